@@ -1,0 +1,1 @@
+"""Everything a machine without a screen can do; never imports Qt."""

@@ -1,0 +1,33 @@
+"""Where in a mapping document something was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_LETTERS = 26
+
+
+@dataclass(frozen=True, order=True)
+class Cell:
+    """Address of one cell: the anchor of trace, review and write-back."""
+
+    sheet: str
+    """Sheet name; the file's stem for CSV and Markdown."""
+    row: int
+    """Row, from 1 as the customer counts."""
+    column: int
+    """Column, from 1."""
+    document: str = ""
+    """File name of the mapping document, without folder."""
+
+    @property
+    def letter(self) -> str:
+        """Column as spreadsheet letters: 1 is A, 27 is AA."""
+        number, letters = self.column, ""
+        while number > 0:
+            number, rest = divmod(number - 1, _LETTERS)
+            letters = chr(ord("A") + rest) + letters
+        return letters
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.letter}{self.row}"

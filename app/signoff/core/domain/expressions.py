@@ -1,0 +1,111 @@
+"""The SQL for one column, what it may use, and how it came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from signoff.core.domain.findings import Finding
+from signoff.core.domain.spec import SourceColumn
+
+
+class Origin(StrEnum):
+    """How an expression came about."""
+
+    DIRECT = "direct"
+    PATTERN = "pattern"
+    GENERATED = "generated"
+    KEPT = "kept"
+    WRITTEN = "written"
+    UNRESOLVED = "unresolved"
+
+
+@dataclass(frozen=True)
+class ScopeColumn:
+    """One column an expression may use."""
+
+    relation: str
+    """Alias of the relation in the statement."""
+    table: str
+    column: SourceColumn
+    is_source: bool = False
+    """The document's source cells name it for this rule."""
+    named_only: bool = False
+    """In scope only because the rule's own text names it: flagged for the SME."""
+
+    @property
+    def sql(self) -> str:
+        """Qualified reference, quoted where needed by the name."""
+        return f"{quoted(self.relation)}.{quoted(self.column.name)}"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Everything one rule may use: the vocabulary of compilers, grammar and checks."""
+
+    columns: tuple[ScopeColumn, ...]
+    """Sources first, in the document's order, then the rest."""
+    target_type: str = ""
+    """DuckDB type of the target column; empty when not known."""
+    aggregate: bool = False
+    """The statement is grouped: the expression may aggregate."""
+    group_keys: tuple[str, ...] = ()
+    """SQL of the expressions grouped by."""
+    condition: bool = False
+    """A boolean condition is wanted (join or filter) instead of a column's value."""
+
+    @property
+    def sources(self) -> tuple[ScopeColumn, ...]:
+        """The columns named by the document's source cells."""
+        return tuple(c for c in self.columns if c.is_source)
+
+    def find(self, name: str, relation: str = "") -> tuple[ScopeColumn, ...]:
+        """Columns of that name, ignoring case; of that relation alias or table when given."""
+        wanted, place = name.casefold(), relation.casefold()
+        return tuple(
+            c
+            for c in self.columns
+            if c.column.name.casefold() == wanted
+            and (not place or place in (c.relation.casefold(), c.table.casefold()))
+        )
+
+
+@dataclass(frozen=True)
+class Expression:
+    """The SQL for one target column, in DuckDB's dialect, with how it came about."""
+
+    sql: str
+    origin: Origin
+    method: str = ""
+    """Compiler's name, or digest of the generator, or name of the writer."""
+    alternatives: tuple[str, ...] = ()
+    """Other candidates that bind, best first."""
+    tokens: int = 0
+    seconds: float = 0.0
+    prompt_hash: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+
+
+def quoted(name: str) -> str:
+    """Identifier as DuckDB SQL, in double quotes only where its letters ask for it.
+
+    Reserved words and letters outside a-z, 0-9 and _ are what asks for it.
+    """
+    lowered = name.lower()
+    plain = bool(lowered) and set(lowered) <= _PLAIN and not lowered[0].isdigit()
+    if plain and lowered not in RESERVED:
+        return name
+    return '"' + name.replace('"', '""') + '"'
+
+
+RESERVED = frozenset(
+    "all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create "
+    "default deferrable desc describe distinct do else end except false fetch for foreign from grant group having "
+    "in initially intersect into lambda lateral leading limit not null offset on only or order pivot placing primary "
+    "qualify references returning select show some summarize symmetric table then to trailing true union unique "
+    "unpivot using variadic when where window with".split()
+)
+"""Words DuckDB 2.0 reserves (``duckdb_keywords()`` where the category is ``reserved``)."""

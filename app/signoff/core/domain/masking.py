@@ -1,0 +1,87 @@
+"""What must not be shown to the generator, and its neutral stand-ins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TermKind(StrEnum):
+    """What a term is in the customer's world."""
+
+    TABLE = "table"
+    COLUMN = "column"
+    VALUE = "value"
+    """A fixed value in a rule, such as a code."""
+    WORD = "word"
+    """A business word the customer listed."""
+
+
+class MaskingLevel(StrEnum):
+    """How much is hidden from the generator."""
+
+    IDENTIFIERS = "identifiers"
+    """Tables, columns, fixed values and listed words: the default."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that must not be shown."""
+
+    text: str
+    kind: TermKind
+    group: str = ""
+    """Type group for columns: text, number, date, time, flag."""
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A term and its stand-in."""
+
+    term: Term
+    alias: str
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A term found in text that was about to reach the generator."""
+
+    term: Term
+    position: int
+
+
+@dataclass(frozen=True)
+class MaskReceipt:
+    """Proof of one leak scan."""
+
+    prompt_hash: str
+    terms: int
+    """Terms searched for."""
+    leaks: tuple[Leak, ...] = ()
+
+
+@dataclass(frozen=True)
+class MaskedColumn:
+    """One column in scope as the generator sees it."""
+
+    alias: str
+    """Such as ``text_03``; unique in the prompt whatever the relation."""
+    type: str
+    """DuckDB type name, upper case; empty when not known."""
+    is_source: bool = False
+
+
+@dataclass(frozen=True)
+class MaskedRule:
+    """One rule with every business term replaced: all the generator ever sees of it."""
+
+    text: str
+    columns: tuple[MaskedColumn, ...]
+    """Sources first."""
+    literals: tuple[str, ...] = ()
+    """Fixed values of the rule as the generator sees them, without quotes: masked, or neutral such as ``Y``."""
+    target_type: str = ""
+    condition: bool = False
+    """A boolean condition is wanted instead of a column's value."""
+    aggregate: bool = False
+    """The statement is grouped: the expression may aggregate."""

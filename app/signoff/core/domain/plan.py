@@ -1,0 +1,107 @@
+"""The shape of one target's query: relations, filters, grouping, parts; and the draft made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.findings import Finding
+
+
+class JoinKind(StrEnum):
+    """How a relation enters the query."""
+
+    DRIVING = "driving"
+    INNER = "inner"
+    LEFT = "left"
+    RIGHT = "right"
+    FULL = "full"
+    CROSS = "cross"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A join or filter condition: its text in the document and its SQL."""
+
+    text: str
+    sql: str = ""
+    """DuckDB SQL; empty while not resolved."""
+    origin: Origin = Origin.UNRESOLVED
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One table of the FROM clause."""
+
+    table: str
+    alias: str
+    join: JoinKind
+    on: Condition | None = None
+    """None for the driving table and for cross joins."""
+    cell: Cell | None = None
+    subquery: str = ""
+    """SQL of a derived relation that stands for `table`; empty for a plain table."""
+
+
+@dataclass(frozen=True)
+class SectionPlan:
+    """One part of a target: one SELECT."""
+
+    name: str
+    relations: tuple[Relation, ...]
+    filters: tuple[Condition, ...] = ()
+    group_by: tuple[Condition, ...] = ()
+    distinct: bool = False
+    notes: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The query of one target before its columns are known."""
+
+    target: str
+    sections: tuple[SectionPlan, ...]
+    union_all: bool = True
+    """How sections are put together: UNION ALL, or UNION when False."""
+    reads_targets: tuple[str, ...] = ()
+    """Other targets this one reads; drafted before it."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class DraftColumn:
+    """One column of a draft: one expression for each section of the plan."""
+
+    name: str
+    type: str
+    """DuckDB type of the target column; empty when not known."""
+    expressions: tuple[Expression, ...]
+    cell: Cell | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """The least certain origin among the sections."""
+        order = list(Origin)
+        return max((e.origin for e in self.expressions), key=order.index)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The SQL proposed for one target."""
+
+    target: str
+    sql: str
+    """DuckDB SQL over plain table names, Jinja rendered: what is bound and run."""
+    text: str
+    """What is shown and written: for an update the edited file, Jinja and layout kept; else equals `sql`."""
+    columns: tuple[DraftColumn, ...]
+    plan: Plan | None = None
+    findings: tuple[Finding, ...] = ()
+    existing: str = ""
+    """The file's text before the update; empty for an initial load."""
+    seconds: float = 0.0
+    prompts: tuple[str, ...] = field(default=())
+    """Hashes of the prompts used."""

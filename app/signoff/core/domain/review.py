@@ -1,0 +1,111 @@
+"""What the subject-matter expert is asked and says, and what a sign-off is bound to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """The SME's word on one column, or on the Rows card."""
+
+    UNDECIDED = "undecided"
+    APPROVED = "approved"
+    CHANGE_REQUESTED = "change requested"
+
+
+ROWS = "(rows)"
+"""Stands for the Rows card wherever a column name is asked for."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to answer a question."""
+
+    id: str
+    text: str
+    sql: str = ""
+    """The expression this choice selects; empty when the choice is a word or a value."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the SME is asked."""
+
+    id: str
+    """Stable over runs: digest of target, column, code and rule text."""
+    target: str
+    column: str
+    code: str
+    text: str
+    choices: tuple[Choice, ...] = ()
+    rows: tuple[tuple[tuple[str, str | None], ...], ...] = ()
+    """Rows that show the difference: (column, value) pairs; a value None is no value."""
+    free: bool = True
+    """Whether a value of one's own, outside the choices, is an answer."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the SME said: a choice's id, or a value."""
+
+    question: str
+    value: str
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A verdict on one column of one target, and how it was reached."""
+
+    target: str
+    column: str
+    verdict: Verdict
+    by: str
+    at: str
+    """ISO 8601, UTC, seconds."""
+    together: bool = False
+    """Approved in bulk with other columns copied unchanged."""
+    opened: bool = False
+    binding: str = ""
+    """Digest of what was shown for this column."""
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A remark by a person on one column."""
+
+    target: str
+    column: str
+    text: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """A finding or failed check that stays, with a reason and a name."""
+
+    target: str
+    column: str
+    code: str
+    reason: str
+    by: str
+    at: str
+    until: str = ""
+    """ISO date after which the waiver lapses; empty for none."""
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """The SME's approval of one target, bound to a hash of exactly what was shown."""
+
+    target: str
+    binding: str
+    sentence: str
+    by: str
+    at: str
+    account: str = ""
+    machine: str = ""
+    meaning: str = "approved"

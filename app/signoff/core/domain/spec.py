@@ -1,0 +1,225 @@
+"""What was read from a mapping document, each piece with its cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.findings import Finding
+
+
+class Role(StrEnum):
+    """The part a column of a mapping sheet plays."""
+
+    TARGET_SYSTEM = "target_system"
+    TARGET_TABLE = "target_table"
+    TARGET_COLUMN = "target_column"
+    TARGET_TYPE = "target_type"
+    TARGET_LENGTH = "target_length"
+    TARGET_KEY = "target_key"
+    TARGET_NULLABLE = "target_nullable"
+    TARGET_DEFAULT = "target_default"
+    SOURCE_SYSTEM = "source_system"
+    SOURCE_TABLE = "source_table"
+    SOURCE_COLUMN = "source_column"
+    SOURCE_TYPE = "source_type"
+    SOURCE_LENGTH = "source_length"
+    SOURCE_NULLABLE = "source_nullable"
+    RULE = "rule"
+    RULE_KIND = "rule_kind"
+    JOIN = "join"
+    FILTER = "filter"
+    LOOKUP = "lookup"
+    SECTION = "section"
+    STEP_ORDER = "step_order"
+    STEP_KIND = "step_kind"
+    STEP_TABLE = "step_table"
+    STEP_ALIAS = "step_alias"
+    STEP_CONDITION = "step_condition"
+    EXAMPLE = "example"
+    DESCRIPTION = "description"
+    NOTE = "note"
+    STATE = "state"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+class StepKind(StrEnum):
+    """What one line of a query-steps sheet does."""
+
+    DRIVING = "driving table"
+    INNER_JOIN = "inner join"
+    LEFT_JOIN = "left join"
+    RIGHT_JOIN = "right join"
+    FULL_JOIN = "full join"
+    CROSS_JOIN = "cross join"
+    FILTER = "filter"
+    DISTINCT = "distinct"
+    GROUP_BY = "group by"
+    UNION = "union"
+    UNION_ALL = "union all"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class SourceRef:
+    """One source column as the document names it."""
+
+    table: str
+    """Source table or alias; empty when the document names none."""
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.column}" if self.table else self.column
+
+
+@dataclass(frozen=True)
+class ColumnMapping:
+    """One target column: its sources and its rule."""
+
+    target: str
+    name: str
+    type: str = ""
+    """Target type as written, length folded in where a cell of its own holds it: ``varchar(20)``."""
+    sources: tuple[SourceRef, ...] = ()
+    rule: str = ""
+    """The rule cell's text as written."""
+    rule_resolved: str = ""
+    """The rule with rule codes replaced by the rule list's text; equals `rule` where there is none."""
+    rule_kind: str = ""
+    """Kind of mapping as written, such as ``Direct`` or ``Lookup``."""
+    section: str = ""
+    """Part of the target this row belongs to; empty when it holds for every part."""
+    key: bool = False
+    required: bool = False
+    default: str = ""
+    example: str = ""
+    description: str = ""
+    note: str = ""
+    join: str = ""
+    """Join, lookup or filter text standing on the same row."""
+    cell: Cell | None = None
+    """Cell of the target column's name."""
+    cells: tuple[tuple[Role, Cell], ...] = ()
+    """Cell of every field read, by role."""
+
+    def cell_of(self, role: Role) -> Cell | None:
+        """Cell the field of that role was read from."""
+        return next((cell for each, cell in self.cells if each == role), None)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a query-steps sheet."""
+
+    target: str
+    order: int
+    kind: StepKind
+    section: str = ""
+    table: str = ""
+    alias: str = ""
+    condition: str = ""
+    """Condition, rule or note, as written."""
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True)
+class TargetMapping:
+    """One table to produce: its column mappings in the document's order, and its steps."""
+
+    name: str
+    columns: tuple[ColumnMapping, ...]
+    steps: tuple[Step, ...] = ()
+    description: str = ""
+    existing_sql: str = ""
+    """Whole-table SQL found in a cell, if any."""
+    cell: Cell | None = None
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Names of the parts put together by union, in order; one empty name when there are none."""
+        names = [s.section for s in self.steps] or [c.section for c in self.columns]
+        return tuple(dict.fromkeys(name for name in names if name)) or ("",)
+
+
+@dataclass(frozen=True)
+class SourceColumn:
+    """One column of a source table."""
+
+    name: str
+    type: str = ""
+    """DuckDB type name, upper case; empty when not known."""
+    nullable: bool = True
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class SourceTable:
+    """One source table, or another target that a target may read."""
+
+    name: str
+    columns: tuple[SourceColumn, ...] = ()
+    key: tuple[str, ...] = ()
+
+    def column(self, name: str) -> SourceColumn | None:
+        """The column of that name, ignoring case."""
+        wanted = name.casefold()
+        return next((c for c in self.columns if c.name.casefold() == wanted), None)
+
+
+@dataclass(frozen=True)
+class Schema:
+    """All tables a draft may read."""
+
+    tables: tuple[SourceTable, ...] = ()
+
+    def table(self, name: str) -> SourceTable | None:
+        """The table of that name, ignoring case."""
+        wanted = name.casefold()
+        return next((t for t in self.tables if t.name.casefold() == wanted), None)
+
+    def merged_with(self, other: Schema) -> Schema:
+        """This schema, with tables of `other` added where the name is new."""
+        new = tuple(t for t in other.tables if self.table(t.name) is None)
+        return Schema(self.tables + new)
+
+
+@dataclass(frozen=True)
+class SheetReading:
+    """How one sheet was understood."""
+
+    sheet: str
+    header_row: int
+    """Row of the header, from 1; 0 when the sheet holds no mapping."""
+    roles: tuple[tuple[str, Role], ...] = ()
+    """Column letter and the role it plays."""
+
+
+@dataclass(frozen=True)
+class UnusedCell:
+    """A cell with text that no field was read from."""
+
+    cell: Cell
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What was read from one mapping document."""
+
+    document: str
+    sheets: tuple[SheetReading, ...] = ()
+    targets: tuple[TargetMapping, ...] = ()
+    sources: Schema = field(default_factory=Schema)
+    """Source tables listed in the document itself."""
+    findings: tuple[Finding, ...] = ()
+    unused: tuple[UnusedCell, ...] = ()
+    digest: str = ""
+    """SHA-256 of the document's bytes."""
+
+    def target(self, name: str) -> TargetMapping | None:
+        """The target of that name, ignoring case."""
+        wanted = name.casefold()
+        return next((t for t in self.targets if t.name.casefold() == wanted), None)
