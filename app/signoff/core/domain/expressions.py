@@ -53,6 +53,8 @@ class Scope:
     """SQL of the expressions grouped by."""
     condition: bool = False
     """A boolean condition is wanted (join or filter) instead of a column's value."""
+    findings: tuple[Finding, ...] = ()
+    """Sources of the rule that could not be found, or not told apart."""
 
     @property
     def sources(self) -> tuple[ScopeColumn, ...]:

@@ -29,7 +29,25 @@ class Condition:
     sql: str = ""
     """DuckDB SQL; empty while not resolved."""
     origin: Origin = Origin.UNRESOLVED
+    """Unresolved with `sql` filled: proposed by convention, to be confirmed by a person."""
     cell: Cell | None = None
+    column: str = ""
+    """Grouping only: the target column whose expression is grouped by; `sql` is empty then."""
+
+
+@dataclass(frozen=True)
+class CarriedColumn:
+    """A column a derived relation (a CTE of existing SQL) shows to the statement around it."""
+
+    name: str
+    """Name inside the statement."""
+    type: str = ""
+    table: str = ""
+    """Table it is copied from unchanged; empty when it is computed."""
+    column: str = ""
+    """Column of `table` it is copied from."""
+    passed: bool = True
+    """False when an edit has to pass it through the derived relation first."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +62,8 @@ class Relation:
     cell: Cell | None = None
     subquery: str = ""
     """SQL of a derived relation that stands for `table`; empty for a plain table."""
+    carries: tuple[CarriedColumn, ...] = ()
+    """Columns of a derived relation of existing SQL; empty for a plain table."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +76,14 @@ class SectionPlan:
     group_by: tuple[Condition, ...] = ()
     distinct: bool = False
     notes: tuple[Condition, ...] = ()
+    having: tuple[Condition, ...] = ()
+    """Filters on aggregates, applied after the grouping."""
+    qualify: tuple[Condition, ...] = ()
+    """Filters on window functions, such as keeping the latest row of each key."""
+    left_out: tuple[Relation, ...] = ()
+    """Relations the document asks for that could not be put into the query; a finding says why."""
+    unresolved: tuple[Condition, ...] = ()
+    """Filters and groupings whose text could not be turned into SQL; a finding says so."""
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,8 @@ class ColumnMapping:
     note: str = ""
     join: str = ""
     """Join, lookup or filter text standing on the same row."""
+    state: str = ""
+    """State or version mark as written, such as ``changed`` or ``new``."""
     cell: Cell | None = None
     """Cell of the target column's name."""
     cells: tuple[tuple[Role, Cell], ...] = ()
