@@ -1,0 +1,40 @@
+# Thin over packaging/setup, which sets up what a target needs and runs it. Options: make test ARGS="-k mask -x"
+SETUP := packaging/setup/bootstrap.sh
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench eval generator generator-small lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null || \
+		grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
+
+setup: ## .venv with the command signoff, and the default language model
+	@$(SETUP) setup $(ARGS)
+
+demo: ## the whole flow on the sample project, then dbt build on what it exported
+	@$(SETUP) demo $(ARGS)
+
+test: ## every test but benchmarks and evaluation
+	@$(SETUP) test $(ARGS)
+
+check: ## lint, format, types, import contracts, then every test
+	@$(SETUP) check $(ARGS)
+
+bench: ## benchmarks
+	@$(SETUP) bench $(ARGS)
+
+eval: ## share of columns right against hand-written references, by origin
+	@$(SETUP) eval $(ARGS)
+
+generator: ## the default language model (1.1 GB), checked by its digest
+	@$(SETUP) generator $(ARGS)
+
+generator-small: ## the language model for little memory (0.5 GB)
+	@$(SETUP) generator-small $(ARGS)
+
+lock: ## resolve the pinned requirements anew
+	@$(SETUP) lock $(ARGS)
+
+clean: ## remove .venv and what was built in the tree; caches outside stay
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,132 @@
+"""Bringing a generator file in by hand, as on a machine without a network."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from signoff.core.errors import SignoffError
+from signoff.core.generate.manifest import load_manifest
+from signoff.core.generate.store import (
+    REGISTRY,
+    GeneratorFile,
+    Imported,
+    chunks,
+    digest,
+    imported_file,
+    known_file,
+    own_folder,
+    read_json,
+    remember,
+    write_json,
+)
+from signoff.core.progress import CancelToken, Report, silent
+
+MAGIC = b"GGUF"
+VERSIONS = (2, 3)
+
+
+def import_file(
+    source: Path,
+    accept_unknown: bool = False,
+    family: str | None = None,
+    report: Report = silent,
+    cancel: CancelToken | None = None,
+) -> GeneratorFile:
+    """Copy a GGUF file in under its own name, after its magic, size and digest were checked.
+
+    Args:
+        source: The file, wherever it lies.
+        accept_unknown: The person's decision to use a file whose digest no manifest knows; it is recorded.
+        family: Chat markup of an unknown file; None is ``chatml``.
+        report: Told how far the copy is.
+        cancel: Asked between chunks.
+
+    Raises:
+        SignoffError: not a GGUF file, another digest than the manifest's, unknown and not accepted, or no room.
+    """
+    _check_header(source)
+    sha256 = digest(source, report, cancel)
+    entry = load_manifest().by_digest(sha256)
+    if entry is None:
+        _refuse_impostor(source, sha256)
+        if not accept_unknown:
+            raise SignoffError(
+                f"No manifest knows {source.name} (SHA-256 {sha256}): compare this digest with its publisher's, and "
+                "if you trust the file, repeat the command with --accept-unknown."
+            )
+    row = Imported(
+        file=source.name,
+        id=entry.id if entry else source.stem,
+        sha256=sha256,
+        size=source.stat().st_size,
+        family=entry.family if entry else family or "chatml",
+        accepted_unknown=entry is None,
+        imported_at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    _take_in(source, own_folder() / source.name, sha256, report, cancel)
+    _register(row)
+    return known_file(entry) if entry else imported_file(row)
+
+
+def _check_header(source: Path) -> None:
+    try:
+        with source.open("rb") as file:
+            head = file.read(8)
+    except OSError as error:
+        raise SignoffError(
+            f"{source} can't be read ({error.strerror}): name a GGUF file that you may read."
+        ) from error
+    if head[:4] != MAGIC or int.from_bytes(head[4:8], "little") not in VERSIONS:
+        raise SignoffError(f"{source} is not a GGUF file of version 2 or 3: name the .gguf file itself.")
+
+
+def _refuse_impostor(source: Path, sha256: str) -> None:
+    """A file under a known name with another content is damaged or worse; it can't be accepted as unknown."""
+    for entry in load_manifest().entries:
+        if source.name == entry.file:
+            raise SignoffError(
+                f"{source} bears the name of {entry.name} but its SHA-256 is {sha256}, not {entry.sha256}: "
+                f"it is damaged or another file; fetch it again from {entry.published}."
+            )
+
+
+def _take_in(source: Path, place: Path, sha256: str, report: Report, cancel: CancelToken | None) -> None:
+    """Copy by way of a neighbour and a rename, so that `place` never holds half a file."""
+    if place.exists() and place.samefile(source):
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    needed = source.stat().st_size
+    if shutil.disk_usage(place.parent).free < needed:
+        raise SignoffError(
+            f"{place.parent} has no room for {needed:,} bytes: free some or set SIGNOFF_GENERATORS."
+        )
+    unfinished = place.with_name(place.name + ".unfinished")
+    copied = hashlib.sha256()
+    try:
+        with unfinished.open("wb") as out:
+            for chunk in chunks(source, report, cancel):
+                out.write(chunk)
+                copied.update(chunk)
+            out.flush()
+            os.fsync(out.fileno())
+        if copied.hexdigest() != sha256:
+            raise SignoffError(f"{source} changed while it was copied: try again when nothing writes to it.")
+        unfinished.replace(place)
+    except OSError as error:
+        raise SignoffError(
+            f"{place} can't be written ({error.strerror}): set SIGNOFF_GENERATORS elsewhere."
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    remember(place, sha256)
+
+
+def _register(row: Imported) -> None:
+    place = own_folder() / REGISTRY
+    rows = [kept for kept in read_json(place, []) if kept["file"] != row.file]
+    write_json(place, [*rows, asdict(row)])

@@ -1,0 +1,48 @@
+"""How set-up speaks: one line a step on stderr, a log of everything else, one sentence when it can't go on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+
+class SetupError(Exception):
+    """What is missing and how to bring it in, as one sentence."""
+
+
+def say(sentence: str) -> None:
+    """One line for the person who waits."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def run_logged(
+    command: Sequence[str | Path], log: Path, failure: str, environment: Mapping[str, str] | None = None
+) -> None:
+    """Run a command with its output in `log`.
+
+    Args:
+        command: Program and arguments.
+        log: File that gets the output; written anew.
+        failure: Sentence to show when the command fails; the log's name is added.
+        environment: Variables to set on top of ours.
+
+    Raises:
+        SetupError: the command failed; the last lines of the log are shown first.
+    """
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as out:
+        done = subprocess.run(
+            [str(part) for part in command],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **(environment or {})},
+            check=False,
+        )
+    if done.returncode:
+        for line in log.read_text(encoding="utf-8", errors="replace").splitlines()[-8:]:
+            say(f"    {line}")
+        raise SetupError(f"{failure} The whole output is in {log}.")
