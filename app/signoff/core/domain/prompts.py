@@ -23,6 +23,8 @@ class Prompt:
     """Fixed values of the rule, as they stand in the prompt."""
     condition: bool = False
     aggregate: bool = False
+    public: str = ""
+    """The shipped part of the body (template lines and worked examples), for the leak scan."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,117 @@
+"""The terms of a project: everything the generator must not see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from signoff.core.domain.masking import Term, TermKind
+from signoff.core.domain.spec import Schema, Spec
+from signoff.core.errors import SignoffError
+from signoff.core.mask.words import is_neutral_value, is_plain
+
+_QUOTED = re.compile(r"'([^'\n]{1,80})'|\"([^\"\n]{1,80})\"|[‘’‚]([^‘’\n]{1,80})[‘’]|[“”„]([^“”\n]{1,80})[“”]")
+_CODE = re.compile(r"(?<![\w.'\"])[A-Z][A-Z0-9]*(?:[_/-][A-Z0-9]+)*(?![\w.'\"])")
+
+_GROUPS = (
+    ("date", re.compile(r"DATE|TIMESTAMP|DATETIME")),
+    ("time", re.compile(r"TIME|INTERVAL")),
+    ("num", re.compile(r"INT|DEC|NUM|DOUBLE|FLOAT|REAL|MONEY")),
+    ("flag", re.compile(r"BOOL|BIT")),
+)
+
+
+def type_group(column_type: str) -> str:
+    """Kind of values behind a DuckDB type name: date, time, num, flag or text."""
+    upper = column_type.upper()
+    return next((group for group, pattern in _GROUPS if pattern.search(upper)), "text")
+
+
+def quoted_values(rule: str) -> tuple[str, ...]:
+    """Fixed values standing in quotes in a rule, once each, in order."""
+    found = ("".join(match.groups("")) for match in _QUOTED.finditer(rule))
+    return tuple(dict.fromkeys(value for value in found if value.strip()))
+
+
+def bare_codes(rule: str) -> tuple[str, ...]:
+    """Codes in capitals that stand in a rule without quotes; none where the whole rule is in capitals."""
+    outside = _QUOTED.sub(" ", rule)
+    if outside.upper() == outside:
+        return ()
+    found = (match.group(0) for match in _CODE.finditer(outside))
+    return tuple(dict.fromkeys(code for code in found if len(code) > 1 and not is_neutral_value(code)))
+
+
+def terms_of(spec: Spec, schema: Schema, listed: Sequence[Term] = ()) -> tuple[Term, ...]:
+    """Every term of a project: listed words, tables, columns, and the fixed values of all rules.
+
+    Longest first, each once, so that a longer name is found before a shorter one inside it.
+    """
+    found = {(term.text.casefold(), term.kind): term for term in (*listed, *_names(spec, schema), *_values(spec))}
+    return tuple(sorted(found.values(), key=lambda term: (-len(term.text), term.text, term.kind)))
+
+
+def _names(spec: Spec, schema: Schema) -> Iterable[Term]:
+    for table in (*schema.tables, *spec.sources.tables):
+        yield Term(table.name, TermKind.TABLE)
+        for column in table.columns:
+            yield Term(column.name, TermKind.COLUMN, type_group(column.type))
+    for target in spec.targets:
+        yield Term(target.name, TermKind.TABLE)
+        for mapping in target.columns:
+            yield Term(mapping.name, TermKind.COLUMN, type_group(mapping.type))
+            for source in mapping.sources:
+                if source.table:
+                    yield Term(source.table, TermKind.TABLE)
+                yield Term(source.column, TermKind.COLUMN)
+
+
+def _values(spec: Spec) -> Iterable[Term]:
+    for target in spec.targets:
+        texts = [m.rule_resolved or m.rule for m in target.columns] + [s.condition for s in target.steps]
+        for text in texts:
+            for value in (*quoted_values(text), *bare_codes(text)):
+                if not is_neutral_value(value):
+                    yield Term(value, TermKind.VALUE)
+
+
+def scanned(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms whose appearance would tell something: all but single everyday words and neutral values.
+
+    A word the customer listed is always scanned for.
+    """
+    return tuple(t for t in terms if t.kind is TermKind.WORD or (len(t.text) > 1 and not is_plain(t.text)))
+
+
+def read_glossary(path: Path) -> tuple[Term, ...]:
+    """Terms a customer listed: YAML, a list of ``{term, kind, group}``; `kind` is word when left out.
+
+    Raises:
+        SignoffError: the file is not readable, not YAML, or an entry has no term.
+    """
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SignoffError(f"The glossary {path.name} can't be read ({error}); save it as UTF-8 YAML.") from error
+    if isinstance(entries, dict):
+        entries = entries.get("terms")
+    if not isinstance(entries, list):
+        raise SignoffError(f"The glossary {path.name} is not a list of terms; write entries like '- term: Acme'.")
+    return tuple(_entry(path, number, entry) for number, entry in enumerate(entries, start=1))
+
+
+def _entry(path: Path, number: int, entry: Any) -> Term:
+    text = entry.get("term") if isinstance(entry, dict) else entry
+    kinds = {kind.value for kind in TermKind}
+    kind = str(entry.get("kind", "word")) if isinstance(entry, dict) else "word"
+    if not isinstance(text, str) or not text.strip() or kind not in kinds:
+        raise SignoffError(
+            f"Entry {number} of the glossary {path.name} has no term or an unknown kind; "
+            f"write '- term: Acme' with kind {', '.join(sorted(kinds))}."
+        )
+    group = str(entry.get("group", "")) if isinstance(entry, dict) else ""
+    return Term(text.strip(), TermKind(kind), group)

@@ -1,0 +1,167 @@
+"""One rule masked for a prompt, and the generator's answer unmasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from signoff.core.domain.expressions import Scope, ScopeColumn
+from signoff.core.domain.masking import Alias, MaskedColumn, MaskedRule, Term, TermKind
+from signoff.core.engines.sqltext import parse_expression
+from signoff.core.errors import SignoffError
+from signoff.core.mask.glossary import bare_codes, quoted_values, scanned, type_group
+from signoff.core.mask.words import is_neutral_value, parts, spellings
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A rule as the generator sees it, with what is needed to read its answer."""
+
+    rule: MaskedRule
+    columns: tuple[tuple[str, ScopeColumn], ...]
+    """Alias and the column it stands for."""
+    values: tuple[tuple[str, str], ...]
+    """Alias and the fixed value it stands for."""
+    aliases: tuple[Alias, ...]
+    """Every stand-in of this prompt, for the glossary's view of it."""
+
+
+def mask_rule(rule: str, scope: Scope, terms: Sequence[Term]) -> Masked:
+    """Replace every term in a rule and its scope.
+
+    Stand-ins are numbered anew for each prompt, so that two prompts can't be linked by them.
+
+    Args:
+        rule: the rule's text, codes resolved.
+        scope: what the expression may use; its columns become flat aliases that show the type.
+        terms: all terms of the project, longest first (`glossary.terms_of`).
+    """
+    columns = _column_aliases(scope)
+    text, values, shown = _mask_values(rule)
+    text = _mask_qualified(text, columns)
+    text, others = _mask_names(text, columns, terms)
+    aliases = tuple(Alias(Term(c.column.name, TermKind.COLUMN, type_group(c.column.type)), a) for a, c in columns)
+    aliases += tuple(Alias(Term(value, TermKind.VALUE), alias) for alias, value in values) + others
+    masked = MaskedRule(
+        text=text,
+        columns=tuple(MaskedColumn(a, c.column.type, c.is_source) for a, c in columns),
+        literals=tuple(alias for alias, _ in values) + shown,
+        target_type=scope.target_type,
+        condition=scope.condition,
+        aggregate=scope.aggregate,
+    )
+    return Masked(masked, columns, values, aliases)
+
+
+def mask_text(text: str, masked: Masked, terms: Sequence[Term]) -> str:
+    """Further text for the same prompt (a comment, an answer) with the same stand-ins."""
+    for alias, value in masked.values:
+        text = text.replace(value, alias)
+    return _mask_names(_mask_qualified(text, masked.columns), masked.columns, terms)[0]
+
+
+def unmask(sql: str, masked: Masked) -> str:
+    """The generator's expression with the real columns and values back, as DuckDB SQL.
+
+    Raises:
+        SignoffError: the text is no SQL expression, or names something that was not in scope.
+    """
+    columns, values = dict(masked.columns), dict(masked.values)
+    tree = parse_expression(sql)
+    for column in list(tree.find_all(exp.Column)):
+        known = columns.get(column.name)
+        if known is None or column.table:
+            raise SignoffError(f"The expression names {column.sql()}, which the rule may not use; draft it again.")
+        replacement = parse_expression(known.sql)
+        if column is tree:
+            tree = replacement
+        else:
+            column.replace(replacement)
+    for literal in tree.find_all(exp.Literal):
+        if literal.is_string:
+            literal.set("this", _restored(literal.name, values))
+    return tree.sql(dialect="duckdb")
+
+
+def _restored(text: str, values: dict[str, str]) -> str:
+    return re.sub(r"val_\d+", lambda match: values.get(match.group(0), match.group(0)), text)
+
+
+def _column_aliases(scope: Scope) -> tuple[tuple[str, ScopeColumn], ...]:
+    counts: dict[str, int] = {}
+    named = []
+    for column in scope.columns:
+        group = type_group(column.column.type)
+        counts[group] = counts.get(group, 0) + 1
+        named.append((f"{group}_{counts[group]:02d}", column))
+    return tuple(named)
+
+
+def _mask_values(rule: str) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
+    values: list[tuple[str, str]] = []
+    shown: list[str] = []
+    text = rule
+    for value in quoted_values(rule):
+        if is_neutral_value(value):
+            shown.append(value)
+            continue
+        alias = f"val_{len(values) + 1}"
+        values.append((alias, value))
+        text = text.replace(value, alias)
+    for code in bare_codes(text):
+        if code.casefold().startswith("val_"):
+            continue
+        alias = f"val_{len(values) + 1}"
+        values.append((alias, code))
+        text = re.sub(rf"(?<![\w']){re.escape(code)}(?![\w'])", f"'{alias}'", text)
+    return text, tuple(values), tuple(shown)
+
+
+def _mask_qualified(text: str, columns: Iterable[tuple[str, ScopeColumn]]) -> str:
+    for alias, column in columns:
+        for place in {column.relation, column.table}:
+            mention = rf"(?<!\w){re.escape(place)}\s*\.\s*\"?{re.escape(column.column.name)}\"?(?!\w)"
+            text = re.sub(mention, alias, text, flags=re.IGNORECASE)
+    return text
+
+
+def _mask_names(
+    text: str, columns: Sequence[tuple[str, ScopeColumn]], terms: Sequence[Term]
+) -> tuple[str, tuple[Alias, ...]]:
+    """Replace names in scope by their aliases, then every other term that would tell something."""
+    in_scope: dict[str, str] = {}
+    for alias, column in columns:
+        in_scope.setdefault(column.column.name, alias)
+    for name in sorted(in_scope, key=len, reverse=True):
+        text = _replaced(spellings(name), text, lambda _match, alias=in_scope[name]: alias)
+    others: list[Alias] = []
+    for term in scanned(terms):
+        pattern = re.compile(re.escape(term.text)) if term.kind is TermKind.VALUE else spellings(term.text)
+        if not parts(term.text) or not pattern.search(_without_aliases(text)):
+            continue
+        kind = "name" if term.kind in (TermKind.TABLE, TermKind.COLUMN) else "word"
+        alias = f"{kind}_{len(others) + 1}"
+        replaced = _replaced(pattern, text, lambda _match, alias=alias: alias)
+        if replaced != text:
+            others.append(Alias(term, alias))
+            text = replaced
+    return text, tuple(others)
+
+
+_ALIAS = re.compile(r"\b(?:text|num|date|time|flag|val|name|word)_\d+\b")
+
+
+def _without_aliases(text: str) -> str:
+    return _ALIAS.sub(" ", text)
+
+
+def _replaced(pattern: re.Pattern[str], text: str, alias: Callable[[re.Match[str]], str]) -> str:
+    """`text` with matches replaced, leaving the stand-ins that are already there untouched."""
+    pieces, last = [], 0
+    for stand_in in _ALIAS.finditer(text):
+        pieces += [pattern.sub(alias, text[last : stand_in.start()]), stand_in.group(0)]
+        last = stand_in.end()
+    return "".join([*pieces, pattern.sub(alias, text[last:])])
