@@ -210,8 +210,8 @@ class _Waiting:
             self._stopping = Cancelled()
         elif self._deadline is not None and now > self._deadline:
             self._stopping = ChildTimedOut(
-                f"The {self._name} was stopped: it worked for more than {self._limits.call_seconds:g} seconds on "
-                "one request; make the request smaller and try again."
+                f"The {self._name} was stopped: it worked for more than {self._limits.call_seconds:g} seconds "
+                "on one request; make the request smaller and try again."
             )
         if self._stopping is not None:
             self._kill_at = now + self._limits.grace_seconds
