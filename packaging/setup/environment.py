@@ -1,4 +1,4 @@
-"""The virtual environment `.venv`: made from hash-pinned locks, and left alone while the locks stay the same."""
+"""The virtual environment `.venv`: made from hash-pinned locks, left alone while they stay the same."""
 
 from __future__ import annotations
 
@@ -87,8 +87,8 @@ def _pip(name: str, *arguments: str) -> None:
     run_logged(
         [venv_program("python"), "-m", "pip", *arguments, *pip_options()],
         LOGS / f"pip-{name}.log",
-        "Python packages could not be installed: connect to the network, or set SIGNOFF_WHEELHOUSE to a folder "
-        "with the wheels (docs/dependencies.md says how to fill it).",
+        "Python packages could not be installed: connect to the network, or set SIGNOFF_WHEELHOUSE to a "
+        "folder with the wheels (docs/dependencies.md says how to fill it).",
     )
 
 

@@ -1,7 +1,7 @@
 """Builds llama-cpp-python once from its sdist and keeps the wheel outside the tree.
 
-The wheel is keyed by everything that shapes it: the sdist's pinned hash, the build tools' lock, the CMake options,
-the processor and the Python tag. A folder that holds a wheel needs no compiler and no network.
+The wheel is keyed by everything that shapes it: the sdist's pinned hash, the build tools' lock, the CMake
+options, the processor and the Python tag. A folder that holds a wheel needs no compiler and no network.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import shlex
 import shutil
 import sys
 import tempfile
@@ -34,6 +35,13 @@ _LEAN_OPTIONS = {
     "LLAVA_BUILD": "OFF",
     "GGML_NATIVE": "OFF",
 }
+_WHEEL_OPTIONS = (
+    "--require-hashes",
+    "--no-deps",
+    "--no-build-isolation",
+    "--no-cache-dir",
+    "--no-binary=llama-cpp-python",
+)
 _UNWANTED_IN_WHEEL = ("include/**", "lib/**", "bin/**", "llama_cpp/server/**")
 """The library's own install rules copy headers and a second set of libraries beside the package."""
 
@@ -45,7 +53,7 @@ def has_avx2() -> bool:
 
 
 def processor_options() -> dict[str, str]:
-    """CMake options for a portable build: AVX2 where the machine has it, SSE4.2 on older ones, plain elsewhere."""
+    """CMake options for a portable build: AVX2 where the machine has it, SSE4.2 on older ones."""
     if platform.machine().lower() not in ("x86_64", "amd64"):
         return {}
     switch = "ON" if has_avx2() else "OFF"
@@ -82,43 +90,38 @@ def build_wheel(pip_options: list[str]) -> Path:
     place.mkdir(parents=True, exist_ok=True)
     say("Building llama-cpp-python from source, once for this machine: some minutes ...")
     with tempfile.TemporaryDirectory(prefix="signoff-build-") as work:
-        tools = Path(work) / "tools"
-        venv.create(tools, with_pip=True)
-        python = venv_program("python", tools)
-        for lock in BUILD_LOCKS:
-            run_logged(
-                [python, "-m", "pip", "install", "--require-hashes", *pip_options, "-r", lock],
-                LOGS / f"build-tools-{lock.stem}.log",
-                "The build tools could not be downloaded: connect to the network or set SIGNOFF_WHEELHOUSE.",
-            )
-        run_logged(
-            [
-                python,
-                "-m",
-                "pip",
-                "wheel",
-                "--require-hashes",
-                "--no-deps",
-                "--no-build-isolation",
-                "--no-cache-dir",
-            ]
-            + ["--no-binary", "llama-cpp-python", *pip_options, "-w", f"{work}/out", "-r", LLAMA_LOCK],
-            LOGS / "llama-build.log",
-            "llama-cpp-python could not be downloaded or built: it needs gcc, g++ and, the first time, the network.",
-            _build_environment(tools),
-        )
-        built = next(Path(work, "out").glob("llama_cpp_python-*.whl"), None)
-        if built is None:
-            raise SetupError(f"The build of llama-cpp-python left no wheel; see {LOGS / 'llama-build.log'}.")
+        built = _build_in(Path(work), pip_options)
         unfinished = place / "unfinished"
         shutil.copyfile(built, unfinished)
         return unfinished.replace(place / built.name)
 
 
+def _build_in(work: Path, pip_options: list[str]) -> Path:
+    tools = work / "tools"
+    venv.create(tools, with_pip=True)
+    pip = [str(venv_program("python", tools)), "-m", "pip"]
+    for lock in BUILD_LOCKS:
+        run_logged(
+            [*pip, "install", "--require-hashes", *pip_options, "-r", lock],
+            LOGS / f"build-tools-{lock.stem}.log",
+            "The build tools could not be downloaded: connect to the network or set SIGNOFF_WHEELHOUSE.",
+        )
+    run_logged(
+        [*pip, "wheel", *_WHEEL_OPTIONS, *pip_options, "-w", work / "out", "-r", LLAMA_LOCK],
+        LOGS / "llama-build.log",
+        "llama-cpp-python could not be built: the first time it needs gcc, g++ and the network.",
+        _build_environment(tools),
+    )
+    built = next((work / "out").glob("llama_cpp_python-*.whl"), None)
+    if built is None:
+        raise SetupError(f"The build of llama-cpp-python left no wheel; see {LOGS / 'llama-build.log'}.")
+    return built
+
+
 def _build_environment(tools: Path) -> dict[str, str]:
     options = cmake_options() | {"CMAKE_PROJECT_llama.cpp_INCLUDE": LEAN.as_posix()}
     return {
-        "CMAKE_ARGS": " ".join(f"-D{name}={value}" for name, value in options.items()),
+        "CMAKE_ARGS": shlex.join(f"-D{name}={value}" for name, value in options.items()),
         "SKBUILD_WHEEL_EXCLUDE": ";".join(_UNWANTED_IN_WHEEL),
         "SKBUILD_CMAKE_BUILD_TYPE": "Release",
         "PATH": os.pathsep.join((str(venv_program("python", tools).parent), os.environ.get("PATH", ""))),

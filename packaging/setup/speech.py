@@ -1,4 +1,4 @@
-"""How set-up speaks: one line a step on stderr, a log of everything else, one sentence when it can't go on."""
+"""How set-up speaks: one line a step on stderr, the rest in logs, one sentence when it can't go on."""
 
 from __future__ import annotations
 

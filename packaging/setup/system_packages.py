@@ -37,14 +37,11 @@ def ensure(packages: list[str], purpose: str) -> None:
     if not packages:
         return
     command = f"apt-get install {' '.join(packages)}"
+    named = " and ".join(packages)
     if sys.platform != "linux" or shutil.which("apt-get") is None:
-        raise SetupError(
-            f"{' and '.join(packages)} missing, needed for {purpose}: install them and try again."
-        )
+        raise SetupError(f"{named} missing, needed for {purpose}: install them and try again.")
     if os.geteuid() != 0:
-        raise SetupError(
-            f"{' and '.join(packages)} missing, needed for {purpose}: ask an administrator to run '{command}'."
-        )
+        raise SetupError(f"{named} missing, needed for {purpose}: ask an administrator to run '{command}'.")
     say(f"Installing {', '.join(packages)} (for {purpose}) ...")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update", "-qq"], [*command.split(), "-y", "-qq", "--no-install-recommends"]):

@@ -47,7 +47,7 @@ def import_file(
         cancel: Asked between chunks.
 
     Raises:
-        SignoffError: not a GGUF file, another digest than the manifest's, unknown and not accepted, or no room.
+        SignoffError: not a GGUF file, another digest than the manifest's, unknown and not accepted, no room.
     """
     _check_header(source)
     sha256 = digest(source, report, cancel)
@@ -56,8 +56,8 @@ def import_file(
         _refuse_impostor(source, sha256)
         if not accept_unknown:
             raise SignoffError(
-                f"No manifest knows {source.name} (SHA-256 {sha256}): compare this digest with its publisher's, and "
-                "if you trust the file, repeat the command with --accept-unknown."
+                f"No manifest knows {source.name} (SHA-256 {sha256}): compare this digest with its "
+                "publisher's, and if you trust the file, repeat the command with --accept-unknown."
             )
     row = Imported(
         file=source.name,

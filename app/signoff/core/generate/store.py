@@ -1,7 +1,7 @@
 """Generator files: where they lie, and whether they are what they claim to be.
 
-A file is looked for in the folders of `folders()`, under its own name or under the name it was imported by. Its SHA-256
-is computed once and remembered by path, size, time and inode; a file that changed is read again.
+A file is looked for in the folders of `folders()`, under its own name or under the name it was imported by.
+Its SHA-256 is computed once and remembered by path, size, time and inode; a file that changed is read again.
 """
 
 from __future__ import annotations
@@ -88,7 +88,8 @@ def locate(generator_id: str | None = None) -> GeneratorFile:
     """The file of a generator, its digest checked.
 
     Args:
-        generator_id: Id from the manifest, ``default``, ``small``, or the id of an imported file; None is ``default``.
+        generator_id: Id from the manifest, ``default``, ``small``, or the id of an imported file; None is
+            ``default``.
 
     Raises:
         SignoffError: no such generator, or its file is missing or is not what it should be; says what to do.
@@ -149,13 +150,14 @@ def known_file(entry: ManifestEntry) -> GeneratorFile:
     place = find(entry)
     if place is None:
         raise SignoffError(
-            f"The file {entry.file} of the language model {entry.name} is missing: run 'make generator' on a machine "
-            f"with a network, or fetch it from {entry.published} and run 'signoff generator import FILE'."
+            f"The file {entry.file} of the language model {entry.name} is missing: run 'make generator' on a "
+            f"machine with a network, or fetch it from {entry.published} and run "
+            "'signoff generator import FILE'."
         )
     if digest(place) != entry.sha256:
         raise SignoffError(
-            f"{place} is not the file its makers publish (its SHA-256 differs): delete it and run 'make generator', "
-            "or bring a good one in with 'signoff generator import FILE'."
+            f"{place} is not the file its makers publish (its SHA-256 differs): delete it and run "
+            "'make generator', or bring a good one in with 'signoff generator import FILE'."
         )
     return GeneratorFile(
         place,

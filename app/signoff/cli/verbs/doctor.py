@@ -1,0 +1,171 @@
+"""Tell what this machine has, what is missing, and how to bring it in."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Literal
+
+from signoff import __version__
+from signoff.cli.exit_codes import ExitCode
+from signoff.core.errors import SignoffError
+from signoff.core.generate import store
+from signoff.core.isolation import enforcement
+
+SUMMARY = "what this machine has, what is missing, and the next step"
+
+_LIBRARIES = (
+    "llama-cpp-python",
+    "llguidance",
+    "duckdb",
+    "sqlglot",
+    "openpyxl",
+    "python-calamine",
+    "numpy",
+    "rapidfuzz",
+    "PyYAML",
+    "charset-normalizer",
+    "cattrs",
+    "Jinja2",
+    "pytz",
+)
+_MEMORY_NEEDED = 4 << 30
+"""Bytes for the default generator at 4,096 tokens, DuckDB on samples, and the command line beside them."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the report."""
+
+    state: Literal["ok", "note", "missing"]
+    """``missing`` makes the exit code 1; ``note`` is good to know."""
+    subject: str
+    sentence: str
+
+
+def add_arguments(verb: argparse.ArgumentParser) -> None:
+    """`doctor` takes none."""
+
+
+def run(_arguments: argparse.Namespace) -> int:
+    """Print one line a fact; 1 when something is missing that work needs."""
+    facts = list(examine())
+    for fact in facts:
+        print(f"{fact.state:8}{fact.subject:13}{fact.sentence}")
+    missing = sum(fact.state == "missing" for fact in facts)
+    if missing:
+        print(f"\n{missing} of {len(facts)} things are missing; each line above says how to bring it in.")
+    return ExitCode.NOT_DONE if missing else ExitCode.DONE
+
+
+def examine() -> Iterator[Fact]:
+    """All facts, in the order a reader wants them."""
+    examiners: tuple[Callable[[], Iterator[Fact]], ...] = (
+        _python,
+        _machine,
+        _libraries,
+        _sql_parser,
+        _generator,
+        _isolation,
+        _dbt,
+    )
+    for examiner in examiners:
+        yield from examiner()
+
+
+def total_memory() -> int | None:
+    """Bytes of memory, or None where the system doesn't tell."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return None
+
+
+def _python() -> Iterator[Fact]:
+    yield Fact("ok", "Signoff", f"{__version__}, on Python {platform.python_version()} ({sys.executable})")
+
+
+def _machine() -> Iterator[Fact]:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cpuinfo = Path("/proc/cpuinfo")
+    wide = not cpuinfo.exists() or " avx2" in cpuinfo.read_text(encoding="utf-8")
+    slow = "" if wide or platform.machine() != "x86_64" else "; no AVX2, so the language model will be slow"
+    yield Fact("note" if slow else "ok", "Processor", f"{platform.machine()}, {cores} cores{slow}")
+    memory = total_memory()
+    if memory is None:
+        yield Fact("note", "Memory", "this system doesn't tell; the default language model needs 4 GiB")
+    elif memory < _MEMORY_NEEDED:
+        yield Fact(
+            "note",
+            "Memory",
+            f"{memory / 2**30:.1f} GiB, little: 'make generator-small' gets a smaller language model",
+        )
+    else:
+        yield Fact("ok", "Memory", f"{memory / 2**30:.1f} GiB")
+
+
+def _libraries() -> Iterator[Fact]:
+    absent = [name for name in _LIBRARIES if _version(name) is None]
+    if absent:
+        yield Fact("missing", "Libraries", f"{', '.join(absent)}: run 'make setup' in Signoff's folder")
+    shown = ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES[:4] if name not in absent)
+    if shown:
+        yield Fact("ok", "Libraries", shown)
+    if _version("diskcache"):
+        yield Fact(
+            "note",
+            "Libraries",
+            "diskcache is installed and never loaded: 'pip uninstall diskcache' removes it",
+        )
+
+
+def _sql_parser() -> Iterator[Fact]:
+    if _version("sqlglot") is None:
+        return
+    if _version("sqlglotc") or _version("sqlglotrs"):
+        yield Fact(
+            "missing",
+            "SQL parser",
+            "sqlglot has compiled parts that deep nesting can crash: run 'make clean setup'",
+        )
+    else:
+        yield Fact("ok", "SQL parser", "sqlglot in pure Python, as it must be")
+
+
+def _generator() -> Iterator[Fact]:
+    try:
+        place = store.locate()
+    except SignoffError as error:
+        yield Fact("missing", "Generator", str(error))
+        return
+    yield Fact("ok", "Generator", f"{place.name}, digest checked, {place.path}")
+
+
+def _isolation() -> Iterator[Fact]:
+    for sentence in enforcement():
+        yield Fact("note" if " not " in sentence or "nothing" in sentence else "ok", "Isolation", sentence)
+
+
+def _dbt() -> Iterator[Fact]:
+    if importlib.util.find_spec("dbt") is None:
+        yield Fact(
+            "note",
+            "dbt",
+            "not installed, and not needed to work; 'make demo' installs it to prove its export",
+        )
+    else:
+        yield Fact("ok", "dbt", f"dbt-core {_version('dbt-core')}, dbt-duckdb {_version('dbt-duckdb')}")
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None

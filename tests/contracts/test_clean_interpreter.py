@@ -1,0 +1,53 @@
+"""What importing Signoff loads, seen from a fresh interpreter: the run-time side of the import contracts."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+APP = Path(__file__).parents[2] / "app"
+
+FORBIDDEN = (
+    *("PySide6", "shiboken6", "llama_cpp", "llguidance", "duckdb", "openpyxl", "python_calamine", "dbt"),
+    *("requests", "urllib3", "httpx", "http.client", "ftplib", "smtplib", "diskcache"),
+)
+
+_PROBE = """
+import importlib, json, pkgutil, sys
+forbidden = json.loads(sys.argv[1])
+import signoff
+names = ["signoff.cli.main"]
+for module in pkgutil.walk_packages(signoff.__path__, "signoff."):
+    engine = module.name.startswith("signoff.core.engines.")
+    if not engine and not module.name.startswith("signoff.gui") and not module.name.endswith("__main__"):
+        names.append(module.name)
+first_seen = {}
+for name in names:
+    importlib.import_module(name)
+    for library in forbidden:
+        if library in sys.modules:
+            first_seen.setdefault(library, name)
+print(json.dumps({"modules": len(names), "first_seen": first_seen}))
+"""
+
+
+def test_importing_everything_but_engines_loads_no_heavy_library_and_no_network_client() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _PROBE, json.dumps(FORBIDDEN)],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(APP), "PATH": ""},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert seen["modules"] > 20
+    assert seen["first_seen"] == {}, "library: the module whose import loaded it first"
+
+
+def test_the_compiled_sql_parser_is_not_installed() -> None:
+    probe = "import sqlglot.parser, sqlglot.tokens as t; print(sqlglot.parser.__file__, t.__file__)"
+    done = subprocess.run([sys.executable, "-I", "-c", probe], capture_output=True, text=True, check=True)
+    assert all(file.endswith(".py") for file in done.stdout.split())
