@@ -1,0 +1,1 @@
+"""The SQL engine: DuckDB in a child process, behind two gates."""
