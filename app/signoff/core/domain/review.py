@@ -95,6 +95,8 @@ class Waiver:
     at: str
     until: str = ""
     """ISO date after which the waiver lapses; empty for none."""
+    shown: str = ""
+    """Digest of the remarks as they read when they were waived; what they say later is not covered."""
 
 
 @dataclass(frozen=True)

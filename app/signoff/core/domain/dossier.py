@@ -1,0 +1,80 @@
+"""All that is known of one target when people decide on it, and whether it may ship."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from signoff.core.domain.checks import Verification
+from signoff.core.domain.findings import Finding
+from signoff.core.domain.plan import Draft
+from signoff.core.domain.review import Answer, Comment, Decision, Question, SignOff, Waiver
+from signoff.core.domain.spec import Schema, TargetMapping
+
+
+@dataclass(frozen=True)
+class Upstream:
+    """Another target that this one reads, and the sign-off it has at present."""
+
+    target: str
+    binding: str = ""
+    """Binding of its sign-off; empty when it is not signed, or its sign-off no longer holds."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One target as it stands: what was read, drafted, checked, asked and said."""
+
+    mapping: TargetMapping
+    draft: Draft
+    dialect: str
+    """sqlglot's name of the warehouse's SQL."""
+    text: str
+    """The exact text for that dialect: what is shown, bound and written, with plain table names."""
+    verification: Verification | None = None
+    sources: Schema = field(default_factory=Schema)
+    """The tables the draft reads, and no others."""
+    questions: tuple[Question, ...] = ()
+    """What is asked at present, answered or not."""
+    asked: tuple[Question, ...] = ()
+    """Every question about this target that has an answer, asked at present or not."""
+    answers: tuple[Answer, ...] = ()
+    file_rules: tuple[tuple[str, str], ...] = ()
+    code_lists: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """The latest on each column, and on the rows."""
+    comments: tuple[Comment, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    sign_off: SignOff | None = None
+    upstream: tuple[Upstream, ...] = ()
+    draft_is_older: bool = False
+    """Something was answered or written since the draft was made."""
+
+    @property
+    def target(self) -> str:
+        """Name of the target."""
+        return self.mapping.name
+
+
+@dataclass(frozen=True)
+class GateReason:
+    """One thing that keeps a gate shut."""
+
+    code: str
+    """undecided, look again, question, remark, check, unresolved, redraft, unsigned, stale, or upstream."""
+    message: str
+    """One sentence for a person."""
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class GateResult:
+    """Whether a target may be signed, or exported."""
+
+    target: str
+    reasons: tuple[GateReason, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Nothing keeps it shut."""
+        return not self.reasons

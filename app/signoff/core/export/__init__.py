@@ -1,0 +1,1 @@
+"""Export: a complete dbt project with its evidence, of signed targets only."""

@@ -1,0 +1,164 @@
+"""What people said in a project: answers, decisions, comments, waivers, sign-offs, exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from signoff.core.domain.review import Answer, Comment, Decision, SignOff, Waiver
+from signoff.core.project.drafting import Drafting, fold, place, same
+
+
+@dataclass(frozen=True)
+class Written:
+    """An expression written by hand."""
+
+    target: str
+    column: str
+    sql: str
+    by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """A sign-off taken back."""
+
+    target: str
+    binding: str
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Exported:
+    """One export."""
+
+    folder: str
+    targets: tuple[str, ...]
+    manifest: str
+    """SHA-256 of the export's manifest."""
+    by: str
+    at: str
+
+
+class Decisions(Drafting):
+    """Reads and writes of what people said."""
+
+    def put_answer(self, answer: Answer) -> None:
+        """Keep an answer; an earlier one stays in the history."""
+        self.put("answer", "answer", answer.question, answer, by=answer.by)
+
+    def answers(self, target: str | None = None) -> tuple[Answer, ...]:
+        """The present answers, all or those to a question about a target."""
+        found = self.all("answer", Answer).values()
+        if target is None:
+            return tuple(found)
+        asked = {a.question: self.question(a.question) for a in found}
+        return tuple(a for a in found if (q := asked[a.question]) is not None and same(q.target, target))
+
+    def answer_history(self, question_id: str) -> tuple[Answer, ...]:
+        """Every answer to a question, oldest first."""
+        return self.history("answer", Answer, question_id)
+
+    def put_written(self, written: Written) -> None:
+        """Keep an expression written by hand."""
+        key = place(written.target, written.column)
+        with self.act("write expression", f"{written.target}.{written.column}", by=written.by):
+            self.put("write", "written", key, written, by=written.by)
+
+    def written(self) -> tuple[Written, ...]:
+        """The present expressions written by hand."""
+        return tuple(self.all("written", Written).values())
+
+    def put_decisions(self, decisions: Sequence[Decision], *, by: str) -> None:
+        """Keep one decision, or several taken together, as one act."""
+        subject = ", ".join(f"{d.target}.{d.column}" for d in decisions)
+        with self.act("decide", subject, by=by):
+            for each in decisions:
+                self.put("decide", "decision", place(each.target, each.column), each, by=by)
+
+    def decisions(self, target: str) -> tuple[Decision, ...]:
+        """The latest decision on each column of a target, and on its rows."""
+        return tuple(d for d in self.all("decision", Decision).values() if same(d.target, target))
+
+    def decision_history(self, target: str, column: str | None = None) -> tuple[Decision, ...]:
+        """Every decision on a target, or one column of it, oldest first."""
+        return tuple(
+            d
+            for d in self.history("decision", Decision)
+            if same(d.target, target) and (column is None or same(d.column, column))
+        )
+
+    def put_comment(self, comment: Comment) -> None:
+        """Keep a remark; every remark stays."""
+        with self.act("comment", f"{comment.target}.{comment.column}", by=comment.by):
+            self.put("comment", "comment", place(comment.target, comment.column), comment, by=comment.by)
+
+    def comments(self, target: str) -> tuple[Comment, ...]:
+        """Every remark on a target, oldest first."""
+        return tuple(c for c in self.history("comment", Comment) if same(c.target, target))
+
+    def put_waiver(self, waiver: Waiver) -> None:
+        """Keep a waiver; it takes the place of an earlier one for the same code and column."""
+        key = f"{place(waiver.target, waiver.column)}\x1f{waiver.code}"
+        with self.act("waive", f"{waiver.target}.{waiver.column} {waiver.code}", by=waiver.by):
+            self.put("waive", "waiver", key, waiver, by=waiver.by)
+
+    def waivers(self, target: str) -> tuple[Waiver, ...]:
+        """The waivers on a target, lapsed ones too."""
+        return tuple(w for w in self.all("waiver", Waiver).values() if same(w.target, target))
+
+    def put_shown(self, binding: str, parts: dict[str, str], *, by: str) -> None:
+        """Keep what a binding stands for, so that a later difference can be told in words."""
+        if self.shown(binding) is None:
+            self.put("keep what was shown", "shown", binding, parts, by=by)
+
+    def shown(self, binding: str) -> dict[str, str] | None:
+        """What a binding stands for."""
+        return self.get("shown", binding, dict[str, str])
+
+    def put_sign_off(self, sign_off: SignOff) -> None:
+        """Keep a sign-off."""
+        with self.act("sign off", sign_off.target, by=sign_off.by):
+            self.put("sign off", "sign_off", fold(sign_off.target), sign_off, by=sign_off.by)
+
+    def sign_off(self, target: str) -> SignOff | None:
+        """The sign-off of a target, unless it was withdrawn; whether it still holds is the gate's word."""
+        return self.get("sign_off", fold(target), SignOff)
+
+    def sign_off_history(self, target: str) -> tuple[SignOff, ...]:
+        """Every sign-off of a target, oldest first."""
+        return self.history("sign_off", SignOff, fold(target))
+
+    def put_withdrawal(self, withdrawal: Withdrawal) -> None:
+        """Take a sign-off back; it stays in the history."""
+        with self.act("withdraw sign-off", withdrawal.target, by=withdrawal.by):
+            self.put("withdraw", "withdrawal", fold(withdrawal.target), withdrawal, by=withdrawal.by)
+            self.put("withdraw", "sign_off", fold(withdrawal.target), None, by=withdrawal.by)
+
+    def withdrawals(self, target: str) -> tuple[Withdrawal, ...]:
+        """Every withdrawal of a target's sign-offs, oldest first."""
+        return self.history("withdrawal", Withdrawal, fold(target))
+
+    def put_export(self, exported: Exported) -> None:
+        """Keep that an export was written."""
+        self.put("export", "export", exported.folder, exported, by=exported.by)
+
+    def exports(self) -> tuple[Exported, ...]:
+        """Every export, oldest first."""
+        return self.history("export", Exported)
+
+    def said_at(self, target: str) -> int:
+        """Number of the last entry that changed what a draft of this target is made from by people's words.
+
+        Answers and expressions written by hand count; a request for a change bars the sign-off by itself.
+        """
+        asked = {r.seq for r in self.present("answer") if self._is_about(r.key, target)}
+        written = {r.seq for r in self.present("written") if r.key.startswith(place(target, ""))}
+        return max(asked | written, default=0)
+
+    def _is_about(self, question_id: str, target: str) -> bool:
+        question = self.question(question_id)
+        return question is not None and same(question.target, target)

@@ -1,0 +1,164 @@
+"""What comes into a project: document and spec, samples, existing SQL, glossary, rules of the whole file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from signoff.core.domain.masking import Term
+from signoff.core.domain.spec import Schema, Spec
+from signoff.core.errors import SignoffError
+from signoff.core.project.store import Store
+
+SCHEMA_FILE = "schema.sql"
+"""File of CREATE TABLE statements beside the samples."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What was chosen when the project was made."""
+
+    name: str
+    dialect: str
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """A file kept in the project; its bytes lie under the digest."""
+
+    name: str
+    """File name without folder."""
+    digest: str
+    size: int
+    """Bytes."""
+    table: str = ""
+    """Source table whose rows the file holds; empty for a document."""
+
+
+class Inputs(Store):
+    """Reads and writes of what a project is made from."""
+
+    @property
+    def settings(self) -> Settings:
+        """Name and dialect of the project."""
+        found = self.get("settings", "project", Settings)
+        if found is None:
+            raise self.damaged("it has no name and no dialect")
+        return found
+
+    def put_document(self, name: str, data: bytes, *, by: str) -> str:
+        """Keep a mapping document; returns its SHA-256."""
+        with self.act("import document", name, by=by):
+            return self._put_file("document", "document", name, data, by)
+
+    @property
+    def document(self) -> StoredFile | None:
+        """The mapping document as last imported."""
+        return self.get("document", "document", StoredFile)
+
+    def put_spec(self, spec: Spec, *, by: str) -> None:
+        """Keep what was read from the document."""
+        with self.act("read document", spec.document, by=by):
+            self.put("read", "spec", "spec", spec, by=by)
+
+    @property
+    def spec(self) -> Spec | None:
+        """What was read from the document last imported."""
+        return self.get("spec", "spec", Spec)
+
+    def put_samples(self, table: str, file_name: str, data: bytes, *, by: str) -> None:
+        """Keep the sample rows of one source table, in the file they came in."""
+        with self.act("import samples", table, by=by):
+            self._put_file("sample", table, file_name, data, by, table)
+
+    def put_schema_sql(self, text: str, *, by: str) -> None:
+        """Keep the CREATE TABLE statements of the source tables."""
+        self.put("import source types", "schema_sql", SCHEMA_FILE, text, by=by)
+
+    @property
+    def schema_sql(self) -> str:
+        """The CREATE TABLE statements; empty when there are none."""
+        return self.get("schema_sql", SCHEMA_FILE, str) or ""
+
+    def put_sources(self, sources: Schema, *, by: str) -> None:
+        """Keep the columns and types of the source tables, as the sandbox or the document has them."""
+        self.put("read source types", "sources", "sources", sources, by=by)
+
+    @property
+    def sources(self) -> Schema:
+        """Columns and types of the source tables; from the document alone when nothing else was read."""
+        known = self.get("sources", "sources", Schema)
+        if known is not None:
+            return known
+        return self.spec.sources if self.spec else Schema()
+
+    def samples(self) -> tuple[StoredFile, ...]:
+        """The sample files, one a source table."""
+        return tuple(self.all("sample", StoredFile).values())
+
+    def sample_bytes(self, table: str) -> bytes:
+        """The sample file of one source table.
+
+        Raises:
+            SignoffError: no samples of that table are in the project.
+        """
+        found = self.get("sample", table, StoredFile)
+        if found is None:
+            raise SignoffError(f"There are no samples of {table} in {self.path.name}; import them first.")
+        return self.bytes_of(found.digest)
+
+    def materialise_samples(self, folder: Path) -> Path:
+        """Write every sample file and the schema into a private folder, for the sandbox; returns it."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in self.samples():
+            (folder / file.name).write_bytes(self.bytes_of(file.digest))
+        if self.schema_sql:
+            (folder / SCHEMA_FILE).write_text(self.schema_sql, encoding="utf-8")
+        return folder
+
+    def put_existing(self, target: str, text: str, *, by: str) -> None:
+        """Keep the SQL that exists for a target."""
+        self.put("import existing SQL", "existing", target, text, by=by)
+
+    def existing(self) -> dict[str, str]:
+        """Existing SQL by target."""
+        return self.all("existing", str)
+
+    def put_glossary(self, terms: Sequence[Term], *, by: str) -> None:
+        """Keep the terms that must not be shown to the generator."""
+        self.put("set glossary", "glossary", "glossary", tuple(terms), by=by)
+
+    @property
+    def glossary(self) -> tuple[Term, ...]:
+        """The listed terms; empty when none were given."""
+        return self.get("glossary", "glossary", tuple[Term, ...]) or ()
+
+    def put_file_rule(self, code: str, value: str, *, by: str) -> None:
+        """Keep a rule of the whole file, such as how blank text is read."""
+        self.put("set rule of the whole file", "file_rule", code, value, by=by)
+
+    def file_rules(self) -> dict[str, str]:
+        """Rules of the whole file by code."""
+        return self.all("file_rule", str)
+
+    def put_code_list(self, name: str, codes: Mapping[str, str], *, by: str) -> None:
+        """Keep a code list: meaning by code."""
+        self.put("set code list", "code_list", name, dict(codes), by=by)
+
+    def code_lists(self) -> dict[str, dict[str, str]]:
+        """Code lists by name."""
+        return self.all("code_list", dict[str, str])
+
+    def _put_file(self, kind: str, key: str, name: str, data: bytes, by: str, table: str = "") -> str:
+        if not name or name != bare_name(name):
+            raise SignoffError(f"{name!r} is not a plain file name; give it without a folder.")
+        digest = self.put_bytes(data)
+        self.put("store", kind, key, StoredFile(name, digest, len(data), table), by=by)
+        return digest
+
+
+def bare_name(name: str) -> str:
+    """A file name without any folder, whichever system wrote it."""
+    bare = PureWindowsPath(PurePosixPath(name).name).name
+    return "" if bare in (".", "..") or "\0" in bare else bare

@@ -1,0 +1,258 @@
+"""The one SQLite connection of a project: acts, records, bytes, and sentences instead of tracebacks.
+
+One user action is one act, one act is one transaction and one audit entry. Inside an act any number of
+records may be put; a put outside an act is an act of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import cattrs
+
+from signoff.core.domain.codec import from_data, to_json
+from signoff.core.errors import SignoffError
+from signoff.core.project import audit
+from signoff.core.project.holder import Hold
+
+_T = TypeVar("_T")
+Clock = Callable[[], str]
+
+
+def utc_now() -> str:
+    """The present as ISO 8601, UTC, seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing as it was written by one act."""
+
+    seq: int
+    """Number of the act's audit entry."""
+    key: str
+    body: str
+
+
+class Store:
+    """Reads and writes of one project file; `Project` gives them names."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, hold: Hold | None, clock: Clock = utc_now
+    ) -> None:
+        self._connection = connection
+        self._hold = hold
+        self._clock = clock
+        self._pending: list[tuple[str, str, str | None]] | None = None
+        self.path = path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether writes are refused: opened so, or another program holds the project."""
+        return self._hold is None
+
+    def now(self) -> str:
+        """The present, as the project's clock has it."""
+        return self._clock()
+
+    @contextmanager
+    def act(self, act: str, subject: str, *, by: str) -> Iterator[None]:
+        """Everything put inside is one transaction and one entry; an act inside an act is part of it."""
+        if self._pending is not None:
+            yield
+            return
+        self._refuse_unfit(by)
+        self._pending = []
+        try:
+            self._run("BEGIN IMMEDIATE")
+            yield
+            self._write_entry(act, subject, by)
+            self._run("COMMIT")
+        except BaseException:
+            self._undo()
+            raise
+        finally:
+            self._pending = None
+
+    def _refuse_unfit(self, by: str) -> None:
+        if self.read_only:
+            raise SignoffError(
+                f"{self.path.name} is open for reading only; close it where it is held and open it again."
+            )
+        if not by.strip():
+            raise SignoffError("Every act in a project carries a name; say who acts, such as `--by NAME`.")
+
+    def _undo(self) -> None:
+        try:
+            self._connection.rollback()
+        except sqlite3.Error:
+            return  # the cause is already on its way to the user; the journal rolls back at the next opening
+
+    def _write_entry(self, act: str, subject: str, by: str) -> None:
+        records = self._pending or []
+        seq, previous = self.mark()
+        entry = audit.Entry(seq + 1, self.now(), by, act, subject, audit.payload_digest(records))
+        digest = audit.chained(previous, entry)
+        self._run(
+            "INSERT INTO entry VALUES (?,?,?,?,?,?,?)",
+            (entry.seq, entry.at, by, act, subject, entry.payload, digest),
+        )
+        for place, record in enumerate(records):
+            self._run("INSERT INTO record VALUES (?,?,?,?,?)", (entry.seq, place, *record))
+        self._run("UPDATE head SET seq = ?, digest = ?", (entry.seq, digest))
+
+    def put(self, act: str, kind: str, key: str, value: object | None, *, by: str) -> None:
+        """Write one record; a value None takes the key out of the present, its history stays."""
+        body = None if value is None else to_json(value)
+        with self.act(act, key, by=by):
+            assert self._pending is not None
+            self._pending.append((kind, key, body))
+
+    def put_bytes(self, data: bytes) -> str:
+        """Keep bytes under their digest, inside the running act."""
+        digest = audit.sha256(data)
+        self._run("INSERT OR IGNORE INTO blob VALUES (?,?)", (digest, data))
+        return digest
+
+    def bytes_of(self, digest: str) -> bytes:
+        """Bytes kept under a digest; they are hashed anew."""
+        rows = self._rows("SELECT bytes FROM blob WHERE digest = ?", (digest,))
+        if not rows or not isinstance(rows[0][0], bytes) or audit.sha256(rows[0][0]) != digest:
+            raise self.damaged("a stored file is not what was put in")
+        return rows[0][0]
+
+    def get(self, kind: str, key: str, shape: type[_T]) -> _T | None:
+        """The present value of a key, or None."""
+        history = self._rows(
+            "SELECT body FROM record WHERE kind = ? AND key = ? ORDER BY seq DESC, place DESC LIMIT 1",
+            (kind, key),
+        )
+        return None if not history or history[0][0] is None else self._read(history[0][0], shape)
+
+    def all(self, kind: str, shape: type[_T]) -> dict[str, _T]:
+        """The present values of a kind by key, in the order the keys came first."""
+        return {r.key: self._read(r.body, shape) for r in self.present(kind)}
+
+    def present(self, kind: str) -> tuple[Record, ...]:
+        """The present records of a kind, in the order their keys came first."""
+        latest: dict[str, Record | None] = {}
+        for seq, key, body in self._rows(
+            "SELECT seq, key, body FROM record WHERE kind = ? ORDER BY seq, place", (kind,)
+        ):
+            latest[key] = None if body is None else Record(seq, key, body)
+        return tuple(record for record in latest.values() if record is not None)
+
+    def history(self, kind: str, shape: type[_T], key: str | None = None) -> tuple[_T, ...]:
+        """Every value a kind, or one key of it, ever had, oldest first."""
+        rows = self._rows(
+            "SELECT key, body FROM record WHERE kind = ? AND body IS NOT NULL ORDER BY seq, place", (kind,)
+        )
+        return tuple(self._read(body, shape) for each, body in rows if key is None or each == key)
+
+    def written_at(self, kind: str, key: str) -> int:
+        """Number of the entry that wrote the present value of a key; 0 when it was never written."""
+        rows = self._rows("SELECT coalesce(max(seq), 0) FROM record WHERE kind = ? AND key = ?", (kind, key))
+        return int(rows[0][0])
+
+    def mark(self) -> tuple[int, str]:
+        """Number and digest of the last entry, as the file keeps them."""
+        rows = self._rows("SELECT seq, digest FROM head")
+        if not rows:
+            raise self.damaged("the mark of the last entry is gone")
+        return int(rows[0][0]), str(rows[0][1])
+
+    def head(self) -> str:
+        """Digest of the last entry: the audit head."""
+        return self.mark()[1]
+
+    def entries(self) -> tuple[audit.Entry, ...]:
+        """Every entry, oldest first, those earlier than their predecessor marked."""
+        rows = self._rows("SELECT seq, at, by, act, subject, payload, digest FROM entry ORDER BY seq")
+        return audit.marked(
+            audit.Entry(int(seq), at, by, act, subject, payload, digest)
+            for seq, at, by, act, subject, payload, digest in rows
+        )
+
+    def verify_chain(self) -> audit.Break | None:
+        """The first entry that does not hold, or None; reads everything, stored files included."""
+        written: dict[int, list[tuple[str, str, str | None]]] = {}
+        for seq, kind, key, body in self._rows("SELECT seq, kind, key, body FROM record ORDER BY seq, place"):
+            written.setdefault(int(seq), []).append((str(kind), str(key), body))
+        entries = self.entries()
+        payloads = {entry.seq: audit.payload_digest(()) for entry in entries}
+        payloads.update({seq: audit.payload_digest(records) for seq, records in written.items()})
+        broken = audit.first_break(entries, payloads, self.mark())
+        return broken or self._spoilt_bytes(written)
+
+    def _spoilt_bytes(self, written: dict[int, list[tuple[str, str, str | None]]]) -> audit.Break | None:
+        spoilt = {
+            str(digest)
+            for digest, data in self._rows("SELECT digest, bytes FROM blob")
+            if not isinstance(data, bytes) or audit.sha256(data) != digest
+        }
+        known = {str(row[0]) for row in self._rows("SELECT digest FROM blob")} - spoilt
+        for seq, records in written.items():
+            for kind, key, body in records:
+                if kind in BYTES_KINDS and body is not None and _digest_in(body) not in known:
+                    return audit.Break(
+                        seq, f"the bytes entry {seq} stored for {key} are no longer in the file"
+                    )
+        return None
+
+    def _read(self, body: str, shape: type[_T]) -> _T:
+        try:
+            return from_data(json.loads(body), shape)
+        except (ValueError, TypeError, KeyError, cattrs.BaseValidationError) as cause:
+            raise self.damaged("a record can't be read") from cause
+
+    def _rows(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except (sqlite3.Error, OverflowError) as cause:
+            raise self.damaged(str(cause)) from cause
+
+    def _run(self, sql: str, values: tuple[object, ...] = ()) -> None:
+        try:
+            self._connection.execute(sql, values)
+        except sqlite3.Error as cause:
+            raise SignoffError(
+                f"Nothing was written to {self.path} ({cause}); what was there before is kept. "
+                "See that the disk has space and the file may be written, then do it again."
+            ) from cause
+
+    def damaged(self, how: str) -> SignoffError:
+        """What the user reads when the file does not hold what it should."""
+        return SignoffError(
+            f"The project file {self.path} is damaged ({how}). Work on with its last backup, "
+            f"{backup_of(self.path).name}, if it lies beside it, or with a copy of your own."
+        )
+
+    def close(self) -> None:
+        """Close the file and let others write it."""
+        self._connection.close()
+        if self._hold is not None:
+            self._hold.release()
+        self._hold = None
+
+
+BYTES_KINDS = ("document", "sample")
+"""Kinds of record that point to stored bytes by a field `digest`."""
+
+
+def backup_of(path: Path) -> Path:
+    """Where the backup of a project lies."""
+    return path.with_name(path.name + ".backup")
+
+
+def _digest_in(body: str) -> str:
+    try:
+        return str(json.loads(body).get("digest", ""))
+    except (ValueError, AttributeError):
+        return ""
