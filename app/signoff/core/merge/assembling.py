@@ -1,0 +1,159 @@
+"""A draft: the plan's relations and filters with one expression for each column, as one readable SELECT."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.expressions import Expression, Origin, quoted
+from signoff.core.domain.findings import Finding
+from signoff.core.domain.plan import Condition, DraftColumn, JoinKind, Plan, Relation, SectionPlan
+from signoff.core.domain.spec import Schema
+from signoff.core.errors import SignoffError
+from signoff.core.merge.grouping import (
+    fitted_to_group,
+    inferred_grouping_finding,
+    with_grouping_filled,
+    with_inferred_grouping,
+)
+from signoff.core.merge.sqlparts import conjunction, parsed, tidy
+
+_INDENT = "    "
+_JOIN_WORDS = {
+    JoinKind.DRIVING: "from",
+    JoinKind.INNER: "inner join",
+    JoinKind.LEFT: "left join",
+    JoinKind.RIGHT: "right join",
+    JoinKind.FULL: "full join",
+    JoinKind.CROSS: "cross join",
+}
+
+
+def settle_plan(plan: Plan, columns: Sequence[DraftColumn]) -> tuple[Plan, tuple[DraftColumn, ...]]:
+    """Plan and columns as they go into one statement: grouping completed, every expression legal in it.
+
+    Grouping by a target column gets that column's expression; aggregates without a stated grouping are
+    grouped by the other columns, with a finding; what is neither grouped nor aggregated is wrapped (see
+    `grouping`). Settling twice changes nothing.
+    """
+    _check_shape(plan, columns)
+    sections: list[SectionPlan] = []
+    findings: list[Finding] = []
+    fitted: list[list[Expression]] = [[] for _ in columns]
+    for place, section in enumerate(plan.sections):
+        filled = with_grouping_filled(section, columns, place)
+        grouped = with_inferred_grouping(filled, columns, place)
+        if grouped.group_by and not filled.group_by:
+            findings.append(inferred_grouping_finding(plan.target, grouped))
+        sections.append(grouped)
+        for expressions, column in zip(fitted, columns, strict=True):
+            expressions.append(fitted_to_group(column.expressions[place], grouped))
+    settled = tuple(
+        replace(column, expressions=tuple(found)) for column, found in zip(columns, fitted, strict=True)
+    )
+    new = tuple(f for f in findings if f not in plan.findings)
+    return replace(plan, sections=tuple(sections), findings=(*plan.findings, *new)), settled
+
+
+def assemble(plan: Plan, columns: Sequence[DraftColumn], *, schema: Schema) -> str:
+    """One SELECT over the source tables by name, columns in their order, parts put together by UNION (ALL).
+
+    Args:
+        plan: The target's query.
+        columns: Each with one expression for every section of the plan.
+        schema: Tables the plan reads; names are written as it spells them.
+
+    Raises:
+        SignoffError: an expression is not one SQL expression, or a column has too few of them.
+    """
+    settled, ready = settle_plan(plan, columns)
+    parts = [_select(section, ready, place, schema) for place, section in enumerate(settled.sections)]
+    return ("\n\nunion all\n\n" if plan.union_all else "\n\nunion\n\n").join(parts) + "\n"
+
+
+def probe_frame(section: SectionPlan, schema: Schema | None = None) -> str:
+    """`` FROM … WHERE …`` behind which a single expression of the section can be put: ``select x`` + frame.
+
+    In a grouped section the expression must first pass `fitted_to_group`. Grouping by target columns whose
+    expressions are not known yet is left out.
+    """
+    lines = _frame(replace(section, qualify=()), schema or Schema())
+    return " " + " ".join(line.strip() for line in lines)
+
+
+def _check_shape(plan: Plan, columns: Sequence[DraftColumn]) -> None:
+    for column in columns:
+        if len(column.expressions) != len(plan.sections):
+            raise SignoffError(
+                f'Column "{column.name}" of "{plan.target}" has {len(column.expressions)} expressions '
+                f"for {len(plan.sections)} sections; draft it again."
+            )
+
+
+def _select(section: SectionPlan, columns: Sequence[DraftColumn], place: int, schema: Schema) -> str:
+    items = [f"{_INDENT}{_value(c, place)} as {quoted(c.name)}" for c in columns]
+    head = "select distinct" if section.distinct else "select"
+    return "\n".join([head, ",\n".join(items), *_frame(section, schema)])
+
+
+def _value(column: DraftColumn, place: int) -> str:
+    expression = column.expressions[place]
+    if not expression.sql or expression.origin == Origin.UNRESOLVED:
+        return f"cast(null as {column.type})" if column.type else "null"
+    if parsed(expression.sql) is None:
+        raise SignoffError(
+            f'The expression of column "{column.name}" is not one SQL expression; write it anew.'
+        )
+    return tidy(expression.sql)
+
+
+def _frame(section: SectionPlan, schema: Schema) -> list[str]:
+    """Lines from FROM to the end; a section that lost all its tables gives no row, not one of constants."""
+    if not section.relations:
+        return ["where false"] if section.left_out else []
+    lines = [line for relation in section.relations for line in _relation_lines(relation, schema)]
+    lines += _clause("where", [c.sql for c in section.filters], "and")
+    keys = list(dict.fromkeys(c.sql for c in section.group_by if c.sql))
+    if keys:
+        lines += [
+            "group by",
+            *(f"{_INDENT}{key}{',' if n < len(keys) else ''}" for n, key in enumerate(keys, 1)),
+        ]
+    lines += _clause("having", [c.sql for c in section.having], "and")
+    lines += _clause("qualify", [c.sql for c in section.qualify], "and")
+    return lines
+
+
+def _relation_lines(relation: Relation, schema: Schema) -> list[str]:
+    words = _JOIN_WORDS[relation.join]
+    lines = [f"{words} {_table_text(relation, schema)}"]
+    if (
+        relation.on is not None
+        and relation.on.sql
+        and relation.join not in (JoinKind.DRIVING, JoinKind.CROSS)
+    ):
+        lines.append(f"{_INDENT}on {tidy(relation.on.sql)}")
+    return lines
+
+
+def _table_text(relation: Relation, schema: Schema) -> str:
+    if relation.subquery:
+        return f"({relation.subquery}) as {quoted(relation.alias)}"
+    table = schema.table(relation.table)
+    name = table.name if table is not None else relation.table
+    return quoted(name) if relation.alias == name else f"{quoted(name)} as {quoted(relation.alias)}"
+
+
+def _clause(word: str, conditions: Sequence[str], link: str) -> list[str]:
+    found = [tidy(c) for c in conditions if c]
+    if not found:
+        return []
+    if len(found) == 1:
+        return [f"{word} {found[0]}"]
+    guarded = [conjunction([c, "true"]).removesuffix(" and true") for c in found]
+    return [f"{word}", f"{_INDENT}{guarded[0]}", *(f"{_INDENT}{link} {c}" for c in guarded[1:])]
+
+
+def condition_sql(conditions: Sequence[Condition]) -> str:
+    """All of the conditions as one, for checks that count the rows of each."""
+    return conjunction([tidy(c.sql) for c in conditions if c.sql])

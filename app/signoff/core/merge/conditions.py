@@ -1,0 +1,105 @@
+"""Join and filter texts into SQL: SQL already, the key alone, and whatever the caller resolves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sqlglot import exp
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.expressions import Origin, Scope, ScopeColumn
+from signoff.core.domain.plan import Condition, Relation
+from signoff.core.domain.spec import Schema
+from signoff.core.merge.names import bare
+from signoff.core.merge.scoping import find_everywhere, scope_for_condition
+from signoff.core.merge.sqlparts import parsed, rendered
+
+Resolve = Callable[[str, Scope], Condition | None]
+"""Turns the text of a condition into SQL over a scope; None when nobody understands it."""
+
+_LEAD = re.compile(r"^\s*(?:on|where|filter|having|join on|joined on|condition)\b\s*:?\s*", re.IGNORECASE)
+_BY_KEY = re.compile(
+    r"^\s*(?:join(?:ed)?\s+)?(?:(?:based\s+)?on|by|using|via|over|key|keys)\b\s*:?\s*", re.IGNORECASE
+)
+_NAME_LIST = re.compile(r"\s*(?:,|;|\+|&|\band\b)\s*", re.IGNORECASE)
+_IS_NAME = re.compile(r"^[\"`\[]?[A-Za-z_][\w ]*[\"`\]]?$")
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
+
+def understood(
+    text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> Condition | None:
+    """The condition a text stands for, over these relations; None when nobody understands it."""
+    scope = scope_for_condition(relations, schema, text)
+    sql = sql_condition(text, scope)
+    if sql:
+        return Condition(text, sql, Origin.PATTERN, cell)
+    found = resolve(text, scope)
+    return replace(found, text=text, cell=cell) if found is not None and found.sql else None
+
+
+def sql_condition(text: str, scope: Scope) -> str:
+    """The text as qualified SQL where it is SQL already and each of its columns is in scope; else empty."""
+    tree = parsed(_LEAD.sub("", text.translate(_STRAIGHT)).rstrip(" ;"))
+    if tree is None or not isinstance(tree.unnest(), (exp.Condition, exp.Predicate)):
+        return ""
+    if not _is_boolean(tree.unnest()) or tree.find(exp.Query, exp.Anonymous, exp.Placeholder, exp.Parameter):
+        return ""
+    qualified = _qualified(tree, scope)
+    return rendered(qualified) if qualified is not None else ""
+
+
+def _is_boolean(tree: exp.Expr) -> bool:
+    return isinstance(tree, (exp.Predicate, exp.Connector, exp.Not, exp.Between, exp.In))
+
+
+def _qualified(tree: exp.Expr, scope: Scope) -> exp.Expr | None:
+    """The tree with each column under its relation's alias; None when one is unknown or ambiguous."""
+    known = True
+
+    def place(node: exp.Expr) -> exp.Expr:
+        nonlocal known
+        if not isinstance(node, exp.Column):
+            return node
+        hits = _hits(scope, node)
+        if len(hits) == 1:
+            return parsed(hits[0].sql) or node
+        if not hits and not node.table and node.this.quoted:
+            return exp.Literal.string(node.name)
+        known = False
+        return node
+
+    changed = tree.copy().transform(place)
+    return changed if known else None
+
+
+def _hits(scope: Scope, node: exp.Column) -> tuple[ScopeColumn, ...]:
+    """Columns a reference may mean; an alias counts before a table of the same name."""
+    place = bare(node.table) if node.table else ""
+    hits = scope.find(node.name, place)
+    by_alias = tuple(h for h in hits if h.relation.casefold() == place.casefold())
+    return by_alias or hits
+
+
+def key_condition(
+    text: str, relation: Relation, others: Sequence[Relation], schema: Schema, cell: Cell | None
+) -> Condition | None:
+    """``customer_id`` or ``based on SSN and region``: those columns are equal in both places; else None."""
+    names = [n for n in _NAME_LIST.split(_BY_KEY.sub("", text.strip())) if n]
+    if not names or not all(_IS_NAME.match(n) for n in names):
+        return None
+    equal = []
+    for name in names:
+        there = find_everywhere([relation], schema, name)
+        here = find_everywhere(others, schema, name)
+        if len(there) != 1 or not here:
+            return None
+        equal.append(equality(here[0], there[0]))
+    return Condition(text, " and ".join(equal), Origin.PATTERN, cell)
+
+
+def equality(left: ScopeColumn, right: ScopeColumn) -> str:
+    """SQL that two columns are equal."""
+    return f"{left.sql} = {right.sql}"

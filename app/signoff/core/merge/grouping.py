@@ -1,0 +1,191 @@
+"""What is grouped by, and columns that are neither grouped nor aggregated.
+
+The document states how fine the rows are, and its word holds: a column that a grouped query neither groups
+by nor aggregates is wrapped in ``any_value`` with a finding, and the grouping is not made finer. So one
+doubtful column can be wrong in its own values and never in everyone's number of rows; the second run on
+shuffled rows shows if it matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlglot import exp
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import Condition, DraftColumn, Relation, SectionPlan
+from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.names import bare, squashed
+from signoff.core.merge.scoping import find_everywhere, scope_for_condition
+from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, same_sql, windows
+
+_LEAD = re.compile(
+    r"^\s*(?:group(?:ed)?\s+(?:by|on|over)|one\s+(?:row|record|line)\s+(?:per|for\s+each)|aggregate[d]?\s+(?:by|per)"
+    r"|rows?\s+per|per|for\s+each|by)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_WORD_SPLIT = re.compile(r"\s*(?:;|\band\b|\+|&|\n)\s*", re.IGNORECASE)
+
+
+def grouping_of(
+    text: str,
+    relations: Sequence[Relation],
+    schema: Schema,
+    target: TargetMapping,
+    resolve: Resolve,
+    cell: Cell | None,
+) -> tuple[list[Condition], list[str]]:
+    """What a text such as ``one row per contract_id and year`` groups by, and what was not understood."""
+    keys: list[Condition] = []
+    unknown: list[str] = []
+    for item in _items(_LEAD.sub("", text.strip())):
+        key = _key(item, relations, schema, target, resolve)
+        if key is None:
+            unknown.append(item)
+        elif not any(_same_key(key, other) for other in keys):
+            keys.append(replace(key, cell=cell))
+    return keys, unknown
+
+
+def _same_key(left: Condition, right: Condition) -> bool:
+    return (
+        left.column == right.column and same_sql(left.sql, right.sql)
+        if left.sql
+        else left.column == right.column
+    )
+
+
+def _items(text: str) -> list[str]:
+    """Parts between commas outside brackets, and between words such as ``and``."""
+    parts, depth, start = [], 0, 0
+    for place, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if letter == "," and depth == 0:
+            parts.append(text[start:place])
+            start = place + 1
+    parts.append(text[start:])
+    split = [p for part in parts for p in ([part] if "(" in part else _WORD_SPLIT.split(part))]
+    return [p.strip() for p in split if p.strip()]
+
+
+def _key(
+    item: str, relations: Sequence[Relation], schema: Schema, target: TargetMapping, resolve: Resolve
+) -> Condition | None:
+    scope = scope_for_condition(relations, schema, item)
+    prefix, _, name = item.rpartition(".")
+    hits = scope.find(name.strip(), bare(prefix) if prefix else "") or tuple(
+        find_everywhere(relations, schema, item)
+    )
+    if hits:
+        return Condition(item, hits[0].sql, Origin.PATTERN)
+    column = next((c.name for c in target.columns if squashed(c.name) == squashed(item)), "")
+    if column:
+        return Condition(item, column=column)
+    tree = parsed(item)
+    if tree is not None and columns_of(tree) and not isinstance(tree, exp.Column):
+        placed = _placed(tree, relations, schema)
+        if placed:
+            return Condition(item, placed, Origin.PATTERN)
+    found = resolve(item, replace(scope, condition=False))
+    return replace(found, text=item) if found is not None and found.sql else None
+
+
+def _placed(tree: exp.Expr, relations: Sequence[Relation], schema: Schema) -> str:
+    scope = scope_for_condition(relations, schema, "")
+    copy = tree.copy()
+    for column in columns_of(copy):
+        hits = scope.find(column.name, bare(column.table) if column.table else "")
+        if not hits:
+            return ""
+        column.set("table", exp.to_identifier(hits[0].relation))
+    return rendered(copy)
+
+
+def with_grouping_filled(section: SectionPlan, columns: Sequence[DraftColumn], place: int) -> SectionPlan:
+    """The section with grouping by target columns replaced by their expressions in part `place`."""
+    filled = []
+    for key in section.group_by:
+        if key.sql or not key.column:
+            filled.append(key)
+            continue
+        column = next((c for c in columns if c.name.casefold() == key.column.casefold()), None)
+        if column is not None and (sql := _groupable(column.expressions[place].sql)):
+            filled.append(replace(key, sql=sql, origin=column.expressions[place].origin))
+    return replace(section, group_by=tuple(filled))
+
+
+def _groupable(sql: str) -> str:
+    tree = parsed(sql) if sql else None
+    return "" if tree is None or aggregates(tree) or windows(tree) or not columns_of(tree) else sql
+
+
+def fitted_to_group(expression: Expression, section: SectionPlan) -> Expression:
+    """The expression made legal in a grouped section; unchanged where it is, or nothing is grouped."""
+    if not section.group_by or not expression.sql:
+        return expression
+    tree = parsed(expression.sql)
+    if tree is None or windows(tree):
+        return expression
+    fitted = _fitted(tree, [c.sql for c in section.group_by if c.sql])
+    if fitted is tree:
+        return expression
+    message = (
+        "The value is neither grouped by nor summed up: any one value of the group is taken; "
+        "confirm that all rows of a group agree, or say which value counts."
+    )
+    finding = Finding("D213", Severity.WARNING, message)
+    return replace(expression, sql=rendered(fitted), findings=(*expression.findings, finding))
+
+
+def _fitted(tree: exp.Expr, keys: list[str]) -> exp.Expr:
+    loose = [c for c in columns_of(tree) if not _is_settled(c, keys)]
+    if not loose:
+        return tree
+    if not aggregates(tree):
+        return exp.AnyValue(this=tree.copy())
+    copy = tree.copy()
+    for column in [c for c in columns_of(copy) if not _is_settled(c, keys)]:
+        column.replace(exp.AnyValue(this=column.copy()))
+    return copy
+
+
+def _is_settled(column: exp.Column, keys: list[str]) -> bool:
+    """Whether the column is inside an aggregate, or it, or what it stands in, is grouped by."""
+    node: exp.Expr | None = column
+    while node is not None:
+        if isinstance(node, exp.AggFunc) or any(same_sql(rendered(node), key) for key in keys):
+            return True
+        node = node.parent
+    return False
+
+
+def with_inferred_grouping(section: SectionPlan, columns: Sequence[DraftColumn], place: int) -> SectionPlan:
+    """A section that mixes aggregates with plain columns and states no grouping, grouped by the plain ones.
+
+    So one summed column cannot take its neighbours down; `inferred_grouping_finding` tells the reader.
+    """
+    if section.group_by or not section.relations:
+        return section
+    trees = [(c, parsed(c.expressions[place].sql)) for c in columns if c.expressions[place].sql]
+    if not any(tree is not None and aggregates(tree) for _, tree in trees):
+        return section
+    keys: list[Condition] = []
+    for column, tree in trees:
+        if tree is None or aggregates(tree) or windows(tree) or not columns_of(tree):
+            continue
+        key = Condition(column.name, column.expressions[place].sql, Origin.UNRESOLVED, column.cell)
+        if not any(same_sql(key.sql, other.sql) for other in keys):
+            keys.append(key)
+    return replace(section, group_by=tuple(keys))
+
+
+def inferred_grouping_finding(target: str, section: SectionPlan) -> Finding:
+    """What the reader is told when `with_inferred_grouping` added a grouping."""
+    names = ", ".join(c.text for c in section.group_by) or "nothing"
+    message = f"Some columns are summed up without a stated grouping; grouped by {names}: confirm or correct."
+    return Finding("D214", Severity.ERROR, message, target=target)

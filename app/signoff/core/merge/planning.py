@@ -1,0 +1,88 @@
+"""The query of one target before its columns are known: from its steps, or inferred without them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import Plan, SectionPlan
+from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.lookups import with_lookups
+from signoff.core.merge.stepless import add_missing_sources, add_written_joins, section_without_steps
+from signoff.core.merge.stepping import SectionDraft, read_section, sections_of, union_all_of
+
+
+def plan_target(
+    target: TargetMapping, schema: Schema, *, targets: Sequence[str] = (), resolve: Resolve
+) -> Plan:
+    """The relations, filters and grouping of one target, each with its cell; what fails becomes a finding.
+
+    Args:
+        target: The target's mapping and steps.
+        schema: Source tables with types, and targets drafted before this one.
+        targets: Names of the document's targets that are no source tables: reading one of them is recorded.
+        resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
+    """
+    drafts = _drafts(target, schema, resolve)
+    for draft in drafts:
+        add_written_joins(draft)
+        with_lookups(draft)
+        add_missing_sources(draft)
+    findings = [f for draft in drafts for f in draft.findings]
+    sections = tuple(draft.plan() for draft in drafts)
+    findings += [_no_driving(target, s) for s in sections if not s.relations and s.left_out]
+    return Plan(
+        target=target.name,
+        sections=sections,
+        union_all=union_all_of(target.steps),
+        reads_targets=_reads(target, sections, targets),
+        findings=tuple(dict.fromkeys(findings)),
+    )
+
+
+def _drafts(target: TargetMapping, schema: Schema, resolve: Resolve) -> list[SectionDraft]:
+    if not target.steps:
+        return [section_without_steps(name, target, schema, resolve) for name in target.sections]
+    parts = sections_of(target.steps)
+    return [read_section(name, steps, target, schema, resolve) for name, steps in parts]
+
+
+def _no_driving(target: TargetMapping, section: SectionPlan) -> Finding:
+    place = f' of section "{section.name}"' if section.name else ""
+    message = (
+        f"No table of the query{place} was found, so it gives no rows; add the tables or correct the steps."
+    )
+    return Finding("D202", Severity.ERROR, message, target.cell, target.name)
+
+
+def _reads(target: TargetMapping, sections: Sequence[SectionPlan], targets: Sequence[str]) -> tuple[str, ...]:
+    others = {name.casefold(): name for name in targets if name.casefold() != target.name.casefold()}
+    tables = [r.table.casefold() for s in sections for r in s.relations]
+    return tuple(dict.fromkeys(others[t] for t in tables if t in others))
+
+
+def columns_of_section(target: TargetMapping, section: SectionPlan, sections: int) -> TargetMapping:
+    """The target with the rows that hold for one section: its own, and those of no section.
+
+    Where a column has a row of the section's own and one without a section, the section's own counts.
+
+    Args:
+        target: The whole target.
+        section: One part of its plan.
+        sections: How many parts the plan has; with one, every row holds.
+    """
+    if sections == 1:
+        return target
+    own = {c.name.casefold() for c in target.columns if _same(c.section, section.name)}
+    kept = [
+        c
+        for c in target.columns
+        if _same(c.section, section.name) or (not c.section and c.name.casefold() not in own)
+    ]
+    return replace(target, columns=tuple(kept))
+
+
+def _same(left: str, right: str) -> bool:
+    return bool(left) and left.casefold() == right.casefold()

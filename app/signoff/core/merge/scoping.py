@@ -1,0 +1,207 @@
+"""What one rule may use: its sources first, then what its own text names.
+
+A source cell is found through the alias or the table of the query it names. Where one table stands in the
+query twice, the alias decides, then the words of the rule and of the target column; what stays open is a
+finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.expressions import Scope, ScopeColumn
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import Relation, SectionPlan
+from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceColumn, SourceRef
+from signoff.core.merge.names import bare, find_column, find_table, names_it, phrase, squashed, words
+from signoff.core.merge.sqlparts import columns_of, parsed
+
+_TOO_COMMON = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "if", "in", "is", "it", "no"}
+) | frozenset({"not", "of", "on", "or", "the", "then", "to", "with"})
+
+
+def relation_columns(relation: Relation, schema: Schema) -> tuple[ScopeColumn, ...]:
+    """Every column one relation of the query shows."""
+    if relation.carries:
+        return tuple(
+            ScopeColumn(relation.alias, c.table or relation.table, SourceColumn(c.name, c.type))
+            for c in relation.carries
+        )
+    table = schema.table(relation.table)
+    columns = table.columns if table is not None else ()
+    return tuple(ScopeColumn(relation.alias, relation.table, column) for column in columns)
+
+
+def scope_for(
+    section: SectionPlan, mapping: ColumnMapping, schema: Schema, *, target_type: str = ""
+) -> Scope:
+    """What the rule of one column may use in one section; `Scope.findings` says which sources are missing.
+
+    Args:
+        section: The query's part; its relations must be in `schema`.
+        mapping: The column and its rule.
+        schema: Source tables and drafted targets with their columns.
+        target_type: DuckDB type of the target column; empty when not known.
+    """
+    sources: list[ScopeColumn] = []
+    findings: list[Finding] = []
+    for ref in mapping.sources:
+        column, finding = resolve_source(section, ref, mapping, schema)
+        if finding is not None:
+            findings.append(_placed(finding, mapping))
+        if column is not None and column not in sources:
+            sources.append(column)
+    text = " ".join(filter(None, (mapping.rule_resolved or mapping.rule, mapping.join)))
+    named = _named_columns(text, section.relations, schema, sources)
+    return Scope(
+        columns=(*sources, *named),
+        target_type=target_type,
+        aggregate=bool(section.group_by),
+        group_keys=tuple(c.sql for c in section.group_by if c.sql),
+        findings=tuple(findings),
+    )
+
+
+def scope_for_condition(relations: Sequence[Relation], schema: Schema, text: str) -> Scope:
+    """What a join, filter or grouping may use: every column of the relations, those its text names first."""
+    every = [column for relation in relations for column in relation_columns(relation, schema)]
+    text_phrase = phrase(text)
+    first = [c for c in every if _is_named(c.column.name, text_phrase)]
+    rest = [c for c in every if c not in first]
+    return Scope(columns=(*first, *rest), condition=True)
+
+
+def resolve_source(
+    section: SectionPlan, ref: SourceRef, mapping: ColumnMapping, schema: Schema
+) -> tuple[ScopeColumn | None, Finding | None]:
+    """The column of the query that a source cell means, and what is doubtful about it."""
+    places = _places(section, ref)
+    if not places:
+        return None, _no_place(section, ref, schema)
+    hits = [
+        c for relation in places for c in relation_columns(relation, schema) if _is_meant(c, ref, relation)
+    ]
+    if not hits:
+        where = f'table "{ref.table}"' if ref.table else "the tables of the query"
+        message = f'There is no column "{ref.column}" in {where}; correct the source cell.'
+        return None, Finding("D208", Severity.ERROR, message)
+    if len(hits) == 1:
+        return replace(hits[0], is_source=True), None
+    chosen, finding = _pick(hits, section, ref, mapping)
+    return replace(chosen, is_source=True), finding
+
+
+def _places(section: SectionPlan, ref: SourceRef) -> list[Relation]:
+    if not ref.table:
+        return list(section.relations)
+    wanted = ref.table.casefold()
+    by_alias = [r for r in section.relations if r.alias.casefold() == wanted]
+    letters = squashed(bare(ref.table))
+    by_table = [r for r in section.relations if letters in _table_letters(r)]
+    return by_alias or by_table or [r for r in section.relations if squashed(r.alias) == letters]
+
+
+def _table_letters(relation: Relation) -> set[str]:
+    return {squashed(relation.table)} | {squashed(c.table) for c in relation.carries if c.table}
+
+
+def _is_meant(column: ScopeColumn, ref: SourceRef, relation: Relation) -> bool:
+    carried = next((c for c in relation.carries if c.name == column.column.name), None)
+    wanted = squashed(bare(ref.column))
+    if carried is None or not carried.table:
+        return squashed(column.column.name) == wanted
+    if ref.table and squashed(bare(ref.table)) == squashed(carried.table):
+        return squashed(carried.column) == wanted
+    return squashed(column.column.name) == wanted
+
+
+def _no_place(section: SectionPlan, ref: SourceRef, schema: Schema) -> Finding:
+    if any(_same_table(r.table, ref.table) for r in section.left_out):
+        message = f'"{ref}" cannot be read: its table could not be joined; settle that join first.'
+    elif find_table(schema, ref.table) is None:
+        message = f'Table "{ref.table}" is not among the source tables; add it or correct the source cell.'
+    else:
+        message = f'Table "{ref.table}" is not part of the query; add a join step or correct the source cell.'
+    return Finding("D210", Severity.ERROR, message)
+
+
+def _same_table(left: str, right: str) -> bool:
+    return squashed(bare(left)) == squashed(bare(right))
+
+
+def _pick(
+    hits: list[ScopeColumn], section: SectionPlan, ref: SourceRef, mapping: ColumnMapping
+) -> tuple[ScopeColumn, Finding]:
+    """The likeliest of several columns of that name, with a finding that asks for a word of confirmation."""
+    hinted = set(words(f"{mapping.name} {mapping.rule_resolved or mapping.rule} {mapping.description}"))
+    hinted -= set(words(ref.column)) | set(words(ref.table))
+    scored = sorted(((len(hinted & _role_words(c, section)), -n) for n, c in enumerate(hits)), reverse=True)
+    chosen = hits[-scored[0][1]]
+    aliases = ", ".join(c.relation for c in hits)
+    certain = scored[0][0] > scored[1][0]
+    first = not ref.table and chosen.relation == section.relations[0].alias
+    severity = Severity.WARNING if certain or first else Severity.ERROR
+    message = f'"{ref}" stands in several places of the query ({aliases}); {chosen.relation} is taken. '
+    return chosen, Finding(
+        "D209", severity, message + "Write the alias in the source cell if another is meant."
+    )
+
+
+def _role_words(column: ScopeColumn, section: SectionPlan) -> set[str]:
+    """Words that tell a relation's role: its alias, its condition's text, the columns it is joined by."""
+    relation = next(r for r in section.relations if r.alias == column.relation)
+    told = set(words(relation.alias))
+    if relation.on is not None:
+        told |= set(words(relation.on.text))
+        tree = parsed(relation.on.sql)
+        for each in columns_of(tree) if tree is not None else ():
+            told |= set(words(each.name))
+    return told - _TOO_COMMON
+
+
+def _named_columns(
+    text: str, relations: Sequence[Relation], schema: Schema, sources: Sequence[ScopeColumn]
+) -> list[ScopeColumn]:
+    """Columns whose words stand in the text, relations of the sources preferred where a name is shared."""
+    text_phrase = phrase(text)
+    taken = {c.column.name.casefold() for c in sources}
+    near = {c.relation for c in sources}
+    by_name: dict[str, list[ScopeColumn]] = {}
+    for relation in relations:
+        for column in relation_columns(relation, schema):
+            if _is_named(column.column.name, text_phrase):
+                by_name.setdefault(column.column.name.casefold(), []).append(column)
+    found: list[ScopeColumn] = []
+    for name, columns in by_name.items():
+        said = [c for c in columns if _said_with_place(c, text)]
+        if not said and name in taken:
+            continue
+        found += said or [c for c in columns if c.relation in near] or columns
+    return [replace(c, named_only=True) for c in found if replace(c, is_source=True) not in sources]
+
+
+def _said_with_place(column: ScopeColumn, text: str) -> bool:
+    lowered = text.casefold()
+    name = column.column.name.casefold()
+    return any(f"{place.casefold()}.{name}" in lowered for place in (column.relation, column.table))
+
+
+def _is_named(name: str, text_phrase: str) -> bool:
+    return name.casefold() not in _TOO_COMMON and names_it(text_phrase, name)
+
+
+def _placed(finding: Finding, mapping: ColumnMapping) -> Finding:
+    cell = mapping.cell_of(Role.SOURCE_COLUMN) or mapping.cell
+    return replace(finding, cell=cell, target=mapping.target, column=mapping.name)
+
+
+def find_everywhere(relations: Sequence[Relation], schema: Schema, name: str) -> list[ScopeColumn]:
+    """Columns of that spelling in any of the relations, in their order."""
+    found = []
+    for relation in relations:
+        table = schema.table(relation.table)
+        if table is not None and (column := find_column(table, name)) is not None:
+            found.append(ScopeColumn(relation.alias, relation.table, column))
+    return found

@@ -1,0 +1,113 @@
+"""Small questions asked of SQL expressions: does it parse, does it aggregate, which columns does it use."""
+
+from __future__ import annotations
+
+import re
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+from sqlglot.tokenizer_core import TokenType
+
+DIALECT = "duckdb"
+_AS_WRITTEN = (TokenType.VAR, TokenType.IDENTIFIER, TokenType.STRING, TokenType.NUMBER)
+_NOT_NULL = re.compile(r"\bnot ((?:\w+\.)?\w+) is null\b")
+_LONGEST = 20_000
+_DEEPEST = 30
+
+
+def too_deep(text: str) -> bool:
+    """Whether brackets nest deeper than the parser can follow safely, or the text is far too long."""
+    depth = deepest = 0
+    for letter in text:
+        if letter in "([{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif letter in ")]}":
+            depth -= 1
+    return deepest > _DEEPEST or len(text) > _LONGEST
+
+
+def parsed(text: str) -> exp.Expr | None:
+    """The tree of one SQL expression without its alias; None when the text is no such thing."""
+    if not text.strip() or too_deep(text):
+        return None
+    try:
+        found = sqlglot.parse(f"select {text}", dialect=DIALECT)
+    except (SqlglotError, RecursionError):
+        return None
+    only = found[0] if len(found) == 1 else None
+    if not isinstance(only, exp.Select) or len(only.expressions) != 1:
+        return None
+    clauses = {key for key, value in only.args.items() if value and key not in ("expressions", "kind")}
+    item: exp.Expr = only.expressions[0]
+    return None if clauses or isinstance(item, (exp.Alias, exp.Star)) else item
+
+
+def tidy(text: str) -> str:
+    """The expression on one line and without comments; unchanged where it is that already."""
+    stripped = text.strip().rstrip(";").strip()
+    if "\n" not in stripped and "--" not in stripped and "/*" not in stripped:
+        return stripped
+    tree = parsed(stripped)
+    return stripped if tree is None else rendered(tree)
+
+
+def rendered(tree: exp.Expr) -> str:
+    """DuckDB SQL of a tree, without comments, its words in lower case as everything a draft is made of."""
+    text = tree.sql(dialect=DIALECT, comments=False, normalize_functions="lower")
+    pieces, last = [], 0
+    for token in sqlglot.tokenize(text, dialect=DIALECT):
+        pieces.append(text[last : token.start])
+        written = text[token.start : token.end + 1]
+        pieces.append(written if token.token_type in _AS_WRITTEN else written.lower())
+        last = token.end + 1
+    lowered = "".join(pieces) + text[last:]
+    return lowered if "'" in lowered else _NOT_NULL.sub(r"\1 is not null", lowered)
+
+
+def same_sql(left: str, right: str) -> bool:
+    """Whether two expressions are equal but for layout and case of names."""
+    return _key(left) == _key(right)
+
+
+def _key(text: str) -> str:
+    tree = parsed(text)
+    return " ".join(text.split()).casefold() if tree is None else rendered(tree).casefold()
+
+
+def aggregates(tree: exp.Expr) -> bool:
+    """Whether an aggregate stands outside every window function."""
+    return any(_outside_window(node) for node in tree.find_all(exp.AggFunc))
+
+
+def _outside_window(node: exp.Expr) -> bool:
+    window = node.find_ancestor(exp.Window)
+    return window is None or not _is_within(node, window.this)
+
+
+def _is_within(node: exp.Expr, top: exp.Expr) -> bool:
+    """Whether `node` is the windowed function itself, perhaps under IGNORE NULLS or FILTER."""
+    while isinstance(top, (exp.IgnoreNulls, exp.RespectNulls, exp.Filter)):
+        top = top.this
+    return node is top
+
+
+def windows(tree: exp.Expr) -> bool:
+    """Whether a window function occurs."""
+    return tree.find(exp.Window) is not None
+
+
+def columns_of(tree: exp.Expr) -> tuple[exp.Column, ...]:
+    """Every column reference."""
+    return tuple(tree.find_all(exp.Column))
+
+
+def conjunction(parts: list[str]) -> str:
+    """Conditions joined by AND, each in brackets where OR would reach across."""
+    return " and ".join(_guarded(p) for p in parts) if len(parts) > 1 else "".join(parts)
+
+
+def _guarded(text: str) -> str:
+    tree = parsed(text)
+    return f"({text})" if tree is None or isinstance(tree, (exp.Or, exp.Xor)) else text

@@ -1,0 +1,219 @@
+"""Relations nobody listed as a step: from source cells and join cells, and at last from keys and names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import Condition, JoinKind, Relation
+from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, TargetMapping
+from signoff.core.merge.conditions import Resolve, key_condition, understood
+from signoff.core.merge.inferring import proposed_join
+from signoff.core.merge.jointexts import WrittenJoin, read_join_text
+from signoff.core.merge.names import bare, find_column, find_table, squashed, table_and_alias, unique_alias
+from signoff.core.merge.sqlparts import columns_of, parsed
+from signoff.core.merge.stepping import SectionDraft, place_filter
+
+
+def section_without_steps(name: str, target: TargetMapping, schema: Schema, resolve: Resolve) -> SectionDraft:
+    """One section's driving table: that of the key column's source, else the one most columns come from."""
+    draft = SectionDraft(name, target, schema, resolve)
+    columns = rows_of(draft)
+    counted = Counter(t.name for c in columns for t in _tables(c, schema))
+    keyed = [t.name for c in columns if c.key for t in _tables(c, schema)]
+    if counted:
+        driving = keyed[0] if keyed else counted.most_common(1)[0][0]
+        alias = next((a for c in columns for t, a in _aliases(c, schema) if t == driving and a), driving)
+        draft.relations.append(Relation(driving, alias, JoinKind.DRIVING))
+    return draft
+
+
+def rows_of(draft: SectionDraft) -> list[ColumnMapping]:
+    """The column mappings that hold for the section being read."""
+    name = draft.name.casefold()
+    named = {c.section.casefold() for c in draft.target.columns if c.section}
+    return [
+        c for c in draft.target.columns if not c.section or c.section.casefold() == name or name not in named
+    ]
+
+
+def add_written_joins(draft: SectionDraft) -> None:
+    """Join the tables of join cells, and take filter cells, where they are understood."""
+    if not draft.relations:
+        return
+    texts = [
+        (column, written)
+        for column in rows_of(draft)
+        if column.join
+        for written in read_join_text(column.join, draft.schema)
+    ]
+    waiting = list(texts)
+    while waiting:
+        left = [(c, w) for c, w in waiting if not _add_written(draft, c, w)]
+        if len(left) == len(waiting):
+            break
+        waiting = left
+    for column, written in waiting:
+        _report_written(draft, column, written)
+
+
+def add_missing_sources(draft: SectionDraft) -> None:
+    """Left join what source cells name and nothing joined yet, by keys and names: proposals to confirm."""
+    waiting = _missing(draft)
+    _report_unknown_tables(draft)
+    while waiting:
+        still: list[tuple[SourceTable, ColumnMapping]] = []
+        for table, column in waiting:
+            if not _add_proposed(draft, table, column):
+                still.append((table, column))
+        if len(still) == len(waiting):
+            break
+        waiting = still
+    for table, column in waiting:
+        message = f'Nothing says how to join "{table.name}"; its columns are missing until a join is given.'
+        _report(draft, "D205", message, _table_cell(column))
+        draft.left_out.append(Relation(table.name, table.name, JoinKind.LEFT, None, _table_cell(column)))
+
+
+def _add_proposed(draft: SectionDraft, table: SourceTable, column: ColumnMapping) -> bool:
+    alias = unique_alias(table.name, (r.alias for r in draft.relations))
+    cell = _table_cell(column)
+    relation = Relation(table.name, alias, JoinKind.LEFT, None, cell)
+    proposed = proposed_join(relation, draft.relations, draft.schema)
+    if proposed is None:
+        return False
+    draft.relations.append(replace(relation, on=replace(proposed, cell=cell)))
+    _report(draft, "D204", f"Join proposed: {proposed.sql}; confirm or correct it.", cell)
+    return True
+
+
+def _missing(draft: SectionDraft) -> list[tuple[SourceTable, ColumnMapping]]:
+    """Tables of source cells neither in the query nor given up, each with the first row that names it."""
+    here = {squashed(x) for r in draft.relations for x in (r.table, r.alias)}
+    here |= {squashed(bare(r.table)) for r in draft.left_out} | {squashed(r.alias) for r in draft.left_out}
+    found: dict[str, tuple[SourceTable, ColumnMapping]] = {}
+    for column in rows_of(draft):
+        for table in _tables(column, draft.schema):
+            if squashed(table.name) not in here:
+                found.setdefault(table.name, (table, column))
+    return list(found.values())
+
+
+def _report_unknown_tables(draft: SectionDraft) -> None:
+    """One finding for each table name of source cells that no schema knows."""
+    known = {squashed(x) for r in (*draft.relations, *draft.left_out) for x in (bare(r.table), r.alias)}
+    for column in rows_of(draft):
+        for ref in column.sources:
+            written = table_and_alias(draft.schema, ref.table)[0]
+            if (
+                ref.table
+                and find_table(draft.schema, written) is None
+                and squashed(bare(ref.table)) not in known
+            ):
+                known.add(squashed(bare(ref.table)))
+                message = (
+                    f'Table "{ref.table}" is not among the source tables; add it or correct the source cell.'
+                )
+                _report(draft, "D201", message, _table_cell(column))
+
+
+def _tables(column: ColumnMapping, schema: Schema) -> list[SourceTable]:
+    """Tables a row's source cells name; a column without a table counts where one table alone has it."""
+    found = []
+    for ref in column.sources:
+        table = find_table(schema, table_and_alias(schema, ref.table)[0]) if ref.table else None
+        if not ref.table:
+            having = [t for t in schema.tables if find_column(t, ref.column) is not None]
+            table = having[0] if len(having) == 1 else None
+        if table is not None:
+            found.append(table)
+    return found
+
+
+def _aliases(column: ColumnMapping, schema: Schema) -> list[tuple[str, str]]:
+    pairs = [table_and_alias(schema, ref.table) for ref in column.sources if ref.table]
+    return [(table.name, alias) for text, alias in pairs if (table := find_table(schema, text)) is not None]
+
+
+def _add_written(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> bool:
+    """Put one written join or filter into the query; False while a table it needs is not there yet."""
+    if written.table:
+        return _add_named_table(draft, column, written)
+    pending = [Relation(t.name, t.name, JoinKind.LEFT) for t, _ in _missing(draft)]
+    own = {t.name for t in _tables(column, draft.schema)}
+    for relation in sorted(pending, key=lambda r: r.table not in own):
+        condition = _condition(draft, written.condition, relation, column)
+        if condition is not None and _uses(condition, relation.alias):
+            draft.relations.append(replace(relation, on=condition, cell=condition.cell))
+            return True
+    return _add_row_filter(draft, column, written)
+
+
+def _add_named_table(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> bool:
+    table = find_table(draft.schema, written.table)
+    if table is None:
+        return False
+    wanted = written.alias or table.name
+    same = [r for r in draft.relations if r.table == table.name and r.alias.casefold() == wanted.casefold()]
+    relation = Relation(table.name, wanted, written.kind, None, column.cell_of(Role.JOIN) or column.cell)
+    if written.kind in (JoinKind.DRIVING, JoinKind.CROSS):
+        if not same and written.kind == JoinKind.CROSS:
+            draft.relations.append(relation)
+        return True
+    condition = _condition(draft, written.condition, relation, column)
+    if condition is None:
+        return False
+    if not same:
+        draft.relations.append(replace(relation, on=condition))
+    return True
+
+
+def _condition(draft: SectionDraft, text: str, relation: Relation, column: ColumnMapping) -> Condition | None:
+    cell = column.cell_of(Role.JOIN) or column.cell_of(Role.LOOKUP) or column.cell
+    by_key = key_condition(text, relation, draft.relations, draft.schema, cell)
+    everyone = [r for r in draft.relations if r.alias != relation.alias] + [relation]
+    return by_key or understood(text, everyone, draft.schema, draft.resolve, cell)
+
+
+def _uses(condition: Condition, alias: str) -> bool:
+    tree = parsed(condition.sql)
+    return tree is not None and any(c.table.casefold() == alias.casefold() for c in columns_of(tree))
+
+
+def _add_row_filter(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> bool:
+    """A condition that joins nothing new is a filter, and holds for the whole target."""
+    is_filter = written.is_filter or column.cell_of(Role.FILTER) is not None
+    cell = column.cell_of(Role.FILTER) or column.cell_of(Role.JOIN) or column.cell
+    condition = understood(written.condition, draft.relations, draft.schema, draft.resolve, cell)
+    if condition is None:
+        return False
+    tree = parsed(condition.sql)
+    places = {c.table for c in columns_of(tree)} if tree is not None else set()
+    if not is_filter and len(places) > 1:
+        return True
+    if all(other.sql != condition.sql for other in draft.filters):
+        place_filter(draft, condition)
+        message = (
+            f'The filter beside column "{column.name}" holds for every row of the target; confirm or correct.'
+        )
+        _report(draft, "D206", message, cell, Severity.WARNING)
+    return True
+
+
+def _report_written(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> None:
+    cell = column.cell_of(Role.JOIN) or column.cell_of(Role.FILTER) or column.cell
+    what = f' of table "{written.table}"' if written.table else ""
+    message = f'The join or filter{what} beside column "{column.name}" was not understood; write it as SQL.'
+    _report(draft, "D203", message, cell, Severity.WARNING)
+
+
+def _table_cell(column: ColumnMapping) -> Cell | None:
+    return column.cell_of(Role.SOURCE_TABLE) or column.cell
+
+
+def _report(
+    draft: SectionDraft, code: str, message: str, cell: Cell | None, severity: Severity = Severity.ERROR
+) -> None:
+    draft.findings.append(Finding(code, severity, message, cell, draft.target.name))

@@ -1,0 +1,247 @@
+"""The query-steps sheet as sections: driving table, joins, filters, grouping, in the order of the lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
+from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
+from signoff.core.merge.conditions import Resolve, key_condition, understood
+from signoff.core.merge.deduping import dedup_condition
+from signoff.core.merge.grouping import grouping_of
+from signoff.core.merge.inferring import proposed_join
+from signoff.core.merge.names import find_table, table_and_alias, unique_alias
+from signoff.core.merge.sqlparts import aggregates, parsed, windows
+
+_JOINS = {
+    StepKind.DRIVING: JoinKind.DRIVING,
+    StepKind.INNER_JOIN: JoinKind.INNER,
+    StepKind.LEFT_JOIN: JoinKind.LEFT,
+    StepKind.RIGHT_JOIN: JoinKind.RIGHT,
+    StepKind.FULL_JOIN: JoinKind.FULL,
+    StepKind.CROSS_JOIN: JoinKind.CROSS,
+}
+_UNIONS = (StepKind.UNION, StepKind.UNION_ALL)
+_ALWAYS = re.compile(r"^\s*(1\s*=\s*1|true|none|n/a|-|—|all)\s*$", re.IGNORECASE)
+
+
+@dataclass
+class SectionDraft:
+    """A section while its lines are read."""
+
+    name: str
+    target: TargetMapping
+    schema: Schema
+    resolve: Resolve
+    relations: list[Relation] = field(default_factory=list)
+    filters: list[Condition] = field(default_factory=list)
+    having: list[Condition] = field(default_factory=list)
+    qualify: list[Condition] = field(default_factory=list)
+    group_by: list[Condition] = field(default_factory=list)
+    notes: list[Condition] = field(default_factory=list)
+    left_out: list[Relation] = field(default_factory=list)
+    unresolved: list[Condition] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    distinct: bool = False
+
+    def report(self, code: str, message: str, step: Step, severity: Severity = Severity.ERROR) -> None:
+        """Keep one finding at the step's cell."""
+        self.findings.append(Finding(code, severity, message, step.cell, self.target.name))
+
+    def plan(self) -> SectionPlan:
+        """What was read, frozen."""
+        return SectionPlan(
+            name=self.name,
+            relations=tuple(self.relations),
+            filters=tuple(self.filters),
+            group_by=tuple(self.group_by),
+            distinct=self.distinct,
+            notes=tuple(self.notes),
+            having=tuple(self.having),
+            qualify=tuple(self.qualify),
+            left_out=tuple(self.left_out),
+            unresolved=tuple(self.unresolved),
+        )
+
+
+def sections_of(steps: Sequence[Step]) -> list[tuple[str, list[Step]]]:
+    """Steps by section; lines without one hold for each, unless they have a driving table of their own."""
+    ordered = sorted(steps, key=lambda s: s.order)
+    names = list(dict.fromkeys(s.section for s in ordered if s.section))
+    shared = [s for s in ordered if not s.section]
+    if not names:
+        return _split_at_unions(shared)
+    if any(s.kind == StepKind.DRIVING for s in shared):
+        own = list(dict.fromkeys(s.section for s in ordered))
+        return [(name, [s for s in ordered if s.section == name]) for name in own]
+    return [(name, [s for s in ordered if s.section in ("", name)]) for name in names]
+
+
+def _split_at_unions(steps: list[Step]) -> list[tuple[str, list[Step]]]:
+    """One part for each driving table where no section is named; one unnamed part where there is one."""
+    parts: list[list[Step]] = [[]]
+    for step in steps:
+        begins = step.kind in _UNIONS or step.kind == StepKind.DRIVING
+        has_driving = any(s.kind == StepKind.DRIVING for s in parts[-1])
+        if begins and has_driving:
+            parts.append([])
+        parts[-1].append(_as_driving(step, parts[-1]))
+    kept = [p for p in parts if any(s.kind not in _UNIONS for s in p)]
+    if len(kept) < 2:
+        return [("", [s for p in parts for s in p])]
+    return [(str(number), part) for number, part in enumerate(kept, start=1)]
+
+
+def _as_driving(step: Step, part: list[Step]) -> Step:
+    """A union line that names a table opens the next part with it."""
+    if step.kind in _UNIONS and step.table and not part:
+        return replace(step, kind=StepKind.DRIVING)
+    return step
+
+
+def union_all_of(steps: Sequence[Step]) -> bool:
+    """Whether equal rows of the parts are kept: yes, unless a step says union and none says union all."""
+    kinds = {s.kind for s in steps}
+    return StepKind.UNION not in kinds or StepKind.UNION_ALL in kinds
+
+
+def read_section(
+    name: str, steps: Sequence[Step], target: TargetMapping, schema: Schema, resolve: Resolve
+) -> SectionDraft:
+    """One section from its lines; tables first, so that a filter may stand above the joins it needs."""
+    draft = SectionDraft(name, target, schema, resolve)
+    for step in sorted(steps, key=lambda s: s.kind != StepKind.DRIVING):
+        if step.kind in _JOINS:
+            _add_relation(draft, step)
+    for step in steps:
+        _add_other(draft, step)
+    return draft
+
+
+def _add_relation(draft: SectionDraft, step: Step) -> None:
+    written, alias = table_and_alias(draft.schema, step.table)
+    table = find_table(draft.schema, written)
+    kind = _JOINS[step.kind]
+    if table is None:
+        what = f'Table "{step.table}"' if step.table else "A step without a table name"
+        draft.report("D201", f"{what} is not among the source tables; add it or correct the step.", step)
+        draft.left_out.append(Relation(written, step.alias or alias, kind, _said(step), step.cell))
+        return
+    if kind == JoinKind.DRIVING and draft.relations:
+        message = (
+            f'"{draft.relations[0].table}" drives already; "{table.name}" is joined by their shared columns.'
+        )
+        draft.report("D202", message, step)
+        kind = JoinKind.LEFT
+    wanted = step.alias or alias or table.name
+    relation = Relation(
+        table.name, unique_alias(wanted, (r.alias for r in draft.relations)), kind, None, step.cell
+    )
+    if not draft.relations:
+        draft.relations.append(replace(relation, join=JoinKind.DRIVING))
+        _driving_condition(draft, step)
+    elif kind == JoinKind.CROSS:
+        draft.relations.append(relation)
+    else:
+        _add_join(draft, relation, step)
+
+
+def _driving_condition(draft: SectionDraft, step: Step) -> None:
+    """A condition beside the driving table is a filter on it."""
+    if step.kind != StepKind.DRIVING:
+        message = (
+            f'No driving table is named; "{draft.relations[0].table}" drives the query: confirm or correct.'
+        )
+        draft.report("D202", message, step, Severity.WARNING)
+    elif step.condition and not _ALWAYS.match(step.condition):
+        _add_filter(draft, step, quiet=True)
+
+
+def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
+    condition = None
+    if step.condition:
+        everyone = [*draft.relations, relation]
+        condition = key_condition(step.condition, relation, draft.relations, draft.schema, step.cell)
+        condition = condition or understood(step.condition, everyone, draft.schema, draft.resolve, step.cell)
+    if condition is not None:
+        draft.relations.append(replace(relation, on=condition))
+        return
+    if step.condition:
+        message = f'The join condition of "{relation.table}" was not understood, so its columns are missing; '
+        draft.report("D203", message + "write it as column = column.", step)
+        draft.left_out.append(replace(relation, on=_said(step)))
+        return
+    proposed = proposed_join(relation, draft.relations, draft.schema)
+    if proposed is None:
+        message = (
+            f'No join condition is given for "{relation.table}" and no shared column suggests one; add it.'
+        )
+        draft.report("D205", message, step)
+        draft.left_out.append(relation)
+        return
+    draft.report("D204", f"Join proposed: {proposed.sql}; confirm or correct it.", step)
+    draft.relations.append(replace(relation, on=replace(proposed, cell=step.cell)))
+
+
+def _said(step: Step) -> Condition | None:
+    return Condition(step.condition, cell=step.cell) if step.condition else None
+
+
+def _add_other(draft: SectionDraft, step: Step) -> None:
+    if step.kind == StepKind.FILTER:
+        _add_filter(draft, step)
+    elif step.kind == StepKind.DISTINCT:
+        _add_distinct(draft, step)
+    elif step.kind == StepKind.GROUP_BY:
+        _add_grouping(draft, step)
+    elif step.kind == StepKind.NOTE:
+        draft.notes.append(Condition(step.condition or step.table, cell=step.cell))
+
+
+def _add_distinct(draft: SectionDraft, step: Step) -> None:
+    latest = dedup_condition(step.condition, draft.relations, draft.schema, step.cell)
+    if latest is not None:
+        draft.qualify.append(latest)
+        return
+    draft.distinct = True
+    if step.condition:
+        draft.notes.append(Condition(step.condition, cell=step.cell))
+
+
+def _add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
+    condition = dedup_condition(step.condition, draft.relations, draft.schema, step.cell)
+    if condition is None:
+        condition = understood(step.condition, draft.relations, draft.schema, draft.resolve, step.cell)
+    if condition is None and quiet:
+        draft.notes.append(Condition(step.condition, cell=step.cell))
+    elif condition is None:
+        draft.report(
+            "D206", "The filter was not understood, so no row is left out by it; write it as SQL.", step
+        )
+        draft.unresolved.append(Condition(step.condition, cell=step.cell))
+    else:
+        place_filter(draft, condition)
+
+
+def place_filter(draft: SectionDraft, condition: Condition) -> None:
+    """Filters on aggregates go behind the grouping, filters on window functions behind everything."""
+    tree = parsed(condition.sql)
+    if tree is not None and windows(tree):
+        draft.qualify.append(condition)
+    elif tree is not None and aggregates(tree):
+        draft.having.append(condition)
+    else:
+        draft.filters.append(condition)
+
+
+def _add_grouping(draft: SectionDraft, step: Step) -> None:
+    text = step.condition or step.table
+    keys, unknown = grouping_of(text, draft.relations, draft.schema, draft.target, draft.resolve, step.cell)
+    draft.group_by.extend(keys)
+    for item in unknown:
+        message = f'"{item}" in the grouping is no column of the query; correct it or name the target column.'
+        draft.report("D207", message, step)
+        draft.unresolved.append(Condition(item, cell=step.cell))

@@ -1,0 +1,4 @@
+select
+    "order".id as "Order Id",
+    "order"."group" as "select"
+from "order"

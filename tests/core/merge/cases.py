@@ -1,0 +1,120 @@
+"""Merge cases as data: a schema, steps and columns in YAML, the SQL that must come out beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from signoff.core.domain.expressions import Expression, Origin, Scope
+from signoff.core.domain.plan import Condition, DraftColumn, Plan
+from signoff.core.domain.spec import (
+    ColumnMapping,
+    Schema,
+    SourceColumn,
+    SourceRef,
+    SourceTable,
+    Step,
+    StepKind,
+    TargetMapping,
+)
+from signoff.core.merge.lookups import lookup_expression
+from signoff.core.merge.planning import columns_of_section, plan_target
+from signoff.core.merge.scoping import scope_for
+
+FOLDER = Path(__file__).resolve().parents[2] / "cases" / "merge"
+
+
+def load(path: Path) -> dict[str, Any]:
+    """The YAML of one case."""
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def schema_of(case: dict[str, Any]) -> Schema:
+    """``tables: {customer: "customer_id INTEGER key, name VARCHAR"}`` as a schema."""
+    return Schema(tuple(_table(name, text) for name, text in case["tables"].items()))
+
+
+def _table(name: str, text: str) -> SourceTable:
+    parts = [part.split() for part in text.split(",")]
+    columns = tuple(SourceColumn(p[0], p[1] if len(p) > 1 else "VARCHAR") for p in parts)
+    return SourceTable(name, columns, tuple(p[0] for p in parts if "key" in p[2:]))
+
+
+def target_of(case: dict[str, Any]) -> TargetMapping:
+    """The case's columns and steps as a target named ``result``."""
+    columns = tuple(_column(c) for c in case.get("columns", []))
+    steps = tuple(_step(number, s) for number, s in enumerate(case.get("steps", []), start=1))
+    return TargetMapping("result", columns, steps)
+
+
+def _column(data: dict[str, Any]) -> ColumnMapping:
+    texts = data.get("source", [])
+    refs = [texts] if isinstance(texts, str) else texts
+    sources = tuple(SourceRef(t.rpartition(".")[0], t.rpartition(".")[2]) for t in refs)
+    return ColumnMapping(
+        "result",
+        data["name"],
+        data.get("type", "VARCHAR"),
+        sources,
+        rule=data.get("rule", ""),
+        rule_resolved=data.get("rule", ""),
+        section=data.get("section", ""),
+        key=data.get("key", False),
+        join=data.get("join", ""),
+        state=data.get("state", ""),
+        note=data.get("note", ""),
+    )
+
+
+def _step(number: int, data: dict[str, str]) -> Step:
+    kind = StepKind(data["kind"])
+    texts = {k: str(data.get(k, "")) for k in ("section", "table", "alias", "condition")}
+    return Step("result", number, kind, **texts)
+
+
+def resolver(case: dict[str, Any]) -> Any:
+    """Resolves what the case's ``resolve`` lists, as the pipeline's callable would."""
+    known = case.get("resolve", {})
+
+    def resolve(text: str, scope: Scope) -> Condition | None:
+        sql = known.get(text)
+        return Condition(text, sql, Origin.GENERATED) if sql else None
+
+    return resolve
+
+
+def planned(case: dict[str, Any]) -> Plan:
+    """The plan of the case."""
+    return plan_target(
+        target_of(case), schema_of(case), targets=case.get("targets", ()), resolve=resolver(case)
+    )
+
+
+def drafted(case: dict[str, Any], plan: Plan) -> list[DraftColumn]:
+    """One expression a section: the case's ``sql``, else a lookup's, else the only source copied."""
+    target, schema = target_of(case), schema_of(case)
+    columns: dict[str, list[Expression]] = {c.name: [] for c in target.columns}
+    types = {c.name: c.type for c in target.columns}
+    for section in plan.sections:
+        held = columns_of_section(target, section, len(plan.sections))
+        for name, expressions in columns.items():
+            mapping = next((c for c in held.columns if c.name == name), None)
+            expressions.append(_expression(case, mapping, section, schema))
+    return [DraftColumn(name, types[name], tuple(found)) for name, found in columns.items()]
+
+
+def _expression(
+    case: dict[str, Any], mapping: ColumnMapping | None, section: Any, schema: Schema
+) -> Expression:
+    if mapping is None:
+        return Expression("", Origin.UNRESOLVED)
+    given = next((c.get("sql") for c in case["columns"] if c["name"] == mapping.name and c.get("sql")), None)
+    if given:
+        return Expression(given, Origin.WRITTEN)
+    looked_up = lookup_expression(mapping, section, schema)
+    if looked_up is not None:
+        return looked_up
+    sources = scope_for(section, mapping, schema).sources
+    return Expression(sources[0].sql, Origin.DIRECT) if sources else Expression("", Origin.UNRESOLVED)
