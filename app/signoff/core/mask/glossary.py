@@ -51,7 +51,9 @@ def terms_of(spec: Spec, schema: Schema, listed: Sequence[Term] = ()) -> tuple[T
 
     Longest first, each once, so that a longer name is found before a shorter one inside it.
     """
-    found = {(term.text.casefold(), term.kind): term for term in (*listed, *_names(spec, schema), *_values(spec))}
+    named = {term.text.casefold(): term for term in (*_names(spec, schema), *listed)}
+    values = {term.text: term for term in _values(spec) if term.text.casefold() not in named}
+    found = {**named, **values}
     return tuple(sorted(found.values(), key=lambda term: (-len(term.text), term.text, term.kind)))
 
 

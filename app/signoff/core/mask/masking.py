@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
@@ -40,9 +40,13 @@ def mask_rule(rule: str, scope: Scope, terms: Sequence[Term]) -> Masked:
         terms: all terms of the project, longest first (`glossary.terms_of`).
     """
     columns = _column_aliases(scope)
-    text, values, shown = _mask_values(rule)
+    text, values, shown = _mask_quoted(rule)
     text = _mask_qualified(text, columns)
-    text, others = _mask_names(text, columns, terms)
+    text = _mask_scope(text, columns)
+    text, others = _mask_terms(text, [term for term in terms if term.kind is not TermKind.VALUE])
+    text, values = _mask_codes(text, values)
+    text, stray = _mask_terms(text, [term for term in terms if term.kind is TermKind.VALUE], len(others))
+    others += stray
     aliases = tuple(Alias(Term(c.column.name, TermKind.COLUMN, type_group(c.column.type)), a) for a, c in columns)
     aliases += tuple(Alias(Term(value, TermKind.VALUE), alias) for alias, value in values) + others
     masked = MaskedRule(
@@ -60,7 +64,7 @@ def mask_text(text: str, masked: Masked, terms: Sequence[Term]) -> str:
     """Further text for the same prompt (a comment, an answer) with the same stand-ins."""
     for alias, value in masked.values:
         text = text.replace(value, alias)
-    return _mask_names(_mask_qualified(text, masked.columns), masked.columns, terms)[0]
+    return _mask_terms(_mask_scope(_mask_qualified(text, masked.columns), masked.columns), terms)[0]
 
 
 def unmask(sql: str, masked: Masked) -> str:
@@ -100,7 +104,8 @@ def _column_aliases(scope: Scope) -> tuple[tuple[str, ScopeColumn], ...]:
     return tuple(named)
 
 
-def _mask_values(rule: str) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
+def _mask_quoted(rule: str) -> tuple[str, list[tuple[str, str]], tuple[str, ...]]:
+    """The rule with fixed values in quotes replaced; alias and value; the values that may be shown."""
     values: list[tuple[str, str]] = []
     shown: list[str] = []
     text = rule
@@ -108,16 +113,18 @@ def _mask_values(rule: str) -> tuple[str, tuple[tuple[str, str], ...], tuple[str
         if is_neutral_value(value):
             shown.append(value)
             continue
-        alias = f"val_{len(values) + 1}"
-        values.append((alias, value))
-        text = text.replace(value, alias)
-    for code in bare_codes(text):
-        if code.casefold().startswith("val_"):
-            continue
-        alias = f"val_{len(values) + 1}"
-        values.append((alias, code))
-        text = re.sub(rf"(?<![\w']){re.escape(code)}(?![\w'])", f"'{alias}'", text)
-    return text, tuple(values), tuple(shown)
+        values.append((f"val_{len(values) + 1}", value))
+        text = text.replace(value, values[-1][0])
+    return text, values, tuple(shown)
+
+
+def _mask_codes(text: str, quoted: list[tuple[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Codes in capitals without quotes become quoted values, which is what they mean."""
+    values = list(quoted)
+    for code in bare_codes(_ALIAS.sub(" ", text)):
+        values.append((f"val_{len(values) + 1}", code))
+        text = re.sub(rf"(?<![\w']){re.escape(code)}(?![\w'])", f"'{values[-1][0]}'", text)
+    return text, tuple(values)
 
 
 def _mask_qualified(text: str, columns: Iterable[tuple[str, ScopeColumn]]) -> str:
@@ -128,23 +135,26 @@ def _mask_qualified(text: str, columns: Iterable[tuple[str, ScopeColumn]]) -> st
     return text
 
 
-def _mask_names(
-    text: str, columns: Sequence[tuple[str, ScopeColumn]], terms: Sequence[Term]
-) -> tuple[str, tuple[Alias, ...]]:
-    """Replace names in scope by their aliases, then every other term that would tell something."""
+def _mask_scope(text: str, columns: Sequence[tuple[str, ScopeColumn]]) -> str:
+    """Names of columns in scope replaced; of two columns of one name the first, which is the source's."""
     in_scope: dict[str, str] = {}
     for alias, column in columns:
         in_scope.setdefault(column.column.name, alias)
     for name in sorted(in_scope, key=len, reverse=True):
-        text = _replaced(spellings(name), text, lambda _match, alias=in_scope[name]: alias)
+        text = _replaced(spellings(name), text, in_scope[name])
+    return text
+
+
+def _mask_terms(text: str, terms: Sequence[Term], numbered: int = 0) -> tuple[str, tuple[Alias, ...]]:
+    """Every term that would tell something replaced by a numbered stand-in that can't be used as a column."""
     others: list[Alias] = []
     for term in scanned(terms):
-        pattern = re.compile(re.escape(term.text)) if term.kind is TermKind.VALUE else spellings(term.text)
-        if not parts(term.text) or not pattern.search(_without_aliases(text)):
-            continue
+        pattern = spellings(term.text)
+        if term.kind is TermKind.VALUE:
+            pattern = re.compile(rf"(?<!\w){re.escape(term.text)}(?!\w)")
         kind = "name" if term.kind in (TermKind.TABLE, TermKind.COLUMN) else "word"
-        alias = f"{kind}_{len(others) + 1}"
-        replaced = _replaced(pattern, text, lambda _match, alias=alias: alias)
+        alias = f"{kind}_{numbered + len(others) + 1}"
+        replaced = _replaced(pattern, text, alias) if parts(term.text) else text
         if replaced != text:
             others.append(Alias(term, alias))
             text = replaced
@@ -154,11 +164,7 @@ def _mask_names(
 _ALIAS = re.compile(r"\b(?:text|num|date|time|flag|val|name|word)_\d+\b")
 
 
-def _without_aliases(text: str) -> str:
-    return _ALIAS.sub(" ", text)
-
-
-def _replaced(pattern: re.Pattern[str], text: str, alias: Callable[[re.Match[str]], str]) -> str:
+def _replaced(pattern: re.Pattern[str], text: str, alias: str) -> str:
     """`text` with matches replaced, leaving the stand-ins that are already there untouched."""
     pieces, last = [], 0
     for stand_in in _ALIAS.finditer(text):

@@ -9,7 +9,7 @@ from signoff.core.domain.resources import resources_folder
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPLIT = re.compile(r"[\W_]+")
-_NEUTRAL_VALUE = re.compile(r"[\W\d_]*|[A-Za-z]|%?[YMDHSymdhs%:./\- ]+(?:24|12)?(?:[MISmis:.]*)")
+_NEUTRAL_VALUE = re.compile(r"[\W\d_]*|[A-Za-z]|[Xx]+(?:-[Xx]+)*|%?[YMDHSymdhs%:./\- ]+(?:24|12)?(?:[MISmis:.]*)")
 
 
 @cache
