@@ -10,8 +10,11 @@ from signoff.core.domain.plan import Plan, SectionPlan
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.lookups import with_lookups
+from signoff.core.merge.ordering import TargetOrder, order_targets
 from signoff.core.merge.stepless import add_missing_sources, add_written_joins, section_without_steps
 from signoff.core.merge.stepping import SectionDraft, read_section, sections_of, union_all_of
+
+__all__ = ["TargetOrder", "columns_of_section", "order_targets", "plan_target"]
 
 
 def plan_target(

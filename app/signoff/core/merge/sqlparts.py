@@ -6,41 +6,27 @@ import re
 
 import sqlglot
 from sqlglot import exp
-from sqlglot.errors import SqlglotError
 from sqlglot.tokenizer_core import TokenType
+
+from signoff.core.engines.sqltext import SqlTextError, parse_query
 
 DIALECT = "duckdb"
 _AS_WRITTEN = (TokenType.VAR, TokenType.IDENTIFIER, TokenType.STRING, TokenType.NUMBER)
 _NOT_NULL = re.compile(r"\bnot ((?:\w+\.)?\w+) is null\b")
-_LONGEST = 20_000
-_DEEPEST = 30
-
-
-def too_deep(text: str) -> bool:
-    """Whether brackets nest deeper than the parser can follow safely, or the text is far too long."""
-    depth = deepest = 0
-    for letter in text:
-        if letter in "([{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif letter in ")]}":
-            depth -= 1
-    return deepest > _DEEPEST or len(text) > _LONGEST
 
 
 def parsed(text: str) -> exp.Expr | None:
-    """The tree of one SQL expression without its alias; None when the text is no such thing."""
-    if not text.strip() or too_deep(text):
+    """The tree of one SQL expression without an alias; None when the text is no such thing."""
+    if not text.strip():
         return None
     try:
-        found = sqlglot.parse(f"select {text}", dialect=DIALECT)
-    except (SqlglotError, RecursionError):
+        query = parse_query(f"select\n{text}", DIALECT)
+    except SqlTextError:
         return None
-    only = found[0] if len(found) == 1 else None
-    if not isinstance(only, exp.Select) or len(only.expressions) != 1:
+    if not isinstance(query, exp.Select) or len(query.expressions) != 1:
         return None
-    clauses = {key for key, value in only.args.items() if value and key not in ("expressions", "kind")}
-    item: exp.Expr = only.expressions[0]
+    clauses = {key for key, value in query.args.items() if value and key not in ("expressions", "kind")}
+    item: exp.Expr = query.expressions[0]
     return None if clauses or isinstance(item, (exp.Alias, exp.Star)) else item
 
 
