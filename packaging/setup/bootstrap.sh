@@ -21,10 +21,12 @@ find_python() {
 python=$(find_python)
 if [ -z "$python" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing python3.11 and python3.11-venv ..." >&2
-    if DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 &&
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3.11 python3.11-venv >&2; then
-        python=$(find_python)
-    fi
+    export DEBIAN_FRONTEND=noninteractive
+    log=$(mktemp)
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends python3.11 python3.11-venv; } >"$log" 2>&1 ||
+        tail -n 4 "$log" >&2
+    rm -f "$log"
+    python=$(find_python)
 fi
 if [ -z "$python" ]; then
     echo "Python 3.11 with its venv module is missing: install it (on Debian: apt-get install python3.11 python3.11-venv) or name one in SIGNOFF_PYTHON, then run this again." >&2

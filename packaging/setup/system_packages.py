@@ -5,10 +5,10 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import subprocess
 import sys
 
-from speech import SetupError, say
+from places import LOGS
+from speech import SetupError, run_logged, say
 
 
 def missing_for_running() -> list[str]:
@@ -43,11 +43,10 @@ def ensure(packages: list[str], purpose: str) -> None:
     if os.geteuid() != 0:
         raise SetupError(f"{named} missing, needed for {purpose}: ask an administrator to run '{command}'.")
     say(f"Installing {', '.join(packages)} (for {purpose}) ...")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update", "-qq"], [*command.split(), "-y", "-qq", "--no-install-recommends"]):
-        if subprocess.run(
-            step, env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False
-        ).returncode:
-            raise SetupError(
-                f"apt could not do it: mend its complaint above, run '{command}', and try again."
-            )
+        run_logged(
+            step,
+            LOGS / f"apt-{step[1]}.log",
+            f"apt could not do it: mend its complaint, run '{command}', and try again.",
+            {"DEBIAN_FRONTEND": "noninteractive"},
+        )
