@@ -137,7 +137,7 @@ def expression_columns(tree: exp.Expr) -> tuple[tuple[str, str], ...]:
 
 
 def query_tables(tree: exp.Expr) -> tuple[str, ...]:
-    """The tables a query reads, each once, spelt as written, in no promised order; not the names of its WITH."""
+    """The tables a query reads, each once, spelt as written, in any order; not the names of its WITH."""
     own = {cte.alias.casefold() for cte in tree.find_all(exp.CTE)}
     found = (table.name for table in tree.find_all(exp.Table, bfs=False) if table.name)
     return tuple(dict.fromkeys(name for name in found if name.casefold() not in own))
