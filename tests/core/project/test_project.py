@@ -135,14 +135,6 @@ def test_prompts_of_any_shape_are_kept_with_their_receipts(project: Project) -> 
     assert project.prompts("party", "CITY") == (wanted,)
 
 
-def test_words_after_the_draft_make_it_older(project: Project) -> None:
-    fill(project)
-    assert project.said_at("party") > project.drafted_at("party")
-    project.put_drafts([draft()], by=BY)
-    assert project.said_at("party") < project.drafted_at("party")
-    assert project.said_at("other") == 0
-
-
 def test_samples_are_written_for_the_sandbox(project: Project, tmp_path: Path) -> None:
     fill(project)
     folder = project.materialise_samples(tmp_path / "samples")

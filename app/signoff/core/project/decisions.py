@@ -150,15 +150,6 @@ class Decisions(Drafting):
         """Every export, oldest first."""
         return self.history("export", Exported)
 
-    def said_at(self, target: str) -> int:
-        """Number of the last entry that changed what a draft of this target is made from by people's words.
-
-        Answers and expressions written by hand count; a request for a change bars the sign-off by itself.
-        """
-        asked = {r.seq for r in self.present("answer") if self._is_about(r.key, target)}
-        written = {r.seq for r in self.present("written") if r.key.startswith(place(target, ""))}
-        return max(asked | written, default=0)
-
-    def _is_about(self, question_id: str, target: str) -> bool:
-        question = self.question(question_id)
-        return question is not None and same(question.target, target)
+    def written_since(self, seq: int) -> tuple[Written, ...]:
+        """Expressions written by hand after an entry."""
+        return tuple(w for w in self.written() if self.written_at("written", place(w.target, w.column)) > seq)

@@ -146,6 +146,11 @@ class Drafting(Store):
         """What is asked about a target at present, answered or not."""
         return self.get("questions", fold(target), tuple[Question, ...]) or ()
 
+    def remember_question(self, question: Question, *, by: str) -> None:
+        """Keep a question that follows from a draft, so that its answer can be read later."""
+        if self.question(question.id) != question:
+            self.put("ask", "question", question.id, question, by=by)
+
     def question(self, question_id: str) -> Question | None:
         """A question ever asked."""
         return self.get("question", question_id, Question)

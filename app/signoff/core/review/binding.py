@@ -1,9 +1,9 @@
 """What a sign-off and each decision is bound to.
 
-Bound: the exact text for the chosen dialect, the rules' texts, answers, rules of the whole file, the Rows card,
-checks, source columns and types, code lists, and the sign-offs of what is read. Not bound: cell positions, the
-order of rows in the document, sheet names, comments, colours. A binding is the SHA-256 over named parts, so
-that a later difference can be told part by part.
+Bound: the exact text for the chosen dialect, the rules' texts, answers, rules of the whole file, the Rows
+card, checks, source columns and types, code lists, and the sign-offs of what is read. Not bound: cell
+positions, the order of rows in the document, sheet names, comments, colours. A binding is the SHA-256 over
+named parts, so that a later difference can be told part by part.
 """
 
 from __future__ import annotations

@@ -1,0 +1,146 @@
+"""A project's targets as they stand: what review decides on and export writes."""
+
+from __future__ import annotations
+
+from signoff.core.domain.dossier import Dossier, Upstream
+from signoff.core.domain.plan import Draft
+from signoff.core.domain.review import Question
+from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.engines.sqltext import parse_query, query_tables, to_dialect
+from signoff.core.errors import SignoffError
+from signoff.core.project.drafting import same
+from signoff.core.project.project import Project
+from signoff.core.review.gate import gate
+from signoff.core.review.questions import is_confirmation, questions_from
+
+
+def dossier_of(project: Project, target: str, *, today: str = "") -> Dossier:
+    """One target as it stands.
+
+    Args:
+        project: where it is kept.
+        target: its name; case does not matter.
+        today: ISO date, for waivers that end; the project's clock when empty.
+
+    Raises:
+        SignoffError: there is no such target, or it has no draft yet.
+    """
+    return _Assembly(project, today or project.now()[:10]).dossier(target)
+
+
+def dossiers(project: Project, *, today: str = "") -> tuple[Dossier, ...]:
+    """Every drafted target as it stands, in the order drafted."""
+    assembly = _Assembly(project, today or project.now()[:10])
+    return tuple(
+        assembly.dossier(draft.target) for draft in project.drafts() if assembly.is_mapped(draft.target)
+    )
+
+
+def signed_text(draft: Draft, dialect: str) -> str:
+    """The exact text for a dialect: an update's edited file as it is, everything else translated.
+
+    Raises:
+        SignoffError: the dialect has no such construct.
+    """
+    return (
+        draft.text if draft.existing or dialect == "duckdb" else to_dialect(draft.sql, dialect, pretty=True)
+    )
+
+
+class _Assembly:
+    """Puts dossiers together; a target that others read is put together once."""
+
+    def __init__(self, project: Project, today: str) -> None:
+        self._project = project
+        self._today = today
+        self._spec = project.spec
+        self._made: dict[str, Dossier] = {}
+        self._under_way: set[str] = set()
+
+    def is_mapped(self, target: str) -> bool:
+        """Whether the document still names the target."""
+        return self._spec is not None and self._spec.target(target) is not None
+
+    def dossier(self, target: str) -> Dossier:
+        """One target as it stands."""
+        mapping = self._mapping(target)
+        key = mapping.name.casefold()
+        if key not in self._made:
+            self._under_way.add(key)
+            self._made[key] = self._assemble(mapping)
+            self._under_way.discard(key)
+        return self._made[key]
+
+    def _mapping(self, target: str) -> TargetMapping:
+        found = self._spec.target(target) if self._spec else None
+        if found is None:
+            names = ", ".join(t.name for t in self._spec.targets) if self._spec else "none"
+            raise SignoffError(f"There is no target table {target}; the document has: {names}.")
+        return found
+
+    def _assemble(self, mapping: TargetMapping) -> Dossier:
+        project, name = self._project, mapping.name
+        draft = project.draft(name)
+        if draft is None:
+            raise SignoffError(f"{name} has no draft yet; draft it first, with `signoff generate`.")
+        reads = tables_read(draft)
+        dialect = project.settings.dialect
+        answers = project.answers(name)
+        return Dossier(
+            mapping=mapping,
+            draft=draft,
+            dialect=dialect,
+            text=signed_text(draft, dialect),
+            verification=project.verification(name),
+            sources=Schema(tuple(t for t in project.sources.tables if t.name.casefold() in reads)),
+            questions=self._questions(draft),
+            asked=tuple(q for a in answers if (q := project.question(a.question)) is not None),
+            answers=answers,
+            file_rules=tuple(sorted(project.file_rules().items())),
+            code_lists=tuple((n, tuple(sorted(c.items()))) for n, c in sorted(project.code_lists().items())),
+            decisions=project.decisions(name),
+            comments=project.comments(name),
+            findings=project.findings(name),
+            waivers=project.waivers(name),
+            sign_off=project.sign_off(name),
+            upstream=self._upstream(name, reads),
+            draft_is_older=self._is_older(draft),
+        )
+
+    def _questions(self, draft: Draft) -> tuple[Question, ...]:
+        asked = (*self._project.questions(draft.target), *questions_from(draft))
+        return tuple({question.id: question for question in asked}.values())
+
+    def _upstream(self, name: str, reads: frozenset[str]) -> tuple[Upstream, ...]:
+        targets = self._spec.targets if self._spec else ()
+        read = [t.name for t in targets if t.name.casefold() in reads and not same(t.name, name)]
+        return tuple(Upstream(each, self._binding(each)) for each in read)
+
+    def _binding(self, target: str) -> str:
+        if target.casefold() in self._under_way or self._project.draft(target) is None:
+            return ""
+        dossier = self.dossier(target)
+        is_signed = dossier.sign_off is not None and gate(dossier, today=self._today).open
+        return dossier.sign_off.binding if is_signed and dossier.sign_off else ""
+
+    def _is_older(self, draft: Draft) -> bool:
+        project, drafted = self._project, self._project.drafted_at(draft.target)
+        if any(same(w.target, draft.target) for w in project.written_since(drafted)):
+            return True
+        for answer in project.answers(draft.target):
+            question = project.question(answer.question)
+            later = project.written_at("answer", answer.question) > drafted
+            if later and question is not None and not is_confirmation(question, answer, draft):
+                return True
+        return False
+
+
+def tables_read(draft: Draft) -> frozenset[str]:
+    """Lower-case names of the tables a draft reads; those of its plan when its text can't be read."""
+    planned = draft.plan.sections if draft.plan else ()
+    named = {r.table.casefold() for section in planned for r in section.relations}
+    named |= {name.casefold() for name in (draft.plan.reads_targets if draft.plan else ())}
+    try:
+        return frozenset(named | {name.casefold() for name in query_tables(parse_query(draft.sql))})
+    except SignoffError:
+        return frozenset(named)

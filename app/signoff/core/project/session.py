@@ -1,0 +1,233 @@
+"""What a person does in review, each one act in the project: command line and window call the same.
+
+Every function takes the project, what is decided on, and `by`, the person's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.expressions import Origin
+from signoff.core.domain.review import ROWS, Answer, Comment, Decision, SignOff, Verdict, Waiver
+from signoff.core.engines.sqltext import parse_expression
+from signoff.core.errors import SignoffError
+from signoff.core.project.decisions import Withdrawal, Written
+from signoff.core.project.dossiers import dossier_of
+from signoff.core.project.holder import account, machine
+from signoff.core.project.project import Project
+from signoff.core.review.binding import binding_parts, column_parts, digest_of, drafted_column
+from signoff.core.review.bulk import bulk_candidates
+from signoff.core.review.gate import remarks, remarks_digest, sign_gate
+from signoff.core.review.stale import Change, stale
+from signoff.core.review.wording import sentence
+
+
+def answer(project: Project, question_id: str, value: str, *, by: str) -> Answer:
+    """Answer a question with a choice's id or a value.
+
+    Raises:
+        SignoffError: nobody asked it, or it only takes one of its choices.
+    """
+    question = project.question(question_id)
+    if question is None:
+        known = [q for d in project.drafts() for q in dossier_of(project, d.target).questions]
+        question = next((q for q in known if q.id == question_id), None)
+        if question is None:
+            raise SignoffError(
+                f"There is no question {question_id}; `signoff review PROJECT` lists the open ones."
+            )
+    ids = [choice.id for choice in question.choices]
+    if not question.free and value not in ids:
+        raise SignoffError(f"Answer question {question_id} with one of: {', '.join(ids)}.")
+    given = Answer(question_id, value, by)
+    with project.act("answer", f"{question.target}.{question.column}", by=by):
+        project.remember_question(question, by=by)
+        project.put_answer(given)
+    return given
+
+
+def approve(
+    project: Project,
+    target: str,
+    columns: Sequence[str],
+    *,
+    by: str,
+    opened: bool = True,
+    together: bool = False,
+) -> tuple[Decision, ...]:
+    """Approve columns, or the Rows card (`ROWS`), as they stand now.
+
+    Raises:
+        SignoffError: no such column, or there is nothing to approve in it yet.
+    """
+    dossier = dossier_of(project, target)
+    return _decide(project, dossier, columns, Verdict.APPROVED, by, opened=opened, together=together)
+
+
+def approve_copied(project: Project, target: str, *, by: str) -> tuple[Decision, ...]:
+    """Approve together every column that is copied unchanged beyond doubt; may be none."""
+    dossier = dossier_of(project, target)
+    copied = bulk_candidates(dossier)
+    if not copied:
+        return ()
+    return _decide(project, dossier, copied, Verdict.APPROVED, by, opened=False, together=True)
+
+
+def request_change(project: Project, target: str, column: str, comment: str, *, by: str) -> Decision:
+    """Ask for another expression; the comment goes into the next prompt."""
+    if not comment.strip():
+        raise SignoffError("Say what should change, with `--comment`.")
+    dossier = dossier_of(project, target)
+    with project.act("request change", f"{dossier.target}.{column}", by=by):
+        project.put_comment(Comment(dossier.target, _named(dossier, column), comment, by, project.now()))
+        return _decide(project, dossier, [column], Verdict.CHANGE_REQUESTED, by, comment=comment)[0]
+
+
+def add_comment(project: Project, target: str, column: str, text: str, *, by: str) -> Comment:
+    """Leave a remark on a column."""
+    dossier = dossier_of(project, target)
+    comment = Comment(dossier.target, _named(dossier, column), text, by, project.now())
+    project.put_comment(comment)
+    return comment
+
+
+def waive(
+    project: Project, target: str, column: str, code: str, reason: str, *, by: str, until: str = ""
+) -> Waiver:
+    """Accept a remark as it reads now, with a reason; `until` is an ISO date after which it counts again.
+
+    Raises:
+        SignoffError: there is no such remark, or no reason.
+    """
+    dossier = dossier_of(project, target)
+    found = [r for r in remarks(dossier) if r.code == code and r.column.casefold() == column.casefold()]
+    if not found:
+        raise SignoffError(f"There is no remark {code} on {target}.{column or 'the whole table'} to accept.")
+    if not reason.strip():
+        raise SignoffError("A remark is accepted with a reason; give it with `--reason`.")
+    shown = remarks_digest(dossier, code, column)
+    waiver = Waiver(dossier.target, found[0].column, code, reason, by, project.now(), until, shown)
+    project.put_waiver(waiver)
+    return waiver
+
+
+def write_expression(
+    project: Project, target: str, column: str, sql: str, *, by: str, reason: str = ""
+) -> Written:
+    """Write an expression by hand; it passes the same gates once the target is drafted again.
+
+    Raises:
+        SignoffError: no such column, or not one SQL expression.
+    """
+    dossier = dossier_of(project, target)
+    parse_expression(sql)
+    written = Written(dossier.target, _named(dossier, column), sql, by, reason)
+    project.put_written(written)
+    return written
+
+
+def sign(project: Project, target: str, *, by: str, meaning: str = "approved", today: str = "") -> SignOff:
+    """Sign a target off, bound to exactly what it is now.
+
+    Raises:
+        SignoffError: something still keeps it from being signed; the sentence names it.
+    """
+    today = today or project.now()[:10]
+    dossier = dossier_of(project, target, today=today)
+    result = sign_gate(dossier, today=today)
+    if not result.open:
+        reasons = " ".join(reason.message for reason in result.reasons[:5])
+        more = f" And {len(result.reasons) - 5} more." if len(result.reasons) > 5 else ""
+        raise SignoffError(f"{dossier.target} can't be signed yet. {reasons}{more}")
+    parts = binding_parts(dossier)
+    words = sentence(dossier, by, today=today)
+    signed = SignOff(
+        dossier.target, digest_of(parts), words, by, project.now(), account(), machine(), meaning
+    )
+    with project.act("sign off", dossier.target, by=by):
+        project.put_shown(signed.binding, parts, by=by)
+        project.put_sign_off(signed)
+    return signed
+
+
+def withdraw(project: Project, target: str, reason: str, *, by: str) -> Withdrawal:
+    """Take a sign-off back, with a reason.
+
+    Raises:
+        SignoffError: it is not signed, or no reason is given.
+    """
+    name = dossier_of(project, target).target
+    signed = project.sign_off(name)
+    if signed is None:
+        raise SignoffError(f"{name} is not signed; there is nothing to withdraw.")
+    if not reason.strip():
+        raise SignoffError("A sign-off is withdrawn with a reason; give it with `--reason`.")
+    withdrawal = Withdrawal(name, signed.binding, reason, by, project.now())
+    project.put_withdrawal(withdrawal)
+    return withdrawal
+
+
+def what_changed(project: Project, target: str, column: str = "") -> tuple[Change, ...]:
+    """What changed since a target was signed, or since one of its columns was decided on."""
+    dossier = dossier_of(project, target)
+    if column:
+        decided = next((d for d in dossier.decisions if d.column.casefold() == column.casefold()), None)
+        binding, present = decided.binding if decided else "", column_parts(dossier, column)
+    else:
+        binding, present = dossier.sign_off.binding if dossier.sign_off else "", binding_parts(dossier)
+    shown = project.shown(binding) if binding else None
+    return () if shown is None else stale(shown, present)
+
+
+def _decide(
+    project: Project,
+    dossier: Dossier,
+    columns: Sequence[str],
+    verdict: Verdict,
+    by: str,
+    *,
+    opened: bool = True,
+    together: bool = False,
+    comment: str = "",
+) -> tuple[Decision, ...]:
+    names = [_named(dossier, column) for column in columns]
+    if verdict == Verdict.APPROVED:
+        _require_something_to_approve(dossier, names)
+    made = []
+    with project.act("approve" if verdict == Verdict.APPROVED else "request change", dossier.target, by=by):
+        for name in names:
+            parts = column_parts(dossier, name)
+            binding = digest_of(parts)
+            project.put_shown(binding, parts, by=by)
+            made.append(
+                Decision(dossier.target, name, verdict, by, project.now(), together, opened, binding, comment)
+            )
+        project.put_decisions(made, by=by)
+    return tuple(made)
+
+
+def _require_something_to_approve(dossier: Dossier, names: Sequence[str]) -> None:
+    for name in names:
+        drafted = drafted_column(dossier, name)
+        if drafted is not None and drafted.origin == Origin.UNRESOLVED:
+            raise SignoffError(f"{dossier.target}.{name} has no expression yet; answer its question first.")
+        if name == ROWS and (dossier.verification is None or dossier.verification.card is None):
+            raise SignoffError(
+                f"The rows of {dossier.target} were not counted yet; run `signoff verify` first."
+            )
+
+
+def _named(dossier: Dossier, column: str) -> str:
+    """The column's name as the draft spells it.
+
+    Raises:
+        SignoffError: the draft has no such column.
+    """
+    if column == ROWS:
+        return ROWS
+    drafted = drafted_column(dossier, column)
+    if drafted is None:
+        names = ", ".join(c.name for c in dossier.draft.columns)
+        raise SignoffError(f"{dossier.target} has no column {column}; it has: {names}.")
+    return drafted.name

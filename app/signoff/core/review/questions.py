@@ -1,0 +1,72 @@
+"""What is asked about the rows of a draft: joins proposed by convention, conditions nobody understood.
+
+Questions on columns are asked where their expressions are made; these here follow from the plan alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from signoff.core.domain.expressions import Origin
+from signoff.core.domain.plan import Condition, Draft, Relation, SectionPlan
+from signoff.core.domain.review import ROWS, Answer, Choice, Question
+
+PROPOSED = "Q11"
+"""A join proposed by convention: is it meant?"""
+UNSETTLED = "Q12"
+"""A join, filter or grouping whose text could not be turned into SQL: what does it mean?"""
+YES = Choice("yes", "Yes, this is meant")
+NO = Choice("no", "No, it is something else")
+_LEAVE_OUT = Choice("leave out", "Leave it out")
+
+
+def question_id(target: str, column: str, code: str, rule: str) -> str:
+    """Stable over runs and over moved cells: a digest of what is asked about."""
+    text = "|".join((target.casefold(), column.casefold(), code, " ".join(rule.split())))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def questions_from(draft: Draft) -> tuple[Question, ...]:
+    """The questions on the rows of a draft, each once."""
+    sections = draft.plan.sections if draft.plan else ()
+    found = [question for section in sections for question in _section(draft.target, section)]
+    return tuple({question.id: question for question in found}.values())
+
+
+def is_confirmation(question: Question, answer: Answer, draft: Draft | None) -> bool:
+    """Whether an answer leaves the draft as it is: it says yes, or picks the expression that is there."""
+    if question.code == PROPOSED:
+        return answer.value == YES.id
+    picked = next((c.sql for c in question.choices if c.id == answer.value and c.sql), None)
+    columns = draft.columns if draft and picked else ()
+    return any(
+        expression.sql == picked
+        for column in columns
+        if column.name.casefold() == question.column.casefold()
+        for expression in column.expressions
+    )
+
+
+def _section(target: str, section: SectionPlan) -> Iterable[Question]:
+    for relation in section.relations:
+        if relation.on is not None and relation.on.origin == Origin.UNRESOLVED and relation.on.sql:
+            yield _proposed(target, relation, relation.on)
+    unsettled = [*section.unresolved, *(r.on or Condition(r.table) for r in section.left_out)]
+    for condition in unsettled:
+        yield _unsettled(target, condition)
+
+
+def _proposed(target: str, relation: Relation, on: Condition) -> Question:
+    text = (
+        f"The document does not say how {relation.table} belongs to the other tables of {target}. "
+        f"Is it found by {on.text or on.sql}?"
+    )
+    identity = question_id(target, ROWS, PROPOSED, f"{relation.table}: {on.sql}")
+    return Question(identity, target, ROWS, PROPOSED, text, (YES, NO), free=False)
+
+
+def _unsettled(target: str, condition: Condition) -> Question:
+    text = f"What does “{condition.text}” mean for the rows of {target}?"
+    identity = question_id(target, ROWS, UNSETTLED, condition.text)
+    return Question(identity, target, ROWS, UNSETTLED, text, (_LEAVE_OUT,))
