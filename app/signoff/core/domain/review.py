@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,12 @@ class Verdict(StrEnum):
 
 ROWS = "(rows)"
 """Stands for the Rows card wherever a column name is asked for."""
+
+
+def question_id(target: str, column: str, code: str, rule: str) -> str:
+    """Stable over runs and over moved cells: a digest of what is asked about."""
+    text = "|".join((target.casefold(), column.casefold(), code, " ".join(rule.split())))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,11 @@ Questions on columns are asked where their expressions are made; these here foll
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import Condition, Draft, Relation, SectionPlan
-from signoff.core.domain.review import ROWS, Answer, Choice, Question
+from signoff.core.domain.review import ROWS, Answer, Choice, Question, question_id
 
 PROPOSED = "Q11"
 """A join proposed by convention: is it meant?"""
@@ -18,13 +17,7 @@ UNSETTLED = "Q12"
 """A join, filter or grouping whose text could not be turned into SQL: what does it mean?"""
 YES = Choice("yes", "Yes, this is meant")
 NO = Choice("no", "No, it is something else")
-_LEAVE_OUT = Choice("leave out", "Leave it out")
-
-
-def question_id(target: str, column: str, code: str, rule: str) -> str:
-    """Stable over runs and over moved cells: a digest of what is asked about."""
-    text = "|".join((target.casefold(), column.casefold(), code, " ".join(rule.split())))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+LEAVE_OUT = Choice("leave out", "Leave it out")
 
 
 def questions_from(draft: Draft) -> tuple[Question, ...]:
@@ -69,4 +62,4 @@ def _proposed(target: str, relation: Relation, on: Condition) -> Question:
 def _unsettled(target: str, condition: Condition) -> Question:
     text = f"What does “{condition.text}” mean for the rows of {target}?"
     identity = question_id(target, ROWS, UNSETTLED, condition.text)
-    return Question(identity, target, ROWS, UNSETTLED, text, (_LEAVE_OUT,))
+    return Question(identity, target, ROWS, UNSETTLED, text, (LEAVE_OUT,))
