@@ -1,8 +1,8 @@
 """Writes the sample project: the source tables and the mapping workbook. Same seed, same bytes.
 
-Run as ``python resources/sample/make_sample.py [FOLDER]``; needs the standard library and openpyxl. The sheets' texts
-lie in ``document/NN_Name.txt``, one line a row and cells parted by ``|``; this script gives them their merged bands,
-colours and hidden state.
+Run as ``python resources/sample/make_sample.py [FOLDER]``; needs the standard library and openpyxl. The
+sheets' texts lie in ``document/NN_Name.txt``, one line a row and cells parted by ``|``; this script gives them
+their merged bands, colours and hidden state.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
-from sample_sources import all_tables  # noqa: E402
+from sample_contracts import amendments, attributes, contracts, parties, status_history  # noqa: E402
+from sample_dice import CONTRACTS, VENDORS, Row, contract_no, vendor_id  # noqa: E402
+from sample_master import addresses, countries, deliveries, inspections, notes, users, vendors  # noqa: E402
 
 WORKBOOK = "supplier_migration_mapping.xlsx"
 FIXED_TIME = datetime(2026, 6, 30, 9, 0, 0)
@@ -39,15 +41,21 @@ MERGED = {
     "Query Steps": ("A1:G1", "A2:G2"),
 }
 HEADER_ROWS = {
-    "Change Log": 2, "Contracts": 4, "Additional Info": 4, "supplier": 8, "Supplier Performance": 4,
-    "Query Steps": 4, "Source Columns": 1, "Rules": 2,
+    "Change Log": 2,
+    "Contracts": 4,
+    "Additional Info": 4,
+    "supplier": 8,
+    "Supplier Performance": 4,
+    "Query Steps": 4,
+    "Source Columns": 1,
+    "Rules": 2,
 }
 HIDDEN = ("Lists",)
 WIDE = 52
 
 
 def text_of(value: object) -> str:
-    """A value as it stands in a CSV file: ``\\N`` for no value."""
+    r"""A value as it stands in a CSV file: ``\N`` for no value."""
     if value is None:
         return "\\N"
     if isinstance(value, datetime):
@@ -58,7 +66,28 @@ def text_of(value: object) -> str:
 def column_names(schema_sql: str) -> dict[str, list[str]]:
     """Columns of every table in ``schema.sql``, in order."""
     tables = re.findall(r"CREATE TABLE (\w+) \((.*?)\);", schema_sql, re.DOTALL)
-    return {name: re.findall(r"(?:^|,)\s*(\w+) [A-Z]", re.sub(r"\(\d+,\d+\)", "", body)) for name, body in tables}
+    return {
+        name: re.findall(r"(?:^|,)\s*(\w+) [A-Z]", re.sub(r"\(\d+,\d+\)", "", body)) for name, body in tables
+    }
+
+
+def all_tables() -> dict[str, Sequence[Row]]:
+    """Every table by name."""
+    return {
+        "VNDR_MST": vendors(),
+        "ADR": addresses(),
+        "LOOKUP_CTRY": countries(),
+        "USR_DIR": users(),
+        "CNTR_HDR": contracts(),
+        "CNTR_PRTY": parties(),
+        "CNTR_AMD": amendments(),
+        "CNTR_STAT_HIST": status_history(),
+        "DLV_EVT": deliveries(),
+        "QLTY_INSP": inspections(),
+        "NOTE_TXT": notes(),
+        "CNTR_ATTR": attributes("CNTR_ATTR", 1500, lambda dice: contract_no(dice.number(1, CONTRACTS + 30))),
+        "VNDR_ATTR": attributes("VNDR_ATTR", 1200, lambda dice: vendor_id(dice.number(1, VENDORS + 30))),
+    }
 
 
 def write_sources(folder: Path) -> None:
