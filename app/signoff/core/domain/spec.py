@@ -105,6 +105,8 @@ class ColumnMapping:
     """Cell of the target column's name."""
     cells: tuple[tuple[Role, Cell], ...] = ()
     """Cell of every field read, by role."""
+    source_tables: tuple[str, ...] = ()
+    """Source tables the row names, filled down, with or without a source column."""
 
     def cell_of(self, role: Role) -> Cell | None:
         """Cell the field of that role was read from."""

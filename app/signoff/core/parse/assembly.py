@@ -1,0 +1,200 @@
+"""Puts together what the blocks of a document say about each target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.findings import Severity
+from signoff.core.domain.spec import ColumnMapping, Role, SourceTable, Step, StepKind, TargetMapping
+from signoff.core.parse.blocks import Block
+from signoff.core.parse.collect import Collector
+from signoff.core.parse.columns_rows import TableListing, read_columns
+from signoff.core.parse.existing_sql import take_existing_sql
+from signoff.core.parse.lexicon import Side, guess
+from signoff.core.parse.mapping_rows import MappingReader
+from signoff.core.parse.names import clean_name, is_name
+from signoff.core.parse.naming import is_hop, name_from_file, name_from_sheet, target_name_above
+from signoff.core.parse.rule_list import resolve
+from signoff.core.parse.steps_rows import StepsReader
+from signoff.core.parse.words import words
+
+
+@dataclass
+class _Gathered:
+    name: str
+    cell: Cell | None
+    columns: list[ColumnMapping] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    description: str = ""
+    sheet: str = ""
+
+
+class Assembly:
+    """Targets and source tables of one document as its blocks are added."""
+
+    def __init__(self, document: str, notes: Collector, rules: dict[str, str]) -> None:
+        """Prepare.
+
+        Args:
+            document: file name; the last resort for a target's name.
+            notes: receives findings.
+            rules: text of each rule code the document lists.
+        """
+        self._document, self._notes, self._rules = document, notes, rules
+        self._targets: dict[str, _Gathered] = {}
+        self._sources: dict[str, TableListing] = {}
+
+    def add_mapping(self, block: Block) -> None:
+        """Read a mapping block."""
+        default = ("", None) if block.layout.has(Role.TARGET_TABLE) else self._default_target(block)
+        source = block.label("table", Side.SOURCE)
+        source_name = clean_name(source.value) if source and is_name(source.value) else ""
+        rows = MappingReader(block, default, source_name, self._notes).read()
+        for each in rows:
+            gathered = self._gathered(each.name, each.cell, block.grid.name)
+            known = {_shape(c) for c in gathered.columns}
+            gathered.columns += [c for c in each.columns if _shape(c) not in known]
+            gathered.description = gathered.description or _description(block)
+            gathered.steps += self._steps_of_labels(block, each.name)
+        if not rows and not default[0] and not block.layout.has(Role.TARGET_TABLE):
+            self._remark_nameless(block)
+
+    def add_steps(self, block: Block) -> None:
+        """Read a block of query steps."""
+        default = ""
+        if not block.layout.has(Role.TARGET_TABLE):
+            default = self._target_of_sheet(block)
+        for step in StepsReader(block, default, self._notes).read():
+            known = self._find(step.target)
+            if known is None:
+                self._notes.add(
+                    "P11",
+                    Severity.WARNING,
+                    f"The step is for {step.target}, which no mapping row describes; check the name.",
+                    step.cell,
+                    step.target,
+                )
+            else:
+                known.steps.append(replace(step, target=known.name))
+
+    def add_columns(self, block: Block) -> None:
+        """Read a block that lists columns: types of targets that are mapped, else source tables."""
+        named = name_from_sheet(block.grid.name)
+        above = target_name_above(block)[0]
+        for listing in read_columns(block, above or named):
+            target = self._find(listing.name)
+            if target is not None and not _says_source(block):
+                target.columns = [_typed(column, listing) for column in target.columns]
+            else:
+                known = self._sources.setdefault(listing.name.casefold(), TableListing(listing.name))
+                names = {column.name.casefold() for column in known.columns}
+                known.columns += [c for c in listing.columns if c.name.casefold() not in names]
+                known.key += [key for key in listing.key if key not in known.key]
+
+    def targets(self) -> tuple[TargetMapping, ...]:
+        """All targets in the document's order."""
+        return tuple(self._finished(each) for each in self._targets.values())
+
+    def sources(self) -> tuple[SourceTable, ...]:
+        """Source tables the document lists."""
+        return tuple(listing.table() for listing in self._sources.values())
+
+    def _finished(self, each: _Gathered) -> TargetMapping:
+        columns, sql = take_existing_sql(each.columns)
+        resolved = tuple(resolve(column, self._rules, self._notes) for column in columns)
+        return TargetMapping(each.name, resolved, tuple(each.steps), each.description, sql, each.cell)
+
+    def _gathered(self, name: str, cell: Cell | None, sheet: str) -> _Gathered:
+        return self._targets.setdefault(name.casefold(), _Gathered(name, cell, sheet=sheet))
+
+    def _find(self, name: str) -> _Gathered | None:
+        wanted = name.casefold()
+        exact = self._targets.get(wanted)
+        bare = wanted.rpartition(".")[2]
+        return exact or next((t for key, t in self._targets.items() if key.rpartition(".")[2] == bare), None)
+
+    def _default_target(self, block: Block) -> tuple[str, Cell | None]:
+        """The target's name where no column holds it, and the cell it was read from."""
+        name, place = target_name_above(block)
+        if name:
+            if place:
+                block.used.add(place)
+            return name, self._notes.cell(block.grid.name, *place) if place else None
+        if name := name_from_sheet(block.grid.name):
+            return name, None
+        name = name_from_file(self._document) or clean_name(block.grid.name)
+        name = name if is_name(name) else "_".join(words(name))
+        cell = self._notes.cell(block.grid.name, block.layout.header.row, 1)
+        hint = " The sheet's name tells two layers." if is_hop(block.grid.name) else ""
+        self._notes.add(
+            "P12",
+            Severity.WARNING,
+            f"No target table is named here, so it was taken to be {name}.{hint} Add a Target Table column.",
+            cell,
+            name,
+        )
+        return name, None
+
+    def _remark_nameless(self, block: Block) -> None:
+        self._notes.add(
+            "P13",
+            Severity.WARNING,
+            f"The sheet {block.grid.name} has mapping columns but no rows that could be read; check it.",
+            self._notes.cell(block.grid.name, block.layout.header.row, 1),
+        )
+
+    def _target_of_sheet(self, block: Block) -> str:
+        above = target_name_above(block)[0]
+        for name in (above, name_from_sheet(block.grid.name)):
+            if name and self._find(name):
+                return name
+        here = [t.name for t in self._targets.values() if t.sheet == block.grid.name]
+        if len(here) == 1:
+            return here[0]
+        return next(iter(self._targets.values())).name if len(self._targets) == 1 else ""
+
+    def _steps_of_labels(self, block: Block, target: str) -> list[Step]:
+        """Filters and joins stated in the lines above the grid."""
+        steps: list[Step] = []
+        for label in block.labels:
+            kind = {"filter": StepKind.FILTER, "join": StepKind.NOTE, "left_table": StepKind.DRIVING}.get(
+                label.kind
+            )
+            if kind is None:
+                continue
+            cell = self._notes.cell(block.grid.name, label.row, label.column)
+            table = clean_name(label.value) if kind is StepKind.DRIVING else ""
+            text = "" if table else label.value
+            steps.append(Step(target, len(steps) + 1, kind, table=table, condition=text, cell=cell))
+        return steps
+
+
+def _shape(column: ColumnMapping) -> tuple[object, ...]:
+    """What makes two rows say the same."""
+    return column.name.casefold(), column.sources, column.rule, column.section, column.type
+
+
+def _description(block: Block) -> str:
+    label = next((x for x in block.labels if x.kind == "description"), None)
+    return label.value if label else ""
+
+
+def _says_source(block: Block) -> bool:
+    if block.layout.has(Role.SOURCE_COLUMN):
+        return True
+    return guess(block.grid.name).side is Side.SOURCE
+
+
+def _typed(column: ColumnMapping, listing: TableListing) -> ColumnMapping:
+    """The column with type, key and required from the target's own layout where the mapping says nothing."""
+    found = next((c for c in listing.columns if c.name.casefold() == column.name.casefold()), None)
+    if found is None:
+        return column
+    return replace(
+        column,
+        type=column.type or found.type,
+        key=column.key or found.name in listing.key,
+        required=column.required or not found.nullable,
+        description=column.description or found.description,
+    )

@@ -1,0 +1,201 @@
+"""A sheet cut into blocks: each header with its rows, its title lines, and what they say about names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from signoff.core.domain.spec import Role
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.headers import Header, band_side, find_headers
+from signoff.core.parse.lexicon import Side, guess
+from signoff.core.parse.names import is_name
+from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.roles import Layout, layout_of, values_of
+from signoff.core.parse.words import words
+
+_LABEL = re.compile(r"^([^:=]{2,40})\s*[:=]\s*(.+)$", re.DOTALL)
+_TITLE_ROWS = 30
+_CODE = re.compile(r"^[A-Za-z]{1,8}[-_. ]?(?:[A-Za-z]{1,12}[-_. ]?)?\d{1,4}[A-Za-z]?$")
+_RELATION_WORDS = frozenset({"relationship", "cardinality", "foreign", "fk", "delete"})
+
+
+class BlockKind(StrEnum):
+    """What a block holds."""
+
+    MAPPING = "mapping"
+    STEPS = "steps"
+    COLUMNS = "columns"
+    """Columns of tables with their types, without a mapping."""
+    RULES = "rules"
+    """A list of rule codes and their texts."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Label:
+    """One name and value above a grid."""
+
+    kind: str
+    """Kind of headers.yml."""
+    side: Side | None
+    value: str
+    row: int
+    column: int
+    """Cell of the value."""
+
+
+@dataclass
+class Block:
+    """One header with its rows."""
+
+    grid: SheetGrid
+    layout: Layout
+    kind: BlockKind
+    labels: list[Label] = field(default_factory=list)
+    titles: list[tuple[int, int, str]] = field(default_factory=list)
+    """Row, column and text of the title lines above, that are no labels."""
+    used: set[tuple[int, int]] = field(default_factory=set)
+    """Cells (row, column) from which something was read."""
+
+    def label(self, kind: str, side: Side | None) -> Label | None:
+        """The last label of that kind; without a side it counts for the target."""
+        found = [x for x in self.labels if x.kind == kind and x.side is side]
+        return found[-1] if found else None
+
+
+def blocks_of(grid: SheetGrid) -> list[Block]:
+    """All blocks of a sheet, from top to bottom; empty when it has no header."""
+    headers = find_headers(grid)
+    blocks: list[Block] = []
+    for place, header in enumerate(headers):
+        following = headers[place + 1] if place + 1 < len(headers) else None
+        last = _last_row(grid, header, following)
+        layout = layout_of(grid, header, last)
+        block = Block(grid, layout, kind_of(grid, layout))
+        first = headers[place - 1].row + 1 if place else 1
+        _read_titles(block, max(first, header.top - _TITLE_ROWS), header.top - 1, data_above=bool(place))
+        _read_bands(block, header)
+        block.used.update((cell.row or header.row, cell.column) for cell in header.cells)
+        blocks.append(block)
+    return blocks
+
+
+def _last_row(grid: SheetGrid, header: Header, following: Header | None) -> int:
+    """Last row of a block: before the title lines of the next one."""
+    if following is None:
+        return len(grid.rows)
+    last = following.top - 1
+    while last > header.row and sum(1 for t in grid.rows[last - 1] if t) <= 2:
+        if any(grid.rows[last - 1]) and _is_plain_row(grid, last, header):
+            break
+        last -= 1
+    return last
+
+
+def _is_plain_row(grid: SheetGrid, row: int, header: Header) -> bool:
+    """Whether a short row is data of the grid rather than a title of the next one."""
+    cells = [(c, t) for c, t in enumerate(grid.rows[row - 1], 1) if t]
+    return len(cells) == 2 and not guess(cells[0][1]).kind and bool(grid.at(row - 1, cells[0][0]))
+
+
+def kind_of(grid: SheetGrid, layout: Layout) -> BlockKind:
+    """What a block with these roles holds."""
+    if layout.has(Role.STEP_TABLE) or layout.has(Role.STEP_CONDITION, Role.STEP_KIND):
+        return BlockKind.STEPS
+    has_source = layout.has(Role.SOURCE_COLUMN) or layout.has(Role.SOURCE_TABLE)
+    if layout.has(Role.TARGET_COLUMN) and (has_source or layout.has(Role.RULE)):
+        if _lists_relations(layout):
+            return BlockKind.NOTHING
+        return BlockKind.MAPPING if _holds_names(grid, layout) else BlockKind.NOTHING
+    if (layout.has(Role.TARGET_COLUMN) and layout.has(Role.TARGET_TYPE)) or (
+        layout.has(Role.SOURCE_COLUMN) and layout.has(Role.SOURCE_TYPE)
+    ):
+        return BlockKind.COLUMNS if _holds_names(grid, layout) else BlockKind.NOTHING
+    return BlockKind.RULES if _code_column(grid, layout) else BlockKind.NOTHING
+
+
+def _lists_relations(layout: Layout) -> bool:
+    """A list of foreign keys looks like a mapping without rules."""
+    if layout.has(Role.RULE) or layout.has(Role.TARGET_TYPE):
+        return False
+    return any(_RELATION_WORDS & set(words(cell.text)) for cell in layout.header.cells)
+
+
+def _holds_names(grid: SheetGrid, layout: Layout) -> bool:
+    column = layout.first(Role.TARGET_COLUMN) or layout.first(Role.SOURCE_COLUMN)
+    values = [v for v in values_of(grid, layout, column) if not is_blank(v)]
+    return bool(values) and sum(map(_name_like, values)) / len(values) >= 0.5
+
+
+def _name_like(text: str) -> bool:
+    return is_name(text.split("(")[0].split("[")[0].split("\n")[0].strip()) or "[" in text
+
+
+def _code_column(grid: SheetGrid, layout: Layout) -> int:
+    """The column with rule codes, 0 when there is none."""
+    texts = {Role.RULE, Role.DESCRIPTION, Role.STEP_CONDITION}
+    if not texts & set(layout.roles.values()):
+        return 0
+    for column in sorted(layout.roles):
+        values = values_of(grid, layout, column)
+        if values and sum(bool(_CODE.match(v)) for v in values) / len(values) >= 0.6:
+            return column
+    return 0
+
+
+code_column = _code_column
+
+
+def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> None:
+    grid = block.grid
+    for row in range(last, first - 1, -1):
+        cells = [(c, t) for c, t in enumerate(grid.rows[row - 1], 1) if t]
+        if data_above and len(cells) > 2:
+            break
+        labels = _labels(row, cells)
+        block.labels[:0] = labels
+        if not labels and len(cells) == 1:
+            block.titles.insert(0, (row, cells[0][0], cells[0][1]))
+        for label in labels:
+            block.used.add((row, label.column))
+            block.used.update((row, c) for c, _t in cells if c == label.column - 1)
+
+
+def _labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:
+    """Names and values in one row: `Table Name: x` in one cell, or the value in the next cell."""
+    found: list[Label] = []
+    skip = 0
+    for place, (column, text) in enumerate(cells):
+        if column == skip:
+            continue
+        if (pair := _LABEL.match(text)) and (label := _label(pair.group(1), pair.group(2), row, column)):
+            found.append(label)
+            continue
+        if place + 1 < len(cells):
+            value_column, value = cells[place + 1]
+            if label := _label(text.rstrip(" :"), value, row, value_column):
+                found.append(label)
+                skip = value_column
+    return found
+
+
+def _label(name: str, value: str, row: int, column: int) -> Label | None:
+    known = guess(name.strip())
+    if known.known < 0.99 or not (known.kind or known.side) or known.both_sides:
+        return None
+    other = guess(value)
+    if other.known >= 0.99 and other.kind and not is_name(value):
+        return None
+    return Label(known.kind or "table", known.side, value.strip(), row, column)
+
+
+def _read_bands(block: Block, header: Header) -> None:
+    """A band such as `Target: dim_customer` names the table too."""
+    for row, column in header.bands:
+        text = block.grid.at(row, column)
+        block.used.add((row, column))
+        pair = _LABEL.match(text)
+        if pair and is_name(pair.group(2).strip()):
+            block.labels.append(Label("table", band_side(text), pair.group(2).strip(), row, column))

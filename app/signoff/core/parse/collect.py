@@ -1,0 +1,32 @@
+"""What parse gathers while it reads: findings and used cells, with the document's name on every cell."""
+
+from __future__ import annotations
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.findings import Finding, Severity
+
+
+class Collector:
+    """Findings of one document."""
+
+    def __init__(self, document: str) -> None:
+        self.document = document
+        self.findings: list[Finding] = []
+
+    def cell(self, sheet: str, row: int, column: int) -> Cell:
+        """Address of a cell of this document."""
+        return Cell(sheet, row, column, self.document)
+
+    def add(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        cell: Cell | None = None,
+        target: str = "",
+        column: str = "",
+    ) -> None:
+        """Note one finding; the same one twice counts once."""
+        finding = Finding(code, severity, message, cell, target, column)
+        if finding not in self.findings:
+            self.findings.append(finding)

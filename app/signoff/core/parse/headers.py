@@ -1,0 +1,208 @@
+"""Finds the header rows of a sheet and the bands above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from signoff.core.engines.documents.grid import Merge, SheetGrid
+from signoff.core.parse.lexicon import HeaderGuess, Side, guess
+
+FIRST_ROWS = 30
+"""A first header is looked for in these rows."""
+_LOOK_AHEAD = 2
+_MIN_SHARE = 0.5
+_REPEAT_SHARE = 0.7
+_NAMING_KINDS = frozenset(
+    {
+        "column",
+        "table",
+        "rule",
+        "rule_kind",
+        "step_kind",
+        "join",
+        "filter",
+        "left_table",
+        "right_table",
+        "condition",
+        "rule_code",
+    }
+)
+
+
+@dataclass(frozen=True)
+class HeaderCell:
+    """One column's header."""
+
+    column: int
+    text: str
+    guess: HeaderGuess
+    band: str = ""
+    """Text of the band above, if any."""
+    band_side: Side | None = None
+    row: int = 0
+    """Row the text stands in; differs from the header's own under a vertical merge."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """One header row with its cells."""
+
+    row: int
+    cells: tuple[HeaderCell, ...]
+    top: int
+    """First row that belongs to it: the band's, or its own."""
+    bands: tuple[tuple[int, int], ...] = ()
+    """Cells (row, column) of the bands above it."""
+
+    def texts(self) -> dict[int, str]:
+        """Header text by column."""
+        return {cell.column: cell.text for cell in self.cells}
+
+
+def find_headers(grid: SheetGrid) -> list[Header]:
+    """All header rows of a sheet from top to bottom; empty when it has none."""
+    covering = _Merges(grid)
+    headers: list[Header] = []
+    row = 1
+    while row <= len(grid.rows):
+        if not headers and row > FIRST_ROWS:
+            break
+        if _is_header(grid, row, bool(headers)) or (headers and _repeats(grid, row, headers[-1])):
+            best = _best_of(grid, row, bool(headers))
+            above = headers[-1].row if headers else 0
+            headers.append(_header(grid, best, covering, above))
+            row = best
+        row += 1
+    return headers
+
+
+def _cells(grid: SheetGrid, row: int) -> list[tuple[int, str]]:
+    return [(column, text) for column, text in enumerate(grid.rows[row - 1], 1) if text]
+
+
+def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int, set[tuple[str, str]]]:
+    """Cells that are surely headers, cells that may be, cells in all, and what the sure ones name."""
+    cells = _cells(grid, row)
+    guesses = [guess(text) for _column, text in cells]
+    sure = [g for g in guesses if g.known >= 0.99 and (g.kind or g.side) and not g.both_sides]
+    maybe = [g for g in guesses if 0.5 <= g.known < 0.99 and (g.kind or g.side)]
+    return len(sure), len(maybe), len(cells), {(str(g.side or ""), g.kind) for g in sure}
+
+
+def _is_header(grid: SheetGrid, row: int, later: bool) -> bool:
+    sure, maybe, total, named = _strength(grid, row)
+    kinds = {kind for _side, kind in named}
+    least = 3 if later else 2
+    share = _REPEAT_SHARE if later else _MIN_SHARE
+    naming = bool(kinds & _NAMING_KINDS) or any(side for side, kind in named if not kind)
+    varied = len(named) >= (3 if later else 2)
+    sided = not later or any(side for side, _kind in named) or "rule" in kinds or "step_kind" in kinds
+    return sure >= least and (sure + maybe) / total >= share and naming and varied and sided
+
+
+def _repeats(grid: SheetGrid, row: int, header: Header) -> bool:
+    """Whether the row shows the header's texts again."""
+    texts = header.texts()
+    same = sum(1 for column, text in texts.items() if grid.at(row, column).casefold() == text.casefold())
+    return len(texts) >= 2 and same / len(texts) >= 0.6 and same >= 2
+
+
+def _best_of(grid: SheetGrid, row: int, later: bool) -> int:
+    """The candidate itself, or a stronger one just below (a band stands above its header)."""
+    best, best_sure = row, _strength(grid, row)[0]
+    for other in range(row + 1, min(row + _LOOK_AHEAD, len(grid.rows)) + 1):
+        sure = _strength(grid, other)[0]
+        if sure > best_sure and _is_header(grid, other, later):
+            best, best_sure = other, sure
+    return best
+
+
+class _Merges:
+    """Merged ranges by the cells they cover."""
+
+    def __init__(self, grid: SheetGrid) -> None:
+        self._by_row: dict[int, list[Merge]] = {}
+        for merge in grid.merges:
+            for row in range(merge.first_row, min(merge.last_row, merge.first_row + 5) + 1):
+                self._by_row.setdefault(row, []).append(merge)
+
+    def covering(self, row: int, column: int) -> Merge | None:
+        """The merged range that covers a cell."""
+        return next((m for m in self._by_row.get(row, ()) if m.first_column <= column <= m.last_column), None)
+
+
+def _header(grid: SheetGrid, row: int, merges: _Merges, above: int) -> Header:
+    bands = _bands(grid, row, merges, above)
+    used: dict[tuple[int, int], None] = {}
+    cells: list[HeaderCell] = []
+    for column in range(1, max(grid.width, 1) + 1):
+        text, text_row = _header_text(grid, row, column, merges, above)
+        if not text:
+            continue
+        band = next((b[column] for b in bands if column in b), None)
+        if band is not None:
+            used[band[2], band[3]] = None
+        cells.append(
+            HeaderCell(
+                column, text, guess(text), band[0] if band else "", band[1] if band else None, text_row
+            )
+        )
+    top = min([place[0] for place in used] + [cell.row for cell in cells], default=row)
+    return Header(row, tuple(cells), top, tuple(used))
+
+
+def _header_text(grid: SheetGrid, row: int, column: int, merges: _Merges, above: int) -> tuple[str, int]:
+    if text := grid.at(row, column):
+        return text, row
+    merge = merges.covering(row, column)
+    if merge and merge.first_row < row and merge.first_column == column and merge.first_row > above:
+        return grid.at(merge.first_row, column), merge.first_row
+    if (
+        row - 1 > above
+        and (text := grid.at(row - 1, column))
+        and guess(text).known >= 0.99
+        and guess(text).kind
+    ):
+        return text, row - 1
+    return "", row
+
+
+Band = tuple[str, Side, int, int]
+"""Text, side, row and column of a band."""
+
+
+def _bands(grid: SheetGrid, row: int, merges: _Merges, above: int) -> list[dict[int, Band]]:
+    """For each of the rows above with a word for a side: the band over each column, nearest row first."""
+    found: list[dict[int, Band]] = []
+    for band_row in range(row - 1, max(above, row - 4), -1):
+        spread = _spread(grid, band_row, merges)
+        sides = {band[1] for band in spread.values()}
+        if len(sides) == 2 or (len(sides) == 1 and len(spread) < max(grid.width, 2)):
+            found.append(spread)
+    return found
+
+
+def _spread(grid: SheetGrid, row: int, merges: _Merges) -> dict[int, Band]:
+    cells = _cells(grid, row)
+    if len(cells) > 6 or any(len(text) > 80 for _column, text in cells):
+        return {}
+    spread: dict[int, Band] = {}
+    for place, (column, text) in enumerate(cells):
+        side = band_side(text)
+        merge = merges.covering(row, column)
+        following = cells[place + 1][0] if place + 1 < len(cells) else grid.width + 1
+        last = merge.last_column if merge else following - 1
+        if side is not None:
+            spread.update({c: (text, side, row, column) for c in range(column, last + 1)})
+    return spread
+
+
+def band_side(text: str) -> Side | None:
+    """Whose columns a band such as `Source (CRM)` or `Target: dim_customer` stands over."""
+    head = text.split(":")[0].split("(")[0].split(" - ")[0]
+    found = guess(head)
+    if found.both_sides or found.kind not in ("", "system", "table", "column", "type"):
+        return None
+    if found.side is not None and found.known >= 0.5:
+        return found.side
+    return None

@@ -1,0 +1,221 @@
+"""The words that headers are made of, loaded from `resources/synonyms`: what one header says by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from rapidfuzz import fuzz, process
+
+from signoff.core.domain.resources import resources_folder
+from signoff.core.domain.spec import StepKind
+from signoff.core.parse.words import phrase, plain, words
+
+_FUZZY_LETTERS = 5
+"""Shorter words are compared exactly."""
+_FUZZY_SCORE = 86
+_MAX_WORDS = 9
+"""A longer text is a sentence, no header."""
+_MAX_LETTERS = 70
+
+
+class Side(StrEnum):
+    """Whose column a header speaks of."""
+
+    SOURCE = "source"
+    TARGET = "target"
+
+
+# When a header names several kinds, the first of these wins: `Source Column Type` is a type.
+_PRECEDENCE = (
+    "rule_kind",
+    "rule_code",
+    "step_kind",
+    "left_table",
+    "right_table",
+    "foreign",
+    "length",
+    "nullable",
+    "required",
+    "default",
+    "example",
+    "type",
+    "rule",
+    "join",
+    "filter",
+    "lookup",
+    "key",
+    "description",
+    "note",
+    "alias",
+    "condition",
+    "section",
+    "state",
+    "number",
+    "column",
+    "table",
+    "system",
+    "step",
+    "other",
+)
+_WEAK = frozenset({"number", "state", "description", "note", "section", "lookup"})
+"""Kinds that lose against column, table or system when the header names a side too: `Target Field id`."""
+
+
+@dataclass(frozen=True)
+class HeaderGuess:
+    """What one header says by itself."""
+
+    side: Side | None
+    kind: str
+    """One of the kinds of headers.yml; empty when it names none."""
+    known: float
+    """Share of its words that are known, 0 to 1."""
+    layer: int = -1
+    """Place among the layers from landing to reporting; -1 when it names none."""
+    both_sides: bool = False
+    exact: bool = True
+    """No word had to be guessed."""
+
+
+_NOTHING = HeaderGuess(None, "", 0.0)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All header words, by word."""
+
+    sides: dict[str, Side]
+    layers: dict[str, int]
+    kinds: dict[str, str]
+    fillers: frozenset[str]
+    phrases: dict[str, str]
+
+    @property
+    def all_words(self) -> frozenset[str]:
+        """Every word known."""
+        return frozenset(self.sides) | frozenset(self.layers) | frozenset(self.kinds) | self.fillers
+
+
+def _load(name: str) -> Any:
+    path = resources_folder() / "synonyms" / name
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The header words of `headers.yml`."""
+    data = _load("headers.yml")
+    kinds = {plain(word): kind for kind, listed in data["kinds"].items() for word in listed}
+    return Lexicon(
+        sides={plain(word): Side(side) for side, listed in data["sides"].items() for word in listed},
+        layers={plain(word): rank for rank, word in enumerate(data["layers"])},
+        kinds=kinds,
+        fillers=frozenset(plain(word) for word in data["fillers"]) - frozenset(kinds),
+        phrases={phrase(text): kind for text, kind in data["phrases"].items()},
+    )
+
+
+@lru_cache(maxsize=1)
+def step_names() -> dict[str, StepKind]:
+    """What documents call the kinds of steps, as bare phrases."""
+    return {phrase(name): StepKind(kind) for kind, names in _load("steps.yml").items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def placeholder_words() -> dict[str, frozenset[str]]:
+    """What stands for "no source": `whole` cells, `starts` of cells, and `undecided` ones."""
+    return {
+        name: frozenset(plain(text) for text in texts) for name, texts in _load("placeholders.yml").items()
+    }
+
+
+@lru_cache(maxsize=20_000)
+def guess(header: str) -> HeaderGuess:
+    """What a header says by itself, without its neighbours and band."""
+    if not header or len(header) > _MAX_LETTERS:
+        return _NOTHING
+    split = tuple(part for word in words(header) for part in _parts(word))
+    if not split or len(split) > _MAX_WORDS:
+        return _NOTHING
+    lex = lexicon()
+    if (kind := lex.phrases.get(" ".join(split))) is not None:
+        return HeaderGuess(None, kind, 1.0)
+    sides, kinds, layers, known, exact = _collect(split)
+    kind = _settled(kinds, split, bool(sides or layers))
+    sided = [word for word in split if word not in lex.sides]
+    if not kind or kind in ("key", "type", "rule"):
+        kind = lex.phrases.get(" ".join(sided), kind)
+    side = next(iter(sides)) if len(sides) == 1 else None
+    return HeaderGuess(side, kind, known / len(split), max(layers, default=-1), len(sides) > 1, exact)
+
+
+def _collect(split: tuple[str, ...]) -> tuple[set[Side], set[str], set[int], float, bool]:
+    lex = lexicon()
+    sides: set[Side] = set()
+    kinds: set[str] = set()
+    layers: set[int] = set()
+    known, exact = 0.0, True
+    for word in split:
+        found = _nearest(word)
+        if found is None:
+            continue
+        exact = exact and found == word
+        known += 1.0
+        if found in lex.sides and ((found != "to" and found != "from") or len(split) <= 3):
+            sides.add(lex.sides[found])
+        elif found in lex.kinds:
+            kinds.add(lex.kinds[found])
+        elif found in lex.layers:
+            layers.add(lex.layers[found])
+        elif found.isdigit():
+            known -= 0.5
+    return sides, kinds, layers, known, exact
+
+
+def _settled(kinds: set[str], split: tuple[str, ...], sided: bool) -> str:
+    """The one kind of several."""
+    if {"join", "type"} <= kinds:
+        return "step_kind"
+    if {"rule", "type"} <= kinds:
+        return "rule_kind"
+    if {"step", "number"} <= kinds or kinds == {"step"}:
+        return "step_order"
+    if {"column", "number"} <= kinds and "id" not in split and not sided:
+        return "number"
+    strong = kinds - _WEAK
+    if sided and strong & {"column", "table", "system"} and not kinds & {"description", "note"}:
+        kinds = strong
+    return next((kind for kind in _PRECEDENCE if kind in kinds), "")
+
+
+@lru_cache(maxsize=20_000)
+def _nearest(word: str) -> str | None:
+    """The known word that is meant: itself, or one that differs by a slip."""
+    known = lexicon().all_words
+    if word in known or word.isdigit():
+        return word
+    if len(word) < _FUZZY_LETTERS:
+        return None
+    best = process.extractOne(
+        word, [w for w in known if len(w) >= _FUZZY_LETTERS], scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE
+    )
+    return best[0] if best else None
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    """A run-together word in its known parts (`tgtcolumn`, `Quelltabelle`); itself when it has none."""
+    known = lexicon().all_words
+    if word in known or len(word) < 6:
+        return (word,)
+    for cut in range(len(word) - 3, 2, -1):
+        head, tail = word[:cut], word[cut:]
+        if head in known and len(head) >= 3:
+            rest = _parts(tail) if len(tail) >= 6 else (tail,)
+            if all(part in known for part in rest):
+                return (head, *rest)
+    return (word,)

@@ -1,0 +1,84 @@
+"""Names in cells: key marks taken off, several names in one cell split, what is no name told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from signoff.core.parse.placeholders import is_placeholder
+
+_KEY = r"(?:PK|BK|NK|SK|AK|UK|FK|CK|P\.K\.|F\.K\.|(?:primary|foreign|business|natural)\s+key|unique)"
+_MARK = re.compile(rf"\s*[\[({{<]\s*({_KEY}(?:\s*[,/&+]\s*{_KEY})*)\s*[\])}}>]", re.IGNORECASE)
+_TRAILING = re.compile(r"\s+[-–]?\s*(PK|FK)$|\s*\*+$")
+_PRIMARY = re.compile(r"\b(PK|BK|NK|CK|P\.K|primary|business|natural)\b", re.IGNORECASE)
+_SPLIT_LINES = re.compile(r"\s*[\n;,+&|]\s*|\s+/\s+|\s+and\s+|\s+then\s+", re.IGNORECASE)
+_NAME = re.compile(r"^[^\W\d][\w$#@]*$|^[\w$#@]*[^\W\d][\w$#@]*$", re.UNICODE)
+_WORDS_IN_NAME = 4
+_QUOTES = "`\"'“”‘’"
+_SPACED_DOT = re.compile(r"\s*\.\s*")
+_PAREN_NOTE = re.compile(r"\s*\((?![^)]*\w\.\w)[^()]*\)\s*$")
+
+
+@dataclass(frozen=True)
+class MarkedName:
+    """A name without the key mark that stood beside it."""
+
+    text: str
+    key: bool = False
+    """The mark says primary, business or natural key."""
+
+
+def unmarked(text: str) -> MarkedName:
+    """Take `[PK]`, `(FK)`, `*` off a name or type."""
+    key = any(_PRIMARY.search(mark) for mark in _MARK.findall(text))
+    bare = _MARK.sub("", text).strip()
+    trailing = _TRAILING.search(bare)
+    if trailing and len(bare) > len(trailing.group(0)):
+        key = key or trailing.group(0).strip().upper().endswith("PK")
+        bare = bare[: trailing.start()].strip()
+    return MarkedName(bare, key)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a table or column: few words, no punctuation of a formula."""
+    if not text or len(text) > 128:
+        return False
+    parts = [_bare(part) for part in _SPACED_DOT.split(text)]
+    return all(part and _is_words(part) for part in parts)
+
+
+def _is_words(part: str) -> bool:
+    tokens = re.split(r"[\s\-/]+", part)
+    return len(tokens) <= _WORDS_IN_NAME and all(_NAME.match(t) or t.isdigit() for t in tokens)
+
+
+def _bare(part: str) -> str:
+    part = part.strip().strip(_QUOTES)
+    return part[1:-1].strip() if part.startswith("[") and part.endswith("]") else part
+
+
+def clean_name(text: str) -> str:
+    """A name without quotes and brackets of its own around each part."""
+    return ".".join(_bare(part) for part in text.strip().split(".")) if is_name(text) else text.strip()
+
+
+def split_names(text: str) -> tuple[str, ...] | None:
+    """The names in one cell; empty for a placeholder, None when the cell is no list of names.
+
+    Splits at line ends, commas, semicolons, plus signs, bars, ampersands, "and", and slashes between blanks.
+    """
+    if is_placeholder(text):
+        return ()
+    whole = unmarked(text).text
+    found: list[str] = []
+    for part in _SPLIT_LINES.split(whole):
+        name = unmarked(_PAREN_NOTE.sub("", part)).text
+        if is_placeholder(name):
+            continue
+        if "/" in name and all(_NAME.match(piece) for piece in name.split("/")):
+            found.extend(name.split("/"))
+        elif is_name(name):
+            found.append(clean_name(name))
+        else:
+            return None
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,165 @@
+"""The target's name where no column holds it: by lines above the grid, else the sheet, else the file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from signoff.core.parse.blocks import Block
+from signoff.core.parse.lexicon import Side, guess, lexicon
+from signoff.core.parse.names import clean_name, is_name, unmarked
+from signoff.core.parse.words import words
+
+_NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)\s_-]+|\(\d+\)\s*)(?=\D)")
+_GENERIC = frozenset(
+    {
+        "sheet",
+        "tabelle",
+        "feuil",
+        "hoja",
+        "arkusz",
+        "лист",
+        "sttm",
+        "s2t",
+        "stm",
+        "mapping",
+        "mappings",
+        "map",
+        "maps",
+        "spec",
+        "specification",
+        "document",
+        "doc",
+        "template",
+        "details",
+        "detail",
+        "all",
+        "main",
+        "final",
+        "draft",
+        "copy",
+        "new",
+        "old",
+        "tables",
+        "columns",
+        "fields",
+        "field",
+        "column",
+        "level",
+        "lineage",
+        "matrix",
+        "worksheet",
+        "data",
+        "etl",
+        "elt",
+        "table",
+        "source",
+        "target",
+        "src",
+        "tgt",
+        "to",
+        "version",
+        "v",
+        "mapeo",
+        "mapowanie",
+        "маппинг",
+        "design",
+        "workbook",
+        "transformation",
+        "transformations",
+        "rules",
+        "logic",
+        "initial",
+        "load",
+        "full",
+        "incremental",
+        "example",
+        "sample",
+        "stt",
+        "m",
+        "and",
+        "of",
+        "the",
+        "for",
+    }
+)
+_HOP = re.compile(r"^\s*([\w .]+?)[\s_-]*(?:\bto\b|2|_to_|->|→|–>|=>)[\s_-]*([\w .]+?)\s*$", re.IGNORECASE)
+_AFFIX = re.compile(
+    r"^(?:mapping|sttm|s2t|map|target|tgt|stm)\s*(?:for|of|:|-|_|\s)\s*"
+    r"|[\s_\-]*(?:mapping|mappings|sttm|s2t|map|stm|spec|mapping spec|specification)$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:^|\b)(?:mapping|map|sttm|target(?:\s+table)?|table|tabla|tabela|ziel\w*|таблица)\b[^:\w]*(?:for|of|:|-|–|—|=)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"(?:->|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$")
+
+
+def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
+    """The name that lines above the grid give, with its cell; empty when they give none."""
+    for side in (Side.TARGET, None):
+        for kind in ("table", "column", "system") if side else ("table",):
+            label = block.label(kind, side)
+            if label and kind != "system" and is_name(label.value.split("\n")[0].strip()):
+                return clean_name(unmarked(label.value.split("\n")[0].strip()).text), (
+                    label.row,
+                    label.column,
+                )
+    for row, column, text in reversed(block.titles):
+        if name := _title_name(text):
+            return name, (row, column)
+    return "", None
+
+
+def _title_name(text: str) -> str:
+    if len(text) > 120:
+        return ""
+    for pattern in (_ARROW, _TITLE):
+        if (found := pattern.search(text)) and not _is_generic(found.group(1)):
+            return found.group(1)
+    bare = _AFFIX.sub("", _NUMBERING.sub("", text).strip()).strip(" :-–—")
+    looks_technical = bool(re.fullmatch(r"[\w.$#]+", bare)) and (
+        "_" in bare or "." in bare or _camel(bare) or bare.isupper()
+    )
+    return bare if looks_technical and not _is_generic(bare) else ""
+
+
+def _camel(text: str) -> bool:
+    return bool(re.search(r"[a-z][A-Z]", text))
+
+
+def name_from_sheet(sheet: str) -> str:
+    """The target's name in a sheet's name: numbering and words such as "mapping" taken off; may be empty."""
+    bare = _NUMBERING.sub("", sheet.strip().lstrip("#"))
+    if is_hop(bare):
+        return ""
+    stripped = bare
+    for _pass in range(2):
+        stripped = _AFFIX.sub("", stripped).strip(" _-:")
+    return "" if not stripped or _is_generic(stripped) or not is_name(stripped) else clean_name(stripped)
+
+
+def is_hop(sheet: str) -> bool:
+    """Whether a sheet's name tells two layers, such as `Landing to Staging` or `ODS_to_DWH`."""
+    found = _HOP.match(sheet)
+    return found is not None and all(_names_a_layer(part) for part in found.groups())
+
+
+def _names_a_layer(text: str) -> bool:
+    lex = lexicon()
+    parts = words(text)
+    known = [p for p in parts if p in lex.layers or p in lex.sides or p in _GENERIC]
+    short_system = len(parts) == 1 and len(parts[0]) <= 4
+    return bool(parts) and (bool(known) or short_system)
+
+
+def name_from_file(document: str) -> str:
+    """The target's name in the file's name; empty when it has none."""
+    return name_from_sheet(PurePath(document).stem)
+
+
+def _is_generic(name: str) -> bool:
+    lex = lexicon()
+    parts = [p for p in words(name) if not p.isdigit()]
+    return all(p in _GENERIC or p in lex.layers or guess(p).side is not None or p == "number" for p in parts)

@@ -1,0 +1,32 @@
+"""Cells that stand for nothing: placeholders for "no source", and words that leave it open."""
+
+from __future__ import annotations
+
+import re
+
+from signoff.core.parse.lexicon import placeholder_words
+from signoff.core.parse.words import plain
+
+_DASHES = re.compile(r"^[\W_]*$")
+
+
+def is_blank(text: str) -> bool:
+    """Empty, or nothing but dashes and other marks."""
+    return bool(_DASHES.match(text))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a source cell says that there is no source."""
+    if is_blank(text):
+        return True
+    bare = plain(text)
+    sets = placeholder_words()
+    return bare in sets["whole"] or any(bare == s or bare.startswith(s + " ") for s in sets["starts"])
+
+
+def is_undecided(text: str) -> bool:
+    """Whether a cell says that the matter is still open."""
+    stripped = text.strip()
+    return bool(stripped) and (
+        stripped.strip("?") == "" or plain(stripped) in placeholder_words()["undecided"]
+    )

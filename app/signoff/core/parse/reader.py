@@ -1,0 +1,123 @@
+"""A mapping document as a spec: the place to begin reading this stage.
+
+Sheets are cut into blocks, each told apart by its columns' roles, and the blocks are read in this order: rule
+lists, mappings, steps, column listings. What nothing was read from ends in the spec's list of unused cells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from signoff.core.domain.findings import Severity
+from signoff.core.domain.spec import Schema, SheetReading, Spec
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.engines.documents.reader import read_document
+from signoff.core.errors import SignoffError
+from signoff.core.parse.assembly import Assembly
+from signoff.core.parse.blocks import Block, BlockKind, blocks_of
+from signoff.core.parse.collect import Collector
+from signoff.core.parse.rule_list import read_rules
+from signoff.core.parse.unused import unused_cells
+from signoff.core.progress import CancelToken
+
+
+def parse_document(path: Path, *, cancel: CancelToken | None = None) -> Spec:
+    """The spec of a mapping document; an odd document gives findings, not errors.
+
+    Args:
+        path: workbook, delimited text or Markdown.
+        cancel: looked at while the document is read.
+
+    Raises:
+        SignoffError: the document can't be opened; the sentence says what to do.
+        Cancelled: `cancel` was set.
+    """
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise SignoffError(f"{path} can't be read ({error.strerror}); check the path.") from error
+    return replace(read_sheets(path.name, read_document(path, cancel=cancel)), digest=digest)
+
+
+def read_sheets(document: str, grids: Sequence[SheetGrid]) -> Spec:
+    """The spec of a document whose sheets are given as text.
+
+    Args:
+        document: file name, for the cells' addresses.
+        grids: all sheets in the document's order.
+    """
+    notes = Collector(document)
+    blocks = {grid.name: blocks_of(grid) if _is_on(grid) else [] for grid in grids}
+    every = [block for each in blocks.values() for block in each]
+    _mute_hidden(every, notes)
+    rules: dict[str, str] = {}
+    for block in every:
+        if block.kind is BlockKind.RULES:
+            rules.update(read_rules(block))
+    assembly = Assembly(document, notes, rules)
+    for block in every:
+        if block.kind is BlockKind.MAPPING:
+            assembly.add_mapping(block)
+    for block in every:
+        if block.kind is BlockKind.STEPS:
+            assembly.add_steps(block)
+    for block in every:
+        if block.kind is BlockKind.COLUMNS:
+            assembly.add_columns(block)
+    targets = assembly.targets()
+    _remark_sheets(grids, notes)
+    if not targets:
+        notes.add("P01", Severity.ERROR, _NO_MAPPING)
+    readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
+    unused = unused_cells(document, grids, blocks)
+    return Spec(document, readings, targets, Schema(assembly.sources()), tuple(notes.findings), unused)
+
+
+_NO_MAPPING = (
+    "No mapping was found in this document; it needs a header row with target columns and their sources, "
+    "such as Target Column, Source Table, Source Column, Transformation."
+)
+
+
+def _is_on(grid: SheetGrid) -> bool:
+    """A sheet whose name starts with # is switched off."""
+    return not grid.name.lstrip().startswith("#")
+
+
+def _mute_hidden(blocks: list[Block], notes: Collector) -> None:
+    """Mappings on hidden sheets are left out where a visible sheet holds one."""
+    shown = any(b.kind is BlockKind.MAPPING and not b.grid.hidden for b in blocks)
+    for block in blocks:
+        if shown and block.grid.hidden and block.kind is BlockKind.MAPPING:
+            block.kind = BlockKind.NOTHING
+            notes.add(
+                "P02",
+                Severity.WARNING,
+                f"The sheet {block.grid.name} is hidden and its mapping was not read; show it to use it.",
+                notes.cell(block.grid.name, block.layout.header.row, 1),
+            )
+
+
+def _remark_sheets(grids: Sequence[SheetGrid], notes: Collector) -> None:
+    for grid in grids:
+        if grid.cut:
+            notes.add(
+                "P03",
+                Severity.ERROR,
+                f"The sheet {grid.name} is larger than is read; cut it to the mapping.",
+                notes.cell(grid.name, 1, 1),
+            )
+
+
+def _reading(grid: SheetGrid, blocks: list[Block]) -> SheetReading:
+    used = [b for b in blocks if b.kind is not BlockKind.NOTHING]
+    if not used:
+        return SheetReading(grid.name, 0)
+    layout = used[0].layout
+    roles = tuple(
+        (Collector("").cell("", 1, column).letter, role) for column, role in sorted(layout.roles.items())
+    )
+    return SheetReading(grid.name, layout.header.row, roles)

@@ -1,0 +1,289 @@
+"""Which part each column of a sheet plays: by its header, its band, its neighbours, and what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from signoff.core.domain.spec import Role
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.headers import Header, HeaderCell
+from signoff.core.parse.lexicon import Side, step_names
+from signoff.core.parse.types import looks_like_type
+from signoff.core.parse.words import phrase
+
+_SIDED: dict[str, tuple[Role, Role]] = {
+    "system": (Role.SOURCE_SYSTEM, Role.TARGET_SYSTEM),
+    "table": (Role.SOURCE_TABLE, Role.TARGET_TABLE),
+    "column": (Role.SOURCE_COLUMN, Role.TARGET_COLUMN),
+    "type": (Role.SOURCE_TYPE, Role.TARGET_TYPE),
+    "length": (Role.SOURCE_LENGTH, Role.TARGET_LENGTH),
+    "nullable": (Role.SOURCE_NULLABLE, Role.TARGET_NULLABLE),
+    "required": (Role.SOURCE_NULLABLE, Role.TARGET_NULLABLE),
+    "key": (Role.OTHER, Role.TARGET_KEY),
+    "default": (Role.OTHER, Role.TARGET_DEFAULT),
+}
+_PLAIN: dict[str, Role] = {
+    "rule": Role.RULE,
+    "rule_kind": Role.RULE_KIND,
+    "rule_code": Role.NOTE,
+    "join": Role.JOIN,
+    "filter": Role.FILTER,
+    "lookup": Role.LOOKUP,
+    "section": Role.SECTION,
+    "step_order": Role.STEP_ORDER,
+    "step_kind": Role.STEP_KIND,
+    "alias": Role.STEP_ALIAS,
+    "condition": Role.STEP_CONDITION,
+    "left_table": Role.STEP_TABLE,
+    "right_table": Role.STEP_TABLE,
+    "example": Role.EXAMPLE,
+    "description": Role.DESCRIPTION,
+    "note": Role.NOTE,
+    "state": Role.STATE,
+    "number": Role.NUMBER,
+    "foreign": Role.NOTE,
+}
+_SAMPLED_ROWS = 200
+_CONTENT_SHARE = 0.6
+_STEP_KINDS_OF_HEADER = frozenset(
+    {"type", "step_kind", "rule_kind", "step_order", "join", "other", "", "step"}
+)
+
+
+@dataclass
+class Layout:
+    """How one block of a sheet is laid out: a header, the rows under it, and each column's role."""
+
+    header: Header
+    last_row: int
+    roles: dict[int, Role] = field(default_factory=dict)
+    kinds: dict[int, str] = field(default_factory=dict)
+    """The header's kind behind each role, as in headers.yml."""
+
+    def columns(self, role: Role) -> list[int]:
+        """Columns that play the role, from left to right."""
+        return sorted(column for column, each in self.roles.items() if each == role)
+
+    def first(self, role: Role) -> int:
+        """First column that plays the role; 0 when none does."""
+        return next(iter(self.columns(role)), 0)
+
+    def has(self, *roles: Role) -> bool:
+        """Whether each of the roles is played."""
+        return all(role in self.roles.values() for role in roles)
+
+
+def layout_of(grid: SheetGrid, header: Header, last_row: int) -> Layout:
+    """Roles of the columns of one block.
+
+    Args:
+        grid: the sheet.
+        header: the block's header.
+        last_row: last row of the block, from 1.
+    """
+    layout = Layout(header, last_row)
+    kinds = {cell.column: _kind(cell, grid, layout) for cell in header.cells}
+    if _is_steps(kinds, grid, layout):
+        return _steps_layout(layout, kinds, header)
+    sides = _sides(header.cells, kinds)
+    for cell in header.cells:
+        kind, side = kinds[cell.column], sides.get(cell.column)
+        layout.kinds[cell.column] = kind
+        if kind in _SIDED:
+            source, target = _SIDED[kind]
+            layout.roles[cell.column] = source if side is Side.SOURCE else target
+        else:
+            layout.roles[cell.column] = _PLAIN.get(kind, Role.OTHER)
+    _keep_one(layout, grid)
+    _settle_rule(layout, grid)
+    return layout
+
+
+def values_of(grid: SheetGrid, layout: Layout, column: int) -> list[str]:
+    """Texts under a header, empty ones left out."""
+    last = min(layout.last_row, layout.header.row + _SAMPLED_ROWS)
+    texts = (grid.at(row, column) for row in range(layout.header.row + 1, last + 1))
+    return [text for text in texts if text]
+
+
+def _kind(cell: HeaderCell, grid: SheetGrid, layout: Layout) -> str:
+    """The header's kind, or what its cells show where the header says nothing."""
+    kind = cell.guess.kind if cell.guess.known >= 0.5 else ""
+    if kind:
+        return kind
+    if cell.guess.side is not None and cell.guess.known >= 0.5:
+        return "side"
+    values = values_of(grid, layout, cell.column)
+    if len(values) >= 3 and sum(map(looks_like_type, values)) / len(values) >= 0.8:
+        return "type"
+    return "side" if cell.guess.layer >= 0 else "other"
+
+
+def _holds_steps(grid: SheetGrid, layout: Layout, column: int) -> bool:
+    values = values_of(grid, layout, column)
+    known = sum(phrase(value) in step_names() for value in values)
+    return len(values) >= 1 and known / len(values) >= _CONTENT_SHARE
+
+
+def _is_steps(kinds: dict[int, str], grid: SheetGrid, layout: Layout) -> bool:
+    present = set(kinds.values())
+    if "column" in present:
+        return False
+    tables = present & {"table", "left_table", "right_table"}
+    conditions = present & {"condition", "join", "filter", "rule"}
+    if not tables or not conditions:
+        return False
+    if (
+        present & {"alias", "step_kind", "left_table", "right_table"}
+        or "join" in conditions
+        or "filter" in conditions
+    ):
+        return True
+    return any(_holds_steps(grid, layout, c) for c, kind in kinds.items() if kind in _STEP_KINDS_OF_HEADER)
+
+
+def _steps_layout(layout: Layout, kinds: dict[int, str], header: Header) -> Layout:
+    roles = {
+        "alias": Role.STEP_ALIAS,
+        "type": Role.STEP_KIND,
+        "step_kind": Role.STEP_KIND,
+        "step_order": Role.STEP_ORDER,
+        "number": Role.STEP_ORDER,
+        "section": Role.SECTION,
+        "rule_kind": Role.STEP_KIND,
+        "left_table": Role.STEP_TABLE,
+        "right_table": Role.STEP_TABLE,
+        "description": Role.NOTE,
+        "note": Role.NOTE,
+    }
+    tables = [cell for cell in header.cells if kinds[cell.column] == "table"]
+    for cell in header.cells:
+        kind = kinds[cell.column]
+        layout.kinds[cell.column] = kind
+        if kind == "table" or kind == "side":
+            target = cell.guess.side is Side.TARGET or cell.band_side is Side.TARGET
+            unsided_first = (
+                kind == "table" and cell.guess.side is None and len(tables) > 1 and cell is tables[0]
+            )
+            layout.roles[cell.column] = Role.TARGET_TABLE if target or unsided_first else Role.STEP_TABLE
+        elif kind in ("condition", "join", "filter", "rule"):
+            layout.roles[cell.column] = Role.STEP_CONDITION
+        else:
+            layout.roles[cell.column] = roles.get(kind, Role.OTHER)
+    return layout
+
+
+def _sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str]) -> dict[int, Side]:
+    """Source or target for each column whose kind has sides."""
+    sides = {c.column: c.guess.side or c.band_side for c in cells}
+    known: dict[int, Side] = {column: side for column, side in sides.items() if side is not None}
+    _layer_sides(cells, known)
+    _name_bare_sides(cells, kinds, known)
+    _pair_repeated(cells, kinds, known)
+    _lone_column(cells, kinds, known)
+    _inherit(cells, kinds, known)
+    return known
+
+
+def _layer_sides(cells: tuple[HeaderCell, ...], known: dict[int, Side]) -> None:
+    """`Landing Column` beside `Staging Column`: the lower layer is the source."""
+    open_cells = [c for c in cells if c.column not in known and c.guess.layer >= 0]
+    if not open_cells:
+        return
+    present = set(known.values())
+    ranks = {c.guess.layer for c in open_cells}
+    lowest = min(ranks)
+    for cell in open_cells:
+        if present == {Side.SOURCE}:
+            known[cell.column] = Side.TARGET
+        elif present == {Side.TARGET}:
+            known[cell.column] = Side.SOURCE
+        elif len(ranks) > 1:
+            known[cell.column] = Side.SOURCE if cell.guess.layer == lowest else Side.TARGET
+        else:
+            known[cell.column] = Side.SOURCE if lowest < 4 else Side.TARGET
+
+
+def _name_bare_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """A header that only says `Source`: the column, else the table, else the system of that side."""
+    for cell in cells:
+        if kinds[cell.column] != "side":
+            continue
+        side = known.get(cell.column)
+        taken = {kinds[c.column] for c in cells if known.get(c.column) is side and c is not cell}
+        free = next((kind for kind in ("column", "table", "system") if kind not in taken), "other")
+        kinds[cell.column] = free
+
+
+def _pair_repeated(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """The same kind twice without a side: the first run is the source, the second the target."""
+    loose = [
+        c for c in cells if c.column not in known and kinds[c.column] in ("system", "table", "column", "type")
+    ]
+    if known and any(kinds[c] == "column" for c in known):
+        return
+    columns = [c for c in loose if kinds[c.column] == "column"]
+    if len(columns) < 2:
+        return
+    seen: set[str] = set()
+    switched = False
+    for cell in loose:
+        kind = kinds[cell.column]
+        if not switched and kind in seen and kind in ("column", "table", "system"):
+            switched = True
+        seen.add(kind)
+        known[cell.column] = Side.TARGET if switched else Side.SOURCE
+
+
+def _lone_column(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """Columns named without a side belong to the side that has none yet; else to the target."""
+    loose = [c for c in cells if c.column not in known and kinds[c.column] == "column"]
+    held = {known[c.column] for c in cells if c.column in known and kinds[c.column] in ("column", "table")}
+    columns = {known[c.column] for c in cells if c.column in known and kinds[c.column] == "column"}
+    for cell in loose:
+        if columns == {Side.TARGET} or (held == {Side.TARGET} and not columns and len(loose) == 1 and False):
+            known[cell.column] = Side.SOURCE
+        elif columns == {Side.SOURCE} or not columns:
+            known[cell.column] = Side.TARGET
+        else:
+            continue
+        columns = columns | {known[cell.column]}
+
+
+def _inherit(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """The rest takes the side of its left neighbour, else of the right one, unless that place is taken."""
+    sided = [c for c in cells if kinds[c.column] in _SIDED]
+    for place, cell in enumerate(sided):
+        if cell.column in known:
+            continue
+        kind = kinds[cell.column]
+        left = next((known[c.column] for c in reversed(sided[:place]) if c.column in known), None)
+        right = next((known[c.column] for c in sided[place + 1 :] if c.column in known), None)
+        taken = {known[c.column] for c in sided if c.column in known and kinds[c.column] == kind}
+        near = [left, right] if kind not in ("table", "system") else [right, left]
+        if kind in ("key", "default"):
+            near = [Side.TARGET]
+        choices = [side for side in (*near, Side.TARGET, Side.SOURCE) if side is not None]
+        known[cell.column] = next((side for side in choices if side not in taken), choices[0])
+
+
+def _keep_one(layout: Layout, grid: SheetGrid) -> None:
+    """One target table and one target column: the best filled; further ones say nothing new."""
+    for role in (Role.TARGET_COLUMN, Role.TARGET_TABLE):
+        columns = layout.columns(role)
+        if len(columns) > 1:
+            best = max(columns, key=lambda c: (len(values_of(grid, layout, c)), -c))
+            for column in columns:
+                if column != best:
+                    layout.roles[column] = Role.DESCRIPTION if role is Role.TARGET_COLUMN else Role.OTHER
+
+
+def _settle_rule(layout: Layout, grid: SheetGrid) -> None:
+    """Where no column is the rule, the one that holds codes or conditions is; kinds of rule aren't rules."""
+    if layout.has(Role.RULE):
+        return
+    for kind in ("rule_code", "condition", "rule_kind"):
+        column = next((c for c, k in sorted(layout.kinds.items()) if k == kind), 0)
+        if column and values_of(grid, layout, column):
+            layout.roles[column] = Role.RULE
+            return

@@ -1,0 +1,64 @@
+"""Source cells of one row as references: tables and columns paired, qualified names taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from signoff.core.domain.spec import SourceRef
+from signoff.core.parse.names import split_names
+
+
+@dataclass(frozen=True)
+class SourceCells:
+    """What the source cells of one row say."""
+
+    refs: tuple[SourceRef, ...] = ()
+    tables: tuple[str, ...] = ()
+    """Source tables named, with or without a column."""
+    free_text: str = ""
+    """The column cell's text where it is no name: an expression or a sentence."""
+    unpaired: bool = False
+    """Tables and columns are both several and not equally many."""
+
+
+def source_cells(table_text: str, column_text: str) -> SourceCells:
+    """References of one pair of source cells.
+
+    Args:
+        table_text: the table cell, filled down.
+        column_text: the column cell.
+    """
+    tables = split_names(table_text) or ()
+    columns = split_names(column_text)
+    if columns is None:
+        return SourceCells(tables=tables, free_text=column_text)
+    refs: list[SourceRef] = []
+    plain = [c for c in columns if "." not in c]
+    for column in columns:
+        if "." in column:
+            table, _, name = column.rpartition(".")
+            refs.append(SourceRef(_full_table(table, tables), name))
+        else:
+            refs.extend(_paired(column, plain, tables))
+    unpaired = len(tables) > 1 and len(plain) > 1 and len(tables) != len(plain)
+    return SourceCells(tuple(dict.fromkeys(refs)), tables, unpaired=unpaired)
+
+
+def _full_table(qualifier: str, tables: tuple[str, ...]) -> str:
+    """The table cell's own spelling when it is the same table with its schema."""
+    for table in tables:
+        if table.casefold().rpartition(".")[2] == qualifier.casefold().rpartition(".")[2]:
+            return table
+    return qualifier
+
+
+def _paired(column: str, plain: list[str], tables: tuple[str, ...]) -> list[SourceRef]:
+    if not tables:
+        return [SourceRef("", column)]
+    if len(tables) == 1:
+        return [SourceRef(tables[0], column)]
+    if len(tables) == len(plain):
+        return [SourceRef(tables[plain.index(column)], column)]
+    if len(plain) == 1:
+        return [SourceRef(table, column) for table in tables]
+    return [SourceRef("", column)]

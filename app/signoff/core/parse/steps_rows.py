@@ -1,0 +1,148 @@
+"""The rows of a query-steps, join or filter sheet as steps."""
+
+from __future__ import annotations
+
+import re
+
+from signoff.core.domain.findings import Severity
+from signoff.core.domain.spec import Role, Step, StepKind
+from signoff.core.parse.blocks import Block
+from signoff.core.parse.collect import Collector
+from signoff.core.parse.filldown import FillDown, Rows
+from signoff.core.parse.lexicon import step_names
+from signoff.core.parse.names import clean_name, is_name
+from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.words import phrase
+
+_NUMBER = re.compile(r"\d+")
+_ALIAS = re.compile(r"^\s*([\w.$#\"\[\]]+)\s+(?:as\s+)?([A-Za-z]\w{0,30})\s*$", re.IGNORECASE)
+_WITHOUT_TABLE = frozenset(
+    {StepKind.FILTER, StepKind.DISTINCT, StepKind.GROUP_BY, StepKind.UNION, StepKind.UNION_ALL, StepKind.NOTE}
+)
+
+
+class StepsReader:
+    """Reads one block; one instance a block."""
+
+    def __init__(self, block: Block, default_target: str, notes: Collector) -> None:
+        """Prepare.
+
+        Args:
+            block: a block of kind steps.
+            default_target: the target where no column holds it; may be empty.
+            notes: receives findings.
+        """
+        self._block, self._layout, self._notes = block, block.layout, notes
+        self._default_target = default_target
+        self._rows, self._fill = Rows(block), FillDown()
+        self._steps: list[Step] = []
+        kinds = self._layout.kinds
+        self._tables = [c for c in self._layout.columns(Role.STEP_TABLE) if kinds[c] != "left_table"]
+        self._left = next((c for c in self._layout.columns(Role.STEP_TABLE) if kinds[c] == "left_table"), 0)
+        if not self._tables:
+            self._tables, self._left = [self._left], 0
+
+    def read(self) -> list[Step]:
+        """All steps in the document's order; a step without a target is left out with a finding."""
+        for row in range(self._layout.header.row + 1, self._layout.last_row + 1):
+            if sum(1 for text in self._block.grid.rows[row - 1] if text) >= 2:
+                self._row(row)
+        return self._steps
+
+    def _row(self, row: int) -> None:
+        target = self._named(row, Role.TARGET_TABLE) or self._default_target
+        cell = self._notes.cell(self._block.grid.name, row, self._first_filled(row))
+        kind_text = self._rows.text(row, self._layout.first(Role.STEP_KIND))
+        table, alias = self._table(row)
+        condition = "\n".join(self._texts(row, Role.STEP_CONDITION))
+        kind = self._kind(kind_text, table, condition)
+        if not target:
+            self._notes.add(
+                "P08", Severity.WARNING, "This step names no target table; fill in the target.", cell
+            )
+            return
+        if kind is None:
+            self._notes.add(
+                "P09",
+                Severity.WARNING,
+                f"“{kind_text[:40]}” is no known kind of step; write join, filter, group by, union or note.",
+                cell,
+                target,
+            )
+            kind = StepKind.NOTE
+        section = self._named(row, Role.SECTION)
+        self._driving_of_join(row, target, section, kind)
+        self._steps.append(
+            Step(target, self._order(row, target), kind, section, table, alias, condition, cell)
+        )
+        self._block.used.update(
+            self._rows.home(row, c) for c, role in self._layout.roles.items() if role is not Role.OTHER
+        )
+
+    def _kind(self, text: str, table: str, condition: str) -> StepKind | None:
+        bare = phrase(text)
+        if not bare:
+            return self._kind_of_sheet(table, condition)
+        names = step_names()
+        if bare in names:
+            return names[bare]
+        best = max((n for n in names if len(n) > 3 and n in bare), key=len, default="")
+        return names.get(best)
+
+    def _kind_of_sheet(self, table: str, condition: str) -> StepKind:
+        kinds = {self._layout.kinds[c] for c in self._layout.columns(Role.STEP_CONDITION)}
+        if "filter" in kinds and condition:
+            return StepKind.FILTER
+        if table and condition and ("join" in kinds or "condition" in kinds):
+            return StepKind.INNER_JOIN
+        if table and not condition:
+            return StepKind.DRIVING
+        return StepKind.NOTE
+
+    def _driving_of_join(self, row: int, target: str, section: str, kind: StepKind) -> None:
+        """A join sheet with a left table: the first one is the driving table."""
+        left = self._rows.text(row, self._left)
+        known = any(
+            s.target == target and s.section == section and s.kind is StepKind.DRIVING for s in self._steps
+        )
+        if left and not known and kind not in _WITHOUT_TABLE and kind is not StepKind.DRIVING:
+            table, alias = split_alias(left)
+            cell = self._notes.cell(self._block.grid.name, row, self._left)
+            self._steps.append(Step(target, 0, StepKind.DRIVING, section, table, alias, "", cell))
+
+    def _table(self, row: int) -> tuple[str, str]:
+        text = next((t for c in self._tables if not is_blank(t := self._rows.text(row, c))), "")
+        alias = self._rows.text(row, self._layout.first(Role.STEP_ALIAS))
+        table, own_alias = split_alias(text)
+        return table, ("" if is_blank(alias) else alias) or own_alias
+
+    def _order(self, row: int, target: str) -> int:
+        found = _NUMBER.search(self._rows.text(row, self._layout.first(Role.STEP_ORDER)))
+        return int(found.group()) if found else 1 + sum(1 for step in self._steps if step.target == target)
+
+    def _named(self, row: int, role: Role) -> str:
+        column = self._layout.first(role)
+        text = self._rows.text(row, column)
+        if not column:
+            return ""
+        if text and role is Role.TARGET_TABLE and text != self._fill.last(column)[0]:
+            self._fill.forget(self._layout.first(Role.SECTION))
+        self._fill.see(column, text, (row, column))
+        name = self._fill.last(column)[0]
+        return clean_name(name) if role is Role.TARGET_TABLE else name
+
+    def _texts(self, row: int, role: Role) -> list[str]:
+        return [t for c in self._layout.columns(role) if not is_blank(t := self._rows.text(row, c))]
+
+    def _first_filled(self, row: int) -> int:
+        wanted = (Role.STEP_CONDITION, Role.STEP_TABLE, Role.STEP_KIND)
+        columns = [c for role in wanted for c in self._layout.columns(role)]
+        return next((c for c in columns if self._rows.own_text(row, c)), columns[0])
+
+
+def split_alias(text: str) -> tuple[str, str]:
+    """Table and alias of `customers c` or `customers AS c`."""
+    found = _ALIAS.match(text)
+    if found and not is_name(text.replace(" ", "_")):
+        return clean_name(text), ""
+    return (clean_name(found.group(1)), found.group(2)) if found else (clean_name(text), "")

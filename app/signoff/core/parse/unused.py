@@ -1,0 +1,55 @@
+"""Every cell with text from which nothing was read, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.spec import Role, UnusedCell
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.blocks import Block, BlockKind
+
+MAX_UNUSED = 20_000
+"""Cells listed of one document."""
+
+
+def unused_cells(
+    document: str, grids: Sequence[SheetGrid], blocks: dict[str, list[Block]]
+) -> tuple[UnusedCell, ...]:
+    """The unused cells of all sheets, in reading order.
+
+    Args:
+        document: file name, for the cells' addresses.
+        grids: all sheets.
+        blocks: blocks of each sheet by its name, each with the cells used.
+    """
+    found: list[UnusedCell] = []
+    for grid in grids:
+        read = [b for b in blocks[grid.name] if b.kind is not BlockKind.NOTHING]
+        used = {place for block in read for place in block.used}
+        for row, texts in enumerate(grid.rows, 1):
+            for column, text in enumerate(texts, 1):
+                if text and (row, column) not in used:
+                    reason = _reason(grid, read, row, column)
+                    found.append(UnusedCell(Cell(grid.name, row, column, document), text, reason))
+                    if len(found) == MAX_UNUSED:
+                        return tuple(found)
+    return tuple(found)
+
+
+def _reason(grid: SheetGrid, blocks: list[Block], row: int, column: int) -> str:
+    if grid.name.lstrip().startswith("#"):
+        return "the sheet is switched off by the # in its name"
+    if not blocks:
+        return "the sheet holds no mapping"
+    block = next((b for b in blocks if b.layout.header.row < row <= b.layout.last_row), None)
+    if block is None:
+        return "outside the grid"
+    role = block.layout.roles.get(column)
+    if role is None:
+        return "the column has no header"
+    if role is Role.OTHER:
+        return f"no use is known for the column {block.layout.header.texts().get(column, '')}"
+    if block.kind is BlockKind.MAPPING and not grid.at(row, block.layout.first(Role.TARGET_COLUMN)):
+        return "the row names no target column"
+    return "the row could not be read"
