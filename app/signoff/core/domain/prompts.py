@@ -25,6 +25,12 @@ class Prompt:
     aggregate: bool = False
     public: str = ""
     """The shipped part of the body (template lines and worked examples), for the leak scan."""
+    column_types: tuple[str, ...] = ()
+    """DuckDB type of each of `columns`, upper case; empty when not known."""
+    target_type: str = ""
+    """DuckDB type wanted; empty when not known."""
+    rule: str = ""
+    """The rule's masked text, with what people answered to it: its words may be meant as fixed values."""
 
 
 @dataclass(frozen=True)

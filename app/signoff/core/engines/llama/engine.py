@@ -1,0 +1,129 @@
+"""Answers prompts on one loaded model: the prefix is evaluated once and kept, in memory and on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from signoff.core.engines.llama.context import MAIN, PIECE, LlamaContext
+from signoff.core.engines.llama.decoding import Writer, Written
+from signoff.core.engines.llama.library import build
+from signoff.core.errors import SignoffError
+
+CONTEXT_TOKENS = 4096
+"""Tokens of prefix, body and all candidates together."""
+MOST_CANDIDATES = 4
+_KEPT_STATES = 4
+"""Prefix states kept on disk; the longest unused one goes."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What the engine works with."""
+
+    path: Path
+    sha256: str
+    """Digest of the file as it was checked: part of the name of what is kept on disk."""
+    threads: int
+    states: Path | None = None
+    """Folder for evaluated prefixes; None keeps them in memory only."""
+
+
+class Engine:
+    """One model in memory, serving one caller."""
+
+    def __init__(self, setup: Setup) -> None:
+        """Load the model.
+
+        Raises:
+            SignoffError: the library or the file is missing or broken.
+        """
+        self._setup = setup
+        self._context = LlamaContext(
+            setup.path, context_tokens=CONTEXT_TOKENS, threads=setup.threads, sequences=MOST_CANDIDATES
+        )
+        self._writer = Writer(self._context)
+        self._prefix: list[int] = []
+
+    def close(self) -> None:
+        """Free the memory."""
+        self._context.close()
+
+    def answer(
+        self,
+        prefix: str,
+        body: str,
+        grammar: str,
+        seeds: Sequence[int | None],
+        most_tokens: int,
+        stop: Callable[[], bool],
+        tell: Callable[[str], None],
+    ) -> list[Written]:
+        """One answer for each seed.
+
+        Raises:
+            SignoffError: the prompt is too long.
+            Cancelled: `stop` said so; prefix and model stay ready.
+        """
+        body_tokens = self._context.tokens(body)
+        prefix_tokens = self._context.tokens(prefix)
+        needed = len(prefix_tokens) + len(body_tokens) + most_tokens * len(seeds)
+        if needed > CONTEXT_TOKENS or len(seeds) > MOST_CANDIDATES:
+            raise SignoffError(
+                f"The rule needs {needed} tokens and the language model is given {CONTEXT_TOKENS}; shorten the rule "
+                "or write the expression by hand."
+            )
+        self._hold(prefix_tokens, stop, tell)
+        logits = self._context.evaluate(body_tokens, len(prefix_tokens), stop)
+        start = len(prefix_tokens) + len(body_tokens)
+        return self._writer.write(logits, start, grammar, seeds, most_tokens, stop)
+
+    def _hold(self, tokens: list[int], stop: Callable[[], bool], tell: Callable[[str], None]) -> None:
+        """Have exactly the prefix in the cache, by the cheapest way there is."""
+        for sequence in range(1, MOST_CANDIDATES):
+            self._context.forget(sequence, 0)
+        if tokens == self._prefix:
+            self._context.forget(MAIN, len(tokens))
+            return
+        self._prefix = []
+        self._context.forget(MAIN, 0)
+        if not self._restored(tokens):
+            tell("reading the worked examples")
+            self._context.evaluate(tokens, 0, stop)
+            self._keep(tokens)
+        self._prefix = tokens
+
+    def _state_file(self, tokens: list[int]) -> Path | None:
+        """Where the state of these tokens is kept, named by all that decides its bytes."""
+        if self._setup.states is None:
+            return None
+        facts = f"{self._setup.sha256}|{build()}|{PIECE}|{CONTEXT_TOKENS}|{self._setup.threads}|{tokens}"
+        return self._setup.states / f"{hashlib.sha256(facts.encode()).hexdigest()[:32]}.kv"
+
+    def _restored(self, tokens: list[int]) -> bool:
+        path = self._state_file(tokens)
+        if path is None or not path.is_file():
+            return False
+        restored = self._context.restore(path, tokens)
+        with contextlib.suppress(OSError):
+            path.touch() if restored else path.unlink()
+        return restored
+
+    def _keep(self, tokens: list[int]) -> None:
+        """Write the prefix's state, whole or not at all; a full disk only costs the next start its time."""
+        path = self._state_file(tokens)
+        if path is None:
+            return
+        part = path.with_suffix(f".{os.getpid()}.part")
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if self._context.save(part, tokens):
+                part.replace(path)
+            part.unlink(missing_ok=True)
+            states = sorted(path.parent.glob("*.kv"), key=lambda each: each.stat().st_mtime, reverse=True)
+            for old in states[_KEPT_STATES:]:
+                old.unlink(missing_ok=True)

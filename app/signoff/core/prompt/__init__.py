@@ -1,0 +1,1 @@
+"""Prompt: a masked rule becomes the text the generator sees."""

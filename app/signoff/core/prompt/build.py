@@ -1,0 +1,148 @@
+"""Builds the prompt for one masked rule, in the order that lets the prefix stay in the generator's cache."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+
+from signoff.core.domain.masking import MaskedColumn, MaskedRule
+from signoff.core.domain.prompts import Prompt
+from signoff.core.domain.resources import resources_folder
+from signoff.core.errors import SignoffError
+from signoff.core.prompt.examples import Example, ExampleBank
+from signoff.core.prompt.markup import Markup, markup_of
+
+VERSION = "1"
+"""Version of the template files in use."""
+_MOST_EXAMPLES = 3
+_EXAMPLE_TOKENS = 300
+"""Room for the examples chosen for one rule."""
+_MOST_COLUMNS = 24
+"""Columns shown when neither source cells nor the rule's text name any."""
+_CHARACTERS_A_TOKEN = 2.6
+"""Low on purpose: stand-ins and SQL take more tokens than prose."""
+
+
+def build_prompt(
+    rule: MaskedRule,
+    *,
+    token_budget: int,
+    examples: ExampleBank,
+    feedback: str = "",
+    answers: Sequence[str] = (),
+    family: str = "chatml",
+) -> Prompt:
+    """The prompt for one rule.
+
+    Args:
+        rule: the masked rule.
+        token_budget: tokens the body may take, estimated; examples are left out first.
+        examples: fixed ones for the prefix, others to choose from.
+        feedback: what became of an earlier answer, or a person's request; masked like the rule.
+        answers: what people answered to questions about the rule; masked like the rule.
+        family: chat markup of the generator.
+
+    Raises:
+        SignoffError: the rule alone is longer than the budget, or the family is not known.
+    """
+    markup = markup_of(family)
+    kind = "condition" if rule.condition else "aggregate" if rule.aggregate else "expression"
+    shown = columns_shown(rule)
+    own_turn = markup.turn("user", _filled(kind, rule, shown, _remarks(feedback, answers), markup))
+    own_turn += markup.open_turn("assistant")
+    room = token_budget - estimated_tokens(own_turn)
+    if room < 0:
+        raise SignoffError(
+            "A rule is too long for the language model; split it, or write the expression by hand."
+        )
+    chosen = _chosen(rule, examples, min(room, _EXAMPLE_TOKENS), markup)
+    prefix = _prefix(examples, markup)
+    body = "".join(chosen) + own_turn
+    return Prompt(
+        prefix=prefix,
+        body=body,
+        template=f"{kind}/{VERSION}",
+        hash=hashlib.sha256(f"{prefix}\0{body}".encode()).hexdigest(),
+        columns=tuple(column.alias for column in shown),
+        literals=rule.literals,
+        condition=rule.condition,
+        aggregate=rule.aggregate,
+        public="".join(chosen),
+        column_types=tuple(column.type for column in shown),
+        target_type=rule.target_type,
+        rule="\n".join([rule.text, *answers]),
+    )
+
+
+def columns_shown(rule: MaskedRule) -> tuple[MaskedColumn, ...]:
+    """The columns a prompt lists: source cells and those the text names; with neither, the first few of all.
+
+    A stand-in says nothing but its type, so a column that nothing points to could only be picked by chance.
+    """
+    pointed = tuple(c for c in rule.columns if c.is_source or c.alias in rule.text)
+    return pointed or rule.columns[:_MOST_COLUMNS]
+
+
+def estimated_tokens(text: str) -> int:
+    """Tokens a text will take at most, as a rule of thumb."""
+    return int(len(text) / _CHARACTERS_A_TOKEN) + 1
+
+
+def _prefix(examples: ExampleBank, markup: Markup) -> str:
+    turns = [markup.turn("system", _template("system"))]
+    return "".join([*turns, *(_example_turns(example, markup) for example in examples.fixed)])
+
+
+def _chosen(rule: MaskedRule, examples: ExampleBank, room: int, markup: Markup) -> list[str]:
+    """Turns of the examples nearest to the rule that fit, the nearest last."""
+    turns: list[str] = []
+    for example in reversed(examples.nearest(rule, _MOST_EXAMPLES)):
+        text = _example_turns(example, markup)
+        room -= estimated_tokens(text)
+        if room < 0:
+            break
+        turns.insert(0, text)
+    return turns
+
+
+def _example_turns(example: Example, markup: Markup) -> str:
+    rule = example.rule
+    kind = "condition" if rule.condition else "aggregate" if rule.aggregate else "expression"
+    asked = _filled(kind, rule, rule.columns, "", markup)
+    return markup.turn("user", asked) + markup.turn("assistant", example.sql)
+
+
+def _filled(
+    kind: str, rule: MaskedRule, columns: Sequence[MaskedColumn], remarks: str, markup: Markup
+) -> str:
+    lines = []
+    for line in _template(kind).splitlines():
+        if "{values}" in line and not rule.literals:
+            continue
+        lines.append(line)
+    return "\n".join(lines).format(
+        columns=", ".join(f"{column.alias} {column.type}".strip() for column in columns) or "none",
+        values=", ".join("'" + markup.harmless(value).replace("'", "''") + "'" for value in rule.literals),
+        type=rule.target_type or "any type",
+        rule=markup.harmless(" ".join(rule.text.split())),
+        remarks=markup.harmless(remarks),
+    )
+
+
+def _remarks(feedback: str, answers: Sequence[str]) -> str:
+    lines = [f"Known: {' '.join(answer.split())}" for answer in answers if answer.strip()]
+    if feedback.strip():
+        lines.append(f"To mend: {' '.join(feedback.split())}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+@cache
+def _template(name: str) -> str:
+    path = resources_folder() / "prompts" / f"{name}.{VERSION}.txt"
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise SignoffError(
+            f"The prompt template {path.name} is missing; restore the resources folder."
+        ) from error

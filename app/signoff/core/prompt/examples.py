@@ -1,0 +1,122 @@
+"""The bank of worked examples: our own rules with the SQL they ask for, in the shape of a masked rule."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from signoff.core.domain.masking import MaskedColumn, MaskedRule
+from signoff.core.domain.resources import resources_folder
+from signoff.core.errors import SignoffError
+
+_FIXED = "fixed.yml"
+_WORD = re.compile(r"[a-zA-Z]+|\d+|[%/|+*=<>]")
+_ALIAS = re.compile(r"\b(text|num|date|time|flag|val|name|word)_\d+\b")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One worked example."""
+
+    rule: MaskedRule
+    sql: str
+
+
+@dataclass(frozen=True)
+class ExampleBank:
+    """The fixed examples of every prompt, and those to choose from for a rule."""
+
+    fixed: tuple[Example, ...] = ()
+    others: tuple[Example, ...] = ()
+    _weights: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+
+    @staticmethod
+    def load(folder: Path | None = None) -> ExampleBank:
+        """The bank in a folder of YAML files; default: the one shipped.
+
+        Raises:
+            SignoffError: a file is not readable or an entry lacks its rule, columns or SQL.
+        """
+        place = folder or resources_folder() / "examples"
+        others = (e for path in sorted(place.glob("*.yml")) if path.name != _FIXED for e in _read(path))
+        bank = ExampleBank(tuple(_read(place / _FIXED)), tuple(others))
+        bank._weights.update(_rarity(bank.others))
+        return bank
+
+    def nearest(self, rule: MaskedRule, most: int) -> tuple[Example, ...]:
+        """The examples most like a rule, the nearest last, so that it stands next to the rule itself."""
+        words = features(rule)
+        scored = [(self._likeness(words, rule, example), -index) for index, example in enumerate(self.others)]
+        best = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[:most]
+        return tuple(self.others[-index] for _score, index in reversed(best))
+
+    def _likeness(self, words: frozenset[str], rule: MaskedRule, example: Example) -> float:
+        """Shared rare words, by the cosine of their weights; nearer when the kind is the same, zero when it is not."""
+        if (example.rule.condition, example.rule.aggregate) != (rule.condition, rule.aggregate):
+            return 0.0
+        theirs = features(example.rule)
+        norm = math.sqrt(self._mass(words) * self._mass(theirs))
+        return self._mass(words & theirs) / norm if norm else 0.0
+
+    def _mass(self, words: Iterable[str]) -> float:
+        rare = max(self._weights.values(), default=1.0)
+        return sum(self._weights.get(word, rare) ** 2 for word in words)
+
+
+def features(rule: MaskedRule) -> frozenset[str]:
+    """What a rule is about: its words by their stems, the sorts of its columns, the wanted type."""
+    text = _ALIAS.sub(lambda match: match.group(1), rule.text.lower())
+    words = {_stem(word) for word in _WORD.findall(text)}
+    sorts = {
+        f"col:{column.alias.split('_')[0]}"
+        for column in rule.columns
+        if column.is_source or column.alias in rule.text
+    }
+    return frozenset(words | sorts | {f"type:{rule.target_type.split('(')[0].upper()}"})
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _rarity(examples: Sequence[Example]) -> dict[str, float]:
+    counts = Counter(word for example in examples for word in features(example.rule))
+    return {word: math.log((1 + len(examples)) / count) for word, count in counts.items()}
+
+
+def _read(path: Path) -> list[Example]:
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SignoffError(
+            f"The worked examples in {path.name} can't be read: {error}. Restore the file."
+        ) from error
+    return [_example(path, number, entry) for number, entry in enumerate(entries or [], start=1)]
+
+
+def _example(path: Path, number: int, entry: Any) -> Example:
+    if not isinstance(entry, dict) or not all(entry.get(key) for key in ("rule", "columns", "sql")):
+        raise SignoffError(f"Entry {number} of the worked examples {path.name} needs rule, columns and sql.")
+    columns = tuple(
+        MaskedColumn(*piece.strip().split(" ", 1), is_source=True)
+        for piece in re.split(r",\s*(?=[a-z]+_\d)", str(entry["columns"]))
+    )
+    rule = MaskedRule(
+        text=str(entry["rule"]),
+        columns=columns,
+        literals=tuple(str(value) for value in entry.get("values", ())),
+        target_type=str(entry.get("type", "")),
+        condition=entry.get("kind") == "condition",
+        aggregate=entry.get("kind") == "aggregate",
+    )
+    return Example(rule, str(entry["sql"]))
