@@ -1,0 +1,116 @@
+"""Tidying text: trim, upper, lower and title case, collapsing blanks, removing signs or leading zeros, in any combination."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from signoff.core.generate.patterns.context import Context, fixed
+from signoff.core.generate.patterns.phrases import TEXT, Phrase, first_match
+from signoff.core.generate.patterns.pieces import Piece, text_literal
+
+NAME = "P05 text"
+
+_LEADING = "(left trim|ltrim|trim left|(trim|remove|strip) leading (spaces|blanks|whitespace|whitespaces|space))"
+_TRAILING = "(right trim|rtrim|trim right|(trim|remove|strip|cut) [off] trailing (spaces|blanks|whitespace|whitespaces|space))"
+_BOTH = (
+    "(trim|trimmed|strip|trimming|(trim|strip|remove|cut) [off] [(all|any)] ((leading and trailing|leading / trailing|leading & trailing|trailing and leading|"
+    "leading or trailing|surrounding|outer) (spaces|blanks|whitespace|whitespaces|space)|(spaces|blanks|whitespace|whitespaces) "
+    "(on both sides|from both sides|from both ends|at both ends|around))|trim (spaces|blanks|whitespace|both sides|both ends)|"
+    "leerzeichen entfernen|leerzeichen abschneiden|trimmen)"
+)
+_CASE = "[(case|letters|caps|cased|letter|character|characters)]"
+OPERATIONS: tuple[tuple[str, str], ...] = (
+    (_BOTH, "trim({0})"),
+    (_LEADING, "ltrim({0})"),
+    (_TRAILING, "rtrim({0})"),
+    (f"(upper|uppercase|upper cased|uppercased|ucase|capital letters|all caps|capitals|großbuchstaben|grossbuchstaben|majuscules|mayúsculas|mayusculas|block letters) {_CASE}", "upper({0})"),
+    (f"(lower|lowercase|lower cased|lowercased|lcase|small letters|kleinbuchstaben|minuscules|minúsculas|minusculas) {_CASE}", "lower({0})"),
+    (f"(title|proper|initcap|init cap|titlecase|propercase|capitalise each word|capitalize each word|capitalised words) {_CASE}", "{title}"),
+    ("(remove|strip|trim|drop|cut|suppress|eliminate|without) [off] [(all|any)] leading (zeros|zeroes|0s|zero|0)", "ltrim({0}, '0')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (spaces|blanks|whitespace|whitespaces|space|spaces inside)", "regexp_replace({0}, '\\s', '', 'g')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dashes|hyphens|hyphen|dash|minus signs)", "replace({0}, '-', '')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dots|periods|full stops|dot|points)", "replace({0}, '.', '')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (commas|comma)", "replace({0}, ',', '')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (slashes|slash)", "replace({0}, '/', '')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (underscores|underscore)", "replace({0}, '_', '')"),
+    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] (percent|percentage) (sign|signs|symbol|symbols)", "replace({0}, '%', '')"),
+    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non numeric|non digit|nonnumeric|non number) (characters|signs|letters|chars)|non digits|everything but digits|everything except digits|everything but numbers|characters that are not digits)", "regexp_replace({0}, '[^0-9]', '', 'g')"),
+    ("(keep|keep only|only keep|only|digits) [only] (digits|numbers|numeric characters|digits 0 - 9|only)", "regexp_replace({0}, '[^0-9]', '', 'g')"),
+    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non alphanumeric|non alpha numeric|special) (characters|signs|chars))", "regexp_replace({0}, '[^A-Za-z0-9]', '', 'g')"),
+    ("(collapse|reduce|replace) [(multiple|double|repeated|consecutive)] (spaces|blanks|whitespace) (to|into|by|with) (one|single) [(space|blank)]", "regexp_replace({0}, '\\s+', ' ', 'g')"),
+    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] [(character|sign|letter|characters|text|prefix|suffix)] {gone:q}", "{gone}"),
+    ("(replace|substitute|change) [(all|any|every)] {old:q} (by|with|to|->) {new:q}", "{swap}"),
+)
+_PREFIX = "(convert|change|transform|apply|load|set|make|do|use|turn|put|move|write|bring|store|populate|perform|force|cast|take)"
+SHAPES = (
+    "{ops:any} [(of|on|from|in|to|for|:|the)] {s}",
+    "{ops:any} \\( {c} \\)",
+    f"{_PREFIX} {{s}} [(to|in|into|as|with|:)] {{ops:any}}",
+    f"{_PREFIX} {{ops:any}} [(of|on|from|in|to|for|:)] {{s}}",
+    f"{_PREFIX} {{ops:any}} [(function|functions)] [(of|on|from|in|to|for|:)] {{s}}",
+    "{c} [(,|:|->|in|to|as|should be|must be|shall be|has to be|is)] {ops:any}",
+    "{c} [(,|:|->)] {ops:any}",
+    f"{_PREFIX} [(to|in|into|as)] {{ops:any}}",
+    "{ops:any}",
+)
+_BETWEEN = r"(?:, and then |, and |, then |and then |, |\+ |& |and |then |; |und |/ |y |et )(?:convert |change |transform |apply |make |set |turn )?(?:it |§s )?(?:to |in |into )?"
+
+
+def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
+    """The tidied text, when the whole phrase is a list of such operations on one column."""
+    if len(phrase.columns) > 1:
+        return None
+    for template in SHAPES:
+        slots = phrase.match(template)
+        if slots is None or slots["ops"].columns:
+            continue
+        steps = _operations(slots["ops"])
+        subject = ctx.subject(slots.get("s") or slots.get("c") or Phrase((), phrase.source))
+        if subject is not None and steps and all(steps):
+            sql = subject.sql if subject.column and subject.type == "VARCHAR" else subject.as_text
+            for step in steps:
+                sql = (step or "").replace("{0}", sql)
+            return Piece(sql, "VARCHAR")
+    return None
+
+
+def _operations(phrase: Phrase) -> list[str | None]:
+    """SQL of every operation of a list; the verb of one holds for the next that has none: remove dashes and spaces."""
+    whole = _operation(phrase)
+    if whole is not None:
+        return [whole]
+    steps: list[str | None] = []
+    verb: Phrase | None = None
+    for part in phrase.split(_BETWEEN):
+        carried = replace(part, marks=verb.marks + part.marks) if verb else part
+        steps.append(_operation(part) or _operation(carried))
+        verb = replace(part, marks=part.marks[:1]) if _operation(part) else verb
+    return steps
+
+
+def _operation(part: Phrase) -> str | None:
+    """SQL of one operation, {0} standing for the text it works on."""
+    for template, sql in OPERATIONS:
+        slots = part.match(template)
+        if slots is None:
+            continue
+        if sql == "{title}":
+            return title_case("{0}")
+        if sql == "{gone}":
+            return f"replace({{0}}, {_text(slots['gone'])}, '')"
+        if sql == "{swap}":
+            return f"replace({{0}}, {_text(slots['old'])}, {_text(slots['new'])})"
+        return sql
+    return None
+
+
+def title_case(sql: str) -> str:
+    """Each word of a text with a capital first letter and small ones after it."""
+    words = f"string_split(lower({sql}), ' ')"
+    return f"array_to_string(list_transform({words}, lambda word: upper(word[1]) || word[2:]), ' ')"
+
+
+def _text(slot: Phrase) -> str:
+    """The fixed text of a slot as SQL; braces in it never stand for the subject."""
+    piece = fixed(slot) if slot.text == f"{TEXT} " else None
+    return text_literal((piece.literal or "") if piece else "")

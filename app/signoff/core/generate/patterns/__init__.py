@@ -1,0 +1,135 @@
+"""Pattern compilers: the rules people write all the time, compiled to SQL and not generated.
+
+A compiler fires only when it has understood the whole text of a rule. Whatever word is left over, the rule goes to
+the language model instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from signoff.core.domain.expressions import Expression, Origin, Scope
+from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.patterns import (
+    P01_direct,
+    P02_constant,
+    P04_nulls,
+    P05_text_case,
+    P06_concat,
+    P13_sql,
+)
+from signoff.core.generate.patterns.conditions import plain_condition
+from signoff.core.generate.patterns.context import Choice, Context
+from signoff.core.generate.patterns.empty import compile_empty_rule
+from signoff.core.generate.patterns.engine import Compiled, Compiler, compile_readings, context_maker
+from signoff.core.generate.patterns.joins import short_join
+from signoff.core.generate.patterns.mentions import readings
+from signoff.core.generate.patterns.grouped import fits_grouping
+from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.pieces import Piece
+from signoff.core.generate.patterns.sqltree import sql_expression
+from signoff.core.generate.patterns.tokens import normalised
+from signoff.core.generate.patterns.values import value_of_phrase
+from signoff.core.generate.types import Family, family_of, fit_to_type
+
+_MODULES = (P01_direct, P02_constant, P04_nulls, P05_text_case, P06_concat, P13_sql)
+COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
+"""Every compiler, in the order they are tried; the last one, SQL as written, only where no other understands the rule."""
+
+_PARTS = tuple(compiler for compiler in COMPILERS if compiler.name[:3] not in ("P01", "P02"))
+_LEADS = (
+    "on|where|having|join on|filter|filter on|filter by|only|only rows where|only rows with|only where|only records where|only records with|"
+    "only load|load only where|keep only|keep only rows where|keep rows where|include only rows where|include only|only include|rows where|"
+    "records where|only if|if|when|nur|nur wenn|with|restrict to|select where|load only rows where|load only records where|take only rows where"
+)
+_CONDITION_LEAD = re.compile(
+    rf"\s*(?:{'|'.join(sorted(_LEADS.split('|'), key=len, reverse=True))})\b\s*:?\s+", re.IGNORECASE
+)
+_EXPLAINED = re.compile(r"\s*(?:only|keep only|include only|only load|nur) [a-z]+(?: (?:rows|records|ones))? ?\((.+)\)\s*", re.IGNORECASE)
+"""A word for the rows with its meaning in brackets: only active (status = 'A')."""
+
+
+def compile_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = None) -> Expression | None:
+    """The expression for a rule that is understood as a whole; None for every other.
+
+    Args:
+        mapping: the column mapping.
+        scope: the columns the expression may use, the document's sources marked.
+        rule: a text to take instead of the mapping's resolved rule.
+    """
+    text = rule if rule is not None else mapping.rule_resolved or mapping.rule
+    made = context_maker(scope, mapping, _value, _condition)
+    if not normalised(text):
+        return compile_empty_rule(mapping, made)
+    fitting = tuple(Compiler(each.name, _fitted(each)) for each in COMPILERS)
+    return compile_readings(readings(text, scope), fitting[:-1], made, fitting[-1:])
+
+
+def compile_condition(text: str, scope: Scope) -> Expression | None:
+    """Boolean SQL for a join, filter or grouping condition that is understood as a whole; None for every other."""
+    boolean = replace(scope, target_type="BOOLEAN", condition=True)
+    plain = normalised(text)
+    explained = _EXPLAINED.fullmatch(plain)
+    plain = explained.group(1) if explained else plain
+    lead = _CONDITION_LEAD.match(plain)
+    for attempt in dict.fromkeys((plain, plain[lead.end() :] if lead else plain)):
+        made = sql_expression(attempt, boolean)
+        if made is not None and made[2]:
+            return Expression(made[0], Origin.PATTERN, P13_sql.NAME)
+    joined = short_join(plain, boolean)
+    if joined is not None:
+        return Expression(joined, Origin.PATTERN, "P00 join")
+    worded = Compiler("P00 condition", _boolean)
+    rest = plain[lead.end() :] if lead else plain
+    return compile_readings(readings(rest, boolean), (worded,), context_maker(boolean, None, _value, _condition))
+
+
+def _fitted(compiler: Compiler) -> Compiled:
+    """The compiler, its result cast to the target's type where the families differ."""
+
+    def compiled(phrase: Phrase, ctx: Context) -> Piece | None:
+        piece = compiler.compiled(phrase, ctx)
+        if piece is None:
+            return None
+        fitting = fitted_to_target(piece, ctx)
+        return fitting if fitting is not None and fits_grouping(fitting.sql, ctx.scope) else None
+
+    return compiled
+
+
+def fitted_to_target(piece: Piece, ctx: Context) -> Piece | None:
+    """The piece as a value of the target's type; what cannot be converted is an error, or no value as alternative."""
+    wanted = ctx.target_type
+    crosses = piece.literal is None and piece.family is Family.TEXT and family_of(wanted) not in (Family.TEXT, Family.UNKNOWN)
+    if crosses and ctx.holds(Choice.UNFIT_IS_NULL):
+        sql = fit_to_type(piece.sql, piece.type, wanted, lenient=True)
+        return None if sql is None else Piece(sql, wanted)
+    if piece.family is Family.TIMESTAMP and family_of(wanted) is Family.DATE and piece.literal is None:
+        ctx.remark("D32", "The time of day is dropped: the target column is a date.")
+    fitting = piece.fitted(wanted)
+    if fitting is not None and fitting.sql != piece.sql:
+        return replace(fitting, column=None)
+    return fitting
+
+
+def _boolean(phrase: Phrase, ctx: Context) -> Piece | None:
+    sql = plain_condition(phrase, ctx)
+    return None if sql is None else Piece(sql, "BOOLEAN")
+
+
+def _value(phrase: Phrase, ctx: Context) -> Piece | None:
+    """A part of a rule as value: simple ones first, then whatever a compiler makes of it."""
+    simple = value_of_phrase(phrase, ctx)
+    if simple is not None or len(phrase.marks) < 2:
+        return simple
+    return next((piece for each in _PARTS if (piece := each.compiled(phrase, ctx)) is not None), None)
+
+
+def _condition(phrase: Phrase, ctx: Context) -> str | None:
+    """A part of a rule as condition: in words, or as SQL."""
+    worded = plain_condition(phrase, ctx)
+    if worded is not None:
+        return worded
+    made = sql_expression(phrase.raw, ctx.scope)
+    return made[0] if made is not None and made[2] else None

@@ -1,0 +1,46 @@
+"""An empty rule cell: the only source as it is, or the default value where there is no source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.patterns import P01_direct, P02_constant
+from signoff.core.generate.patterns.context import Choice, Context
+from signoff.core.generate.patterns.grouped import fits_grouping
+from signoff.core.generate.patterns.pieces import NULL, literal_of, unified
+
+_DIRECT_KIND = re.compile(
+    r"\s*(?:direct|direct move|direct mapping|direct map|direct load|direct copy|straight|straight move|1\s*[:-]\s*1|copy|move|as is|as-is|"
+    r"pass[- ]?through|d|one[- ]to[- ]one|source|none|n/?a|-|mapping|simple|direkt|directo|keep|map)?\s*",
+    re.IGNORECASE,
+)
+
+
+def compile_empty_rule(mapping: ColumnMapping, context_of: Callable[[frozenset[Choice]], Context]) -> Expression | None:
+    """The expression for a rule cell with nothing in it; None when the document says it is no direct move."""
+    ctx = context_of(frozenset())
+    if not ctx.scope.sources:
+        return _default(mapping, ctx)
+    if not _DIRECT_KIND.fullmatch(mapping.rule_kind):
+        return None
+    piece = P01_direct.compile_empty(ctx)
+    fitting = piece.fitted(ctx.target_type) if piece else None
+    if piece is None or fitting is None or not fits_grouping(fitting.sql, ctx.scope):
+        return None
+    return Expression(
+        fitting.sql,
+        Origin.DIRECT if fitting.sql == piece.sql else Origin.PATTERN,
+        P01_direct.NAME,
+    )
+
+
+def _default(mapping: ColumnMapping, ctx: Context) -> Expression | None:
+    """The default value of a column that has no source."""
+    text = mapping.default.strip().strip("'\"")
+    if not text or mapping.rule_kind and "lookup" in mapping.rule_kind.lower():
+        return None
+    piece = NULL if text.upper() == "NULL" else literal_of(text, ctx.target_type or "VARCHAR")
+    return Expression(piece.sql, Origin.PATTERN, P02_constant.NAME) if piece else None

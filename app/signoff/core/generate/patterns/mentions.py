@@ -1,0 +1,190 @@
+"""Which columns a rule's text mentions: `table.column`, alias, quoted, or with blanks (`country code` for country_code).
+
+One text may be read in more than one way (is "date" the column of that name or the word?): `readings` gives each,
+and whoever compiles insists that all readings which can be compiled agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from signoff.core.domain.expressions import Scope, ScopeColumn
+from signoff.core.generate.patterns.phrases import COLUMN, SELF, Mark, Phrase, mark_of
+from signoff.core.generate.patterns.tokens import MAX_LENGTH, Kind, Token, joined_signs, normalised, tokens_of
+
+_LONGEST_NAME = 8
+"""Words a spaced column name may have."""
+
+_GRAMMAR_WORDS = frozenset(
+    "a b c i an and or not null if then else when date time day month year quarter number text string code value values "
+    "first last left right sum count min max average total amount upper lower trim case comma space by of to from in is "
+    "as on x y n s key id name current timestamp length type status default constant source target hash format end start "
+    "begin order active inactive yes no true false open closed new high low medium unknown description".split()
+)
+"""Words that mean something of their own in a rule: a column of that name may or may not be meant."""
+
+_SELF = (
+    "source value|source column|source field|source data|source|input value|input|source column value|"
+    "source field value|the value|value|it|this|column value|field value|quelle|quellwert|quellfeld|wert"
+)
+_NOISE = r"(?:the|an?|please|simply|just|der|die|das|den|dem|le|la|les|el|los) "
+_CLOSING = (
+    r"(?:(?:, |; )?(?:and then |and |then |before |while |when )(?:load|loading|populate|move|insert|save|store)(?: it| this)?"
+    r"(?: directly)?(?: (?:in|into|to)(?: target)?(?: column| field| table)?)? )$"
+)
+
+
+def readings(text: str, scope: Scope) -> Iterator[Phrase]:
+    """The ways to read a rule's text: with every column mention marked, and without the doubtful ones."""
+    plain = normalised(text)
+    if not plain or len(plain) > MAX_LENGTH:
+        return
+    tokens = joined_signs(tokens_of(plain))
+    seen: set[str] = set()
+    for doubtful in (True, False):
+        marks = _marked(tokens, scope, doubtful)
+        for keep_breaks in (False, True):
+            phrase = _settled(Phrase(_breaks(marks, keep_breaks), plain))
+            if phrase.marks and phrase.text not in seen:
+                seen.add(phrase.text)
+                yield phrase
+
+
+def _breaks(marks: tuple[Mark, ...], keep: bool) -> tuple[Mark, ...]:
+    """The marks with line ends as semicolons, or without them."""
+    if not keep:
+        return tuple(mark for mark in marks if mark.text != "¶")
+    return tuple(replace(mark, text=";") if mark.text == "¶" else mark for mark in marks)
+
+
+def _marked(tokens: tuple[Token, ...], scope: Scope, doubtful: bool) -> tuple[Mark, ...]:
+    """One mark a token, or one for all the tokens of a column mention: the longest first."""
+    marks: list[Mark] = []
+    at = 0
+    while at < len(tokens):
+        length, column = _mention(tokens, at, scope, doubtful)
+        if column is None:
+            marks.append(mark_of(tokens[at]))
+            at += 1
+        else:
+            whole = Token(Kind.WORD, "", tokens[at].start, tokens[at + length - 1].end)
+            marks.append(Mark(COLUMN, whole, column))
+            at += length
+    return tuple(marks)
+
+
+def _mention(
+    tokens: tuple[Token, ...], at: int, scope: Scope, doubtful: bool
+) -> tuple[int, ScopeColumn | None]:
+    """Number of tokens of the mention that begins here, and its column."""
+    token = tokens[at]
+    if token.kind is Kind.QUOTED:
+        return 1, named(token.value, scope)
+    if token.kind is not Kind.WORD:
+        return 1, None
+    if "." in token.value:
+        return 1, named(token.value, scope)
+    run = []
+    for each in tokens[at : at + _LONGEST_NAME]:
+        if each.kind not in (Kind.WORD, Kind.NUMBER) or "." in each.value:
+            break
+        run.append(each.value)
+    for length in range(len(run), 0, -1):
+        if length == 1 and not doubtful and run[0].lower() in _GRAMMAR_WORDS:
+            continue
+        column = _by_letters("".join(run[:length]), scope)
+        if column is not None:
+            return length, column
+    return 1, None
+
+
+def named(name: str, scope: Scope) -> ScopeColumn | None:
+    """The one column that `column`, `table.column` or `schema.table.column` stands for."""
+    parts = [part.strip('"`[] ') for part in name.split(".")]
+    place = parts[-2] if len(parts) > 1 else ""
+    exact = scope.find(parts[-1], place)
+    if exact or place:
+        return chosen(exact)
+    return _by_letters(name, scope)
+
+
+def chosen(columns: tuple[ScopeColumn, ...]) -> ScopeColumn | None:
+    """The only column, or the only one that the document's source cells name."""
+    sources = tuple(column for column in columns if column.is_source)
+    candidates = sources or columns
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _by_letters(name: str, scope: Scope) -> ScopeColumn | None:
+    """The one column whose name has these letters and digits, blanks and underscores aside."""
+    wanted = _letters(name)
+    return chosen(tuple(c for c in scope.columns if _letters(c.column.name) == wanted)) if wanted else None
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def _settled(phrase: Phrase) -> Phrase:
+    """The phrase without words that say nothing: articles, "column" beside a column, "and load" at the end."""
+    phrase = _without(phrase, rf"(?<!\S){_NOISE}(?=[\w§])", keep_capitals=True)
+    phrase = _without(phrase, rf"(?<!\S)(?:column|field|attribute|spalte|feld|campo|columna|colonne|champ) (?={COLUMN})")
+    phrase = _without(phrase, rf"(?<={COLUMN} )(?:column|field|attribute|value|spalte)(?: value)? ")
+    phrase = _without(phrase, rf"(?<!\S)(?:value|values|content|contents|wert) (?:of |in |from )?(?={COLUMN})")
+    phrase = _renamed(phrase)
+    return _without(_bare(phrase), _CLOSING)
+
+
+def _without(phrase: Phrase, pattern: str, keep_capitals: bool = False) -> Phrase:
+    """The phrase without what the pattern matches, never without all of it."""
+    marks = list(phrase.marks)
+    for found in reversed(list(re.finditer(pattern, phrase.text))):
+        first = phrase.text[: found.start()].count(" ")
+        last = first + found.group().count(" ")
+        written = marks[first].token.value
+        if keep_capitals and not (written.islower() or written.lower() == "the"):
+            continue
+        if last - first < len(marks):
+            del marks[first:last]
+    return Phrase(tuple(marks), phrase.source)
+
+
+def _renamed(phrase: Phrase) -> Phrase:
+    """The phrase with "source value", "it" and the like as one mark."""
+    marks = list(phrase.marks)
+    for found in reversed(list(re.finditer(rf"(?<!\S)(?<!default )(?<!constant )(?<!fixed )(?<!static )(?<!null )(?<!no )(?:{_SELF}) ", phrase.text))):
+        first = phrase.text[: found.start()].count(" ")
+        last = first + found.group().count(" ")
+        whole = replace(marks[first].token, end=marks[last - 1].token.end)
+        marks[first:last] = [Mark(SELF, whole)]
+    return Phrase(tuple(marks), phrase.source)
+
+
+def _bare(phrase: Phrase) -> Phrase:
+    """The phrase without brackets around all of it, and hyphens inside words as blanks."""
+    marks = list(phrase.marks)
+    while len(marks) > 2 and marks[0].text == "(" and marks[-1].text == ")" and _matching(marks):
+        marks = marks[1:-1]
+    kept = [mark for at, mark in enumerate(marks) if not _hyphen(marks, at)]
+    return Phrase(tuple(kept), phrase.source)
+
+
+def _matching(marks: list[Mark]) -> bool:
+    """Whether the first bracket is closed by the last mark."""
+    depth = 0
+    for at, mark in enumerate(marks):
+        depth += (mark.text == "(") - (mark.text == ")")
+        if depth == 0:
+            return at == len(marks) - 1
+    return False
+
+
+def _hyphen(marks: list[Mark], at: int) -> bool:
+    """Whether the mark joins two words, as in upper-case, rather than standing for minus."""
+    if marks[at].text != "-" or not 0 < at < len(marks) - 1:
+        return False
+    before, after = marks[at - 1], marks[at + 1]
+    tight = before.token.end == marks[at].token.start and marks[at].token.end == after.token.start
+    return tight and before.text.isalpha() and after.text.isalpha()
