@@ -81,11 +81,14 @@ def examine() -> Iterator[Fact]:
 
 
 def total_memory() -> int | None:
-    """Bytes of memory, or None where the system doesn't tell."""
+    """Bytes of memory this process may use, or None where the system doesn't tell."""
     try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
         return None
+    container = Path("/sys/fs/cgroup/memory.max")
+    cap = container.read_text(encoding="utf-8").strip() if container.exists() else "max"
+    return min(memory, int(cap)) if cap.isdigit() else memory
 
 
 def _python() -> Iterator[Fact]:

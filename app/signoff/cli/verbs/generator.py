@@ -11,6 +11,7 @@ from signoff.core.generate import store
 from signoff.core.generate.importing import import_file
 from signoff.core.generate.manifest import ManifestEntry
 from signoff.core.progress import Progress
+from signoff.core.prompt.markup import markup_of
 
 SUMMARY = "show the language models, bring a file in, print its path"
 
@@ -83,6 +84,8 @@ def _describe(entry: ManifestEntry) -> list[str]:
 
 
 def _import(arguments: argparse.Namespace) -> int:
+    if arguments.family:
+        markup_of(arguments.family)
     told = 0
 
     def report(news: Progress) -> None:
