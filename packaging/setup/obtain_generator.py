@@ -46,8 +46,7 @@ def main(generator_id: str) -> int:
     except (SetupError, SignoffError) as error:
         say(str(error))
         return 3
-    except KeyboardInterrupt:
-        say("Stopped; the parts that came are kept, and the next run goes on from there.")
+    except KeyboardInterrupt:  # whoever started us hears of it too, and says so
         return 130
     return 0
 
