@@ -107,6 +107,8 @@ class ColumnMapping:
     """Cell of every field read, by role."""
     source_tables: tuple[str, ...] = ()
     """Source tables the row names, filled down, with or without a source column."""
+    source_type: str = ""
+    """Source type as written, length folded in; empty when the document gives none."""
 
     def cell_of(self, role: Role) -> Cell | None:
         """Cell the field of that role was read from."""

@@ -82,7 +82,10 @@ class Assembly:
         """Read a block that lists columns: types of targets that are mapped, else source tables."""
         named = name_from_sheet(block.grid.name)
         above = target_name_above(block)[0]
-        for listing in read_columns(block, above or named):
+        listings = read_columns(block, above or named)
+        if _says_source(block) or not any(self._find(listing.name) for listing in listings):
+            block.layout.speak_of_sources()
+        for listing in listings:
             target = self._find(listing.name)
             if target is not None and not _says_source(block):
                 target.columns = [_typed(column, listing) for column in target.columns]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from signoff.core.domain.spec import Role, SourceColumn, SourceTable
+from signoff.core.engines.sql.types import duckdb_type
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.names import clean_name, is_name, unmarked
@@ -71,7 +72,9 @@ class _Reader:
         listing = self._tables.setdefault(table.casefold(), TableListing(table))
         required = not_null or self._required(row)
         description = self._rows.text(row, self._layout.first(Role.DESCRIPTION))
-        listing.columns.append(SourceColumn(clean_name(name.text), type_text, not required, description))
+        listing.columns.append(
+            SourceColumn(clean_name(name.text), duckdb_type(type_text), not required, description)
+        )
         if key:
             listing.key.append(clean_name(name.text))
         self._block.used.update(

@@ -136,6 +136,9 @@ class MappingReader:
         type_text, type_key, not_null = folded_type(
             self._first(row, Role.TARGET_TYPE), tuple(self._texts(row, Role.TARGET_LENGTH))
         )
+        source_type, _key, _required = folded_type(
+            self._first(row, Role.SOURCE_TYPE), tuple(self._texts(row, Role.SOURCE_LENGTH))
+        )
         mapping = ColumnMapping(
             target=target,
             name=clean_name(bare),
@@ -156,6 +159,7 @@ class MappingReader:
             ),
             state="\n".join(self._texts(row, Role.STATE)),
             source_tables=sources.tables,
+            source_type=source_type,
             cell=cells.get(Role.TARGET_COLUMN),
             cells=tuple(cells.items()),
         )

@@ -72,6 +72,11 @@ class Layout:
         """Whether each of the roles is played."""
         return all(role in self.roles.values() for role in roles)
 
+    def speak_of_sources(self) -> None:
+        """Turn the target's roles into those of the source: the sheet lists source tables."""
+        turned = {target: source for source, target in _SIDED.values()}
+        self.roles = {column: turned.get(role, role) for column, role in self.roles.items()}
+
 
 def layout_of(grid: SheetGrid, header: Header, last_row: int) -> Layout:
     """Roles of the columns of one block.

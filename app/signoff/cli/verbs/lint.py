@@ -1,0 +1,59 @@
+"""Look for what is wrong or doubtful in a mapping document before anything is drafted."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from signoff.cli.exit_codes import ExitCode
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.spec import Schema, Spec
+from signoff.core.engines.sql.samples import tables_from_folder
+from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.lint import lint
+from signoff.core.parse import parse_document
+from signoff.core.parse.output import finding_data
+
+SUMMARY = "look for what is doubtful in a mapping document"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of the verb."""
+    parser.add_argument("document", type=Path, metavar="DOCUMENT", help="workbook, CSV or Markdown file")
+    parser.add_argument("--sources", type=Path, metavar="DIR", help="CSV or Parquet files, schema.sql")
+    parser.add_argument("--json", action="store_true", help="print findings as JSON")
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Print the findings of parse and lint; a finding that bars the sign-off is a no."""
+    spec = parse_document(arguments.document)
+    findings = (*spec.findings, *lint(spec, _schema(arguments.sources, spec)))
+    if arguments.json:
+        data = [{**finding_data(f), "target": f.target, "column": f.column} for f in findings]
+        json.dump({"findings": data}, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        print("\n".join(_lines(findings)))
+    bad = any(finding.severity is Severity.ERROR for finding in findings)
+    return ExitCode.NOT_DONE if bad else ExitCode.DONE
+
+
+def _schema(folder: Path | None, spec: Spec) -> Schema | None:
+    """The source tables given and those the document lists; None when none are given."""
+    if folder is None:
+        return None
+    with Sandbox() as sandbox:
+        sandbox.load(tables_from_folder(folder))
+        return sandbox.schema().merged_with(spec.sources)
+
+
+def _lines(findings: tuple[Finding, ...]) -> list[str]:
+    lines = []
+    for finding in findings:
+        place = f"{finding.cell}: " if finding.cell else ""
+        lines.append(f"{finding.severity} {finding.code} {place}{finding.message}")
+    counts = Counter(finding.severity for finding in findings)
+    return [*lines, ", ".join(f"{counts[severity]} {severity}" for severity in reversed(Severity))]

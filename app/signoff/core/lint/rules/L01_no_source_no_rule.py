@@ -1,0 +1,28 @@
+"""A target column with neither a source nor a rule.
+
+Why: an empty rule means "copy the source", which needs a source; with none, nothing says what to load.
+Bad: target column `region`, source `-`, rule empty.
+Good: target column `region`, source `-`, rule `Constant 'EMEA'`; or a default value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.lint.context import Context, is_direct, rule_cell
+
+
+def no_source_no_rule(context: Context) -> Iterator[Finding]:
+    """Columns that nothing fills; silent for a target with whole-table SQL."""
+    for target, column in context.rows():
+        if column.sources or column.default or not is_direct(column) or column.join or target.existing_sql:
+            continue
+        yield Finding(
+            "L01",
+            Severity.ERROR,
+            f"{column.name} has neither a source nor a rule; name a source column, or say how it is filled.",
+            rule_cell(column),
+            target.name,
+            column.name,
+        )

@@ -1,0 +1,109 @@
+"""A source table or column that does not exist among the source tables at hand.
+
+Why: a guessed name is a guessed value.
+Bad: source `CNTR_HDR.CNTR_DATE` where the table only has `CNTR_DT`.
+Good: source `CNTR_HDR.CNTR_DT`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz, process
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.spec import ColumnMapping, Role, SourceRef, StepKind, TargetMapping
+from signoff.core.lint.context import Context, bare_name, find_table
+
+_LIKELY = 75
+_READS = frozenset(
+    {
+        StepKind.DRIVING,
+        StepKind.INNER_JOIN,
+        StepKind.LEFT_JOIN,
+        StepKind.RIGHT_JOIN,
+        StepKind.FULL_JOIN,
+        StepKind.CROSS_JOIN,
+    }
+)
+
+
+def unknown_source(context: Context) -> Iterator[Finding]:
+    """Unknown tables once a target, unknown columns once a row; silent when no schema is given."""
+    if context.schema is None:
+        return
+    for target in context.spec.targets:
+        known = _Known(context, target)
+        told: set[str] = set()
+        for column in target.columns:
+            for ref in column.sources:
+                yield from _check(known, target, column, ref, told)
+        for step in target.steps:
+            if step.kind in _READS and step.table and known.columns(step.table) is None:
+                yield from _unknown_table(known, target, step.table, step.cell, told)
+
+
+class _Known:
+    """Tables a target may read: sources, other targets, and the aliases of its steps."""
+
+    def __init__(self, context: Context, target: TargetMapping) -> None:
+        self._context = context
+        self._aliases = {
+            step.alias.casefold(): step.table for step in target.steps if step.alias and step.table
+        }
+
+    def tables(self) -> list[str]:
+        schema = self._context.schema
+        sources = [t.name for t in schema.tables] if schema else []
+        return [*sources, *(t.name for t in self._context.spec.targets)]
+
+    def columns(self, table: str) -> list[str] | None:
+        """Columns of a table or alias; None when there is no such table."""
+        table = self._aliases.get(table.casefold(), table)
+        found = find_table(self._context.schema, table)
+        if found is not None:
+            return [c.name for c in found.columns]
+        for target in self._context.spec.targets:
+            if bare_name(target.name) == bare_name(table):
+                return [c.name for c in target.columns]
+        return None
+
+    def all_columns(self) -> list[str]:
+        schema = self._context.schema
+        return [c.name for t in (schema.tables if schema else ()) for c in t.columns]
+
+
+def _check(
+    known: _Known, target: TargetMapping, column: ColumnMapping, ref: SourceRef, told: set[str]
+) -> Iterator[Finding]:
+    cell = column.cell_of(Role.SOURCE_COLUMN) or column.cell
+    columns = known.columns(ref.table) if ref.table else known.all_columns()
+    if columns is None:
+        yield from _unknown_table(known, target, ref.table, column.cell_of(Role.SOURCE_TABLE) or cell, told)
+    elif ref.column and columns and ref.column.casefold() not in {name.casefold() for name in columns}:
+        place = (
+            f"{ref.table} has no column {ref.column}" if ref.table else f"No table has a column {ref.column}"
+        )
+        message = f"{place}{_hint(ref.column, columns)}; correct the source column."
+        yield Finding("L05", Severity.ERROR, message, cell, target.name, column.name)
+
+
+def _unknown_table(
+    known: _Known, target: TargetMapping, table: str, cell: Cell | None, told: set[str]
+) -> Iterator[Finding]:
+    if table.casefold() in told:
+        return
+    told.add(table.casefold())
+    message = (
+        f"The source table {table} is not there{_hint(table, known.tables())}; send it, or correct the name."
+    )
+    yield Finding("L05", Severity.ERROR, message, cell, target.name)
+
+
+def _hint(name: str, among: Iterable[str]) -> str:
+    """The most similar known name, as a question."""
+    found = process.extractOne(
+        name, list(among), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_LIKELY
+    )
+    return f" (did you mean {found[0]}?)" if found else ""

@@ -1,0 +1,62 @@
+"""A source value that is copied into a type that may not hold it.
+
+Why: text is cut, numbers overflow, or the load breaks on a value the samples do not have.
+Bad: `VARCHAR(100)` copied to `VARCHAR(20)`; text copied to a date with no rule.
+Good: rule `first 20 characters`; rule `date in the format DD.MM.YYYY`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.spec import ColumnMapping, Role
+from signoff.core.lint.context import Context, is_direct
+from signoff.core.lint.types import TypeFacts, type_facts
+
+_WIDER = {("whole number", "number"), ("date", "time")}
+
+
+def type_conflict(context: Context) -> Iterator[Finding]:
+    """Direct columns whose source type, from the document or the schema, does not fit the target's."""
+    for target, column in context.rows():
+        if len(column.sources) != 1 or not is_direct(column) or not column.type:
+            continue
+        source_text = _source_type(context, column)
+        source, wanted = type_facts(source_text), type_facts(column.type)
+        if reason := _conflict(source, wanted):
+            message = f"{column.name}: {source_text} is copied to {column.type}, {reason}; add a rule."
+            cell = column.cell_of(Role.TARGET_TYPE) or column.cell
+            yield Finding("L06", Severity.WARNING, message, cell, target.name, column.name)
+
+
+def _source_type(context: Context, column: ColumnMapping) -> str:
+    """Type of the source column: as the document says, else as the schema does."""
+    if column.source_type:
+        return column.source_type
+    table = context.table(column.sources[0].table)
+    found = table.column(column.sources[0].column) if table else None
+    return found.type if found else ""
+
+
+def _conflict(source: TypeFacts, wanted: TypeFacts) -> str:
+    """Why a value may not fit; empty when it does, or when too little is known."""
+    if not source.family or not wanted.family:
+        return ""
+    if source.family == wanted.family or (source.family, wanted.family) in _WIDER:
+        return _too_small(source, wanted)
+    if wanted.family == "text":
+        return ""
+    return f"and a {source.family} is no {wanted.family}"
+
+
+def _too_small(source: TypeFacts, wanted: TypeFacts) -> str:
+    if not source.size or not wanted.size:
+        return ""
+    if source.family == "text" and wanted.size < source.size:
+        return "which may cut it"
+    if source.family == "number" and wanted.family == "number" and wanted.scale < source.scale:
+        return "which may round it"
+    if source.family == "number" and wanted.size - wanted.scale < source.size - source.scale:
+        return "which may overflow"
+    return ""

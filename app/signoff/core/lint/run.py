@@ -1,0 +1,19 @@
+"""Runs every lint rule over a spec."""
+
+from __future__ import annotations
+
+from signoff.core.domain.findings import Finding
+from signoff.core.domain.spec import Schema, Spec
+from signoff.core.lint.context import Context
+from signoff.core.lint.rules import RULES
+
+
+def lint(spec: Spec, schema: Schema | None = None) -> tuple[Finding, ...]:
+    """Findings of all rules, in the order of the rules and of the document.
+
+    Args:
+        spec: what parse read.
+        schema: the source tables at hand, samples or CREATE TABLE; None when none were given.
+    """
+    context = Context(spec, schema)
+    return tuple(dict.fromkeys(finding for check in RULES for finding in check(context)))

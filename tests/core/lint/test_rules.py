@@ -1,0 +1,80 @@
+"""Every lint rule, on cases that stand as data in tests/cases/lint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.codec import from_data
+from signoff.core.domain.spec import Schema, Spec
+from signoff.core.lint import lint
+from signoff.core.lint.rules import RULES
+
+CASES = Path(__file__).parents[2] / "cases" / "lint"
+
+
+def _cases() -> list[Any]:
+    found = []
+    for path in sorted(CASES.glob("L*.yml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}"))
+    return found
+
+
+def _schema(tables: dict[str, dict[str, str]]) -> dict[str, Any]:
+    return {
+        "tables": [
+            {"name": name, "columns": [{"name": column, "type": kind} for column, kind in columns.items()]}
+            for name, columns in tables.items()
+        ]
+    }
+
+
+def _spec(targets: dict[str, Any]) -> Spec:
+    """A spec from short data: `{target: {columns: [{name, sources: [t.c], …}], steps: […]}}`."""
+    built = []
+    for target, parts in targets.items():
+        columns = []
+        for row, column in enumerate(parts.get("columns", []), 2):
+            refs = [ref.rpartition(".") for ref in column.get("sources", [])]
+            columns.append(
+                {
+                    "rule_resolved": column.get("rule", ""),
+                    **column,
+                    "target": target,
+                    "sources": [{"table": table, "column": name} for table, _, name in refs],
+                    "cell": {"sheet": target, "row": row, "column": 3},
+                }
+            )
+        steps = [{"target": target, "order": n, **step} for n, step in enumerate(parts.get("steps", []), 1)]
+        built.append({"name": target, "columns": columns, "steps": steps})
+    return from_data({"document": "case.xlsx", "targets": built}, Spec)
+
+
+@pytest.mark.parametrize(("code", "case"), _cases())
+def test_rule(code: str, case: dict[str, Any]) -> None:
+    schema = from_data(_schema(case["schema"]), Schema) if "schema" in case else None
+    found = [f for f in lint(_spec(case["targets"]), schema) if f.code == code]
+    assert [(f.target, f.column, str(f.severity)) for f in found] == [
+        tuple(each) for each in case.get("finds", [])
+    ], [f.message for f in found]
+    for finding, words in zip(found, case.get("says", []), strict=False):
+        assert words in finding.message
+
+
+def test_every_rule_has_cases_and_a_help_text() -> None:
+    for check in RULES:
+        module = check.__module__.rpartition(".")[2]
+        code = module[:3]
+        text = __import__(check.__module__, fromlist=["x"]).__doc__
+        assert (CASES / f"{code}.yml").exists()
+        assert all(part in text for part in ("Why:", "Bad:", "Good:")), module
+
+
+def test_a_finding_names_its_cell() -> None:
+    spec = _spec({"t": {"columns": [{"name": "region"}]}})
+    assert lint(spec)[0].cell == Cell("t", 2, 3)
