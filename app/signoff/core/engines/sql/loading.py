@@ -1,0 +1,143 @@
+"""Load sample tables into DuckDB: text first, then the stated types, and no table lost over one value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+
+from signoff.core.engines.sql.connection import BACKWARD
+from signoff.core.engines.sql.problems import sentence
+from signoff.core.errors import SignoffError
+
+_RAW = "signoff_raw_sample"
+_DETECTED = "signoff_detected_sample"
+_ALL_TEXT = ", all_varchar=true"
+_TEXT = "VARCHAR"
+_READERS = (
+    ("header=true, nullstr='\\N', sample_size=-1", ""),
+    (
+        "header=true, nullstr='\\N', sample_size=-1, encoding='latin-1'",
+        "is not UTF-8 and was read as Latin-1",
+    ),
+    (
+        "header=true, nullstr='\\N', sample_size=-1, strict_mode=false, null_padding=true",
+        "has lines with too many or too few values; those were filled with no value or cut",
+    ),
+)
+"""Options for ``read_csv`` in the order they are tried, and what a reader says when only it could."""
+
+
+def quote(name: str) -> str:
+    """An identifier in double quotes."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """A text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+class Loader:
+    """Loads one table after another and remembers what was doubtful."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self.remarks: list[dict[str, str]] = []
+        """Table, column (or empty) and message of each doubtful thing."""
+
+    def load(self, table: dict[str, Any]) -> None:
+        """Create one table, and its backward twin.
+
+        Raises:
+            SignoffError: its file cannot be read at all.
+        """
+        name = str(table["name"])
+        if table["path"]:
+            self._load_file(name, table)
+        else:
+            self._load_rows(name, table)
+        self._connection.execute(
+            f"CREATE TABLE {BACKWARD}.{quote(name)} AS SELECT * FROM main.{quote(name)} ORDER BY rowid DESC"
+        )
+
+    def _load_file(self, name: str, table: dict[str, Any]) -> None:
+        stated = {str(c["name"]).casefold(): c for c in table["columns"]}
+        if not any(c["type"] for c in stated.values()):
+            self._read(name, table, f"TABLE {quote(name)}", as_text=False)
+            return
+        self._read(name, table, f"TEMP TABLE {_DETECTED}", as_text=False)
+        self._read(name, table, f"TEMP TABLE {_RAW}", as_text=True)
+        chosen = [
+            self._typed(name, column, found, stated.pop(column.casefold(), None))
+            for column, found in self._described(_DETECTED)
+        ]
+        chosen += [f"CAST(NULL AS {self._known(c['type'])}) AS {quote(c['name'])}" for c in stated.values()]
+        self._create_from_raw(name, chosen)
+        self._connection.execute(f"DROP TABLE {_DETECTED}")
+
+    def _read(self, name: str, table: dict[str, Any], into: str, as_text: bool) -> None:
+        """Read the file into a new table, with the first reader that can."""
+        path = literal(table["path"])
+        readers = [(f"read_csv({path}, {o}{_ALL_TEXT if as_text else ''})", r) for o, r in _READERS]
+        if table["format"] == "parquet":
+            readers = [(f"read_parquet({path})", "")]
+        failure = ""
+        for source, remark in readers:
+            try:
+                self._connection.execute(f"CREATE {into} AS FROM {source}")
+            except duckdb.Error as error:
+                failure = failure or sentence(str(error))
+                continue
+            if remark and not as_text:
+                self._remark(name, "", f"The sample of {name} {remark}; check the file.")
+            return
+        raise SignoffError(f"The sample of {name} cannot be read: {failure} Save it again as CSV in UTF-8.")
+
+    def _create_from_raw(self, name: str, chosen: list[str]) -> None:
+        self._connection.execute(f"CREATE TABLE {quote(name)} AS SELECT {', '.join(chosen)} FROM {_RAW}")
+        self._connection.execute(f"DROP TABLE {_RAW}")
+
+    def _typed(self, table: str, column: str, found: str, stated: dict[str, Any] | None) -> str:
+        """The column's values in its stated type, or as text when one does not fit."""
+        wanted = self._known(stated["type"]) if stated and stated["type"] else found
+        as_named = quote(str(stated["name"])) if stated else quote(column)
+        value = quote(column) if wanted == _TEXT else f"NULLIF(CAST({quote(column)} AS VARCHAR), '')"
+        row = self._connection.execute(
+            f"SELECT count(*) FROM {_RAW} WHERE {value} IS NOT NULL AND TRY_CAST({value} AS {wanted}) IS NULL"
+        ).fetchone()
+        misfits = row[0] if row else 0
+        if not misfits:
+            return f"CAST({value} AS {wanted}) AS {as_named}"
+        message = (
+            f"The column {table}.{column} was loaded as text: {misfits} of its values cannot be read as "
+            f"{wanted}; correct the sample or the stated type."
+        )
+        self._remark(table, column, message)
+        return f"CAST({quote(column)} AS VARCHAR) AS {as_named}"
+
+    def _load_rows(self, name: str, table: dict[str, Any]) -> None:
+        columns = [(str(c["name"]), self._known(c["type"] or _TEXT)) for c in table["columns"]]
+        if not columns:
+            raise SignoffError(f"The table {name} has neither a file nor columns; give it one of them.")
+        texts = ", ".join(f"{quote(column)} VARCHAR" for column, _ in columns)
+        self._connection.execute(f"CREATE TEMP TABLE {_RAW} ({texts})")
+        if table["rows"]:
+            marks = ", ".join("?" for _ in columns)
+            self._connection.executemany(f"INSERT INTO {_RAW} VALUES ({marks})", table["rows"])
+        chosen = [self._typed(name, column, kind, {"name": column, "type": kind}) for column, kind in columns]
+        self._create_from_raw(name, chosen)
+
+    def _described(self, table: str) -> list[tuple[str, str]]:
+        return [(row[0], row[1]) for row in self._connection.execute(f"DESCRIBE {table}").fetchall()]
+
+    def _known(self, kind: str) -> str:
+        """The type when DuckDB knows it, else text."""
+        try:
+            self._connection.execute(f"SELECT CAST(NULL AS {kind or _TEXT})")
+        except duckdb.Error:
+            return _TEXT
+        return kind or _TEXT
+
+    def _remark(self, table: str, column: str, message: str) -> None:
+        self.remarks.append({"table": table, "column": column, "message": message})

@@ -1,0 +1,151 @@
+"""The SQL engine's side of the pipe: one locked-down DuckDB database, asked through the gates."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import duckdb
+
+from signoff.core.engines.sql.connection import BACKWARD, lock, open_database
+from signoff.core.engines.sql.gate import admit
+from signoff.core.engines.sql.loading import Loader, quote
+from signoff.core.engines.sql.problems import SqlFailed, SqlRefused, sentence
+from signoff.core.engines.sql.values import plain
+from signoff.core.engines.sqltext import SqlTextError
+from signoff.core.errors import Cancelled, SignoffError
+from signoff.core.isolation.serve import WorkerContext, arguments, serve
+
+
+class Engine:
+    """The database, its registered tables, and the methods the parent may call."""
+
+    def __init__(self, memory: str, threads: int) -> None:
+        self._memory, self._threads = memory, threads
+        self._forward = self._backward = open_database(memory, threads)
+        self._loaded: set[str] = set()
+        self._created: set[str] = set()
+
+    def load(self, params: dict[str, Any], context: WorkerContext) -> dict[str, Any]:
+        """Replace the database by a fresh one with these tables; gives their columns and remarks."""
+        self._forward.close()
+        fresh = open_database(self._memory, self._threads)
+        context.on_cancel(fresh.interrupt)
+        loader = Loader(fresh)
+
+        def load_all() -> None:
+            for table in params["tables"]:
+                context.token.check()
+                loader.load(table)
+
+        self._forward, self._backward = lock(fresh, load_all)
+        self._loaded = {str(table["name"]).lower() for table in params["tables"]}
+        self._created = set()
+        tables = [self._description(str(table["name"])) for table in params["tables"]]
+        return {"tables": tables, "remarks": loader.remarks}
+
+    def create(self, params: dict[str, Any], context: WorkerContext) -> dict[str, Any]:
+        """Keep a query's result as a table, forward and backward; a loaded sample of that name stays."""
+        name = str(params["name"])
+        if name.lower() in self._loaded:
+            return {"created": False}
+        besides = set() if name.lower() in self._created else {name.lower()}
+        try:
+            query = self._admitted(params["sql"], besides)
+            self._guarded(context, self._forward, partial(_create, "main", name, query))
+            self._guarded(context, self._backward, partial(_create, BACKWARD, name, query))
+        except (SqlRefused, SqlTextError, SqlFailed) as error:
+            return _problem(error)
+        self._created.add(name.lower())
+        return {"created": True, "table": self._description(name)}
+
+    def batch(self, params: dict[str, Any], context: WorkerContext) -> list[dict[str, Any]]:
+        """Answer many jobs: kind (bind, run, count), sql, limit, backward; a failure is an answer."""
+        jobs = {"bind": self._bind, "run": self._run, "count": self._count}
+        outcomes = []
+        for job in params["jobs"]:
+            context.token.check()
+            try:
+                query = self._admitted(job["sql"])
+                place = self._backward if job.get("backward") else self._forward
+                work = partial(jobs[job["kind"]], query, job)
+                outcomes.append(self._guarded(context, place, work))
+            except (SqlRefused, SqlTextError, SqlFailed) as error:
+                outcomes.append(_problem(error))
+        return outcomes
+
+    def _admitted(self, sql: str, besides: set[str] | None = None) -> str:
+        return admit(self._forward, sql, frozenset((self._loaded | self._created) - (besides or set())))
+
+    def _bind(
+        self, query: str, _job: dict[str, Any], connection: duckdb.DuckDBPyConnection
+    ) -> dict[str, Any]:
+        relation = connection.sql(query)
+        pairs = zip(relation.columns, relation.types, strict=True)
+        return {"columns": [[name, str(kind)] for name, kind in pairs]}
+
+    def _run(self, query: str, job: dict[str, Any], connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+        limit = int(job["limit"])
+        cursor = connection.execute(query)
+        columns = [[each[0], str(each[1])] for each in cursor.description or ()]
+        rows = cursor.fetchmany(limit + 1)
+        return {
+            "columns": columns,
+            "rows": [plain(list(row)) for row in rows[:limit]],
+            "more": len(rows) > limit,
+        }
+
+    def _count(
+        self, query: str, _job: dict[str, Any], connection: duckdb.DuckDBPyConnection
+    ) -> dict[str, Any]:
+        row = connection.execute(f"SELECT count(*) FROM (\n{query}\n)").fetchone()
+        return {"count": row[0] if row else 0}
+
+    def _guarded(
+        self,
+        context: WorkerContext,
+        connection: duckdb.DuckDBPyConnection,
+        work: Callable[[duckdb.DuckDBPyConnection], Any],
+    ) -> Any:
+        """Run native work so that a cancel interrupts it and its errors become sentences."""
+        context.on_cancel(connection.interrupt)
+        try:
+            return work(connection)
+        except duckdb.InterruptException as error:
+            raise Cancelled from error
+        except (duckdb.OutOfMemoryException, MemoryError) as error:
+            raise SqlFailed(
+                "This SQL needs more memory than it may have; make it produce fewer rows."
+            ) from error
+        except (duckdb.FatalException, duckdb.InternalException) as error:
+            print(sentence(str(error)), file=sys.stderr, flush=True)
+            sys.exit(1)
+        except duckdb.Error as error:
+            raise SqlFailed(sentence(str(error))) from error
+        finally:
+            context.on_cancel(None)
+
+    def _description(self, name: str) -> dict[str, Any]:
+        rows = self._forward.execute(f"DESCRIBE main.{quote(name)}").fetchall()
+        return {"name": name, "columns": [[row[0], row[1]] for row in rows]}
+
+
+def _create(schema: str, name: str, query: str, connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(f"CREATE OR REPLACE TABLE {schema}.{quote(name)} AS\n{query}")
+
+
+def _problem(error: SignoffError) -> dict[str, Any]:
+    return {"error": str(error), "refused": not isinstance(error, SqlFailed)}
+
+
+def main() -> None:
+    """Serve one engine until the parent is gone."""
+    options = arguments()
+    engine = Engine(str(options["memory"]), int(options["threads"]))
+    serve({"load": engine.load, "create": engine.create, "batch": engine.batch})
+
+
+if __name__ == "__main__":
+    main()
