@@ -1,0 +1,157 @@
+"""Writes the sources and documents of the small projects: seeded, same bytes every time.
+
+Run as ``python tests/eval/projects/make_projects.py [FOLDER]``. A document is written by hand as text, one file
+a sheet (or one for a CSV document), cells parted by ``|``; rows are made up here.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import openpyxl
+
+HERE = Path(__file__).resolve().parent
+Maker = Callable[[random.Random, int], object]
+Columns = Mapping[str, tuple[str, Maker]]
+FIRST_DAY = date(2024, 1, 1)
+
+
+def one(*choices: object) -> Maker:
+    """One of the choices; None stands for no value."""
+    return lambda dice, _: choices[dice.randrange(len(choices))]
+
+
+def serial(start: int = 1, prefix: str = "", width: int = 0) -> Maker:
+    """A running number, as text where it has a prefix or a width."""
+
+    def make(_: random.Random, number: int) -> object:
+        value = start + number
+        return f"{prefix}{value:0{width}d}" if prefix or width else value
+
+    return make
+
+
+def whole(low: int, high: int, missing: int = 0) -> Maker:
+    """A whole number, missing in so many of a hundred rows."""
+    return lambda dice, _: None if dice.randrange(100) < missing else low + dice.randrange(high - low + 1)
+
+
+def money(low: int, high: int, missing: int = 0) -> Maker:
+    """An amount with two decimals."""
+
+    def make(dice: random.Random, _: int) -> object:
+        if dice.randrange(100) < missing:
+            return None
+        return f"{low + dice.randrange(high - low)}.{dice.randrange(100):02d}"
+
+    return make
+
+
+def day(missing: int = 0, span: int = 400, form: str = "%Y-%m-%d") -> Maker:
+    """A day from 2024 on."""
+
+    def make(dice: random.Random, _: int) -> object:
+        if dice.randrange(100) < missing:
+            return None
+        return (FIRST_DAY + timedelta(days=dice.randrange(span))).strftime(form)
+
+    return make
+
+
+def moment(missing: int = 0, span: int = 400) -> Maker:
+    """A time stamp from 2024 on, whole minutes; no two rows of a table share one."""
+
+    def make(dice: random.Random, number: int) -> object:
+        if dice.randrange(100) < missing:
+            return None
+        minutes = dice.randrange(span * 1440) // 1000 * 1000 + number
+        return (datetime(2024, 1, 1) + timedelta(minutes=minutes)).strftime("%Y-%m-%d %H:%M:%S")
+
+    return make
+
+
+def key(low: int, high: int, prefix: str = "", width: int = 0, missing: int = 0) -> Maker:
+    """A reference to another table's running number."""
+
+    def make(dice: random.Random, _: int) -> object:
+        if dice.randrange(100) < missing:
+            return None
+        value = low + dice.randrange(high - low + 1)
+        return f"{prefix}{value:0{width}d}" if prefix or width else value
+
+    return make
+
+
+def name_of(*parts: Sequence[str], missing: int = 0) -> Maker:
+    """Words from each list with a blank between."""
+
+    def make(dice: random.Random, _: int) -> object:
+        if dice.randrange(100) < missing:
+            return None
+        return " ".join(part[dice.randrange(len(part))] for part in parts)
+
+    return make
+
+
+def write_tables(folder: Path, project: str, tables: Mapping[str, tuple[int, Columns]]) -> None:
+    """Write one CSV file a table and the schema."""
+    folder.mkdir(parents=True, exist_ok=True)
+    schema = []
+    for table, (count, columns) in tables.items():
+        dice = random.Random(f"{project}/{table}")
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow(columns)
+        for number in range(count):
+            values = [make(dice, number) for _, make in columns.values()]
+            writer.writerow(["\\N" if value is None else value for value in values])
+        (folder / f"{table}.csv").write_text(buffer.getvalue(), encoding="utf-8", newline="")
+        body = ",\n".join(f"    {column} {kind}" for column, (kind, _) in columns.items())
+        schema.append(f"CREATE TABLE {table} (\n{body}\n);\n")
+    (folder / "schema.sql").write_text("".join(schema), encoding="utf-8", newline="")
+
+
+def grid_of(path: Path) -> list[list[str]]:
+    """The cells of one text file."""
+    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    return [[cell.strip().replace("\\n", "\n") for cell in line.split("|")] for line in lines]
+
+
+def write_document(folder: Path, parts: Path) -> None:
+    """Write ``mapping.csv`` when the parts are one file named so, else ``mapping.xlsx`` with a sheet each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    single = parts / "mapping.txt"
+    if single.exists():
+        with (folder / "mapping.csv").open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, lineterminator="\n").writerows(grid_of(single))
+        return
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for path in sorted(parts.glob("*.txt")):
+        sheet = book.create_sheet(path.stem.split("_", 1)[1])
+        for row, cells in enumerate(grid_of(path), start=1):
+            for column, text in enumerate(cells, start=1):
+                sheet.cell(row=row, column=column, value=int(text) if text.isdigit() else text or None)
+    book.save(folder / "mapping.xlsx")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write everything, below the folder given or beside this script."""
+    sys.path.insert(0, str(HERE))
+    from project_tables import PROJECTS
+
+    root = Path(arguments[0]) if arguments else HERE
+    for project, tables in PROJECTS.items():
+        write_tables(root / project / "sources", project, tables)
+        write_document(root / project, HERE / project / "document")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

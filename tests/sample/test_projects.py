@@ -1,0 +1,49 @@
+"""The small projects are what their script writes, and their reference results are sound."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pytest
+
+from tests.eval.tables import build_reference, load_sources, read_reference
+
+PROJECTS = Path(__file__).resolve().parents[1] / "eval" / "projects"
+NAMES = sorted(path.name for path in PROJECTS.iterdir() if (path / "reference").is_dir())
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("projects")
+    subprocess.run([sys.executable, str(PROJECTS / "make_projects.py"), str(folder)], check=True)
+    return folder
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_script_writes_the_same_files(name: str, written: Path) -> None:
+    kept = {path.name: path.read_bytes() for path in (PROJECTS / name / "sources").iterdir()}
+    assert {path.name: path.read_bytes() for path in (written / name / "sources").iterdir()} == kept
+    if (PROJECTS / name / "mapping.csv").exists():
+        assert (written / name / "mapping.csv").read_bytes() == (PROJECTS / name / "mapping.csv").read_bytes()
+        return
+    books = [openpyxl.load_workbook(root / name / "mapping.xlsx") for root in (PROJECTS, written)]
+    ours, theirs = ({s.title: list(s.iter_rows(values_only=True)) for s in book.worksheets} for book in books)
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_references_run_over_the_sources(name: str) -> None:
+    reference = read_reference(PROJECTS / name / "reference")
+    with duckdb.connect() as connection:
+        load_sources(connection, PROJECTS / name / "sources")
+        build_reference(connection, reference)
+        for target in reference.sql:
+            assert connection.execute(f"select count(*) > 15 from {target}").fetchall() == [(True,)], target
+        sql = "select lower(table_name || '.' || column_name) from duckdb_columns()"
+        known = {column for (column,) in connection.execute(sql).fetchall()}
+    assert set(reference.keys) == set(reference.sql)
+    assert set(reference.kinds) <= known
