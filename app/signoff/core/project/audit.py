@@ -1,7 +1,7 @@
 """The audit chain: every act has an entry, and every entry's digest covers all entries before it.
 
 The digest of an entry is ``sha256(digest of the previous entry ‖ canonical JSON of the entry)``. The head,
-the last digest, is printed into every export: a copy outside the file that witnesses against a shortened chain.
+the last digest, is printed into every export: a copy outside the file, the witness that none was cut off.
 """
 
 from __future__ import annotations

@@ -1,0 +1,194 @@
+"""A complete dbt project with its evidence, of signed targets only."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from signoff.core.domain.dossier import Dossier, GateResult
+from signoff.core.domain.spec import Schema
+from signoff.core.errors import SignoffError
+from signoff.core.export.evidence import page, text_digest
+from signoff.core.export.jinja import foreign_jinja, is_jinja, source_calls
+from signoff.core.export.names import model_names
+from signoff.core.export.references import Book, with_references
+from signoff.core.export.schema_files import as_yaml, key_test, models_file, project_file, sources_file
+from signoff.core.export.view import ExportResult, ExportTarget, ProjectView
+from signoff.core.export.writing import MANIFEST, digest, write_folder
+
+SOURCE_NAME = "raw"
+"""dbt's name for the source tables, unless existing SQL has one."""
+_DBT_NAME = re.compile(r"[a-z_][a-z0-9_]{0,59}")
+
+
+def export(
+    view: ProjectView,
+    folder: Path,
+    *,
+    dbt_project_name: str = "",
+    targets: Sequence[str] = (),
+    source_schema: str = "main",
+    replace: bool = False,
+) -> ExportResult:
+    """Write the dbt project of every target whose gate is open.
+
+    Args:
+        view: the project as it stands.
+        folder: where to; a last export there is replaced as a whole.
+        dbt_project_name: lower-case letters, digits and ``_``; made of the project's name when empty.
+        targets: only these; all drafted ones when empty.
+        source_schema: schema the source tables lie in, written as the variable ``source_schema``.
+        replace: write files anew that somebody edited since the last export.
+
+    Raises:
+        SignoffError: a named target may not be written, none may, or the folder can't be written.
+    """
+    chosen, held_back = _allowed(view, targets)
+    name = _dbt_name(dbt_project_name or view.name, is_given=bool(dbt_project_name))
+    files = {path: text.encode("utf-8") for path, text in _files(view, chosen, name, source_schema).items()}
+    manifest = _manifest(view, chosen, files)
+    files[MANIFEST] = manifest
+    replaced = write_folder(folder, files, replace=replace)
+    return ExportResult(
+        str(folder),
+        tuple(files),
+        tuple(t.dossier.target for t in chosen),
+        held_back,
+        replaced,
+        digest(manifest),
+    )
+
+
+def source_book(dossiers: Sequence[Dossier], sources: Schema, names: Mapping[str, str]) -> Book:
+    """Where every table name leads: names of sources that existing SQL uses are kept."""
+    models = {dossier.target.casefold(): names[dossier.target] for dossier in dossiers}
+    used = [call for dossier in dossiers for call in source_calls(dossier.text)]
+    usual = {source for source, _table in used}
+    default = usual.pop() if len(usual) == 1 else SOURCE_NAME
+    read = {t.name.casefold() for dossier in dossiers for t in dossier.sources.tables}
+    found = {t.name.casefold(): (default, t.name) for t in sources.tables if t.name.casefold() in read}
+    found = {key: value for key, value in found.items() if key not in models}
+    return Book(models, {**found, **{table.casefold(): (source, table) for source, table in used}})
+
+
+def _allowed(view: ProjectView, names: Sequence[str]) -> tuple[list[ExportTarget], tuple[GateResult, ...]]:
+    wanted = {name.casefold() for name in names}
+    known = {t.dossier.target.casefold() for t in view.targets}
+    missing = [name for name in names if name.casefold() not in known]
+    if missing:
+        raise SignoffError(f"There is no draft of {', '.join(missing)}; draft and sign it first.")
+    asked = [t for t in view.targets if not wanted or t.dossier.target.casefold() in wanted]
+    chosen = [t for t in asked if t.gate.open]
+    held_back = tuple(t.gate for t in asked if not t.gate.open)
+    if not chosen or (wanted and held_back):
+        raise SignoffError(_refusal(held_back))
+    _require_upstream(view, chosen)
+    return chosen, held_back
+
+
+def _require_upstream(view: ProjectView, chosen: Sequence[ExportTarget]) -> None:
+    """A target is only exported beside what it reads."""
+    names = {t.dossier.target.casefold() for t in chosen}
+    for target in chosen:
+        for upstream in target.dossier.upstream:
+            if upstream.target.casefold() not in names:
+                raise SignoffError(
+                    f"{target.dossier.target} reads {upstream.target}; export both, or leave both out."
+                )
+
+
+def _refusal(held_back: Sequence[GateResult]) -> str:
+    if not held_back:
+        return "There is nothing to export yet; draft and sign a target first."
+    words = [
+        f"{gate.target}: {gate.reasons[0].message}"
+        + (f" And {len(gate.reasons) - 1} more." if len(gate.reasons) > 1 else "")
+        for gate in held_back
+    ]
+    return "Nothing was exported; only signed targets are. " + " ".join(words)
+
+
+def _dbt_name(name: str, *, is_given: bool) -> str:
+    if is_given and not _DBT_NAME.fullmatch(name):
+        raise SignoffError(f"{name!r} is no dbt project name; use small letters, digits and _, at most 60.")
+    plain = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")[:50]
+    return plain if _DBT_NAME.fullmatch(plain) else f"signoff_{plain}".rstrip("_")
+
+
+def _files(
+    view: ProjectView, chosen: Sequence[ExportTarget], name: str, source_schema: str
+) -> dict[str, str]:
+    dossiers = [t.dossier for t in chosen]
+    names = model_names(d.target for d in dossiers)
+    book = source_book(dossiers, view.sources, names)
+    files = {
+        "dbt_project.yml": as_yaml(project_file(name, source_schema)),
+        "models/sources.yml": as_yaml(sources_file(book.sources, view.sources)),
+        "models/schema.yml": as_yaml(models_file(dossiers, names)),
+        "README.md": _readme(view, name),
+        "evidence/audit.jsonl": "".join(
+            json.dumps(entry, sort_keys=True, ensure_ascii=False) + "\n" for entry in view.audit
+        ),
+    }
+    for target in chosen:
+        model = names[target.dossier.target]
+        files[f"models/{model}.sql"] = model_text(target.dossier, book)
+        files[f"evidence/{model}.md"] = page(view, target, model)
+        files[f"evidence/{model}.sql"] = target.dossier.text
+        unique = key_test(target.dossier, model)
+        if unique:
+            files[f"tests/{model}_key_is_unique.sql"] = unique
+    return files
+
+
+def model_text(dossier: Dossier, book: Book) -> str:
+    """The dbt model of a target: its signed text with references, or the edited file of an update as it is.
+
+    Raises:
+        SignoffError: the text reads an unknown table, or an update holds Jinja that nobody wrote into it.
+    """
+    existing = dossier.draft.existing
+    if not existing or not is_jinja(existing):
+        return with_references(dossier.text, dossier.dialect, book, dossier.target)
+    foreign = foreign_jinja(existing, dossier.text)
+    if foreign:
+        raise SignoffError(
+            f"The update of {dossier.target} holds Jinja its existing file does not: {foreign[0][:60]!r}; "
+            "write the expression without it and draft again."
+        )
+    return dossier.text
+
+
+def _manifest(view: ProjectView, chosen: Sequence[ExportTarget], files: Mapping[str, bytes]) -> bytes:
+    content = {
+        "project": view.name,
+        "dialect": view.dialect,
+        "document": {"name": view.document, "sha256": view.document_digest},
+        "generator": view.generator,
+        "exported": {"by": view.by, "at": view.at},
+        "audit": {"entries": len(view.audit), "head": view.head},
+        "targets": {
+            t.dossier.target: {
+                "signed_by": t.dossier.sign_off.by,
+                "signed_at": t.dossier.sign_off.at,
+                "binding": t.dossier.sign_off.binding,
+                "text_sha256": text_digest(t.dossier),
+            }
+            for t in chosen
+            if t.dossier.sign_off is not None
+        },
+        "files": {path: digest(data) for path, data in sorted(files.items())},
+    }
+    return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def _readme(view: ProjectView, name: str) -> str:
+    return (
+        f"# {name}\n\n"
+        f"dbt models signed off in Signoff, dialect {view.dialect}. `evidence/` says for each who signed "
+        "what, and why it may ship; `evidence/manifest.json` has the SHA-256 of every file.\n\n"
+        f"Give dbt a profile called `{name}` and run `dbt build`. The source tables lie in the schema of the "
+        "variable `source_schema` in `dbt_project.yml`.\n"
+    )

@@ -1,0 +1,60 @@
+"""Jinja in dbt files: our own references, a customer's existing code, and nothing from anybody's text.
+
+Text from a document may hold what dbt would run, such as ``{{ env_var('X') }}`` in a description or a
+literal. It is written so that dbt renders it to itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_OPENING = re.compile(r"\{[{%#]")
+_BLOCK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_NEUTRAL = re.compile(r"\{\{ '\{[{%#]' \}\}")
+_NAME = r"(?:'[^'\\{}]*'|\"[^\"\\{}]*\")"
+_REFERENCE = re.compile(rf"\{{\{{\s*(?:source\(\s*{_NAME}\s*,\s*{_NAME}\s*\)|ref\(\s*{_NAME}\s*\))\s*\}}\}}")
+_SOURCE = re.compile(r"source\(\s*(['\"])(?P<source>[^'\"]+)\1\s*,\s*(['\"])(?P<table>[^'\"]+)\3\s*\)")
+
+
+def neutral(text: str) -> str:
+    """Text that dbt renders to exactly `text`."""
+    return _OPENING.sub(lambda found: f"{{{{ '{found.group()}' }}}}", text)
+
+
+def is_jinja(text: str) -> bool:
+    """Whether a text holds anything dbt would run."""
+    return _OPENING.search(text) is not None
+
+
+def source_call(source: str, table: str) -> str:
+    """A reference to a source table."""
+    return f"{{{{ source({_literal(source)}, {_literal(table)}) }}}}"
+
+
+def ref_call(model: str) -> str:
+    """A reference to another model."""
+    return f"{{{{ ref({_literal(model)}) }}}}"
+
+
+def source_calls(text: str) -> tuple[tuple[str, str], ...]:
+    """Source name and table of every reference to a source table, each once."""
+    return tuple(dict.fromkeys((m["source"], m["table"]) for m in _SOURCE.finditer(text)))
+
+
+def foreign_jinja(existing: str, text: str) -> tuple[str, ...]:
+    """Jinja in an edited file that was not in the existing one, other than plain references to tables."""
+    before, after = Counter(_blocks(existing)), Counter(_blocks(text))
+    return tuple(block for block in after - before if not _REFERENCE.fullmatch(block))
+
+
+def _blocks(text: str) -> list[str]:
+    without_neutral = _NEUTRAL.sub("", text)
+    blocks = _BLOCK.findall(without_neutral)
+    left = _BLOCK.sub("", without_neutral)
+    return blocks + _OPENING.findall(left)
+
+
+def _literal(name: str) -> str:
+    escaped = name.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"

@@ -1,0 +1,58 @@
+"""What export is handed: signed targets with all that shows why they may ship."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from signoff.core.domain.dossier import Dossier, GateResult
+from signoff.core.domain.spec import Schema
+
+
+@dataclass(frozen=True)
+class ExportTarget:
+    """One target and what its gate says."""
+
+    dossier: Dossier
+    gate: GateResult
+    withdrawn: tuple[tuple[str, str, str], ...] = ()
+    """Earlier sign-offs taken back: who, when, why."""
+
+
+@dataclass(frozen=True)
+class ProjectView:
+    """A project as export sees it."""
+
+    name: str
+    dialect: str
+    targets: tuple[ExportTarget, ...]
+    """Every drafted target, those it may not write too."""
+    sources: Schema
+    document: str = ""
+    document_digest: str = ""
+    generator: str = ""
+    """Name and digest of the language model; empty when none drafted."""
+    masking: str = ""
+    head: str = ""
+    """Audit head: the witness of the chain as it was when exported."""
+    audit: Sequence[Mapping[str, object]] = field(default=())
+    """Every audit entry, oldest first."""
+    by: str = ""
+    at: str = ""
+    """ISO 8601, UTC."""
+
+
+@dataclass(frozen=True)
+class ExportResult:
+    """What was written."""
+
+    folder: str
+    written: tuple[str, ...]
+    """Paths inside the folder, ``/`` between their parts."""
+    targets: tuple[str, ...]
+    held_back: tuple[GateResult, ...] = ()
+    """Targets that were not written, with the reasons."""
+    replaced: tuple[str, ...] = ()
+    """Files edited since the last export that were written anew because the caller said so."""
+    manifest: str = ""
+    """SHA-256 of ``evidence/manifest.json``."""

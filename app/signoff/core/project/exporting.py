@@ -1,0 +1,83 @@
+"""From a project to an export: its view, the export as an act in the chain, the proof on its samples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from signoff.core.errors import SignoffError
+from signoff.core.export.export import export
+from signoff.core.export.proof import ProofResult, prove
+from signoff.core.export.view import ExportResult, ExportTarget, ProjectView
+from signoff.core.project.decisions import Exported
+from signoff.core.project.dossiers import dossiers
+from signoff.core.project.project import Project
+from signoff.core.review.gate import gate
+
+
+def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
+    """A project as export sees it.
+
+    Raises:
+        SignoffError: the audit chain is broken; nothing is exported from such a project.
+    """
+    broken = project.verify_chain()
+    if broken is not None:
+        raise SignoffError(
+            f"The record of {project.path.name} is broken at entry {broken.seq}: {broken.reason}. Nothing is "
+            "exported from it; open a backup, or see `signoff audit`."
+        )
+    now = project.now()
+    document, generator = project.document, project.generator
+    targets = tuple(
+        ExportTarget(
+            dossier,
+            gate(dossier, today=today or now[:10]),
+            tuple((w.by, w.at, w.reason) for w in project.withdrawals(dossier.target)),
+        )
+        for dossier in dossiers(project, today=today)
+    )
+    return ProjectView(
+        name=project.settings.name,
+        dialect=project.settings.dialect,
+        targets=targets,
+        sources=project.sources,
+        document=document.name if document else "",
+        document_digest=document.digest if document else "",
+        generator=f"{generator.name}, SHA-256 {generator.digest}" if generator else "",
+        masking=generator.masking if generator else "",
+        head=project.head(),
+        audit=[asdict(entry) for entry in project.entries()],
+        by=by,
+        at=now,
+    )
+
+
+def export_project(
+    project: Project,
+    folder: Path,
+    *,
+    by: str,
+    dbt_project_name: str = "",
+    targets: Sequence[str] = (),
+    replace: bool = False,
+) -> ExportResult:
+    """Write the dbt project of every signed target and keep that it was done.
+
+    Raises:
+        SignoffError: nothing may be written, a named target may not, or the folder refuses.
+    """
+    project.require_writing()
+    result = export(
+        view_of(project, by=by), folder, dbt_project_name=dbt_project_name, targets=targets, replace=replace
+    )
+    project.put_export(Exported(result.folder, result.targets, result.manifest, by, project.now()))
+    return result
+
+
+def prove_export(project: Project, folder: Path) -> ProofResult:
+    """Build an export with dbt on the project's samples, in a private folder that is gone afterwards."""
+    return prove(
+        folder, project.materialise_samples, sources=project.sources, dialect=project.settings.dialect
+    )

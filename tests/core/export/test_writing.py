@@ -1,0 +1,93 @@
+"""An export on disk is the old one or the new one, and nobody's edits are lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from signoff.core.errors import SignoffError
+from signoff.core.export import writing
+from signoff.core.export.writing import MANIFEST, digest, write_folder
+
+
+def files(**content: str) -> dict[str, bytes]:
+    """Files by path (`__` for `/`), with their manifest."""
+    data = {name.replace("__", "/"): text.encode() for name, text in content.items()}
+    listed = json.dumps({"files": {path: digest(each) for path, each in data.items()}})
+    return {**data, MANIFEST: listed.encode()}
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_text()
+        for p in folder.rglob("*")
+        if p.is_file() and p.name != "manifest.json"
+    }
+
+
+def test_a_new_export_replaces_the_last_and_keeps_what_others_added(tmp_path: Path) -> None:
+    out = tmp_path / "a" / "out"
+    write_folder(out, files(models__x="1", models__y="2"))
+    (out / "macros").mkdir()
+    (out / "macros" / "own.sql").write_text("mine")
+    assert write_folder(out, files(models__x="3")) == ()
+    assert tree(out) == {"models/x": "3", "macros/own.sql": "mine"}
+    assert [p.name for p in out.parent.iterdir()] == ["out"]
+
+
+def test_an_edited_file_stops_the_export_and_is_named(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_folder(out, files(models__x="1"))
+    (out / "models" / "x").write_text("edited")
+    with pytest.raises(SignoffError, match="models/x"):
+        write_folder(out, files(models__x="2"))
+    assert tree(out) == {"models/x": "edited"}
+    assert write_folder(out, files(models__x="2"), replace=True) == ("models/x",)
+    assert tree(out) == {"models/x": "2"}
+
+
+def test_a_file_somebody_put_where_ours_goes_stops_the_export(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_folder(out, files(models__x="1"))
+    (out / "models" / "new").write_text("mine")
+    with pytest.raises(SignoffError, match="models/new"):
+        write_folder(out, files(models__x="1", models__new="2"))
+
+
+def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    with pytest.raises(SignoffError, match="not an export"):
+        write_folder(tmp_path, files(models__x="1"), replace=True)
+    assert tree(tmp_path) == {"letter.txt": "dear"}
+
+
+@pytest.mark.parametrize("failing", range(1, 8))
+def test_a_full_disk_leaves_the_old_export(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    out = tmp_path / "out"
+    old = {"models/x": "1", "models/y": "1", "own": "mine"}
+    write_folder(out, files(models__x="1", models__y="1"))
+    (out / "own").write_text("mine")
+    calls = iter(range(1, 100))
+
+    def full_disk(_descriptor: int) -> None:
+        if next(calls) == failing:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(writing.os, "fsync", full_disk)
+    if failing > 3:
+        real = Path.rename
+
+        def refused(path: Path, new: Path) -> Path:
+            if path.name.startswith(".out.new-"):
+                raise OSError(28, "No space left on device")
+            return real(path, new)
+
+        monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(SignoffError, match="kept"):
+        write_folder(out, files(models__x="2", models__y="2"))
+    assert tree(out) == old
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
