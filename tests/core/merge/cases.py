@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,12 @@ from signoff.core.domain.spec import (
     StepKind,
     TargetMapping,
 )
+from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
+from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lookups import lookup_expression
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
+from signoff.core.merge.updating import delta, plan_update
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases" / "merge"
 
@@ -103,6 +107,31 @@ def drafted(case: dict[str, Any], plan: Plan) -> list[DraftColumn]:
             mapping = next((c for c in held.columns if c.name == name), None)
             expressions.append(_expression(case, mapping, section, schema))
     return [DraftColumn(name, types[name], tuple(found)) for name, found in columns.items()]
+
+
+def updated(case: dict[str, Any], text: str) -> EditedText:
+    """The file of the case with the edits its columns ask for."""
+    existing, target, schema = read_existing(text), target_of(case), schema_of(case)
+    asked = delta(existing, target, schema)
+    columns = [*asked.added, *asked.changed]
+    plan = plan_update(existing, target, columns, schema, resolve=resolver(case))
+    edits = {
+        m.name: ColumnEdit(
+            m.name, tuple(_expression(case, m, s, schema).sql or "null" for s in plan.sections)
+        )
+        for m in columns
+    }
+    style = table_style(existing, case.get("models", ()))
+    result = edit_existing(
+        existing,
+        [edits[m.name] for m in asked.added],
+        [edits[m.name] for m in asked.changed],
+        plan,
+        schema,
+        table_text=style,
+    )
+    found = (*asked.findings, *plan.findings, *result.findings)
+    return replace(result, findings=tuple(dict.fromkeys(found)))
 
 
 def _expression(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from signoff.core.domain.spec import Schema
 from signoff.core.merge.assembling import assemble, settle_plan
+from tests.core.merge.binding import bind
 from tests.core.merge.cases import FOLDER, drafted, load, planned, schema_of
 
 CASES = sorted((FOLDER / "plan").glob("*.yml"))
@@ -26,15 +25,7 @@ def test_draft_is_as_written_beside_the_case(path: Path) -> None:
     in_columns = [f.code for c in ready for e in c.expressions for f in e.findings]
     assert sql == path.with_suffix(".sql").read_text("utf-8")
     assert sorted([f.code for f in settled.findings] + in_columns) == sorted(case.get("findings", []))
-    _bind(sql, schema_of(case))
-
-
-def _bind(sql: str, schema: Schema) -> None:
-    with duckdb.connect() as connection:
-        for table in schema.tables:
-            columns = ", ".join(f'"{c.name}" {c.type or "VARCHAR"}' for c in table.columns)
-            connection.execute(f'create table "{table.name}" ({columns})')
-        connection.execute(f"explain {sql}")
+    bind(sql, schema_of(case))
 
 
 def test_there_are_enough_cases() -> None:

@@ -9,6 +9,7 @@ from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 from signoff.core.merge.conditions import equality
 from signoff.core.merge.names import squashed, words
+from signoff.core.merge.scoping import table_of
 
 _KEY_ENDINGS = frozenset({"id", "key", "no", "nr", "num", "number", "code"}) | frozenset(
     {"sk", "bk", "uuid", "ssn", "iban", "sku", "isbn"}
@@ -25,7 +26,7 @@ def proposed_join(relation: Relation, others: Sequence[Relation], schema: Schema
     table = schema.table(relation.table)
     if table is None:
         return None
-    known = [(r, t) for r in others if (t := schema.table(r.table)) is not None]
+    known = [(r, t) for r in others if (t := table_of(r, schema)) is not None]
     for way in (_by_declared_key, _by_their_key, _by_pointing_name, _by_equal_name):
         for other, other_table in known:
             pairs = list(way(other_table, table))

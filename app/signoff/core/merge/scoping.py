@@ -13,7 +13,7 @@ from dataclasses import replace
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Relation, SectionPlan
-from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceColumn, SourceRef
+from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceColumn, SourceRef, SourceTable
 from signoff.core.merge.names import bare, find_column, find_table, names_it, phrase, squashed, words
 from signoff.core.merge.sqlparts import columns_of, parsed
 
@@ -87,9 +87,10 @@ def resolve_source(
         where = f'table "{ref.table}"' if ref.table else "the tables of the query"
         message = f'There is no column "{ref.column}" in {where}; correct the source cell.'
         return None, Finding("D208", Severity.ERROR, message)
-    if len(hits) == 1:
-        return replace(hits[0], is_source=True), None
-    chosen, finding = _pick(hits, section, ref, mapping)
+    shown = [h for h in hits if not _has_to_pass(h, section)]
+    if len(shown or hits) == 1:
+        return replace((shown or hits)[0], is_source=True), None
+    chosen, finding = _pick(shown or hits, section, ref, mapping)
     return replace(chosen, is_source=True), finding
 
 
@@ -115,6 +116,12 @@ def _is_meant(column: ScopeColumn, ref: SourceRef, relation: Relation) -> bool:
     if ref.table and squashed(bare(ref.table)) == squashed(carried.table):
         return squashed(carried.column) == wanted
     return squashed(column.column.name) == wanted
+
+
+def _has_to_pass(column: ScopeColumn, section: SectionPlan) -> bool:
+    """Whether an edit must first make a CTE show the column."""
+    relation = next(r for r in section.relations if r.alias == column.relation)
+    return any(c.name == column.column.name and not c.passed for c in relation.carries)
 
 
 def _no_place(section: SectionPlan, ref: SourceRef, schema: Schema) -> Finding:
@@ -197,11 +204,25 @@ def _placed(finding: Finding, mapping: ColumnMapping) -> Finding:
     return replace(finding, cell=cell, target=mapping.target, column=mapping.name)
 
 
+def table_of(relation: Relation, schema: Schema) -> SourceTable | None:
+    """The table a relation shows to the statement: that of the schema, or the columns it carries."""
+    if relation.carries:
+        known = schema.table(relation.table)
+        columns = tuple(SourceColumn(c.name, c.type) for c in relation.carries)
+        return SourceTable(relation.table, columns, known.key if known is not None else ())
+    return schema.table(relation.table)
+
+
 def find_everywhere(relations: Sequence[Relation], schema: Schema, name: str) -> list[ScopeColumn]:
     """Columns of that spelling in any of the relations, in their order."""
     found = []
     for relation in relations:
-        table = schema.table(relation.table)
+        table = table_of(relation, schema)
         if table is not None and (column := find_column(table, name)) is not None:
             found.append(ScopeColumn(relation.alias, relation.table, column))
     return found
+
+
+def letters_of(relation: Relation) -> set[str]:
+    """Every name a relation answers to, in letters: its alias, its table, tables it carries columns of."""
+    return _table_letters(relation) | {squashed(relation.alias), squashed(bare(relation.table))}

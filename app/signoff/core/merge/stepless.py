@@ -13,6 +13,7 @@ from signoff.core.merge.conditions import Resolve, key_condition, understood
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
 from signoff.core.merge.names import bare, find_column, find_table, squashed, table_and_alias, unique_alias
+from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.stepping import SectionDraft, place_filter
 
@@ -91,8 +92,7 @@ def _add_proposed(draft: SectionDraft, table: SourceTable, column: ColumnMapping
 
 def _missing(draft: SectionDraft) -> list[tuple[SourceTable, ColumnMapping]]:
     """Tables of source cells neither in the query nor given up, each with the first row that names it."""
-    here = {squashed(x) for r in draft.relations for x in (r.table, r.alias)}
-    here |= {squashed(bare(r.table)) for r in draft.left_out} | {squashed(r.alias) for r in draft.left_out}
+    here = {name for r in (*draft.relations, *draft.left_out) for name in letters_of(r)}
     found: dict[str, tuple[SourceTable, ColumnMapping]] = {}
     for column in rows_of(draft):
         for table in _tables(column, draft.schema):
@@ -103,7 +103,7 @@ def _missing(draft: SectionDraft) -> list[tuple[SourceTable, ColumnMapping]]:
 
 def _report_unknown_tables(draft: SectionDraft) -> None:
     """One finding for each table name of source cells that no schema knows."""
-    known = {squashed(x) for r in (*draft.relations, *draft.left_out) for x in (bare(r.table), r.alias)}
+    known = {name for r in (*draft.relations, *draft.left_out) for name in letters_of(r)}
     for column in rows_of(draft):
         for ref in column.sources:
             written = table_and_alias(draft.schema, ref.table)[0]

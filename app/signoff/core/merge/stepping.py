@@ -16,7 +16,7 @@ from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sqlparts import aggregates, parsed, windows
 
-_JOINS = {
+JOIN_KINDS = {
     StepKind.DRIVING: JoinKind.DRIVING,
     StepKind.INNER_JOIN: JoinKind.INNER,
     StepKind.LEFT_JOIN: JoinKind.LEFT,
@@ -114,17 +114,18 @@ def read_section(
     """One section from its lines; tables first, so that a filter may stand above the joins it needs."""
     draft = SectionDraft(name, target, schema, resolve)
     for step in sorted(steps, key=lambda s: s.kind != StepKind.DRIVING):
-        if step.kind in _JOINS:
-            _add_relation(draft, step)
+        if step.kind in JOIN_KINDS:
+            add_relation(draft, step)
     for step in steps:
         _add_other(draft, step)
     return draft
 
 
-def _add_relation(draft: SectionDraft, step: Step) -> None:
+def add_relation(draft: SectionDraft, step: Step) -> None:
+    """Put the table of one step into the query, or say why it cannot be."""
     written, alias = table_and_alias(draft.schema, step.table)
     table = find_table(draft.schema, written)
-    kind = _JOINS[step.kind]
+    kind = JOIN_KINDS[step.kind]
     if table is None:
         what = f'Table "{step.table}"' if step.table else "A step without a table name"
         draft.report("D201", f"{what} is not among the source tables; add it or correct the step.", step)

@@ -1,0 +1,157 @@
+"""Edits of a text by place, and how a file writes things: line ends, indentation, commas, case of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlglot.tokenizer_core import Token, TokenType
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.findings import Finding
+from signoff.core.merge.existing import ExistingSql
+from signoff.core.merge.shape import SelectShape, Span
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One change of the file's text."""
+
+    start: int
+    end: int
+    """Place in the file's old text; equal for an insertion."""
+    before: str
+    after: str
+    why: str
+    """A few words for a person: ``new column x``."""
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True)
+class EditedText:
+    """A file with only the mandated edits made."""
+
+    text: str
+    rendered_sql: str
+    """The new text as plain SQL, Jinja rendered."""
+    edits: tuple[Edit, ...]
+    findings: tuple[Finding, ...] = ()
+    """What could not be edited safely, and why."""
+
+
+def applied(text: str, edits: Sequence[Edit]) -> str:
+    """The text with the edits made; insertions at one place stay in their order."""
+    pieces, place = [], 0
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        pieces += [text[place : edit.start], edit.after]
+        place = edit.end
+    return "".join(pieces) + text[place:]
+
+
+def reverted(text: str, edits: Sequence[Edit]) -> str:
+    """The old text from the new one: the proof that nothing else changed."""
+    pieces, place, shift = [], 0, 0
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        start = edit.start + shift
+        pieces += [text[place:start], edit.before]
+        place = start + len(edit.after)
+        shift += len(edit.after) - len(edit.before)
+    return "".join(pieces) + text[place:]
+
+
+class Layout:
+    """How one file is written, and where its tokens stand in it."""
+
+    def __init__(self, existing: ExistingSql) -> None:
+        self.existing = existing
+        self.text = existing.text
+
+    def start(self, number: int) -> int:
+        """Place in the file of a token's first character."""
+        return self.existing.rendered.file_start(self.existing.tokens[number].start)
+
+    def end(self, number: int) -> int:
+        """Place in the file just behind a token."""
+        return self.existing.rendered.file_end(self.existing.tokens[number].end + 1)
+
+    def token(self, number: int) -> Token:
+        """The token of that number."""
+        return self.existing.tokens[number]
+
+    def next_start(self, number: int) -> int:
+        """Where the token behind `number` begins; the end of the file behind the last."""
+        return self.start(number + 1) if number + 1 < len(self.existing.tokens) else len(self.text)
+
+    def line_start(self, place: int) -> int:
+        """Where the line of `place` begins."""
+        return max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1
+
+    def indent(self, place: int) -> str:
+        """Blanks at the start of the line of `place`."""
+        line = self.text[self.line_start(place) : place]
+        return line[: len(line) - len(line.lstrip(" \t"))]
+
+    def begins_line(self, number: int) -> bool:
+        """Whether only blanks stand before a token on its line."""
+        start = self.start(number)
+        return not self.text[self.line_start(start) : start].strip(" \t")
+
+    def newline(self, place: int) -> str:
+        """The line end used nearest before `place`, or first in the file."""
+        found = self.text.rfind("\n", 0, place)
+        found = found if found >= 0 else self.text.find("\n")
+        if found < 0:
+            return "\n"
+        return "\r\n" if self.text[found - 1 : found] == "\r" else "\n"
+
+    def line_end(self, place: int, limit: int) -> int | None:
+        """Where the line of `place` ends, its comments included; None where `limit` comes first."""
+        tags = dict(self.existing.rendered.tags)
+        while place < limit:
+            if place in tags:
+                if self.text.startswith("{%", place):
+                    return None
+                place = tags[place]
+            elif self.text.startswith("/*", place):
+                place = self.text.find("*/", place) + 2
+            elif self.text[place] == "\n":
+                return place - 1 if self.text[place - 1] == "\r" else place
+            else:
+                place += 1
+        return len(self.text) if limit == len(self.text) else None
+
+    def is_upper(self, number: int) -> bool:
+        """Whether a word of the statement is written in capitals."""
+        return self.token(number).text.isupper()
+
+    def word(self, text: str, like: int) -> str:
+        """A word of SQL in the case of another."""
+        return text.upper() if self.is_upper(like) else text
+
+    def inside_condition(self, select: SelectShape, place: int) -> bool:
+        """Whether a Jinja condition opened behind the start of the SELECT is still open at `place`."""
+        depth, first = 0, self.start(select.span.first)
+        for start, _ in self.existing.rendered.tags:
+            if first < start < place and self.text.startswith("{%", start):
+                word = self.text[start + 2 :].lstrip("-+ \t\r\n")
+                depth += word.startswith("if") - word.startswith("endif")
+        return depth > 0
+
+    def inside_loop(self, span: Span) -> bool:
+        """Whether tokens come out of a Jinja loop."""
+        return self.text.startswith("{%", self.start(span.first))
+
+
+def uses_leading_commas(layout: Layout, items: Sequence[Span]) -> bool:
+    """Whether the list is written ``, item`` line by line."""
+    if len(items) < 2:
+        return False
+    comma = items[-1].first - 1
+    written = layout.text.startswith(",", layout.start(comma))
+    return written and layout.token(comma).token_type == TokenType.COMMA and layout.begins_line(comma)
+
+
+def stands_alone(layout: Layout, items: Sequence[Span]) -> bool:
+    """Whether the last item of a list has a line of its own."""
+    first = items[-1].first
+    return layout.begins_line(first) or uses_leading_commas(layout, items)

@@ -1,0 +1,141 @@
+"""SQL that exists: read once, with the place of everything an edit may touch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlglot import exp
+from sqlglot.tokenizer_core import Token, TokenType
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.engines.sqltext import SqlTextError, parse_query
+from signoff.core.merge.jinja import Rendered, render
+from signoff.core.merge.shape import QueryShape, SelectShape, Span, TableShape, shape_of
+from signoff.core.merge.sqlparts import DIALECT
+from signoff.core.merge.sqltokens import tokens_of
+
+
+@dataclass(frozen=True)
+class Place:
+    """One SELECT and the CTEs it can see."""
+
+    select: SelectShape
+    ctes: Mapping[str, CtePlace]
+    """By case-folded name."""
+
+    def query_of(self, table: TableShape) -> CtePlace | None:
+        """The CTE or subquery a table of this SELECT stands for; None for a true table."""
+        if table.query is not None:
+            return CtePlace(table.query, self.ctes)
+        return self.ctes.get(table.name.casefold())
+
+
+@dataclass(frozen=True)
+class CtePlace:
+    """A query and the CTEs it can see."""
+
+    query: QueryShape
+    ctes: Mapping[str, CtePlace] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> tuple[Place, ...]:
+        """Its SELECTs, each seeing the query's own CTEs too."""
+        seen: dict[str, CtePlace] = dict(self.ctes)
+        for name, query in self.query.ctes:
+            seen[name.casefold()] = CtePlace(query, dict(seen))
+        return tuple(Place(select, seen) for select in self.query.parts)
+
+
+@dataclass(frozen=True)
+class ExistingSql:
+    """A file of existing SQL, understood as far as edits need it."""
+
+    text: str
+    rendered: Rendered
+    tokens: tuple[Token, ...]
+    query: QueryShape
+    parts: tuple[Place, ...]
+    """The SELECTs whose lists define the output, `select * from final` followed to where the list stands."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def sql(self) -> str:
+        """Plain SQL, Jinja rendered as on a first load."""
+        return self.rendered.sql
+
+    def sql_of(self, span: Span) -> str:
+        """The rendered SQL of some tokens."""
+        return self.sql[self.tokens[span.first].start : self.tokens[span.last].end + 1]
+
+    def item(self, span: Span) -> exp.Expr | None:
+        """The tree of one item of a select list, alias and all; None when it cannot be read."""
+        try:
+            query = parse_query(f"select\n{self.sql_of(span)}", DIALECT)
+        except SqlTextError:
+            return None
+        return query.expressions[0] if isinstance(query, exp.Select) and len(query.expressions) == 1 else None
+
+    def is_star(self, span: Span) -> bool:
+        """Whether an item is ``*`` or ``t.*``, with or without EXCLUDE."""
+        kinds = [self.tokens[n].token_type for n in range(span.first, min(span.first + 3, span.last + 1))]
+        return kinds[:1] == [TokenType.STAR] or kinds[1:] == [TokenType.DOT, TokenType.STAR]
+
+
+def read_existing(text: str) -> ExistingSql:
+    """Read a file of existing SQL, dbt's Jinja included.
+
+    Raises:
+        SignoffError: it is no query of SELECTs, or its quotes, brackets or tags do not close.
+    """
+    rendered = render(text)
+    tokens = tuple(tokens_of(rendered.sql))
+    query = shape_of(tokens)
+    bare = ExistingSql(text, rendered, tokens, query, ())
+    parts = _defining(bare, CtePlace(query))
+    findings = [*rendered.findings, *_doubts(query)]
+    return ExistingSql(text, rendered, tokens, query, parts, tuple(findings))
+
+
+def _defining(existing: ExistingSql, place: CtePlace) -> tuple[Place, ...]:
+    """The SELECTs that define a query's columns; the same one is named once."""
+    found: dict[int, Place] = {}
+    for part in place.parts:
+        inner = _followed(existing, part)
+        for each in _defining(existing, inner) if inner is not None else (part,):
+            found.setdefault(each.select.span.first, each)
+    return tuple(found.values())
+
+
+def _followed(existing: ExistingSql, part: Place) -> CtePlace | None:
+    """The query behind ``select * from final``; None where the list is the part's own."""
+    select = part.select
+    if len(select.items) != 1 or len(select.tables) != 1 or select.group or select.distinct:
+        return None
+    item = select.items[0]
+    plain = existing.is_star(item) and existing.tokens[item.last].token_type == TokenType.STAR
+    return part.query_of(select.tables[0]) if plain else None
+
+
+def _doubts(query: QueryShape) -> list[Finding]:
+    odd = [o for o in query.operators if not o.startswith("union")]
+    if not odd:
+        return []
+    message = f"The existing SQL uses {odd[0].upper()}; a new column changes which rows it keeps: confirm."
+    return [Finding("D223", Severity.ERROR, message)]
+
+
+def expression_span(existing: ExistingSql, item: Span) -> tuple[Span, bool]:
+    """The item without its alias, and whether it has one."""
+    tree = existing.item(item)
+    if not isinstance(tree, exp.Alias):
+        return item, False
+    last = item.last - 1
+    if existing.tokens[last].token_type == TokenType.ALIAS:
+        last -= 1
+    return Span(item.first, last), True
+
+
+def expression_of(existing: ExistingSql, item: Span) -> str:
+    """The rendered SQL of an item without its alias."""
+    return existing.sql_of(expression_span(existing, item)[0])

@@ -1,0 +1,234 @@
+"""What relations of existing SQL show: their columns, where each comes from, what could be passed along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlglot import exp
+
+from signoff.core.domain.expressions import Origin
+from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Plan, Relation, SectionPlan
+from signoff.core.domain.spec import Schema
+from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
+from signoff.core.merge.names import find_table, squashed
+from signoff.core.merge.shape import Span, TableShape
+from signoff.core.merge.sqlparts import aggregates
+
+
+@dataclass(frozen=True)
+class Output:
+    """One column a query or relation shows."""
+
+    name: str
+    type: str = ""
+    table: str = ""
+    """True table it is copied from unchanged; empty when it is computed."""
+    column: str = ""
+    item: Span | None = None
+    """Its own item in the select list; None behind a ``*``."""
+
+
+@dataclass(frozen=True)
+class ExistingColumn:
+    """One column of the existing query's output."""
+
+    name: str
+    sql: str
+    """Its expression with Jinja rendered; empty where it comes from a ``*``."""
+    part: int
+    """Number of the UNION part, from 0."""
+    item: Span | None = None
+    """Its item in that part's select list; None where it comes from a ``*``."""
+
+
+def existing_columns(existing: ExistingSql, schema: Schema | None = None) -> tuple[ExistingColumn, ...]:
+    """Columns of the file's output, part by part; those behind a ``*`` only over tables `schema` knows."""
+    found: list[ExistingColumn] = []
+    for number, part in enumerate(existing.parts):
+        for output in select_outputs(existing, part, schema or Schema()):
+            sql = "" if output.item is None else expression_of(existing, output.item)
+            found.append(ExistingColumn(output.name, sql, number, output.item))
+    return tuple(found)
+
+
+def select_outputs(existing: ExistingSql, place: Place, schema: Schema) -> list[Output]:
+    """Columns of one SELECT, in order."""
+    found: list[Output] = []
+    for item in place.select.items:
+        if existing.is_star(item):
+            found += _star_outputs(existing, place, item, schema)
+        else:
+            found.append(_item_output(existing, place, item, schema))
+    return found
+
+
+def query_outputs(existing: ExistingSql, query: CtePlace, schema: Schema) -> list[Output]:
+    """Columns of a query; what several UNION parts give counts as computed."""
+    parts = query.parts
+    outputs = [replace(o, item=None) for o in select_outputs(existing, parts[0], schema)]
+    return outputs if len(parts) == 1 else [Output(o.name, o.type) for o in outputs]
+
+
+def table_outputs(existing: ExistingSql, place: Place, table: TableShape, schema: Schema) -> list[Output]:
+    """Columns of one relation of a FROM clause; none for a table no schema knows."""
+    query = place.query_of(table)
+    if query is not None:
+        return query_outputs(existing, query, schema)
+    known = find_table(schema, table.name) if table.name else None
+    return [Output(c.name, c.type, known.name, c.name) for c in known.columns] if known is not None else []
+
+
+def _star_outputs(existing: ExistingSql, place: Place, item: Span, schema: Schema) -> list[Output]:
+    tree = existing.item(item)
+    star = tree if isinstance(tree, exp.Star) else tree.find(exp.Star) if tree is not None else None
+    qualifier = tree.table if isinstance(tree, exp.Column) else ""
+    gone = (
+        {e.name.casefold() for e in (star.args.get("except_") or star.args.get("except") or ())}
+        if star
+        else set()
+    )
+    tables = [t for t in place.select.tables if not qualifier or t.alias.casefold() == qualifier.casefold()]
+    every = [o for t in tables for o in table_outputs(existing, place, t, schema)]
+    return [replace(o, item=None) for o in every if o.name.casefold() not in gone]
+
+
+def _item_output(existing: ExistingSql, place: Place, item: Span, schema: Schema) -> Output:
+    tree = existing.item(item)
+    if tree is None:
+        return Output(existing.tokens[item.last].text, item=item)
+    inner = tree.this if isinstance(tree, exp.Alias) else tree
+    name = tree.alias_or_name or existing.sql_of(item)
+    if not isinstance(inner, exp.Column):
+        return Output(name, item=item)
+    source = _column_source(existing, place, inner, schema)
+    return replace(source, name=name, item=item) if source is not None else Output(name, item=item)
+
+
+def _column_source(existing: ExistingSql, place: Place, column: exp.Column, schema: Schema) -> Output | None:
+    tables = [
+        t for t in place.select.tables if not column.table or column.table.casefold() == t.alias.casefold()
+    ]
+    hits = [
+        o
+        for t in tables
+        for o in table_outputs(existing, place, t, schema)
+        if o.name.casefold() == column.name.casefold()
+    ]
+    if len(hits) == 1:
+        return hits[0]
+    sole = tables[0] if len(tables) == 1 and place.query_of(tables[0]) is None else None
+    return Output(column.name, "", sole.name, column.name) if sole is not None and not hits else None
+
+
+def passable(existing: ExistingSql, query: CtePlace, schema: Schema) -> list[Output]:
+    """Columns a query could show and does not: of the tables it reads, where it keeps their rows."""
+    parts = query.parts
+    if len(parts) != 1 or not keeps_rows(existing, parts[0]):
+        return []
+    place = parts[0]
+    shown = query_outputs(existing, query, schema)
+    taken = {o.name.casefold() for o in shown}
+    lineage = {(o.table, o.column) for o in shown if o.table}
+    found: list[Output] = []
+    for table in place.select.tables:
+        inner = place.query_of(table)
+        outputs = table_outputs(existing, place, table, schema)
+        outputs += passable(existing, inner, schema) if inner is not None else []
+        for output in outputs:
+            if not output.table or (output.table, output.column) in lineage:
+                continue
+            lineage.add((output.table, output.column))
+            name = _free_name(output, table, taken)
+            taken.add(name.casefold())
+            found.append(replace(output, name=name, item=None))
+    return found
+
+
+def _free_name(output: Output, table: TableShape, taken: set[str]) -> str:
+    if output.column.casefold() not in taken:
+        return output.column
+    name, number = f"{table.alias}_{output.column}", 2
+    while name.casefold() in taken:
+        name, number = f"{table.alias}_{output.column}_{number}", number + 1
+    return name
+
+
+def keeps_rows(existing: ExistingSql, place: Place) -> bool:
+    """Whether a SELECT neither groups, nor aggregates, nor merges equal rows."""
+    select = place.select
+    if select.group or select.distinct:
+        return False
+    trees = [existing.item(i) for i in select.items if not existing.is_star(i)]
+    return not any(tree is not None and aggregates(tree) for tree in trees)
+
+
+_KINDS = {
+    "from": JoinKind.DRIVING,
+    "left": JoinKind.LEFT,
+    "right": JoinKind.RIGHT,
+    "full": JoinKind.FULL,
+    "cross": JoinKind.CROSS,
+    ",": JoinKind.CROSS,
+}
+
+
+def plan_existing(existing: ExistingSql, schema: Schema, target: str = "") -> Plan:
+    """The relations each defining SELECT has already, so that new columns can be scoped against them.
+
+    CTEs and subqueries stand under their alias with `Relation.carries`: what they show, and what they could
+    pass along. Filters and grouping are the file's own business and are left out, but for the grouped-by
+    expressions.
+    """
+    sections = tuple(_section(existing, n, place, schema) for n, place in enumerate(existing.parts))
+    all_rows = not existing.query.operators or any("all" in o for o in existing.query.operators)
+    return Plan(target, sections, all_rows, findings=existing.findings)
+
+
+def _section(existing: ExistingSql, number: int, place: Place, schema: Schema) -> SectionPlan:
+    relations = tuple(_relation(existing, place, table, schema) for table in place.select.tables)
+    name = str(number + 1) if len(existing.parts) > 1 else ""
+    return SectionPlan(name, relations, group_by=grouping_of_select(existing, place))
+
+
+def grouping_of_select(existing: ExistingSql, place: Place) -> tuple[Condition, ...]:
+    """The expressions a SELECT groups by; positions and ALL replaced by the items they mean."""
+    found: list[str] = []
+    items = [i for i in place.select.items if not existing.is_star(i)]
+    for span in place.select.group:
+        text = existing.sql_of(span)
+        if text.isdigit() and 0 < int(text) <= len(place.select.items):
+            text = expression_of(existing, place.select.items[int(text) - 1])
+        elif text.casefold() == "all":
+            trees = [(i, existing.item(i)) for i in items]
+            found += [
+                expression_of(existing, i) for i, tree in trees if tree is not None and not aggregates(tree)
+            ]
+            continue
+        found.append(_by_alias(existing, items, text))
+    return tuple(Condition(sql, sql, Origin.KEPT) for sql in dict.fromkeys(found))
+
+
+def _by_alias(existing: ExistingSql, items: Sequence[Span], text: str) -> str:
+    for item in items:
+        tree = existing.item(item)
+        if isinstance(tree, exp.Alias) and tree.alias.casefold() == text.casefold():
+            return expression_of(existing, item)
+    return text
+
+
+def _relation(existing: ExistingSql, place: Place, table: TableShape, schema: Schema) -> Relation:
+    kind = _KINDS.get(table.join.split(" ")[0] if table.join else "from", JoinKind.INNER)
+    said = existing.sql_of(table.on) if table.on is not None else ""
+    on = Condition(said, said, Origin.KEPT) if said else None
+    query = place.query_of(table)
+    if query is None:
+        known = find_table(schema, table.name) if table.name else None
+        return Relation(known.name if known is not None else table.name, table.alias, kind, on)
+    shown = query_outputs(existing, query, schema)
+    more = (
+        [] if squashed(table.name) in map(squashed, query.query.listed) else passable(existing, query, schema)
+    )
+    carries = [CarriedColumn(o.name, o.type, o.table, o.column) for o in shown]
+    carries += [CarriedColumn(o.name, o.type, o.table, o.column, passed=False) for o in more]
+    return Relation(table.name or table.alias, table.alias, kind, on, carries=tuple(carries))

@@ -1,0 +1,162 @@
+"""Where new list items and joins go in a file, and how they are laid out there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.expressions import quoted
+from signoff.core.domain.plan import JoinKind, Relation
+from signoff.core.merge.edits import Edit, Layout, stands_alone, uses_leading_commas
+from signoff.core.merge.shape import SelectShape, Span
+from signoff.core.merge.sqlparts import parsed
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """One item for a select list or a grouping."""
+
+    sql: str
+    name: str = ""
+    """Output name; empty in a grouping."""
+    why: str = ""
+    cell: Cell | None = None
+
+
+def insert_items(
+    layout: Layout, items: Sequence[Span], dangling: int | None, new: Sequence[NewItem]
+) -> list[Edit]:
+    """Edits that put new items behind the last of a list, laid out as the list is."""
+    last = dangling if dangling is not None else items[-1].last
+    place = layout.end(last)
+    texts = [_item_text(layout, items, item) for item in new]
+    whys = [(item.why, item.cell) for item in new]
+    if not stands_alone(layout, items):
+        glued = [f" {t}," for t in texts] if dangling is not None else [f", {t}" for t in texts]
+        return [_inserted(place, t, *why) for t, why in zip(glued, whys, strict=True)]
+    return _on_own_lines(layout, items, dangling, place, texts, whys)
+
+
+def _on_own_lines(
+    layout: Layout,
+    items: Sequence[Span],
+    dangling: int | None,
+    place: int,
+    texts: Sequence[str],
+    whys: Sequence[tuple[str, Cell | None]],
+) -> list[Edit]:
+    last = dangling if dangling is not None else items[-1].last
+    line_end = layout.line_end(place, layout.next_start(last))
+    at = place if line_end is None else line_end
+    start = f"{layout.newline(place)}{_lead(layout, items)}"
+    if uses_leading_commas(layout, items):
+        return [_inserted(at, start + t, *why) for t, why in zip(texts, whys, strict=True)]
+    if dangling is not None:
+        return [_inserted(at, f"{start}{t},", *why) for t, why in zip(texts, whys, strict=True)]
+    edits = [_inserted(place, ",", f"comma before {whys[0][0]}", whys[0][1])] if at != place else []
+    for number, (text, why) in enumerate(zip(texts, whys, strict=True)):
+        comma_before = "," if number == 0 and at == place else ""
+        comma_after = "," if number < len(texts) - 1 else ""
+        edits.append(_inserted(at, f"{comma_before}{start}{text}{comma_after}", *why))
+    return edits
+
+
+def _lead(layout: Layout, items: Sequence[Span]) -> str:
+    """What stands before an item on its line: blanks, and the comma where commas lead."""
+    start = layout.start(items[-1].first)
+    if not uses_leading_commas(layout, items):
+        return layout.indent(start)
+    comma = layout.start(items[-1].first - 1)
+    between = layout.text[comma:start]
+    return layout.indent(comma) + (between if not between[1:].strip(" \t") else ", ")
+
+
+def _item_text(layout: Layout, items: Sequence[Span], item: NewItem) -> str:
+    if not item.name:
+        return item.sql
+    tree = parsed(item.sql)
+    same = isinstance(tree, exp.Column) and tree.name == item.name
+    if same and not all(_aliased(layout, i) for i in items):
+        return item.sql
+    return f"{item.sql} {_as_word(layout, items)} {quoted(item.name)}"
+
+
+def _aliased(layout: Layout, item: Span) -> bool:
+    return isinstance(layout.existing.item(item), exp.Alias)
+
+
+def _as_word(layout: Layout, items: Sequence[Span]) -> str:
+    """``as`` in the case the list has it, or that of the word before the list."""
+    written = [layout.token(i.last - 1).text for i in items if i.last > i.first and _aliased(layout, i)]
+    found = [w for w in written if w.lower() == "as"]
+    if found:
+        return found[-1]
+    return layout.word("as", _select_word(layout, items[0].first))
+
+
+def _select_word(layout: Layout, number: int) -> int:
+    while number > 0 and layout.token(number).text.lower() != "select":
+        number -= 1
+    return number
+
+
+def _inserted(place: int, text: str, why: str, cell: Cell | None) -> Edit:
+    return Edit(place, place, "", text, why, cell)
+
+
+def insert_join(layout: Layout, select: SelectShape, relation: Relation, table_text: str) -> Edit | None:
+    """The edit that joins one relation behind the last table of a FROM clause; None where there is none."""
+    if select.from_span is None:
+        return None
+    word = select.from_span.first
+    last = select.from_span.last
+    place = layout.end(last)
+    line_end = layout.line_end(place, layout.next_start(last))
+    own_line = layout.begins_line(word)
+    break_before = f"{layout.newline(place)}{_join_indent(layout, select)}" if own_line else " "
+    at = line_end if own_line and line_end is not None else place
+    text = break_before + _join_text(layout, select, relation, table_text)
+    return _inserted(at, text, f"join {relation.table}", relation.cell)
+
+
+def _join_indent(layout: Layout, select: SelectShape) -> str:
+    """That of the last join on a line of its own, else that of FROM."""
+    assert select.from_span is not None
+    for table in reversed(select.tables[1:]):
+        first = _join_start(layout, select, table.span.first)
+        if layout.begins_line(first):
+            return layout.indent(layout.start(first))
+    return layout.indent(layout.start(select.from_span.first))
+
+
+def _join_start(layout: Layout, select: SelectShape, number: int) -> int:
+    """First word of the join that leads to a table: ``left`` of ``left outer join``."""
+    words = ("join", "left", "right", "full", "inner", "outer", "cross", "natural", "asof")
+    while layout.token(number - 1).text.lower() in words:
+        number -= 1
+    return number
+
+
+def _join_text(layout: Layout, select: SelectShape, relation: Relation, table_text: str) -> str:
+    assert select.from_span is not None
+    word = select.from_span.first
+    kind = JoinKind.LEFT if relation.join == JoinKind.DRIVING else relation.join
+    text = f"{layout.word(f'{kind} join', word)} {table_text}"
+    if relation.alias != table_text:
+        text += f" {layout.word('as', word)}" if _uses_as(select) else ""
+        text += f" {quoted(relation.alias)}"
+    if relation.on is None or not relation.on.sql:
+        return text
+    on = f"{layout.word('on', word)} {relation.on.sql}"
+    own = next((t.on.first - 1 for t in reversed(select.tables) if t.on is not None), None)
+    if own is not None and layout.begins_line(own):
+        return f"{text}{layout.newline(layout.start(own))}{layout.indent(layout.start(own))}{on}"
+    return f"{text} {on}"
+
+
+def _uses_as(select: SelectShape) -> bool:
+    aliased = [t.has_as for t in select.tables if t.alias != t.name]
+    return all(aliased) if aliased else True

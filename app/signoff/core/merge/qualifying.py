@@ -1,0 +1,127 @@
+"""Names of the existing SQL that a new join would make ambiguous get their table written before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+from sqlglot.tokenizer_core import TokenType
+
+from signoff.core.domain.expressions import quoted
+from signoff.core.domain.plan import Relation
+from signoff.core.merge.edits import Edit
+from signoff.core.merge.existing import Place
+from signoff.core.merge.lineage import table_outputs
+from signoff.core.merge.passing import Work
+from signoff.core.merge.scoping import table_of
+from signoff.core.merge.sqlparts import DIALECT
+
+_NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
+
+
+def qualifications(work: Work, place: Place, relation: Relation) -> list[Edit]:
+    """Insertions of ``alias.`` before plain names that the new relation has a column of too.
+
+    The FROM clause needs none: a condition sees only the tables before it. A name that merges several
+    tables by USING gets the first of them.
+    """
+    table = table_of(relation, work.schema)
+    new = {c.name.casefold() for c in table.columns} if table is not None else set()
+    owners = _owners(work, place)
+    edits = []
+    for number in _plain_names(work, place):
+        name = work.existing.tokens[number].text.casefold()
+        if name in new and name in owners:
+            start = work.layout.start(number)
+            why = f"{name} is in {relation.table} too"
+            edits.append(Edit(start, start, "", f"{quoted(owners[name])}.", why, relation.cell))
+    edits += _in_other_loads(work, place, new & set(owners), owners, relation)
+    return [e for e in edits if e not in work.edits]
+
+
+def _in_other_loads(
+    work: Work, place: Place, names: set[str], owners: dict[str, str], relation: Relation
+) -> list[Edit]:
+    """The same in Jinja branches behind FROM that a first load leaves out, subqueries in them aside."""
+    select, text = place.select, work.existing.text
+    if select.from_span is None:
+        return []
+    first, last = work.layout.end(select.from_span.last), work.layout.next_start(select.span.last)
+    edits = []
+    for start, end in _left_out(work, first, last):
+        depth = 0
+        for token in sqlglot.tokenize(_blanked(work, start, end), dialect=DIALECT):
+            depth += (token.token_type == TokenType.L_PAREN) - (token.token_type == TokenType.R_PAREN)
+            place_there, name = start + token.start, token.text.casefold()
+            around = text[place_there - 1], text[start + token.end + 1 : start + token.end + 2]
+            if depth == 0 and name in names and "." not in around and around[1] != "(":
+                why = f"{name} is in {relation.table} too"
+                edits.append(
+                    Edit(place_there, place_there, "", f"{quoted(owners[name])}.", why, relation.cell)
+                )
+    return edits
+
+
+def _left_out(work: Work, first: int, last: int) -> list[tuple[int, int]]:
+    """Stretches of the file between two places that nothing of the rendered SQL comes from."""
+    found, place = [], first
+    for piece in work.existing.rendered.pieces:
+        if piece.file_end <= place:
+            continue
+        if piece.file_start >= last:
+            break
+        if piece.file_start > place:
+            found.append((place, piece.file_start))
+        place = piece.file_end
+    return found if place >= last else [*found, (place, last)]
+
+
+def _blanked(work: Work, start: int, end: int) -> str:
+    """A stretch of the file with its Jinja tags as blanks; empty where its quotes do not close."""
+    text = work.existing.text[start:end]
+    for tag_start, tag_end in work.existing.rendered.tags:
+        if start <= tag_start and tag_end <= end:
+            text = text[: tag_start - start] + " " * (tag_end - tag_start) + text[tag_end - start :]
+    try:
+        sqlglot.tokenize(text, dialect=DIALECT)
+    except SqlglotError:
+        return ""
+    return text
+
+
+def _owners(work: Work, place: Place) -> dict[str, str]:
+    """Alias of the first relation that has each column, by case-folded column name."""
+    found: dict[str, str] = {}
+    for table in place.select.tables:
+        for output in table_outputs(work.existing, place, table, work.schema):
+            found.setdefault(output.name.casefold(), table.alias)
+    return found
+
+
+def _plain_names(work: Work, place: Place) -> Iterator[int]:
+    """Numbers of tokens that are column names without a table, outside FROM, subqueries and aliases."""
+    select, tokens = place.select, work.existing.tokens
+    skipped = _alias_numbers(work, place)
+    from_span = select.from_span
+    number = select.span.first
+    while number <= select.span.last:
+        if from_span is not None and number == from_span.first:
+            number = from_span.last + 1
+            continue
+        kind = tokens[number].token_type
+        before = tokens[number - 1].token_type if number else None
+        after = tokens[number + 1].token_type if number + 1 < len(tokens) else None
+        is_name = (
+            kind in _NAMES and before != TokenType.DOT and after not in (TokenType.DOT, TokenType.L_PAREN)
+        )
+        if is_name and number not in skipped and before not in (TokenType.ALIAS, TokenType.DCOLON):
+            yield number
+        number += 1
+
+
+def _alias_numbers(work: Work, place: Place) -> set[int]:
+    """Last tokens of items that have an alias."""
+    items = place.select.items
+    return {i.last for i in items if isinstance(work.existing.item(i), exp.Alias)}

@@ -1,0 +1,296 @@
+"""The shape of a query by its tokens: WITH, parts, select lists, FROM, grouping, each with its place.
+
+The tree of a parser forgets layout; tokens keep their places. Edits are made by place, so every other byte
+survives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlglot.tokenizer_core import Token, TokenType
+
+from signoff.core.errors import SignoffError
+from signoff.core.merge.sqltokens import OPEN, partners
+
+_SET_OPS = (TokenType.UNION, TokenType.INTERSECT, TokenType.EXCEPT)
+_TAIL = (TokenType.ORDER_BY, TokenType.LIMIT, TokenType.OFFSET, TokenType.FETCH)
+_AFTER_FROM = (
+    TokenType.WHERE,
+    TokenType.GROUP_BY,
+    TokenType.HAVING,
+    TokenType.QUALIFY,
+    TokenType.WINDOW,
+    *_TAIL,
+    *_SET_OPS,
+)
+_JOIN_LEAD = (
+    TokenType.LEFT,
+    TokenType.RIGHT,
+    TokenType.FULL,
+    TokenType.INNER,
+    TokenType.CROSS,
+    TokenType.OUTER,
+    TokenType.NATURAL,
+    TokenType.ASOF,
+    TokenType.SEMI,
+    TokenType.ANTI,
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Tokens from `first` to `last`, both among them, by number."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class TableShape:
+    """One table, CTE name or subquery of a FROM clause."""
+
+    name: str
+    """Last part of the name; empty for a subquery."""
+    alias: str
+    join: str
+    """``from``, ``left``, ``inner``, ``cross`` … or ``,``."""
+    span: Span
+    has_as: bool = False
+    on: Span | None = None
+    query: QueryShape | None = None
+    """The subquery, if it is one."""
+
+
+@dataclass(frozen=True)
+class SelectShape:
+    """One SELECT of a query."""
+
+    span: Span
+    items: tuple[Span, ...]
+    dangling: int | None
+    """Number of a comma behind the last item."""
+    from_span: Span | None
+    tables: tuple[TableShape, ...]
+    group: tuple[Span, ...] = ()
+    group_word: int | None = None
+    distinct: bool = False
+
+
+@dataclass(frozen=True)
+class QueryShape:
+    """A query: its CTEs and its parts, put together by UNION or the like."""
+
+    span: Span
+    ctes: tuple[tuple[str, QueryShape], ...]
+    parts: tuple[SelectShape, ...]
+    operators: tuple[str, ...] = ()
+    listed: frozenset[str] = field(default_factory=frozenset)
+    """CTEs that name their columns in brackets behind the name."""
+
+
+def shape_of(tokens: Sequence[Token]) -> QueryShape:
+    """The shape of the one query these tokens make.
+
+    Raises:
+        SignoffError: it is no query of SELECTs, or more than one statement.
+    """
+    last = len(tokens) - 1
+    while last >= 0 and tokens[last].token_type == TokenType.SEMICOLON:
+        last -= 1
+    if last < 0:
+        raise SignoffError("The existing SQL is empty; check that it is the right file.")
+    reader = _Reader(tokens)
+    return reader.query(0, last)
+
+
+class _Reader:
+    """Reads shapes from token numbers; every method takes the first and last number it may look at."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._partner = partners(tokens)
+
+    def kind(self, number: int) -> TokenType | None:
+        return self._tokens[number].token_type if 0 <= number < len(self._tokens) else None
+
+    def word(self, number: int) -> str:
+        return self._tokens[number].text.lower() if 0 <= number < len(self._tokens) else ""
+
+    def query(self, first: int, last: int) -> QueryShape:
+        start, ctes, listed = first, [], set()
+        if self.kind(first) == TokenType.WITH:
+            first += 2 if self.word(first + 1) == "recursive" else 1
+            while True:
+                name, query, first, has_list = self._cte(first, last)
+                ctes.append((name, query))
+                listed |= {name} if has_list else set()
+                if self.kind(first) != TokenType.COMMA:
+                    break
+                first += 1
+        parts: list[SelectShape] = []
+        operators: list[str] = []
+        while True:
+            inner, first = self._part(first, last)
+            parts += inner.parts
+            operators += inner.operators
+            if first > last or self.kind(first) not in _SET_OPS:
+                break
+            operators.append(self.word(first))
+            first += 1
+            while self.word(first) in ("all", "distinct", "by", "name"):
+                operators[-1] += f" {self.word(first)}"
+                first += 1
+        if first <= last and self.kind(first) not in _TAIL:
+            raise self._unreadable(first)
+        return QueryShape(Span(start, last), tuple(ctes), tuple(parts), tuple(operators), frozenset(listed))
+
+    def _cte(self, first: int, last: int) -> tuple[str, QueryShape, int, bool]:
+        name, has_list = self._name(first), False
+        first += 1
+        if self.kind(first) == TokenType.L_PAREN:
+            first, has_list = self._partner[first] + 1, True
+        while first <= last and self.kind(first) != TokenType.L_PAREN:
+            if self.word(first) not in ("as", "not", "materialized"):
+                raise self._unreadable(first)
+            first += 1
+        if first > last:
+            raise self._unreadable(last)
+        closing = self._partner[first]
+        return name, self.query(first + 1, closing - 1), closing + 1, has_list
+
+    def _part(self, first: int, last: int) -> tuple[QueryShape, int]:
+        """One side of a UNION: a SELECT, or a query in brackets; and the number behind it."""
+        if self.kind(first) == TokenType.L_PAREN:
+            closing = self._partner[first]
+            return self.query(first + 1, closing - 1), closing + 1
+        if self.kind(first) != TokenType.SELECT:
+            raise self._unreadable(first)
+        select = self._select(first, last)
+        return QueryShape(select.span, (), (select,)), select.span.last + 1
+
+    def _select(self, first: int, last: int) -> SelectShape:
+        place, distinct = first + 1, False
+        if self.kind(place) == TokenType.DISTINCT:
+            distinct, place = True, place + 1
+            if self.kind(place) == TokenType.ON:
+                place = self._partner[place + 1] + 1
+        stop = self._next(place, last, (TokenType.FROM, *_AFTER_FROM), in_list=True)
+        items, dangling = self._items(place, stop - 1)
+        from_span: Span | None = None
+        tables: tuple[TableShape, ...] = ()
+        if self.kind(stop) == TokenType.FROM and stop <= last:
+            end = self._next(stop + 1, last, _AFTER_FROM)
+            from_span, tables = Span(stop, end - 1), self._tables(stop, end - 1)
+            stop = end
+        group, group_word = self._group(stop, last)
+        end = self._next(stop, last, (*_SET_OPS, *_TAIL)) - 1
+        return SelectShape(Span(first, end), items, dangling, from_span, tables, group, group_word, distinct)
+
+    def _group(self, first: int, last: int) -> tuple[tuple[Span, ...], int | None]:
+        end = self._next(first, last, (*_SET_OPS, *_TAIL))
+        word = self._next(first, end - 1, (TokenType.GROUP_BY,))
+        if word > end - 1:
+            return (), None
+        stop = self._next(word + 1, end - 1, _AFTER_FROM)
+        return self._items(word + 1, stop - 1)[0], word
+
+    def _next(self, first: int, last: int, kinds: Sequence[TokenType], in_list: bool = False) -> int:
+        """Number of the first token of these kinds outside brackets; one behind `last` when there is none."""
+        place = first
+        while place <= last:
+            if self.kind(place) in OPEN:
+                place = self._partner[place]
+            elif self.kind(place) in kinds and not (in_list and self._is_star_word(place)):
+                return place
+            place += 1
+        return last + 1
+
+    def _is_star_word(self, place: int) -> bool:
+        """``* except (…)`` is part of a select list."""
+        return self.kind(place) == TokenType.EXCEPT and self.kind(place - 1) == TokenType.STAR
+
+    def _items(self, first: int, last: int) -> tuple[tuple[Span, ...], int | None]:
+        found, start, place = [], first, first
+        while place <= last:
+            if self.kind(place) in OPEN:
+                place = self._partner[place]
+            elif self.kind(place) == TokenType.COMMA:
+                found.append(Span(start, place - 1))
+                start = place + 1
+            place += 1
+        if start > last:
+            return tuple(found), last if found else None
+        return (*found, Span(start, last)), None
+
+    def _tables(self, first: int, last: int) -> tuple[TableShape, ...]:
+        """Tables of a FROM clause, `first` being the word FROM."""
+        found, join, place = [], "from", first + 1
+        while place <= last:
+            table, place = self._table(place, last, join)
+            found.append(table)
+            join, place = self._join_words(place, last)
+        return tuple(found)
+
+    def _join_words(self, place: int, last: int) -> tuple[str, int]:
+        if place > last:
+            return "", place
+        if self.kind(place) == TokenType.COMMA:
+            return ",", place + 1
+        said = []
+        while place <= last and self.kind(place) != TokenType.JOIN:
+            said.append(self.word(place))
+            place += 1
+        kinds = [w for w in said if w not in ("outer", "inner")]
+        return " ".join(kinds) or "inner", place + 1
+
+    def _table(self, place: int, last: int, join: str) -> tuple[TableShape, int]:
+        start, query, name = place, None, ""
+        while self.word(place) == "lateral":
+            place += 1
+        if self.kind(place) == TokenType.L_PAREN:
+            closing = self._partner[place]
+            is_query = self.kind(place + 1) in (TokenType.SELECT, TokenType.WITH, TokenType.L_PAREN)
+            query = self.query(place + 1, closing - 1) if is_query else None
+            place = closing + 1
+        else:
+            name, place = self._dotted(place)
+            if self.kind(place) == TokenType.L_PAREN:
+                name, place = "", self._partner[place] + 1
+        alias, has_as, place = self._alias(place, last)
+        end = self._next(place, last, (TokenType.JOIN, TokenType.COMMA))
+        end = self._before_join(end, last)
+        on = Span(place + 1, end - 1) if self.kind(place) == TokenType.ON and place < end else None
+        return TableShape(name, alias or name, join, Span(start, end - 1), has_as, on, query), end
+
+    def _before_join(self, end: int, last: int) -> int:
+        """Back to the first of the words that belong to the coming JOIN."""
+        if end > last or self.kind(end) != TokenType.JOIN:
+            return end
+        while self.kind(end - 1) in _JOIN_LEAD:
+            end -= 1
+        return end
+
+    def _dotted(self, place: int) -> tuple[str, int]:
+        while self.kind(place + 1) == TokenType.DOT:
+            place += 2
+        return self._name(place), place + 1
+
+    def _alias(self, place: int, last: int) -> tuple[str, bool, int]:
+        if place <= last and self.kind(place) == TokenType.ALIAS:
+            return self._name(place + 1), True, place + 2
+        plain = (TokenType.VAR, TokenType.IDENTIFIER)
+        if place <= last and self.kind(place) in plain and self.word(place) not in ("using", "tablesample"):
+            return self._name(place), False, place + 1
+        return "", True, place
+
+    def _name(self, place: int) -> str:
+        return self._tokens[place].text if 0 <= place < len(self._tokens) else ""
+
+    def _unreadable(self, number: int) -> SignoffError:
+        token = self._tokens[min(number, len(self._tokens) - 1)]
+        return SignoffError(
+            f'The existing SQL cannot be followed at "{token.text}" (line {token.line}); '
+            "it must be one SELECT, with WITH and UNION as needed."
+        )

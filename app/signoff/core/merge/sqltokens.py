@@ -1,0 +1,47 @@
+"""Tokens of SQL text and the brackets among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlglot
+from sqlglot.errors import SqlglotError
+from sqlglot.tokenizer_core import Token, TokenType
+
+from signoff.core.errors import SignoffError
+from signoff.core.merge.sqlparts import DIALECT
+
+OPEN = (TokenType.L_PAREN, TokenType.L_BRACKET, TokenType.L_BRACE)
+CLOSE = (TokenType.R_PAREN, TokenType.R_BRACKET, TokenType.R_BRACE)
+
+
+def tokens_of(sql: str) -> list[Token]:
+    """The tokens of a text.
+
+    Raises:
+        SignoffError: a quote or comment is never closed.
+    """
+    try:
+        return list(sqlglot.tokenize(sql, dialect=DIALECT))
+    except SqlglotError:
+        raise SignoffError(
+            "The existing SQL cannot be read: a quote or comment in it is never closed."
+        ) from None
+
+
+def partners(tokens: Sequence[Token]) -> dict[int, int]:
+    """Number of the closing bracket of each opening one."""
+    found, waiting = {}, []
+    for number, token in enumerate(tokens):
+        if token.token_type in OPEN:
+            waiting.append(number)
+        elif token.token_type in CLOSE:
+            if not waiting:
+                raise SignoffError(
+                    f"A bracket at line {token.line} of the existing SQL closes nothing; mend it first."
+                )
+            found[waiting.pop()] = number
+    if waiting:
+        line = tokens[waiting[-1]].line
+        raise SignoffError(f"A bracket at line {line} of the existing SQL is never closed; mend it first.")
+    return found

@@ -1,0 +1,5 @@
+select
+  customer_id
+  ,name
+  ,('{' || '{ not a tag }' || '}') as flag
+from {{ source('crm','customer') }}

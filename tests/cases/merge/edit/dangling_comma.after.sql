@@ -1,0 +1,5 @@
+select
+    customer_id,
+    name, -- last
+    customer.segment,
+from customer

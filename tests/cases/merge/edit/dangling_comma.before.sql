@@ -1,0 +1,4 @@
+select
+    customer_id,
+    name, -- last
+from customer

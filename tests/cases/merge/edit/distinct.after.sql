@@ -1,0 +1,2 @@
+select distinct c.customer_id, c.name, c.segment
+from customer c

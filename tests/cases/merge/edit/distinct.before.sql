@@ -1,0 +1,2 @@
+select distinct c.customer_id, c.name
+from customer c

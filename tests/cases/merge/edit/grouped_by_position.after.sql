@@ -1,0 +1,10 @@
+select
+    c.customer_id,
+    c.name,
+    sum(o.amount) as total,
+    c.segment,
+    max(o.amount) as biggest
+from customer c
+join orders o on o.customer_id = c.customer_id
+group by 1, 2, 4
+having sum(o.amount) > 0

@@ -1,0 +1,1 @@
+select customer_id, name, customer.segment, country.country_name from customer left join country on customer.country_id = country.country_id where name <> 'x'

@@ -1,0 +1,1 @@
+select *, 'x' as label from {{ ref('customer') }} where segment is not null

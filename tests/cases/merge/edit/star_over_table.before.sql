@@ -1,0 +1,1 @@
+select * from {{ ref('customer') }} where segment is not null

@@ -1,0 +1,10 @@
+-- customers, one row each
+select
+    c.customer_id as id,   -- the key
+    c.name as name,   -- as in the CRM
+    c.segment as segment,
+    upper(c.name) as name_upper
+    /* nothing more
+       for now */
+from customer as c
+where c.name is not null  
