@@ -33,11 +33,12 @@ COUNT: /[0-9]|[1-9][0-9]|[1-9][0-9][0-9]/
 WHOLE: /[0-9]|[1-4][0-9]/
 FORMAT: /'(%[YymdHMSIpbBjf]|[ \-\/.:,T]){1,16}'/
 REGEX: /'[A-Za-z0-9 \[\]\\^$.*+?(){}|,:;_\/@#%&=<>!~\-]{1,40}'/
-PUNCTUATION: /'[ \-_.,:;\/|#+*()\[\]&@%$]{0,4}'/
+PUNCTUATION: /'[ \-_.,:;\/|#+*()\[\]{}&@%$=<>!?~^]{0,4}'/
+SHORT: /'[ \-_.,:;\/|#+*()\[\]&@%$=]{0,3}[A-Za-z]{1,3}[ \-_.,:;\/|#+*()\[\]&@%$=]{0,3}'/
 DIGITS: /'[0-9]{1,10}'/
-LETTER: /'[A-Za-z]'/
-DAY: /DATE '(1|2)[0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])'/ | "DATE '9999-12-31'" | /DATE '[0-9]{4}-(01|03|05|07|08|10|12)-(29|30|31)'/
-DECIMAL: /DECIMAL\(([1-9]|[12][0-9]|3[0-8]), ?(0|1|2|3|4|5|6)\)/
+DAY: /DATE '[129][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])'/ | LATE_DAY
+LATE_DAY: /DATE '[129][0-9]{3}-((01|0[3-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)'/
+AS_NUMBER: / AS (INTEGER|BIGINT|DOUBLE|DECIMAL\(([1-9]|[12][0-9]|3[0-8]), ?[0-9]\))\)/
 UNIT: "YEAR" | "MONTH" | "WEEK" | "DAY" | "HOUR" | "MINUTE" | "SECOND"
 COMPARE: " = " | " <> " | " != " | " < " | " <= " | " > " | " >= "
 """
@@ -79,9 +80,13 @@ def _start(prompt: Prompt) -> str:
 
 
 def _columns_by_sort(prompt: Prompt) -> dict[str, list[str]]:
-    """Identifiers by sort; one whose type is not known stands in every sort but conditions."""
+    """Identifiers by sort; one whose type is not known stands in every sort but conditions.
+
+    ``day`` are those of type DATE, to which DuckDB adds whole days.
+    """
     types = dict(zip(prompt.columns, prompt.column_types, strict=False))
     found: dict[str, list[str]] = {sort: [] for sort in _SORTS}
+    found["day"] = [name for name in prompt.columns if types.get(name, "").upper() == "DATE"]
     for name in prompt.columns:
         sort = sort_of(types.get(name, "")) or "tnd"
         for each in sort:
@@ -98,9 +103,9 @@ def _literal_terminals(prompt: Prompt) -> list[str]:
     neutral = [_quoted(word) for word in NEUTRAL_WORDS]
     fixed = _alternatives(_terminal(text) for text in dict.fromkeys([*own, *spoken, *neutral]))
     likes = _alternatives(
-        [*(_terminal(text) for text in dict.fromkeys(own + patterns)), r"/'[A-Za-z0-9%_ \-.,:\/]{1,16}'/"]
+        [*(_terminal(text) for text in dict.fromkeys(own + patterns)), r"/'[A-Za-z0-9%_ \-.,:;\/+#*&@()]{1,16}'/"]
     )
-    return [f"FIXED: {fixed}", f"LIKED: {likes}", "fixed: FIXED | PUNCTUATION | DIGITS | LETTER"]
+    return [f"FIXED: {fixed}", f"LIKED: {likes}", "fixed: FIXED | PUNCTUATION | DIGITS | SHORT"]
 
 
 def rule_words(rule: str, columns: Sequence[str] = (), most: int = 60) -> tuple[str, ...]:
@@ -140,8 +145,9 @@ def _atoms(columns: dict[str, list[str]]) -> list[str]:
         lines.append(f"atom_{sort}: {_alternatives([*named, *constants[sort]])}")
         lines.append(f"col_{sort}: {_alternatives(named)}" if named else "")
     every = list(dict.fromkeys(name for sort in _SORTS for name in columns[sort]))
+    if columns["day"]:
+        lines.append(f"col_day: {_alternatives(_terminal(name) for name in columns['day'])}")
     lines.append(f"col_x: {_alternatives(_terminal(name) for name in every)}" if every else "")
-    lines.append("position: COUNT")
     return lines
 
 
@@ -179,7 +185,7 @@ def _level_rules(
             if aggregate and sort == "n":
                 options += ['"count(*)" kept?', '"count(DISTINCT " col_x ")" kept?']
         lines.append(f"p{sort}_{level.own}: {_alternatives(options)}")
-    lines += _operators(level, depth)
+    lines += _operators(level, depth, bool(columns["day"]))
     lines.append(f"x_{level.own}: {_alternatives(f'{sort}_{level.own}' for sort in _SORTS)}")
     return lines
 
@@ -201,24 +207,24 @@ def _composed(sort: str, level: _Level) -> list[str]:
     ]
     from_sorts = {"d": "td", "b": "tnb", "n": "tnb"}.get(sort, "tndb")
     source = "(" + _alternatives(f"{each}_{below}" for each in from_sorts) + ")"
-    types = [_terminal(f" AS {name})") for name in CAST_TYPES[sort]]
-    if sort == "n":
-        types.append('" AS " DECIMAL ")"')
+    types = ["AS_NUMBER"] if sort == "n" else [_terminal(f" AS {name})") for name in CAST_TYPES[sort]]
     cast = f'("CAST(" | "TRY_CAST(") {source} ({_alternatives(types)})'
     return [f'"(" {inside} ")"', searched, *simple, cast]
 
 
-def _operators(level: _Level, depth: int) -> list[str]:
+def _operators(level: _Level, depth: int, days_known: bool) -> list[str]:
     own, below = level.own, level.below
     if not depth:
         return [f"{sort}_{own}: p{sort}_{own}" for sort in _SORTS]
     joined = f"(pt_{own} | pn_{own} | pd_{own})"
     interval = f'("INTERVAL " NUMBER " " UNIT | "INTERVAL (" n_{below} ") " UNIT)'
+    days = [f'"last_day(" d_{below} ")"', f'"CAST(" (t_{below} | d_{below}) " AS DATE)"', '"current_date"', "DAY"]
+    days += ["col_day"] if days_known else []
     condition = [f"pb_{own}", *_comparisons(below)]
     return [
         f't_{own}: pt_{own} | {joined} (" || " {joined})+',
         f'n_{own}: pn_{own} ((" + " | " - " | " * " | " / " | " // " | " % ") pn_{own})*',
-        f'd_{own}: pd_{own} ((" + " | " - ") {interval})*',
+        f'd_{own}: pd_{own} ((" + " | " - ") {interval})* | ({_alternatives(days)}) (" + " | " - ") pn_{own}',
         f"c_{own}: {_alternatives(condition)}",
         f'f_{own}: "NOT "? c_{own}',
         f'b_{own}: f_{own} ((" AND " | " OR ") f_{own})*',
@@ -236,6 +242,7 @@ def _comparisons(below: str) -> list[str]:
             f'{operand} (" IN (" | " NOT IN (") {constant} (", " {constant})* ")"',
             f'{operand} (" BETWEEN " | " NOT BETWEEN ") {operand} " AND " {operand}',
         ]
+    found.append(f'(atom_b | "coalesce(" b_{below} ", " atom_b ")") (" = " | " <> ") ("TRUE" | "FALSE")')
     found.append(f't_{below} (" LIKE " | " NOT LIKE " | " ILIKE " | " NOT ILIKE ") LIKED')
     return found
 
@@ -267,14 +274,15 @@ def _argument(sort: str, level: _Level) -> str:
         "f": "FORMAT",
         "p": "part",
         "r": "REGEX",
+        "j": '(COUNT | "-1" | "-2")',
         "s": "fixed",
         "g": "\"'g'\"",
     }
     if sort in plain:
         return plain[sort]
     if sort == "i":
-        counted = f'(position | "length(" t_{level.below} ")" | "strpos(" t_{level.below} ", " fixed ")")'
-        return f'(position | {counted} (" + " | " - ") COUNT)'
+        counted = f'(COUNT | "length(" t_{level.below} ")" | "strpos(" t_{level.below} ", " fixed ")")'
+        return f'({counted} ((" + " | " - ") {counted})?)'
     if sort == "o":
         return f"(n_{level.below} | d_{level.below})"
     return f"{sort}_{level.below}"

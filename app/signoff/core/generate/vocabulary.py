@@ -1,7 +1,7 @@
 """What an expression may be made of besides columns and the rule's own values: functions by the sort they give.
 
 Sorts: ``t`` text, ``n`` number, ``d`` date or timestamp, ``b`` condition; ``x`` in an argument is any of them.
-Further argument sorts: ``i`` a count or position, ``k`` a small whole number, ``f`` a date format, ``p`` a part of
+Further argument sorts: ``i`` a count or position, ``k`` a small whole number, ``j`` a position from either end, ``f`` a date format, ``p`` a part of
 a date, ``r`` a regular expression, ``s`` a fixed text. ``*`` repeats the argument before it, ``?`` makes it optional.
 
 A signature stands here only if DuckDB binds it for every value of those sorts: text functions do not take numbers.
@@ -12,7 +12,7 @@ from __future__ import annotations
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "t": (
         "upper(t)", "lower(t)", "trim(t)", "ltrim(t s?)", "rtrim(t s?)", "substr(t i i?)", "left(t i)", "right(t i)",
-        "replace(t s s)", "concat(x x*)", "concat_ws(s x x*)", "lpad(t k s)", "rpad(t k s)", "split_part(t s i)",
+        "replace(t t t)", "concat(x x*)", "concat_ws(s x x*)", "lpad(t k s)", "rpad(t k s)", "split_part(t s j)",
         "reverse(t)", "repeat(t k)", "regexp_replace(t r s g?)", "regexp_extract(t r k?)", "translate(t s s)",
         "strip_accents(t)", "md5(t)", "sha256(t)", "strftime(d f)", "dayname(d)", "monthname(d)",
         "coalesce(t t t*)", "nullif(t t)", "greatest(t t t*)", "least(t t t*)",
@@ -24,11 +24,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "hash(x x*)", "coalesce(n n n*)", "nullif(n n)", "greatest(n n n*)", "least(n n n*)",
     ),
     "d": (
-        "strptime(t f)", "try_strptime(t f)", "make_date(i i i)", "date_trunc(p d)", "last_day(d)",
+        "strptime(t f)", "try_strptime(t f)", "make_date(n n n)", "date_trunc(p d)", "last_day(d)",
         "coalesce(d d d*)", "nullif(d d)", "greatest(d d d*)", "least(d d d*)",
     ),
     "b": (
-        "starts_with(t s)", "ends_with(t s)", "contains(t s)", "regexp_matches(t r)", "coalesce(b b)",
+        "starts_with(t t)", "ends_with(t t)", "contains(t t)", "regexp_matches(t r)", "coalesce(b b)",
     ),
 }  # fmt: skip
 """Signatures by result."""
@@ -57,11 +57,10 @@ WINDOWS: dict[str, tuple[str, ...]] = {
 
 CAST_TYPES: dict[str, tuple[str, ...]] = {
     "t": ("VARCHAR",),
-    "n": ("INTEGER", "BIGINT", "DOUBLE"),
     "d": ("DATE", "TIMESTAMP"),
     "b": ("BOOLEAN",),
 }
-"""Types of a CAST by sort; decimals are spelt out in the grammar."""
+"""Types of a CAST by sort; numbers are spelt out in the grammar."""
 
 DATE_PARTS = ("year", "quarter", "month", "week", "day", "hour", "minute", "second")
 

@@ -107,16 +107,18 @@ def _read(path: Path) -> list[Example]:
 def _example(path: Path, number: int, entry: Any) -> Example:
     if not isinstance(entry, dict) or not all(entry.get(key) for key in ("rule", "columns", "sql")):
         raise SignoffError(f"Entry {number} of the worked examples {path.name} needs rule, columns and sql.")
-    columns = tuple(
-        MaskedColumn(*piece.strip().split(" ", 1), is_source=True)
-        for piece in re.split(r",\s*(?=[a-z]+_\d)", str(entry["columns"]))
-    )
     rule = MaskedRule(
         text=str(entry["rule"]),
-        columns=columns,
+        columns=columns_from(str(entry["columns"])),
         literals=tuple(str(value) for value in entry.get("values", ())),
         target_type=str(entry.get("type", "")),
         condition=entry.get("kind") == "condition",
         aggregate=entry.get("kind") == "aggregate",
     )
     return Example(rule, str(entry["sql"]))
+
+
+def columns_from(text: str) -> tuple[MaskedColumn, ...]:
+    """Columns from ``text_01 VARCHAR, num_01 DECIMAL(10,2)``."""
+    pieces = re.split(r",\s*(?=[a-z]+_\d)", text)
+    return tuple(MaskedColumn(*piece.strip().split(" ", 1), is_source=True) for piece in pieces)

@@ -1,0 +1,130 @@
+"""The grammar: what it admits, what it refuses, and that whatever it admits is SQL."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import llguidance
+import pytest
+import yaml
+
+from signoff.core.domain.prompts import Prompt
+from signoff.core.engines.sqltext import parse_expression
+from signoff.core.generate.grammar import grammar_for, rule_words
+from signoff.core.prompt.build import build_prompt
+from signoff.core.prompt.examples import Example, ExampleBank
+
+TOKENIZER = llguidance.LLTokenizer("byte")
+BANK = ExampleBank.load()
+COLUMNS = (
+    ("text_01", "VARCHAR"),
+    ("text_02", "VARCHAR"),
+    ("num_01", "DECIMAL(12,2)"),
+    ("num_02", "INTEGER"),
+    ("date_01", "DATE"),
+    ("date_02", "TIMESTAMP"),
+    ("flag_01", "BOOLEAN"),
+)
+CASES: dict[str, list[str]] = yaml.safe_load(
+    (Path(__file__).parents[2] / "cases" / "generate" / "grammar.yml").read_text(encoding="utf-8")
+)
+
+
+def prompt_of(**changes: Any) -> Prompt:
+    given: dict[str, Any] = {
+        "columns": tuple(name for name, _type in COLUMNS),
+        "column_types": tuple(type_name for _name, type_name in COLUMNS),
+        "literals": ("val_1", "it's"),
+        "rule": "Night or early Morning, otherwise val_1",
+    }
+    return Prompt("", "", "expression/1", "", **{**given, **changes})
+
+
+def matcher_of(prompt: Prompt) -> Any:
+    grammar = llguidance.LLMatcher.grammar_from_lark(grammar_for(prompt))
+    matcher = llguidance.LLMatcher(TOKENIZER, grammar, log_level=0)
+    assert not matcher.is_error(), matcher.get_error()
+    return matcher
+
+
+def admits(prompt: Prompt, sql: str) -> bool:
+    matcher, raw = matcher_of(prompt), list(sql.encode())
+    return bool(matcher.try_consume_tokens(raw) == len(raw) and matcher.is_accepting())
+
+
+@pytest.mark.parametrize("sql", CASES["admitted"])
+def test_admitted(sql: str) -> None:
+    assert admits(prompt_of(), sql)
+
+
+@pytest.mark.parametrize("sql", CASES["refused"])
+def test_refused(sql: str) -> None:
+    assert not admits(prompt_of(), sql)
+
+
+@pytest.mark.parametrize("sql", CASES["aggregates"])
+def test_aggregates_only_in_a_grouped_statement(sql: str) -> None:
+    assert admits(prompt_of(aggregate=True), sql)
+    assert not admits(prompt_of(), sql)
+
+
+@pytest.mark.parametrize(
+    ("changes", "admitted", "refused"),
+    [
+        ({"condition": True}, "num_01 > 3", "num_01"),
+        ({"target_type": "DATE"}, "date_01", "text_01"),
+        ({"target_type": "INTEGER"}, "length(text_01)", "text_01"),
+        ({"target_type": "VARCHAR"}, "text_01", "num_01 > 3"),
+        ({"target_type": "BOOLEAN"}, "flag_01", "num_01"),
+        ({"column_types": ("",) * len(COLUMNS)}, "upper(num_01)", "num_09"),
+    ],
+)
+def test_the_wanted_type_decides_the_sort(changes: dict[str, Any], admitted: str, refused: str) -> None:
+    assert admits(prompt_of(**changes), admitted)
+    assert not admits(prompt_of(**changes), refused)
+
+
+@pytest.mark.parametrize("example", BANK.fixed + BANK.others, ids=lambda example: example.sql[:50])
+def test_every_worked_example_is_admitted(example: Example) -> None:
+    assert admits(build_prompt(example.rule, token_budget=1200, examples=BANK), example.sql)
+
+
+def test_nesting_is_bounded() -> None:
+    assert not admits(prompt_of(), "upper(" * 9 + "text_01" + ")" * 9)
+
+
+def test_rule_words_come_in_three_spellings_and_in_pairs() -> None:
+    words = rule_words("early Morning of text_01", ("text_01",))
+    assert {"early", "EARLY", "Early", "Morning", "early Morning"} <= set(words)
+    assert "text_01" not in words
+
+
+def written_at_random(prompt: Prompt, seed: int, most: int = 120) -> str | None:
+    """An answer drawn byte by byte from the grammar; None when it did not end in time."""
+    matcher, draw = matcher_of(prompt), random.Random(seed)
+    raw = bytearray()
+    while len(raw) < most:
+        mask = matcher.compute_bitmask()
+        allowed = [byte for byte in range(256) if mask[byte // 8] >> (byte % 8) & 1]
+        if matcher.is_accepting() and (not allowed or draw.random() < 0.3):
+            return raw.decode()
+        if not allowed:
+            return None
+        byte = draw.choice(allowed)
+        matcher.consume_token(byte)
+        raw.append(byte)
+    return None
+
+
+@pytest.mark.parametrize("aggregate", [False, True])
+def test_whatever_is_admitted_is_sql(aggregate: bool) -> None:
+    prompt = prompt_of(aggregate=aggregate)
+    drawn = [text for seed in range(120) if (text := written_at_random(prompt, seed))]
+    assert len(drawn) >= 40
+    with duckdb.connect() as connection:
+        for sql in drawn:
+            parse_expression(sql)
+            assert len(connection.extract_statements(f"SELECT {sql}")) == 1

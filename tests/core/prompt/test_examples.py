@@ -1,0 +1,57 @@
+"""The bank: every example binds, uses what it shows, and is found for rules like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from signoff.core.domain.masking import MaskedColumn, MaskedRule
+from signoff.core.errors import SignoffError
+from signoff.core.prompt.examples import Example, ExampleBank, columns_from
+
+BANK = ExampleBank.load()
+ALL = BANK.fixed + BANK.others
+
+
+def test_the_bank_is_large_enough() -> None:
+    assert 15 <= len(BANK.fixed) <= 20
+    assert len(BANK.others) >= 120
+
+
+def test_no_rule_stands_twice_with_different_sql() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for example in ALL:
+        shape = (example.rule.text, str(example.rule.columns))
+        assert seen.setdefault(shape, example.sql) == example.sql
+
+
+@pytest.mark.parametrize("example", ALL, ids=lambda example: example.rule.text[:50])
+def test_every_example_binds(example: Example) -> None:
+    columns = ", ".join(f"{column.alias} {column.type}" for column in example.rule.columns)
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE t ({columns})")
+        connection.execute(f"SELECT {example.sql} FROM t")
+    assert all(value in example.sql for value in example.rule.literals)
+
+
+def test_the_nearest_example_is_of_the_same_kind_and_stands_last() -> None:
+    rule = MaskedRule("days between date_01 and date_02", columns_from("date_01 DATE, date_02 DATE"), target_type="INTEGER")
+    chosen = BANK.nearest(rule, 3)
+    assert len(chosen) == 3
+    assert "date_diff('day'" in chosen[-1].sql
+    assert not any(example.rule.condition or example.rule.aggregate for example in chosen)
+
+
+def test_columns_are_read_with_their_digits() -> None:
+    assert columns_from("num_01 DECIMAL(10,2), text_01 VARCHAR") == (
+        MaskedColumn("num_01", "DECIMAL(10,2)", is_source=True),
+        MaskedColumn("text_01", "VARCHAR", is_source=True),
+    )
+
+
+def test_a_broken_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "fixed.yml").write_text("- {rule: x}\n", encoding="utf-8")
+    with pytest.raises(SignoffError, match=r"Entry 1 .*fixed\.yml"):
+        ExampleBank.load(tmp_path)
