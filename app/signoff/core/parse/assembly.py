@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
@@ -47,7 +48,7 @@ class Assembly:
 
     def add_mapping(self, block: Block) -> None:
         """Read a mapping block."""
-        default = ("", None) if block.layout.has(Role.TARGET_TABLE) else self._default_target(block)
+        default = cache(lambda: self._default_target(block))
         source = block.label("table", Side.SOURCE)
         source_name = clean_name(source.value) if source and is_name(source.value) else ""
         rows = MappingReader(block, default, source_name, self._notes).read()
@@ -57,7 +58,7 @@ class Assembly:
             gathered.columns += [c for c in each.columns if _shape(c) not in known]
             gathered.description = gathered.description or _description(block)
             gathered.steps += self._steps_of_labels(block, each.name)
-        if not rows and not default[0] and not block.layout.has(Role.TARGET_TABLE):
+        if not rows:
             self._remark_nameless(block)
 
     def add_steps(self, block: Block) -> None:
@@ -120,10 +121,9 @@ class Assembly:
     def _default_target(self, block: Block) -> tuple[str, Cell | None]:
         """The target's name where no column holds it, and the cell it was read from."""
         name, place = target_name_above(block)
-        if name:
-            if place:
-                block.used.add(place)
-            return name, self._notes.cell(block.grid.name, *place) if place else None
+        if name and place:
+            block.used.add(place)
+            return name, self._notes.cell(block.grid.name, *place)
         if name := name_from_sheet(block.grid.name):
             return name, None
         name = name_from_file(self._document) or clean_name(block.grid.name)

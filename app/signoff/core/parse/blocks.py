@@ -102,7 +102,7 @@ def _is_plain_row(grid: SheetGrid, row: int, header: Header) -> bool:
 
 def kind_of(grid: SheetGrid, layout: Layout) -> BlockKind:
     """What a block with these roles holds."""
-    if layout.has(Role.STEP_TABLE) or layout.has(Role.STEP_CONDITION, Role.STEP_KIND):
+    if layout.steps:
         return BlockKind.STEPS
     has_source = layout.has(Role.SOURCE_COLUMN) or layout.has(Role.SOURCE_TABLE)
     if layout.has(Role.TARGET_COLUMN) and (has_source or layout.has(Role.RULE)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from signoff.core.domain.spec import Role, SourceColumn, SourceTable
 from signoff.core.engines.sql.types import duckdb_type
@@ -22,8 +22,9 @@ class TableListing:
     key: list[str] = field(default_factory=list)
 
     def table(self) -> SourceTable:
-        """The listing as a source table."""
-        return SourceTable(self.name, tuple(self.columns), tuple(self.key))
+        """The listing as a source table, with DuckDB's types."""
+        columns = tuple(replace(column, type=duckdb_type(column.type)) for column in self.columns)
+        return SourceTable(self.name, columns, tuple(self.key))
 
 
 def read_columns(block: Block, default_table: str) -> list[TableListing]:
@@ -72,9 +73,7 @@ class _Reader:
         listing = self._tables.setdefault(table.casefold(), TableListing(table))
         required = not_null or self._required(row)
         description = self._rows.text(row, self._layout.first(Role.DESCRIPTION))
-        listing.columns.append(
-            SourceColumn(clean_name(name.text), duckdb_type(type_text), not required, description)
-        )
+        listing.columns.append(SourceColumn(clean_name(name.text), type_text, not required, description))
         if key:
             listing.key.append(clean_name(name.text))
         self._block.used.update(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from signoff.core.engines.documents.grid import Merge, SheetGrid
-from signoff.core.parse.lexicon import HeaderGuess, Side, guess
+from signoff.core.parse.lexicon import HeaderGuess, Side, guess, lexicon
+from signoff.core.parse.words import words
 
 FIRST_ROWS = 30
 """A first header is looked for in these rows."""
 _LOOK_AHEAD = 2
-_MIN_SHARE = 0.5
+_MIN_SHARE = 0.55
+_GATE = 3
 _REPEAT_SHARE = 0.7
 _NAMING_KINDS = frozenset(
     {
@@ -67,13 +69,20 @@ def find_headers(grid: SheetGrid) -> list[Header]:
     while row <= len(grid.rows):
         if not headers and row > FIRST_ROWS:
             break
-        if _is_header(grid, row, bool(headers)) or (headers and _repeats(grid, row, headers[-1])):
-            best = _best_of(grid, row, bool(headers))
+        later = any(_is_full(header) for header in headers)
+        if _is_header(grid, row, later) or (headers and _repeats(grid, row, headers[-1])):
+            best = _best_of(grid, row, later)
             above = headers[-1].row if headers else 0
             headers.append(_header(grid, best, covering, above))
             row = best
         row += 1
     return headers
+
+
+def _is_full(header: Header) -> bool:
+    """Whether a header names columns, rather than being a row of a title block."""
+    kinds = {cell.guess.kind for cell in header.cells if cell.guess.known >= 0.99}
+    return "column" in kinds or "step_kind" in kinds or len(kinds & _NAMING_KINDS) > 1
 
 
 def _cells(grid: SheetGrid, row: int) -> list[tuple[int, str]]:
@@ -90,6 +99,8 @@ def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int, set[tuple[str, 
 
 
 def _is_header(grid: SheetGrid, row: int, later: bool) -> bool:
+    if later and not _passes_gate(grid, row):
+        return False
     sure, maybe, total, named = _strength(grid, row)
     kinds = {kind for _side, kind in named}
     least = 3 if later else 2
@@ -98,6 +109,13 @@ def _is_header(grid: SheetGrid, row: int, later: bool) -> bool:
     varied = len(named) >= (3 if later else 2)
     sided = not later or any(side for side, _kind in named) or "rule" in kinds or "step_kind" in kinds
     return sure >= least and (sure + maybe) / total >= share and naming and varied and sided
+
+
+def _passes_gate(grid: SheetGrid, row: int) -> bool:
+    """A cheap look that most rows of data fail: enough short cells that hold a header word as it stands."""
+    known = lexicon().all_words
+    cells = [text for text in grid.rows[row - 1] if text and len(text) <= 40]
+    return len(cells) >= _GATE and sum(1 for text in cells if not known.isdisjoint(words(text))) >= _GATE
 
 
 def _repeats(grid: SheetGrid, row: int, header: Header) -> bool:
@@ -184,7 +202,7 @@ def _bands(grid: SheetGrid, row: int, merges: _Merges, above: int) -> list[dict[
 
 def _spread(grid: SheetGrid, row: int, merges: _Merges) -> dict[int, Band]:
     cells = _cells(grid, row)
-    if len(cells) > 6 or any(len(text) > 80 for _column, text in cells):
+    if len(cells) > 8 or any(len(text) > 80 for _column, text in cells) or _is_labels(cells):
         return {}
     spread: dict[int, Band] = {}
     for place, (column, text) in enumerate(cells):
@@ -195,6 +213,18 @@ def _spread(grid: SheetGrid, row: int, merges: _Merges) -> dict[int, Band]:
         if side is not None:
             spread.update({c: (text, side, row, column) for c in range(column, last + 1)})
     return spread
+
+
+def _is_labels(cells: list[tuple[int, str]]) -> bool:
+    """Whether the row holds names with their values beside them, such as `Target Table: | dim_x`."""
+    texts = dict(cells)
+    for column, text in cells:
+        beside = texts.get(column + 1, "")
+        if band_side(text) and beside and not guess(beside).kind and not guess(beside).side:
+            return True
+        if band_side(text) and text.endswith(":") and beside:
+            return True
+    return False
 
 
 def band_side(text: str) -> Side | None:

@@ -31,6 +31,7 @@ class Side(StrEnum):
 
 # When a header names several kinds, the first of these wins: `Source Column Type` is a type.
 _PRECEDENCE = (
+    "quality",
     "rule_kind",
     "rule_code",
     "step_kind",
@@ -182,6 +183,10 @@ def _settled(kinds: set[str], split: tuple[str, ...], sided: bool) -> str:
         return "step_kind"
     if {"rule", "type"} <= kinds:
         return "rule_kind"
+    if {"key", "foreign"} <= kinds and {"pk", "primary"} & set(split) and {"fk", "foreign"} & set(split):
+        return "key"
+    if sided and {"column", "rule"} <= kinds and "expression" in split:
+        return "column"
     if {"step", "number"} <= kinds or kinds == {"step"}:
         return "step_order"
     if {"column", "number"} <= kinds and "id" not in split and not sided:

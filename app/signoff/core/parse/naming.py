@@ -93,6 +93,7 @@ _TITLE = re.compile(
     r"(?:^|\b)(?:mapping|map|sttm|target(?:\s+table)?|table|tabla|tabela|ziel\w*|таблица)\b[^:\w]*(?:for|of|:|-|–|—|=)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 120
 _ARROW = re.compile(r"(?:->|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$")
 
 
@@ -107,22 +108,32 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
                     label.column,
                 )
     for row, column, text in reversed(block.titles):
-        if name := _title_name(text):
+        if name := _told_name(text) or _bare_name(text, block.grid.name):
             return name, (row, column)
     return "", None
 
 
-def _title_name(text: str) -> str:
-    if len(text) > 120:
+def _told_name(text: str) -> str:
+    """The name in a title that says what it names: `Mapping for dim_x`, `stg_x -> dim_x`."""
+    if len(text) > _LONGEST_TITLE:
         return ""
     for pattern in (_ARROW, _TITLE):
         if (found := pattern.search(text)) and not _is_generic(found.group(1)):
             return found.group(1)
+    return ""
+
+
+def _bare_name(text: str, sheet: str) -> str:
+    """A title that is a technical name itself, unless the sheet's name is another one."""
     bare = _AFFIX.sub("", _NUMBERING.sub("", text).strip()).strip(" :-–—")
-    looks_technical = bool(re.fullmatch(r"[\w.$#]+", bare)) and (
+    technical = bool(re.fullmatch(r"[\w.$#]+", bare)) and (
         "_" in bare or "." in bare or _camel(bare) or bare.isupper()
     )
-    return bare if looks_technical and not _is_generic(bare) else ""
+    if not technical or _is_generic(bare):
+        return ""
+    from_sheet = name_from_sheet(sheet)
+    related = not from_sheet or set(words(from_sheet)) & set(words(bare))
+    return bare if related else ""
 
 
 def _camel(text: str) -> bool:
@@ -134,6 +145,8 @@ def name_from_sheet(sheet: str) -> str:
     bare = _NUMBERING.sub("", sheet.strip().lstrip("#"))
     if is_hop(bare):
         return ""
+    if hop := _HOP.match(bare):
+        bare = hop.group(2)
     stripped = bare
     for _pass in range(2):
         stripped = _AFFIX.sub("", stripped).strip(" _-:")

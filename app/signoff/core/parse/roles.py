@@ -8,6 +8,7 @@ from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.headers import Header, HeaderCell
 from signoff.core.parse.lexicon import Side, step_names
+from signoff.core.parse.names import is_name
 from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.words import phrase
 
@@ -39,6 +40,7 @@ _PLAIN: dict[str, Role] = {
     "example": Role.EXAMPLE,
     "description": Role.DESCRIPTION,
     "note": Role.NOTE,
+    "quality": Role.NOTE,
     "state": Role.STATE,
     "number": Role.NUMBER,
     "foreign": Role.NOTE,
@@ -59,6 +61,8 @@ class Layout:
     roles: dict[int, Role] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)
     """The header's kind behind each role, as in headers.yml."""
+    steps: bool = False
+    """The rows are query steps, joins or filters."""
 
     def columns(self, role: Role) -> list[int]:
         """Columns that play the role, from left to right."""
@@ -89,6 +93,7 @@ def layout_of(grid: SheetGrid, header: Header, last_row: int) -> Layout:
     layout = Layout(header, last_row)
     kinds = {cell.column: _kind(cell, grid, layout) for cell in header.cells}
     if _is_steps(kinds, grid, layout):
+        layout.steps = True
         return _steps_layout(layout, kinds, header)
     sides = _sides(header.cells, kinds)
     for cell in header.cells:
@@ -277,10 +282,15 @@ def _keep_one(layout: Layout, grid: SheetGrid) -> None:
     for role in (Role.TARGET_COLUMN, Role.TARGET_TABLE):
         columns = layout.columns(role)
         if len(columns) > 1:
-            best = max(columns, key=lambda c: (len(values_of(grid, layout, c)), -c))
+            best = max(columns, key=lambda c: (_technical(values_of(grid, layout, c)), -c))
             for column in columns:
                 if column != best:
                     layout.roles[column] = Role.DESCRIPTION if role is Role.TARGET_COLUMN else Role.OTHER
+
+
+def _technical(values: list[str]) -> int:
+    """How many of the values are names as a database has them."""
+    return sum(1 for value in values if " " not in value and is_name(value))
 
 
 def _settle_rule(layout: Layout, grid: SheetGrid) -> None:

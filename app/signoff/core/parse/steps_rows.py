@@ -39,7 +39,7 @@ class StepsReader:
         kinds = self._layout.kinds
         self._tables = [c for c in self._layout.columns(Role.STEP_TABLE) if kinds[c] != "left_table"]
         self._left = next((c for c in self._layout.columns(Role.STEP_TABLE) if kinds[c] == "left_table"), 0)
-        if not self._tables:
+        if not self._tables and self._left:
             self._tables, self._left = [self._left], 0
 
     def read(self) -> list[Step]:

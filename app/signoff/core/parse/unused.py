@@ -8,6 +8,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Role, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.blocks import Block, BlockKind
+from signoff.core.parse.placeholders import is_blank
 
 MAX_UNUSED = 20_000
 """Cells listed of one document."""
@@ -50,6 +51,6 @@ def _reason(grid: SheetGrid, blocks: list[Block], row: int, column: int) -> str:
         return "the column has no header"
     if role is Role.OTHER:
         return f"no use is known for the column {block.layout.header.texts().get(column, '')}"
-    if block.kind is BlockKind.MAPPING and not grid.at(row, block.layout.first(Role.TARGET_COLUMN)):
+    if block.kind is BlockKind.MAPPING and is_blank(grid.at(row, block.layout.first(Role.TARGET_COLUMN))):
         return "the row names no target column"
     return "the row could not be read"

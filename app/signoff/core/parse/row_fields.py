@@ -1,0 +1,177 @@
+"""One row of a mapping block as a column mapping: every field read from its cells."""
+
+from __future__ import annotations
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.findings import Severity
+from signoff.core.domain.spec import ColumnMapping, Role
+from signoff.core.parse.blocks import Block
+from signoff.core.parse.collect import Collector
+from signoff.core.parse.filldown import FillDown, Rows
+from signoff.core.parse.names import clean_name, is_name, split_names, unmarked
+from signoff.core.parse.placeholders import is_blank, is_undecided
+from signoff.core.parse.sources import SourceCells, source_cells
+from signoff.core.parse.types import folded_type, says_key, says_required
+from signoff.core.parse.words import plain
+
+
+class RowFields:
+    """Reads the fields of single rows; remembers names that are filled down."""
+
+    def __init__(
+        self, block: Block, rows: Rows, fill: FillDown, default_source: str, notes: Collector
+    ) -> None:
+        """Prepare.
+
+        Args:
+            block: a block of kind mapping.
+            rows: its rows.
+            fill: names filled down so far.
+            default_source: source table where no column holds it; may be empty.
+            notes: receives findings.
+        """
+        self._block, self._layout, self._notes = block, block.layout, notes
+        self._rows, self._fill, self._default_source = rows, fill, default_source
+        self._pairs = source_pairs(block)
+
+    def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
+        """The row's column mapping; its cells count as used."""
+        name = unmarked(name_text.replace("\n", " "))
+        bare = name.text.rpartition(".")[2] if is_name(name.text) and "." in name.text else name.text
+        cells = dict(self._cells(row))
+        sources, rule = self.sources(row), self._joined(row, Role.RULE)
+        if sources.free_text and not rule and not is_undecided(sources.free_text):
+            rule = sources.free_text
+        type_text, type_key, not_null = folded_type(
+            self._first(row, Role.TARGET_TYPE), tuple(self._texts(row, Role.TARGET_LENGTH))
+        )
+        source_type, _key, _required = folded_type(
+            self._first(row, Role.SOURCE_TYPE), tuple(self._texts(row, Role.SOURCE_LENGTH))
+        )
+        mapping = ColumnMapping(
+            target=target,
+            name=clean_name(bare),
+            type=type_text,
+            sources=sources.refs,
+            rule=rule,
+            rule_resolved=rule,
+            rule_kind=self._first(row, Role.RULE_KIND),
+            section=self._filled(row, self._layout.first(Role.SECTION)),
+            key=name.key or type_key or any(map(says_key, self._texts(row, Role.TARGET_KEY))),
+            required=not_null or self._required(row),
+            default=self._value(row, Role.TARGET_DEFAULT),
+            example=self._first(row, Role.EXAMPLE),
+            description=self._first(row, Role.DESCRIPTION),
+            note="\n".join(self._texts(row, Role.NOTE)),
+            join="\n".join(
+                self._texts(row, Role.JOIN) + self._texts(row, Role.LOOKUP) + self._texts(row, Role.FILTER)
+            ),
+            state="\n".join(self._texts(row, Role.STATE)),
+            source_tables=sources.tables,
+            source_type=source_type,
+            cell=cells.get(Role.TARGET_COLUMN),
+            cells=tuple(cells.items()),
+        )
+        self._remark(row, mapping, sources)
+        return mapping
+
+    def _remark(self, row: int, mapping: ColumnMapping, sources: SourceCells) -> None:
+        source_cell = mapping.cell_of(Role.SOURCE_COLUMN)
+        if sources.unpaired:
+            self._notes.add(
+                "P04",
+                Severity.WARNING,
+                "The source cells name several tables but not as many columns; write table.column for each.",
+                source_cell,
+                mapping.target,
+                mapping.name,
+            )
+        if sources.free_text:
+            self._notes.add(
+                "P06",
+                Severity.INFO,
+                "The source cell holds a sentence or an expression, no name; it was read as rule text.",
+                source_cell,
+                mapping.target,
+                mapping.name,
+            )
+        if not is_name(mapping.name):
+            self._notes.add(
+                "P07",
+                Severity.WARNING,
+                f"“{mapping.name[:60]}” is an unusual name for a column; check the cell.",
+                mapping.cell,
+                mapping.target,
+                mapping.name,
+            )
+
+    def sources(self, row: int) -> SourceCells:
+        """What all source cells of the row say together."""
+        found = [source_cells(self._source_table(row, t, c), self._rows.text(row, c)) for t, c in self._pairs]
+        refs = dict.fromkeys(ref for each in found for ref in each.refs)
+        tables = dict.fromkeys(table for each in found for table in each.tables)
+        free = next((each.free_text for each in found if each.free_text), "")
+        return SourceCells(tuple(refs), tuple(tables), free, any(each.unpaired for each in found))
+
+    def _source_table(self, row: int, table_column: int, column_column: int) -> str:
+        own = self._rows.text(row, table_column)
+        if own and not is_blank(own):
+            if split_names(own):
+                self._fill.see(table_column, own, self._rows.home(row, table_column))
+            return own
+        names = split_names(self._rows.text(row, column_column))
+        if own or not names:
+            return ""
+        return self._fill.last(table_column)[0] if table_column else self._default_source
+
+    def _required(self, row: int) -> bool:
+        for column in self._layout.columns(Role.TARGET_NULLABLE):
+            asks_null = self._layout.kinds.get(column) == "nullable"
+            if says_required(self._rows.text(row, column), asks_null):
+                return True
+        return any("not null" in plain(text) for text in self._texts(row, Role.TARGET_KEY))
+
+    def _filled(self, row: int, column: int) -> str:
+        own = self._rows.text(row, column)
+        if not column or (own and is_blank(own)):
+            return ""
+        self._fill.see(column, own, (row, column))
+        return self._fill.last(column)[0]
+
+    def _texts(self, row: int, role: Role) -> list[str]:
+        texts = (self._rows.text(row, column) for column in self._layout.columns(role))
+        return list(dict.fromkeys(text for text in texts if text))
+
+    def _first(self, row: int, role: Role) -> str:
+        return next(iter(self._texts(row, role)), "")
+
+    def _joined(self, row: int, role: Role) -> str:
+        return "\n".join(self._texts(row, role))
+
+    def _value(self, row: int, role: Role) -> str:
+        text = self._first(row, role)
+        return "" if is_blank(text) and text not in {"''", '""'} else text
+
+    def _cells(self, row: int) -> list[tuple[Role, Cell]]:
+        found: dict[Role, Cell] = {}
+        for column, role in sorted(self._layout.roles.items()):
+            if role is not Role.OTHER and self._rows.text(row, column):
+                place = self._rows.home(row, column)
+                self._block.used.add(place)
+                found.setdefault(role, self._notes.cell(self._block.grid.name, *place))
+        return list(found.items())
+
+
+def source_pairs(block: Block) -> list[tuple[int, int]]:
+    """Source table column (0 for none) and source column column, for each source side by side."""
+    layout = block.layout
+    tables, columns = layout.columns(Role.SOURCE_TABLE), layout.columns(Role.SOURCE_COLUMN)
+    if not columns:
+        return [(table, 0) for table in tables]
+    if len(tables) == len(columns):
+        return list(zip(tables, columns, strict=True))
+    pairs = []
+    for column in columns:
+        before = [table for table in tables if table < column]
+        pairs.append((before[-1] if before else (tables[0] if tables else 0), column))
+    return pairs

@@ -1,0 +1,40 @@
+"""Builds workbooks from cases: sheets as lists of rows, with merges, hidden sheets and padding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+
+def build_workbook(sheets: dict[str, Any], path: Path) -> Path:
+    """Write a workbook.
+
+    Args:
+        sheets: by name: `rows` (a row is a list of values, or a number of empty rows), `at` (row of the first one),
+            `merges` (ranges such as `A1:C1`), `hidden`, `padding` (empty formatted rows below).
+        path: file to write.
+    """
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, case in sheets.items():
+        sheet = book.create_sheet(name)
+        row = case.get("at", 1)
+        for values in case.get("rows", []):
+            if isinstance(values, int):
+                row += values
+                continue
+            for column, value in enumerate(values, 1):
+                if value is not None:
+                    sheet.cell(row, column, value)
+            row += 1
+        for each in case.get("merges", []):
+            sheet.merge_cells(each)
+        for extra in range(case.get("padding", 0)):
+            sheet.row_dimensions[row + extra].height = 15
+            sheet.cell(row + extra, 1).number_format = "@"
+        if case.get("hidden"):
+            sheet.sheet_state = "hidden"
+    book.save(path)
+    return path
