@@ -12,9 +12,11 @@ import yaml
 from signoff.core.domain.masking import Term, TermKind
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
-from signoff.core.mask.words import is_neutral_value, is_plain
+from signoff.core.mask.words import is_neutral_value, is_plain, spellings, telling_spellings, value_pattern
 
-_QUOTED = re.compile(r"'([^'\n]{1,80})'|\"([^\"\n]{1,80})\"|[‘’‚]([^‘’\n]{1,80})[‘’]|[“”„]([^“”\n]{1,80})[“”]")
+_QUOTED = re.compile(
+    r"'([^'\n]{1,80})'|\"([^\"\n]{1,80})\"|[‘’‚]([^‘’\n]{1,80})[‘’]|[“”„]([^“”\n]{1,80})[“”]"
+)
 _CODE = re.compile(r"(?<![\w.'\"])[A-Z][A-Z0-9]*(?:[_/-][A-Z0-9]+)*(?![\w.'\"])")
 
 _GROUPS = (
@@ -89,6 +91,13 @@ def scanned(terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(t for t in terms if t.kind is TermKind.WORD or (len(t.text) > 1 and not is_plain(t.text)))
 
 
+def pattern_of(term: Term) -> re.Pattern[str]:
+    """How a term is looked for in text that is about to reach the generator."""
+    if term.kind is TermKind.VALUE:
+        return value_pattern(term.text)
+    return spellings(term.text) if term.kind is TermKind.WORD else telling_spellings(term.text)
+
+
 def read_glossary(path: Path) -> tuple[Term, ...]:
     """Terms a customer listed: YAML, a list of ``{term, kind, group}``; `kind` is word when left out.
 
@@ -98,11 +107,15 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SignoffError(f"The glossary {path.name} can't be read ({error}); save it as UTF-8 YAML.") from error
+        raise SignoffError(
+            f"The glossary {path.name} can't be read ({error}); save it as UTF-8 YAML."
+        ) from error
     if isinstance(entries, dict):
         entries = entries.get("terms")
     if not isinstance(entries, list):
-        raise SignoffError(f"The glossary {path.name} is not a list of terms; write entries like '- term: Acme'.")
+        raise SignoffError(
+            f"The glossary {path.name} is not a list of terms; write entries like '- term: Acme'."
+        )
     return tuple(_entry(path, number, entry) for number, entry in enumerate(entries, start=1))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from signoff.core.domain.masking import Leak, MaskReceipt, Term, TermKind
+from signoff.core.domain.masking import Leak, MaskReceipt, Term
 from signoff.core.errors import SignoffError
-from signoff.core.mask.glossary import scanned
-from signoff.core.mask.words import parts, spellings
+from signoff.core.mask.glossary import pattern_of, scanned
+from signoff.core.mask.words import parts
 
 
 def scan(prompt_text: str, prompt_hash: str, terms: Sequence[Term], public_text: str) -> MaskReceipt:
@@ -29,13 +29,9 @@ def scan(prompt_text: str, prompt_hash: str, terms: Sequence[Term], public_text:
     for term in searched:
         public = all(word in public_words for word in parts(term.text))
         text = own_text if public else prompt_text
-        if term.kind is TermKind.VALUE:
-            position = text.find(term.text)
-        else:
-            match = spellings(term.text).search(text)
-            position = match.start() if match else -1
-        if position >= 0:
-            leaks.append(Leak(term, position))
+        match = pattern_of(term).search(text)
+        if match:
+            leaks.append(Leak(term, match.start()))
     return MaskReceipt(prompt_hash, len(searched), tuple(leaks))
 
 

@@ -12,7 +12,7 @@ from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.masking import Alias, MaskedColumn, MaskedRule, Term, TermKind
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
-from signoff.core.mask.glossary import bare_codes, quoted_values, scanned, type_group
+from signoff.core.mask.glossary import bare_codes, pattern_of, quoted_values, scanned, type_group
 from signoff.core.mask.words import is_neutral_value, parts, spellings
 
 
@@ -47,7 +47,9 @@ def mask_rule(rule: str, scope: Scope, terms: Sequence[Term]) -> Masked:
     text, values = _mask_codes(text, values)
     text, stray = _mask_terms(text, [term for term in terms if term.kind is TermKind.VALUE], len(others))
     others += stray
-    aliases = tuple(Alias(Term(c.column.name, TermKind.COLUMN, type_group(c.column.type)), a) for a, c in columns)
+    aliases = tuple(
+        Alias(Term(c.column.name, TermKind.COLUMN, type_group(c.column.type)), a) for a, c in columns
+    )
     aliases += tuple(Alias(Term(value, TermKind.VALUE), alias) for alias, value in values) + others
     masked = MaskedRule(
         text=text,
@@ -78,7 +80,9 @@ def unmask(sql: str, masked: Masked) -> str:
     for column in list(tree.find_all(exp.Column)):
         known = columns.get(column.name)
         if known is None or column.table:
-            raise SignoffError(f"The expression names {column.sql()}, which the rule may not use; draft it again.")
+            raise SignoffError(
+                f"The expression names {column.sql()}, which the rule may not use; draft it again."
+            )
         replacement = parse_expression(known.sql)
         if column is tree:
             tree = replacement
@@ -149,9 +153,7 @@ def _mask_terms(text: str, terms: Sequence[Term], numbered: int = 0) -> tuple[st
     """Every term that would tell something replaced by a numbered stand-in that can't be used as a column."""
     others: list[Alias] = []
     for term in scanned(terms):
-        pattern = spellings(term.text)
-        if term.kind is TermKind.VALUE:
-            pattern = re.compile(rf"(?<!\w){re.escape(term.text)}(?!\w)")
+        pattern = pattern_of(term)
         kind = "name" if term.kind in (TermKind.TABLE, TermKind.COLUMN) else "word"
         alias = f"{kind}_{numbered + len(others) + 1}"
         replaced = _replaced(pattern, text, alias) if parts(term.text) else text

@@ -9,7 +9,9 @@ from signoff.core.domain.resources import resources_folder
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPLIT = re.compile(r"[\W_]+")
-_NEUTRAL_VALUE = re.compile(r"[\W\d_]*|[A-Za-z]|[Xx]+(?:-[Xx]+)*|%?[YMDHSymdhs%:./\- ]+(?:24|12)?(?:[MISmis:.]*)")
+_NEUTRAL_VALUE = re.compile(
+    r"[\W\d_]*|[A-Za-z]|[Xx]+(?:-[Xx]+)*|%?[YMDHSymdhs%:./\- ]+(?:24|12)?(?:[MISmis:.]*)"
+)
 
 
 @cache
@@ -45,6 +47,28 @@ def is_neutral_value(value: str) -> bool:
 @cache
 def spellings(name: str) -> re.Pattern[str]:
     """Pattern of every way a name stands in running text: as is, spaced, joined, in the plural."""
+    return _written(name, r"[\s_\-]?")
+
+
+@cache
+def telling_spellings(name: str) -> re.Pattern[str]:
+    """The spellings that tell something: of a name made of plain words only those that read as a name.
+
+    ``first_name`` shows how a customer builds names; "first name" is plain English.
+    """
     words = parts(name)
-    loose = r"[\s_\-]?".join(re.escape(word) for word in words) if words else re.escape(name)
+    if len(words) > 1 and all(word in plain_words() for word in words):
+        return _written(name, "[_]?" if "_" in name else "")
+    return spellings(name)
+
+
+def _written(name: str, between: str) -> re.Pattern[str]:
+    words = parts(name)
+    loose = between.join(re.escape(word) for word in words) if words else re.escape(name)
     return re.compile(rf"(?<![\w]){loose}(?:e?s)?(?![\w])", re.IGNORECASE)
+
+
+@cache
+def value_pattern(value: str) -> re.Pattern[str]:
+    """Pattern of a fixed value standing by itself."""
+    return re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")

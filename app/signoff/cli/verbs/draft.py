@@ -1,0 +1,61 @@
+"""Draft every target of a mapping document over sample files; what it writes is approved by nobody."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from signoff.cli.exit_codes import ExitCode
+from signoff.cli.opening import add_generator, opened_generator
+from signoff.cli.speech import say_progress
+from signoff.core.engines.sql.samples import read_folder
+from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.mask.glossary import read_glossary
+from signoff.core.parse import parse_document
+from signoff.core.pipeline.desk import Desk, Said
+from signoff.core.pipeline.documents import draft_document, load_samples, read_existing_folder
+from signoff.core.pipeline.headless import GeneratorFacts, read_answers, write_drafts
+from signoff.core.prompt.build import ExampleBank
+
+SUMMARY = "draft SQL for every target of a document, without a project"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The contract that scripts rely on; see docs/draft.md."""
+    parser.add_argument("document", type=Path, metavar="DOCUMENT")
+    parser.add_argument(
+        "--sources", type=Path, required=True, metavar="DIR", help="CSV, Parquet, schema.sql"
+    )
+    parser.add_argument("--existing", type=Path, metavar="DIR", help="<target>.sql files to update")
+    parser.add_argument("--answers", type=Path, metavar="FILE", help="JSON: question id to choice or value")
+    parser.add_argument("--glossary", type=Path, metavar="FILE", help="YAML list of words to mask")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--dialect", default="duckdb", help="SQL dialect of what is written (default duckdb)")
+    add_generator(parser)
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Draft all targets; exit 0 when every target has a file."""
+    answers = read_answers(arguments.answers)
+    existing = read_existing_folder(arguments.existing)
+    listed = read_glossary(arguments.glossary) if arguments.glossary else ()
+    folder = read_folder(arguments.sources)
+    spec = parse_document(arguments.document)
+    with opened_generator(arguments.generator) as (generator, file), Sandbox() as sandbox:
+        findings = load_samples(sandbox, folder, spec)
+        desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
+        desk.stop_on_leak = False
+        drafts = draft_document(spec, sandbox.schema(), desk, existing=existing, listed=listed)
+    drafts = replace(drafts, findings=(*findings, *drafts.findings))
+    facts = None if file is None else GeneratorFacts(file.name, file.sha256)
+    report = write_drafts(drafts, arguments.out, dialect=arguments.dialect, generator=facts)
+    columns = sum(len(target["columns"]) for target in report["targets"])
+    questions = sum(len(target["questions"]) for target in report["targets"])
+    print(
+        f"{len(drafts.outcomes)} of {len(spec.targets)} targets drafted, {columns} columns, "
+        f"{questions} questions; see {arguments.out / 'report.json'}",
+        file=sys.stderr,
+    )
+    return ExitCode.DONE if len(drafts.outcomes) == len(spec.targets) else ExitCode.NOT_DONE

@@ -1,0 +1,66 @@
+"""Write the dbt project of every signed target, with its evidence; no flag lets anything unsigned out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from signoff.cli.exit_codes import ExitCode
+from signoff.cli.opening import add_by, add_project
+from signoff.core.export.proof import ProofResult
+from signoff.core.project.exporting import export_project, prove_export
+from signoff.core.project.project import Project
+
+SUMMARY = "write signed targets as a dbt project with evidence"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to, and which."""
+    add_project(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the dbt project")
+    parser.add_argument(
+        "--target", action="append", default=[], metavar="TARGET", help="only this one; repeatable"
+    )
+    parser.add_argument("--dbt-name", default="", metavar="NAME", help="name of the dbt project")
+    parser.add_argument("--replace", action="store_true", help="write files anew that were edited since")
+    parser.add_argument("--prove", action="store_true", help="run dbt build on the samples afterwards")
+    add_by(parser)
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Write and perhaps prove; exit 1 when a target was held back or the proof failed."""
+    with Project.open(arguments.project, by=arguments.by) as project:
+        result = export_project(
+            project.require_writing(),
+            arguments.out,
+            by=arguments.by,
+            dbt_project_name=arguments.dbt_name,
+            targets=arguments.target,
+            replace=arguments.replace,
+        )
+        proof = prove_export(project, arguments.out) if arguments.prove else None
+    for path in result.written:
+        print(path)
+    for path in result.replaced:
+        print(f"replaced although edited: {path}", file=sys.stderr)
+    for gate in result.held_back:
+        for reason in gate.reasons:
+            print(f"held back: {gate.target}: {reason.message}", file=sys.stderr)
+    print(f"{len(result.targets)} targets in {result.folder}", file=sys.stderr)
+    if proof is not None:
+        _say_proof(proof)
+    failed = proof is not None and not proof.passed
+    return ExitCode.NOT_DONE if failed or result.held_back else ExitCode.DONE
+
+
+def _say_proof(proof: ProofResult) -> None:
+    outcome = "built" if proof.passed else "did not build"
+    print(
+        f"dbt {outcome}: {proof.models} models, {proof.tests} tests passed, {len(proof.warned)} warned, "
+        f"{len(proof.failed)} failed, {proof.seconds} s",
+        file=sys.stderr,
+    )
+    for line in (*proof.failed, proof.message):
+        if line:
+            print(f"  {line}", file=sys.stderr)

@@ -1,0 +1,58 @@
+"""Make a project of a mapping document, sample files and, for updates, existing SQL."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from signoff.cli.exit_codes import ExitCode
+from signoff.cli.opening import add_by, add_project
+from signoff.core.mask.glossary import read_glossary
+from signoff.core.parse import parse_document
+from signoff.core.pipeline.documents import read_existing_folder
+from signoff.core.project.making import Material, make_project
+
+SUMMARY = "make a project of a document, samples and existing SQL"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the project begins with."""
+    add_project(parser)
+    parser.add_argument("--document", type=Path, required=True, metavar="DOC", help="the mapping document")
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="one CSV or Parquet file a table; schema.sql",
+    )
+    parser.add_argument("--existing", type=Path, metavar="DIR", help="<target>.sql files to update")
+    parser.add_argument("--glossary", type=Path, metavar="FILE", help="YAML list of words to mask")
+    parser.add_argument("--dialect", default="duckdb", help="SQL of the warehouse, bound in every sign-off")
+    parser.add_argument("--name", help="the project's name; its file's name when left out")
+    add_by(parser)
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Read everything, then make the file; prints what it holds."""
+    material = Material(
+        document=arguments.document,
+        spec=parse_document(arguments.document),
+        sources=arguments.sources,
+        existing=read_existing_folder(arguments.existing),
+        glossary=read_glossary(arguments.glossary) if arguments.glossary else (),
+    )
+    name = arguments.name or arguments.project.stem
+    with make_project(
+        arguments.project, material, name=name, dialect=arguments.dialect, by=arguments.by
+    ) as project:
+        tables = len(project.samples())
+    columns = sum(len(target.columns) for target in material.spec.targets)
+    spec = material.spec
+    print(
+        f"{arguments.project}: {len(spec.targets)} targets, {columns} column mappings, {tables} sample tables, "
+        f"{len(material.existing)} existing models, {len(spec.findings)} findings"
+    )
+    print(f"Next: signoff generate {arguments.project} --by NAME", file=sys.stderr)
+    return ExitCode.DONE

@@ -1,0 +1,211 @@
+"""Decide on a project's targets: see what is open, answer, approve, ask for changes, accept remarks, sign."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from signoff.cli.exit_codes import ExitCode
+from signoff.cli.opening import add_project
+from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.review import ROWS
+from signoff.core.errors import SignoffError
+from signoff.core.export.schema_files import ORIGIN_WORDS
+from signoff.core.project import session
+from signoff.core.project.dossiers import dossier_of, dossiers
+from signoff.core.project.project import Project
+from signoff.core.project.script import apply_decisions, apply_words, read_script
+from signoff.core.review.gate import decision_on, gate, holds, sign_gate
+
+SUMMARY = "answer, approve, accept remarks and sign"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The project, and one act; without one, what is open is listed."""
+    add_project(parser)
+    parser.add_argument("--script", type=Path, metavar="FILE", help="a reviewer's words as YAML; see docs")
+    acts = parser.add_subparsers(dest="act", metavar="ACT")
+    _act(acts, "show", "one target: rows, columns, questions, what bars its sign-off", "target", by=False)
+    _act(acts, "answer", "answer a question with a choice or a value", "question", "value")
+    approve = _act(acts, "approve", "approve a column, the rows, or what is copied unchanged", "target")
+    approve.add_argument("column", nargs="*", metavar="COLUMN")
+    approve.add_argument("--rows", action="store_true", help="the Rows card")
+    approve.add_argument("--copied", action="store_true", help="all columns copied unchanged, together")
+    change = _act(acts, "change", "ask for another expression", "target", "column")
+    change.add_argument("--comment", required=True, metavar="TEXT")
+    comment = _act(acts, "comment", "leave a remark on a column", "target", "column")
+    comment.add_argument("--text", required=True, metavar="TEXT")
+    waive = _act(acts, "waive", "accept a remark with a reason", "target", "code")
+    waive.add_argument("--column", default="", metavar="COLUMN")
+    waive.add_argument("--reason", required=True, metavar="TEXT")
+    waive.add_argument("--until", default="", metavar="DATE", help="ISO date after which it counts again")
+    write = _act(acts, "write", "write an expression by hand", "target", "column")
+    write.add_argument("--sql", required=True, metavar="SQL")
+    write.add_argument("--reason", default="", metavar="TEXT")
+    _act(acts, "sign", "sign a target off", "target")
+    withdraw = _act(acts, "withdraw", "take a sign-off back", "target")
+    withdraw.add_argument("--reason", required=True, metavar="TEXT")
+
+
+def _act(
+    acts: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    words: str,
+    *places: str,
+    by: bool = True,
+) -> argparse.ArgumentParser:
+    parser = acts.add_parser(name, help=words)
+    for place in places:
+        parser.add_argument(place, metavar=place.upper())
+    if by:
+        parser.add_argument(
+            "--by", required=True, metavar="NAME", help="who decides; written into the record"
+        )
+    return parser
+
+
+def run(arguments: argparse.Namespace) -> ExitCode:
+    """Do one act, apply a script, or list what is open."""
+    if arguments.script and arguments.act:
+        raise SignoffError("Give a script or one act, not both.")
+    if arguments.script:
+        return _apply(arguments)
+    if arguments.act in (None, "show"):
+        with Project.open(arguments.project, read_only=True) as project:
+            if arguments.act == "show":
+                _show(dossier_of(project, arguments.target), project)
+            else:
+                _list(project)
+        return ExitCode.DONE
+    with Project.open(arguments.project, by=arguments.by) as project:
+        print(_ACTS[arguments.act](project.require_writing(), arguments))
+    return ExitCode.DONE
+
+
+def _answer(project: Project, arguments: argparse.Namespace) -> str:
+    session.answer(project, arguments.question, arguments.value, by=arguments.by)
+    return f"{arguments.question}: {arguments.value}"
+
+
+def _approve(project: Project, arguments: argparse.Namespace) -> str:
+    target, by = arguments.target, arguments.by
+    made = list(session.approve_copied(project, target, by=by)) if arguments.copied else []
+    columns = [*arguments.column, *([ROWS] if arguments.rows else [])]
+    if columns:
+        made += session.approve(project, target, columns, by=by)
+    if not made and not arguments.copied:
+        raise SignoffError("Name a column, or give --rows or --copied.")
+    names = ", ".join(decision.column for decision in made) or "nothing is copied unchanged and undecided"
+    return f"{target}: approved {names}"
+
+
+def _change(project: Project, arguments: argparse.Namespace) -> str:
+    decided = session.request_change(
+        project, arguments.target, arguments.column, arguments.comment, by=arguments.by
+    )
+    return f"{decided.target}.{decided.column}: {decided.verdict.value}"
+
+
+def _comment(project: Project, arguments: argparse.Namespace) -> str:
+    made = session.add_comment(project, arguments.target, arguments.column, arguments.text, by=arguments.by)
+    return f"{made.target}.{made.column}: {made.text}"
+
+
+def _waive(project: Project, arguments: argparse.Namespace) -> str:
+    waiver = session.waive(
+        project,
+        arguments.target,
+        arguments.column,
+        arguments.code,
+        arguments.reason,
+        by=arguments.by,
+        until=arguments.until,
+    )
+    return f"{waiver.target}.{waiver.column} {waiver.code}: accepted"
+
+
+def _write(project: Project, arguments: argparse.Namespace) -> str:
+    written = session.write_expression(
+        project, arguments.target, arguments.column, arguments.sql, by=arguments.by, reason=arguments.reason
+    )
+    return f"{written.target}.{written.column}: written by {written.by}; draft the target again"
+
+
+def _sign(project: Project, arguments: argparse.Namespace) -> str:
+    return session.sign(project, arguments.target, by=arguments.by).sentence
+
+
+def _withdraw(project: Project, arguments: argparse.Namespace) -> str:
+    withdrawn = session.withdraw(project, arguments.target, arguments.reason, by=arguments.by)
+    return f"{withdrawn.target}: sign-off withdrawn"
+
+
+_ACTS: dict[str, Callable[[Project, argparse.Namespace], str]] = {
+    "answer": _answer,
+    "approve": _approve,
+    "change": _change,
+    "comment": _comment,
+    "waive": _waive,
+    "write": _write,
+    "sign": _sign,
+    "withdraw": _withdraw,
+}
+
+
+def _apply(arguments: argparse.Namespace) -> ExitCode:
+    """A script's words, and when no target has to be drafted again because of them, its decisions."""
+    script = read_script(arguments.script)
+    with Project.open(arguments.project, by=script.reviewer) as project:
+        words = apply_words(project.require_writing(), script)
+        decided = None if words.redraft else apply_decisions(project, script)
+    for line in (*words.done, *(decided.done if decided else ())):
+        print(line)
+    if decided is None:
+        names = ", ".join(words.redraft)
+        print(
+            f"{names}: answered after drafting. Run `signoff generate {arguments.project}`, then this again.",
+            file=sys.stderr,
+        )
+        return ExitCode.NOT_DONE
+    for line in decided.refused:
+        print(f"not signed: {line}", file=sys.stderr)
+    return ExitCode.NOT_DONE if decided.refused else ExitCode.DONE
+
+
+def _list(project: Project) -> None:
+    today = project.now()[:10]
+    for dossier in dossiers(project):
+        result = gate(dossier, today=today)
+        state = "signed" if result.open else f"{len(sign_gate(dossier, today=today).reasons)} open"
+        print(f"{dossier.target}: {len(dossier.draft.columns)} columns, {state}")
+        answered = {a.question for a in dossier.answers}
+        for question in dossier.questions:
+            if question.id not in answered:
+                choices = "; ".join(f"{c.id} = {c.text}" for c in question.choices)
+                print(f"  ? {question.id} {question.text} [{choices}]")
+
+
+def _show(dossier: Dossier, project: Project) -> None:
+    card = dossier.verification.card if dossier.verification else None
+    rows = f"{card.rows:,} rows, one per {card.one_row_per or '?'}" if card else "rows not counted yet"
+    print(f"{dossier.target}: {rows}")
+    for step in card.steps if card else ():
+        print(f"  {step.words}: {step.rows_in} read, {step.left_out} left out, {step.doubled} doubled")
+    print(f"  {_decided(dossier, ROWS)}")
+    for column in dossier.draft.columns:
+        sql = " | ".join(e.sql for e in column.expressions)
+        print(f"- {column.name}: {ORIGIN_WORDS[column.origin]}; {_decided(dossier, column.name)}\n    {sql}")
+    for change in session.what_changed(project, dossier.target):
+        print(f"since it was signed, {change.sentence}")
+    for reason in gate(dossier, today=project.now()[:10]).reasons:
+        print(f"! {reason.message}")
+
+
+def _decided(dossier: Dossier, column: str) -> str:
+    decision = decision_on(dossier, column)
+    if decision is None:
+        return "undecided"
+    state = decision.verdict.value if holds(dossier, decision) else "look again"
+    return f"{state} by {decision.by}"

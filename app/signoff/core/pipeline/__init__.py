@@ -1,0 +1,1 @@
+"""The stages in order; `flow` is the place to begin reading."""

@@ -1,0 +1,93 @@
+"""What a run has at hand: the sandbox, the generator, the terms, and what people have said so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from signoff.core.domain.masking import Alias, MaskReceipt, Term
+from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.progress import CancelToken, Report, silent
+from signoff.core.prompt.build import ExampleBank
+
+
+@dataclass(frozen=True)
+class PromptRecord:
+    """One prompt as it was sent, with the proof that it was clean and what came back."""
+
+    target: str
+    column: str
+    """Target column; a condition's text stands for joins and filters."""
+    rule: str
+    """The rule as the document has it."""
+    masked: str
+    """The rule as the generator sees it."""
+    prompt: Prompt
+    receipt: MaskReceipt
+    aliases: tuple[Alias, ...]
+    generations: tuple[Generation, ...]
+
+
+class Proposer(Protocol):
+    """Whatever proposes expressions for a prompt."""
+
+    @property
+    def identity(self) -> str:
+        """Digest of the generator's file and its library's build."""
+        ...
+
+    def generate(
+        self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None
+    ) -> tuple[Generation, ...]:
+        """Candidates for one prompt, the most likely first."""
+        ...
+
+
+class Preview:
+    """Proposes nothing, so that every prompt can be seen before one is sent."""
+
+    identity = "nothing is sent"
+
+    def generate(
+        self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None
+    ) -> tuple[Generation, ...]:
+        """No candidate."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """What people have said about a document: answers by question id, expressions and comments by column."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """A choice's id or a value, by question id."""
+    written: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """Expression and its writer, by target and column, both case-folded."""
+    comments: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """Requests for a change, oldest first, by target and column, both case-folded."""
+
+
+@dataclass
+class Desk:
+    """One run's tools; serves one caller at a time."""
+
+    sandbox: Sandbox
+    generator: Proposer | None
+    """None drafts without a language model: what is not certain stays unresolved."""
+    examples: ExampleBank
+    terms: tuple[Term, ...] = ()
+    said: Said = field(default_factory=Said)
+    candidates: int = 2
+    """Expressions asked of the generator for one rule."""
+    repairs: int = 2
+    """Times an expression that fails goes back to the generator."""
+    token_budget: int = 1200
+    """Tokens a prompt's body may take."""
+    stop_on_leak: bool = True
+    """A prompt that would leak a term stops the run; when False its rule is not sent and stays unresolved."""
+    report: Report = silent
+    cancel: CancelToken = field(default_factory=CancelToken)
+    ledger: list[PromptRecord] = field(default_factory=list)
+    """Every prompt of the run, in order."""

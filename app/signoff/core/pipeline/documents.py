@@ -1,0 +1,159 @@
+"""All targets of one document, drafted in the order in which they read each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from signoff.core.domain.checks import Verification
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.masking import Term
+from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Spec, TargetMapping
+from signoff.core.engines.sql.samples import SampleFolder, SampleTable
+from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.errors import SignoffError
+from signoff.core.generate.types import duckdb_type
+from signoff.core.lint import lint
+from signoff.core.mask.glossary import terms_of
+from signoff.core.mask.leaks import LeakFound
+from signoff.core.merge.planning import order_targets
+from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.drafting import DraftOutcome, draft_target, hollow_draft
+from signoff.core.pipeline.updating import update_target
+from signoff.core.progress import Progress
+
+
+@dataclass(frozen=True)
+class DocumentDrafts:
+    """What became of a whole document."""
+
+    spec: Spec
+    schema: Schema
+    outcomes: tuple[DraftOutcome, ...]
+    """In the order drafted: a target after those it reads."""
+    findings: tuple[Finding, ...]
+    """Of parse and lint, and of targets that could not be drafted at all."""
+
+
+def load_samples(sandbox: Sandbox, folder: SampleFolder, spec: Spec) -> tuple[Finding, ...]:
+    """Load sample tables; the document's list of sources gives types nobody stated, and tables nobody sent.
+
+    Args:
+        sandbox: gets exactly these tables.
+        folder: what the folder of samples holds.
+        spec: its `sources` are the document's own list of source columns.
+
+    Returns:
+        What did not fit.
+    """
+    tables = [_with_document_types(table, spec.sources) for table in folder.tables]
+    sent = {table.name.casefold() for table in tables}
+    listed = [t for t in spec.sources.tables if t.columns and t.name.casefold() not in sent]
+    tables += [SampleTable(t.name, None, _typed(t.columns), t.key) for t in listed]
+    missing = tuple(
+        Finding("D05", Severity.WARNING, f"There are no sample rows of {t.name}; nothing that reads it is tried.")
+        for t in listed
+    )
+    return (*folder.findings, *sandbox.load(tables), *missing)
+
+
+def _with_document_types(table: SampleTable, listed: Schema) -> SampleTable:
+    known = listed.table(table.name)
+    if known is None or table.columns or (table.path is not None and table.path.suffix.lower() == ".parquet"):
+        return table
+    columns = tuple(replace(c, type=duckdb_type(c.type)) for c in known.columns)
+    return replace(table, columns=columns, key=table.key or known.key)
+
+
+def _typed(columns: Sequence[SourceColumn]) -> tuple[SourceColumn, ...]:
+    return tuple(replace(c, type=duckdb_type(c.type) or "VARCHAR") for c in columns)
+
+
+def draft_document(
+    spec: Spec,
+    schema: Schema,
+    desk: Desk,
+    *,
+    existing: Mapping[str, str],
+    listed: Sequence[Term] = (),
+    reuse: Mapping[str, DraftOutcome] | None = None,
+) -> DocumentDrafts:
+    """Draft every target of a spec.
+
+    Args:
+        spec: what parse read.
+        schema: the tables in the desk's sandbox.
+        desk: the run's tools; its terms are set here.
+        existing: SQL that exists, by target name; such a target is updated, not drafted anew.
+        listed: business words from a glossary.
+        reuse: what stays as it was drafted before, by target name, case-folded.
+    """
+    desk.terms = terms_of(spec, schema, listed)
+    findings = [*spec.findings, *lint(spec, schema)]
+    order = order_targets(spec.targets, schema)
+    findings += order.findings
+    by_name = {name.casefold(): text for name, text in existing.items()}
+    outcomes: list[DraftOutcome] = []
+    for done, name in enumerate(order.names):
+        desk.cancel.check()
+        desk.report(Progress("draft", done, len(order.names), name))
+        target = spec.target(name)
+        if target is None:
+            continue
+        kept = (reuse or {}).get(name.casefold())
+        if kept is not None:
+            outcomes.append(kept)
+            schema = _with_target(schema, kept, desk)
+            continue
+        try:
+            outcome = _draft_one(
+                target, schema, order.names, by_name.get(name.casefold(), target.existing_sql), desk
+            )
+        except LeakFound:
+            raise
+        except SignoffError as error:
+            draft = hollow_draft(target, str(error))
+            outcome = DraftOutcome(draft, Verification(name, ()))
+        outcomes.append(outcome)
+        schema = _with_target(schema, outcome, desk)
+    return DocumentDrafts(spec, schema, tuple(outcomes), tuple(findings))
+
+
+def _draft_one(
+    target: TargetMapping, schema: Schema, order: Sequence[str], existing: str, desk: Desk
+) -> DraftOutcome:
+    if existing.strip():
+        return update_target(target, existing, schema, desk)
+    return draft_target(target, schema, order, desk)
+
+
+def _with_target(schema: Schema, outcome: DraftOutcome, desk: Desk) -> Schema:
+    """The schema with a drafted target in it, so that later targets can read it."""
+    name = outcome.draft.target
+    if schema.table(name) is not None:
+        return schema
+    desk.sandbox.create_table(name, outcome.draft.sql, desk.cancel)
+    columns = tuple(SourceColumn(column, kind) for column, kind in outcome.verification.columns)
+    return schema.merged_with(Schema((SourceTable(name, columns),)))
+
+
+def read_existing_folder(folder: Path | None) -> dict[str, str]:
+    """SQL that exists, by target: the ``.sql`` files of a folder, line ends as they are.
+
+    Raises:
+        SignoffError: the folder is missing, or a file is not UTF-8.
+    """
+    if folder is None:
+        return {}
+    if not folder.is_dir():
+        raise SignoffError(f"There is no folder {folder}; name the folder that holds <target>.sql files.")
+    found = {}
+    for path in sorted(folder.glob("*.sql")):
+        try:
+            found[path.stem] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise SignoffError(
+                f"{path.name} is not UTF-8 at byte {error.start}; save it as UTF-8."
+            ) from error
+    return found

@@ -1,0 +1,173 @@
+"""The loop from one target's mapping to its draft: plan, resolve every rule, assemble, verify."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.checks import Verification
+from signoff.core.domain.expressions import Expression, Origin, Scope, quoted
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import Condition, Draft, DraftColumn, Plan, SectionPlan
+from signoff.core.domain.review import Question
+from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.errors import SignoffError
+from signoff.core.generate.types import duckdb_type
+from signoff.core.merge.assembling import assemble, settle_plan
+from signoff.core.merge.planning import columns_of_section, plan_target
+from signoff.core.merge.scoping import scope_for
+from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.resolving import Place, Resolution, resolve_condition, resolve_rule, typed_null
+from signoff.core.progress import Progress
+from signoff.core.verify.verify import verify
+
+
+@dataclass(frozen=True)
+class DraftOutcome:
+    """A draft with what was found out about it and what is still to be asked."""
+
+    draft: Draft
+    verification: Verification
+    questions: tuple[Question, ...] = ()
+
+
+def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], desk: Desk) -> DraftOutcome:
+    """The draft of one target from its mapping alone.
+
+    Args:
+        target: its column mappings and steps.
+        schema: the source tables, and the targets drafted before this one.
+        targets: names of all targets of the document.
+        desk: the run's tools.
+    """
+    started, first_prompt = time.monotonic(), len(desk.ledger)
+    plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
+    columns, questions = _resolve_columns(target, plan, schema, desk)
+    plan, columns = settle_plan(plan, columns)
+    sql, columns = settle(plan, columns, schema, desk)
+    draft = Draft(
+        target=target.name,
+        sql=sql,
+        text=sql,
+        columns=columns,
+        plan=plan,
+        findings=plan.findings + findings_of(columns),
+        seconds=round(time.monotonic() - started, 3),
+        prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
+    )
+    verification = verify(draft, target, desk.sandbox, cancel=desk.cancel)
+    return DraftOutcome(draft, verification, questions)
+
+
+def settle(
+    plan: Plan, columns: tuple[DraftColumn, ...], schema: Schema, desk: Desk
+) -> tuple[str, tuple[DraftColumn, ...]]:
+    """Assemble, and while the statement does not bind replace the columns that keep it from binding.
+
+    Raises:
+        SignoffError: the statement does not bind even with every column empty.
+    """
+    sql = assemble(plan, columns, schema=schema)
+    if not _refusal(sql, desk):
+        return sql, columns
+    kept = tuple(
+        column
+        if not _refusal(assemble(plan, [column], schema=schema), desk)
+        else emptied(column, plan.target)
+        for column in columns
+    )
+    sql = assemble(plan, kept, schema=schema)
+    reason = _refusal(sql, desk)
+    if reason:
+        kept = tuple(emptied(column, plan.target) for column in columns)
+        sql = assemble(plan, kept, schema=schema)
+        reason = _refusal(sql, desk)
+    if reason:
+        raise SignoffError(
+            f"The rows of {plan.target} can't be put together ({reason}); look at its query steps."
+        )
+    return sql, kept
+
+
+def emptied(column: DraftColumn, target: str) -> DraftColumn:
+    """The column with no value, and a finding that says so."""
+    message = (
+        f"The expression of {target}.{column.name} does not fit the rest of the statement; it holds no value."
+    )
+    finding = Finding("D02", Severity.ERROR, message, column.cell, target, column.name)
+    null = Expression(typed_null(Scope((), column.type)), Origin.UNRESOLVED, findings=(finding,))
+    return replace(column, expressions=tuple(null for _ in column.expressions))
+
+
+def _refusal(sql: str, desk: Desk) -> str:
+    try:
+        desk.sandbox.bind(sql)
+    except SignoffError as error:
+        return str(error)
+    return ""
+
+
+def condition_resolver(target: str, desk: Desk) -> Callable[[str, Scope], Condition | None]:
+    """What turns condition texts of one target into SQL: compiler first, then generator."""
+
+    def resolve(text: str, scope: Scope) -> Condition | None:
+        return resolve_condition(text, scope, Place(target, text), desk)
+
+    return resolve
+
+
+def _resolve_columns(
+    target: TargetMapping, plan: Plan, schema: Schema, desk: Desk
+) -> tuple[tuple[DraftColumn, ...], tuple[Question, ...]]:
+    columns: list[DraftColumn] = []
+    questions: list[Question] = []
+    names = tuple(dict.fromkeys(m.name for m in target.columns))
+    for done, name in enumerate(names):
+        desk.cancel.check()
+        desk.report(Progress("draft", done, len(names), f"{target.name}.{name}"))
+        resolutions = [resolve_in(plan, section, target, name, schema, desk) for section in plan.sections]
+        mapping = next(m for m in target.columns if m.name == name)
+        expressions = tuple(r.expression for r in resolutions)
+        columns.append(DraftColumn(name, duckdb_type(mapping.type), expressions, mapping.cell))
+        questions += [q for r in resolutions for q in r.questions if q not in questions]
+    return tuple(columns), tuple(questions)
+
+
+def resolve_in(
+    plan: Plan, section: SectionPlan, target: TargetMapping, name: str, schema: Schema, desk: Desk
+) -> Resolution:
+    """The expression of one column in one section of its target."""
+    rows = columns_of_section(target, section, len(plan.sections)).columns
+    mapping = next((m for m in rows if m.name == name), None)
+    if mapping is None:
+        general = next(m for m in target.columns if m.name == name)
+        mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
+    scope = scope_for(section, mapping, schema, target_type=duckdb_type(mapping.type))
+    resolution = resolve_rule(mapping, scope, Place(target.name, name, section), desk)
+    if not scope.findings:
+        return resolution
+    expression = resolution.expression
+    return replace(
+        resolution, expression=replace(expression, findings=(*scope.findings, *expression.findings))
+    )
+
+
+def hollow_draft(target: TargetMapping, reason: str) -> Draft:
+    """A draft with the right columns and no rows, for a target that can't be put together at all."""
+    names = tuple(dict.fromkeys(m.name for m in target.columns))
+    columns = []
+    for name in names:
+        mapping = next(m for m in target.columns if m.name == name)
+        kind = duckdb_type(mapping.type)
+        null = Expression(typed_null(Scope((), kind)), Origin.UNRESOLVED)
+        columns.append(DraftColumn(name, kind, (null,), mapping.cell))
+    items = ",\n".join(f"    {c.expressions[0].sql} as {quoted(c.name)}" for c in columns)
+    sql = f"select\n{items}\nwhere false\n"
+    finding = Finding("D03", Severity.ERROR, reason, target.cell, target.name)
+    return Draft(target.name, sql, sql, tuple(columns), findings=(finding,))
+
+
+def findings_of(columns: Sequence[DraftColumn]) -> tuple[Finding, ...]:
+    """What the expressions of columns carry."""
+    return tuple(finding for column in columns for e in column.expressions for finding in e.findings)

@@ -1,0 +1,32 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from signoff.core.errors import SignoffError
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write UTF-8 text beside its place and rename it there, so that a reader sees the old or the new file.
+
+    Raises:
+        SignoffError: the folder can't be written to, or the disk is full.
+    """
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(text.encode("utf-8"))
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise SignoffError(
+            f"{path} can't be written ({error.strerror}); free space or name another folder."
+        ) from error

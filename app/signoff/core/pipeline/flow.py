@@ -1,0 +1,173 @@
+"""A project through its stages: the place to begin reading.
+
+``new`` parses the document and keeps it with its samples. `draft_project` then lints, masks, prompts, generates,
+merges and verifies, target by target, and keeps everything in the project. People review there; `signoff export`
+writes what they signed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from signoff.core.domain.checks import Verification
+from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.findings import Finding
+from signoff.core.domain.spec import Spec
+from signoff.core.engines.sql.samples import read_folder
+from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.errors import SignoffError
+from signoff.core.pipeline.desk import Desk, Preview, PromptRecord, Proposer, Said
+from signoff.core.pipeline.documents import DocumentDrafts, draft_document, load_samples
+from signoff.core.pipeline.drafting import DraftOutcome
+from signoff.core.progress import CancelToken, Report, silent
+from signoff.core.project.drafting import GeneratorUsed
+from signoff.core.project.project import Project
+from signoff.core.prompt.build import ExampleBank
+from signoff.core.verify.verify import verify
+
+
+def draft_project(
+    project: Project,
+    generator: Proposer | None,
+    used: GeneratorUsed | None,
+    *,
+    by: str,
+    targets: Sequence[str] = (),
+    report: Report = silent,
+    cancel: CancelToken | None = None,
+) -> DocumentDrafts:
+    """Draft targets of a project anew and keep drafts, prompts, checks, findings and questions.
+
+    A draft that comes out as it was keeps the decisions on it: they are bound to what was shown.
+
+    Args:
+        project: holds the document's spec and the samples.
+        generator: None drafts without a language model.
+        used: the generator's name and digest, for the evidence.
+        by: who asks.
+        targets: names of the targets to draft; all when empty.
+        report: receives progress.
+        cancel: stops the run between and within rules.
+
+    Raises:
+        SignoffError: no document was read yet, or a prompt would have leaked a term.
+    """
+    spec = spec_of(project)
+    with samples_of(project, spec) as (sandbox, findings):
+        desk = Desk(sandbox, generator, ExampleBank.load(), said=said_in(project), report=report)
+        desk.cancel = cancel or desk.cancel
+        drafts = draft_document(
+            spec,
+            sandbox.schema(),
+            desk,
+            existing=project.existing(),
+            listed=project.glossary,
+            reuse=_kept(project, targets),
+        )
+    drafts = replace(drafts, findings=(*findings, *drafts.findings))
+    _keep(project, drafts, desk.ledger, used, by)
+    return drafts
+
+
+def preview_prompts(project: Project, *, report: Report = silent) -> tuple[PromptRecord, ...]:
+    """Every prompt that drafting would send first, masked and scanned; nothing is sent and nothing kept."""
+    spec = spec_of(project)
+    with samples_of(project, spec) as (sandbox, _findings):
+        desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report)
+        draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
+    return tuple(desk.ledger)
+
+
+def verify_project(
+    project: Project, *, by: str, targets: Sequence[str] = (), cancel: CancelToken | None = None
+) -> tuple[Verification, ...]:
+    """Run every check on the present drafts again and keep the results."""
+    spec = spec_of(project)
+    wanted = {name.casefold() for name in targets}
+    found = []
+    with samples_of(project, spec) as (sandbox, _findings):
+        for draft in project.drafts():
+            mapping = spec.target(draft.target)
+            if mapping is not None and (not wanted or draft.target.casefold() in wanted):
+                found.append(verify(draft, mapping, sandbox, cancel=cancel))
+            sandbox.create_table(draft.target, draft.sql, cancel)
+    if not found:
+        raise SignoffError("There is no draft to verify yet; run `signoff generate` first.")
+    project.put_verifications(found, by=by)
+    return tuple(found)
+
+
+def spec_of(project: Project) -> Spec:
+    """What was read from the project's document.
+
+    Raises:
+        SignoffError: nothing was read yet.
+    """
+    if project.spec is None:
+        raise SignoffError(f"{project.path.name} holds no mapping document yet; make it with `signoff new`.")
+    return project.spec
+
+
+def said_in(project: Project) -> Said:
+    """What people have said in a project, as drafting needs it."""
+    comments: dict[tuple[str, str], tuple[str, ...]] = {}
+    for draft in project.drafts():
+        for comment in project.comments(draft.target):
+            key = (comment.target.casefold(), comment.column.casefold())
+            comments[key] = (*comments.get(key, ()), comment.text)
+    return Said(
+        answers={answer.question: answer.value for answer in project.answers()},
+        written={(w.target.casefold(), w.column.casefold()): (w.sql, w.by) for w in project.written()},
+        comments=comments,
+    )
+
+
+@contextmanager
+def samples_of(project: Project, spec: Spec) -> Iterator[tuple[Sandbox, tuple[Finding, ...]]]:
+    """The project's samples in a sandbox, and what did not fit; the private files behind them go with it."""
+    with tempfile.TemporaryDirectory(prefix="signoff-") as private, Sandbox() as sandbox:
+        folder = project.materialise_samples(Path(private))
+        yield sandbox, load_samples(sandbox, read_folder(folder), spec)
+
+
+def _kept(project: Project, targets: Sequence[str]) -> dict[str, DraftOutcome]:
+    """Present drafts of the targets that are not to be drafted anew."""
+    wanted = {name.casefold() for name in targets}
+    kept = {}
+    for draft in project.drafts() if wanted else ():
+        verification = project.verification(draft.target)
+        if draft.target.casefold() not in wanted and verification is not None:
+            kept[draft.target.casefold()] = DraftOutcome(draft, verification, project.questions(draft.target))
+    return kept
+
+
+def _keep(
+    project: Project,
+    drafts: DocumentDrafts,
+    ledger: Sequence[PromptRecord],
+    used: GeneratorUsed | None,
+    by: str,
+) -> None:
+    """Everything a run found out, in the project; findings of the whole document stand under the empty name."""
+    if used is not None:
+        project.put_generator(used, by=by)
+    project.put_sources(drafts.schema, by=by)
+    project.put_prompts(ledger, by=by)
+    project.put_drafts([outcome.draft for outcome in drafts.outcomes], by=by)
+    project.put_verifications([outcome.verification for outcome in drafts.outcomes], by=by)
+    names = {outcome.draft.target.casefold() for outcome in drafts.outcomes}
+    for outcome in drafts.outcomes:
+        name = outcome.draft.target
+        own = [f for f in drafts.findings if f.target.casefold() == name.casefold()]
+        project.put_findings(name, (*own, *outcome.draft.findings), by=by)
+        project.put_questions(name, outcome.questions, by=by)
+    project.put_findings("", [f for f in drafts.findings if f.target.casefold() not in names], by=by)
+
+
+def generator_used(name: str, sha256: str) -> GeneratorUsed:
+    """The generator as the project keeps it."""
+    return GeneratorUsed(name, sha256, MaskingLevel.IDENTIFIERS.value)

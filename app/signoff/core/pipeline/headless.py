@@ -1,0 +1,135 @@
+"""``signoff draft``: a document and sample files in, SQL files and a report out; no project, no person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from signoff.core.domain.checks import Check
+from signoff.core.domain.codec import to_data
+from signoff.core.domain.findings import Finding
+from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.plan import DraftColumn
+from signoff.core.domain.review import Question
+from signoff.core.engines.sqltext import to_dialect
+from signoff.core.errors import SignoffError
+from signoff.core.pipeline.documents import DocumentDrafts
+from signoff.core.pipeline.drafting import DraftOutcome
+from signoff.core.pipeline.files import write_atomically
+
+FIRST_LINE = "-- draft, approved by nobody"
+
+
+@dataclass(frozen=True)
+class GeneratorFacts:
+    """Which generator drafted."""
+
+    name: str
+    sha256: str
+
+
+def read_answers(path: Path | None) -> dict[str, str]:
+    """Answers by question id from a JSON file ``{id: choice or value}``.
+
+    Raises:
+        SignoffError: the file is missing or not such a JSON object.
+    """
+    if path is None:
+        return {}
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SignoffError(
+            f'The answers in {path.name} can\'t be read ({error}); write JSON like {{"id": "choice"}}.'
+        ) from error
+    if not isinstance(data, dict):
+        raise SignoffError(f'{path.name} holds no JSON object; write answers like {{"id": "choice"}}.')
+    return {str(key): "" if value is None else str(value) for key, value in data.items()}
+
+
+def write_drafts(
+    drafts: DocumentDrafts, out: Path, *, dialect: str, generator: GeneratorFacts | None
+) -> Mapping[str, Any]:
+    """Write ``OUT/<target>.sql`` for every target and ``OUT/report.json``; returns the report."""
+    out.mkdir(parents=True, exist_ok=True)
+    for outcome in drafts.outcomes:
+        text = outcome.draft.text
+        if dialect != "duckdb" and not outcome.draft.existing:
+            text = to_dialect(outcome.draft.sql, dialect)
+        end = "" if outcome.draft.existing else "\n"
+        write_atomically(out / f"{outcome.draft.target}.sql", f"{FIRST_LINE}\n{text}{end}")
+    report = _report(drafts, dialect, generator)
+    write_atomically(out / "report.json", json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+    return report
+
+
+def _report(drafts: DocumentDrafts, dialect: str, generator: GeneratorFacts | None) -> dict[str, Any]:
+    return {
+        "document": drafts.spec.document,
+        "masking": MaskingLevel.IDENTIFIERS.value,
+        "generator": None if generator is None else {"name": generator.name, "sha256": generator.sha256},
+        "dialect": dialect,
+        "targets": [_target(outcome, drafts) for outcome in drafts.outcomes],
+        "findings": [_finding(f) for f in drafts.findings],
+    }
+
+
+def _target(outcome: DraftOutcome, drafts: DocumentDrafts) -> dict[str, Any]:
+    draft, checks = outcome.draft, outcome.verification.checks
+    own = [f for f in drafts.findings if f.target.casefold() == draft.target.casefold()]
+    return {
+        "name": draft.target,
+        "file": f"{draft.target}.sql",
+        "job": "increment" if draft.existing else "initial load",
+        "seconds": draft.seconds,
+        "tokens": sum(e.tokens for c in draft.columns for e in c.expressions),
+        "columns": [_column(column, checks) for column in draft.columns],
+        "checks": [to_data(check) for check in checks if not check.column],
+        "rows": None if outcome.verification.card is None else outcome.verification.card.rows,
+        "findings": [_finding(f) for f in (*own, *draft.findings)],
+        "questions": [_question(q) for q in outcome.questions],
+    }
+
+
+def _column(column: DraftColumn, checks: tuple[Check, ...]) -> dict[str, Any]:
+    first = column.expressions[0]
+    cell = column.cell
+    return {
+        "name": column.name,
+        "type": column.type,
+        "origin": column.origin.value,
+        "expression": first.sql if len(column.expressions) == 1 else None,
+        "expressions": [e.sql for e in column.expressions],
+        "method": first.method,
+        "alternatives": list(first.alternatives),
+        "cell": None if cell is None else {"sheet": cell.sheet, "row": cell.row, "column": cell.letter},
+        "checks": [to_data(check) for check in checks if check.column.casefold() == column.name.casefold()],
+        "seconds": round(sum(e.seconds for e in column.expressions), 3),
+        "tokens": sum(e.tokens for e in column.expressions),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    cell = finding.cell
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "target": finding.target,
+        "column": finding.column,
+        "cell": None if cell is None else {"sheet": cell.sheet, "row": cell.row, "column": cell.letter},
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "column": question.column,
+        "code": question.code,
+        "text": question.text,
+        "rows": [dict(row) for row in question.rows],
+        "choices": [{"id": choice.id, "text": choice.text} for choice in question.choices],
+    }

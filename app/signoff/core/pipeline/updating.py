@@ -1,0 +1,145 @@
+"""The loop for a target whose SQL exists: only the mandated edits, every other byte as it was."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.plan import Draft, DraftColumn, Plan
+from signoff.core.domain.review import Question
+from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
+from signoff.core.errors import SignoffError
+from signoff.core.generate.types import duckdb_type
+from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
+from signoff.core.merge.existing import ExistingSql, read_existing
+from signoff.core.merge.lineage import existing_columns
+from signoff.core.merge.updating import delta, plan_update
+from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.drafting import (
+    DraftOutcome,
+    condition_resolver,
+    emptied,
+    findings_of,
+    resolve_in,
+)
+from signoff.core.verify.verify import verify
+
+
+def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) -> DraftOutcome:
+    """The existing SQL of one target with the document's new and changed columns.
+
+    Args:
+        target: the document's rows for it, all of them or the changes only.
+        text: the file as it is, Jinja included.
+        schema: the tables the file reads, and the targets drafted before this one.
+        desk: the run's tools.
+
+    Raises:
+        SignoffError: the file can't be read as SQL, or an edit could not be made safely.
+    """
+    started, first_prompt = time.monotonic(), len(desk.ledger)
+    existing = read_existing(text)
+    difference = delta(existing, target, schema)
+    edited_rows = (*difference.changed, *difference.added)
+    resolver = condition_resolver(target.name, desk)
+    plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
+    columns, questions = _resolve(target, edited_rows, plan, schema, desk)
+    edited, columns = _edit(existing, target, columns, len(difference.changed), plan, schema, desk)
+    draft = Draft(
+        target=target.name,
+        sql=edited.rendered_sql,
+        text=edited.text,
+        columns=_in_file_order(existing, target, columns, schema),
+        findings=(*difference.findings, *plan.findings, *findings_of(columns), *edited.findings),
+        existing=text,
+        seconds=round(time.monotonic() - started, 3),
+        prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
+    )
+    return DraftOutcome(draft, verify(draft, target, desk.sandbox, cancel=desk.cancel), questions)
+
+
+def _resolve(
+    target: TargetMapping, rows: Sequence[ColumnMapping], plan: Plan, schema: Schema, desk: Desk
+) -> tuple[tuple[DraftColumn, ...], tuple[Question, ...]]:
+    columns: list[DraftColumn] = []
+    questions: list[Question] = []
+    for mapping in rows:
+        desk.cancel.check()
+        asked = replace(target, columns=tuple(m for m in target.columns if m.name == mapping.name))
+        resolutions = [resolve_in(plan, section, asked, mapping.name, schema, desk) for section in plan.sections]
+        expressions = tuple(r.expression for r in resolutions)
+        columns.append(DraftColumn(mapping.name, duckdb_type(mapping.type), expressions, mapping.cell))
+        questions += [q for r in resolutions for q in r.questions if q not in questions]
+    return tuple(columns), tuple(questions)
+
+
+def _edit(
+    existing: ExistingSql,
+    target: TargetMapping,
+    columns: tuple[DraftColumn, ...],
+    changed: int,
+    plan: Plan,
+    schema: Schema,
+    desk: Desk,
+) -> tuple[EditedText, tuple[DraftColumn, ...]]:
+    """The edited file; a column that keeps it from binding loses its value, not its neighbours.
+
+    A changed column that has no expression stays as it is in the file.
+    """
+    edited = _edited(existing, columns, changed, plan, schema)
+    if _binds(edited, desk):
+        return edited, columns
+    alone = [
+        _binds(_edited(existing, (column,), 1 if n < changed else 0, plan, schema), desk)
+        for n, column in enumerate(columns)
+    ]
+    kept = tuple(c if fits else emptied(c, target.name) for c, fits in zip(columns, alone, strict=True))
+    edited = _edited(existing, kept, changed, plan, schema)
+    if not _binds(edited, desk):
+        raise SignoffError(
+            f"The existing SQL of {target.name} does not run on the samples with the new columns; "
+            "see whether it runs as it is, and whether all its tables are among the samples."
+        )
+    return edited, kept
+
+
+def _edited(
+    existing: ExistingSql, columns: Sequence[DraftColumn], changed: int, plan: Plan, schema: Schema
+) -> EditedText:
+    edits = [ColumnEdit(c.name, tuple(e.sql for e in c.expressions), c.cell) for c in columns]
+    resolved = [c.origin is not Origin.UNRESOLVED for c in columns]
+    changes = [edit for edit, known in zip(edits[:changed], resolved[:changed], strict=True) if known]
+    return edit_existing(
+        existing, edits[changed:], changes, plan, schema, table_text=table_style(existing)
+    )
+
+
+def _binds(edited: EditedText, desk: Desk) -> bool:
+    return desk.sandbox.bind_many([edited.rendered_sql], desk.cancel)[0].ok
+
+
+def _in_file_order(
+    existing: ExistingSql, target: TargetMapping, edited: Sequence[DraftColumn], schema: Schema
+) -> tuple[DraftColumn, ...]:
+    """Every column of the result: the file's in its order, kept or changed, then the new ones."""
+    by_name = {column.name.casefold(): column for column in edited}
+    rows = {m.name.casefold(): m for m in reversed(target.columns)}
+    parts: dict[str, list[Expression]] = {}
+    names: dict[str, str] = {}
+    for column in existing_columns(existing, schema):
+        names.setdefault(column.name.casefold(), column.name)
+        parts.setdefault(column.name.casefold(), []).append(Expression(column.sql, Origin.KEPT))
+    columns = []
+    for key, name in names.items():
+        mapping = rows.get(key)
+        kept = DraftColumn(
+            name,
+            duckdb_type(mapping.type) if mapping else "",
+            tuple(parts[key]),
+            mapping.cell if mapping else None,
+        )
+        columns.append(by_name.pop(key, kept))
+    return (*columns, *by_name.values())
+
