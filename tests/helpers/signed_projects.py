@@ -68,7 +68,8 @@ def spec() -> Spec:
         description="All parties: {{ no }}",
     )  # fmt: skip
     count = TargetMapping("party_count", (_mapping("party_count", "parties", rule="count"),))
-    update = TargetMapping("party_report", (_mapping("party_report", "party_name", "party.party_nm", "upper case"),))
+    upper = _mapping("party_report", "party_name", "party.party_nm", "upper case")
+    update = TargetMapping("party_report", (upper,))
     return Spec("map.xlsx", targets=(party, count, update), sources=SOURCES)
 
 

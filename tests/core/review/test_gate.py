@@ -11,10 +11,12 @@ from signoff.core.domain.checks import Check, CheckState
 from signoff.core.domain.dossier import Dossier, Upstream
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.review import Question, Verdict, Waiver
+from signoff.core.domain.plan import Condition
+from signoff.core.domain.review import ROWS, Answer, Question, Verdict, Waiver
 from signoff.core.domain.spec import SourceRef
 from signoff.core.review.bulk import bulk_candidates
 from signoff.core.review.gate import gate, sign_gate, to_decide
+from signoff.core.review.questions import is_confirmation, questions_from
 from signoff.core.review.wording import sentence
 from tests.helpers.dossiers import AT, BY, TODAY, approved, signed, undecided
 
@@ -77,6 +79,34 @@ def test_everything_decided_may_be_signed_and_then_exported() -> None:
 def test_one_open_thing_keeps_the_gate_shut(change: Change, code: str) -> None:
     dossier = signed(approved(change(undecided())))
     assert {r.code for r in gate(dossier, today=TODAY).reasons} == {code}
+
+
+def test_a_proposed_join_is_asked_about_and_a_no_keeps_the_gate_shut() -> None:
+    dossier = undecided()
+    plan = dossier.draft.plan
+    assert plan and plan.sections[0].relations[1].on
+    section = plan.sections[0]
+    guess = replace(section.relations[1], on=replace(section.relations[1].on, origin=Origin.UNRESOLVED))
+    guessed = replace(plan, sections=(replace(section, relations=(section.relations[0], guess)),))
+    draft = replace(dossier.draft, plan=guessed)
+    (question,) = questions_from(draft)
+    assert "address" in question.text and not question.free
+    for value, is_open in (("", False), ("no", False), ("yes", True)):
+        answers = (*dossier.answers, *((Answer(question.id, value, BY),) if value else ()))
+        asked = replace(dossier, draft=draft, questions=(*dossier.questions, question), answers=answers)
+        assert sign_gate(approved(asked), today=TODAY).open is is_open
+        assert is_confirmation(question, Answer(question.id, value), draft) is is_open
+
+
+def test_a_condition_nobody_understood_is_asked_about_and_keeps_the_gate_shut() -> None:
+    dossier = undecided()
+    plan = dossier.draft.plan
+    assert plan
+    section = replace(plan.sections[0], unresolved=(Condition("only the important ones"),))
+    draft = replace(dossier.draft, plan=replace(plan, sections=(section,)))
+    assert [q.column for q in questions_from(draft)] == [ROWS]
+    reasons = sign_gate(approved(replace(dossier, draft=draft)), today=TODAY).reasons
+    assert [(r.code, r.column) for r in reasons] == [("unresolved", ROWS)]
 
 
 def test_a_sign_off_of_something_else_is_stale() -> None:

@@ -11,6 +11,7 @@ from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.review import ROWS, Decision, Verdict, Waiver
 from signoff.core.review.binding import binding_of, column_binding, mapped
+from signoff.core.review.questions import PROPOSED, YES
 
 
 def sign_gate(dossier: Dossier, *, today: str) -> GateResult:
@@ -153,10 +154,12 @@ def _decisions(dossier: Dossier) -> Iterator[GateReason]:
 
 
 def _questions(dossier: Dossier) -> Iterator[GateReason]:
-    answered = {a.question for a in dossier.answers}
+    answered = {a.question: a.value for a in dossier.answers}
     for question in dossier.questions:
         if question.id not in answered:
             yield GateReason("question", f"Not answered yet: {question.text}", question.column)
+        elif question.code == PROPOSED and answered[question.id] != YES.id:
+            yield GateReason("question", f"Answered with no, and nothing else said: {question.text}", ROWS)
 
 
 def _remarks(dossier: Dossier, today: str) -> Iterator[GateReason]:
