@@ -1,0 +1,1 @@
+"""Verify: one draft bound, run and counted on the samples."""

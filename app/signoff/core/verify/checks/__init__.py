@@ -1,0 +1,1 @@
+"""One kind of check a file; `signoff.core.verify.verify` puts them in order."""

@@ -1,0 +1,74 @@
+"""Try single expressions on the samples, cheaply, before they stand in a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from signoff.core.engines.sql.sandbox import Job, Outcome, Sandbox
+from signoff.core.engines.sqltext import SqlTextError, parse_expression
+from signoff.core.progress import CancelToken
+
+
+@dataclass(frozen=True)
+class ProbeOutcome:
+    """What came of one expression on the samples."""
+
+    sql: str
+    type: str = ""
+    """DuckDB type of its values; empty when it does not bind."""
+    error: str = ""
+    """Why it does not bind or run, in one sentence without values; empty when it does."""
+    rows: int = 0
+    """Rows it was run on."""
+    nulls: int = 0
+    """Rows on which it gives no value."""
+    not_finite: int = 0
+    """Rows on which it gives ``inf`` or ``nan``."""
+
+
+def check_expressions(
+    frame_sql: str, expressions: Sequence[str], sandbox: Sandbox, *, cancel: CancelToken | None = None
+) -> tuple[ProbeOutcome, ...]:
+    """Bind each expression by itself in front of a frame, and run it on every sample row.
+
+    Args:
+        frame_sql: what follows the SELECT list: FROM, WHERE, GROUP BY.
+        expressions: DuckDB SQL; an expression that aggregates needs a grouped frame.
+        sandbox: holds the samples.
+        cancel: stops between expressions and inside one.
+    """
+    unreadable = {sql: reason for sql in expressions if (reason := _unreadable(sql))}
+    readable = [sql for sql in dict.fromkeys(expressions) if sql not in unreadable]
+    jobs = [job for sql in readable for job in _jobs(sql, frame_sql)]
+    answers = sandbox.ask(jobs, cancel)
+    pairs = zip(readable, zip(answers[::2], answers[1::2], strict=True), strict=True)
+    found = {sql: _outcome(sql, bound, run) for sql, (bound, run) in pairs}
+    found |= {sql: ProbeOutcome(sql, error=reason) for sql, reason in unreadable.items()}
+    return tuple(found[sql] for sql in expressions)
+
+
+def _unreadable(sql: str) -> str:
+    try:
+        parse_expression(sql)
+    except SqlTextError as error:
+        return str(error)
+    return ""
+
+
+def _jobs(sql: str, frame_sql: str) -> tuple[Job, Job]:
+    """One job tells the type, one computes every value, since DuckDB skips what nobody reads."""
+    values = f"SELECT (\n{sql}\n) AS v\n{frame_sql}"
+    odd = "count(*) FILTER (WHERE CAST(v AS VARCHAR) IN ('nan', 'inf', '-inf'))"
+    tally = f"SELECT count(*), count(*) FILTER (WHERE v IS NULL), {odd}, bit_xor(hash(v)) FROM (\n{values}\n)"
+    return Job("bind", values), Job("run", tally, limit=1)
+
+
+def _outcome(sql: str, bound: Outcome, run: Outcome) -> ProbeOutcome:
+    if bound.error or not bound.columns:
+        return ProbeOutcome(sql, error=bound.error)
+    kind = bound.columns[0][1]
+    if run.error or run.result is None:
+        return ProbeOutcome(sql, kind, run.error)
+    rows, nulls, odd, _ = run.result.rows[0]
+    return ProbeOutcome(sql, kind, "", rows, nulls, odd if kind in ("DOUBLE", "FLOAT") else 0)

@@ -1,0 +1,79 @@
+"""The steps of a query in plain words, for who reads no SQL; names stand between double asterisks."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
+from signoff.core.engines.sqltext import SqlTextError, parse_expression
+
+_JOINS = {
+    JoinKind.INNER: "add {name}{by}, only where there is one",
+    JoinKind.LEFT: "add {name}{by}, rows without one stay",
+    JoinKind.RIGHT: "add {name}{by}, all of its rows stay and others only where they match",
+    JoinKind.FULL: "add {name}{by}, rows of both sides stay",
+    JoinKind.CROSS: "combine with every row of {name}",
+    JoinKind.DRIVING: "start from {name}",
+}
+
+
+def relation_words(relation: Relation) -> str:
+    """Such as ``add **address** by address_id, only where there is one``."""
+    role = f" as {relation.alias}" if relation.alias.casefold() != relation.table.casefold() else ""
+    name = f"**{relation.table}**{role}"
+    return _JOINS[relation.join].format(name=name, by=_by(relation.on))
+
+
+def filter_words(condition: Condition) -> str:
+    """Such as ``keep where status is not 'X'``: the document's words, else the condition itself."""
+    return f"keep where {condition_words(condition)}"
+
+
+def condition_words(condition: Condition) -> str:
+    """A condition as the document has it, else as it was built, on one line."""
+    return " ".join((condition.text.strip() or condition.sql).split())
+
+
+def grouping_words(section: SectionPlan) -> str:
+    """Such as ``put together one row per customer``."""
+    keys = [_key(condition) for condition in section.group_by]
+    return f"put together one row per {' and '.join(keys)}" if keys else "put together into one row"
+
+
+def column_pairs(sql: str) -> tuple[tuple[exp.Column, exp.Column], ...]:
+    """The pairs of columns a condition sets equal; empty when it says anything else besides."""
+    try:
+        tree = parse_expression(sql)
+    except SqlTextError:
+        return ()
+    parts = list(tree.flatten()) if isinstance(tree, exp.And) else [tree]
+    pairs = []
+    for part in parts:
+        part = part.unnest()
+        if not isinstance(part, exp.EQ):
+            return ()
+        left, right = part.this, part.expression
+        if not isinstance(left, exp.Column) or not isinstance(right, exp.Column):
+            return ()
+        pairs.append((left, right))
+    return tuple(pairs)
+
+
+def _by(on: Condition | None) -> str:
+    if on is None or not on.sql:
+        return ""
+    pairs = column_pairs(on.sql)
+    if not pairs:
+        return f" where {condition_words(on)}"
+    named = (a.name if a.name.casefold() == b.name.casefold() else f"{a.name} = {b.name}" for a, b in pairs)
+    return f" by {' and '.join(named)}"
+
+
+def _key(condition: Condition) -> str:
+    if condition.column:
+        return condition.column
+    try:
+        tree = parse_expression(condition.sql)
+    except SqlTextError:
+        return condition_words(condition)
+    return tree.name if isinstance(tree, exp.Column) else condition_words(condition)
