@@ -4,21 +4,27 @@ from __future__ import annotations
 
 _WORDS = {
     "VARCHAR": (
-        "varchar varchar2 nvarchar nvarchar2 char nchar character bpchar text ntext tinytext mediumtext longtext string "
-        "clob nclob uuid uniqueidentifier guid sysname enum alphanumeric alpha charactervarying nationalcharacter "
-        "nationalcharactervarying longvarchar lvarchar freetext str memo zeichenkette zeichen texte chaine texto cadena "
+        "varchar varchar2 nvarchar nvarchar2 char nchar character bpchar text ntext tinytext mediumtext "
+        "longtext string "
+        "clob nclob uuid uniqueidentifier guid sysname enum alphanumeric alpha charactervarying "
+        "nationalcharacter "
+        "nationalcharactervarying longvarchar lvarchar freetext str memo zeichenkette zeichen texte "
+        "chaine texto cadena "
         "tekst testo texttyp char2 chr an"
     ),
-    "INTEGER": "integer int int4 mediumint signed ganzzahl entier entero whole wholenumber pls_integer binaryinteger",
+    "INTEGER": "integer int int4 mediumint signed ganzzahl entier entero whole wholenumber pls_integer "
+        "binaryinteger",
     "BIGINT": "bigint int8 int64 long longint longinteger bigserial serial biginteger rowid",
     "SMALLINT": "smallint int2 int16 short smallserial",
     "TINYINT": "tinyint byteint int1 byte",
     "HUGEINT": "hugeint int128",
-    "DECIMAL": "decimal numeric number dec fixed bignumeric bigdecimal zahl nombre numero número liczba dezimal décimal num",
+    "DECIMAL": "decimal numeric number dec fixed bignumeric bigdecimal zahl nombre numero número liczba "
+        "dezimal décimal num",
     "DOUBLE": "double float real float4 float8 float32 float64 doubleprecision binarydouble binaryfloat",
     "DATE": "date datum fecha data date32 kalendertag",
     "TIMESTAMP": (
-        "timestamp timestamp_ntz timestampntz datetime datetime2 smalldatetime timestampwithouttimezone datetime64 "
+        "timestamp timestamp_ntz timestampntz datetime datetime2 smalldatetime timestampwithouttimezone "
+        "datetime64 "
         "zeitstempel horodatage date/time dateandtime date_time"
     ),
     "TIMESTAMP WITH TIME ZONE": (

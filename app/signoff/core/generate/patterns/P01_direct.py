@@ -13,27 +13,46 @@ from signoff.core.generate.patterns.pieces import Piece
 
 NAME = "P01 direct"
 
-_NOUN = "(move|moved|mapping|map|mapped|copy|copied|load|loaded|assignment|assign|transfer|transferred|pass|passthrough|pull|feed|moves|link)"
-_HOW = "(direct|directly|straight|straightforward|simple|plain|one to one|identity|unchanged|as is|straight through|d|d / m)"
+_NOUN = (
+    "(move|moved|mapping|map|mapped|copy|copied|load|loaded|assignment|assign|transfer|transferred|"
+    "pass|passthrough|pull|feed|moves|link)"
+)
+_HOW = (
+    "(direct|directly|straight|straightforward|simple|plain|one to one|identity|unchanged|as is|"
+    "straight through|d|d / m)"
+)
 _FROM = "[(from|of|:|-|with|to|->|=|,)] {s}"
 PHRASES = (
     f"{_HOW} [{_NOUN}] {_FROM}",
-    f"{_NOUN} [it] [(one to one)] [(direct|directly|straight|as is|as it is|unchanged|as such|straight through|through)] {_FROM}",
-    f"{_NOUN} {{s}} [to target] [(direct|directly|straight|as is|as it is|unchanged|as such|one to one|one to one|without (change|changes|transformation|any transformation|any change|modification))]",
-    "{s} [,] [(one to one|direct|directly|direct move|direct map|direct mapping|as is|as it is|unchanged|no transformation|no change|no changes|straight move|copy|copied|pass through)]",
-    "<load> {s} [(as is|as it is|as such|directly|direct|unchanged|without change|without changes|without transformation|without any transformation)]",
+    f"{_NOUN} [it] [(one to one)] [(direct|directly|straight|as is|as it is|unchanged|as such|straight "
+    f"through|through)] {_FROM}",
+    f"{_NOUN} {{s}} [to target] [(direct|directly|straight|as is|as it is|unchanged|as such|one to one|"
+    f"one to one|without (change|changes|transformation|any transformation|any change|modification))]",
+    "{s} [,] [(one to one|direct|directly|direct move|direct map|direct mapping|as is|as it is|unchanged|"
+    "no transformation|no change|no changes|straight move|copy|copied|pass through)]",
+    "<load> {s} [(as is|as it is|as such|directly|direct|unchanged|without change|without changes|without "
+    "transformation|without any transformation)]",
     "<load> (from|) [source] {c}",
     "(pass|carry|take|move|bring) [it] [{s}] (through|over|across|along) [(as is|unchanged|directly)]",
-    "(pass through|pass thru|passthrough|passthru|one to one|->|as is|as it is|as such|unchanged|same|same as source|same as §s|same value|equal to source|= source|identical|equals source|=|idem)",
-    "(no|without|none|nil|zero) [(transformation|transformations|change|changes|conversion|modification|logic|rule|rules|mapping rule|transform)] [(required|needed|necessary|applied|is required|is needed|,)] [(direct|direct move|direct mapping|direct copy|direct load|copy|copy as is|as is|one to one|straight move)]",
+    "(pass through|pass thru|passthrough|passthru|one to one|"
+    "->|as is|as it is|as such|unchanged|same|same as source|same as §s|same value|equal to source|= "
+    "source|identical|equals source|=|idem)",
+    "(no|without|none|nil|zero) [(transformation|transformations|change|changes|conversion|modification|"
+    "logic|rule|rules|mapping rule|transform)] [(required|needed|necessary|applied|is required|is needed|"
+    ",)] [(direct|direct move|direct mapping|direct copy|direct load|copy|copy as is|as is|one to one|"
+    "straight move)]",
     "(none|n / a|not applicable|na)",
     "(keep|leave|retain|preserve) {s} (as is|as it is|unchanged|as such)",
     "(move|load|map|copy|use) as is [(from source|from §s)]",
-    "(direkt|direkte|direkter|one to one) [(übernahme|übernehmen|übertragung|zuordnung|kopie|kopieren|laden|mapping)] [(aus|von)] {s}",
-    "(unverändert|unveraendert|ohne transformation|keine transformation|ohne änderung|ohne umwandlung|übernahme) [(übernehmen|laden|kopieren|übernommen)] [(aus|von)] {s}",
+    "(direkt|direkte|direkter|one to one) [(übernahme|übernehmen|übertragung|zuordnung|kopie|kopieren|"
+    "laden|mapping)] [(aus|von)] {s}",
+    "(unverändert|unveraendert|ohne transformation|keine transformation|ohne änderung|ohne umwandlung|"
+    "übernahme) [(übernehmen|laden|kopieren|übernommen)] [(aus|von)] {s}",
     "(übernehmen|kopieren|direktübernahme|direktzuordnung|direktes mapping)",
-    "(sans transformation|copie directe|reprise directe|reprise à l ' identique|à l ' identique|alimentation directe|direct|mapping direct|inchangé|aucune transformation) [(de|du)] {s}",
-    "(sin transformación|sin transformacion|copia directa|directo|mapeo directo|pase directo|movimiento directo|carga directa|traspaso directo|tal cual|sin cambios) [(de|del)] {s}",
+    "(sans transformation|copie directe|reprise directe|reprise à l ' identique|à l ' identique|"
+    "alimentation directe|direct|mapping direct|inchangé|aucune transformation) [(de|du)] {s}",
+    "(sin transformación|sin transformacion|copia directa|directo|mapeo directo|pase directo|movimiento "
+    "directo|carga directa|traspaso directo|tal cual|sin cambios) [(de|del)] {s}",
 )
 
 

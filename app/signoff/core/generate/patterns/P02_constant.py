@@ -14,22 +14,29 @@ from signoff.core.generate.patterns.pieces import NULL, Piece, quoted_text
 
 NAME = "P02 constant"
 
-_KIND = "(constant|const|fixed|static|hardcoded|hardcode|hard coded|hard code|literal|konstant|konstante|fest|constante|fijo|valor fijo|valeur fixe|festwert)"
+_KIND = (
+    "(constant|const|fixed|static|hardcoded|hardcode|hard coded|hard code|literal|konstant|konstante|"
+    "fest|constante|fijo|valor fijo|valeur fixe|festwert)"
+)
 _VALUE = "[(value|§s|text|string|literal|wert)] [(of|as|to|:|=|-|->|with|is)]"
 _AUDIT = "[(from|of|for|at|as|with)]"
 FIXED = (
-    f"[(load|populate|set|use|insert|put|assign|fill|map|derive)] [(as|with|to|a)] [a] {_KIND} {_VALUE} {{l}}",
+    f"[(load|populate|set|use|insert|put|assign|fill|map|derive)] [(as|with|to|a)] [a] {_KIND} {_VALUE} "
+    f"{{l}}",
     f"{_KIND} {_VALUE} {{w:any}}",
     f"{{l}} [(,|-|\\()] [(as|is)] [a] {_KIND} [(value|for all rows|for all records|for every row|\\))]",
     "(always|immer|toujours|siempre) [(set|load|populate|use|assign)] [(to|as|with|=)] {l}",
     "(always|immer|toujours|siempre) [(set|load|populate|use|assign)] [(to|as|with|=)] {w:any}",
-    "(load|set|populate|put|insert|assign|use|fill|write|return|setze) [(always|all|all rows|all records|column|field|target)] [(to|as|with|auf|=|value)] [(value|text|string)] {l} [(for all rows|for all records|for every row|for every record|always|in all cases)]",
+    "(load|set|populate|put|insert|assign|use|fill|write|return|setze) [(always|all|all rows|all records|"
+    "column|field|target)] [(to|as|with|auf|=|value)] [(value|text|string)] {l} [(for all rows|for all "
+    "records|for every row|for every record|always|in all cases)]",
     "= {l}",
     "{l}",
     "{l} (for all rows|for all records|for every row|for every record|always|for all)",
 )
 DEFAULT = (
-    "<load> (default|defaults|defaulted|default value|standardwert|valeur par défaut|valor por defecto) [(value|is|to|as|:|=|of|with|to value)] {l}",
+    "<load> (default|defaults|defaulted|default value|standardwert|valeur par défaut|valor por defecto) "
+    "[(value|is|to|as|:|=|of|with|to value)] {l}",
     "(set|load|populate) [(with|to|as)] default [value] {l}",
     "(default|defaults|default value) [(is|to|as|:|=|with)] {w:any}",
     "{l} (as default|by default)",
@@ -37,22 +44,32 @@ DEFAULT = (
 )
 NOTHING = (
     "<load> (null|nulls)",
-    "(null|always null|set to null|leave null|load null|null for all rows|leave it null|set null|null value|default null|default to null|constant null|"
-    "no source , null|set as null|null for now|keep null|leer lassen|hardcode null|hard coded null|hard coded as null|hardcoded to null|leave empty \\( null \\))",
+    "(null|always null|set to null|leave null|load null|null for all rows|leave it null|set null|null "
+    "value|default null|default to null|constant null|"
+    "no source , null|set as null|null for now|keep null|leer lassen|hardcode null|hard coded null|hard "
+    "coded as null|hardcoded to null|leave empty \\( null \\))",
 )
 NOW = (
-    "<load> (sysdatetime|systimestamp|now|now \\( \\)|current timestamp|current_timestamp|current_timestamp \\( \\)|"
-    "getdate|getdate \\( \\)|current date time|current datetime|current date and time|current time stamp|system timestamp|"
-    "system date and time|load timestamp|load time|load date and time|load datetime|etl timestamp|etl load timestamp|"
-    "insert timestamp|audit timestamp|run timestamp|processing timestamp|timestamp of [(this|current)] (load|run|insert|processing)|"
-    "date and time of [(this|current)] (load|run|insert|processing)|time of load|batch timestamp|sysdate with time|"
+    "<load> (sysdatetime|systimestamp|now|now \\( \\)|current timestamp|current_timestamp|"
+    "current_timestamp \\( \\)|"
+    "getdate|getdate \\( \\)|current date time|current datetime|current date and time|current time stamp|"
+    "system timestamp|"
+    "system date and time|load timestamp|load time|load date and time|load datetime|etl timestamp|etl "
+    "load timestamp|"
+    "insert timestamp|audit timestamp|run timestamp|processing timestamp|timestamp of [(this|current)] "
+    "(load|run|insert|processing)|"
+    "date and time of [(this|current)] (load|run|insert|processing)|time of load|batch timestamp|sysdate "
+    "with time|"
     "system time|aktueller zeitstempel|ladezeitpunkt|ladezeit|horodatage courant|fecha y hora actual)"
     "[(at|on|of|during)] [(load|insert|run|runtime|run time|loading|update|insert time|load time)]",
 )
 TODAY = (
-    "<load> (sysdate|sysdate \\( \\)|system date|current date|current_date|current_date \\( \\)|today|today ' s date|todays date|date of [(this|current)] "
-    "(load|run|insert|processing)|load date|run date|etl date|etl load date|processing date|batch date|insert date|date of today|"
-    "heute|heutiges datum|tagesdatum|ladedatum|date du jour|date courante|fecha actual|fecha de carga|curdate \\( \\))"
+    "<load> (sysdate|sysdate \\( \\)|system date|current date|current_date|current_date \\( \\)|today|"
+    "today ' s date|todays date|date of [(this|current)] "
+    "(load|run|insert|processing)|load date|run date|etl date|etl load date|processing date|batch date|"
+    "insert date|date of today|"
+    "heute|heutiges datum|tagesdatum|ladedatum|date du jour|date courante|fecha actual|fecha de carga|"
+    "curdate \\( \\))"
     "[(at|on|of|during)] [(load|insert|run|runtime|run time|loading|update|insert time|load time)]",
 )
 
@@ -89,7 +106,8 @@ def _code(words: Phrase) -> str | None:
 def _kind_says_so(phrase: Phrase, ctx: Context) -> Piece | None:
     """A bare word where the document's kind of mapping says that it is a fixed value."""
     kind = ctx.mapping.rule_kind.casefold() if ctx.mapping else ""
-    if kind not in ("constant", "default", "default value", "static", "hardcoded", "hard coded", "fixed", "literal", "const"):
+    if kind not in ("constant", "default", "default value", "static", "hardcoded", "hard "
+        "coded", "fixed", "literal", "const"):
         return None
     text = bare_text(phrase) or _code(phrase)
     return quoted_text(text) if text and not ctx.scope.sources else None
@@ -101,7 +119,8 @@ def _run_time(phrase: Phrase, ctx: Context) -> Piece | None:
         piece = Piece("CAST(current_timestamp AS TIMESTAMP)", "TIMESTAMP")
     elif first_match(phrase, TODAY) is not None:
         wants_time = ctx.target_type.startswith("TIMESTAMP")
-        piece = Piece("CAST(current_timestamp AS TIMESTAMP)", "TIMESTAMP") if wants_time else Piece("current_date", "DATE")
+        piece = Piece("CAST(current_timestamp AS TIMESTAMP)", "TIMESTAMP") if wants_time else Piece(
+            "current_date", "DATE")
     else:
         return None
     ctx.remark("D31", "The value is the date or time of the run: it differs from run to run.")

@@ -15,36 +15,68 @@ from signoff.core.generate.types import Family
 NAME = "P04 nulls"
 
 _NULLS = "(null|nulls|null value|null values|missing|missing value|missing values|no value)"
-_EMPTY = "(null or (blank|empty)|(blank|empty) or null|blank|empty|blanks|null / (blank|empty)|blank values|empty values|null and (blank|empty))"
-_DO = "[(,|:|then|->|=)] [then] [(load|use|take|set|default|replace|put|return|populate|assign|substitute|insert|move|map)] [(it|this|default|value|§s)] [(to|with|as|by|from|value|the)]"
+_EMPTY = (
+    "(null or (blank|empty)|(blank|empty) or null|blank|empty|blanks|null / (blank|empty)|blank "
+    "values|empty values|null and (blank|empty))"
+)
+_DO = (
+    "[(,|:|then|"
+    "->|=)] [then] [(load|use|take|set|default|replace|put|return|populate|assign|substitute|insert|move|"
+    "map)] [(it|this|default|value|§s)] [(to|with|as|by|from|value|the)]"
+)
 _THING = "[(if|when|where|in case|wenn|falls|si|cuando)] {s} [(is|are|has|=|ist|est|es|be|of)]"
 REPLACE = (
     f"{_THING} {_NULLS} {_DO} {{v:any}}",
-    f"(default|replace|convert|set|change|map|fill|substitute) [all] {_NULLS} [(in|of|for)] {{s}} [(to|with|by|as|->|=)] {{v:any}}",
-    f"(default|replace|set|load|use|populate|fill) {{s}} [(to|with|by|as)] {{v:any}} (if|when|where|in case) [(it|§s)] [(is|of|are)] {_NULLS}",
-    f"{{s}} [,] [(or|else)] [(default|defaults|defaulted)] [(to|is|as|of)] {{v:any}} (if|when|where|in case) [(it|§s)] [(is|of|are)] {_NULLS}",
+    f"(default|replace|convert|set|change|map|fill|substitute) [all] {_NULLS} [(in|of|for)] {{s}} [(to|"
+    f"with|by|as|->|=)] {{v:any}}",
+    f"(default|replace|set|load|use|populate|fill) {{s}} [(to|with|by|as)] {{v:any}} (if|when|where|in "
+    f"case) [(it|§s)] [(is|of|are)] {_NULLS}",
+    f"{{s}} [,] [(or|else)] [(default|defaults|defaulted)] [(to|is|as|of)] {{v:any}} (if|when|where|in "
+    f"case) [(it|§s)] [(is|of|are)] {_NULLS}",
     "<load> {c} [,] [(or|with|but)] (default|defaults|defaulted) [(to|as|of|is|value)] {v:any}",
     "{c} [,] (default|defaults|defaulted) [(to|as|of|is|value)] {v:any} [(if|when) null]",
     "(nvl|isnull|ifnull|coalesce) [(to|with|->)] {v:any}",
-    "(direct|direct move|move|as is|one to one) [,] [(with|and|but)] (default|defaults|defaulted) [(to|as|of|is|value)] {v:any} [(if|when) [(it|§s)] [is] (null|missing)]",
-    "(direct|direct move|move|as is|one to one) [,] (nulls|null|null values) (to|as|->|=|become|becomes) {v:any}",
+    "(direct|direct move|move|as is|one to one) [,] [(with|and|but)] (default|defaults|defaulted) [(to|as|"
+    "of|is|value)] {v:any} [(if|when) [(it|§s)] [is] (null|missing)]",
+    "(direct|direct move|move|as is|one to one) [,] (nulls|null|null values) (to|as|"
+    "->|=|become|becomes) {v:any}",
     f"(no null|no nulls|not null) [,] (default|defaults|use) [(to|is)] {{v:any}}",
 )
 REPLACE_EMPTY = tuple(template.replace(_NULLS, _EMPTY) for template in REPLACE if _NULLS in template)
-_OTHERWISE = "<else> [(direct|keep|load|take|use|move|leave|copy|pass)] [(it|§s|source|as is|direct)] [(value|move|mapping|copy|load|directly|unchanged|as is|as it is|through|it)]"
+_OTHERWISE = (
+    "<else> [(direct|keep|load|take|use|move|leave|copy|pass)] [(it|§s|source|as is|direct)] "
+    "[(value|move|mapping|copy|load|directly|unchanged|as is|as it is|through|it)]"
+)
 _ALSO = "[(first|)] {c} [,] [;] [but] (if|when|in case) [(it|that|§s|this|{d:c})] [is] [not]"
 CHAIN = (
-    "(coalesce|coalesce of|first non null|first not null|first non null of|first not null of|first available|first available of|first filled of|first populated of|"
-    "first non null value of|first value that is not null of|erster nicht leerer wert aus|use first non null of|take first non null of|"
+    "(coalesce|coalesce of|first non null|first not null|first non null of|first not null of|first "
+    "available|first available of|first filled of|first populated of|"
+    "first non null value of|first value that is not null of|erster nicht leerer wert aus|use first non "
+    "null of|take first non null of|"
     "take first available of) [:] [\\(] {cs:columns} [\\)]",
 )
-_MISSING_WORD = "(null|missing|not available|not populated|not given|not present|unavailable|absent|not filled|not there|not set)"
-_BLANK_WORD = "(blank|empty|null or blank|null or empty|blank or null|empty or null|null / blank|null / empty)"
-_LINKS = (
-    rf"(?:, |; |\. )?(?:and |but )?(?:else |otherwise )?(?:if |when |in case )(?:it |that |this |§s |§c )?(?:is |are )?(?:also )?(?:null |missing |not available |not populated |not given |not present |unavailable |absent |not filled |not set )(?:, )?(?:then |also )?(?:use |take |load )?",
+_MISSING_WORD = (
+    "(null|missing|not available|not populated|not given|not present|unavailable|absent|not "
+    "filled|not there|not set)"
 )
-_BLANK_LINK = r"(?:, |; |\. )?(?:and |but )?(?:else |otherwise )?(?:if |when |in case )(?:it |that |this |§s |§c )?(?:is |are )?(?:also )?(?:blank |empty |null or blank |null or empty |blank or null |empty or null )(?:, )?(?:then )?(?:use |take |load )?"
-_LAST = r"(?:, |; |\. )?(?:else |otherwise |or else |or if none |finally |if all are null |if both are null |if both are missing |if none (?:is available |exists )?)(?:, )?(?:use |take |load |default to )?"
+_BLANK_WORD = (
+    "(blank|empty|null or blank|null or empty|blank or null|empty or null|null / blank|null / "
+    "empty)"
+)
+_LINKS = (
+    rf"(?:, |; |\. )?(?:and |but )?(?:else |otherwise )?(?:if |when |in case )(?:it |that |this |§s |§c "
+    rf")?(?:is |are )?(?:also )?(?:null |missing |not available |not populated |not given |not present |"
+    rf"unavailable |absent |not filled |not set )(?:, )?(?:then |also )?(?:use |take |load )?",
+)
+_BLANK_LINK = (
+    r"(?:, |; |\. )?(?:and |but )?(?:else |otherwise )?(?:if |when |in case )(?:it |that |this |"
+    r"§s |§c )?(?:is |are )?(?:also )?(?:blank |empty |null or blank |null or empty |blank or null |empty "
+    r"or null )(?:, )?(?:then )?(?:use |take |load )?"
+)
+_LAST = (
+    r"(?:, |; |\. )?(?:else |otherwise |or else |or if none |finally |if all are null |if both are "
+    r"null |if both are missing |if none (?:is available |exists )?)(?:, )?(?:use |take |load |default to )?"
+)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -96,7 +128,8 @@ def _chain(phrase: Phrase, ctx: Context) -> Piece | None:
             continue
         values = [ctx.value(part) if part.marks else None for part in parts]
         if all(values) and values[0] is not None and values[0].literal is None:
-            return coalesced(tuple(v for v in values if v), ctx, blank=blank, said_missing="null" not in phrase.text)
+            return coalesced(tuple(v for v in values if v), ctx, blank=blank, said_missing=
+                "null" not in phrase.text)
     return None
 
 

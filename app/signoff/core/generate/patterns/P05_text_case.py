@@ -10,12 +10,21 @@ from signoff.core.generate.patterns.pieces import Piece, text_literal
 
 NAME = "P05 text"
 
-_LEADING = "(left trim|ltrim|trim left|(trim|remove|strip) leading (spaces|blanks|whitespace|whitespaces|space))"
-_TRAILING = "(right trim|rtrim|trim right|(trim|remove|strip|cut) [off] trailing (spaces|blanks|whitespace|whitespaces|space))"
+_LEADING = (
+    "(left trim|ltrim|trim left|(trim|remove|strip) leading (spaces|blanks|whitespace|whitespaces|"
+    "space))"
+)
+_TRAILING = (
+    "(right trim|rtrim|trim right|(trim|remove|strip|cut) [off] trailing (spaces|blanks|"
+    "whitespace|whitespaces|space))"
+)
 _BOTH = (
-    "(trim|trimmed|strip|trimming|(trim|strip|remove|cut) [off] [(all|any)] ((leading and trailing|leading / trailing|leading & trailing|trailing and leading|"
-    "leading or trailing|surrounding|outer) (spaces|blanks|whitespace|whitespaces|space)|(spaces|blanks|whitespace|whitespaces) "
-    "(on both sides|from both sides|from both ends|at both ends|around))|trim (spaces|blanks|whitespace|both sides|both ends)|"
+    "(trim|trimmed|strip|trimming|(trim|strip|remove|cut) [off] [(all|any)] ((leading and trailing|"
+    "leading / trailing|leading & trailing|trailing and leading|"
+    "leading or trailing|surrounding|outer) (spaces|blanks|whitespace|whitespaces|space)|(spaces|blanks|"
+    "whitespace|whitespaces) "
+    "(on both sides|from both sides|from both ends|at both ends|around))|trim (spaces|blanks|whitespace|"
+    "both sides|both ends)|"
     "leerzeichen entfernen|leerzeichen abschneiden|trimmen)"
 )
 _CASE = "[(case|letters|caps|cased|letter|character|characters)]"
@@ -23,25 +32,45 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
     (_BOTH, "trim({0})"),
     (_LEADING, "ltrim({0})"),
     (_TRAILING, "rtrim({0})"),
-    (f"(upper|uppercase|upper cased|uppercased|ucase|capital letters|all caps|capitals|großbuchstaben|grossbuchstaben|majuscules|mayúsculas|mayusculas|block letters) {_CASE}", "upper({0})"),
-    (f"(lower|lowercase|lower cased|lowercased|lcase|small letters|kleinbuchstaben|minuscules|minúsculas|minusculas) {_CASE}", "lower({0})"),
-    (f"(title|proper|initcap|init cap|titlecase|propercase|capitalise each word|capitalize each word|capitalised words) {_CASE}", "{title}"),
-    ("(remove|strip|trim|drop|cut|suppress|eliminate|without) [off] [(all|any)] leading (zeros|zeroes|0s|zero|0)", "ltrim({0}, '0')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (spaces|blanks|whitespace|whitespaces|space|spaces inside)", "regexp_replace({0}, '\\s', '', 'g')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dashes|hyphens|hyphen|dash|minus signs)", "replace({0}, '-', '')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dots|periods|full stops|dot|points)", "replace({0}, '.', '')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (commas|comma)", "replace({0}, ',', '')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (slashes|slash)", "replace({0}, '/', '')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (underscores|underscore)", "replace({0}, '_', '')"),
-    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] (percent|percentage) (sign|signs|symbol|symbols)", "replace({0}, '%', '')"),
-    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non numeric|non digit|nonnumeric|non number) (characters|signs|letters|chars)|non digits|everything but digits|everything except digits|everything but numbers|characters that are not digits)", "regexp_replace({0}, '[^0-9]', '', 'g')"),
-    ("(keep|keep only|only keep|only|digits) [only] (digits|numbers|numeric characters|digits 0 - 9|only)", "regexp_replace({0}, '[^0-9]', '', 'g')"),
-    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non alphanumeric|non alpha numeric|special) (characters|signs|chars))", "regexp_replace({0}, '[^A-Za-z0-9]', '', 'g')"),
-    ("(collapse|reduce|replace) [(multiple|double|repeated|consecutive)] (spaces|blanks|whitespace) (to|into|by|with) (one|single) [(space|blank)]", "regexp_replace({0}, '\\s+', ' ', 'g')"),
-    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] [(character|sign|letter|characters|text|prefix|suffix)] {gone:q}", "{gone}"),
+    (f"(upper|uppercase|upper cased|uppercased|ucase|capital letters|all caps|capitals|großbuchstaben|"
+     f"grossbuchstaben|majuscules|mayúsculas|mayusculas|block letters) {_CASE}", "upper({0})"),
+    (f"(lower|lowercase|lower cased|lowercased|lcase|small letters|kleinbuchstaben|minuscules|minúsculas|"
+     f"minusculas) {_CASE}", "lower({0})"),
+    (f"(title|proper|initcap|init cap|titlecase|propercase|capitalise each word|capitalize each word|"
+     f"capitalised words) {_CASE}", "{title}"),
+    ("(remove|strip|trim|drop|cut|suppress|eliminate|without) [off] [(all|any)] leading (zeros|zeroes|0s|"
+     "zero|0)", "ltrim({0}, '0')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (spaces|blanks|whitespace|"
+     "whitespaces|space|spaces inside)", "regexp_replace({0}, '\\s', '', 'g')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dashes|hyphens|hyphen|dash|minus "
+     "signs)", "replace({0}, '-', '')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dots|periods|full stops|dot|"
+     "points)", "replace({0}, '.', '')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (commas|"
+     "comma)", "replace({0}, ',', '')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (slashes|"
+     "slash)", "replace({0}, '/', '')"),
+    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (underscores|"
+     "underscore)", "replace({0}, '_', '')"),
+    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] (percent|percentage) (sign|signs|symbol|"
+     "symbols)", "replace({0}, '%', '')"),
+    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non numeric|non digit|nonnumeric|non "
+     "number) (characters|signs|letters|chars)|non digits|everything but digits|everything except digits|"
+     "everything but numbers|characters that are not digits)", "regexp_replace({0}, '[^0-9]', '', 'g')"),
+    ("(keep|keep only|only keep|only|digits) [only] (digits|numbers|numeric characters|digits 0 - 9|"
+     "only)", "regexp_replace({0}, '[^0-9]', '', 'g')"),
+    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non alphanumeric|non alpha numeric|"
+     "special) (characters|signs|chars))", "regexp_replace({0}, '[^A-Za-z0-9]', '', 'g')"),
+    ("(collapse|reduce|replace) [(multiple|double|repeated|consecutive)] (spaces|blanks|whitespace) (to|"
+     "into|by|with) (one|single) [(space|blank)]", "regexp_replace({0}, '\\s+', ' ', 'g')"),
+    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] [(character|sign|letter|characters|text|"
+     "prefix|suffix)] {gone:q}", "{gone}"),
     ("(replace|substitute|change) [(all|any|every)] {old:q} (by|with|to|->) {new:q}", "{swap}"),
 )
-_PREFIX = "(convert|change|transform|apply|load|set|make|do|use|turn|put|move|write|bring|store|populate|perform|force|cast|take)"
+_PREFIX = (
+    "(convert|change|transform|apply|load|set|make|do|use|turn|put|move|write|bring|store|populate|"
+    "perform|force|cast|take)"
+)
 SHAPES = (
     "{ops:any} [(of|on|from|in|to|for|:|the)] {s}",
     "{ops:any} \\( {c} \\)",
@@ -53,7 +82,10 @@ SHAPES = (
     f"{_PREFIX} [(to|in|into|as)] {{ops:any}}",
     "{ops:any}",
 )
-_BETWEEN = r"(?:, and then |, and |, then |and then |, |\+ |& |and |then |; |und |/ |y |et )(?:convert |change |transform |apply |make |set |turn )?(?:it |§s )?(?:to |in |into )?"
+_BETWEEN = (
+    r"(?:, and then |, and |, then |and then |, |\+ |& |and |then |; |und |/ |y |et )(?:convert |"
+    r"change |transform |apply |make |set |turn )?(?:it |§s )?(?:to |in |into )?"
+)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:

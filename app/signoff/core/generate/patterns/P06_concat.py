@@ -14,28 +14,47 @@ from signoff.core.generate.types import Family
 NAME = "P06 concat"
 
 _JOIN = (
-    "(concatenate|concat|concatenated|concatenation|concatination|concatenating|join|combine|combined|merge|append|string together|put together|"
-    "verketten|verkettung|verkette|zusammenfügen|concaténer|concaténation|concatenar|concatena) [(of|together|from|von|de)] [(:|fields|columns|the|values|texts)] [(of|:)]"
+    "(concatenate|concat|concatenated|concatenation|concatination|concatenating|join|combine|combined|"
+    "merge|append|string together|put together|"
+    "verketten|verkettung|verkette|zusammenfügen|concaténer|concaténation|concatenar|concatena) [(of|"
+    "together|from|von|de)] [(:|fields|columns|the|values|texts)] [(of|:)]"
 )
 _WORDS: dict[str, str] = {
-    "comma": ",", "komma": ",", "coma": ",", "comma and space": ", ", "comma and a space": ", ", "comma space": ", ", "comma + space": ", ",
-    "comma followed by space": ", ", "comma followed by a space": ", ", "space": " ", "blank": " ", "single space": " ", "one space": " ",
-    "single blank": " ", "leerzeichen": " ", "espace": " ", "espacio": " ", "hyphen": "-", "dash": "-", "minus": "-", "bindestrich": "-", "tiret": "-",
-    "guion": "-", "underscore": "_", "unterstrich": "_", "slash": "/", "forward slash": "/", "schrägstrich": "/", "pipe": "|", "pipe symbol": "|",
-    "semicolon": ";", "semi colon": ";", "strichpunkt": ";", "colon": ":", "doppelpunkt": ":", "dot": ".", "period": ".", "full stop": ".",
-    "point": ".", "punkt": ".", "tilde": "~", "hash": "#", "hash sign": "#", "line break": "\n", "newline": "\n", "double pipe": "||",
-    "nothing": "", "no separator": "", "space hyphen space": " - ", "space and hyphen": " - ", "space - space": " - ", "backslash": "\\",
-    "plus": "+", "plus sign": "+", "ampersand": "&", "star": "*", "asterisk": "*", "comma sign": ",", "hyphen sign": "-", "dash sign": "-",
+    "comma": ",", "komma": ",", "coma": ",", "comma and "
+        "space": ", ", "comma and a space": ", ", "comma space": ", ", "comma + space": ", ",
+    "comma followed by space": ", ", "comma followed by a "
+        "space": ", ", "space": " ", "blank": " ", "single space": " ", "one space": " ",
+    "single blank": " ", "leerzeichen": " ", "espace": " ", "espacio": " ", "hyphen":
+        "-", "dash": "-", "minus": "-", "bindestrich": "-", "tiret": "-",
+    "guion": "-", "underscore": "_", "unterstrich": "_", "slash": "/", "forward "
+        "slash": "/", "schrägstrich": "/", "pipe": "|", "pipe symbol": "|",
+    "semicolon": ";", "semi colon": ";", "strichpunkt": ";", "colon": ":", "doppelpunkt":
+        ":", "dot": ".", "period": ".", "full stop": ".",
+    "point": ".", "punkt": ".", "tilde": "~", "hash": "#", "hash "
+        "sign": "#", "line break": "\n", "newline": "\n", "double pipe": "||",
+    "nothing": "", "no separator": "", "space hyphen space": " - ", "space and "
+        "hyphen": " - ", "space - space": " - ", "backslash": "\\",
+    "plus": "+", "plus sign": "+", "ampersand": "&", "star": "*", "asterisk": "*", "comma "
+        "sign": ",", "hyphen sign": "-", "dash sign": "-",
 }  # fmt: skip
-_SEP = "(separator|delimiter|separators|delimiters|separation|seperator|sep|character|sign|trennzeichen|séparateur|separador)"
+_SEP = (
+    "(separator|delimiter|separators|delimiters|separation|seperator|sep|character|sign|trennzeichen|"
+    "séparateur|separador)"
+)
 SEPARATED = (
-    f"{_JOIN} {{cs:columns}} [,] (with|using|by|mit|avec|con|via) [a] [{_SEP}] {{x:any}} [(as|als|comme|como) [a] {_SEP}] [(between|between them|in between|{_SEP})]",
-    f"{_JOIN} {{cs:columns}} [,] [(and|are|,)] (separated by|delimited by|separated with|seperated by|delimited with|getrennt durch|getrennt mit|séparés par|separados por|joined by|joined with|with a|split by) [a] {{x:any}} [{_SEP}]",
+    f"{_JOIN} {{cs:columns}} [,] (with|using|by|mit|avec|con|via) [a] [{_SEP}] {{x:any}} [(as|als|comme|"
+    f"como) [a] {_SEP}] [(between|between them|in between|{_SEP})]",
+    f"{_JOIN} {{cs:columns}} [,] [(and|are|,)] (separated by|delimited by|separated with|seperated by|"
+    f"delimited with|getrennt durch|getrennt mit|séparés par|separados por|joined by|joined with|with a|"
+    f"split by) [a] {{x:any}} [{_SEP}]",
     f"{_JOIN} {{cs:columns}} [,] [\\(] ({_SEP}|{_SEP} is|{_SEP} =|{_SEP} :) {{x:any}} [\\)]",
     f"{_JOIN} {{cs:columns}} \\( [with] {{x:any}} [{_SEP}] \\)",
     f"{_JOIN} {{cs:columns}} [,] [with] {{x:any}} (between|in between|between them|between the two)",
-    f"{_JOIN} [(all|both|two|three)] [(source|columns|fields|values|source columns|source fields|parts|sources|them)] [(with|using|by|separated by|,)] {{x:any}} [(as {_SEP}|{_SEP}|in between|between|between them)]",
-    "{cs:columns} [,] (separated by|delimited by|joined by|joined with|concatenated with|concatenated by|getrennt durch) {x:any}",
+    f"{_JOIN} [(all|both|two|three)] [(source|columns|fields|values|source columns|source fields|parts|"
+    f"sources|them)] [(with|using|by|separated by|,)] {{x:any}} [(as {_SEP}|{_SEP}|in between|between|"
+    f"between them)]",
+    "{cs:columns} [,] (separated by|delimited by|joined by|joined with|concatenated with|concatenated by|"
+    "getrennt durch) {x:any}",
     "{cs:columns} with {x:any} (as separator|in between|between|between them|separator)",
     "{cs:columns} [(are|is)] concatenated (with|by|using) {x:any} [(as separator|separator|in between)]",
 )
@@ -43,13 +62,16 @@ PLAIN = (
     f"{_JOIN} {{cs:columns}}",
     f"{_JOIN} \\( {{cs:columns}} \\)",
     f"{_JOIN} {{cs:columns}} (without|with no) [any] ({_SEP}|space|spaces|blank)",
-    f"{_JOIN} [(all|both|two|three)] [(source|columns|fields|values|source columns|source fields|parts|sources|them)]",
+    f"{_JOIN} [(all|both|two|three)] [(source|columns|fields|values|source columns|source fields|parts|"
+    f"sources|them)]",
     "{cs:columns} [(are|is|to be)] (concatenated|concatenate|combined)",
 )
 _SKIPPING = (
-    "{rest:any} [(,|;|.|\\()] [and] (skip|skipping|ignore|ignoring|leave out|leaving out|without|omit|omitting) [(the|any|all)] (missing|null|nulls|empty|blank|missing or blank|null or blank|null or empty) "
+    "{rest:any} [(,|;|.|\\()] [and] (skip|skipping|ignore|ignoring|leave out|leaving out|without|omit|"
+    "omitting) [(the|any|all)] (missing|null|nulls|empty|blank|missing or blank|null or blank|null or empty) "
     "[(parts|values|ones|fields|columns|part|value)] [\\)]",
-    "{rest:any} [(,|;|.|\\()] [(the|any|all)] (missing|null|empty) (parts|values|ones|fields) (are|being) (skipped|ignored|left out|omitted) [\\)]",
+    "{rest:any} [(,|;|.|\\()] [(the|any|all)] (missing|null|empty) (parts|values|ones|fields) (are|being) "
+    "(skipped|ignored|left out|omitted) [\\)]",
 )
 _BLANK_SKIPPED = ("empty", "blank")
 

@@ -14,10 +14,18 @@ from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns import (
     P01_direct,
     P02_constant,
+    P03_cast,
     P04_nulls,
     P05_text_case,
     P06_concat,
+    P07_parts,
+    P08_conditional,
+    P09_arithmetic,
+    P10_dates,
+    P11_aggregates,
+    P12_keys,
     P13_sql,
+    P14_value_map,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -33,20 +41,42 @@ from signoff.core.generate.patterns.tokens import normalised
 from signoff.core.generate.patterns.values import value_of_phrase
 from signoff.core.generate.types import Family, family_of, fit_to_type
 
-_MODULES = (P01_direct, P02_constant, P04_nulls, P05_text_case, P06_concat, P13_sql)
+_MODULES = (
+    P01_direct,
+    P02_constant,
+    P03_cast,
+    P04_nulls,
+    P05_text_case,
+    P06_concat,
+    P07_parts,
+    P08_conditional,
+    P10_dates,
+    P09_arithmetic,
+    P11_aggregates,
+    P12_keys,
+    P14_value_map,
+    P13_sql,
+)
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
 """Every compiler, in the order they are tried; the last one, SQL as written, only where no other understands the rule."""
 
 _PARTS = tuple(compiler for compiler in COMPILERS if compiler.name[:3] not in ("P01", "P02"))
+_CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)
+"""Signs that a rule is SQL: a function called, a CASE closed. Then words are not looked for in it first."""
+
 _LEADS = (
-    "on|where|having|join on|filter|filter on|filter by|only|only rows where|only rows with|only where|only records where|only records with|"
-    "only load|load only where|keep only|keep only rows where|keep rows where|include only rows where|include only|only include|rows where|"
-    "records where|only if|if|when|nur|nur wenn|with|restrict to|select where|load only rows where|load only records where|take only rows where"
+    "on|where|having|join on|filter|filter on|filter by|only|only rows where|only rows with|only where|"
+    "only records where|only records with|"
+    "only load|load only where|keep only|keep only rows where|keep rows where|include only rows where|"
+    "include only|only include|rows where|"
+    "records where|only if|if|when|nur|nur wenn|with|restrict to|select where|load only rows where|load "
+    "only records where|take only rows where"
 )
 _CONDITION_LEAD = re.compile(
     rf"\s*(?:{'|'.join(sorted(_LEADS.split('|'), key=len, reverse=True))})\b\s*:?\s+", re.IGNORECASE
 )
-_EXPLAINED = re.compile(r"\s*(?:only|keep only|include only|only load|nur) [a-z]+(?: (?:rows|records|ones))? ?\((.+)\)\s*", re.IGNORECASE)
+_EXPLAINED = re.compile(r"\s*(?:only|keep only|include only|only load|nur) [a-z]+(?: (?:rows|records|"
+    r"ones))? ?\((.+)\)\s*", re.IGNORECASE)
 """A word for the rows with its meaning in brackets: only active (status = 'A')."""
 
 
@@ -63,7 +93,9 @@ def compile_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = Non
     if not normalised(text):
         return compile_empty_rule(mapping, made)
     fitting = tuple(Compiler(each.name, _fitted(each)) for each in COMPILERS)
-    return compile_readings(readings(text, scope), fitting[:-1], made, fitting[-1:])
+    phrases = tuple(readings(text, scope))
+    as_written = compile_readings(phrases[:1], fitting[-1:], made) if _CALLS.search(text) else None
+    return as_written or compile_readings(phrases, fitting[:-1], made, fitting[-1:])
 
 
 def compile_condition(text: str, scope: Scope) -> Expression | None:

@@ -12,9 +12,15 @@ from signoff.core.generate.types import Family
 
 _BE = "[(is|are|was|be|has|have|being|ist|sind|est|es)]"
 _NOT = "(not|isn ' t|nicht|pas|no)"
-_UNKNOWN = "(missing|not populated|unpopulated|not available|unavailable|not given|not present|absent|not provided|not known)"
+_UNKNOWN = (
+    "(missing|not populated|unpopulated|not available|unavailable|not given|not present|absent|not "
+    "provided|not known)"
+)
 _KNOWN = "(populated|filled|available|given|present|provided|known|not missing|there|filled in)"
-_BLANK = "(empty|blank|blank text|empty text|an empty string|empty string|spaces|leer|vide|vacío|vacio|blanks)"
+_BLANK = (
+    "(empty|blank|blank text|empty text|an empty string|empty string|spaces|leer|vide|vacío|vacio|"
+    "blanks)"
+)
 
 _TESTS: tuple[tuple[str, str], ...] = (
     (f"{{s}} {_BE} [=] (null|nulls|no value)", "null"),
@@ -38,16 +44,24 @@ _LISTS: tuple[tuple[str, bool], ...] = (
     (f"{{s}} {_BE} neither {{vs:any}}", False),
 )
 _COMPARISONS: tuple[tuple[str, str], ...] = (
-    (f"{{s}} {_BE} (>=|at least|greater than or equal to|greater or equal|not less than|not below|from) {{v:any}}", ">="),
-    (f"{{s}} {_BE} (<=|at most|less than or equal to|less or equal|up to|not more than|not above|no more than) {{v:any}}", "<="),
+    (f"{{s}} {_BE} "
+     f"(>=|at least|greater than or equal to|greater or equal|not less than|not below|from) {{v:any}}", ">="),
+    (f"{{s}} {_BE} "
+     f"(<=|at most|less than or equal to|less or equal|up to|not more than|not above|no more than) "
+     f"{{v:any}}", "<="),
     (f"{{s}} {_BE} (on or after) {{v:any}}", ">="),
     (f"{{s}} {_BE} (on or before) {{v:any}}", "<="),
-    (f"{{s}} {_BE} (>|greater than|more than|above|over|bigger than|larger than|higher than|after|later than|exceeds|größer als) {{v:any}}", ">"),
-    (f"{{s}} {_BE} (<|less than|below|under|smaller than|lower than|before|earlier than|kleiner als) {{v:any}}", "<"),
+    (f"{{s}} {_BE} "
+     f"(>|greater than|more than|above|over|bigger than|larger than|higher than|after|later than|exceeds|"
+     f"größer als) {{v:any}}", ">"),
+    (f"{{s}} {_BE} "
+     f"(<|less than|below|under|smaller than|lower than|before|earlier than|kleiner als) {{v:any}}", "<"),
     ("{s} <> {v:any}", "<>"),
-    (f"{{s}} {_BE} (not equal to|not equals|not =|different from|other than|anything but|unequal to|not equal|{_NOT}) {{v:any}}", "not"),
+    (f"{{s}} {_BE} (not equal to|not equals|not =|different from|other than|anything but|unequal to|not "
+     f"equal|{_NOT}) {{v:any}}", "not"),
     ("{s} does not equal {v:any}", "not"),
-    ("{s} (=|is|are|was|equals|equal|is equal to|equal to|has value|is =|equals to|ist|gleich|est|es) {v:any}", "="),
+    ("{s} (=|is|are|was|equals|equal|is equal to|equal to|has value|is =|equals to|ist|gleich|est|es) "
+     "{v:any}", "="),
 )
 _TEXT_TESTS: tuple[tuple[str, str], ...] = (
     ("{s} (starts with|begins with|start with|starting with|beginning with) {q}", "starts_with"),
@@ -125,7 +139,10 @@ def null_test(left: Piece, test: str, ctx: Context) -> str:
     blank = f"trim({left.sql}) = ''"
     with_blank = text and (test in ("blank", "filled") or (test in ("missing", "known") and ctx.holds(Choice.BLANK_IS_MISSING)))
     if test in ("present", "known", "filled"):
-        return f"{left.sql} IS NOT NULL AND trim({left.sql}) <> ''" if with_blank else f"{left.sql} IS NOT NULL"
+        return (
+            f"{left.sql} IS NOT NULL AND trim({left.sql}) <> "
+            f"''"
+        ) if with_blank else f"{left.sql} IS NOT NULL"
     return f"({left.sql} IS NULL OR {blank})" if with_blank else f"{left.sql} IS NULL"
 
 

@@ -28,6 +28,8 @@ class Choice(StrEnum):
     BLANK_IS_MISSING = "blank text counts as missing"
     CONCAT_SKIPS_NULL = "missing parts are skipped when texts are put together"
     UNLISTED_STAYS = "codes the rule does not list stay as they are"
+    ABSENT_IS_NULL = "a part after a sign that is not there is missing rather than blank"
+    WHOLE_PERIODS = "only whole months and years count as passed"
     UNFIT_IS_NULL = "values that cannot be converted become no value"
 
 

@@ -13,7 +13,8 @@ from signoff.core.generate.patterns.grouped import fits_grouping
 from signoff.core.generate.patterns.pieces import NULL, literal_of, unified
 
 _DIRECT_KIND = re.compile(
-    r"\s*(?:direct|direct move|direct mapping|direct map|direct load|direct copy|straight|straight move|1\s*[:-]\s*1|copy|move|as is|as-is|"
+    r"\s*(?:direct|direct move|direct mapping|direct map|direct load|direct copy|straight|straight move|"
+    r"1\s*[:-]\s*1|copy|move|as is|as-is|"
     r"pass[- ]?through|d|one[- ]to[- ]one|source|none|n/?a|-|mapping|simple|direkt|directo|keep|map)?\s*",
     re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ def compile_readings(
 ) -> Expression | None:
     """The expression all readings agree on, with the other side of every choice as alternative.
 
+    Of readings that different compilers understand, those of the first compiler count.
+
     Args:
         phrases: the readings of one rule.
         compilers: tried on each reading.
@@ -47,7 +49,9 @@ def compile_readings(
         verbatim: tried on the first reading when no other compiler understands any; they see the text as written.
     """
     all_phrases = tuple(phrases)
-    found = _hits(all_phrases, compilers, context_of) or _hits(all_phrases[:1], verbatim, context_of)
+    hits = _hits(all_phrases, compilers, context_of) or _hits(all_phrases[:1], verbatim, context_of)
+    earliest = min((compilers.index(hit[1]) for hit in hits if hit[1] in compilers), default=None)
+    found = hits if earliest is None else [hit for hit in hits if hit[1] is compilers[earliest]]
     if not found or len({done.piece.sql for _, _, done in found}) > 1:
         return None
     phrase, compiler, done = found[0]

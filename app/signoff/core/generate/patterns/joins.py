@@ -8,7 +8,8 @@ from signoff.core.domain.expressions import Scope
 from signoff.core.generate.patterns.sqltree import join_pair
 
 _LEAD = re.compile(
-    r"\s*(?:(?:inner |left |right |full |outer )*join(?:ed)? )?(?:on|by|using|via|based on|over|matching on|match on|same|über|sur|por)\s*:?\s+",
+    r"\s*(?:(?:inner |left |right |full |outer )*join(?:ed)? )?(?:on|by|using|via|based on|over|matching "
+    r"on|match on|same|über|sur|por)\s*:?\s+",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:,|&|\+|\band\b|\bund\b)\s*", re.IGNORECASE)

@@ -18,12 +18,21 @@ _LONGEST_NAME = 8
 """Words a spaced column name may have."""
 
 _GRAMMAR_WORDS = frozenset(
-    "a b c i an and or not null if then else when date time day month year quarter number text string code value values "
-    "first last left right sum count min max average total amount upper lower trim case comma space by of to from in is "
-    "as on x y n s key id name current timestamp length type status default constant source target hash format end start "
-    "begin order active inactive yes no true false open closed new high low medium unknown description".split()
+    "a b c i an and or not null if then else when date time day month year quarter number text string "
+    "code value values "
+    "first last left right sum count min max average total amount upper lower trim case comma space by of "
+    "to from in is "
+    "as on x y n s key id name current timestamp length type status default constant source target hash "
+    "format end start "
+    "begin order active inactive yes no true false open closed new high low medium unknown "
+    "description".split()
 )
 """Words that mean something of their own in a rule: a column of that name may or may not be meant."""
+
+_VALUE_WORDS = frozenset(
+    "active inactive yes no true false open closed new old high low medium unknown other valid invalid pending".split()
+)
+"""Words that are fixed values more often than columns."""
 
 _SELF = (
     "source value|source column|source field|source data|source|input value|input|source column value|"
@@ -31,7 +40,8 @@ _SELF = (
 )
 _NOISE = r"(?:the|an?|please|simply|just|der|die|das|den|dem|le|la|les|el|los) "
 _CLOSING = (
-    r"(?:(?:, |; )?(?:and then |and |then |before |while |when )(?:load|loading|populate|move|insert|save|store)(?: it| this)?"
+    r"(?:(?:, |; )?(?:and then |and |then |before |while |when )(?:load|loading|populate|move|insert|save|"
+    r"store)(?: it| this)?"
     r"(?: directly)?(?: (?:in|into|to)(?: target)?(?: column| field| table)?)? )$"
 )
 
@@ -81,7 +91,8 @@ def _mention(
     """Number of tokens of the mention that begins here, and its column."""
     token = tokens[at]
     if token.kind is Kind.QUOTED:
-        return 1, named(token.value, scope)
+        column = named(token.value, scope)
+        return 1, column if column and _same_case(token.value, column) else None
     if token.kind is not Kind.WORD:
         return 1, None
     if "." in token.value:
@@ -92,12 +103,31 @@ def _mention(
             break
         run.append(each.value)
     for length in range(len(run), 0, -1):
-        if length == 1 and not doubtful and run[0].lower() in _GRAMMAR_WORDS:
-            continue
         column = _by_letters("".join(run[:length]), scope)
-        if column is not None:
+        if column is not None and (length > 1 or _meant(run[0], column, at == 0, doubtful)):
             return length, column
     return 1, None
+
+
+def _meant(word: str, column: ScopeColumn, first: bool, doubtful: bool) -> bool:
+    """Whether a single word is taken for the column of that name.
+
+    A word of the rule language is not in the sober reading. A fixed value such as Active, written otherwise than the
+    column, never is; nor is, in the sober reading, any capitalised word in mid-sentence that is no source.
+    """
+    if column.is_source and word.lower() not in _GRAMMAR_WORDS:
+        return True
+    exact = _same_case(word, column)
+    if word.lower() in _VALUE_WORDS and not exact and not column.is_source:
+        return False
+    sober = word.lower() not in _GRAMMAR_WORDS and (exact or first or not word[:1].isupper() or word.isupper())
+    return doubtful or sober
+
+
+def _same_case(name: str, column: ScopeColumn) -> bool:
+    """Whether the name is written as the column's is, or all in capitals or all in small letters."""
+    last = name.split(".")[-1].strip('"`[] ')
+    return last == column.column.name or "." in name or (last.isupper() and len(last) > 1) or " " in last or "_" in last
 
 
 def named(name: str, scope: Scope) -> ScopeColumn | None:
@@ -130,9 +160,11 @@ def _letters(name: str) -> str:
 def _settled(phrase: Phrase) -> Phrase:
     """The phrase without words that say nothing: articles, "column" beside a column, "and load" at the end."""
     phrase = _without(phrase, rf"(?<!\S){_NOISE}(?=[\w§])", keep_capitals=True)
-    phrase = _without(phrase, rf"(?<!\S)(?:column|field|attribute|spalte|feld|campo|columna|colonne|champ) (?={COLUMN})")
+    phrase = _without(phrase, rf"(?<!\S)(?:column|field|attribute|spalte|feld|campo|columna|colonne|"
+        rf"champ) (?={COLUMN})")
     phrase = _without(phrase, rf"(?<={COLUMN} )(?:column|field|attribute|value|spalte)(?: value)? ")
-    phrase = _without(phrase, rf"(?<!\S)(?:value|values|content|contents|wert) (?:of |in |from )?(?={COLUMN})")
+    phrase = _without(phrase, rf"(?<!\S)(?:value|values|content|contents|wert) (?:of |in |from "
+        rf")?(?={COLUMN})")
     phrase = _renamed(phrase)
     return _without(_bare(phrase), _CLOSING)
 
@@ -154,7 +186,8 @@ def _without(phrase: Phrase, pattern: str, keep_capitals: bool = False) -> Phras
 def _renamed(phrase: Phrase) -> Phrase:
     """The phrase with "source value", "it" and the like as one mark."""
     marks = list(phrase.marks)
-    for found in reversed(list(re.finditer(rf"(?<!\S)(?<!default )(?<!constant )(?<!fixed )(?<!static )(?<!null )(?<!no )(?:{_SELF}) ", phrase.text))):
+    for found in reversed(list(re.finditer(rf"(?<!\S)(?<!default )(?<!constant )(?<!fixed )(?<!static "
+        rf")(?<!null )(?<!no )(?:{_SELF}) ", phrase.text))):
         first = phrase.text[: found.start()].count(" ")
         last = first + found.group().count(" ")
         whole = replace(marks[first].token, end=marks[last - 1].token.end)

@@ -41,13 +41,16 @@ _SLOTS = {
     "columns": f"{COLUMN} (?:{_AND}{COLUMN} )*",
 }
 _MACROS = {
-    "load": "[(load|populate|set|take|use|fetch|get|map|move|fill|assign|put|insert|return|keep|select|output|write|copy|"
-    "derive|derived|calculate|compute|show|give|make|convert|transform|change|create|build|generate|store|nimm|lade|setze)]"
+    "load": "[(load|populate|set|take|use|fetch|get|map|move|fill|assign|put|insert|return|keep|select|"
+            "output|write|copy|"
+    "derive|derived|calculate|compute|show|give|make|convert|transform|change|create|build|generate|store|"
+    "nimm|lade|setze)]"
     "[(as|with|by|to|from|into|:|auf|mit|in)]",
     "to": "(to|as|into|in|=|->|zu|nach|auf)",
     "of": "[(of|from|for|in|on|to|the|:|von|de|du|del)]",
     "if": "(if|when|where|in case|case when|whenever|wenn|falls|si|cuando)",
-    "else": "[(,|;|.)] [and] (else|otherwise|or else|if not|in all other cases|in other cases|in any other case|sonst|"
+    "else": "[(,|;|.)] [and] (else|otherwise|or else|if not|in all other cases|in other cases|in any "
+            "other case|sonst|"
     "andernfalls|ansonsten|sinon|autrement|si no|de lo contrario|en otro caso) [(:|,|->|=|then)]",
     "then": "[,] (then|->|:|=|,|dann|alors|entonces) [:]",
     "null": "(null|nulls|no value|missing|nothing)",

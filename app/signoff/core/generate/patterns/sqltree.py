@@ -52,7 +52,8 @@ def sql_expression(text: str, scope: Scope) -> tuple[str, str, bool] | None:
 
 def _ascii(text: str) -> str:
     """The text with typographic quotes as plain ones."""
-    return text.translate(str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "–": "-"}))  # noqa: RUF001
+    return text.translate(str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„":
+        '"', "\u00a0": " ", "–": "-"}))  # noqa: RUF001
 
 
 def _worth_trying(text: str) -> bool:
@@ -63,7 +64,8 @@ def _worth_trying(text: str) -> bool:
     for letter in text:
         depth += (letter in "([{") - (letter in ")]}")
         deepest = max(deepest, depth)
-    nesting = len(re.findall(r"\bcase\b|\bnot\b", text, re.IGNORECASE)) + len(re.findall(r"[-+~!]\s*(?=[-+~!])", text))
+    nesting = len(re.findall(r"\bcase\b|\bnot\b", text, re.IGNORECASE)) + len(re.findall(
+        r"[-+~!]\s*(?=[-+~!])", text))
     return depth == 0 and deepest <= _DEEPEST and nesting <= _DEEPEST
 
 

@@ -52,8 +52,10 @@ _PIECES = (
     ("SIGN", r"<>|!=|<=|>=|=>|-{1,2}>|\|\||:=|==|[^\w\s]"),
 )
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PIECES))
-_SIGNS = {"→": "->", "⇒": "->", "➔": "->", "➜": "->", "-->": "->", "=>": "->", "≤": "<=", "≥": ">=", "≠": "<>", "!=": "<>"}
-_SIGNS |= {"==": "=", ":=": "=", "×": "*", "÷": "/", "–": "-", "—": "-", "−": "-", "’": "'", "&": "&"}  # noqa: RUF001
+_SIGNS = {"→": "->", "⇒": "->", "➔": "->", "➜": "->", "-->": "->", "=>": "->", "≤": "<=",
+    "≥": ">=", "≠": "<>", "!=": "<>"}
+_SIGNS |= {"==": "=", ":=": "=", "×": "*", "÷": "/", "–": "-", "—": "-", "−": "-", "’":
+    "'", "&": "&"}  # noqa: RUF001
 _LABEL = re.compile(
     r"\s*(?:expression|rule|logic|transformation|transformation rule|mapping rule|mapping|formula|derivation"
     r"|business rule|etl rule|derived|calculation|calculated|regel|règle|regla)\s*:\s*",
@@ -69,7 +71,8 @@ def normalised(text: str) -> str:
     label = _LABEL.match(plain)
     if label:
         plain = plain[label.end() :]
-    plain = re.sub(r"\b(is|do|does|has|are|was)n['’]t\b", r"\1 not", plain, flags=re.IGNORECASE)  # noqa: RUF001
+    plain = re.sub(r"\b(is|do|does|has|are|was)n['’]t\b", r"\1 "
+        r"not", plain, flags=re.IGNORECASE)  # noqa: RUF001
     if not re.search("['\"]", plain):
         plain = re.sub(r"(?<![\w.:-])1\s?(?:[:-]|to)\s?1(?![\w.:-])", "one to one", plain)
     return plain.strip().rstrip(".;,! \n")

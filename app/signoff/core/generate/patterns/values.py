@@ -10,7 +10,8 @@ from signoff.core.generate.patterns.pieces import NULL, Piece, quoted_text
 _NULL = ("<load> (null|nulls|no value|nothing)", "(leave|keep) [(it|§s)] null")
 _SAME = (
     "<load> [(original|same|actual|existing|source)] (§s|value|as is|as it is|unchanged)",
-    "(direct|directly|as is|as it is|unchanged|same|do nothing|no change|pass through|leave unchanged|keep unchanged|"
+    "(direct|directly|as is|as it is|unchanged|same|do nothing|no change|pass through|leave unchanged|"
+    "keep unchanged|"
     "same value|same as source|keep|keep it|one to one|direct copy|unverändert|übernehmen)",
     "(direct|directly|straight) (move|mapping|load|map|copy|assignment)",
     "(move|map|load|copy|pass) (direct|directly|as is|unchanged|straight|through)",
@@ -27,7 +28,8 @@ _WORDS = {
     "false": "false",
 }
 _FIXED = (
-    "<load> [(default|constant|fixed|hardcoded|hard coded|static|literal)] [(value|§s|text|to|of)] [\\(] {l} [\\)]",
+    "<load> [(default|constant|fixed|hardcoded|hard coded|static|literal)] [(value|§s|text|to|of)] [\\(] "
+    "{l} [\\)]",
 )
 
 

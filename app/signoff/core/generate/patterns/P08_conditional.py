@@ -1,0 +1,138 @@
+"""One value or another: "if X is null then 'a' else 'b'", "Y when status is 'A' else N", with any number of branches.
+
+The last branch ("otherwise") takes in rows where the condition has no value, as CASE does. Without one the result is
+no value, which is remarked upon; keeping the source value is then offered as an alternative. For true or false, "true
+if …" means false otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from signoff.core.domain.findings import Severity
+from signoff.core.generate.patterns.context import Choice, Context
+from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.pieces import Piece, quoted_text, unified
+from signoff.core.generate.types import Family, family_of
+
+NAME = "P08 conditional"
+
+_IF = r"(?:only if |in case |if |when |where |whenever |wenn |falls |si |cuando )"
+_NEXT = rf"(?:; |, |\. )?(?:and |else |otherwise |elseif |elsif |elif |sonst )?(?:, )?{_IF}"
+_ELSE = (
+    r"(?:; |, |\. )?(?:and )?(?:in all other cases |in any other case |in other cases |in all others |for all others |or else |"
+    r"otherwise |else |if not |sonst |andernfalls |ansonsten |sinon |autrement |si no |de lo contrario )(?:then )?(?:, |: |-> |= )?"
+)
+_THENS = (r"(?:, )?then (?:: |, )?", r"(?:, )?(?:dann|alors|entonces) ", r"-> ", r": ", r", ", r"= ")
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A condition and the value it leads to."""
+
+    condition: str
+    value: Piece
+
+
+def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
+    """The CASE, when the whole phrase is conditions and values."""
+    for body, last in _with_last(phrase):
+        last_value = ctx.value(last) if last is not None else None
+        if last is not None and last_value is None:
+            continue
+        branches = _branches(body, ctx) or _value_first(body, ctx)
+        if branches:
+            return _case(branches, last_value, ctx)
+    return None
+
+
+def _with_last(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase | None]]:
+    """The phrase cut at each word for "otherwise", last first; then the phrase as a whole."""
+    cuts = [found.span() for found in re.finditer(rf"(?<!\S){_ELSE}", phrase.text)]
+    for start, end in reversed(cuts):
+        if 0 < start and end < len(phrase.text):
+            yield phrase.cut(0, start), phrase.cut(end, len(phrase.text))
+    yield phrase, None
+
+
+def _branches(body: Phrase, ctx: Context) -> list[Branch] | None:
+    """Branches that begin with "if"."""
+    parts = body.split(_NEXT)
+    if len(parts) < 2 or not _is_lead(parts[0]):
+        return None
+    branches = [_branch(part, ctx) for part in parts[1:]]
+    return None if None in branches else [branch for branch in branches if branch]
+
+
+def _is_lead(part: Phrase) -> bool:
+    """Whether what stands before the first "if" says nothing."""
+    return not part.marks or part.match("(set|load|populate|derive|§s|calculate|:|derived) [(as|as follows|:)]") is not None
+
+
+def _branch(part: Phrase, ctx: Context) -> Branch | None:
+    """One "condition then value", cut at each place that may be the "then"."""
+    for pattern in _THENS:
+        for found in re.finditer(rf"(?<!\S){pattern}", part.text):
+            if found.start() == 0 or found.end() == len(part.text):
+                continue
+            condition = ctx.condition(part.cut(0, found.start()))
+            value = ctx.value(part.cut(found.end(), len(part.text))) if condition else None
+            if condition and value is not None:
+                return Branch(condition, value)
+    return None
+
+
+def _value_first(body: Phrase, ctx: Context) -> list[Branch] | None:
+    """Branches that begin with the value: Y when status is 'A', P when status is 'P'."""
+    parts = body.split(rf"(?:, |; )?{_IF}")
+    if len(parts) != 2 or not all(part.marks for part in parts):
+        return None
+    value, condition = ctx.value(parts[0]), ctx.condition(parts[1])
+    return [Branch(condition, value)] if value is not None and condition else None
+
+
+def _case(branches: list[Branch], last: Piece | None, ctx: Context) -> Piece | None:
+    """The CASE over the branches."""
+    if last is None:
+        last = _unsaid(branches, ctx)
+    values = [branch.value for branch in branches] + ([last] if last else [])
+    if all(value.sql == "NULL" for value in values):
+        return None
+    made = unified(values, ctx.target_type)
+    if made is None:
+        return None
+    whens = " ".join(f"WHEN {b.condition} THEN {sql}" for b, sql in zip(branches, made[0], strict=False))
+    if last is None:
+        return Piece(f"CASE {whens} END", made[1])
+    closing = made[0][-1]
+    nested = re.fullmatch(r"CASE (WHEN .*) END", closing, re.DOTALL)
+    if nested and last.literal is None and closing == last.sql:
+        return Piece(f"CASE {whens} {nested.group(1)} END", made[1])
+    return Piece(f"CASE {whens} ELSE {closing} END", made[1])
+
+
+def _unsaid(branches: list[Branch], ctx: Context) -> Piece | None:
+    """What holds where no branch does and the rule does not say: false for "true if", else no value."""
+    words = {(branch.value.literal or "").casefold() for branch in branches}
+    if family_of(ctx.target_type) is Family.FLAG and words <= {"true", "y", "yes", "1"}:
+        return quoted_text("false")
+    subject = ctx.subject(Phrase((), ""))
+    if subject is not None and subject.sql not in {b.value.sql for b in branches}:
+        mends = any(_mends(branch, subject) for branch in branches)
+        same = subject.family is family_of(ctx.target_type or "VARCHAR")
+        if same and mends != ctx.holds(Choice.UNLISTED_STAYS):
+            ctx.remark("D33", "The rule does not say what becomes of all other rows: they keep their value.", _WARNING)
+            return subject
+    ctx.remark("D33", "The rule does not say what becomes of all other rows: they get no value.", _WARNING)
+    return None
+
+
+def _mends(branch: Branch, subject: Piece) -> bool:
+    """Whether the branch puts right a missing or a wrong value of the column, so that others surely stay."""
+    missing = f"{subject.sql} IS NULL" in branch.condition
+    return missing or (subject.sql in branch.condition and subject.family is Family.NUMBER)
+
+
+_WARNING = Severity.WARNING

@@ -1,0 +1,104 @@
+"""Entries of a list of codes: "A = Active", "0-5 Night", "1 → Low", "all others Unknown"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from signoff.core.generate.patterns.bare import loose_text
+from signoff.core.generate.patterns.context import Context, fixed
+from signoff.core.generate.patterns.phrases import Phrase, first_match
+from signoff.core.generate.patterns.pieces import NULL, Piece, literal_of, quoted_text
+
+LAST = (
+    "(all other values|any other value|any other values|any other code|all other codes|all others|any other|everything else|"
+    "anything else|other values|other codes|others|other|rest|all else|in all other cases|otherwise|else|default|"
+    "default value|sonst|alle anderen|sinon|autres|otros|\\*) [(,|->|=|:|to|is|become|becomes|-|then|map to|mapped to|get)] [to] {v:any}",
+    "(for all others|for others|for everything else|for any other value) [(,|:|use)] {v:any}",
+)
+_RANGES = (
+    ("{low:n} (-|to|bis|until|through|..) {high:n} [(->|=|:|is|,|-)] {v:any}", "between"),
+    ("(from|between) {low:n} (-|to|and|bis|until) {high:n} [(->|=|:|is|,|-)] {v:any}", "between"),
+    ("(>=|at least|from) {low:n} [(->|=|:|is|,|-)] {v:any}", ">="),
+    ("{low:n} (\\+|and above|and more|or more|or above|and over|and up|and higher|or higher) [(->|=|:|is|,|-)] {v:any}", ">="),
+    ("(>|above|over|more than|greater than) {low:n} [(->|=|:|is|,|-)] {v:any}", ">"),
+    ("(<=|up to|at most) {low:n} [(->|=|:|is|,|-)] {v:any}", "<="),
+    ("{low:n} (and below|or less|and less|or below|and under|or lower|and lower) [(->|=|:|is|,|-)] {v:any}", "<="),
+    ("(<|below|under|less than) {low:n} [(->|=|:|is|,|-)] {v:any}", "<"),
+)
+_SIGNS = (
+    r"-> ", r"= ", r": ", r"becomes? ", r"means ", r"stands for ", r"maps? to ", r"is mapped to ", r"mapped to ", r"translates? to ", r"then ", r"to ", r"as ", r"is ", r"- ",
+)  # fmt: skip
+_CODES_BETWEEN = r"(?:, or |, |/ |or |and |oder |\| )"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one entry tests and gives: codes, or a range."""
+
+    codes: tuple[Piece, ...]
+    value: Piece
+    test: str = ""
+    """SQL of a range test, {0} standing for the column."""
+
+
+def entry_of(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
+    """One entry; None when it is not understood."""
+    ranged = _range(part, subject, ctx)
+    if ranged is not None:
+        return ranged
+    for sign in _SIGNS:
+        cuts = [found.span() for found in re.finditer(rf"(?<!\S){sign}", part.text)]
+        for start, end in cuts:
+            if start == 0 or end == len(part.text):
+                continue
+            codes = codes_of(part.cut(0, start), subject, ctx)
+            value = label_of(part.cut(end, len(part.text)), ctx)
+            if codes and value is not None:
+                return Entry(codes, value)
+    return None
+
+
+def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
+    """An entry for a span of numbers."""
+    for template, kind in _RANGES:
+        slots = part.match(template)
+        if slots is None:
+            continue
+        value = label_of(slots["v"], ctx)
+        low = slots["low"].marks[0].token.value
+        if value is None:
+            continue
+        test = f"{{0}} BETWEEN {low} AND {slots['high'].marks[0].token.value}" if kind == "between" else f"{{0}} {kind} {low}"
+        return Entry((), value, test)
+    return None
+
+
+def codes_of(part: Phrase, subject: Piece, ctx: Context) -> tuple[Piece, ...]:
+    """The codes before the sign, of the column's type; empty when one is none."""
+    stripped = first_match(part, ("[if] [when] [(code|value|§s|for)] {v:any}",))
+    codes = [_code(each, subject, ctx) for each in (stripped["v"] if stripped else part).split(_CODES_BETWEEN)]
+    return tuple(code for code in codes if code) if all(codes) else ()
+
+
+def _code(part: Phrase, subject: Piece, ctx: Context) -> Piece | None:
+    """One code as value of the column's type."""
+    if part.text.strip() in ("null", "nulls", "no value", "missing"):
+        return NULL
+    if part.text.strip() in ("blank", "empty"):
+        return quoted_text("")
+    written = fixed(part)
+    text = written.literal if written is not None else loose_text(part, ctx.scope)
+    if text is None:
+        return None
+    return literal_of(text, subject.type or "VARCHAR")
+
+
+def label_of(part: Phrase, ctx: Context) -> Piece | None:
+    """The value an entry leads to: in a list of codes a few plain words are a fixed text."""
+    value = ctx.value(part)
+    if value is not None:
+        return value
+    text = loose_text(part, ctx.scope)
+    return quoted_text(text) if text is not None else None
+
