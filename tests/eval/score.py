@@ -134,13 +134,20 @@ class Sides:
 def both_sides(
     connection: duckdb.DuckDBPyConnection, target: str, text: str | None, key: Sequence[str]
 ) -> Sides:
-    """Fetch the reference of one target and what its draft returns."""
+    """Fetch the reference of one target and what its draft returns.
+
+    Where the draft's key is wrong in every row, each column is compared as a bag of values: one wrong key
+    column does not make its neighbours wrong.
+    """
     names, rows = fetch(connection, f'select * from "{target}"')
     drafted_names, drafted_rows, error = _run(connection, text)
     if not error and not {name.casefold() for name in key} <= set(drafted_names):
         error = "a key column is missing"
+    wanted = group_by_key(names, rows, key)
     drafted = {} if error else group_by_key(drafted_names, drafted_rows, key)
-    return Sides(names, drafted_names, group_by_key(names, rows, key), drafted, error)
+    if drafted_rows and not error and not wanted.keys() & drafted.keys():
+        wanted, drafted = group_by_key(names, rows, ()), group_by_key(drafted_names, drafted_rows, ())
+    return Sides(names, drafted_names, wanted, drafted, error)
 
 
 def score_target(

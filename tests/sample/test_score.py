@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.eval.__main__ import main
 from tests.eval.score import ColumnScore, canonical, same, score_folder
 from tests.eval.tables import rendered
 
@@ -50,6 +51,7 @@ def scores_of(case: Path, sql: str) -> dict[str, ColumnScore]:
         ("select id, name, amount from src where id > 1", set()),
         ("select id, name, amount from src union all from src", set()),
         ("select name, amount from src", set()),
+        ("select id + 10 as id, name, amount from src", {"name", "amount"}),
         ("select nothing from src", set()),
     ],
 )
@@ -62,6 +64,15 @@ def test_missing_rows_are_told_apart_from_wrong_values(case: Path) -> None:
     assert scores["name"].on_matching and not scores["name"].right
     assert not scores["amount"].on_matching
     assert "1 missing" in scores["name"].why
+
+
+def test_the_entry_scores_a_folder_drafted_before(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scores_of(case, RIGHT)
+    places = {"--document": "x.csv", "--sources": "sources", "--reference": "reference", "--scored": "out"}
+    arguments = [part for option, name in places.items() for part in (option, str(case / name))]
+    assert main([*arguments, "--json", str(case / "scores.json")]) == 0
+    assert "all                                3       3  100.0%" in capsys.readouterr().out
+    assert json.loads((case / "scores.json").read_text())["x"]["by_origin"]["generated"]["right"] == 3
 
 
 def test_no_value_is_not_blank_text() -> None:
