@@ -1,7 +1,7 @@
 """Measures the generator on masked rules: share right by execution, seconds and tokens a rule.
 
-Run: ``python tests/eval/generator_rules.py [--half tuned|held|all] [--show] [--json FILE]``. A rule is right when its
-first candidate gives the same value as the reference, written by hand, on every row.
+Run: ``python tests/eval/generator_rules.py [--half tuned|held|all] [--show] [--json FILE]``. A rule is right
+when its first candidate gives the same value as the reference, written by hand, on every row.
 """
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ def test_every_example_binds(example: Example) -> None:
 
 
 def test_the_nearest_example_is_of_the_same_kind_and_stands_last() -> None:
-    rule = MaskedRule("days between date_01 and date_02", columns_from("date_01 DATE, date_02 DATE"), target_type="INTEGER")
+    dates = columns_from("date_01 DATE, date_02 DATE")
+    rule = MaskedRule("days between date_01 and date_02", dates, target_type="INTEGER")
     chosen = BANK.nearest(rule, 3)
     assert len(chosen) == 3
     assert "date_diff('day'" in chosen[-1].sql

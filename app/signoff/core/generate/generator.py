@@ -1,4 +1,4 @@
-"""The language model behind its interface: prompts in, expressions out; the library lives in a child process."""
+"""The language model behind its interface: prompts in, expressions out, all in a child process."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST_TOKENS = 192
 
 
 class Generator:
-    """One model file, loaded in a child process at the first prompt and kept warm. Serves one caller at a time."""
+    """One model file, loaded in a child process at the first prompt and kept warm. Serves one caller."""
 
     def __init__(
         self,
@@ -53,8 +53,8 @@ class Generator:
         """
         if not path.is_file():
             raise SignoffError(
-                f"The language model's file {path} is not there; run 'make setup' or 'signoff generator import FILE', "
-                "or draft with '--generator none'."
+                f"The language model's file {path} is not there; run 'make setup' or "
+                "'signoff generator import FILE', or draft with '--generator none'."
             )
         self.path, self.sha256, self.family, self.seed = path.resolve(), sha256, family, seed
         arguments = {

@@ -1,7 +1,8 @@
 """The language one answer is written in: exactly one SQL expression over the columns in scope.
 
-The grammar is text in the Lark dialect that llguidance reads. It is typed by sort (see `vocabulary`), so that what it
-admits also binds in DuckDB as far as sorts can tell, and its nesting is bounded by spelling each level out.
+The grammar is text in the Lark dialect that llguidance reads. It is typed by sort (see `vocabulary`), so
+that what it admits also binds in DuckDB as far as sorts can tell, and its nesting is bounded by spelling
+each level out.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ class _Level:
 def grammar_for(prompt: Prompt) -> str:
     """Grammar of one prompt's answer, in llguidance's Lark dialect.
 
-    Identifiers are exactly ``prompt.columns``; fixed texts are the rule's literals, the rule's own words, numbers,
-    short punctuation and a few neutral words. Aggregates only in a grouped statement, window functions otherwise.
+    Identifiers are exactly ``prompt.columns``; fixed texts are the rule's literals, the rule's own words,
+    numbers, short punctuation and a few neutral words. Aggregates only in a grouped statement, else windows.
     """
     columns = _columns_by_sort(prompt)
     lines = [f"start: {_start(prompt)}", _TERMINALS, *_literal_terminals(prompt), *_atoms(columns)]
@@ -102,14 +103,13 @@ def _literal_terminals(prompt: Prompt) -> list[str]:
     spoken = [_quoted(text) for text in rule_words(prompt.rule, prompt.columns)]
     neutral = [_quoted(word) for word in NEUTRAL_WORDS]
     fixed = _alternatives(_terminal(text) for text in dict.fromkeys([*own, *spoken, *neutral]))
-    likes = _alternatives(
-        [*(_terminal(text) for text in dict.fromkeys(own + patterns)), r"/'[A-Za-z0-9%_ \-.,:;\/+#*&@()]{1,16}'/"]
-    )
+    shapes = [_terminal(text) for text in dict.fromkeys(own + patterns)]
+    likes = _alternatives([*shapes, r"/'[A-Za-z0-9%_ \-.,:;\/+#*&@()]{1,16}'/"])
     return [f"FIXED: {fixed}", f"LIKED: {likes}", "fixed: FIXED | PUNCTUATION | DIGITS | SHORT"]
 
 
 def rule_words(rule: str, columns: Sequence[str] = (), most: int = 60) -> tuple[str, ...]:
-    """Words of a rule that may be meant as fixed texts, as they stand and in capitals; runs of two words as well."""
+    """Words of a rule that may be meant as fixed texts, as they stand and in capitals; and pairs of words."""
     words = [w for w in re.findall(r"[A-Za-zÀ-ÿ][\wÀ-ÿ/&+-]*", rule) if w not in columns][:most]
     pairs = [pair.group(1) for pair in re.finditer(r"(?=\b([A-Za-z][\w-]*[ -][A-Za-z][\w-]*)\b)", rule)][
         :most
@@ -218,8 +218,8 @@ def _operators(level: _Level, depth: int, days_known: bool) -> list[str]:
         return [f"{sort}_{own}: p{sort}_{own}" for sort in _SORTS]
     joined = f"(pt_{own} | pn_{own} | pd_{own})"
     interval = f'("INTERVAL " NUMBER " " UNIT | "INTERVAL (" n_{below} ") " UNIT)'
-    days = [f'"last_day(" d_{below} ")"', f'"CAST(" (t_{below} | d_{below}) " AS DATE)"', '"current_date"', "DAY"]
-    days += ["col_day"] if days_known else []
+    days = ['"current_date"', "DAY", *(["col_day"] if days_known else [])]
+    days += [f'"last_day(" d_{below} ")"', f'"CAST(" (t_{below} | d_{below}) " AS DATE)"']
     condition = [f"pb_{own}", *_comparisons(below)]
     return [
         f't_{own}: pt_{own} | {joined} (" || " {joined})+',

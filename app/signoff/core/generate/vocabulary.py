@@ -1,26 +1,30 @@
-"""What an expression may be made of besides columns and the rule's own values: functions by the sort they give.
+"""What an expression may be made of besides columns and the rule's own values, by the sort it gives.
 
-Sorts: ``t`` text, ``n`` number, ``d`` date or timestamp, ``b`` condition; ``x`` in an argument is any of them.
-Further argument sorts: ``i`` a count or position, ``k`` a small whole number, ``j`` a position from either end, ``f`` a date format, ``p`` a part of
-a date, ``r`` a regular expression, ``s`` a fixed text. ``*`` repeats the argument before it, ``?`` makes it optional.
+Sorts: ``t`` text, ``n`` number, ``d`` date or timestamp, ``b`` condition; as an argument, ``x`` is any of
+them. Further argument sorts: ``i`` a count or position, ``j`` a position from either end, ``k`` a small
+whole number, ``f`` a date format, ``g`` the option to replace all, ``o`` what can be ordered by, ``p`` a
+part of a date, ``r`` a regular expression, ``s`` a fixed text. ``*`` marks an argument that may be
+repeated, ``?`` one that may be left out.
 
-A signature stands here only if DuckDB binds it for every value of those sorts: text functions do not take numbers.
+A signature stands here only if DuckDB binds it for values of those sorts: text functions do not take
+numbers.
 """
 
 from __future__ import annotations
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "t": (
-        "upper(t)", "lower(t)", "trim(t)", "ltrim(t s?)", "rtrim(t s?)", "substr(t i i?)", "left(t i)", "right(t i)",
-        "replace(t t t)", "concat(x x*)", "concat_ws(s x x*)", "lpad(t k s)", "rpad(t k s)", "split_part(t s j)",
+        "upper(t)", "lower(t)", "trim(t)", "ltrim(t s?)", "rtrim(t s?)", "substr(t i i?)", "left(t i)",
+        "right(t i)", "replace(t t t)", "concat(x x*)", "concat_ws(s x x*)", "lpad(t k s)", "rpad(t k s)",
+        "split_part(t s j)",
         "reverse(t)", "repeat(t k)", "regexp_replace(t r s g?)", "regexp_extract(t r k?)", "translate(t s s)",
         "strip_accents(t)", "md5(t)", "sha256(t)", "strftime(d f)", "dayname(d)", "monthname(d)",
         "coalesce(t t t*)", "nullif(t t)", "greatest(t t t*)", "least(t t t*)",
     ),
     "n": (
         "length(t)", "strpos(t s)", "abs(n)", "round(n k?)", "floor(n)", "ceil(n)", "trunc(n)", "mod(n n)",
-        "power(n n)", "sqrt(n)", "sign(n)", "year(d)", "quarter(d)", "month(d)", "week(d)", "day(d)", "hour(d)",
-        "minute(d)", "second(d)", "dayofweek(d)", "isodow(d)", "dayofyear(d)", "date_diff(p d d)",
+        "power(n n)", "sqrt(n)", "sign(n)", "year(d)", "quarter(d)", "month(d)", "week(d)", "day(d)",
+        "hour(d)", "minute(d)", "second(d)", "dayofweek(d)", "isodow(d)", "dayofyear(d)", "date_diff(p d d)",
         "hash(x x*)", "coalesce(n n n*)", "nullif(n n)", "greatest(n n n*)", "least(n n n*)",
     ),
     "d": (
@@ -47,8 +51,8 @@ AGGREGATES: dict[str, tuple[str, ...]] = {
 WINDOWS: dict[str, tuple[str, ...]] = {
     "t": ("lag(t)", "lead(t)", "first_value(t)", "last_value(t)"),
     "n": (
-        "row_number()", "rank()", "dense_rank()", "lag(n)", "lead(n)", "first_value(n)", "last_value(n)", "sum(n)",
-        "avg(n)", "min(n)", "max(n)", "count(x)",
+        "row_number()", "rank()", "dense_rank()", "lag(n)", "lead(n)", "first_value(n)", "last_value(n)",
+        "sum(n)", "avg(n)", "min(n)", "max(n)", "count(x)",
     ),
     "d": ("lag(d)", "lead(d)", "first_value(d)", "last_value(d)", "min(d)", "max(d)"),
     "b": (),
@@ -72,7 +76,7 @@ NEUTRAL_WORDS = (
 
 
 def sort_of(type_name: str) -> str:
-    """Sort of a DuckDB type: ``t``, ``n``, ``d``, ``b``; empty for an unknown type, which may stand anywhere."""
+    """Sort of a DuckDB type: ``t``, ``n``, ``d``, ``b``; empty when unknown, which may stand anywhere."""
     upper = type_name.upper()
     if not upper:
         return ""

@@ -116,18 +116,23 @@ def _example_turns(example: Example, markup: Markup) -> str:
 def _filled(
     kind: str, rule: MaskedRule, columns: Sequence[MaskedColumn], remarks: str, markup: Markup
 ) -> str:
-    lines = []
-    for line in _template(kind).splitlines():
-        if "{values}" in line and not rule.literals:
-            continue
-        lines.append(line)
-    return "\n".join(lines).format(
-        columns=", ".join(f"{column.alias} {column.type}".strip() for column in columns) or "none",
-        values=", ".join("'" + markup.harmless(value).replace("'", "''") + "'" for value in rule.literals),
+    return _template(kind).format(
+        columns=", ".join(_shown(column) for column in columns) or "no columns",
         type=rule.target_type or "any type",
         rule=markup.harmless(" ".join(rule.text.split())),
         remarks=markup.harmless(remarks),
     )
+
+
+_SAID_BY_ALIAS = (("text_", "VARCHAR"), ("num_", ""), ("date_", "DATE"), ("flag_", "BOOLEAN"))
+
+
+def _shown(column: MaskedColumn) -> str:
+    """Stand-in and type; the type is left out where the stand-in says it, to save tokens."""
+    for start, usual in _SAID_BY_ALIAS:
+        if column.alias.startswith(start) and usual in (column.type, ""):
+            return column.alias
+    return f"{column.alias} {column.type}".strip()
 
 
 def _remarks(feedback: str, answers: Sequence[str]) -> str:

@@ -58,7 +58,7 @@ class ExampleBank:
         return tuple(self.others[-index] for _score, index in reversed(best))
 
     def _likeness(self, words: frozenset[str], rule: MaskedRule, example: Example) -> float:
-        """Shared rare words, by the cosine of their weights; nearer when the kind is the same, zero when it is not."""
+        """Shared rare words, as the cosine of their weights; zero for an example of another kind."""
         if (example.rule.condition, example.rule.aggregate) != (rule.condition, rule.aggregate):
             return 0.0
         theirs = features(example.rule)
@@ -120,5 +120,5 @@ def _example(path: Path, number: int, entry: Any) -> Example:
 
 def columns_from(text: str) -> tuple[MaskedColumn, ...]:
     """Columns from ``text_01 VARCHAR, num_01 DECIMAL(10,2)``."""
-    pieces = re.split(r",\s*(?=[a-z]+_\d)", text)
-    return tuple(MaskedColumn(*piece.strip().split(" ", 1), is_source=True) for piece in pieces)
+    pieces = [piece.strip().partition(" ") for piece in re.split(r",\s*(?=[a-z]+_\d)", text)]
+    return tuple(MaskedColumn(alias, type_name.strip(), is_source=True) for alias, _blank, type_name in pieces)

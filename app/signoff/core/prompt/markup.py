@@ -1,4 +1,4 @@
-"""Chat markup, hard-coded for each family of language models; the template inside a model file is never rendered."""
+"""Chat markup, hard-coded for each family of language models; a model file's own template is never used."""
 
 from __future__ import annotations
 

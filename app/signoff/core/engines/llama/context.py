@@ -14,7 +14,7 @@ from signoff.core.engines.llama.library import llama
 from signoff.core.errors import Cancelled, SignoffError
 
 PIECE = 256
-"""Tokens evaluated at once. Fixed, since other pieces give other rounding and so, now and then, another answer."""
+"""Tokens evaluated at once. Fixed: other pieces give other rounding and so, now and then, another answer."""
 MAIN = 0
 """The sequence that holds prefix and body; further candidates branch off into sequences of their own."""
 _ABORTED = 2
@@ -31,8 +31,8 @@ class LlamaContext:
         Raises:
             SignoffError: the file is no GGUF file, or llama.cpp can't load it.
         """
-        self._lib = llama()
         _check_magic(path)
+        self._lib = llama()
         self._model = self._load(path)
         self._context = self._open(path, context_tokens, threads, sequences)
         self._memory = self._lib.llama_get_memory(self._context)
@@ -52,8 +52,8 @@ class LlamaContext:
         model = self._lib.llama_model_load_from_file(str(path).encode(), params)
         if not model:
             raise SignoffError(
-                f"The file {path.name} can't be loaded as a language model; it is damaged or of an unknown kind. "
-                "Bring in a good one with 'signoff generator import FILE'."
+                f"The file {path.name} can't be loaded as a language model; it is damaged or of an unknown "
+                "kind: bring in a good one with 'signoff generator import FILE'."
             )
         return model
 
@@ -184,5 +184,6 @@ def _check_magic(path: Path) -> None:
         ) from error
     if magic != b"GGUF":
         raise SignoffError(
-            f"The file {path.name} is not a GGUF file; bring in a good one with 'signoff generator import FILE'."
+            f"The file {path.name} is not a GGUF file; bring in a good one with "
+            "'signoff generator import FILE'."
         )

@@ -1,4 +1,4 @@
-"""Writes answers token by token, never leaving the grammar: the grammar's mask is laid over the raw logits."""
+"""Writes answers token by token, never leaving the grammar: its mask is laid over the raw logits."""
 
 from __future__ import annotations
 

@@ -74,8 +74,8 @@ class Engine:
         needed = len(prefix_tokens) + len(body_tokens) + most_tokens * len(seeds)
         if needed > CONTEXT_TOKENS or len(seeds) > MOST_CANDIDATES:
             raise SignoffError(
-                f"The rule needs {needed} tokens and the language model is given {CONTEXT_TOKENS}; shorten the rule "
-                "or write the expression by hand."
+                f"The rule needs {needed} tokens and the language model is given {CONTEXT_TOKENS}; shorten "
+                "the rule or write the expression by hand."
             )
         self._hold(prefix_tokens, stop, tell)
         logits = self._context.evaluate(body_tokens, len(prefix_tokens), stop)

@@ -1,7 +1,8 @@
 """Imports llama_cpp and llguidance, once, the safe way; everything else in this folder gets them from here.
 
-`import llama_cpp` wants diskcache, which has an unfixed pickle hole and is never needed: an empty stand-in takes its
-place. The library would follow ``LLAMA_CPP_LIB_PATH`` and ``GGML_BACKEND_PATH`` to a stranger's code: both are cleared.
+`import llama_cpp` wants diskcache, which has an unfixed pickle hole and is never needed: an empty stand-in
+takes its place. The library would follow ``LLAMA_CPP_LIB_PATH`` and ``GGML_BACKEND_PATH`` to a stranger's
+code: both are cleared.
 """
 
 from __future__ import annotations
@@ -58,13 +59,13 @@ def _imported(module: str, package: str) -> Any:
         return importlib.import_module(module)
     except ImportError as error:
         raise SignoffError(
-            f"The language model's library {package} is not installed ({error}); run 'make setup', or draft with "
-            "'--generator none'."
+            f"The language model's library {package} is not installed ({error}); run 'make setup', or draft "
+            "with '--generator none'."
         ) from error
     except (OSError, RuntimeError) as error:
         raise SignoffError(
-            f"The language model's library {package} does not load on this machine ({error}); run 'make setup' to "
-            "build it anew."
+            f"The language model's library {package} does not load on this machine ({error}); run "
+            "'make setup' to build it anew."
         ) from error
 
 

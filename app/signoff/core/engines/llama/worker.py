@@ -1,8 +1,8 @@
-"""The generator's child process: loads the model at its first call and answers prompts until its parent is gone.
+"""The generator's child process: loads the model at its first call, answers until its parent is gone.
 
 Methods:
     ``generate``: {prefix, body, grammar, seeds, most_tokens} to a list of {text, tokens, seconds, finished}.
-    ``generate_many``: {prompts: [as above]} to a list of such lists, in the same order; an event each when done.
+    ``generate_many``: {prompts: [as above]} to a list of such lists, in order; an event each when done.
     ``build``: {} to the library's version.
 """
 

@@ -1,0 +1,117 @@
+"""The generator through its child process: with the real language model, and with files that are none."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from signoff.core.domain.prompts import Prompt
+from signoff.core.errors import Cancelled, SignoffError
+from signoff.core.generate.generator import MOST_TOKENS, Generator
+from signoff.core.generate.store import GeneratorFile
+from signoff.core.progress import CancelToken, Progress
+
+PREFIX = (
+    "<|im_start|>system\nAnswer with one SQL expression.<|im_end|>\n"
+    "<|im_start|>user\ntext_01 -> VARCHAR\nin capitals<|im_end|>\n<|im_start|>assistant\nupper(text_01)<|im_end|>\n"
+)
+
+
+def prompt_of(rule: str, prefix: str = PREFIX) -> Prompt:
+    body = f"<|im_start|>user\ntext_01, num_01 -> VARCHAR\n{rule}<|im_end|>\n<|im_start|>assistant\n"
+    return Prompt(
+        prefix,
+        body,
+        "expression/1",
+        hashlib.sha256((prefix + body).encode()).hexdigest(),
+        columns=("text_01", "num_01"),
+        column_types=("VARCHAR", "INTEGER"),
+        target_type="VARCHAR",
+        rule=rule,
+    )
+
+
+@pytest.fixture(scope="module")
+def generator(generator_file: GeneratorFile, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generator]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGNOFF_CACHE", str(tmp_path_factory.mktemp("cache")))
+        made = Generator(generator_file.path, sha256=generator_file.sha256, family=generator_file.family)
+    with made:
+        yield made
+
+
+@pytest.mark.generator
+def test_an_answer_is_one_expression_over_the_columns(generator: Generator) -> None:
+    answers = generator.generate(prompt_of("small letters of text_01"))
+    assert [answer.text for answer in answers] == ["lower(text_01)"]
+    assert answers[0].finished and answers[0].tokens > 0 and answers[0].seconds > 0
+
+
+@pytest.mark.generator
+def test_candidates_begin_with_the_most_probable_and_repeat_themselves(generator: Generator) -> None:
+    prompt = prompt_of("text_01 in capitals, cut to num_01 characters")
+    first = generator.generate(prompt, candidates=3)
+    again = generator.generate(prompt, candidates=3)
+    assert [answer.text for answer in first] == [answer.text for answer in again]
+    assert len(first) == 3
+
+
+@pytest.mark.generator
+def test_a_cold_start_and_a_kept_prefix_give_the_same_draft(generator: Generator) -> None:
+    prompt = prompt_of("text_01 without blanks at the end, then a dash, then num_01")
+    warm = generator.generate(prompt)[0].text
+    generator.generate(prompt_of("x", prefix="<|im_start|>system\nAnother.<|im_end|>\n"))
+    loaded = generator.generate(prompt)[0].text
+    generator.close()
+    restarted = generator.generate(prompt)[0].text
+    assert warm == loaded == restarted
+
+
+@pytest.mark.generator
+def test_many_prompts_come_back_in_order_with_news_of_each(generator: Generator) -> None:
+    news: list[Progress] = []
+    prompts = [prompt_of("small letters"), prompt_of("in capitals")]
+    answers = generator.generate_many(prompts, report=news.append)
+    assert [group[0].text for group in answers] == ["lower(text_01)", "upper(text_01)"]
+    assert (news[-1].done, news[-1].total) == (2, 2)
+
+
+@pytest.mark.generator
+def test_cancel_stops_a_running_prompt_and_the_child_lives_on(generator: Generator) -> None:
+    token = CancelToken()
+    long_prefix = PREFIX * 30
+    with pytest.raises(Cancelled):
+        generator.generate(prompt_of("x", long_prefix), cancel=token, report=lambda _news: token.cancel())
+    assert generator.generate(prompt_of("small letters of text_01"))[0].text == "lower(text_01)"
+
+
+@pytest.mark.generator
+def test_a_prompt_beyond_the_context_is_refused_in_a_sentence(generator: Generator) -> None:
+    with pytest.raises(SignoffError, match="tokens"):
+        generator.generate(prompt_of("word " * 5000))
+
+
+@pytest.mark.generator
+def test_identity_names_file_and_library(generator: Generator, generator_file: GeneratorFile) -> None:
+    assert generator_file.sha256 in generator.identity
+    assert "llama-cpp-python" in generator.identity
+
+
+def test_a_missing_file_is_said_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SignoffError, match="not there"):
+        Generator(tmp_path / "none.gguf", sha256="")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 a zip", b"GGU"])
+def test_a_file_of_another_kind_is_said_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.gguf"
+    path.write_bytes(content)
+    with Generator(path, sha256="") as broken, pytest.raises(SignoffError, match="not a GGUF"):
+        broken.generate(prompt_of("x"))
+
+
+def test_the_longest_answer_fits_the_context() -> None:
+    assert MOST_TOKENS * 4 < 2048
