@@ -12,7 +12,7 @@ def build_workbook(sheets: dict[str, Any], path: Path) -> Path:
     """Write a workbook.
 
     Args:
-        sheets: by name: `rows` (a row is a list of values, or a number of empty rows), `at` (row of the first one),
+        sheets: by name: `rows` (each a list of values, or a number of empty rows), `at` (first row),
             `merges` (ranges such as `A1:C1`), `hidden`, `padding` (empty formatted rows below).
         path: file to write.
     """

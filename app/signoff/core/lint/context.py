@@ -15,6 +15,7 @@ from signoff.core.domain.resources import resources_folder
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, Spec, TargetMapping
 
 _WORD = re.compile(r"[^\W_]+")
+_FILE_ENDING = re.compile(r"\.(?:csv|tsv|txt|dat|parquet|json|xlsx?|avro)$", re.IGNORECASE)
 _ARROW = re.compile(r"^[\s\-=>→]*$")
 
 
@@ -51,8 +52,8 @@ def find_table(schema: Schema | None, name: str) -> SourceTable | None:
 
 
 def bare_name(name: str) -> str:
-    """A table's name without schemas, case folded."""
-    return name.rpartition(".")[2].casefold()
+    """A table's name without schemas and file endings, case folded."""
+    return _FILE_ENDING.sub("", name).rpartition(".")[2].casefold()
 
 
 def bare_words(text: str) -> str:

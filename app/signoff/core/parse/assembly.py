@@ -15,7 +15,13 @@ from signoff.core.parse.existing_sql import take_existing_sql
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.mapping_rows import MappingReader
 from signoff.core.parse.names import clean_name, is_name
-from signoff.core.parse.naming import is_hop, name_from_file, name_from_sheet, target_name_above
+from signoff.core.parse.naming import (
+    is_hop,
+    name_from_file,
+    name_from_sheet,
+    source_name_above,
+    target_name_above,
+)
 from signoff.core.parse.rule_list import resolve
 from signoff.core.parse.steps_rows import StepsReader
 from signoff.core.parse.words import words
@@ -49,9 +55,7 @@ class Assembly:
     def add_mapping(self, block: Block) -> None:
         """Read a mapping block."""
         default = cache(lambda: self._default_target(block))
-        source = block.label("table", Side.SOURCE)
-        source_name = clean_name(source.value) if source and is_name(source.value) else ""
-        rows = MappingReader(block, default, source_name, self._notes).read()
+        rows = MappingReader(block, default, source_name_above(block), self._notes).read()
         for each in rows:
             gathered = self._gathered(each.name, each.cell, block.grid.name)
             known = {_shape(c) for c in gathered.columns}

@@ -77,6 +77,8 @@ def blocks_of(grid: SheetGrid) -> list[Block]:
         first = headers[place - 1].row + 1 if place else 1
         _read_titles(block, max(first, header.top - _TITLE_ROWS), header.top - 1, data_above=bool(place))
         _read_bands(block, header)
+        if blocks and all(each.kind is not BlockKind.MAPPING for each in blocks):
+            block.titles[:0], block.labels[:0] = blocks[-1].titles, blocks[-1].labels
         block.used.update((cell.row or header.row, cell.column) for cell in header.cells)
         blocks.append(block)
     return blocks

@@ -93,8 +93,9 @@ def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int, set[tuple[str, 
     """Cells that are surely headers, cells that may be, cells in all, and what the sure ones name."""
     cells = _cells(grid, row)
     guesses = [guess(text) for _column, text in cells]
-    sure = [g for g in guesses if g.known >= 0.99 and (g.kind or g.side) and not g.both_sides]
-    maybe = [g for g in guesses if 0.5 <= g.known < 0.99 and (g.kind or g.side)]
+    naming = [g for g in guesses if g.known >= 0.5 and (g.kind or g.side)]
+    sure = [g for g in naming if g.known >= 0.99 and g.exact and not g.both_sides]
+    maybe = [g for g in naming if g.known < 0.99 or not g.exact]
     return len(sure), len(maybe), len(cells), {(str(g.side or ""), g.kind) for g in sure}
 
 
@@ -220,9 +221,9 @@ def _is_labels(cells: list[tuple[int, str]]) -> bool:
     texts = dict(cells)
     for column, text in cells:
         beside = texts.get(column + 1, "")
-        if band_side(text) and beside and not guess(beside).kind and not guess(beside).side:
-            return True
-        if band_side(text) and text.endswith(":") and beside:
+        found = guess(beside)
+        names_a_part = found.exact and bool(found.kind or found.side)
+        if band_side(text) and beside and (text.endswith(":") or not names_a_part):
             return True
     return False
 

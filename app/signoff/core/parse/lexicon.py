@@ -208,7 +208,9 @@ def _nearest(word: str) -> str | None:
     best = process.extractOne(
         word, [w for w in known if len(w) >= _FUZZY_LETTERS], scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE
     )
-    return best[0] if best else None
+    if best is None or word.rstrip("s") == best[0].rstrip("s"):
+        return None
+    return str(best[0])
 
 
 @lru_cache(maxsize=20_000)

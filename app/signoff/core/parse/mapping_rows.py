@@ -14,6 +14,7 @@ from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_placeholder
+from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
 
 _MANY = re.compile(
@@ -59,6 +60,7 @@ class MappingReader:
         self._fields = RowFields(block, self._rows, self._fill, default_source, notes)
         self._targets: dict[str, TargetRows] = {}
         self._last: tuple[TargetRows, int] | None = None
+        self._qualified = not self._layout.has(Role.TARGET_TABLE) and _names_tables(block)
 
     def read(self) -> list[TargetRows]:
         """Targets of the block in the document's order."""
@@ -76,7 +78,7 @@ class MappingReader:
             self._add_to_last(row)
         elif is_blank(text) or self._is_aside(row, text):
             self._without_column(row, text)
-        elif (target := self._target()) is not None:
+        elif (target := self._target(text)) is not None:
             self._column(row, target, text)
 
     def _is_aside(self, row: int, text: str) -> bool:
@@ -112,8 +114,11 @@ class MappingReader:
                     self._fill.forget(other)
         self._fill.see(column, own, self._rows.home(row, column))
 
-    def _target(self) -> TargetRows | None:
+    def _target(self, column_text: str) -> TargetRows | None:
         """The target the row at hand belongs to; None while no name is known."""
+        if self._qualified:
+            name = clean_name(unmarked(column_text).text).rpartition(".")[0]
+            return self._targets.setdefault(name.casefold(), TargetRows(name, None)) if name else None
         text, place = self._fill.last(self._layout.first(Role.TARGET_TABLE))
         found: tuple[str, Cell | None] = (
             (clean_name(unmarked(text).text), self._cell(*place)) if place else ("", None)
@@ -176,3 +181,10 @@ class MappingReader:
 
     def _cell(self, row: int, column: int) -> Cell:
         return self._notes.cell(self._block.grid.name, row, column)
+
+
+def _names_tables(block: Block) -> bool:
+    """Whether every target column is written as table.column."""
+    values = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_COLUMN))
+    names = [text for value in values if is_name(text := unmarked(value).text)]
+    return bool(names) and all("." in name for name in names)

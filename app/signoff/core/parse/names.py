@@ -16,6 +16,8 @@ _NAME = re.compile(r"^[^\W\d][\w$#@]*$|^[\w$#@]*[^\W\d][\w$#@]*$", re.UNICODE)
 _WORDS_IN_NAME = 4
 _QUOTES = "`\"'“”‘’"
 _SPACED_DOT = re.compile(r"\s*\.\s*")
+_OPERAND = re.compile(r"[\w.$#@\"\[\]]+")
+_FORMULA = re.compile(r"^\(?\s*[\w.$#@\"\[\]]+(?:[\s()]*(?:\|\||[-+*/])[\s()]*[\w.$#@\"\[\]]+)+\s*\)?$")
 _PAREN_NOTE = re.compile(r"\s*\((?![^)]*\w\.\w)[^()]*\)\s*$")
 
 
@@ -48,8 +50,9 @@ def is_name(text: str) -> bool:
 
 
 def _is_words(part: str) -> bool:
-    tokens = re.split(r"[\s\-/]+", part)
-    return len(tokens) <= _WORDS_IN_NAME and all(_NAME.match(t) or t.isdigit() for t in tokens)
+    tokens = part.split()
+    pieces = [piece for token in tokens for piece in re.split(r"[-/]", token)]
+    return len(tokens) <= _WORDS_IN_NAME and all(_NAME.match(p) or p.isdigit() for p in pieces)
 
 
 def _bare(part: str) -> str:
@@ -60,6 +63,14 @@ def _bare(part: str) -> str:
 def clean_name(text: str) -> str:
     """A name without quotes and brackets of its own around each part."""
     return ".".join(_bare(part) for part in text.strip().split(".")) if is_name(text) else text.strip()
+
+
+def names_in_formula(text: str) -> tuple[str, ...]:
+    """The names in simple arithmetic such as `price * qty - discount`; empty for anything else."""
+    if not _FORMULA.match(text):
+        return ()
+    found = (clean_name(name) for name in _OPERAND.findall(text))
+    return tuple(dict.fromkeys(name for name in found if not name.replace(".", "").isdigit()))
 
 
 def split_names(text: str) -> tuple[str, ...] | None:

@@ -90,10 +90,11 @@ _AFFIX = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"(?:^|\b)(?:mapping|map|sttm|target(?:\s+table)?|table|tabla|tabela|ziel\w*|таблица)\b[^:\w]*(?:for|of|:|-|–|—|=)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$",
+    r"(?:^|\b)(?:mapping|map|sttm|lineage|target(?:\s+table)?|table|tabla|tabela|ziel\w*|таблица)\b[^:\w]*(?:for|of|:|-|–|—|=)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
+_BEFORE_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:->|→|=>|⇒|⟶)\s*[`'\"]?[\w.$#]")
 _ARROW = re.compile(r"(?:->|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$")
 
 
@@ -111,6 +112,17 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
         if name := _told_name(text) or _bare_name(text, block.grid.name):
             return name, (row, column)
     return "", None
+
+
+def source_name_above(block: Block) -> str:
+    """The source table that lines above the grid name: by a label, or left of an arrow; may be empty."""
+    label = block.label("table", Side.SOURCE)
+    if label and is_name(label.value):
+        return clean_name(label.value)
+    for _row, _column, text in reversed(block.titles):
+        if (found := _BEFORE_ARROW.search(text)) and len(text) <= _LONGEST_TITLE:
+            return found.group(1)
+    return ""
 
 
 def _told_name(text: str) -> str:

@@ -94,7 +94,7 @@ def layout_of(grid: SheetGrid, header: Header, last_row: int) -> Layout:
     kinds = {cell.column: _kind(cell, grid, layout) for cell in header.cells}
     if _is_steps(kinds, grid, layout):
         layout.steps = True
-        return _steps_layout(layout, kinds, header)
+        return _steps_layout(layout, kinds, grid)
     sides = _sides(header.cells, kinds)
     for cell in header.cells:
         kind, side = kinds[cell.column], sides.get(cell.column)
@@ -152,7 +152,8 @@ def _is_steps(kinds: dict[int, str], grid: SheetGrid, layout: Layout) -> bool:
     return any(_holds_steps(grid, layout, c) for c, kind in kinds.items() if kind in _STEP_KINDS_OF_HEADER)
 
 
-def _steps_layout(layout: Layout, kinds: dict[int, str], header: Header) -> Layout:
+def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Layout:
+    header = layout.header
     roles = {
         "alias": Role.STEP_ALIAS,
         "type": Role.STEP_KIND,
@@ -178,6 +179,8 @@ def _steps_layout(layout: Layout, kinds: dict[int, str], header: Header) -> Layo
             layout.roles[cell.column] = Role.TARGET_TABLE if target or unsided_first else Role.STEP_TABLE
         elif kind in ("condition", "join", "filter", "rule"):
             layout.roles[cell.column] = Role.STEP_CONDITION
+        elif kind in ("type", "rule_kind") and not _holds_steps(grid, layout, cell.column):
+            layout.roles[cell.column] = Role.OTHER
         else:
             layout.roles[cell.column] = roles.get(kind, Role.OTHER)
     return layout

@@ -12,7 +12,12 @@ from signoff.core.parse.names import clean_name, is_name, split_names, unmarked
 from signoff.core.parse.placeholders import is_blank, is_undecided
 from signoff.core.parse.sources import SourceCells, source_cells
 from signoff.core.parse.types import folded_type, says_key, says_required
-from signoff.core.parse.words import plain
+from signoff.core.parse.words import plain, words
+
+_STRONG_RULE = frozenset(
+    words("transformation transformations transform transforms logic expression derivation formula")
+)
+"""Beside a column with one of these in its header, further rule columns hold remarks."""
 
 
 class RowFields:
@@ -37,9 +42,9 @@ class RowFields:
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
         name = unmarked(name_text.replace("\n", " "))
-        bare = name.text.rpartition(".")[2] if is_name(name.text) and "." in name.text else name.text
+        bare = name.text.rpartition(".")[2] if is_name(name.text) else name.text
         cells = dict(self._cells(row))
-        sources, rule = self.sources(row), self._joined(row, Role.RULE)
+        sources, (rule, *further) = self.sources(row), self._rules(row)
         if sources.free_text and not rule and not is_undecided(sources.free_text):
             rule = sources.free_text
         type_text, type_key, not_null = folded_type(
@@ -62,7 +67,7 @@ class RowFields:
             default=self._value(row, Role.TARGET_DEFAULT),
             example=self._first(row, Role.EXAMPLE),
             description=self._first(row, Role.DESCRIPTION),
-            note="\n".join(self._texts(row, Role.NOTE)),
+            note="\n".join(further + self._texts(row, Role.NOTE)),
             join="\n".join(
                 self._texts(row, Role.JOIN) + self._texts(row, Role.LOOKUP) + self._texts(row, Role.FILTER)
             ),
@@ -145,8 +150,15 @@ class RowFields:
     def _first(self, row: int, role: Role) -> str:
         return next(iter(self._texts(row, role)), "")
 
-    def _joined(self, row: int, role: Role) -> str:
-        return "\n".join(self._texts(row, role))
+    def _rules(self, row: int) -> list[str]:
+        """Texts of the rule columns, the one that says most first; one empty text for none."""
+        columns = sorted(self._layout.columns(Role.RULE), key=self._rank)
+        texts = [text for column in columns if (text := self._rows.text(row, column))]
+        return list(dict.fromkeys(texts)) or [""]
+
+    def _rank(self, column: int) -> int:
+        strong = _STRONG_RULE & set(words(self._layout.header.texts().get(column, "")))
+        return 0 if strong else 1
 
     def _value(self, row: int, role: Role) -> str:
         text = self._first(row, role)

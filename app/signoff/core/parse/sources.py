@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from signoff.core.domain.spec import SourceRef
-from signoff.core.parse.names import split_names
+from signoff.core.parse.names import names_in_formula, split_names
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,9 @@ def source_cells(table_text: str, column_text: str) -> SourceCells:
     """
     tables = split_names(table_text) or ()
     columns = split_names(column_text)
+    free_text = ""
     if columns is None:
-        return SourceCells(tables=tables, free_text=column_text)
+        columns, free_text = names_in_formula(column_text), column_text
     refs: list[SourceRef] = []
     plain = [c for c in columns if "." not in c]
     for column in columns:
@@ -41,7 +42,7 @@ def source_cells(table_text: str, column_text: str) -> SourceCells:
         else:
             refs.extend(_paired(column, plain, tables))
     unpaired = len(tables) > 1 and len(plain) > 1 and len(tables) != len(plain)
-    return SourceCells(tuple(dict.fromkeys(refs)), tables, unpaired=unpaired)
+    return SourceCells(tuple(dict.fromkeys(refs)), tables, free_text, unpaired)
 
 
 def _full_table(qualifier: str, tables: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ MAX_SHEETS = 200
 """Sheets read of one document."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Merge:
     """One merged range; rows and columns from 1, both ends included."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 from xml.etree import ElementTree
 
 import openpyxl
@@ -32,6 +34,18 @@ _MAX_HOPS = 5
 _MAX_MERGES = 20_000
 
 Formulas = dict[tuple[int, int], str]
+
+
+@dataclass(frozen=True)
+class SheetExtras:
+    """What the streaming reader does not tell of a sheet."""
+
+    merges: tuple[Merge, ...] = ()
+    formulas: Formulas = field(default_factory=dict)
+    beyond: bool = False
+    """Values lie outside the rows and columns that are read."""
+
+
 Unreadable = (
     InvalidFileException,
     zipfile.BadZipFile,
@@ -70,13 +84,14 @@ def _read(path: Path) -> tuple[SheetGrid, ...]:
             raw[sheet.title] = (rows, cut, sheet.sheet_state != "visible")
     finally:
         book.close()
-    for name, (_merges, formulas) in extras.items():
+    for name, extra in extras.items():
         if name in raw:
-            _fill_formulas(name, raw, formulas)
-    return tuple(
-        SheetGrid(name, trimmed(rows), hidden, extras.get(name, ((), {}))[0], cut)
-        for name, (rows, cut, hidden) in raw.items()
-    )
+            _fill_formulas(name, raw, extra.formulas)
+    grids = []
+    for name, (rows, cut, hidden) in raw.items():
+        extra = extras.get(name, SheetExtras())
+        grids.append(SheetGrid(name, trimmed(rows), hidden, extra.merges, cut or extra.beyond))
+    return tuple(grids)
 
 
 def _sheet_rows(sheet: object) -> tuple[list[list[str]], bool]:
@@ -94,11 +109,11 @@ def _sheet_rows(sheet: object) -> tuple[list[list[str]], bool]:
     return rows, cut
 
 
-def _sheet_extras(path: Path) -> Iterator[tuple[str, tuple[tuple[Merge, ...], Formulas]]]:
+def _sheet_extras(path: Path) -> Iterator[tuple[str, SheetExtras]]:
     with zipfile.ZipFile(path) as archive:
         for name, member in _sheet_members(archive):
             with archive.open(member) as stream:
-                yield name, _merges_and_formulas(stream)
+                yield name, _extras_of(stream)
 
 
 def _sheet_members(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
@@ -118,20 +133,25 @@ def _sheet_members(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     return found
 
 
-def _merges_and_formulas(stream: object) -> tuple[tuple[Merge, ...], Formulas]:
+def _extras_of(stream: IO[bytes]) -> SheetExtras:
+    """Merges, uncomputed formulas, and whether values lie beyond what is read; one streaming pass."""
     merges: list[Merge] = []
     formulas: Formulas = {}
-    for _event, element in ElementTree.iterparse(stream):  # type: ignore[arg-type]
-        if element.tag == f"{_MAIN}c":
-            formula = element.find(f"{_MAIN}f")
-            if formula is not None and formula.text and element.find(f"{_MAIN}v") is None:
-                formulas[coordinate_to_tuple(str(element.get("r")))] = f"={formula.text}"
-        elif element.tag == f"{_MAIN}row":
+    beyond = False
+    for _event, element in ElementTree.iterparse(stream):
+        if element.tag == f"{_MAIN}row":
+            for cell in element.iter(f"{_MAIN}c"):
+                value, formula = cell.find(f"{_MAIN}v"), cell.find(f"{_MAIN}f")
+                place = coordinate_to_tuple(str(cell.get("r", "A1")))
+                if (value is not None and value.text) or cell.find(f"{_MAIN}is") is not None:
+                    beyond = beyond or place[0] > MAX_ROWS or place[1] > MAX_COLUMNS
+                elif formula is not None and formula.text:
+                    formulas[place] = f"={formula.text}"
             element.clear()
         elif element.tag == f"{_MAIN}mergeCell" and len(merges) < _MAX_MERGES:
             left, top, right, bottom = range_boundaries(str(element.get("ref")))
             merges.append(Merge(int(top or 1), int(left or 1), int(bottom or 1), int(right or 1)))
-    return tuple(merges), formulas
+    return SheetExtras(tuple(sorted(merges)), formulas, beyond)
 
 
 def _fill_formulas(name: str, raw: dict[str, tuple[list[list[str]], bool, bool]], formulas: Formulas) -> None:
