@@ -76,7 +76,8 @@ def spec() -> Spec:
 def drafts() -> tuple[Draft, ...]:
     """Their SQL."""
     sql = (
-        "select\n    p.party_id,\n    trim(p.party_nm) as party_name,\n    '{{ x }}' as note,\n    'SRM' as kind\n"
+        "select\n    p.party_id,\n    trim(p.party_nm) as party_name,\n"
+        "    '{{ x }}' as note,\n    'SRM' as kind\n"
         "from party p\n"
     )
     columns = (

@@ -155,7 +155,7 @@ def test_only_what_is_copied_unchanged_beyond_doubt_may_be_approved_together() -
     [
         {"type": "VARCHAR(10)"},
         {"type": ""},
-        {"name": "City"},
+        {"name": "town"},
         {"sources": (SourceRef("address", "town"),)},
         {"sources": (SourceRef("address", "city"), SourceRef("address", "zip"))},
     ],

@@ -51,8 +51,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     columns = sum(len(target.columns) for target in material.spec.targets)
     spec = material.spec
     print(
-        f"{arguments.project}: {len(spec.targets)} targets, {columns} column mappings, {tables} sample tables, "
-        f"{len(material.existing)} existing models, {len(spec.findings)} findings"
+        f"{arguments.project}: {len(spec.targets)} targets, {columns} column mappings, {tables} sample "
+        f"tables, {len(material.existing)} existing models, {len(spec.findings)} findings"
     )
     print(f"Next: signoff generate {arguments.project} --by NAME", file=sys.stderr)
     return ExitCode.DONE

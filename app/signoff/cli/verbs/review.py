@@ -80,8 +80,14 @@ def run(arguments: argparse.Namespace) -> ExitCode:
                 _list(project)
         return ExitCode.DONE
     with Project.open(arguments.project, by=arguments.by) as project:
+        _say_notice(project)
         print(_ACTS[arguments.act](project.require_writing(), arguments))
     return ExitCode.DONE
+
+
+def _say_notice(project: Project) -> None:
+    if project.notice:
+        print(project.notice, file=sys.stderr)
 
 
 def _answer(project: Project, arguments: argparse.Namespace) -> str:
@@ -158,6 +164,7 @@ def _apply(arguments: argparse.Namespace) -> ExitCode:
     """A script's words, and when no target has to be drafted again because of them, its decisions."""
     script = read_script(arguments.script)
     with Project.open(arguments.project, by=script.reviewer) as project:
+        _say_notice(project)
         words = apply_words(project.require_writing(), script)
         decided = None if words.redraft else apply_decisions(project, script)
     for line in (*words.done, *(decided.done if decided else ())):

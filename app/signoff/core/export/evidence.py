@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from signoff.core.domain.checks import Check
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.plan import DraftColumn
-from signoff.core.domain.review import ROWS, Answer, Decision, Question
+from signoff.core.domain.review import ROWS, Answer, Decision, Question, Waiver
 from signoff.core.export.schema_files import ORIGIN_WORDS
 from signoff.core.export.view import ExportTarget, ProjectView
 
@@ -67,17 +67,40 @@ def _waivers(dossier: Dossier) -> list[str]:
     if not dossier.waivers:
         return ["## Remarks accepted", "", "None."]
     rows = [
-        (w.code, w.column or "whole table", w.reason, f"{w.by}, {w.at}", w.until or "no end")
+        (
+            w.code,
+            w.column or "whole table",
+            _remark_of(dossier, w),
+            w.reason,
+            f"{w.by}, {w.at}",
+            w.until or "no end",
+        )
         for w in dossier.waivers
     ]
-    return ["## Remarks accepted", "", *table(("Code", "Column", "Reason", "By", "Until"), rows)]
+    head = ("Code", "Column", "Remark", "Reason", "By", "Until")
+    return ["## Remarks accepted", "", *table(head, rows)]
+
+
+def _remark_of(dossier: Dossier, waiver: Waiver) -> str:
+    """What the accepted remark says now; empty when it is gone."""
+    said = [(f.code, f.column, f.message) for f in (*dossier.findings, *dossier.draft.findings)]
+    said += [
+        (c.code, c.column, c.message) for c in (dossier.verification.checks if dossier.verification else ())
+    ]
+    wanted = (waiver.code, waiver.column.casefold())
+    return " / ".join(
+        dict.fromkeys(text for code, column, text in said if (code, column.casefold()) == wanted)
+    )
 
 
 def _rows(dossier: Dossier) -> list[str]:
     card = dossier.verification.card if dossier.verification else None
     if card is None:
         return []
-    rows = [(s.words, s.rows_in, s.left_out, s.doubled, s.unknown, s.rows_out) for s in card.steps]
+    rows = [
+        (s.words.replace("**", ""), s.rows_in, s.left_out, s.doubled, s.unknown, s.rows_out)
+        for s in card.steps
+    ]
     head = ("Step", "Read", "Left out", "Doubled", "Unknown", "Rows after")
     per = f"One row per {plain(card.one_row_per)}. " if card.one_row_per else ""
     decision = next((d for d in dossier.decisions if d.column == ROWS), None)
@@ -104,7 +127,9 @@ def _column(dossier: Dossier, column: DraftColumn, decision: Decision | None) ->
     origin = ORIGIN_WORDS[column.origin]
     if column.origin.value == "written" and writers:
         origin = f"written by {', '.join(writers)}"
-    return (column.name, column.type, origin, " / ".join(rules), ", ".join(cells), _verdict(decision))
+    written = dict.fromkeys(m.type for m in mappings if m.type)
+    kind = ", ".join(written) or column.type
+    return (column.name, kind, origin, " / ".join(rules), ", ".join(cells), _verdict(decision))
 
 
 def _verdict(decision: Decision | None) -> str:

@@ -52,7 +52,7 @@ def export(
     files[MANIFEST] = manifest
     replaced = write_folder(folder, files, replace=replace)
     return ExportResult(
-        str(folder),
+        folder,
         tuple(files),
         tuple(t.dossier.target for t in chosen),
         held_back,

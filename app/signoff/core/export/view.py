@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from signoff.core.domain.dossier import Dossier, GateResult
 from signoff.core.domain.spec import Schema
@@ -46,7 +47,7 @@ class ProjectView:
 class ExportResult:
     """What was written."""
 
-    folder: str
+    folder: Path
     written: tuple[str, ...]
     """Paths inside the folder, ``/`` between their parts."""
     targets: tuple[str, ...]

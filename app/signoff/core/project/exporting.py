@@ -72,7 +72,7 @@ def export_project(
     result = export(
         view_of(project, by=by), folder, dbt_project_name=dbt_project_name, targets=targets, replace=replace
     )
-    project.put_export(Exported(result.folder, result.targets, result.manifest, by, project.now()))
+    project.put_export(Exported(str(result.folder), result.targets, result.manifest, by, project.now()))
     return result
 
 

@@ -14,7 +14,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.project.decisions import Decisions
 from signoff.core.project.inputs import Inputs, Settings
 from signoff.core.project.opening import back_up, create_file, open_file
-from signoff.core.project.store import Clock, utc_now
+from signoff.core.project.store import Clock, backup_of, utc_now
 
 SUFFIX = ".signoff"
 
@@ -24,6 +24,8 @@ class Project(Inputs, Decisions):
 
     holder: str = ""
     """Who holds the project, when it opened for reading only because of that."""
+    notice: str = ""
+    """What the person should be told about the project as it was opened; empty when all is well."""
 
     @classmethod
     def create(cls, path: Path, *, name: str, dialect: str, by: str, clock: Clock = utc_now) -> Self:
@@ -69,10 +71,22 @@ class Project(Inputs, Decisions):
         project.holder = holder
         try:
             project.mark()
+            project.notice = "" if project.read_only else project._secure()
         except SignoffError:
             project.close()
             raise
         return project
+
+    def _secure(self) -> str:
+        """Back the project up unless its backup is as new; what hindered that, in words."""
+        backup = backup_of(self.path)
+        if backup.is_file() and backup.stat().st_mtime_ns >= self.path.stat().st_mtime_ns:
+            return ""
+        try:
+            self.back_up()
+        except SignoffError as hindrance:
+            return str(hindrance)
+        return ""
 
     def require_writing(self) -> Self:
         """This project, or a sentence that says who holds it."""

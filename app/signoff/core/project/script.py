@@ -165,7 +165,7 @@ def _approve_all(project: Project, dossier: Dossier, by: str, applied: Applied) 
         and not ((decided := decision_on(dossier, name)) and holds(dossier, decided))
     ]
     try:
-        alone = [session.approve(project, dossier.target, [name], by=by, opened=False) for name in left]
+        alone = session.approve_each(project, dossier.target, left, by=by, opened=False)
     except SignoffError as refusal:
         applied.refused.append(str(refusal))
         return

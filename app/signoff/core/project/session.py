@@ -65,6 +65,18 @@ def approve(
     return _decide(project, dossier, columns, Verdict.APPROVED, by, opened=opened, together=together)
 
 
+def approve_each(
+    project: Project, target: str, columns: Sequence[str], *, by: str, opened: bool = True
+) -> tuple[Decision, ...]:
+    """Approve columns one by one, each an act of its own.
+
+    Raises:
+        SignoffError: no such column, or there is nothing to approve in it yet; the ones before are approved.
+    """
+    dossier = dossier_of(project, target)
+    return tuple(_decide(project, dossier, [c], Verdict.APPROVED, by, opened=opened)[0] for c in columns)
+
+
 def approve_copied(project: Project, target: str, *, by: str) -> tuple[Decision, ...]:
     """Approve together every column that is copied unchanged beyond doubt; may be none."""
     dossier = dossier_of(project, target)

@@ -88,6 +88,8 @@ def _rows_parts(dossier: Dossier) -> Parts:
     parts: Parts = {"dialect": dossier.dialect, "query steps": _steps(dossier.mapping.steps)}
     plan = dossier.draft.plan
     sections = plan.sections if plan else ()
+    if plan is None:
+        parts["text"] = dossier.text
     parts["joins"] = _canonical(
         [
             [

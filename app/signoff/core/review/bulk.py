@@ -1,6 +1,7 @@
 """Which columns may be approved together as copied unchanged.
 
 Exact name, same type, one possible source, no guess, no narrowing: everything else is looked at one by one.
+Case does not tell names apart, as it does not in SQL.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def _copies_one_source(dossier: Dossier, row: ColumnMapping, sql: str, section: 
     if reference is None or len(row.sources) != 1:
         return False
     name, source = reference["column"], row.sources[0]
-    if not row.name == source.column == name:
+    if len({row.name.casefold(), source.column.casefold(), name.casefold()}) > 1:
         return False
     relation = _only_source(dossier, source, section)
     if relation is None or (reference["relation"] or relation.alias).casefold() != relation.alias.casefold():
