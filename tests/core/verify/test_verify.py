@@ -22,6 +22,7 @@ from signoff.core.verify.verify import verify
 CASES = Path("tests/cases/verify")
 CHECKS = yaml.safe_load((CASES / "checks.yml").read_text(encoding="utf-8"))
 ROWS = yaml.safe_load((CASES / "rows.yml").read_text(encoding="utf-8"))
+READINGS = yaml.safe_load((CASES / "readings.yml").read_text(encoding="utf-8"))
 
 
 def draft_and_target(case: dict[str, Any]) -> tuple[Draft, TargetMapping]:
@@ -111,10 +112,17 @@ def test_rows_card(sandbox: Sandbox, case: dict[str, Any]) -> None:
             assert sandbox.count(step.sql) == step.left_out
 
 
-def test_a_kept_query_has_a_card_without_steps(sandbox: Sandbox) -> None:
-    case = {"sql": "select id from orders", "columns": [{"name": "id", "type": "int"}]}
-    card = verify(*draft_and_target(case), sandbox).card
-    assert card is not None and (card.steps, card.rows) == ((), 4)
+@pytest.mark.parametrize("case", READINGS, ids=lambda case: case["sql"].splitlines()[0])
+def test_a_kept_query_is_read_for_its_card(sandbox: Sandbox, case: dict[str, Any]) -> None:
+    bound = sandbox.bind(case["sql"])
+    mapping = TargetMapping("t", tuple(ColumnMapping("t", name) for name, _ in bound))
+    found = verify(Draft("t", case["sql"], case["sql"], (), existing="kept"), mapping, sandbox)
+    card = found.card
+    assert card is not None and found.checks[-1].state == CheckState.PASSED
+    shown = [[s.words, s.rows_in, s.left_out, s.doubled, s.unknown, s.rows_out] for s in card.steps]
+    assert shown == case.get("steps", [])
+    assert card.rows == case.get("rows", shown[-1][-1] if shown else None)
+    assert card.one_row_per == case["one_row_per"]
 
 
 def test_cancel_and_progress(sandbox: Sandbox) -> None:

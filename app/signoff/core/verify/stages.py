@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
@@ -41,13 +41,20 @@ class Stage:
     gathers: bool = False
     """The step puts rows together: fewer rows come out, and none is left out."""
 
+    def behind(self, prefix: str) -> Stage:
+        """The same step with every statement behind a WITH clause."""
+        names = ("before", "after", "matched", "unknown", "left_out")
+        found = {name: getattr(self, name) for name in names}
+        return replace(self, **{name: prefix + sql for name, sql in found.items() if sql})
 
-def stages_of(section: SectionPlan, values: str) -> tuple[tuple[Stage, ...], str]:
+
+def stages_of(section: SectionPlan, values: str, prefix: str = "") -> tuple[tuple[Stage, ...], str]:
     """The steps of one section in the order they work, and the whole section as one statement.
 
     Args:
         section: with every condition as SQL.
         values: SELECT list of the section.
+        prefix: WITH clause that every statement needs.
     """
     frame = ""
     stages: list[Stage] = []
@@ -61,7 +68,7 @@ def stages_of(section: SectionPlan, values: str) -> tuple[tuple[Stage, ...], str
         kept.append(condition.sql)
     frame += _where(kept)
     gathering, whole = _gathering_stages(section, frame, values)
-    return (*stages, *gathering), whole
+    return tuple(stage.behind(prefix) for stage in (*stages, *gathering)), prefix + whole
 
 
 def _relation_sql(relation: Relation) -> str:
@@ -121,6 +128,9 @@ def _gathering_stages(section: SectionPlan, frame: str, values: str) -> tuple[li
         frame += f" GROUP BY {keys}\n"
         stages.append(Stage(grouping_words(section), before, f"SELECT 1 {frame}", gathers=True))
         before = f"SELECT 1 {frame}"
+    elif section.having:
+        stages.append(Stage(grouping_words(section), before, f"SELECT count(*) {frame}", gathers=True))
+        before = stages[-1].after
     for word, conditions in (("HAVING", section.having), ("QUALIFY", section.qualify)):
         resolved = [each for each in conditions if each.sql]
         if resolved:
