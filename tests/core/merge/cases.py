@@ -22,7 +22,7 @@ from signoff.core.domain.spec import (
 )
 from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
 from signoff.core.merge.existing import read_existing
-from signoff.core.merge.lookups import lookup_expression
+from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
 from signoff.core.merge.updating import delta, plan_update
@@ -142,7 +142,7 @@ def _expression(
     given = next((c.get("sql") for c in case["columns"] if c["name"] == mapping.name and c.get("sql")), None)
     if given:
         return Expression(given, Origin.WRITTEN)
-    looked_up = lookup_expression(mapping, section, schema)
+    looked_up = planned_expression(mapping, section, schema)
     if looked_up is not None:
         return looked_up
     sources = scope_for(section, mapping, schema).sources

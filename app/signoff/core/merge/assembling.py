@@ -16,7 +16,7 @@ from signoff.core.merge.grouping import (
     with_grouping_filled,
     with_inferred_grouping,
 )
-from signoff.core.merge.sqlparts import conjunction, parsed, tidy
+from signoff.core.merge.sqlparts import columns_of, conjunction, parsed, tidy, windows
 
 _INDENT = "    "
 _JOIN_WORDS = {
@@ -77,7 +77,8 @@ def probe_frame(section: SectionPlan, schema: Schema | None = None) -> str:
     In a grouped section the expression must first pass `fitted_to_group`. Grouping by target columns whose
     expressions are not known yet is left out.
     """
-    lines = _frame(replace(section, qualify=()), schema or Schema())
+    lines = _frame(section, schema or Schema(), early=True)
+    lines = lines[: next((n for n, line in enumerate(lines) if line.startswith("qualify")), len(lines))]
     return " " + " ".join(line.strip() for line in lines)
 
 
@@ -93,7 +94,13 @@ def _check_shape(plan: Plan, columns: Sequence[DraftColumn]) -> None:
 def _select(section: SectionPlan, columns: Sequence[DraftColumn], place: int, schema: Schema) -> str:
     items = [f"{_INDENT}{_value(c, place)} as {quoted(c.name)}" for c in columns]
     head = "select distinct" if section.distinct else "select"
-    return "\n".join([head, ",\n".join(items), *_frame(section, schema)])
+    early = bool(section.group_by) or any(_has_window(c.expressions[place].sql) for c in columns)
+    return "\n".join([head, ",\n".join(items), *_frame(section, schema, early)])
+
+
+def _has_window(sql: str) -> bool:
+    tree = parsed(sql) if sql else None
+    return tree is not None and windows(tree)
 
 
 def _value(column: DraftColumn, place: int) -> str:
@@ -107,11 +114,17 @@ def _value(column: DraftColumn, place: int) -> str:
     return tidy(expression.sql)
 
 
-def _frame(section: SectionPlan, schema: Schema) -> list[str]:
-    """Lines from FROM to the end; a section that lost all its tables gives no row, not one of constants."""
+def _frame(section: SectionPlan, schema: Schema, early: bool) -> list[str]:
+    """Lines from FROM to the end; a section that lost all its tables gives no row, not one of constants.
+
+    With `early`, rows of the driving table that a window filter drops are gone before anything else sees
+    them: window functions of columns, and groupings, must not count duplicates.
+    """
     if not section.relations:
         return ["where false"] if section.left_out else []
-    lines = [line for relation in section.relations for line in _relation_lines(relation, schema)]
+    first = _early_filters(section) if early else ()
+    lines = _driving_lines(section, first, schema)
+    lines += [line for relation in section.relations[1:] for line in _relation_lines(relation, schema)]
     lines += _clause("where", [c.sql for c in section.filters], "and")
     keys = list(dict.fromkeys(c.sql for c in section.group_by if c.sql))
     if keys:
@@ -120,8 +133,33 @@ def _frame(section: SectionPlan, schema: Schema) -> list[str]:
             *(f"{_INDENT}{key}{',' if n < len(keys) else ''}" for n, key in enumerate(keys, 1)),
         ]
     lines += _clause("having", [c.sql for c in section.having], "and")
-    lines += _clause("qualify", [c.sql for c in section.qualify], "and")
+    lines += _clause("qualify", [c.sql for c in section.qualify if c not in first], "and")
     return lines
+
+
+def _early_filters(section: SectionPlan) -> tuple[Condition, ...]:
+    """Window filters that look at the driving table alone."""
+    return tuple(c for c in section.qualify if _is_about(c, section.relations[0]))
+
+
+def _is_about(condition: Condition, relation: Relation) -> bool:
+    tree = parsed(condition.sql)
+    columns = columns_of(tree) if tree is not None else ()
+    return bool(columns) and all(c.table.casefold() == relation.alias.casefold() for c in columns)
+
+
+def _driving_lines(section: SectionPlan, first: Sequence[Condition], schema: Schema) -> list[str]:
+    driving = section.relations[0]
+    if not first:
+        return _relation_lines(driving, schema)
+    filters = [c.sql for c in section.filters if _is_about(c, driving)]
+    inner = [
+        "select *",
+        *_relation_lines(driving, schema),
+        *_clause("where", filters, "and"),
+        *_clause("qualify", [c.sql for c in first], "and"),
+    ]
+    return ["from (", *(f"{_INDENT}{line}" for line in inner), f") as {quoted(driving.alias)}"]
 
 
 def _relation_lines(relation: Relation, schema: Schema) -> list[str]:

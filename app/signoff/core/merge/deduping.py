@@ -16,24 +16,32 @@ from signoff.core.domain.spec import Schema
 from signoff.core.merge.names import bare, squashed
 from signoff.core.merge.scoping import find_everywhere
 
-_WHICH = r"(?P<which>latest|last|newest|most recent|highest|first|earliest|oldest|lowest)"
-_KEYS = r"(?P<keys>[\w.]+(?:\s*(?:,|\band\b)\s*[\w.]+)*?)"
+_FALLING = "latest|last|newest|most recent|highest|largest|biggest|greatest|maximum|max"
+_RISING = "first|earliest|oldest|lowest|smallest|minimum|min"
+_WHICH = rf"(?P<which>{_FALLING}|{_RISING})"
+_KEYS = r"\(?(?P<keys>[\w.]+(?:\s*(?:,|\+|&|\band\b)\s*[\w.]+)*?)\)?"
 _ORDER = r"(?P<order>[\w.]+)"
+_ROW = r"(?:row|record|entry|line|version|one)"
+_THING = r"[\w-]+"
+_PER = r"(?:per|for each|of each|by|for every|for the same|with the same)"
+_KEEP = r"(?:keep|take|use|load|keeping|taking)\s+(?:only\s+)?(?:the\s+)?"
+_DUPLICATES = r"(?:duplicate\w*(?:\s+rows|\s+records)?|dedup(?:licate)?|remove duplicates)"
+_BY = r"(?:by|based on|according to|ordered by|order by|using|on)\s+(?:the\s+)?"
 _SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
+    re.compile(rf"^{shape}$", re.IGNORECASE)
     for shape in (
-        rf"^(?:(?:deduplicate|dedup)\s*[:,;]?\s*)?(?:keep|take|use|load)?\s*(?:only\s+)?(?:the\s+)?{_WHICH}\s+"
-        rf"(?:row|record|entry|line|version)?\s*(?:per|for each|of each|by|for every)\s+{_KEYS}"
-        rf"\s*,?\s*(?:by|based on|according to|ordered by|order by|using|on)\s+(?:the\s+)?{_ORDER}$",
-        rf"^(?:keep\s+)?(?:only\s+)?one\s+(?:row|record|line)\s+(?:per|for each)\s+{_KEYS}\s*[:,;(-]*\s*"
-        rf"(?:keep|take|keeping|taking|with)?\s*(?:the\s+)?{_WHICH}\s+(?:row|record|one)?\s*"
-        rf"(?:by|based on)?\s*{_ORDER}\)?$",
-        rf"^(?:deduplicate|dedup|remove duplicates)\s+(?:by|on|per)\s+{_KEYS}\s*[:,;-]*\s*"
-        rf"(?:keep|keeping|take)\s+(?:the\s+)?{_WHICH}\s+(?:row|record|one)?\s*(?:by|based on)?\s*{_ORDER}$",
+        rf"(?:{_DUPLICATES}\s*[:,;]?\s*)?(?:{_KEEP})?{_WHICH}\s+(?:{_THING}\s+)?{_PER}\s+{_KEYS}\s*,?\s*{_BY}{_ORDER}",
+        rf"(?:keep\s+)?(?:only\s+)?one\s+{_ROW}\s+(?:per|for each)\s+{_KEYS}\s*[:,;(-]*\s*"
+        rf"(?:{_KEEP}|with\s+)?(?:the\s+)?{_WHICH}\s+{_ROW}?\s*(?:by|based on)?\s*{_ORDER}\)?",
+        rf"{_DUPLICATES}\s*\(?(?:by|on|per|with the same|of the same|same)\s+{_KEYS}\s*[:,;-]*\s*"
+        rf"{_KEEP}{_WHICH}\s+{_ROW}?\s*(?:by|based on)?\s*{_ORDER}",
+        rf"{_DUPLICATES}\s*\(?(?:by|on|per|with the same|of the same|same)\s+{_KEYS}\s*[:,;-]*\s*"
+        rf"{_KEEP}{_ROW}\s+with\s+(?:the\s+)?{_WHICH}\s+{_ORDER}",
+        rf"{_KEEP}(?:only\s+)?{_ROW}\s+with\s+(?:the\s+)?{_WHICH}\s+{_ORDER}\s+{_PER}\s+{_KEYS}",
     )
 )
-_LATEST = frozenset(("latest", "last", "newest", "most recent", "highest"))
-_BETWEEN = re.compile(r"\s*(?:,|\band\b)\s*", re.IGNORECASE)
+_LATEST = frozenset(_FALLING.split("|"))
+_BETWEEN = re.compile(r"\s*(?:,|\+|&|\band\b)\s*", re.IGNORECASE)
 
 
 def dedup_condition(

@@ -29,6 +29,15 @@ _LEAD = re.compile(
     r"|rows?\s+per|per|for\s+each|by)\b\s*:?\s*",
     re.IGNORECASE,
 )
+GROUPING = re.compile(
+    r"^\s*(?:group(?:ed)?\s+(?:by|on|over)|one\s+(?:row|record|line)\s+(?:per|for\s+each))\b", re.I
+)
+"""Begins a text that says what is grouped by."""
+_THEN = re.compile(
+    r"\s*[,;]?\s*\b(?:then|and then|and)\s+(?:take\s+|load\s+|calculate\s+|do\s+)?(?:the\s+)?"
+    r"(?:sum|count|average|avg|mean|max\w*|min\w*|add|total|aggregate)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _WORD_SPLIT = re.compile(r"\s*(?:;|\band\b|\+|&|\n)\s*", re.IGNORECASE)
 
 
@@ -50,6 +59,16 @@ def grouping_of(
         elif not any(_same_key(key, other) for other in keys):
             keys.append(replace(key, cell=cell))
     return keys, unknown
+
+
+def grouping_in(text: str) -> str:
+    """The grouping a text states: all of ``group by x``, the first half of ``group over x then sum``."""
+    return _THEN.sub("", text.strip()).strip() if GROUPING.match(text) else ""
+
+
+def states_only_grouping(text: str) -> bool:
+    """Whether a rule says what is grouped by and nothing more: its column is copied."""
+    return bool(GROUPING.match(text)) and grouping_in(text) == text.strip()
 
 
 def _same_key(left: Condition, right: Condition) -> bool:

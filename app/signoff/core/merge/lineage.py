@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
-from signoff.core.domain.expressions import Origin
+from signoff.core.domain.expressions import Origin, quoted
 from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
@@ -219,7 +219,7 @@ def _by_alias(existing: ExistingSql, items: Sequence[Span], text: str) -> str:
 
 def _relation(existing: ExistingSql, place: Place, table: TableShape, schema: Schema) -> Relation:
     kind = _KINDS.get(table.join.split(" ")[0] if table.join else "from", JoinKind.INNER)
-    said = existing.sql_of(table.on) if table.on is not None else ""
+    said = existing.sql_of(table.on) if table.on is not None else _using_sql(existing, place, table, schema)
     on = Condition(said, said, Origin.KEPT) if said else None
     query = place.query_of(table)
     if query is None:
@@ -232,3 +232,18 @@ def _relation(existing: ExistingSql, place: Place, table: TableShape, schema: Sc
     carries = [CarriedColumn(o.name, o.type, o.table, o.column) for o in shown]
     carries += [CarriedColumn(o.name, o.type, o.table, o.column, passed=False) for o in more]
     return Relation(table.name or table.alias, table.alias, kind, on, carries=tuple(carries))
+
+
+def _using_sql(existing: ExistingSql, place: Place, table: TableShape, schema: Schema) -> str:
+    """``using (x)`` as equality with the first relation before that has the column."""
+    before = place.select.tables[: place.select.tables.index(table)]
+    equal = []
+    for name in table.using:
+        having = [t for t in before if _shows(existing, place, t, name, schema)]
+        left = (having or list(before))[0].alias
+        equal.append(f"{quoted(left)}.{quoted(name)} = {quoted(table.alias)}.{quoted(name)}")
+    return " and ".join(equal)
+
+
+def _shows(existing: ExistingSql, place: Place, table: TableShape, name: str, schema: Schema) -> bool:
+    return any(o.name.casefold() == name.casefold() for o in table_outputs(existing, place, table, schema))

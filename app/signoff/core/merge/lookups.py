@@ -17,10 +17,11 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable
 from signoff.core.merge.conditions import equality, sql_condition
+from signoff.core.merge.grouping import states_only_grouping
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.lookuptexts import LookupText, named_value, read_lookup
 from signoff.core.merge.names import bare, find_column, find_table, unique_alias
-from signoff.core.merge.scoping import find_everywhere, scope_for_condition
+from signoff.core.merge.scoping import find_everywhere, resolve_source, scope_for_condition
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered
 from signoff.core.merge.stepless import rows_of
 from signoff.core.merge.stepping import SectionDraft
@@ -64,6 +65,17 @@ def lookup_expression(mapping: ColumnMapping, section: SectionPlan, schema: Sche
     return Expression(sql, Origin.PATTERN, "lookup")
 
 
+def planned_expression(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> Expression | None:
+    """The value of a rule that the plan itself carries out: a lookup, or a column that is grouped by."""
+    found = lookup_expression(mapping, section, schema)
+    if found is not None or not states_only_grouping(mapping.rule_resolved or mapping.rule):
+        return found
+    sources = [resolve_source(section, ref, mapping, schema)[0] for ref in mapping.sources]
+    if len(sources) != 1 or sources[0] is None:
+        return None
+    return Expression(sources[0].sql, Origin.PATTERN, "grouping")
+
+
 def _lookup(mapping: ColumnMapping, relations: Sequence[Relation], schema: Schema) -> Lookup | None:
     if not relations:
         return None
@@ -87,6 +99,9 @@ def _placed(
             return Lookup(relation, reading.value.name, reading.default)
     if reading.table.name == relations[0].table:
         return None
+    stepped = _only_step(reading, mapping, relations, schema)
+    if stepped is not None:
+        return Lookup(stepped, reading.value.name, reading.default)
     alias = unique_alias(reading.table.name, (r.alias for r in relations))
     new = Relation(reading.table.name, alias, JoinKind.LEFT, None, cell)
     sql = _key_sql(reading, new, mapping, relations, schema)
@@ -97,6 +112,17 @@ def _placed(
     if proposed is None:
         return None
     return Lookup(replace(new, on=replace(proposed, cell=cell)), reading.value.name, reading.default, True)
+
+
+def _only_step(
+    reading: LookupText, mapping: ColumnMapping, relations: Sequence[Relation], schema: Schema
+) -> Relation | None:
+    """The one relation of the table that a step joins, where no column answers to the rule's key."""
+    joined = [r for r in relations if r.table == reading.table.name]
+    if len(joined) != 1 or joined[0].on is None:
+        return None
+    others = [r for r in relations if r is not joined[0]]
+    return None if _key_sql(reading, joined[0], mapping, others, schema) else joined[0]
 
 
 def _joined_by(

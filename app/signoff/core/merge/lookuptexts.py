@@ -41,6 +41,11 @@ _DEFAULT = re.compile(
     r"(?P<default>'[^']*'|\"[^\"]*\"|-?\d+(?:\.\d+)?|null)\s*\)?$",
     re.IGNORECASE,
 )
+_DEFAULT_FIRST = re.compile(
+    r"\s*[,;.(]?\s*(?:or\s+)?(?:load\s+|use\s+|default\s+)?(?P<default>'[^']*'|\"[^\"]*\"|-?\d+(?:\.\d+)?|null)\s+"
+    r"(?:if|when|where)\s+(?:there\s+is\s+)?(?:no\s+match|not\s+found|nothing\s+(?:is\s+)?found|none|missing)\s*\)?$",
+    re.IGNORECASE,
+)
 _SURROGATE = frozenset(("surrogatekey", "key", "sk", "id", "surrogateid", "dimensionkey"))
 _NOISE = frozenset(("table", "the", "reference", "master", "dimension", "of", "column", "field", "value"))
 _SAME = {"dimension": "dim", "reference": "ref"}
@@ -74,7 +79,7 @@ def read_lookup(text: str, schema: Schema, target_column: str) -> Iterator[Looku
 
 
 def _without_default(text: str) -> tuple[str, str]:
-    match = _DEFAULT.search(text)
+    match = _DEFAULT.search(text) or _DEFAULT_FIRST.search(text)
     if match is None:
         return text, ""
     said = match["default"]

@@ -11,7 +11,12 @@ from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.ordering import TargetOrder, order_targets
-from signoff.core.merge.stepless import add_missing_sources, add_written_joins, section_without_steps
+from signoff.core.merge.stepless import (
+    add_missing_sources,
+    add_written_grouping,
+    add_written_joins,
+    section_without_steps,
+)
 from signoff.core.merge.stepping import SectionDraft, read_section, sections_of, union_all_of
 
 __all__ = ["TargetOrder", "columns_of_section", "order_targets", "plan_target"]
@@ -33,6 +38,7 @@ def plan_target(
         add_written_joins(draft)
         with_lookups(draft)
         add_missing_sources(draft)
+        add_written_grouping(draft)
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)
     findings += [_no_driving(target, s) for s in sections if not s.relations and s.left_out]

@@ -84,6 +84,14 @@ def resolve_source(
         c for relation in places for c in relation_columns(relation, schema) if _is_meant(c, ref, relation)
     ]
     if not hits:
+        elsewhere = [
+            c for r in section.relations for c in relation_columns(r, schema) if _is_meant(c, ref, r)
+        ]
+        if len(elsewhere) == 1:
+            message = (
+                f'"{ref.column}" is not in "{ref.table}"; that of {elsewhere[0].relation} is taken: confirm.'
+            )
+            return replace(elsewhere[0], is_source=True), Finding("D208", Severity.WARNING, message)
         where = f'table "{ref.table}"' if ref.table else "the tables of the query"
         message = f'There is no column "{ref.column}" in {where}; correct the source cell.'
         return None, Finding("D208", Severity.ERROR, message)
@@ -140,16 +148,22 @@ def _same_table(left: str, right: str) -> bool:
 
 def _pick(
     hits: list[ScopeColumn], section: SectionPlan, ref: SourceRef, mapping: ColumnMapping
-) -> tuple[ScopeColumn, Finding]:
-    """The likeliest of several columns of that name, with a finding that asks for a word of confirmation."""
+) -> tuple[ScopeColumn, Finding | None]:
+    """The likeliest of several columns of that name, with a finding that asks to confirm.
+
+    A cell that names the driving table, with nothing that hints at another role of it, means the driving
+    table.
+    """
     hinted = set(words(f"{mapping.name} {mapping.rule_resolved or mapping.rule} {mapping.description}"))
     hinted -= set(words(ref.column)) | set(words(ref.table))
     scored = sorted(((len(hinted & _role_words(c, section)), -n) for n, c in enumerate(hits)), reverse=True)
     chosen = hits[-scored[0][1]]
     aliases = ", ".join(c.relation for c in hits)
     certain = scored[0][0] > scored[1][0]
-    first = not ref.table and chosen.relation == section.relations[0].alias
-    severity = Severity.WARNING if certain or first else Severity.ERROR
+    drives = chosen.relation == section.relations[0].alias
+    if drives and not certain and ref.table:
+        return chosen, None
+    severity = Severity.WARNING if certain else Severity.INFO if drives else Severity.ERROR
     message = f'"{ref}" stands in several places of the query ({aliases}); {chosen.relation} is taken. '
     return chosen, Finding(
         "D209", severity, message + "Write the alias in the source cell if another is meant."

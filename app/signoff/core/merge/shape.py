@@ -61,6 +61,8 @@ class TableShape:
     on: Span | None = None
     query: QueryShape | None = None
     """The subquery, if it is one."""
+    using: tuple[str, ...] = ()
+    """Columns of ``using (…)``."""
 
 
 @dataclass(frozen=True)
@@ -262,7 +264,14 @@ class _Reader:
         end = self._next(place, last, (TokenType.JOIN, TokenType.COMMA))
         end = self._before_join(end, last)
         on = Span(place + 1, end - 1) if self.kind(place) == TokenType.ON and place < end else None
-        return TableShape(name, alias or name, join, Span(start, end - 1), has_as, on, query), end
+        using = self._using(place)
+        return TableShape(name, alias or name, join, Span(start, end - 1), has_as, on, query, using), end
+
+    def _using(self, place: int) -> tuple[str, ...]:
+        if self.kind(place) != TokenType.USING:
+            return ()
+        names = range(place + 2, self._partner[place + 1])
+        return tuple(self._name(n) for n in names if self.kind(n) != TokenType.COMMA)
 
     def _before_join(self, end: int, last: int) -> int:
         """Back to the first of the words that belong to the coming JOIN."""

@@ -8,14 +8,15 @@ from dataclasses import replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation
-from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve, key_condition, understood
+from signoff.core.merge.grouping import grouping_in
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
 from signoff.core.merge.names import bare, find_column, find_table, squashed, table_and_alias, unique_alias
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sqlparts import columns_of, parsed
-from signoff.core.merge.stepping import SectionDraft, place_filter
+from signoff.core.merge.stepping import SectionDraft, add_grouping, place_filter
 
 
 def section_without_steps(name: str, target: TargetMapping, schema: Schema, resolve: Resolve) -> SectionDraft:
@@ -47,7 +48,7 @@ def add_written_joins(draft: SectionDraft) -> None:
     texts = [
         (column, written)
         for column in rows_of(draft)
-        if column.join
+        if column.join and not grouping_in(column.join)
         for written in read_join_text(column.join, draft.schema)
     ]
     waiting = list(texts)
@@ -58,6 +59,17 @@ def add_written_joins(draft: SectionDraft) -> None:
         waiting = left
     for column, written in waiting:
         _report_written(draft, column, written)
+
+
+def add_written_grouping(draft: SectionDraft) -> None:
+    """Group by what join cells and rules name, such as ``group by x`` or ``group over unit then sum``."""
+    for column in rows_of(draft):
+        for text, role in ((column.join, Role.JOIN), (column.rule_resolved or column.rule, Role.RULE)):
+            grouping = grouping_in(text)
+            if grouping:
+                cell = column.cell_of(role) or column.cell
+                step = Step(draft.target.name, 0, StepKind.GROUP_BY, condition=grouping, cell=cell)
+                add_grouping(draft, step)
 
 
 def add_missing_sources(draft: SectionDraft) -> None:

@@ -11,6 +11,7 @@ from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve, key_condition, understood
 from signoff.core.merge.deduping import dedup_condition
+from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.grouping import grouping_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
@@ -197,9 +198,19 @@ def _add_other(draft: SectionDraft, step: Step) -> None:
     elif step.kind == StepKind.DISTINCT:
         _add_distinct(draft, step)
     elif step.kind == StepKind.GROUP_BY:
-        _add_grouping(draft, step)
+        add_grouping(draft, step)
     elif step.kind == StepKind.NOTE:
-        draft.notes.append(Condition(step.condition or step.table, cell=step.cell))
+        _add_note(draft, step)
+
+
+def _add_note(draft: SectionDraft, step: Step) -> None:
+    """A note is kept; one that says which duplicate stays is followed too."""
+    draft.notes.append(Condition(step.condition or step.table, cell=step.cell))
+    latest = dedup_condition(step.condition, draft.relations, draft.schema, step.cell)
+    if latest is not None:
+        draft.qualify.append(latest)
+        message = "The note is followed: one row of each key is kept; confirm, or make it a filter step."
+        draft.report("D215", message, step, Severity.WARNING)
 
 
 def _add_distinct(draft: SectionDraft, step: Step) -> None:
@@ -213,9 +224,13 @@ def _add_distinct(draft: SectionDraft, step: Step) -> None:
 
 
 def _add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
-    condition = dedup_condition(step.condition, draft.relations, draft.schema, step.cell)
-    if condition is None:
-        condition = understood(step.condition, draft.relations, draft.schema, draft.resolve, step.cell)
+    condition = _filter_over(draft, step, draft.relations)
+    if condition is None and len(draft.relations) > 1:
+        condition = _filter_over(draft, step, draft.relations[:1])
+        if condition is not None:
+            place = draft.relations[0].alias
+            message = f'The filter\'s columns stand in several tables; those of "{place}" are taken.'
+            draft.report("D206", message, step, Severity.WARNING)
     if condition is None and quiet:
         draft.notes.append(Condition(step.condition, cell=step.cell))
     elif condition is None:
@@ -225,6 +240,15 @@ def _add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
         draft.unresolved.append(Condition(step.condition, cell=step.cell))
     else:
         place_filter(draft, condition)
+
+
+def _filter_over(draft: SectionDraft, step: Step, relations: Sequence[Relation]) -> Condition | None:
+    text, schema, cell = step.condition, draft.schema, step.cell
+    return (
+        dedup_condition(text, relations, schema, cell)
+        or said_filter(text, relations, schema, draft.resolve, cell)
+        or understood(text, relations, schema, draft.resolve, cell)
+    )
 
 
 def place_filter(draft: SectionDraft, condition: Condition) -> None:
@@ -238,10 +262,12 @@ def place_filter(draft: SectionDraft, condition: Condition) -> None:
         draft.filters.append(condition)
 
 
-def _add_grouping(draft: SectionDraft, step: Step) -> None:
+def add_grouping(draft: SectionDraft, step: Step) -> None:
+    """Group by what a text names; keys that are there already are not repeated."""
     text = step.condition or step.table
     keys, unknown = grouping_of(text, draft.relations, draft.schema, draft.target, draft.resolve, step.cell)
-    draft.group_by.extend(keys)
+    known = {(k.sql, k.column) for k in draft.group_by}
+    draft.group_by.extend(k for k in keys if (k.sql, k.column) not in known)
     for item in unknown:
         message = f'"{item}" in the grouping is no column of the query; correct it or name the target column.'
         draft.report("D207", message, step)

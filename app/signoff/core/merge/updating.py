@@ -10,6 +10,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, Step, TargetMapping
 from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.derived import with_subqueries
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns, plan_existing
 from signoff.core.merge.lookups import with_lookups
@@ -105,6 +106,9 @@ def plan_update(
 ) -> Plan:
     """The existing relations, and behind them those that new and changed columns need.
 
+    CTEs and subqueries carry their own SQL, so `probe_frame` of a section is a frame to try expressions in;
+    the file's own filters are not part of it.
+
     Args:
         existing: The file.
         target: Its mapping; join steps whose tables the file does not read yet are followed.
@@ -124,7 +128,8 @@ def plan_update(
         add_missing_sources(draft)
         findings += draft.findings
         sections.append(replace(section, relations=tuple(draft.relations), left_out=tuple(draft.left_out)))
-    return replace(plan, sections=tuple(sections), findings=tuple(dict.fromkeys(findings)))
+    found = replace(plan, sections=tuple(sections), findings=tuple(dict.fromkeys(findings)))
+    return with_subqueries(existing, found, schema)
 
 
 def _draft(target: TargetMapping, section: SectionPlan, schema: Schema, resolve: Resolve) -> SectionDraft:

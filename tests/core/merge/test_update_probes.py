@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.merge.assembling import probe_frame
 from signoff.core.merge.existing import read_existing
-from signoff.core.merge.probing import update_frame
+from signoff.core.merge.grouping import fitted_to_group
 from signoff.core.merge.scoping import relation_columns, scope_for
 from signoff.core.merge.updating import delta, plan_update
 from tests.core.merge.binding import bind
@@ -23,12 +25,12 @@ def test_every_source_of_a_new_column_binds_in_the_frame(path: Path) -> None:
     target, schema = target_of(case), schema_of(case)
     columns = delta(existing, target, schema).added
     plan = plan_update(existing, target, columns, schema, resolve=resolver(case))
-    for number, section in enumerate(plan.sections):
+    for section in plan.sections:
         sources = [c.sql for m in columns for c in scope_for(section, m, schema).sources]
-        frame = update_frame(existing, plan, number, sources, schema)
-        wrapped = [f"any_value({sql})" if section.group_by else sql for sql in sources]
+        expressions = [Expression(sql, Origin.DIRECT) for sql in sources or ["1"]]
+        fitted = [fitted_to_group(e, section).sql for e in expressions]
 
-        bind(f"select {', '.join(wrapped) or '1'}{frame}", schema)
+        bind(f"select {', '.join(fitted)}{probe_frame(section)}", schema)
 
 
 def test_columns_a_cte_does_not_show_yet_are_in_scope() -> None:

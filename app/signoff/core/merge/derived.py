@@ -1,0 +1,68 @@
+"""CTEs and subqueries of existing SQL standing on their own, so that expressions can be tried."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from signoff.core.domain.expressions import quoted
+from signoff.core.domain.plan import Plan, Relation
+from signoff.core.domain.spec import Schema
+from signoff.core.merge.editing import ColumnEdit, edit_existing
+from signoff.core.merge.existing import CtePlace, ExistingSql, Place, read_existing
+
+
+def with_subqueries(existing: ExistingSql, plan: Plan, schema: Schema) -> Plan:
+    """The plan with `Relation.subquery` for each CTE or subquery: its SQL with all an update may use.
+
+    Args:
+        existing: The file.
+        plan: Its plan; relations that the file does not have yet stay as they are.
+        schema: Tables the file reads.
+    """
+    edited = read_existing(edit_existing(existing, _every_hidden_column(plan), (), plan, schema).text)
+    sections = []
+    for section, place in zip(plan.sections, edited.parts, strict=True):
+        relations = tuple(_with_subquery(edited, place, relation) for relation in section.relations)
+        sections.append(replace(section, relations=relations))
+    return replace(plan, sections=tuple(sections))
+
+
+def _every_hidden_column(plan: Plan) -> list[ColumnEdit]:
+    """Edits that make every CTE show all that it can pass along."""
+    hidden: list[tuple[str, ...]] = []
+    for number, section in enumerate(plan.sections):
+        for relation in section.relations:
+            for column in relation.carries:
+                if not column.passed:
+                    sql = f"{quoted(relation.alias)}.{quoted(column.name)}"
+                    hidden.append(tuple(sql if n == number else "null" for n in range(len(plan.sections))))
+    return [ColumnEdit(f"passed_{n}", expressions) for n, expressions in enumerate(hidden)]
+
+
+def _with_subquery(edited: ExistingSql, place: Place, relation: Relation) -> Relation:
+    table = next((t for t in place.select.tables if t.alias.casefold() == relation.alias.casefold()), None)
+    query = place.query_of(table) if table is not None else None
+    return relation if query is None else replace(relation, subquery=_standing_alone(edited, query))
+
+
+def _standing_alone(edited: ExistingSql, query: CtePlace) -> str:
+    """A query with every CTE it can see before it."""
+    text = _text(edited, query.query.span.first, query.query.span.last)
+    ctes = [
+        f"{quoted(name)} as ({_text(edited, cte.query.span.first, cte.query.span.last)})"
+        for name, cte in query.ctes.items()
+    ]
+    if not ctes:
+        return text
+    return f"with {', '.join(ctes)} select * from ({text}) as derived"
+
+
+def _text(existing: ExistingSql, first: int, last: int) -> str:
+    """Rendered SQL of some tokens on one line, without comments."""
+    pieces: list[str] = []
+    for number in range(first, last + 1):
+        token = existing.tokens[number]
+        written = existing.sql[token.start : token.end + 1]
+        glued = number > first and existing.tokens[number - 1].end + 1 == token.start
+        pieces.append(written if glued or not pieces else f" {written}")
+    return "".join(pieces)
