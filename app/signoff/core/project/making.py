@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlglot.dialects import Dialects
+
 from signoff.core.domain.masking import Term
 from signoff.core.domain.spec import Spec
 from signoff.core.errors import SignoffError
@@ -35,6 +37,8 @@ def make_project(path: Path, material: Material, *, name: str, dialect: str, by:
     Raises:
         SignoffError: a file can't be read, or the project can't be written.
     """
+    if dialect not in _dialects():
+        raise SignoffError(f"{dialect!r} is no SQL dialect; choose one of {', '.join(_dialects())}.")
     document = _read(material.document)
     samples, schema_sql = _samples(material.sources)
     project = Project.create(path, name=name, dialect=dialect, by=by)
@@ -55,6 +59,11 @@ def make_project(path: Path, material: Material, *, name: str, dialect: str, by:
         path.unlink(missing_ok=True)
         raise
     return project
+
+
+def _dialects() -> tuple[str, ...]:
+    """sqlglot's names of the SQL dialects it writes."""
+    return tuple(sorted(name.value for name in Dialects if name.value))
 
 
 def _samples(folder: Path) -> tuple[list[tuple[Path, bytes]], str]:
