@@ -1,4 +1,4 @@
-"""Names of types in the databases and offices of the world, each with the DuckDB type that holds the same values."""
+"""Names of types in the databases and offices of the world, each with the DuckDB type for it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _WORDS = {
         "tekst testo texttyp char2 chr an"
     ),
     "INTEGER": "integer int int4 mediumint signed ganzzahl entier entero whole wholenumber pls_integer "
-        "binaryinteger",
+    "binaryinteger",
     "BIGINT": "bigint int8 int64 long longint longinteger bigserial serial biginteger rowid",
     "SMALLINT": "smallint int2 int16 short smallserial",
     "TINYINT": "tinyint byteint int1 byte",
     "HUGEINT": "hugeint int128",
     "DECIMAL": "decimal numeric number dec fixed bignumeric bigdecimal zahl nombre numero número liczba "
-        "dezimal décimal num",
+    "dezimal décimal num",
     "DOUBLE": "double float real float4 float8 float32 float64 doubleprecision binarydouble binaryfloat",
     "DATE": "date datum fecha data date32 kalendertag",
     "TIMESTAMP": (
@@ -38,7 +38,10 @@ _WORDS = {
     "BIT": "bit",
 }
 
-PLAIN_TYPES: dict[str, str] = {
-    word: duckdb for duckdb, words in _WORDS.items() for word in words.split()
-} | {"money": "DECIMAL(19,4)", "smallmoney": "DECIMAL(10,4)", "currency": "DECIMAL(19,4)", "year": "INTEGER"}
+PLAIN_TYPES: dict[str, str] = {word: duckdb for duckdb, words in _WORDS.items() for word in words.split()} | {
+    "money": "DECIMAL(19,4)",
+    "smallmoney": "DECIMAL(10,4)",
+    "currency": "DECIMAL(19,4)",
+    "year": "INTEGER",
+}
 """DuckDB type by lower-case word without blanks; DECIMAL and BIT still want the digits in brackets."""

@@ -1,4 +1,4 @@
-"""Target types as people write them, in any database's words, as DuckDB types; and casts between type families.
+"""Target types in any database's words as DuckDB types, and casts between type families.
 
 A cast is written only where source and target belong to different families (text, number, date …): within one
 family the value is left alone, so that no digit is lost unseen. Length and precision are checked by verify.
@@ -38,8 +38,8 @@ _MAX_DIGITS = 38
 def duckdb_type(text: str) -> str:
     """DuckDB type for a type as a document writes it, upper case; empty when it is not understood.
 
-    Text types lose their length, which DuckDB ignores anyway: see `text_length`. A number type with neither digits
-    nor scale becomes DECIMAL(38,10), which keeps long keys exact.
+    Text types lose their length, which DuckDB ignores anyway: see `text_length`. A number type with neither
+    digits nor scale becomes DECIMAL(38,10), which keeps long keys exact.
     """
     cleaned = _NOISE.sub(" ", text.replace('"', " ").replace("`", " ")).strip(" ,;")
     shape = _SHAPE.fullmatch(cleaned)

@@ -1,8 +1,8 @@
 """Direct moves: the source column as it is.
 
-Fires on an empty rule with one source, on "Direct move", "1:1", "as is", "no transformation", "copy", "straight
-move" and their like in English, German, French and Spanish, and on a rule that only names a column. The value is
-cast only where source and target belong to different type families.
+Fires on an empty rule with one source, on "Direct move", "1:1", "as is", "no transformation", "copy",
+"straight move" and their like in English, German, French and Spanish, and on a rule that only names a
+column. The value is cast only where source and target belong to different type families.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Fixed values and audit columns.
 
-Fires on "Constant 'SRM'", "Expression: "1"", "hard-coded X", "Static X", "always Y", "Set to NULL", a quoted value or
-a number alone, "default X" where there is no source, and on the run's date and time ("Sysdate", "load timestamp"),
-which differ from run to run and are remarked upon.
+Fires on "Constant 'SRM'", "Expression: "1"", "hard-coded X", "Static X", "always Y", "Set to NULL", a
+quoted value or a number alone, "default X" where there is no source, and on the run's date and time
+("Sysdate", "load timestamp"), which differ from run to run and are remarked upon.
 """
 
 from __future__ import annotations
@@ -100,14 +100,27 @@ def _doubtful(phrase: Phrase, ctx: Context) -> bool:
 def _code(words: Phrase) -> str | None:
     """A system's code such as OLTP_SYSTEM, where the rule has said that a fixed value follows."""
     code = words.raw
-    return code if len(words.marks) == 1 and not words.columns and code.replace("_", "").isalnum() and code.isupper() else None
+    return (
+        code
+        if len(words.marks) == 1 and not words.columns and code.replace("_", "").isalnum() and code.isupper()
+        else None
+    )
 
 
 def _kind_says_so(phrase: Phrase, ctx: Context) -> Piece | None:
     """A bare word where the document's kind of mapping says that it is a fixed value."""
     kind = ctx.mapping.rule_kind.casefold() if ctx.mapping else ""
-    if kind not in ("constant", "default", "default value", "static", "hardcoded", "hard "
-        "coded", "fixed", "literal", "const"):
+    if kind not in (
+        "constant",
+        "default",
+        "default value",
+        "static",
+        "hardcoded",
+        "hard coded",
+        "fixed",
+        "literal",
+        "const",
+    ):
         return None
     text = bare_text(phrase) or _code(phrase)
     return quoted_text(text) if text and not ctx.scope.sources else None
@@ -119,8 +132,11 @@ def _run_time(phrase: Phrase, ctx: Context) -> Piece | None:
         piece = Piece("CAST(current_timestamp AS TIMESTAMP)", "TIMESTAMP")
     elif first_match(phrase, TODAY) is not None:
         wants_time = ctx.target_type.startswith("TIMESTAMP")
-        piece = Piece("CAST(current_timestamp AS TIMESTAMP)", "TIMESTAMP") if wants_time else Piece(
-            "current_date", "DATE")
+        piece = (
+            Piece("CAST(current_timestamp AS TIMESTAMP)", "TIMESTAMP")
+            if wants_time
+            else Piece("current_date", "DATE")
+        )
     else:
         return None
     ctx.remark("D31", "The value is the date or time of the run: it differs from run to run.")

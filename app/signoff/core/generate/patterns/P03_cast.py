@@ -1,7 +1,7 @@
-"""Conversions: "convert to number", "CAST as int", "Direct move (Convert to number)", "to date, format DD.MM.YYYY".
+"""Conversions: "convert to number", "CAST as int", "to date, format DD.MM.YYYY".
 
-What cannot be converted stops the run with an error, unless the rule says "null if invalid" or the like; the lenient
-form is always offered as an alternative, so that a silent loss is never the first choice.
+What cannot be converted stops the run with an error, unless the rule says "null if invalid" or the like;
+the lenient form is always offered as an alternative, so that a silent loss is never the first choice.
 """
 
 from __future__ import annotations
@@ -15,18 +15,25 @@ from signoff.core.generate.types import Family, duckdb_type, family_of, fit_to_t
 NAME = "P03 cast"
 
 _VERB = (
-    "(convert|converted|cast|casted|change|transform|parse|parsed|type cast|typecast|turn|format|store|load|read|interpret|konvertieren|umwandeln|"
-    "wandeln|convertir|coerce|treat|try cast|make|convert type|change type|change data type|change datatype|change the data type|data type change|conversion|data type conversion)"
+    "(convert|converted|cast|casted|change|transform|parse|parsed|type cast|typecast|turn|format|store|"
+    "load|read|interpret|konvertieren|umwandeln|"
+    "wandeln|convertir|coerce|treat|try cast|make|convert type|change type|change data type|change "
+    "datatype|change the data type|data type change|conversion|data type conversion)"
 )
 _TO = "[(to|into|as|in|:|->|zu|nach|en|a)] [(data type|datatype|type)]"
-_FORM = "[(,|;)] [\\(] [(with|using|in|from|of|as|by|source|input)] [(date|source|input)] (format|mask|pattern|format is|format mask|date format|form) [(=|:|is|of)] {f:any} [\\)]"
+_FORM = (
+    "[(,|;)] [\\(] [(with|using|in|from|of|as|by|source|input)] [(date|source|input)] (format|mask|"
+    "pattern|format is|format mask|date format|form) [(=|:|is|of)] {f:any} [\\)]"
+)
 SHAPES = (
     f"{_VERB} {{s}} {_TO} {{t:any}} {_FORM}",
     f"{_VERB} {{s}} {_TO} {{t:any}} \\( {{f:any}} \\)",
     f"{_VERB} {{s}} from [(format|text|string)] {{f:any}} (to|into) {{t:any}}",
     f"{_VERB} {{s}} {_TO} {{t:any}}",
-    f"(direct|direct move|move|direct mapping|copy|one to one|as is) [(,|\\(|with|and|;|then|-)] [but] {_VERB} {{s}} {_TO} {{t:any}} [\\)]",
-    f"(direct|direct move|move|direct mapping|copy|one to one|as is) [(,|\\(|with|and|;|then|-)] [(to|as)] {{t:any}} {_VERB} [\\)]",
+    f"(direct|direct move|move|direct mapping|copy|one to one|as is) [(,|\\(|with|and|;|then|-)] [but] "
+    f"{_VERB} {{s}} {_TO} {{t:any}} [\\)]",
+    f"(direct|direct move|move|direct mapping|copy|one to one|as is) [(,|\\(|with|and|;|then|-)] [(to|"
+    f"as)] {{t:any}} {_VERB} [\\)]",
     f"{{c}} (to|into|as|->|zu) {{t:any}} {_FORM}",
     "{c} (to|into|as|->|zu) {t:any} \\( {f:any} \\)",
     "{c} (to|into|as|->|zu) {t:any}",
@@ -37,14 +44,21 @@ SHAPES = (
     f"{{t:any}} from {{s}} {_FORM}",
     "(date|timestamp) (format|in format|in the format|given as|as) {f:any}",
     f"text (to|into) {{t:any}} {_FORM}",
-    f"text (to|into) {{t:any}} \\( {{f:any}} \\)",
+    "text (to|into) {t:any} \\( {f:any} \\)",
     "text (to|into) {t:any}",
 )
 _LENIENT = (
-    "{rest:any} [(,|;|\\(|.)] [and] [(null|set null|set to null|load null|otherwise null|else null|null otherwise)] (if|when|where|on) [(it|§s|the conversion|conversion|that|this)] [(is|can|could|does|on)] "
-    "(invalid|not valid|not valid date|not valid number|not number|not date|unparsable|unparseable|not numeric|not a number|not number|not a date|not a valid date|not a valid number|cannot be converted|not possible|fails|error|impossible|not be converted|not be parsed|wrong|"
-    "not convertible|not parsable|cannot be parsed|conversion fails|not numeric) [(then|,|->)] [(null|set null|load null|set to null|to null)] [\\)]",
-    "{rest:any} [(,|;|\\()] [and] (invalid|unparsable|wrong|bad|non numeric|not numeric|all other|other|invalid or blank) [(value|values|dates|numbers|date|entries|ones|text)] (->|to|become|becomes|are|as|=|is|set to|give|get|result in) [(set to|loaded as|made)] (null|no value) [\\)]",
+    "{rest:any} [(,|;|\\(|.)] [and] [(null|set null|set to null|load null|otherwise null|else null|null "
+    "otherwise)] (if|when|where|on) [(it|§s|the conversion|conversion|that|this)] [(is|can|could|does|on)] "
+    "(invalid|not valid|not valid date|not valid number|not number|not date|unparsable|unparseable|not "
+    "numeric|not a number|not number|not a date|not a valid date|not a valid number|cannot be converted|"
+    "not possible|fails|error|impossible|not be converted|not be parsed|wrong|"
+    "not convertible|not parsable|cannot be parsed|conversion fails|not numeric) [(then|,|"
+    "->)] [(null|set null|load null|set to null|to null)] [\\)]",
+    "{rest:any} [(,|;|\\()] [and] (invalid|unparsable|wrong|bad|non numeric|not numeric|all other|other|"
+    "invalid or blank) [(value|values|dates|numbers|date|entries|ones|text)] "
+    "(->|to|become|becomes|are|as|=|is|set to|give|get|result in) [(set to|loaded as|made)] (null|no "
+    "value) [\\)]",
     "{rest:any} [(,|;|\\()] (else|otherwise|or) null [\\)]",
 )
 _LENIENT_SURE = ("(null)",)
@@ -53,7 +67,9 @@ _LENIENT_SURE = ("(null)",)
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The conversion, when the whole phrase says from which column to which type."""
     lenient = first_match(phrase, _LENIENT)
-    said = lenient is not None and "null" in phrase.text or lenient is not None and "no value" in phrase.text
+    said = (lenient is not None and "null" in phrase.text) or (
+        lenient is not None and "no value" in phrase.text
+    )
     if lenient is not None and not said:
         return None
     body = lenient["rest"] if lenient is not None else phrase
@@ -83,15 +99,26 @@ def _converted(slots: dict[str, Phrase], ctx: Context, lenient: bool) -> Piece |
     return _plain_cast(subject, wanted, ctx, lenient)
 
 
-_LOOSE = {"number": Family.NUMBER, "numeric": Family.NUMBER, "numeric value": Family.NUMBER, "a number": Family.NUMBER, "numbers": Family.NUMBER,
-          "zahl": Family.NUMBER, "nombre": Family.NUMBER, "numero": Family.NUMBER, "número": Family.NUMBER, "decimal": Family.NUMBER,
-          "text": Family.TEXT, "string": Family.TEXT, "char": Family.TEXT, "character": Family.TEXT, "varchar": Family.TEXT,
-          "target type": Family.OTHER, "target": Family.OTHER, "target data": Family.OTHER, "target data type": Family.OTHER, "target datatype": Family.OTHER, "type of target": Family.OTHER}  # fmt: skip
+_LOOSE = {"number": Family.NUMBER, "numeric": Family.NUMBER, "numeric "
+    "value": Family.NUMBER, "a number": Family.NUMBER, "numbers": Family.NUMBER,
+          "zahl": Family.NUMBER, "nombre": Family.NUMBER, "numero": Family.NUMBER, "número": Family.NUMBER,
+              "decimal": Family.NUMBER,
+          "text": Family.TEXT, "string": Family.TEXT, "char": Family.TEXT, "character": Family.TEXT,
+              "varchar": Family.TEXT,
+          "target type": Family.OTHER, "target": Family.OTHER, "target "
+              "data": Family.OTHER, "target data type": Family.OTHER, "target "
+                  "datatype": Family.OTHER, "type of target": Family.OTHER}  # fmt: skip
 
 
 def _wanted(said: str, ctx: Context) -> str:
-    """The type the rule names; the target's own where the rule names only its family. Empty when not understood."""
-    words = " ".join(said.lower().split()).removeprefix("a ").removeprefix("an ").removesuffix(" type").removesuffix(" format")
+    """The type the rule names, the target's own where it names only its family; empty when not understood."""
+    words = (
+        " ".join(said.lower().split())
+        .removeprefix("a ")
+        .removeprefix("an ")
+        .removesuffix(" type")
+        .removesuffix(" format")
+    )
     loose = _LOOSE.get(words)
     target = ctx.target_type
     if loose is Family.OTHER:

@@ -1,7 +1,7 @@
-"""Missing values: "if null then X else direct move", "default null values to 0", "null → 'N/A'", "use A, if missing B".
+"""Missing values: "if null then X else direct move", "default null values to 0", "use A, if missing B".
 
-"Null" and "missing" are the database's NULL; "blank" and "empty" also mean text without letters. Whether "missing"
-includes blank text is offered as an alternative.
+"Null" and "missing" are the database's NULL; "blank" and "empty" also mean text without letters. Whether
+"missing" includes blank text is offered as an alternative.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ REPLACE = (
     "of|is|value)] {v:any} [(if|when) [(it|§s)] [is] (null|missing)]",
     "(direct|direct move|move|as is|one to one) [,] (nulls|null|null values) (to|as|"
     "->|=|become|becomes) {v:any}",
-    f"(no null|no nulls|not null) [,] (default|defaults|use) [(to|is)] {{v:any}}",
+    "(no null|no nulls|not null) [,] (default|defaults|use) [(to|is)] {v:any}",
 )
 REPLACE_EMPTY = tuple(template.replace(_NULLS, _EMPTY) for template in REPLACE if _NULLS in template)
 _OTHERWISE = (
@@ -60,13 +60,12 @@ _MISSING_WORD = (
     "filled|not there|not set)"
 )
 _BLANK_WORD = (
-    "(blank|empty|null or blank|null or empty|blank or null|empty or null|null / blank|null / "
-    "empty)"
+    "(blank|empty|null or blank|null or empty|blank or null|empty or null|null / blank|null / empty)"
 )
 _LINKS = (
-    rf"(?:, |; |\. )?(?:and |but )?(?:else |otherwise )?(?:if |when |in case )(?:it |that |this |§s |§c "
-    rf")?(?:is |are )?(?:also )?(?:null |missing |not available |not populated |not given |not present |"
-    rf"unavailable |absent |not filled |not set )(?:, )?(?:then |also )?(?:use |take |load )?",
+    r"(?:, |; |\. )?(?:and |but )?(?:else |otherwise )?(?:if |when |in case )(?:it |that |this |§s |§c "
+    r")?(?:is |are )?(?:also )?(?:null |missing |not available |not populated |not given |not present |"
+    r"unavailable |absent |not filled |not set )(?:, )?(?:then |also )?(?:use |take |load )?",
 )
 _BLANK_LINK = (
     r"(?:, |; |\. )?(?:and |but )?(?:else |otherwise )?(?:if |when |in case )(?:it |that |this |"
@@ -94,7 +93,12 @@ def _replacement(phrase: Phrase, ctx: Context) -> Piece | None:
                 continue
             subject = ctx.subject(slots.get("s") or slots.get("c") or Phrase((), phrase.source))
             stand_in = ctx.value(slots["v"]) if subject else None
-            if subject is not None and stand_in is not None and stand_in.sql not in ("NULL", subject.sql) and "coalesce" not in stand_in.sql:
+            if (
+                subject is not None
+                and stand_in is not None
+                and stand_in.sql not in ("NULL", subject.sql)
+                and "coalesce" not in stand_in.sql
+            ):
                 return coalesced((subject, stand_in), ctx, blank=blank, said_missing="missing" in body.text)
     return None
 
@@ -128,8 +132,9 @@ def _chain(phrase: Phrase, ctx: Context) -> Piece | None:
             continue
         values = [ctx.value(part) if part.marks else None for part in parts]
         if all(values) and values[0] is not None and values[0].literal is None:
-            return coalesced(tuple(v for v in values if v), ctx, blank=blank, said_missing=
-                "null" not in phrase.text)
+            return coalesced(
+                tuple(v for v in values if v), ctx, blank=blank, said_missing="null" not in phrase.text
+            )
     return None
 
 

@@ -1,18 +1,17 @@
-"""Tidying text: trim, upper, lower and title case, collapsing blanks, removing signs or leading zeros, in any combination."""
+"""Tidying text: trim, upper, lower and title case, removing signs or leading zeros, in any combination."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from signoff.core.generate.patterns.context import Context, fixed
-from signoff.core.generate.patterns.phrases import TEXT, Phrase, first_match
+from signoff.core.generate.patterns.phrases import TEXT, Phrase
 from signoff.core.generate.patterns.pieces import Piece, text_literal
 
 NAME = "P05 text"
 
 _LEADING = (
-    "(left trim|ltrim|trim left|(trim|remove|strip) leading (spaces|blanks|whitespace|whitespaces|"
-    "space))"
+    "(left trim|ltrim|trim left|(trim|remove|strip) leading (spaces|blanks|whitespace|whitespaces|space))"
 )
 _TRAILING = (
     "(right trim|rtrim|trim right|(trim|remove|strip|cut) [off] trailing (spaces|blanks|"
@@ -32,39 +31,83 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
     (_BOTH, "trim({0})"),
     (_LEADING, "ltrim({0})"),
     (_TRAILING, "rtrim({0})"),
-    (f"(upper|uppercase|upper cased|uppercased|ucase|capital letters|all caps|capitals|großbuchstaben|"
-     f"grossbuchstaben|majuscules|mayúsculas|mayusculas|block letters) {_CASE}", "upper({0})"),
-    (f"(lower|lowercase|lower cased|lowercased|lcase|small letters|kleinbuchstaben|minuscules|minúsculas|"
-     f"minusculas) {_CASE}", "lower({0})"),
-    (f"(title|proper|initcap|init cap|titlecase|propercase|capitalise each word|capitalize each word|"
-     f"capitalised words) {_CASE}", "{title}"),
-    ("(remove|strip|trim|drop|cut|suppress|eliminate|without) [off] [(all|any)] leading (zeros|zeroes|0s|"
-     "zero|0)", "ltrim({0}, '0')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (spaces|blanks|whitespace|"
-     "whitespaces|space|spaces inside)", "regexp_replace({0}, '\\s', '', 'g')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dashes|hyphens|hyphen|dash|minus "
-     "signs)", "replace({0}, '-', '')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dots|periods|full stops|dot|"
-     "points)", "replace({0}, '.', '')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (commas|"
-     "comma)", "replace({0}, ',', '')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (slashes|"
-     "slash)", "replace({0}, '/', '')"),
-    ("(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (underscores|"
-     "underscore)", "replace({0}, '_', '')"),
-    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] (percent|percentage) (sign|signs|symbol|"
-     "symbols)", "replace({0}, '%', '')"),
-    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non numeric|non digit|nonnumeric|non "
-     "number) (characters|signs|letters|chars)|non digits|everything but digits|everything except digits|"
-     "everything but numbers|characters that are not digits)", "regexp_replace({0}, '[^0-9]', '', 'g')"),
-    ("(keep|keep only|only keep|only|digits) [only] (digits|numbers|numeric characters|digits 0 - 9|"
-     "only)", "regexp_replace({0}, '[^0-9]', '', 'g')"),
-    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non alphanumeric|non alpha numeric|"
-     "special) (characters|signs|chars))", "regexp_replace({0}, '[^A-Za-z0-9]', '', 'g')"),
-    ("(collapse|reduce|replace) [(multiple|double|repeated|consecutive)] (spaces|blanks|whitespace) (to|"
-     "into|by|with) (one|single) [(space|blank)]", "regexp_replace({0}, '\\s+', ' ', 'g')"),
-    ("(remove|strip|delete|drop|eliminate|take out) [(all|any)] [(character|sign|letter|characters|text|"
-     "prefix|suffix)] {gone:q}", "{gone}"),
+    (
+        f"(upper|uppercase|upper cased|uppercased|ucase|capital letters|all caps|capitals|großbuchstaben|"
+        f"grossbuchstaben|majuscules|mayúsculas|mayusculas|block letters) {_CASE}",
+        "upper({0})",
+    ),
+    (
+        f"(lower|lowercase|lower cased|lowercased|lcase|small letters|kleinbuchstaben|minuscules|minúsculas|"
+        f"minusculas) {_CASE}",
+        "lower({0})",
+    ),
+    (
+        f"(title|proper|initcap|init cap|titlecase|propercase|capitalise each word|capitalize each word|"
+        f"capitalised words) {_CASE}",
+        "{title}",
+    ),
+    (
+        "(remove|strip|trim|drop|cut|suppress|eliminate|without) [off] [(all|any)] leading (zeros|zeroes|0s|"
+        "zero|0)",
+        "ltrim({0}, '0')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (spaces|blanks|whitespace|"
+        "whitespaces|space|spaces inside)",
+        "regexp_replace({0}, '\\s', '', 'g')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dashes|hyphens|hyphen|dash|minus "
+        "signs)",
+        "replace({0}, '-', '')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (dots|periods|full stops|dot|"
+        "points)",
+        "replace({0}, '.', '')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (commas|comma)",
+        "replace({0}, ',', '')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (slashes|slash)",
+        "replace({0}, '/', '')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (underscores|underscore)",
+        "replace({0}, '_', '')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|take out) [(all|any)] (percent|percentage) (sign|signs|symbol|"
+        "symbols)",
+        "replace({0}, '%', '')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non numeric|non digit|nonnumeric|non "
+        "number) (characters|signs|letters|chars)|non digits|everything but digits|everything except digits|"
+        "everything but numbers|characters that are not digits)",
+        "regexp_replace({0}, '[^0-9]', '', 'g')",
+    ),
+    (
+        "(keep|keep only|only keep|only|digits) [only] (digits|numbers|numeric characters|digits 0 - 9|only)",
+        "regexp_replace({0}, '[^0-9]', '', 'g')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non alphanumeric|non alpha numeric|"
+        "special) (characters|signs|chars))",
+        "regexp_replace({0}, '[^A-Za-z0-9]', '', 'g')",
+    ),
+    (
+        "(collapse|reduce|replace) [(multiple|double|repeated|consecutive)] (spaces|blanks|whitespace) (to|"
+        "into|by|with) (one|single) [(space|blank)]",
+        "regexp_replace({0}, '\\s+', ' ', 'g')",
+    ),
+    (
+        "(remove|strip|delete|drop|eliminate|take out) [(all|any)] [(character|sign|letter|characters|text|"
+        "prefix|suffix)] {gone:q}",
+        "{gone}",
+    ),
     ("(replace|substitute|change) [(all|any|every)] {old:q} (by|with|to|->) {new:q}", "{swap}"),
 )
 _PREFIX = (
@@ -107,7 +150,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 
 
 def _operations(phrase: Phrase) -> list[str | None]:
-    """SQL of every operation of a list; the verb of one holds for the next that has none: remove dashes and spaces."""
+    """SQL of every operation of a list; a verb holds for the next that has none: remove dashes and spaces."""
     whole = _operation(phrase)
     if whole is not None:
         return [whole]

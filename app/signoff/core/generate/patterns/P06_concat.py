@@ -1,7 +1,8 @@
 """Putting texts together: "concatenate A and B with a comma as separator", "A || '-' || B", "A + ' ' + B".
 
-A missing part makes the result missing, as `||` does; where the rule says to skip missing parts, `concat_ws` is used.
-The other reading is offered as an alternative. "Comma" is a comma alone, "comma and space" is both.
+A missing part makes the result missing, as `||` does; where the rule says to skip missing parts,
+`concat_ws` is used. The other reading is offered as an alternative. "Comma" is a comma alone, "comma and
+space" is both.
 """
 
 from __future__ import annotations
@@ -90,7 +91,9 @@ def _worded(body: Phrase, ctx: Context, skips: bool, blank: bool) -> Piece | Non
         slots = body.match(template)
         separator = _separator(slots["x"]) if slots else None
         if slots is not None and separator is not None:
-            return _put_together(ctx.pieces(slots.get("cs") or Phrase((), body.source)), separator, ctx, skips, blank)
+            return _put_together(
+                ctx.pieces(slots.get("cs") or Phrase((), body.source)), separator, ctx, skips, blank
+            )
     slots = first_match(body, PLAIN)
     if slots is None:
         return None

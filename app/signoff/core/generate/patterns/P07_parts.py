@@ -1,7 +1,7 @@
-"""Parts of a text and padding: first n characters, characters 3 to 5, the part before ':', pad to 8 with zeros, length.
+"""Parts of a text and padding: first n characters, the part before ':', pad to 8 with zeros, length.
 
-Padding never cuts a longer value, which `lpad` alone would. A part after a sign that is not there is blank text; that
-it is no value is offered as an alternative.
+Padding never cuts a longer value, which `lpad` alone would. A part after a sign that is not there is blank
+text; that it is no value is offered as an alternative.
 """
 
 from __future__ import annotations
@@ -12,69 +12,127 @@ from signoff.core.generate.patterns.pieces import Piece, text_literal
 
 NAME = "P07 parts"
 
-_CHARS = "(characters|character|chars|char|letters|letter|digits|digit|positions|position|symbols|bytes|places|zeichen|stellen|caractères|caracteres)"
-_TAKE = "[(take|get|use|load|extract|keep|return|only|take only|keep only|use only|extract only|pick|populate with|nimm)]"
+_CHARS = (
+    "(characters|character|chars|char|letters|letter|digits|digit|positions|position|symbols|bytes|"
+    "places|zeichen|stellen|caractères|caracteres)"
+)
+_TAKE = (
+    "[(take|get|use|load|extract|keep|return|only|take only|keep only|use only|extract only|pick|"
+    "populate with|nimm)]"
+)
 _FROM = "[(of|from|in|:|von|de|du|del)] {s}"
 FIRST = (
-    f"{_TAKE} (first|left|leading|leftmost|erste|ersten|die ersten|premiers|primeros) {{n:any}} [{_CHARS}] {_FROM}",
+    f"{_TAKE} (first|left|leading|leftmost|erste|ersten|die ersten|premiers|primeros) {{n:any}} "
+    f"[{_CHARS}] {_FROM}",
     f"{_TAKE} {{n:any}} (leftmost|leading|first) {_CHARS} {_FROM}",
     "{c} [,] (first|left|leading) {n:any} [" + _CHARS + "]",
-    f"(truncate|cut|shorten|limit|cut off|trim) {{s}} [off] [(to|at|after)] [(max|maximum|a maximum of|at most|length)] {{n:any}} {_CHARS}",
-    f"(truncate|cut|shorten|limit) {{s}} to length {{n:any}}",
+    f"(truncate|cut|shorten|limit|cut off|trim) {{s}} [off] [(to|at|after)] [(max|maximum|a maximum of|at "
+    f"most|length)] {{n:any}} {_CHARS}",
+    "(truncate|cut|shorten|limit) {s} to length {n:any}",
     "(left|leftstr) \\( {n:any} \\)",
 )
 LAST = (
-    f"{_TAKE} (last|right|trailing|rightmost|letzte|letzten|die letzten|derniers|últimos) {{n:any}} [{_CHARS}] {_FROM}",
+    f"{_TAKE} (last|right|trailing|rightmost|letzte|letzten|die letzten|derniers|últimos) {{n:any}} "
+    f"[{_CHARS}] {_FROM}",
     f"{_TAKE} {{n:any}} (rightmost|trailing|last) {_CHARS} {_FROM}",
     "{c} [,] (last|right) {n:any} [" + _CHARS + "]",
 )
 SPAN = (
     f"{_TAKE} {_CHARS} [(from|between)] {{low:any}} (to|-|through|until|and|bis|till) {{high:any}} {_FROM}",
-    f"substring {_FROM} (from|from position|from character) {{low:any}} (to|through|until) [(position|character)] {{high:any}}",
+    f"substring {_FROM} (from|from position|from character) {{low:any}} (to|through|until) [(position|"
+    f"character)] {{high:any}}",
     f"{{c}} {_CHARS} {{low:any}} (to|-|through|until|and) {{high:any}}",
 )
 START = (
-    f"{_TAKE} {{len:any}} {_CHARS} (from|starting at|starting from|beginning at|from position|starting at position|starting with character|ab) [{_CHARS}] {{low:any}} {_FROM}",
+    f"{_TAKE} {{len:any}} {_CHARS} (from|starting at|starting from|beginning at|from position|starting at "
+    f"position|starting with character|ab) [{_CHARS}] {{low:any}} {_FROM}",
     f"{_TAKE} (from|starting at) [{_CHARS}] {{low:any}} [,] [(for|length|take)] {{len:any}} {_CHARS} {_FROM}",
     f"substring {_FROM} [,] [\\(] {{low:any}} , {{len:any}} [\\)]",
 )
 REST = (
-    f"{_TAKE} [(everything|all|all characters|text|substring)] (from|starting at|from position|starting from|starting at position) [{_CHARS}] {{low:any}} [(on|onwards|onward|to end|to the end)] {_FROM}",
+    f"{_TAKE} [(everything|all|all characters|text|substring)] (from|starting at|from position|starting "
+    f"from|starting at position) [{_CHARS}] {{low:any}} [(on|onwards|onward|to end|to the end)] {_FROM}",
 )
 ONE = (f"{_TAKE} {_CHARS} [(number|at|no)] {{low:any}} {_FROM}",)
-_PART = "[(part|text|everything|substring|string|characters|value|all|§s|anything|piece|portion|content|what comes)] [(of|from|in)]"
+_PART = (
+    "[(part|text|everything|substring|string|characters|value|all|§s|anything|piece|portion|content|"
+    "what comes)] [(of|from|in)]"
+)
 _MARK = "[(first|sign|character|delimiter|separator)] {q:any} [(sign|character|symbol)]"
 BEFORE = (
-    f"{_TAKE} {_PART} {{s}} [that is] (before|up to|until|preceding|left of|to left of|prior to|in front of|vor) {_MARK} {_FROM.replace('{s}', '{c}')}",
-    f"{_TAKE} {_PART} {{s}} [that is] (before|up to|until|preceding|left of|to left of|prior to|in front of|vor) {_MARK}",
+    f"{_TAKE} {_PART} {{s}} [that is] (before|up to|until|preceding|left of|to left of|prior to|in front "
+    f"of|vor) {_MARK} {_FROM.replace('{s}', '{c}')}",
+    f"{_TAKE} {_PART} {{s}} [that is] (before|up to|until|preceding|left of|to left of|prior to|in front "
+    f"of|vor) {_MARK}",
 )
 AFTER = (
-    f"{_TAKE} {_PART} {{s}} [that is] (after|following|behind|right of|to right of|nach) {_MARK} {_FROM.replace('{s}', '{c}')}",
+    f"{_TAKE} {_PART} {{s}} [that is] (after|following|behind|right of|to right of|nach) {_MARK} "
+    f"{_FROM.replace('{s}', '{c}')}",
     f"{_TAKE} {_PART} {{s}} [that is] (after|following|behind|right of|to right of|nach) {_MARK}",
 )
 PIECE = (
-    f"split {_FROM} (by|on|at|with|using) {{q:any}} [(,|and|;|then)] [and] [(take|use|get|load|return|keep)] {{k:any}} [(part|element|token|piece|item|value)]",
-    f"{_TAKE} {{k:any}} (part|element|token|piece|item) [of] {{s}} [(after|when|if)] (split|splitting|separated|delimited) (by|on|at|with) {{q:any}}",
+    f"split {_FROM} (by|on|at|with|using) {{q:any}} [(,|and|;|then)] [and] [(take|use|get|load|return|"
+    f"keep)] {{k:any}} [(part|element|token|piece|item|value)]",
+    f"{_TAKE} {{k:any}} (part|element|token|piece|item) [of] {{s}} [(after|when|if)] (split|splitting|"
+    f"separated|delimited) (by|on|at|with) {{q:any}}",
 )
 PAD = (
     "(padleft|pad left|lpad|left pad|padstart) [{s}] \\( {n:any} , {q:any} \\)",
     "(padright|pad right|rpad|right pad) [{s}] \\( {n:any} , {q:any} \\)",
-    f"(left pad|pad left|lpad|pad|left padded|padded|prefix|fill up|fill|pad {{c}}) {{s}} [on left] (with|by) [(leading|left|preceding)] {{q:any}} [on left] (to|to a length of|to length|to length of|up to|to total length of|until|to total of|to fixed length of) {{n:any}} [{_CHARS}]",
-    f"(left pad|pad left|lpad|pad|zero pad|left padded|zero padded|zeropad|fill up|fill) {{s}} (to|to a length of|to length|to length of|up to) {{n:any}} [{_CHARS}] [(long|length|wide)] [(with|using|by)] [(leading|left)] {{q:any}}",
-    f"(zero pad|zero padded|zeropad|pad zeros|zero fill|zfill) {{s}} (to|to length|to length of|to a length of|up to) {{n:any}} [{_CHARS}]",
-    f"(right pad|pad right|rpad) {{s}} (with|by) [trailing] {{q:any}} (to|to a length of|to length|to length of|up to) {{n:any}} [{_CHARS}]",
-    f"(right pad|pad right|rpad) {{s}} (to|to a length of|to length|to length of|up to) {{n:any}} [{_CHARS}] (with|by) [trailing] {{q:any}}",
-    f"(add|with|put|prefix with|insert) leading (zeros|zeroes) [(to|in front of)] {{s}} (to|up to|until|to length|to length of|to a length of|for a length of) {{n:any}} [{_CHARS}]",
+    f"(left pad|pad left|lpad|pad|left padded|padded|prefix|fill up|fill|pad {{c}}) {{s}} [on left] (with|"
+    f"by) [(leading|left|preceding)] {{q:any}} [on left] (to|to a length of|to length|to length of|up to|"
+    f"to total length of|until|to total of|to fixed length of) {{n:any}} [{_CHARS}]",
+    f"(left pad|pad left|lpad|pad|zero pad|left padded|zero padded|zeropad|fill up|fill) {{s}} (to|to a "
+    f"length of|to length|to length of|up to) {{n:any}} [{_CHARS}] [(long|length|wide)] [(with|using|by)] "
+    f"[(leading|left)] {{q:any}}",
+    f"(zero pad|zero padded|zeropad|pad zeros|zero fill|zfill) {{s}} (to|to length|to length of|to a "
+    f"length of|up to) {{n:any}} [{_CHARS}]",
+    f"(right pad|pad right|rpad) {{s}} (with|by) [trailing] {{q:any}} (to|to a length of|to length|to "
+    f"length of|up to) {{n:any}} [{_CHARS}]",
+    f"(right pad|pad right|rpad) {{s}} (to|to a length of|to length|to length of|up to) {{n:any}} "
+    f"[{_CHARS}] (with|by) [trailing] {{q:any}}",
+    f"(add|with|put|prefix with|insert) leading (zeros|zeroes) [(to|in front of)] {{s}} (to|up to|until|"
+    f"to length|to length of|to a length of|for a length of) {{n:any}} [{_CHARS}]",
     f"{{n:any}} (digits|characters|digit|character) with leading (zeros|zeroes) {_FROM}",
 )
 LENGTH = (
-    "[(calculate|take|get|number of characters|character)] (length|number of characters|character count|number of letters|len|länge|anzahl zeichen|longueur|longitud) [(of|in|from|von|de)] {s}",
+    "[(calculate|take|get|number of characters|character)] (length|number of characters|character count|"
+    "number of letters|len|länge|anzahl zeichen|longueur|longitud) [(of|in|from|von|de)] {s}",
 )
-_FILL = {"zero": "0", "zeros": "0", "zeroes": "0", "leading zeros": "0", "leading zeroes": "0", "0s": "0", "space": " ", "spaces": " ", "blanks": " ", "blank": " ", "0": "0"}
-_SIGNS = {"colon": ":", "comma": ",", "dash": "-", "hyphen": "-", "space": " ", "blank": " ", "slash": "/", "underscore": "_", "dot": ".", "period": ".", "semicolon": ";",
-          "pipe": "|", "at": "@", "at sign": "@", "@": "@", ":": ":", ",": ",", "-": "-", "/": "/", "_": "_", ".": ".", ";": ";", "|": "|", "#": "#", "hash": "#",
-          "first space": " ", "first comma": ",", "first hyphen": "-", "first dash": "-", "bracket": "(", "opening bracket": "(", "=": "=", "*": "*"}  # fmt: skip
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1, "first one": 1, "second one": 2, "last one": -1}
+_FILL = {
+    "zero": "0",
+    "zeros": "0",
+    "zeroes": "0",
+    "leading zeros": "0",
+    "leading zeroes": "0",
+    "0s": "0",
+    "space": " ",
+    "spaces": " ",
+    "blanks": " ",
+    "blank": " ",
+    "0": "0",
+}
+_SIGNS = {"colon": ":", "comma": ",", "dash": "-", "hyphen": "-", "space": " ", "blank":
+    " ", "slash": "/", "underscore": "_", "dot": ".", "period": ".", "semicolon": ";",
+          "pipe": "|", "at": "@", "at sign": "@", "@": "@", ":": ":", ",": ",", "-": "-",
+              "/": "/", "_": "_", ".": ".", ";": ";", "|": "|", "#": "#", "hash": "#",
+          "first space": " ", "first comma": ",", "first "
+              "hyphen": "-", "first dash": "-", "bracket": "(", "opening "
+                  "bracket": "(", "=": "=", "*": "*"}  # fmt: skip
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": -1,
+    "first one": 1,
+    "second one": 2,
+    "last one": -1,
+}
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -119,7 +177,12 @@ def _span(phrase: Phrase, ctx: Context) -> Piece | None:
         low = number(slots["low"])
         high = number(slots["high"]) if "high" in slots else None
         length = number(slots["len"]) if "len" in slots else None
-        if low is None or low < 1 or ("high" in slots and (high is None or high < low)) or ("len" in slots and not length):
+        if (
+            low is None
+            or low < 1
+            or ("high" in slots and (high is None or high < low))
+            or ("len" in slots and not length)
+        ):
             continue
         if templates is REST:
             return Piece(f"substring({text}, {low})", "VARCHAR")

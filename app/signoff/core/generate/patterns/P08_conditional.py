@@ -1,8 +1,8 @@
-"""One value or another: "if X is null then 'a' else 'b'", "Y when status is 'A' else N", with any number of branches.
+"""One value or another: "if X is null then 'a' else 'b'", "Y when status is 'A' else N".
 
-The last branch ("otherwise") takes in rows where the condition has no value, as CASE does. Without one the result is
-no value, which is remarked upon; keeping the source value is then offered as an alternative. For true or false, "true
-if …" means false otherwise.
+The last branch ("otherwise") takes in rows where the condition has no value, as CASE does. Without one the
+result is no value, which is remarked upon; keeping the source value is then offered as an alternative. For
+true or false, "true if …" means false otherwise.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ NAME = "P08 conditional"
 _IF = r"(?:only if |in case |if |when |where |whenever |wenn |falls |si |cuando )"
 _NEXT = rf"(?:; |, |\. )?(?:and |else |otherwise |elseif |elsif |elif |sonst )?(?:, )?{_IF}"
 _ELSE = (
-    r"(?:; |, |\. )?(?:and )?(?:in all other cases |in any other case |in other cases |in all others |for all others |or else |"
-    r"otherwise |else |if not |sonst |andernfalls |ansonsten |sinon |autrement |si no |de lo contrario )(?:then )?(?:, |: |-> |= )?"
+    r"(?:; |, |\. )?(?:and )?(?:in all other cases |in any other case |in other cases |in all others |for "
+    r"all others |or else |"
+    r"otherwise |else |if not |sonst |andernfalls |ansonsten |sinon |autrement |si no |de lo contrario "
+    r")(?:then )?(?:, |: |-> |= )?"
 )
 _THENS = (r"(?:, )?then (?:: |, )?", r"(?:, )?(?:dann|alors|entonces) ", r"-> ", r": ", r", ", r"= ")
 
@@ -52,7 +54,7 @@ def _with_last(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase | None]]:
     """The phrase cut at each word for "otherwise", last first; then the phrase as a whole."""
     cuts = [found.span() for found in re.finditer(rf"(?<!\S){_ELSE}", phrase.text)]
     for start, end in reversed(cuts):
-        if 0 < start and end < len(phrase.text):
+        if start > 0 and end < len(phrase.text):
             yield phrase.cut(0, start), phrase.cut(end, len(phrase.text))
     yield phrase, None
 
@@ -68,7 +70,10 @@ def _branches(body: Phrase, ctx: Context) -> list[Branch] | None:
 
 def _is_lead(part: Phrase) -> bool:
     """Whether what stands before the first "if" says nothing."""
-    return not part.marks or part.match("(set|load|populate|derive|§s|calculate|:|derived) [(as|as follows|:)]") is not None
+    return (
+        not part.marks
+        or part.match("(set|load|populate|derive|§s|calculate|:|derived) [(as|as follows|:)]") is not None
+    )
 
 
 def _branch(part: Phrase, ctx: Context) -> Branch | None:
@@ -123,7 +128,11 @@ def _unsaid(branches: list[Branch], ctx: Context) -> Piece | None:
         mends = any(_mends(branch, subject) for branch in branches)
         same = subject.family is family_of(ctx.target_type or "VARCHAR")
         if same and mends != ctx.holds(Choice.UNLISTED_STAYS):
-            ctx.remark("D33", "The rule does not say what becomes of all other rows: they keep their value.", _WARNING)
+            ctx.remark(
+                "D33",
+                "The rule does not say what becomes of all other rows: they keep their value.",
+                _WARNING,
+            )
             return subject
     ctx.remark("D33", "The rule does not say what becomes of all other rows: they get no value.", _WARNING)
     return None

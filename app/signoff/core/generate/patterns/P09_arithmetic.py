@@ -1,4 +1,4 @@
-"""Arithmetic in words: "quantity times unit price", "multiply by 100", "A minus B, rounded to 2 decimals", "A divided by B".
+"""Arithmetic in words: "quantity times unit price", "multiply by 100", "A minus B, rounded to 2 decimals".
 
 A division by zero gives no value (zero where the rule says so), never the infinity that DuckDB would write.
 """
@@ -16,20 +16,38 @@ NAME = "P09 arithmetic"
 
 _NUMERIC = (Family.NUMBER, Family.UNKNOWN)
 
-_DO = "[(calculate|compute|calculated as|load|set to|derive|take|use|get|calculation|result of|value of|=|equals)] [(:|as)]"
+_DO = (
+    "[(calculate|compute|calculated as|load|set to|derive|take|use|get|calculation|result of|value of|=|"
+    "equals)] [(:|as)]"
+)
 _AND = "(and|with|by|times|,|x|&)"
 TWO = (
-    (f"{_DO} {{a:any}} (times|multiplied by|multiplied with|multiply by|multiply with|multiply|x|\\*|mal|fois|por|multipliziert mit) {{b:any}}", "*"),
-    (f"{_DO} [(product of|product|multiply|multiplication of|multiplying|mult)] {{a:any}} (and|with|by|und|et|y) {{b:any}}", "**"),
+    (
+        f"{_DO} {{a:any}} (times|multiplied by|multiplied with|multiply by|multiply with|multiply|x|\\*|mal|"
+        f"fois|por|multipliziert mit) {{b:any}}",
+        "*",
+    ),
+    (
+        f"{_DO} [(product of|product|multiply|multiplication of|multiplying|mult)] {{a:any}} (and|with|by|"
+        f"und|et|y) {{b:any}}",
+        "**",
+    ),
     (f"{_DO} [(multiply|multiplied|multiply with|multiplied by|times|\\*)] [(by|with)] {{b:n}}", "*self"),
     (f"{_DO} {{a:any}} (plus|added to|\\+|increased by) {{b:any}}", "+"),
-    (f"{_DO} (add|sum|sum of|sum up|adding|addition of|total of|summe aus|summe von) {{a:any}} (and|with|to|plus|\\+|,|und) {{b:any}}", "+"),
+    (
+        f"{_DO} (add|sum|sum of|sum up|adding|addition of|total of|summe aus|summe von) {{a:any}} (and|with|"
+        f"to|plus|\\+|,|und) {{b:any}}",
+        "+",
+    ),
     (f"{_DO} (add|plus|increase by|\\+) {{b:n}} [to §s]", "+self"),
     (f"{_DO} {{a:any}} (minus|less|reduced by|decreased by|net of|-|moins|menos|abzüglich) {{b:any}}", "-"),
     (f"{_DO} (subtract|deduct) {{b:any}} from {{a:any}}", "-"),
     (f"{_DO} (difference between|difference of|difference|subtract) {{a:any}} (and|minus|-) {{b:any}}", "-"),
     (f"{_DO} (subtract|minus|decrease by) {{b:n}} [from §s]", "-self"),
-    (f"{_DO} {{a:any}} (divided by|divide by|/|over|per|geteilt durch|divisé par|dividido por) {{b:any}}", "/"),
+    (
+        f"{_DO} {{a:any}} (divided by|divide by|/|over|per|geteilt durch|divisé par|dividido por) {{b:any}}",
+        "/",
+    ),
     (f"{_DO} (divide|dividing|division of|quotient of) {{a:any}} (by|and|through|with) {{b:any}}", "/"),
     (f"{_DO} (ratio of|ratio between|ratio) {{a:any}} (to|and|over|:|by) {{b:any}}", "/"),
     (f"{_DO} (divide|divided|/) [by] {{b:n}}", "/self"),
@@ -38,18 +56,36 @@ TWO = (
 )
 ONE = (
     ("(absolute value|absolute|abs|absolute amount|betrag|unsigned value) [of] {s}", "abs({0})"),
-    ("(negate|negative of|negated|reverse sign of|reverse sign|change sign of|change sign|flip sign|flip sign of|multiply by -1|invert sign|invert sign of|opposite sign of) {s}", "-{0}"),
-    ("(round down|floor|rounded down|floor of) {s} [to (integer|whole number|next integer|full number)]", "floor({0})"),
-    ("(round up|ceil|ceiling|rounded up|ceiling of) {s} [to (integer|whole number|next integer|full number)]", "ceil({0})"),
+    (
+        "(negate|negative of|negated|reverse sign of|reverse sign|change sign of|change sign|flip sign|flip "
+        "sign of|multiply by -1|invert sign|invert sign of|opposite sign of) {s}",
+        "-{0}",
+    ),
+    (
+        "(round down|floor|rounded down|floor of) {s} [to (integer|whole number|next integer|full number)]",
+        "floor({0})",
+    ),
+    (
+        "(round up|ceil|ceiling|rounded up|ceiling of) {s} [to (integer|whole number|next integer|full "
+        "number)]",
+        "ceil({0})",
+    ),
 )
 ROUND = (
-    "{v:some} [(,|;|\\(|.)] [(and|then)] (round|rounded|rounding|gerundet|arrondi|redondeado|runden) [(§s|result|value|it|off)] [(to|on|at|auf|with|à|a)] {n:any} [(decimals|decimal|decimal places|decimal place|places|digits|decimal digits|digits after decimal point|nachkommastellen|stellen|digits after comma)] [\\)]",
-    "(round|rounded|runden) {c} [(to|on|at|auf)] {n:any} [(decimals|decimal|decimal places|decimal place|places|digits|decimal digits|nachkommastellen|stellen)]",
-    "{v:some} [(,|;)] [(and|then)] (round|rounded) [(§s|result|it)] [(to|to nearest)] (integer|whole number|whole numbers|nearest integer|full number|no decimals|zero decimals)",
+    "{v:some} [(,|;|\\(|.)] [(and|then)] (round|rounded|rounding|gerundet|arrondi|redondeado|runden) [(§s|"
+    "result|value|it|off)] [(to|on|at|auf|with|à|a)] {n:any} [(decimals|decimal|decimal places|decimal "
+    "place|places|digits|decimal digits|digits after decimal point|nachkommastellen|stellen|digits after "
+    "comma)] [\\)]",
+    "(round|rounded|runden) {c} [(to|on|at|auf)] {n:any} [(decimals|decimal|decimal places|decimal place|"
+    "places|digits|decimal digits|nachkommastellen|stellen)]",
+    "{v:some} [(,|;)] [(and|then)] (round|rounded) [(§s|result|it)] [(to|to nearest)] (integer|whole "
+    "number|whole numbers|nearest integer|full number|no decimals|zero decimals)",
 )
 ZERO = (
-    "{v:any} (,|;|\\(|.) [(and|but|with)] {z:any} (if|when|where|in case) {b:any} (is|=|equals) (zero|{q:n}) [\\)]",
-    "{v:any} (,|;|\\(|.) [(and|but)] (if|when|where|in case) {b:any} (is|=|equals) (zero|{q:n}) [(then|,|use|load|set|->)] [(use|load|set to)] {z:any} [\\)]",
+    "{v:any} (,|;|\\(|.) [(and|but|with)] {z:any} (if|when|where|in case) {b:any} (is|=|equals) (zero|"
+    "{q:n}) [\\)]",
+    "{v:any} (,|;|\\(|.) [(and|but)] (if|when|where|in case) {b:any} (is|=|equals) (zero|{q:n}) [(then|,|"
+    "use|load|set|->)] [(use|load|set to)] {z:any} [\\)]",
 )
 _DIVISOR = ("divisor", "denominator", "it", "§s")
 
@@ -78,7 +114,16 @@ def _operand(slot: Phrase, ctx: Context) -> Piece | None:
     if inner is not None:
         return _numeric(inner["v"], ctx)
     piece = _numeric(slot, ctx) if ctx.scope.aggregate else None
-    return piece if piece is not None and re.fullmatch(r"(sum|count|avg|min|max|median)\([^()]*\)", piece.sql) else None
+    return (
+        piece
+        if piece is not None
+        and re.fullmatch(
+            r"(sum|count|avg|min|max|"
+            r"median)\([^()]*\)",
+            piece.sql,
+        )
+        else None
+    )
 
 
 def _rounded(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -110,7 +155,11 @@ def _guarded(phrase: Phrase, ctx: Context) -> Piece | None:
         top, bottom = parts
         if instead.sql == "NULL":
             return Piece(f"{_bracketed(top)} / nullif({bottom.sql}, 0)", "DOUBLE")
-        return Piece(f"CASE WHEN {bottom.sql} = 0 THEN {instead.sql} ELSE {_bracketed(top)} / {_bracketed(bottom)} END", "DOUBLE")
+        return Piece(
+            f"CASE WHEN {bottom.sql} = 0 THEN {instead.sql} ELSE {_bracketed(top)} / "
+            f"{_bracketed(bottom)} END",
+            "DOUBLE",
+        )
     return None
 
 
@@ -138,7 +187,7 @@ def _two(phrase: Phrase, ctx: Context) -> Piece | None:
         else:
             left = _operand(slots["a"], ctx)
         right = _operand(slots["b"], ctx)
-        if left is None or right is None or left.family not in _NUMERIC or left.literal and right.literal:
+        if left is None or right is None or left.family not in _NUMERIC or (left.literal and right.literal):
             continue
         made = _calculated(left, right, sign[0])
         if made is not None:
@@ -160,7 +209,11 @@ def _calculated(left: Piece, right: Piece, sign: str) -> Piece | None:
 
 def _bracketed(piece: Piece) -> str:
     """The piece in brackets unless it is a single value."""
-    single = piece.column is not None or piece.literal is not None or (piece.sql.endswith(")") and " " not in piece.sql.split("(")[0])
+    single = (
+        piece.column is not None
+        or piece.literal is not None
+        or (piece.sql.endswith(")") and " " not in piece.sql.split("(")[0])
+    )
     return piece.sql if single else f"({piece.sql})"
 
 

@@ -1,4 +1,4 @@
-"""Aggregates over grouped rows: sum, count, number of different, highest, latest, average. Only where the target is grouped.
+"""Aggregates: sum, count, number of different, highest, latest, average. Only where the target is grouped.
 
 "Count of X" and "number of X" count the values there are; "number of rows" counts rows.
 """
@@ -14,35 +14,74 @@ from signoff.core.generate.types import Family
 
 NAME = "P11 aggregates"
 
-_DO = "[(calculate|compute|take|get|load|use|return|determine|find|populate with|group over key then|the)] [:]"
+_DO = (
+    "[(calculate|compute|take|get|load|use|return|determine|find|populate with|group over key then|the)] [:]"
+)
 _OF = "[(of|over|from|for|in|value of|values of|all|of all|across)] [all]"
-_DIFFERENT = "(distinct|different|unique|distinct values of|unique values of|different values of|verschiedene|distinct number of|distinct values|unique values)"
+_DIFFERENT = (
+    "(distinct|different|unique|distinct values of|unique values of|different values of|"
+    "verschiedene|distinct number of|distinct values|unique values)"
+)
 AGGREGATES: tuple[tuple[str, str], ...] = (
-    (f"{_DO} (count distinct|distinct count|count {_DIFFERENT}|number of {_DIFFERENT}|count of {_DIFFERENT}|unique count|nunique|distinct number|anzahl verschiedener|anzahl verschiedene) {_OF} {{v:any}}", "count(DISTINCT {0})"),
-    (f"{_DO} (count|count of|number of|how many|anzahl|anzahl der|nombre de|número de|row count|record count|count all) (rows|records|lines|row|record|all rows|all records|entries|zeilen|datensätze|per group|\\( \\* \\)|\\*)", "count(*)"),
+    (
+        f"{_DO} (count distinct|distinct count|count {_DIFFERENT}|number of {_DIFFERENT}|count of "
+        f"{_DIFFERENT}|unique count|nunique|distinct number|anzahl verschiedener|anzahl verschiedene) {_OF} "
+        f"{{v:any}}",
+        "count(DISTINCT {0})",
+    ),
+    (
+        f"{_DO} (count|count of|number of|how many|anzahl|anzahl der|nombre de|número de|row count|record "
+        f"count|count all) (rows|records|lines|row|record|all rows|all records|entries|zeilen|datensätze|per "
+        f"group|\\( \\* \\)|\\*)",
+        "count(*)",
+    ),
     (f"{_DO} (row count|record count|number of rows|number of records|count)", "count(*)?"),
     (f"{_DO} (count|number|anzahl|nombre|número) {_OF} {{v:any}}", "count({0})"),
-    (f"{_DO} (sum|total|sum up|summe|summed up|aggregate sum|somme|suma|summarize|summarise|add up|total sum|accumulate|sum total|summed|sum over|then sum|aggregate) {_OF} {{v:any}}", "sum({0})"),
-    (f"{_DO} (average|avg|mean|arithmetic mean|durchschnitt|mittelwert|moyenne|promedio|average value) {_OF} {{v:any}}", "avg({0})"),
-    (f"{_DO} (max|maximum|highest|largest|biggest|greatest|maximum value|max value|höchster|höchste|größte|maximal) {_OF} {{v:any}}", "max({0})"),
+    (
+        f"{_DO} (sum|total|sum up|summe|summed up|aggregate sum|somme|suma|summarize|summarise|add up|total "
+        f"sum|accumulate|sum total|summed|sum over|then sum|aggregate) {_OF} {{v:any}}",
+        "sum({0})",
+    ),
+    (
+        f"{_DO} (average|avg|mean|arithmetic mean|durchschnitt|mittelwert|moyenne|promedio|average value) "
+        f"{_OF} {{v:any}}",
+        "avg({0})",
+    ),
+    (
+        f"{_DO} (max|maximum|highest|largest|biggest|greatest|maximum value|max value|höchster|höchste|"
+        f"größte|maximal) {_OF} {{v:any}}",
+        "max({0})",
+    ),
     (f"{_DO} (latest|most recent|newest|last) [date] {_OF} {{v:any}}", "latest({0})"),
-    (f"{_DO} (min|minimum|lowest|smallest|least|minimum value|min value|niedrigste|kleinste|minimal) {_OF} {{v:any}}", "min({0})"),
+    (
+        f"{_DO} (min|minimum|lowest|smallest|least|minimum value|min value|niedrigste|kleinste|minimal) "
+        f"{_OF} {{v:any}}",
+        "min({0})",
+    ),
     (f"{_DO} (earliest|oldest|first) [date] {_OF} {{v:any}}", "earliest({0})"),
     (f"{_DO} (median|median value) {_OF} {{v:any}}", "median({0})"),
 )
 BARE = {
-    "sum": "sum", "total": "sum", "summe": "sum", "sum up": "sum", "group and sum": "sum", "average": "avg", "avg": "avg", "mean": "avg", "max": "max", "maximum": "max",
-    "highest": "max", "latest": "latest", "most recent": "latest", "min": "min", "minimum": "min", "lowest": "min", "earliest": "earliest", "count distinct": "count distinct",
-    "distinct count": "count distinct", "aggregate sum": "sum", "sum per group": "sum", "group by then sum": "sum",
+    "sum": "sum", "total": "sum", "summe": "sum", "sum up": "sum", "group and "
+        "sum": "sum", "average": "avg", "avg": "avg", "mean": "avg", "max": "max", "maximum": "max",
+    "highest": "max", "latest": "latest", "most recent": "latest", "min": "min", "minimum":
+        "min", "lowest": "min", "earliest": "earliest", "count distinct": "count distinct",
+    "distinct count": "count distinct", "aggregate sum": "sum", "sum per "
+        "group": "sum", "group by then sum": "sum",
 }  # fmt: skip
 _WITH = (
-    "{rest:any} [,] (where|when|if|for rows where|for records where|only where|only if|only for rows where|only rows where|with condition|provided that|filtered on|filter|for which) {cond:any}",
+    "{rest:any} [,] (where|when|if|for rows where|for records where|only where|only if|only for rows "
+    "where|only rows where|with condition|provided that|filtered on|filter|for which) {cond:any}",
 )
 _ZERO = (
-    "{rest:any} [(,|;|\\()] [and] [(use|load|set to)] (0|{z:n}|zero) (if|when) (none|null|there is none|there are none|no rows|no records|empty|missing|nothing|it is null|§s is null|no value) [\\)]",
+    "{rest:any} [(,|;|\\()] [and] [(use|load|set to)] (0|{z:n}|zero) (if|when) (none|null|there is none|"
+    "there are none|no rows|no records|empty|missing|nothing|it is null|§s is null|no value) [\\)]",
     "{rest:any} [(,|;|\\()] [and] (default|defaulting to|default to|else|otherwise) {z:n} [\\)]",
 )
-_PER = ("{rest:any} (per|by|for each|grouped by|group by|for every) {cs:columns}", "(group over|group by|grouped by|group on|group) {cs:columns} [(,|and|then)] [then] {rest:any}")
+_PER = (
+    "{rest:any} (per|by|for each|grouped by|group by|for every) {cs:columns}",
+    "(group over|group by|grouped by|group on|group) {cs:columns} [(,|and|then)] [then] {rest:any}",
+)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:

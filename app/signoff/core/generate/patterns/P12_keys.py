@@ -1,7 +1,7 @@
-"""Made keys: md5 of columns, row numbers, running numbers. A running number without an order is left to a question.
+"""Made keys: md5 of columns, row numbers. A running number without an order is left to a question.
 
-Parts of a hash are put together with '|' unless the rule names another sign, missing parts as blank text, so that
-('a', no value, 'b') and ('a', 'b') differ.
+Parts of a hash are put together with '|' unless the rule names another sign, missing parts as blank text,
+so that ('a', no value, 'b') and ('a', 'b') differ.
 """
 
 from __future__ import annotations
@@ -16,26 +16,61 @@ NAME = "P12 keys"
 _MAKE = "[(generate|create|calculate|build|compute|make|use|load|derive|assign|take|set to|populate with)]"
 _FUNCTION = "{fn:word} [(hash|hash key|hash value|hashed|key|checksum|hash code)]"
 HASH = (
-    f"{_MAKE} {_FUNCTION} [(of|over|from|on|for|based on|using|=|:)] [(concatenation of|concatenated|concat of)] [\\(] {{cs:columns}} [\\)] [(with|separated by|using|delimited by|joined by|joined with|concatenated with) {{q:any}} [(as separator|separator|as delimiter|between)]]",
-    f"{_MAKE} (hash|hash key|hashed key|hash value|surrogate hash|hash surrogate key) {{fn:some}} [(of|over|from|on|for|based on|using)] [\\(] {{cs:columns}} [\\)] [(using|with|by) {{how:word}}]",
+    f"{_MAKE} {_FUNCTION} [(of|over|from|on|for|based on|using|=|:)] [(concatenation of|concatenated|"
+    f"concat of)] [\\(] {{cs:columns}} [\\)] [(with|separated by|using|delimited by|joined by|joined with|"
+    f"concatenated with) {{q:any}} [(as separator|separator|as delimiter|between)]]",
+    f"{_MAKE} (hash|hash key|hashed key|hash value|surrogate hash|hash surrogate key) {{fn:some}} [(of|"
+    f"over|from|on|for|based on|using)] [\\(] {{cs:columns}} [\\)] [(using|with|by) {{how:word}}]",
     f"{_MAKE} {_FUNCTION}",
 )
 _NUMBER = (
-    "(row number|row_number|row_number \\( \\)|running number|sequence number|sequential number|serial number|rank number|running counter|laufende nummer|numéro d ' ordre|"
-    "sequence|consecutive number|running sequence|running id|running sequence number|surrogate key|autoincrement|auto increment|autoincrement sk|incremental number|running index|counter|line number|autoincrement surrogate key|sequential surrogate key|numbering)"
+    "(row number|row_number|row_number \\( \\)|running number|sequence number|sequential number|serial "
+    "number|rank number|running counter|laufende nummer|numéro d ' ordre|"
+    "sequence|consecutive number|running sequence|running id|running sequence number|surrogate key|"
+    "autoincrement|auto increment|autoincrement sk|incremental number|running index|counter|line number|"
+    "autoincrement surrogate key|sequential surrogate key|numbering)"
 )
-_ORDER = "(ordered by|order by|sorted by|sort by|in order of|over|in sequence of|by order of|by ascending|based on order of|geordnet nach|sortiert nach|numbered by|in ascending order of)"
-_WITHIN = "(per|within|for each|partitioned by|partition by|by|within each|for every|restarting per|grouped by|inside)"
-_WAY = "[(ascending|asc|ascending order|{d:desc})] [(starting with|starting at|starting from|from|beginning with|start at|starts at|beginning at) {one:n}]"
+_ORDER = (
+    "(ordered by|order by|sorted by|sort by|in order of|over|in sequence of|by order of|by ascending|"
+    "based on order of|geordnet nach|sortiert nach|numbered by|in ascending order of)"
+)
+_WITHIN = (
+    "(per|within|for each|partitioned by|partition by|by|within each|for every|restarting per|"
+    "grouped by|inside)"
+)
+_WAY = (
+    "[(ascending|asc|ascending order|{d:desc})] [(starting with|starting at|starting from|from|"
+    "beginning with|start at|starts at|beginning at) {one:n}]"
+)
 ROWS = (
     f"{_MAKE} {_NUMBER} [,] {_WITHIN} {{ps:columns}} [,] [and] {_ORDER} {{cs:columns}} [,] {{way:some}}",
     f"{_MAKE} {_NUMBER} [,] {_ORDER} {{cs:columns}} {_WITHIN} {{ps:columns}}",
     f"{_MAKE} {_NUMBER} [,] [\\(] {_ORDER} {{cs:columns}} [,] {{way:some}} [\\)]",
 )
-_ASCENDING = ("", "ascending", "asc", "ascending order", "starting with 1", "starting at 1", "in ascending order", "starting with §n", "starting at §n", "starting from §n", "beginning with §n")
+_ASCENDING = (
+    "",
+    "ascending",
+    "asc",
+    "ascending order",
+    "starting with 1",
+    "starting at 1",
+    "in ascending order",
+    "starting with §n",
+    "starting at §n",
+    "starting from §n",
+    "beginning with §n",
+)
 _DESCENDING = ("descending", "desc", "descending order", "in descending order")
 _FUNCTIONS = {"md5": "md5", "sha256": "sha256", "sha2": "sha256", "sha": ""}
-_SEPARATORS = {"pipe": "|", "hyphen": "-", "dash": "-", "underscore": "_", "comma": ",", "semicolon": ";", "colon": ":"}
+_SEPARATORS = {
+    "pipe": "|",
+    "hyphen": "-",
+    "dash": "-",
+    "underscore": "_",
+    "comma": ",",
+    "semicolon": ";",
+    "colon": ":",
+}
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -61,7 +96,9 @@ def _hashed(pieces: tuple[Piece, ...], separator: str, ctx: Context) -> str:
     """The text a hash is made of."""
     if len(pieces) == 1:
         return pieces[0].as_text
-    ctx.remark("D35", f"The parts of the hash are put together with {separator!r}, missing parts as blank text.")
+    ctx.remark(
+        "D35", f"The parts of the hash are put together with {separator!r}, missing parts as blank text."
+    )
     return f" || {text_literal(separator)} || ".join(f"coalesce({piece.as_text}, '')" for piece in pieces)
 
 
@@ -70,7 +107,7 @@ def _function(slots: dict[str, Phrase]) -> str:
     words = " ".join(slots[name].text.strip() for name in ("fn", "how") if name in slots).strip()
     words = words.replace("( ", "").replace(" )", "").strip()
     if words in ("", "hash"):
-        return "md5" if "how" in slots or "fn" in slots and words == "hash" else ""
+        return "md5" if "how" in slots or ("fn" in slots and words == "hash") else ""
     return _FUNCTIONS.get(words.replace("-", "").replace(" ", ""), "")
 
 
@@ -87,12 +124,18 @@ def _row_number(phrase: Phrase, ctx: Context) -> Piece | None:
     if slots is None or ctx.scope.aggregate:
         return None
     way = slots["way"].text.strip() if "way" in slots else ""
-    if way not in _ASCENDING + _DESCENDING or (slots.get("way") and "§n" in way and not _from_one(slots["way"])):
+    if way not in _ASCENDING + _DESCENDING or (
+        slots.get("way") and "§n" in way and not _from_one(slots["way"])
+    ):
         return None
     direction = " DESC" if way in _DESCENDING else ""
     order = ", ".join(f"{piece.sql}{direction}" for piece in ctx.pieces(slots["cs"]))
     within = f"PARTITION BY {', '.join(p.sql for p in ctx.pieces(slots['ps']))} " if slots.get("ps") else ""
-    ctx.remark("D36", "Rows that are equal in the order of this number may change places from run to run.", Severity.INFO)
+    ctx.remark(
+        "D36",
+        "Rows that are equal in the order of this number may change places from run to run.",
+        Severity.INFO,
+    )
     return Piece(f"row_number() OVER ({within}ORDER BY {order})", "BIGINT")
 
 

@@ -1,7 +1,7 @@
-"""A rule that is SQL already: `CASE WHEN …`, `COALESCE(a, b)`, `a.price * b.quantity`, in any mainstream dialect.
+"""A rule that is SQL already: `CASE WHEN …`, `COALESCE(a, b)`, in any mainstream dialect.
 
-Its columns must all resolve in scope; it is rewritten to the scope's aliases and to DuckDB's dialect. `name = SQL`
-with the target column's own name on the left means the SQL on the right.
+Its columns must all resolve in scope; it is rewritten to the scope's aliases and to DuckDB's dialect. `name
+= SQL` with the target column's own name on the left means the SQL on the right.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Lists of codes: "A = Active, I = Inactive, otherwise Unknown", "map 1 → Low; 2 → Medium; else High", "0-5 Night / 6-11 Morning".
+"""Lists of codes: "A = Active, I = Inactive, otherwise Unknown", "0-5 Night / 6-11 Morning".
 
-What becomes of a code that is not listed is remarked upon where the rule does not say: it gets no value, and keeping
-it is offered as an alternative.
+What becomes of a code that is not listed is remarked upon where the rule does not say: it gets no value,
+and keeping it is offered as an alternative.
 """
 
 from __future__ import annotations
@@ -17,9 +17,13 @@ from signoff.core.generate.types import Family, family_of
 
 NAME = "P14 value map"
 
-_VERB = "[(map|translate|decode|convert|transform|recode|change|replace|switch|load|derive|set|mapping|value mapping|codes|case|lookup list|if|when)]"
+_VERB = (
+    "[(map|translate|decode|convert|transform|recode|change|replace|switch|load|derive|set|mapping|"
+    "value mapping|codes|case|lookup list|if|when)]"
+)
 _LEADS = (
-    f"{_VERB} [(value|values|codes|code|of|from)] {{s}} [(code|codes)] [(as follows|as below|as|like this|:|using|with|by|to|into|->|where|is)] [(:|the following)] {{rest:any}}",
+    f"{_VERB} [(value|values|codes|code|of|from)] {{s}} [(code|codes)] [(as follows|as below|as|like this|"
+    f":|using|with|by|to|into|->|where|is)] [(:|the following)] {{rest:any}}",
 )
 _BREAKS = (r"; ", r"(?:, and |, )", r"/ ", r"\| ", r"(?:, )?and ")
 _FOLDED = "{rest:any} [,] [\\(] (ignore case|ignoring case|case insensitive|regardless of case) [\\)]"
@@ -70,7 +74,11 @@ def _mapped(parts: tuple[Phrase, ...], subject: Piece, ctx: Context, fold: bool)
 
 def _without_subject(part: Phrase, subject: Piece) -> Phrase:
     """The entry without the column it may name again: "status A = Active", "if status = A then Active"."""
-    for template in ("[(if|when)] {c} (=|is|:|equals) {v:any}", "[(if|when)] {c} {v:any}", "[and] (if|when) [(=|is)] {v:any}"):
+    for template in (
+        "[(if|when)] {c} (=|is|:|equals) {v:any}",
+        "[(if|when)] {c} {v:any}",
+        "[and] (if|when) [(=|is)] {v:any}",
+    ):
         slots = part.match(template)
         if slots is not None and (not slots.get("c") or slots["c"].columns[0] is subject.column):
             return slots["v"]
@@ -81,13 +89,15 @@ def _unsaid(subject: Piece, ctx: Context) -> Piece | None:
     """What becomes of other codes when the rule does not say."""
     if subject.family is family_of(ctx.target_type or "VARCHAR") and ctx.holds(Choice.UNLISTED_STAYS):
         return subject
-    ctx.remark("D34", "The rule does not say what becomes of codes it does not list: they get no value.", Severity.WARNING)
+    ctx.remark(
+        "D34",
+        "The rule does not say what becomes of codes it does not list: they get no value.",
+        Severity.WARNING,
+    )
     return None
 
 
-def _case(
-    entries: list[Entry], last: Piece | None, subject: Piece, ctx: Context, fold: bool
-) -> Piece | None:
+def _case(entries: list[Entry], last: Piece | None, subject: Piece, ctx: Context, fold: bool) -> Piece | None:
     """SQL of the list: a simple CASE for codes, a searched one where there are ranges or missing values."""
     made = unified([entry.value for entry in entries] + ([last] if last else []), ctx.target_type)
     if made is None or not _distinct(entries):
@@ -113,7 +123,11 @@ def _test(entry: Entry, column: str, subject: Piece, fold: bool) -> str:
         number = f"CAST({column} AS DOUBLE)" if subject.family is Family.TEXT else column
         return entry.test.replace("{0}", number)
     codes = _codes(entry, fold)
-    tests = [f"{column} = {codes[0]}" if len(codes) == 1 else f"{column} IN ({', '.join(codes)})"] if codes else []
+    tests = (
+        [f"{column} = {codes[0]}" if len(codes) == 1 else f"{column} IN ({', '.join(codes)})"]
+        if codes
+        else []
+    )
     if any(code.sql == "NULL" for code in entry.codes):
         tests.append(f"{column} IS NULL")
     return " OR ".join(tests)

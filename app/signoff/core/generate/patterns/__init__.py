@@ -1,7 +1,7 @@
 """Pattern compilers: the rules people write all the time, compiled to SQL and not generated.
 
-A compiler fires only when it has understood the whole text of a rule. Whatever word is left over, the rule goes to
-the language model instead.
+A compiler fires only when it has understood the whole text of a rule. Whatever word is left over, the rule
+goes to the language model instead.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.empty import compile_empty_rule
 from signoff.core.generate.patterns.engine import Compiled, Compiler, compile_readings, context_maker
+from signoff.core.generate.patterns.grouped import fits_grouping
 from signoff.core.generate.patterns.joins import short_join
 from signoff.core.generate.patterns.mentions import readings
-from signoff.core.generate.patterns.grouped import fits_grouping
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.patterns.sqltree import sql_expression
@@ -58,7 +58,7 @@ _MODULES = (
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
-"""Every compiler, in the order they are tried; the last one, SQL as written, only where no other understands the rule."""
+"""Every compiler, in the order they are tried; the last, SQL as written, only where no other understands."""
 
 _PARTS = tuple(compiler for compiler in COMPILERS if compiler.name[:3] not in ("P01", "P02"))
 _CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)
@@ -75,8 +75,11 @@ _LEADS = (
 _CONDITION_LEAD = re.compile(
     rf"\s*(?:{'|'.join(sorted(_LEADS.split('|'), key=len, reverse=True))})\b\s*:?\s+", re.IGNORECASE
 )
-_EXPLAINED = re.compile(r"\s*(?:only|keep only|include only|only load|nur) [a-z]+(?: (?:rows|records|"
-    r"ones))? ?\((.+)\)\s*", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"\s*(?:only|keep only|include only|only load|nur) [a-z]+(?: (?:rows|records|"
+    r"ones))? ?\((.+)\)\s*",
+    re.IGNORECASE,
+)
 """A word for the rows with its meaning in brackets: only active (status = 'A')."""
 
 
@@ -99,7 +102,7 @@ def compile_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = Non
 
 
 def compile_condition(text: str, scope: Scope) -> Expression | None:
-    """Boolean SQL for a join, filter or grouping condition that is understood as a whole; None for every other."""
+    """Boolean SQL for a join or filter condition that is understood as a whole; None for every other."""
     boolean = replace(scope, target_type="BOOLEAN", condition=True)
     plain = normalised(text)
     explained = _EXPLAINED.fullmatch(plain)
@@ -114,7 +117,9 @@ def compile_condition(text: str, scope: Scope) -> Expression | None:
         return Expression(joined, Origin.PATTERN, "P00 join")
     worded = Compiler("P00 condition", _boolean)
     rest = plain[lead.end() :] if lead else plain
-    return compile_readings(readings(rest, boolean), (worded,), context_maker(boolean, None, _value, _condition))
+    return compile_readings(
+        readings(rest, boolean), (worded,), context_maker(boolean, None, _value, _condition)
+    )
 
 
 def _fitted(compiler: Compiler) -> Compiled:
@@ -131,9 +136,13 @@ def _fitted(compiler: Compiler) -> Compiled:
 
 
 def fitted_to_target(piece: Piece, ctx: Context) -> Piece | None:
-    """The piece as a value of the target's type; what cannot be converted is an error, or no value as alternative."""
+    """The piece in the target's type; what cannot be converted is an error, or no value as alternative."""
     wanted = ctx.target_type
-    crosses = piece.literal is None and piece.family is Family.TEXT and family_of(wanted) not in (Family.TEXT, Family.UNKNOWN)
+    crosses = (
+        piece.literal is None
+        and piece.family is Family.TEXT
+        and family_of(wanted) not in (Family.TEXT, Family.UNKNOWN)
+    )
     if crosses and ctx.holds(Choice.UNFIT_IS_NULL):
         sql = fit_to_type(piece.sql, piece.type, wanted, lenient=True)
         return None if sql is None else Piece(sql, wanted)

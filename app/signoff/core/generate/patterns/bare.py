@@ -1,4 +1,4 @@
-"""Fixed values written without quotes: Active, N/A, In Progress. Only what can hardly be anything else counts."""
+"""Fixed values without quotes: Active, N/A, In Progress. Only what can hardly be anything else counts."""
 
 from __future__ import annotations
 
@@ -6,26 +6,21 @@ import re
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.wordlists import word_set
 
-_COMMON = frozenset(
-    "unknown other others active inactive open closed new old yes no high low medium male female pending "
-    "valid invalid "
-    "true false good bad small large big none-given cancelled completed in out n y".split()
+_COMMON = word_set(
+    "unknown other others active inactive open closed new old yes no high low medium male female pending",
+    "valid invalid true false good bad small large big none-given cancelled completed in out n y",
 )
-_WORK = frozenset(
-    "lookup look load use take copy concat concatenate join date sysdate today now value current source "
-    "target move direct "
-    "directly set if then else otherwise when case null nulls none empty blank reject abort skip ignore "
-    "exclude error fail "
-    "sum count average max min maximum minimum total first last trim upper lower substring left right "
-    "convert cast format "
-    "get fetch derive derived calculate calculated generated key default constant same above below see "
-    "tbd tbc and or not "
-    "the from of in is with as per by for to column field table row rows record records keep unchanged "
-    "map mapping input "
-    "timestamp user system refer according depending leave drop delete remove replace add multiply divide "
-    "n/a? zero space"
-    .split()
+_WORK = word_set(
+    "lookup look load use take copy concat concatenate join date sysdate today now value current source",
+    "target move direct directly set if then else otherwise when case null nulls none empty blank reject",
+    "abort skip ignore exclude error fail sum count average max min maximum minimum total first last trim",
+    "upper lower substring left right convert cast format get fetch derive derived calculate calculated",
+    "generated key default constant same above below see tbd tbc and or not the from of in is with as per",
+    "by for to column field table row rows record records keep unchanged map mapping input timestamp user",
+    "system refer according depending leave drop delete remove replace add multiply divide n/a? zero",
+    "space",
 )
 _MAX_WORDS = 3
 
@@ -41,8 +36,14 @@ def bare_text(phrase: Phrase, *, short: bool = False) -> str | None:
     if not raw or phrase.columns or "§" in phrase.text or not re.fullmatch(r"[\w&+.\-/ ]+", raw):
         return None
     words = raw.split()
-    if any(word.lower() in _WORK for word in re.split(r"[ "
-        r"/\-]", raw)) or any("_" in w or "." in w for w in words):
+    if any(
+        word.lower() in _WORK
+        for word in re.split(
+            r"[ "
+            r"/\-]",
+            raw,
+        )
+    ) or any("_" in w or "." in w for w in words):
         return None
     if len(words) == 1:
         return raw if raw[0].isupper() or raw.lower() in _COMMON else None
@@ -54,19 +55,29 @@ def bare_text(phrase: Phrase, *, short: bool = False) -> str | None:
 def loose_text(phrase: Phrase, scope: Scope) -> str | None:
     """The text as written, where a list of codes surrounds it: small letters are a fixed value there, too."""
     raw = phrase.raw
-    if not raw or phrase.columns or "§c" in phrase.text or "§q" in phrase.text or len(raw.split()) > _MAX_LABEL:
+    if (
+        not raw
+        or phrase.columns
+        or "§c" in phrase.text
+        or "§q" in phrase.text
+        or len(raw.split()) > _MAX_LABEL
+    ):
         return None
     if not re.fullmatch(r"[\w&+.\-/() ]+", raw) or "_" in raw:
         return None
-    if any(column.column.name == raw or (column.is_source and column.column.name.lower() == raw.lower()) for column in scope.columns):
+    if any(
+        column.column.name == raw or (column.is_source and column.column.name.lower() == raw.lower())
+        for column in scope.columns
+    ):
         return None
     words = re.split(r"[ /()\-]+", raw.lower())
     return None if _WORK_IN_LABEL & set(words) else raw
 
 
 _MAX_LABEL = 4
-_WORK_IN_LABEL = frozenset(
-    "lookup look use take copy concat concatenate sysdate then if when otherwise else null source direct directly sum count "
-    "trim substring convert cast derive derived calculate see tbd tbc according depending multiply divide reject abort skip "
-    "column field table row rows load map mapping join default is as unless except but only until where with without for the".split()
+_WORK_IN_LABEL = word_set(
+    "lookup look use take copy concat concatenate sysdate then if when otherwise else null source direct",
+    "directly sum count trim substring convert cast derive derived calculate see tbd tbc according",
+    "depending multiply divide reject abort skip column field table row rows load map mapping join",
+    "default is as unless except but only until where with without for the",
 )

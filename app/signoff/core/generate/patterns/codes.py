@@ -11,23 +11,35 @@ from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import NULL, Piece, literal_of, quoted_text
 
 LAST = (
-    "(all other values|any other value|any other values|any other code|all other codes|all others|any other|everything else|"
-    "anything else|other values|other codes|others|other|rest|all else|in all other cases|otherwise|else|default|"
-    "default value|sonst|alle anderen|sinon|autres|otros|\\*) [(,|->|=|:|to|is|become|becomes|-|then|map to|mapped to|get)] [to] {v:any}",
+    "(all other values|any other value|any other values|any other code|all other codes|all others|any "
+    "other|everything else|"
+    "anything else|other values|other codes|others|other|rest|all else|in all other cases|otherwise|else|"
+    "default|"
+    "default value|sonst|alle anderen|sinon|autres|otros|\\*) [(,|"
+    "->|=|:|to|is|become|becomes|-|then|map to|mapped to|get)] [to] {v:any}",
     "(for all others|for others|for everything else|for any other value) [(,|:|use)] {v:any}",
 )
 _RANGES = (
     ("{low:n} (-|to|bis|until|through|..) {high:n} [(->|=|:|is|,|-)] {v:any}", "between"),
     ("(from|between) {low:n} (-|to|and|bis|until) {high:n} [(->|=|:|is|,|-)] {v:any}", "between"),
     ("(>=|at least|from) {low:n} [(->|=|:|is|,|-)] {v:any}", ">="),
-    ("{low:n} (\\+|and above|and more|or more|or above|and over|and up|and higher|or higher) [(->|=|:|is|,|-)] {v:any}", ">="),
+    (
+        "{low:n} (\\+|and above|and more|or more|or above|and over|and up|and higher|or higher) "
+        "[(->|=|:|is|,|-)] {v:any}",
+        ">=",
+    ),
     ("(>|above|over|more than|greater than) {low:n} [(->|=|:|is|,|-)] {v:any}", ">"),
     ("(<=|up to|at most) {low:n} [(->|=|:|is|,|-)] {v:any}", "<="),
-    ("{low:n} (and below|or less|and less|or below|and under|or lower|and lower) [(->|=|:|is|,|-)] {v:any}", "<="),
+    (
+        "{low:n} (and below|or less|and less|or below|and under|or lower|and lower) "
+        "[(->|=|:|is|,|-)] {v:any}",
+        "<=",
+    ),
     ("(<|below|under|less than) {low:n} [(->|=|:|is|,|-)] {v:any}", "<"),
 )
 _SIGNS = (
-    r"-> ", r"= ", r": ", r"becomes? ", r"means ", r"stands for ", r"maps? to ", r"is mapped to ", r"mapped to ", r"translates? to ", r"then ", r"to ", r"as ", r"is ", r"- ",
+    r"-> ", r"= ", r": ", r"becomes? ", r"means ", r"stands for ", r"maps? to ", r"is mapped to ",
+        r"mapped to ", r"translates? to ", r"then ", r"to ", r"as ", r"is ", r"- ",
 )  # fmt: skip
 _CODES_BETWEEN = r"(?:, or |, |/ |or |and |oder |\| )"
 
@@ -69,7 +81,11 @@ def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
         low = slots["low"].marks[0].token.value
         if value is None:
             continue
-        test = f"{{0}} BETWEEN {low} AND {slots['high'].marks[0].token.value}" if kind == "between" else f"{{0}} {kind} {low}"
+        test = (
+            (f"{{0}} BETWEEN {low} AND {slots['high'].marks[0].token.value}")
+            if kind == "between"
+            else f"{{0}} {kind} {low}"
+        )
         return Entry((), value, test)
     return None
 
@@ -77,7 +93,9 @@ def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
 def codes_of(part: Phrase, subject: Piece, ctx: Context) -> tuple[Piece, ...]:
     """The codes before the sign, of the column's type; empty when one is none."""
     stripped = first_match(part, ("[if] [when] [(code|value|§s|for)] {v:any}",))
-    codes = [_code(each, subject, ctx) for each in (stripped["v"] if stripped else part).split(_CODES_BETWEEN)]
+    codes = [
+        _code(each, subject, ctx) for each in (stripped["v"] if stripped else part).split(_CODES_BETWEEN)
+    ]
     return tuple(code for code in codes if code) if all(codes) else ()
 
 
@@ -101,4 +119,3 @@ def label_of(part: Phrase, ctx: Context) -> Piece | None:
         return value
     text = loose_text(part, ctx.scope)
     return quoted_text(text) if text is not None else None
-

@@ -18,8 +18,7 @@ _UNKNOWN = (
 )
 _KNOWN = "(populated|filled|available|given|present|provided|known|not missing|there|filled in)"
 _BLANK = (
-    "(empty|blank|blank text|empty text|an empty string|empty string|spaces|leer|vide|vacío|vacio|"
-    "blanks)"
+    "(empty|blank|blank text|empty text|an empty string|empty string|spaces|leer|vide|vacío|vacio|blanks)"
 )
 
 _TESTS: tuple[tuple[str, str], ...] = (
@@ -39,29 +38,47 @@ _TESTS: tuple[tuple[str, str], ...] = (
 _LISTS: tuple[tuple[str, bool], ...] = (
     (f"{{s}} {_BE} (in|one of|any of|either|in list|in list of|within) [:] [\\(] {{vs:any}} [\\)]", True),
     (f"{{s}} {_BE} {_NOT} (in|one of|any of|either|in list) [:] [\\(] {{vs:any}} [\\)]", False),
-    (f"{{s}} (is|=|are|equals) {{vs:any}}", True),
+    ("{s} (is|=|are|equals) {vs:any}", True),
     ("{s} (is not|<>) {vs:any}", False),
     (f"{{s}} {_BE} neither {{vs:any}}", False),
 )
 _COMPARISONS: tuple[tuple[str, str], ...] = (
-    (f"{{s}} {_BE} "
-     f"(>=|at least|greater than or equal to|greater or equal|not less than|not below|from) {{v:any}}", ">="),
-    (f"{{s}} {_BE} "
-     f"(<=|at most|less than or equal to|less or equal|up to|not more than|not above|no more than) "
-     f"{{v:any}}", "<="),
+    (
+        f"{{s}} {_BE} "
+        f"(>=|at least|greater than or equal to|greater or equal|not less than|not below|from) {{v:any}}",
+        ">=",
+    ),
+    (
+        f"{{s}} {_BE} "
+        f"(<=|at most|less than or equal to|less or equal|up to|not more than|not above|no more than) "
+        f"{{v:any}}",
+        "<=",
+    ),
     (f"{{s}} {_BE} (on or after) {{v:any}}", ">="),
     (f"{{s}} {_BE} (on or before) {{v:any}}", "<="),
-    (f"{{s}} {_BE} "
-     f"(>|greater than|more than|above|over|bigger than|larger than|higher than|after|later than|exceeds|"
-     f"größer als) {{v:any}}", ">"),
-    (f"{{s}} {_BE} "
-     f"(<|less than|below|under|smaller than|lower than|before|earlier than|kleiner als) {{v:any}}", "<"),
+    (
+        f"{{s}} {_BE} "
+        f"(>|greater than|more than|above|over|bigger than|larger than|higher than|after|later than|exceeds|"
+        f"größer als) {{v:any}}",
+        ">",
+    ),
+    (
+        f"{{s}} {_BE} "
+        f"(<|less than|below|under|smaller than|lower than|before|earlier than|kleiner als) {{v:any}}",
+        "<",
+    ),
     ("{s} <> {v:any}", "<>"),
-    (f"{{s}} {_BE} (not equal to|not equals|not =|different from|other than|anything but|unequal to|not "
-     f"equal|{_NOT}) {{v:any}}", "not"),
+    (
+        f"{{s}} {_BE} (not equal to|not equals|not =|different from|other than|anything but|unequal to|not "
+        f"equal|{_NOT}) {{v:any}}",
+        "not",
+    ),
     ("{s} does not equal {v:any}", "not"),
-    ("{s} (=|is|are|was|equals|equal|is equal to|equal to|has value|is =|equals to|ist|gleich|est|es) "
-     "{v:any}", "="),
+    (
+        "{s} (=|is|are|was|equals|equal|is equal to|equal to|has value|is =|equals to|ist|gleich|est|es) "
+        "{v:any}",
+        "=",
+    ),
 )
 _TEXT_TESTS: tuple[tuple[str, str], ...] = (
     ("{s} (starts with|begins with|start with|starting with|beginning with) {q}", "starts_with"),
@@ -137,12 +154,15 @@ def null_test(left: Piece, test: str, ctx: Context) -> str:
     """SQL of null, present, missing, known, blank or filled for one value."""
     text = left.family in (Family.TEXT, Family.UNKNOWN)
     blank = f"trim({left.sql}) = ''"
-    with_blank = text and (test in ("blank", "filled") or (test in ("missing", "known") and ctx.holds(Choice.BLANK_IS_MISSING)))
+    with_blank = text and (
+        test in ("blank", "filled") or (test in ("missing", "known") and ctx.holds(Choice.BLANK_IS_MISSING))
+    )
     if test in ("present", "known", "filled"):
         return (
-            f"{left.sql} IS NOT NULL AND trim({left.sql}) <> "
-            f"''"
-        ) if with_blank else f"{left.sql} IS NOT NULL"
+            (f"{left.sql} IS NOT NULL AND trim({left.sql}) <> ''")
+            if with_blank
+            else f"{left.sql} IS NOT NULL"
+        )
     return f"({left.sql} IS NULL OR {blank})" if with_blank else f"{left.sql} IS NULL"
 
 
@@ -177,7 +197,9 @@ def _listed(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: bool) ->
             continue
         parts = slots["vs"].split(_BETWEEN_VALUES)
         values = [operand(part, left, ctx) for part in parts]
-        if len(parts) < 2 and "in" not in template or any(value is None or value.literal is None for value in values):
+        if (len(parts) < 2 and "in" not in template) or any(
+            value is None or value.literal is None for value in values
+        ):
             continue
         members = ", ".join(_folded(value.sql, fold) for value in values if value)
         sql = f"{_folded(left.sql, fold)} {'IN' if within else 'NOT IN'} ({members})"

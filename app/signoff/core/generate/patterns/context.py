@@ -1,7 +1,7 @@
-"""What a pattern compiler has at hand: the scope, the column that "it" stands for, and a way to compile parts.
+"""What a pattern compiler has at hand: the scope, what "it" stands for, and a way to compile parts.
 
-A reading that people differ on (does "empty" include blank text?) is a `Choice`: the compiler takes the usual side
-and notes that it had to choose, so that the other side becomes an alternative of the expression.
+A reading that people differ on (does "empty" include blank text?) is a `Choice`: the compiler takes the
+usual side and notes that it had to choose, so that the other side becomes an alternative of the expression.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.findings import Finding, Severity
@@ -18,7 +18,7 @@ from signoff.core.generate.patterns.phrases import DATE, NUMBER, SELF, TEXT, Phr
 from signoff.core.generate.patterns.pieces import Piece, column_piece, date_piece, number_piece, quoted_text
 
 _Part = TypeVar("_Part")
-_DEEPEST = 8
+_DEEPEST = 6
 
 
 class Choice(StrEnum):
@@ -49,6 +49,8 @@ class Context:
     asked: set[Choice] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     depth: int = 0
+    known: dict[tuple[object, str, str], tuple[object, tuple[Finding, ...]]] = field(default_factory=dict)
+    """Parts compiled so far, with what was noted on the way."""
 
     def holds(self, choice: Choice) -> bool:
         """Whether that reading is taken in this compilation."""
@@ -77,7 +79,9 @@ class Context:
 
     def pieces(self, slot: Phrase) -> tuple[Piece, ...]:
         """The columns a list names; all sources when it is empty."""
-        return tuple(column_piece(column) for column in slot.columns or (() if slot.marks else self.scope.sources))
+        return tuple(
+            column_piece(column) for column in slot.columns or (() if slot.marks else self.scope.sources)
+        )
 
     def value(self, phrase: Phrase) -> Piece | None:
         """A sub-phrase as value; None when it is not understood."""
@@ -88,20 +92,32 @@ class Context:
         return self._deeper(self.condition_of, phrase)
 
     def _deeper(self, compiled: Callable[[Phrase, Context], _Part | None], phrase: Phrase) -> _Part | None:
-        """The compiled part, or None when parts are nested too deeply to be a rule a person wrote."""
+        """The compiled part, each once; None when parts are nested deeper than a person writes."""
+        key = (compiled, phrase.text, phrase.raw)
+        if key in self.known:
+            part, findings = self.known[key]
+            self.findings.extend(finding for finding in findings if finding not in self.findings)
+            return cast(_Part | None, part)
         if self.depth >= _DEEPEST:
             return None
+        before = len(self.findings)
         self.depth += 1
         try:
-            return compiled(phrase, self)
+            made = compiled(phrase, self)
         finally:
             self.depth -= 1
+        if made is None:
+            del self.findings[before:]
+        self.known[key] = (made, tuple(self.findings[before:]))
+        return made
 
     def remark(self, code: str, message: str, severity: Severity = Severity.INFO) -> None:
         """Notes something the reviewer should know."""
         target = self.mapping.target if self.mapping else ""
         column = self.mapping.name if self.mapping else ""
-        finding = Finding(code, severity, message, self.mapping.cell if self.mapping else None, target, column)
+        finding = Finding(
+            code, severity, message, self.mapping.cell if self.mapping else None, target, column
+        )
         if finding not in self.findings:
             self.findings.append(finding)
 
@@ -121,5 +137,19 @@ def number(slot: Phrase) -> int | None:
     text = slot.marks[0].token.value if len(slot.marks) == 1 else ""
     if text.lstrip("-").isdigit():
         return int(text)
-    words = "zero one two three four five six seven eight nine ten eleven twelve".split()
+    words = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
     return words.index(text.lower()) if text.lower() in words else None

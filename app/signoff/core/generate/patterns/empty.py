@@ -10,7 +10,7 @@ from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns import P01_direct, P02_constant
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.grouped import fits_grouping
-from signoff.core.generate.patterns.pieces import NULL, literal_of, unified
+from signoff.core.generate.patterns.pieces import NULL, literal_of
 
 _DIRECT_KIND = re.compile(
     r"\s*(?:direct|direct move|direct mapping|direct map|direct load|direct copy|straight|straight move|"
@@ -20,7 +20,9 @@ _DIRECT_KIND = re.compile(
 )
 
 
-def compile_empty_rule(mapping: ColumnMapping, context_of: Callable[[frozenset[Choice]], Context]) -> Expression | None:
+def compile_empty_rule(
+    mapping: ColumnMapping, context_of: Callable[[frozenset[Choice]], Context]
+) -> Expression | None:
     """The expression for a rule cell with nothing in it; None when the document says it is no direct move."""
     ctx = context_of(frozenset())
     if not ctx.scope.sources:
@@ -41,7 +43,7 @@ def compile_empty_rule(mapping: ColumnMapping, context_of: Callable[[frozenset[C
 def _default(mapping: ColumnMapping, ctx: Context) -> Expression | None:
     """The default value of a column that has no source."""
     text = mapping.default.strip().strip("'\"")
-    if not text or mapping.rule_kind and "lookup" in mapping.rule_kind.lower():
+    if not text or (mapping.rule_kind and "lookup" in mapping.rule_kind.lower()):
         return None
     piece = NULL if text.upper() == "NULL" else literal_of(text, ctx.target_type or "VARCHAR")
     return Expression(piece.sql, Origin.PATTERN, P02_constant.NAME) if piece else None

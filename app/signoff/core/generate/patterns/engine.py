@@ -46,7 +46,8 @@ def compile_readings(
         phrases: the readings of one rule.
         compilers: tried on each reading.
         context_of: makes a context with the given choices.
-        verbatim: tried on the first reading when no other compiler understands any; they see the text as written.
+        verbatim: tried on the first reading when no other compiler understands any; they see the text as
+        written.
     """
     all_phrases = tuple(phrases)
     hits = _hits(all_phrases, compilers, context_of) or _hits(all_phrases[:1], verbatim, context_of)
@@ -59,7 +60,9 @@ def compile_readings(
 
 
 def _hits(
-    phrases: Iterable[Phrase], compilers: tuple[Compiler, ...], context_of: Callable[[frozenset[Choice]], Context]
+    phrases: Iterable[Phrase],
+    compilers: tuple[Compiler, ...],
+    context_of: Callable[[frozenset[Choice]], Context],
 ) -> list[tuple[Phrase, Compiler, Compilation]]:
     """The readings some compiler understands."""
     tried = ((phrase, _first(phrase, compilers, context_of(USUAL))) for phrase in phrases)
@@ -71,7 +74,6 @@ def _first(
 ) -> tuple[Compiler, Compilation] | None:
     """The first compiler that understands the phrase, and what it made of it."""
     for compiler in compilers:
-        context.asked.clear()
         context.findings.clear()
         piece = compiler.compiled(phrase, context)
         if piece is not None:

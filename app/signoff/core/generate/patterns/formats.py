@@ -1,12 +1,14 @@
-"""Date formats as people write them (DD.MM.YYYY, yyyymmdd, MM/DD/YYYY HH24:MI:SS) as the letters DuckDB knows."""
+"""Date formats as people write them (DD.MM.YYYY, MM/DD/YYYY HH24:MI:SS) in the letters DuckDB knows."""
 
 from __future__ import annotations
 
 import re
 
 _PIECES = (
-    ("YYYY", "%Y"), ("JJJJ", "%Y"), ("AAAA", "%Y"), ("YY", "%y"), ("MONTH", "%B"), ("MMMM", "%B"), ("MON", "%b"), ("MMM", "%b"), ("DD", "%d"),
-    ("TT", "%d"), ("JJ", "%d"), ("HH24", "%H"), ("HH12", "%I"), ("HH", "%H"), ("MI", "%M"), ("SS", "%S"), ("AM", "%p"), ("PM", "%p"),
+    ("YYYY", "%Y"), ("JJJJ", "%Y"), ("AAAA", "%Y"), ("YY", "%y"), ("MONTH", "%B"), ("MMMM",
+        "%B"), ("MON", "%b"), ("MMM", "%b"), ("DD", "%d"),
+    ("TT", "%d"), ("JJ", "%d"), ("HH24", "%H"), ("HH12", "%I"), ("HH", "%H"), ("MI", "%M"), (
+        "SS", "%S"), ("AM", "%p"), ("PM", "%p"),
 )  # fmt: skip
 _SEPARATORS = "./-: T,_"
 

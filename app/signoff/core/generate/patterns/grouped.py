@@ -1,4 +1,4 @@
-"""Whether an expression may stand in the select list of its statement: aggregates only where rows are grouped."""
+"""Whether an expression may stand in its statement: aggregates only where rows are grouped."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from signoff.core.domain.expressions import Scope
 
 
 def fits_grouping(sql: str, scope: Scope) -> bool:
-    """Whether every column is grouped by or aggregated in a grouped statement, and nothing aggregates in others."""
+    """Whether every column is grouped by or aggregated where rows are grouped, and nothing is elsewhere."""
     try:
         tree = sqlglot.parse_one(sql, read="duckdb")
     except (SqlglotError, RecursionError):
@@ -21,7 +21,7 @@ def fits_grouping(sql: str, scope: Scope) -> bool:
     return _settled(tree, keys)
 
 
-def _aggregates(node: exp.Expression) -> bool:
+def _aggregates(node: exp.Expr) -> bool:
     """Whether the function aggregates rows rather than looking through a window."""
     parent = node.parent
     while isinstance(parent, (exp.Filter, exp.Order, exp.IgnoreNulls, exp.RespectNulls)):
@@ -29,7 +29,7 @@ def _aggregates(node: exp.Expression) -> bool:
     return not isinstance(parent, exp.Window)
 
 
-def _settled(node: exp.Expression, keys: set[str]) -> bool:
+def _settled(node: exp.Expr, keys: set[str]) -> bool:
     """Whether the node is grouped by, aggregated, or made of such."""
     if _plain(node.sql(dialect="duckdb")) in keys or isinstance(node, exp.AggFunc):
         return True

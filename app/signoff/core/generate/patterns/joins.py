@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"\s*(?:,|&|\+|\band\b|\bund\b)\s*", re.IGNORECASE)
 
 
 def short_join(text: str, scope: Scope) -> str | None:
-    """SQL that holds each named column of one relation against the same of another; None when the text is more."""
+    """SQL comparing each named column of one relation with the same of another; None if the text is more."""
     lead = _LEAD.match(text)
     names = [part.strip(' ()"`[]') for part in _BETWEEN.split(text[lead.end() :] if lead else text)]
     tests = []

@@ -1,7 +1,7 @@
-"""Which columns a rule's text mentions: `table.column`, alias, quoted, or with blanks (`country code` for country_code).
+"""Which columns a rule mentions: `table.column`, alias, quoted, with blanks (`country code`, country_code).
 
-One text may be read in more than one way (is "date" the column of that name or the word?): `readings` gives each,
-and whoever compiles insists that all readings which can be compiled agree.
+One text may be read in more than one way (is "date" the column of that name or the word?): `readings` gives
+each, and whoever compiles insists that all readings which can be compiled agree.
 """
 
 from __future__ import annotations
@@ -13,24 +13,23 @@ from dataclasses import replace
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.generate.patterns.phrases import COLUMN, SELF, Mark, Phrase, mark_of
 from signoff.core.generate.patterns.tokens import MAX_LENGTH, Kind, Token, joined_signs, normalised, tokens_of
+from signoff.core.generate.patterns.wordlists import word_set
 
 _LONGEST_NAME = 8
 """Words a spaced column name may have."""
 
-_GRAMMAR_WORDS = frozenset(
-    "a b c i an and or not null if then else when date time day month year quarter number text string "
-    "code value values "
-    "first last left right sum count min max average total amount upper lower trim case comma space by of "
-    "to from in is "
-    "as on x y n s key id name current timestamp length type status default constant source target hash "
-    "format end start "
-    "begin order active inactive yes no true false open closed new high low medium unknown "
-    "description".split()
+_GRAMMAR_WORDS = word_set(
+    "a b c i an and or not null if then else when date time day month year quarter number text string",
+    "code value values first last left right sum count min max average total amount upper lower trim case",
+    "comma space by of to from in is as on x y n s key id name current timestamp length type status",
+    "default constant source target hash format end start begin order active inactive yes no true false",
+    "open closed new high low medium unknown description",
 )
 """Words that mean something of their own in a rule: a column of that name may or may not be meant."""
 
-_VALUE_WORDS = frozenset(
-    "active inactive yes no true false open closed new old high low medium unknown other valid invalid pending".split()
+_VALUE_WORDS = word_set(
+    "active inactive yes no true false open closed new old high low medium unknown other valid invalid",
+    "pending",
 )
 """Words that are fixed values more often than columns."""
 
@@ -112,22 +111,31 @@ def _mention(
 def _meant(word: str, column: ScopeColumn, first: bool, doubtful: bool) -> bool:
     """Whether a single word is taken for the column of that name.
 
-    A word of the rule language is not in the sober reading. A fixed value such as Active, written otherwise than the
-    column, never is; nor is, in the sober reading, any capitalised word in mid-sentence that is no source.
+    A word of the rule language is not in the sober reading. A fixed value such as Active, written otherwise
+    than the column, never is; nor is, in the sober reading, any capitalised word in mid-sentence that is no
+    source.
     """
     if column.is_source and word.lower() not in _GRAMMAR_WORDS:
         return True
     exact = _same_case(word, column)
     if word.lower() in _VALUE_WORDS and not exact and not column.is_source:
         return False
-    sober = word.lower() not in _GRAMMAR_WORDS and (exact or first or not word[:1].isupper() or word.isupper())
+    sober = word.lower() not in _GRAMMAR_WORDS and (
+        exact or first or not word[:1].isupper() or word.isupper()
+    )
     return doubtful or sober
 
 
 def _same_case(name: str, column: ScopeColumn) -> bool:
     """Whether the name is written as the column's is, or all in capitals or all in small letters."""
     last = name.split(".")[-1].strip('"`[] ')
-    return last == column.column.name or "." in name or (last.isupper() and len(last) > 1) or " " in last or "_" in last
+    return (
+        last == column.column.name
+        or "." in name
+        or (last.isupper() and len(last) > 1)
+        or " " in last
+        or "_" in last
+    )
 
 
 def named(name: str, scope: Scope) -> ScopeColumn | None:
@@ -158,13 +166,19 @@ def _letters(name: str) -> str:
 
 
 def _settled(phrase: Phrase) -> Phrase:
-    """The phrase without words that say nothing: articles, "column" beside a column, "and load" at the end."""
+    """The phrase without words saying nothing: articles, "column" beside a column, "and load" at the end."""
     phrase = _without(phrase, rf"(?<!\S){_NOISE}(?=[\w§])", keep_capitals=True)
-    phrase = _without(phrase, rf"(?<!\S)(?:column|field|attribute|spalte|feld|campo|columna|colonne|"
-        rf"champ) (?={COLUMN})")
+    phrase = _without(
+        phrase,
+        rf"(?<!\S)(?:column|field|attribute|spalte|feld|campo|columna|colonne|"
+        rf"champ) (?={COLUMN})",
+    )
     phrase = _without(phrase, rf"(?<={COLUMN} )(?:column|field|attribute|value|spalte)(?: value)? ")
-    phrase = _without(phrase, rf"(?<!\S)(?:value|values|content|contents|wert) (?:of |in |from "
-        rf")?(?={COLUMN})")
+    phrase = _without(
+        phrase,
+        rf"(?<!\S)(?:value|values|content|contents|wert) (?:of |in |from "
+        rf")?(?={COLUMN})",
+    )
     phrase = _renamed(phrase)
     return _without(_bare(phrase), _CLOSING)
 
@@ -186,8 +200,15 @@ def _without(phrase: Phrase, pattern: str, keep_capitals: bool = False) -> Phras
 def _renamed(phrase: Phrase) -> Phrase:
     """The phrase with "source value", "it" and the like as one mark."""
     marks = list(phrase.marks)
-    for found in reversed(list(re.finditer(rf"(?<!\S)(?<!default )(?<!constant )(?<!fixed )(?<!static "
-        rf")(?<!null )(?<!no )(?:{_SELF}) ", phrase.text))):
+    for found in reversed(
+        list(
+            re.finditer(
+                rf"(?<!\S)(?<!default )(?<!constant )(?<!fixed )(?<!static "
+                rf")(?<!null )(?<!no )(?:{_SELF}) ",
+                phrase.text,
+            )
+        )
+    ):
         first = phrase.text[: found.start()].count(" ")
         last = first + found.group().count(" ")
         whole = replace(marks[first].token, end=marks[last - 1].token.end)

@@ -1,6 +1,7 @@
-"""Phrases: tokens in which column mentions are marked, and the small language in which compilers write templates.
+r"""Phrases: tokens with column mentions marked, and the small language in which compilers write templates.
 
-A template matches a whole phrase or not at all, so a word that no template knows keeps a compiler from firing.
+A template matches a whole phrase or not at all, so a word that no template knows keeps a compiler from
+firing.
 
 Template language, blanks between words::
 
@@ -10,7 +11,7 @@ Template language, blanks between words::
     {v:any} {v:some}           one token or more, shortest first; zero or more
     {cs:columns}               columns put together with commas, "and", "+" and the like
     <load>                     a macro: words that carry no meaning of their own
-    \\( \\| \\[ \\{ \\<              the sign itself
+    \( \| \[ \{ \<              the sign itself
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _SLOTS = {
 }
 _MACROS = {
     "load": "[(load|populate|set|take|use|fetch|get|map|move|fill|assign|put|insert|return|keep|select|"
-            "output|write|copy|"
+    "output|write|copy|"
     "derive|derived|calculate|compute|show|give|make|convert|transform|change|create|build|generate|store|"
     "nimm|lade|setze)]"
     "[(as|with|by|to|from|into|:|auf|mit|in)]",
@@ -50,7 +51,7 @@ _MACROS = {
     "of": "[(of|from|for|in|on|to|the|:|von|de|du|del)]",
     "if": "(if|when|where|in case|case when|whenever|wenn|falls|si|cuando)",
     "else": "[(,|;|.)] [and] (else|otherwise|or else|if not|in all other cases|in other cases|in any "
-            "other case|sonst|"
+    "other case|sonst|"
     "andernfalls|ansonsten|sinon|autrement|si no|de lo contrario|en otro caso) [(:|,|->|=|then)]",
     "then": "[,] (then|->|:|=|,|dann|alors|entonces) [:]",
     "null": "(null|nulls|no value|missing|nothing)",
@@ -133,7 +134,7 @@ def _translated(template: str) -> str:
 
 
 def _longest_first(found: re.Match[str]) -> str:
-    """A choice between plain words with the longest alternatives first, so that "null values" is not read as "null"."""
+    """A choice between plain words, longest first, so that "null values" is not read as "null"."""
     words = sorted(found.group(1).split("|"), key=lambda each: -len(each.split()))
     return f"({'|'.join(words)})"
 

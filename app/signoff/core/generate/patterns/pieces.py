@@ -9,10 +9,15 @@ from datetime import date, datetime
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.domain.findings import Finding
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family, family_of, fit_to_type, is_integer
 
-_TRUE = frozenset("true t yes y 1 wahr ja vrai oui".split())
-_FALSE = frozenset("false f no n 0 falsch nein faux non".split())
+_TRUE = word_set(
+    "true t yes y 1 wahr ja vrai oui",
+)
+_FALSE = word_set(
+    "false f no n 0 falsch nein faux non",
+)
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """SQL that people write into a rule cell, in whatever dialect, as a checked tree over the columns in scope.
 
-Only what is wholly an expression is let through: every column resolves, every function is known, no query, no alias,
-no statement. English that happens to parse ("first name", "A and B") fails one of these.
+Only what is wholly an expression is let through: every column resolves, every function is known, no query,
+no alias, no statement. English that happens to parse ("first name", "A and B") fails one of these.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 
 import sqlglot
@@ -17,6 +16,7 @@ from sqlglot.optimizer.annotate_types import annotate_types
 from signoff.core.domain.expressions import RESERVED, Scope, ScopeColumn, quoted
 from signoff.core.generate.patterns.mentions import chosen
 from signoff.core.generate.patterns.sqlfunctions import is_known_function
+from signoff.core.generate.patterns.sqlwords import only_known_words
 from signoff.core.generate.types import Family, duckdb_type, family_of
 
 DIALECTS = ("duckdb", "tsql", "oracle", "snowflake", "mysql", "postgres", "bigquery", "spark")
@@ -24,24 +24,25 @@ _DEEPEST = 12
 _LONGEST = 1500
 _SIGNS = re.compile(r"[()=<>+*/|'\"-]|\bis\b|\bcase\b|\bnot\b", re.IGNORECASE)
 _REFUSED = (
-    exp.Query, exp.Subquery, exp.Command, exp.DDL, exp.DML, exp.Alias, exp.Aliases, exp.Placeholder, exp.Parameter, exp.Array, exp.Struct,
-    exp.Lambda, exp.JSONExtract, exp.JSONExtractScalar, exp.Tuple, exp.PropertyEQ, exp.Slice, exp.Kwarg, exp.SetItem, exp.Semicolon,
+    exp.Query, exp.Subquery, exp.Command, exp.DDL, exp.DML, exp.Alias, exp.Aliases, exp.Placeholder,
+    exp.Parameter, exp.Array, exp.Struct, exp.Lambda, exp.JSONExtract, exp.JSONExtractScalar, exp.Tuple,
+    exp.PropertyEQ, exp.Slice, exp.Kwarg, exp.SetItem, exp.Semicolon,
 )  # fmt: skip
 _ARITHMETIC = (exp.Sub, exp.Mul, exp.Div, exp.Mod, exp.IntDiv)
 _COMPARISONS = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.NullSafeEQ, exp.NullSafeNEQ)
 
-logging.getLogger("sqlglot").addFilter(lambda record: False)
+_PLAIN_SIGNS = str.maketrans("‘’“”„\u00a0–", '\'\'""" -')
 
 
 def sql_expression(text: str, scope: Scope) -> tuple[str, str, bool] | None:
     """A rule written as SQL, in DuckDB's dialect over the scope's aliases.
 
     Returns:
-        The SQL, its DuckDB type (empty when not known), and whether it is a condition; None when the text is not
-        wholly one expression over the columns in scope.
+        The SQL, its DuckDB type (empty when not known), and whether it is a condition; None when the text
+        is not wholly one expression over the columns in scope.
     """
     plain = _ascii(text).strip().lstrip("=").rstrip(";. ").strip()
-    if not _worth_trying(plain):
+    if not _worth_trying(plain) or not only_known_words(plain, scope):
         return None
     for dialect in DIALECTS:
         made = _in_dialect(plain, dialect, scope)
@@ -52,8 +53,7 @@ def sql_expression(text: str, scope: Scope) -> tuple[str, str, bool] | None:
 
 def _ascii(text: str) -> str:
     """The text with typographic quotes as plain ones."""
-    return text.translate(str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„":
-        '"', "\u00a0": " ", "–": "-"}))  # noqa: RUF001
+    return text.translate(_PLAIN_SIGNS)
 
 
 def _worth_trying(text: str) -> bool:
@@ -64,8 +64,9 @@ def _worth_trying(text: str) -> bool:
     for letter in text:
         depth += (letter in "([{") - (letter in ")]}")
         deepest = max(deepest, depth)
-    nesting = len(re.findall(r"\bcase\b|\bnot\b", text, re.IGNORECASE)) + len(re.findall(
-        r"[-+~!]\s*(?=[-+~!])", text))
+    nesting = len(re.findall(r"\bcase\b|\bnot\b", text, re.IGNORECASE)) + len(
+        re.findall(r"[-+~!]\s*(?=[-+~!])", text)
+    )
     return depth == 0 and deepest <= _DEEPEST and nesting <= _DEEPEST
 
 
@@ -86,7 +87,7 @@ def _in_dialect(text: str, dialect: str, scope: Scope) -> tuple[str, str, bool] 
         return None
 
 
-def _only_expression(trees: list[exp.Expression | None]) -> exp.Expression | None:
+def _only_expression(trees: list[exp.Expr | None]) -> exp.Expr | None:
     """The one projection of a SELECT that has nothing else."""
     if len(trees) != 1 or not isinstance(trees[0], exp.Select):
         return None
@@ -96,10 +97,10 @@ def _only_expression(trees: list[exp.Expression | None]) -> exp.Expression | Non
         return None
     tree = projections[0]
     tree.pop()
-    return exp.Paren(this=tree).this if isinstance(tree, exp.Expression) else None
+    return exp.Paren(this=tree).this if isinstance(tree, exp.Expr) else None
 
 
-def _allowed(tree: exp.Expression) -> bool:
+def _allowed(tree: exp.Expr) -> bool:
     """Whether the tree holds only what an expression for one column may hold."""
     for node in tree.walk():
         if isinstance(node, _REFUSED):
@@ -110,10 +111,13 @@ def _allowed(tree: exp.Expression) -> bool:
             return False
         if node.comments:
             node.comments = None
-    return not isinstance(tree, (exp.Column, exp.Identifier, exp.Literal, exp.Var, exp.Null, exp.Boolean, exp.DataType, exp.Interval))
+    return not isinstance(
+        tree,
+        (exp.Column, exp.Identifier, exp.Literal, exp.Var, exp.Null, exp.Boolean, exp.DataType, exp.Interval),
+    )
 
 
-def _resolved(tree: exp.Expression, scope: Scope) -> bool:
+def _resolved(tree: exp.Expr, scope: Scope) -> bool:
     """Points every column to the scope's alias; False when one has no or no single column."""
     for equal in list(tree.find_all(exp.EQ)):
         _pair(equal, scope)
@@ -139,10 +143,10 @@ def _pair(equal: exp.EQ, scope: Scope) -> None:
 
 
 def join_pair(name: str, scope: Scope) -> tuple[ScopeColumn, ScopeColumn] | None:
-    """The two columns of one name that a join "on name" holds against each other; None when there are not two.
+    """The two columns of one name that a join "on name" compares; None when there are not two.
 
-    With more than two relations, the one whose columns are marked as source is the joined one, and the first of the
-    others in the scope's order is the one it is joined to.
+    With more than two relations, the one whose columns are marked as source is the joined one, and the
+    first of the others in the scope's order is the one it is joined to.
     """
     found = scope.find(name)
     if len(found) > 2:
@@ -164,7 +168,7 @@ def _point(node: exp.Column, column: ScopeColumn) -> None:
         node.meta["family"] = family_of(kind)
 
 
-def _typed(tree: exp.Expression) -> exp.Expression:
+def _typed(tree: exp.Expr) -> exp.Expr:
     """The tree with types from the columns upwards."""
     for node in tree.find_all(exp.Column):
         family = node.meta.get("family")
@@ -184,7 +188,7 @@ _NAMES = {
 }
 
 
-def _family(node: exp.Expression) -> Family:
+def _family(node: exp.Expr) -> Family:
     """Family of a node's type, a column's own first."""
     inner = node.this if isinstance(node, exp.Paren) else node
     if isinstance(inner, exp.Column):
@@ -192,7 +196,7 @@ def _family(node: exp.Expression) -> Family:
     return family_of(_type_name(inner))
 
 
-def _type_name(tree: exp.Expression) -> str:
+def _type_name(tree: exp.Expr) -> str:
     """DuckDB type of the tree; empty when not known."""
     kind = tree.type
     if kind is None or kind.this in (exp.DataType.Type.UNKNOWN, exp.DataType.Type.NULL):
@@ -200,7 +204,7 @@ def _type_name(tree: exp.Expression) -> str:
     return duckdb_type(kind.sql(dialect="duckdb")) or kind.sql(dialect="duckdb").upper()
 
 
-def _is_condition(tree: exp.Expression) -> bool:
+def _is_condition(tree: exp.Expr) -> bool:
     """Whether the tree is true or false."""
     if isinstance(tree, (exp.Paren, exp.Not)):
         return _is_condition(tree.this)
@@ -211,10 +215,12 @@ def _is_condition(tree: exp.Expression) -> bool:
     return _family(tree) is Family.FLAG
 
 
-def _sensible(tree: exp.Expression) -> bool:
+def _sensible(tree: exp.Expr) -> bool:
     """Whether the signs stand between what they work on: no "and" between names, no minus between texts."""
     for node in tree.walk():
-        if isinstance(node, (exp.And, exp.Or)) and not (_is_condition(node.this) and _is_condition(node.expression)):
+        if isinstance(node, (exp.And, exp.Or)) and not (
+            _is_condition(node.this) and _is_condition(node.expression)
+        ):
             return False
         if isinstance(node, exp.Is) and not isinstance(node.expression, (exp.Null, exp.Boolean)):
             return False
@@ -225,12 +231,12 @@ def _sensible(tree: exp.Expression) -> bool:
     return True
 
 
-def _rewritten(tree: exp.Expression) -> exp.Expression:
+def _rewritten(tree: exp.Expr) -> exp.Expr:
     """The tree with `+` between texts as `||`, and codes held against text columns as text."""
     return tree.transform(_one_rewritten)
 
 
-def _one_rewritten(node: exp.Expression) -> exp.Expression:
+def _one_rewritten(node: exp.Expr) -> exp.Expr:
     if isinstance(node, exp.Add) and Family.TEXT in (_family(node.this), _family(node.expression)):
         piped = exp.DPipe(this=node.this, expression=node.expression, safe=True)
         piped.type = exp.DataType.build("VARCHAR")
@@ -244,7 +250,7 @@ def _one_rewritten(node: exp.Expression) -> exp.Expression:
     return node
 
 
-def _as_code(column: exp.Expression, literal: exp.Expression) -> None:
+def _as_code(column: exp.Expr, literal: exp.Expr) -> None:
     """Makes a number that is held against a text column a text."""
     if isinstance(column, exp.Column) and _family(column) is Family.TEXT and isinstance(literal, exp.Literal):
         literal.set("is_string", True)

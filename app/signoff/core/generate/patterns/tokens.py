@@ -1,7 +1,7 @@
 """A rule's text cut into tokens: words, quoted text, numbers, dates, operators.
 
-Nothing is thrown away here but markup (bold, leading bullets, a label such as "Rule:"), so that whoever reads the
-tokens can insist on having understood every one of them.
+Nothing is thrown away here but markup (bold, leading bullets, a label such as "Rule:"), so that whoever
+reads the tokens can insist on having understood every one of them.
 """
 
 from __future__ import annotations
@@ -52,10 +52,19 @@ _PIECES = (
     ("SIGN", r"<>|!=|<=|>=|=>|-{1,2}>|\|\||:=|==|[^\w\s]"),
 )
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PIECES))
-_SIGNS = {"→": "->", "⇒": "->", "➔": "->", "➜": "->", "-->": "->", "=>": "->", "≤": "<=",
-    "≥": ">=", "≠": "<>", "!=": "<>"}
-_SIGNS |= {"==": "=", ":=": "=", "×": "*", "÷": "/", "–": "-", "—": "-", "−": "-", "’":
-    "'", "&": "&"}  # noqa: RUF001
+_SIGNS = {
+    "→": "->",
+    "⇒": "->",
+    "➔": "->",
+    "➜": "->",
+    "-->": "->",
+    "=>": "->",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "<>",
+    "!=": "<>",
+}
+_SIGNS |= {"==": "=", ":=": "=", "×": "*", "÷": "/", "–": "-", "—": "-", "−": "-", "’": "'", "&": "&"}
 _LABEL = re.compile(
     r"\s*(?:expression|rule|logic|transformation|transformation rule|mapping rule|mapping|formula|derivation"
     r"|business rule|etl rule|derived|calculation|calculated|regel|règle|regla)\s*:\s*",
@@ -71,8 +80,13 @@ def normalised(text: str) -> str:
     label = _LABEL.match(plain)
     if label:
         plain = plain[label.end() :]
-    plain = re.sub(r"\b(is|do|does|has|are|was)n['’]t\b", r"\1 "
-        r"not", plain, flags=re.IGNORECASE)  # noqa: RUF001
+    plain = re.sub(
+        r"\b(is|do|does|has|are|was)n['’]t\b",
+        r"\1 "
+        r"not",
+        plain,
+        flags=re.IGNORECASE,
+    )
     if not re.search("['\"]", plain):
         plain = re.sub(r"(?<![\w.:-])1\s?(?:[:-]|to)\s?1(?![\w.:-])", "one to one", plain)
     return plain.strip().rstrip(".;,! \n")
@@ -105,7 +119,12 @@ def joined_signs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     result: list[Token] = []
     for token in tokens:
         before = result[-1] if result else None
-        glued = before is not None and before.value == "-" and before.kind is Kind.SIGN and before.end == token.start
+        glued = (
+            before is not None
+            and before.value == "-"
+            and before.kind is Kind.SIGN
+            and before.end == token.start
+        )
         if token.kind is Kind.NUMBER and before and glued and _opens(result[:-1]):
             result[-1] = replace(token, value="-" + token.value, start=before.start)
         else:
@@ -115,4 +134,4 @@ def joined_signs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _opens(tokens: list[Token]) -> bool:
     """Whether a sign after these tokens belongs to the number that follows."""
-    return not tokens or tokens[-1].kind in (Kind.SIGN, Kind.WORD, Kind.BREAK) and tokens[-1].value != ")"
+    return not tokens or (tokens[-1].kind in (Kind.SIGN, Kind.WORD, Kind.BREAK) and tokens[-1].value != ")")
