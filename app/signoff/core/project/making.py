@@ -62,7 +62,7 @@ def make_project(path: Path, material: Material, *, name: str, dialect: str, by:
 
 
 def _dialects() -> tuple[str, ...]:
-    """sqlglot's names of the SQL dialects it writes."""
+    """Names of the SQL dialects that sqlglot writes."""
     return tuple(sorted(name.value for name in Dialects if name.value))
 
 
