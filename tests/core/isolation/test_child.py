@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -143,6 +144,19 @@ def test_a_worker_that_cannot_start_is_told() -> None:
 def test_kill_from_elsewhere_is_seen_by_the_caller(child: Child) -> None:
     with pytest.raises(ChildDied):
         child.call("wait_deaf", {}, on_event=lambda _event: child.kill())
+
+
+def test_a_stopped_child_is_replaced(child: Child) -> None:
+    token = CancelToken()
+
+    def stop(_event: object) -> None:
+        os.kill(child.pid or 0, signal.SIGSTOP)
+        token.cancel()
+
+    with pytest.raises(Cancelled):
+        child.call("wait_politely", {}, on_event=stop, cancel=token)
+    assert child.call("echo", {})["params"] == {}
+    assert child.starts == 2
 
 
 def test_no_orphan_after_close(child: Child) -> None:

@@ -13,7 +13,7 @@ from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.isolation.failures import ChildDied, ChildFault, ChildOutOfMemory, ChildTimedOut
 from signoff.core.isolation.limits import Limits
 from signoff.core.isolation.process import Process
-from signoff.core.isolation.wire import WireError, encode
+from signoff.core.isolation.wire import TooLong, WireError, encode
 from signoff.core.progress import CancelToken
 
 _LOOK_SECONDS = 0.05
@@ -106,6 +106,8 @@ class Child:
             self._calls += 1
             try:
                 process.send(encode({"id": self._calls, "method": method, "params": dict(params)}))
+            except TooLong as error:
+                raise SignoffError(f"The request {error}; ask for less at a time.") from error
             except WireError as error:
                 raise ChildFault(f"the request {method} {error}") from error
             waiting = _Waiting(self._calls, process, self._limits, cancel, self.name)
@@ -209,9 +211,10 @@ class _Waiting:
         if self._cancel is not None and self._cancel.cancelled:
             self._stopping = Cancelled()
         elif self._deadline is not None and now > self._deadline:
+            seconds = f"{self._limits.call_seconds:g} seconds"
             self._stopping = ChildTimedOut(
-                f"The {self._name} was stopped: it worked for more than {self._limits.call_seconds:g} seconds "
-                "on one request; make the request smaller and try again."
+                f"The {self._name} was stopped: it worked for more than {seconds} on one request; "
+                "make the request smaller and try again."
             )
         if self._stopping is not None:
             self._kill_at = now + self._limits.grace_seconds

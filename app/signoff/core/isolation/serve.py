@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from typing import Any, BinaryIO
 
 from signoff.core.errors import Cancelled, SignoffError
-from signoff.core.isolation.wire import WireError, encode, read
+from signoff.core.isolation.wire import TooLong, WireError, encode, read
 from signoff.core.progress import CancelToken
 
 _STDIN, _STDOUT, _STDERR = 0, 1, 2
@@ -166,6 +166,8 @@ def serve(methods: Mapping[str, Method]) -> None:
 def _reply(call: int, answer: dict[str, Any]) -> None:
     try:
         _desk.send({"id": call, **answer})
+    except TooLong as error:
+        _desk.send({"id": call, "error": f"The answer {error}; ask for less at a time."})
     except WireError as error:
         _desk.send({"id": call, "fault": f"the answer {error}"})
 

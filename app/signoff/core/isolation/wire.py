@@ -17,18 +17,23 @@ class WireError(Exception):
     """A line that is no message: too long, cut off, no JSON, or no object."""
 
 
+class TooLong(WireError):
+    """A message that is longer than `MAX_LINE`: too much was asked for, or sent."""
+
+
 def encode(message: Mapping[str, Any]) -> bytes:
     """The message as one line.
 
     Raises:
-        WireError: it is longer than `MAX_LINE`, or holds something JSON cannot.
+        TooLong: it is longer than `MAX_LINE`.
+        WireError: it holds something JSON cannot.
     """
     try:
         line = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
     except (TypeError, ValueError, RecursionError) as error:
         raise WireError(f"cannot be written as JSON: {error}") from error
     if len(line) > MAX_LINE:
-        raise WireError(f"is {len(line)} bytes long, the limit is {MAX_LINE}")
+        raise TooLong(f"is {len(line)} bytes long, the limit is {MAX_LINE}")
     return line
 
 

@@ -10,7 +10,7 @@ from signoff.core.isolation import ChildDied
 from signoff.core.verify.reading import Reading, reading_of
 from signoff.core.verify.stages import Stage, stages_of
 from signoff.core.verify.trial import Trial, count_words
-from signoff.core.verify.wording import condition_words
+from signoff.core.verify.wording import condition_words, key_words
 
 CODE = "rows"
 
@@ -22,8 +22,8 @@ class _NotCounted(SignoffError):
 def rows_card(trial: Trial) -> tuple[RowsCard | None, Check]:
     """The card, and the check that its steps lead to the draft's rows.
 
-    Without a plan the steps are read from the SQL; where they can't be, the card holds only the number of rows.
-    None when the rows can't be counted at all.
+    Without a plan the steps are read from the SQL; where they can't be, the card holds only the number of
+    rows. None when the rows can't be counted at all.
     """
     try:
         counts = _Counts(trial)
@@ -148,7 +148,7 @@ def _one_row_per(trial: Trial) -> str:
     if reading is None or not reading.plan.sections:
         return ""
     section = reading.plan.sections[0]
-    grouped = [each.column or condition_words(each) for each in section.group_by]
+    grouped = [key_words(each) for each in section.group_by]
     if grouped:
         return " and ".join(grouped)
     return section.relations[0].table if section.relations else ""

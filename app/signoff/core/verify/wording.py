@@ -21,7 +21,7 @@ def relation_words(relation: Relation) -> str:
     """Such as ``add **address** by address_id, only where there is one``."""
     role = f" as {relation.alias}" if relation.alias.casefold() != relation.table.casefold() else ""
     name = f"**{relation.table}**{role}"
-    return _JOINS[relation.join].format(name=name, by=_by(relation.on))
+    return _JOINS[relation.join].format(name=name, by=_by(relation.on, relation.alias))
 
 
 def filter_words(condition: Condition) -> str:
@@ -36,7 +36,7 @@ def condition_words(condition: Condition) -> str:
 
 def grouping_words(section: SectionPlan) -> str:
     """Such as ``put together one row per customer``."""
-    keys = [_key(condition) for condition in section.group_by]
+    keys = [key_words(condition) for condition in section.group_by]
     return f"put together one row per {' and '.join(keys)}" if keys else "put together into one row"
 
 
@@ -59,17 +59,19 @@ def column_pairs(sql: str) -> tuple[tuple[exp.Column, exp.Column], ...]:
     return tuple(pairs)
 
 
-def _by(on: Condition | None) -> str:
+def _by(on: Condition | None, alias: str) -> str:
     if on is None or not on.sql:
         return ""
     pairs = column_pairs(on.sql)
     if not pairs:
         return f" where {condition_words(on)}"
-    named = (a.name if a.name.casefold() == b.name.casefold() else f"{a.name} = {b.name}" for a, b in pairs)
+    ordered = (pair[::-1] if pair[0].table.casefold() == alias.casefold() else pair for pair in pairs)
+    named = (a.name if a.name.casefold() == b.name.casefold() else f"{a.name} = {b.name}" for a, b in ordered)
     return f" by {' and '.join(named)}"
 
 
-def _key(condition: Condition) -> str:
+def key_words(condition: Condition) -> str:
+    """A grouping key by its column's name where it is one."""
     if condition.column:
         return condition.column
     try:

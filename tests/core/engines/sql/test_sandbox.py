@@ -181,15 +181,32 @@ def test_memory_and_time_have_limits(engine: Sandbox) -> None:
     assert engine.count("select * from numbers") == 5
 
 
+MANY = "range(100000)"
+ENDLESS = f"select count(*) from {MANY} a, {MANY} b, {MANY} c where a.range + b.range > c.range"
+
+
+def test_a_statement_has_its_time_and_the_others_go_on() -> None:
+    with Sandbox(statement_seconds=0.3) as engine:
+        numbers(engine)
+        slow, quick = engine.run_many([ENDLESS, "select max(n) from numbers"])
+    assert "longer than 0.3 seconds" in slow.error
+    assert quick.result is not None and quick.result.rows == ((5,),)
+
+
+def test_an_answer_that_is_too_long_is_said(engine: Sandbox) -> None:
+    numbers(engine)
+    with pytest.raises(SignoffError, match="ask for less"):
+        engine.run("select repeat('x', 1000000) from range(100)")
+    assert engine.count("select * from numbers") == 5
+
+
 def test_cancel_interrupts_the_engine(engine: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     numbers(engine)
     token = CancelToken()
-    many = "range(100000)"
-    endless = f"select count(*) from {many} a, {many} b, {many} c where a.range + b.range > c.range"
     looks = iter(range(100))
     monkeypatch.setattr(CancelToken, "cancelled", property(lambda _token: next(looks) > 3))
     with pytest.raises(Cancelled):
-        engine.ask([Job("run", endless, 5)], token)
+        engine.ask([Job("run", ENDLESS, 5)], token)
     monkeypatch.undo()
     pid = engine._child.pid
     assert engine.count("select * from numbers") == 5

@@ -18,7 +18,9 @@ from signoff.core.isolation import Child, Limits
 from signoff.core.progress import CancelToken
 
 _WORKER = "signoff.core.engines.sql.worker"
-DEFAULT_LIMITS = Limits(memory_bytes=2 << 30, call_seconds=120, grace_seconds=5)
+DEFAULT_LIMITS = Limits(memory_bytes=2 << 30, call_seconds=300, grace_seconds=1)
+STATEMENT_SECONDS = 30.0
+"""Longest time one statement may take on the samples."""
 _ENGINE_MEMORY = "512MB"
 _ENGINE_THREADS = 1
 """One thread gives the same order of rows on every run and leaves a core to the generator."""
@@ -84,10 +86,15 @@ class Job:
 class Sandbox:
     """Sample tables in a child process, asked through the gates. One caller at a time."""
 
-    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
-        self._child = Child(
-            _WORKER, limits, "SQL engine", {"memory": _ENGINE_MEMORY, "threads": _ENGINE_THREADS}
-        )
+    def __init__(self, limits: Limits = DEFAULT_LIMITS, statement_seconds: float = STATEMENT_SECONDS) -> None:
+        """Prepare an engine; it starts at the first call.
+
+        Args:
+            limits: caps on the process and on one call of many statements.
+            statement_seconds: cap on one statement; the others of its call go on.
+        """
+        options = {"memory": _ENGINE_MEMORY, "threads": _ENGINE_THREADS, "seconds": statement_seconds}
+        self._child = Child(_WORKER, limits, "SQL engine", options)
         self._samples: tuple[SampleTable, ...] = ()
         self._created: dict[str, tuple[str, str]] = {}
         """Tables made of queries: name and SQL by lower-case name, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -22,8 +23,8 @@ from signoff.core.isolation.serve import WorkerContext, arguments, serve
 class Engine:
     """The database, its registered tables, and the methods the parent may call."""
 
-    def __init__(self, memory: str, threads: int) -> None:
-        self._memory, self._threads = memory, threads
+    def __init__(self, memory: str, threads: int, seconds: float) -> None:
+        self._memory, self._threads, self._seconds = memory, threads, seconds
         self._forward = self._backward = open_database(memory, threads)
         self._loaded: set[str] = set()
         self._created: set[str] = set()
@@ -109,12 +110,17 @@ class Engine:
         connection: duckdb.DuckDBPyConnection,
         work: Callable[[duckdb.DuckDBPyConnection], Any],
     ) -> Any:
-        """Run native work so that a cancel interrupts it and its errors become sentences."""
+        """Run native work so that a cancel or its time interrupts it and its errors become sentences."""
         context.on_cancel(connection.interrupt)
+        clock = threading.Timer(self._seconds, connection.interrupt)
+        clock.start()
         try:
             return work(connection)
         except duckdb.InterruptException as error:
-            raise Cancelled from error
+            if context.cancelled:
+                raise Cancelled from error
+            message = f"This SQL took longer than {self._seconds:g} seconds on the samples; make it simpler."
+            raise SqlFailed(message) from error
         except (duckdb.OutOfMemoryException, MemoryError) as error:
             raise SqlFailed(
                 "This SQL needs more memory than it may have; make it produce fewer rows."
@@ -125,6 +131,7 @@ class Engine:
         except duckdb.Error as error:
             raise SqlFailed(sentence(str(error))) from error
         finally:
+            clock.cancel()
             context.on_cancel(None)
 
     def _description(self, name: str) -> dict[str, Any]:
@@ -143,7 +150,7 @@ def _problem(error: SignoffError) -> dict[str, Any]:
 def main() -> None:
     """Serve one engine until the parent is gone."""
     options = arguments()
-    engine = Engine(str(options["memory"]), int(options["threads"]))
+    engine = Engine(str(options["memory"]), int(options["threads"]), float(options["seconds"]))
     serve({"load": engine.load, "create": engine.create, "batch": engine.batch})
 
 

@@ -35,7 +35,7 @@ def check_key(trial: Trial) -> tuple[Check, ...]:
 
 
 def _statement(trial: Trial, keys: list[TargetColumn]) -> str:
-    """Counts of complete keys, of those in several rows, and of these rows; keys with a gap are not unique."""
+    """Counts of complete keys, of those in several rows, and of these rows."""
     listed = ", ".join(column.sql for column in keys)
     gaps = " AND ".join(f"{column.sql} IS NOT NULL" for column in keys)
     groups = trial.select("count(*) AS n", f"WHERE {gaps} GROUP BY {listed}")
