@@ -7,13 +7,14 @@ from functools import cache
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
-from signoff.core.domain.spec import ColumnMapping, Role, SourceTable, Step, StepKind, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Role, SourceTable, Step, TargetMapping
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
 from signoff.core.parse.existing_sql import take_existing_sql
+from signoff.core.parse.join_text import Statement, steps_of_statements, with_statements
 from signoff.core.parse.lexicon import Side, guess
-from signoff.core.parse.mapping_rows import MappingReader
+from signoff.core.parse.mapping_rows import STATED, MappingReader
 from signoff.core.parse.names import clean_name, is_name
 from signoff.core.parse.naming import (
     is_hop,
@@ -61,7 +62,12 @@ class Assembly:
             known = {_shape(c) for c in gathered.columns}
             gathered.columns += [c for c in each.columns if _shape(c) not in known]
             gathered.description = gathered.description or _description(block)
-            gathered.steps += self._steps_of_labels(block, each.name)
+            stated = [*self._statements(block), *each.statements]
+            tables = dict.fromkeys(ref.table for c in each.columns for ref in c.sources if ref.table)
+            steps = steps_of_statements(each.name, stated, list(tables)) if stated else []
+            gathered.steps += steps
+            if stated and not steps:
+                gathered.columns = with_statements(gathered.columns, stated)
         if not rows:
             self._remark_nameless(block)
 
@@ -161,20 +167,13 @@ class Assembly:
             return here[0]
         return next(iter(self._targets.values())).name if len(self._targets) == 1 else ""
 
-    def _steps_of_labels(self, block: Block, target: str) -> list[Step]:
-        """Filters and joins stated in the lines above the grid."""
-        steps: list[Step] = []
-        for label in block.labels:
-            kind = {"filter": StepKind.FILTER, "join": StepKind.NOTE, "left_table": StepKind.DRIVING}.get(
-                label.kind
-            )
-            if kind is None:
-                continue
-            cell = self._notes.cell(block.grid.name, label.row, label.column)
-            table = clean_name(label.value) if kind is StepKind.DRIVING else ""
-            text = "" if table else label.value
-            steps.append(Step(target, len(steps) + 1, kind, table=table, condition=text, cell=cell))
-        return steps
+    def _statements(self, block: Block) -> list[Statement]:
+        """Joins and filters stated in the lines above the grid."""
+        return [
+            Statement(x.kind, x.value, self._notes.cell(block.grid.name, x.row, x.column))
+            for x in block.labels
+            if x.kind in STATED
+        ]
 
 
 def _shape(column: ColumnMapping) -> tuple[object, ...]:

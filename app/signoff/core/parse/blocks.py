@@ -156,7 +156,7 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
         cells = [(c, t) for c, t in enumerate(grid.rows[row - 1], 1) if t]
         if data_above and len(cells) > 2:
             break
-        labels = _labels(row, cells)
+        labels = row_labels(row, cells)
         block.labels[:0] = labels
         if not labels and len(cells) == 1:
             block.titles.insert(0, (row, cells[0][0], cells[0][1]))
@@ -165,7 +165,7 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
             block.used.update((row, c) for c, _t in cells if c == label.column - 1)
 
 
-def _labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:
+def row_labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:
     """Names and values in one row: `Table Name: x` in one cell, or the value in the next cell."""
     found: list[Label] = []
     skip = 0

@@ -134,6 +134,12 @@ def placeholder_words() -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache(maxsize=1)
+def command_words() -> frozenset[str]:
+    """First words of a remark that is a rule."""
+    return frozenset(plain(text) for text in _load("rule_phrases.yml")["commands"])
+
+
 @lru_cache(maxsize=20_000)
 def guess(header: str) -> HeaderGuess:
     """What a header says by itself, without its neighbours and band."""

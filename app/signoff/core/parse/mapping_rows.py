@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.spec import ColumnMapping, Role, SourceRef
-from signoff.core.parse.blocks import Block
+from signoff.core.parse.blocks import Block, row_labels
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
+from signoff.core.parse.join_text import Statement
 from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_placeholder
 from signoff.core.parse.roles import values_of
@@ -24,6 +26,11 @@ _FOOTNOTE = re.compile(
     r"^\s*(\*+|note\b|notes\b|nota\b|hinweis|uwaga|примечание|legend|\d\)|\(\d\)|ps\b)", re.IGNORECASE
 )
 _MAX_NAME_WORDS = 6
+_TABLE_NAME = re.compile(
+    r"^(?:[\w$#]+\.)*(?:dim|fact|fct|stg|ods|dwh|hub|sat|lnk|link|tbl|mart|d|f|t)_\w+$", re.IGNORECASE
+)
+STATED = frozenset({"join", "filter", "left_table"})
+"""Kinds of label that state how rows come about."""
 
 
 @dataclass
@@ -33,7 +40,8 @@ class TargetRows:
     name: str
     cell: Cell | None
     columns: list[ColumnMapping] = field(default_factory=list)
-    description: str = ""
+    statements: list[Statement] = field(default_factory=list)
+    """Joins and filters stated in rows of the grid."""
 
 
 class MappingReader:
@@ -76,10 +84,21 @@ class MappingReader:
         merge = self._rows.merge_at(row, column)
         if merge is not None and merge.first_row < row and self._last is not None:
             self._add_to_last(row)
+        elif self._is_group_title(row, text):
+            self._default_target = partial(_fixed, clean_name(text), self._cell(row, column))
+            self._block.used.add((row, column))
         elif is_blank(text) or self._is_aside(row, text):
             self._without_column(row, text)
         elif (target := self._target(text)) is not None:
             self._column(row, target, text)
+
+    def _is_group_title(self, row: int, text: str) -> bool:
+        """A table's name that stands alone in the target column, above its rows."""
+        if self._layout.has(Role.TARGET_TABLE) or not _TABLE_NAME.match(text):
+            return False
+        grid = self._block.grid
+        below = grid.rows[row] if row < len(grid.rows) else ()
+        return sum(map(bool, grid.rows[row - 1])) == 1 and sum(map(bool, below)) > 1
 
     def _is_aside(self, row: int, text: str) -> bool:
         """A footnote or a line between groups, rather than a column's name."""
@@ -113,6 +132,7 @@ class MappingReader:
                 for other in self._layout.columns(role):
                     self._fill.forget(other)
         self._fill.see(column, own, self._rows.home(row, column))
+        self._block.used.add(self._rows.home(row, column))
 
     def _target(self, column_text: str) -> TargetRows | None:
         """The target the row at hand belongs to; None while no name is known."""
@@ -139,7 +159,14 @@ class MappingReader:
         self._last = (target, len(target.columns) - 1)
 
     def _without_column(self, row: int, text: str) -> None:
-        """A row that names no target column: more of the rule above, or nothing."""
+        """A row that names no target column: more of the rule above, a statement about rows, or nothing."""
+        cells = [(c, t) for c, t in enumerate(self._block.grid.rows[row - 1], 1) if t]
+        for label in row_labels(row, cells) if len(cells) <= 2 else []:
+            target = self._last[0] if self._last else None
+            if label.kind in STATED and target is not None:
+                target.statements.append(Statement(label.kind, label.value, self._cell(row, label.column)))
+                self._block.used.update((row, column) for column, _text in cells)
+                return
         rule = self._rows.own_text(row, self._layout.first(Role.RULE))
         only_rule = rule and not any(
             self._rows.own_text(row, c)
@@ -188,3 +215,7 @@ def _names_tables(block: Block) -> bool:
     values = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_COLUMN))
     names = [text for value in values if is_name(text := unmarked(value).text)]
     return bool(names) and all("." in name for name in names)
+
+
+def _fixed(name: str, cell: Cell) -> tuple[str, Cell | None]:
+    return name, cell

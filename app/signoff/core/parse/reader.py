@@ -12,13 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from signoff.core.domain.findings import Severity
-from signoff.core.domain.spec import Schema, SheetReading, Spec
+from signoff.core.domain.spec import Role, Schema, SheetReading, Spec
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
 from signoff.core.parse.assembly import Assembly
 from signoff.core.parse.blocks import Block, BlockKind, blocks_of
 from signoff.core.parse.collect import Collector
+from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.unused import unused_cells
 from signoff.core.progress import CancelToken
@@ -53,6 +54,7 @@ def read_sheets(document: str, grids: Sequence[SheetGrid]) -> Spec:
     blocks = {grid.name: blocks_of(grid) if _is_on(grid) else [] for grid in grids}
     every = [block for each in blocks.values() for block in each]
     _mute_hidden(every, notes)
+    _mute_overviews(every, [grid.name for grid in grids])
     rules: dict[str, str] = {}
     for block in every:
         if block.kind is BlockKind.RULES:
@@ -85,6 +87,22 @@ _NO_MAPPING = (
 def _is_on(grid: SheetGrid) -> bool:
     """A sheet whose name starts with # is switched off."""
     return not grid.name.lstrip().startswith("#")
+
+
+def _mute_overviews(blocks: list[Block], sheets: list[str]) -> None:
+    """A list of tables under the headers Source and Target is no mapping: its target columns are tables."""
+    mappings = [b for b in blocks if b.kind is BlockKind.MAPPING]
+    tables = {sheet.casefold() for sheet in sheets}
+    for block in mappings:
+        column = block.layout.first(Role.TARGET_TABLE)
+        tables |= (
+            {text.casefold() for text in values_of(block.grid, block.layout, column)} if column else set()
+        )
+    for block in mappings:
+        columns = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_COLUMN))
+        listed = sum(text.casefold() in tables for text in columns)
+        if len(mappings) > 1 and not block.layout.has(Role.TARGET_TABLE) and listed * 2 > len(columns):
+            block.kind = BlockKind.NOTHING
 
 
 def _mute_hidden(blocks: list[Block], notes: Collector) -> None:

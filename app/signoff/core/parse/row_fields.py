@@ -8,12 +8,17 @@ from signoff.core.domain.spec import ColumnMapping, Role
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
+from signoff.core.parse.lexicon import command_words
 from signoff.core.parse.names import clean_name, is_name, split_names, unmarked
 from signoff.core.parse.placeholders import is_blank, is_undecided
 from signoff.core.parse.sources import SourceCells, source_cells
 from signoff.core.parse.types import folded_type, says_key, says_required
 from signoff.core.parse.words import plain, words
 
+_DOCUMENTS = frozenset(
+    words("collection collections topic endpoint index json document documents xpath payload")
+)
+"""Words of a source table's header that tell of nested documents."""
 _STRONG_RULE = frozenset(
     words("transformation transformations transform transforms logic expression derivation formula")
 )
@@ -38,6 +43,8 @@ class RowFields:
         self._block, self._layout, self._notes = block, block.layout, notes
         self._rows, self._fill, self._default_source = rows, fill, default_source
         self._pairs = source_pairs(block)
+        headers = self._layout.header.texts()
+        self._nested = any(_DOCUMENTS & set(words(headers.get(table, ""))) for table, _column in self._pairs)
 
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
@@ -100,6 +107,15 @@ class RowFields:
                 mapping.target,
                 mapping.name,
             )
+        if mapping.rule and not self._layout.has(Role.RULE) and not sources.free_text:
+            self._notes.add(
+                "P14",
+                Severity.INFO,
+                "There is no rule column, so this remark was read as the rule; add a rule column.",
+                mapping.cell_of(Role.NOTE),
+                mapping.target,
+                mapping.name,
+            )
         if not is_name(mapping.name):
             self._notes.add(
                 "P07",
@@ -112,7 +128,10 @@ class RowFields:
 
     def sources(self, row: int) -> SourceCells:
         """What all source cells of the row say together."""
-        found = [source_cells(self._source_table(row, t, c), self._rows.text(row, c)) for t, c in self._pairs]
+        found = [
+            source_cells(self._source_table(row, t, c), self._rows.text(row, c), nested=self._nested)
+            for t, c in self._pairs
+        ]
         refs = dict.fromkeys(ref for each in found for ref in each.refs)
         tables = dict.fromkeys(table for each in found for table in each.tables)
         free = next((each.free_text for each in found if each.free_text), "")
@@ -154,6 +173,8 @@ class RowFields:
         """Texts of the rule columns, the one that says most first; one empty text for none."""
         columns = sorted(self._layout.columns(Role.RULE), key=self._rank)
         texts = [text for column in columns if (text := self._rows.text(row, column))]
+        if not columns:
+            texts = [text for text in self._texts(row, Role.NOTE) if _is_command(text)][:1]
         return list(dict.fromkeys(texts)) or [""]
 
     def _rank(self, column: int) -> int:
@@ -172,6 +193,12 @@ class RowFields:
                 self._block.used.add(place)
                 found.setdefault(role, self._notes.cell(self._block.grid.name, *place))
         return list(found.items())
+
+
+def _is_command(text: str) -> bool:
+    """Whether a remark begins with what is to be done."""
+    padded = f"{plain(text)} "
+    return any(padded.startswith(f"{each} ") for each in command_words())
 
 
 def source_pairs(block: Block) -> list[tuple[int, int]]:

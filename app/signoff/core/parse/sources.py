@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from signoff.core.domain.spec import SourceRef
 from signoff.core.parse.names import names_in_formula, split_names
+from signoff.core.parse.words import words
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,13 @@ class SourceCells:
     """Tables and columns are both several and not equally many."""
 
 
-def source_cells(table_text: str, column_text: str) -> SourceCells:
+def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> SourceCells:
     """References of one pair of source cells.
 
     Args:
         table_text: the table cell, filled down.
         column_text: the column cell.
+        nested: the sources are documents: a dot in a name leads into a field, not from a table.
     """
     tables = split_names(table_text) or ()
     columns = split_names(column_text)
@@ -34,9 +36,9 @@ def source_cells(table_text: str, column_text: str) -> SourceCells:
     if columns is None:
         columns, free_text = names_in_formula(column_text), column_text
     refs: list[SourceRef] = []
-    plain = [c for c in columns if "." not in c]
+    plain = [c for c in columns if nested or "." not in c]
     for column in columns:
-        if "." in column:
+        if "." in column and not (nested and tables):
             table, _, name = column.rpartition(".")
             refs.append(SourceRef(_full_table(table, tables), name))
         else:
@@ -50,7 +52,17 @@ def _full_table(qualifier: str, tables: tuple[str, ...]) -> str:
     for table in tables:
         if table.casefold().rpartition(".")[2] == qualifier.casefold().rpartition(".")[2]:
             return table
+    if len(tables) == 1 and _abbreviates(qualifier, tables[0]):
+        return tables[0]
     return qualifier
+
+
+def _abbreviates(alias: str, table: str) -> bool:
+    """Whether a short qualifier is made of first letters of the table's name: `oh` of order_header."""
+    bare = table.rpartition(".")[2].casefold()
+    initials = "".join(word[0] for word in words(bare))
+    short = alias.casefold()
+    return len(short) <= 4 and (bare.startswith(short) or short == initials)
 
 
 def _paired(column: str, plain: list[str], tables: tuple[str, ...]) -> list[SourceRef]:

@@ -1,0 +1,100 @@
+"""Joins and filters written as text above or below a grid: `orders o join customers c on o.cid = c.id`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.spec import ColumnMapping, Step, StepKind
+from signoff.core.parse.names import clean_name
+
+_JOIN = re.compile(r"\b(?:(left|right|full|inner|cross)\s+)?(?:outer\s+)?join\b", re.IGNORECASE)
+_TABLE = re.compile(
+    r"^\s*(?:from\s+)?([\w.$#\"\[\]]+)(?:\s+(?:as\s+)?(?!on\b)([A-Za-z]\w*))?\s*(?:\bon\b\s*(.+))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
+_KINDS = {
+    "left": StepKind.LEFT_JOIN,
+    "right": StepKind.RIGHT_JOIN,
+    "full": StepKind.FULL_JOIN,
+    "cross": StepKind.CROSS_JOIN,
+}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One line that states how the rows of a target come about."""
+
+    kind: str
+    """join, filter or left_table, as in headers.yml."""
+    text: str
+    cell: Cell
+
+
+def steps_of_statements(target: str, statements: list[Statement], tables: list[str]) -> list[Step]:
+    """Steps that the lines state; empty when they don't tell the driving table.
+
+    Args:
+        target: name of the target.
+        statements: lines around its grid.
+        tables: source tables its rows name; a single one is the driving table.
+    """
+    steps: list[Step] = []
+    for each in statements:
+        if each.kind == "join":
+            steps += joined_tables(target, each)
+        elif each.kind == "left_table":
+            steps.append(Step(target, 0, StepKind.DRIVING, table=clean_name(each.text), cell=each.cell))
+    drives = any(step.kind is StepKind.DRIVING for step in steps)
+    if not drives and (steps or len(tables) != 1):
+        return []
+    if not drives:
+        steps.append(Step(target, 0, StepKind.DRIVING, table=tables[0], cell=statements[0].cell))
+    for each in statements:
+        if each.kind == "filter":
+            text = _WHERE.sub("", each.text, count=1).strip() if _WHERE.match(each.text) else each.text
+            steps.append(Step(target, 0, StepKind.FILTER, condition=text, cell=each.cell))
+    return [
+        Step(target, number, s.kind, s.section, s.table, s.alias, s.condition, s.cell)
+        for number, s in enumerate(steps, 1)
+    ]
+
+
+def with_statements(columns: list[ColumnMapping], statements: list[Statement]) -> list[ColumnMapping]:
+    """The columns, the first with the lines as its join text: what could not be made into steps is kept."""
+    if not columns:
+        return columns
+    texts = [f"where {each.text}" if each.kind == "filter" else each.text for each in statements]
+    first = replace(columns[0], join="\n".join(filter(None, [columns[0].join, *texts])))
+    return [first, *columns[1:]]
+
+
+def joined_tables(target: str, statement: Statement) -> list[Step]:
+    """Driving table, joins and filter of a FROM clause in a line; empty when it is none."""
+    body, _, where = _split_where(statement.text)
+    kinds = [StepKind.DRIVING]
+    kinds += [_KINDS.get(str(found.group(1)).lower(), StepKind.INNER_JOIN) for found in _JOIN.finditer(body)]
+    pieces = _JOIN.split(body)[::2]
+    if len(pieces) < 2:
+        return []
+    steps: list[Step] = []
+    for kind, piece in zip(kinds, pieces, strict=True):
+        found = _TABLE.match(piece.strip().rstrip(",;"))
+        if found is None:
+            return []
+        table, alias, condition = found.groups()
+        steps.append(
+            Step(
+                target, 0, kind, "", clean_name(table), alias or "", (condition or "").strip(), statement.cell
+            )
+        )
+    if where:
+        steps.append(Step(target, 0, StepKind.FILTER, condition=where.strip(), cell=statement.cell))
+    return steps
+
+
+def _split_where(text: str) -> tuple[str, str, str]:
+    found = _WHERE.search(text)
+    return (text[: found.start()], "where", text[found.end() :]) if found else (text, "", "")
