@@ -14,7 +14,7 @@ from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.names import bare
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
-from signoff.core.merge.sqlparts import parsed, rendered
+from signoff.core.merge.sqlparts import column_node, parsed, rendered
 
 Resolve = Callable[[str, Scope], Condition | None]
 """Turns the text of a condition into SQL over a scope; None when nobody understands it."""
@@ -65,7 +65,7 @@ def _qualified(tree: exp.Expr, scope: Scope) -> exp.Expr | None:
             return node
         hits = _hits(scope, node)
         if len(hits) == 1:
-            return parsed(hits[0].sql) or node
+            return column_node(hits[0].relation, hits[0].column.name)
         if not hits and not node.table and node.this.quoted:
             return exp.Literal.string(node.name)
         known = False

@@ -9,10 +9,9 @@ from sqlglot import exp
 from sqlglot.tokenizer_core import Token, TokenType
 
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.engines.sqltext import SqlTextError, parse_query
 from signoff.core.merge.jinja import Rendered, render
 from signoff.core.merge.shape import QueryShape, SelectShape, Span, TableShape, shape_of
-from signoff.core.merge.sqlparts import DIALECT
+from signoff.core.merge.sqlparts import item_tree
 from signoff.core.merge.sqltokens import tokens_of
 
 
@@ -70,11 +69,7 @@ class ExistingSql:
 
     def item(self, span: Span) -> exp.Expr | None:
         """The tree of one item of a select list, alias and all; None when it cannot be read."""
-        try:
-            query = parse_query(f"select\n{self.sql_of(span)}", DIALECT)
-        except SqlTextError:
-            return None
-        return query.expressions[0] if isinstance(query, exp.Select) and len(query.expressions) == 1 else None
+        return item_tree(self.sql_of(span))
 
     def is_star(self, span: Span) -> bool:
         """Whether an item is ``*`` or ``t.*``, with or without EXCLUDE."""

@@ -22,7 +22,15 @@ from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.names import bare, squashed
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
-from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, same_sql, windows
+from signoff.core.merge.sqlparts import (
+    aggregates,
+    column_node,
+    columns_of,
+    parsed,
+    rendered,
+    same_sql,
+    windows,
+)
 
 _LEAD = re.compile(
     r"^\s*(?:group(?:ed)?\s+(?:by|on|over)|one\s+(?:row|record|line)\s+(?:per|for\s+each)|aggregate[d]?\s+(?:by|per)"
@@ -121,7 +129,7 @@ def _placed(tree: exp.Expr, relations: Sequence[Relation], schema: Schema) -> st
         hits = scope.find(column.name, bare(column.table) if column.table else "")
         if not hits:
             return ""
-        column.set("table", exp.to_identifier(hits[0].relation))
+        column.set("table", column_node(hits[0].relation, column.name).args["table"])
     return rendered(copy)
 
 

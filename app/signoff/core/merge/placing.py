@@ -81,7 +81,26 @@ def _item_text(layout: Layout, items: Sequence[Span], item: NewItem) -> str:
     same = isinstance(tree, exp.Column) and tree.name == item.name
     if same and not all(_aliased(layout, i) for i in items):
         return item.sql
-    return f"{item.sql} {_as_word(layout, items)} {quoted(item.name)}"
+    return f"{item.sql}{_gap(layout, items, item.sql)}{_as_word(layout, items)} {quoted(item.name)}"
+
+
+def _gap(layout: Layout, items: Sequence[Span], sql: str) -> str:
+    """Blanks before ``as``: one, or as many as the list needs where it writes them all below each other."""
+    places = [_as_place(layout, i) for i in items if i.last > i.first and _aliased(layout, i)]
+    found = [p for p in places if p is not None]
+    column = max(set(found), key=found.count) if found else 0
+    if found.count(column) < max(2, 2 * len(found) / 3) or not stands_alone(layout, items):
+        return " "
+    return " " * max(1, column - len(_lead(layout, items)) - len(sql))
+
+
+def _as_place(layout: Layout, item: Span) -> int | None:
+    """Column of the word ``as`` on its line; None where the alias is written without it."""
+    number = item.last - 1
+    if layout.token(number).text.lower() != "as":
+        return None
+    start = layout.start(number)
+    return start - layout.line_start(start)
 
 
 def _aliased(layout: Layout, item: Span) -> bool:

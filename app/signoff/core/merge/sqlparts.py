@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.tokenizer_core import TokenType
 
+from signoff.core.domain.expressions import quoted
 from signoff.core.engines.sqltext import SqlTextError, parse_query
 
 DIALECT = "duckdb"
@@ -16,7 +18,17 @@ _NOT_NULL = re.compile(r"\bnot ((?:\w+\.)?\w+) is null\b")
 
 
 def parsed(text: str) -> exp.Expr | None:
-    """The tree of one SQL expression without an alias; None when the text is no such thing."""
+    """The tree of one SQL expression without an alias; None when the text is no such thing.
+
+    Trees are kept and handed out again: copy before changing one, or before hanging it into another.
+    """
+    item = item_tree(text)
+    return None if isinstance(item, (exp.Alias, exp.Star)) else item
+
+
+@lru_cache(maxsize=4096)
+def item_tree(text: str) -> exp.Expr | None:
+    """The tree of one item of a select list, alias and all; None when the text is no such thing."""
     if not text.strip():
         return None
     try:
@@ -27,7 +39,7 @@ def parsed(text: str) -> exp.Expr | None:
         return None
     clauses = {key for key, value in query.args.items() if value and key not in ("expressions", "kind")}
     item: exp.Expr = query.expressions[0]
-    return None if clauses or isinstance(item, (exp.Alias, exp.Star)) else item
+    return None if clauses else item
 
 
 def tidy(text: str) -> str:
@@ -87,6 +99,12 @@ def windows(tree: exp.Expr) -> bool:
 def columns_of(tree: exp.Expr) -> tuple[exp.Column, ...]:
     """Every column reference."""
     return tuple(tree.find_all(exp.Column))
+
+
+def column_node(relation: str, name: str) -> exp.Column:
+    """A reference to a column, quoted where `quoted` would."""
+    column, table = (exp.to_identifier(n, quoted=quoted(n) != n) for n in (name, relation))
+    return exp.column(column, table)
 
 
 def conjunction(parts: list[str]) -> str:
