@@ -183,5 +183,7 @@ def _answer(methods: Mapping[str, Method], request: dict[str, Any], context: Wor
         return {"error": str(error), "kind": type(error).__name__}
     except MemoryError:
         return {"memory": True}
+    except TooLong as error:
+        return {"error": f"The news {error}; ask for less at a time.", "kind": "SignoffError"}
     except Exception:
         return {"fault": traceback.format_exc()}

@@ -193,9 +193,18 @@ def test_a_statement_has_its_time_and_the_others_go_on() -> None:
     assert quick.result is not None and quick.result.rows == ((5,),)
 
 
+def test_a_statement_the_engine_dies_over_costs_only_itself() -> None:
+    with Sandbox(statement_seconds=0.2) as engine:
+        numbers(engine)
+        deaf = "select levenshtein(repeat('a', 100000), repeat('b', 100000))"
+        before, dying, after = engine.count_many(["select 1", f"{deaf} where true", "select n from numbers"])
+        assert (before.count, after.count) == (1, 5)
+        assert "did not stop" in dying.error or "longer than" in dying.error
+
+
 def test_an_answer_that_is_too_long_is_said(engine: Sandbox) -> None:
     numbers(engine)
-    with pytest.raises(SignoffError, match="ask for less"):
+    with pytest.raises(SignoffError, match="ask for fewer rows"):
         engine.run("select repeat('x', 1000000) from range(100)")
     assert engine.count("select * from numbers") == 5
 

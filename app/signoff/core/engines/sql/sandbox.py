@@ -14,7 +14,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 from signoff.core.engines.sql.problems import SqlFailed, SqlRefused
 from signoff.core.engines.sql.samples import SampleTable, sample_to_data
-from signoff.core.isolation import Child, Limits
+from signoff.core.isolation import Child, ChildDied, Limits
 from signoff.core.progress import CancelToken
 
 _WORKER = "signoff.core.engines.sql.worker"
@@ -177,15 +177,26 @@ class Sandbox:
     def ask(self, jobs: Sequence[Job], cancel: CancelToken | None = None) -> tuple[Outcome, ...]:
         """The outcome of each job, in order, from one call of the child.
 
+        A statement the engine dies over costs only itself: the engine starts anew for the ones behind it.
+
         Raises:
-            ChildDied: the engine died over them; the next call starts it anew.
+            ChildDied: the engine cannot be started.
             Cancelled: `cancel` was set.
         """
-        if not jobs:
-            return ()
-        self._prepare(cancel)
-        answers = self._child.call("batch", {"jobs": [vars(job) for job in jobs]}, cancel=cancel)
-        return tuple(_outcome(answer) for answer in answers)
+        outcomes: list[Outcome] = []
+        while len(outcomes) < len(jobs):
+            self._prepare(cancel)
+            rest = [vars(job) for job in jobs[len(outcomes) :]]
+            try:
+                self._child.call(
+                    "batch",
+                    {"jobs": rest},
+                    on_event=lambda event: outcomes.append(_outcome(event["outcome"])),
+                    cancel=cancel,
+                )
+            except ChildDied as error:
+                outcomes.append(Outcome(error=str(error)))
+        return tuple(outcomes)
 
     def close(self) -> None:
         """End the child process."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import duckdb
 
+from signoff.core.engines.sql.clock import limited_time
 from signoff.core.engines.sql.connection import BACKWARD, lock, open_database
 from signoff.core.engines.sql.gate import admit
 from signoff.core.engines.sql.loading import Loader, quote
@@ -18,6 +18,7 @@ from signoff.core.engines.sql.values import plain
 from signoff.core.engines.sqltext import SqlTextError
 from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.isolation.serve import WorkerContext, arguments, serve
+from signoff.core.isolation.wire import TooLong
 
 
 class Engine:
@@ -62,20 +63,24 @@ class Engine:
         self._created.add(name.lower())
         return {"created": True, "table": self._description(name)}
 
-    def batch(self, params: dict[str, Any], context: WorkerContext) -> list[dict[str, Any]]:
-        """Answer many jobs: kind (bind, run, count), sql, limit, backward; a failure is an answer."""
+    def batch(self, params: dict[str, Any], context: WorkerContext) -> None:
+        """Answer many jobs: kind (bind, run, count), sql, limit, backward; a failure is an answer.
+
+        Each answer is an event, so that those before a statement that ends the process are not lost.
+        """
         jobs = {"bind": self._bind, "run": self._run, "count": self._count}
-        outcomes = []
         for job in params["jobs"]:
             context.token.check()
             try:
                 query = self._admitted(job["sql"])
                 place = self._backward if job.get("backward") else self._forward
                 work = partial(jobs[job["kind"]], query, job)
-                outcomes.append(self._guarded(context, place, work))
+                context.emit({"outcome": self._guarded(context, place, work)})
+            except TooLong as error:
+                message = f"The result {error}; ask for fewer rows."
+                context.emit({"outcome": {"error": message, "refused": False}})
             except (SqlRefused, SqlTextError, SqlFailed) as error:
-                outcomes.append(_problem(error))
-        return outcomes
+                context.emit({"outcome": _problem(error)})
 
     def _admitted(self, sql: str, besides: set[str] | None = None) -> str:
         return admit(self._forward, sql, frozenset((self._loaded | self._created) - (besides or set())))
@@ -112,10 +117,9 @@ class Engine:
     ) -> Any:
         """Run native work so that a cancel or its time interrupts it and its errors become sentences."""
         context.on_cancel(connection.interrupt)
-        clock = threading.Timer(self._seconds, connection.interrupt)
-        clock.start()
         try:
-            return work(connection)
+            with limited_time(self._seconds, connection.interrupt):
+                return work(connection)
         except duckdb.InterruptException as error:
             if context.cancelled:
                 raise Cancelled from error
@@ -131,7 +135,6 @@ class Engine:
         except duckdb.Error as error:
             raise SqlFailed(sentence(str(error))) from error
         finally:
-            clock.cancel()
             context.on_cancel(None)
 
     def _description(self, name: str) -> dict[str, Any]:
