@@ -8,7 +8,7 @@ from functools import cache
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.spec import ColumnMapping, Role, SourceTable, Step, TargetMapping
-from signoff.core.parse.blocks import Block
+from signoff.core.parse.blocks import Block, BlockKind
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
 from signoff.core.parse.existing_sql import take_existing_sql
@@ -76,7 +76,12 @@ class Assembly:
         default = ""
         if not block.layout.has(Role.TARGET_TABLE):
             default = self._target_of_sheet(block)
-        for step in StepsReader(block, default, self._notes).read():
+        steps = StepsReader(block, default, self._notes).read()
+        if steps and not any(self._find(step.target) for step in steps):
+            block.kind = BlockKind.NOTHING
+            self._remark_foreign_steps(block, steps[0])
+            return
+        for step in steps:
             known = self._find(step.target)
             if known is None:
                 self._notes.add(
@@ -148,6 +153,14 @@ class Assembly:
             name,
         )
         return name, None
+
+    def _remark_foreign_steps(self, block: Block, first: Step) -> None:
+        self._notes.add(
+            "P11",
+            Severity.WARNING,
+            f"The steps on {block.grid.name} are for targets that no mapping row describes; check the names.",
+            first.cell,
+        )
 
     def _remark_nameless(self, block: Block) -> None:
         self._notes.add(

@@ -18,7 +18,19 @@ from signoff.core.parse.words import words
 _LABEL = re.compile(r"^([^:=]{2,40})\s*[:=]\s*(.+)$", re.DOTALL)
 _TITLE_ROWS = 30
 _CODE = re.compile(r"^[A-Za-z]{1,8}[-_. ]?(?:[A-Za-z]{1,12}[-_. ]?)?\d{1,4}[A-Za-z]?$")
-_RELATION_WORDS = frozenset({"relationship", "cardinality", "foreign", "fk", "delete"})
+_RELATION_WORDS = frozenset(
+    {
+        "relationship",
+        "cardinality",
+        "foreign",
+        "fk",
+        "delete",
+        "relacion",
+        "cardinalidad",
+        "beziehung",
+        "связь",
+    }
+)
 
 
 class BlockKind(StrEnum):

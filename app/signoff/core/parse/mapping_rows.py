@@ -14,7 +14,7 @@ from signoff.core.parse.blocks import Block, row_labels
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import Statement
-from signoff.core.parse.names import clean_name, is_name, unmarked
+from signoff.core.parse.names import clean_name, is_name, unmarked, without_note
 from signoff.core.parse.placeholders import is_blank, is_placeholder
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
@@ -137,7 +137,7 @@ class MappingReader:
     def _target(self, column_text: str) -> TargetRows | None:
         """The target the row at hand belongs to; None while no name is known."""
         if self._qualified:
-            name = clean_name(unmarked(column_text).text).rpartition(".")[0]
+            name = clean_name(without_note(unmarked(column_text).text)).rpartition(".")[0]
             return self._targets.setdefault(name.casefold(), TargetRows(name, None)) if name else None
         text, place = self._fill.last(self._layout.first(Role.TARGET_TABLE))
         found: tuple[str, Cell | None] = (
@@ -213,7 +213,7 @@ class MappingReader:
 def _names_tables(block: Block) -> bool:
     """Whether every target column is written as table.column."""
     values = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_COLUMN))
-    names = [text for value in values if is_name(text := unmarked(value).text)]
+    names = [text for value in values if is_name(text := without_note(unmarked(value).text))]
     return bool(names) and all("." in name for name in names)
 
 

@@ -41,6 +41,12 @@ def unmarked(text: str) -> MarkedName:
     return MarkedName(bare, key)
 
 
+def without_note(text: str) -> str:
+    """A name without a remark in brackets behind it: `Question.id (by way of the map)`."""
+    bare = _PAREN_NOTE.sub("", text)
+    return bare if bare and is_name(bare) else text
+
+
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a table or column: few words, no punctuation of a formula."""
     if not text or len(text) > 128:

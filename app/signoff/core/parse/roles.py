@@ -251,14 +251,14 @@ def _pair_repeated(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: 
 def _lone_column(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
     """Columns named without a side belong to the side that has none yet; else to the target."""
     loose = [c for c in cells if c.column not in known and kinds[c.column] == "column"]
-    held = {known[c.column] for c in cells if c.column in known and kinds[c.column] in ("column", "table")}
     columns = {known[c.column] for c in cells if c.column in known and kinds[c.column] == "column"}
     for cell in loose:
-        if columns == {Side.TARGET} or (held == {Side.TARGET} and not columns and len(loose) == 1 and False):
+        if columns == {Side.TARGET}:
             known[cell.column] = Side.SOURCE
         elif columns == {Side.SOURCE} or not columns:
             known[cell.column] = Side.TARGET
         else:
+            kinds[cell.column] = "other"
             continue
         columns = columns | {known[cell.column]}
 

@@ -9,7 +9,7 @@ from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.lexicon import command_words
-from signoff.core.parse.names import clean_name, is_name, split_names, unmarked
+from signoff.core.parse.names import clean_name, is_name, split_names, unmarked, without_note
 from signoff.core.parse.placeholders import is_blank, is_undecided
 from signoff.core.parse.sources import SourceCells, source_cells
 from signoff.core.parse.types import folded_type, says_key, says_required
@@ -48,7 +48,8 @@ class RowFields:
 
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
-        name = unmarked(name_text.replace("\n", " "))
+        name = unmarked(without_note(unmarked(name_text.replace("\n", " ")).text))
+        marked_key = unmarked(name_text).key
         bare = name.text.rpartition(".")[2] if is_name(name.text) else name.text
         cells = dict(self._cells(row))
         sources, (rule, *further) = self.sources(row), self._rules(row)
@@ -69,7 +70,7 @@ class RowFields:
             rule_resolved=rule,
             rule_kind=self._first(row, Role.RULE_KIND),
             section=self._filled(row, self._layout.first(Role.SECTION)),
-            key=name.key or type_key or any(map(says_key, self._texts(row, Role.TARGET_KEY))),
+            key=marked_key or type_key or any(map(says_key, self._texts(row, Role.TARGET_KEY))),
             required=not_null or self._required(row),
             default=self._value(row, Role.TARGET_DEFAULT),
             example=self._first(row, Role.EXAMPLE),
@@ -102,7 +103,7 @@ class RowFields:
             self._notes.add(
                 "P06",
                 Severity.INFO,
-                "The source cell holds a sentence or an expression, no name; it was read as rule text.",
+                "The source cell holds a sentence or an expression, no name; check the source.",
                 source_cell,
                 mapping.target,
                 mapping.name,

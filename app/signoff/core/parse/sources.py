@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from signoff.core.domain.spec import SourceRef
 from signoff.core.parse.names import names_in_formula, split_names
 from signoff.core.parse.words import words
+
+_SAP_FIELD = re.compile(r"^([A-Z][A-Z0-9_]{2,})-([A-Z][A-Z0-9_]+)$")
+"""Table and field as SAP writes them: BSEG-BUKRS."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     tables = split_names(table_text) or ()
     columns = split_names(column_text)
     free_text = ""
+    if columns and not tables:
+        columns = tuple(_SAP_FIELD.sub(r"\1.\2", column) for column in columns)
     if columns is None:
         columns, free_text = names_in_formula(column_text), column_text
     refs: list[SourceRef] = []

@@ -108,6 +108,18 @@ def test_a_hostile_archive_is_told_in_a_sentence(
         read_grids(_zip(tmp_path / "h.xlsx", members))
 
 
+def test_a_workbook_with_broken_styles_is_read_by_the_second_reader(tmp_path: Path) -> None:
+    sheets = {"a": {"rows": [["x", 1, "y"]], "merges": ["A2:B2"]}, "b": {"hidden": True, "rows": [["q"]]}}
+    book = build_workbook(sheets, tmp_path / "b.xlsx")
+    with zipfile.ZipFile(book) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members["xl/styles.xml"] = members["xl/styles.xml"].replace(b'<sz val="11"', b'<sz val="big"')
+    first, second = read_grids(_zip(tmp_path / "odd.xlsx", members))
+    assert first.rows == (("x", "1", "y"),)
+    assert first.merges == (Merge(2, 1, 2, 2),)
+    assert second.hidden
+
+
 def test_a_missing_file_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(SignoffError, match="can't be read"):
         read_grids(tmp_path / "gone.xlsx")

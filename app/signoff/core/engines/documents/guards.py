@@ -26,7 +26,7 @@ class DocumentKind(StrEnum):
     """How a document is read."""
 
     WORKBOOK = "workbook"
-    OLD_WORKBOOK = "old workbook"
+    OTHER_WORKBOOK = "other workbook"
     DELIMITED = "delimited"
     MARKDOWN = "markdown"
 
@@ -49,11 +49,10 @@ def kind_of(path: Path) -> DocumentKind:
     if not size:
         raise SignoffError(f"{path.name} is empty; choose the document that holds the mapping.")
     if head.startswith(_ZIP):
-        guard_archive(path)
-        return DocumentKind.WORKBOOK
+        return guard_archive(path)
     if head.startswith(_OLE):
         _refuse_protected(path)
-        return DocumentKind.OLD_WORKBOOK
+        return DocumentKind.OTHER_WORKBOOK
     return _plain_kind(path, size, head)
 
 
@@ -70,8 +69,8 @@ def _plain_kind(path: Path, size: int, head: bytes) -> DocumentKind:
     return DocumentKind.MARKDOWN if path.suffix.lower() in {".md", ".markdown"} else DocumentKind.DELIMITED
 
 
-def guard_archive(path: Path) -> None:
-    """Refuse a workbook whose members are too many or unpack to too much.
+def guard_archive(path: Path) -> DocumentKind:
+    """The kind of a packed workbook; one whose members are too many or unpack to too much is refused.
 
     Raises:
         SignoffError: with what is wrong and what to do.
@@ -83,7 +82,8 @@ def guard_archive(path: Path) -> None:
         raise SignoffError(
             f"{path.name} is damaged; open it in a spreadsheet program and save it anew."
         ) from error
-    if not any(m.filename.startswith("xl/") for m in members):
+    names = {m.filename for m in members}
+    if not any(name.startswith("xl/") for name in names) and "content.xml" not in names:
         raise SignoffError(f"{path.name} is no .xlsx workbook; save the mapping as .xlsx or .csv.")
     unpacked = sum(m.file_size for m in members)
     packed = max(1, sum(m.compress_size for m in members))
@@ -93,6 +93,7 @@ def guard_archive(path: Path) -> None:
             f"{path.name} unpacks to {unpacked // 2**20} MB in {len(members)} parts, more than is opened; "
             "copy the mapping sheets into a new workbook and use that."
         )
+    return DocumentKind.WORKBOOK if "xl/workbook.xml" in names else DocumentKind.OTHER_WORKBOOK
 
 
 def _refuse_protected(path: Path) -> None:

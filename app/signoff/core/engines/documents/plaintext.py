@@ -19,6 +19,8 @@ _GUESSED_BYTES = 200_000
 _RULE_LINE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"^(\*\*|__|`)(.*)\1$", re.DOTALL)
+_BULLET = re.compile(r"^(?:#+|[-*+]|\d+\.|>)\s+")
+_INLINE = re.compile(r"\*\*|__(?=\W|$)|`")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -52,7 +54,7 @@ def read_markdown(path: Path) -> tuple[SheetGrid, ...]:
         elif line.strip().startswith("|"):
             rows.append(_markdown_cells(line)[:MAX_COLUMNS])
         else:
-            rows.append([_unmarked(line.strip().lstrip("#").strip())[:MAX_TEXT]])
+            rows.append([_plain_line(line)[:MAX_TEXT]])
     return (SheetGrid(path.stem, trimmed(rows), cut=len(lines) > MAX_ROWS),)
 
 
@@ -61,6 +63,11 @@ def _markdown_cells(line: str) -> list[str]:
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
     return [_unmarked(part.replace("\\|", "|").strip())[:MAX_TEXT] for part in _UNESCAPED_BAR.split(inner)]
+
+
+def _plain_line(line: str) -> str:
+    """A line outside tables without the marks of headings, lists, bold and code."""
+    return _INLINE.sub("", _BULLET.sub("", line.strip())).strip()
 
 
 def _unmarked(text: str) -> str:

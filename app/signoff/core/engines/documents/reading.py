@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from signoff.core.engines.documents.calamine_reader import read_by_calamine
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.guards import DocumentKind, kind_of
-from signoff.core.engines.documents.old_workbook import read_old_workbook
 from signoff.core.engines.documents.plaintext import read_delimited, read_markdown
 from signoff.core.engines.documents.workbook import read_workbook
 
 _READERS: dict[DocumentKind, Callable[[Path], tuple[SheetGrid, ...]]] = {
     DocumentKind.WORKBOOK: read_workbook,
-    DocumentKind.OLD_WORKBOOK: read_old_workbook,
+    DocumentKind.OTHER_WORKBOOK: read_by_calamine,
     DocumentKind.DELIMITED: read_delimited,
     DocumentKind.MARKDOWN: read_markdown,
 }

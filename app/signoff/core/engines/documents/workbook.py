@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ import openpyxl
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
+from signoff.core.engines.documents.calamine_reader import read_by_calamine
 from signoff.core.engines.documents.celltext import cell_text
 from signoff.core.engines.documents.grid import (
     MAX_COLUMNS,
@@ -24,7 +26,6 @@ from signoff.core.engines.documents.grid import (
     SheetGrid,
     trimmed,
 )
-from signoff.core.errors import SignoffError
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -61,17 +62,17 @@ Unreadable = (
 
 
 def read_workbook(path: Path) -> tuple[SheetGrid, ...]:
-    """Every worksheet in the workbook's order.
+    """Every worksheet in the workbook's order; one odd in its parts is read by the second reader.
 
     Raises:
-        SignoffError: the workbook can't be made sense of.
+        SignoffError: neither reader can make sense of the workbook.
     """
     try:
-        return _read(path)
-    except Unreadable as error:
-        raise SignoffError(
-            f"{path.name} can't be read as a workbook; save it anew as .xlsx and use that."
-        ) from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _read(path)
+    except Unreadable:
+        return read_by_calamine(path)
 
 
 def _read(path: Path) -> tuple[SheetGrid, ...]:

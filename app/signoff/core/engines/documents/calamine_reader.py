@@ -1,4 +1,4 @@
-"""Workbooks of the old binary kind (.xls), by calamine; a trap ends the child only."""
+"""The second reader, calamine: other kinds of workbook (.xls, .xlsb, .ods), and odd ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from signoff.core.engines.documents.grid import (
 from signoff.core.errors import SignoffError
 
 
-def read_old_workbook(path: Path) -> tuple[SheetGrid, ...]:
+def read_by_calamine(path: Path) -> tuple[SheetGrid, ...]:
     """Every worksheet in the workbook's order.
 
     Raises:
