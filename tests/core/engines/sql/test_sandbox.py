@@ -89,6 +89,22 @@ def test_a_value_that_does_not_fit_costs_only_its_column(engine: Sandbox, tmp_pa
     )
 
 
+def test_dates_in_another_order_are_read_and_said(engine: Sandbox, tmp_path: Path) -> None:
+    schema = "create table t (id integer, d date, at timestamp)"
+    data = "id,d,at\n1,31/01/2024,2024-01-31 10:00:00\n2,\\N,\\N\n"
+    findings = engine.load(tables_from_folder(folder_of(tmp_path, schema_dot_sql=schema, t_dot_csv=data)))
+    assert ["YYYY-MM-DD" in finding.message for finding in findings] == [True]
+    rows = engine.run("select * from t").rows
+    assert rows == ((1, "2024-01-31", "2024-01-31 10:00:00"), (2, None, None))
+
+
+def test_apostrophes_and_odd_values_stay(engine: Sandbox, tmp_path: Path) -> None:
+    data = 'code,name,n\n007,\'quoted\',1\n"a,""b""",O\'Neil,2\n,"line\nbreak",\\N\n'
+    assert engine.load(tables_from_folder(folder_of(tmp_path, odd_dot_csv=data))) == ()
+    rows = engine.run("select * from odd").rows
+    assert rows == (("007", "'quoted'", 1), ('a,"b"', "O'Neil", 2), ("", "line\nbreak", None))
+
+
 def test_files_that_are_not_quite_csv(engine: Sandbox, tmp_path: Path) -> None:
     (tmp_path / "latin.csv").write_bytes("id,name\n1,Müller\n".encode("latin-1"))
     (tmp_path / "semicolons.csv").write_text("id;name\n1;a\n2;b,c\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -12,16 +13,14 @@ from signoff.core.errors import SignoffError
 
 _RAW = "signoff_raw_sample"
 _DETECTED = "signoff_detected_sample"
-_ALL_TEXT = ", all_varchar=true"
 _TEXT = "VARCHAR"
+_DATED = ("DATE", "TIMESTAMP")
+_HEADER_BYTES = 65_536
 _READERS = (
-    ("header=true, nullstr='\\N', sample_size=-1", ""),
+    ("", ""),
+    (", encoding='latin-1'", "is not UTF-8 and was read as Latin-1"),
     (
-        "header=true, nullstr='\\N', sample_size=-1, encoding='latin-1'",
-        "is not UTF-8 and was read as Latin-1",
-    ),
-    (
-        "header=true, nullstr='\\N', sample_size=-1, strict_mode=false, null_padding=true",
+        ", strict_mode=false, null_padding=true",
         "has lines with too many or too few values; those were filled with no value or cut",
     ),
 )
@@ -68,22 +67,21 @@ class Loader:
             return
         self._read(name, table, f"TEMP TABLE {_DETECTED}", as_text=False)
         self._read(name, table, f"TEMP TABLE {_RAW}", as_text=True)
-        chosen = [
-            self._typed(name, column, found, stated.pop(column.casefold(), None))
-            for column, found in self._described(_DETECTED)
-        ]
+        chosen = []
+        for column, found in self._described(_DETECTED):
+            wanted = stated.pop(column.casefold(), None) or {"name": column, "type": ""}
+            kind = self._known(wanted["type"]) if wanted["type"] else found
+            as_found = kind == found and kind not in _DATED
+            value = f"d.{quote(column)}" if as_found else self._converted(name, column, found, kind)
+            chosen.append(f"{value} AS {quote(str(wanted['name']))}")
         chosen += [f"CAST(NULL AS {self._known(c['type'])}) AS {quote(c['name'])}" for c in stated.values()]
-        self._create_from_raw(name, chosen)
+        self._create(name, chosen, f"{_RAW} AS r POSITIONAL JOIN {_DETECTED} AS d")
         self._connection.execute(f"DROP TABLE {_DETECTED}")
 
     def _read(self, name: str, table: dict[str, Any], into: str, as_text: bool) -> None:
         """Read the file into a new table, with the first reader that can."""
-        path = literal(table["path"])
-        readers = [(f"read_csv({path}, {o}{_ALL_TEXT if as_text else ''})", r) for o, r in _READERS]
-        if table["format"] == "parquet":
-            readers = [(f"read_parquet({path})", "")]
         failure = ""
-        for source, remark in readers:
+        for source, remark in _sources(table, as_text):
             try:
                 self._connection.execute(f"CREATE {into} AS FROM {source}")
             except duckdb.Error as error:
@@ -94,27 +92,36 @@ class Loader:
             return
         raise SignoffError(f"The sample of {name} cannot be read: {failure} Save it again as CSV in UTF-8.")
 
-    def _create_from_raw(self, name: str, chosen: list[str]) -> None:
-        self._connection.execute(f"CREATE TABLE {quote(name)} AS SELECT {', '.join(chosen)} FROM {_RAW}")
+    def _create(self, name: str, chosen: list[str], source: str) -> None:
+        self._connection.execute(f"CREATE TABLE {quote(name)} AS SELECT {', '.join(chosen)} FROM {source}")
         self._connection.execute(f"DROP TABLE {_RAW}")
 
-    def _typed(self, table: str, column: str, found: str, stated: dict[str, Any] | None) -> str:
-        """The column's values in its stated type, or as text when one does not fit."""
-        wanted = self._known(stated["type"]) if stated and stated["type"] else found
-        as_named = quote(str(stated["name"])) if stated else quote(column)
-        value = quote(column) if wanted == _TEXT else f"NULLIF(CAST({quote(column)} AS VARCHAR), '')"
-        row = self._connection.execute(
-            f"SELECT count(*) FROM {_RAW} WHERE {value} IS NOT NULL AND TRY_CAST({value} AS {wanted}) IS NULL"
-        ).fetchone()
+    def _converted(self, table: str, column: str, found: str, wanted: str) -> str:
+        """SQL of the column in another type than was found, or as text where a value does not fit.
+
+        Blank text is no value, except in a text column.
+        """
+        text = f"CAST(r.{quote(column)} AS {_TEXT})"
+        if wanted == _TEXT:
+            return text
+        value = f"NULLIF({text}, '')"
+        misfit = f"{value} IS NOT NULL AND TRY_CAST({value} AS {wanted}) IS NULL"
+        row = self._connection.execute(f"SELECT count(*) FROM {_RAW} AS r WHERE {misfit}").fetchone()
         misfits = row[0] if row else 0
         if not misfits:
-            return f"CAST({value} AS {wanted}) AS {as_named}"
+            return f"CAST({value} AS {wanted})"
+        if found in _DATED and wanted in _DATED:
+            message = (
+                f"The column {table}.{column} is not written as YYYY-MM-DD; check how its dates were read."
+            )
+            self._remark(table, column, message)
+            return f"CAST(d.{quote(column)} AS {wanted})"
         message = (
             f"The column {table}.{column} was loaded as text: {misfits} of its values cannot be read as "
             f"{wanted}; correct the sample or the stated type."
         )
         self._remark(table, column, message)
-        return f"CAST({quote(column)} AS VARCHAR) AS {as_named}"
+        return text
 
     def _load_rows(self, name: str, table: dict[str, Any]) -> None:
         columns = [(str(c["name"]), self._known(c["type"] or _TEXT)) for c in table["columns"]]
@@ -125,8 +132,10 @@ class Loader:
         if table["rows"]:
             marks = ", ".join("?" for _ in columns)
             self._connection.executemany(f"INSERT INTO {_RAW} VALUES ({marks})", table["rows"])
-        chosen = [self._typed(name, column, kind, {"name": column, "type": kind}) for column, kind in columns]
-        self._create_from_raw(name, chosen)
+        chosen = [
+            f"{self._converted(name, column, _TEXT, kind)} AS {quote(column)}" for column, kind in columns
+        ]
+        self._create(name, chosen, f"{_RAW} AS r")
 
     def _described(self, table: str) -> list[tuple[str, str]]:
         return [(row[0], row[1]) for row in self._connection.execute(f"DESCRIBE {table}").fetchall()]
@@ -141,3 +150,26 @@ class Loader:
 
     def _remark(self, table: str, column: str, message: str) -> None:
         self.remarks.append({"table": table, "column": column, "message": message})
+
+
+def _sources(table: dict[str, Any], as_text: bool) -> list[tuple[str, str]]:
+    """Table functions that read the file, in the order they are tried, each with its remark."""
+    path = literal(table["path"])
+    if table["format"] == "parquet":
+        return [(f"read_parquet({path})", "")]
+    options = "header=true, nullstr='\\N', sample_size=-1" + _separators(table["path"])
+    options += ", all_varchar=true" if as_text else ""
+    return [(f"read_csv({path}, {options}{more})", remark) for more, remark in _READERS]
+
+
+def _separators(path: str) -> str:
+    """Options that pin the comma and the double quote where the first line speaks for them.
+
+    Left to itself, DuckDB may take an apostrophe for the quote, or another letter for the comma.
+    """
+    with Path(path).open("rb") as file:
+        first_line = file.readline(_HEADER_BYTES)
+    commas = first_line.count(b",")
+    if commas and commas >= max(first_line.count(each) for each in (b";", b"\t", b"|")):
+        return """, delim=',', quote='"', escape='"'"""
+    return ""
