@@ -12,7 +12,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, Scope, ScopeColumn
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.names import bare
+from signoff.core.merge.names import bare, find_table
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sqlparts import column_node, parsed, rendered
 
@@ -33,26 +33,31 @@ def understood(
 ) -> Condition | None:
     """The condition a text stands for, over these relations; None when nobody understands it."""
     scope = scope_for_condition(relations, schema, text)
-    sql = sql_condition(text, scope)
+    sql = sql_condition(text, scope, schema)
     if sql:
         return Condition(text, sql, Origin.PATTERN, cell)
     found = resolve(text, scope)
     return replace(found, text=text, cell=cell) if found is not None and found.sql else None
 
 
-def sql_condition(text: str, scope: Scope) -> str:
-    """The text as qualified SQL where it is SQL already and each of its columns is in scope; else empty."""
+def sql_condition(text: str, scope: Scope, schema: Schema | None = None) -> str:
+    """The text as qualified SQL where it is SQL already and each of its columns is in scope; else empty.
+
+    Subqueries are taken as they are where `schema` has all their tables.
+    """
     tree = parsed(_LEAD.sub("", text.translate(_STRAIGHT)).rstrip(" ;"))
     if tree is None or not isinstance(tree.unnest(), (exp.Condition, exp.Predicate)):
         return ""
-    if not _is_boolean(tree.unnest()) or tree.find(exp.Query, exp.Anonymous, exp.Placeholder, exp.Parameter):
+    if not _is_boolean(tree.unnest()) or tree.find(exp.Anonymous, exp.Placeholder, exp.Parameter):
+        return ""
+    if any(schema is None or find_table(schema, t.name) is None for t in tree.find_all(exp.Table)):
         return ""
     qualified = _qualified(tree, scope)
     return rendered(qualified) if qualified is not None else ""
 
 
 def _is_boolean(tree: exp.Expr) -> bool:
-    return isinstance(tree, (exp.Predicate, exp.Connector, exp.Not, exp.Between, exp.In))
+    return isinstance(tree, (exp.Predicate, exp.Connector, exp.Not, exp.Between, exp.In, exp.Exists))
 
 
 def _qualified(tree: exp.Expr, scope: Scope) -> exp.Expr | None:
@@ -61,7 +66,9 @@ def _qualified(tree: exp.Expr, scope: Scope) -> exp.Expr | None:
 
     def place(node: exp.Expr) -> exp.Expr:
         nonlocal known
-        if not isinstance(node, exp.Column):
+        if isinstance(node, exp.Table):
+            return exp.to_table(node.name, alias=node.alias or None)
+        if not isinstance(node, exp.Column) or node.find_ancestor(exp.Query) is not None:
             return node
         hits = _hits(scope, node)
         if len(hits) == 1:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, SectionPlan
-from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.domain.spec import Schema, Step, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.ordering import TargetOrder, order_targets
@@ -54,8 +54,22 @@ def plan_target(
 def _drafts(target: TargetMapping, schema: Schema, resolve: Resolve) -> list[SectionDraft]:
     if not target.steps:
         return [section_without_steps(name, target, schema, resolve) for name in target.sections]
-    parts = sections_of(target.steps)
+    parts = _named_as_rows(sections_of(target.steps), target)
     return [read_section(name, steps, target, schema, resolve) for name, steps in parts]
+
+
+def _named_as_rows(
+    parts: list[tuple[str, list[Step]]], target: TargetMapping
+) -> list[tuple[str, list[Step]]]:
+    """Parts under the sections' names of the column mappings, where the steps' own names match none of those.
+
+    Two sheets often number on one and name on the other; as many parts as sections are paired in their order.
+    """
+    said = list(dict.fromkeys(c.section for c in target.columns if c.section))
+    known = {name.casefold() for name, _ in parts}
+    if len(said) != len(parts) or any(name.casefold() in known for name in said):
+        return parts
+    return [(name, steps) for name, (_, steps) in zip(said, parts, strict=True)]
 
 
 def _no_driving(target: TargetMapping, section: SectionPlan) -> Finding:

@@ -14,7 +14,9 @@ from signoff.core.engines.sqltext import SqlTextError, parse_query
 
 DIALECT = "duckdb"
 _AS_WRITTEN = (TokenType.VAR, TokenType.IDENTIFIER, TokenType.STRING, TokenType.NUMBER)
-_NOT_NULL = re.compile(r"\bnot ((?:\w+\.)?\w+) is null\b")
+_NOT_FIRST = re.compile(
+    r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\bnot (?P<what>(?:\w+\.)?\w+) (?P<how>is null|in|like|ilike|between)\b"
+)
 
 
 def parsed(text: str) -> exp.Expr | None:
@@ -60,8 +62,14 @@ def rendered(tree: exp.Expr) -> str:
         written = text[token.start : token.end + 1]
         pieces.append(written if token.token_type in _AS_WRITTEN else written.lower())
         last = token.end + 1
-    lowered = "".join(pieces) + text[last:]
-    return lowered if "'" in lowered else _NOT_NULL.sub(r"\1 is not null", lowered)
+    return _NOT_FIRST.sub(_not_where_people_write_it, "".join(pieces) + text[last:])
+
+
+def _not_where_people_write_it(match: re.Match[str]) -> str:
+    if match["what"] is None:
+        return match.group()
+    how = "is not null" if match["how"] == "is null" else f"not {match['how']}"
+    return f"{match['what']} {how}"
 
 
 def same_sql(left: str, right: str) -> bool:

@@ -114,12 +114,27 @@ def read_section(
 ) -> SectionDraft:
     """One section from its lines; tables first, so that a filter may stand above the joins it needs."""
     draft = SectionDraft(name, target, schema, resolve)
-    for step in sorted(steps, key=lambda s: s.kind != StepKind.DRIVING):
-        if step.kind in JOIN_KINDS:
-            add_relation(draft, step)
+    for step in _in_joining_order(steps):
+        add_relation(draft, step)
     for step in steps:
         _add_other(draft, step)
     return draft
+
+
+def _in_joining_order(steps: Sequence[Step]) -> list[Step]:
+    """Table lines, the driving table first; a join that uses a later line's alias stands behind it."""
+    waiting = sorted((s for s in steps if s.kind in JOIN_KINDS), key=lambda s: s.kind != StepKind.DRIVING)
+    found: list[Step] = []
+    while waiting:
+        ready = next((s for s in waiting if not _needs(s, waiting)), waiting[0])
+        found.append(ready)
+        waiting.remove(ready)
+    return found
+
+
+def _needs(step: Step, waiting: Sequence[Step]) -> bool:
+    aliases = [w.alias for w in waiting if w is not step and w.alias and w.alias != step.alias]
+    return any(re.search(rf"\b{re.escape(a)}\s*\.", step.condition, re.IGNORECASE) for a in aliases)
 
 
 def add_relation(draft: SectionDraft, step: Step) -> None:
