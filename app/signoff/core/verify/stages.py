@@ -134,7 +134,7 @@ def _gathering_stages(section: SectionPlan, frame: str, values: str) -> tuple[li
     for word, conditions in (("HAVING", section.having), ("QUALIFY", section.qualify)):
         resolved = [each for each in conditions if each.sql]
         if resolved:
-            frame += f" {word} {' AND '.join(f'({each.sql})' for each in resolved)}\n"
+            frame += f" {word} " + " AND ".join(f"({each.sql}\n)" for each in resolved)
             words = f"keep only {' and '.join(condition_words(each) for each in resolved)}"
             stages.append(Stage(words, before, f"SELECT 1 {frame}"))
             before = f"SELECT 1 {frame}"

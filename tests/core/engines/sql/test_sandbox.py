@@ -172,6 +172,8 @@ def test_targets_are_read_by_name_and_samples_stay(engine: Sandbox) -> None:
     assert engine.create_table("Target One", "select n * 2 as m from numbers")
     assert engine.run('select m from "target one"', limit=1).rows == ((2,),)
     assert engine.run('select m from "target one"', limit=1, backward=True).rows == ((10,),)
+    assert engine.create_table("numbered", "select row_number() over () as place, n from numbers")
+    assert engine.run("select * from numbered", backward=True).rows[0] == (5, 5)
     assert engine.create_table("target one", "select n * 3 as m from numbers")
     assert engine.run('select m from "target one"', limit=1).rows == ((3,),)
     assert not engine.create_table("Numbers", "select 1 as n")

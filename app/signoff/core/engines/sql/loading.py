@@ -37,6 +37,11 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def reversed_rows(name: str) -> str:
+    """SQL of a table's rows, last first."""
+    return f"SELECT * FROM main.{quote(name)} ORDER BY rowid DESC"
+
+
 class Loader:
     """Loads one table after another and remembers what was doubtful."""
 
@@ -56,9 +61,7 @@ class Loader:
             self._load_file(name, table)
         else:
             self._load_rows(name, table)
-        self._connection.execute(
-            f"CREATE TABLE {BACKWARD}.{quote(name)} AS SELECT * FROM main.{quote(name)} ORDER BY rowid DESC"
-        )
+        self._connection.execute(f"CREATE TABLE {BACKWARD}.{quote(name)} AS {reversed_rows(name)}")
 
     def _load_file(self, name: str, table: dict[str, Any]) -> None:
         stated = {str(c["name"]).casefold(): c for c in table["columns"]}

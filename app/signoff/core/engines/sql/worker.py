@@ -12,7 +12,7 @@ import duckdb
 from signoff.core.engines.sql.clock import limited_time
 from signoff.core.engines.sql.connection import BACKWARD, lock, open_database
 from signoff.core.engines.sql.gate import admit
-from signoff.core.engines.sql.loading import Loader, quote
+from signoff.core.engines.sql.loading import Loader, quote, reversed_rows
 from signoff.core.engines.sql.problems import SqlFailed, SqlRefused, sentence
 from signoff.core.engines.sql.values import plain
 from signoff.core.engines.sqltext import SqlTextError
@@ -57,7 +57,7 @@ class Engine:
         try:
             query = self._admitted(params["sql"], besides)
             self._guarded(context, self._forward, partial(_create, "main", name, query))
-            self._guarded(context, self._backward, partial(_create, BACKWARD, name, query))
+            self._guarded(context, self._forward, partial(_create, BACKWARD, name, reversed_rows(name)))
         except (SqlRefused, SqlTextError, SqlFailed) as error:
             return _problem(error)
         self._created.add(name.lower())
