@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from signoff.core.generate.patterns.conditions import null_test
+from signoff.core.generate.patterns.single_tests import null_test
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, unified
@@ -48,6 +48,10 @@ _OTHERWISE = (
     "[(value|move|mapping|copy|load|directly|unchanged|as is|as it is|through|it)]"
 )
 _ALSO = "[(first|)] {c} [,] [;] [but] (if|when|in case) [(it|that|§s|this|{d:c})] [is] [not]"
+PREFERRED = (
+    "<load> {a:any} [(,|;)] [or] [else] [(use|take|load)] {b:any} (if|where|when|in case) {d:c} [is] (null|missing|not given|not "
+    "filled|not available|not populated|unavailable|absent|not set)",
+)
 CHAIN = (
     "(coalesce|coalesce of|first non null|first not null|first non null of|first not null of|first "
     "available|first available of|first filled of|first populated of|"
@@ -80,7 +84,27 @@ _LAST = (
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The replacement of missing values, when the whole phrase says only that."""
-    return _replacement(phrase, ctx) or _listed(phrase, ctx) or _chain(phrase, ctx)
+    return (
+        _replacement(phrase, ctx) or _listed(phrase, ctx) or _preferred(phrase, ctx) or _chain(phrase, ctx)
+    )
+
+
+def _preferred(phrase: Phrase, ctx: Context) -> Piece | None:
+    """One value, or another where the first is missing: "A, or B where A is missing"."""
+    slots = first_match(phrase, PREFERRED)
+    if slots is None:
+        return None
+    first = ctx.subject(_cleaned(slots["a"]))
+    second = ctx.value(_cleaned(slots["b"]))
+    if first is None or second is None or first.column is not slots["d"].columns[0]:
+        return None
+    return coalesced((first, second), ctx, said_missing="null" not in phrase.text)
+
+
+def _cleaned(slot: Phrase) -> Phrase:
+    """The slot without the signs and the "or" around it."""
+    marks = [mark for mark in slot.marks if mark.text not in (",", ";", "or")]
+    return Phrase(tuple(marks), slot.source)
 
 
 def _replacement(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import TEXT, Phrase
 from signoff.core.generate.patterns.pieces import Piece, text_literal
+from signoff.core.generate.types import Family
 
 NAME = "P05 text"
 
@@ -125,6 +127,7 @@ SHAPES = (
     f"{_PREFIX} [(to|in|into|as)] {{ops:any}}",
     "{ops:any}",
 )
+_TIDY = frozenset(("upper", "lower", "uppercase", "lowercase", "trim", "trimmed", "title", "capitals"))
 _BETWEEN = (
     r"(?:, and then |, and |, then |and then |, |\+ |& |and |then |; |und |/ |y |et )(?:convert |"
     r"change |transform |apply |make |set |turn )?(?:it |§s )?(?:to |in |into )?"
@@ -133,6 +136,28 @@ _BETWEEN = (
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The tidied text, when the whole phrase is a list of such operations on one column."""
+    return _listed(phrase, ctx) or _after(phrase, ctx)
+
+
+def _after(phrase: Phrase, ctx: Context) -> Piece | None:
+    """Such operations on what the words before them make: first two characters of A in lower case."""
+    if not _TIDY & set(phrase.text.split()):
+        return None
+    for found in re.finditer(r"(?<!\S)(?:(?:, |; )?(?:and |then |and then )?(?:converted |convert )?(?:in |to |into )?)(?=\S)", phrase.text):
+        if not found.group() or found.start() == 0:
+            continue
+        steps = _operations(phrase.cut(found.end(), len(phrase.text)))
+        before = ctx.value(phrase.cut(0, found.start())) if all(steps) else None
+        if before is not None and before.literal is None and before.family is Family.TEXT and before.column is None:
+            sql = before.sql
+            for step in steps:
+                sql = (step or "").replace("{0}", sql)
+            return Piece(sql, "VARCHAR")
+    return None
+
+
+def _listed(phrase: Phrase, ctx: Context) -> Piece | None:
+    """Such operations on one column."""
     if len(phrase.columns) > 1:
         return None
     for template in SHAPES:

@@ -27,7 +27,24 @@ _ELSE = (
     r"otherwise |else |if not |sonst |andernfalls |ansonsten |sinon |autrement |si no |de lo contrario "
     r")(?:then )?(?:, |: |-> |= )?"
 )
-_THENS = (r"(?:, )?then (?:: |, )?", r"(?:, )?(?:dann|alors|entonces) ", r"-> ", r": ", r", ", r"= ")
+_THENS = (
+    r"(?:, )?then (?:: |, )?",
+    r"(?:, )?(?:dann|alors|entonces) ",
+    r"-> ",
+    r": ",
+    r", ",
+    r"(?=(?:load|use|set|take|return|put|populate) )",
+    r"= ",
+)
+_ALSO = (
+    r"(?:, |; |\( )?(?:and )?(?:also|even|including) (?:when |if |where |for )?(?:it |§s |values )?(?:is |are )?"
+    r"(?:missing or blank |null or blank |missing |null |nulls |blank |empty |no value )(?:values |ones )?(?:\) )?$"
+)
+_REST = (
+    "(in all other cases|otherwise|for anything else|for everything else|in any other case|in other cases|for all others|else|"
+    "for all other values|for any other value|for all other codes|for any other code|in every other case)"
+)
+_LAST = tuple(f"{{body:most}} {sign} {{v:any}} {_REST}" for sign in (";", ".", ","))
 
 
 @dataclass(frozen=True)
@@ -55,8 +72,18 @@ def _with_last(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase | None]]:
     cuts = [found.span() for found in re.finditer(rf"(?<!\S){_ELSE}", phrase.text)]
     for start, end in reversed(cuts):
         if start > 0 and end < len(phrase.text):
-            yield phrase.cut(0, start), phrase.cut(end, len(phrase.text))
+            yield phrase.cut(0, start), without_also(phrase.cut(end, len(phrase.text)))
+    for template in _LAST:
+        slots = without_also(phrase).match(template)
+        if slots is not None:
+            yield slots["body"], slots["v"]
     yield phrase, None
+
+
+def without_also(phrase: Phrase) -> Phrase:
+    """The phrase without "also when missing" at its end: "otherwise" takes in missing values anyway."""
+    found = re.search(_ALSO, phrase.text)
+    return phrase.cut(0, found.start()) if found and found.start() else phrase
 
 
 def _branches(body: Phrase, ctx: Context) -> list[Branch] | None:
@@ -90,12 +117,20 @@ def _branch(part: Phrase, ctx: Context) -> Branch | None:
 
 
 def _value_first(body: Phrase, ctx: Context) -> list[Branch] | None:
-    """Branches that begin with the value: Y when status is 'A', P when status is 'P'."""
-    parts = body.split(rf"(?:, |; )?{_IF}")
+    """Branches that begin with the value: Y when status is 'A'; P when status is 'P'."""
+    clauses = body.split(r"(?:; |, (?=§q (?:if|when|where) ))")
+    branches = [_value_if(clause, ctx) for clause in clauses]
+    return None if None in branches else [branch for branch in branches if branch]
+
+
+def _value_if(clause: Phrase, ctx: Context) -> Branch | None:
+    """One "value if condition"."""
+    parts = clause.split(rf"(?:, )?{_IF}")
     if len(parts) != 2 or not all(part.marks for part in parts):
         return None
-    value, condition = ctx.value(parts[0]), ctx.condition(parts[1])
-    return [Branch(condition, value)] if value is not None and condition else None
+    condition = ctx.condition(parts[1])
+    value = ctx.value(parts[0]) if condition else None
+    return Branch(condition, value) if value is not None and condition else None
 
 
 def _case(branches: list[Branch], last: Piece | None, ctx: Context) -> Piece | None:

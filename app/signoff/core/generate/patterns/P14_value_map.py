@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signoff.core.domain.findings import Severity
-from signoff.core.generate.patterns.codes import LAST, Entry, codes_of, entry_of, label_of
+from signoff.core.generate.patterns.codes import Entry, codes_of, entry_of, label_of, last_of, without_none_too
 from signoff.core.generate.patterns.context import Choice, Context
+from signoff.core.generate.patterns.folding import Fold, without_fold
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, unified
 from signoff.core.generate.types import Family, family_of
@@ -25,14 +26,13 @@ _LEADS = (
     f"{_VERB} [(value|values|codes|code|of|from)] {{s}} [(code|codes)] [(as follows|as below|as|like this|"
     f":|using|with|by|to|into|->|where|is)] [(:|the following)] {{rest:any}}",
 )
-_BREAKS = (r"; ", r"(?:, and |, )", r"/ ", r"\| ", r"(?:, )?and ")
-_FOLDED = "{rest:any} [,] [\\(] (ignore case|ignoring case|case insensitive|regardless of case) [\\)]"
+_BREAKS = (r"(?:; |\. )", r"(?:; |\. |, )", r"; ", r"(?:, and |, )", r"/ ", r"\| ", r"(?:, )?and ")
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The CASE over the codes, when the whole phrase is a list of them."""
-    folded = phrase.match(_FOLDED)
-    slots = first_match(folded["rest"] if folded else phrase, _LEADS)
+    body, fold = without_fold(phrase, anywhere=True)
+    slots = first_match(without_none_too(body), _LEADS)
     if slots is None:
         return None
     subject = ctx.subject(slots["s"])
@@ -40,21 +40,21 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     for pattern in _BREAKS:
         parts = tuple(part for part in slots["rest"].split(pattern) if part.marks)
-        made = _mapped(parts, subject, ctx, folded is not None)
+        made = _mapped(parts, subject, ctx, fold)
         if made is not None:
             return made
     return None
 
 
-def _mapped(parts: tuple[Phrase, ...], subject: Piece, ctx: Context, fold: bool) -> Piece | None:
+def _mapped(parts: tuple[Phrase, ...], subject: Piece, ctx: Context, fold: Fold) -> Piece | None:
     """The CASE for entries cut in one way; None when an entry is not understood that way."""
     entries: list[Entry] = []
     waiting: tuple[Piece, ...] = ()
     last: Piece | None = None
     for at, part in enumerate(parts):
-        closing = first_match(part, LAST) if at == len(parts) - 1 else None
+        closing = last_of(part) if at == len(parts) - 1 else None
         if closing is not None and entries:
-            last = label_of(closing["v"], ctx)
+            last = label_of(closing, ctx)
             if last is None:
                 return None
             continue
@@ -97,13 +97,13 @@ def _unsaid(subject: Piece, ctx: Context) -> Piece | None:
     return None
 
 
-def _case(entries: list[Entry], last: Piece | None, subject: Piece, ctx: Context, fold: bool) -> Piece | None:
+def _case(entries: list[Entry], last: Piece | None, subject: Piece, ctx: Context, fold: Fold) -> Piece | None:
     """SQL of the list: a simple CASE for codes, a searched one where there are ranges or missing values."""
     made = unified([entry.value for entry in entries] + ([last] if last else []), ctx.target_type)
     if made is None or not _distinct(entries):
         return None
     closing = f" ELSE {made[0][-1]}" if last else ""
-    column = f"lower({subject.as_text})" if fold else subject.sql
+    column = fold.of(subject)
     if all(not entry.test and len(entry.codes) == 1 and entry.codes[0].sql != "NULL" for entry in entries):
         whens = [f"WHEN {_codes(e, fold)[0]} THEN {sql}" for e, sql in zip(entries, made[0], strict=False)]
         return Piece(f"CASE {column} {' '.join(whens)}{closing} END", made[1])
@@ -112,12 +112,12 @@ def _case(entries: list[Entry], last: Piece | None, subject: Piece, ctx: Context
     return Piece(f"CASE {' '.join(whens)}{closing} END", made[1])
 
 
-def _codes(entry: Entry, fold: bool) -> list[str]:
+def _codes(entry: Entry, fold: Fold) -> list[str]:
     """SQL of an entry's codes, in small letters where case is ignored."""
-    return [code.sql.lower() if fold else code.sql for code in entry.codes if code.sql != "NULL"]
+    return [fold.of(code) for code in entry.codes if code.sql != "NULL"]
 
 
-def _test(entry: Entry, column: str, subject: Piece, fold: bool) -> str:
+def _test(entry: Entry, column: str, subject: Piece, fold: Fold) -> str:
     """SQL of one entry's test."""
     if entry.test:
         number = f"CAST({column} AS DOUBLE)" if subject.family is Family.TEXT else column

@@ -26,6 +26,7 @@ from signoff.core.generate.patterns import (
     P12_keys,
     P13_sql,
     P14_value_map,
+    P15_exceptions,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -55,6 +56,7 @@ _MODULES = (
     P11_aggregates,
     P12_keys,
     P14_value_map,
+    P15_exceptions,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)

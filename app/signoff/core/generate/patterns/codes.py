@@ -9,6 +9,7 @@ from signoff.core.generate.patterns.bare import loose_text
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import NULL, Piece, literal_of, quoted_text
+from signoff.core.generate.patterns.values import value_of_phrase
 
 LAST = (
     "(all other values|any other value|any other values|any other code|all other codes|all others|any "
@@ -18,6 +19,14 @@ LAST = (
     "default value|sonst|alle anderen|sinon|autres|otros|\\*) [(,|"
     "->|=|:|to|is|become|becomes|-|then|map to|mapped to|get)] [to] {v:any}",
     "(for all others|for others|for everything else|for any other value) [(,|:|use)] {v:any}",
+)
+_LAST_AFTER = (
+    "{v:any} (for anything else|for everything else|for all others|for all other codes|for all other values|for any other code|"
+    "for any other value|for other values|for others|for rest|otherwise|in all other cases|in any other case|as default)",
+)
+_NONE_TOO = re.compile(
+    r"(?<= )(?:(?<=other )|(?<=others )|(?<=else )|(?<=code )|(?<=codes )|(?<=value )|(?<=values )|(?<=rest )|(?<=§s ))(?:, )?(?:or |and |also |including |even )+(?:for |if |when )?"
+    r"(?:missing or blank |null or blank |none |missing |null |nulls |blank |empty )(?:values |ones |codes )?(?:, )?"
 )
 _RANGES = (
     ("{low:n} (-|to|bis|until|through|..) {high:n} [(->|=|:|is|,|-)] {v:any}", "between"),
@@ -44,6 +53,21 @@ _SIGNS = (
 _CODES_BETWEEN = r"(?:, or |, |/ |or |and |oder |\| )"
 
 
+def without_none_too(phrase: Phrase) -> Phrase:
+    """The phrase without "or none" after "any other code": what is not listed takes in missing values anyway."""
+    found = _NONE_TOO.search(phrase.text)
+    if found is None or not found.start():
+        return phrase
+    rest = phrase.cut(0, found.start()).marks + phrase.cut(found.end(), len(phrase.text)).marks
+    return Phrase(rest, phrase.source)
+
+
+def last_of(part: Phrase) -> Phrase | None:
+    """The value for all codes that are not listed, when that is what the part says."""
+    slots = first_match(part, LAST) or first_match(part, _LAST_AFTER)
+    return slots["v"] if slots else None
+
+
 @dataclass(frozen=True)
 class Entry:
     """What one entry tests and gives: codes, or a range."""
@@ -68,7 +92,23 @@ def entry_of(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
             value = label_of(part.cut(end, len(part.text)), ctx)
             if codes and value is not None:
                 return Entry(codes, value)
-    return None
+    return _reversed(part, subject, ctx) or _unsigned(part, subject, ctx)
+
+
+def _reversed(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
+    """An entry that begins with its value: 'Draft' for 10."""
+    slots = first_match(part, ("{l} (for|if|when|if it is|when it is|for code|for codes|for value|where) {codes:any}",))
+    codes = codes_of(slots["codes"], subject, ctx) if slots else ()
+    value = label_of(slots["l"], ctx) if slots else None
+    return Entry(codes, value) if codes and value is not None else None
+
+
+def _unsigned(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
+    """An entry without a sign between code and quoted value: 10 'Draft'."""
+    slots = part.match("{codes:any} {q}")
+    codes = codes_of(slots["codes"], subject, ctx) if slots else ()
+    value = label_of(slots["q"], ctx) if slots else None
+    return Entry(codes, value) if codes and value is not None else None
 
 
 def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
@@ -114,8 +154,10 @@ def _code(part: Phrase, subject: Piece, ctx: Context) -> Piece | None:
 
 def label_of(part: Phrase, ctx: Context) -> Piece | None:
     """The value an entry leads to: in a list of codes a few plain words are a fixed text."""
-    value = ctx.value(part)
+    value = value_of_phrase(part, ctx)
     if value is not None:
         return value
     text = loose_text(part, ctx.scope)
-    return quoted_text(text) if text is not None else None
+    if text is not None:
+        return quoted_text(text)
+    return None if re.search(r"(?:^|\s)(?:,|;|=|->|\.) ", part.text) else ctx.value(part)

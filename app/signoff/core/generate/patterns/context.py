@@ -48,8 +48,10 @@ class Context:
     choices: frozenset[Choice] = USUAL
     asked: set[Choice] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    about: tuple[ScopeColumn, ...] = ()
+    """Columns of the main clause while its exceptions are read: what "it" and "one of them" stand for."""
     depth: int = 0
-    known: dict[tuple[object, str, str], tuple[object, tuple[Finding, ...]]] = field(default_factory=dict)
+    known: dict[tuple[object, ...], tuple[object, tuple[Finding, ...]]] = field(default_factory=dict)
     """Parts compiled so far, with what was noted on the way."""
 
     def holds(self, choice: Choice) -> bool:
@@ -74,8 +76,8 @@ class Context:
             return column_piece(slot.columns[0]) if len(slot.marks) == 1 else None
         if slot.marks and slot.text != f"{SELF} ":
             return None
-        source = self.only_source
-        return column_piece(source) if source else None
+        spoken_of = self.about[0] if len(self.about) == 1 else self.only_source
+        return column_piece(spoken_of) if spoken_of else None
 
     def pieces(self, slot: Phrase) -> tuple[Piece, ...]:
         """The columns a list names; all sources when it is empty."""
@@ -93,7 +95,7 @@ class Context:
 
     def _deeper(self, compiled: Callable[[Phrase, Context], _Part | None], phrase: Phrase) -> _Part | None:
         """The compiled part, each once; None when parts are nested deeper than a person writes."""
-        key = (compiled, phrase.text, phrase.raw)
+        key = (compiled, phrase.text, phrase.raw, self.about)
         if key in self.known:
             part, findings = self.known[key]
             self.findings.extend(finding for finding in findings if finding not in self.findings)

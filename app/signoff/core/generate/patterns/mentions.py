@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
+from signoff.core.generate.patterns.folding import marked_folds
 from signoff.core.generate.patterns.phrases import COLUMN, SELF, Mark, Phrase, mark_of
 from signoff.core.generate.patterns.tokens import MAX_LENGTH, Kind, Token, joined_signs, normalised, tokens_of
 from signoff.core.generate.patterns.wordlists import word_set
@@ -180,7 +181,7 @@ def _settled(phrase: Phrase) -> Phrase:
         rf")?(?={COLUMN})",
     )
     phrase = _renamed(phrase)
-    return _without(_bare(phrase), _CLOSING)
+    return _without(marked_folds(_bare(phrase)), _CLOSING)
 
 
 def _without(phrase: Phrase, pattern: str, keep_capitals: bool = False) -> Phrase:

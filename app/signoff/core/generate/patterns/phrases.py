@@ -8,7 +8,7 @@ Template language, blanks between words::
     trim {s} [and load]        words; [ ] optional; ( | ) choice
     {c} {x:c}                  a column            {s}      a column, "it", "source value", or nothing
     {q} {n} {l}                quoted text, a number, either (or a date)
-    {v:any} {v:some}           one token or more, shortest first; zero or more
+    {v:any} {v:some} {v:most}  one token or more, shortest first; zero or more; one or more, longest first
     {cs:columns}               columns put together with commas, "and", "+" and the like
     <load>                     a macro: words that carry no meaning of their own
     \( \| \[ \{ \<              the sign itself
@@ -38,6 +38,7 @@ _SLOTS = {
     "l": f"(?:{TEXT} |{NUMBER} |{DATE} )",
     "any": r"(?:\S+ )+?",
     "some": r"(?:\S+ )*?",
+    "most": r"(?:\S+ )+",
     "word": r"[^\W\d]\w* ",
     "columns": f"{COLUMN} (?:{_AND}{COLUMN} )*",
 }

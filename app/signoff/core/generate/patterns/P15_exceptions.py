@@ -1,0 +1,108 @@
+"""A rule with its exceptions: "A divided by B; null if B is 0", "lower case; if it holds no @ load null".
+
+Also what stands in for missing numbers: "A plus B; a missing B counts as 0". "It" in the exception is the column the
+main clause works on; "if nothing is left" is said of the main clause's result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from signoff.core.generate.patterns.context import Context, fixed
+from signoff.core.generate.patterns.phrases import Phrase, first_match
+from signoff.core.generate.patterns.pieces import Piece, unified
+from signoff.core.generate.types import Family
+
+NAME = "P15 exceptions"
+
+_CUT = r"(?:; (?:but |and |then )?|\. (?:but )?|, (?:but |then |and )?)"
+_EXCEPTIONS = (
+    "<load> {v:any} [,] (if|when|where|in case|unless) {cond:any}",
+    "(if|when|where|in case) {cond:any} (,|then|, then|:|->) <load> {v:any}",
+    "(if|when|where|in case) {cond:any} (load|use|set|take|return|put) {v:any}",
+    "{cond:any} (gives|give|becomes|become|means|->|results in) {v:any}",
+)
+_NOTHING_LEFT = (
+    "(nothing is left|nothing remains|nothing left|result is (blank|empty)|nothing is left or §s is missing|nothing is left or "
+    "missing|result is (blank|empty) or missing|there is nothing left|then (blank|empty)|nothing is left over)",
+)
+_COUNTS = (
+    "[(and|but)] [(if|when|where)] [(missing|null|blank)] {c} [(is|are)] [(null|missing|not given|blank)] [,] (counts as|count as|count it as|counted as|is counted as|"
+    "is treated as|treat it as|treated as|is taken as|taken as|treat as|means|use|take) {l}",
+    "[(and|but)] (missing|null) (numbers|values|amounts|parts|ones|number|value|amount) [(are|is)] (count as|counts as|counted as|treated as|taken as|are) {l}",
+    "[(and|but)] (nulls|null|missing) (count as|counts as|as|counted as|treated as|are treated as|taken as) {l}",
+    "[(and|but)] (count|treat|take) [(missing|null)] {c} as {l}",
+)
+_BELOW = ("[but] [(never|not)] (below|less than|lower than|negative) [{n}]", "(minimum|at least|min) {n}")
+
+
+def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
+    """The main clause with its exceptions, when all of them are understood."""
+    for main, exception in _cuts(phrase):
+        piece = _with_default(main, exception, ctx) or _excepted(main, exception, ctx)
+        if piece is not None:
+            return piece
+    return None
+
+
+def _cuts(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase]]:
+    """The phrase cut at each end of a clause, last first."""
+    for found in reversed(list(re.finditer(rf"(?<!\S){_CUT}", phrase.text))):
+        if found.start() and found.end() < len(phrase.text):
+            yield phrase.cut(0, found.start()), phrase.cut(found.end(), len(phrase.text))
+
+
+def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
+    """The main clause's value but for rows where the exception holds."""
+    slots = first_match(exception, _EXCEPTIONS)
+    if slots is None or " unless " in f" {exception.text}":
+        return None
+    piece = ctx.value(main)
+    value = ctx.value(slots["v"]) if piece is not None and piece.literal is None else None
+    if piece is None or value is None:
+        return None
+    if first_match(slots["cond"], _NOTHING_LEFT) is not None:
+        return _nothing_left(piece, value)
+    condition = _about(main, slots["cond"], ctx)
+    made = unified((value, piece), ctx.target_type if ctx.depth == 0 else "") if condition else None
+    return Piece(f"CASE WHEN {condition} THEN {made[0][0]} ELSE {made[0][1]} END", made[1]) if made else None
+
+
+def _about(main: Phrase, condition: Phrase, ctx: Context) -> str | None:
+    """The exception's condition, "it" being what the main clause is about."""
+    before = ctx.about
+    ctx.about = tuple(dict.fromkeys(main.columns)) or ctx.scope.sources
+    try:
+        return ctx.condition(condition)
+    finally:
+        ctx.about = before
+
+
+def _nothing_left(piece: Piece, value: Piece) -> Piece | None:
+    """What holds where the main clause's text is blank or missing."""
+    if piece.family is not Family.TEXT:
+        return None
+    left = f"nullif({piece.sql}, '')"
+    if value.sql == "NULL":
+        return Piece(left, "VARCHAR")
+    fitting = value.fitted("VARCHAR")
+    return Piece(f"coalesce({left}, {fitting.sql})", "VARCHAR") if fitting is not None else None
+
+
+def _with_default(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
+    """The main clause with something in place of missing values."""
+    slots = first_match(exception, _COUNTS)
+    piece = ctx.value(main) if slots is not None else None
+    if slots is None or piece is None:
+        return None
+    named = slots["c"].columns if slots.get("c") else tuple(dict.fromkeys(main.columns))
+    sql = piece.sql
+    for column in named:
+        value = fixed(slots["l"])
+        fitting = value.fitted(column.column.type.upper()) if value is not None else None
+        mention = rf"(?<![\w.\"]){re.escape(column.sql)}(?![\w\"])"
+        if fitting is None or not re.search(mention, sql):
+            return None
+        sql = re.sub(mention, lambda found, by=fitting.sql: f"coalesce({found.group()}, {by})", sql)
+    return Piece(sql, piece.type) if named else None

@@ -1,0 +1,40 @@
+"""Signs by their names: colon, dash, blank; and a slot that names or quotes one."""
+
+from __future__ import annotations
+
+from signoff.core.generate.patterns.context import fixed
+from signoff.core.generate.patterns.phrases import Phrase
+
+_NAMES = {
+    ":": "colon doppelpunkt",
+    ",": "comma komma",
+    "-": "dash hyphen minus bindestrich",
+    " ": "space blank",
+    "/": "slash",
+    "_": "underscore",
+    ".": "dot period point",
+    ";": "semicolon",
+    "|": "pipe",
+    "@": "at",
+    "#": "hash",
+    "%": "percent percentage",
+    "*": "star asterisk",
+    "+": "plus",
+    "&": "ampersand",
+    "(": "bracket",
+}
+_BY_NAME = {name: sign for sign, names in _NAMES.items() for name in (*names.split(), sign)}
+_BY_NAME["="] = "="
+
+
+def sign_of(slot: Phrase) -> str | None:
+    """The sign a slot quotes, writes or names; None for anything else."""
+    piece = fixed(slot)
+    if piece is not None:
+        return piece.literal or None
+    words = slot.text.strip()
+    for lead in ("first ", "any ", "a "):
+        words = words.removeprefix(lead)
+    for tail in (" sign", " character", " symbol"):
+        words = words.removesuffix(tail)
+    return _BY_NAME.get(words)
