@@ -123,6 +123,22 @@ def test_a_folder_without_tables_is_said(tmp_path: Path) -> None:
         read_folder(tmp_path / "missing")
 
 
+def test_what_cannot_be_loaded_is_said(engine: Sandbox, tmp_path: Path) -> None:
+    columns = (SourceColumn("a", "INTEGER"),)
+    (tmp_path / "broken.parquet").write_bytes(b"no parquet at all")
+    (tmp_path / "zeros.csv").write_bytes(b"\x00" * 100)
+    for tables, words in (
+        ([SampleTable("gone", tmp_path / "gone.csv")], "gone cannot be opened"),
+        ([SampleTable("broken", tmp_path / "broken.parquet")], "broken cannot be read"),
+        ([SampleTable("bare")], "neither a file nor columns"),
+        ([SampleTable("twice", columns=columns), SampleTable("TWICE", columns=columns)], "cannot be loaded"),
+    ):
+        with pytest.raises(SignoffError, match=words):
+            engine.load(tables)
+    engine.load([SampleTable("zeros", tmp_path / "zeros.csv")])
+    assert engine.count("select * from zeros") <= 1
+
+
 def numbers(engine: Sandbox) -> None:
     rows = tuple((str(number), None if number == 3 else f"secret{number}") for number in range(1, 6))
     columns = (SourceColumn("n", "INTEGER"), SourceColumn("word", "VARCHAR"))

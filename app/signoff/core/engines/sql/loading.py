@@ -9,7 +9,7 @@ import duckdb
 
 from signoff.core.engines.sql.connection import BACKWARD
 from signoff.core.engines.sql.problems import sentence
-from signoff.core.errors import SignoffError
+from signoff.core.errors import Cancelled, SignoffError
 
 _RAW = "signoff_raw_sample"
 _DETECTED = "signoff_detected_sample"
@@ -54,14 +54,23 @@ class Loader:
         """Create one table, and its backward twin.
 
         Raises:
-            SignoffError: its file cannot be read at all.
+            SignoffError: its file cannot be read at all, or two tables have the same name.
+            Cancelled: the engine was interrupted.
         """
         name = str(table["name"])
-        if table["path"]:
-            self._load_file(name, table)
-        else:
-            self._load_rows(name, table)
-        self._connection.execute(f"CREATE TABLE {BACKWARD}.{quote(name)} AS {reversed_rows(name)}")
+        try:
+            if table["path"]:
+                self._load_file(name, table)
+            else:
+                self._load_rows(name, table)
+            self._connection.execute(f"CREATE TABLE {BACKWARD}.{quote(name)} AS {reversed_rows(name)}")
+        except duckdb.InterruptException as error:
+            raise Cancelled from error
+        except duckdb.Error as error:
+            raise SignoffError(f"The sample of {name} cannot be loaded: {sentence(str(error))}") from error
+        except OSError as error:
+            reason = f"The sample of {name} cannot be opened: {error.strerror}; give the file again."
+            raise SignoffError(reason) from error
 
     def _load_file(self, name: str, table: dict[str, Any]) -> None:
         stated = {str(c["name"]).casefold(): c for c in table["columns"]}
