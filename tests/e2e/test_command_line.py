@@ -53,7 +53,14 @@ def test_from_document_to_built_dbt_project(
 
 def test_draft_without_generator_keeps_the_existing_file(tmp_path: Path) -> None:
     given, out = write_small_project(tmp_path), tmp_path / "out"
-    arguments = ["--sources", str(given / "sources"), "--existing", str(given / "existing"), "--out", str(out)]
+    arguments = [
+        "--sources",
+        str(given / "sources"),
+        "--existing",
+        str(given / "existing"),
+        "--out",
+        str(out),
+    ]
     assert main(["draft", str(given / "garden.csv"), *arguments, "--generator", "none"]) == ExitCode.DONE
 
     first, *rest = (out / "water_bill.sql").read_text(encoding="utf-8").splitlines()
@@ -73,14 +80,18 @@ def test_draft_without_generator_keeps_the_existing_file(tmp_path: Path) -> None
     }
     question = next(q for t in report["targets"] for q in t["questions"] if q["column"] == "size_class")
     answers = tmp_path / "answers.json"
-    answers.write_text(json.dumps({question["id"]: "case when SQM >= 300 then 'large' end"}), encoding="utf-8")
+    answers.write_text(
+        json.dumps({question["id"]: "case when SQM >= 300 then 'large' end"}), encoding="utf-8"
+    )
     again = [*arguments, "--generator", "none", "--answers", str(answers)]
     assert main(["draft", str(given / "garden.csv"), *again]) == ExitCode.DONE
     assert "'large'" in (out / "garden_plot.sql").read_text(encoding="utf-8")
 
 
 def test_a_missing_document_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code = main(["draft", str(tmp_path / "no.xlsx"), "--sources", str(tmp_path), "--out", str(tmp_path / "o")])
+    code = main(
+        ["draft", str(tmp_path / "no.xlsx"), "--sources", str(tmp_path), "--out", str(tmp_path / "o")]
+    )
     assert code == ExitCode.BAD_INPUT
     speech = capsys.readouterr().err
     assert "Traceback" not in speech and len(speech.strip().splitlines()) == 1

@@ -16,7 +16,9 @@ from signoff.core.errors import SignoffError
 from signoff.core.mask.leaks import LeakFound, require_clean, scan
 from signoff.core.mask.masking import mask_rule, mask_text, unmask
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "mask" / "rules.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load(
+    (Path(__file__).parents[2] / "cases" / "mask" / "rules.yml").read_text(encoding="utf-8")
+)
 
 SCOPE = Scope(
     columns=(
@@ -73,11 +75,17 @@ def test_a_value_with_a_quote_survives() -> None:
 
 def test_further_text_uses_the_same_aliases() -> None:
     masked = mask_rule("If status is 'ACTV' then 1", SCOPE, TERMS)
-    assert mask_text("STATUS 'ACTV' of VENDOR_MASTER fails", masked, TERMS) == "text_03 'val_1' of name_1 fails"
+    assert (
+        mask_text("STATUS 'ACTV' of VENDOR_MASTER fails", masked, TERMS) == "text_03 'val_1' of name_1 fails"
+    )
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from([t.text for t in TERMS] + ["and", "then", "'x'", ",", "(", "of the"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from([t.text for t in TERMS] + ["and", "then", "'x'", ",", "(", "of the"]), max_size=12
+    )
+)
 def test_no_term_survives_masking(words: list[str]) -> None:
     masked = mask_rule(" ".join(words), SCOPE, TERMS)
     receipt = scan(masked.rule.text, "h", TERMS, public_text="")

@@ -17,7 +17,7 @@ from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import Desk, Said
 from signoff.core.pipeline.documents import draft_document, load_samples, read_existing_folder
 from signoff.core.pipeline.headless import GeneratorFacts, read_answers, write_drafts
-from signoff.core.prompt.build import ExampleBank
+from signoff.core.prompt.examples import ExampleBank
 
 SUMMARY = "draft SQL for every target of a document, without a project"
 
@@ -25,9 +25,7 @@ SUMMARY = "draft SQL for every target of a document, without a project"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The contract that scripts rely on; see docs/draft.md."""
     parser.add_argument("document", type=Path, metavar="DOCUMENT")
-    parser.add_argument(
-        "--sources", type=Path, required=True, metavar="DIR", help="CSV, Parquet, schema.sql"
-    )
+    parser.add_argument("--sources", type=Path, required=True, metavar="DIR", help="CSV, Parquet, schema.sql")
     parser.add_argument("--existing", type=Path, metavar="DIR", help="<target>.sql files to update")
     parser.add_argument("--answers", type=Path, metavar="FILE", help="JSON: question id to choice or value")
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="YAML list of words to mask")

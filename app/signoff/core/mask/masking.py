@@ -40,11 +40,11 @@ def mask_rule(rule: str, scope: Scope, terms: Sequence[Term]) -> Masked:
         terms: all terms of the project, longest first (`glossary.terms_of`).
     """
     columns = _column_aliases(scope)
-    text, values, shown = _mask_quoted(rule)
+    text, quoted, shown = _mask_quoted(rule)
     text = _mask_qualified(text, columns)
     text = _mask_scope(text, columns)
     text, others = _mask_terms(text, [term for term in terms if term.kind is not TermKind.VALUE])
-    text, values = _mask_codes(text, values)
+    text, values = _mask_codes(text, quoted)
     text, stray = _mask_terms(text, [term for term in terms if term.kind is TermKind.VALUE], len(others))
     others += stray
     aliases = tuple(

@@ -10,7 +10,7 @@ from signoff.core.domain.masking import Alias, MaskReceipt, Term
 from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.progress import CancelToken, Report, silent
-from signoff.core.prompt.build import ExampleBank
+from signoff.core.prompt.examples import ExampleBank
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,9 @@ def load_samples(sandbox: Sandbox, folder: SampleFolder, spec: Spec) -> tuple[Fi
     listed = [t for t in spec.sources.tables if t.columns and t.name.casefold() not in sent]
     tables += [SampleTable(t.name, None, _typed(t.columns), t.key) for t in listed]
     missing = tuple(
-        Finding("D05", Severity.WARNING, f"There are no sample rows of {t.name}; nothing that reads it is tried.")
+        Finding(
+            "D05", Severity.WARNING, f"There are no sample rows of {t.name}; nothing that reads it is tried."
+        )
         for t in listed
     )
     return (*folder.findings, *sandbox.load(tables), *missing)

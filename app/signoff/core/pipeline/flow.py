@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from signoff.core.domain.checks import Verification
-from signoff.core.domain.masking import MaskingLevel
 from signoff.core.domain.findings import Finding
+from signoff.core.domain.masking import MaskingLevel
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
@@ -26,7 +26,7 @@ from signoff.core.pipeline.drafting import DraftOutcome
 from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.project.drafting import GeneratorUsed
 from signoff.core.project.project import Project
-from signoff.core.prompt.build import ExampleBank
+from signoff.core.prompt.examples import ExampleBank
 from signoff.core.verify.verify import verify
 
 

@@ -68,7 +68,9 @@ def _resolve(
     for mapping in rows:
         desk.cancel.check()
         asked = replace(target, columns=tuple(m for m in target.columns if m.name == mapping.name))
-        resolutions = [resolve_in(plan, section, asked, mapping.name, schema, desk) for section in plan.sections]
+        resolutions = [
+            resolve_in(plan, section, asked, mapping.name, schema, desk) for section in plan.sections
+        ]
         expressions = tuple(r.expression for r in resolutions)
         columns.append(DraftColumn(mapping.name, duckdb_type(mapping.type), expressions, mapping.cell))
         questions += [q for r in resolutions for q in r.questions if q not in questions]
@@ -111,9 +113,7 @@ def _edited(
     edits = [ColumnEdit(c.name, tuple(e.sql for e in c.expressions), c.cell) for c in columns]
     resolved = [c.origin is not Origin.UNRESOLVED for c in columns]
     changes = [edit for edit, known in zip(edits[:changed], resolved[:changed], strict=True) if known]
-    return edit_existing(
-        existing, edits[changed:], changes, plan, schema, table_text=table_style(existing)
-    )
+    return edit_existing(existing, edits[changed:], changes, plan, schema, table_text=table_style(existing))
 
 
 def _binds(edited: EditedText, desk: Desk) -> bool:
@@ -142,4 +142,3 @@ def _in_file_order(
         )
         columns.append(by_name.pop(key, kept))
     return (*columns, *by_name.values())
-
