@@ -186,8 +186,8 @@ def _header_text(grid: SheetGrid, row: int, column: int, merges: _Merges, above:
     return "", row
 
 
-Band = tuple[str, Side, int, int]
-"""Text, side, row and column of a band."""
+Band = tuple[str, Side | None, int, int]
+"""Text, side (none for a layer between the two), row and column of a band."""
 
 
 def _bands(grid: SheetGrid, row: int, merges: _Merges, above: int) -> list[dict[int, Band]]:
@@ -195,7 +195,7 @@ def _bands(grid: SheetGrid, row: int, merges: _Merges, above: int) -> list[dict[
     found: list[dict[int, Band]] = []
     for band_row in range(row - 1, max(above, row - 4), -1):
         spread = _spread(grid, band_row, merges)
-        sides = {band[1] for band in spread.values()}
+        sides = {band[1] for band in spread.values()} - {None}
         if len(sides) == 2 or (len(sides) == 1 and len(spread) < max(grid.width, 2)):
             found.append(spread)
     return found
@@ -206,14 +206,40 @@ def _spread(grid: SheetGrid, row: int, merges: _Merges) -> dict[int, Band]:
     if len(cells) > 8 or any(len(text) > 80 for _column, text in cells) or _is_labels(cells):
         return {}
     spread: dict[int, Band] = {}
+    sides = _row_sides([text for _column, text in cells])
+    complete = set(sides) >= set(Side)
     for place, (column, text) in enumerate(cells):
-        side = band_side(text)
+        side = sides[place]
         merge = merges.covering(row, column)
         following = cells[place + 1][0] if place + 1 < len(cells) else grid.width + 1
         last = merge.last_column if merge else following - 1
-        if side is not None:
+        if side is not None or (complete and guess(_head(text)).layer >= 0):
             spread.update({c: (text, side, row, column) for c in range(column, last + 1)})
     return spread
+
+
+def _row_sides(texts: list[str]) -> list[Side | None]:
+    """The side of each band of a row; of layers such as Landing and Staging the lowest is the source."""
+    sides = [band_side(text) for text in texts]
+    layers = [
+        guess(_head(text)).layer if side is None else -1 for text, side in zip(texts, sides, strict=True)
+    ]
+    ranks = sorted({layer for layer in layers if layer >= 0})
+    told = {side for side in sides if side is not None}
+    if not ranks or len(told) == 2 or (len(ranks) == 1 and not told):
+        return sides
+    lowest = None if told == {Side.SOURCE} else ranks[0]
+    highest = None if told == {Side.TARGET} else ranks[-1]
+    by_layer = {lowest: Side.SOURCE, highest: Side.TARGET}
+    return [
+        side or (by_layer.get(layer) if layer >= 0 else None)
+        for side, layer in zip(sides, layers, strict=True)
+    ]
+
+
+def _head(text: str) -> str:
+    """A band's text before a colon, bracket or dash."""
+    return text.split(":")[0].split("(")[0].split(" - ")[0]
 
 
 def _is_labels(cells: list[tuple[int, str]]) -> bool:
@@ -230,8 +256,7 @@ def _is_labels(cells: list[tuple[int, str]]) -> bool:
 
 def band_side(text: str) -> Side | None:
     """Whose columns a band such as `Source (CRM)` or `Target: dim_customer` stands over."""
-    head = text.split(":")[0].split("(")[0].split(" - ")[0]
-    found = guess(head)
+    found = guess(_head(text))
     if found.both_sides or found.kind not in ("", "system", "table", "column", "type"):
         return None
     if found.side is not None and found.known >= 0.5:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -20,6 +21,9 @@ _FUZZY_SCORE = 86
 _MAX_WORDS = 9
 """A longer text is a sentence, no header."""
 _MAX_LETTERS = 70
+_LONG_HEADER = 40
+"""Of a longer header, brackets and what follows a colon, dash or line end are left out."""
+_ASIDE = re.compile(r"[(:\n]| [-–—] ")
 
 
 class Side(StrEnum):
@@ -143,6 +147,8 @@ def command_words() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def guess(header: str) -> HeaderGuess:
     """What a header says by itself, without its neighbours and band."""
+    if len(header) > _LONG_HEADER:
+        header = _ASIDE.split(header, maxsplit=1)[0]
     if not header or len(header) > _MAX_LETTERS:
         return _NOTHING
     split = tuple(part for word in words(header) for part in _parts(word))

@@ -25,6 +25,7 @@ _MANY = re.compile(
 _FOOTNOTE = re.compile(
     r"^\s*(\*+|note\b|notes\b|nota\b|hinweis|uwaga|примечание|legend|\d\)|\(\d\)|ps\b)", re.IGNORECASE
 )
+_SEVERAL = re.compile(r"[,;\n]")
 _MAX_NAME_WORDS = 6
 _TABLE_NAME = re.compile(
     r"^(?:[\w$#]+\.)*(?:dim|fact|fct|stg|ods|dwh|hub|sat|lnk|link|tbl|mart|d|f|t)_\w+$", re.IGNORECASE
@@ -149,13 +150,18 @@ class MappingReader:
     def _names_target(self, row: int, text: str) -> bool:
         if is_placeholder(text) or len(text.split()) > _MAX_NAME_WORDS or _FOOTNOTE.match(text):
             return False
+        alone = sum(map(bool, self._block.grid.rows[row - 1])) == 1
+        if alone:
+            return is_name(unmarked(text).text) and " " not in text
         return bool(
             is_name(unmarked(text).text) or self._rows.text(row, self._layout.first(Role.TARGET_COLUMN))
         )
 
     def _column(self, row: int, target: TargetRows, text: str) -> None:
-        mapping = self._fields.mapping(row, target.name, text)
-        target.columns.append(mapping)
+        names = [part.strip() for part in _SEVERAL.split(text)]
+        several = len(names) > 1 and all(is_name(name) and " " not in name for name in names)
+        for name in names if several else [text]:
+            target.columns.append(self._fields.mapping(row, target.name, name))
         self._last = (target, len(target.columns) - 1)
 
     def _without_column(self, row: int, text: str) -> None:

@@ -18,7 +18,11 @@ _QUOTES = "`\"'“”‘’"
 _SPACED_DOT = re.compile(r"\s*\.\s*")
 _OPERAND = re.compile(r"[\w.$#@\"\[\]]+")
 _FORMULA = re.compile(r"^\(?\s*[\w.$#@\"\[\]]+(?:[\s()]*(?:\|\||[-+*/])[\s()]*[\w.$#@\"\[\]]+)+\s*\)?$")
-_PAREN_NOTE = re.compile(r"\s*\((?![^)]*\w\.\w)[^()]*\)\s*$")
+_PAREN_NOTE = re.compile(r"\s+\((?![^)]*\w\.\w)[^()]*\)\s*$|\n\([^()]*\)\s*$")
+_FUNCTION = re.compile(
+    r"^(sum|count|max|min|avg|upper|lower|trim|concat|nvl|coalesce|substr|substring|cast|round|convert|decode)\s*\(",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ def unmarked(text: str) -> MarkedName:
 
 def without_note(text: str) -> str:
     """A name without a remark in brackets behind it: `Question.id (by way of the map)`."""
-    bare = _PAREN_NOTE.sub("", text)
+    bare = text if _FUNCTION.match(text) else _PAREN_NOTE.sub("", text)
     return bare if bare and is_name(bare) else text
 
 
@@ -89,7 +93,7 @@ def split_names(text: str) -> tuple[str, ...] | None:
     whole = unmarked(text).text
     found: list[str] = []
     for part in _SPLIT_LINES.split(whole):
-        name = unmarked(_PAREN_NOTE.sub("", part)).text
+        name = unmarked(without_note(part)).text
         if is_placeholder(name):
             continue
         if "/" in name and all(_NAME.match(piece) for piece in name.split("/")):

@@ -21,7 +21,9 @@ def is_placeholder(text: str) -> bool:
         return True
     bare = plain(text)
     sets = placeholder_words()
-    return bare in sets["whole"] or any(bare == s or bare.startswith(s + " ") for s in sets["starts"])
+    several_words = " " in text.strip()
+    starts = several_words and any(bare == s or bare.startswith(s + " ") for s in sets["starts"])
+    return bare in sets["whole"] or starts
 
 
 def is_undecided(text: str) -> bool:

@@ -9,6 +9,7 @@ from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.headers import Header, HeaderCell
 from signoff.core.parse.lexicon import Side, step_names
 from signoff.core.parse.names import is_name
+from signoff.core.parse.sides import sides_of
 from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.words import phrase
 
@@ -95,7 +96,7 @@ def layout_of(grid: SheetGrid, header: Header, last_row: int) -> Layout:
     if _is_steps(kinds, grid, layout):
         layout.steps = True
         return _steps_layout(layout, kinds, grid)
-    sides = _sides(header.cells, kinds)
+    sides = sides_of(header.cells, kinds)
     for cell in header.cells:
         kind, side = kinds[cell.column], sides.get(cell.column)
         layout.kinds[cell.column] = kind
@@ -184,100 +185,6 @@ def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Lay
         else:
             layout.roles[cell.column] = roles.get(kind, Role.OTHER)
     return layout
-
-
-def _sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str]) -> dict[int, Side]:
-    """Source or target for each column whose kind has sides."""
-    sides = {c.column: c.guess.side or c.band_side for c in cells}
-    known: dict[int, Side] = {column: side for column, side in sides.items() if side is not None}
-    _layer_sides(cells, known)
-    _name_bare_sides(cells, kinds, known)
-    _pair_repeated(cells, kinds, known)
-    _lone_column(cells, kinds, known)
-    _inherit(cells, kinds, known)
-    return known
-
-
-def _layer_sides(cells: tuple[HeaderCell, ...], known: dict[int, Side]) -> None:
-    """`Landing Column` beside `Staging Column`: the lower layer is the source."""
-    open_cells = [c for c in cells if c.column not in known and c.guess.layer >= 0]
-    if not open_cells:
-        return
-    present = set(known.values())
-    ranks = {c.guess.layer for c in open_cells}
-    lowest = min(ranks)
-    for cell in open_cells:
-        if present == {Side.SOURCE}:
-            known[cell.column] = Side.TARGET
-        elif present == {Side.TARGET}:
-            known[cell.column] = Side.SOURCE
-        elif len(ranks) > 1:
-            known[cell.column] = Side.SOURCE if cell.guess.layer == lowest else Side.TARGET
-        else:
-            known[cell.column] = Side.SOURCE if lowest < 4 else Side.TARGET
-
-
-def _name_bare_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
-    """A header that only says `Source`: the column, else the table, else the system of that side."""
-    for cell in cells:
-        if kinds[cell.column] != "side":
-            continue
-        side = known.get(cell.column)
-        taken = {kinds[c.column] for c in cells if known.get(c.column) is side and c is not cell}
-        free = next((kind for kind in ("column", "table", "system") if kind not in taken), "other")
-        kinds[cell.column] = free
-
-
-def _pair_repeated(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
-    """The same kind twice without a side: the first run is the source, the second the target."""
-    loose = [
-        c for c in cells if c.column not in known and kinds[c.column] in ("system", "table", "column", "type")
-    ]
-    if known and any(kinds[c] == "column" for c in known):
-        return
-    columns = [c for c in loose if kinds[c.column] == "column"]
-    if len(columns) < 2:
-        return
-    seen: set[str] = set()
-    switched = False
-    for cell in loose:
-        kind = kinds[cell.column]
-        if not switched and kind in seen and kind in ("column", "table", "system"):
-            switched = True
-        seen.add(kind)
-        known[cell.column] = Side.TARGET if switched else Side.SOURCE
-
-
-def _lone_column(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
-    """Columns named without a side belong to the side that has none yet; else to the target."""
-    loose = [c for c in cells if c.column not in known and kinds[c.column] == "column"]
-    columns = {known[c.column] for c in cells if c.column in known and kinds[c.column] == "column"}
-    for cell in loose:
-        if columns == {Side.TARGET}:
-            known[cell.column] = Side.SOURCE
-        elif columns == {Side.SOURCE} or not columns:
-            known[cell.column] = Side.TARGET
-        else:
-            kinds[cell.column] = "other"
-            continue
-        columns = columns | {known[cell.column]}
-
-
-def _inherit(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
-    """The rest takes the side of its left neighbour, else of the right one, unless that place is taken."""
-    sided = [c for c in cells if kinds[c.column] in _SIDED]
-    for place, cell in enumerate(sided):
-        if cell.column in known:
-            continue
-        kind = kinds[cell.column]
-        left = next((known[c.column] for c in reversed(sided[:place]) if c.column in known), None)
-        right = next((known[c.column] for c in sided[place + 1 :] if c.column in known), None)
-        taken = {known[c.column] for c in sided if c.column in known and kinds[c.column] == kind}
-        near = [left, right] if kind not in ("table", "system") else [right, left]
-        if kind in ("key", "default"):
-            near = [Side.TARGET]
-        choices = [side for side in (*near, Side.TARGET, Side.SOURCE) if side is not None]
-        known[cell.column] = next((side for side in choices if side not in taken), choices[0])
 
 
 def _keep_one(layout: Layout, grid: SheetGrid) -> None:

@@ -99,7 +99,7 @@ class RowFields:
                 mapping.target,
                 mapping.name,
             )
-        if sources.free_text:
+        if sources.free_text and (not sources.refs or mapping.rule == sources.free_text):
             self._notes.add(
                 "P06",
                 Severity.INFO,

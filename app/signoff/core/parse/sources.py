@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from signoff.core.domain.spec import SourceRef
+from signoff.core.engines.sqltext import SqlTextError, expression_columns, parse_expression
 from signoff.core.parse.names import names_in_formula, split_names
 from signoff.core.parse.words import words
 
+_LOOKS_LIKE_SQL = re.compile(r"\w\(.*\)|\bcase\b.+\bend\b|\|\|", re.IGNORECASE | re.DOTALL)
 _SAP_FIELD = re.compile(r"^([A-Z][A-Z0-9_]{2,})-([A-Z][A-Z0-9_]+)$")
 """Table and field as SAP writes them: BSEG-BUKRS."""
 
@@ -40,7 +42,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     if columns and not tables:
         columns = tuple(_SAP_FIELD.sub(r"\1.\2", column) for column in columns)
     if columns is None:
-        columns, free_text = names_in_formula(column_text), column_text
+        columns, free_text = names_in_formula(column_text) or columns_in_sql(column_text), column_text
     refs: list[SourceRef] = []
     plain = [c for c in columns if nested or "." not in c]
     for column in columns:
@@ -51,6 +53,18 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
             refs.extend(_paired(column, plain, tables))
     unpaired = len(tables) > 1 and len(plain) > 1 and len(tables) != len(plain)
     return SourceCells(tuple(dict.fromkeys(refs)), tables, free_text, unpaired)
+
+
+def columns_in_sql(text: str) -> tuple[str, ...]:
+    """Columns of a source cell that holds an SQL expression, qualified as written; empty for words."""
+    if not _LOOKS_LIKE_SQL.search(text):
+        return ()
+    try:
+        tree = parse_expression(text)
+    except SqlTextError:
+        return ()
+    pairs = expression_columns(tree)
+    return tuple(dict.fromkeys(f"{table}.{name}" if table else name for table, name in pairs))
 
 
 def _full_table(qualifier: str, tables: tuple[str, ...]) -> str:

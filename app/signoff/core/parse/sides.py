@@ -1,0 +1,110 @@
+"""Source or target: whose part each column of a sheet is, by header, band, order and neighbours."""
+
+from __future__ import annotations
+
+from signoff.core.parse.headers import HeaderCell
+from signoff.core.parse.lexicon import Side
+
+SIDED_KINDS = frozenset(
+    {"length", "nullable", "type", "column", "system", "default", "required", "table", "key"}
+)
+"""Kinds of header that belong to a side."""
+
+
+def sides_of(cells: tuple[HeaderCell, ...], kinds: dict[int, str]) -> dict[int, Side]:
+    """Source or target for each column whose kind has sides."""
+    sides = {c.column: c.guess.side or c.band_side for c in cells}
+    for cell in cells:
+        if cell.band and cell.band_side is None and cell.guess.side is None:
+            kinds[cell.column] = "other"
+    known: dict[int, Side] = {column: side for column, side in sides.items() if side is not None}
+    _layer_sides(cells, kinds, known)
+    _name_bare_sides(cells, kinds, known)
+    _pair_repeated(cells, kinds, known)
+    _lone_column(cells, kinds, known)
+    _inherit(cells, kinds, known)
+    return known
+
+
+def _layer_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """`Landing Column` beside `Staging Column`: the lowest layer is the source, the highest the target."""
+    open_cells = [c for c in cells if c.column not in known and c.guess.layer >= 0]
+    if not open_cells:
+        return
+    present = set(known.values())
+    ranks = {c.guess.layer for c in open_cells}
+    lowest = min(ranks)
+    for cell in open_cells:
+        if present == {Side.SOURCE}:
+            known[cell.column] = Side.TARGET
+        elif present == {Side.TARGET}:
+            known[cell.column] = Side.SOURCE
+        elif lowest < cell.guess.layer < max(ranks):
+            kinds[cell.column] = "other"
+        elif len(ranks) > 1:
+            known[cell.column] = Side.SOURCE if cell.guess.layer == lowest else Side.TARGET
+        else:
+            known[cell.column] = Side.SOURCE if lowest < 4 else Side.TARGET
+
+
+def _name_bare_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """A header that only says `Source`: the column, else the table, else the system of that side."""
+    for cell in cells:
+        if kinds[cell.column] != "side":
+            continue
+        side = known.get(cell.column)
+        taken = {kinds[c.column] for c in cells if known.get(c.column) is side and c is not cell}
+        free = next((kind for kind in ("column", "table", "system") if kind not in taken), "other")
+        kinds[cell.column] = free
+
+
+def _pair_repeated(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """The same kind twice without a side: the first run is the source, the second the target."""
+    loose = [
+        c for c in cells if c.column not in known and kinds[c.column] in ("system", "table", "column", "type")
+    ]
+    if known and any(kinds[c] == "column" for c in known):
+        return
+    columns = [c for c in loose if kinds[c.column] == "column"]
+    if len(columns) < 2:
+        return
+    seen: set[str] = set()
+    switched = False
+    for cell in loose:
+        kind = kinds[cell.column]
+        if not switched and kind in seen and kind in ("column", "table", "system"):
+            switched = True
+        seen.add(kind)
+        known[cell.column] = Side.TARGET if switched else Side.SOURCE
+
+
+def _lone_column(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """Columns named without a side belong to the side that has none yet; else to the target."""
+    loose = [c for c in cells if c.column not in known and kinds[c.column] == "column"]
+    columns = {known[c.column] for c in cells if c.column in known and kinds[c.column] == "column"}
+    for cell in loose:
+        if columns == {Side.TARGET}:
+            known[cell.column] = Side.SOURCE
+        elif columns == {Side.SOURCE} or not columns:
+            known[cell.column] = Side.TARGET
+        else:
+            kinds[cell.column] = "other"
+            continue
+        columns = columns | {known[cell.column]}
+
+
+def _inherit(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """The rest takes the side of its left neighbour, else of the right one, unless that place is taken."""
+    sided = [c for c in cells if kinds[c.column] in SIDED_KINDS]
+    for place, cell in enumerate(sided):
+        if cell.column in known:
+            continue
+        kind = kinds[cell.column]
+        left = next((known[c.column] for c in reversed(sided[:place]) if c.column in known), None)
+        right = next((known[c.column] for c in sided[place + 1 :] if c.column in known), None)
+        taken = {known[c.column] for c in sided if c.column in known and kinds[c.column] == kind}
+        near = [left, right] if kind not in ("table", "system") else [right, left]
+        if kind in ("key", "default"):
+            near = [Side.TARGET]
+        choices = [side for side in (*near, Side.TARGET, Side.SOURCE) if side is not None]
+        known[cell.column] = next((side for side in choices if side not in taken), choices[0])
