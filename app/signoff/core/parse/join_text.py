@@ -34,7 +34,7 @@ class Statement:
 
 
 def steps_of_statements(target: str, statements: list[Statement], tables: list[str]) -> list[Step]:
-    """Steps that the lines state; empty when they don't tell the driving table.
+    """Steps that the lines state; empty when they don't tell the driving table, or a join is no FROM clause.
 
     Args:
         target: name of the target.
@@ -44,7 +44,10 @@ def steps_of_statements(target: str, statements: list[Statement], tables: list[s
     steps: list[Step] = []
     for each in statements:
         if each.kind == "join":
-            steps += joined_tables(target, each)
+            joined = joined_tables(target, each)
+            if not joined:
+                return []
+            steps += joined
         elif each.kind == "left_table":
             steps.append(Step(target, 0, StepKind.DRIVING, table=clean_name(each.text), cell=each.cell))
     drives = any(step.kind is StepKind.DRIVING for step in steps)

@@ -79,9 +79,20 @@ def _pair_repeated(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: 
 
 
 def _lone_column(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
-    """Columns named without a side belong to the side that has none yet; else to the target."""
+    """Columns named without a side belong to the side that has none yet; else to the target.
+
+    Beside a target, several such as `CRM Field` and `ERP Field` are sources; a bare `Field` beside them is none.
+    """
     loose = [c for c in cells if c.column not in known and kinds[c.column] == "column"]
     columns = {known[c.column] for c in cells if c.column in known and kinds[c.column] == "column"}
+    qualified = [c for c in loose if c.guess.known < 1]
+    if columns == {Side.TARGET} and len(loose) > 1 and qualified:
+        for cell in loose:
+            if cell in qualified:
+                known[cell.column] = Side.SOURCE
+            else:
+                kinds[cell.column] = "other"
+        return
     for cell in loose:
         if columns == {Side.TARGET}:
             known[cell.column] = Side.SOURCE

@@ -11,6 +11,11 @@ from signoff.core.parse.names import names_in_formula, split_names
 from signoff.core.parse.words import words
 
 _LOOKS_LIKE_SQL = re.compile(r"\w\(.*\)|\bcase\b.+\bend\b|\|\|", re.IGNORECASE | re.DOTALL)
+_LOOKUP = re.compile(
+    r"^\s*(?:look\s?up|lkp|join(?:ed)?)\s+(?:table\s+|with\s+|on\s+|in\s+|from\s+)?(?=[\w.]+\s*$)",
+    re.IGNORECASE,
+)
+"""Words before the name in a table cell such as `Lookup DIM_DATE`."""
 _SAP_FIELD = re.compile(r"^([A-Z][A-Z0-9_]{2,})-([A-Z][A-Z0-9_]+)$")
 """Table and field as SAP writes them: BSEG-BUKRS."""
 
@@ -36,7 +41,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         column_text: the column cell.
         nested: the sources are documents: a dot in a name leads into a field, not from a table.
     """
-    tables = split_names(table_text) or ()
+    tables = split_names(_LOOKUP.sub("", table_text)) or ()
     columns = split_names(column_text)
     free_text = ""
     if columns and not tables:
