@@ -103,13 +103,12 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-RESERVED = frozenset(
-    """
-    all analyse analyze and any array as asc asymmetric both case cast check collate column constraint
-    create default deferrable desc describe distinct do else end except false fetch for foreign from
-    grant group having in initially intersect into lambda lateral leading limit not null offset on only
-    or order pivot placing primary qualify references returning select show some summarize symmetric
-    table then to trailing true union unique unpivot using variadic when where window with
-    """.split()
-)
+_RESERVED_WORDS = """
+all analyse analyze and any array as asc asymmetric both case cast check collate column constraint
+create default deferrable desc describe distinct do else end except false fetch for foreign from
+grant group having in initially intersect into lambda lateral leading limit not null offset on only
+or order pivot placing primary qualify references returning select show some summarize symmetric
+table then to trailing true union unique unpivot using variadic when where window with
+"""
+RESERVED = frozenset(_RESERVED_WORDS.split())
 """Words DuckDB 2.0 reserves (``duckdb_keywords()`` where the category is ``reserved``)."""
