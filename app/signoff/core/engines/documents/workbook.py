@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,13 +51,18 @@ class SheetExtras:
 Unreadable = (
     InvalidFileException,
     zipfile.BadZipFile,
+    zlib.error,
     ElementTree.ParseError,
-    KeyError,
-    ValueError,
-    TypeError,
+    ArithmeticError,
+    AssertionError,
     AttributeError,
-    IndexError,
+    EOFError,
+    LookupError,
+    NameError,
     OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
 )
 """What openpyxl raises on a workbook it can't make sense of."""
 
