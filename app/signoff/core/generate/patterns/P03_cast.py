@@ -46,11 +46,15 @@ SHAPES = (
     f"text (to|into) {{t:any}} {_FORM}",
     "text (to|into) {t:any} \\( {f:any} \\)",
     "text (to|into) {t:any}",
+    "[text] (in|of|with) [(form|format|pattern)] {f:any} (to|into|as) {t:any}",
+    "{f:any} (to|into) {t:any}",
 )
+_CHAINED = (f"{{before:most}} (and|then|, and|, then|and then|,) {_VERB} [it] {_TO} {{t:any}}",)
 _LENIENT = (
     "{rest:any} [(,|;|\\(|.)] [and] [(null|set null|set to null|load null|otherwise null|else null|null "
     "otherwise)] (if|when|where|on) [(it|§s|the conversion|conversion|that|this)] [(is|can|could|does|on)] "
-    "(invalid|not valid|not valid date|not valid number|not number|not date|unparsable|unparseable|not "
+    "(invalid|not valid|not valid date|not possible date|not real date|no valid date|no date|no number|"
+    "not valid number|not number|not date|unparsable|unparseable|not "
     "numeric|not a number|not number|not a date|not a valid date|not a valid number|cannot be converted|"
     "not possible|fails|error|impossible|not be converted|not be parsed|wrong|"
     "not convertible|not parsable|cannot be parsed|conversion fails|not numeric) [(then|,|"
@@ -78,7 +82,17 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         made = _converted(slots, ctx, said) if slots is not None else None
         if made is not None:
             return made
-    return None
+    return _chained(body, ctx, said)
+
+
+def _chained(body: Phrase, ctx: Context, lenient: bool) -> Piece | None:
+    """A conversion of what the words before it make: trim and cast as integer."""
+    slots = first_match(body, _CHAINED)
+    before = ctx.value(slots["before"]) if slots else None
+    wanted = _wanted(slots["t"].raw, ctx) if slots else ""
+    if before is None or before.column is not None or before.literal is not None or not wanted:
+        return None
+    return _plain_cast(before, wanted, ctx, lenient)
 
 
 def _converted(slots: dict[str, Phrase], ctx: Context, lenient: bool) -> Piece | None:

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from signoff.core.generate.patterns.single_tests import null_test
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, unified
+from signoff.core.generate.patterns.single_tests import null_test
 from signoff.core.generate.types import Family
 
 NAME = "P04 nulls"
@@ -49,7 +49,8 @@ _OTHERWISE = (
 )
 _ALSO = "[(first|)] {c} [,] [;] [but] (if|when|in case) [(it|that|§s|this|{d:c})] [is] [not]"
 PREFERRED = (
-    "<load> {a:any} [(,|;)] [or] [else] [(use|take|load)] {b:any} (if|where|when|in case) {d:c} [is] (null|missing|not given|not "
+    "<load> {a:any} [(,|;)] [or] [else] [(use|take|load)] {b:any} (if|where|when|in case) {d:c} [is] "
+    "(null|missing|not given|not "
     "filled|not available|not populated|unavailable|absent|not set)",
 )
 CHAIN = (
@@ -84,9 +85,7 @@ _LAST = (
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The replacement of missing values, when the whole phrase says only that."""
-    return (
-        _replacement(phrase, ctx) or _listed(phrase, ctx) or _preferred(phrase, ctx) or _chain(phrase, ctx)
-    )
+    return _replacement(phrase, ctx) or _listed(phrase, ctx) or _preferred(phrase, ctx) or _chain(phrase, ctx)
 
 
 def _preferred(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import TEXT, Phrase
 from signoff.core.generate.patterns.pieces import Piece, text_literal
+from signoff.core.generate.patterns.signs import sign_of
 from signoff.core.generate.types import Family
 
 NAME = "P05 text"
@@ -20,11 +21,13 @@ _TRAILING = (
     "whitespace|whitespaces|space))"
 )
 _BOTH = (
-    "(trim|trimmed|strip|trimming|(trim|strip|remove|cut) [off] [(all|any)] ((leading and trailing|"
+    "(without blanks at beginning and end|without leading and trailing blanks|without surrounding blanks|"
+    "trim|trimmed|strip|trimming|(trim|strip|remove|cut) [off] [(all|any)] ((leading and trailing|"
     "leading / trailing|leading & trailing|trailing and leading|"
     "leading or trailing|surrounding|outer) (spaces|blanks|whitespace|whitespaces|space)|(spaces|blanks|"
     "whitespace|whitespaces) "
-    "(on both sides|from both sides|from both ends|at both ends|around))|trim (spaces|blanks|whitespace|"
+    "(on both sides|at beginning and end|at beginning and at end|from both sides|from both ends|at both "
+    "ends|around))|trim (spaces|blanks|whitespace|"
     "both sides|both ends)|"
     "leerzeichen entfernen|leerzeichen abschneiden|trimmen)"
 )
@@ -110,7 +113,7 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
         "prefix|suffix)] {gone:q}",
         "{gone}",
     ),
-    ("(replace|substitute|change) [(all|any|every)] {old:q} (by|with|to|->) {new:q}", "{swap}"),
+    ("(replace|substitute|change) [(all|any|every)] {old:any} (by|with|to|->) {new:any}", "{swap}"),
 )
 _PREFIX = (
     "(convert|change|transform|apply|load|set|make|do|use|turn|put|move|write|bring|store|populate|"
@@ -143,12 +146,21 @@ def _after(phrase: Phrase, ctx: Context) -> Piece | None:
     """Such operations on what the words before them make: first two characters of A in lower case."""
     if not _TIDY & set(phrase.text.split()):
         return None
-    for found in re.finditer(r"(?<!\S)(?:(?:, |; )?(?:and |then |and then )?(?:converted |convert )?(?:in |to |into )?)(?=\S)", phrase.text):
+    for found in re.finditer(
+        r"(?<!\S)(?:(?:, |; )?(?:and |then |and then )?(?:converted |convert )?(?:in "
+        r"|to |into )?)(?=\S)",
+        phrase.text,
+    ):
         if not found.group() or found.start() == 0:
             continue
         steps = _operations(phrase.cut(found.end(), len(phrase.text)))
         before = ctx.value(phrase.cut(0, found.start())) if all(steps) else None
-        if before is not None and before.literal is None and before.family is Family.TEXT and before.column is None:
+        if (
+            before is not None
+            and before.literal is None
+            and before.family is Family.TEXT
+            and before.column is None
+        ):
             sql = before.sql
             for step in steps:
                 sql = (step or "").replace("{0}", sql)
@@ -199,7 +211,10 @@ def _operation(part: Phrase) -> str | None:
         if sql == "{gone}":
             return f"replace({{0}}, {_text(slots['gone'])}, '')"
         if sql == "{swap}":
-            return f"replace({{0}}, {_text(slots['old'])}, {_text(slots['new'])})"
+            old, new = sign_of(slots["old"]), _new_sign(slots["new"])
+            if old is None or new is None:
+                continue
+            return f"replace({{0}}, {_literal(old)}, {_literal(new)})"
         return sql
     return None
 
@@ -208,6 +223,17 @@ def title_case(sql: str) -> str:
     """Each word of a text with a capital first letter and small ones after it."""
     words = f"string_split(lower({sql}), ' ')"
     return f"array_to_string(list_transform({words}, lambda word: upper(word[1]) || word[2:]), ' ')"
+
+
+def _new_sign(slot: Phrase) -> str | None:
+    """What a sign is replaced by; nothing is a value here, too."""
+    piece = fixed(slot)
+    return piece.literal if piece is not None else "" if slot.text == "nothing " else sign_of(slot)
+
+
+def _literal(text: str) -> str:
+    """Fixed text as SQL; braces in it never stand for the subject."""
+    return text_literal(text).replace("{0}", "{' || '0}")
 
 
 def _text(slot: Phrase) -> str:

@@ -21,7 +21,8 @@ _JOIN = (
     "together|from|von|de)] [(:|fields|columns|the|values|texts)] [(of|:)]"
 )
 _WORDS: dict[str, str] = {
-    "comma": ",", "komma": ",", "coma": ",", "comma and "
+    "one blank": " ", "one comma": ",", "comma, blank": ", ", "comma": ",", "komma": ",",
+        "coma": ",", "comma and "
         "space": ", ", "comma and a space": ", ", "comma space": ", ", "comma + space": ", ",
     "comma followed by space": ", ", "comma followed by a "
         "space": ", ", "space": " ", "blank": " ", "single space": " ", "one space": " ",
@@ -132,7 +133,7 @@ def _put_together(
 
 def _signs(phrase: Phrase, ctx: Context) -> Piece | None:
     """Concatenation written with signs: columns and quoted texts between || or +."""
-    for sign in (r"\|\| ", r"\+ ", "& "):
+    for sign in (r"\|\| ", r"(?:and )?followed by ", r"\+ ", "& "):
         parts = phrase.split(sign)
         if len(parts) < 2:
             continue
@@ -140,7 +141,7 @@ def _signs(phrase: Phrase, ctx: Context) -> Piece | None:
         known = [piece for piece in pieces if piece is not None]
         if len(known) < len(pieces) or not any(piece.column for piece in known):
             return None
-        if sign != r"\|\| " and not _is_text(known):
+        if sign in (r"\+ ", "& ") and not _is_text(known):
             return None
         return Piece(" || ".join(piece.as_text for piece in known), "VARCHAR")
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from signoff.core.generate.patterns.context import Choice, Context, fixed, number
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, text_literal
+from signoff.core.generate.patterns.signs import sign_of
 
 NAME = "P07 parts"
 
@@ -65,8 +66,16 @@ BEFORE = (
     f"{_TAKE} {_PART} {{s}} [that is] (before|up to|until|preceding|left of|to left of|prior to|in front "
     f"of|vor) {_MARK}",
 )
+_FOLLOWS = (
+    "[(what|everything that|part that|text that|all that)] (after|follows|following|comes after|behind)"
+)
+AFTER_LAST = (
+    f"{_TAKE} {_PART} {{s}} {_FOLLOWS} last {{q:any}} {_FROM.replace('{s}', '{c}')}",
+    f"{_TAKE} {_PART} {{s}} {_FOLLOWS} last {{q:any}}",
+)
 AFTER = (
-    f"{_TAKE} {_PART} {{s}} [that is] (after|following|behind|right of|to right of|nach) {_MARK} "
+    f"{_TAKE} {_PART} {{s}} [that is] (after|following|behind|right of|to right of|nach|what follows|that "
+    f"follows) {_MARK} "
     f"{_FROM.replace('{s}', '{c}')}",
     f"{_TAKE} {_PART} {{s}} [that is] (after|following|behind|right of|to right of|nach) {_MARK}",
 )
@@ -112,13 +121,6 @@ _FILL = {
     "blank": " ",
     "0": "0",
 }
-_SIGNS = {"colon": ":", "comma": ",", "dash": "-", "hyphen": "-", "space": " ", "blank":
-    " ", "slash": "/", "underscore": "_", "dot": ".", "period": ".", "semicolon": ";",
-          "pipe": "|", "at": "@", "at sign": "@", "@": "@", ":": ":", ",": ",", "-": "-",
-              "/": "/", "_": "_", ".": ".", ";": ";", "|": "|", "#": "#", "hash": "#",
-          "first space": " ", "first comma": ",", "first "
-              "hyphen": "-", "first dash": "-", "bracket": "(", "opening "
-                  "bracket": "(", "=": "=", "*": "*"}  # fmt: skip
 _ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -191,32 +193,39 @@ def _span(phrase: Phrase, ctx: Context) -> Piece | None:
     return None
 
 
-def _sign(slot: Phrase) -> str | None:
-    """The sign a text is cut at."""
-    piece = fixed(slot)
-    return (piece.literal or None) if piece is not None else _SIGNS.get(slot.text.strip())
-
-
 def _around(phrase: Phrase, ctx: Context) -> Piece | None:
+    for template in AFTER_LAST:
+        slots = phrase.match(template)
+        sign = sign_of(slots["q"]) if slots else None
+        text = _text_of(slots, ctx) if slots and sign else None
+        if sign and text:
+            return Piece(
+                _after_sign(text, sign, f"split_part({text}, {text_literal(sign)}, -1)", ctx), "VARCHAR"
+            )
     for templates, before in ((BEFORE, True), (AFTER, False)):
         for template in templates:
             slots = phrase.match(template)
-            sign = _sign(slots["q"]) if slots else None
+            sign = sign_of(slots["q"]) if slots else None
             text = _text_of(slots, ctx) if slots and sign else None
             if not sign or not text:
                 continue
             quoted = text_literal(sign)
             if before:
                 return Piece(f"split_part({text}, {quoted}, 1)", "VARCHAR")
-            absent = "" if ctx.holds(Choice.ABSENT_IS_NULL) else f" WHEN {text} IS NOT NULL THEN ''"
             rest = f"substring({text}, strpos({text}, {quoted}) + {len(sign)})"
-            return Piece(f"CASE WHEN strpos({text}, {quoted}) > 0 THEN {rest}{absent} END", "VARCHAR")
+            return Piece(_after_sign(text, sign, rest, ctx), "VARCHAR")
     return None
+
+
+def _after_sign(text: str, sign: str, rest: str, ctx: Context) -> str:
+    """The rest of a text after a sign; blank text, or no value, where the sign is not there."""
+    absent = "" if ctx.holds(Choice.ABSENT_IS_NULL) else f" WHEN {text} IS NOT NULL THEN ''"
+    return f"CASE WHEN strpos({text}, {text_literal(sign)}) > 0 THEN {rest}{absent} END"
 
 
 def _piece(phrase: Phrase, ctx: Context) -> Piece | None:
     slots = first_match(phrase, PIECE)
-    sign = _sign(slots["q"]) if slots else None
+    sign = sign_of(slots["q"]) if slots else None
     text = _text_of(slots, ctx) if slots else None
     if slots is None or not sign or not text:
         return None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from signoff.core.domain.findings import Severity
+from signoff.core.generate.patterns.cases import case_of
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, quoted_text, unified
@@ -37,11 +38,14 @@ _THENS = (
     r"= ",
 )
 _ALSO = (
-    r"(?:, |; |\( )?(?:and )?(?:also|even|including) (?:when |if |where |for )?(?:it |§s |values )?(?:is |are )?"
-    r"(?:missing or blank |null or blank |missing |null |nulls |blank |empty |no value )(?:values |ones )?(?:\) )?$"
+    r"(?:, |; |\( )?(?:and )?(?:also|even|including) (?:when |if |where |for )?(?:it |§s |values )?(?:is |"
+    r"are )?"
+    r"(?:missing or blank |null or blank |missing |null |nulls |blank |empty |no value )(?:values |ones "
+    r")?(?:\) )?$"
 )
 _REST = (
-    "(in all other cases|otherwise|for anything else|for everything else|in any other case|in other cases|for all others|else|"
+    "(in all other cases|otherwise|for anything else|for everything else|in any other case|in other cases|"
+    "for all others|else|"
     "for all other values|for any other value|for all other codes|for any other code|in every other case)"
 )
 _LAST = tuple(f"{{body:most}} {sign} {{v:any}} {_REST}" for sign in (";", ".", ","))
@@ -147,10 +151,7 @@ def _case(branches: list[Branch], last: Piece | None, ctx: Context) -> Piece | N
     if last is None:
         return Piece(f"CASE {whens} END", made[1])
     closing = made[0][-1]
-    nested = re.fullmatch(r"CASE (WHEN .*) END", closing, re.DOTALL)
-    if nested and last.literal is None and closing == last.sql:
-        return Piece(f"CASE {whens} {nested.group(1)} END", made[1])
-    return Piece(f"CASE {whens} ELSE {closing} END", made[1])
+    return Piece(case_of(whens, closing), made[1])
 
 
 def _unsaid(branches: list[Branch], ctx: Context) -> Piece | None:

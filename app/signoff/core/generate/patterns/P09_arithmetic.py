@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from signoff.core.generate.patterns.context import Context, fixed, number
-from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.types import Family
 
@@ -71,6 +71,13 @@ ONE = (
         "ceil({0})",
     ),
 )
+DOWN = (
+    "{v:any} (,|;) [(and|then)] (rounded down|round down|rounding down|cut off) [to] [(whole|full|next "
+    "lower|next)] [(number|integer|whole number|full number)]",
+    "{v:any} (,|;) [(and|then)] (rounded up|round up|rounding up) [to] [(whole|full|next higher|next)] "
+    "[(number|integer|whole number|full number)]",
+)
+THREE = ("{a:any} (multiplied by|times) {b:any} [,] [and] divided by {n}",)
 ROUND = (
     "{v:some} [(,|;|\\(|.)] [(and|then)] (round|rounded|rounding|gerundet|arrondi|redondeado|runden) [(§s|"
     "result|value|it|off)] [(to|on|at|auf|with|à|a)] {n:any} [(decimals|decimal|decimal places|decimal "
@@ -92,7 +99,14 @@ _DIVISOR = ("divisor", "denominator", "it", "§s")
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The calculation, when the whole phrase is one."""
-    return _rounded(phrase, ctx) or _guarded(phrase, ctx) or _two(phrase, ctx) or _one(phrase, ctx)
+    return (
+        _rounded(phrase, ctx)
+        or _cut(phrase, ctx)
+        or _share(phrase, ctx)
+        or _guarded(phrase, ctx)
+        or _two(phrase, ctx)
+        or _one(phrase, ctx)
+    )
 
 
 def _numeric(slot: Phrase, ctx: Context) -> Piece | None:
@@ -137,6 +151,26 @@ def _rounded(phrase: Phrase, ctx: Context) -> Piece | None:
         if places is not None and 0 <= places <= 18 and value is not None and value.family in _NUMERIC:
             return Piece(f"round({value.sql}, {places})", value.type or "DOUBLE")
     return None
+
+
+def _cut(phrase: Phrase, ctx: Context) -> Piece | None:
+    """A calculation rounded down or up to a whole number."""
+    for template, function in zip(DOWN, ("floor", "ceil"), strict=True):
+        slots = phrase.match(template)
+        value = _numeric(slots["v"], ctx) if slots else None
+        if value is not None and value.literal is None:
+            return Piece(f"{function}({value.sql})", value.type or "DOUBLE")
+    return None
+
+
+def _share(phrase: Phrase, ctx: Context) -> Piece | None:
+    """A product divided by a fixed number: A times B divided by 100."""
+    slots = first_match(phrase, THREE)
+    sides = [_operand(slots[name], ctx) for name in ("a", "b")] if slots else []
+    if slots is None or sides[0] is None or sides[1] is None or not float(slots["n"].marks[0].token.value):
+        return None
+    product = f"{_bracketed(sides[0])} * {_bracketed(sides[1])}"
+    return Piece(f"{product} / {slots['n'].marks[0].token.value}", "DOUBLE")
 
 
 def _guarded(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -103,6 +103,10 @@ FORMATS = (
     "date key in format|integer date key)] [:] [\\(] {f:any} [\\)] [format] [(as (integer|number|int|text|"
     "string)|\\( (integer|number|int) \\)|integer|number)] [of {s}]",
 )
+KEYS = (
+    "(convert|transform|change|turn) {s} (into|to) [a] {w:word} \\( {f:any} \\)",
+    "{w:word} \\( {f:any} \\) [of {s}]",
+)
 BETWEEN = (
     f"{_TAKE} [(number of|count of|total|difference in|difference)] {{u:word}} (between|from|elapsed "
     f"between|elapsed from|passed between|difference between) {{a:c}} (and|to|until|till) {{b:c}}",
@@ -196,12 +200,21 @@ def _between(phrase: Phrase, ctx: Context) -> Piece | None:
     return None
 
 
+def _is_target(name: str, slots: dict[str, Phrase], ctx: Context) -> bool:
+    """Whether a word is the target column's name, or a word for a key of a date."""
+    if name not in slots:
+        return True
+    word = slots[name].text.strip().replace("_", "")
+    own = ctx.mapping.name.lower().replace("_", "") if ctx.mapping else ""
+    return word == own or word in ("dateid", "datekey", "timeid", "date", "key", "integer", "id")
+
+
 def _formatted(phrase: Phrase, ctx: Context) -> Piece | None:
     """A date written in a format, as text or, where it has digits only, as number."""
-    for template in FORMATS:
+    for template in (*FORMATS, *KEYS):
         slots = phrase.match(template)
         form = strptime_format(slots["f"].raw) if slots else None
-        if slots is None or form is None or slots["f"].columns:
+        if slots is None or form is None or slots["f"].columns or not _is_target("w", slots, ctx):
             continue
         subject = ctx.subject(slots.get("c") or slots.get("s") or Phrase((), phrase.source))
         if subject is None or not _dated(subject):

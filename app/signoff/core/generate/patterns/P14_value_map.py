@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signoff.core.domain.findings import Severity
-from signoff.core.generate.patterns.codes import Entry, codes_of, entry_of, label_of, last_of, without_none_too
+from signoff.core.generate.patterns.codes import (
+    Entry,
+    codes_of,
+    entry_of,
+    label_of,
+    last_of,
+    without_none_too,
+)
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.folding import Fold, without_fold
 from signoff.core.generate.patterns.phrases import Phrase, first_match

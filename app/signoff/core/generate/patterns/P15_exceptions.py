@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.generate.patterns.cases import case_of
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, unified
@@ -24,14 +25,24 @@ _EXCEPTIONS = (
     "{cond:any} (gives|give|becomes|become|means|->|results in) {v:any}",
 )
 _NOTHING_LEFT = (
-    "(nothing is left|nothing remains|nothing left|result is (blank|empty)|nothing is left or §s is missing|nothing is left or "
-    "missing|result is (blank|empty) or missing|there is nothing left|then (blank|empty)|nothing is left over)",
+    "(nothing is left|nothing remains|nothing left|result is (blank|empty)|nothing is left or §s is "
+    "missing|nothing is left or "
+    "missing|result is (blank|empty) or missing|there is nothing left|then (blank|empty)|nothing is left "
+    "over)",
+)
+_NO_DIGITS = (
+    "there are no (digits|numbers) [(in it|in §s|left)]",
+    "(§s|it) has no digits",
+    "no digits [are] [(left|found|in it)]",
 )
 _COUNTS = (
-    "[(and|but)] [(if|when|where)] [(missing|null|blank)] {c} [(is|are)] [(null|missing|not given|blank)] [,] (counts as|count as|count it as|counted as|is counted as|"
+    "[(and|but)] [(if|when|where)] [(missing|null|blank)] {c} [(is|are)] [(null|missing|not given|blank)] "
+    "[,] (counts as|count as|count it as|counted as|is counted as|"
     "is treated as|treat it as|treated as|is taken as|taken as|treat as|means|use|take) {l}",
-    "[(and|but)] (missing|null) (numbers|values|amounts|parts|ones|number|value|amount) [(are|is)] (count as|counts as|counted as|treated as|taken as|are) {l}",
-    "[(and|but)] (nulls|null|missing) (count as|counts as|as|counted as|treated as|are treated as|taken as) {l}",
+    "[(and|but)] (missing|null) (numbers|values|amounts|parts|ones|number|value|amount) [(are|is)] (count "
+    "as|counts as|counted as|treated as|taken as|are) {l}",
+    "[(and|but)] (nulls|null|missing) (count as|counts as|as|counted as|treated as|are treated as|taken "
+    "as) {l}",
     "[(and|but)] (count|treat|take) [(missing|null)] {c} as {l}",
 )
 _BELOW = ("[but] [(never|not)] (below|less than|lower than|negative) [{n}]", "(minimum|at least|min) {n}")
@@ -64,9 +75,11 @@ def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
         return None
     if first_match(slots["cond"], _NOTHING_LEFT) is not None:
         return _nothing_left(piece, value)
+    if "'[^0-9]'" in piece.sql and first_match(slots["cond"], _NO_DIGITS) is not None:
+        return _nothing_left(piece, value)
     condition = _about(main, slots["cond"], ctx)
     made = unified((value, piece), ctx.target_type if ctx.depth == 0 else "") if condition else None
-    return Piece(f"CASE WHEN {condition} THEN {made[0][0]} ELSE {made[0][1]} END", made[1]) if made else None
+    return Piece(case_of(f"WHEN {condition} THEN {made[0][0]}", made[0][1]), made[1]) if made else None
 
 
 def _about(main: Phrase, condition: Phrase, ctx: Context) -> str | None:
@@ -104,5 +117,5 @@ def _with_default(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None
         mention = rf"(?<![\w.\"]){re.escape(column.sql)}(?![\w\"])"
         if fitting is None or not re.search(mention, sql):
             return None
-        sql = re.sub(mention, lambda found, by=fitting.sql: f"coalesce({found.group()}, {by})", sql)
+        sql = re.sub(mention, f"coalesce({column.sql}, {fitting.sql})".replace("\\", r"\\"), sql)
     return Piece(sql, piece.type) if named else None

@@ -164,7 +164,7 @@ def _boolean(phrase: Phrase, ctx: Context) -> Piece | None:
 def _value(phrase: Phrase, ctx: Context) -> Piece | None:
     """A part of a rule as value: simple ones first, then whatever a compiler makes of it."""
     simple = value_of_phrase(phrase, ctx)
-    if simple is not None or len(phrase.marks) < 2:
+    if simple is not None or not phrase.marks:
         return simple
     return next((piece for each in _PARTS if (piece := each.compiled(phrase, ctx)) is not None), None)
 

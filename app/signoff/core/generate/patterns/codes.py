@@ -21,12 +21,16 @@ LAST = (
     "(for all others|for others|for everything else|for any other value) [(,|:|use)] {v:any}",
 )
 _LAST_AFTER = (
-    "{v:any} (for anything else|for everything else|for all others|for all other codes|for all other values|for any other code|"
-    "for any other value|for other values|for others|for rest|otherwise|in all other cases|in any other case|as default)",
+    "{v:any} (for anything else|for everything else|for all others|for all other codes|for all other "
+    "values|for any other code|"
+    "for any other value|for other values|for others|for rest|otherwise|in all other cases|in any other "
+    "case|as default)",
 )
 _NONE_TOO = re.compile(
-    r"(?<= )(?:(?<=other )|(?<=others )|(?<=else )|(?<=code )|(?<=codes )|(?<=value )|(?<=values )|(?<=rest )|(?<=§s ))(?:, )?(?:or |and |also |including |even )+(?:for |if |when )?"
-    r"(?:missing or blank |null or blank |none |missing |null |nulls |blank |empty )(?:values |ones |codes )?(?:, )?"
+    r"(?<= )(?:(?<=other )|(?<=others )|(?<=else )|(?<=code )|(?<=codes )|(?<=value )|(?<=values )|"
+    r"(?<=rest )|(?<=§s ))(?:, )?(?:or |and |also |including |even )+(?:for |if |when )?"
+    r"(?:missing or blank |null or blank |none |missing |null |nulls |blank |empty )(?:values |ones |"
+    r"codes )?(?:, )?"
 )
 _RANGES = (
     ("{low:n} (-|to|bis|until|through|..) {high:n} [(->|=|:|is|,|-)] {v:any}", "between"),
@@ -97,7 +101,9 @@ def entry_of(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
 
 def _reversed(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
     """An entry that begins with its value: 'Draft' for 10."""
-    slots = first_match(part, ("{l} (for|if|when|if it is|when it is|for code|for codes|for value|where) {codes:any}",))
+    slots = first_match(
+        part, ("{l} (for|if|when|if it is|when it is|for code|for codes|for value|where) {codes:any}",)
+    )
     codes = codes_of(slots["codes"], subject, ctx) if slots else ()
     value = label_of(slots["l"], ctx) if slots else None
     return Entry(codes, value) if codes and value is not None else None

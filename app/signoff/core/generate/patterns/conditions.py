@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from signoff.core.generate.patterns.cases import bracketed
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.folding import EXACT, Fold, without_fold
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.single_tests import equal_to, single_test
 
-_WORD_BREAKS = (("or", r"(?:, )?(?:or |oder )(?:if |when |where )?", "OR"), ("and", r"(?:, )?(?:and |und )(?:if |when |where )?", "AND"))
+_WORD_BREAKS = (
+    (
+        "or",
+        r"(?:, )?(?:or |oder )(?:if |when |where "
+        r")?",
+        "OR",
+    ),
+    ("and", r"(?:, )?(?:and |und )(?:if |when |where )?", "AND"),
+)
 
 
 def plain_condition(phrase: Phrase, ctx: Context) -> str | None:
@@ -30,7 +39,7 @@ def _joined(phrase: Phrase, ctx: Context, fold: Fold) -> str | None:
             continue
         tests = _tests(parts, ctx, fold, word == "or")
         if tests:
-            return f" {operator} ".join(f"({test})" if " OR " in test else test for test in tests)
+            return f" {operator} ".join(bracketed(test) for test in tests)
     return None
 
 
@@ -58,7 +67,11 @@ def _split(phrase: Phrase, pattern: str, word: str) -> tuple[Phrase, ...]:
     parts = list(plain.split(pattern))
     at = 0
     while at + 1 < len(parts):
-        if word == "or" and parts[at].text.endswith(" on ") and parts[at + 1].text.startswith(("before ", "after ")):
+        if (
+            word == "or"
+            and parts[at].text.endswith(" on ")
+            and parts[at + 1].text.startswith(("before ", "after "))
+        ):
             begin = parts[at].marks[0].token.start
             end = parts[at + 1].marks[-1].token.end
             whole = tuple(mark for mark in plain.marks if begin <= mark.token.start and mark.token.end <= end)

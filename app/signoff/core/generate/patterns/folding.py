@@ -10,7 +10,10 @@ from signoff.core.generate.patterns.pieces import Piece, text_literal
 from signoff.core.generate.types import Family
 
 _IGNORE = r"(?:ignoring |ignore |regardless of |irrespective of |disregarding |disregard |no matter )"
-_BLANKS = r"(?:surrounding |leading and trailing |outer |leading or trailing )?(?:blanks |spaces |whitespace )"
+_BLANKS = (
+    r"(?:surrounding |leading and trailing |outer |leading or trailing )?(?:blanks |spaces |"
+    r"whitespace )"
+)
 _AROUND = r"(?:around (?:it |code |codes |§s |§c |them )|at (?:the )?beginning and (?:the )?end )?"
 _CASE = r"(?:upper and lower case |upper / lower case |letter case |case of letters |case )"
 _WORDS = (

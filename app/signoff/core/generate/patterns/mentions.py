@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
+from signoff.core.generate.patterns.abbreviations import abbreviated
 from signoff.core.generate.patterns.folding import marked_folds
 from signoff.core.generate.patterns.phrases import COLUMN, SELF, Mark, Phrase, mark_of
 from signoff.core.generate.patterns.tokens import MAX_LENGTH, Kind, Token, joined_signs, normalised, tokens_of
@@ -33,6 +34,8 @@ _VALUE_WORDS = word_set(
     "pending",
 )
 """Words that are fixed values more often than columns."""
+
+_LINKS = frozenset((",", "and", "&", "und", "et", "y", "+"))
 
 _SELF = (
     "source value|source column|source field|source data|source|input value|input|source column value|"
@@ -103,10 +106,35 @@ def _mention(
             break
         run.append(each.value)
     for length in range(len(run), 0, -1):
-        column = _by_letters("".join(run[:length]), scope)
+        column = _by_words(run[:length], scope) if doubtful else _by_letters("".join(run[:length]), scope)
         if column is not None and (length > 1 or _meant(run[0], column, at == 0, doubtful)):
             return length, column
-    return 1, None
+    if not doubtful:
+        return 1, None
+    return 1, _shared_noun(tokens, at, scope)
+
+
+def _shared_noun(tokens: tuple[Token, ...], at: int, scope: Scope) -> ScopeColumn | None:
+    """The column of a word whose noun comes later: "first" in "first and last name"."""
+    ahead = at + 1
+    while ahead + 1 < len(tokens) and tokens[ahead].value.lower() in _LINKS:
+        ahead += 1
+        if tokens[ahead].value.lower() in _LINKS:
+            continue
+        if tokens[ahead + 1 : ahead + 2] and tokens[ahead + 1].value.lower() in _LINKS:
+            ahead += 1
+            continue
+        pair = [token.value for token in tokens[ahead : ahead + 2]]
+        if len(pair) < 2 or _by_words(pair, scope) is None:
+            return None
+        return _by_words([tokens[at].value, pair[1]], scope)
+    return None
+
+
+def _by_words(words: list[str], scope: Scope) -> ScopeColumn | None:
+    """The column that these words name, a source whose name shortens them before any that is no source."""
+    named_so = _by_letters("".join(words), scope)
+    return named_so if named_so and named_so.is_source else abbreviated(words, scope) or named_so
 
 
 def _meant(word: str, column: ScopeColumn, first: bool, doubtful: bool) -> bool:

@@ -8,103 +8,20 @@ from signoff.core.generate.patterns.folding import EXACT, Fold, without_fold
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, column_piece, quoted_text
 from signoff.core.generate.patterns.signs import sign_of
+from signoff.core.generate.patterns.single_test_words import (
+    ALL,
+    ANY_MISSING,
+    BETWEEN_VALUES,
+    COMPARISONS,
+    FLAGS,
+    LISTS,
+    NO_SIGN,
+    NULL_TESTS,
+    RANGE,
+    TEXT_TESTS,
+)
 from signoff.core.generate.types import Family
 
-_BE = "[(is|are|was|be|has|have|being|lies|falls|comes|ist|sind|est|es)]"
-_NOT = "(not|isn ' t|nicht|pas|no)"
-_UNKNOWN = (
-    "(missing|not populated|unpopulated|not available|unavailable|not given|not present|absent|not "
-    "provided|not known)"
-)
-_KNOWN = "(populated|filled|available|given|present|provided|known|not missing|there|filled in)"
-_BLANK = (
-    "(empty|blank|blank text|empty text|an empty string|empty string|spaces|leer|vide|vacío|vacio|blanks)"
-)
-
-_TESTS: tuple[tuple[str, str], ...] = (
-    (f"{{s}} {_BE} [=] (null|nulls|no value)", "null"),
-    ("{s} = (null|nulls)", "null"),
-    (f"{{s}} {_BE} {_NOT} (null|nulls|= null)", "present"),
-    ("{s} (<>|not =) (null|nulls)", "present"),
-    ("{s} (has|have) (value|any value|values)", "present"),
-    (f"{{s}} {_BE} {_UNKNOWN}", "missing"),
-    (f"{{s}} {_BE} {_KNOWN}", "known"),
-    ("there is no {c}", "missing"),
-    ("no {c} [is] [(available|given|present|provided|populated)]", "missing"),
-    (f"{{s}} {_BE} (null or {_BLANK}|{_BLANK} or null|{_BLANK}|null / {_BLANK}|{_BLANK} / null)", "blank"),
-    (f"{{s}} {_BE} (not (null or {_BLANK}|{_BLANK} or null|{_BLANK})|not null and not {_BLANK})", "filled"),
-    (f"{{s}} (<>|!=) {_BLANK}", "filled"),
-    ("there is {c}", "known"),
-    ("{c} exists", "known"),
-)
-_SOME = "(one|any|either) [of] [(them|two|both|these|those)] [(dates|values|columns|fields|numbers|amounts|parts|names|sources)] [is]"
-_ANY_MISSING = (f"{_SOME} (null|missing|not given|not filled)", "{cs:columns} [is] (null|missing)")
-_ALL = (
-    ("{cs:columns} are [both] [all] (filled|populated|given|present|available|not null|not missing|known)", "known"),
-    ("{cs:columns} are [both] [all] (null|missing|not given|not filled)", "missing"),
-    ("[both] {cs:columns} are (blank|empty|null or blank|null or empty)", "blank"),
-)
-_NO_SIGN = (
-    "{s} (has|have|holds|contains|with) (no|not) {q:any}",
-    "{s} does not (contain|hold|have|include) {q:any}",
-    "there is no {q:any} [in {s}]",
-    "{s} is without {q:any}",
-    "no {q:any} [is] (found|present|in it|in §s)",
-    "(§s|it) has no {q:any} in it",
-)
-_LISTS: tuple[tuple[str, bool], ...] = (
-    (f"{{s}} {_BE} (in|one of|any of|either|in list|in list of|within) [:] [\\(] {{vs:any}} [\\)]", True),
-    (f"{{s}} {_BE} {_NOT} (in|one of|any of|either|in list) [:] [\\(] {{vs:any}} [\\)]", False),
-    ("{s} (is|=|are|equals) {vs:any}", True),
-    ("{s} (is not|<>) {vs:any}", False),
-    (f"{{s}} {_BE} neither {{vs:any}}", False),
-)
-_COMPARISONS: tuple[tuple[str, str], ...] = (
-    (
-        f"{{s}} {_BE} "
-        f"(>=|at least|greater than or equal to|greater or equal|not less than|not below|from) {{v:any}}",
-        ">=",
-    ),
-    (
-        f"{{s}} {_BE} "
-        f"(<=|at most|less than or equal to|less or equal|up to|not more than|not above|no more than) "
-        f"{{v:any}}",
-        "<=",
-    ),
-    (f"{{s}} {_BE} (on or after) {{v:any}}", ">="),
-    (f"{{s}} {_BE} (on or before) {{v:any}}", "<="),
-    (
-        f"{{s}} {_BE} "
-        f"(>|greater than|more than|above|over|bigger than|larger than|higher than|after|later than|exceeds|"
-        f"größer als) {{v:any}}",
-        ">",
-    ),
-    (
-        f"{{s}} {_BE} "
-        f"(<|less than|below|under|smaller than|lower than|before|earlier than|kleiner als) {{v:any}}",
-        "<",
-    ),
-    ("{s} <> {v:any}", "<>"),
-    (
-        f"{{s}} {_BE} (not equal to|not equals|not =|different from|other than|anything but|unequal to|not "
-        f"equal|{_NOT}) {{v:any}}",
-        "not",
-    ),
-    ("{s} does not equal {v:any}", "not"),
-    (
-        "{s} (=|is|are|was|equals|equal|is equal to|equal to|has value|is =|equals to|ist|gleich|est|es) "
-        "{v:any}",
-        "=",
-    ),
-)
-_TEXT_TESTS: tuple[tuple[str, str], ...] = (
-    ("{s} (starts with|begins with|start with|starting with|beginning with) {q}", "starts_with"),
-    ("{s} (ends with|end with|ending with) {q}", "ends_with"),
-    ("{s} (contains|includes|containing|has|contain|include|holds) {q}", "contains"),
-)
-_RANGE = (f"{{s}} {_BE} between {{low:any}} and {{high:any}} [(inclusive|, inclusive|\\( inclusive \\))]",)
-_FLAGS = ("{c} is set", "{c} is true", "{c} = true", "{c}")
-_BETWEEN_VALUES = r"(?:, or |, and |, |or |and |/ |nor )"
 
 def single_test(
     phrase: Phrase, ctx: Context, carried: Phrase | None = None, fold: Fold = EXACT
@@ -117,7 +34,17 @@ def single_test(
         carried: the column of the test before, for one that names none: "A is missing or above 5".
         fold: what makes no difference between texts.
     """
-    for test in (_missing, _any_missing, _all_missing, _range, _text_test, _without_sign, _listed, _comparison, _flag):
+    for test in (
+        _missing,
+        _any_missing,
+        _all_missing,
+        _range,
+        _text_test,
+        _without_sign,
+        _listed,
+        _comparison,
+        _flag,
+    ):
         sql = test(phrase, ctx, carried, fold)
         if sql is not None:
             return sql
@@ -130,7 +57,7 @@ def _left(slot: Phrase, ctx: Context, carried: Phrase | None) -> Piece | None:
 
 
 def _missing(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
-    for template, test in _TESTS:
+    for template, test in NULL_TESTS:
         slots = phrase.match(template)
         if slots is not None:
             left = _left(slots.get("s") or slots["c"], ctx, carried)
@@ -156,7 +83,7 @@ def null_test(left: Piece, test: str, ctx: Context) -> str:
 
 def _any_missing(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
     """Whether one of the columns the rule is about is missing."""
-    if phrase.match(_ANY_MISSING[0]) is None:
+    if phrase.match(ANY_MISSING[0]) is None:
         return None
     pieces = tuple(column_piece(column) for column in ctx.about or ctx.scope.sources)
     tests = [null_test(piece, "missing", ctx) for piece in pieces]
@@ -165,7 +92,7 @@ def _any_missing(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fol
 
 def _all_missing(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
     """One test over several columns: A and B are both filled."""
-    for template, test in _ALL:
+    for template, test in ALL:
         slots = phrase.match(template)
         if slots is not None and len(slots["cs"].columns) > 1 and " / " not in slots["cs"].text:
             return " AND ".join(null_test(piece, test, ctx) for piece in ctx.pieces(slots["cs"]))
@@ -174,7 +101,7 @@ def _all_missing(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fol
 
 def _without_sign(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
     """Whether a sign is not in the text: it has no colon."""
-    for template in _NO_SIGN:
+    for template in NO_SIGN:
         slots = phrase.match(template)
         sign = sign_of(slots["q"]) if slots else None
         left = _left(slots.get("s") or Phrase((), phrase.source), ctx, carried) if slots and sign else None
@@ -192,7 +119,7 @@ def equal_to(phrase: Phrase, ctx: Context, carried: Phrase, fold: Fold) -> str |
 
 
 def _range(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
-    slots = first_match(phrase, _RANGE)
+    slots = first_match(phrase, RANGE)
     left = _left(slots["s"], ctx, carried) if slots else None
     if slots is None or left is None:
         return None
@@ -203,7 +130,7 @@ def _range(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> 
 
 
 def _text_test(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
-    for template, function in _TEXT_TESTS:
+    for template, function in TEXT_TESTS:
         slots = phrase.match(template)
         if slots is None:
             continue
@@ -216,12 +143,12 @@ def _text_test(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold)
 
 
 def _listed(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
-    for template, within in _LISTS:
+    for template, within in LISTS:
         slots = phrase.match(template)
         left = _left(slots["s"], ctx, carried) if slots else None
         if slots is None or left is None:
             continue
-        parts = slots["vs"].split(_BETWEEN_VALUES)
+        parts = slots["vs"].split(BETWEEN_VALUES)
         values = [operand(part, left, ctx) or _twin(part, parts) for part in parts]
         if (len(parts) < 2 and "in" not in template) or any(
             value is None or value.literal is None for value in values
@@ -235,7 +162,7 @@ def _listed(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) ->
 
 
 def _comparison(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
-    for template, operator in _COMPARISONS:
+    for template, operator in COMPARISONS:
         slots = phrase.match(template)
         left = _left(slots["s"], ctx, carried) if slots else None
         if slots is None or left is None:
@@ -253,7 +180,7 @@ def _comparison(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold
 
 
 def _flag(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
-    slots = first_match(phrase, _FLAGS)
+    slots = first_match(phrase, FLAGS)
     left = ctx.subject(slots["c"]) if slots else None
     return left.sql if left is not None and left.family is Family.FLAG else None
 

@@ -67,7 +67,8 @@ _SIGNS = {
 _SIGNS |= {"==": "=", ":=": "=", "×": "*", "÷": "/", "–": "-", "—": "-", "−": "-", "’": "'", "&": "&"}
 _LABEL = re.compile(
     r"\s*(?:expression|rule|logic|transformation|transformation rule|mapping rule|mapping|formula|derivation"
-    r"|business rule|etl rule|derived|calculation|calculated|regel|règle|regla)\s*:\s*",
+    r"|autoincrement sk|auto increment sk|autoincrement|surrogate key|business rule|etl rule|derived|"
+    r"calculation|calculated|regel|règle|regla)\s*:\s*",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|</?(?:b|i|u|em|strong|code|p|span)>|​|﻿", re.IGNORECASE)

@@ -38,7 +38,9 @@ def value_of_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     if not phrase.marks:
         return None
     if len(phrase.columns) == 1:
-        slots = first_match(phrase, ("<load> {c}", "<load> {c} [(as is|directly|unchanged|direct)]"))
+        slots = first_match(
+            phrase, ("<load> {c}", "<load> {c} [(as is|directly|unchanged|direct)]", "(only|just) {c}")
+        )
         return ctx.subject(slots["c"]) if slots else None
     if first_match(phrase, _NULL) is not None:
         return NULL
