@@ -122,7 +122,11 @@ def kind_of(grid: SheetGrid, layout: Layout) -> BlockKind:
     if layout.has(Role.TARGET_COLUMN) and (has_source or layout.has(Role.RULE)):
         if _lists_relations(layout):
             return BlockKind.NOTHING
-        return BlockKind.MAPPING if _holds_names(grid, layout) else BlockKind.NOTHING
+        return (
+            BlockKind.MAPPING
+            if _holds_names(grid, layout) and _is_technical(grid, layout)
+            else BlockKind.NOTHING
+        )
     if (layout.has(Role.TARGET_COLUMN) and layout.has(Role.TARGET_TYPE)) or (
         layout.has(Role.SOURCE_COLUMN) and layout.has(Role.SOURCE_TYPE)
     ):
@@ -141,6 +145,17 @@ def _holds_names(grid: SheetGrid, layout: Layout) -> bool:
     column = layout.first(Role.TARGET_COLUMN) or layout.first(Role.SOURCE_COLUMN)
     values = [v for v in values_of(grid, layout, column) if not is_blank(v)]
     return bool(values) and sum(map(_name_like, values)) / len(values) >= 0.5
+
+
+def _is_technical(grid: SheetGrid, layout: Layout) -> bool:
+    """Where headers only say `Source` and `Target`, the targets must be names as a database has them."""
+    column = layout.first(Role.TARGET_COLUMN)
+    if layout.kinds.get(column) != "column" or layout.has(Role.RULE) or layout.has(Role.TARGET_TYPE):
+        return True
+    if guess(layout.header.texts().get(column, "")).kind == "column":
+        return True
+    values = values_of(grid, layout, column)
+    return sum(" " not in value.strip() for value in values) >= 0.6 * len(values)
 
 
 def _name_like(text: str) -> bool:

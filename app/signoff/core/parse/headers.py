@@ -69,6 +69,9 @@ def find_headers(grid: SheetGrid) -> list[Header]:
     while row <= len(grid.rows):
         if not headers and row > FIRST_ROWS:
             break
+        if headers and row == headers[-1].row + 1 and _is_full(headers[-1]):
+            row += 1
+            continue
         later = any(_is_full(header) for header in headers)
         if _is_header(grid, row, later) or (headers and _repeats(grid, row, headers[-1])):
             best = _best_of(grid, row, later)

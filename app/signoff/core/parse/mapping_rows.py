@@ -14,6 +14,7 @@ from signoff.core.parse.blocks import Block, row_labels
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import Statement
+from signoff.core.parse.lexicon import guess
 from signoff.core.parse.names import clean_name, is_name, unmarked, without_note
 from signoff.core.parse.placeholders import is_blank, is_placeholder
 from signoff.core.parse.roles import values_of
@@ -106,6 +107,8 @@ class MappingReader:
         others = [
             t for c, t in enumerate(self._block.grid.rows[row - 1], 1) if t and self._layout.roles.get(c)
         ]
+        if row == self._layout.header.row + 1 and self._explains_headers(row):
+            return True
         if _MANY.match(text):
             self._notes.add(
                 "P05",
@@ -120,6 +123,12 @@ class MappingReader:
             or (len(others) == 1 and bool(_FOOTNOTE.match(text)))
             or (len(others) == 1 and not is_name(unmarked(text).text))
         )
+
+    def _explains_headers(self, row: int) -> bool:
+        """Whether the row under the header tells in words what each column holds."""
+        cells = [(c, t) for c, t in enumerate(self._block.grid.rows[row - 1], 1) if " " in t]
+        same = sum(1 for c, text in cells if guess(text).kind == self._layout.kinds.get(c) != "")
+        return same >= 3 and same * 2 > sum(map(bool, self._block.grid.rows[row - 1]))
 
     def _see_target(self, row: int) -> None:
         """Note the target table the row names; a new one ends what was filled down for the last."""

@@ -35,7 +35,10 @@ def _layer_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: di
     ranks = {c.guess.layer for c in open_cells}
     lowest = min(ranks)
     for cell in open_cells:
-        if present == {Side.SOURCE}:
+        held = {kinds[c.column] for c in cells if known.get(c.column) is Side.TARGET and c not in open_cells}
+        if present == set(Side) and kinds[cell.column] in held:
+            kinds[cell.column] = "other"
+        elif present == {Side.SOURCE}:
             known[cell.column] = Side.TARGET
         elif present == {Side.TARGET}:
             known[cell.column] = Side.SOURCE

@@ -7,10 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from signoff.core.engines.documents.reading import read_grids
 from signoff.core.errors import SignoffError
 from signoff.core.parse import read_sheets
-
 from tests.helpers.documents import build_workbook
 
 SHEETS = {
