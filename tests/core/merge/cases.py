@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
-from signoff.core.domain.plan import Condition, DraftColumn, Plan
+from signoff.core.domain.plan import Condition, DraftColumn, Plan, SectionPlan
 from signoff.core.domain.spec import (
     ColumnMapping,
     Schema,
@@ -132,6 +132,12 @@ def updated(case: dict[str, Any], text: str) -> EditedText:
     )
     found = (*asked.findings, *plan.findings, *result.findings)
     return replace(result, findings=tuple(dict.fromkeys(found)))
+
+
+def _in_part(case: dict[str, Any], name: str, section: SectionPlan, plan: Plan) -> Expression:
+    rows = columns_of_section(target_of(case), section, len(plan.sections)).columns
+    mapping = next((m for m in rows if m.name == name), None)
+    return _expression(case, mapping, section, schema_of(case))
 
 
 def _expression(

@@ -77,7 +77,8 @@ def probe_frame(section: SectionPlan, schema: Schema | None = None) -> str:
     In a grouped section the expression must first pass `fitted_to_group`. Grouping by target columns whose
     expressions are not known yet is left out.
     """
-    lines = _frame(section, schema or Schema(), early=True)
+    having = section.having if any(c.sql for c in section.group_by) else ()
+    lines = _frame(replace(section, having=having), schema or Schema(), early=True)
     lines = lines[: next((n for n, line in enumerate(lines) if line.startswith("qualify")), len(lines))]
     return " " + " ".join(line.strip() for line in lines)
 

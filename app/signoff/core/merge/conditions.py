@@ -14,7 +14,7 @@ from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.names import bare, find_table
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
-from signoff.core.merge.sqlparts import column_node, parsed, rendered
+from signoff.core.merge.sqlparts import aggregates, column_node, parsed, rendered, windows
 
 Resolve = Callable[[str, Scope], Condition | None]
 """Turns the text of a condition into SQL over a scope; None when nobody understands it."""
@@ -66,6 +66,8 @@ def _qualified(tree: exp.Expr, scope: Scope) -> exp.Expr | None:
 
     def place(node: exp.Expr) -> exp.Expr:
         nonlocal known
+        if isinstance(node, exp.Is) and isinstance(node.expression, exp.Literal):
+            return exp.EQ(this=node.this, expression=node.expression).transform(place)
         if isinstance(node, exp.Table):
             return exp.to_table(node.name, alias=node.alias or None)
         if not isinstance(node, exp.Column) or node.find_ancestor(exp.Query) is not None:
@@ -88,6 +90,21 @@ def _hits(scope: Scope, node: exp.Column) -> tuple[ScopeColumn, ...]:
     hits = scope.find(node.name, place)
     by_alias = tuple(h for h in hits if h.relation.casefold() == place.casefold())
     return by_alias or hits
+
+
+def join_condition(
+    text: str,
+    relation: Relation,
+    others: Sequence[Relation],
+    schema: Schema,
+    resolve: Resolve,
+    cell: Cell | None,
+) -> Condition | None:
+    """How a relation is joined to others: by a key's name or by a condition; neither may aggregate."""
+    by_key = key_condition(text, relation, others, schema, cell)
+    found = by_key or understood(text, [*others, relation], schema, resolve, cell)
+    tree = parsed(found.sql) if found is not None else None
+    return None if tree is not None and (aggregates(tree) or windows(tree)) else found
 
 
 def key_condition(

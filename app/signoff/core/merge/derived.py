@@ -47,14 +47,23 @@ def _with_subquery(edited: ExistingSql, place: Place, relation: Relation) -> Rel
 
 def _standing_alone(edited: ExistingSql, query: CtePlace) -> str:
     """A query with every CTE it can see before it."""
-    text = _text(edited, query.query.span.first, query.query.span.last)
+    text = _query_text(edited, query)
     ctes = [
-        f"{quoted(name)} as ({_text(edited, cte.query.span.first, cte.query.span.last)})"
-        for name, cte in query.ctes.items()
+        f"{quoted(name)}{_names(cte)} as ({_query_text(edited, cte)})" for name, cte in query.ctes.items()
     ]
-    if not ctes:
+    if not ctes and not query.query.columns:
         return text
-    return f"with {', '.join(ctes)} select * from ({text}) as derived"
+    before = f"with {', '.join(ctes)} " if ctes else ""
+    return f"{before}select * from ({text}) as derived{_names(query)}"
+
+
+def _names(query: CtePlace) -> str:
+    names = query.query.columns
+    return f"({', '.join(quoted(n) for n in names)})" if names else ""
+
+
+def _query_text(edited: ExistingSql, query: CtePlace) -> str:
+    return _text(edited, query.query.span.first, query.query.span.last)
 
 
 def _text(existing: ExistingSql, first: int, last: int) -> str:

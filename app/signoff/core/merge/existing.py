@@ -109,7 +109,8 @@ def _followed(existing: ExistingSql, part: Place) -> CtePlace | None:
         return None
     item = select.items[0]
     plain = existing.is_star(item) and existing.tokens[item.last].token_type == TokenType.STAR
-    return part.query_of(select.tables[0]) if plain else None
+    inner = part.query_of(select.tables[0]) if plain else None
+    return None if inner is None or inner.query.columns else inner
 
 
 def _doubts(query: QueryShape) -> list[Finding]:

@@ -129,7 +129,8 @@ def _by_first_words(name: str, relations: Sequence[Relation], schema: Schema) ->
     wanted = words(name)
     found = [
         c
-        for c in relation_columns(relations[0], schema)
+        for relation in relations[:1]
+        for c in relation_columns(relation, schema)
         if words(c.column.name)[: len(wanted)] == wanted
         and set(words(c.column.name)[len(wanted) :]) <= _CODE_WORDS
     ]

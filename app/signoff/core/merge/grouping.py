@@ -62,7 +62,7 @@ def grouping_of(
     unknown: list[str] = []
     for item in _items(_LEAD.sub("", text.strip())):
         key = _key(item, relations, schema, target, resolve)
-        if key is None:
+        if key is None or (key.sql and not _groupable(key.sql)):
             unknown.append(item)
         elif not any(_same_key(key, other) for other in keys):
             keys.append(replace(key, cell=cell))
@@ -199,7 +199,7 @@ def with_inferred_grouping(section: SectionPlan, columns: Sequence[DraftColumn],
     if section.group_by or not section.relations:
         return section
     trees = [(c, parsed(c.expressions[place].sql)) for c in columns if c.expressions[place].sql]
-    if not any(tree is not None and aggregates(tree) for _, tree in trees):
+    if not section.having and not any(tree is not None and aggregates(tree) for _, tree in trees):
         return section
     keys: list[Condition] = []
     for column, tree in trees:

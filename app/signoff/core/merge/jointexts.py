@@ -17,6 +17,8 @@ _JOIN = re.compile(
 )
 _CUT = re.compile(r"(?=\b(?:(?:left|right|full|inner|cross)\s+)?(?:outer\s+)?join\s)", re.IGNORECASE)
 _WHERE = re.compile(r"\bwhere\b|^\s*filter\b\s*:?", re.IGNORECASE)
+_SQL_BEFORE = re.compile(r"^\s*$|.*\b(?:join|from|on)\b.*[\w)\"]\s*$", re.IGNORECASE | re.DOTALL)
+"""What may stand before a WHERE: nothing, or joins. Behind ``exclude rows`` the word means something else."""
 _FROM = re.compile(r"^\s*from\s+(?P<table>\S+)(?:\s+(?:as\s+)?(?P<alias>\w+))?\s*$", re.IGNORECASE)
 
 
@@ -47,6 +49,8 @@ def read_join_text(text: str, schema: Schema) -> list[WrittenJoin]:
 
 def _at_where(text: str) -> tuple[str, str, str]:
     match = _WHERE.search(text)
+    if match is not None and not _SQL_BEFORE.match(text[: match.start()]):
+        return text, "", ""
     return (text, "", "") if match is None else (text[: match.start()], match.group(), text[match.end() :])
 
 

@@ -11,7 +11,7 @@ from signoff.core.domain.expressions import Origin, quoted
 from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
-from signoff.core.merge.names import find_table, squashed
+from signoff.core.merge.names import find_table
 from signoff.core.merge.shape import Span, TableShape
 from signoff.core.merge.sqlparts import aggregates
 
@@ -65,8 +65,10 @@ def select_outputs(existing: ExistingSql, place: Place, schema: Schema) -> list[
 
 def query_outputs(existing: ExistingSql, query: CtePlace, schema: Schema) -> list[Output]:
     """Columns of a query; what several UNION parts give counts as computed."""
-    parts = query.parts
+    parts, names = query.parts, query.query.columns
     outputs = [replace(o, item=None) for o in select_outputs(existing, parts[0], schema)]
+    if names:
+        outputs = [replace(o, name=name) for o, name in zip(outputs, names, strict=False)]
     return outputs if len(parts) == 1 else [Output(o.name, o.type) for o in outputs]
 
 
@@ -124,7 +126,7 @@ def _column_source(existing: ExistingSql, place: Place, column: exp.Column, sche
 def passable(existing: ExistingSql, query: CtePlace, schema: Schema) -> list[Output]:
     """Columns a query could show and does not: of the tables it reads, where it keeps their rows."""
     parts = query.parts
-    if len(parts) != 1 or not keeps_rows(existing, parts[0]):
+    if len(parts) != 1 or query.query.columns or not keeps_rows(existing, parts[0]):
         return []
     place = parts[0]
     shown = query_outputs(existing, query, schema)
@@ -226,9 +228,7 @@ def _relation(existing: ExistingSql, place: Place, table: TableShape, schema: Sc
         known = find_table(schema, table.name) if table.name else None
         return Relation(known.name if known is not None else table.name, table.alias, kind, on)
     shown = query_outputs(existing, query, schema)
-    more = (
-        [] if squashed(table.name) in map(squashed, query.query.listed) else passable(existing, query, schema)
-    )
+    more = passable(existing, query, schema)
     carries = [CarriedColumn(o.name, o.type, o.table, o.column) for o in shown]
     carries += [CarriedColumn(o.name, o.type, o.table, o.column, passed=False) for o in more]
     return Relation(table.name or table.alias, table.alias, kind, on, carries=tuple(carries))

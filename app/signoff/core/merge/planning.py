@@ -17,7 +17,14 @@ from signoff.core.merge.stepless import (
     add_written_joins,
     section_without_steps,
 )
-from signoff.core.merge.stepping import SectionDraft, read_section, sections_of, union_all_of
+from signoff.core.merge.stepping import (
+    JOIN_KINDS,
+    SectionDraft,
+    add_other,
+    read_section,
+    sections_of,
+    union_all_of,
+)
 
 __all__ = ["TargetOrder", "columns_of_section", "order_targets", "plan_target"]
 
@@ -55,7 +62,19 @@ def _drafts(target: TargetMapping, schema: Schema, resolve: Resolve) -> list[Sec
     if not target.steps:
         return [section_without_steps(name, target, schema, resolve) for name in target.sections]
     parts = _named_as_rows(sections_of(target.steps), target)
-    return [read_section(name, steps, target, schema, resolve) for name, steps in parts]
+    return [_draft(name, steps, target, schema, resolve) for name, steps in parts]
+
+
+def _draft(
+    name: str, steps: Sequence[Step], target: TargetMapping, schema: Schema, resolve: Resolve
+) -> SectionDraft:
+    """One section from its steps; where they name no table, the source cells do."""
+    if any(s.kind in JOIN_KINDS for s in steps):
+        return read_section(name, steps, target, schema, resolve)
+    draft = section_without_steps(name, target, schema, resolve)
+    for step in steps:
+        add_other(draft, step)
+    return draft
 
 
 def _named_as_rows(

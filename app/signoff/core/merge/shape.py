@@ -7,7 +7,7 @@ survives.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from sqlglot.tokenizer_core import Token, TokenType
 
@@ -88,8 +88,8 @@ class QueryShape:
     ctes: tuple[tuple[str, QueryShape], ...]
     parts: tuple[SelectShape, ...]
     operators: tuple[str, ...] = ()
-    listed: frozenset[str] = field(default_factory=frozenset)
-    """CTEs that name their columns in brackets behind the name."""
+    columns: tuple[str, ...] = ()
+    """Names a CTE gives its columns in brackets behind its own name; empty mostly."""
 
 
 def shape_of(tokens: Sequence[Token]) -> QueryShape:
@@ -121,13 +121,12 @@ class _Reader:
         return self._tokens[number].text.lower() if 0 <= number < len(self._tokens) else ""
 
     def query(self, first: int, last: int) -> QueryShape:
-        start, ctes, listed = first, [], set()
+        start, ctes = first, []
         if self.kind(first) == TokenType.WITH:
             first += 2 if self.word(first + 1) == "recursive" else 1
             while True:
-                name, query, first, has_list = self._cte(first, last)
+                name, query, first = self._cte(first, last)
                 ctes.append((name, query))
-                listed |= {name} if has_list else set()
                 if self.kind(first) != TokenType.COMMA:
                     break
                 first += 1
@@ -146,13 +145,13 @@ class _Reader:
                 first += 1
         if first <= last and self.kind(first) not in _TAIL:
             raise self._unreadable(first)
-        return QueryShape(Span(start, last), tuple(ctes), tuple(parts), tuple(operators), frozenset(listed))
+        return QueryShape(Span(start, last), tuple(ctes), tuple(parts), tuple(operators))
 
-    def _cte(self, first: int, last: int) -> tuple[str, QueryShape, int, bool]:
-        name, has_list = self._name(first), False
-        first += 1
+    def _cte(self, first: int, last: int) -> tuple[str, QueryShape, int]:
+        columns: tuple[str, ...] = ()
+        name, first = self._name(first), first + 1
         if self.kind(first) == TokenType.L_PAREN:
-            first, has_list = self._partner[first] + 1, True
+            columns, first = self._names_in(first), self._partner[first] + 1
         while first <= last and self.kind(first) != TokenType.L_PAREN:
             if self.word(first) not in ("as", "not", "materialized"):
                 raise self._unreadable(first)
@@ -160,7 +159,12 @@ class _Reader:
         if first > last:
             raise self._unreadable(last)
         closing = self._partner[first]
-        return name, self.query(first + 1, closing - 1), closing + 1, has_list
+        return name, replace(self.query(first + 1, closing - 1), columns=columns), closing + 1
+
+    def _names_in(self, opening: int) -> tuple[str, ...]:
+        """Names between brackets, commas aside."""
+        inside = range(opening + 1, self._partner[opening])
+        return tuple(self._name(n) for n in inside if self.kind(n) != TokenType.COMMA)
 
     def _part(self, first: int, last: int) -> tuple[QueryShape, int]:
         """One side of a UNION: a SELECT, or a query in brackets; and the number behind it."""
@@ -264,14 +268,8 @@ class _Reader:
         end = self._next(place, last, (TokenType.JOIN, TokenType.COMMA))
         end = self._before_join(end, last)
         on = Span(place + 1, end - 1) if self.kind(place) == TokenType.ON and place < end else None
-        using = self._using(place)
+        using = self._names_in(place + 1) if self.kind(place) == TokenType.USING else ()
         return TableShape(name, alias or name, join, Span(start, end - 1), has_as, on, query, using), end
-
-    def _using(self, place: int) -> tuple[str, ...]:
-        if self.kind(place) != TokenType.USING:
-            return ()
-        names = range(place + 2, self._partner[place + 1])
-        return tuple(self._name(n) for n in names if self.kind(n) != TokenType.COMMA)
 
     def _before_join(self, end: int, last: int) -> int:
         """Back to the first of the words that belong to the coming JOIN."""

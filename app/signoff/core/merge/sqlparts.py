@@ -15,7 +15,8 @@ from signoff.core.engines.sqltext import SqlTextError, parse_query
 DIALECT = "duckdb"
 _AS_WRITTEN = (TokenType.VAR, TokenType.IDENTIFIER, TokenType.STRING, TokenType.NUMBER)
 _NOT_FIRST = re.compile(
-    r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\bnot (?P<what>(?:\w+\.)?\w+) (?P<how>is null|in|like|ilike|between)\b"
+    r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\""
+    r"|\bnot (?P<what>(?:\w+\.)?\w+) (?P<how>is null|in|like|ilike|between)\b"
 )
 
 

@@ -9,7 +9,8 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, Step, StepKind, TargetMapping
-from signoff.core.merge.conditions import Resolve, key_condition, understood
+from signoff.core.merge.conditions import Resolve, join_condition, understood
+from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.grouping import grouping_in
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
@@ -184,9 +185,8 @@ def _add_named_table(draft: SectionDraft, column: ColumnMapping, written: Writte
 
 def _condition(draft: SectionDraft, text: str, relation: Relation, column: ColumnMapping) -> Condition | None:
     cell = column.cell_of(Role.JOIN) or column.cell_of(Role.LOOKUP) or column.cell
-    by_key = key_condition(text, relation, draft.relations, draft.schema, cell)
-    everyone = [r for r in draft.relations if r.alias != relation.alias] + [relation]
-    return by_key or understood(text, everyone, draft.schema, draft.resolve, cell)
+    others = [r for r in draft.relations if r.alias != relation.alias]
+    return join_condition(text, relation, others, draft.schema, draft.resolve, cell)
 
 
 def _uses(condition: Condition, alias: str) -> bool:
@@ -198,7 +198,9 @@ def _add_row_filter(draft: SectionDraft, column: ColumnMapping, written: Written
     """A condition that joins nothing new is a filter, and holds for the whole target."""
     is_filter = written.is_filter or column.cell_of(Role.FILTER) is not None
     cell = column.cell_of(Role.FILTER) or column.cell_of(Role.JOIN) or column.cell
-    condition = understood(written.condition, draft.relations, draft.schema, draft.resolve, cell)
+    text, schema = written.condition, draft.schema
+    condition = said_filter(text, draft.relations, schema, draft.resolve, cell)
+    condition = condition or understood(text, draft.relations, schema, draft.resolve, cell)
     if condition is None:
         return False
     tree = parsed(condition.sql)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
-from signoff.core.merge.conditions import Resolve, key_condition, understood
+from signoff.core.merge.conditions import Resolve, join_condition, understood
 from signoff.core.merge.deduping import dedup_condition
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.grouping import grouping_of
@@ -117,7 +117,7 @@ def read_section(
     for step in _in_joining_order(steps):
         add_relation(draft, step)
     for step in steps:
-        _add_other(draft, step)
+        add_other(draft, step)
     return draft
 
 
@@ -180,9 +180,9 @@ def _driving_condition(draft: SectionDraft, step: Step) -> None:
 def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
     condition = None
     if step.condition:
-        everyone = [*draft.relations, relation]
-        condition = key_condition(step.condition, relation, draft.relations, draft.schema, step.cell)
-        condition = condition or understood(step.condition, everyone, draft.schema, draft.resolve, step.cell)
+        condition = join_condition(
+            step.condition, relation, draft.relations, draft.schema, draft.resolve, step.cell
+        )
     if condition is not None:
         draft.relations.append(replace(relation, on=condition))
         return
@@ -207,7 +207,8 @@ def _said(step: Step) -> Condition | None:
     return Condition(step.condition, cell=step.cell) if step.condition else None
 
 
-def _add_other(draft: SectionDraft, step: Step) -> None:
+def add_other(draft: SectionDraft, step: Step) -> None:
+    """Take up one step that names no table: a filter, a grouping, a note."""
     if step.kind == StepKind.FILTER:
         _add_filter(draft, step)
     elif step.kind == StepKind.DISTINCT:

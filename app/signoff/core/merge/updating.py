@@ -116,8 +116,9 @@ def plan_update(
         schema: Tables the file reads or may read.
         resolve: As for `plan_target`.
     """
-    plan = plan_existing(existing, schema, target.name)
-    asked = replace(target, columns=tuple(columns))
+    plan = _named_as_document(plan_existing(existing, schema, target.name), target)
+    names = {squashed(c.name) for c in columns}
+    asked = replace(target, columns=tuple(c for c in target.columns if squashed(c.name) in names))
     sections, findings = [], list(plan.findings)
     for number, section in enumerate(plan.sections):
         draft = _draft(asked, section, schema, resolve)
@@ -130,6 +131,15 @@ def plan_update(
         sections.append(replace(section, relations=tuple(draft.relations), left_out=tuple(draft.left_out)))
     found = replace(plan, sections=tuple(sections), findings=tuple(dict.fromkeys(findings)))
     return with_subqueries(existing, found, schema)
+
+
+def _named_as_document(plan: Plan, target: TargetMapping) -> Plan:
+    """The parts under the document's names of the sections, where it has as many."""
+    names = target.sections
+    if len(names) != len(plan.sections):
+        return plan
+    named = tuple(replace(s, name=name) for s, name in zip(plan.sections, names, strict=True))
+    return replace(plan, sections=named)
 
 
 def _draft(target: TargetMapping, section: SectionPlan, schema: Schema, resolve: Resolve) -> SectionDraft:

@@ -1,0 +1,5 @@
+with recursive final (id, title) as not materialized (
+    select customer_id, name from customer
+)
+select *
+from final f
