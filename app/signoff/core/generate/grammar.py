@@ -75,8 +75,6 @@ def grammar_for(prompt: Prompt) -> str:
 def _start(prompt: Prompt) -> str:
     top = f"o{_OUTER_LEVELS - 1}"
     wanted = "b" if prompt.condition else sort_of(prompt.target_type)
-    if wanted == "t":
-        return " | ".join(f"{sort}_{top}" for sort in "tnd")
     return f"{wanted}_{top}" if wanted else f"x_{top}"
 
 

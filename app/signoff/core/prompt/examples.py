@@ -15,10 +15,11 @@ import yaml
 from signoff.core.domain.masking import MaskedColumn, MaskedRule
 from signoff.core.domain.resources import resources_folder
 from signoff.core.errors import SignoffError
+from signoff.core.prompt.features import features
 
 _FIXED = "fixed.yml"
-_WORD = re.compile(r"[a-zA-Z]+|\d+|[%/|+*=<>]")
-_ALIAS = re.compile(r"\b(text|num|date|time|flag|val|name|word)_\d+\b")
+_NEAR = 0.3
+"""Likeness below which an example would only mislead."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class ExampleBank:
         """The examples most like a rule, the nearest last, so that it stands next to the rule itself."""
         words = features(rule)
         scored = [(self._likeness(words, rule, example), -index) for index, example in enumerate(self.others)]
-        best = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[:most]
+        best = sorted((pair for pair in scored if pair[0] >= _NEAR), reverse=True)[:most]
         return tuple(self.others[-index] for _score, index in reversed(best))
 
     def _likeness(self, words: frozenset[str], rule: MaskedRule, example: Example) -> float:
@@ -67,26 +68,7 @@ class ExampleBank:
 
     def _mass(self, words: Iterable[str]) -> float:
         rare = max(self._weights.values(), default=1.0)
-        return sum(self._weights.get(word, rare) ** 2 for word in words)
-
-
-def features(rule: MaskedRule) -> frozenset[str]:
-    """What a rule is about: its words by their stems, the sorts of its columns, the wanted type."""
-    text = _ALIAS.sub(lambda match: match.group(1), rule.text.lower())
-    words = {_stem(word) for word in _WORD.findall(text)}
-    sorts = {
-        f"col:{column.alias.split('_')[0]}"
-        for column in rule.columns
-        if column.is_source or column.alias in rule.text
-    }
-    return frozenset(words | sorts | {f"type:{rule.target_type.split('(')[0].upper()}"})
-
-
-def _stem(word: str) -> str:
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+        return sum(self._weights.get(word, rare / 2) ** 2 for word in words)
 
 
 def _rarity(examples: Sequence[Example]) -> dict[str, float]:
@@ -121,4 +103,6 @@ def _example(path: Path, number: int, entry: Any) -> Example:
 def columns_from(text: str) -> tuple[MaskedColumn, ...]:
     """Columns from ``text_01 VARCHAR, num_01 DECIMAL(10,2)``."""
     pieces = [piece.strip().partition(" ") for piece in re.split(r",\s*(?=[a-z]+_\d)", text)]
-    return tuple(MaskedColumn(alias, type_name.strip(), is_source=True) for alias, _blank, type_name in pieces)
+    return tuple(
+        MaskedColumn(alias, type_name.strip(), is_source=True) for alias, _blank, type_name in pieces
+    )
