@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signoff.core.domain.plan import Plan
@@ -53,6 +53,7 @@ def edited_by(text: str) -> tuple[str, str]:
     return result.text, reverted(result.text, result.edits)
 
 
+@settings(max_examples=40)
 @given(files())
 def test_taking_the_edits_back_gives_the_old_bytes(text: str) -> None:
     new, old = edited_by(text)
@@ -61,6 +62,7 @@ def test_taking_the_edits_back_gives_the_old_bytes(text: str) -> None:
     assert [c.name for c in existing_columns(read_existing(new), SCHEMA)] == ["a", "m", "new_one", "two", "k"]
 
 
+@settings(max_examples=40)
 @given(files())
 def test_the_edited_file_binds(text: str) -> None:
     new, _ = edited_by(text)

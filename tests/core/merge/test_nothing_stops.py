@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from signoff.core.domain.expressions import Expression, Origin
@@ -137,6 +137,7 @@ def _cells(draw: st.DrawFn) -> tuple[str, str, str]:
     return draw(TABLES), draw(ALIASES), draw(TEXTS)
 
 
+@settings(max_examples=60)
 @given(targets())
 def test_every_target_is_planned_and_its_draft_binds(target: TargetMapping) -> None:
     plan = plan_target(target, SCHEMA, resolve=lambda text, scope: None)
