@@ -35,9 +35,10 @@ def _layer_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: di
     ranks = {c.guess.layer for c in open_cells}
     lowest = min(ranks)
     for cell in open_cells:
-        held = {kinds[c.column] for c in cells if known.get(c.column) is Side.TARGET and c not in open_cells}
-        if present == set(Side) and kinds[cell.column] in held:
-            kinds[cell.column] = "other"
+        told = [c for c in cells if c not in open_cells and kinds[c.column] == kinds[cell.column]]
+        held = {known[c.column] for c in told if c.column in known}
+        if present == set(Side) and held:
+            _fill_side(cell, held, kinds, known)
         elif present == {Side.SOURCE}:
             known[cell.column] = Side.TARGET
         elif present == {Side.TARGET}:
@@ -48,6 +49,14 @@ def _layer_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: di
             known[cell.column] = Side.SOURCE if cell.guess.layer == lowest else Side.TARGET
         else:
             known[cell.column] = Side.SOURCE if lowest < 4 else Side.TARGET
+
+
+def _fill_side(cell: HeaderCell, held: set[Side], kinds: dict[int, str], known: dict[int, Side]) -> None:
+    """The side that has no such column yet; a layer between source and target is of no use."""
+    if len(held) == 1:
+        known[cell.column] = Side.SOURCE if held == {Side.TARGET} else Side.TARGET
+    else:
+        kinds[cell.column] = "other"
 
 
 def _name_bare_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:

@@ -48,7 +48,7 @@ class _Known:
     """Tables a target may read: sources, other targets, and the aliases of its steps."""
 
     def __init__(self, context: Context, target: TargetMapping) -> None:
-        self._context = context
+        self._context, self._target = context, target
         self._aliases = {
             step.alias.casefold(): step.table for step in target.steps if step.alias and step.table
         }
@@ -70,8 +70,13 @@ class _Known:
         return None
 
     def all_columns(self) -> list[str]:
+        """Columns of everything that may be read, for a source cell that names no table."""
         schema = self._context.schema
-        return [c.name for t in (schema.tables if schema else ()) for c in t.columns]
+        sources = [c.name for t in (schema.tables if schema else ()) for c in t.columns]
+        return [
+            *sources,
+            *(c.name for t in self._context.spec.targets if t is not self._target for c in t.columns),
+        ]
 
 
 def _check(
