@@ -191,8 +191,3 @@ def _clause(word: str, conditions: Sequence[str], link: str) -> list[str]:
         return [f"{word} {found[0]}"]
     guarded = [conjunction([c, "true"]).removesuffix(" and true") for c in found]
     return [f"{word}", f"{_INDENT}{guarded[0]}", *(f"{_INDENT}{link} {c}" for c in guarded[1:])]
-
-
-def condition_sql(conditions: Sequence[Condition]) -> str:
-    """All of the conditions as one, for checks that count the rows of each."""
-    return conjunction([tidy(c.sql) for c in conditions if c.sql])

@@ -55,11 +55,6 @@ class Rendered:
         piece = self._piece(place - 1)
         return piece.file_start + (place - piece.start) if piece.as_written else piece.file_end
 
-    def is_as_written(self, start: int, end: int) -> bool:
-        """Whether a stretch of the SQL stands in the file letter for letter, without a tag inside."""
-        first, last = self._piece(start), self._piece(max(start, end - 1))
-        return first is last and first.as_written
-
     def _piece(self, place: int) -> Piece:
         if not self.pieces:
             raise SignoffError("The file holds no SQL at all; check that it is the right one.")
