@@ -83,18 +83,18 @@ def names_in_formula(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if not name.replace(".", "").isdigit()))
 
 
-def split_names(text: str) -> tuple[str, ...] | None:
+def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | None:
     """The names in one cell; empty for a placeholder, None when the cell is no list of names.
 
     Splits at line ends, commas, semicolons, plus signs, bars, ampersands, "and", and slashes between blanks.
     """
-    if is_placeholder(text):
+    if is_placeholder(text, beside_table=beside_table):
         return ()
     whole = unmarked(text).text
     found: list[str] = []
     for part in _SPLIT_LINES.split(whole):
         name = unmarked(without_note(part)).text
-        if is_placeholder(name):
+        if is_placeholder(name, beside_table=beside_table):
             continue
         if "/" in name and all(_NAME.match(piece) for piece in name.split("/")):
             found.extend(name.split("/"))

@@ -15,15 +15,20 @@ def is_blank(text: str) -> bool:
     return bool(_DASHES.match(text))
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a source cell says that there is no source."""
+def is_placeholder(text: str, *, beside_table: bool = False) -> bool:
+    """Whether a source cell says that there is no source.
+
+    Args:
+        text: the cell.
+        beside_table: a source table is named on the row, so that `Job` or `System` are columns.
+    """
     if is_blank(text):
         return True
     bare = plain(text)
     sets = placeholder_words()
     several_words = " " in text.strip()
     starts = several_words and any(bare == s or bare.startswith(s + " ") for s in sets["starts"])
-    return bare in sets["whole"] or starts
+    return bare in sets["whole"] or starts or (not beside_table and bare in sets["alone"])
 
 
 def is_undecided(text: str) -> bool:

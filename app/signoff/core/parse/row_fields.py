@@ -144,10 +144,10 @@ class RowFields:
             if split_names(own):
                 self._fill.see(table_column, own, self._rows.home(row, table_column))
             return own
-        names = split_names(self._rows.text(row, column_column))
-        if own or not names:
-            return ""
-        return self._fill.last(table_column)[0] if table_column else self._default_source
+        above = self._fill.last(table_column)[0] if table_column else self._default_source
+        direct = bool(above) and not any(self._texts(row, Role.RULE))
+        names = split_names(self._rows.text(row, column_column), beside_table=direct)
+        return "" if own or not names else above
 
     def _required(self, row: int) -> bool:
         for column in self._layout.columns(Role.TARGET_NULLABLE):

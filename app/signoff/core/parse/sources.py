@@ -42,7 +42,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         nested: the sources are documents: a dot in a name leads into a field, not from a table.
     """
     tables = split_names(_LOOKUP.sub("", table_text)) or ()
-    columns = split_names(column_text)
+    columns = split_names(column_text, beside_table=bool(tables))
     free_text = ""
     if columns and not tables:
         columns = tuple(_SAP_FIELD.sub(r"\1.\2", column) for column in columns)
