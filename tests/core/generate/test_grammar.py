@@ -14,7 +14,8 @@ import yaml
 
 from signoff.core.domain.prompts import Prompt
 from signoff.core.engines.sqltext import parse_expression
-from signoff.core.generate.grammar import grammar_for, rule_words
+from signoff.core.generate.fixed_texts import rule_words
+from signoff.core.generate.grammar import grammar_for
 from signoff.core.generate.vocabulary import sort_of
 from signoff.core.prompt.examples import Example, ExampleBank
 
@@ -39,7 +40,7 @@ def prompt_of(**changes: Any) -> Prompt:
         "columns": tuple(name for name, _type in COLUMNS),
         "column_types": tuple(type_name for _name, type_name in COLUMNS),
         "literals": ("val_1", "it's"),
-        "rule": "Night or early Morning, otherwise val_1",
+        "rule": "since 2024 Night or early Morning, otherwise val_1",
     }
     return Prompt("", "", "expression/1", "", **{**given, **changes})
 
@@ -116,8 +117,26 @@ def test_every_worked_example_is_admitted(kind: tuple[bool, bool, str]) -> None:
         condition=kind[0],
         aggregate=kind[1],
         target_type=target_type,
+        rule=" ".join(example.rule.text for example in examples),
     )
     assert [example.sql for example in examples if not admits(prompt, example.sql)] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "sql", "expected"),
+    [
+        ("after 2023", "date_01 > DATE '2023-12-31'", True),
+        ("later than the other", "date_01 > DATE '2023-12-31'", False),
+        ("before today", "date_01 < current_date", True),
+        ("before the other", "date_01 < current_date", False),
+        ("label like Q3", "'Q' || num_02", True),
+        ("label", "'Q' || num_02", False),
+        ("the Region", "text_01 LIKE '%Region%'", True),
+        ("the place", "text_01 LIKE '%Region%'", False),
+    ],
+)
+def test_what_a_rule_does_not_speak_of_cannot_be_written(rule: str, sql: str, expected: bool) -> None:
+    assert admits(prompt_of(rule=rule, literals=()), sql) is expected
 
 
 def test_nesting_is_bounded() -> None:

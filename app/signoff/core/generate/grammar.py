@@ -8,16 +8,15 @@ each level out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from signoff.core.domain.prompts import Prompt
+from signoff.core.generate.fixed_texts import alternatives, day_constants, fixed_terminals, quoted, terminal
 from signoff.core.generate.vocabulary import (
     AGGREGATES,
     CAST_TYPES,
     DATE_PARTS,
     FUNCTIONS,
-    NEUTRAL_WORDS,
     WINDOWS,
     sort_of,
 )
@@ -28,6 +27,9 @@ _INNER_LEVELS = 4
 _OUTER_LEVELS = 6
 """Nesting of the whole expression."""
 
+_NOTHING = '"NULL"'
+"""Stands where a sort has neither columns nor constants."""
+
 _TERMINALS = r"""
 NUMBER: /-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?/
 COUNT: /[0-9]|[1-9][0-9]|[1-9][0-9][0-9]/
@@ -35,7 +37,6 @@ WHOLE: /[0-9]|[1-4][0-9]/
 FORMAT: /'(%[YymdHMSIpbBjf]|[ \-\/.:,T]){1,16}'/
 REGEX: /'[A-Za-z0-9 \[\]\\^$.*+?(){}|,:;_\/@#%&=<>!~\-]{1,40}'/
 PUNCTUATION: /'[ \-_.,:;\/|#+*()\[\]{}&@%$=<>!?~^]{0,4}'/
-SHORT: /'[ \-_.,:;\/|#+*()\[\]&@%$=]{0,3}[A-Za-z]{1,3}[ \-_.,:;\/|#+*()\[\]&@%$=]{0,3}'/
 DIGITS: /'[0-9]{1,10}'/
 DAY: /DATE '[129][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])'/ | LATE_DAY
 LATE_DAY: /DATE '[129][0-9]{3}-((01|0[3-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)'/
@@ -62,7 +63,12 @@ def grammar_for(prompt: Prompt) -> str:
     numbers, short punctuation and a few neutral words. Aggregates only in a grouped statement, else windows.
     """
     columns = _columns_by_sort(prompt)
-    lines = [f"start: {_start(prompt)}", _TERMINALS, *_literal_terminals(prompt), *_atoms(columns)]
+    lines = [
+        f"start: {_start(prompt)}",
+        _TERMINALS,
+        *fixed_terminals(prompt),
+        *_atoms(columns, day_constants(prompt)),
+    ]
     lines += _helpers(prompt.aggregate)
     for depth in range(_INNER_LEVELS):
         lines += _level_rules(_Level(f"i{depth}", f"i{depth - 1}"), columns, depth)
@@ -93,59 +99,18 @@ def _columns_by_sort(prompt: Prompt) -> dict[str, list[str]]:
     return found
 
 
-def _literal_terminals(prompt: Prompt) -> list[str]:
-    own = [_quoted(value) for value in prompt.literals]
-    patterns = [
-        _quoted(f"{a}{value}{b}") for value in prompt.literals for a, b in (("%", "%"), ("", "%"), ("%", ""))
-    ]
-    spoken = [_quoted(text) for text in rule_words(prompt.rule, prompt.columns)]
-    neutral = [_quoted(word) for word in NEUTRAL_WORDS]
-    fixed = _alternatives(_terminal(text) for text in dict.fromkeys([*own, *spoken, *neutral]))
-    shapes = [_terminal(text) for text in dict.fromkeys(own + patterns)]
-    likes = _alternatives([*shapes, r"/'[A-Za-z0-9%_ \-.,:;\/+#*&@()]{1,16}'/"])
-    return [f"FIXED: {fixed}", f"LIKED: {likes}", "fixed: FIXED | PUNCTUATION | DIGITS | SHORT"]
-
-
-def rule_words(rule: str, columns: Sequence[str] = (), most: int = 60) -> tuple[str, ...]:
-    """Words of a rule that may be meant as fixed texts, as they stand and in capitals; and pairs of words."""
-    words = [w for w in re.findall(r"[A-Za-zÀ-ÿ][\wÀ-ÿ/&+-]*", rule) if w not in columns][:most]
-    pairs = [pair.group(1) for pair in re.finditer(r"(?=\b([A-Za-z][\w-]*[ -][A-Za-z][\w-]*)\b)", rule)][
-        :most
-    ]
-    return tuple(
-        dict.fromkeys([*words, *(w.upper() for w in words), *(w.capitalize() for w in words), *pairs])
-    )
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _terminal(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-
-
-def _alternatives(options: Iterable[str]) -> str:
-    return " | ".join(options)
-
-
-def _atoms(columns: dict[str, list[str]]) -> list[str]:
+def _atoms(columns: dict[str, list[str]], days: list[str]) -> list[str]:
     """What stands for itself, by sort: columns and constants."""
-    constants = {
-        "t": ["fixed"],
-        "n": ["NUMBER"],
-        "d": ["DAY", '"current_date"', '"localtimestamp"'],
-        "b": ['"TRUE"', '"FALSE"'],
-    }
+    constants = {"t": ["fixed"], "n": ["NUMBER"], "d": days, "b": ['"TRUE"', '"FALSE"']}
     lines = []
-    for sort in _SORTS:
-        named = [_terminal(name) for name in columns[sort]]
-        lines.append(f"atom_{sort}: {_alternatives([*named, *constants[sort]])}")
-        lines.append(f"col_{sort}: {_alternatives(named)}" if named else "")
-    every = list(dict.fromkeys(name for sort in _SORTS for name in columns[sort]))
-    if columns["day"]:
-        lines.append(f"col_day: {_alternatives(_terminal(name) for name in columns['day'])}")
-    lines.append(f"col_x: {_alternatives(_terminal(name) for name in every)}" if every else "")
+    for sort in (*_SORTS, "day"):
+        named = [terminal(name) for name in columns[sort]]
+        everything = [*named, *constants.get(sort, [])]
+        lines.append(f"col_{sort}: {alternatives(named or [_NOTHING])}")
+        lines.append(f"atom_{sort}: {alternatives(everything or [_NOTHING])}")
+    every = dict.fromkeys(name for sort in _SORTS for name in columns[sort])
+    lines.append(f"col_x: {alternatives([terminal(name) for name in every] or [_NOTHING])}")
+    lines.append(f"day: {alternatives(['col_day', *days])}")
     return lines
 
 
@@ -154,7 +119,7 @@ def _helpers(aggregate: bool) -> list[str]:
     inner = f"i{_INNER_LEVELS - 2}"
     order = f'(x_{inner} (" DESC" | " ASC")? (" NULLS LAST" | " NULLS FIRST")?)'
     lines = [
-        f"part: {_alternatives(_terminal(_quoted(part)) for part in DATE_PARTS)}",
+        f"part: {alternatives(terminal(quoted(part)) for part in DATE_PARTS)}",
         f'ordering: " ORDER BY " {order} (", " {order})?',
     ]
     if aggregate:
@@ -174,7 +139,7 @@ def _level_rules(
 ) -> list[str]:
     lines = []
     for sort in _SORTS:
-        options = [f"atom_{sort}"]
+        options: list[str] = []
         if depth:
             options += [_call(signature, level) for signature in FUNCTIONS[sort]]
             options += _composed(sort, level)
@@ -182,9 +147,10 @@ def _level_rules(
             options += _special_calls(special[sort], aggregate)
             if aggregate and sort == "n":
                 options += ['"count(*)" kept?', '"count(DISTINCT " col_x ")" kept?']
-        lines.append(f"p{sort}_{level.own}: {_alternatives(options)}")
-    lines += _operators(level, depth, bool(columns["day"]))
-    lines.append(f"x_{level.own}: {_alternatives(f'{sort}_{level.own}' for sort in _SORTS)}")
+        lines.append(f"v{sort}_{level.own}: {alternatives([f'col_{sort}', *options])}")
+        lines.append(f"p{sort}_{level.own}: atom_{sort} | v{sort}_{level.own}")
+    lines += _operators(level, depth)
+    lines.append(f"x_{level.own}: {alternatives(f'{sort}_{level.own}' for sort in _SORTS)}")
     return lines
 
 
@@ -203,45 +169,45 @@ def _composed(sort: str, level: _Level) -> list[str]:
         f'"CASE " {key}_{below} (" WHEN " {const} " THEN " ({given}))+ (" ELSE " ({given}))? " END"'
         for key, const in (("t", "fixed"), ("n", "NUMBER"))
     ]
-    from_sorts = {"d": "td", "b": "tnb", "n": "tnb"}.get(sort, "tndb")
-    source = "(" + _alternatives(f"{each}_{below}" for each in from_sorts) + ")"
-    types = ["AS_NUMBER"] if sort == "n" else [_terminal(f" AS {name})") for name in CAST_TYPES[sort]]
-    cast = f'("CAST(" | "TRY_CAST(") {source} ({_alternatives(types)})'
+    sources = {"d": ("vt", "d"), "b": ("vt", "n"), "n": ("vt", "n", "b")}.get(sort, ("vt", "n", "d", "b"))
+    source = "(" + alternatives(f"{each}_{below}" for each in sources) + ")"
+    types = ["AS_NUMBER"] if sort == "n" else [terminal(f" AS {name})") for name in CAST_TYPES[sort]]
+    cast = f'("CAST(" | "TRY_CAST(") {source} ({alternatives(types)})'
     return [f'"(" {inside} ")"', searched, *simple, cast]
 
 
-def _operators(level: _Level, depth: int, days_known: bool) -> list[str]:
+def _operators(level: _Level, depth: int) -> list[str]:
     own, below = level.own, level.below
     if not depth:
         return [f"{sort}_{own}: p{sort}_{own}" for sort in _SORTS]
     joined = f"(pt_{own} | pn_{own} | pd_{own})"
     interval = f'("INTERVAL " NUMBER " " UNIT | "INTERVAL (" n_{below} ") " UNIT)'
-    days = ['"current_date"', "DAY", *(["col_day"] if days_known else [])]
-    days += [f'"last_day(" d_{below} ")"', f'"CAST(" (t_{below} | d_{below}) " AS DATE)"']
+    days = ["day", f'"last_day(" d_{below} ")"', f'"CAST(" (vt_{below} | d_{below}) " AS DATE)"']
     condition = [f"pb_{own}", *_comparisons(below)]
     return [
         f't_{own}: pt_{own} | {joined} (" || " {joined})+',
         f'n_{own}: pn_{own} ((" + " | " - " | " * " | " / " | " // " | " % ") pn_{own})*',
-        f'd_{own}: pd_{own} ((" + " | " - ") {interval})* | ({_alternatives(days)}) (" + " | " - ") pn_{own}',
-        f"c_{own}: {_alternatives(condition)}",
+        f'd_{own}: pd_{own} ((" + " | " - ") {interval})* | ({alternatives(days)}) (" + " | " - ") pn_{own}',
+        f"c_{own}: {alternatives(condition)}",
         f'f_{own}: "NOT "? c_{own}',
         f'b_{own}: f_{own} ((" AND " | " OR ") f_{own})*',
     ]
 
 
 def _comparisons(below: str) -> list[str]:
-    constants = {"t": "fixed", "n": "NUMBER", "d": "DAY"}
-    found = [f'x_{below} (" IS NULL" | " IS NOT NULL")']
-    for sort, constant in constants.items():
-        operand = f"{sort}_{below}"
+    """Tests of one value; what stands on the left is no constant, so that no test is always the same."""
+    sides = (("t", f"vt_{below}", "fixed"), ("n", f"n_{below}", "NUMBER"), ("d", f"d_{below}", "DAY"))
+    found = [f'(vt_{below} | vn_{below} | vd_{below} | col_b) (" IS NULL" | " IS NOT NULL")']
+    for sort, left, constant in sides:
+        right = f"{sort}_{below}"
         found += [
-            f"{operand} COMPARE {operand}",
-            f'{operand} (" IS DISTINCT FROM " | " IS NOT DISTINCT FROM ") {operand}',
-            f'{operand} (" IN (" | " NOT IN (") {constant} (", " {constant})* ")"',
-            f'{operand} (" BETWEEN " | " NOT BETWEEN ") {operand} " AND " {operand}',
+            f"{left} COMPARE {right}",
+            f'{left} (" IS DISTINCT FROM " | " IS NOT DISTINCT FROM ") {right}',
+            f'{left} (" IN (" | " NOT IN (") {constant} (", " {constant})* ")"',
+            f'{left} (" BETWEEN " | " NOT BETWEEN ") {right} " AND " {right}',
         ]
-    found.append(f'(atom_b | "coalesce(" b_{below} ", " atom_b ")") (" = " | " <> ") ("TRUE" | "FALSE")')
-    found.append(f't_{below} (" LIKE " | " NOT LIKE " | " ILIKE " | " NOT ILIKE ") LIKED')
+    found.append(f'(col_b | "coalesce(" b_{below} ", " atom_b ")") (" = " | " <> ") ("TRUE" | "FALSE")')
+    found.append(f'vt_{below} (" LIKE " | " NOT LIKE " | " ILIKE " | " NOT ILIKE ") LIKED')
     return found
 
 
@@ -253,7 +219,7 @@ def _call(signature: str, level: _Level) -> str:
     matched = _CALL.fullmatch(signature)
     assert matched is not None
     name, arguments = matched.group(1), matched.group(2).split()
-    pieces = [_terminal(f"{name}(")]
+    pieces = [terminal(f"{name}(")]
     for position, argument in enumerate(arguments):
         mark = argument[-1]
         term = _argument(argument.rstrip("*?"), level)
