@@ -12,7 +12,7 @@ from signoff.core.parse.blocks import Block, BlockKind
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
 from signoff.core.parse.existing_sql import take_existing_sql
-from signoff.core.parse.join_text import Statement, steps_of_statements, with_statements
+from signoff.core.parse.join_text import Statement, steps_of_joins, steps_of_statements, with_statements
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.mapping_rows import STATED, MappingReader
 from signoff.core.parse.names import clean_name, is_name
@@ -121,8 +121,11 @@ class Assembly:
 
     def _finished(self, each: _Gathered) -> TargetMapping:
         columns, sql = take_existing_sql(each.columns)
+        steps = each.steps
+        if not steps:
+            columns, steps = steps_of_joins(each.name, columns)
         resolved = tuple(resolve(column, self._rules, self._notes) for column in columns)
-        return TargetMapping(each.name, resolved, tuple(each.steps), each.description, sql, each.cell)
+        return TargetMapping(each.name, resolved, tuple(steps), each.description, sql, each.cell)
 
     def _gathered(self, name: str, cell: Cell | None, sheet: str) -> _Gathered:
         return self._targets.setdefault(name.casefold(), _Gathered(name, cell, sheet=sheet))

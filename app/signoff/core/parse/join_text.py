@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.cells import Cell
-from signoff.core.domain.spec import ColumnMapping, Step, StepKind
+from signoff.core.domain.spec import ColumnMapping, Role, Step, StepKind
 from signoff.core.parse.names import clean_name
 
 _JOIN = re.compile(r"\b(?:(left|right|full|inner|cross)\s+)?(?:outer\s+)?join\b", re.IGNORECASE)
@@ -15,6 +15,7 @@ _TABLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
+_FILTERS = re.compile(r"\s*(?:where|filter|having|group\s+by)\b", re.IGNORECASE)
 _KINDS = {
     "left": StepKind.LEFT_JOIN,
     "right": StepKind.RIGHT_JOIN,
@@ -65,11 +66,30 @@ def steps_of_statements(target: str, statements: list[Statement], tables: list[s
     ]
 
 
+def as_filter(text: str) -> str:
+    """A filter's text that begins with `where`."""
+    return text if _FILTERS.match(text) else f"where {text}"
+
+
+def steps_of_joins(target: str, columns: list[ColumnMapping]) -> tuple[list[ColumnMapping], list[Step]]:
+    """Columns and steps, where the rows of a target share one FROM clause: it becomes steps and leaves the rows."""
+    texts = dict.fromkeys(c.join for c in columns if c.join)
+    cells = (c.cell_of(Role.JOIN) or c.cell for c in columns if c.join)
+    cell = next((each for each in cells if each), None)
+    if len(texts) != 1 or cell is None:
+        return columns, []
+    steps = joined_tables(target, Statement("join", next(iter(texts)), cell))
+    if not steps:
+        return columns, []
+    bare = [replace(column, join="") for column in columns]
+    return bare, [replace(step, order=number) for number, step in enumerate(steps, 1)]
+
+
 def with_statements(columns: list[ColumnMapping], statements: list[Statement]) -> list[ColumnMapping]:
     """The columns, the first with the lines as its join text: what could not be made into steps is kept."""
     if not columns:
         return columns
-    texts = [f"where {each.text}" if each.kind == "filter" else each.text for each in statements]
+    texts = [as_filter(each.text) if each.kind == "filter" else each.text for each in statements]
     first = replace(columns[0], join="\n".join(filter(None, [columns[0].join, *texts])))
     return [first, *columns[1:]]
 

@@ -8,9 +8,10 @@ from signoff.core.domain.spec import ColumnMapping, Role
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
+from signoff.core.parse.join_text import as_filter
 from signoff.core.parse.lexicon import command_words
 from signoff.core.parse.names import clean_name, is_name, split_names, unmarked, without_note
-from signoff.core.parse.placeholders import is_blank, is_undecided
+from signoff.core.parse.placeholders import is_blank, is_placeholder, is_undecided
 from signoff.core.parse.sources import SourceCells, source_cells
 from signoff.core.parse.types import folded_type, says_key, says_required
 from signoff.core.parse.words import plain, words
@@ -76,9 +77,7 @@ class RowFields:
             example=self._first(row, Role.EXAMPLE),
             description=self._first(row, Role.DESCRIPTION),
             note="\n".join(further + self._texts(row, Role.NOTE)),
-            join="\n".join(
-                self._texts(row, Role.JOIN) + self._texts(row, Role.LOOKUP) + self._texts(row, Role.FILTER)
-            ),
+            join=self._join(row),
             state="\n".join(self._texts(row, Role.STATE)),
             source_tables=sources.tables,
             source_type=source_type,
@@ -148,6 +147,12 @@ class RowFields:
         direct = bool(above) and not any(self._texts(row, Role.RULE))
         names = split_names(self._rows.text(row, column_column), beside_table=direct)
         return "" if own or not names else above
+
+    def _join(self, row: int) -> str:
+        """Join, lookup and filter cells as one text; a filter is told by its `where`."""
+        filters = [as_filter(text) for text in self._texts(row, Role.FILTER) if not is_blank(text)]
+        joins = self._texts(row, Role.JOIN) + self._texts(row, Role.LOOKUP)
+        return "\n".join([text for text in joins if not is_placeholder(text)] + filters)
 
     def _required(self, row: int) -> bool:
         for column in self._layout.columns(Role.TARGET_NULLABLE):
