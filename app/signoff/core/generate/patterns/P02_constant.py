@@ -31,6 +31,7 @@ FIXED = (
     "column|field|target)] [(to|as|with|auf|=|value)] [(value|text|string)] {l} [(for all rows|for all "
     "records|for every row|for every record|always|in all cases)]",
     "= {l}",
+    "(§s|value|text) [(=|:)] {l}",
     "{l}",
     "{l} (for all rows|for all records|for every row|for every record|always|for all)",
 )
@@ -44,7 +45,9 @@ DEFAULT = (
 )
 NOTHING = (
     "<load> (null|nulls)",
-    "(null|always null|set to null|leave null|load null|null for all rows|leave it null|set null|null "
+    "(null|always null|set to null|leave null|load null|null for all rows|not mapped , set null|not "
+    "mapped , null|not available , null|no source , set to null|no source , load null|not mapped , set to "
+    "null|no source - null|no source : null|not used , null|leave it null|set null|null "
     "value|default null|default to null|constant null|"
     "no source , null|set as null|null for now|keep null|leer lassen|hardcode null|hard coded null|hard "
     "coded as null|hardcoded to null|leave empty \\( null \\))",

@@ -6,6 +6,8 @@ the lenient form is always offered as an alternative, so that a silent loss is n
 
 from __future__ import annotations
 
+import re
+
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.formats import has_time, strptime_format
 from signoff.core.generate.patterns.phrases import Phrase, first_match
@@ -28,6 +30,10 @@ _FORM = (
 SHAPES = (
     f"{_VERB} {{s}} {_TO} {{t:any}} {_FORM}",
     f"{_VERB} {{s}} {_TO} {{t:any}} \\( {{f:any}} \\)",
+    f"{_VERB} (string|text|varchar|char|number|integer|value) (to|into) {{t:any}}",
+    f"{_VERB} (string|text|varchar|char|number|integer|value) (to|into) {{t:any}} \\( {{f:any}} \\)",
+    f"{_VERB} (string|text|varchar|char|number|integer|value) (to|into) {{t:any}} {_FORM}",
+    f"{_VERB} {{f:any}} (to|into) {{t:any}}",
     f"{_VERB} {{s}} from [(format|text|string)] {{f:any}} (to|into) {{t:any}}",
     f"{_VERB} {{s}} {_TO} {{t:any}}",
     f"(direct|direct move|move|direct mapping|copy|one to one|as is) [(,|\\(|with|and|;|then|-)] [but] "
@@ -135,6 +141,8 @@ def _wanted(said: str, ctx: Context) -> str:
     )
     loose = _LOOSE.get(words)
     target = ctx.target_type
+    if "(" in words and not re.search(r"\([\d\s,]+\)", words):
+        return ""
     if loose is Family.OTHER:
         return target
     if loose is not None and target and family_of(target) is loose:

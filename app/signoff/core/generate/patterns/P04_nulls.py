@@ -40,6 +40,8 @@ REPLACE = (
     "of|is|value)] {v:any} [(if|when) [(it|§s)] [is] (null|missing)]",
     "(direct|direct move|move|as is|one to one) [,] (nulls|null|null values) (to|as|"
     "->|=|become|becomes) {v:any}",
+    f"{_NULLS} [(should be|must be|are|is|will be|to be|shall be)] (replaced|defaulted|set|converted|"
+    f"loaded|become|becomes|changed) [(by|with|to|as)] {{v:any}}",
     "(no null|no nulls|not null) [,] (default|defaults|use) [(to|is)] {v:any}",
 )
 REPLACE_EMPTY = tuple(template.replace(_NULLS, _EMPTY) for template in REPLACE if _NULLS in template)
@@ -52,6 +54,13 @@ PREFERRED = (
     "<load> {a:any} [(,|;)] [or] [else] [(use|take|load)] {b:any} (if|where|when|in case) {d:c} [is] "
     "(null|missing|not given|not "
     "filled|not available|not populated|unavailable|absent|not set)",
+)
+FALLBACK = (
+    "<load> {a:c} (;|,|.|with|or) [(with|use)] (fallback|fall back|backup|alternatively|as fallback) [(to|"
+    "is|:|on|use)] {b:any}",
+    "<load> {a:c} [,] (if|when|where) [(it|§s|{d:c})] [(is|has|was)] (present|not null|filled|available|"
+    "populated|given|provided|known|value) [(,|;|.)] "
+    "(else|otherwise|if not|or else) [,] [(use|take|load)] {b:any}",
 )
 CHAIN = (
     "(coalesce|coalesce of|first non null|first not null|first non null of|first not null of|first "
@@ -92,12 +101,23 @@ def _preferred(phrase: Phrase, ctx: Context) -> Piece | None:
     """One value, or another where the first is missing: "A, or B where A is missing"."""
     slots = first_match(phrase, PREFERRED)
     if slots is None:
-        return None
+        return _fallback(phrase, ctx)
     first = ctx.subject(_cleaned(slots["a"]))
     second = ctx.value(_cleaned(slots["b"]))
     if first is None or second is None or first.column is not slots["d"].columns[0]:
         return None
     return coalesced((first, second), ctx, said_missing="null" not in phrase.text)
+
+
+def _fallback(phrase: Phrase, ctx: Context) -> Piece | None:
+    """One column, and what to fall back on: "A if present, otherwise B"."""
+    slots = first_match(phrase, FALLBACK)
+    first = ctx.subject(slots["a"]) if slots else None
+    second = ctx.value(slots["b"]) if slots and first else None
+    if slots is None or first is None or second is None:
+        return None
+    tested = slots["d"].columns[0] if slots.get("d") else first.column
+    return coalesced((first, second), ctx, said_missing=True) if tested is first.column else None
 
 
 def _cleaned(slot: Phrase) -> Phrase:

@@ -21,7 +21,8 @@ _TRAILING = (
     "whitespace|whitespaces|space))"
 )
 _BOTH = (
-    "(without blanks at beginning and end|without leading and trailing blanks|without surrounding blanks|"
+    "(strip whitespace|strip spaces|strip blanks|without blanks at beginning and end|without leading and "
+    "trailing blanks|without surrounding blanks|"
     "trim|trimmed|strip|trimming|(trim|strip|remove|cut) [off] [(all|any)] ((leading and trailing|"
     "leading / trailing|leading & trailing|trailing and leading|"
     "leading or trailing|surrounding|outer) (spaces|blanks|whitespace|whitespaces|space)|(spaces|blanks|"
@@ -47,7 +48,8 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
         "lower({0})",
     ),
     (
-        f"(title|proper|initcap|init cap|titlecase|propercase|capitalise each word|capitalize each word|"
+        f"(title|proper|initcap|init cap|titlecase|propercase|capitalise first letter of each word|"
+        f"capitalize first letter of each word|capitalise each word|capitalize each word|"
         f"capitalised words) {_CASE}",
         "{title}",
     ),
@@ -57,7 +59,7 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
         "ltrim({0}, '0')",
     ),
     (
-        "(remove|strip|delete|drop|eliminate|without|take out) [(all|any)] (spaces|blanks|whitespace|"
+        "(remove|delete|drop|eliminate|without|take out|strip all) [(all|any)] (spaces|blanks|whitespace|"
         "whitespaces|space|spaces inside)",
         "regexp_replace({0}, '\\s', '', 'g')",
     ),
@@ -100,8 +102,8 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non alphanumeric|non alpha numeric|"
-        "special) (characters|signs|chars))",
-        "regexp_replace({0}, '[^A-Za-z0-9]', '', 'g')",
+        "non word) (characters|signs|chars))",
+        "regexp_replace({0}, '[^\\p{L}\\p{N}]', '', 'g')",
     ),
     (
         "(collapse|reduce|replace) [(multiple|double|repeated|consecutive)] (spaces|blanks|whitespace) (to|"
@@ -128,6 +130,10 @@ SHAPES = (
     "{c} [(,|:|->|in|to|as|should be|must be|shall be|has to be|is)] {ops:any}",
     "{c} [(,|:|->)] {ops:any}",
     f"{_PREFIX} [(to|in|into|as)] {{ops:any}}",
+    "(to|in|into|as) {ops:any}",
+    "(direct|direct move|direct mapping|direct copy|move|copy|load|map|one to one|as is) (,|with|and|then|"
+    ";|but) [then] {ops:any}",
+    "(direct|direct move|direct mapping|direct copy|move|copy|load|map|one to one|as is) \\( {ops:any} \\)",
     "{ops:any}",
 )
 _TIDY = frozenset(("upper", "lower", "uppercase", "lowercase", "trim", "trimmed", "title", "capitals"))

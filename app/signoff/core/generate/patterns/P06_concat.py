@@ -10,6 +10,7 @@ from __future__ import annotations
 from signoff.core.generate.patterns.context import Choice, Context, fixed
 from signoff.core.generate.patterns.phrases import NUMBER, Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, quoted_text, text_literal
+from signoff.core.generate.patterns.signs import sign_of
 from signoff.core.generate.types import Family
 
 NAME = "P06 concat"
@@ -58,6 +59,8 @@ SEPARATED = (
     "{cs:columns} [,] (separated by|delimited by|joined by|joined with|concatenated with|concatenated by|"
     "getrennt durch) {x:any}",
     "{cs:columns} with {x:any} (as separator|in between|between|between them|separator)",
+    "{cs:columns} [,] [\\(] {x:any} (separated|delimited) [\\)]",
+    "{x:any} (separated|delimited) {cs:columns}",
     "{cs:columns} [(are|is)] concatenated (with|by|using) {x:any} [(as separator|separator|in between)]",
 )
 PLAIN = (
@@ -75,6 +78,19 @@ _SKIPPING = (
     "{rest:any} [(,|;|.|\\()] [(the|any|all)] (missing|null|empty) (parts|values|ones|fields) (are|being) "
     "(skipped|ignored|left out|omitted) [\\)]",
 )
+_PREFIXED = (
+    "(prefix|prepend|prefixed) {s} (with|by) {q}",
+    "(add|put) {q} (in front of|before|at beginning of|as prefix to|as prefix|to beginning of) {s}",
+    "(add|with|put) prefix {q} [to] {s}",
+    "prepend {q} [to] {s}",
+    "{s} (with prefix|prefixed with|prefixed by|preceded by) {q}",
+)
+_SUFFIXED = (
+    "(suffix|suffixed|append) {s} with {q}",
+    "(add|with|put) suffix {q} [to] {s}",
+    "append {q} [(to|at end of)] {s}",
+    "{s} (with suffix|suffixed with|suffixed by) {q}",
+)
 _BLANK_SKIPPED = ("empty", "blank")
 
 
@@ -83,7 +99,53 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     skipping = first_match(phrase, _SKIPPING)
     body = skipping["rest"] if skipping else phrase
     blank = skipping is not None and any(f" {word} " in phrase.text for word in _BLANK_SKIPPED)
-    return _worded(body, ctx, skipping is not None, blank) or (None if skipping else _signs(phrase, ctx))
+    worded = _worded(body, ctx, skipping is not None, blank)
+    return worded or (
+        None if skipping else _signs(phrase, ctx) or _sequence(phrase, ctx) or _affixed(phrase, ctx)
+    )
+
+
+def _sequence(phrase: Phrase, ctx: Context) -> Piece | None:
+    """Columns and signs one after the other: last name, comma, blank, first name."""
+    parts = phrase.split(r"(?:, )(?:and |then )?")
+    pieces = [ctx.subject(part) if part.columns else _signed(part) for part in parts]
+    known = [piece for piece in pieces if piece is not None]
+    columns = [piece for piece in known if piece.column]
+    if len(known) < len(parts) or len(columns) < 2 or len(columns) == len(known) or not known[-1].column:
+        return None
+    return Piece(" || ".join(_merged(known)), "VARCHAR")
+
+
+def _signed(part: Phrase) -> Piece | None:
+    """A sign by its name, or quoted."""
+    sign = sign_of(part)
+    return quoted_text(sign) if sign is not None else None
+
+
+def _merged(pieces: list[Piece]) -> list[str]:
+    """SQL of the pieces, neighbouring signs as one text."""
+    parts: list[str] = []
+    signs = ""
+    for piece in pieces:
+        if piece.column is None:
+            signs += piece.literal or ""
+            continue
+        parts += [text_literal(signs)] if signs else []
+        parts.append(piece.as_text)
+        signs = ""
+    return parts
+
+
+def _affixed(phrase: Phrase, ctx: Context) -> Piece | None:
+    """A fixed text before or after the value: prefix with 'C-'."""
+    for templates, before in ((_PREFIXED, True), (_SUFFIXED, False)):
+        slots = first_match(phrase, templates)
+        subject = ctx.subject(slots.get("s") or Phrase((), phrase.source)) if slots else None
+        text = fixed(slots["q"]) if slots else None
+        if subject is not None and text is not None:
+            sides = (text.as_text, subject.as_text) if before else (subject.as_text, text.as_text)
+            return Piece(" || ".join(sides), "VARCHAR")
+    return None
 
 
 def _worded(body: Phrase, ctx: Context, skips: bool, blank: bool) -> Piece | None:

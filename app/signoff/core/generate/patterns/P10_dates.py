@@ -17,7 +17,7 @@ _TAKE = (
     "[(take|get|extract|use|load|derive|calculate|return|only|just|populate with|take only|extract "
     "only|keep only|determine)]"
 )
-_OF = "[(of|from|for|in|out of|von|aus|de|:)] {s}"
+_OF = "[(of|from|for|in|out of|von|aus|de|:)] {s} [(as|to) (integer|number|int|whole number)]"
 _UNIT = (
     "(year|years|month|months|day|days|week|weeks|quarter|quarters|hour|hours|minute|minutes|second|seconds)"
 )
@@ -116,6 +116,7 @@ BETWEEN = (
 )
 MINUS = (
     f"{_TAKE} {{b:c}} (minus|-|less) {{a:c}} [\\(] (in|as) [(number of|full)] {{u:word}} [\\)]",
+    f"{_TAKE} {{b:c}} (minus|-|less) {{a:c}} \\( {{u:word}} \\)",
     f"{_TAKE} {{u:word}} (difference of|difference) [:] {{b:c}} (minus|-) {{a:c}}",
 )
 SHIFT = (

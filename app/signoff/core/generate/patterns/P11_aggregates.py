@@ -90,7 +90,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 
 
 def _aggregate(phrase: Phrase, ctx: Context) -> Piece | None:
-    plain = _plain(phrase, ctx) or _bare(phrase, ctx)
+    plain = _filtered(phrase, ctx) or _plain(phrase, ctx) or _bare(phrase, ctx)
     if plain is not None:
         return plain
     for template in _ZERO:
@@ -99,7 +99,7 @@ def _aggregate(phrase: Phrase, ctx: Context) -> Piece | None:
         if slots is not None and inner is not None:
             value = slots["z"].marks[0].token.value if slots["z"].marks else "0"
             return Piece(f"coalesce({inner.sql}, {value})", inner.type)
-    return _per_key(phrase, ctx) or _filtered(phrase, ctx)
+    return _per_key(phrase, ctx)
 
 
 def _per_key(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -121,8 +121,17 @@ def _filtered(phrase: Phrase, ctx: Context) -> Piece | None:
         inner = (_plain(slots["rest"], ctx) or _bare(slots["rest"], ctx)) if slots else None
         condition = ctx.condition(slots["cond"]) if slots and inner else None
         if inner is not None and condition:
-            return Piece(f"{inner.sql} FILTER (WHERE {condition})", inner.type)
+            return Piece(_only_where(inner.sql, condition), inner.type)
     return None
+
+
+def _only_where(sql: str, condition: str) -> str:
+    """The aggregate over the rows where the condition holds."""
+    if sql == "count(*)":
+        return f"count(CASE WHEN {condition} THEN 1 END)"
+    name, _, inner = sql.removesuffix(")").partition("(")
+    distinct = "DISTINCT " if inner.startswith("DISTINCT ") else ""
+    return f"{name}({distinct}CASE WHEN {condition} THEN {inner.removeprefix(distinct)} END)"
 
 
 def _plain(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -24,6 +24,10 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     if made is None:
         return None
     sql, kind, condition = made
+    if re.search(r"\bcurrent_(?:date|time|timestamp)\b|\bget_current_", sql, re.IGNORECASE):
+        ctx.remark("D31", "The value is the date or time of the run: it differs from run to run.")
+    if family_of(ctx.target_type) is Family.DATE and re.search(r"\bINTERVAL\b", sql) and not condition:
+        return Piece(f"CAST({sql} AS DATE)", "DATE")
     if condition and family_of(ctx.target_type) not in (Family.FLAG, Family.UNKNOWN):
         return None
     return Piece(sql, "BOOLEAN" if condition else kind)

@@ -30,6 +30,7 @@ _VERB = (
     "value mapping|codes|case|lookup list|if|when)]"
 )
 _LEADS = (
+    f"{_VERB} [(value|values|codes|code|of|from)] {{s}} [(code|codes)] \\( {{rest:any}} \\)",
     f"{_VERB} [(value|values|codes|code|of|from)] {{s}} [(code|codes)] [(as follows|as below|as|like this|"
     f":|using|with|by|to|into|->|where|is)] [(:|the following)] {{rest:any}}",
 )

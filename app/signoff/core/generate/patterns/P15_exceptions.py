@@ -69,7 +69,7 @@ def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
     slots = first_match(exception, _EXCEPTIONS)
     if slots is None or " unless " in f" {exception.text}":
         return None
-    piece = ctx.value(main)
+    piece = ctx.value(main) or compile_phrase(main, ctx)
     value = ctx.value(slots["v"]) if piece is not None and piece.literal is None else None
     if piece is None or value is None:
         return None
@@ -106,7 +106,7 @@ def _nothing_left(piece: Piece, value: Piece) -> Piece | None:
 def _with_default(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
     """The main clause with something in place of missing values."""
     slots = first_match(exception, _COUNTS)
-    piece = ctx.value(main) if slots is not None else None
+    piece = (ctx.value(main) or compile_phrase(main, ctx)) if slots is not None else None
     if slots is None or piece is None:
         return None
     named = slots["c"].columns if slots.get("c") else tuple(dict.fromkeys(main.columns))

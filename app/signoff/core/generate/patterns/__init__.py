@@ -62,7 +62,8 @@ _MODULES = (
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
 """Every compiler, in the order they are tried; the last, SQL as written, only where no other understands."""
 
-_PARTS = tuple(compiler for compiler in COMPILERS if compiler.name[:3] not in ("P01", "P02"))
+_PARTS = tuple(each for each in COMPILERS if each.name[:3] not in ("P01", "P02", "P14", "P15"))
+"""Compilers that may understand a part of a rule; lists of codes and exceptions only ever make a whole one."""
 _CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)
 """Signs that a rule is SQL: a function called, a CASE closed. Then words are not looked for in it first."""
 
@@ -99,8 +100,9 @@ def compile_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = Non
         return compile_empty_rule(mapping, made)
     fitting = tuple(Compiler(each.name, _fitted(each)) for each in COMPILERS)
     phrases = tuple(readings(text, scope))
+    simple = compile_readings(phrases, fitting[:2], made)
     as_written = compile_readings(phrases[:1], fitting[-1:], made) if _CALLS.search(text) else None
-    return as_written or compile_readings(phrases, fitting[:-1], made, fitting[-1:])
+    return simple or as_written or compile_readings(phrases, fitting[:-1], made, fitting[-1:])
 
 
 def compile_condition(text: str, scope: Scope) -> Expression | None:

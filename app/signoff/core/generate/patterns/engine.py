@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -53,10 +54,19 @@ def compile_readings(
     hits = _hits(all_phrases, compilers, context_of) or _hits(all_phrases[:1], verbatim, context_of)
     earliest = min((compilers.index(hit[1]) for hit in hits if hit[1] in compilers), default=None)
     found = hits if earliest is None else [hit for hit in hits if hit[1] is compilers[earliest]]
-    if not found or len({done.piece.sql for _, _, done in found}) > 1:
+    if not found or len({_plain(done.piece.sql) for _, _, done in found}) > 1:
         return None
     phrase, compiler, done = found[0]
     return expression_of(done, _alternatives(phrase, compiler, done, context_of))
+
+
+def _plain(sql: str) -> str:
+    """The SQL with small letters outside its fixed values."""
+    return re.sub(
+        r"'(?:[^']|'')*'|[^']+",
+        lambda part: part.group() if part.group()[0] == "'" else part.group().lower(),
+        sql,
+    )
 
 
 def _hits(

@@ -33,6 +33,8 @@ def _settled(node: exp.Expr, keys: set[str]) -> bool:
     """Whether the node is grouped by, aggregated, or made of such."""
     if _plain(node.sql(dialect="duckdb")) in keys or isinstance(node, exp.AggFunc):
         return True
+    if isinstance(node, exp.Filter):
+        return isinstance(node.this, exp.AggFunc)
     if isinstance(node, exp.Column):
         return False
     return all(_settled(child, keys) for child in node.iter_expressions())

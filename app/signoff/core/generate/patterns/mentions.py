@@ -41,7 +41,7 @@ _SELF = (
     "source value|source column|source field|source data|source|input value|input|source column value|"
     "source field value|the value|value|it|this|column value|field value|quelle|quellwert|quellfeld|wert"
 )
-_NOISE = r"(?:the|an?|please|simply|just|der|die|das|den|dem|le|la|les|el|los) "
+_NOISE = r"(?:an?|please|simply|just|der|die|das|den|dem|le|la|les|el|los) "
 _CLOSING = (
     r"(?:(?:, |; )?(?:and then |and |then |before |while |when )(?:load|loading|populate|move|insert|save|"
     r"store)(?: it| this)?"
@@ -100,6 +100,8 @@ def _mention(
         return 1, None
     if "." in token.value:
         return 1, named(token.value, scope)
+    if token.value.lower() == "the" and doubtful and at + 1 < len(tokens):
+        return 2, _part_of_only_source(tokens[at + 1].value, scope)
     run = []
     for each in tokens[at : at + _LONGEST_NAME]:
         if each.kind not in (Kind.WORD, Kind.NUMBER) or "." in each.value:
@@ -112,6 +114,14 @@ def _mention(
     if not doubtful:
         return 1, None
     return 1, _shared_noun(tokens, at, scope)
+
+
+def _part_of_only_source(noun: str, scope: Scope) -> ScopeColumn | None:
+    """The only source, when the noun is part of its name and no column's name: "the name" for first_name."""
+    sources = scope.sources
+    parts = re.split(r"[\W_]+", sources[0].column.name.casefold()) if len(sources) == 1 else []
+    known = noun.casefold() in parts and len(parts) > 1 and _by_letters(noun, scope) is None
+    return sources[0] if known else None
 
 
 def _shared_noun(tokens: tuple[Token, ...], at: int, scope: Scope) -> ScopeColumn | None:
@@ -196,6 +206,7 @@ def _letters(name: str) -> str:
 
 def _settled(phrase: Phrase) -> Phrase:
     """The phrase without words saying nothing: articles, "column" beside a column, "and load" at the end."""
+    phrase = _without(phrase, r"(?<!\S)the (?=\S)")
     phrase = _without(phrase, rf"(?<!\S){_NOISE}(?=[\w§])", keep_capitals=True)
     phrase = _without(
         phrase,
@@ -219,7 +230,7 @@ def _without(phrase: Phrase, pattern: str, keep_capitals: bool = False) -> Phras
         first = phrase.text[: found.start()].count(" ")
         last = first + found.group().count(" ")
         written = marks[first].token.value
-        if keep_capitals and not (written.islower() or written.lower() == "the"):
+        if keep_capitals and not (written.islower()):
             continue
         if last - first < len(marks):
             del marks[first:last]

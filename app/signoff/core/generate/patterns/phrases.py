@@ -75,6 +75,9 @@ class Phrase:
     marks: tuple[Mark, ...]
     source: str
 
+    def __bool__(self) -> bool:
+        return bool(self.marks)
+
     @property
     def text(self) -> str:
         """What templates are matched against: every token followed by one blank."""

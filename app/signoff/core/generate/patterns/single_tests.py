@@ -60,7 +60,7 @@ def _missing(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -
     for template, test in NULL_TESTS:
         slots = phrase.match(template)
         if slots is not None:
-            left = _left(slots.get("s") or slots["c"], ctx, carried)
+            left = _left(slots.get("s") or slots.get("c") or Phrase((), phrase.source), ctx, carried)
             return None if left is None else null_test(left, test, ctx)
     return None
 

@@ -31,6 +31,11 @@ _REFUSED = (
 _ARITHMETIC = (exp.Sub, exp.Mul, exp.Div, exp.Mod, exp.IntDiv)
 _COMPARISONS = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.NullSafeEQ, exp.NullSafeNEQ)
 
+_ON_TEXT = (
+    exp.Pad, exp.Left, exp.Right, exp.Substring, exp.Upper, exp.Lower, exp.Trim, exp.Replace, exp.Length,
+    exp.StrPosition, exp.RegexpReplace, exp.RegexpExtract, exp.Reverse, exp.MD5, exp.SHA2, exp.StartsWith, exp.SplitPart,
+)  # fmt: skip
+_NOT_TEXT = (Family.NUMBER, Family.DATE, Family.TIMESTAMP, Family.TIME, Family.FLAG)
 _PLAIN_SIGNS = str.maketrans("‘’“”„\u00a0–", '\'\'""" -')
 
 
@@ -241,6 +246,8 @@ def _one_rewritten(node: exp.Expr) -> exp.Expr:
         piped = exp.DPipe(this=node.this, expression=node.expression, safe=True)
         piped.type = exp.DataType.build("VARCHAR")
         return piped
+    if isinstance(node, _ON_TEXT) and isinstance(node.this, exp.Column) and _family(node.this) in _NOT_TEXT:
+        node.set("this", exp.cast(node.this, "VARCHAR", copy=False))
     if isinstance(node, (exp.EQ, exp.NEQ)):
         _as_code(node.this, node.expression)
         _as_code(node.expression, node.this)
