@@ -78,6 +78,11 @@ _LEADS = (
 _CONDITION_LEAD = re.compile(
     rf"\s*(?:{'|'.join(sorted(_LEADS.split('|'), key=len, reverse=True))})\b\s*:?\s+", re.IGNORECASE
 )
+_ONLY_ROWS_OF = re.compile(
+    r"\s*(?:only|keep only|include only|load only|only load|only include|take only)\s+(?:the\s+|those\s+)?(\w+)\s+"
+    r"(?:with|where|whose|for which|that have|having)\s+(?:an?\s+)?",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(
     r"\s*(?:only|keep only|include only|only load|nur) [a-z]+(?: (?:rows|records|"
     r"ones))? ?\((.+)\)\s*",
@@ -111,6 +116,7 @@ def compile_condition(text: str, scope: Scope) -> Expression | None:
     plain = normalised(text)
     explained = _EXPLAINED.fullmatch(plain)
     plain = explained.group(1) if explained else plain
+    plain = _without_table(plain, scope)
     lead = _CONDITION_LEAD.match(plain)
     for attempt in dict.fromkeys((plain, plain[lead.end() :] if lead else plain)):
         made = sql_expression(attempt, boolean)
@@ -124,6 +130,16 @@ def compile_condition(text: str, scope: Scope) -> Expression | None:
     return compile_readings(
         readings(rest, boolean), (worded,), context_maker(boolean, None, _value, _condition)
     )
+
+
+def _without_table(text: str, scope: Scope) -> str:
+    """The text without "only customers with", where that names a table in scope or says rows."""
+    lead = _ONLY_ROWS_OF.match(text)
+    if lead is None:
+        return text
+    word = lead.group(1).casefold().removesuffix("s")
+    tables = {name.casefold().removesuffix("s") for c in scope.columns for name in (c.table, c.relation)}
+    return text[lead.end() :] if word in tables | {"row", "record", "line", "entrie"} else text
 
 
 def _fitted(compiler: Compiler) -> Compiled:

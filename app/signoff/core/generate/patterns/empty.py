@@ -10,7 +10,7 @@ from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns import P01_direct, P02_constant
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.grouped import fits_grouping
-from signoff.core.generate.patterns.pieces import NULL, literal_of
+from signoff.core.generate.patterns.pieces import NULL, Piece, literal_of
 
 _DIRECT_KIND = re.compile(
     r"\s*(?:direct|direct move|direct mapping|direct map|direct load|direct copy|straight|straight move|"
@@ -33,11 +33,21 @@ def compile_empty_rule(
     fitting = piece.fitted(ctx.target_type) if piece else None
     if piece is None or fitting is None or not fits_grouping(fitting.sql, ctx.scope):
         return None
-    return Expression(
-        fitting.sql,
-        Origin.DIRECT if fitting.sql == piece.sql else Origin.PATTERN,
-        P01_direct.NAME,
+    origin = Origin.DIRECT if fitting.sql == piece.sql else Origin.PATTERN
+    alternatives = _or_default(mapping, fitting, ctx)
+    return Expression(fitting.sql, origin, P01_direct.NAME, alternatives, findings=tuple(ctx.findings))
+
+
+def _or_default(mapping: ColumnMapping, piece: Piece, ctx: Context) -> tuple[str, ...]:
+    """The default value in place of missing ones, as alternative: a default may only be the table's own."""
+    default = literal_of(mapping.default.strip().strip("'\""), ctx.target_type or piece.type)
+    if not mapping.default.strip() or default is None or mapping.default.strip().upper() == "NULL":
+        return ()
+    ctx.remark(
+        "D37",
+        "The document gives a default value; missing source values stay missing, as no rule says otherwise.",
     )
+    return (f"coalesce({piece.sql}, {default.sql})",)
 
 
 def _default(mapping: ColumnMapping, ctx: Context) -> Expression | None:

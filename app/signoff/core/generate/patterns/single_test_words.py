@@ -37,6 +37,8 @@ _SOME = (
 )
 ANY_MISSING = (f"{_SOME} (null|missing|not given|not filled)", "{cs:columns} [is] (null|missing)")
 ALL = (
+    ("both {cs:columns} are (filled|populated|given|present|available|not null|not missing|known)", "known"),
+    ("both {cs:columns} are (null|missing|not given|not filled)", "missing"),
     (
         "{cs:columns} are [both] [all] (filled|populated|given|present|available|not null|not missing|known)",
         "known",
@@ -44,6 +46,23 @@ ALL = (
     ("{cs:columns} are [both] [all] (null|missing|not given|not filled)", "missing"),
     ("[both] {cs:columns} are (blank|empty|null or blank|null or empty)", "blank"),
 )
+AGAINST_ZERO = (
+    (f"{{s}} {_BE} (positive|a positive number|> zero)", "> 0"),
+    (f"{{s}} {_BE} (negative|a negative number|< zero)", "< 0"),
+    (f"{{s}} {_BE} (not zero|<> zero|unequal to zero)", "<> 0"),
+    (f"{{s}} {_BE} [=] zero", "= 0"),
+    (f"{{s}} {_BE} (not negative|zero or positive)", ">= 0"),
+)
+"""A number held against zero, in words."""
+
+WORD_TESTS = (
+    ("{s} (contains|includes|has|holds) (word|text|string|term) {w:word}", "contains"),
+    ("{s} (contains|includes|has|holds) (word|text|string|term) {w:q}", "contains"),
+    ("{s} (starts with|begins with) [letter] {w:word}", "starts_with"),
+    ("{s} (ends with) [letter] {w:word}", "ends_with"),
+)
+"""Tests against one word without quotes."""
+
 NO_SIGN = (
     "{s} (has|have|holds|contains|with) (no|not) {q:any}",
     "{s} does not (contain|hold|have|include) {q:any}",
@@ -91,8 +110,10 @@ COMPARISONS: tuple[tuple[str, str], ...] = (
         "not",
     ),
     ("{s} does not equal {v:any}", "not"),
+    ("{s} (must not be|should not be|shall not be|may not be|cannot be) {v:any}", "not"),
     (
-        "{s} (=|is|are|was|equals|equal|is equal to|equal to|has value|is =|equals to|ist|gleich|est|es) "
+        "{s} (=|is|are|was|must be|should be|shall be|has to be|equals|equal|is equal to|equal to|has "
+        "value|is =|equals to|ist|gleich|est|es) "
         "{v:any}",
         "=",
     ),
@@ -102,6 +123,9 @@ TEXT_TESTS: tuple[tuple[str, str], ...] = (
     ("{s} (ends with|end with|ending with) {q}", "ends_with"),
     ("{s} (contains|includes|containing|has|contain|include|holds) {q}", "contains"),
 )
-RANGE = (f"{{s}} {_BE} between {{low:any}} and {{high:any}} [(inclusive|, inclusive|\\( inclusive \\))]",)
+RANGE = (
+    f"{{s}} {_BE} from {{low:any}} (to|until|till) {{high:any}}",
+    f"{{s}} {_BE} between {{low:any}} and {{high:any}} [(inclusive|, inclusive|\\( inclusive \\))]",
+)
 FLAGS = ("{c} is set", "{c} is true", "{c} = true", "{c}")
 BETWEEN_VALUES = r"(?:, or |, and |, |or |and |/ |nor )"

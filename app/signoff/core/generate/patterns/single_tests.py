@@ -9,6 +9,7 @@ from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, column_piece, quoted_text
 from signoff.core.generate.patterns.signs import sign_of
 from signoff.core.generate.patterns.single_test_words import (
+    AGAINST_ZERO,
     ALL,
     ANY_MISSING,
     BETWEEN_VALUES,
@@ -19,6 +20,7 @@ from signoff.core.generate.patterns.single_test_words import (
     NULL_TESTS,
     RANGE,
     TEXT_TESTS,
+    WORD_TESTS,
 )
 from signoff.core.generate.types import Family
 
@@ -39,11 +41,14 @@ def single_test(
         _any_missing,
         _all_missing,
         _range,
+        _against_zero,
         _text_test,
+        _word_test,
         _without_sign,
         _listed,
         _comparison,
         _flag,
+        _beside,
     ):
         sql = test(phrase, ctx, carried, fold)
         if sql is not None:
@@ -96,6 +101,28 @@ def _all_missing(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fol
         slots = phrase.match(template)
         if slots is not None and len(slots["cs"].columns) > 1 and " / " not in slots["cs"].text:
             return " AND ".join(null_test(piece, test, ctx) for piece in ctx.pieces(slots["cs"]))
+    return None
+
+
+def _against_zero(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
+    """A number held against zero in words: amount is positive."""
+    for template, test in AGAINST_ZERO:
+        slots = phrase.match(template)
+        left = _left(slots["s"], ctx, carried) if slots else None
+        if left is not None:
+            return f"{left.sql} {test}" if left.family is Family.NUMBER else None
+    return None
+
+
+def _word_test(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
+    """Whether the text begins with, ends with or holds one word."""
+    for template, function in WORD_TESTS:
+        slots = phrase.match(template)
+        left = _left(slots["s"], ctx, carried) if slots else None
+        if slots is None or left is None or slots["w"].columns:
+            continue
+        word = fixed(slots["w"]) or quoted_text(slots["w"].raw)
+        return f"{function}({fold.of(Piece(left.as_text, 'VARCHAR'))}, {fold.of(word)})"
     return None
 
 
@@ -189,6 +216,21 @@ def _twin(part: Phrase, parts: tuple[Phrase, ...]) -> Piece | None:
     """A code in small letters beside the same in capitals: X or x."""
     raw = part.raw
     return quoted_text(raw) if raw.isalpha() and raw.upper() in {other.raw for other in parts} else None
+
+
+def _beside(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:
+    """A column with its code beside it: status A, status 'A'."""
+    slots = phrase.match("{c} {v:any}")
+    left = ctx.subject(slots["c"]) if slots else None
+    code = slots["v"].raw if slots else ""
+    value = fixed(slots["v"]) if slots else None
+    if value is None and code.isalnum() and code.isupper() and len(code) <= _LONGEST_CODE:
+        value = quoted_text(code)
+    fitting = value.fitted(left.type) if left is not None and value is not None else None
+    return f"{fold.of(left)} = {fold.of(fitting)}" if left is not None and fitting is not None else None
+
+
+_LONGEST_CODE = 4
 
 
 def operand(slot: Phrase, left: Piece, ctx: Context, *, ordered: bool = False) -> Piece | None:

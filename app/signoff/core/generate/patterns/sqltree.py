@@ -33,7 +33,8 @@ _COMPARISONS = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.NullSafeE
 
 _ON_TEXT = (
     exp.Pad, exp.Left, exp.Right, exp.Substring, exp.Upper, exp.Lower, exp.Trim, exp.Replace, exp.Length,
-    exp.StrPosition, exp.RegexpReplace, exp.RegexpExtract, exp.Reverse, exp.MD5, exp.SHA2, exp.StartsWith, exp.SplitPart,
+    exp.StrPosition, exp.RegexpReplace, exp.RegexpExtract, exp.Reverse, exp.MD5, exp.SHA2, exp.StartsWith,
+    exp.SplitPart,
 )  # fmt: skip
 _NOT_TEXT = (Family.NUMBER, Family.DATE, Family.TIMESTAMP, Family.TIME, Family.FLAG)
 _PLAIN_SIGNS = str.maketrans("‘’“”„\u00a0–", '\'\'""" -')
@@ -115,7 +116,7 @@ def _allowed(tree: exp.Expr) -> bool:
         if isinstance(node, exp.Star) and not isinstance(node.parent, exp.Count):
             return False
         if node.comments:
-            node.comments = None
+            return False
     return not isinstance(
         tree,
         (exp.Column, exp.Identifier, exp.Literal, exp.Var, exp.Null, exp.Boolean, exp.DataType, exp.Interval),
