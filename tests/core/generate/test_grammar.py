@@ -13,10 +13,11 @@ import pytest
 import yaml
 
 from signoff.core.domain.prompts import Prompt
+from signoff.core.engines.sql.functions import ALLOWED_FUNCTIONS
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.generate.fixed_texts import rule_words
 from signoff.core.generate.grammar import grammar_for
-from signoff.core.generate.vocabulary import sort_of
+from signoff.core.generate.vocabulary import AGGREGATES, FUNCTIONS, WINDOWS, sort_of
 from signoff.core.prompt.examples import Example, ExampleBank
 
 TOKENIZER = llguidance.LLTokenizer("byte")
@@ -175,3 +176,9 @@ def test_whatever_is_admitted_is_sql(aggregate: bool) -> None:
         for sql in drawn:
             parse_expression(sql)
             assert len(connection.extract_statements(f"SELECT {sql}")) == 1
+
+
+def test_the_gate_lets_through_every_function_of_the_grammar() -> None:
+    tables = (FUNCTIONS, AGGREGATES, WINDOWS)
+    names = {signature.split("(")[0] for table in tables for group in table.values() for signature in group}
+    assert names <= ALLOWED_FUNCTIONS

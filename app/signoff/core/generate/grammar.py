@@ -234,6 +234,7 @@ def _call(signature: str, level: _Level) -> str:
 
 def _argument(sort: str, level: _Level) -> str:
     plain = {
+        "c": "COUNT",
         "k": "WHOLE",
         "f": "FORMAT",
         "p": "part",

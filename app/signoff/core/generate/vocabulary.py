@@ -1,10 +1,10 @@
 """What an expression may be made of besides columns and the rule's own values, by the sort it gives.
 
 Sorts: ``t`` text, ``n`` number, ``d`` date or timestamp, ``b`` condition; as an argument, ``x`` is any of
-them. Further argument sorts: ``i`` a count or position, ``j`` a position from either end, ``k`` a small
-whole number, ``f`` a date format, ``g`` the option to replace all, ``o`` what can be ordered by, ``p`` a
-part of a date, ``r`` a regular expression, ``s`` a fixed text. ``*`` marks an argument that may be
-repeated, ``?`` one that may be left out.
+them. Further argument sorts: ``c`` a whole number below 1,000, ``f`` a date format, ``g`` the option to
+replace all, ``i`` a count or position, ``j`` a position from either end, ``k`` a small whole number, ``o``
+what can be ordered by, ``p`` a part of a date, ``r`` a regular expression, ``s`` a fixed text. ``*`` marks an
+argument that may be repeated, ``?`` one that may be left out.
 
 A signature stands here only if DuckDB binds it for values of those sorts: text functions do not take
 numbers.
@@ -18,7 +18,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
         "right(t i)", "replace(t t t)", "concat(x x*)", "concat_ws(s x x*)", "lpad(t k s)", "rpad(t k s)",
         "split_part(t s j)",
         "reverse(t)", "repeat(t k)", "regexp_replace(t r s g?)", "regexp_extract(t r k?)", "translate(t s s)",
-        "strip_accents(t)", "md5(t)", "sha256(t)", "strftime(d f)", "dayname(d)", "monthname(d)",
+        "strip_accents(t)", "chr(c)", "md5(t)", "sha256(t)", "strftime(d f)", "dayname(d)", "monthname(d)",
         "coalesce(t t t*)", "nullif(t t)", "greatest(t t t*)", "least(t t t*)",
     ),
     "n": (
