@@ -64,3 +64,13 @@ def test_deep_and_long_texts_are_left_alone() -> None:
         "x " * 5000,
     ):
         assert compile_rule(_mapping(text), _SCOPE) is None
+
+
+def test_long_list_of_codes_is_read() -> None:
+    listed = compile_rule(_mapping(", ".join(f"A{n} = Label{n}" for n in range(60))), _SCOPE)
+    assert listed is not None
+    assert listed.sql.count("WHEN") == 60
+
+
+def test_many_clauses_are_left_alone() -> None:
+    assert compile_rule(_mapping("the quick fox, jumps over; the lazy dog. And then if " * 12), _SCOPE) is None

@@ -19,11 +19,14 @@ from signoff.core.generate.patterns.codes import (
 )
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.folding import Fold, without_fold
-from signoff.core.generate.patterns.phrases import Phrase, first_match
+from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, unified
 from signoff.core.generate.types import Family, family_of
 
 NAME = "P14 value map"
+
+_MOST_TOKENS = 600
+"""Tokens of the longest list of codes."""
 
 _VERB = (
     "[(map|translate|decode|convert|transform|recode|change|replace|switch|load|derive|set|mapping|"
@@ -40,7 +43,8 @@ _BREAKS = (r"(?:; |\. )", r"(?:; |\. |, )", r"; ", r"(?:, and |, )", r"/ ", r"\|
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The CASE over the codes, when the whole phrase is a list of them."""
     body, fold = without_fold(phrase, anywhere=True)
-    slots = first_match(without_none_too(body), _LEADS)
+    listed = without_none_too(body)
+    slots = next((s for lead in _LEADS if (s := listed.match(lead, _MOST_TOKENS)) is not None), None)
     if slots is None:
         return None
     subject = ctx.subject(slots["s"])

@@ -17,6 +17,8 @@ from signoff.core.generate.types import Family
 
 NAME = "P15 exceptions"
 
+_MOST_CUTS = 8
+
 _CUT = r"(?:; (?:but |and |then )?|\. (?:but )?|, (?:but |then |and )?)"
 _EXCEPTIONS = (
     "<load> {v:any} [,] (if|when|where|in case|unless) {cond:any}",
@@ -59,7 +61,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _cuts(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase]]:
     """The phrase cut at each end of a clause, last first."""
-    for found in reversed(list(re.finditer(rf"(?<!\S){_CUT}", phrase.text))):
+    cuts = list(re.finditer(rf"(?<!\S){_CUT}", phrase.text))
+    for found in reversed(cuts[-_MOST_CUTS:]):
         if found.start() and found.end() < len(phrase.text):
             yield phrase.cut(0, found.start()), phrase.cut(found.end(), len(phrase.text))
 
@@ -69,7 +72,7 @@ def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
     slots = first_match(exception, _EXCEPTIONS)
     if slots is None or " unless " in f" {exception.text}":
         return None
-    piece = ctx.value(main) or compile_phrase(main, ctx)
+    piece = ctx.value(main) or ctx.part(compile_phrase, main)
     value = ctx.value(slots["v"]) if piece is not None and piece.literal is None else None
     if piece is None or value is None:
         return None
@@ -106,7 +109,7 @@ def _nothing_left(piece: Piece, value: Piece) -> Piece | None:
 def _with_default(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
     """The main clause with something in place of missing values."""
     slots = first_match(exception, _COUNTS)
-    piece = (ctx.value(main) or compile_phrase(main, ctx)) if slots is not None else None
+    piece = (ctx.value(main) or ctx.part(compile_phrase, main)) if slots is not None else None
     if slots is None or piece is None:
         return None
     named = slots["c"].columns if slots.get("c") else tuple(dict.fromkeys(main.columns))

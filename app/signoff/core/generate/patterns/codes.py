@@ -72,6 +72,10 @@ def last_of(part: Phrase) -> Phrase | None:
     return slots["v"] if slots else None
 
 
+_LONGEST_ENTRY = 24
+"""Tokens of one entry, its codes and its value."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """What one entry tests and gives: codes, or a range."""
@@ -84,6 +88,8 @@ class Entry:
 
 def entry_of(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
     """One entry; None when it is not understood."""
+    if len(part.marks) > _LONGEST_ENTRY:
+        return None
     ranged = _range(part, subject, ctx)
     if ranged is not None:
         return ranged

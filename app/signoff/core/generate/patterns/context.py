@@ -87,13 +87,13 @@ class Context:
 
     def value(self, phrase: Phrase) -> Piece | None:
         """A sub-phrase as value; None when it is not understood."""
-        return self._deeper(self.value_of, phrase)
+        return self.part(self.value_of, phrase)
 
     def condition(self, phrase: Phrase) -> str | None:
         """A sub-phrase as boolean SQL; None when it is not understood."""
-        return self._deeper(self.condition_of, phrase)
+        return self.part(self.condition_of, phrase)
 
-    def _deeper(self, compiled: Callable[[Phrase, Context], _Part | None], phrase: Phrase) -> _Part | None:
+    def part(self, compiled: Callable[[Phrase, Context], _Part | None], phrase: Phrase) -> _Part | None:
         """The compiled part, each once; None when parts are nested deeper than a person writes."""
         key = (compiled, phrase.text, phrase.raw, self.about)
         if key in self.known:

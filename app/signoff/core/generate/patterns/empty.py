@@ -45,7 +45,7 @@ def _or_default(mapping: ColumnMapping, piece: Piece, ctx: Context) -> tuple[str
         return ()
     ctx.remark(
         "D37",
-        "The document gives a default value; missing source values stay missing, as no rule says otherwise.",
+        "The document gives a default value; missing source values stay missing.",
     )
     return (f"coalesce({piece.sql}, {default.sql})",)
 

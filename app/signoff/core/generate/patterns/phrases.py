@@ -106,9 +106,12 @@ class Phrase:
             begin = found.end()
         return (*parts, self.cut(begin, len(self.text)))
 
-    def match(self, template: str) -> dict[str, Phrase] | None:
-        """Slots of the template by name when it fits the whole phrase; an absent slot is an empty phrase."""
-        found = _compiled(template).fullmatch(self.text) if len(self.marks) <= MOST_MARKS else None
+    def match(self, template: str, most: int = MOST_MARKS) -> dict[str, Phrase] | None:
+        """Slots of the template by name when it fits the whole phrase; an absent slot is an empty phrase.
+
+        A phrase of more than `most` tokens fits none.
+        """
+        found = _compiled(template).fullmatch(self.text) if len(self.marks) <= most else None
         if found is None:
             return None
         empty = Phrase((), self.source)
