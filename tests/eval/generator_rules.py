@@ -99,7 +99,11 @@ def measure(generator: Generator, half: str, candidates: int) -> list[Outcome]:
         judged = [is_right(entry, answer.text) if answer.finished else (False, False) for answer in answers]
         any_right = any(right for right, _binds in judged)
         outcomes.append(Outcome(entry["id"], entry["half"], *judged[0], answers, seconds, any_right))
-        print(f"{entry['id']} {'right' if judged[0][0] else 'wrong'} {seconds:.1f} s", file=sys.stderr, flush=True)
+        print(
+            f"{entry['id']} {'right' if judged[0][0] else 'wrong'} {seconds:.1f} s",
+            file=sys.stderr,
+            flush=True,
+        )
     return outcomes
 
 
@@ -128,7 +132,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--half", choices=("tuned", "held", "all"), default="all")
     parser.add_argument("--candidates", type=int, default=1)
     parser.add_argument("--generator", default=None, help="id from the manifest; default: the default one")
-    parser.add_argument("--threads", type=int, help="default: one a core; 1 where other work keeps the cores busy")
+    parser.add_argument(
+        "--threads", type=int, help="default: one a core; 1 where other work keeps the cores busy"
+    )
     parser.add_argument("--show", action="store_true", help="print the wrong answers of the tuned half")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     given = parser.parse_args(arguments)

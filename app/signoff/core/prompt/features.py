@@ -63,7 +63,10 @@ _SHAPES = (
     ("~date-format", re.compile(r"y{2,4}|\bdd|mm\b|\b\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b", re.IGNORECASE)),
     ("~maps", re.compile(r"->|\b\d+ ?(?:=|is) ?(?:'|\w)|'\s*(?:to|is|are)\s*'", re.IGNORECASE)),
     ("~label", re.compile(r"\b\d{4}[-/ ]?[A-Z]+\d|\b[A-Z]\d\b")),
-    ("~anycase", re.compile(r"(?:any|either|ignor\w+|lower|small) case|case.insensitive|capitals or", re.IGNORECASE)),
+    (
+        "~anycase",
+        re.compile(r"(?:any|either|ignor\w+|lower|small) case|case.insensitive|capitals or", re.IGNORECASE),
+    ),
     ("~like", re.compile(r"contains|starts|begins|ends|like", re.IGNORECASE)),
 )
 
