@@ -58,7 +58,7 @@ def test_columns_of_one_name_get_aliases_of_their_own() -> None:
 
 def test_unmask_puts_columns_and_values_back() -> None:
     masked = mask_rule("If status is 'ACTV' then 'it''s on' else VEND_NM", SCOPE, TERMS)
-    sql = unmask("CASE WHEN text_03 = 'val_1' THEN 'Y' ELSE text_01 END", masked)
+    sql = unmask("CASE WHEN text_02 = 'val_1' THEN 'Y' ELSE text_01 END", masked)
     assert sql == "CASE WHEN c.STATUS = 'ACTV' THEN 'Y' ELSE v.VEND_NM END"
 
 
@@ -76,7 +76,7 @@ def test_a_value_with_a_quote_survives() -> None:
 def test_further_text_uses_the_same_aliases() -> None:
     masked = mask_rule("If status is 'ACTV' then 1", SCOPE, TERMS)
     assert (
-        mask_text("STATUS 'ACTV' of VENDOR_MASTER fails", masked, TERMS) == "text_03 'val_1' of name_1 fails"
+        mask_text("STATUS 'ACTV' of VENDOR_MASTER fails", masked, TERMS) == "text_02 'val_1' of name_1 fails"
     )
 
 

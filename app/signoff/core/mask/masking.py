@@ -39,7 +39,7 @@ def mask_rule(rule: str, scope: Scope, terms: Sequence[Term]) -> Masked:
         scope: what the expression may use; its columns become flat aliases that show the type.
         terms: all terms of the project, longest first (`glossary.terms_of`).
     """
-    columns = _column_aliases(scope)
+    columns = _column_aliases(rule, scope)
     text, quoted, shown = _mask_quoted(rule)
     text = _mask_qualified(text, columns)
     text = _mask_scope(text, columns)
@@ -98,14 +98,30 @@ def _restored(text: str, values: dict[str, str]) -> str:
     return re.sub(r"val_\d+", lambda match: values.get(match.group(0), match.group(0)), text)
 
 
-def _column_aliases(scope: Scope) -> tuple[tuple[str, ScopeColumn], ...]:
+def _column_aliases(rule: str, scope: Scope) -> tuple[tuple[str, ScopeColumn], ...]:
+    """Aliases numbered in the order in which the rule names its columns, then in the scope's order.
+
+    Worked examples are numbered alike, so that "from date_01 to date_02" means the same everywhere.
+    """
     counts: dict[str, int] = {}
     named = []
-    for column in scope.columns:
+    for column in _in_order_of_mention(rule, scope.columns):
         group = type_group(column.column.type)
         counts[group] = counts.get(group, 0) + 1
         named.append((f"{group}_{counts[group]:02d}", column))
     return tuple(named)
+
+
+def _in_order_of_mention(rule: str, columns: Sequence[ScopeColumn]) -> list[ScopeColumn]:
+    places: dict[int, int] = {}
+    seen: set[str] = set()
+    for index, column in enumerate(columns):
+        name = column.column.name.casefold()
+        match = None if name in seen else spellings(column.column.name).search(rule)
+        seen.add(name)
+        places[index] = match.start() if match else len(rule) + 1
+    order = sorted(range(len(columns)), key=lambda i: (not columns[i].is_source, places[i], i))
+    return [columns[i] for i in order]
 
 
 def _mask_quoted(rule: str) -> tuple[str, list[tuple[str, str]], tuple[str, ...]]:

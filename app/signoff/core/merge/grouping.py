@@ -185,7 +185,7 @@ def _is_settled(column: exp.Column, keys: list[str]) -> bool:
     """Whether the column is inside an aggregate, or it, or what it stands in, is grouped by."""
     node: exp.Expr | None = column
     while node is not None:
-        if isinstance(node, exp.AggFunc) or any(same_sql(rendered(node), key) for key in keys):
+        if isinstance(node, (exp.AggFunc, exp.Filter)) or any(same_sql(rendered(node), key) for key in keys):
             return True
         node = node.parent
     return False

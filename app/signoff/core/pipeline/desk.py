@@ -89,5 +89,7 @@ class Desk:
     """A prompt that would leak a term stops the run; when False its rule is not sent and stays unresolved."""
     report: Report = silent
     cancel: CancelToken = field(default_factory=CancelToken)
+    recalled: dict[str, tuple[Generation, ...]] = field(default_factory=dict)
+    """What this generator answered to a prompt before, by the prompt's hash: it is not asked again."""
     ledger: list[PromptRecord] = field(default_factory=list)
     """Every prompt of the run, in order."""

@@ -15,6 +15,7 @@ from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import assemble, settle_plan
+from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
 from signoff.core.pipeline.desk import Desk
@@ -144,7 +145,8 @@ def resolve_in(
         general = next(m for m in target.columns if m.name == name)
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
     scope = scope_for(section, mapping, schema, target_type=duckdb_type(mapping.type))
-    resolution = resolve_rule(mapping, scope, Place(target.name, name, section), desk)
+    planned = planned_expression(mapping, section, schema)
+    resolution = resolve_rule(mapping, scope, Place(target.name, name, section), desk, planned)
     if not scope.findings:
         return resolution
     expression = resolution.expression

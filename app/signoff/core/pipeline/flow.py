@@ -16,6 +16,7 @@ from pathlib import Path
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.prompts import Generation
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
@@ -60,6 +61,7 @@ def draft_project(
     with samples_of(project, spec) as (sandbox, findings):
         desk = Desk(sandbox, generator, ExampleBank.load(), said=said_in(project), report=report)
         desk.cancel = cancel or desk.cancel
+        desk.recalled = _recalled(project, used)
         drafts = draft_document(
             spec,
             sandbox.schema(),
@@ -132,6 +134,14 @@ def samples_of(project: Project, spec: Spec) -> Iterator[tuple[Sandbox, tuple[Fi
     with tempfile.TemporaryDirectory(prefix="signoff-") as private, Sandbox() as sandbox:
         folder = project.materialise_samples(Path(private))
         yield sandbox, load_samples(sandbox, read_folder(folder), spec)
+
+
+def _recalled(project: Project, used: GeneratorUsed | None) -> dict[str, tuple[Generation, ...]]:
+    """What the same generator answered in this project before, by the prompt's hash."""
+    if used is None or project.generator is None or project.generator.digest != used.digest:
+        return {}
+    prompts = [p for draft in project.drafts() for p in project.prompts(draft.target)]
+    return {p.prompt.hash: p.generations for p in prompts if p.generations}
 
 
 def _kept(project: Project, targets: Sequence[str]) -> dict[str, DraftOutcome]:

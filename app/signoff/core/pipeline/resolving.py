@@ -12,7 +12,9 @@ from signoff.core.domain.plan import Condition, SectionPlan
 from signoff.core.domain.review import ROWS, Question, question_id
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.errors import SignoffError
+from signoff.core.generate.cover import left_out
 from signoff.core.generate.filtering import uses_literals
+from signoff.core.generate.mending import mended
 from signoff.core.generate.patterns import compile_condition, compile_rule
 from signoff.core.generate.types import fit_to_type
 from signoff.core.mask.leaks import require_clean, scan
@@ -32,6 +34,15 @@ class Resolution:
 
     expression: Expression
     questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One expression the generator proposes, unmasked."""
+
+    sql: str
+    left_out: tuple[str, ...] = ()
+    """Pieces of the masked rule that nothing in it does."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +78,10 @@ class Place:
         return f"{self.target}.{self.column}"
 
 
-def resolve_rule(mapping: ColumnMapping, scope: Scope, place: Place, desk: Desk) -> Resolution:
-    """The expression for one column mapping in one section.
+def resolve_rule(
+    mapping: ColumnMapping, scope: Scope, place: Place, desk: Desk, planned: Expression | None = None
+) -> Resolution:
+    """The expression for one column mapping in one section; `planned` is what the plan itself says of it.
 
     In this order: what a person wrote, what a compiler understood wholly, what the generator proposes. An
     expression that does not bind or run on the samples is never returned; a column that has none left is a typed
@@ -84,8 +97,10 @@ def resolve_rule(mapping: ColumnMapping, scope: Scope, place: Place, desk: Desk)
         return Resolution(Expression(typed_null(scope), Origin.WRITTEN, method="answer: leave it empty"))
     if answer:
         mapping, rule = replace(mapping, rule=answer, rule_resolved=answer), answer
-    compiled = compile_rule(mapping, scope, rule=rule)
-    if compiled is not None and _works(compiled.sql, place, desk):
+    if planned is not None and not answer and _works(planned.sql, place, desk):
+        return Resolution(planned)
+    compiled = _compiled(compile_rule(mapping, scope, rule=rule), place, desk)
+    if compiled is not None:
         return Resolution(compiled)
     if desk.generator is not None and rule.strip() and scope.columns:
         generated = _generate_expression(rule, scope, place, desk)
@@ -106,12 +121,27 @@ def resolve_condition(text: str, scope: Scope, place: Place, desk: Desk) -> Cond
     if desk.generator is None or not scope.columns:
         return None
     candidates = _candidates(answer or text, replace(scope, condition=True), place, desk)
-    return Condition(text, candidates[0], Origin.GENERATED) if candidates else None
+    return Condition(text, candidates[0].sql, Origin.GENERATED) if candidates else None
 
 
 def typed_null(scope: Scope) -> str:
     """No value, of the column's type where that is known."""
     return f"CAST(NULL AS {scope.target_type})" if scope.target_type else "NULL"
+
+
+def _compiled(expression: Expression | None, place: Place, desk: Desk) -> Expression | None:
+    """The compiled expression, or the first of its other readings that runs on the samples, with a finding."""
+    if expression is None or _works(expression.sql, place, desk):
+        return expression
+    other = next((sql for sql in expression.alternatives if _works(sql, place, desk)), None)
+    if other is None:
+        return None
+    message = (
+        f"The plain reading of the rule of {place} fails on some sample rows; a reading that runs was taken."
+    )
+    finding = Finding("D07", Severity.WARNING, message, None, place.target, place.column)
+    left = tuple(sql for sql in expression.alternatives if sql != other)
+    return replace(expression, sql=other, alternatives=left, findings=(*expression.findings, finding))
 
 
 def _written(written: tuple[str, str], place: Place, desk: Desk) -> Resolution:
@@ -135,22 +165,29 @@ def _works(sql: str, place: Place, desk: Desk) -> bool:
 
 
 def _generate_expression(rule: str, scope: Scope, place: Place, desk: Desk) -> Resolution | None:
-    """Candidates that run on the samples, best first; repaired at most `desk.repairs` times when none does."""
+    """Candidates that run on the samples, best first, or None.
+
+    The generator is asked again, at most `desk.repairs` times: with the error when no candidate runs, with what is
+    left out when none does all that the rule says.
+    """
     started, first_record = time.monotonic(), len(desk.ledger)
-    feedback, survivors = "\n".join(desk.said.comments.get(place.key, ())), []
+    survivors: dict[str, tuple[Candidate, ProbeOutcome]] = {}
+    feedback = "\n".join(desk.said.comments.get(place.key, ()))
     for _attempt in range(1 + desk.repairs):
         candidates = _candidates(rule, scope, place, desk, feedback)
-        if not candidates:
+        outcomes = place.probe([c.sql for c in candidates], desk)
+        found = list(zip(candidates, outcomes, strict=True))
+        survivors |= {
+            c.sql: (c, o) for c, o in found if not o.error and not o.not_finite and c.sql not in survivors
+        }
+        feedback = _to_mend(found, [c for c, _ in survivors.values()])
+        if not feedback:
             break
-        outcomes = place.probe(candidates, desk)
-        survivors = [o for o in outcomes if not o.error and not o.not_finite]
-        if survivors:
-            break
-        reason = outcomes[0].error or "it gives inf or nan on some rows; divide by nullif(…, 0)"
-        feedback = f"{candidates[0]}\nfails: {reason}"
     if not survivors:
         return None
-    fitted = _fitted(survivors, scope, place, desk)
+    ranked = sorted(survivors.values(), key=lambda pair: len(pair[0].left_out))
+    fewest = len(ranked[0][0].left_out)
+    fitted = _fitted([o for c, o in ranked if len(c.left_out) == fewest], scope, place, desk)
     best, questions = choose(fitted, scope, place.target, place.column, rule, place.frame, desk)
     records = desk.ledger[first_record:]
     expression = Expression(
@@ -161,9 +198,29 @@ def _generate_expression(rule: str, scope: Scope, place: Place, desk: Desk) -> R
         tokens=sum(g.tokens for record in records for g in record.generations),
         seconds=round(time.monotonic() - started, 3),
         prompt_hash=records[-1].prompt.hash if records else "",
-        findings=_named_only(best, scope, place),
+        findings=(*_named_only(best, scope, place), *_left_out(ranked[0][0], place)),
     )
     return Resolution(expression, questions)
+
+
+def _to_mend(found: Sequence[tuple[Candidate, ProbeOutcome]], survivors: Sequence[Candidate]) -> str:
+    """What the generator is told before it is asked again; empty when there is nothing to say."""
+    if not found:
+        return ""
+    if not survivors:
+        reason = found[0][1].error or "it gives inf or nan on some rows; divide by nullif(…, 0)"
+        return f"{found[0][0].sql}\nfails: {reason}"
+    best = min(survivors, key=lambda candidate: len(candidate.left_out))
+    return f"{best.sql}\nleaves out: {'; '.join(best.left_out)}" if best.left_out else ""
+
+
+def _left_out(candidate: Candidate, place: Place) -> tuple[Finding, ...]:
+    """What tells the reader that nothing in the expression does a piece of the rule."""
+    if not candidate.left_out:
+        return ()
+    count = len(candidate.left_out)
+    message = f"Nothing in the expression of {place} shows {count} piece(s) of its rule; look at its values closely."
+    return (Finding("D06", Severity.WARNING, message, None, place.target, place.column),)
 
 
 def _named_only(sql: str, scope: Scope, place: Place) -> tuple[Finding, ...]:
@@ -190,7 +247,7 @@ def _fitted(outcomes: Sequence[ProbeOutcome], scope: Scope, place: Place, desk: 
     return list(dict.fromkeys(plain.sql if check.error else sql for sql, plain, check in pairs))
 
 
-def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str = "") -> list[str]:
+def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str = "") -> list[Candidate]:
     """The generator's expressions for one rule, unmasked, those that use the rule's fixed values first."""
     if desk.generator is None:
         return []
@@ -205,22 +262,28 @@ def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str
     if receipt.leaks and not desk.stop_on_leak:
         return []
     require_clean(receipt, str(place))
-    generations = desk.generator.generate(prompt, candidates=desk.candidates, cancel=desk.cancel)
+    generations = desk.recalled.get(prompt.hash) or desk.generator.generate(
+        prompt, candidates=desk.candidates, cancel=desk.cancel
+    )
+    desk.recalled[prompt.hash] = generations
     desk.ledger.append(
         PromptRecord(
             place.target, place.column, rule, masked.rule.text, prompt, receipt, masked.aliases, generations
         )
     )
-    finished = [g.text for g in generations if g.finished]
+    finished = [mended(g.text, masked.rule.text) for g in generations if g.finished]
     literal = [text for text in finished if uses_literals(text, [alias for alias, _ in masked.values])]
-    return list(dict.fromkeys(_unmasked(literal or finished, masked)))
+    return _unmasked(list(dict.fromkeys(literal or finished)), masked, scope)
 
 
-def _unmasked(texts: Sequence[str], masked: Masked) -> list[str]:
-    found = []
+def _unmasked(texts: Sequence[str], masked: Masked, scope: Scope) -> list[Candidate]:
+    sources = [column.alias for column in masked.rule.columns if column.is_source]
+    found: dict[str, Candidate] = {}
     for text in texts:
         try:
-            found.append(unmask(text, masked))
+            sql = unmask(text, masked)
         except SignoffError:
             continue
-    return found
+        missing = left_out(text, masked.rule.text, sources, aggregate=scope.aggregate)
+        found.setdefault(sql, Candidate(sql, missing))
+    return list(found.values())

@@ -73,6 +73,10 @@ class Script:
     waivers: tuple[ScriptWaiver, ...] = ()
     sign: tuple[str, ...] = ()
     """Targets to approve and sign."""
+    keep_drafts: str = ""
+    """Why questions the script does not answer keep the draft as it is; empty leaves them open."""
+    accept_remarks: str = ""
+    """Why remarks the script does not name are accepted; empty leaves them standing."""
 
 
 @dataclass
@@ -125,6 +129,8 @@ def apply_words(project: Project, script: Script) -> Applied:
             if given.get(question.id) != value:
                 session.answer(project, question.id, value, by=by)
                 applied.done.append(f"{wanted.target}.{wanted.column} answered: {value}")
+    if script.keep_drafts:
+        _keep_drafts(project, by, applied)
     applied.redraft = tuple(d.target for d in dossiers(project) if d.draft_is_older)
     return applied
 
@@ -136,6 +142,8 @@ def apply_decisions(project: Project, script: Script) -> Applied:
         _waive(project, waiver, by, applied)
     for target in _reading_order(project, script.sign):
         dossier = dossier_of(project, target)
+        if script.accept_remarks:
+            _accept_remarks(project, target, script.accept_remarks, by, applied)
         _approve_all(project, dossier, by, applied)
         result = sign_gate(dossier_of(project, target), today=project.now()[:10])
         if result.open:
@@ -143,6 +151,22 @@ def apply_decisions(project: Project, script: Script) -> Applied:
         else:
             applied.refused += [f"{dossier.target}: {reason.message}" for reason in result.reasons]
     return applied
+
+
+def _keep_drafts(project: Project, by: str, applied: Applied) -> None:
+    """Answer what is still open with the choice that leaves the draft as it is, its first."""
+    given = {a.question for a in project.answers()}
+    for dossier in dossiers(project):
+        for question in dossier.questions:
+            if question.id not in given and question.choices:
+                session.answer(project, question.id, question.choices[0].id, by=by)
+                applied.done.append(f"{dossier.target}.{question.column}: the draft is kept")
+
+
+def _accept_remarks(project: Project, target: str, reason: str, by: str, applied: Applied) -> None:
+    dossier = dossier_of(project, target)
+    for remark in remarks(dossier):
+        _waive(project, ScriptWaiver(target, remark.code, reason, remark.column), by, applied)
 
 
 def _waive(project: Project, waiver: ScriptWaiver, by: str, applied: Applied) -> None:

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,34 @@ def _example(path: Path, number: int, entry: Any) -> Example:
         condition=entry.get("kind") == "condition",
         aggregate=entry.get("kind") == "aggregate",
     )
-    return Example(rule, str(entry["sql"]))
+    return in_order_of_mention(Example(rule, str(entry["sql"])))
+
+
+_ALIAS = re.compile(r"\b(text|num|date|time|flag)_\d+\b")
+
+
+def in_order_of_mention(example: Example) -> Example:
+    """The example with its stand-ins numbered as its rule names them, which is how `mask` numbers a rule's own.
+
+    So "from date_01 to date_02" means the same in every example and every rule: small generators copy numbers.
+    """
+    mentioned = dict.fromkeys(match.group(0) for match in _ALIAS.finditer(example.rule.text))
+    order = list(mentioned) + [c.alias for c in example.rule.columns if c.alias not in mentioned]
+    counts: Counter[str] = Counter()
+    renamed: dict[str, str] = {}
+    for alias in order:
+        group = alias.rpartition("_")[0]
+        counts[group] += 1
+        renamed[alias] = f"{group}_{counts[group]:02d}"
+
+    def rename(text: str) -> str:
+        return _ALIAS.sub(lambda match: renamed.get(match.group(0), match.group(0)), text)
+
+    columns = {c.alias: replace(c, alias=renamed[c.alias]) for c in example.rule.columns}
+    ordered = tuple(columns[alias] for alias in order if alias in columns)
+    return Example(
+        replace(example.rule, text=rename(example.rule.text), columns=ordered), rename(example.sql)
+    )
 
 
 def columns_from(text: str) -> tuple[MaskedColumn, ...]:
