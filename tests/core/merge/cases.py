@@ -116,7 +116,9 @@ def updated(case: dict[str, Any], text: str) -> EditedText:
     columns = [*asked.added, *asked.changed]
     plan = plan_update(existing, target, columns, schema, resolve=resolver(case))
     edits = {
-        m.name: ColumnEdit(m.name, tuple(_in_part(case, m.name, s, plan).sql or "null" for s in plan.sections))
+        m.name: ColumnEdit(
+            m.name, tuple(_in_part(case, m.name, s, plan).sql or "null" for s in plan.sections)
+        )
         for m in columns
     }
     style = table_style(existing, case.get("models", ()))

@@ -73,4 +73,6 @@ def test_long_list_of_codes_is_read() -> None:
 
 
 def test_many_clauses_are_left_alone() -> None:
-    assert compile_rule(_mapping("the quick fox, jumps over; the lazy dog. And then if " * 12), _SCOPE) is None
+    assert (
+        compile_rule(_mapping("the quick fox, jumps over; the lazy dog. And then if " * 12), _SCOPE) is None
+    )
