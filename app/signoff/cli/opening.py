@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from signoff.core.errors import SignoffError
 from signoff.core.generate.generator import Generator
 from signoff.core.generate.store import GeneratorFile, locate
 
@@ -28,6 +29,16 @@ def add_by(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", required=True, metavar="NAME", help="who does this; written into the record")
 
 
+def require_library(generator: Generator) -> None:
+    """Start the generator's child, so that what is missing is said before any work.
+
+    Raises:
+        SignoffError: the library is not installed, or the child can't start.
+    """
+    if not generator.identity:
+        raise SignoffError("The language model's library did not say its version; run `signoff doctor`.")
+
+
 @contextmanager
 def opened_generator(wanted: str | None) -> Iterator[tuple[Generator | None, GeneratorFile | None]]:
     """The generator of that id and its file; nothing for ``none``."""
@@ -36,4 +47,5 @@ def opened_generator(wanted: str | None) -> Iterator[tuple[Generator | None, Gen
         return
     file = locate(wanted)
     with Generator(file.path, sha256=file.sha256, family=file.family) as generator:
+        require_library(generator)
         yield generator, file

@@ -94,7 +94,7 @@ def left_out(sql: str, rule: str, sources: Sequence[str] = (), *, aggregate: boo
     return tuple(dict.fromkeys(missing))
 
 
-def without_dead_parts(tree: exp.Expression) -> exp.Expression:
+def without_dead_parts(tree: exp.Expr) -> exp.Expr:
     """The tree without what can never act: arguments of a COALESCE behind a fixed value."""
     copy = tree.copy()
     for coalesce in copy.find_all(exp.Coalesce):
@@ -110,7 +110,7 @@ def _wanted_columns(rule: str, sources: Sequence[str]) -> list[str]:
     return named or list(sources)
 
 
-def _has_number(tree: exp.Expression, match: re.Match[str]) -> bool:
+def _has_number(tree: exp.Expr, match: re.Match[str]) -> bool:
     """Whether a number stands in the tree: as itself, next to itself, as a share, or inside a text."""
     wanted = float(match.group(0))
     if wanted in (0.0, 1.0):

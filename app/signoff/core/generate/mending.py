@@ -44,7 +44,7 @@ def mended(sql: str, rule: str = "") -> str:
     return tree.sql(dialect="duckdb") if changed else sql
 
 
-def _widen_missing(tree: exp.Expression) -> bool:
+def _widen_missing(tree: exp.Expr) -> bool:
     """``text_01 IS NULL`` becomes true for a blank text; stand-ins tell which columns are texts."""
     tests = [test for test in tree.find_all(exp.Is) if isinstance(test.expression, exp.Null)]
     columns = [
@@ -57,7 +57,7 @@ def _widen_missing(tree: exp.Expression) -> bool:
     return bool(columns)
 
 
-def _fold_texts(tree: exp.Expression) -> bool:
+def _fold_texts(tree: exp.Expr) -> bool:
     changed = False
     for comparison in tree.find_all(*_COMPARISONS):
         fold = _fold_of(comparison.this) or _fold_of(comparison.args.get("expression"))
@@ -70,13 +70,13 @@ def _fold_texts(tree: exp.Expression) -> bool:
     return changed
 
 
-def _fold_of(node: object) -> type[exp.Expression] | None:
+def _fold_of(node: object) -> type[exp.Expr] | None:
     """Lower or Upper when a side of a comparison is folded, through trims around it."""
     while isinstance(node, (exp.Trim, exp.Paren, exp.Coalesce)):
         node = node.this
     return type(node) if isinstance(node, (exp.Lower, exp.Upper)) else None
 
 
-def _texts_beside(comparison: exp.Expression) -> list[exp.Literal]:
+def _texts_beside(comparison: exp.Expr) -> list[exp.Literal]:
     sides = [comparison.this, comparison.args.get("expression"), *comparison.args.get("expressions", ())]
     return [side for side in sides if isinstance(side, exp.Literal) and side.is_string]

@@ -108,15 +108,13 @@ def draft_document(
             outcomes.append(kept)
             schema = _with_target(schema, kept, desk)
             continue
+        text = by_name.get(name.casefold(), "")
         try:
-            outcome = _draft_one(
-                target, schema, order.names, by_name.get(name.casefold(), target.existing_sql), desk
-            )
+            outcome = _draft_one(target, schema, order.names, text, desk)
         except LeakFound:
             raise
         except SignoffError as error:
-            draft = hollow_draft(target, str(error))
-            outcome = DraftOutcome(draft, Verification(name, ()))
+            outcome = _failed(target, text, str(error))
         outcomes.append(outcome)
         schema = _with_target(schema, outcome, desk)
     return DocumentDrafts(spec, schema, tuple(outcomes), tuple(findings))
@@ -125,9 +123,25 @@ def draft_document(
 def _draft_one(
     target: TargetMapping, schema: Schema, order: Sequence[str], existing: str, desk: Desk
 ) -> DraftOutcome:
+    """An update where SQL exists; SQL that only stands in the document is a help, not a must."""
     if existing.strip():
         return update_target(target, existing, schema, desk)
+    if target.existing_sql.strip():
+        try:
+            return update_target(target, target.existing_sql, schema, desk)
+        except LeakFound:
+            raise
+        except SignoffError:
+            desk.cancel.check()
     return draft_target(target, schema, order, desk)
+
+
+def _failed(target: TargetMapping, existing: str, reason: str) -> DraftOutcome:
+    """What is left of a target that can't be drafted: its existing file as it is, or the right columns and no rows."""
+    draft = hollow_draft(target, reason)
+    if existing.strip():
+        draft = replace(draft, text=existing, existing=existing)
+    return DraftOutcome(draft, Verification(target.name, ()))
 
 
 def _with_target(schema: Schema, outcome: DraftOutcome, desk: Desk) -> Schema:

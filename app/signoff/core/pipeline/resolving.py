@@ -23,7 +23,7 @@ from signoff.core.merge.assembling import probe_frame
 from signoff.core.merge.grouping import fitted_to_group
 from signoff.core.pipeline.desk import Desk, PromptRecord
 from signoff.core.pipeline.doubts import choose, unresolved_question
-from signoff.core.prompt.build import build_prompt
+from signoff.core.prompt.build import RuleTooLong, build_prompt
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED
 from signoff.core.verify.probe import ProbeOutcome, check_expressions
 
@@ -89,7 +89,7 @@ def resolve_rule(
     """
     written = desk.said.written.get(place.key)
     if written is not None:
-        return _written(written, place, desk)
+        return _written(written, mapping, scope, place, desk)
     rule = mapping.rule_resolved or mapping.rule
     question = unresolved_question(place.target, place.column, rule)
     answer = desk.said.answers.get(question.id)
@@ -144,14 +144,18 @@ def _compiled(expression: Expression | None, place: Place, desk: Desk) -> Expres
     return replace(expression, sql=other, alternatives=left, findings=(*expression.findings, finding))
 
 
-def _written(written: tuple[str, str], place: Place, desk: Desk) -> Resolution:
+def _written(
+    written: tuple[str, str], mapping: ColumnMapping, scope: Scope, place: Place, desk: Desk
+) -> Resolution:
     sql, writer = written
     outcome = place.probe([sql], desk)[0]
-    if outcome.error:
-        raise SignoffError(
-            f"The expression written for {place} does not run: {outcome.error} Mend it and try again."
-        )
-    return Resolution(Expression(sql, Origin.WRITTEN, method=writer))
+    if not outcome.error:
+        return Resolution(Expression(sql, Origin.WRITTEN, method=writer))
+    message = (
+        f"The expression {writer} wrote for {place} does not run: {outcome.error} Mend it and draft again."
+    )
+    finding = Finding("D08", Severity.ERROR, message, mapping.cell, place.target, place.column)
+    return Resolution(replace(_unresolved(scope, place, mapping), findings=(finding,)))
 
 
 def _unresolved(scope: Scope, place: Place, mapping: ColumnMapping) -> Expression:
@@ -252,12 +256,15 @@ def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str
     if desk.generator is None:
         return []
     masked = mask_rule(rule, scope, desk.terms)
-    prompt = build_prompt(
-        masked.rule,
-        token_budget=desk.token_budget,
-        examples=desk.examples,
-        feedback=mask_text(feedback, masked, desk.terms) if feedback else "",
-    )
+    try:
+        prompt = build_prompt(
+            masked.rule,
+            token_budget=desk.token_budget,
+            examples=desk.examples,
+            feedback=mask_text(feedback, masked, desk.terms) if feedback else "",
+        )
+    except RuleTooLong:
+        return []
     receipt = scan(prompt.prefix + prompt.body, prompt.hash, desk.terms, f"{prompt.prefix}\n{prompt.public}")
     if receipt.leaks and not desk.stop_on_leak:
         return []

@@ -24,6 +24,10 @@ _CHARACTERS_A_TOKEN = 2.6
 """Low on purpose: stand-ins and SQL take more tokens than prose."""
 
 
+class RuleTooLong(SignoffError):
+    """A rule does not fit into a prompt, whatever is left out around it."""
+
+
 def build_prompt(
     rule: MaskedRule,
     *,
@@ -44,7 +48,8 @@ def build_prompt(
         family: chat markup of the generator.
 
     Raises:
-        SignoffError: the rule alone is longer than the budget, or the family is not known.
+        RuleTooLong: the rule alone is longer than the budget.
+        SignoffError: the family is not known.
     """
     markup = markup_of(family)
     kind = "condition" if rule.condition else "aggregate" if rule.aggregate else "expression"
@@ -53,7 +58,7 @@ def build_prompt(
     own_turn += markup.open_turn("assistant")
     room = token_budget - estimated_tokens(own_turn)
     if room < 0:
-        raise SignoffError(
+        raise RuleTooLong(
             "A rule is too long for the language model; split it, or write the expression by hand."
         )
     chosen = _chosen(rule, examples, min(room, _EXAMPLE_TOKENS), markup)
