@@ -11,7 +11,7 @@ from signoff.core.domain.expressions import Expression, Origin, Scope, quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Draft, DraftColumn, Plan, SectionPlan
 from signoff.core.domain.review import Question
-from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import assemble, settle_plan
@@ -145,6 +145,7 @@ def resolve_in(
         general = next(m for m in target.columns if m.name == name)
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
     scope = scope_for(section, mapping, schema, target_type=duckdb_type(mapping.type))
+    mapping = _with_lookup_done(mapping, scope, section)
     planned = planned_expression(mapping, section, schema)
     resolution = resolve_rule(mapping, scope, Place(target.name, name, section), desk, planned)
     if not scope.findings:
@@ -153,6 +154,14 @@ def resolve_in(
     return replace(
         resolution, expression=replace(expression, findings=(*scope.findings, *expression.findings))
     )
+
+
+def _with_lookup_done(mapping: ColumnMapping, scope: Scope, section: SectionPlan) -> ColumnMapping:
+    """A lookup without a rule, whose only source is of a table the plan joins: the joining was the lookup."""
+    if mapping.rule.strip() or "look" not in mapping.rule_kind.casefold() or len(scope.sources) != 1:
+        return mapping
+    joined = scope.sources[0].relation != section.relations[0].alias
+    return replace(mapping, rule_kind="") if joined else mapping
 
 
 def hollow_draft(target: TargetMapping, reason: str) -> Draft:
