@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,10 +61,16 @@ def write_drafts(
         if dialect != "duckdb" and not outcome.draft.existing:
             text = to_dialect(outcome.draft.sql, dialect)
         end = "" if outcome.draft.existing else "\n"
-        write_atomically(out / f"{outcome.draft.target}.sql", f"{FIRST_LINE}\n{text}{end}")
+        write_atomically(out / file_name(outcome.draft.target), f"{FIRST_LINE}\n{text}{end}")
     report = _report(drafts, dialect, generator)
     write_atomically(out / "report.json", json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     return report
+
+
+def file_name(target: str) -> str:
+    """``<target>.sql``, with what no folder may hold replaced, so that it lies inside OUT on every system."""
+    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", target).strip(". ")[:120]
+    return f"{plain or 'target'}.sql"
 
 
 def _report(drafts: DocumentDrafts, dialect: str, generator: GeneratorFacts | None) -> dict[str, Any]:
@@ -82,7 +89,7 @@ def _target(outcome: DraftOutcome, drafts: DocumentDrafts) -> dict[str, Any]:
     own = [f for f in drafts.findings if f.target.casefold() == draft.target.casefold()]
     return {
         "name": draft.target,
-        "file": f"{draft.target}.sql",
+        "file": file_name(draft.target),
         "job": "increment" if draft.existing else "initial load",
         "seconds": draft.seconds,
         "tokens": sum(e.tokens for c in draft.columns for e in c.expressions),

@@ -1,0 +1,137 @@
+"""One rule to one expression: repair, disagreement, what is left out, and what must never be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pytest
+
+from signoff.core.domain.expressions import Expression, Origin, Scope, ScopeColumn
+from signoff.core.domain.masking import Term, TermKind
+from signoff.core.domain.plan import JoinKind, Relation, SectionPlan
+from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.domain.spec import ColumnMapping, SourceColumn
+from signoff.core.engines.sql.samples import SampleTable
+from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.mask.leaks import LeakFound
+from signoff.core.pipeline import resolving
+from signoff.core.pipeline.desk import Desk, Said
+from signoff.core.pipeline.resolving import Place, resolve_rule
+from signoff.core.progress import CancelToken
+from signoff.core.prompt.examples import ExampleBank
+
+COLUMNS = (SourceColumn("PLT_NM", "VARCHAR"), SourceColumn("SQM", "INTEGER"))
+SECTION = SectionPlan("", (Relation("PLT", "p", JoinKind.DRIVING),))
+SCOPE = Scope(tuple(ScopeColumn("p", "PLT", column, is_source=True) for column in COLUMNS), "VARCHAR")
+RULE = "the shorter of what the two of them would make, after the usual manner"
+MAPPING = ColumnMapping("plot", "label", "varchar(10)", rule=RULE, rule_resolved=RULE)
+PLACE = Place("plot", "label", SECTION)
+
+
+class ScriptedProposer:
+    """Answers prompts from a list, and keeps what it was sent."""
+
+    identity = "scripted"
+
+    def __init__(self, answers: Sequence[Sequence[str]]) -> None:
+        self.answers = list(answers)
+        self.sent: list[Prompt] = []
+
+    def generate(
+        self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None
+    ) -> tuple[Generation, ...]:
+        self.sent.append(prompt)
+        texts = self.answers.pop(0) if self.answers else []
+        return tuple(Generation(text, 1, 0.0, finished=True) for text in texts)
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    rows = (("Elm", "310"), ("Ash", "0"), (" ", None))
+    with Sandbox() as loaded:
+        loaded.load([SampleTable("PLT", None, COLUMNS, rows=rows)])
+        yield loaded
+
+
+def desk_with(sandbox: Sandbox, *answers: Sequence[str]) -> tuple[Desk, ScriptedProposer]:
+    proposer = ScriptedProposer(answers)
+    return Desk(sandbox, proposer, ExampleBank.load()), proposer
+
+
+def test_a_failing_candidate_goes_back_with_the_error(sandbox: Sandbox) -> None:
+    desk, proposer = desk_with(sandbox, ["CAST(text_01 AS INTEGER) || num_01"], ["text_01 || num_01"])
+    resolution = resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    assert resolution.expression.origin is Origin.GENERATED
+    assert resolution.expression.sql == "p.PLT_NM || p.SQM"
+    assert "fails" in proposer.sent[1].body and "PLT_NM" not in proposer.sent[1].body
+
+
+def test_a_result_that_is_no_number_is_a_failure(sandbox: Sandbox) -> None:
+    desk, _ = desk_with(sandbox, ["100.0 / CAST(num_01 AS DOUBLE) + length(text_01)"])
+    number = replace(SCOPE, target_type="DOUBLE")
+    assert resolve_rule(MAPPING, number, PLACE, desk).expression.origin is Origin.UNRESOLVED
+
+
+def test_what_never_works_is_an_empty_column_with_a_question(sandbox: Sandbox) -> None:
+    desk, proposer = desk_with(sandbox, ["nope("], [], [])
+    resolution = resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    assert resolution.expression.sql == "CAST(NULL AS VARCHAR)"
+    assert [f.code for f in resolution.expression.findings] == ["D01"]
+    assert [q.code for q in resolution.questions] == ["Q01"]
+    assert len(proposer.sent) <= 1 + desk.repairs
+
+
+def test_candidates_that_differ_become_a_question_and_an_answer_selects(sandbox: Sandbox) -> None:
+    both = ["text_01 || num_01", "coalesce(text_01 || num_01, 'none')"]
+    desk, _ = desk_with(sandbox, both)
+    first = resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    question = first.questions[0]
+    assert question.code == "Q02" and question.rows
+    assert [choice.text for choice in question.choices] == ["no value", "none"]
+    desk, _ = desk_with(sandbox, both)
+    desk.said = Said(answers={question.id: "none"})
+    answered = resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    assert answered.expression.sql == "COALESCE(p.PLT_NM || p.SQM, 'none')"
+    assert not answered.questions
+
+
+def test_what_a_candidate_leaves_out_is_asked_for_again(sandbox: Sandbox) -> None:
+    desk, proposer = desk_with(sandbox, ["text_01"], ["text_01 || num_01"])
+    assert resolve_rule(MAPPING, SCOPE, PLACE, desk).expression.sql == "p.PLT_NM || p.SQM"
+    assert "leaves out: num_01" in proposer.sent[1].body
+
+
+def test_a_prompt_is_not_sent_twice(sandbox: Sandbox) -> None:
+    desk, proposer = desk_with(sandbox, ["text_01 || num_01"])
+    for _again in range(2):
+        resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    assert len(proposer.sent) == 1
+
+
+def test_a_leak_stops_before_anything_is_sent(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, proposer = desk_with(sandbox, ["text_01"])
+    desk.terms = (Term("manner", TermKind.WORD),)
+    monkeypatch.setattr(resolving, "mask_rule", lambda rule, scope, _terms: _mask_nothing(rule, scope))
+    with pytest.raises(LeakFound):
+        resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    desk.stop_on_leak = False
+    assert resolve_rule(MAPPING, SCOPE, PLACE, desk).expression.origin is Origin.UNRESOLVED
+    assert not proposer.sent
+
+
+def _mask_nothing(rule: str, scope: Scope) -> object:
+    from signoff.core.mask.masking import mask_rule
+
+    return mask_rule(rule, scope, ())
+
+
+def test_a_written_expression_passes_the_same_gate(sandbox: Sandbox) -> None:
+    desk, _ = desk_with(sandbox)
+    desk.said = Said(written={PLACE.key: ("upper(p.PLT_NM)", "Ada")})
+    assert resolve_rule(MAPPING, SCOPE, PLACE, desk).expression == Expression(
+        "upper(p.PLT_NM)", Origin.WRITTEN, method="Ada"
+    )
+    desk.said = Said(written={PLACE.key: ("read_csv('/etc/passwd')", "Ada")})
+    refused = resolve_rule(MAPPING, SCOPE, PLACE, desk).expression
+    assert refused.origin is Origin.UNRESOLVED and [f.code for f in refused.findings] == ["D08"]
