@@ -95,3 +95,21 @@ def test_a_missing_document_is_one_sentence(tmp_path: Path, capsys: pytest.Captu
     assert code == ExitCode.BAD_INPUT
     speech = capsys.readouterr().err
     assert "Traceback" not in speech and len(speech.strip().splitlines()) == 1
+
+
+def test_sums_without_a_stated_grouping_are_grouped_by_the_other_columns(tmp_path: Path) -> None:
+    document, out = tmp_path / "totals.csv", tmp_path / "out"
+    document.write_text(
+        "Target Table,Target Column,Target Type,Source Table,Source Column,Rule\n"
+        "totals,customer_id,integer,orders,customer_id,\n"
+        'totals,order_total,"decimal(12,2)",orders,amount,Sum of amount\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "orders.csv").write_text("customer_id,amount\n1,5.5\n1,2\n2,7\n", encoding="utf-8")
+    arguments = ["--sources", str(tmp_path / "src"), "--out", str(out), "--generator", "none"]
+    assert main(["draft", str(document), *arguments]) == ExitCode.DONE
+    target = json.loads((out / "report.json").read_text(encoding="utf-8"))["targets"][0]
+    assert [c["expression"] for c in target["columns"]] == ["orders.customer_id", "sum(orders.amount)"]
+    assert "group by" in (out / "totals.sql").read_text(encoding="utf-8")
+    assert "D214" in [f["code"] for f in target["findings"]], "a person is asked to confirm the grouping"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,13 @@ from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.resolving import Place, Resolution, resolve_condition, resolve_rule, typed_null
 from signoff.core.progress import Progress
 from signoff.core.verify.verify import verify
+
+_SUMS_UP = re.compile(
+    r"\s*(?:the )?(?:(?:sum|count|number|average|minimum|maximum) of|total(?: number)? of|count\b|how many|"
+    r"(?:sum|count|avg|min|max)\s*\()(?! (?:days|months|years|hours|minutes|characters|letters|digits|words))",
+    re.IGNORECASE,
+)
+"""How rules begin that sum up rows; where no grouping is stated it follows from the other columns (see merge)."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +154,8 @@ def resolve_in(
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
     scope = scope_for(section, mapping, schema, target_type=duckdb_type(mapping.type))
     mapping = _with_lookup_done(mapping, scope, section)
+    if not section.group_by and _SUMS_UP.match(mapping.rule_resolved or mapping.rule):
+        scope = replace(scope, aggregate=True)
     planned = planned_expression(mapping, section, schema)
     resolution = resolve_rule(mapping, scope, Place(target.name, name, section), desk, planned)
     if not scope.findings:
