@@ -20,7 +20,7 @@ from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import Proposer
 from signoff.core.pipeline.documents import read_existing_folder
 from signoff.core.pipeline.flow import draft_project
-from signoff.core.progress import CancelToken, Progress, Report
+from signoff.core.progress import Progress, Report
 from signoff.core.project.drafting import GeneratorUsed
 from signoff.core.project.exporting import export_project, prove_export
 from signoff.core.project.making import Material, make_project
@@ -105,15 +105,7 @@ def _review(
     report(Progress("review", 0, 0, f"answers of the {script.reviewer}"))
     words = apply_words(project, script)
     if words.redraft:
-        draft_project(
-            project,
-            generator,
-            used,
-            by=script.reviewer,
-            targets=words.redraft,
-            report=report,
-            cancel=CancelToken(),
-        )
+        draft_project(project, generator, used, by=script.reviewer, targets=words.redraft, report=report)
     decisions = apply_decisions(project, script)
     return (*words.refused, *decisions.refused)
 
