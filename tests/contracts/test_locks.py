@@ -40,6 +40,7 @@ def test_locks_leave_out_what_the_product_must_not_load() -> None:
         "sqlglotc",
         "sqlglotrs",
         "pyside6",
+        "pyside6-addons",
         "llama-cpp-python",
     }
 

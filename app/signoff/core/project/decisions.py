@@ -92,13 +92,15 @@ class Decisions(Drafting):
         )
 
     def put_comment(self, comment: Comment) -> None:
-        """Keep a remark; every remark stays."""
+        """Keep a remark under a key of its own; every remark stays in the history."""
         with self.act("comment", f"{comment.target}.{comment.column}", by=comment.by):
-            self.put("comment", "comment", place(comment.target, comment.column), comment, by=comment.by)
+            number = self.mark()[0] + 1
+            key = f"{place(comment.target, comment.column)}\x1f{number}"
+            self.put("comment", "comment", key, comment, by=comment.by)
 
     def comments(self, target: str) -> tuple[Comment, ...]:
-        """Every remark on a target, oldest first."""
-        return tuple(c for c in self.history("comment", Comment) if same(c.target, target))
+        """Every present remark on a target, oldest first."""
+        return tuple(c for c in self.all("comment", Comment).values() if same(c.target, target))
 
     def put_waiver(self, waiver: Waiver) -> None:
         """Keep a waiver; it takes the place of an earlier one for the same code and column."""

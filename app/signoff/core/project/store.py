@@ -156,6 +156,32 @@ class Store:
         )
         return tuple(self._read(body, shape) for each, body in rows if key is None or each == key)
 
+    def written_by(self, first: int, last: int) -> tuple[tuple[str, str], ...]:
+        """Kind and key of every record that the entries from `first` to `last` wrote, each once."""
+        rows = self._rows(
+            "SELECT DISTINCT kind, key FROM record WHERE seq BETWEEN ? AND ? ORDER BY kind, key",
+            (first, last),
+        )
+        return tuple((str(kind), str(key)) for kind, key in rows)
+
+    def holds_as_of(self, kind: str, key: str, seq: int) -> bool:
+        """Whether a key holds at present what it held after entry `seq`."""
+        return self._body_at(kind, key, self.mark()[0]) == self._body_at(kind, key, seq)
+
+    def restore(self, kind: str, key: str, seq: int, *, by: str) -> None:
+        """Write anew what a key held after entry `seq`; takes it out of the present where it held nothing."""
+        body = self._body_at(kind, key, seq)
+        with self.act("restore", key, by=by):
+            assert self._pending is not None
+            self._pending.append((kind, key, body))
+
+    def _body_at(self, kind: str, key: str, seq: int) -> str | None:
+        rows = self._rows(
+            "SELECT body FROM record WHERE kind = ? AND key = ? AND seq <= ? ORDER BY seq DESC, place DESC LIMIT 1",
+            (kind, key, seq),
+        )
+        return rows[0][0] if rows else None
+
     def written_at(self, kind: str, key: str) -> int:
         """Number of the entry that wrote the present value of a key; 0 when it was never written."""
         rows = self._rows("SELECT coalesce(max(seq), 0) FROM record WHERE kind = ? AND key = ?", (kind, key))
