@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,6 +34,17 @@ class DocumentDrafts:
     """In the order drafted: a target after those it reads."""
     findings: tuple[Finding, ...]
     """Of parse and lint, and of targets that could not be drafted at all."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """One target that has just been drafted, with all that belongs to it."""
+
+    outcome: DraftOutcome
+    findings: tuple[Finding, ...]
+    """Of parse and lint, on this target."""
+    schema: Schema
+    """Every table known so far, this target among them."""
 
 
 def load_samples(sandbox: Sandbox, folder: SampleFolder, spec: Spec) -> tuple[Finding, ...]:
@@ -80,6 +91,7 @@ def draft_document(
     existing: Mapping[str, str],
     listed: Sequence[Term] = (),
     reuse: Mapping[str, DraftOutcome] | None = None,
+    on_drafted: Callable[[Drafted], None] = lambda _drafted: None,
 ) -> DocumentDrafts:
     """Draft every target of a spec.
 
@@ -90,6 +102,7 @@ def draft_document(
         existing: SQL that exists, by target name; such a target is updated, not drafted anew.
         listed: business words from a glossary.
         reuse: what stays as it was drafted before, by target name, case-folded.
+        on_drafted: told of each target as soon as its draft is checked, those of `reuse` left out.
     """
     desk.terms = terms_of(spec, schema, listed)
     findings = [*spec.findings, *lint(spec, schema)]
@@ -117,6 +130,8 @@ def draft_document(
             outcome = _failed(target, text, str(error))
         outcomes.append(outcome)
         schema = _with_target(schema, outcome, desk)
+        own = tuple(f for f in findings if f.target.casefold() == name.casefold())
+        on_drafted(Drafted(outcome, own, schema))
     return DocumentDrafts(spec, schema, tuple(outcomes), tuple(findings))
 
 

@@ -14,17 +14,6 @@ _SHOWN_ROWS = 3
 _COMPARED_ROWS = 50
 
 
-def unresolved_question(target: str, column: str, rule: str) -> Question:
-    """What is asked when no expression was found for a column."""
-    text = (
-        f"How is {column} made? The rule says: {rule.strip()!r}."
-        if rule.strip()
-        else f"How is {column} made?"
-    )
-    choices = (Choice("empty", "leave it empty for now"),)
-    return Question(question_id(target, column, "Q01", rule), target, column, "Q01", text, choices)
-
-
 def choose(
     candidates: Sequence[str], scope: Scope, target: str, column: str, rule: str, frame: str, desk: Desk
 ) -> tuple[str, tuple[Question, ...]]:

@@ -8,27 +8,51 @@ writes what they signed.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding
-from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.masking import MaskingLevel, Term
 from signoff.core.domain.prompts import Generation
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.desk import Desk, Preview, PromptRecord, Proposer, Said
-from signoff.core.pipeline.documents import DocumentDrafts, draft_document, load_samples
+from signoff.core.pipeline.documents import DocumentDrafts, Drafted, draft_document, load_samples
 from signoff.core.pipeline.drafting import DraftOutcome
 from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.project.drafting import GeneratorUsed
 from signoff.core.project.project import Project
 from signoff.core.prompt.examples import ExampleBank
 from signoff.core.verify.verify import verify
+
+
+@dataclass(frozen=True)
+class DraftingInputs:
+    """All that drafting reads of a project: work on it needs the project no more."""
+
+    spec: Spec
+    samples: Path
+    """Folder of sample files and ``schema.sql``."""
+    existing: Mapping[str, str]
+    glossary: tuple[Term, ...]
+    said: Said
+    recalled: Mapping[str, tuple[Generation, ...]]
+    """What the generator answered before, by the prompt's hash."""
+    reuse: Mapping[str, DraftOutcome]
+    """Present drafts of the targets that are not drafted anew."""
+
+
+@dataclass(frozen=True)
+class DraftedTarget:
+    """One target as it comes out of drafting, with the prompts that led to it."""
+
+    drafted: Drafted
+    prompts: tuple[PromptRecord, ...]
 
 
 def draft_project(
@@ -41,7 +65,7 @@ def draft_project(
     report: Report = silent,
     cancel: CancelToken | None = None,
 ) -> DocumentDrafts:
-    """Draft targets of a project anew and keep drafts, prompts, checks, findings and questions.
+    """Draft targets of a project anew; each is kept in the project as soon as it is checked.
 
     A draft that comes out as it was keeps the decisions on it: they are bound to what was shown.
 
@@ -52,27 +76,105 @@ def draft_project(
         by: who asks.
         targets: names of the targets to draft; all when empty.
         report: receives progress.
-        cancel: stops the run between and within rules.
+        cancel: stops the run between and within rules; what is drafted by then is kept.
 
     Raises:
         SignoffError: no document was read yet, or a prompt would have leaked a term.
     """
-    spec = spec_of(project)
-    with samples_of(project, spec) as (sandbox, findings):
-        desk = Desk(sandbox, generator, ExampleBank.load(), said=said_in(project), report=report)
+    with tempfile.TemporaryDirectory(prefix="signoff-") as private:
+        inputs = gather(project, Path(private), used, targets=targets)
+        keep_generator(project, used, by=by)
+        drafts = draft_gathered(
+            inputs,
+            generator,
+            on_target=lambda target: keep_target(project, target, by=by),
+            report=report,
+            cancel=cancel,
+        )
+    keep_document(project, drafts, by=by)
+    return drafts
+
+
+def gather(
+    project: Project, folder: Path, used: GeneratorUsed | None, *, targets: Sequence[str] = ()
+) -> DraftingInputs:
+    """What drafting needs of a project; the sample files are written into `folder`.
+
+    Raises:
+        SignoffError: no document was read yet.
+    """
+    return DraftingInputs(
+        spec_of(project),
+        project.materialise_samples(folder),
+        project.existing(),
+        project.glossary,
+        said_in(project),
+        _recalled(project, used),
+        _kept(project, targets),
+    )
+
+
+def draft_gathered(
+    inputs: DraftingInputs,
+    generator: Proposer | None,
+    *,
+    on_target: Callable[[DraftedTarget], None],
+    report: Report = silent,
+    cancel: CancelToken | None = None,
+) -> DocumentDrafts:
+    """Draft what was gathered; `on_target` receives each target as soon as it is checked.
+
+    Raises:
+        SignoffError: a prompt would have leaked a term, or the samples can't be read.
+        Cancelled: `cancel` was set.
+    """
+    with Sandbox() as sandbox:
+        sample_findings = load_samples(sandbox, read_folder(inputs.samples), inputs.spec)
+        desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
         desk.cancel = cancel or desk.cancel
-        desk.recalled = _recalled(project, used)
+        desk.recalled = dict(inputs.recalled)
+        told = 0
+
+        def tell(drafted: Drafted) -> None:
+            nonlocal told
+            on_target(DraftedTarget(drafted, tuple(desk.ledger[told:])))
+            told = len(desk.ledger)
+
         drafts = draft_document(
-            spec,
+            inputs.spec,
             sandbox.schema(),
             desk,
-            existing=project.existing(),
-            listed=project.glossary,
-            reuse=_kept(project, targets),
+            existing=inputs.existing,
+            listed=inputs.glossary,
+            reuse=inputs.reuse,
+            on_drafted=tell,
         )
-    drafts = replace(drafts, findings=(*findings, *drafts.findings))
-    _keep(project, drafts, desk.ledger, used, by)
-    return drafts
+    return replace(drafts, findings=(*sample_findings, *drafts.findings))
+
+
+def keep_target(project: Project, target: DraftedTarget, *, by: str) -> None:
+    """One drafted target, in the project, as one act."""
+    outcome, drafted = target.drafted.outcome, target.drafted
+    name = outcome.draft.target
+    with project.act("draft", name, by=by):
+        project.put_sources(drafted.schema, by=by)
+        project.put_prompts(target.prompts, by=by)
+        project.put_drafts([outcome.draft], by=by)
+        project.put_verifications([outcome.verification], by=by)
+        project.put_findings(name, (*drafted.findings, *outcome.draft.findings), by=by)
+        project.put_questions(name, outcome.questions, by=by)
+
+
+def keep_generator(project: Project, used: GeneratorUsed | None, *, by: str) -> None:
+    """Which language model drafts from now on, unless the project says so already."""
+    if used is not None and used != project.generator:
+        project.put_generator(used, by=by)
+
+
+def keep_document(project: Project, drafts: DocumentDrafts, *, by: str) -> None:
+    """What a whole run found out beside its targets; findings on none stand under the empty name."""
+    names = {outcome.draft.target.casefold() for outcome in drafts.outcomes}
+    project.put_findings("", [f for f in drafts.findings if f.target.casefold() not in names], by=by)
 
 
 def preview_prompts(project: Project, *, report: Report = silent) -> tuple[PromptRecord, ...]:
@@ -153,29 +255,6 @@ def _kept(project: Project, targets: Sequence[str]) -> dict[str, DraftOutcome]:
         if draft.target.casefold() not in wanted and verification is not None:
             kept[draft.target.casefold()] = DraftOutcome(draft, verification, project.questions(draft.target))
     return kept
-
-
-def _keep(
-    project: Project,
-    drafts: DocumentDrafts,
-    ledger: Sequence[PromptRecord],
-    used: GeneratorUsed | None,
-    by: str,
-) -> None:
-    """Everything a run found out, in the project; findings of the whole document stand under the empty name."""
-    if used is not None:
-        project.put_generator(used, by=by)
-    project.put_sources(drafts.schema, by=by)
-    project.put_prompts(ledger, by=by)
-    project.put_drafts([outcome.draft for outcome in drafts.outcomes], by=by)
-    project.put_verifications([outcome.verification for outcome in drafts.outcomes], by=by)
-    names = {outcome.draft.target.casefold() for outcome in drafts.outcomes}
-    for outcome in drafts.outcomes:
-        name = outcome.draft.target
-        own = [f for f in drafts.findings if f.target.casefold() == name.casefold()]
-        project.put_findings(name, (*own, *outcome.draft.findings), by=by)
-        project.put_questions(name, outcome.questions, by=by)
-    project.put_findings("", [f for f in drafts.findings if f.target.casefold() not in names], by=by)
 
 
 def generator_used(name: str, sha256: str) -> GeneratorUsed:

@@ -22,9 +22,9 @@ from signoff.core.mask.masking import Masked, mask_rule, mask_text, unmask
 from signoff.core.merge.assembling import probe_frame
 from signoff.core.merge.grouping import fitted_to_group
 from signoff.core.pipeline.desk import Desk, PromptRecord
-from signoff.core.pipeline.doubts import choose, unresolved_question
+from signoff.core.pipeline.doubts import choose
 from signoff.core.prompt.build import RuleTooLong, build_prompt
-from signoff.core.review.questions import LEAVE_OUT, UNSETTLED
+from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, rule_question
 from signoff.core.verify.probe import ProbeOutcome, check_expressions
 
 
@@ -91,7 +91,7 @@ def resolve_rule(
     if written is not None:
         return _written(written, mapping, scope, place, desk)
     rule = mapping.rule_resolved or mapping.rule
-    question = unresolved_question(place.target, place.column, rule)
+    question = rule_question(place.target, place.column, rule)
     answer = desk.said.answers.get(question.id)
     if answer == "empty":
         return Resolution(Expression(typed_null(scope), Origin.WRITTEN, method="answer: leave it empty"))

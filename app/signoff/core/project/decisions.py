@@ -32,6 +32,18 @@ class Withdrawal:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A question, or a column, that somebody else was asked about."""
+
+    target: str
+    column: str
+    whom: str
+    text: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True)
 class Exported:
     """One export."""
 
@@ -68,6 +80,12 @@ class Decisions(Drafting):
         with self.act("write expression", f"{written.target}.{written.column}", by=written.by):
             self.put("write", "written", key, written, by=written.by)
 
+    def drop_written(self, target: str, column: str, *, by: str) -> None:
+        """Take an expression written by hand out of the present; harmless when there is none."""
+        key = place(target, column)
+        if self.get("written", key, Written) is not None:
+            self.put("drop written", "written", key, None, by=by)
+
     def written(self) -> tuple[Written, ...]:
         """The present expressions written by hand."""
         return tuple(self.all("written", Written).values())
@@ -101,6 +119,22 @@ class Decisions(Drafting):
     def comments(self, target: str) -> tuple[Comment, ...]:
         """Every present remark on a target, oldest first."""
         return tuple(c for c in self.all("comment", Comment).values() if same(c.target, target))
+
+    def put_asked(self, asked: Asked) -> None:
+        """Keep that somebody else was asked."""
+        key = place(asked.target, asked.column)
+        with self.act("ask somebody", f"{asked.target}.{asked.column}", by=asked.by):
+            self.put("ask somebody", "asked", key, asked, by=asked.by)
+
+    def settle_asked(self, target: str, column: str, *, by: str) -> None:
+        """Take it back that somebody else is asked; harmless when nobody was."""
+        key = place(target, column)
+        if self.get("asked", key, Asked) is not None:
+            self.put("settle", "asked", key, None, by=by)
+
+    def asked(self) -> tuple[Asked, ...]:
+        """Whatever others were asked and did not say yet, oldest first."""
+        return tuple(self.all("asked", Asked).values())
 
     def put_waiver(self, waiver: Waiver) -> None:
         """Keep a waiver; it takes the place of an earlier one for the same code and column."""

@@ -12,13 +12,14 @@ from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS, Answer, Comment, Decision, SignOff, Verdict, Waiver
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
-from signoff.core.project.decisions import Withdrawal, Written
+from signoff.core.project.decisions import Asked, Withdrawal, Written
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.holder import account, machine
 from signoff.core.project.project import Project
-from signoff.core.review.binding import binding_parts, column_parts, digest_of, drafted_column
+from signoff.core.review.binding import binding_parts, column_parts, digest_of, drafted_column, mapped
 from signoff.core.review.bulk import bulk_candidates
 from signoff.core.review.gate import remarks, remarks_digest, sign_gate
+from signoff.core.review.questions import rule_question
 from signoff.core.review.stale import Change, stale
 from signoff.core.review.wording import sentence
 
@@ -43,6 +44,7 @@ def answer(project: Project, question_id: str, value: str, *, by: str) -> Answer
     given = Answer(question_id, value, by)
     with project.act("answer", f"{question.target}.{question.column}", by=by):
         project.remember_question(question, by=by)
+        project.settle_asked(question.target, question.column, by=by)
         project.put_answer(given)
     return given
 
@@ -137,6 +139,45 @@ def write_expression(
     written = Written(dossier.target, _named(dossier, column), sql, by, reason)
     project.put_written(written)
     return written
+
+
+def restate(project: Project, target: str, column: str, rule: str, *, by: str) -> tuple[Answer, ...]:
+    """Say in other words how a column is made; drafting reads them in place of the document's rule.
+
+    Raises:
+        SignoffError: no such column, the document has no row for it, or no words are given.
+    """
+    if not rule.strip():
+        raise SignoffError(f"Say how {column} is made, in a rule such as ‘Trim and upper case’.")
+    dossier = dossier_of(project, target)
+    name = _named(dossier, column)
+    rows = mapped(dossier, name)
+    if not rows:
+        raise SignoffError(
+            f"{target}.{name} has no row in the mapping document; write its expression by hand."
+        )
+    asked = {q.id: q for q in (rule_question(dossier.target, name, r.rule_resolved or r.rule) for r in rows)}
+    answers = tuple(Answer(identity, rule.strip(), by) for identity in asked)
+    with project.act("restate rule", f"{dossier.target}.{name}", by=by):
+        project.drop_written(dossier.target, name, by=by)
+        for given in answers:
+            project.remember_question(asked[given.question], by=by)
+            project.put_answer(given)
+    return answers
+
+
+def ask_somebody(project: Project, target: str, column: str, whom: str, text: str, *, by: str) -> Asked:
+    """Note that somebody else is asked about a column, or about the rows.
+
+    Raises:
+        SignoffError: no such column, or nobody is named.
+    """
+    if not whom.strip():
+        raise SignoffError("Say who is asked, with a name.")
+    dossier = dossier_of(project, target)
+    asked = Asked(dossier.target, _named(dossier, column), whom.strip(), text.strip(), by, project.now())
+    project.put_asked(asked)
+    return asked
 
 
 def sign(project: Project, target: str, *, by: str, meaning: str = "approved", today: str = "") -> SignOff:

@@ -194,6 +194,22 @@ class Store:
             raise self.damaged("the mark of the last entry is gone")
         return int(rows[0][0]), str(rows[0][1])
 
+    def marks(self) -> dict[tuple[str, str], int]:
+        """Number of the last entry that wrote a kind of record: under ``""``, and under what a key begins with.
+
+        Keys are made of parts with U+001F between them; the first part is a target's name, case-folded.
+        """
+        marks: dict[tuple[str, str], int] = {}
+        for kind, key, seq in self._rows("SELECT kind, key, max(seq) FROM record GROUP BY kind, key"):
+            for place in ("", str(key).split("\x1f", 1)[0]):
+                marks[kind, place] = max(int(seq), marks.get((kind, place), 0))
+        return marks
+
+    def last_at(self) -> str:
+        """Time of the last entry, ISO 8601, UTC; empty when there is none."""
+        rows = self._rows("SELECT at FROM entry ORDER BY seq DESC LIMIT 1")
+        return str(rows[0][0]) if rows else ""
+
     def head(self) -> str:
         """Digest of the last entry: the audit head."""
         return self.mark()[1]

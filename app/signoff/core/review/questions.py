@@ -11,6 +11,8 @@ from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import Condition, Draft, Relation, SectionPlan
 from signoff.core.domain.review import ROWS, Answer, Choice, Question, question_id
 
+UNKNOWN_RULE = "Q01"
+"""A column for which no expression was found: how is it made?"""
 PROPOSED = "Q11"
 """A join proposed by convention: is it meant?"""
 UNSETTLED = "Q12"
@@ -25,6 +27,18 @@ def questions_from(draft: Draft) -> tuple[Question, ...]:
     sections = draft.plan.sections if draft.plan else ()
     found = [question for section in sections for question in _section(draft.target, section)]
     return tuple({question.id: question for question in found}.values())
+
+
+def rule_question(target: str, column: str, rule: str) -> Question:
+    """What is asked when no expression was found for a column; its answer takes the place of the rule."""
+    text = (
+        f"How is {column} made? The rule says: {rule.strip()!r}."
+        if rule.strip()
+        else f"How is {column} made?"
+    )
+    choices = (Choice("empty", "leave it empty for now"),)
+    identity = question_id(target, column, UNKNOWN_RULE, rule)
+    return Question(identity, target, column, UNKNOWN_RULE, text, choices)
 
 
 def is_confirmation(question: Question, answer: Answer, draft: Draft | None) -> bool:

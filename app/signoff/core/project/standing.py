@@ -1,0 +1,188 @@
+"""A project as the window shows it: one frozen value, so that nothing on screen ever asks the file.
+
+It is made anew after each act. What one act did not touch is taken over from the value before, since putting
+a dossier together costs milliseconds for each column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.masking import Term
+from signoff.core.domain.spec import Schema, Spec, TargetMapping
+from signoff.core.project.decisions import Asked, Exported
+from signoff.core.project.dossiers import dossier_of
+from signoff.core.project.drafting import GeneratorUsed, fold, same
+from signoff.core.project.inputs import StoredFile
+from signoff.core.project.project import Project
+from signoff.core.review.standing import ReviewStanding, TargetState, review_standing
+
+
+@dataclass(frozen=True)
+class TargetStanding:
+    """One target table, drafted or not."""
+
+    mapping: TargetMapping
+    is_update: bool
+    """Its SQL exists already."""
+    dossier: Dossier | None = None
+    """None while it has no draft."""
+    review: ReviewStanding | None = None
+    trace: tuple[object, ...] = ()
+    """What it was made from; equal traces give equal values."""
+
+    @property
+    def name(self) -> str:
+        """Its name, as the document spells it."""
+        return self.mapping.name
+
+    @property
+    def state(self) -> TargetState:
+        """What it waits for."""
+        return self.review.state if self.review else TargetState.NOT_DRAFTED
+
+    @property
+    def decisions_left(self) -> int:
+        """Decisions and answers a person still owes, the rows counted."""
+        return len(self.review.left) if self.review else len(self.mapping.columns) + 1
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A project at one moment."""
+
+    path: Path
+    name: str
+    dialect: str
+    read_only: bool
+    holder: str
+    notice: str
+    entries: int
+    """Entries of the record so far."""
+    head: str
+    saved_at: str
+    """ISO 8601, UTC; time of the last entry."""
+    spec: Spec | None = None
+    document: StoredFile | None = None
+    targets: tuple[TargetStanding, ...] = ()
+    samples: tuple[StoredFile, ...] = ()
+    sources: Schema = field(default_factory=Schema)
+    glossary: tuple[Term, ...] = ()
+    generator: GeneratorUsed | None = None
+    exports: tuple[Exported, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    """Questions handed to somebody else, not answered yet."""
+
+    def target(self, name: str) -> TargetStanding | None:
+        """The target of that name, ignoring case."""
+        return next((t for t in self.targets if same(t.name, name)), None)
+
+    @property
+    def drafted(self) -> int:
+        """Targets that have a draft."""
+        return sum(t.dossier is not None for t in self.targets)
+
+    @property
+    def signed(self) -> int:
+        """Targets whose sign-off holds."""
+        return sum(t.state is TargetState.SIGNED for t in self.targets)
+
+    @property
+    def decisions_left(self) -> int:
+        """Decisions left over all drafted targets."""
+        return sum(t.decisions_left for t in self.targets if t.dossier)
+
+
+def standing_of(project: Project, before: Standing | None = None) -> Standing:
+    """The project as it stands now.
+
+    Args:
+        project: open, on the thread that opened it.
+        before: an earlier standing of the same project; what did not change is taken from it.
+
+    Raises:
+        SignoffError: the file is damaged.
+    """
+    entries, head = project.mark()
+    settings = project.settings
+    if before is not None and before.head == head:
+        return before
+    return Standing(
+        path=project.path,
+        name=settings.name,
+        dialect=settings.dialect,
+        read_only=project.read_only,
+        holder=project.holder,
+        notice=project.notice,
+        entries=entries,
+        head=head,
+        saved_at=project.last_at(),
+        spec=project.spec,
+        document=project.document,
+        targets=_targets(project, before),
+        samples=project.samples(),
+        sources=project.sources,
+        glossary=project.glossary,
+        generator=project.generator,
+        exports=project.exports(),
+        asked=project.asked(),
+    )
+
+
+def _targets(project: Project, before: Standing | None) -> tuple[TargetStanding, ...]:
+    spec = project.spec
+    if spec is None:
+        return ()
+    existing = {fold(name) for name in project.existing()}
+    kept = {fold(t.name): t for t in before.targets} if before else {}
+    today = project.now()[:10]
+    marks = project.marks()
+    common = (today, *(marks.get((kind, ""), 0) for kind in _SHARED))
+    made: list[TargetStanding] = []
+    for mapping in spec.targets:
+        is_update = fold(mapping.name) in existing or bool(mapping.existing_sql.strip())
+        own = tuple(marks.get((kind, fold(mapping.name)), 0) for kind in _OWN)
+        earlier = kept.get(fold(mapping.name))
+        reads_targets = bool(earlier and earlier.dossier and earlier.dossier.upstream)
+        above = tuple(marks.get((kind, ""), 0) for kind in _OWN) if reads_targets else ()
+        trace = (*common, *own, *above)
+        if earlier is not None and earlier.trace == trace:
+            made.append(earlier)
+        else:
+            made.append(_target(project, mapping, is_update, today, (*common, *own), marks))
+    return tuple(made)
+
+
+_SHARED = ("spec", "settings", "sources", "file_rule", "code_list", "answer", "questions", "existing")
+"""Kinds of record that bear on every target."""
+_OWN = (
+    "draft",
+    "verification",
+    "findings",
+    "decision",
+    "comment",
+    "waiver",
+    "written",
+    "sign_off",
+    "withdrawal",
+)
+"""Kinds of record whose key begins with the target's name."""
+
+
+def _target(
+    project: Project,
+    mapping: TargetMapping,
+    is_update: bool,
+    today: str,
+    trace: tuple[object, ...],
+    marks: Mapping[tuple[str, str], int],
+) -> TargetStanding:
+    if project.draft(mapping.name) is None:
+        return TargetStanding(mapping, is_update, trace=trace)
+    dossier = dossier_of(project, mapping.name, today=today)
+    if dossier.upstream:
+        trace = (*trace, *(marks.get((kind, ""), 0) for kind in _OWN))
+    return TargetStanding(mapping, is_update, dossier, review_standing(dossier, today=today), trace)
