@@ -53,6 +53,22 @@ def test_a_target_is_decided_on_signed_exported_and_withdrawn(
     assert "only signed targets are" in capsys.readouterr().err
 
 
+def test_an_edited_export_is_kept_or_replaced_as_the_caller_says(
+    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _decide_on_party(path)
+    main(["review", path, "sign", "party clean", *BY])
+    export = ["export", path, "--out", str(tmp_path / "out"), "--target", "party clean", *BY]
+    main(export)
+    readme = tmp_path / "out" / "README.md"
+    readme.write_text("edited")
+    assert main(export) == ExitCode.BAD_INPUT
+    assert main([*export, "--keep-edited"]) == ExitCode.DONE
+    assert "kept as edited: README.md" in capsys.readouterr().err and readme.read_text() == "edited"
+    assert main([*export, "--replace"]) == ExitCode.DONE
+    assert "replaced although edited: README.md" in capsys.readouterr().err and readme.read_text() != "edited"
+
+
 def test_a_change_is_asked_for_and_an_expression_written(
     path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_by, add_project
 from signoff.core.export.proof import ProofResult
+from signoff.core.export.writing import Edited
 from signoff.core.project.exporting import export_project, prove_export
 from signoff.core.project.project import Project
 
@@ -23,7 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--target", action="append", default=[], metavar="TARGET", help="only this one; repeatable"
     )
     parser.add_argument("--dbt-name", default="", metavar="NAME", help="name of the dbt project")
-    parser.add_argument("--replace", action="store_true", help="write files anew that were edited since")
+    edited = parser.add_mutually_exclusive_group()
+    edited.add_argument("--replace", action="store_true", help="write files anew that were edited since")
+    edited.add_argument(
+        "--keep-edited", action="store_true", help="leave files that were edited since as they are"
+    )
     parser.add_argument("--prove", action="store_true", help="run dbt build on the samples afterwards")
     add_by(parser)
 
@@ -37,13 +42,15 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             by=arguments.by,
             dbt_project_name=arguments.dbt_name,
             targets=arguments.target,
-            replace=arguments.replace,
+            edited=_policy(arguments),
         )
         proof = prove_export(project, arguments.out) if arguments.prove else None
     for path in result.written:
         print(path)
     for path in result.replaced:
         print(f"replaced although edited: {path}", file=sys.stderr)
+    for path in result.kept:
+        print(f"kept as edited: {path}", file=sys.stderr)
     for gate in result.held_back:
         for reason in gate.reasons:
             print(f"held back: {gate.target}: {reason.message}", file=sys.stderr)
@@ -52,6 +59,12 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         _say_proof(proof)
     failed = proof is not None and not proof.passed
     return ExitCode.NOT_DONE if failed or result.held_back else ExitCode.DONE
+
+
+def _policy(arguments: argparse.Namespace) -> Edited:
+    if arguments.replace:
+        return Edited.REPLACE
+    return Edited.KEEP if arguments.keep_edited else Edited.REFUSE
 
 
 def _say_proof(proof: ProofResult) -> None:

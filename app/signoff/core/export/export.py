@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from signoff.core.domain.dossier import Dossier, GateResult
@@ -16,11 +17,24 @@ from signoff.core.export.names import model_names
 from signoff.core.export.references import Book, with_references
 from signoff.core.export.schema_files import as_yaml, key_test, models_file, project_file, sources_file
 from signoff.core.export.view import ExportResult, ExportTarget, ProjectView
-from signoff.core.export.writing import MANIFEST, digest, write_folder
+from signoff.core.export.writing import MANIFEST, Edited, as_manifest, digest, write_folder
 
 SOURCE_NAME = "raw"
 """dbt's name for the source tables, unless existing SQL has one."""
+RECORD = "evidence/audit.jsonl"
+"""The project's record as it was when exported."""
 _DBT_NAME = re.compile(r"[a-z_][a-z0-9_]{0,59}")
+
+
+@dataclass(frozen=True)
+class ExportPlan:
+    """Everything an export would write."""
+
+    files: Mapping[str, bytes]
+    """Content by path inside the folder, the manifest last; empty when no target may go."""
+    targets: tuple[str, ...]
+    held_back: tuple[GateResult, ...]
+    """The targets asked for that may not go, with the reasons."""
 
 
 def export(
@@ -30,7 +44,7 @@ def export(
     dbt_project_name: str = "",
     targets: Sequence[str] = (),
     source_schema: str = "main",
-    replace: bool = False,
+    edited: Edited = Edited.REFUSE,
 ) -> ExportResult:
     """Write the dbt project of every target whose gate is open.
 
@@ -40,25 +54,53 @@ def export(
         dbt_project_name: lower-case letters, digits and ``_``; made of the project's name when empty.
         targets: only these; all drafted ones when empty.
         source_schema: schema the source tables lie in, written as the variable ``source_schema``.
-        replace: write files anew that somebody edited since the last export.
+        edited: what becomes of files that somebody edited since the last export.
 
     Raises:
         SignoffError: a named target may not be written, none may, or the folder can't be written.
     """
+    plan = plan_export(view, dbt_project_name=dbt_project_name, targets=targets, source_schema=source_schema)
+    require_whole(plan, targets)
+    return write_plan(plan, folder, edited=edited)
+
+
+def plan_export(
+    view: ProjectView, *, dbt_project_name: str = "", targets: Sequence[str] = (), source_schema: str = "main"
+) -> ExportPlan:
+    """What `export` would write of the targets whose gate is open; nothing is written.
+
+    Raises:
+        SignoffError: a named target has no draft or is asked for without what it reads, or the name is unfit.
+    """
     chosen, held_back = _allowed(view, targets)
     name = _dbt_name(dbt_project_name or view.name, is_given=bool(dbt_project_name))
+    if not chosen:
+        return ExportPlan({}, (), held_back)
     files = {path: text.encode("utf-8") for path, text in _files(view, chosen, name, source_schema).items()}
-    manifest = _manifest(view, chosen, files)
-    files[MANIFEST] = manifest
-    replaced = write_folder(folder, files, replace=replace)
-    return ExportResult(
-        folder,
-        tuple(files),
-        tuple(t.dossier.target for t in chosen),
-        held_back,
-        replaced,
-        digest(manifest),
-    )
+    files[MANIFEST] = _manifest(view, chosen, files)
+    return ExportPlan(files, tuple(t.dossier.target for t in chosen), held_back)
+
+
+def require_whole(plan: ExportPlan, targets: Sequence[str]) -> None:
+    """Refuse a plan that leaves a named target out, or holds none.
+
+    Raises:
+        SignoffError: naming the first reason of each target held back.
+    """
+    if not plan.targets or (targets and plan.held_back):
+        raise SignoffError(_refusal(plan.held_back))
+
+
+def write_plan(plan: ExportPlan, folder: Path, *, edited: Edited = Edited.REFUSE) -> ExportResult:
+    """Put what was planned on disk.
+
+    Raises:
+        SignoffError: a file was edited, or the folder can't be written.
+    """
+    done = write_folder(folder, plan.files, edited=edited)
+    replaced, kept = (done.edited, ()) if edited is Edited.REPLACE else ((), done.edited)
+    written = tuple(path for path in plan.files if path not in kept)
+    return ExportResult(folder, written, plan.targets, plan.held_back, replaced, kept, done.manifest)
 
 
 def source_book(dossiers: Sequence[Dossier], sources: Schema, names: Mapping[str, str]) -> Book:
@@ -82,8 +124,6 @@ def _allowed(view: ProjectView, names: Sequence[str]) -> tuple[list[ExportTarget
     asked = [t for t in view.targets if not wanted or t.dossier.target.casefold() in wanted]
     chosen = [t for t in asked if t.gate.open]
     held_back = tuple(t.gate for t in asked if not t.gate.open)
-    if not chosen or (wanted and held_back):
-        raise SignoffError(_refusal(held_back))
     _require_upstream(view, chosen)
     return chosen, held_back
 
@@ -128,9 +168,7 @@ def _files(
         "models/sources.yml": as_yaml(sources_file(book.sources, view.sources)),
         "models/schema.yml": as_yaml(models_file(dossiers, names)),
         "README.md": _readme(view, name),
-        "evidence/audit.jsonl": "".join(
-            json.dumps(entry, sort_keys=True, ensure_ascii=False) + "\n" for entry in view.audit
-        ),
+        RECORD: "".join(json.dumps(entry, sort_keys=True, ensure_ascii=False) + "\n" for entry in view.audit),
     }
     for target in chosen:
         model = names[target.dossier.target]
@@ -181,7 +219,7 @@ def _manifest(view: ProjectView, chosen: Sequence[ExportTarget], files: Mapping[
         },
         "files": {path: digest(data) for path, data in sorted(files.items())},
     }
-    return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+    return as_manifest(content)
 
 
 def _readme(view: ProjectView, name: str) -> str:

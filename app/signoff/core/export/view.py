@@ -55,5 +55,7 @@ class ExportResult:
     """Targets that were not written, with the reasons."""
     replaced: tuple[str, ...] = ()
     """Files edited since the last export that were written anew because the caller said so."""
+    kept: tuple[str, ...] = ()
+    """Files edited since the last export that were left as they are because the caller said so."""
     manifest: str = ""
     """SHA-256 of ``evidence/manifest.json``."""

@@ -1,7 +1,8 @@
 """Files of an export on disk: the old folder or the new one, never a mix, and nobody's edits lost.
 
-An export knows its files by its manifest. A file edited since is named and nothing is written, unless the
-caller says to replace it; files the manifest does not know are carried over.
+An export knows its files by its manifest. A file edited since is named, and the caller says what becomes of it:
+nothing is written, it is replaced, or it is kept and the manifest tells it apart. Files the manifest does not
+know are carried over.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
 from signoff.core.errors import SignoffError
@@ -24,32 +27,54 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool = False) -> tuple[str, ...]:
+class Edited(Enum):
+    """What becomes of files that were edited since the last export."""
+
+    REFUSE = auto()
+    """Nothing at all is written."""
+    REPLACE = auto()
+    KEEP = auto()
+    """They stay as they are on disk, and stay known as edited; all others are written."""
+
+
+@dataclass(frozen=True)
+class WrittenFolder:
+    """What was put on disk."""
+
+    edited: tuple[str, ...]
+    """Files that were edited since the last export, and are now replaced or kept."""
+    manifest: str
+    """SHA-256 of the manifest as written."""
+
+
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], *, edited: Edited = Edited.REFUSE
+) -> WrittenFolder:
     """Put a complete export in place of the one before.
 
     Args:
         folder: where the export goes; its parent exists or can be made.
         files: content by path inside the folder, ``/`` between parts; the manifest is among them.
-        replace: write files anew that were edited since the last export.
-
-    Returns:
-        The edited files that were replaced.
+        edited: what becomes of files that were edited since the last export.
 
     Raises:
         SignoffError: a file was edited, the folder holds something else, or the disk refuses.
     """
-    known = _known_files(folder)
-    edited = _edited(folder, known, files)
-    if edited and not replace:
+    known = known_files(folder)
+    changed = edited_files(folder, known, files)
+    if changed and edited is Edited.REFUSE:
         raise SignoffError(
-            f"Nothing was written: {', '.join(edited)} in {folder} changed since the last export. "
-            "Take the edits into the project, or export again with `--replace`."
+            f"Nothing was written: {', '.join(changed)} in {folder} changed since the last export. "
+            "Take the edits into the project, or export again with `--keep-edited` or `--replace`."
         )
+    kept = frozenset(changed) if edited is Edited.KEEP else frozenset()
+    manifest = with_kept(files.get(MANIFEST, b""), kept, known) if kept else files.get(MANIFEST, b"")
     fresh = _temporary_beside(folder)
     try:
         for path, data in files.items():
-            _write(_inside(fresh, path), data)
-        _carry_over(folder, fresh, known)
+            if path not in kept:
+                _write(_inside(fresh, path), manifest if path == MANIFEST else data)
+        _carry_over(folder, fresh, known.keys() - kept)
         _swap(folder, fresh)
     except OSError as cause:
         raise SignoffError(
@@ -58,7 +83,25 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool = Fa
         ) from cause
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return edited
+    return WrittenFolder(changed, digest(manifest))
+
+
+def with_kept(manifest: bytes, kept: Collection[str], known: Mapping[str, str]) -> bytes:
+    """A manifest that tells the files kept as somebody edited them apart from those written.
+
+    Args:
+        manifest: as it is when every file is written.
+        kept: the edited files.
+        known: digests of the last export, for a file that is no longer written but was edited.
+    """
+    content = json.loads(manifest)
+    ours = {path: content["files"].pop(path, known.get(path, "")) for path in sorted(kept)}
+    return as_manifest({**content, "kept_edited": ours})
+
+
+def as_manifest(content: Mapping[str, object]) -> bytes:
+    """A manifest as its file holds it."""
+    return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
 
 
 def _inside(folder: Path, path: str) -> Path:
@@ -86,14 +129,22 @@ def _temporary_beside(folder: Path) -> Path:
         ) from cause
 
 
-def _known_files(folder: Path) -> dict[str, str]:
-    """Digest of every file of the last export by its path; empty when there is none."""
+def known_files(folder: Path) -> dict[str, str]:
+    """Digest of every file of the last export by its path, of a file kept as edited what ours would have been.
+
+    Empty when there is no export.
+
+    Raises:
+        SignoffError: the folder holds something else.
+    """
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return {}
     path = folder / MANIFEST
     try:
         data = path.read_bytes()
-        known = {str(name): str(value) for name, value in json.loads(data)["files"].items()}
+        content = json.loads(data)
+        listed = {**content["files"], **content.get("kept_edited", {})}
+        known = {str(name): str(value) for name, value in listed.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as cause:
         raise SignoffError(
             f"{folder} holds something that is not an export of Signoff; choose an empty or a new folder."
@@ -101,30 +152,46 @@ def _known_files(folder: Path) -> dict[str, str]:
     return {**known, MANIFEST: digest(data)}
 
 
-def _edited(folder: Path, known: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[str, ...]:
+def edited_files(folder: Path, known: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Files of the last export that are no longer as written, and somebody's files that ours would cover."""
     changed = []
     for path in sorted({*known, *files}):
-        place = folder / path
-        if not place.is_file():
-            continue
-        present = digest(place.read_bytes())
-        if present != known.get(path, "") and present != digest(files.get(path, b"")):
+        data = present(folder, path)
+        if data is not None and digest(data) not in (known.get(path), digest(files.get(path, b""))):
             changed.append(path)
     return tuple(changed)
 
 
-def _carry_over(folder: Path, fresh: Path, known: Mapping[str, str]) -> None:
-    """Copy what somebody added to the folder: files the last export did not write."""
-    if not folder.is_dir():
-        return
-    for place in sorted(folder.rglob("*")):
-        relative = place.relative_to(folder)
-        new = fresh / relative
-        if place.is_symlink() or not place.is_file() or relative.as_posix() in known or new.exists():
+def present(folder: Path, path: str) -> bytes | None:
+    """What lies at a path inside the folder; None when no file does.
+
+    Raises:
+        SignoffError: it can't be read.
+    """
+    place = folder / path
+    try:
+        return place.read_bytes() if place.is_file() else None
+    except OSError as cause:
+        raise SignoffError(
+            f"{place} can't be read ({cause.strerror or cause}); see who may read it."
+        ) from cause
+
+
+def others_files(folder: Path, ours: Collection[str]) -> tuple[str, ...]:
+    """Files and links in the folder that are not ours, by their paths inside it."""
+    found = (p for p in sorted(folder.rglob("*")) if p.is_symlink() or p.is_file())
+    paths = (p.relative_to(folder).as_posix() for p in found)
+    return tuple(path for path in paths if path not in ours)
+
+
+def _carry_over(folder: Path, fresh: Path, ours: Collection[str]) -> None:
+    """Copy what is not ours to change: files somebody added to the folder, and edited ones that are kept."""
+    for path in others_files(folder, ours):
+        new = fresh / path
+        if new.exists():
             continue
         new.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(place, new)
+        shutil.copy2(folder / path, new, follow_symlinks=False)
 
 
 def _swap(folder: Path, fresh: Path) -> None:

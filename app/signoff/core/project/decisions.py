@@ -53,6 +53,8 @@ class Exported:
     """SHA-256 of the export's manifest."""
     by: str
     at: str
+    files: tuple[tuple[str, str], ...] = ()
+    """Path and SHA-256 of the files written, whose bytes the project keeps; older records have none."""
 
 
 class Decisions(Drafting):

@@ -7,13 +7,18 @@ from dataclasses import asdict
 from pathlib import Path
 
 from signoff.core.errors import SignoffError
-from signoff.core.export.export import export
+from signoff.core.export.export import RECORD, plan_export, require_whole, write_plan
+from signoff.core.export.preview import ExportPreview, preview
 from signoff.core.export.proof import ProofResult, prove
 from signoff.core.export.view import ExportResult, ExportTarget, ProjectView
+from signoff.core.export.writing import MANIFEST, Edited
 from signoff.core.project.decisions import Exported
 from signoff.core.project.dossiers import dossiers
 from signoff.core.project.project import Project
 from signoff.core.review.gate import gate
+
+_NOT_KEPT = frozenset({MANIFEST, RECORD})
+"""Files whose bytes are not kept again: the record is the project itself, and the manifest is known by digest."""
 
 
 def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
@@ -61,19 +66,45 @@ def export_project(
     by: str,
     dbt_project_name: str = "",
     targets: Sequence[str] = (),
-    replace: bool = False,
+    edited: Edited = Edited.REFUSE,
 ) -> ExportResult:
-    """Write the dbt project of every signed target and keep that it was done.
+    """Write the dbt project of every signed target and keep that it was done, with what was written.
 
     Raises:
         SignoffError: nothing may be written, a named target may not, or the folder refuses.
     """
     project.require_writing()
-    result = export(
-        view_of(project, by=by), folder, dbt_project_name=dbt_project_name, targets=targets, replace=replace
-    )
-    project.put_export(Exported(str(result.folder), result.targets, result.manifest, by, project.now()))
+    plan = plan_export(view_of(project, by=by), dbt_project_name=dbt_project_name, targets=targets)
+    require_whole(plan, targets)
+    with project.act("export", str(folder), by=by):
+        files = tuple(
+            (path, project.put_bytes(data)) for path, data in plan.files.items() if path not in _NOT_KEPT
+        )
+        result = write_plan(plan, folder, edited=edited)
+        project.put_export(
+            Exported(str(result.folder), result.targets, result.manifest, by, project.now(), files)
+        )
     return result
+
+
+def preview_export(
+    project: Project, folder: Path, *, by: str, dbt_project_name: str = "", targets: Sequence[str] = ()
+) -> ExportPreview:
+    """What `export_project` would do to a folder if it kept edited files; nothing is written.
+
+    Named targets that are not signed are among those held back, where `export_project` would refuse.
+
+    Raises:
+        SignoffError: the record is broken, a named target has no draft or is asked for without what it reads, or
+            the folder holds something else.
+    """
+    plan = plan_export(view_of(project, by=by), dbt_project_name=dbt_project_name, targets=targets)
+    kept = {digest for export in project.exports() for _path, digest in export.files}
+
+    def text_of(digest: str) -> str | None:
+        return project.bytes_of(digest).decode("utf-8", "replace") if digest in kept else None
+
+    return preview(plan, folder, text_of)
 
 
 def prove_export(project: Project, folder: Path) -> ProofResult:

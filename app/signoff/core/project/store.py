@@ -21,6 +21,7 @@ from signoff.core.domain.codec import from_data, to_json
 from signoff.core.errors import SignoffError
 from signoff.core.project import audit
 from signoff.core.project.holder import Hold
+from signoff.core.project.pointers import digests_in
 
 _T = TypeVar("_T")
 Clock = Callable[[], str]
@@ -242,7 +243,7 @@ class Store:
         known = {str(row[0]) for row in self._rows("SELECT digest FROM blob")} - spoilt
         for seq, records in written.items():
             for kind, key, body in records:
-                if kind in BYTES_KINDS and body is not None and _digest_in(body) not in known:
+                if not known.issuperset(digests_in(kind, body)):
                     return audit.Break(
                         seq, f"the bytes entry {seq} stored for {key} are no longer in the file"
                     )
@@ -284,17 +285,6 @@ class Store:
         self._hold = None
 
 
-BYTES_KINDS = ("document", "sample")
-"""Kinds of record that point to stored bytes by a field `digest`."""
-
-
 def backup_of(path: Path) -> Path:
     """Where the backup of a project lies."""
     return path.with_name(path.name + ".backup")
-
-
-def _digest_in(body: str) -> str:
-    try:
-        return str(json.loads(body).get("digest", ""))
-    except (ValueError, AttributeError):
-        return ""
