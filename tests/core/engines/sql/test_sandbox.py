@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from signoff.core.engines.sql.problems import SqlFailed, SqlRefused
 from signoff.core.engines.sql.samples import SampleTable, read_folder, tables_from_folder
 from signoff.core.engines.sql.sandbox import Job, Sandbox
 from signoff.core.errors import Cancelled, SignoffError
-from signoff.core.isolation import ChildDied
+from signoff.core.isolation import ChildDied, wire
 from signoff.core.progress import CancelToken
 
 
@@ -234,6 +235,32 @@ def test_a_statement_the_engine_dies_over_costs_only_itself() -> None:
         before, dying, after = engine.count_many(["select 1", f"{deaf} where true", "select n from numbers"])
         assert (before.count, after.count) == (1, 5)
         assert "did not stop" in dying.error or "longer than" in dying.error
+
+
+@pytest.mark.parametrize(
+    "limit, more", [(0, True), (2_000, True), (4_000, True), (4_001, False), (9_000, False)]
+)
+def test_a_long_result_comes_whole_and_in_its_order(engine: Sandbox, limit: int, more: bool) -> None:
+    result = engine.run("select range as n from range(4001)", limit)
+    assert result.rows == tuple((n,) for n in range(min(limit, 4001)))
+    assert (result.columns, result.more) == (("n",), more)
+
+
+def test_no_message_of_a_long_result_is_long(engine: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines: list[int] = []
+    monkeypatch.setattr(
+        wire.json, "loads", lambda line: lines.append(len(line)) or json.JSONDecoder().decode(line.decode())
+    )
+    assert len(engine.run("select range as n from range(100000)", 100_000).rows) == 100_000
+    assert max(lines) < 20_000
+
+
+def test_rows_before_a_failure_do_not_reach_the_next_answer(engine: Sandbox) -> None:
+    numbers(engine)
+    late = "select cast(case when range = 9000 then 'x' else '1' end as integer) from range(9500)"
+    failed, good = engine.run_many([late, "select max(n) from numbers"], 100_000)
+    assert failed.error and failed.result is None
+    assert good.result is not None and good.result.rows == ((5,),)
 
 
 def test_an_answer_that_is_too_long_is_said(engine: Sandbox) -> None:

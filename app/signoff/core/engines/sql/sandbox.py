@@ -184,17 +184,22 @@ class Sandbox:
             Cancelled: `cancel` was set.
         """
         outcomes: list[Outcome] = []
+        rows: list[tuple[Value, ...]] = []
+
+        def collect(event: dict[str, Any]) -> None:
+            if "rows" in event:
+                rows.extend(map(tuple, event["rows"]))
+                return
+            outcomes.append(_outcome(event["outcome"], rows))
+            rows.clear()
+
         while len(outcomes) < len(jobs):
             self._prepare(cancel)
             rest = [vars(job) for job in jobs[len(outcomes) :]]
             try:
-                self._child.call(
-                    "batch",
-                    {"jobs": rest},
-                    on_event=lambda event: outcomes.append(_outcome(event["outcome"])),
-                    cancel=cancel,
-                )
+                self._child.call("batch", {"jobs": rest}, on_event=collect, cancel=cancel)
             except ChildDied as error:
+                rows.clear()
                 outcomes.append(Outcome(error=str(error)))
         return tuple(outcomes)
 
@@ -249,12 +254,13 @@ def _source_table(table: dict[str, Any], stated: SampleTable) -> SourceTable:
     return SourceTable(table["name"], tuple(columns), stated.key)
 
 
-def _outcome(answer: dict[str, Any]) -> Outcome:
+def _outcome(answer: dict[str, Any], before: Sequence[tuple[Value, ...]] = ()) -> Outcome:
+    """An answer as an outcome; `before` are the rows that came ahead of it."""
     if "error" in answer:
         return Outcome(error=answer["error"], refused=answer["refused"])
     columns = tuple((name, kind) for name, kind in answer.get("columns", ()))
     if "rows" not in answer:
         return Outcome(columns=columns, count=answer.get("count", 0))
-    rows = tuple(tuple(row) for row in answer["rows"])
+    rows = (*before, *map(tuple, answer["rows"]))
     names, types = tuple(name for name, _ in columns), tuple(kind for _, kind in columns)
     return Outcome(columns=columns, result=Result(names, types, rows, answer["more"]), count=len(rows))

@@ -20,6 +20,10 @@ from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.isolation.serve import WorkerContext, arguments, serve
 from signoff.core.isolation.wire import TooLong
 
+_MOST_ROWS = 2_000
+_MOST_VALUES = 40_000
+"""Rows and values of one message: reading a longer one would hold up the parent's other threads."""
+
 
 class Engine:
     """The database, its registered tables, and the methods the parent may call."""
@@ -66,9 +70,10 @@ class Engine:
     def batch(self, params: dict[str, Any], context: WorkerContext) -> None:
         """Answer many jobs: kind (bind, run, count), sql, limit, backward; a failure is an answer.
 
-        Each answer is an event, so that those before a statement that ends the process are not lost.
+        Each answer is an event, so that those before a statement that ends the process are not lost. Rows of
+        a long result come before it, as events of their own.
         """
-        jobs = {"bind": self._bind, "run": self._run, "count": self._count}
+        jobs = {"bind": self._bind, "run": partial(self._run, context), "count": self._count}
         for job in params["jobs"]:
             context.token.check()
             try:
@@ -92,16 +97,22 @@ class Engine:
         pairs = zip(relation.columns, relation.types, strict=True)
         return {"columns": [[name, str(kind)] for name, kind in pairs]}
 
-    def _run(self, query: str, job: dict[str, Any], connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
-        limit = int(job["limit"])
+    def _run(
+        self, context: WorkerContext, query: str, job: dict[str, Any], connection: duckdb.DuckDBPyConnection
+    ) -> dict[str, Any]:
+        left = int(job["limit"])
         cursor = connection.execute(query)
         columns = [[each[0], str(each[1])] for each in cursor.description or ()]
-        rows = cursor.fetchmany(limit + 1)
-        return {
-            "columns": columns,
-            "rows": [plain(list(row)) for row in rows[:limit]],
-            "more": len(rows) > limit,
-        }
+        most = max(1, min(_MOST_ROWS, _MOST_VALUES // max(1, len(columns))))
+        while left > most:
+            rows = cursor.fetchmany(most)
+            context.token.check()
+            if len(rows) < most:
+                return {"columns": columns, "rows": _plain_rows(rows), "more": False}
+            context.emit({"rows": _plain_rows(rows)})
+            left -= most
+        rows = cursor.fetchmany(left + 1)
+        return {"columns": columns, "rows": _plain_rows(rows[:left]), "more": len(rows) > left}
 
     def _count(
         self, query: str, _job: dict[str, Any], connection: duckdb.DuckDBPyConnection
@@ -144,6 +155,10 @@ class Engine:
 
 def _create(schema: str, name: str, query: str, connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"CREATE OR REPLACE TABLE {schema}.{quote(name)} AS\n{query}")
+
+
+def _plain_rows(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
+    return [plain(list(row)) for row in rows]
 
 
 def _problem(error: SignoffError) -> dict[str, Any]:
