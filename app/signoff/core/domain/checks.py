@@ -43,6 +43,10 @@ class RowStep:
     rows_out: int = 0
     sql: str = ""
     """The statement whose rows are left out here; never shown to who decides."""
+    doubled_sql: str = ""
+    """The statement whose rows become several here; empty when they can't be told."""
+    unknown_sql: str = ""
+    """The statement whose rows the condition has no value for; empty when there can be none."""
 
 
 @dataclass(frozen=True)

@@ -124,6 +124,8 @@ def _step(stage: Stage, counts: _Counts, part: str) -> RowStep:
         unknown=counts.of(stage.unknown),
         rows_out=after,
         sql=stage.left_out,
+        doubled_sql=stage.doubled,
+        unknown_sql=stage.unknown,
     )
 
 

@@ -6,6 +6,14 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
+from signoff.core.verify.reasons import (
+    MATCHES,
+    WHY_LEFT_OUT,
+    WHY_UNKNOWN,
+    filter_reason,
+    join_reason,
+    text_literal,
+)
 from signoff.core.verify.wording import (
     column_pairs,
     condition_words,
@@ -37,13 +45,15 @@ class Stage:
     unknown: str = ""
     """Rows that come in for which the condition has no value; empty when that cannot be."""
     left_out: str = ""
-    """The rows of `before` that do not come through; empty when the step leaves none out."""
+    """The rows of `before` that do not come through, with the reason; empty when the step leaves none out."""
+    doubled: str = ""
+    """The rows of `before` that become several, with how many; empty when that cannot be told."""
     gathers: bool = False
     """The step puts rows together: fewer rows come out, and none is left out."""
 
     def behind(self, prefix: str) -> Stage:
         """The same step with every statement behind a WITH clause."""
-        names = ("before", "after", "matched", "unknown", "left_out")
+        names = ("before", "after", "matched", "unknown", "left_out", "doubled")
         found = {name: getattr(self, name) for name in names}
         return replace(self, **{name: prefix + sql for name, sql in found.items() if sql})
 
@@ -87,16 +97,19 @@ def _relation_stage(relation: Relation, frame: str, grown: str) -> Stage:
     if relation.on is None or not relation.on.sql:
         return Stage(words, f"SELECT 1 {frame}", f"SELECT 1 {grown}")
     table = f"({relation.subquery})" if relation.subquery else quoted(relation.table)
-    found = f"EXISTS (SELECT 1 FROM {table} AS {quoted(relation.alias)} WHERE {relation.on.sql}\n)"
-    keys = _own_keys(relation)
+    partners = f"FROM {table} AS {quoted(relation.alias)} WHERE {relation.on.sql}\n"
+    found, number = f"EXISTS (SELECT 1 {partners})", f"(SELECT count(*) {partners})"
+    keys, reason = _own_keys(relation), join_reason(relation)
     loses = relation.join in (JoinKind.INNER, JoinKind.RIGHT)
+    brings = relation.join in (JoinKind.FULL, JoinKind.RIGHT)
     return Stage(
         words,
         before=f"SELECT 1 {frame}",
         after=f"SELECT 1 {grown}",
         matched=f"SELECT 1 {frame} WHERE {found}",
-        unknown=f"SELECT 1 {frame} WHERE ({keys}) AND NOT {found}" if keys else "",
-        left_out=f"SELECT * {frame} WHERE NOT {found}" if loses else "",
+        unknown=f"{_all_and(reason, WHY_UNKNOWN)} {frame} WHERE ({keys}) AND NOT {found}" if keys else "",
+        left_out=f"{_all_and(reason, WHY_LEFT_OUT)} {frame} WHERE NOT {found}" if loses else "",
+        doubled=f"{_all_and(number, MATCHES)} {frame} WHERE {number} > 1" if not brings else "",
     )
 
 
@@ -109,13 +122,19 @@ def _own_keys(relation: Relation) -> str:
     return " OR ".join(f"{quoted(c.table)}.{quoted(c.name)} IS NULL" for c in columns)
 
 
+def _all_and(value: str, name: str) -> str:
+    return f"SELECT *, {value} AS {quoted(name)}"
+
+
 def _filter_stage(condition: Condition, frame: str, kept: list[str]) -> Stage:
+    reason = filter_reason(condition)
+    left_out, unknown = _all_and(reason, WHY_LEFT_OUT), _all_and(reason, WHY_UNKNOWN)
     return Stage(
         filter_words(condition),
         before=f"SELECT 1 {frame}{_where(kept)}",
         after=f"SELECT 1 {frame}{_where([*kept, condition.sql])}",
-        unknown=f"SELECT 1 {frame}{_where([*kept, f'({condition.sql}) IS NULL'])}",
-        left_out=f"SELECT * {frame}{_where([*kept, f'({condition.sql}) IS NOT TRUE'])}",
+        unknown=f"{unknown} {frame}{_where([*kept, f'({condition.sql}) IS NULL'])}",
+        left_out=f"{left_out} {frame}{_where([*kept, f'({condition.sql}) IS NOT TRUE'])}",
     )
 
 
@@ -134,9 +153,15 @@ def _gathering_stages(section: SectionPlan, frame: str, values: str) -> tuple[li
     for word, conditions in (("HAVING", section.having), ("QUALIFY", section.qualify)):
         resolved = [each for each in conditions if each.sql]
         if resolved:
-            frame += f" {word} " + " AND ".join(f"({each.sql}\n)" for each in resolved)
-            words = f"keep only {' and '.join(condition_words(each) for each in resolved)}"
-            stages.append(Stage(words, before, f"SELECT 1 {frame}"))
+            test = " AND ".join(f"({each.sql}\n)" for each in resolved)
+            told = " and ".join(condition_words(each) for each in resolved)
+            shown = f"{keys}, count(*) AS {quoted('rows put together')}" if keys else "*"
+            why = f"{text_literal(f'does not hold: {told}')} AS {quoted(WHY_LEFT_OUT)}"
+            left_out = f"SELECT {shown}, {why} {frame} {word} ({test}) IS NOT TRUE"
+            countable = keys or (word == "QUALIFY" and not section.having)
+            frame += f" {word} {test}"
+            after = f"SELECT 1 {frame}"
+            stages.append(Stage(f"keep only {told}", before, after, left_out=left_out if countable else ""))
             before = f"SELECT 1 {frame}"
     if section.distinct:
         whole = f"SELECT DISTINCT {values} {frame}"
