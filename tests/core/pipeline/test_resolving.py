@@ -20,6 +20,7 @@ from signoff.core.pipeline.desk import Desk, Said
 from signoff.core.pipeline.resolving import Place, resolve_rule
 from signoff.core.progress import CancelToken
 from signoff.core.prompt.examples import ExampleBank
+from signoff.core.prompt.templates import SHIPPED
 
 COLUMNS = (SourceColumn("PLT_NM", "VARCHAR"), SourceColumn("SQM", "INTEGER"))
 SECTION = SectionPlan("", (Relation("PLT", "p", JoinKind.DRIVING),))
@@ -118,6 +119,16 @@ def test_a_leak_stops_before_anything_is_sent(sandbox: Sandbox, monkeypatch: pyt
     desk.stop_on_leak = False
     assert resolve_rule(MAPPING, SCOPE, PLACE, desk).expression.origin is Origin.UNRESOLVED
     assert not proposer.sent
+
+
+def test_a_term_that_an_edited_template_holds_stops_the_run(sandbox: Sandbox) -> None:
+    desk, proposer = desk_with(sandbox, ["text_01"], ["text_01"])
+    desk.terms = (Term("Nordhafen", TermKind.WORD),)
+    resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    desk.templates = SHIPPED.with_edit("system", "You work for Nordhafen.")
+    with pytest.raises(LeakFound):
+        resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    assert {prompt.template for prompt in proposer.sent} == {"expression/1"}
 
 
 def _mask_nothing(rule: str, scope: Scope) -> object:

@@ -11,6 +11,7 @@ from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.prompt.examples import ExampleBank
+from signoff.core.prompt.templates import SHIPPED, Templates
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ class Desk:
     examples: ExampleBank
     terms: tuple[Term, ...] = ()
     said: Said = field(default_factory=Said)
+    templates: Templates = SHIPPED
+    """The texts around rules in prompts."""
     candidates: int = 2
     """Expressions asked of the generator for one rule."""
     repairs: int = 2

@@ -28,6 +28,7 @@ from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.project.drafting import GeneratorUsed
 from signoff.core.project.project import Project
 from signoff.core.prompt.examples import ExampleBank
+from signoff.core.prompt.templates import SHIPPED, Templates
 from signoff.core.verify.verify import verify
 
 
@@ -45,6 +46,8 @@ class DraftingInputs:
     """What the generator answered before, by the prompt's hash."""
     reuse: Mapping[str, DraftOutcome]
     """Present drafts of the targets that are not drafted anew."""
+    templates: Templates = SHIPPED
+    """The texts around rules in prompts."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,7 @@ def gather(
         said_in(project),
         _recalled(project, used),
         _kept(project, targets),
+        project.templates(),
     )
 
 
@@ -133,6 +137,7 @@ def draft_gathered(
         desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
         desk.cancel = cancel or desk.cancel
         desk.recalled = dict(inputs.recalled)
+        desk.templates = inputs.templates
         told = 0
 
         def tell(drafted: Drafted) -> None:
@@ -181,7 +186,7 @@ def preview_prompts(project: Project, *, report: Report = silent) -> tuple[Promp
     """Every prompt that drafting would send first, masked and scanned; nothing is sent and nothing kept."""
     spec = spec_of(project)
     with samples_of(project, spec) as (sandbox, _findings):
-        desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report)
+        desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report, templates=project.templates())
         draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
     return tuple(desk.ledger)
 

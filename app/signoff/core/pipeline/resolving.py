@@ -23,7 +23,7 @@ from signoff.core.merge.assembling import probe_frame
 from signoff.core.merge.grouping import fitted_to_group
 from signoff.core.pipeline.desk import Desk, PromptRecord
 from signoff.core.pipeline.doubts import choose
-from signoff.core.prompt.build import RuleTooLong, build_prompt
+from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, rule_question
 from signoff.core.verify.probe import ProbeOutcome, check_expressions
 
@@ -262,10 +262,12 @@ def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str
             token_budget=desk.token_budget,
             examples=desk.examples,
             feedback=mask_text(feedback, masked, desk.terms) if feedback else "",
+            templates=desk.templates,
         )
     except RuleTooLong:
         return []
-    receipt = scan(prompt.prefix + prompt.body, prompt.hash, desk.terms, f"{prompt.prefix}\n{prompt.public}")
+    public = f"{public_prefix(desk.examples)}\n{prompt.public}"
+    receipt = scan(prompt.prefix + prompt.body, prompt.hash, desk.terms, public)
     if receipt.leaks and not desk.stop_on_leak:
         return []
     require_clean(receipt, str(place))

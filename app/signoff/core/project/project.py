@@ -12,14 +12,15 @@ from typing import Self
 
 from signoff.core.errors import SignoffError
 from signoff.core.project.decisions import Decisions
-from signoff.core.project.inputs import Inputs, Settings
+from signoff.core.project.inputs import Settings
 from signoff.core.project.opening import back_up, create_file, open_file
 from signoff.core.project.store import Clock, backup_of, utc_now
+from signoff.core.project.templates import PromptTemplates
 
 SUFFIX = ".signoff"
 
 
-class Project(Inputs, Decisions):
+class Project(PromptTemplates, Decisions):
     """One project file, open; use it in a ``with`` statement."""
 
     holder: str = ""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
 
 from signoff.core.domain.masking import MaskedColumn, MaskedRule
 from signoff.core.domain.prompts import Prompt
-from signoff.core.domain.resources import resources_folder
 from signoff.core.errors import SignoffError
 from signoff.core.prompt.examples import Example, ExampleBank
 from signoff.core.prompt.markup import Markup, markup_of
+from signoff.core.prompt.templates import SHIPPED, Templates
 
-VERSION = "1"
-"""Version of the template files in use."""
 _MOST_EXAMPLES = 3
 _EXAMPLE_TOKENS = 300
 """Room for the examples chosen for one rule."""
@@ -36,6 +33,7 @@ def build_prompt(
     feedback: str = "",
     answers: Sequence[str] = (),
     family: str = "chatml",
+    templates: Templates = SHIPPED,
 ) -> Prompt:
     """The prompt for one rule.
 
@@ -46,34 +44,34 @@ def build_prompt(
         feedback: what became of an earlier answer, or a person's request; masked like the rule.
         answers: what people answered to questions about the rule; masked like the rule.
         family: chat markup of the generator.
+        templates: the texts around rules and examples.
 
     Raises:
         RuleTooLong: the rule alone is longer than the budget.
         SignoffError: the family is not known.
     """
     markup = markup_of(family)
-    kind = "condition" if rule.condition else "aggregate" if rule.aggregate else "expression"
     shown = columns_shown(rule)
-    own_turn = markup.turn("user", _filled(kind, rule, shown, _remarks(feedback, answers), markup))
+    own_turn = markup.turn("user", _filled(rule, shown, _remarks(feedback, answers), markup, templates))
     own_turn += markup.open_turn("assistant")
     room = token_budget - estimated_tokens(own_turn)
     if room < 0:
         raise RuleTooLong(
             "A rule is too long for the language model; split it, or write the expression by hand."
         )
-    chosen = _chosen(rule, examples, min(room, _EXAMPLE_TOKENS), markup)
-    prefix = _prefix(examples, markup)
-    body = "".join(chosen) + own_turn
+    chosen = _chosen(rule, examples, min(room, _EXAMPLE_TOKENS), markup, templates)
+    prefix = _prefix(examples, markup, templates)
+    body = _turns(chosen, markup, templates) + own_turn
     return Prompt(
         prefix=prefix,
         body=body,
-        template=f"{kind}/{VERSION}",
+        template=templates.label(_kind(rule)),
         hash=hashlib.sha256(f"{prefix}\0{body}".encode()).hexdigest(),
         columns=tuple(column.alias for column in shown),
         literals=rule.literals,
         condition=rule.condition,
         aggregate=rule.aggregate,
-        public="".join(chosen),
+        public=_turns(chosen, markup, SHIPPED),
         column_types=tuple(column.type for column in shown),
         target_type=rule.target_type,
         rule="\n".join([rule.text, *answers]),
@@ -94,39 +92,50 @@ def estimated_tokens(text: str) -> int:
     return int(len(text) / _CHARACTERS_A_TOKEN) + 1
 
 
-def _prefix(examples: ExampleBank, markup: Markup) -> str:
-    turns = [markup.turn("system", _template("system"))]
-    return "".join([*turns, *(_example_turns(example, markup) for example in examples.fixed)])
+def public_prefix(examples: ExampleBank, family: str = "chatml") -> str:
+    """The prefix as shipped, whatever a project made of its templates: for the leak scan."""
+    return _prefix(examples, markup_of(family), SHIPPED)
 
 
-def _chosen(rule: MaskedRule, examples: ExampleBank, room: int, markup: Markup) -> list[str]:
-    """Turns of the examples nearest to the rule that fit, the nearest last."""
-    turns: list[str] = []
+def _prefix(examples: ExampleBank, markup: Markup, templates: Templates) -> str:
+    system = markup.turn("system", markup.harmless(templates.template("system").text.format()))
+    return system + _turns(examples.fixed, markup, templates)
+
+
+def _chosen(
+    rule: MaskedRule, examples: ExampleBank, room: int, markup: Markup, templates: Templates
+) -> list[Example]:
+    """The examples nearest to the rule that fit, the nearest last."""
+    chosen: list[Example] = []
     for example in reversed(examples.nearest(rule, _MOST_EXAMPLES)):
-        text = _example_turns(example, markup)
-        room -= estimated_tokens(text)
+        room -= estimated_tokens(_turns([example], markup, templates))
         if room < 0:
             break
-        turns.insert(0, text)
-    return turns
+        chosen.insert(0, example)
+    return chosen
 
 
-def _example_turns(example: Example, markup: Markup) -> str:
-    rule = example.rule
-    kind = "condition" if rule.condition else "aggregate" if rule.aggregate else "expression"
-    asked = _filled(kind, rule, rule.columns, "", markup)
-    return markup.turn("user", asked) + markup.turn("assistant", example.sql)
+def _turns(examples: Sequence[Example], markup: Markup, templates: Templates) -> str:
+    """Worked examples as a conversation."""
+    asked = [_filled(e.rule, e.rule.columns, "", markup, templates) for e in examples]
+    turns = zip(asked, examples, strict=True)
+    return "".join(markup.turn("user", text) + markup.turn("assistant", e.sql) for text, e in turns)
+
+
+def _kind(rule: MaskedRule) -> str:
+    return "condition" if rule.condition else "aggregate" if rule.aggregate else "expression"
 
 
 def _filled(
-    kind: str, rule: MaskedRule, columns: Sequence[MaskedColumn], remarks: str, markup: Markup
+    rule: MaskedRule, columns: Sequence[MaskedColumn], remarks: str, markup: Markup, templates: Templates
 ) -> str:
-    return _template(kind).format(
+    filled = templates.template(_kind(rule)).text.format(
         columns=", ".join(_shown(column) for column in columns) or "no columns",
         type=rule.target_type or "any type",
-        rule=markup.harmless(" ".join(rule.text.split())),
-        remarks=markup.harmless(remarks),
+        rule=" ".join(rule.text.split()),
+        remarks=remarks,
     )
+    return markup.harmless(filled)
 
 
 _SAID_BY_ALIAS = (("text_", "VARCHAR"), ("num_", ""), ("date_", "DATE"), ("flag_", "BOOLEAN"))
@@ -145,14 +154,3 @@ def _remarks(feedback: str, answers: Sequence[str]) -> str:
     if feedback.strip():
         lines.append(f"To mend: {' '.join(feedback.split())}")
     return "".join(f"{line}\n" for line in lines)
-
-
-@cache
-def _template(name: str) -> str:
-    path = resources_folder() / "prompts" / f"{name}.{VERSION}.txt"
-    try:
-        return path.read_text(encoding="utf-8").strip()
-    except OSError as error:
-        raise SignoffError(
-            f"The prompt template {path.name} is missing; restore the resources folder."
-        ) from error
