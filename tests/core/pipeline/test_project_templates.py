@@ -22,4 +22,4 @@ def test_prompts_of_a_project_are_made_of_its_own_templates(tmp_path: Path) -> N
         assert gather(project, tmp_path / "private", None).templates == project.templates()
         record = next(each for each in preview_prompts(project) if each.column == "tenant")
     assert record.prompt.template == "expression/1+p1"
-    assert "Make VARCHAR(40) of text_01.\nas the old clerk" in record.prompt.body and not record.receipt.leaks
+    assert "Make VARCHAR of text_01.\nas the old clerk" in record.prompt.body and not record.receipt.leaks
