@@ -3,13 +3,16 @@ SETUP := packaging/setup/bootstrap.sh
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench eval generator generator-small lock clean
+.PHONY: help setup run demo test check bench eval generator generator-small lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## .venv with the command signoff, and the default language model
 	@$(SETUP) setup $(ARGS)
+
+run: ## the window; make run ARGS="project.signoff" opens a project
+	@$(SETUP) run $(ARGS)
 
 demo: ## the whole flow on the sample project, then dbt build on what it exported
 	@$(SETUP) demo $(ARGS)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import environment
+import system_packages
 from places import ROOT, venv_program
 from speech import SetupError, say
 
@@ -40,6 +41,13 @@ def set_up(rest: list[str]) -> int:
     return _obtain(DEFAULT_GENERATOR) or _tell(rest)
 
 
+def run(rest: list[str]) -> int:
+    """The window."""
+    environment.ensure("runtime")
+    system_packages.ensure(system_packages.missing_for_the_window(), "showing the window")
+    return _obtain(DEFAULT_GENERATOR) or _program("signoff", *rest)
+
+
 def demo(rest: list[str]) -> int:
     """The whole flow on the sample project, then dbt on what was exported."""
     environment.ensure("dbt")
@@ -49,6 +57,7 @@ def demo(rest: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """Every test but the benchmarks and the evaluation."""
     environment.ensure("dev")
+    system_packages.ensure(system_packages.missing_for_drawing(), "testing the window")
     return _obtain(DEFAULT_GENERATOR) or _python("-m", "pytest", *rest)
 
 
@@ -99,6 +108,7 @@ def lock(rest: list[str]) -> int:
 
 TARGETS = {
     "setup": set_up,
+    "run": run,
     "demo": demo,
     "test": test,
     "check": check,

@@ -22,6 +22,51 @@ def missing_for_running() -> list[str]:
     return []
 
 
+_WINDOW_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+_SCREEN_LIBRARIES = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+
+
+def missing_for_drawing() -> list[str]:
+    """Debian packages that Qt needs to draw a window, with or without a screen, and that are not here."""
+    return _missing(_WINDOW_LIBRARIES)
+
+
+def missing_for_the_window() -> list[str]:
+    """Debian packages that Qt needs to show a window on an X11 screen, and that are not here."""
+    return _missing({**_WINDOW_LIBRARIES, **_SCREEN_LIBRARIES})
+
+
+def _missing(libraries: dict[str, str]) -> list[str]:
+    if sys.platform != "linux":
+        return []
+    missing = []
+    for library, package in libraries.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing.append(package)
+    return missing
+
+
 def missing_for_building() -> list[str]:
     """Debian packages that building llama.cpp needs and that are not here."""
     compilers = [program for program in ("gcc", "g++") if shutil.which(program) is None]

@@ -185,4 +185,5 @@ def _target(
     dossier = dossier_of(project, mapping.name, today=today)
     if dossier.upstream:
         trace = (*trace, *(marks.get((kind, ""), 0) for kind in _OWN))
+    is_update = is_update or bool(dossier.draft.existing)
     return TargetStanding(mapping, is_update, dossier, review_standing(dossier, today=today), trace)

@@ -1,0 +1,46 @@
+"""Starts the window: `signoff` without a verb, or with a project or documents to open."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from signoff.gui.look import Look
+from signoff.gui.notify import Notifier
+from signoff.gui.preferences import Preferences
+from signoff.gui.window.main_window import MainWindow
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The one application object."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(["signoff", *arguments])
+    application.setApplicationName("signoff")
+    application.setApplicationDisplayName("Signoff")
+    return application
+
+
+def make_window(application: QApplication, preferences: Preferences | None = None) -> MainWindow:
+    """The window, not shown yet."""
+    kept = preferences or Preferences()
+    return MainWindow(kept, Look(application, kept.look), Notifier())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window and wait until it is closed; returns the exit code.
+
+    Args:
+        arguments: a project, or documents and samples to import; none opens the last project.
+    """
+    application = make_application(arguments)
+    window = make_window(application)
+    sys.excepthook = window.notify.unforeseen
+    window.show()
+    paths = [Path(argument) for argument in arguments] or list(window.preferences.recent[:1])
+    if paths:
+        window.open_files(paths)
+    return application.exec()

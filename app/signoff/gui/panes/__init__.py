@@ -1,0 +1,1 @@
+"""The panes; each knows the context it is handed and no other pane."""

@@ -1,0 +1,16 @@
+"""The pane for export."""
+
+from __future__ import annotations
+
+from signoff.gui.context import Context
+from signoff.gui.pane import Pane
+from signoff.gui.widgets.basics import column
+from signoff.gui.widgets.empty import EmptyState
+
+
+class ExportPane(Pane):
+    """The pane for export."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.setLayout(column(EmptyState("export", "")))

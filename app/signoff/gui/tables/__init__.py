@@ -1,0 +1,1 @@
+"""Table models over core sequences, and the one view that shows them."""

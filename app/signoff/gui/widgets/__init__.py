@@ -1,0 +1,1 @@
+"""Small widgets that every pane shares; none of them knows a project."""

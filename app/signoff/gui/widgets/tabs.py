@@ -1,0 +1,94 @@
+"""Tabs as a row of buttons, one page shown; reached by Tab, moved along by the arrow keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from signoff.gui.widgets.basics import column, label
+
+
+class _Tab(QPushButton):
+    """One tab; left and right lead to its neighbours."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+            return
+        super().keyPressEvent(event)
+
+
+class Tabs(QWidget):
+    """Pages under names; pages may come and go."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: list[str] = []
+        self._buttons: dict[str, _Tab] = {}
+        self._pages = QStackedWidget()
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(4)
+        self._corner = label("", "small")
+        self._bar.addStretch(1)
+        self._bar.addWidget(self._corner)
+        lines = column(self._bar, self._pages, gap=6)
+        lines.setStretch(1, 1)
+        self.setLayout(lines)
+
+    @property
+    def current(self) -> str:
+        """Key of the page that is shown; empty when there is none."""
+        place = self._pages.currentIndex()
+        return self._keys[place] if 0 <= place < len(self._keys) else ""
+
+    def add(self, key: str, words: str, page: QWidget) -> None:
+        """Add a page at the end; the first one is shown."""
+        made = _Tab(words)
+        made.setProperty("kind", "tab")
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        made.setAccessibleName(words)
+        made.clicked.connect(lambda _checked=False: self.choose(key))
+        made.stepped.connect(lambda by: self._step(key, by))
+        self._keys.append(key)
+        self._buttons[key] = made
+        self._bar.insertWidget(len(self._keys) - 1, made)
+        self._pages.addWidget(page)
+        if len(self._keys) == 1:
+            self.choose(key)
+
+    def choose(self, key: str) -> None:
+        """Show a page; an unknown or hidden one leaves what is shown."""
+        if key not in self._buttons or self._buttons[key].isHidden():
+            return
+        self._buttons[key].setChecked(True)
+        self._pages.setCurrentIndex(self._keys.index(key))
+        self.chosen.emit(key)
+
+    def set_words(self, key: str, words: str) -> None:
+        """Rename a tab, such as to show a count."""
+        self._buttons[key].setText(words)
+        self._buttons[key].setAccessibleName(words)
+
+    def set_shown(self, key: str, is_shown: bool) -> None:
+        """Show or hide a tab; when the one in front is hidden the first that is shown comes in front."""
+        self._buttons[key].setVisible(is_shown)
+        if not is_shown and self.current == key:
+            rest = [each for each in self._keys if not self._buttons[each].isHidden()]
+            if rest:
+                self.choose(rest[0])
+
+    def set_corner(self, words: str) -> None:
+        """Say something at the right end of the bar, such as ``2 differences   F7``."""
+        self._corner.setText(words)
+
+    def _step(self, key: str, by: int) -> None:
+        shown = [each for each in self._keys if not self._buttons[each].isHidden()]
+        target = shown[(shown.index(key) + by) % len(shown)]
+        self.choose(target)
+        self._buttons[target].setFocus(Qt.FocusReason.OtherFocusReason)

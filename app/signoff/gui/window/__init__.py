@@ -1,0 +1,1 @@
+"""The frame around the panes: steps, target tables, palette, status."""

@@ -1,0 +1,203 @@
+"""The one window: the steps as its spine, the panes inside, and what leads from place to place."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from signoff.core.project.standing import Standing
+from signoff.gui.commands import Commands
+from signoff.gui.context import Context
+from signoff.gui.drafter import Drafter
+from signoff.gui.jobs import Jobs
+from signoff.gui.look import Look
+from signoff.gui.notify import Notifier
+from signoff.gui.pane import Pane
+from signoff.gui.panes.export import ExportPane
+from signoff.gui.panes.importing import ImportPane
+from signoff.gui.panes.masking import MaskingPane
+from signoff.gui.places import Place, Step
+from signoff.gui.preferences import Preferences
+from signoff.gui.samples import Samples
+from signoff.gui.session import Session
+from signoff.gui.widgets.basics import column, holder, label, panel, row
+from signoff.gui.window.job_strip import JobStrip
+from signoff.gui.window.menus import Menus
+from signoff.gui.window.notices import Notices
+from signoff.gui.window.palette import Entry, Palette
+from signoff.gui.window.status_bar import StatusBar
+from signoff.gui.window.step_bar import StepBar
+from signoff.gui.window.target_list import TargetList
+from signoff.gui.window.validate_step import ValidateStep
+
+
+class MainWindow(QMainWindow):
+    """Frame, services and panes; all work is done elsewhere."""
+
+    files_dropped = Signal(object)
+    """Paths dropped anywhere on the window."""
+
+    def __init__(self, preferences: Preferences, look: Look, notify: Notifier) -> None:
+        super().__init__()
+        self.setWindowTitle("Signoff")
+        self.setAcceptDrops(True)
+        self.preferences, self.look, self.notify = preferences, look, notify
+        self.jobs = Jobs(self)
+        self.session = Session(self.jobs, notify, preferences, self)
+        self.samples = Samples(self.jobs, self.session, notify, self)
+        self.drafter = Drafter(self.jobs, self.session, notify, self)
+        self.commands = Commands(self)
+        self.context = Context(
+            self.jobs,
+            self.session,
+            self.samples,
+            self.drafter,
+            self.commands,
+            notify,
+            preferences,
+            look,
+            self.go,
+            self.show_help,
+        )
+        self.step = Step.INPUT
+        self.panes: dict[Step, Pane] = {}
+        self.steps = StepBar()
+        self.palette_ = Palette(self, self._palette_entries)
+        self.targets = TargetList(self.session, look)
+        self.pages = QStackedWidget()
+        self.status = StatusBar(self.drafter)
+        self.menus = Menus(self)
+        self._build()
+        self._connect()
+
+    def go(self, place: Place) -> None:
+        """Show a place, whatever step it is in."""
+        if place.target:
+            self.session.choose_target(place.target)
+        if place.column:
+            self.session.choose_column(place.column)
+        self.show_step(place.step)
+        self.panes[place.step].show_place(place)
+
+    def show_step(self, step: Step) -> None:
+        """Show one of the four steps."""
+        self.step = step
+        self.pages.setCurrentWidget(self.panes[step])
+        self.steps.set_here(step, self.session.standing)
+        self.commands.set_step(step)
+        self.preferences.keep_text("step", str(int(step)))
+
+    def show_help(self, page: str) -> None:
+        """Open a help page; the place's own when none is named."""
+        self.menus.show_help(page or self.step.name.lower())
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open what was dropped or named: a project, else material for the mapping import."""
+        project = next((path for path in paths if path.suffix == ".signoff"), None)
+        if project is not None:
+            self.session.open(project)
+            return
+        self.show_step(Step.INPUT)
+        self.files_dropped.emit(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_files(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.preferences.keep_state("window", self.saveGeometry())
+        self.preferences.keep_state("across", self.across.saveState())
+        self.preferences.save()
+        self.jobs.close()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        importing = ImportPane(self.context)
+        self.files_dropped.connect(importing.take_files)
+        self.panes = {
+            Step.INPUT: importing,
+            Step.ENHANCE: MaskingPane(self.context),
+            Step.VALIDATE: ValidateStep(self.context),
+            Step.GENERATE: ExportPane(self.context),
+        }
+        for pane in self.panes.values():
+            self.pages.addWidget(pane)
+        self.menus.fill()
+        bar = panel("bar")
+        parts = (label("Signoff", "title"), self.steps, 1, self.palette_.field)
+        bar.setLayout(row(*parts, gap=18, margins=(18, 6, 18, 6)))
+        self.across = self.menus.splitter()
+        self.across.addWidget(self.targets.widget)
+        self.across.addWidget(self.pages)
+        self.across.setStretchFactor(1, 1)
+        self.across.setSizes([230, 1170])
+        body = holder(row(self.across, margins=14))
+        self.notices = Notices(self.notify, self)
+        middle = column(bar, body, JobStrip(self.jobs), self.notices, self.status, gap=0)
+        middle.setStretch(1, 1)
+        self.setCentralWidget(holder(middle))
+        self.setMenuBar(self.menus.bar)
+        self.resize(1440, 900)
+        self.restoreGeometry(self.preferences.state("window"))
+        self.across.restoreState(self.preferences.state("across"))
+
+    def _connect(self) -> None:
+        self.steps.chosen.connect(lambda number: self.show_step(Step(number)))
+        self.session.opened.connect(self._opened)
+        self.session.changed.connect(self._changed)
+        self.session.acted.connect(lambda _act: self.commands.refresh())
+        self.session.target_chosen.connect(lambda _name: self.commands.refresh())
+        self.session.column_chosen.connect(lambda _name: self.commands.refresh())
+        self.drafter.state_changed.connect(self.commands.refresh)
+        self.drafter.progressed.connect(self._mark_drafting)
+        self.drafter.ended.connect(lambda _whole: self.targets.set_drafting(frozenset()))
+        kept = self.preferences.text("step")
+        QTimer.singleShot(0, lambda: self.show_step(Step(int(kept)) if kept.isdigit() else Step.INPUT))
+
+    def _opened(self, standing: Standing) -> None:
+        self.setWindowTitle(f"Signoff · {standing.path.name}")
+        if standing.read_only:
+            words = self.tr("{name} is held by {holder}; it is shown for reading only.")
+            self.notify.tell(
+                words.format(name=standing.path.name, holder=standing.holder or self.tr("nobody"))
+            )
+
+    def _changed(self, standing: Standing) -> None:
+        self.steps.show_standing(standing)
+        self.status.show_standing(standing)
+        self.commands.refresh()
+
+    def _mark_drafting(self, news: object) -> None:
+        name = str(getattr(news, "message", "")).partition(".")[0]
+        standing = self.session.standing
+        known = standing is not None and standing.target(name) is not None
+        self.targets.set_drafting(frozenset({name}) if known else frozenset())
+
+    def _palette_entries(self) -> list[Entry]:
+        entries = [
+            Entry(action.text(), action.shortcut().toString(), action.trigger)
+            for command in self.commands.all()
+            if (action := self.commands.action(command.id)).isEnabled()
+        ]
+        standing = self.session.standing
+        for target in standing.targets if standing else ():
+            place = Place(Step.VALIDATE, target.name)
+            entries.append(Entry(target.name, self.tr("target table"), partial(self.go, place)))
+            entries += self._column_entries(target.name, [c.name for c in target.mapping.columns])
+        return entries
+
+    def _column_entries(self, target: str, columns: list[str]) -> list[Entry]:
+        places = [Place(Step.VALIDATE, target, name) for name in columns]
+        return [
+            Entry(f"{target}.{place.column}", self.tr("column"), partial(self.go, place)) for place in places
+        ]

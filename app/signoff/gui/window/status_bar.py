@@ -1,0 +1,79 @@
+"""The line at the foot: language model, what is hidden from it, sockets, the record, when it was saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame
+
+from signoff.core.isolation.sockets import open_sockets
+from signoff.core.project.standing import Standing
+from signoff.gui.drafter import Drafter, GeneratorState
+from signoff.gui.widgets.basics import button, label, panel, row
+from signoff.gui.wording import moment
+
+_SOCKETS_MS = 3000
+"""Time between two counts of sockets; a count takes well under a millisecond."""
+
+
+class StatusBar(QFrame):
+    """One line of facts, each true at the moment it is shown."""
+
+    record_asked = Signal()
+    """The person wants to see the record."""
+
+    def __init__(self, drafter: Drafter) -> None:
+        super().__init__()
+        self._drafter = drafter
+        frame = panel("foot")
+        self._generator = label("", "small")
+        self._masking = label(
+            self.tr("hidden from the language model: tables, columns, fixed values"), "small"
+        )
+        self._sockets = label("", "small")
+        self._record = button("", self.record_asked.emit, kind="quiet-small", name=self.tr("Record"))
+        self._saved = label("", "small")
+        parts = (self._generator, self._masking, self._sockets, self._record, self._saved)
+        frame.setLayout(row(*parts, 1, margins=(18, 1, 18, 1), gap=18))
+        self.setLayout(row(frame))
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SOCKETS_MS)
+        self._timer.timeout.connect(self._count_sockets)
+        self._timer.start()
+        drafter.state_changed.connect(self._show_generator)
+        self._show_generator()
+        self._count_sockets()
+        self.show_standing(None)
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Show the record and when it was written."""
+        if standing is None:
+            self._record.hide()
+            self._saved.setText("")
+            return
+        self._record.show()
+        self._record.setText(
+            self.tr("record: {n} entries, head {head}…").format(
+                n=f"{standing.entries:,}", head=standing.head[:4]
+            )
+        )
+        self._record.setToolTip(self.tr("Head of the record: {head}").format(head=standing.head))
+        if standing.read_only:
+            self._saved.setText(self.tr("for reading only"))
+        else:
+            self._saved.setText(self.tr("saved {when}").format(when=moment(standing.saved_at)))
+
+    def _show_generator(self) -> None:
+        words = {
+            GeneratorState.ASLEEP: self.tr("language model not loaded"),
+            GeneratorState.READY: self.tr("language model ready"),
+            GeneratorState.WORKING: self.tr("language model at work"),
+        }
+        self._generator.setText(words[self._drafter.state])
+
+    def _count_sockets(self) -> None:
+        count = open_sockets()
+        if count is None:
+            self._sockets.setText(self.tr("contains no network code"))
+            return
+        self._sockets.setText(self.tr("{n} network sockets open").format(n=count))
+        self._sockets.setToolTip(self.tr("Counted just now over all processes of Signoff."))

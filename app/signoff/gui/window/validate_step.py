@@ -1,0 +1,70 @@
+"""The step of decisions: the columns and the card above, SQL, values and rows below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter
+
+from signoff.gui.context import Context
+from signoff.gui.pane import Pane
+from signoff.gui.panes.annotation import AnnotationPane
+from signoff.gui.panes.diff import DiffPane
+from signoff.gui.panes.samples import SamplesPane
+from signoff.gui.places import Place
+from signoff.gui.preferences import PersonRole
+from signoff.gui.widgets.basics import column, panel
+from signoff.gui.widgets.tabs import Tabs
+
+
+class ValidateStep(Pane):
+    """Composes three panes; they know nothing of each other."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.annotation = AnnotationPane(context)
+        self.diff = DiffPane(context)
+        self.samples = SamplesPane(context)
+        self.tabs = Tabs()
+        for key, words, widget in (*self.diff.tabs(), *self.samples.tabs()):
+            self.tabs.add(key, words, widget)
+        self.diff.corner_changed.connect(self.tabs.set_corner)
+        lower = panel()
+        lower.setLayout(column(self.tabs, margins=10))
+        self.upright = QSplitter(Qt.Orientation.Vertical)
+        self.upright.addWidget(self.annotation.card)
+        self.upright.addWidget(lower)
+        self.upright.setStretchFactor(0, 3)
+        self.upright.setStretchFactor(1, 1)
+        self.upright.setSizes([560, 240])
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across.addWidget(self.annotation.list)
+        self.across.addWidget(self.upright)
+        self.across.setStretchFactor(1, 1)
+        self.across.setSizes([320, 900])
+        for splitter in (self.upright, self.across):
+            splitter.setHandleWidth(12)
+            splitter.setChildrenCollapsible(False)
+        self.setLayout(column(self.across))
+        self.tabs.chosen.connect(self._tab_chosen)
+        self.open_for(context.preferences.role)
+
+    def open_for(self, role: PersonRole | None) -> None:
+        """Values and rows in front for who decides, SQL for who builds."""
+        kept = self.context.preferences.text("validate.tab")
+        self.tabs.choose(kept or ("sql" if role is PersonRole.BUILDS else "samples"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for pane in (self.annotation, self.diff, self.samples):
+            pane.catch_up()
+
+    def _tab_chosen(self, key: str) -> None:
+        self.context.preferences.keep_text("validate.tab", key)
+        self.diff.catch_up()
+        self.samples.catch_up()
+
+    def show_place(self, place: Place) -> None:
+        if place.part:
+            self.tabs.choose(place.part)
+        self.annotation.show_place(place)
