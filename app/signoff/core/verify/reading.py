@@ -23,8 +23,8 @@ class Reading:
     """WITH clause the sections need."""
 
 
-class _TooSpecial(Exception):
-    """The query holds something that has no words; its rows are counted without steps."""
+class TooSpecial(Exception):
+    """The query holds something that has no words; it is taken as a whole."""
 
 
 def reading_of(draft: Draft) -> Reading | None:
@@ -43,20 +43,24 @@ def _values(draft: Draft, place: int) -> str:
 def read_query(sql: str, target: str) -> Reading | None:
     """The steps of a query's last SELECT, or of the parts of its UNION; None when it has no plain steps."""
     try:
-        body, ctes = _body(parse_query(sql))
-        parts, union_all = _parts(body)
+        body, ctes = last_body(parse_query(sql))
+        parts, union_all = parts_of(body)
         sections = tuple(_section(part, number, len(parts)) for number, part in enumerate(parts, 1))
-    except (SqlTextError, _TooSpecial):
+    except (SqlTextError, TooSpecial):
         return None
     values = tuple(", ".join(render(item) for item in part.expressions) for part in parts)
     prefix = f"WITH {', '.join(render(cte) for cte in ctes)}\n" if ctes else ""
     return Reading(Plan(target, sections, union_all), values, prefix)
 
 
-def _body(query: exp.Query) -> tuple[exp.Expr, list[exp.CTE]]:
-    """The query that makes the rows, behind a last ``select * from final``, and the WITH it needs."""
+def last_body(query: exp.Query) -> tuple[exp.Expr, list[exp.CTE]]:
+    """The query that makes the rows, behind a last ``select * from final``, and the WITH it needs.
+
+    Raises:
+        TooSpecial: it is recursive.
+    """
     if any(each.args.get("recursive") for each in query.find_all(exp.With)):
-        raise _TooSpecial
+        raise TooSpecial
     ctes = list(query.ctes)
     body: exp.Expr = query
     while True:
@@ -87,19 +91,23 @@ def _copies(body: exp.Expr) -> str:
     return table.name.casefold() if isinstance(table, exp.Table) and plain and not more else ""
 
 
-def _parts(body: exp.Expr) -> tuple[list[exp.Select], bool]:
-    """The SELECTs of a UNION, and whether equal rows are kept; one kind of UNION throughout."""
+def parts_of(body: exp.Expr) -> tuple[list[exp.Select], bool]:
+    """The SELECTs of a UNION, and whether equal rows are kept.
+
+    Raises:
+        TooSpecial: it is neither, or mixes UNION and UNION ALL.
+    """
     if isinstance(body, exp.Subquery) and not body.args.get("alias"):
-        return _parts(body.this)
+        return parts_of(body.this)
     if isinstance(body, exp.Select):
         return [body], True
     if not isinstance(body, exp.Union) or body.args.get("by_name"):
-        raise _TooSpecial
-    left, left_all = _parts(body.this)
-    right, right_all = _parts(body.expression)
+        raise TooSpecial
+    left, left_all = parts_of(body.this)
+    right, right_all = parts_of(body.expression)
     keeps = not body.args.get("distinct")
     if any(len(side) > 1 and way != keeps for side, way in ((left, left_all), (right, right_all))):
-        raise _TooSpecial
+        raise TooSpecial
     return left + right, keeps
 
 
@@ -117,11 +125,11 @@ def _section(select: exp.Select, number: int, parts: int) -> SectionPlan:
         "with_",
     }
     if {key for key, value in select.args.items() if value} - known - {"kind"}:
-        raise _TooSpecial
+        raise TooSpecial
     distinct = select.args.get("distinct")
     source = select.args.get("from_")
     if source is None or (distinct is not None and distinct.args.get("on")):
-        raise _TooSpecial
+        raise TooSpecial
     relations = [_relation(source.this, JoinKind.DRIVING, None)]
     for join in select.args.get("joins") or ():
         relations.append(_joined(join, relations[0].alias))
@@ -129,7 +137,7 @@ def _section(select: exp.Select, number: int, parts: int) -> SectionPlan:
         str(number) if parts > 1 else "",
         tuple(relations),
         filters=_conditions(select.args.get("where")),
-        group_by=tuple(_condition(each) for each in _group_keys(select)),
+        group_by=tuple(_condition(each) for each in group_keys(select)),
         distinct=distinct is not None,
         having=_conditions(select.args.get("having")),
         qualify=_conditions(select.args.get("qualify")),
@@ -142,7 +150,7 @@ def _joined(join: exp.Join, first: str) -> Relation:
     kinds |= {"FULL": JoinKind.FULL, "CROSS": JoinKind.CROSS}
     on, using = join.args.get("on"), join.args.get("using") or ()
     if words not in kinds or join.method:
-        raise _TooSpecial
+        raise TooSpecial
     kind = JoinKind.CROSS if words == "" and on is None and not using else kinds[words]
     relation = _relation(join.this, kind, None)
     if using:
@@ -156,7 +164,7 @@ def _relation(place: exp.Expr, kind: JoinKind, on: Condition | None) -> Relation
         return Relation(place.alias, place.alias, kind, on, subquery=render(place.this))
     plain = isinstance(place, exp.Table) and isinstance(place.this, exp.Identifier)
     if not plain or place.args.get("joins") or place.args.get("pivots"):
-        raise _TooSpecial
+        raise TooSpecial
     return Relation(place.name, place.alias_or_name, kind, on)
 
 
@@ -173,13 +181,13 @@ def _condition(tree: exp.Expr) -> Condition:
     return Condition(sql, sql, Origin.KEPT)
 
 
-def _group_keys(select: exp.Select) -> list[exp.Expr]:
+def group_keys(select: exp.Select) -> list[exp.Expr]:
     """What is grouped by: numbers and ALL turned into what they stand for."""
     group = select.args.get("group")
     if group is None:
         return []
     if {key for key, value in group.args.items() if value} - {"expressions", "all"}:
-        raise _TooSpecial
+        raise TooSpecial
     items = [item.unalias() for item in select.expressions]
     if group.args.get("all"):
         return [item for item in items if item.find(exp.AggFunc) is None]
@@ -188,7 +196,7 @@ def _group_keys(select: exp.Select) -> list[exp.Expr]:
         if isinstance(key, exp.Literal) and key.is_int:
             number = int(key.name)
             if not 1 <= number <= len(items):
-                raise _TooSpecial
+                raise TooSpecial
             key = items[number - 1]
         keys.append(key)
     return keys
