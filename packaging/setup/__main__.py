@@ -18,6 +18,8 @@ from speech import SetupError, say
 
 DEFAULT_GENERATOR = "default"
 SMALL_GENERATOR = "small"
+WINDOW_TESTS = ("tests/gui", "tests/e2e/test_window.py")
+"""Tests that need Qt; all others run as if it were not installed."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -55,10 +57,23 @@ def demo(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Every test but the benchmarks and the evaluation."""
+    """Every test but the benchmarks and the evaluation: core and command line without Qt, then the window."""
     environment.ensure("dev")
     system_packages.ensure(system_packages.missing_for_drawing(), "testing the window")
-    return _obtain(DEFAULT_GENERATOR) or _python("-m", "pytest", *rest)
+    if rest:
+        return _obtain(DEFAULT_GENERATOR) or _python("-m", "pytest", *rest)
+    without_qt = (
+        "-p",
+        "no:pytest-qt",
+        "-p",
+        "tests.helpers.without_qt",
+        *(f"--ignore={p}" for p in WINDOW_TESTS),
+    )
+    return (
+        _obtain(DEFAULT_GENERATOR)
+        or _python("-m", "pytest", *without_qt)
+        or _python("-m", "pytest", *WINDOW_TESTS)
+    )
 
 
 def check(rest: list[str]) -> int:

@@ -37,8 +37,9 @@ class Preferences(QObject):
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        path = (folder or settings_folder()) / "window.ini"
-        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+        self.folder = folder or settings_folder()
+        """Where the settings lie, and the sample project once it was opened."""
+        self._settings = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
 
     @property
     def role(self) -> PersonRole | None:

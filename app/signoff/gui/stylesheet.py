@@ -28,6 +28,7 @@ QLabel[role="chip-attention"] { background: $attention_back; color: $attention; 
     padding: 1px 5px; font-size: 11px; }
 
 QFrame[kind="panel"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QFrame[kind="panel-lit"] { background: $panel; border: 2px solid $accent; border-radius: 8px; }
 QFrame[kind="question"] { background: $attention_back; border: none; border-radius: 8px; }
 QFrame[kind="good"] { background: $good_back; border: none; border-radius: 8px; }
 QFrame[kind="bad"] { background: $bad_back; border: none; border-radius: 8px; }
@@ -81,6 +82,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit { background: $panel; 
     border-radius: 6px; padding: 4px 8px; selection-background-color: $soft; selection-color: $text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus
     { border: 1px solid $accent; }
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: none; padding: 2px 4px; }
 QPlainTextEdit[kind="code"], QTextEdit[kind="code"], QTextBrowser[kind="plain"] { border: none; padding: 0;
     background: $panel; }
 QComboBox { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 18px; }

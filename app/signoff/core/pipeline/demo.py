@@ -12,22 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from signoff.core.domain.checks import CheckState
-from signoff.core.domain.resources import resources_folder
 from signoff.core.export.proof import ProofResult
 from signoff.core.export.view import ExportResult
-from signoff.core.mask.glossary import read_glossary
-from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import Proposer
-from signoff.core.pipeline.documents import read_existing_folder
 from signoff.core.pipeline.flow import draft_project
+from signoff.core.pipeline.sample import DOCUMENT, make_sample_project, sample_folder
 from signoff.core.progress import Progress, Report
 from signoff.core.project.drafting import GeneratorUsed
 from signoff.core.project.exporting import export_project, prove_export
-from signoff.core.project.making import Material, make_project
 from signoff.core.project.project import Project
 from signoff.core.project.script import Script, apply_decisions, apply_words, read_script
-
-DOCUMENT = "supplier_migration_mapping.xlsx"
 
 
 @dataclass(frozen=True)
@@ -67,20 +61,10 @@ def run_demo(
         report: receives progress.
     """
     started = time.monotonic()
-    sample = resources_folder() / "sample"
-    script = read_script(sample / "reviewer.yml")
+    script = read_script(sample_folder() / "reviewer.yml")
     path = _fresh(folder)
     report(Progress("input", 0, 0, f"reading {DOCUMENT}"))
-    material = Material(
-        document=sample / DOCUMENT,
-        spec=parse_document(sample / DOCUMENT),
-        sources=sample / "sources",
-        existing=read_existing_folder(sample / "existing"),
-        glossary=read_glossary(sample / "glossary.yml"),
-    )
-    with make_project(
-        path, material, name="Supplier migration (demo)", dialect="duckdb", by=script.reviewer
-    ) as project:
+    with make_sample_project(path, name="Supplier migration (demo)", by=script.reviewer) as project:
         draft_project(project, generator, used, by=script.reviewer, report=report)
         refused = _review(project, script, generator, used, report)
         report(Progress("export", 0, 0, "writing the dbt project"))

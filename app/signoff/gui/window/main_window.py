@@ -9,11 +9,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from signoff.core.pipeline.sample import make_sample_project
 from signoff.core.project.standing import Standing
 from signoff.gui.commands import Commands
 from signoff.gui.context import Context
 from signoff.gui.drafter import Drafter
-from signoff.gui.jobs import Jobs
+from signoff.gui.jobs import Job, Jobs
 from signoff.gui.look import Look
 from signoff.gui.notify import Notifier
 from signoff.gui.pane import Pane
@@ -25,6 +26,7 @@ from signoff.gui.preferences import Preferences
 from signoff.gui.samples import Samples
 from signoff.gui.session import Session
 from signoff.gui.widgets.basics import column, holder, label, panel, row
+from signoff.gui.window.first_start import FirstStart
 from signoff.gui.window.job_strip import JobStrip
 from signoff.gui.window.menus import Menus
 from signoff.gui.window.notices import Notices
@@ -32,7 +34,11 @@ from signoff.gui.window.palette import Entry, Palette
 from signoff.gui.window.status_bar import StatusBar
 from signoff.gui.window.step_bar import StepBar
 from signoff.gui.window.target_list import TargetList
+from signoff.gui.window.tour import Tour
+from signoff.gui.window.tour_stops import tour_stops
 from signoff.gui.window.validate_step import ValidateStep
+
+SAMPLE = "Supplier migration (sample).signoff"
 
 
 class MainWindow(QMainWindow):
@@ -136,14 +142,18 @@ class MainWindow(QMainWindow):
         bar = panel("bar")
         parts = (label("Signoff", "title"), self.steps, 1, self.palette_.field)
         bar.setLayout(row(*parts, gap=18, margins=(18, 6, 18, 6)))
+        self.first = FirstStart(self.preferences)
         self.across = self.menus.splitter()
         self.across.addWidget(self.targets.widget)
         self.across.addWidget(self.pages)
         self.across.setStretchFactor(1, 1)
         self.across.setSizes([230, 1170])
-        body = holder(row(self.across, margins=14))
+        self.body = QStackedWidget()
+        self.body.addWidget(holder(row(self.across, margins=14)))
+        self.body.addWidget(self.first)
+        self.body.setCurrentIndex(0 if self.preferences.role else 1)
         self.notices = Notices(self.notify, self)
-        middle = column(bar, body, JobStrip(self.jobs), self.notices, self.status, gap=0)
+        middle = column(bar, self.body, JobStrip(self.jobs), self.notices, self.status, gap=0)
         middle.setStretch(1, 1)
         self.setCentralWidget(holder(middle))
         self.setMenuBar(self.menus.bar)
@@ -161,8 +171,37 @@ class MainWindow(QMainWindow):
         self.drafter.state_changed.connect(self.commands.refresh)
         self.drafter.progressed.connect(self._mark_drafting)
         self.drafter.ended.connect(lambda _whole: self.targets.set_drafting(frozenset()))
+        self.first.done.connect(self._begin)
         kept = self.preferences.text("step")
         QTimer.singleShot(0, lambda: self.show_step(Step(int(kept)) if kept.isdigit() else Step.INPUT))
+
+    def open_sample(self) -> Job:
+        """Open the sample project, made anew where it is not there yet."""
+        path = self.preferences.folder / SAMPLE
+        if path.is_file():
+            return self.session.open(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        words = self.tr("making the sample project")
+        name = self.tr("Supplier migration (sample)")
+        return self.session.open_with(lambda by: make_sample_project(path, name=name, by=by), words)
+
+    def start_tour(self) -> None:
+        """Show the short tour."""
+        self.body.setCurrentIndex(0)
+        tour = Tour(self, tour_stops(self))
+        tour.ended.connect(self.preferences.set_tour_seen)
+        tour.start()
+
+    def _begin(self) -> None:
+        """After the first start's page: the sample project, then the tour."""
+        self.body.setCurrentIndex(0)
+        self.show_step(Step.INPUT)
+        if not self.session.is_open:
+            self.open_sample().finished.connect(lambda _standing: self._tour_once())
+
+    def _tour_once(self) -> None:
+        if not self.preferences.tour_seen:
+            self.start_tour()
 
     def _opened(self, standing: Standing) -> None:
         self.setWindowTitle(f"Signoff · {standing.path.name}")

@@ -67,6 +67,7 @@ class Menus:
         window, tr = self._window, self._window.tr
         add, session = window.commands.add, window.session
         add(Command("file.open", tr("Open project …"), ("Ctrl+O",)), self._open)
+        add(Command("file.sample", tr("Open the sample project")), window.open_sample)
         add(Command("file.close", tr("Close window"), ("Ctrl+Q",)), window.close)
         add(
             Command("edit.undo", tr("Undo"), ("Ctrl+Z",)), session.undo,
@@ -97,6 +98,7 @@ class Menus:
         }
         for role, words in roles.items():
             add(Command(f"view.role.{role}", words), partial(window.preferences.set_role, role))
+        add(Command("help.tour", tr("Show the tour")), window.start_tour)
         add(Command("help.place", tr("Help for this place"), ("F1",)), lambda: window.show_help(""))
 
     def _choose_look(self, look: str) -> None:

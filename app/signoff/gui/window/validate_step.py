@@ -26,9 +26,11 @@ class ValidateStep(Pane):
         self.diff = DiffPane(context)
         self.samples = SamplesPane(context)
         self.tabs = Tabs()
-        for key, words, widget in (*self.diff.tabs(), *self.samples.tabs()):
+        *before, checks = self.diff.tabs()
+        for key, words, widget in (*before, *self.samples.tabs(), checks):
             self.tabs.add(key, words, widget)
         self.diff.corner_changed.connect(self.tabs.set_corner)
+        self.diff.words_changed.connect(self.tabs.set_words)
         lower = panel()
         lower.setLayout(column(self.tabs, margins=10))
         self.upright = QSplitter(Qt.Orientation.Vertical)

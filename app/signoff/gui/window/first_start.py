@@ -1,0 +1,87 @@
+"""The first start: who are you, what do you do here; then the sample project, to try everything on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from signoff.core.project.holder import account
+from signoff.gui.preferences import PersonRole, Preferences
+from signoff.gui.widgets.basics import button, caption, column, label, panel, row
+
+
+class FirstStart(QWidget):
+    """One page with three choices; everything on it can be changed later under View."""
+
+    done = Signal()
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self.name = QLineEdit(preferences.name or account())
+        self.name.setAccessibleName(self.tr("Your name"))
+        self.name.setMaximumWidth(320)
+        choices = {
+            PersonRole.DECIDES: (
+                self.tr("I decide"),
+                self.tr("You know the business. Values and rows in front, no SQL."),
+            ),
+            PersonRole.BUILDS: (
+                self.tr("I build"),
+                self.tr("You take what is signed into dbt. SQL in front."),
+            ),
+            PersonRole.ADMINISTERS: (
+                self.tr("I administer"),
+                self.tr("You install Signoff and show that nothing leaves this machine."),
+            ),
+        }
+        self.choices = {role: self._choice(role, *words) for role, words in choices.items()}
+        page = panel()
+        page.setMaximumWidth(640)
+        page.setLayout(
+            column(
+                label(self.tr("Welcome to Signoff"), "title"),
+                label(
+                    self.tr(
+                        "A mapping document becomes dbt models that you have signed, column by column. "
+                        "Everything stays on this machine."
+                    ),
+                    "dim",
+                    wraps=True,
+                ),
+                caption(self.tr("Your name")),
+                label(self.tr("It goes into the record of every decision."), "small"),
+                self.name,
+                caption(self.tr("What do you do here?")),
+                *self.choices.values(),
+                label(
+                    self.tr("Then the sample project opens. You can change this under View."),
+                    "small",
+                    wraps=True,
+                ),
+                margins=28,
+                gap=10,
+            )
+        )
+        self.setLayout(column(1, row(1, page, 1), 2, margins=24))
+
+    def focus(self) -> None:
+        """Go to the first field."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+
+    def _choice(self, role: PersonRole, words: str, sentence: str) -> QWidget:
+        made = button(f"{words}\n{sentence}", self._chooser(role), kind="answer", name=f"{words}. {sentence}")
+        made.setMinimumHeight(52)
+        return made
+
+    def _chooser(self, role: PersonRole) -> Callable[[], None]:
+        def choose() -> None:
+            self._preferences.set_name(self.name.text() or account())
+            self._preferences.set_role(role)
+            self._preferences.save()
+            self.done.emit()
+
+        return choose
