@@ -73,7 +73,7 @@ def plan_export(
         SignoffError: a named target has no draft or is asked for without what it reads, or the name is unfit.
     """
     chosen, held_back = _allowed(view, targets)
-    name = _dbt_name(dbt_project_name or view.name, is_given=bool(dbt_project_name))
+    name = dbt_name(dbt_project_name, view.name)
     if not chosen:
         return ExportPlan({}, (), held_back)
     files = {path: text.encode("utf-8") for path, text in _files(view, chosen, name, source_schema).items()}
@@ -150,10 +150,15 @@ def _refusal(held_back: Sequence[GateResult]) -> str:
     return "Nothing was exported; only signed targets are. " + " ".join(words)
 
 
-def _dbt_name(name: str, *, is_given: bool) -> str:
-    if is_given and not _DBT_NAME.fullmatch(name):
-        raise SignoffError(f"{name!r} is no dbt project name; use small letters, digits and _, at most 60.")
-    plain = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")[:50]
+def dbt_name(given: str, project: str) -> str:
+    """Name of the dbt project: the given one, or one made of the project's name.
+
+    Raises:
+        SignoffError: the given name is unfit.
+    """
+    if given and not _DBT_NAME.fullmatch(given):
+        raise SignoffError(f"{given!r} is no dbt project name; use small letters, digits and _, at most 60.")
+    plain = given or re.sub(r"[^a-z0-9]+", "_", project.casefold()).strip("_")[:50]
     return plain if _DBT_NAME.fullmatch(plain) else f"signoff_{plain}".rstrip("_")
 
 

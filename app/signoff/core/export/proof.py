@@ -5,6 +5,7 @@ dbt is an extra for engineers; without it there is no proof, and nothing else is
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
@@ -23,11 +24,15 @@ import yaml
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sql_proof import load_database
 from signoff.core.errors import SignoffError
+from signoff.core.progress import CancelToken
 
 _REF = re.compile(r"\bref\(\s*(['\"])(?P<model>\w+)\1\s*\)")
 _BUILD = "from dbt.cli.main import cli; cli()"
 _SCHEMA = "signed"
 """Schema the models are built in; the samples lie in ``main``."""
+_LOOK_SECONDS = 0.2
+"""Time between two looks whether the caller wants to stop."""
+_LONGEST_LOG = 20_000
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,8 @@ class ProofResult:
     seconds: float = 0.0
     message: str = ""
     """dbt's own words when it did not get as far as building."""
+    log: str = ""
+    """The end of what dbt printed, for an engineer; it may hold sample values and is never kept."""
 
     @property
     def passed(self) -> bool:
@@ -64,6 +71,7 @@ def prove(
     sources: Schema | None = None,
     dialect: str = "duckdb",
     timeout: float = 600,
+    cancel: CancelToken | None = None,
 ) -> ProofResult:
     """Build an export on samples.
 
@@ -73,8 +81,10 @@ def prove(
         sources: tables that are made without rows where there are no samples of them.
         dialect: the export's; only DuckDB's own can be built here.
         timeout: seconds dbt may take.
+        cancel: ends dbt when it is set.
 
     Raises:
+        Cancelled: the caller asked to stop.
         SignoffError: dbt is not installed, the export is for another warehouse, or a sample can't be loaded.
     """
     if dialect != "duckdb":
@@ -90,7 +100,7 @@ def prove(
         load_database(root / "proof.duckdb", root / "samples", sources or Schema())
         stand_ins = _stand_ins(project)
         _write_profile(root, _profile_of(project))
-        result = _build(root, project, timeout)
+        result = _build(root, project, timeout, cancel or CancelToken())
         return replace(result, models=max(0, result.models - len(stand_ins)))
 
 
@@ -117,31 +127,46 @@ def _stand_ins(project: Path) -> frozenset[str]:
     return missing
 
 
-def _build(root: Path, project: Path, timeout: float) -> ProofResult:
+def _build(root: Path, project: Path, timeout: float, cancel: CancelToken) -> ProofResult:
     started = time.monotonic()
     command = [
         *(sys.executable, "-c", _BUILD, "build", "--project-dir", str(project), "--profiles-dir", str(root)),
         *("--target-path", str(root / "target"), "--log-path", str(root / "logs"), "--no-use-colors"),
         *("--vars", '{"source_schema": "main"}'),
     ]
-    try:
-        done = subprocess.run(
-            command,
-            cwd=root,
-            env=_environment(root),
-            capture_output=True,
-            text=True,
-            timeout=timeout,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+    said = _said(command, root, timeout, cancel)
+    if said is None:
         return ProofResult(0, 0, seconds=timeout, message=f"dbt did not end within {timeout:.0f} seconds.")
-    seconds = round(time.monotonic() - started, 1)
+    seconds, log = round(time.monotonic() - started, 1), said[-_LONGEST_LOG:]
     results = root / "target" / "run_results.json"
     if not results.is_file():
-        words = " ".join((done.stdout + done.stderr).split())[-600:]
-        return ProofResult(0, 0, seconds=seconds, message=f"dbt could not begin: {words}")
-    return _counted(json.loads(results.read_text(encoding="utf-8"))["results"], seconds)
+        words = " ".join(said.split())[-600:]
+        return ProofResult(0, 0, seconds=seconds, message=f"dbt could not begin: {words}", log=log)
+    counted = _counted(json.loads(results.read_text(encoding="utf-8"))["results"], seconds)
+    return replace(counted, log=log)
+
+
+def _said(command: list[str], root: Path, timeout: float, cancel: CancelToken) -> str | None:
+    """What dbt printed; None when it took too long. No dbt is left running, however this ends."""
+    ends_at = time.monotonic() + timeout
+    with subprocess.Popen(
+        command,
+        cwd=root,
+        env=_environment(root),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as dbt:
+        try:
+            while time.monotonic() < ends_at:
+                cancel.check()
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    return dbt.communicate(timeout=min(_LOOK_SECONDS, timeout))[0]
+            return None
+        finally:
+            dbt.kill()
 
 
 def _counted(results: list[dict[str, object]], seconds: float) -> ProofResult:
