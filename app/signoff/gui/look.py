@@ -140,6 +140,8 @@ def code_font(px: int = CODE_PX, *, bold: bool = False, italic: bool = False) ->
     """The font of values and SQL."""
     font = QFont(CODE_FAMILY)
     font.setStyleHint(QFont.StyleHint.Monospace)
+    # else <= is drawn as one sign, and what is signed is not what is seen
+    font.setFeature(QFont.Tag("calt"), 0)
     font.setPixelSize(px)
     font.setItalic(italic)
     font.setBold(bold)

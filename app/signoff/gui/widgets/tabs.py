@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from signoff.gui.look import text_font
 from signoff.gui.widgets.basics import column, label
 
 
@@ -13,6 +14,13 @@ class _Tab(QPushButton):
     """One tab; left and right lead to its neighbours."""
 
     stepped = Signal(int)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its words in bold too, so that no tab moves when one is chosen."""
+        bold = QFontMetrics(text_font(bold=True)).horizontalAdvance(self.text())
+        plain = QFontMetrics(text_font()).horizontalAdvance(self.text())
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, bold - plain), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):

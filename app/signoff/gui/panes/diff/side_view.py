@@ -1,0 +1,289 @@
+"""Two texts side by side, or one alone: only what is seen is painted, both sides scroll as one."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from signoff.core.domain.textdiff import RowKind
+from signoff.gui.look import Look
+from signoff.gui.panes.diff.base import Base, BaseKind
+from signoff.gui.panes.diff.side_painter import LEFT, RIGHT, Marked, SidePainter
+from signoff.gui.panes.diff.sides import Sides
+
+NOTHING = Sides(Base(BaseKind.NOTHING), "", ())
+_STRIP = 8
+"""Width of the strip that shows where the differences are."""
+_ABOVE = 2
+"""Rows left above what is scrolled to."""
+
+
+class SideView(QAbstractScrollArea):
+    """Shows `Sides`; rows are selected on one side and copied."""
+
+    difference_changed = Signal()
+    """The person went to another difference."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        """Make it.
+
+        Args:
+            look: colours.
+            name: for screen readers.
+        """
+        super().__init__()
+        self._look = look
+        self._painter = SidePainter()
+        self._marked = Marked()
+        self._anchor = self._cursor = 0
+        self.sides = NOTHING
+        self.setAccessibleName(name)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setAutoFillBackground(False)
+        self.setCornerWidget(QWidget())
+        self.verticalScrollBar().setSingleStep(self._painter.row_height)
+        self.horizontalScrollBar().setSingleStep(int(self._painter.letter * 4))
+        look.changed.connect(self.viewport().update)
+
+    @property
+    def current(self) -> int:
+        """Number, from 0, of the difference the person is at; -1 before the first one."""
+        places = self.sides.differences
+        return places.index(self._marked.current) if self._marked.current in places else -1
+
+    @property
+    def at_row(self) -> int:
+        """The row the person is at."""
+        return self._cursor
+
+    def show_sides(self, sides: Sides) -> None:
+        """Show other texts, from the top."""
+        self.sides = sides
+        self._marked = Marked(found=self._marked.found)
+        self._anchor = self._cursor = 0
+        self._measure()
+        self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def mark_column(self, name: str) -> None:
+        """Mark the rows of a column lightly and scroll to them; an unknown name marks none."""
+        rows = self.sides.columns.get(name.casefold(), ())
+        self._marked.column = frozenset(rows)
+        if rows:
+            self._reveal(rows[0], rows[-1])
+        self.viewport().update()
+
+    def step_difference(self, by: int) -> None:
+        """Go to the next difference, or the previous one; behind the last comes the first."""
+        count = len(self.sides.differences)
+        if count:
+            self.go_to_difference((max(self.current, -1 if by > 0 else 0) + by) % count)
+
+    def go_to_difference(self, number: int) -> None:
+        """Frame a difference and scroll to it."""
+        first, last = self._marked.current = self.sides.differences[number]
+        self._anchor = self._cursor = first
+        self._marked.selected = range(0)
+        self._reveal(first, last)
+        self.viewport().update()
+        self.difference_changed.emit()
+
+    def find_text(self, text: str, *, backward: bool = False, stay: bool = False) -> bool:
+        """Go to the next row that holds a text, marked wherever it stands; False when there is none.
+
+        Args:
+            text: what is looked for; case does not matter.
+            backward: upwards.
+            stay: the row the person is at counts too.
+        """
+        self._marked.found = wanted = text.casefold()
+        self.viewport().update()
+        rows = self.sides.rows
+        if not wanted or not rows:
+            return False
+        step = -1 if backward else 1
+        for n in range(0 if stay else 1, len(rows) + 1):
+            place = (self._cursor + n * step) % len(rows)
+            if any(line and wanted in line.casefold() for line in (rows[place].left, rows[place].right)):
+                self._anchor = self._cursor = place
+                self._reveal(place, place)
+                return True
+        return False
+
+    def selected_text(self) -> str:
+        """The selected lines of one side; the line of the cursor when none is selected."""
+        chosen = self._marked.selected or range(self._cursor, self._cursor + 1)
+        rows = [self.sides.rows[n] for n in chosen if n < len(self.sides.rows)]
+        lines = [row.left if self._marked.side == LEFT else row.right for row in rows]
+        return "\n".join(line for line in lines if line is not None)
+
+    def select(self, first: int, last: int, side: int = RIGHT) -> None:
+        """Select rows of one side."""
+        self._marked.side = LEFT if side == LEFT and not self.sides.is_alone else RIGHT
+        self._anchor, self._cursor = first, last
+        self._select_to(last)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._painter.tokens = self._look.tokens
+        painter.fillRect(event.rect(), self._look.tokens.color("panel"))
+        height, offset = self._painter.row_height, self.verticalScrollBar().value()
+        first = (offset + event.rect().top()) // height
+        last = min(len(self.sides.rows) - 1, (offset + event.rect().bottom()) // height)
+        for place in range(first, last + 1):
+            self._paint_row(painter, place, place * height - offset)
+        self._paint_current(painter, offset)
+        self._paint_strip(painter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or not self.sides.rows:
+            return
+        x, place = event.position().x(), self._row_at(event.position().y())
+        if x > self.viewport().width() - _STRIP:
+            self._scroll_to_share(event.position().y())
+            return
+        self._marked.side = LEFT if not self.sides.is_alone and x < self._half() else RIGHT
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._select_to(place)
+        else:
+            self._anchor = self._cursor = place
+            self._select_to(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self.sides.rows:
+            place = self._row_at(event.position().y())
+            self._select_to(place)
+            self._reveal(place, place, above=0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.selected_text())
+            return
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select(0, len(self.sides.rows) - 1, self._marked.side)
+            return
+        if not self.sides.rows or not self._walk(event):
+            super().keyPressEvent(event)
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        """Move the cursor by a key; False when it is no such key."""
+        page, end = max(1, self.viewport().height() // self._painter.row_height - 1), len(self.sides.rows)
+        steps = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Home: -end,
+            Qt.Key.Key_End: end,
+        }
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._sideways(key, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            return True
+        if key not in steps:
+            return False
+        place = min(end - 1, max(0, self._cursor + steps[key]))
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._anchor = place
+        self._select_to(place)
+        self._reveal(place, place, above=0)
+        return True
+
+    def _sideways(self, key: Qt.Key, to_other_side: bool) -> None:
+        """Scroll, or with Ctrl select on the other side."""
+        if to_other_side:
+            self.select(self._anchor, self._cursor, LEFT if key is Qt.Key.Key_Left else RIGHT)
+            return
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + bar.singleStep() * (1 if key is Qt.Key.Key_Right else -1))
+
+    def _select_to(self, place: int) -> None:
+        self._cursor = place
+        first, last = sorted((self._anchor, place))
+        self._marked.selected = range(first, last + 1)
+        self.setAccessibleDescription(self.selected_text())
+        self.viewport().update()
+
+    def _paint_row(self, painter: QPainter, place: int, y: float) -> None:
+        scrolled, height = self.horizontalScrollBar().value(), self._painter.row_height
+        if self.sides.is_alone:
+            box = QRectF(0, y, self.viewport().width(), height)
+            self._painter.paint_row(painter, box, self.sides, place, RIGHT, scrolled, self._marked)
+            return
+        half = self._half()
+        for side in (LEFT, RIGHT):
+            box = QRectF(side * half, y, half - 1 + side, height)
+            self._painter.paint_row(painter, box, self.sides, place, side, scrolled, self._marked)
+        painter.fillRect(QRectF(half - 1, y, 1, height), self._look.tokens.color("line"))
+
+    def _paint_current(self, painter: QPainter, offset: int) -> None:
+        if self._marked.current is None:
+            return
+        first, last = self._marked.current
+        height = self._painter.row_height
+        top, width = first * height - offset, self.viewport().width() - _STRIP
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.paint_frame(painter, QRectF(0, top, width, (last - first + 1) * height))
+
+    def _paint_strip(self, painter: QPainter) -> None:
+        """Where the differences are in the whole text."""
+        if not self.sides.differences:
+            return
+        tokens, total = self._look.tokens, len(self.sides.rows)
+        left, height = self.viewport().width() - _STRIP, self.viewport().height()
+        painter.fillRect(QRectF(left, 0, _STRIP, height), tokens.color("background"))
+        for first, last in self.sides.differences:
+            gone = all(row.kind is RowKind.GONE for row in self.sides.rows[first : last + 1])
+            long = max(3.0, (last - first + 1) / total * height)
+            box = QRectF(left + 2, first / total * height, _STRIP - 4, long)
+            painter.fillRect(box, tokens.color("bad" if gone else "good"))
+
+    def _scroll_to_share(self, y: float) -> None:
+        share = y / max(1, self.viewport().height())
+        place = min(len(self.sides.rows) - 1, int(share * len(self.sides.rows)))
+        self._reveal(place, place)
+
+    def _half(self) -> float:
+        return float((self.viewport().width() - _STRIP) // 2)
+
+    def _row_at(self, y: float) -> int:
+        place = int(y + self.verticalScrollBar().value()) // self._painter.row_height
+        return min(len(self.sides.rows) - 1, max(0, place))
+
+    def _reveal(self, first: int, last: int, *, above: int = _ABOVE) -> None:
+        """Scroll as little as needed to see rows, the first one when they are too many."""
+        bar, height = self.verticalScrollBar(), self._painter.row_height
+        room = self.viewport().height()
+        top, bottom = (first - above) * height, (last + 1) * height
+        if top < bar.value() or bottom - top > room:
+            bar.setValue(max(0, top))
+        elif bottom > bar.value() + room:
+            bar.setValue(bottom - room)
+
+    def _measure(self) -> None:
+        width = self.viewport().width() - _STRIP if self.sides.is_alone else self._half()
+        wanted = math.ceil(self.sides.widest * self._painter.letter + self._painter.gutter(self.sides)) + 12
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setPageStep(max(1, int(width)))
+        across.setRange(0, max(0, wanted - int(width)))
+        down.setPageStep(self.viewport().height())
+        down.setRange(0, max(0, len(self.sides.rows) * self._painter.row_height - self.viewport().height()))
