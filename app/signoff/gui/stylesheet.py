@@ -68,6 +68,12 @@ QPushButton[kind="quiet-small"] { background: transparent; border: 1px solid tra
     padding: 1px 4px; border-radius: 4px; font-size: 11px; min-height: 14px; }
 QPushButton[kind="quiet-small"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet-small"]:focus { border: 1px solid $accent; }
+QPushButton[kind="number"], QPushButton[kind="number-quiet"] { background: transparent;
+    border: 1px solid transparent; padding: 0 3px; min-height: 16px; border-radius: 4px; text-align: right; }
+QPushButton[kind="number"] { color: $attention; font-weight: 600; }
+QPushButton[kind="number-quiet"] { color: $text; }
+QPushButton[kind="number"]:hover, QPushButton[kind="number-quiet"]:hover { background: $hover; }
+QPushButton[kind="number"]:focus, QPushButton[kind="number-quiet"]:focus { border: 1px solid $accent; }
 QPushButton[kind="answer"] { background: $panel; border: 1px solid $line; text-align: left; padding: 8px 12px; }
 QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; color: $dim;
     padding: 5px 12px; border-radius: 6px; }

@@ -23,11 +23,26 @@ class Cell:
     @property
     def letter(self) -> str:
         """Column as spreadsheet letters: 1 is A, 27 is AA."""
-        number, letters = self.column, ""
-        while number > 0:
-            number, rest = divmod(number - 1, _LETTERS)
-            letters = chr(ord("A") + rest) + letters
-        return letters
+        return column_letter(self.column)
 
     def __str__(self) -> str:
         return f"{self.sheet}!{self.letter}{self.row}"
+
+
+def column_letter(number: int) -> str:
+    """A column's spreadsheet letters: 1 is A, 27 is AA."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The number of a column's spreadsheet letters, 1 for A; 0 when they are none."""
+    number = 0
+    for letter in letters.upper():
+        if not "A" <= letter <= "Z":
+            return 0
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number

@@ -200,6 +200,16 @@ class SheetReading:
     """Row of the header, from 1; 0 when the sheet holds no mapping."""
     roles: tuple[tuple[str, Role], ...] = ()
     """Column letter and the role it plays."""
+    header_texts: tuple[tuple[str, str], ...] = ()
+    """Column letter and the text of its header."""
+    confidence: tuple[tuple[str, float], ...] = ()
+    """Column letter and how plainly its header tells the role, 0 to 1; `SURE` and more needs no look."""
+    corrected: tuple[str, ...] = ()
+    """Letters of the columns whose role a person gave."""
+
+
+SURE = 0.9
+"""Confidence from which a column's header tells its role beyond doubt."""
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from signoff.core.domain.cells import column_number
+from signoff.core.domain.corrections import SheetCorrection
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.correcting import corrected_header
 from signoff.core.parse.headers import Header, band_side, find_headers
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
@@ -70,6 +74,8 @@ class Block:
     """Row, column and text of the title lines above, that are no labels."""
     used: set[tuple[int, int]] = field(default_factory=set)
     """Cells (row, column) from which something was read."""
+    insisted: bool = False
+    """A person says that this is a mapping."""
 
     def label(self, kind: str, side: Side | None) -> Label | None:
         """The last label of that kind; without a side it counts for the target."""
@@ -77,15 +83,51 @@ class Block:
         return found[-1] if found else None
 
 
-def blocks_of(grid: SheetGrid) -> list[Block]:
-    """All blocks of a sheet, from top to bottom; empty when it has no header."""
-    headers = find_headers(grid)
+def blocks_of(grid: SheetGrid, told: SheetCorrection | None = None) -> list[Block]:
+    """All blocks of a sheet, from top to bottom; empty when it has no header.
+
+    Args:
+        grid: the sheet.
+        told: what a person said of the sheet; it fits the sheet.
+    """
+    told = told or SheetCorrection(grid.name)
+    headers = find_headers(grid, told.header_row)
+    guessed = _blocks(grid, headers, [_Said()] * len(headers))
+    if not headers or (not told.roles and told.is_mapping is None):
+        return guessed
+    place = next((n for n, block in enumerate(guessed) if block.kind is not BlockKind.NOTHING), 0)
+    return _blocks(grid, headers, [_said_of(header, headers[place], told) for header in headers])
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a person said of one block."""
+
+    roles: Mapping[int, Role] = field(default_factory=dict)
+    is_mapping: bool | None = None
+
+
+def _said_of(header: Header, first: Header, told: SheetCorrection) -> _Said:
+    """A correction is of the sheet's first block, and of every further one under the same header words."""
+    roles = {column_number(letter): role for letter, role in told.roles}
+    if header is first:
+        return _Said(roles, told.is_mapping)
+    own, corrected = header.texts(), first.texts()
+    same = {c: role for c, role in roles.items() if c in own and own[c] == corrected.get(c)}
+    return _Said(same, told.is_mapping if told.is_mapping is False or own == corrected else None)
+
+
+def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -> list[Block]:
     blocks: list[Block] = []
-    for place, header in enumerate(headers):
+    for place, (each, words_on_it) in enumerate(zip(headers, said, strict=True)):
         following = headers[place + 1] if place + 1 < len(headers) else None
-        last = _last_row(grid, header, following)
-        layout = layout_of(grid, header, last)
-        block = Block(grid, layout, kind_of(grid, layout))
+        last = _last_row(grid, each, following)
+        header = corrected_header(each, words_on_it.roles)
+        layout = layout_of(
+            grid, header, last, words_on_it.roles, may_be_steps=words_on_it.is_mapping is not True
+        )
+        kind = _told_kind(grid, layout, words_on_it.is_mapping)
+        block = Block(grid, layout, kind, insisted=words_on_it.is_mapping is True)
         first = headers[place - 1].row + 1 if place else 1
         _read_titles(block, max(first, header.top - _TITLE_ROWS), header.top - 1, data_above=bool(place))
         _read_bands(block, header)
@@ -114,12 +156,22 @@ def _is_plain_row(grid: SheetGrid, row: int, header: Header) -> bool:
     return len(cells) == 2 and not guess(cells[0][1]).kind and bool(grid.at(row - 1, cells[0][0]))
 
 
+def _told_kind(grid: SheetGrid, layout: Layout, is_mapping: bool | None) -> BlockKind:
+    """What a block holds; whether it is a mapping is a person's word, where there is one."""
+    if is_mapping is True and layout.has(Role.TARGET_COLUMN):
+        return BlockKind.MAPPING
+    kind = kind_of(grid, layout)
+    return _kind_beside_mapping(grid, layout) if is_mapping is False and kind is BlockKind.MAPPING else kind
+
+
 def kind_of(grid: SheetGrid, layout: Layout) -> BlockKind:
     """What a block with these roles holds."""
     if layout.steps:
         return BlockKind.STEPS
     has_source = layout.has(Role.SOURCE_COLUMN) or layout.has(Role.SOURCE_TABLE)
     if layout.has(Role.TARGET_COLUMN) and (has_source or layout.has(Role.RULE)):
+        if layout.first(Role.TARGET_COLUMN) in layout.fixed:
+            return BlockKind.MAPPING
         if _lists_relations(layout):
             return BlockKind.NOTHING
         return (
@@ -127,6 +179,10 @@ def kind_of(grid: SheetGrid, layout: Layout) -> BlockKind:
             if _holds_names(grid, layout) and _is_technical(grid, layout)
             else BlockKind.NOTHING
         )
+    return _kind_beside_mapping(grid, layout)
+
+
+def _kind_beside_mapping(grid: SheetGrid, layout: Layout) -> BlockKind:
     if (layout.has(Role.TARGET_COLUMN) and layout.has(Role.TARGET_TYPE)) or (
         layout.has(Role.SOURCE_COLUMN) and layout.has(Role.SOURCE_TYPE)
     ):

@@ -61,9 +61,16 @@ class Header:
         return {cell.column: cell.text for cell in self.cells}
 
 
-def find_headers(grid: SheetGrid) -> list[Header]:
-    """All header rows of a sheet from top to bottom; empty when it has none."""
+def find_headers(grid: SheetGrid, given_row: int | None = None) -> list[Header]:
+    """All header rows of a sheet from top to bottom; empty when it has none.
+
+    Args:
+        grid: the sheet.
+        given_row: the row that a person gave as the sheet's one header, from 1.
+    """
     covering = _Merges(grid)
+    if given_row is not None:
+        return [_header(grid, given_row, covering, 0)]
     headers: list[Header] = []
     row = 1
     while row <= len(grid.rows):

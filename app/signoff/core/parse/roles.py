@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from signoff.core.domain.spec import Role
@@ -13,7 +14,7 @@ from signoff.core.parse.sides import sides_of
 from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.words import phrase
 
-_SIDED: dict[str, tuple[Role, Role]] = {
+SIDED: dict[str, tuple[Role, Role]] = {
     "system": (Role.SOURCE_SYSTEM, Role.TARGET_SYSTEM),
     "table": (Role.SOURCE_TABLE, Role.TARGET_TABLE),
     "column": (Role.SOURCE_COLUMN, Role.TARGET_COLUMN),
@@ -24,7 +25,7 @@ _SIDED: dict[str, tuple[Role, Role]] = {
     "key": (Role.OTHER, Role.TARGET_KEY),
     "default": (Role.OTHER, Role.TARGET_DEFAULT),
 }
-_PLAIN: dict[str, Role] = {
+PLAIN: dict[str, Role] = {
     "rule": Role.RULE,
     "rule_kind": Role.RULE_KIND,
     "rule_code": Role.NOTE,
@@ -64,6 +65,8 @@ class Layout:
     """The header's kind behind each role, as in headers.yml."""
     steps: bool = False
     """The rows are query steps, joins or filters."""
+    fixed: frozenset[int] = frozenset()
+    """Columns whose role a person gave; no guess moves them."""
 
     def columns(self, role: Role) -> list[int]:
         """Columns that play the role, from left to right."""
@@ -79,32 +82,45 @@ class Layout:
 
     def speak_of_sources(self) -> None:
         """Turn the target's roles into those of the source: the sheet lists source tables."""
-        turned = {target: source for source, target in _SIDED.values()}
+        turned = {target: source for source, target in SIDED.values()}
         self.roles = {column: turned.get(role, role) for column, role in self.roles.items()}
 
 
-def layout_of(grid: SheetGrid, header: Header, last_row: int) -> Layout:
+def layout_of(
+    grid: SheetGrid,
+    header: Header,
+    last_row: int,
+    fixed: Mapping[int, Role] | None = None,
+    *,
+    may_be_steps: bool = True,
+) -> Layout:
     """Roles of the columns of one block.
 
     Args:
         grid: the sheet.
         header: the block's header.
         last_row: last row of the block, from 1.
+        fixed: roles that a person gave, by column; the header has a cell for each.
+        may_be_steps: False when a person says that the sheet holds a mapping.
     """
-    layout = Layout(header, last_row)
+    fixed = fixed or {}
+    layout = Layout(header, last_row, fixed=frozenset(fixed))
     kinds = {cell.column: _kind(cell, grid, layout) for cell in header.cells}
-    if _is_steps(kinds, grid, layout):
+    if may_be_steps and _is_steps(kinds, grid, layout):
         layout.steps = True
-        return _steps_layout(layout, kinds, grid)
+        _steps_layout(layout, kinds, grid)
+        layout.roles.update(fixed)
+        return layout
     sides = sides_of(header.cells, kinds)
     for cell in header.cells:
         kind, side = kinds[cell.column], sides.get(cell.column)
         layout.kinds[cell.column] = kind
-        if kind in _SIDED:
-            source, target = _SIDED[kind]
+        if kind in SIDED:
+            source, target = SIDED[kind]
             layout.roles[cell.column] = source if side is Side.SOURCE else target
         else:
-            layout.roles[cell.column] = _PLAIN.get(kind, Role.OTHER)
+            layout.roles[cell.column] = PLAIN.get(kind, Role.OTHER)
+    layout.roles.update(fixed)
     _keep_one(layout, grid)
     _settle_rule(layout, grid)
     return layout
@@ -153,7 +169,7 @@ def _is_steps(kinds: dict[int, str], grid: SheetGrid, layout: Layout) -> bool:
     return any(_holds_steps(grid, layout, c) for c, kind in kinds.items() if kind in _STEP_KINDS_OF_HEADER)
 
 
-def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Layout:
+def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> None:
     header = layout.header
     roles = {
         "alias": Role.STEP_ALIAS,
@@ -184,7 +200,6 @@ def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Lay
             layout.roles[cell.column] = Role.OTHER
         else:
             layout.roles[cell.column] = roles.get(kind, Role.OTHER)
-    return layout
 
 
 def _keep_one(layout: Layout, grid: SheetGrid) -> None:
@@ -192,9 +207,9 @@ def _keep_one(layout: Layout, grid: SheetGrid) -> None:
     for role in (Role.TARGET_COLUMN, Role.TARGET_TABLE):
         columns = layout.columns(role)
         if len(columns) > 1:
-            best = max(columns, key=lambda c: (_technical(values_of(grid, layout, c)), -c))
+            best = max(columns, key=lambda c: (c in layout.fixed, _technical(values_of(grid, layout, c)), -c))
             for column in columns:
-                if column != best:
+                if column != best and column not in layout.fixed:
                     layout.roles[column] = Role.DESCRIPTION if role is Role.TARGET_COLUMN else Role.OTHER
 
 
@@ -208,7 +223,7 @@ def _settle_rule(layout: Layout, grid: SheetGrid) -> None:
     if layout.has(Role.RULE):
         return
     for kind in ("rule_code", "condition", "rule_kind"):
-        column = next((c for c, k in sorted(layout.kinds.items()) if k == kind), 0)
+        column = next((c for c, k in sorted(layout.kinds.items()) if k == kind and c not in layout.fixed), 0)
         if column and values_of(grid, layout, column):
             layout.roles[column] = Role.RULE
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Role, UnusedCell
@@ -12,10 +12,14 @@ from signoff.core.parse.placeholders import is_blank
 
 MAX_UNUSED = 20_000
 """Cells listed of one document."""
+SWITCHED_OFF = "the sheet was switched off by a person"
 
 
 def unused_cells(
-    document: str, grids: Sequence[SheetGrid], blocks: dict[str, list[Block]]
+    document: str,
+    grids: Sequence[SheetGrid],
+    blocks: dict[str, list[Block]],
+    switched_off: Container[str] = (),
 ) -> tuple[UnusedCell, ...]:
     """The unused cells of all sheets, in reading order.
 
@@ -23,6 +27,7 @@ def unused_cells(
         document: file name, for the cells' addresses.
         grids: all sheets.
         blocks: blocks of each sheet by its name, each with the cells used.
+        switched_off: names of the sheets that a person switched off.
     """
     found: list[UnusedCell] = []
     for grid in grids:
@@ -31,7 +36,8 @@ def unused_cells(
         for row, texts in enumerate(grid.rows, 1):
             for column, text in enumerate(texts, 1):
                 if text and (row, column) not in used:
-                    reason = _reason(grid, read, row, column)
+                    off = grid.name in switched_off
+                    reason = SWITCHED_OFF if off else _reason(grid, read, row, column)
                     found.append(UnusedCell(Cell(grid.name, row, column, document), text, reason))
                     if len(found) == MAX_UNUSED:
                         return tuple(found)
@@ -39,7 +45,7 @@ def unused_cells(
 
 
 def _reason(grid: SheetGrid, blocks: list[Block], row: int, column: int) -> str:
-    if grid.name.lstrip().startswith("#"):
+    if grid.name.lstrip().startswith("#") and not blocks:
         return "the sheet is switched off by the # in its name"
     if not blocks:
         return "the sheet holds no mapping"

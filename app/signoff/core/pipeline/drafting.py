@@ -22,6 +22,7 @@ from signoff.core.merge.scoping import scope_for
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.resolving import Place, Resolution, resolve_condition, resolve_rule, typed_null
 from signoff.core.progress import Progress
+from signoff.core.review.questions import rule_question
 from signoff.core.verify.verify import verify
 
 _SUMS_UP = re.compile(
@@ -152,7 +153,8 @@ def resolve_in(
     if mapping is None:
         general = next(m for m in target.columns if m.name == name)
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
-    scope = scope_for(section, mapping, schema, target_type=duckdb_type(mapping.type))
+    said = _as_answered(mapping, target.name, desk)
+    scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
     mapping = _with_lookup_done(mapping, scope, section)
     if not section.group_by and _SUMS_UP.match(mapping.rule_resolved or mapping.rule):
         scope = replace(scope, aggregate=True)
@@ -164,6 +166,13 @@ def resolve_in(
     return replace(
         resolution, expression=replace(expression, findings=(*scope.findings, *expression.findings))
     )
+
+
+def _as_answered(mapping: ColumnMapping, target: str, desk: Desk) -> ColumnMapping:
+    """The row with the rule a person gave in place of the document's, so that its columns are in scope."""
+    question = rule_question(target, mapping.name, mapping.rule_resolved or mapping.rule)
+    answer = desk.said.answers.get(question.id, "")
+    return replace(mapping, rule=answer, rule_resolved=answer) if answer.strip() else mapping
 
 
 def _with_lookup_done(mapping: ColumnMapping, scope: Scope, section: SectionPlan) -> ColumnMapping:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from signoff.core.domain.review import Answer, Comment, Decision, SignOff, Waiver
 from signoff.core.project.drafting import Drafting, fold, place, same
@@ -55,6 +56,20 @@ class Exported:
     at: str
     files: tuple[tuple[str, str], ...] = ()
     """Path and SHA-256 of the files written, whose bytes the project keeps; older records have none."""
+
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Dated(Generic[_T]):
+    """A value with the entry that wrote it."""
+
+    seq: int
+    at: str
+    """ISO 8601, UTC."""
+    by: str
+    value: _T
 
 
 class Decisions(Drafting):
@@ -191,3 +206,13 @@ class Decisions(Drafting):
     def written_since(self, seq: int) -> tuple[Written, ...]:
         """Expressions written by hand after an entry."""
         return tuple(w for w in self.written() if self.written_at("written", place(w.target, w.column)) > seq)
+
+    def dated(self, kind: str, shape: type[_T], key: str) -> tuple[Dated[_T], ...]:
+        """Every value a key, or keys that begin with it and a U+001F, ever had, oldest first."""
+        rows = self._rows(
+            "SELECT e.seq, e.at, e.by, r.body FROM record AS r JOIN entry AS e ON e.seq = r.seq "
+            "WHERE r.kind = ? AND r.body IS NOT NULL AND (r.key = ? OR substr(r.key, 1, ?) = ?) "
+            "ORDER BY r.seq, r.place",
+            (kind, key, len(key) + 1, key + "\x1f"),
+        )
+        return tuple(Dated(int(seq), at, by, self._read(body, shape)) for seq, at, by, body in rows)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from signoff.core.domain.codec import from_data
-from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.engines.documents.grid import Merge, SheetGrid
 from signoff.core.errors import SignoffError
 from signoff.core.isolation import Child, ChildDied, ChildFault, Limits
 from signoff.core.progress import CancelToken
 
-_LIMITS = Limits(memory_bytes=2 * 2**30, call_seconds=60.0)
+_LIMITS = Limits(memory_bytes=2 * 2**30, call_seconds=180.0, grace_seconds=0.3)
+"""A reader that was cancelled has nothing to save: it is ended soon."""
 
 
 def read_document(path: Path, *, cancel: CancelToken | None = None) -> tuple[SheetGrid, ...]:
@@ -18,18 +20,48 @@ def read_document(path: Path, *, cancel: CancelToken | None = None) -> tuple[She
 
     Args:
         path: workbook (.xlsx, .xlsm, .xls), delimited text or Markdown, told apart by content.
-        cancel: looked at while the child works.
+        cancel: looked at while the child works; the call ends within half a second.
 
     Raises:
         SignoffError: the document can't be read; the sentence says what to do.
         Cancelled: `cancel` was set.
     """
+    sheets = _Sheets()
     with Child("signoff.core.engines.documents.worker", _LIMITS, "document reader") as child:
         try:
-            data = child.call("read", {"path": str(path.resolve())}, cancel=cancel)
+            child.call("read", {"path": str(path.resolve())}, on_event=sheets.take, cancel=cancel)
         except (ChildDied, ChildFault) as error:
             raise SignoffError(
                 f"{path.name} is built in a way that can't be read safely; "
                 "copy the mapping sheets into a new workbook and use that."
             ) from error
-    return from_data(data, tuple[SheetGrid, ...])
+    return sheets.grids()
+
+
+class _Sheets:
+    """The sheets of one document as their pieces arrive."""
+
+    def __init__(self) -> None:
+        self._heads: list[dict[str, Any]] = []
+        self._rows: list[list[tuple[str, ...]]] = []
+
+    def take(self, event: dict[str, Any]) -> None:
+        """Keep one piece: the head of a sheet, or more rows of the last one."""
+        if "sheet" in event:
+            self._heads.append(event["sheet"])
+            self._rows.append([])
+        else:
+            self._rows[-1].extend(tuple(map(str, row)) for row in event["rows"])
+
+    def grids(self) -> tuple[SheetGrid, ...]:
+        """All sheets, complete."""
+        return tuple(
+            SheetGrid(
+                str(head["name"]),
+                tuple(rows),
+                bool(head["hidden"]),
+                from_data(head["merges"], tuple[Merge, ...]),
+                bool(head["cut"]),
+            )
+            for head, rows in zip(self._heads, self._rows, strict=True)
+        )

@@ -96,7 +96,9 @@ class Evidence(QWidget):
 
     def _tell(self, name: str) -> None:
         is_newer = name in self._newer
-        self.note.setText(self.tr("As it would be written now.") if is_newer else self.tr("As it is on disk."))
+        self.note.setText(
+            self.tr("As it would be written now.") if is_newer else self.tr("As it is on disk.")
+        )
         self.note.setVisible(bool(name))
 
 

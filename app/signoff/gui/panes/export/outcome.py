@@ -26,9 +26,10 @@ class Outcome(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder: Path | None = None
+        self.folder: Path | None = None
+        """Where the last export of this session went."""
         self._log = ""
-        self.written = label(self.tr("Nothing was written in this session yet."), "heading", wraps=True)
+        self.written = label("", "heading", wraps=True)
         self.kept = label("", "attention", wraps=True, selectable=True)
         self.held = label("", "dim", wraps=True, selectable=True)
         self.record = label("", wraps=True, selectable=True)
@@ -48,9 +49,16 @@ class Outcome(QScrollArea):
         self._record_head = caption(self.tr("Record"))
         self._lay_out()
 
+    def show_nothing(self) -> None:
+        """Say that nothing was written yet."""
+        self.folder = None
+        self.written.setText(self.tr("Nothing was written since this project was opened."))
+        for each in (self.kept, self.held, self.open_folder, self._record_head, self.record, self._box):
+            each.hide()
+
     def show_written(self, result: ExportResult, standing: Standing) -> None:
         """Show what was written."""
-        self._folder = result.folder
+        self.folder = result.folder
         files = counted(self.tr("1 file written"), self.tr("{n} files written"), len(result.written))
         tables = counted(self.tr("1 target table"), self.tr("{n} target tables"), len(result.targets))
         words = self.tr("{files} for {tables}, into {folder}")
@@ -86,7 +94,9 @@ class Outcome(QScrollArea):
             self._say("good", words, self._warned(proof))
         else:
             failed = counted(self.tr("1 failure"), self.tr("{n} failures"), len(proof.failed))
-            said = self.tr("dbt did not build all of it: {failed}; {words}").format(failed=failed, words=words)
+            said = self.tr("dbt did not build all of it: {failed}; {words}").format(
+                failed=failed, words=words
+            )
             self._say("bad", said if proof.failed else self.tr("dbt did not build it"), self._failed(proof))
         self.copy_log.setVisible(bool(proof.log))
 
@@ -120,8 +130,8 @@ class Outcome(QScrollArea):
         line.setVisible(bool(words))
 
     def _open_folder(self) -> None:
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        if self.folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
     def _copy_log(self) -> None:
         QGuiApplication.clipboard().setText(self._log)
@@ -130,7 +140,13 @@ class Outcome(QScrollArea):
         buttons = row(self.check_again, self.copy_log, 1, gap=8)
         self._box.setLayout(
             column(
-                caption(self.tr("Check with dbt")), self.said, self.bar, self.details, buttons, margins=12, gap=6
+                caption(self.tr("Check with dbt")),
+                self.said,
+                self.bar,
+                self.details,
+                buttons,
+                margins=12,
+                gap=6,
             )
         )
         inside = QWidget()
@@ -145,8 +161,7 @@ class Outcome(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for each in (self.kept, self.held, self.open_folder, self._record_head, self.record, self._box):
-            each.hide()
+        self.show_nothing()
 
 
 def _listed(names: tuple[str, ...] | list[str]) -> str:

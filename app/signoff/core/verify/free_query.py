@@ -1,0 +1,28 @@
+"""A query somebody writes themselves, run on the samples through the same gates as a draft."""
+
+from __future__ import annotations
+
+from signoff.core.engines.sql.problems import SqlRefused
+from signoff.core.engines.sql.sandbox import Result, Sandbox
+from signoff.core.errors import SignoffError
+from signoff.core.progress import CancelToken
+
+MOST_ROWS = 100_000
+"""Rows given unless the caller asks for another number."""
+
+
+def free_query(
+    sql: str, sandbox: Sandbox, *, limit: int = MOST_ROWS, cancel: CancelToken | None = None
+) -> Result:
+    """At most `limit` rows of one SELECT over the samples.
+
+    Raises:
+        SignoffError: there is no SQL, a gate refused it, or it failed; says which and what to do.
+        Cancelled: `cancel` was set; the engine stays.
+    """
+    if not sql.strip():
+        raise SignoffError("There is no SQL to run; write a SELECT over the source tables.")
+    try:
+        return sandbox.run(sql, limit, cancel=cancel)
+    except SqlRefused as refused:
+        raise SignoffError(f"This query was not run. {refused}") from refused

@@ -1,0 +1,50 @@
+"""Top of the card: the column's name, how it came about, and the cell its rule stands in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.expressions import Origin
+from signoff.core.review.binding import drafted_column, mapped
+from signoff.gui.context import Context
+from signoff.gui.panes.annotation.card.words import cell_words, origin_words, rule_cell
+from signoff.gui.places import Place, Step
+from signoff.gui.widgets.basics import button, label, row, set_role
+
+
+class Header(QWidget):
+    """One line."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._cell: Cell | None = None
+        self.title = label("", "title", selectable=True)
+        self.title.setMinimumWidth(40)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.chip = label("", "chip")
+        self.cell = button("", self._go, kind="link", hint=self.tr("Show it in the mapping document"))
+        line = row(self.title, self.chip, 1, self.cell, gap=10)
+        line.setAlignment(self.chip, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
+
+    def show_column(self, dossier: Dossier, name: str) -> None:
+        """Show a column of a target."""
+        drafted = drafted_column(dossier, name)
+        self.title.setText(name)
+        self.chip.setText(origin_words(drafted))
+        is_open = drafted is None or drafted.origin is Origin.UNRESOLVED
+        set_role(self.chip, "chip-attention" if is_open else "chip")
+        self._cell = rule_cell(mapped(dossier, name))
+        self.cell.setVisible(self._cell is not None)
+        if self._cell is not None:
+            words = cell_words(self._cell)
+            self.cell.setText(words)
+            self.cell.setAccessibleName(self.tr("Cell {cell} of the mapping document").format(cell=words))
+
+    def _go(self) -> None:
+        if self._cell is not None:
+            self._context.go(Place(Step.INPUT, cell=self._cell))

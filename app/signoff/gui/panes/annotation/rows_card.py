@@ -1,0 +1,118 @@
+"""The Rows card: what one row is, how the rows come about, what is asked and remarked about them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from signoff.core.domain.checks import RowsCard as CountedRows
+from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.review import ROWS
+from signoff.core.project.standing import TargetStanding
+from signoff.core.review.standing import ColumnStanding, ColumnState
+from signoff.core.verify.step_rows import StepNumber
+from signoff.gui.context import Context
+from signoff.gui.panes.annotation.row_questions import PlainLines, RowQuestions
+from signoff.gui.panes.annotation.step_rows import StepRowsPanel
+from signoff.gui.panes.annotation.steps_table import StepsTable
+from signoff.gui.panes.annotation.words import state_words, with_bold
+from signoff.gui.places import Place, Step
+from signoff.gui.widgets.basics import button, caption, column, label, row, set_role
+from signoff.gui.wording import moment
+
+
+class RowsCard(QWidget):
+    """First entry of every target's list, with a decision of its own."""
+
+    answered = Signal(str, str)
+    """Id of a question, and a choice's id or a value."""
+    ask_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._counted: CountedRows | None = None
+        self.state = label("", "chip")
+        self.cells = button("", self._show_cells, kind="link")
+        self.one_per = label("", wraps=True, selectable=True)
+        self.uncounted = label("", "dim", wraps=True)
+        self.steps = StepsTable(context.look)
+        self.total = label("")
+        self.total.setTextFormat(Qt.TextFormat.RichText)
+        self.rows = StepRowsPanel(context)
+        self.questions = RowQuestions()
+        self.comments = PlainLines(caption(self.tr("Comments")))
+        self._how = caption(self.tr("How the rows come about"))
+        self._lay_out()
+
+    def show_column(self, target: TargetStanding, standing: ColumnStanding) -> None:
+        """Show the rows of a target as they stand."""
+        dossier = target.dossier
+        assert dossier is not None
+        self.state.setText(state_words(standing.state))
+        is_open = standing.state is not ColumnState.APPROVED
+        set_role(self.state, "chip-attention" if is_open else "chip")
+        self._show_cell_words(target)
+        self._show_counts(dossier, is_open)
+        asked = target.review.open_questions if target.review else ()
+        self.questions.show_questions([q for q in asked if q.column.casefold() == ROWS])
+        said = [c for c in dossier.comments if c.column == ROWS]
+        self.comments.show_lines([f"{c.by} · {moment(c.at)}: {c.text}" for c in said])
+
+    def answer(self, number: int) -> None:
+        """Give the nth answer to the first question."""
+        self.questions.answer(number)
+
+    def focus_question(self) -> None:
+        """Lead the keyboard to the first question."""
+        self.questions.focus()
+
+    def _lay_out(self) -> None:
+        head = row(label(self.tr("Rows"), "title"), self.state, 1, self.cells)
+        self.steps.rows_asked.connect(self._rows_asked)
+        self.questions.answered.connect(self.answered)
+        self.questions.ask_wanted.connect(self.ask_wanted)
+        per = caption(self.tr("One row per"))
+        parts = (head, per, self.one_per, self._how, self.uncounted, self.steps, self.total)
+        self.setLayout(column(*parts, self.rows, self.questions, self.comments))
+
+    def _show_counts(self, dossier: Dossier, is_open: bool) -> None:
+        counted = dossier.verification.card if dossier.verification else None
+        for part in (self.steps, self.total):
+            part.setVisible(counted is not None)
+        self.uncounted.setVisible(counted is None)
+        if counted is None:
+            self.one_per.setText(self.tr("not known yet"))
+            words = self.tr("The rows were not counted yet: add samples in Input, then draft {name} again.")
+            self.uncounted.setText(words.format(name=dossier.target))
+            self.rows.close_()
+        else:
+            self.one_per.setText(counted.one_row_per or self.tr("the document names no key"))
+            self.steps.show_steps(counted, is_open=is_open)
+            rows = f"{counted.rows:,}"
+            words = self.tr("{n} rows in {name}").format(n=rows, name=dossier.target)
+            self.total.setText(with_bold(words, rows))
+            if counted != self._counted:
+                self.rows.close_()
+        self._counted = counted
+
+    def _rows_asked(self, place: int, number: str) -> None:
+        if self._counted is not None:
+            self.rows.ask(place, self._counted.steps[place], StepNumber(number))
+
+    def _show_cell_words(self, target: TargetStanding) -> None:
+        cells = [step.cell for step in target.mapping.steps if step.cell is not None]
+        self.cells.setVisible(bool(cells))
+        if cells:
+            first, last = min(c.row for c in cells), max(c.row for c in cells)
+            words = (
+                self.tr("{sheet} · rows {first}–{last}") if last > first else self.tr("{sheet} · row {first}")
+            )
+            self.cells.setText(words.format(sheet=cells[0].sheet, first=first, last=last))
+            self.cells.setAccessibleName(self.tr("Show these steps in the document"))
+
+    def _show_cells(self) -> None:
+        chosen = self._context.session.chosen
+        cell = next((s.cell for s in chosen.mapping.steps if s.cell), None) if chosen else None
+        if cell is not None:
+            self._context.go(Place(Step.INPUT, cell=cell))

@@ -1,0 +1,77 @@
+"""Words of the list and the cards: states, origins and names as people read them."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from signoff.core.domain.expressions import Origin
+from signoff.core.domain.review import ROWS
+from signoff.core.project.standing import TargetStanding
+from signoff.core.review.standing import ColumnState
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+def say(text: str) -> str:
+    """A sentence of this pane in the language of the screen."""
+    return QCoreApplication.translate("annotation", text)
+
+
+def column_title(name: str) -> str:
+    """A column's name; the rows have a word of their own."""
+    return say("Rows") if name == ROWS else name
+
+
+def act_title(target: str, name: str) -> str:
+    """What an act is about, in its words for undo."""
+    return say("the rows of {target}").format(target=target) if name == ROWS else name
+
+
+def origin_words(origin: Origin) -> str:
+    """How a column came about, short enough for a list."""
+    return {
+        Origin.DIRECT: say("copied unchanged"),
+        Origin.PATTERN: say("fixed rule"),
+        Origin.GENERATED: say("language model"),
+        Origin.KEPT: say("existing SQL"),
+        Origin.WRITTEN: say("by hand"),
+        Origin.UNRESOLVED: say("nothing yet"),
+    }[origin]
+
+
+def state_words(state: ColumnState | None) -> str:
+    """What a column waits for; None while its target has no draft."""
+    if state is None:
+        return say("not drafted")
+    return {
+        ColumnState.QUESTION: say("question first"),
+        ColumnState.UNRESOLVED: say("nothing drafted yet"),
+        ColumnState.CHANGE_REQUESTED: say("change requested"),
+        ColumnState.LOOK_AGAIN: say("look again"),
+        ColumnState.UNDECIDED: say("needs your decision"),
+        ColumnState.APPROVED: say("approved"),
+        ColumnState.LEFT_ALONE: say("nothing to decide"),
+    }[state]
+
+
+def rows_words(target: TargetStanding) -> str:
+    """What one row of a target stands for, for the list."""
+    verification = target.dossier.verification if target.dossier else None
+    card = verification.card if verification else None
+    if card is None:
+        return say("not counted yet") if target.dossier else ""
+    return say("one per {key}").format(key=card.one_row_per) if card.one_row_per else ""
+
+
+def marked_up(text: str) -> str:
+    """Words with `**names**` as rich text; everything else stays text."""
+    return _BOLD.sub(r"<b>\1</b>", html.escape(text))
+
+
+def with_bold(text: str, name: str) -> str:
+    """A sentence as rich text, the first mention of a name bold."""
+    before, found, after = text.partition(name)
+    return f"{html.escape(before)}<b>{html.escape(found)}</b>{html.escape(after)}"
