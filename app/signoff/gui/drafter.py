@@ -80,7 +80,6 @@ class Drafter(QObject):
         if self._job is not None:
             return
         by, words = self._session.by, self.tr("drafting")
-        self._set_state(GeneratorState.WORKING)
         self.began_at = time.monotonic()
         job = self._jobs.start(
             self._jobs.drafting, words, lambda report, cancel: self._run(tuple(targets), by, report, cancel)
@@ -90,6 +89,7 @@ class Drafter(QObject):
         job.finished.connect(self._finish)
         job.failed.connect(lambda error: self._notify.trouble(error, words))
         job.ended.connect(self._end)
+        self._set_state(GeneratorState.WORKING)
         self.started.emit(tuple(targets))
 
     def cancel(self) -> None:

@@ -48,7 +48,7 @@ def add_word(pane: MaskingPane, qtbot: QtBot, word: str) -> None:
 
 def test_terms_stand_under_their_kinds_with_stand_in_and_uses(pane: MaskingPane) -> None:
     headings = [line.kind for line in pane.terms.model.lines if line.use is None]
-    assert headings == [TermKind.VALUE, TermKind.TABLE, TermKind.COLUMN]
+    assert headings == [TermKind.TABLE, TermKind.COLUMN]
     row = pane.terms.model.row_of("SQM")
     use = pane.terms.model.lines[row].use
     assert use is not None and use.alias_example.startswith("num_")

@@ -28,11 +28,6 @@ class Facts:
     terms_marks: Marks = ()
     prompt_marks: Marks = ()
 
-    def sent_for(self, target: str, column: str) -> tuple[StoredPrompt, ...]:
-        """The prompts sent for one column or condition, oldest first."""
-        wanted = (target.casefold(), column.casefold())
-        return tuple(p for p in self.sent if (p.target.casefold(), p.column.casefold()) == wanted)
-
     def tokens(self, target: str) -> int:
         """Tokens the language model wrote for a target."""
         prompts = [p for p in self.sent if p.target.casefold() == target.casefold()]

@@ -65,11 +65,6 @@ class Previews(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def of(self, target: str, column: str) -> tuple[PromptRecord, ...]:
-        """The prompts that would be sent for one column or condition."""
-        wanted = (target.casefold(), column.casefold())
-        return tuple(p for p in self.prompts if (p.target.casefold(), p.column.casefold()) == wanted)
-
     def _give_way(self) -> None:
         """Drafting has the machine to itself; the prompts are put together after it, if still wanted."""
         if self._job is not None:
