@@ -102,6 +102,7 @@ QAbstractItemView { background: $panel; border: none; outline: none; selection-b
     selection-color: $text; gridline-color: $line; alternate-background-color: $panel; }
 QAbstractItemView:focus { border: none; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: 6px; }
+QTreeView[kind="lines"]::item { border-radius: 0; }
 QListView::item:selected, QTreeView::item:selected { background: $soft; color: $text; }
 QListView::item:hover:!selected, QTreeView::item:hover:!selected { background: $hover; }
 QTableView { border: 1px solid $line; border-radius: 6px; }

@@ -142,7 +142,8 @@ def _decisions(dossier: Dossier) -> Iterator[GateReason]:
         name = "The rows" if column == ROWS else column
         decision = decision_on(dossier, column)
         if decision is None or decision.verdict == Verdict.UNDECIDED:
-            yield GateReason("undecided", f"{name} is not decided yet.", column)
+            verb = "are" if column == ROWS else "is"
+            yield GateReason("undecided", f"{name} {verb} not decided yet.", column)
         elif decision.verdict == Verdict.CHANGE_REQUESTED:
             yield GateReason("undecided", f"{name}: {decision.by} asked for a change.", column)
         elif not holds(dossier, decision):

@@ -115,8 +115,8 @@ def _pairs(old: Side, new: Side) -> list[_Pair]:
             continue
         sides = (f"o{place}", f"n{number}")
         alike = old.columns[place][1] == kind
-        texts = sides if alike else tuple(f"CAST({side} AS VARCHAR)" for side in sides)
-        found.append(_Pair(name, *texts, *sides))
+        before, after = sides if alike else (f"CAST({sides[0]} AS VARCHAR)", f"CAST({sides[1]} AS VARCHAR)")
+        found.append(_Pair(name, before, after, *sides))
     return found
 
 

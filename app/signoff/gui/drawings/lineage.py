@@ -1,156 +1,170 @@
-"""Where a column comes from, as a drawing: sources at the left, what is done with them, the column at the right."""
+"""Where a column comes from, as a drawing that can be moved, zoomed and saved."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPen, QWheelEvent
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsTextItem, QGraphicsView
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QGraphicsView
 
-from signoff.core.review.lineage import Lineage, SourceNode, Strand
-from signoff.gui.look import Look, code_font, text_font
+from signoff.core.domain.plan import Plan
+from signoff.core.errors import SignoffError
+from signoff.core.review.lineage import Lineage
+from signoff.gui.drawings.lineage_picture import LineagePicture, picture_of, words_of
+from signoff.gui.drawings.lineage_scene import scene_of
+from signoff.gui.drawings.saving import save_scene
+from signoff.gui.look import Look
+from signoff.gui.widgets.basics import button, panel, row
 
-_BOX_WIDTH, _WORDS_WIDTH, _GAP, _ACROSS, _PAD = 210.0, 280.0, 12.0, 70.0, 8.0
-_ZOOM_STEP, _LEAST_ZOOM, _MOST_ZOOM = 1.2, 0.3, 4.0
+_STEP = 1.25
+_SMALLEST, _LARGEST = 0.2, 4.0
 
 
 class LineageView(QGraphicsView):
-    """The drawing; Ctrl and wheel, +, - and 0 zoom, dragging moves it."""
+    """Shows one lineage; Ctrl and the wheel, or + and -, zoom, 0 shows all of it, dragging and arrows move it."""
+
+    failed = Signal(object)
+    """A `SignoffError`: the picture could not be saved."""
 
     def __init__(self, look: Look) -> None:
+        """Make it.
+
+        Args:
+            look: colours; the drawing is made anew when they change.
+        """
         super().__init__()
         self._look = look
-        self._lineage: Lineage | None = None
-        self.setScene(QGraphicsScene(self))
+        self.picture: LineagePicture | None = None
+        self._is_fitted = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        self.setAccessibleName(self.tr("Where the column comes from"))
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Where it comes from"))
+        self._tools = panel()
+        self._tools.setLayout(
+            row(
+                button("−", lambda: self.zoom(1 / _STEP), kind="quiet", name=self.tr("Smaller")),
+                button("+", lambda: self.zoom(_STEP), kind="quiet", name=self.tr("Larger")),
+                button(self.tr("Whole"), self.fit, kind="quiet", hint=self.tr("Shows all of it (0)")),
+                button(self.tr("Save picture …"), self.ask_where_to_save, kind="quiet"),
+                gap=2,
+                margins=1,
+            )
+        )
+        self._tools.setParent(self)
         look.changed.connect(self._draw)
 
-    def show_lineage(self, lineage: Lineage) -> None:
-        """Draw where a column comes from."""
-        self._lineage = lineage
-        self.setAccessibleDescription(lineage.words)
-        self.resetTransform()
+    @property
+    def scale_now(self) -> float:
+        """Pixels on screen for each one of the drawing."""
+        return self.transform().m11()
+
+    def show_lineage(self, lineage: Lineage, plan: Plan | None = None) -> None:
+        """Draw a lineage, all of it in sight.
+
+        Args:
+            lineage: what core found out.
+            plan: of the draft, for the words of its joins.
+        """
+        self.show_picture(picture_of(lineage, plan))
+
+    def show_picture(self, picture: LineagePicture) -> None:
+        """Draw a picture, all of it in sight."""
+        self.picture = picture
+        self.setAccessibleDescription(words_of(picture))
+        self._is_fitted = True
         self._draw()
 
-    def save(self, path: Path) -> bool:
-        """Write the drawing as ``.svg``, else as ``.png`` at twice its size; False when it can't be written."""
-        box = self.scene().itemsBoundingRect().adjusted(-12, -12, 12, 12)
-        if path.suffix.lower() == ".svg":
-            generator = QSvgGenerator()
-            generator.setFileName(str(path))
-            generator.setSize(box.size().toSize())
-            generator.setViewBox(QRectF(QPointF(0, 0), box.size()))
-            painter = QPainter()
-            if not painter.begin(generator):
-                return False
-            self.scene().render(painter, QRectF(), box)
-            return painter.end()
-        image = QImage(QSize(int(box.width() * 2), int(box.height() * 2)), QImage.Format.Format_ARGB32)
-        image.fill(self._look.tokens.color("panel"))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.scene().render(painter, QRectF(), box)
-        painter.end()
-        return image.save(str(path))
+    def zoom(self, by: float) -> None:
+        """Draw larger or smaller by a factor, within bounds."""
+        wanted = min(_LARGEST, max(_SMALLEST, self.scale_now * by))
+        self._is_fitted = False
+        self.scale(wanted / self.scale_now, wanted / self.scale_now)
 
-    def zoom(self, factor: float) -> None:
-        """Zoom in or out, within limits."""
-        if _LEAST_ZOOM <= self.transform().m11() * factor <= _MOST_ZOOM:
-            self.scale(factor, factor)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(_ZOOM_STEP if event.angleDelta().y() > 0 else 1 / _ZOOM_STEP)
+    def fit(self) -> None:
+        """Show all of it, never larger than it is."""
+        self._is_fitted = True
+        room, wanted = self.viewport().rect(), self.sceneRect()
+        if wanted.isEmpty():
             return
-        super().wheelEvent(event)
+        above = self._tools.height()
+        share = min(1.0, room.width() / wanted.width(), max(1, room.height() - above) / wanted.height())
+        self.resetTransform()
+        self.scale(max(_SMALLEST, share), max(_SMALLEST, share))
+        self.centerOn(wanted.center() - QPointF(0, above / 2 / self.scale_now))
+
+    def save(self, path: Path) -> None:
+        """Write the drawing as PNG or SVG, by the file's name; PNG when it has none.
+
+        Raises:
+            SignoffError: nothing is drawn, or the file can't be written there.
+        """
+        if self.picture is None:
+            raise SignoffError(self.tr("There is no drawing to save; choose a column first."))
+        place = path if path.suffix else path.with_suffix(".png")
+        save_scene(self.scene(), place, self._look.tokens.color("panel"), words_of(self.picture))
+
+    def ask_where_to_save(self) -> QFileDialog:
+        """Open the dialog that asks for a file; it does not block."""
+        dialog = QFileDialog(self, self.tr("Save picture"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("PNG picture (*.png)"), self.tr("SVG drawing (*.svg)")])
+        dialog.setDefaultSuffix("png")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("svg" if "*.svg" in chosen else "png")
+        )
+        if self.picture is not None:
+            dialog.selectFile(f"{self.picture.target}.{self.picture.column}.png")
+        dialog.fileSelected.connect(lambda name: self._save_asked(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(_ZOOM_STEP)
+            self.zoom(_STEP)
         elif event.key() == Qt.Key.Key_Minus:
-            self.zoom(1 / _ZOOM_STEP)
+            self.zoom(1 / _STEP)
         elif event.key() == Qt.Key.Key_0:
-            self.resetTransform()
+            self.fit()
         else:
             super().keyPressEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tools.adjustSize()
+        self._tools.move(self.width() - self._tools.width() - 4, 4)
+        if self._is_fitted:
+            self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_fitted:
+            self.fit()
+
     def _draw(self) -> None:
-        scene = self.scene()
-        scene.clear()
-        if self._lineage is None:
+        if self.picture is None:
             return
-        top, middles = 0.0, []
-        for strand in self._lineage.strands:
-            bottom, middle = self._draw_strand(strand, top)
-            middles.append(middle)
-            top = bottom + 2 * _GAP
-        left = _BOX_WIDTH + _ACROSS + _WORDS_WIDTH + _ACROSS
-        centre = sum(point.y() for point in middles) / len(middles) if middles else 0.0
-        box = self._box(
-            left, centre - 20, _BOX_WIDTH, self._lineage.column, self._lineage.target, is_end=True
-        )
-        for point in middles:
-            self._curve(point, QPointF(box.left(), box.center().y()))
-        scene.setSceneRect(scene.itemsBoundingRect().adjusted(-16, -16, 16, 16))
+        before = self.scene()
+        self.setScene(scene_of(self.picture, self._look.tokens))
+        self.setSceneRect(self.scene().sceneRect())
+        if before is not None:
+            before.deleteLater()
+        if self._is_fitted:
+            self.fit()
 
-    def _draw_strand(self, strand: Strand, top: float) -> tuple[float, QPointF]:
-        """Draw one section; returns its lower edge and the point its last curve begins at."""
-        boxes, y = [], top
-        for node in strand.sources:
-            boxes.append(self._box(0.0, y, _BOX_WIDTH, node.column, _under(node)))
-            y = boxes[-1].bottom() + _GAP
-        sources_bottom = max(y - _GAP, top)
-        words = QGraphicsTextItem(f"{strand.section}: {strand.reading}" if strand.section else strand.reading)
-        words.setFont(text_font(12))
-        words.setDefaultTextColor(self._look.tokens.color("text"))
-        words.setTextWidth(_WORDS_WIDTH)
-        height = words.boundingRect().height()
-        left = _BOX_WIDTH + _ACROSS
-        place = max(top, (top + sources_bottom) / 2 - height / 2)
-        words.setPos(left, place)
-        self.scene().addItem(words)
-        middle = place + height / 2
-        for box in boxes:
-            self._curve(QPointF(box.right(), box.center().y()), QPointF(left - 4, middle))
-        return max(sources_bottom, place + height), QPointF(left + _WORDS_WIDTH + 4, middle)
-
-    def _box(
-        self, x: float, y: float, width: float, name: str, under: str, *, is_end: bool = False
-    ) -> QRectF:
-        tokens = self._look.tokens
-        title = QGraphicsTextItem(name)
-        title.setFont(code_font(12, bold=True))
-        title.setDefaultTextColor(tokens.color("accent" if is_end else "text"))
-        title.setTextWidth(width - 2 * _PAD)
-        small = QGraphicsTextItem(under)
-        small.setFont(text_font(11))
-        small.setDefaultTextColor(tokens.color("dim"))
-        small.setTextWidth(width - 2 * _PAD)
-        height = title.boundingRect().height() + small.boundingRect().height() + _PAD / 2
-        box = QRectF(x, y, width, height)
-        path = QPainterPath()
-        path.addRoundedRect(box, 6, 6)
-        back = tokens.color("soft" if is_end else "background")
-        self.scene().addPath(path, QPen(tokens.color("accent" if is_end else "line")), back)
-        title.setPos(x + _PAD, y)
-        small.setPos(x + _PAD, y + title.boundingRect().height() - 4)
-        self.scene().addItem(title)
-        self.scene().addItem(small)
-        return box
-
-    def _curve(self, start: QPointF, end: QPointF) -> None:
-        path = QPainterPath(start)
-        middle = (start.x() + end.x()) / 2
-        path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
-        self.scene().addPath(path, QPen(self._look.tokens.color("accent"), 1.5))
-
-
-def _under(node: SourceNode) -> str:
-    role = f" as {node.role}" if node.role else ""
-    kind = f" · {node.type.lower()}" if node.type else ""
-    other = " · another target table" if node.is_target else ""
-    return f"{node.table}{role}{kind}{other}"
+    def _save_asked(self, path: Path) -> None:
+        try:
+            self.save(path)
+        except SignoffError as error:
+            self.failed.emit(error)

@@ -73,7 +73,11 @@ class Engine:
         Each answer is an event, so that those before a statement that ends the process are not lost. Rows of
         a long result come before it, as events of their own.
         """
-        jobs = {"bind": self._bind, "run": partial(self._run, context), "count": self._count}
+        jobs: dict[str, Callable[..., Any]] = {
+            "bind": self._bind,
+            "run": partial(self._run, context),
+            "count": self._count,
+        }
         for job in params["jobs"]:
             context.token.check()
             try:

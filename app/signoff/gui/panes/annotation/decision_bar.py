@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -61,7 +62,7 @@ class DecisionBar(QWidget):
         self.links = {}
         for key, words in links:
             sign = "▾" if key in opened else "▸"
-            made = button(f"{sign} {words}", lambda key=key: self.toggled.emit(key), kind="quiet", name=words)
+            made = button(f"{sign} {words}", partial(self.toggled.emit, key), kind="quiet", name=words)
             self.links[key] = made
             self._links_row.addWidget(made)
         self._more.setVisible(bool(links))

@@ -63,6 +63,6 @@ def add_commands(commands: Commands, reviewer: Reviewer, frame: CardFrame) -> No
     for number in range(1, _ANSWERS + 1):
         commands.add(
             Command(f"answer.{number}", say("Answer {n}").format(n=number), (str(number),), here),
-            lambda number=number: frame.card.answer(number),
+            partial(frame.card.answer, number),
             enabled=lambda: reviewer.is_asked,
         )

@@ -88,7 +88,7 @@ class QuestionBox(QFrame):
         return row(*self.buttons) if letters <= _SIDE_BY_SIDE else column(*self.buttons)
 
     def _examples(self) -> list[QWidget]:
-        lines = []
+        lines: list[QWidget] = []
         for pairs in self._question.rows:
             words = "    ".join(f"{name}  {drawn(value).text}" for name, value in pairs)
             lines.append(label(self.tr("for example  {row}").format(row=words), wraps=True))

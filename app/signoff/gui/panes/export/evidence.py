@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListView, QSplitter, QTextBrowser, QWidget
 
 from signoff.core.export.preview import ExportPreview, FileState
@@ -91,7 +91,7 @@ class Evidence(QWidget):
         name = str(index.data()) if index.isValid() else ""
         document = self.page.document()
         document.setMarkdown(self.texts.get(name, ""), _PLAIN_MARKDOWN)
-        self.page.verticalScrollBar().setValue(0)
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
         self._tell(name)
 
     def _tell(self, name: str) -> None:

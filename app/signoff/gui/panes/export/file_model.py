@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from signoff.core.export.preview import FileState, PlannedFile
 from signoff.gui.look import Look
-from signoff.gui.panes.export.words import STATE_COLORS, say, state_words
+from signoff.gui.panes.export.words import STATE_COLORS, say, short_state_words, state_words
 
 _PATH = Qt.ItemDataRole.UserRole + 1
 _SEARCHED = Qt.ItemDataRole.UserRole + 2
@@ -34,11 +34,11 @@ class FileModel(QSortFilterProxyModel):
         """Show other files."""
         foreign = [file for file in files if file.state is FileState.FOREIGN]
         ours = [file for file in files if file.state is not FileState.FOREIGN]
-        listed = sorted([*ours, *foreign[:_MOST_FOREIGN]], key=lambda file: file.path)
+        listed = sorted([*ours, *foreign[:_MOST_FOREIGN]], key=_order)
         self.files = {file.path: file for file in listed}
         self._items.clear()
         folders: dict[str, QStandardItem] = {"": self._items.invisibleRootItem()}
-        for file in sorted(listed, key=lambda file: file.path.count("/") == 0):
+        for file in listed:
             folder, _slash, name = file.path.rpartition("/")
             self._folder(folders, folder).appendRow(self._row(file, name))
         self._items.setHorizontalHeaderLabels([say("file"), say("what becomes of it")])
@@ -47,9 +47,9 @@ class FileModel(QSortFilterProxyModel):
         """Take the colours of the look in force."""
         self.show(tuple(self.files.values()))
 
-    def file_at(self, index: QModelIndex | QPersistentModelIndex) -> PlannedFile | None:
+    def file_at(self, index: QModelIndex) -> PlannedFile | None:
         """The file at an index; None at a folder."""
-        path = index.siblingAtColumn(0).data(_PATH)
+        path = index.model().index(index.row(), 0, index.parent()).data(_PATH) if index.isValid() else None
         return self.files.get(path) if isinstance(path, str) else None
 
     def index_of(self, path: str) -> QModelIndex:
@@ -79,7 +79,7 @@ class FileModel(QSortFilterProxyModel):
 
     def _row(self, file: PlannedFile, name: str) -> list[QStandardItem]:
         words = state_words(file)
-        named, state = _item(name), _item(words)
+        named, state = _item(name), _item(short_state_words(file))
         for item in (named, state):
             item.setData(f"{file.path} {words}", _SEARCHED)
             item.setToolTip(f"{file.path}\n{words}")
@@ -87,6 +87,11 @@ class FileModel(QSortFilterProxyModel):
         named.setData(f"{file.path}, {words}", Qt.ItemDataRole.AccessibleTextRole)
         state.setForeground(self._look.tokens.color(STATE_COLORS[file.state]))
         return [named, state]
+
+
+def _order(file: PlannedFile) -> tuple[bool, bool, str]:
+    """What dbt builds first, evidence after it, single files last."""
+    return "/" not in file.path, file.path.startswith("evidence/"), file.path
 
 
 def _item(words: str) -> QStandardItem:

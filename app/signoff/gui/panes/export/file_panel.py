@@ -79,6 +79,8 @@ class FilePanel(QFrame):
         view.setUniformRowHeights(True)
         view.setMouseTracking(True)
         view.setIndentation(14)
+        view.setProperty("kind", "lines")
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setAllColumnsShowFocus(True)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setAccessibleName(self.tr("Files to be written"))

@@ -24,19 +24,24 @@ class NothingSigned(QWidget):
         self.setLayout(self._lines)
         self.state: EmptyState | None = None
         """What is shown now."""
+        self._place = Place(Step.INPUT)
 
     def show_standing(self, standing: Standing | None) -> None:
         """Say what a project needs before something can be written; None when none is open."""
         clear(self._lines)
-        place = first_place(standing) if standing else Place(Step.INPUT)
+        place = self._place = first_place(standing) if standing else Place(Step.INPUT)
         button = {
             Step.INPUT: say("Go to Input"),
             Step.ENHANCE: say("Go to Enhance"),
             Step.VALIDATE: say("Go to {target}").format(target=place.target),
         }[place.step]
         sentence = _sentence(standing, place)
-        self.state = EmptyState(say("Nothing is signed yet"), sentence, ((button, lambda: self._go(place)),))
+        self.state = EmptyState(say("Nothing is signed yet"), sentence, ((button, self.lead),))
         self._lines.addWidget(self.state)
+
+    def lead(self) -> None:
+        """Go where the way goes on."""
+        self._go(self._place)
 
 
 def _sentence(standing: Standing | None, place: Place) -> str:

@@ -158,6 +158,8 @@ class Outcome(QScrollArea):
         )  # fmt: skip
         self.setWidget(inside)
         self.setWidgetResizable(True)
+        for each in (inside, self.viewport()):
+            each.setAutoFillBackground(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -48,6 +49,7 @@ class ExportPane(Pane):
         self.looked: Looked | None = None
         """What was seen of the folder, for what is on screen now."""
         self._is_writing = False
+        self._shown_path: Path | None = None
         self.write_button = button(
             write_words(()), self.write, kind="primary", name=self.tr("Write the files"), hint="Ctrl+Shift+E"
         )
@@ -158,7 +160,6 @@ class ExportPane(Pane):
             self.proving.check(self.outcome.folder)
 
     def _connect(self) -> None:
-        self._shown_path: Path | None = None
         self.destination.changed.connect(self._destination_changed)
         self.looking.looked.connect(self._show_looked)
         self.files.chosen.connect(self.difference.show_file)
@@ -181,7 +182,7 @@ class ExportPane(Pane):
         )
         for name, words, keys, by in steps:
             command = Command(f"target.{name}_file_difference", words, (keys,), here)
-            add(command, lambda by=by: self.difference.step(by))
+            add(command, partial(self.difference.step, by))
 
     def _lay_out(self) -> None:
         self.bar.setRange(0, 0)
@@ -206,7 +207,7 @@ class ExportPane(Pane):
         upright.setSizes([300, 420])
         across = _splitter(Qt.Orientation.Horizontal, upright, self.pages)
         across.setStretchFactor(1, 1)
-        across.setSizes([330, 870])
+        across.setSizes([370, 830])
         self.setLayout(column(across))
 
 

@@ -40,6 +40,13 @@ def state_words(file: PlannedFile) -> str:
     }[file.state]
 
 
+def short_state_words(file: PlannedFile) -> str:
+    """What becomes of a file, as short as a list needs it."""
+    if is_somebody_elses(file):
+        return say("not ours: kept")
+    return say("edited: kept") if file.state is FileState.EDITED else state_words(file)
+
+
 def is_somebody_elses(file: PlannedFile) -> bool:
     """Whether somebody put a file where one of ours goes."""
     return file.state is FileState.EDITED and file.last_exported is None
@@ -88,6 +95,8 @@ def file_message(file: PlannedFile) -> str:
             "Somebody else's file lies where this one goes; it stays as it is. Move it away to have this one "
             "written."
         )
+    if file.state is FileState.CHANGED and file.path.startswith("evidence/"):
+        return say("Evidence names the record, which grows with every act; it will be written anew.")
     return {
         FileState.NEW: say("This file will be written; nothing is there yet."),
         FileState.CHANGED: say("This file will be written anew."),

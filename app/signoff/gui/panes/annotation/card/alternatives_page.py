@@ -8,15 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from signoff.core.domain.dossier import Dossier
-from signoff.core.review.binding import drafted_column
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.card.beside_table import BesideTable
 from signoff.gui.panes.annotation.card.facts import Understood
 from signoff.gui.panes.annotation.card.pool import Pool
+from signoff.gui.panes.annotation.card.words import alternatives_of
 from signoff.gui.widgets.basics import button, column, label, row
-
-MOST = 4
-"""Other readings shown."""
 
 
 class Alternative(QWidget):
@@ -87,11 +84,3 @@ class AlternativesPage(QWidget):
         made = Alternative()
         made.chosen.connect(self.chosen)
         return made
-
-
-def alternatives_of(dossier: Dossier, name: str) -> tuple[str, ...]:
-    """The other candidates of a column, best first; none where it has several parts, each of its own reading."""
-    drafted = drafted_column(dossier, name)
-    if drafted is None or len(drafted.expressions) != 1:
-        return ()
-    return drafted.expressions[0].alternatives[:MOST]

@@ -68,7 +68,7 @@ class Builder(QFrame):
             letters=self.letters.currentData(),
             skip_missing=self.skip.isChecked(),
             codes=tuple((each.old.text(), each.new.text()) for each in codes),
-            whens=tuple(found for each in whens if (found := each.picked) is not None),
+            whens=tuple(case for each in whens if (case := each.picked) is not None),
             otherwise=self.rest.picked if kind in _WITH_REST else None,
         )
 

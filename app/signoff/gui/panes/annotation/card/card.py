@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from signoff.core.domain.dossier import Dossier
@@ -20,6 +22,7 @@ from signoff.gui.panes.annotation.card.compare import Compare
 from signoff.gui.panes.annotation.card.facts import Facts, facts_of, plain_facts
 from signoff.gui.panes.annotation.card.header import Header
 from signoff.gui.panes.annotation.card.history_page import HistoryPage
+from signoff.gui.panes.annotation.card.lineage_page import LineagePage
 from signoff.gui.panes.annotation.card.pages import ALTERNATIVES, HISTORY, LINEAGE, SQL, Pages
 from signoff.gui.panes.annotation.card.question_box import (
     ASK,
@@ -156,6 +159,8 @@ class ColumnCard(QWidget):
                 inside.show_column(dossier, self._name, can_write=can_write)
             elif isinstance(inside, HistoryPage):
                 inside.read(dossier.target, self._name)
+            elif isinstance(inside, LineagePage):
+                inside.show_column(dossier, self._name)
             elif isinstance(inside, AlternativesPage):
                 facts = self._facts.get(self._wanted)
                 readings = facts.alternatives if facts else ()
@@ -192,11 +197,11 @@ class ColumnCard(QWidget):
         context = self._context
         for key, words, make in (
             (SQL, self.tr("SQL"), lambda: self._sql_page()),
-            (LINEAGE, self.tr("Where it comes from"), lambda: self._lineage_page()),
+            (LINEAGE, self.tr("Where it comes from"), lambda: LineagePage(context)),
             (ALTERNATIVES, self.tr("Alternatives"), lambda: self._alternatives_page()),
             (HISTORY, self.tr("History"), lambda: HistoryPage(context)),
         ):
-            self.pages.add(key, words, make, lambda key=key: self.toggle(key))
+            self.pages.add(key, words, make, partial(self.toggle, key))
 
     def _sql_page(self) -> SqlPage:
         made = SqlPage(self._context)

@@ -7,14 +7,15 @@ import re
 from dataclasses import dataclass
 
 from signoff.core.domain.dossier import Dossier
-from signoff.core.domain.expressions import Origin
+from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.review import Verdict
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.cover import PHRASES, left_out
 from signoff.core.project.project import Project
 from signoff.core.review.binding import drafted_column
 from signoff.core.review.gate import decision_on
-from signoff.gui.panes.annotation.card.words import expressions_of, rows_of, section_names
+from signoff.core.review.reading import reading_of
+from signoff.gui.panes.annotation.card.words import alternatives_of, expressions_of, rows_of, section_names
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,10 @@ def facts_of(project: Project, dossier: Dossier, name: str) -> Facts:
     return Facts(
         name,
         tuple(_rule(dossier, row) for row in rows_of(dossier, name)),
-        earlier=earlier,
+        understood(dossier, name, expressions_of(dossier, name)),
+        earlier,
+        understood(dossier, name, earlier),
+        tuple(each for sql in alternatives_of(dossier, name) for each in understood(dossier, name, (sql,))),
     )
 
 
@@ -101,27 +105,60 @@ def _rule_text(row: ColumnMapping, pieces: tuple[Piece, ...]) -> RuleText:
     return RuleText(row.section, row.rule.strip() if is_code else "", pieces, tuple(map(str, row.sources)))
 
 
+def understood(dossier: Dossier, name: str, expressions: tuple[str, ...]) -> tuple[Understood, ...]:
+    """Expressions in words, one for each part of the query; parts that say the same are told once."""
+    names = section_names(dossier, name) if len(expressions) > 1 else ("",) * len(expressions)
+    readings = [reading_of(sql, _roles(dossier)) for sql in expressions if sql]
+    if len({each.sentence for each in readings}) == 1:
+        names = ("",)
+    return tuple(
+        Understood(section, each.sentence, each.unsaid)
+        for section, each in zip(names, readings, strict=False)
+        if not _is_nothing(each.sentence)
+    )
+
+
+def _is_nothing(sentence: str) -> bool:
+    return sentence.casefold().startswith("no value")
+
+
+def _roles(dossier: Dossier) -> dict[str, str]:
+    """What is added to columns of a table that stands in the query more than once: which of its places."""
+    plan = dossier.draft.plan
+    relations = [r for section in plan.sections for r in section.relations] if plan else []
+    places = {(r.table.casefold(), r.alias.casefold()) for r in relations}
+    tables = [table for table, _ in places]
+    return {alias: f"of {alias}" for table, alias in places if tables.count(table) > 1}
+
+
 def _rule(dossier: Dossier, row: ColumnMapping) -> RuleText:
-    text = rule_of(row)
+    text, made = rule_of(row), _expression_of(dossier, row)
     if not text:
         return _rule_text(row, ())
-    sql = _sql_of(dossier, row)
-    return _rule_text(row, lit(text, sql) if sql else (Piece(text),))
+    if made is None or made.origin is Origin.UNRESOLVED:
+        return _rule_text(row, (Piece(text),))
+    is_whole = made.origin in (Origin.DIRECT, Origin.PATTERN)
+    return _rule_text(row, lit(text, made.sql, is_whole=is_whole))
 
 
-def _sql_of(dossier: Dossier, row: ColumnMapping) -> str:
-    """The expression a row of the document became; empty where there is none yet."""
+def _expression_of(dossier: Dossier, row: ColumnMapping) -> Expression | None:
+    """The expression a row of the document became; None where the draft has no such column."""
     drafted = drafted_column(dossier, row.name)
     expressions = drafted.expressions if drafted else ()
     names = [name.casefold() for name in section_names(dossier, row.name)]
     place = names.index(row.section.casefold()) if row.section.casefold() in names else 0
-    found = expressions[place] if place < len(expressions) else None
-    return found.sql if found is not None and found.origin is not Origin.UNRESOLVED else ""
+    return expressions[place] if place < len(expressions) else None
 
 
-def lit(rule: str, sql: str) -> tuple[Piece, ...]:
-    """A rule cut into words that something in an expression does, words that nothing does, and the rest."""
-    undone = left_out(sql, rule)
+def lit(rule: str, sql: str, *, is_whole: bool) -> tuple[Piece, ...]:
+    """A rule cut into words that something in an expression does, words that nothing does, and the rest.
+
+    Args:
+        rule: as a person reads it.
+        sql: the expression.
+        is_whole: a compiler understood every word of it, so that nothing is left undone.
+    """
+    undone = () if is_whole else left_out(sql, rule)
     if undone == (rule,):
         return (Piece(rule),)
     spans = [(found.start(), found.end(), False) for words in undone for found in _places(words, rule)]

@@ -18,6 +18,11 @@ class Pool(Generic[_W]):
         self._make = make
         self._made: list[_W] = []
 
+    @property
+    def shown(self) -> list[_W]:
+        """The widgets in use."""
+        return [widget for widget in self._made if not widget.isHidden()]
+
     def take(self, count: int) -> list[_W]:
         """The first `count` widgets, shown; the others are hidden."""
         while len(self._made) < count:

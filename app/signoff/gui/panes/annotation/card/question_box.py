@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -121,7 +122,7 @@ class QuestionBox(QFrame):
         lines = self.rows.take(max(1, len(rows)) if question.rows else 0)
         if question.rows and not rows:
             lines[0].setText(
-                piece(say("Rows that were put together: their values stand below."), color=tokens.dim)
+                piece(self.tr("Rows that were put together: their values stand below."), color=tokens.dim)
             )
         for number, (line, cells) in enumerate(zip(lines, rows, strict=False), 1):
             parts = [
@@ -141,7 +142,7 @@ class QuestionBox(QFrame):
         ):
             if key != ASK:
                 line.addWidget(label("·", "dim"))
-            line.addWidget(button(words, lambda key=key: self.wanted.emit(key), kind="link"))
+            line.addWidget(button(words, partial(self.wanted.emit, key), kind="link"))
         line.addStretch(1)
         ways.setLayout(line)
         return ways

@@ -21,6 +21,10 @@ _ORIGINS = {
 }
 
 
+MOST_ALTERNATIVES = 4
+"""Other readings shown."""
+
+
 def say(text: str) -> str:
     """A sentence of the card in the language of the screen."""
     return QCoreApplication.translate("card", text)
@@ -77,3 +81,11 @@ def questions_on(dossier: Dossier, column: str) -> tuple[Question, ...]:
         q.id: q for q in (*dossier.questions, *dossier.asked) if q.column.casefold() == column.casefold()
     }
     return tuple(found.values())
+
+
+def alternatives_of(dossier: Dossier, name: str) -> tuple[str, ...]:
+    """The other candidates of a column, best first; none where it has several parts, each of its own reading."""
+    drafted = drafted_column(dossier, name)
+    if drafted is None or len(drafted.expressions) != 1:
+        return ()
+    return drafted.expressions[0].alternatives[:MOST_ALTERNATIVES]
