@@ -47,7 +47,7 @@ def _second(node: Any) -> Any:
 
 def _coalesce(node: Any, sayer: Sayer) -> str:
     first, *others = [sayer.write(each) for each in (node.this, *node.expressions)]
-    return f"{first}, or where that has no value {', or else '.join(others)}" if others else first
+    return f"{first} (where it has no value, {', else '.join(others)})" if others else first
 
 
 def _trim(node: Any, sayer: Sayer) -> str:
@@ -139,6 +139,28 @@ def _joined(node: Any, sayer: Sayer) -> str:
     return f"the texts {', '.join(sayer.write(each) for each in parts)} joined with {sayer.write(mark)}"
 
 
+def _character(node: Any, sayer: Sayer) -> str:
+    code = sayer.write(next(iter(node.expressions), None))
+    known = {
+        "9": "a tab",
+        "10": "a line break",
+        "13": "a line break",
+        "32": "a blank",
+        "160": "a no-break blank",
+    }
+    return known.get(code, f"the character {code}")
+
+
+def _made_date(node: Any, sayer: Sayer) -> str:
+    year, month, day = (sayer.write(node.args[part]) for part in ("year", "month", "day"))
+    return f"the date of year {year}, month {month}, day {day}"
+
+
+def _listed(node: Any, sayer: Sayer) -> str:
+    mark = node.args.get("separator")
+    return f"all {sayer.write(node.this)} joined with {sayer.write(mark) if mark is not None else 'a comma'}"
+
+
 def _one_of(word: str) -> _Words:
     def words(node: Any, sayer: Sayer) -> str:
         listed = [sayer.write(each) for each in (node.this, *node.expressions)]
@@ -177,8 +199,12 @@ _BY_CLASS: Mapping[Any, _Words] = {
     exp.ConcatWs: _joined,
     exp.Greatest: _one_of("largest"),
     exp.Least: _one_of("smallest"),
-    exp.Upper: _of("{0} in capitals"),
-    exp.Lower: _of("{0} in small letters"),
+    exp.Chr: _character,
+    exp.DateFromParts: _made_date,
+    exp.GroupConcat: _listed,
+    exp.Dayname: _of("the weekday’s name of {0}"),
+    exp.Upper: _of("{0}, in capitals"),
+    exp.Lower: _of("{0}, in small letters"),
     exp.Length: _of("the number of letters of {0}"),
     exp.Left: _of("the first {1} letters of {0}"),
     exp.Right: _of("the last {1} letters of {0}"),
@@ -215,8 +241,8 @@ _BY_CLASS: Mapping[Any, _Words] = {
         f"the place of {sayer.write(node.args['substr'])} in {sayer.write(node.this)}"
     ),
     exp.MD5: _of("the MD5 digest of {0}"),
-    exp.LogicalAnd: _of("whether all {0}"),
-    exp.LogicalOr: _of("whether any {0}"),
+    exp.LogicalAnd: _of("of all rows {0}"),
+    exp.LogicalOr: _of("of any row {0}"),
     exp.CurrentTimestamp: lambda _node, _sayer: "the moment of the run",
     exp.CurrentDate: lambda _node, _sayer: "the day of the run",
     exp.Distinct: lambda node, sayer: (

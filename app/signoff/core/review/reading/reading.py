@@ -38,6 +38,10 @@ def reading_of(sql: str, roles: Mapping[str, str] | None = None) -> Reading:
         return Reading(sql, (sql,))
     writer = Writer(dict(roles or {}))
     words = writer.write(tree)
-    return Reading(
-        words[:1].upper() + words[1:] if words[:1].islower() and " " in words else words, tuple(writer.unsaid)
-    )
+    return Reading(_begun(words, sql), tuple(writer.unsaid))
+
+
+def _begun(words: str, sql: str) -> str:
+    """The words with a capital at their beginning, unless a column's name stands there."""
+    first = words.split(" ", 1)[0].strip(",;()")
+    return words if first in sql or not words[:1].islower() else words[:1].upper() + words[1:]

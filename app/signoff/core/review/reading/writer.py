@@ -163,7 +163,7 @@ class Writer:
             return (
                 f"{self.write(inner.this)} is none of {_or([self.write(each) for each in inner.expressions])}"
             )
-        return f"it is not so that {self.write(inner)}"
+        return f"not so that {self.write(inner)}"
 
     def _joined(self, node: Any) -> str:
         inner = node.this if isinstance(node, exp.Paren) else node
