@@ -11,12 +11,14 @@ from signoff.core.domain.expressions import Expression, Origin, Scope, ScopeColu
 from signoff.core.domain.masking import Term, TermKind
 from signoff.core.domain.plan import JoinKind, Relation, SectionPlan
 from signoff.core.domain.prompts import Generation, Prompt
-from signoff.core.domain.spec import ColumnMapping, SourceColumn
+from signoff.core.domain.spec import ColumnMapping, SourceColumn, SourceRef, Spec, TargetMapping
 from signoff.core.engines.sql.samples import SampleTable
 from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.isolation import ChildDied
 from signoff.core.mask.leaks import LeakFound
 from signoff.core.pipeline import resolving
-from signoff.core.pipeline.desk import Desk, Said
+from signoff.core.pipeline.desk import Desk, GeneratorLost, Said
+from signoff.core.pipeline.documents import draft_document
 from signoff.core.pipeline.resolving import Place, resolve_rule
 from signoff.core.progress import CancelToken
 from signoff.core.prompt.examples import ExampleBank
@@ -66,6 +68,21 @@ def test_a_failing_candidate_goes_back_with_the_error(sandbox: Sandbox) -> None:
     assert resolution.expression.origin is Origin.GENERATED
     assert resolution.expression.sql == "p.PLT_NM || p.SQM"
     assert "fails" in proposer.sent[1].body and "PLT_NM" not in proposer.sent[1].body
+
+
+def test_a_generator_that_dies_stops_the_run_with_its_sentence(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, proposer = desk_with(sandbox)
+
+    def die(*_prompt: object, **_how: object) -> tuple[Generation, ...]:
+        raise ChildDied("The language model stopped unexpectedly.")
+
+    monkeypatch.setattr(proposer, "generate", die)
+    mapping = replace(MAPPING, sources=(SourceRef("PLT", "PLT_NM"),))
+    spec = Spec("plots", targets=(TargetMapping("plot", (mapping,)),))
+    with pytest.raises(GeneratorLost, match="stopped unexpectedly"):
+        draft_document(spec, sandbox.schema(), desk, existing={})
 
 
 def test_a_result_that_is_no_number_is_a_failure(sandbox: Sandbox) -> None:

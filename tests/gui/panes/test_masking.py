@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from signoff.core.domain.masking import Term, TermKind
+from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.generate.store import GeneratorFile
+from signoff.core.isolation import ChildDied
 from signoff.core.progress import Progress
 from signoff.core.prompt.templates import shipped_text
+from signoff.gui import drafter
 from signoff.gui.drafter import NO_GENERATOR
 from signoff.gui.look import DARK, LIGHT, Tokens, contrast
 from signoff.gui.panes.masking import MaskingPane
@@ -21,6 +27,24 @@ from signoff.gui.window.main_window import MainWindow
 from tests.gui.conftest import LONG_MS
 
 RULE_COLUMN = "size_class"
+
+
+class DyingOnce:
+    """A language model whose process dies at the first prompt and has nothing to say afterwards."""
+
+    identity = "dying once"
+
+    def __init__(self, _path: Path, **_how: object) -> None:
+        self._is_dead = False
+
+    def generate(self, _prompt: Prompt, **_how: object) -> tuple[Generation, ...]:
+        if not self._is_dead:
+            self._is_dead = True
+            raise ChildDied("The language model stopped unexpectedly. Try again; it starts anew by itself.")
+        return ()
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 @pytest.fixture
@@ -191,6 +215,25 @@ def test_cancel_is_answered_at_once_and_the_next_click_works(
         qtbot.waitSignal(garden.drafter.ended, timeout=LONG_MS),
     ):
         qtbot.mouseClick(pane.bar.one, Qt.MouseButton.LeftButton)
+
+
+def test_a_language_model_that_dies_is_told_keeps_the_drafts_and_the_next_click_works(
+    pane: MaskingPane, garden: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = GeneratorFile(tmp_path / "any.gguf", "any", "Any", "00", 0, "chatml")
+    monkeypatch.setattr(drafter, "locate", lambda _id: file)
+    monkeypatch.setattr(drafter, "Generator", DyingOnce)
+    garden.drafter.wanted = None
+    before = garden.session.chosen
+    assert before is not None
+    with qtbot.waitSignal(garden.drafter.ended, timeout=LONG_MS) as ended:
+        garden.commands.run("target.draft")
+    assert ended.args == [False]
+    assert "stopped unexpectedly" in garden.notices.text
+    assert garden.session.chosen is not None and garden.session.chosen.dossier == before.dossier
+    with qtbot.waitSignal(garden.drafter.ended, timeout=LONG_MS) as ended:
+        garden.commands.run("target.draft")
+    assert ended.args == [True]
 
 
 def test_without_a_project_the_step_leads_to_the_input(window: MainWindow, qtbot: QtBot) -> None:

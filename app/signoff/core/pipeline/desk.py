@@ -9,6 +9,7 @@ from typing import Protocol
 from signoff.core.domain.masking import Alias, MaskReceipt, Term
 from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.errors import SignoffError
 from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.prompt.examples import ExampleBank
 from signoff.core.prompt.templates import SHIPPED, Templates
@@ -29,6 +30,10 @@ class PromptRecord:
     receipt: MaskReceipt
     aliases: tuple[Alias, ...]
     generations: tuple[Generation, ...]
+
+
+class GeneratorLost(SignoffError):
+    """The generator's process died: the run stops, and no target is kept as one that can't be drafted."""
 
 
 class Proposer(Protocol):

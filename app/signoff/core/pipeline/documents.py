@@ -18,7 +18,7 @@ from signoff.core.lint import lint
 from signoff.core.mask.glossary import terms_of
 from signoff.core.mask.leaks import LeakFound
 from signoff.core.merge.planning import order_targets
-from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.desk import Desk, GeneratorLost
 from signoff.core.pipeline.drafting import DraftOutcome, draft_target, hollow_draft
 from signoff.core.pipeline.updating import update_target
 from signoff.core.progress import Progress
@@ -124,7 +124,7 @@ def draft_document(
         text = by_name.get(name.casefold(), "")
         try:
             outcome = _draft_one(target, schema, order.names, text, desk)
-        except LeakFound:
+        except (GeneratorLost, LeakFound):
             raise
         except SignoffError as error:
             outcome = _failed(target, text, str(error))
@@ -144,7 +144,7 @@ def _draft_one(
     if target.existing_sql.strip():
         try:
             return update_target(target, target.existing_sql, schema, desk)
-        except LeakFound:
+        except (GeneratorLost, LeakFound):
             raise
         except SignoffError:
             desk.cancel.check()

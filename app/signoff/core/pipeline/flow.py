@@ -82,7 +82,8 @@ def draft_project(
         cancel: stops the run between and within rules; what is drafted by then is kept.
 
     Raises:
-        SignoffError: no document was read yet, or a prompt would have leaked a term.
+        SignoffError: no document was read yet, a prompt would have leaked a term, or the generator's process
+            died.
     """
     with tempfile.TemporaryDirectory(prefix="signoff-") as private:
         inputs = gather(project, Path(private), used, targets=targets)
@@ -129,7 +130,8 @@ def draft_gathered(
     """Draft what was gathered; `on_target` receives each target as soon as it is checked.
 
     Raises:
-        SignoffError: a prompt would have leaked a term, or the samples can't be read.
+        SignoffError: a prompt would have leaked a term, the generator's process died, or the samples can't be
+            read.
         Cancelled: `cancel` was set.
     """
     with Sandbox() as sandbox:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, SectionPlan
+from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.domain.review import ROWS, Question, question_id
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.errors import SignoffError
@@ -17,11 +18,12 @@ from signoff.core.generate.filtering import uses_literals
 from signoff.core.generate.mending import mended
 from signoff.core.generate.patterns import compile_condition, compile_rule
 from signoff.core.generate.types import fit_to_type
+from signoff.core.isolation import ChildDied
 from signoff.core.mask.leaks import require_clean, scan
 from signoff.core.mask.masking import Masked, mask_rule, mask_text, unmask
 from signoff.core.merge.assembling import probe_frame
 from signoff.core.merge.grouping import fitted_to_group
-from signoff.core.pipeline.desk import Desk, PromptRecord
+from signoff.core.pipeline.desk import Desk, GeneratorLost, PromptRecord, Proposer
 from signoff.core.pipeline.doubts import choose
 from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, rule_question
@@ -271,9 +273,7 @@ def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str
     if receipt.leaks and not desk.stop_on_leak:
         return []
     require_clean(receipt, str(place))
-    generations = desk.recalled.get(prompt.hash) or desk.generator.generate(
-        prompt, candidates=desk.candidates, cancel=desk.cancel
-    )
+    generations = desk.recalled.get(prompt.hash) or _asked(desk.generator, prompt, desk)
     desk.recalled[prompt.hash] = generations
     desk.ledger.append(
         PromptRecord(
@@ -283,6 +283,13 @@ def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str
     finished = [mended(g.text, masked.rule.text) for g in generations if g.finished]
     literal = [text for text in finished if uses_literals(text, [alias for alias, _ in masked.values])]
     return _unmasked(list(dict.fromkeys(literal or finished)), masked, scope)
+
+
+def _asked(generator: Proposer, prompt: Prompt, desk: Desk) -> tuple[Generation, ...]:
+    try:
+        return generator.generate(prompt, candidates=desk.candidates, cancel=desk.cancel)
+    except ChildDied as error:
+        raise GeneratorLost(str(error)) from error
 
 
 def _unmasked(texts: Sequence[str], masked: Masked, scope: Scope) -> list[Candidate]:

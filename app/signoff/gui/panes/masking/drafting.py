@@ -113,6 +113,8 @@ class Drafting(QObject):
             self.changed.emit()
 
     def _end(self, is_whole: bool) -> None:
+        if self.is_running:
+            return  # the end of the run before, told after this one began
         self._clock.stop()
         self.is_stopping, self.message = False, ""
         standing = self._context.session.standing
