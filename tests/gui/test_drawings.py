@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QGraphicsPathItem, QGraphicsSimpleTextItem, QGraphicsTextItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QGraphicsPathItem,
+    QGraphicsSimpleTextItem,
+    QGraphicsTextItem,
+)
 from pytestqt.qtbot import QtBot
 
 from signoff.core.domain.expressions import Origin
@@ -22,7 +28,7 @@ from signoff.gui.drawings.lineage import LineageView
 from signoff.gui.drawings.lineage_picture import LineagePicture, picture_of, words_of
 from signoff.gui.drawings.lineage_scene import scene_of
 from signoff.gui.drawings.progress import ProgressPicture, progress_of
-from signoff.gui.look import LIGHT
+from signoff.gui.look import LIGHT, Look
 from signoff.gui.window.main_window import MainWindow
 from tests.gui.conftest import BY, LONG_MS
 
@@ -60,7 +66,8 @@ def _plan(tables: int) -> Plan:
 
 def _boxes(picture: LineagePicture) -> list[QRectF]:
     """Where the boxes and the words outside of boxes stand."""
-    items = scene_of(picture, LIGHT).items()
+    scene = scene_of(picture, LIGHT)
+    items = scene.items()
     framed = [i.sceneBoundingRect() for i in items if isinstance(i, QGraphicsPathItem) and i.toolTip()]
     words = [
         i.sceneBoundingRect() for i in items if isinstance(i, QGraphicsSimpleTextItem | QGraphicsTextItem)
@@ -68,12 +75,18 @@ def _boxes(picture: LineagePicture) -> list[QRectF]:
     return [*framed, *(w for w in words if not any(box.contains(w) for box in framed))]
 
 
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    """The light look."""
+    return Look(qapp, "light")
+
+
 @pytest.mark.parametrize(
     ("tables", "columns", "sections", "repeats"),
     [(12, 1, 1, 1), (4, 3, 1, 3), (1, 1, 1, 12), (2, 2, 3, 4), (0, 0, 1, 1), (0, 0, 3, 1)],
 )
 def test_nothing_in_a_lineage_overlaps(
-    window: MainWindow, tables: int, columns: int, sections: int, repeats: int
+    look: Look, tables: int, columns: int, sections: int, repeats: int
 ) -> None:
     boxes = _boxes(picture_of(_lineage(tables, columns, sections, repeats), _plan(max(1, tables))))
     assert len(boxes) >= tables * columns * sections + sections + 1
@@ -89,16 +102,16 @@ def test_a_lineage_in_words_names_columns_reading_and_joins() -> None:
     assert "add SOURCE_TABLE_1 as t1 by ID, rows without one stay" in words
 
 
-def test_a_column_without_an_expression_is_drawn_alone() -> None:
+def test_a_column_without_an_expression_is_drawn_alone(look: Look) -> None:
     picture = picture_of(Lineage("party", "later", "", ()))
     assert words_of(picture) == "party.later has no expression yet."
     assert len(_boxes(picture)) == 2
 
 
 @pytest.fixture
-def view(window: MainWindow, qtbot: QtBot) -> LineageView:
+def view(look: Look, qtbot: QtBot) -> LineageView:
     """A lineage of twelve sources in a small view."""
-    made = LineageView(window.look)
+    made = LineageView(look)
     qtbot.addWidget(made)
     made.resize(700, 260)
     made.show()

@@ -97,14 +97,15 @@ class LineageView(QGraphicsView):
         self.centerOn(wanted.center() - QPointF(0, above / 2 / self.scale_now))
 
     def save(self, path: Path) -> None:
-        """Write the drawing as PNG or SVG, by the file's name; PNG when it has none.
+        """Write the drawing as PNG or SVG, by the file's name; PNG where that tells neither.
 
         Raises:
             SignoffError: nothing is drawn, or the file can't be written there.
         """
         if self.picture is None:
             raise SignoffError(self.tr("There is no drawing to save; choose a column first."))
-        place = path if path.suffix else path.with_suffix(".png")
+        is_known = path.suffix.casefold() in (".png", ".svg")
+        place = path if is_known else path.with_name(f"{path.name}.png")
         save_scene(self.scene(), place, self._look.tokens.color("panel"), words_of(self.picture))
 
     def ask_where_to_save(self) -> QFileDialog:

@@ -59,4 +59,4 @@ def _write_png(scene: QGraphicsScene, path: Path, size: QSize, background: QColo
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scene.render(painter)
     painter.end()
-    return bool(image.save(str(path), "PNG"))
+    return image.save(str(path))
