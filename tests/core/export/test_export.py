@@ -11,8 +11,10 @@ import pytest
 import yaml
 
 from signoff.core.domain.plan import Draft
-from signoff.core.errors import SignoffError
+from signoff.core.errors import Cancelled, SignoffError
+from signoff.core.export.proof import prove
 from signoff.core.export.schema_files import as_yaml
+from signoff.core.progress import CancelToken
 from signoff.core.project import session
 from signoff.core.project.exporting import export_project, prove_export
 from signoff.core.project.project import Project
@@ -163,3 +165,17 @@ def test_dbt_builds_what_was_exported(project: Project, tmp_path: Path) -> None:
     assert proof.passed, proof
     assert (proof.models, proof.tests) == (3, 3), "a stand-in for what an update reads does not count"
     assert sorted(p for p in out.rglob("*")) == before
+
+
+@pytest.mark.dbt
+def test_a_cancelled_proof_ends_dbt_and_leaves_nothing(project: Project, tmp_path: Path) -> None:
+    review(project, *ALL)
+    export_project(project, tmp_path / "out", by=BY)
+    cancel = CancelToken()
+
+    def samples(folder: Path) -> None:
+        project.materialise_samples(folder)
+        cancel.cancel()
+
+    with pytest.raises(Cancelled):
+        prove(tmp_path / "out", samples, sources=project.sources, cancel=cancel)

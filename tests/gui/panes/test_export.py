@@ -16,7 +16,7 @@ from signoff.core.project.standing import Standing
 from signoff.gui.panes.export import ExportPane
 from signoff.gui.panes.export import proving as proving_module
 from signoff.gui.places import Place, Step
-from signoff.gui.widgets.text_rows import Tone
+from signoff.gui.widgets.text_rows import SideTexts, TextCell, Tone
 from signoff.gui.window.main_window import MainWindow
 from tests.gui.conftest import LONG_MS
 from tests.helpers.signed_projects import make, review
@@ -197,3 +197,11 @@ def test_dbt_is_asked_after_writing_and_its_failures_are_named(
     qtbot.waitUntil(lambda: pane.outcome.copy_log.isVisibleTo(pane.outcome), timeout=LONG_MS)
     assert "1 failure" in pane.outcome.said.text()
     assert pane.outcome.details.text() == "test unique_party_id"
+
+
+def test_a_change_far_to_the_right_is_scrolled_into_sight(qtbot: QtBot, pane: ExportPane) -> None:
+    texts = pane.difference.texts
+    long = "x" * 300
+    cells = (TextCell(long, 1), TextCell(f"{long} end", 1, spans=((300, 304),)))
+    texts.show_texts(SideTexts(("on disk", "new"), (cells,), (0,)))
+    assert texts.horizontalScrollBar().value() > 0

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from signoff.gui.look import Look, code_font, text_font
 from signoff.gui.widgets.text_rows import SideTexts, TextCell, Tone
@@ -21,6 +21,8 @@ from signoff.gui.widgets.text_rows import SideTexts, TextCell, Tone
 _LINE, _HEAD, _PAD = 18, 26, 8
 _LONGEST = 4_000
 """Characters of one line that are painted; nobody reads further to the right."""
+_SEEN = 16
+"""Characters of a change that are scrolled into sight."""
 _BACKS = {Tone.ADDED: "good_back", Tone.GONE: "bad_back", Tone.CONFLICT: "attention_back"}
 _INKS = {Tone.ADDED: "good", Tone.GONE: "bad", Tone.CONFLICT: "attention"}
 
@@ -52,6 +54,7 @@ class TextColumns(QAbstractScrollArea):
         self.setAccessibleName(name)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.horizontalScrollBar().setSingleStep(24)
+        self.setCornerWidget(QWidget())
         look.changed.connect(self.viewport().update)
 
     def show_texts(self, texts: SideTexts) -> None:
@@ -152,9 +155,18 @@ class TextColumns(QAbstractScrollArea):
         bar, page = self.verticalScrollBar(), self._page()
         if place < bar.value() or place >= bar.value() + page:
             bar.setValue(place - page // 3 if centred or place < bar.value() else place - page + 1)
+        if centred:
+            self._reveal_change(place)
         self._tell_line()
         self.viewport().update()
         self.moved.emit()
+
+    def _reveal_change(self, place: int) -> None:
+        """Scroll sideways so far that the first changed character of a row can be seen."""
+        cells = [cell for cell in self.texts.rows[place] if cell is not None and cell.spans]
+        bar, advance = self.horizontalScrollBar(), self._metrics.horizontalAdvance
+        ends = [advance(cell.text[: cell.spans[0][0] + _SEEN]) for cell in cells]
+        bar.setValue(max(0, int(min(ends, default=0)) - bar.pageStep()))
 
     def _tell_line(self) -> None:
         """The current line, for screen readers."""

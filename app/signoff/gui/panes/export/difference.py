@@ -26,14 +26,15 @@ class Difference(QWidget):
         self.file: PlannedFile | None = None
         """What is shown."""
         self.title = label("", "heading", selectable=True)
+        self.title.setMinimumWidth(60)  # a long path must not widen the window
         self.state = label("", "chip")
         self.message = label("", wraps=True)
         self._kept = panel("question")
         self._kept_words = label("", wraps=True)
         self._kept.setLayout(row(self._kept_words, margins=10))
         self.count = label("", "small")
-        self.previous = self._stepper(self.tr("Previous   Shift+F7"), -1)
-        self.next = self._stepper(self.tr("Next   F7"), 1)
+        self.previous = button(self.tr("Previous"), lambda: self.step(-1), kind="quiet", hint="Shift+F7")
+        self.next = button(self.tr("Next"), lambda: self.step(1), kind="quiet", hint="F7")
         self.texts = TextColumns(context.look, self.tr("Text of the file"))
         head = row(self.title, self.state, 1, self.count, self.previous, self.next, gap=8)
         lines = column(head, self.message, self._kept, self.texts, gap=6)
@@ -71,7 +72,7 @@ class Difference(QWidget):
         self.texts.show_texts(texts)
         n = len(texts.differences)
         is_compared = file is not None and needs_work(file)
-        words = counted(self.tr("1 difference"), self.tr("{n} differences"), n)
+        words = counted(self.tr("1 difference   F7"), self.tr("{n} differences   F7"), n)
         self.count.setText(words if is_compared else "")
         for each in (self.previous, self.next):
             each.setVisible(is_compared and n > 0)
@@ -79,6 +80,7 @@ class Difference(QWidget):
 
     def _tell(self, file: PlannedFile | None) -> None:
         self.title.setText(file.path if file else self.tr("No file is chosen"))
+        self.title.setToolTip(self.title.text())
         self.state.setVisible(file is not None)
         is_kept = file is not None and file.state is FileState.EDITED
         self._kept.setVisible(is_kept)
@@ -88,6 +90,3 @@ class Difference(QWidget):
         if file is not None:
             self.state.setText(state_words(file))
         self.count.setText("")
-
-    def _stepper(self, words: str, by: int) -> QWidget:
-        return button(words, lambda: self.step(by), kind="quiet")
