@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.composing import Kind, Parts, composed
@@ -18,6 +18,7 @@ from signoff.gui.panes.annotation.card.builder_fields import (
     WhenLine,
 )
 from signoff.gui.widgets.basics import button, column, label, row
+from signoff.gui.widgets.pick import Pick
 
 _FORMATS = ("DD.MM.YYYY", "YYYY-MM-DD", "YYYYMMDD", "MM/DD/YYYY", "DD/MM/YYYY", "DD-MM-YYYY")
 _COLUMNS = {Kind.COPY: (1, 1), Kind.TIDY: (1, 1), Kind.CODES: (1, 1), Kind.DATE: (1, 1)}
@@ -39,7 +40,7 @@ class Builder(QFrame):
         self.kind = self._kinds()
         self.columns = Several(self._column_line, self.tr("one more column"))
         self.text = QLineEdit()
-        self.format = QComboBox()
+        self.format = Pick(self.tr("Format of the date"))
         self.tidy = self._tidy()
         self.skip = QCheckBox(self.tr("leave out parts without a value"))
         self.codes = Several(self._code_line, self.tr("one more code"))
@@ -96,9 +97,8 @@ class Builder(QFrame):
         if words := self.words:
             self.used.emit(words)
 
-    def _kinds(self) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(self.tr("What happens"))
+    def _kinds(self) -> Pick:
+        made = Pick(self.tr("What happens"))
         for kind, words in (
             (Kind.COPY, self.tr("copy a column")),
             (Kind.FIXED, self.tr("a fixed value")),
@@ -115,8 +115,7 @@ class Builder(QFrame):
     def _tidy(self) -> QWidget:
         self.trim = QCheckBox(self.tr("without blanks around it"))
         self.trim.setChecked(True)
-        self.letters = QComboBox()
-        self.letters.setAccessibleName(self.tr("Letters"))
+        self.letters = Pick(self.tr("Letters"))
         for words, letters in (
             (self.tr("letters as they are"), ""),
             (self.tr("in capitals"), "upper"),
@@ -153,7 +152,6 @@ class Builder(QFrame):
         self.text.setAccessibleName(self.tr("Fixed value or separator"))
         self.format.setEditable(True)
         self.format.addItems(_FORMATS)
-        self.format.setAccessibleName(self.tr("Format of the date"))
         self.codes.add_line()
         self.whens.add_line()
         foot = row(self.use, button(self.tr("Cancel"), self.hide), 1)

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.composing import Comparison, Fixed, Value, When
 from signoff.gui.panes.annotation.card.words import say
 from signoff.gui.widgets.basics import button, column, label, row
+from signoff.gui.widgets.pick import Pick
 
 _FIXED, _MISSING, _NOTHING = "fixed", "missing", "nothing"
 
 
-class ColumnPick(QComboBox):
+class ColumnPick(Pick):
     """One column of the tables in scope."""
 
     def __init__(self, columns: Sequence[ScopeColumn], name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(14)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(name, least=14)
         self.addItem(say("pick a column"), None)
         for each in columns:
             self.addItem(f"{each.relation}.{each.column.name}", each)
@@ -42,10 +39,7 @@ class ValuePick(QWidget):
 
     def __init__(self, columns: Sequence[ScopeColumn], name: str, *, may_be_nothing: bool = False) -> None:
         super().__init__()
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(name)
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.setMinimumContentsLength(12)
+        self.kind = Pick(name, least=12)
         if may_be_nothing:
             self.kind.addItem(say("nothing said"), _NOTHING)
         self.kind.addItem(say("the fixed value"), _FIXED)
@@ -136,8 +130,7 @@ class WhenLine(QWidget):
     def __init__(self, columns: Sequence[ScopeColumn]) -> None:
         super().__init__()
         self.column = ColumnPick(columns, say("Column compared"))
-        self.test = QComboBox()
-        self.test.setAccessibleName(say("Comparison"))
+        self.test = Pick(say("Comparison"), least=10)
         for each in Comparison:
             self.test.addItem(say(each.value), each)
         self.value = QLineEdit()

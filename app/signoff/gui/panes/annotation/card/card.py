@@ -23,7 +23,7 @@ from signoff.gui.panes.annotation.card.facts import Facts, facts_of, plain_facts
 from signoff.gui.panes.annotation.card.header import Header
 from signoff.gui.panes.annotation.card.history_page import HistoryPage
 from signoff.gui.panes.annotation.card.lineage_page import LineagePage
-from signoff.gui.panes.annotation.card.pages import ALTERNATIVES, HISTORY, LINEAGE, SQL, Pages
+from signoff.gui.panes.annotation.card.pages import ALTERNATIVES, HISTORY, LINEAGE, SQL, Pages, reveal
 from signoff.gui.panes.annotation.card.question_box import (
     ASK,
     BUILD,
@@ -231,6 +231,7 @@ class ColumnCard(QWidget):
     def _leave_question(self, way: str) -> None:
         if way == ASK:
             self.ask.open_()
+            reveal(self.ask)
         elif way == BUILD:
             self._open_builder()
         else:
@@ -252,6 +253,7 @@ class ColumnCard(QWidget):
             self.builder.used.connect(self._use_built)
             self._place_of_builder.addWidget(self.builder)
         self.builder.open_()
+        reveal(self.builder)
 
     def _use_built(self, rule: str) -> None:
         if self._dossier is not None:

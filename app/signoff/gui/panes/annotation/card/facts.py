@@ -126,9 +126,13 @@ def _roles(dossier: Dossier) -> dict[str, str]:
     """What is added to columns of a table that stands in the query more than once: which of its places."""
     plan = dossier.draft.plan
     relations = [r for section in plan.sections for r in section.relations] if plan else []
-    places = {(r.table.casefold(), r.alias.casefold()) for r in relations}
-    tables = [table for table, _ in places]
-    return {alias: f"of {alias}" for table, alias in places if tables.count(table) > 1}
+    places = {r.alias.casefold(): r for r in relations}
+    tables = [r.table.casefold() for r in places.values()]
+    return {
+        alias: f"of {r.table} ({r.alias})"
+        for alias, r in places.items()
+        if tables.count(r.table.casefold()) > 1
+    }
 
 
 def _rule(dossier: Dossier, row: ColumnMapping) -> RuleText:

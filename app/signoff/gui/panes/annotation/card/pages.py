@@ -56,13 +56,17 @@ class Pages(QWidget):
 
     def reveal(self, key: str) -> None:
         """Scroll to a page once it is laid out."""
-        page = self.pages[key]
-        QTimer.singleShot(0, page, lambda: _scroll_to(page))
+        reveal(self.pages[key])
 
 
-def _scroll_to(page: QWidget) -> None:
-    above = page.parentWidget()
+def reveal(part: QWidget) -> None:
+    """Scroll to a part of the card once it is laid out."""
+    QTimer.singleShot(0, part, lambda: _scroll_to(part))
+
+
+def _scroll_to(part: QWidget) -> None:
+    above = part.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
-    if isinstance(above, QScrollArea) and page.isVisible():
-        above.ensureWidgetVisible(page, 0, 40)
+    if isinstance(above, QScrollArea) and part.isVisible():
+        above.ensureWidgetVisible(part, 0, 20)

@@ -53,7 +53,8 @@ class RuleBlock(QWidget):
         self.rules, self.understood = Pool(rules, Part), Pool(understood, Part)
         self._understood = QWidget()
         self._understood.setLayout(column(caption(self.tr("We understood")), understood, gap=4))
-        self.setLayout(column(caption(self.tr("Rule")), rules, self._understood, gap=4))
+        whole = column(caption(self.tr("Rule")), rules, gap=4)
+        self.setLayout(column(whole, self._understood, gap=12))
         context.look.changed.connect(self._paint_rules)
 
     def show_facts(self, facts: Facts) -> None:

@@ -118,8 +118,11 @@ class ValuesBlock(QWidget):
         shown = [section for section in rows.sections if section.rows]
         for widget, section in zip(self.sections.take(len(shown)), shown, strict=True):
             widget.show_section(section, is_only=len(rows.sections) == 1)
-        counted = self.tr("{n} telling rows of {all:,}").format(n=len(rows.rows), all=rows.total)
-        self.count.setText(counted if rows.rows else "")
+        count = len(rows.rows)
+        counted = (
+            self.tr("1 telling row of {all:,}") if count == 1 else self.tr("{n} telling rows of {all:,}")
+        )
+        self.count.setText(counted.format(n=count, all=rows.total) if count else "")
         words, role = example_words(told)
         self.example.setText(words)
         set_role(self.example, role)

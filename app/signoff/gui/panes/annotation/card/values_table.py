@@ -75,6 +75,11 @@ class ValuesTable(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _head(self) -> int:
+        """Height of the line of names; 0 where none has one."""
+        return _HEAD if any(self._heads) else 0
+
     def as_text(self) -> str:
         """The rows as a table, tab-separated, header line first."""
         heads = [head or self.tr("result") for head in self._heads]
@@ -82,7 +87,7 @@ class ValuesTable(QWidget):
         return "\n".join("\t".join(row) for row in (heads, *rows)) + "\n"
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths) + _GAP * len(self._widths), _HEAD + _LINE * len(self.lines))
+        return QSize(sum(self._widths) + _GAP * len(self._widths), self._head + _LINE * len(self.lines))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -95,7 +100,7 @@ class ValuesTable(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = (event.pos().y() - _HEAD) // _LINE
+            number = (event.pos().y() - self._head) // _LINE
             words = self._told(self.lines[number]) if 0 <= number < len(self.lines) else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
@@ -107,9 +112,9 @@ class ValuesTable(QWidget):
         painter.setFont(text_font(CAPTION_PX))
         painter.setPen(tokens.color("dim"))
         for place, (x, width) in enumerate(self._places(widths)):
-            self._text(painter, QRect(x, 0, width, _HEAD), self._heads[place])
+            self._text(painter, QRect(x, 0, width, self._head), self._heads[place])
         for number, cells in enumerate(self._drawn):
-            top = _HEAD + number * _LINE
+            top = self._head + number * _LINE
             for place, (x, width) in enumerate(self._places(widths)):
                 is_result = place >= self._inputs
                 painter.setFont(_font(cells[place], is_result))
