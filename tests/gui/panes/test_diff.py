@@ -139,6 +139,14 @@ def test_accepting_an_edit_on_its_card_approves_the_column(
     assert [d.column for d in _dossier(garden).decisions] == ["bill_total"]
 
 
+def test_the_cards_are_shown_and_hidden_by_their_button(show: Callable[[str, str, str], DiffPane]) -> None:
+    pane = show("water_bill", "bill_total", "sql")
+    toggle = next(b for b in pane.sql.findChildren(QPushButton) if b.text() == "1 edit")
+    before = pane.sql.cards.isVisible()
+    toggle.click()
+    assert pane.sql.cards.isVisible() is not before and toggle.isChecked() is not before
+
+
 def test_selected_lines_of_one_side_are_copied(
     show: Callable[[str, str, str], DiffPane], qtbot: QtBot
 ) -> None:

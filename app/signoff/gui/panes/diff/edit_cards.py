@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -35,7 +35,10 @@ _HEIGHT = 76
 
 
 class EditCards(QScrollArea):
-    """A strip of cards; hidden for a new table."""
+    """A strip of cards; the page shows it where there are edits and room."""
+
+    filled = Signal()
+    """The edits are other ones, or none."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -83,7 +86,7 @@ class EditCards(QScrollArea):
     def _fill(self) -> None:
         clear(self._cards)
         edited = self._edited()
-        self.setVisible(bool(edited))
+        self.filled.emit()
         dossier = self._target.dossier if self._target else None
         if dossier is None or self._target is None:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from signoff.core.project.standing import TargetStanding
@@ -15,6 +15,9 @@ from signoff.gui.panes.diff.sides import Sides
 from signoff.gui.panes.diff.words import differences_words, left_words, proof_words
 from signoff.gui.preferences import PersonRole
 from signoff.gui.widgets.basics import button, column, holder, label, row, set_role
+
+_ROOMY = 330
+"""Height from which there is room for the edits and the SQL."""
 
 
 class SqlPage(QWidget):
@@ -29,6 +32,14 @@ class SqlPage(QWidget):
         self.cards = EditCards(context)
         self._notes = label("", "small", wraps=True)
         self.proof = label("", "dim", wraps=True)
+        self._edits = button(
+            self.tr("Edits"), self._toggle_cards, kind="link", hint=self.tr("Shows or hides the edits")
+        )
+        self._edits.setCheckable(True)
+        proof_row = row(self.proof, self._edits)
+        proof_row.setStretch(0, 1)
+        self._proof_line = holder(proof_row)
+        self._wants_cards: bool | None = None
         self._left, self._right = label("", "small"), label("", "small")
         self._left.setContentsMargins(10, 0, 0, 0)
         self._right.setContentsMargins(10, 0, 0, 0)
@@ -39,13 +50,16 @@ class SqlPage(QWidget):
         heads = self._heads.layout()
         assert heads is not None
         self._find_bar = self._made_find_bar()
-        lines = column(self._notes, self.proof, self.cards, self._find_bar, self._heads, self.view, gap=4)
+        lines = column(
+            self._notes, self._proof_line, self.cards, self._find_bar, self._heads, self.view, gap=4
+        )
         lines.setStretch(5, 1)
         self.setLayout(lines)
         self._shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         self._shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._shortcut.activated.connect(self.open_find)
         self.view.difference_changed.connect(self.corner_changed)
+        self.cards.filled.connect(self._place_cards)
         comparing.sides_changed.connect(self._show_sides)
         context.preferences.role_changed.connect(lambda _role: self._tell_role())
         self._tell_role()
@@ -86,11 +100,28 @@ class SqlPage(QWidget):
         super().showEvent(event)
         self._comparing.want_sides()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cards()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._find_bar.isVisible():
             self.close_find()
             return
         super().keyPressEvent(event)
+
+    def _toggle_cards(self) -> None:
+        self._wants_cards = self._edits.isChecked()
+        self._place_cards()
+
+    def _place_cards(self) -> None:
+        """Show the cards where there is room for the SQL too, unless the person said otherwise."""
+        count = len(self.cards.names)
+        wanted = self.height() >= _ROOMY if self._wants_cards is None else self._wants_cards
+        self.cards.setVisible(bool(count) and wanted)
+        self._edits.setVisible(bool(count))
+        self._edits.setChecked(wanted)
+        self._edits.setText(self.tr("1 edit") if count == 1 else self.tr("{n} edits").format(n=f"{count:,}"))
 
     def _made_find_bar(self) -> QWidget:
         self.find_field = QLineEdit()
@@ -126,7 +157,7 @@ class SqlPage(QWidget):
         self.view.show_sides(sides or NOTHING)
         self.cards.show_proof(sides.proof if sides else None)
         is_update = self._comparing.dossier is not None and bool(self._comparing.dossier.draft.existing)
-        self.proof.setVisible(is_update)
+        self._proof_line.setVisible(is_update)
         self.proof.setText(proof_words(sides.proof) if sides and is_update else self.tr("Comparing …"))
         doubtful = sides is not None and (sides.proof is None or bool(sides.proof.elsewhere))
         set_role(self.proof, "attention" if doubtful else "dim")
