@@ -3,7 +3,7 @@ SETUP := packaging/setup/bootstrap.sh
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check bench eval generator generator-small lock clean
+.PHONY: help setup run demo screenshots test check bench eval generator generator-small lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ run: ## the window; make run ARGS="project.signoff" opens a project
 
 demo: ## the whole flow on the sample project, then dbt build on what it exported
 	@$(SETUP) demo $(ARGS)
+
+screenshots: ## every pane in light and dark, at 100 % and 200 %, into docs/screenshots
+	@$(SETUP) screenshots $(ARGS)
 
 test: ## every test but benchmarks and evaluation
 	@$(SETUP) test $(ARGS)

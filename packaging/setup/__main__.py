@@ -76,6 +76,13 @@ def test(rest: list[str]) -> int:
     )
 
 
+def screenshots(rest: list[str]) -> int:
+    """Pictures of every pane, from the sample project."""
+    environment.ensure("runtime")
+    system_packages.ensure(system_packages.missing_for_drawing(), "drawing the window")
+    return _obtain(DEFAULT_GENERATOR) or _python("packaging/screenshots", *rest)
+
+
 def check(rest: list[str]) -> int:
     """Lint, format, types, import contracts, then every test; stops at the first that fails."""
     environment.ensure("dev")
@@ -125,6 +132,7 @@ TARGETS = {
     "setup": set_up,
     "run": run,
     "demo": demo,
+    "screenshots": screenshots,
     "test": test,
     "check": check,
     "bench": bench,

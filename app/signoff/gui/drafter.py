@@ -106,7 +106,7 @@ class Drafter(QObject):
             )
             if used is not None:
                 self._session.read_now(lambda project: keep_generator(project, used, by=by))
-            whole = _WholeRun(report, inputs.spec)
+            whole = _WholeRun(report, inputs.spec, targets)
             return draft_gathered(
                 inputs, generator, on_target=self._drafted.emit, report=whole.tell, cancel=cancel
             )
@@ -155,17 +155,18 @@ class Drafter(QObject):
 
 
 class _WholeRun:
-    """News of single columns as news of the whole run: every column of the document counts the same."""
+    """News of single columns as news of the whole run: every column of it counts the same."""
 
-    def __init__(self, report: Report, spec: Spec) -> None:
+    def __init__(self, report: Report, spec: Spec, targets: Sequence[str]) -> None:
         self._report = report
-        self._columns = {t.name: len({c.name for c in t.columns}) for t in spec.targets}
+        wanted = {name.casefold() for name in targets}
+        drafted = [t for t in spec.targets if not wanted or t.name.casefold() in wanted]
+        self._columns = {t.name: len({c.name for c in t.columns}) for t in drafted}
         self._done: dict[str, int] = {}
 
     def tell(self, news: Progress) -> None:
         target, _, column = news.message.partition(".")
         if target not in self._columns:
-            self._report(news)
             return
         self._done = {name: self._columns[name] for name in self._done if name != target}
         self._done[target] = news.done if column else 0

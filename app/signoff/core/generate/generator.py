@@ -63,7 +63,7 @@ class Generator:
             "threads": threads or physical_cores(),
             "states": str(cache_folder() / "prefixes") if keep_prefix else "",
         }
-        limits = Limits(memory_bytes=memory_cap(path.stat().st_size), call_seconds=None, grace_seconds=5.0)
+        limits = Limits(memory_bytes=memory_cap(path.stat().st_size), call_seconds=None, grace_seconds=0.5)
         environment = {"OMP_WAIT_POLICY": "PASSIVE"}
         self._child = Child(WORKER, limits, "language model", arguments, environment)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from signoff.core.pipeline.sample import make_sample_project
@@ -140,8 +140,8 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(pane)
         self.menus.fill()
         bar = panel("bar")
-        parts = (label("Signoff", "title"), self.steps, 1, self.palette_.field)
-        bar.setLayout(row(*parts, gap=18, margins=(18, 6, 18, 6)))
+        parts = (label("Signoff", "title"), self.steps, self.palette_.field)
+        bar.setLayout(row(*parts, gap=12, margins=(18, 6, 18, 6)))
         self.first = FirstStart(self.preferences)
         self.across = self.menus.splitter()
         self.across.addWidget(self.targets.widget)
@@ -198,6 +198,13 @@ class MainWindow(QMainWindow):
         self.show_step(Step.INPUT)
         if not self.session.is_open:
             self.open_sample().finished.connect(lambda _standing: self._tour_once())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.preferences.role is None:
+            self.first.focus()
+        else:
+            self.targets.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tour_once(self) -> None:
         if not self.preferences.tour_seen:

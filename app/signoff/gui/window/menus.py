@@ -63,6 +63,11 @@ class Menus:
             self._help = HelpBrowser(self._window)
         self._help.show_page(page)
 
+    def close_help(self) -> None:
+        """Close the help, if it is open."""
+        if self._help is not None:
+            self._help.close()
+
     def _add_commands(self) -> None:
         window, tr = self._window, self._window.tr
         add, session = window.commands.add, window.session

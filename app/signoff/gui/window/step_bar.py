@@ -26,7 +26,7 @@ class StepButton(QFrame):
         self._count = label("", "small")
         self._spoken = f"{int(step)} {name}, {subtitle}"
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(14, 6, 14, 6)
+        lines.setContentsMargins(12, 6, 12, 6)
         lines.setSpacing(1)
         lines.addLayout(row(self._name, label(subtitle, "dim"), 1, gap=6))
         lines.addWidget(self._count)
@@ -67,7 +67,7 @@ class StepBar(QFrame):
         self.buttons = {step: StepButton(step, *words) for step, words in names.items()}
         for each in self.buttons.values():
             each.chosen.connect(self.chosen)
-        self.setLayout(row(*self.buttons.values(), 1, gap=12))
+        self.setLayout(row(*self.buttons.values(), 1, gap=6))
         self.show_standing(None)
 
     def sizeHint(self) -> QSize:

@@ -46,8 +46,14 @@ def _second(node: Any) -> Any:
 
 
 def _coalesce(node: Any, sayer: Sayer) -> str:
-    first, *others = [sayer.write(each) for each in (node.this, *node.expressions)]
-    return f"{first} (where it has no value, {', else '.join(others)})" if others else first
+    given = [node.this, *node.expressions]
+    first, *others = [sayer.write(each.this if _takes_blank_as_missing(each) else each) for each in given]
+    when = "is missing or blank" if any(map(_takes_blank_as_missing, given)) else "has no value"
+    return f"{first} (where it {when}, {', else '.join(others)})" if others else first
+
+
+def _takes_blank_as_missing(node: Any) -> bool:
+    return isinstance(node, exp.Nullif) and _is_blank(node.expression)
 
 
 def _trim(node: Any, sayer: Sayer) -> str:
@@ -59,7 +65,7 @@ def _trim(node: Any, sayer: Sayer) -> str:
 
 
 def _nullif(node: Any, sayer: Sayer) -> str:
-    if isinstance(node.this, exp.Trim) and _is_blank(node.expression):
+    if _takes_blank_as_missing(node):
         return f"{sayer.write(node.this)}, blank text taken as no value"
     return f"{sayer.write(node.this)}, {sayer.write(node.expression)} taken as no value"
 
