@@ -173,6 +173,8 @@ class Jobs(QObject):
         self.drafting = Lane("drafting")
         self.samples = Lane("samples")
         self.files = Lane("files")
+        self.proving = Lane("proving")
+        """dbt on what was exported: minutes, and nobody else should wait for it."""
         self.open: list[Job] = []
         """Queued and running jobs, oldest first."""
         self._timer = QTimer(self)
@@ -196,11 +198,14 @@ class Jobs(QObject):
         The project's lane ends last: the others may still wait for it.
         """
         self._timer.stop()
-        lanes = (self.drafting, self.samples, self.files, self.project)
+        lanes = (self.drafting, self.samples, self.files, self.proving, self.project)
         for lane in lanes:
             lane.cancel_all()
         for lane in lanes:
             lane.close()
+        for job in self.open:
+            job.blockSignals(True)
+        self.open.clear()
 
     def _forget(self, job: Job) -> None:
         self.open.remove(job)

@@ -40,7 +40,7 @@ class Proving(QObject):
             return prove(folder, samples, sources=sources, dialect=dialect, cancel=cancel)
 
         words = self.tr("checking the export with dbt")
-        job = self._context.jobs.start(self._context.jobs.files, words, work)
+        job = self._context.jobs.start(self._context.jobs.proving, words, work)
         self._job = job
         self._outcome.show_checking()
         job.finished.connect(lambda proof: self._outcome.show_proof(proof) if job is self._job else None)
