@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from signoff.core.parse.reader import parse_document, read_sheets
+from signoff.core.parse.reader import parse_document, read_sheets, read_with_grids
 
-__all__ = ["parse_document", "read_sheets"]
+__all__ = ["parse_document", "read_sheets", "read_with_grids"]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from signoff.core.domain.corrections import NONE, Corrections, SheetCorrection
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.spec import Role, Schema, SheetReading, Spec
 from signoff.core.engines.documents.grid import SheetGrid
@@ -19,17 +20,37 @@ from signoff.core.errors import SignoffError
 from signoff.core.parse.assembly import Assembly
 from signoff.core.parse.blocks import Block, BlockKind, blocks_of
 from signoff.core.parse.collect import Collector
+from signoff.core.parse.confidence import reading_of
+from signoff.core.parse.correcting import fitting, remark_unheeded
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.unused import unused_cells
 from signoff.core.progress import CancelToken
 
 
-def parse_document(path: Path, *, cancel: CancelToken | None = None) -> Spec:
+def parse_document(path: Path, *, corrections: Corrections = NONE, cancel: CancelToken | None = None) -> Spec:
     """The spec of a mapping document; an odd document gives findings, not errors.
 
     Args:
         path: workbook, delimited text or Markdown.
+        corrections: what a person said of its layout; it wins over what headers suggest.
+        cancel: looked at while the document is read.
+
+    Raises:
+        SignoffError: the document can't be opened; the sentence says what to do.
+        Cancelled: `cancel` was set.
+    """
+    return read_with_grids(path, corrections=corrections, cancel=cancel)[0]
+
+
+def read_with_grids(
+    path: Path, *, corrections: Corrections = NONE, cancel: CancelToken | None = None
+) -> tuple[Spec, tuple[SheetGrid, ...]]:
+    """The spec of a mapping document and the sheets it was read from, for whoever shows both.
+
+    Args:
+        path: workbook, delimited text or Markdown.
+        corrections: what a person said of its layout.
         cancel: looked at while the document is read.
 
     Raises:
@@ -40,18 +61,31 @@ def parse_document(path: Path, *, cancel: CancelToken | None = None) -> Spec:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise SignoffError(f"{path} can't be read ({error.strerror}); check the path.") from error
-    return replace(read_sheets(path.name, read_document(path, cancel=cancel)), digest=digest)
+    grids = read_document(path, cancel=cancel)
+    return replace(read_sheets(path.name, grids, corrections, cancel=cancel), digest=digest), grids
 
 
-def read_sheets(document: str, grids: Sequence[SheetGrid]) -> Spec:
+def read_sheets(
+    document: str,
+    grids: Sequence[SheetGrid],
+    corrections: Corrections = NONE,
+    *,
+    cancel: CancelToken | None = None,
+) -> Spec:
     """The spec of a document whose sheets are given as text.
 
     Args:
         document: file name, for the cells' addresses.
         grids: all sheets in the document's order.
+        corrections: what a person said of their layout; what fits nothing becomes a finding.
+        cancel: looked at between sheets.
+
+    Raises:
+        Cancelled: `cancel` was set.
     """
     notes = Collector(document)
-    blocks = {grid.name: blocks_of(grid) if _is_on(grid) else [] for grid in grids}
+    told = fitting(corrections, grids, notes)
+    blocks = _blocks(grids, told, cancel or CancelToken())
     every = [block for each in blocks.values() for block in each]
     _mute_hidden(every, notes)
     _mute_overviews(every, [grid.name for grid in grids])
@@ -71,10 +105,12 @@ def read_sheets(document: str, grids: Sequence[SheetGrid]) -> Spec:
             assembly.add_columns(block)
     targets = assembly.targets()
     _remark_sheets(grids, notes)
+    _remark_corrections(grids, blocks, told, notes)
     if not targets:
         notes.add("P01", Severity.ERROR, _NO_MAPPING)
     readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
-    unused = unused_cells(document, grids, blocks)
+    off = frozenset(each.sheet for each in told.sheets if each.switched_off)
+    unused = unused_cells(document, grids, blocks, off)
     return Spec(document, readings, targets, Schema(assembly.sources()), tuple(notes.findings), unused)
 
 
@@ -84,9 +120,29 @@ _NO_MAPPING = (
 )
 
 
-def _is_on(grid: SheetGrid) -> bool:
-    """A sheet whose name starts with # is switched off."""
-    return not grid.name.lstrip().startswith("#")
+def _blocks(grids: Sequence[SheetGrid], told: Corrections, cancel: CancelToken) -> dict[str, list[Block]]:
+    blocks: dict[str, list[Block]] = {}
+    for grid in grids:
+        cancel.check()
+        said = told.of(grid.name)
+        blocks[grid.name] = blocks_of(grid, said) if _is_on(grid, said) else []
+    return blocks
+
+
+def _is_on(grid: SheetGrid, said: SheetCorrection) -> bool:
+    """A sheet whose name starts with # is switched off, unless a person says it holds a mapping."""
+    if said.switched_off:
+        return False
+    return said.is_mapping is True or bool(said.roles) or not grid.name.lstrip().startswith("#")
+
+
+def _remark_corrections(
+    grids: Sequence[SheetGrid], blocks: dict[str, list[Block]], told: Corrections, notes: Collector
+) -> None:
+    for grid in grids:
+        own = blocks[grid.name]
+        mapping = any(block.kind is BlockKind.MAPPING for block in own)
+        remark_unheeded(told.of(grid.name), grid, mapping, bool(own), notes)
 
 
 def _mute_overviews(blocks: list[Block], sheets: list[str]) -> None:
@@ -101,6 +157,8 @@ def _mute_overviews(blocks: list[Block], sheets: list[str]) -> None:
     for block in mappings:
         columns = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_COLUMN))
         listed = sum(text.casefold() in tables for text in columns)
+        if block.insisted:
+            continue
         if len(mappings) > 1 and not block.layout.has(Role.TARGET_TABLE) and listed * 2 > len(columns):
             block.kind = BlockKind.NOTHING
 
@@ -109,7 +167,7 @@ def _mute_hidden(blocks: list[Block], notes: Collector) -> None:
     """Mappings on hidden sheets are left out where a visible sheet holds one."""
     shown = any(b.kind is BlockKind.MAPPING and not b.grid.hidden for b in blocks)
     for block in blocks:
-        if shown and block.grid.hidden and block.kind is BlockKind.MAPPING:
+        if shown and block.grid.hidden and block.kind is BlockKind.MAPPING and not block.insisted:
             block.kind = BlockKind.NOTHING
             notes.add(
                 "P02",
@@ -134,8 +192,4 @@ def _reading(grid: SheetGrid, blocks: list[Block]) -> SheetReading:
     used = [b for b in blocks if b.kind is not BlockKind.NOTHING]
     if not used:
         return SheetReading(grid.name, 0)
-    layout = used[0].layout
-    roles = tuple(
-        (Collector("").cell("", 1, column).letter, role) for column, role in sorted(layout.roles.items())
-    )
-    return SheetReading(grid.name, layout.header.row, roles)
+    return reading_of(grid.name, used[0].layout)
