@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QListView
+from PySide6.QtWidgets import QCheckBox, QFrame, QListView
 
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS
@@ -16,6 +16,7 @@ from signoff.gui.panes.annotation.column_model import KINDS, ColumnModel, lines_
 from signoff.gui.panes.annotation.words import origin_words
 from signoff.gui.widgets.basics import button, column, label, row
 from signoff.gui.widgets.find import FilterField
+from signoff.gui.widgets.pick import Pick
 from signoff.gui.wording import target_words
 
 
@@ -45,7 +46,7 @@ class ColumnList(QFrame):
         self.title = label("", "title")
         self.decided = label("", "dim")
         self.filter = FilterField(self.tr("filter"), self.tr("Filter columns"))
-        self.kinds = QComboBox()
+        self.kinds = Pick(self.tr("Which columns are shown"), least=9)
         self.by_risk = QCheckBox(self.tr("riskiest first"))
         self.view = self._make_view()
         self.left = label("", "small", wraps=True)
@@ -92,7 +93,6 @@ class ColumnList(QFrame):
         return view
 
     def _lay_out(self) -> None:
-        self.kinds.setAccessibleName(self.tr("Which columns are shown"))
         words = {
             "all": self.tr("All"),
             "undecided": self.tr("Undecided only"),
@@ -102,8 +102,6 @@ class ColumnList(QFrame):
         for kind in KINDS:
             self.kinds.addItem(words[kind] if kind in words else origin_words(Origin(kind)), kind)
         self.kinds.insertSeparator(len(words))
-        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kinds.setMinimumContentsLength(11)
         head = row(self.decided, 1, self.by_risk)
         self.setLayout(
             column(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.review import ROWS
 from signoff.core.project import session as acts
 from signoff.core.project.standing import Standing, TargetStanding
+from signoff.core.review.stale import Change
 from signoff.core.review.standing import ColumnStanding, ColumnState, TargetState
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.bulk import BulkPanel
@@ -44,8 +46,11 @@ class CardFrame(QFrame):
         self.banner, self.draft_line, self.waiting = SignBanner(), DraftLine(), WaitingLine()
         self.remarks = RemarksBox(context)
         self.composer, self.bulk, self.bar = Composer(), BulkPanel(context.look), DecisionBar()
-        self.empty = EmptyState("", self.tr("Draft it first; it can be reviewed as soon as it is there."))
-        self.draft_first = self._add_draft_button()
+        self.empty = EmptyState(
+            "",
+            self.tr("Draft it first; it can be reviewed as soon as it is there."),
+            ((self.tr("Draft this table"), self.draft_asked.emit),),
+        )
         self.pages = QStackedWidget()
         self._lay_out()
 
@@ -78,21 +83,28 @@ class CardFrame(QFrame):
 
     def shows(self, target: str, name: str) -> bool:
         """Whether a person has had this column in front of them."""
-        is_it = self.target is not None and self.column is not None
-        return is_it and self.isVisible() and (self.target.name, self.column.name) == (target, name)  # type: ignore[union-attr]
+        if self.target is None or self.column is None or not self.isVisible():
+            return False
+        return (self.target.name, self.column.name) == (target, name)
 
     def show_links(self) -> None:
         """The links of the card in front, as they stand."""
-        card = self.column_card
-        links = () if self.card is self.rows_card else card.disclosures()
+        card = self.card
+        links = card.disclosures()
         self.bar.show_links(links, opened=frozenset(key for key, _words in links if card.is_open(key)))
+
+    def toggle(self, key: str) -> None:
+        """Open a page of the card in front, or close it."""
+        self.card.toggle(key)
+        self.show_links()
 
     def _show_empty(self, target: TargetStanding | None) -> None:
         self.pages.setCurrentIndex(0)
         name = target.name if target else self.tr("Nothing")
         self.empty.title.setText(self.tr("{name} is not drafted yet").format(name=name))
-        self.draft_first.setVisible(target is not None)
-        self.draft_first.setEnabled(self._context.session.can_write and not self._context.drafter.is_running)
+        is_free = self._context.session.can_write and not self._context.drafter.is_running
+        for each in self.empty.findChildren(QPushButton):
+            each.setEnabled(target is not None and is_free)
 
     def _begin_anew(self) -> None:
         self.composer.close_()
@@ -108,7 +120,8 @@ class CardFrame(QFrame):
         if is_rows:
             self.banner.show_target(target, can_write=can_write)
             if target.state is TargetState.STALE:
-                self._read_changes(target, "", self.banner.show_changes)
+                bars = target.review.bars if target.review else ()
+                self._read_changes(target, "", partial(self.banner.show_changes, bars))
         else:
             self.banner.hide()
         assert target.dossier is not None
@@ -126,22 +139,17 @@ class CardFrame(QFrame):
         else:
             self.waiting.hide()
 
-    def _read_changes(self, target: TargetStanding, name: str, show: object) -> None:
-        assert callable(show)
-        wanted = (self.target, self.column)
+    def _read_changes(
+        self, target: TargetStanding, name: str, show: Callable[[Sequence[Change]], None]
+    ) -> None:
+        wanted = self.column
 
-        def shown(changes: object) -> None:
-            if wanted == (self.target, self.column):
+        def shown(changes: Sequence[Change]) -> None:
+            if self.target is target and self.column is wanted:
                 show(changes)
 
         words = self.tr("what changed in {name}").format(name=target.name)
         self._context.session.read(words, lambda p: acts.what_changed(p, target.name, name), shown)
-
-    def _add_draft_button(self) -> QWidget:
-        made = EmptyState("", "", ((self.tr("Draft this table"), self.draft_asked.emit),))
-        made.title.hide()
-        made.sentence.hide()
-        return made
 
     def _lay_out(self) -> None:
         top = column(self.draft_line, self.waiting, self.banner, gap=8)
@@ -163,9 +171,7 @@ class CardFrame(QFrame):
         whole.setStretch(0, 1)
         page = QWidget()
         page.setLayout(whole)
-        nothing = QWidget()
-        nothing.setLayout(column(self.empty, self.draft_first))
-        self.pages.addWidget(nothing)
+        self.pages.addWidget(self.empty)
         self.pages.addWidget(page)
         self.setLayout(column(self.pages))
 

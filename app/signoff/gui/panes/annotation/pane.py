@@ -46,7 +46,7 @@ class AnnotationPane(Pane):
         bar.approve_asked.connect(reviewer.approve)
         bar.change_asked.connect(reviewer.request_change)
         bar.comment_asked.connect(reviewer.comment)
-        bar.toggled.connect(self._toggle)
+        bar.toggled.connect(frame.toggle)
         frame.rows_card.answered.connect(reviewer.answer)
         frame.rows_card.ask_wanted.connect(reviewer.ask_somebody)
         frame.remarks.accepted.connect(reviewer.accept_remark)
@@ -68,8 +68,3 @@ class AnnotationPane(Pane):
             self.list.show_target(standing, target)
         self.card.show_column(standing, target, session.column)
         self.context.commands.refresh()
-
-    def _toggle(self, key: str) -> None:
-        if self.card.card is self.card.column_card:
-            self.card.column_card.toggle(key)
-            self.card.show_links()

@@ -12,13 +12,16 @@ from signoff.core.project.standing import TargetStanding
 from signoff.core.review.standing import ColumnStanding, ColumnState
 from signoff.core.verify.step_rows import StepNumber
 from signoff.gui.context import Context
+from signoff.gui.panes.annotation.card.history_page import HistoryPage
 from signoff.gui.panes.annotation.row_questions import PlainLines, RowQuestions
 from signoff.gui.panes.annotation.step_rows import StepRowsPanel
 from signoff.gui.panes.annotation.steps_table import StepsTable
 from signoff.gui.panes.annotation.words import state_words, with_bold
 from signoff.gui.places import Place, Step
-from signoff.gui.widgets.basics import button, caption, column, label, row, set_role
+from signoff.gui.widgets.basics import button, caption, column, holder, label, row, set_role
 from signoff.gui.wording import moment
+
+_HISTORY = "history"
 
 
 class RowsCard(QWidget):
@@ -32,6 +35,7 @@ class RowsCard(QWidget):
         super().__init__()
         self._context = context
         self._counted: CountedRows | None = None
+        self._target = ""
         self.state = label("", "chip")
         self.cells = button("", self._show_cells, kind="link")
         self.one_per = label("", wraps=True, selectable=True)
@@ -42,6 +46,9 @@ class RowsCard(QWidget):
         self.rows = StepRowsPanel(context)
         self.questions = RowQuestions()
         self.comments = PlainLines(caption(self.tr("Comments")))
+        self._past = HistoryPage(context)
+        self.history = holder(column(caption(self.tr("History")), self._past, gap=4))
+        self.history.hide()
         self._how = caption(self.tr("How the rows come about"))
         self._lay_out()
 
@@ -49,6 +56,7 @@ class RowsCard(QWidget):
         """Show the rows of a target as they stand."""
         dossier = target.dossier
         assert dossier is not None
+        self._target = target.name
         self.state.setText(state_words(standing.state))
         is_open = standing.state is not ColumnState.APPROVED
         set_role(self.state, "chip-attention" if is_open else "chip")
@@ -57,6 +65,7 @@ class RowsCard(QWidget):
         asked = target.review.open_questions if target.review else ()
         self.questions.show_questions([q for q in asked if q.column.casefold() == ROWS])
         said = [c for c in dossier.comments if c.column == ROWS]
+        self._show_history()
         self.comments.show_lines([f"{c.by} · {moment(c.at)}: {c.text}" for c in said])
 
     def answer(self, number: int) -> None:
@@ -67,6 +76,23 @@ class RowsCard(QWidget):
         """Lead the keyboard to the first question."""
         self.questions.focus()
 
+    def disclosures(self) -> tuple[tuple[str, str], ...]:
+        """Key and words of every page that can be opened."""
+        return ((_HISTORY, self.tr("History")),)
+
+    def is_open(self, _key: str) -> bool:
+        """Whether a page is open."""
+        return not self.history.isHidden()
+
+    def toggle(self, _key: str) -> None:
+        """Open a page, or close it."""
+        self.history.setVisible(self.history.isHidden())
+        self._show_history()
+
+    def _show_history(self) -> None:
+        if not self.history.isHidden():
+            self._past.read(self._target, ROWS)
+
     def _lay_out(self) -> None:
         head = row(label(self.tr("Rows"), "title"), self.state, 1, self.cells)
         self.steps.rows_asked.connect(self._rows_asked)
@@ -74,7 +100,7 @@ class RowsCard(QWidget):
         self.questions.ask_wanted.connect(self.ask_wanted)
         per = caption(self.tr("One row per"))
         parts = (head, per, self.one_per, self._how, self.uncounted, self.steps, self.total)
-        self.setLayout(column(*parts, self.rows, self.questions, self.comments))
+        self.setLayout(column(*parts, self.rows, self.questions, self.comments, self.history))
 
     def _show_counts(self, dossier: Dossier, is_open: bool) -> None:
         counted = dossier.verification.card if dossier.verification else None

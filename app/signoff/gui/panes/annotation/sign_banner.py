@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
+from signoff.core.domain.dossier import GateReason
 from signoff.core.domain.review import SignOff
 from signoff.core.project.standing import TargetStanding
 from signoff.core.review.stale import Change
@@ -30,7 +31,8 @@ class SignBanner(QFrame):
         self.sentence = label("", wraps=True, selectable=True)
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.changes = label("", wraps=True, selectable=True)
-        self.sign = button(self.tr("Sign off …   Ctrl+Enter"), self.sign_asked.emit, kind="primary")
+        self._sign_words = self.tr("Sign off …   Ctrl+Enter")
+        self.sign = button(self._sign_words, self.sign_asked.emit, kind="primary")
         self.withdraw = button(self.tr("Withdraw with a reason …"), self.withdraw_asked.emit, kind="link")
         lines = (self.title, self.sentence, self.changes, row(self.sign, self.withdraw, 1))
         self.setLayout(column(*lines, margins=12, gap=6))
@@ -46,6 +48,8 @@ class SignBanner(QFrame):
         self.changes.hide()
         self.sign.setVisible(is_ready or is_stale)
         self.sign.setEnabled(can_write)
+        is_barred = target.review is not None and bool(target.review.bars)
+        self.sign.setText(self.tr("See what is left …") if is_barred else self._sign_words)
         self.withdraw.setVisible(signed is not None)
         self.withdraw.setEnabled(can_write)
         self.sentence.setVisible(signed is not None)
@@ -56,11 +60,12 @@ class SignBanner(QFrame):
         else:
             self._show_signed(signed, target.name, is_stale)
 
-    def show_changes(self, changes: Sequence[Change]) -> None:
-        """Say what changed since it was signed."""
-        lines = [f"· {change.sentence}" for change in changes[:_MOST_CHANGES]]
-        if len(changes) > _MOST_CHANGES:
-            lines.append(self.tr("and {n} more").format(n=len(changes) - _MOST_CHANGES))
+    def show_changes(self, bars: Sequence[GateReason], changes: Sequence[Change]) -> None:
+        """Say what changed since it was signed; what was said since, where all that was signed is the same."""
+        told = [change.sentence for change in changes] or [bar.message for bar in bars]
+        lines = [f"· {line}" for line in told[:_MOST_CHANGES]]
+        if len(told) > _MOST_CHANGES:
+            lines.append(self.tr("and {n} more").format(n=len(told) - _MOST_CHANGES))
         self.changes.setText("\n".join(lines))
         self.changes.setVisible(bool(lines))
 

@@ -15,7 +15,7 @@ from signoff.gui.look import Look
 from signoff.gui.panes.annotation.words import marked_up
 from signoff.gui.widgets.basics import button, clear, label
 
-_BAR = QSize(110, 8)
+_BAR = QSize(80, 8)
 _LINKS = {StepNumber.LEFT_OUT: 3, StepNumber.DOUBLED: 4, StepNumber.UNKNOWN: 5}
 _LAST = 7
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
