@@ -9,10 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
-from signoff.core.pipeline.documents import load_samples
+from signoff.core.pipeline.documents import load_samples, project_samples
 from signoff.core.progress import CancelToken, Report
 from signoff.core.project.standing import Standing
 from signoff.gui.jobs import Job, Jobs
@@ -96,7 +95,7 @@ class _Room:
         assert standing.spec is not None
         fresh = tempfile.TemporaryDirectory(prefix="signoff-")
         folder = session.read_now(lambda project: project.materialise_samples(Path(fresh.name)))
-        load_samples(sandbox, read_folder(folder), standing.spec)
+        load_samples(sandbox, project_samples(folder, standing.spec), standing.spec)
         if self._folder is not None:
             self._folder.cleanup()
         self._folder = fresh

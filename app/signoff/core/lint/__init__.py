@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from signoff.core.lint.readiness import Level, Readiness, readiness, unused_of
 from signoff.core.lint.run import lint
 
-__all__ = ["lint"]
+__all__ = ["Level", "Readiness", "lint", "readiness", "unused_of"]

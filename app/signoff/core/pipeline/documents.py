@@ -10,7 +10,7 @@ from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.masking import Term
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Spec, TargetMapping
-from signoff.core.engines.sql.samples import SampleFolder, SampleTable
+from signoff.core.engines.sql.samples import SampleFolder, SampleTable, read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
@@ -45,6 +45,25 @@ class Drafted:
     """Of parse and lint, on this target."""
     schema: Schema
     """Every table known so far, this target among them."""
+
+
+def project_samples(folder: Path, spec: Spec) -> SampleFolder:
+    """What a project's samples hold; without any, the document's own list of source columns has to do.
+
+    Args:
+        folder: where the project's sample files were written.
+        spec: its `sources` are the document's own list of source columns.
+
+    Raises:
+        SignoffError: there is neither.
+    """
+    if any(folder.iterdir()):
+        return read_folder(folder)
+    if any(table.columns for table in spec.sources.tables):
+        return SampleFolder(())
+    raise SignoffError(
+        "This project has no source tables yet; drop their CSV or Parquet files, or a schema.sql, on Input."
+    )
 
 
 def load_samples(sandbox: Sandbox, folder: SampleFolder, spec: Spec) -> tuple[Finding, ...]:

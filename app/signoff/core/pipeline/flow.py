@@ -18,11 +18,16 @@ from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel, Term
 from signoff.core.domain.prompts import Generation
 from signoff.core.domain.spec import Spec
-from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.desk import Desk, Preview, PromptRecord, Proposer, Said
-from signoff.core.pipeline.documents import DocumentDrafts, Drafted, draft_document, load_samples
+from signoff.core.pipeline.documents import (
+    DocumentDrafts,
+    Drafted,
+    draft_document,
+    load_samples,
+    project_samples,
+)
 from signoff.core.pipeline.drafting import DraftOutcome
 from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.project.drafting import GeneratorUsed
@@ -135,7 +140,7 @@ def draft_gathered(
         Cancelled: `cancel` was set.
     """
     with Sandbox() as sandbox:
-        sample_findings = load_samples(sandbox, read_folder(inputs.samples), inputs.spec)
+        sample_findings = load_samples(sandbox, project_samples(inputs.samples, inputs.spec), inputs.spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
         desk.cancel = cancel or desk.cancel
         desk.recalled = dict(inputs.recalled)
@@ -242,7 +247,7 @@ def samples_of(project: Project, spec: Spec) -> Iterator[tuple[Sandbox, tuple[Fi
     """The project's samples in a sandbox, and what did not fit; the private files behind them go with it."""
     with tempfile.TemporaryDirectory(prefix="signoff-") as private, Sandbox() as sandbox:
         folder = project.materialise_samples(Path(private))
-        yield sandbox, load_samples(sandbox, read_folder(folder), spec)
+        yield sandbox, load_samples(sandbox, project_samples(folder, spec), spec)
 
 
 def _recalled(project: Project, used: GeneratorUsed | None) -> dict[str, tuple[Generation, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.masking import Term
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
@@ -66,6 +67,15 @@ class Inputs(Store):
     def spec(self) -> Spec | None:
         """What was read from the document last imported."""
         return self.get("spec", "spec", Spec)
+
+    def put_corrections(self, corrections: Corrections, *, by: str) -> None:
+        """Keep what a person said of the document's layout."""
+        self.put("correct roles", "corrections", "corrections", corrections, by=by)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What a person said of the document's layout; nothing where nobody did."""
+        return self.get("corrections", "corrections", Corrections) or NONE
 
     def put_samples(self, table: str, file_name: str, data: bytes, *, by: str) -> None:
         """Keep the sample rows of one source table, in the file they came in."""

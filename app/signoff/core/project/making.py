@@ -24,8 +24,9 @@ class Material:
     document: Path
     spec: Spec
     """What was read from the document."""
-    sources: Path
-    """Folder of one sample file a source table, named after it, and perhaps ``schema.sql``."""
+    sources: Path | None = None
+    """Folder of one sample file a source table, named after it, and perhaps ``schema.sql``; None when they
+    come later."""
     existing: Mapping[str, str] = field(default_factory=dict)
     """Existing SQL by target."""
     glossary: Sequence[Term] = ()
@@ -40,7 +41,7 @@ def make_project(path: Path, material: Material, *, name: str, dialect: str, by:
     if dialect not in _dialects():
         raise SignoffError(f"{dialect!r} is no SQL dialect; choose one of {', '.join(_dialects())}.")
     document = _read(material.document)
-    samples, schema_sql = _samples(material.sources)
+    samples, schema_sql = _samples(material.sources) if material.sources else ([], "")
     project = Project.create(path, name=name, dialect=dialect, by=by)
     try:
         with project.act("import", material.document.name, by=by):

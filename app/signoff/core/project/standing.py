@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.masking import Term
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
@@ -67,6 +68,10 @@ class Standing:
     """ISO 8601, UTC; time of the last entry."""
     spec: Spec | None = None
     document: StoredFile | None = None
+    corrections: Corrections = NONE
+    """What a person said of the document's layout."""
+    existing: tuple[str, ...] = ()
+    """Names of the SQL files that exist, in the order they came."""
     targets: tuple[TargetStanding, ...] = ()
     samples: tuple[StoredFile, ...] = ()
     sources: Schema = field(default_factory=Schema)
@@ -122,6 +127,8 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         saved_at=project.last_at(),
         spec=project.spec,
         document=project.document,
+        corrections=project.corrections,
+        existing=tuple(project.existing()),
         targets=_targets(project, before),
         samples=project.samples(),
         sources=project.sources,

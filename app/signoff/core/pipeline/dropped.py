@@ -1,0 +1,101 @@
+"""What somebody gave, told apart: documents, sample files, SQL; folders give what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from signoff.core.errors import SignoffError
+from signoff.core.project.inputs import SCHEMA_FILE
+from signoff.core.project.making import SAMPLE_ENDINGS
+
+DOCUMENT_ENDINGS = (".xlsx", ".xlsm", ".xls", ".md", ".txt")
+"""Of files that are nothing but a mapping document; delimited text may be one too."""
+TEXT_ENDINGS = (".csv", ".tsv")
+_DEPTH = 3
+_MOST = 2_000
+"""Files looked at in one folder."""
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Files by what they are."""
+
+    documents: tuple[Path, ...] = ()
+    samples: tuple[Path, ...] = ()
+    """One a source table."""
+    schemas: tuple[Path, ...] = ()
+    """Files of CREATE TABLE statements of the source tables."""
+    existing: tuple[Path, ...] = ()
+    """SQL of target tables."""
+    glossaries: tuple[Path, ...] = ()
+    """YAML files called a glossary."""
+    others: tuple[Path, ...] = ()
+    """Nothing that is known here."""
+
+
+def sort_out(paths: Sequence[Path]) -> Dropped:
+    """Tell files apart by their endings; those inside folders count as those beside them.
+
+    Raises:
+        SignoffError: a path is not there, or a folder can't be read.
+    """
+    kinds: dict[str, list[Path]] = {}
+    for path in paths:
+        if not path.exists():
+            raise SignoffError(f"{path} is not there; check its name and drop it again.")
+        for file in _files(path):
+            kinds.setdefault(_kind(file), []).append(file)
+    return Dropped(**{kind: tuple(files) for kind, files in kinds.items()})
+
+
+def _kind(path: Path) -> str:
+    ending = path.suffix.lower()
+    if path.name.lower() == SCHEMA_FILE:
+        return "schemas"
+    if ending in DOCUMENT_ENDINGS:
+        return "documents"
+    if ending in SAMPLE_ENDINGS:
+        return "samples"
+    if ending == ".sql":
+        return "existing"
+    is_glossary = ending in (".yml", ".yaml") and "glossary" in path.stem.lower()
+    return "glossaries" if is_glossary else "others"
+
+
+def _files(path: Path, depth: int = 0) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    try:
+        inside = sorted(each for each in path.iterdir() if not each.name.startswith((".", "~$")))
+    except OSError as error:
+        raise SignoffError(f"{path} can't be read ({error.strerror}); check its rights.") from error
+    for each in inside[:_MOST]:
+        if not each.is_dir() or depth < _DEPTH:
+            yield from _files(each, depth + 1)
+
+
+def bytes_of(path: Path) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        SignoffError: it can't be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SignoffError(f"{path} can't be read ({error.strerror}); check its name and rights.") from error
+
+
+def text_of(path: Path) -> str:
+    """A file's UTF-8 text, line ends as they are.
+
+    Raises:
+        SignoffError: it can't be read, or is not UTF-8.
+    """
+    try:
+        return bytes_of(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SignoffError(f"{path.name} is not UTF-8 at byte {error.start}; save it as UTF-8.") from error

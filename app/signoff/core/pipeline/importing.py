@@ -1,0 +1,177 @@
+"""Material that comes into an open project: a new version of the document, samples, existing SQL, corrections.
+
+Reading files takes long and touches no project; keeping what was read is one act, and undone as one.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from signoff.core.domain.corrections import NONE, Corrections
+from signoff.core.domain.spec import Spec
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.engines.documents.reader import read_document
+from signoff.core.errors import SignoffError
+from signoff.core.parse import read_sheets, read_with_grids
+from signoff.core.parse.correcting import carried_over
+from signoff.core.pipeline.dropped import Dropped, bytes_of, sort_out, text_of
+from signoff.core.progress import CancelToken
+from signoff.core.project.project import Project
+
+
+@dataclass(frozen=True)
+class StoredDocument:
+    """A project's mapping document as it lies in the file."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A mapping document as it was read, with all that a project keeps of it."""
+
+    name: str
+    data: bytes
+    spec: Spec
+    grids: tuple[SheetGrid, ...]
+    corrections: Corrections = NONE
+    """Those that still hold of the version before."""
+
+
+def stored_document(project: Project) -> StoredDocument:
+    """The bytes of a project's document; quick, for the project's own thread.
+
+    Raises:
+        SignoffError: there is none.
+    """
+    document = project.document
+    if document is None:
+        raise SignoffError(f"{project.path.name} holds no mapping document yet; drop one on Input.")
+    return StoredDocument(document.name, project.bytes_of(document.digest))
+
+
+def document_grids(document: StoredDocument, *, cancel: CancelToken | None = None) -> tuple[SheetGrid, ...]:
+    """The sheets of a stored document, read from a private file that goes with the call.
+
+    Raises:
+        SignoffError: it can't be read.
+        Cancelled: `cancel` was set.
+    """
+    with tempfile.TemporaryDirectory(prefix="signoff-") as private:
+        path = Path(private) / document.name
+        path.write_bytes(document.data)
+        return read_document(path, cancel=cancel)
+
+
+def read_version(
+    path: Path, before: Spec | None, corrections: Corrections = NONE, *, cancel: CancelToken | None = None
+) -> ReadDocument:
+    """Read a document; corrections of the version before hold on where its sheets have the same headers.
+
+    Args:
+        path: workbook, delimited text or Markdown.
+        before: what was read from the version before; None when there is none.
+        corrections: what a person said of that version.
+        cancel: looked at while the document is read.
+
+    Raises:
+        SignoffError: the document can't be opened; the sentence says what to do.
+        Cancelled: `cancel` was set.
+    """
+    data = bytes_of(path)
+    spec, grids = read_with_grids(path, cancel=cancel)
+    headers = {each.sheet: (each.header_row, dict(each.header_texts)) for each in (before or spec).sheets}
+    kept = carried_over(corrections, headers, grids)
+    if kept != NONE:
+        spec = replace(read_sheets(path.name, grids, kept, cancel=cancel), digest=spec.digest)
+    return ReadDocument(path.name, data, spec, grids, kept)
+
+
+def import_document(project: Project, document: ReadDocument, *, by: str) -> None:
+    """Keep a document and what was read from it in place of the present one; drafts and decisions stay."""
+    with project.act("import document", document.name, by=by):
+        project.put_document(document.name, document.data, by=by)
+        project.put_corrections(document.corrections, by=by)
+        project.put_spec(document.spec, by=by)
+
+
+def correct_roles(project: Project, grids: Sequence[SheetGrid], corrections: Corrections, *, by: str) -> Spec:
+    """Read the document anew as a person says its columns and sheets are meant.
+
+    Args:
+        project: holds the document.
+        grids: its sheets.
+        corrections: everything said of its layout, earlier corrections included.
+        by: who says so.
+
+    Raises:
+        SignoffError: the project holds no document.
+    """
+    document = project.document
+    if document is None:
+        raise SignoffError(f"{project.path.name} holds no mapping document yet; drop one on Input.")
+    spec = replace(read_sheets(document.name, grids, corrections), digest=document.digest)
+    with project.act("correct roles", document.name, by=by):
+        project.put_corrections(corrections, by=by)
+        project.put_spec(spec, by=by)
+    return spec
+
+
+def import_samples(project: Project, paths: Sequence[Path], *, by: str) -> Dropped:
+    """Keep sample files and ``schema.sql``, of folders all they hold; returns what was taken and what was not.
+
+    Raises:
+        SignoffError: nothing of it is a sample file, or a file can't be read; nothing is kept then.
+    """
+    found = sort_out(paths)
+    if not found.samples and not found.schemas:
+        raise SignoffError(
+            f"{_named(paths)} holds no source table; one is a CSV or Parquet file named after it, or a schema.sql."
+        )
+    samples = [(path, bytes_of(path)) for path in found.samples]
+    schemas = [text_of(path).removeprefix("\ufeff") for path in found.schemas]
+    with project.act("import samples", _named(paths), by=by):
+        for path, data in samples:
+            project.put_samples(path.stem, path.name, data, by=by)
+        for text in schemas:
+            project.put_schema_sql(text, by=by)
+    return found
+
+
+def import_existing(project: Project, paths: Sequence[Path], *, by: str) -> Dropped:
+    """Keep the SQL that exists for target tables: ``<target>.sql`` files, of folders all they hold.
+
+    Raises:
+        SignoffError: nothing of it is such a file, or a file is not UTF-8; nothing is kept then.
+    """
+    found = sort_out(paths)
+    if not found.existing:
+        raise SignoffError(f"{_named(paths)} holds no SQL of a target table; name each file <target>.sql.")
+    texts = [(path.stem, text_of(path)) for path in found.existing]
+    with project.act("import existing SQL", _named(paths), by=by):
+        for target, text in texts:
+            project.put_existing(target, text, by=by)
+    return found
+
+
+def import_material(project: Project, found: Dropped, *, by: str) -> None:
+    """Keep samples and existing SQL in one act.
+
+    Raises:
+        SignoffError: a file can't be read; nothing is kept then.
+    """
+    paths = (*found.samples, *found.schemas, *found.existing)
+    with project.act("import", _named(paths), by=by):
+        if found.samples or found.schemas:
+            import_samples(project, (*found.samples, *found.schemas), by=by)
+        if found.existing:
+            import_existing(project, found.existing, by=by)
+
+
+def _named(paths: Sequence[Path]) -> str:
+    names = [path.name for path in paths]
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
