@@ -110,6 +110,7 @@ def draft_document(
     existing: Mapping[str, str],
     listed: Sequence[Term] = (),
     reuse: Mapping[str, DraftOutcome] | None = None,
+    only: Sequence[str] = (),
     on_drafted: Callable[[Drafted], None] = lambda _drafted: None,
 ) -> DocumentDrafts:
     """Draft every target of a spec.
@@ -121,12 +122,14 @@ def draft_document(
         existing: SQL that exists, by target name; such a target is updated, not drafted anew.
         listed: business words from a glossary.
         reuse: what stays as it was drafted before, by target name, case-folded.
+        only: names of the targets to draft, with those they read; all when empty.
         on_drafted: told of each target as soon as its draft is checked, those of `reuse` left out.
     """
     desk.terms = terms_of(spec, schema, listed)
     findings = [*spec.findings, *lint(spec, schema)]
     order = order_targets(spec.targets, schema)
     findings += order.findings
+    wanted = with_what_they_read(spec, only)
     by_name = {name.casefold(): text for name, text in existing.items()}
     outcomes: list[DraftOutcome] = []
     for done, name in enumerate(order.names):
@@ -136,6 +139,8 @@ def draft_document(
         if target is None:
             continue
         kept = (reuse or {}).get(name.casefold())
+        if kept is None and wanted and name.casefold() not in wanted:
+            continue
         if kept is not None:
             outcomes.append(kept)
             schema = _with_target(schema, kept, desk)
@@ -152,6 +157,23 @@ def draft_document(
         own = tuple(f for f in findings if f.target.casefold() == name.casefold())
         on_drafted(Drafted(outcome, own, schema))
     return DocumentDrafts(spec, schema, tuple(outcomes), tuple(findings))
+
+
+def with_what_they_read(spec: Spec, names: Sequence[str]) -> frozenset[str]:
+    """The targets of these names and every target they read, as the document has it; names case-folded."""
+    known = {target.name.casefold(): target for target in spec.targets}
+    found: set[str] = set()
+    waiting = [name.casefold() for name in names]
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in known:
+            continue
+        found.add(name)
+        target = known[name]
+        waiting += [source.table.casefold() for column in target.columns for source in column.sources]
+        waiting += [table.casefold() for column in target.columns for table in column.source_tables]
+        waiting += [step.table.casefold() for step in target.steps]
+    return frozenset(found)
 
 
 def _draft_one(

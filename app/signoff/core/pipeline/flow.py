@@ -53,6 +53,8 @@ class DraftingInputs:
     """Present drafts of the targets that are not drafted anew."""
     templates: Templates = SHIPPED
     """The texts around rules in prompts."""
+    only: tuple[str, ...] = ()
+    """Names of the targets to draft; all when empty."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def gather(
         _recalled(project, used),
         _kept(project, targets),
         project.templates(),
+        only=tuple(targets),
     )
 
 
@@ -159,6 +162,7 @@ def draft_gathered(
             existing=inputs.existing,
             listed=inputs.glossary,
             reuse=inputs.reuse,
+            only=inputs.only,
             on_drafted=tell,
         )
     return replace(drafts, findings=(*sample_findings, *drafts.findings))
@@ -185,7 +189,7 @@ def keep_generator(project: Project, used: GeneratorUsed | None, *, by: str) -> 
 
 def keep_document(project: Project, drafts: DocumentDrafts, *, by: str) -> None:
     """What a whole run found out beside its targets; findings on none stand under the empty name."""
-    names = {outcome.draft.target.casefold() for outcome in drafts.outcomes}
+    names = {target.name.casefold() for target in drafts.spec.targets}
     project.put_findings("", [f for f in drafts.findings if f.target.casefold() not in names], by=by)
 
 
