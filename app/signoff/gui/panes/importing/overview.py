@@ -1,0 +1,68 @@
+"""A document's readiness and what is said of it, sorted by sheet: made beside the window, since it may be long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.spec import Schema, Spec
+from signoff.core.lint import Level, Readiness, readiness
+from signoff.gui.panes.importing.lines import Line
+from signoff.gui.panes.importing.sheet_model import Place as CellPlace
+from signoff.gui.panes.importing.words import place_words, say
+from signoff.gui.places import Place, Step
+from signoff.gui.widgets.marks import Mark
+
+_MARKS = {Severity.ERROR: Mark.CROSS, Severity.WARNING: Mark.DOT, Severity.INFO: Mark.OPEN}
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything the pane shows of a spec besides the spec itself."""
+
+    readiness: Readiness
+    columns: Mapping[str, int]
+    """Target columns read from each sheet."""
+    remarks: Mapping[str, tuple[Finding, ...]]
+    """Remarks of each sheet."""
+    unused: Mapping[str, Mapping[CellPlace, str]]
+    """By sheet: why nothing was read from a cell."""
+    remark_lines: tuple[Line, ...]
+    unused_lines: tuple[Line, ...]
+
+
+def overview_of(spec: Spec, schema: Schema | None) -> Overview:
+    """The overview of a spec.
+
+    Args:
+        spec: what parse read.
+        schema: the source tables at hand; None when there are none.
+    """
+    found = readiness(spec, schema)
+    cells = (column.cell for target in spec.targets for column in target.columns)
+    remarks: dict[str, list[Finding]] = {}
+    for each in found.findings:
+        if each.cell is not None:
+            remarks.setdefault(each.cell.sheet, []).append(each)
+    unused: dict[str, dict[CellPlace, str]] = {}
+    for other in spec.unused:
+        unused.setdefault(other.cell.sheet, {})[other.cell.row, other.cell.column] = other.reason
+    holding = {row.cell for row in found.rows if row.level is not Level.READY}
+    return Overview(
+        found,
+        Counter(cell.sheet for cell in cells if cell is not None),
+        {sheet: tuple(own) for sheet, own in remarks.items()},
+        unused,
+        tuple(_remark(each, each.cell in holding) for each in found.findings),
+        tuple(
+            Line(x.text, f"{x.cell} · {x.reason}", Place(Step.INPUT, cell=x.cell), Mark.NONE)
+            for x in spec.unused
+        ),
+    )
+
+
+def _remark(each: Finding, holds_up: bool) -> Line:
+    place = Place(Step.INPUT, cell=each.cell) if each.cell else None
+    return Line(each.message, place_words(each) or say("document"), place, _MARKS[each.severity], holds_up)

@@ -1,0 +1,156 @@
+"""What is dropped: a new project without one open, else sources and SQL as acts, and documents after a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from signoff.core.errors import SignoffError
+from signoff.core.pipeline.beginning import begin_project, find_document, free_place
+from signoff.core.pipeline.dropped import Dropped, sort_out
+from signoff.core.pipeline.importing import ReadDocument, import_document, import_material, read_version
+from signoff.core.progress import CancelToken, Report
+from signoff.gui.context import Context
+from signoff.gui.jobs import Job
+from signoff.gui.panes.importing.reading import Reading
+
+Found = tuple[Path, ReadDocument, Dropped]
+
+
+class Taking(QObject):
+    """Reads in the files lane, keeps on the project lane; one reading at a time."""
+
+    reading_began = Signal(str)
+    """Name of what is being read for a new project."""
+    reading_ended = Signal()
+    document_dropped = Signal(object)
+    """`Path` of a document that came while a project is open: ask what becomes of it."""
+
+    def __init__(self, context: Context, reading: Reading, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._reading = reading
+        self._job: Job | None = None
+
+    def take(self, paths: list[Path]) -> None:
+        """Take what was dropped."""
+        if not paths:
+            return
+        if not self._context.session.is_open:
+            self.begin(paths)
+            return
+        self._start(
+            self.tr("looking at what was dropped"),
+            lambda _report, _cancel: sort_out(paths),
+            lambda found: self._take_sorted(found, paths),
+        )
+
+    def begin(self, paths: list[Path], place: Path | None = None, dialect: str = "duckdb") -> None:
+        """Make a new project of a document and what lies with it, beside it when no place is named."""
+        name = paths[0].name
+        self.reading_began.emit(name)
+        job = self._start(
+            self.tr("reading {name}").format(name=name),
+            lambda report, cancel: find_document(paths, report=report, cancel=cancel),
+            lambda found: self._make(found, place, dialect),
+        )
+        job.failed.connect(lambda _error: self.reading_ended.emit())
+        job.cancelled.connect(self.reading_ended.emit)
+
+    def cancel(self) -> None:
+        """Stop reading."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def read_version(self, path: Path) -> None:
+        """Read a document in place of the project's present one."""
+        standing = self._context.session.standing
+        if standing is None:
+            return
+        self._start(
+            self.tr("reading {name}").format(name=path.name),
+            lambda _report, cancel: read_version(path, standing.spec, standing.corrections, cancel=cancel),
+            self._keep_version,
+        )
+
+    def _start(
+        self, words: str, work: Callable[[Report, CancelToken], Any], then: Callable[[Any], None]
+    ) -> Job:
+        job = self._job = self._context.jobs.start(self._context.jobs.files, words, work)
+        job.finished.connect(then)
+        job.failed.connect(lambda error: self._context.notify.trouble(error, words))
+        return job
+
+    def _make(self, found: Found, place: Path | None, dialect: str) -> None:
+        document, read, beside = found
+        self._reading.keep(read.spec.digest, read.grids)
+        words = self.tr("making a project of {name}").format(name=document.name)
+        job = self._context.session.open_with(
+            lambda by: begin_project(
+                place or free_place(document), document, read, beside, by=by, dialect=dialect
+            ),
+            words,
+        )
+        job.ended.connect(self.reading_ended.emit)
+
+    def _keep_version(self, read: ReadDocument) -> None:
+        session, by = self._context.session, self._context.session.by
+        self._reading.keep(read.spec.digest, read.grids)
+        told = self.tr("{name} was read: {n} target tables; Undo brings the version before back.")
+        session.act(
+            self.tr("import {name}").format(name=read.name),
+            lambda project: import_document(project, read, by=by),
+            lambda _nothing: self._context.notify.tell(told.format(name=read.name, n=len(read.spec.targets))),
+        )
+
+    def _take_sorted(self, found: Dropped, paths: list[Path]) -> None:
+        standing = self._context.session.standing
+        if standing is None:
+            self.begin(paths)
+            return
+        own = standing.document.name.casefold() if standing.document else ""
+        texts = tuple(path for path in found.samples if path.name.casefold() == own)
+        found = Dropped(
+            (*found.documents, *texts),
+            tuple(path for path in found.samples if path not in texts),
+            found.schemas,
+            found.existing,
+            found.glossaries,
+            found.others,
+        )
+        if found.documents:
+            self.document_dropped.emit(found.documents[0])
+        if found.samples or found.schemas or found.existing:
+            self._import(found)
+        elif not found.documents:
+            self._refuse(found)
+
+    def _import(self, found: Dropped) -> None:
+        session, by = self._context.session, self._context.session.by
+        kept = (*found.samples, *found.schemas, *found.existing)
+        names = ", ".join(path.name for path in kept[:3]) + (" …" if len(kept) > 3 else "")
+        session.act(
+            self.tr("import {names}").format(names=names),
+            lambda project: import_material(project, found, by=by),
+            lambda _nothing: self._context.notify.tell(self._told(found)),
+        )
+
+    def _told(self, found: Dropped) -> str:
+        words = self.tr("Taken: {tables} source tables, {sql} SQL files.").format(
+            tables=len(found.samples) + len(found.schemas), sql=len(found.existing)
+        )
+        left = [path.name for path in (*found.glossaries, *found.others)]
+        if left:
+            words += " " + self.tr("Left out: {names}.").format(names=", ".join(left[:3]))
+        return words
+
+    def _refuse(self, found: Dropped) -> None:
+        names = ", ".join(path.name for path in (*found.glossaries, *found.others)[:3])
+        words = self.tr(
+            "{names} is nothing Signoff reads; drop a mapping document, CSV or Parquet files of source tables, "
+            "or SQL of target tables."
+        )
+        self._context.notify.trouble(SignoffError(words.format(names=names or self.tr("An empty folder"))))
