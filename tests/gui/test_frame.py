@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from signoff.core.domain.review import ROWS
 from signoff.core.project import session as acts
+from signoff.gui.main import make_window
 from signoff.gui.places import Place, Step
+from signoff.gui.preferences import PersonRole, Preferences
 from signoff.gui.window.main_window import MainWindow
+from signoff.gui.window.palette import matches
+from signoff.gui.window.tour import Tour
 from tests.gui.conftest import BY, LONG_MS
 
 
@@ -56,3 +62,58 @@ def test_going_to_a_column_chooses_target_and_column(garden: MainWindow) -> None
 def test_filtering_the_target_tables_keeps_those_whose_name_or_state_fits(garden: MainWindow) -> None:
     garden.targets.filter.setText("update")
     assert [t.name for t in garden.targets.model.targets] == ["water_bill"]
+
+
+def test_the_window_reopens_where_it_was(
+    garden: MainWindow, qtbot: QtBot, qapp: QApplication, preferences: Preferences, project_file: Path
+) -> None:
+    garden.go(Place(Step.VALIDATE, "water_bill", "bill_total"))
+    garden.close()
+    again = make_window(qapp, preferences)
+    again.show()
+    with qtbot.waitSignal(again.session.changed, timeout=LONG_MS):
+        again.open_files(list(preferences.recent[:1]))
+    assert again.session.standing is not None and again.session.standing.path.samefile(project_file)
+    assert (again.session.target, again.session.column) == ("water_bill", "bill_total")
+    qtbot.waitUntil(lambda: again.step is Step.VALIDATE, timeout=LONG_MS)
+    again.close()
+
+
+def test_a_fault_is_told_without_any_value_and_its_report_can_be_copied(
+    garden: MainWindow, qtbot: QtBot
+) -> None:
+    def fail(_project: object) -> None:
+        raise ValueError("secret value 4711")
+
+    with qtbot.waitSignal(garden.notify.said, timeout=LONG_MS) as said:
+        garden.session.act("try", fail)
+    notice = said.args[0]
+    assert "4711" not in notice.text + notice.details and "ValueError" in notice.details
+
+
+def test_the_palette_finds_columns_and_commands_by_name(garden: MainWindow) -> None:
+    entries = garden._palette_entries()
+    assert matches(entries, "bill total")[0].words == "water_bill.bill_total"
+    assert matches(entries, "go to generate")[0].words == "Go to Generate"
+
+
+def test_first_start_asks_once_then_opens_the_sample_and_the_tour(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = make_window(qapp, Preferences(tmp_path / "new"))
+    window.show()
+    assert window.body.currentWidget() is window.first
+    window.first.name.setText("Maren Keller")
+    with qtbot.waitSignal(window.session.opened, timeout=LONG_MS):
+        window.first.choices[PersonRole.DECIDES].click()
+    tour = next(child for child in window.children() if isinstance(child, Tour))
+    while tour.isVisible():
+        qtbot.keyClick(tour, Qt.Key.Key_Escape) if window.step is Step.VALIDATE else tour.go_on()
+    assert window.preferences.tour_seen and window.preferences.name == "Maren Keller"
+    assert window.session.standing is not None and len(window.session.standing.targets) > 10
+    window.close()
+
+
+def test_the_line_at_the_foot_counts_sockets_over_all_processes(garden: MainWindow) -> None:
+    words = [label.text() for label in garden.status.findChildren(QLabel)]
+    assert "0 network sockets open" in words

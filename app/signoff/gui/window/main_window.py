@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from signoff.core.domain.review import ROWS
 from signoff.core.pipeline.sample import make_sample_project
 from signoff.core.project.standing import Standing
 from signoff.gui.commands import Commands
@@ -121,6 +122,8 @@ class MainWindow(QMainWindow):
             self.open_files(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.preferences.keep_text("target", self.session.target)
+        self.preferences.keep_text("column", self.session.column)
         self.preferences.keep_state("window", self.saveGeometry())
         self.preferences.keep_state("across", self.across.saveState())
         self.preferences.save()
@@ -212,6 +215,9 @@ class MainWindow(QMainWindow):
 
     def _opened(self, standing: Standing) -> None:
         self.setWindowTitle(f"Signoff · {standing.path.name}")
+        if standing.target(self.preferences.text("target")) is not None:
+            self.session.choose_target(self.preferences.text("target"))
+            self.session.choose_column(self.preferences.text("column") or ROWS)
         if standing.read_only:
             words = self.tr("{name} is held by {holder}; it is shown for reading only.")
             self.notify.tell(
