@@ -94,8 +94,12 @@ class _Room:
     def _load(self, standing: Standing, session: Session, sandbox: Sandbox) -> None:
         assert standing.spec is not None
         fresh = tempfile.TemporaryDirectory(prefix="signoff-")
-        folder = session.read_now(lambda project: project.materialise_samples(Path(fresh.name)))
-        load_samples(sandbox, project_samples(folder, standing.spec), standing.spec)
+        try:
+            folder = session.read_now(lambda project: project.materialise_samples(Path(fresh.name)))
+            load_samples(sandbox, project_samples(folder, standing.spec), standing.spec)
+        except BaseException:
+            fresh.cleanup()
+            raise
         if self._folder is not None:
             self._folder.cleanup()
         self._folder = fresh

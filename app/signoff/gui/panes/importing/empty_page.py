@@ -90,7 +90,7 @@ class _DropPlace(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.tokens.color("dim"), 1.4, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(self._look.tokens.color("line"), 2, Qt.PenStyle.DashLine))
         painter.setBrush(self._look.tokens.color("panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 10, 10)
         painter.end()

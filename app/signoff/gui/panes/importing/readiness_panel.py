@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from signoff.core.lint import Level, Readiness
 from signoff.gui.look import Look
@@ -120,7 +120,13 @@ class Legend(QWidget):
         parts: list[QWidget] = []
         for level in Level:
             parts += [_Swatch(look, LEVEL_TINTS[level]), label(level_words(level), "small")]
-        self.setLayout(row(*parts, 1, gap=6))
+        pairs = [row(parts[n], parts[n + 1], 1, gap=6) for n in range(0, len(parts), 2)]
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        for place, pair in enumerate(pairs):
+            grid.addLayout(pair, place // 2, place % 2)
+        self.setLayout(grid)
 
 
 class _Swatch(QWidget):

@@ -100,7 +100,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(tokens.color("accent") if has_focus else Qt.PenStyle.NoPen)
             painter.setBrush(tokens.color("soft" if is_chosen else "hover"))
             painter.drawRoundedRect(box.adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
-        mark = Mark.CROSS if line.is_off else Mark.DONE if line.columns else Mark.OPEN
+        mark = Mark.NONE if line.is_off else Mark.DONE if line.columns else Mark.OPEN
         paint_mark(painter, QRectF(box.x() + 6, box.y() + 4, 16, 20), mark, tokens)
         inside = box.adjusted(28, 4, -8, -4)
         painter.setFont(text_font(bold=is_chosen))

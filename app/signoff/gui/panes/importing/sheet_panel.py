@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
 
 from signoff.core.domain.cells import column_letter, column_number
 from signoff.core.domain.corrections import SheetCorrection
@@ -178,12 +178,16 @@ class SheetPanel(QWidget):
         else:
             words = self.tr("header in row {row}").format(row=reading.header_row)
         self._note.setText(words)
+        self._note.setToolTip(words)
 
     def _lay_out(self) -> None:
         frame = panel()
-        top = row(self._title, self._note, 1, self.find_field, self.heat, gap=10)
-        lines = column(top, self.view, self.legend, margins=12, gap=8)
-        lines.setStretch(1, 1)
+        for words in (self._title, self._note):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        top = row(self._title, self.find_field, self.heat, gap=10)
+        top.setStretch(0, 1)
+        lines = column(top, self._note, self.view, self.legend, margins=12, gap=6)
+        lines.setStretch(2, 1)
         frame.setLayout(lines)
         self.setLayout(column(frame))
 
@@ -200,7 +204,7 @@ def _chips(reading: SheetReading, said: SheetCorrection) -> dict[int, Chip]:
     """What each column, from 0, is read as; a correction shows even where nothing came of it."""
     sure = dict(reading.confidence)
     chips = {
-        column_number(letter) - 1: Chip(role, sure.get(letter, 0.0), letter in reading.corrected)
+        column_number(letter) - 1: Chip(role, sure.get(letter, 1.0), letter in reading.corrected)
         for letter, role in reading.roles
     }
     for letter, role in said.roles:

@@ -162,10 +162,11 @@ class SheetView(QTableView):
                 self.setSpan(merge.first_row - 1, merge.first_column - 1, height, width)
 
     def _fit(self, grid: SheetGrid) -> None:
-        """Widths from the first rows; the rest is never measured."""
+        """Widths from the first rows that are no titles; the rest is never measured."""
         metrics = QFontMetrics(self.font())
+        lines = [row for row in grid.rows[:_SAMPLED_ROWS] if sum(map(bool, row)) > 1] or grid.rows[:1]
         for column in range(self._model.columnCount()):
-            texts = {row[column][:60] for row in grid.rows[:_SAMPLED_ROWS] if column < len(row)}
+            texts = {row[column][:60] for row in lines if column < len(row)}
             longest = sorted(texts, key=len)[-8:]
             widest = max((metrics.horizontalAdvance(text) for text in longest), default=0)
             self.setColumnWidth(column, max(_NARROWEST, min(_WIDEST, widest + 24)))

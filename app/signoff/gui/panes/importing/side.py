@@ -57,9 +57,9 @@ class Side(QWidget):
             else self.tr("Questions come with the drafts: go to Enhance and draft.")
         )
         self.questions.show_lines(asked)
-        self.tabs.set_words("questions", self.tr("Questions {n}").format(n=f"{len(asked):,}"))
+        self.tabs.set_words("questions", self.tr("Questions {n}").format(n=_number(len(asked))))
         self.sources.show_standing(standing)
-        self.tabs.set_words("sources", self.tr("Sources {n}").format(n=f"{self.sources.count:,}"))
+        self.tabs.set_words("sources", self.tr("Sources {n}").format(n=_number(self.sources.count)))
 
     def show_overview(self, overview: Overview | None) -> None:
         """Show the numbers, remarks and unused cells; None while they are being counted."""
@@ -70,8 +70,8 @@ class Side(QWidget):
         self.remarks.show_lines(overview.remark_lines)
         self.unused.show_lines(overview.unused_lines)
         remarks, unused = len(overview.remark_lines), len(overview.unused_lines)
-        self.tabs.set_words("remarks", self.tr("Remarks {n}").format(n=f"{remarks:,}"))
-        self.tabs.set_words("unused", self.tr("Unused {n}").format(n=f"{unused:,}"))
+        self.tabs.set_words("remarks", self.tr("Remarks {n}").format(n=_number(remarks)))
+        self.tabs.set_words("unused", self.tr("Unused {n}").format(n=_number(unused)))
 
     def _ask(self, level: str) -> None:
         if level == Level.UNUSED.value:
@@ -89,6 +89,11 @@ class Side(QWidget):
         self.whole.setVisible(is_narrowed)
         self.remarks.field.clear()
         self.remarks.model.filter("", holding_only=is_narrowed)
+
+
+def _number(count: int) -> str:
+    """A count that never widens a tab."""
+    return str(count) if count < 1_000 else "999+"
 
 
 def _questions(standing: Standing) -> list[Line]:
