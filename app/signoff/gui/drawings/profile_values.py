@@ -26,6 +26,8 @@ class ValueBars(QScrollArea):
         self.setAccessibleName(self.tr("Most frequent values"))
         self._painted = _Painted(look)
         self.setWidget(self._painted)
+        for each in (self._painted, self.viewport()):
+            each.setAutoFillBackground(False)
 
     def show_column(self, each: ColumnProfile | None) -> None:
         """Show the values of a column; None shows nothing."""

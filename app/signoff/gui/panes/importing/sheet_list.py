@@ -59,7 +59,7 @@ class SheetListModel(QAbstractListModel):
         if line.is_off:
             words = self.tr("switched off · {n} rows").format(n=f"{line.rows:,}")
         elif line.columns:
-            words = self.tr("{n} target columns").format(n=f"{line.columns:,}")
+            words = self.tr("{n} columns").format(n=f"{line.columns:,}")
         elif line.is_read:
             words = self.tr("read, no mapping")
         else:

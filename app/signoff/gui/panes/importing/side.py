@@ -40,7 +40,7 @@ class Side(QWidget):
         self.tabs.add("questions", self.tr("Questions"), self.questions)
         self.tabs.add("sources", self.tr("Sources"), self.sources)
         frame = panel()
-        lines = column(self.readiness, rule(), self.tabs, margins=12, gap=10)
+        lines = column(self.readiness, rule(), self.tabs, margins=10, gap=10)
         lines.setStretch(2, 1)
         frame.setLayout(lines)
         self.setLayout(column(frame))
@@ -59,7 +59,6 @@ class Side(QWidget):
         self.questions.show_lines(asked)
         self.tabs.set_words("questions", self.tr("Questions {n}").format(n=_number(len(asked))))
         self.sources.show_standing(standing)
-        self.tabs.set_words("sources", self.tr("Sources {n}").format(n=_number(self.sources.count)))
 
     def show_overview(self, overview: Overview | None) -> None:
         """Show the numbers, remarks and unused cells; None while they are being counted."""
@@ -69,9 +68,8 @@ class Side(QWidget):
         self.readiness.show_readiness(overview.readiness)
         self.remarks.show_lines(overview.remark_lines)
         self.unused.show_lines(overview.unused_lines)
-        remarks, unused = len(overview.remark_lines), len(overview.unused_lines)
-        self.tabs.set_words("remarks", self.tr("Remarks {n}").format(n=_number(remarks)))
-        self.tabs.set_words("unused", self.tr("Unused {n}").format(n=_number(unused)))
+        remarks = _number(len(overview.remark_lines))
+        self.tabs.set_words("remarks", self.tr("Remarks {n}").format(n=remarks))
 
     def _ask(self, level: str) -> None:
         if level == Level.UNUSED.value:
