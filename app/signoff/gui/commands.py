@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from signoff.gui.places import Step
 
@@ -28,11 +28,18 @@ class Command:
     """One sentence more, for the palette and the tool tip."""
 
 
+_OURS = QKeySequence("Ctrl+K")
+"""A text field would take it for ‘delete to the end of the line’; here it finds commands, wherever the focus is."""
+
+
 class Commands(QObject):
     """The window's commands, each one `QAction` of the window."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._watch)
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
@@ -83,6 +90,21 @@ class Commands(QObject):
         """Enable the commands of a step and disable those of the others."""
         self._step = step
         self.refresh()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep the text field that has the focus from claiming a key that is a command everywhere."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and QKeySequence(event.keyCombination()) == _OURS:
+            event.ignore()
+            return True
+        return False
+
+    def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Look at the keys of the field that has the focus, and of no other: each event seen here costs time."""
+        if before is not None:
+            before.removeEventFilter(self)
+        if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit):
+            now.installEventFilter(self)
 
     def refresh(self) -> None:
         """Ask every command anew whether it can be done now."""

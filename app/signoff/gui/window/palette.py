@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
@@ -47,6 +48,8 @@ class Palette(QObject):
         super().__init__(window)
         self._entries = entries
         self._shown: list[Entry] = []
+        self._before: QWidget | None = None
+        """Where the focus was; it goes back there."""
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search or run a command   Ctrl+K"))
         self.field.setAccessibleName(self.tr("Search or run a command"))
@@ -66,6 +69,8 @@ class Palette(QObject):
 
     def focus(self) -> None:
         """Go to the field and open the list."""
+        here = self._window.focusWidget()
+        self._before = here if here is not self.field else self._before
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._open()
@@ -74,6 +79,14 @@ class Palette(QObject):
         """Close the list and empty the field."""
         self.popup.hide()
         self.field.clear()
+
+    def leave(self) -> None:
+        """Close the list and go back to where the focus was."""
+        self.close()
+        if self._before is not None and shiboken6.isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.field.clearFocus()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -95,8 +108,7 @@ class Palette(QObject):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run(row)
         elif key == Qt.Key.Key_Escape:
-            self.close()
-            self.field.clearFocus()
+            self.leave()
         else:
             return False
         return True
@@ -121,7 +133,6 @@ class Palette(QObject):
 
     def _run(self, row: int) -> None:
         entry = self._shown[row] if 0 <= row < len(self._shown) else None
-        self.close()
-        self.field.clearFocus()
+        self.leave()
         if entry is not None:
             entry.run()
