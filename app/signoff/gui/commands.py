@@ -93,8 +93,9 @@ class Commands(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the text field that has the focus from claiming a key that is a command everywhere."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and QKeySequence(event.keyCombination()) == _OURS:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if QKeySequence(event.keyCombination()) == _OURS:
             event.ignore()
             return True
         return False

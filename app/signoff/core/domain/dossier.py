@@ -47,6 +47,8 @@ class Dossier:
     waivers: tuple[Waiver, ...] = ()
     sign_off: SignOff | None = None
     upstream: tuple[Upstream, ...] = ()
+    made_up: frozenset[str] = frozenset()
+    """Case-folded names of the source tables whose sample rows are made up."""
     draft_is_older: bool = False
     """Something was answered or written since the draft was made."""
 

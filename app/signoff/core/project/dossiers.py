@@ -104,6 +104,7 @@ class _Assembly:
             waivers=project.waivers(name),
             sign_off=project.sign_off(name),
             upstream=self._upstream(name, reads),
+            made_up=frozenset(file.table.casefold() for file in project.samples() if file.made_up),
             draft_is_older=self._is_older(draft),
         )
 

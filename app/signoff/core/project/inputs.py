@@ -35,6 +35,8 @@ class StoredFile:
     """Bytes."""
     table: str = ""
     """Source table whose rows the file holds; empty for a document."""
+    made_up: bool = False
+    """The rows were made up here, nobody sent them."""
 
 
 class Inputs(Store):
@@ -77,10 +79,10 @@ class Inputs(Store):
         """What a person said of the document's layout; nothing where nobody did."""
         return self.get("corrections", "corrections", Corrections) or NONE
 
-    def put_samples(self, table: str, file_name: str, data: bytes, *, by: str) -> None:
+    def put_samples(self, table: str, file_name: str, data: bytes, *, by: str, made_up: bool = False) -> None:
         """Keep the sample rows of one source table, in the file they came in."""
-        with self.act("import samples", table, by=by):
-            self._put_file("sample", table, file_name, data, by, table)
+        with self.act("make up samples" if made_up else "import samples", table, by=by):
+            self._put_file("sample", table, file_name, data, by, table, made_up=made_up)
 
     def put_schema_sql(self, text: str, *, by: str) -> None:
         """Keep the CREATE TABLE statements of the source tables."""
@@ -160,11 +162,13 @@ class Inputs(Store):
         """Code lists by name."""
         return self.all("code_list", dict[str, str])
 
-    def _put_file(self, kind: str, key: str, name: str, data: bytes, by: str, table: str = "") -> str:
+    def _put_file(
+        self, kind: str, key: str, name: str, data: bytes, by: str, table: str = "", *, made_up: bool = False
+    ) -> str:
         if not name or name != bare_name(name):
             raise SignoffError(f"{name!r} is not a plain file name; give it without a folder.")
         digest = self.put_bytes(data)
-        self.put("store", kind, key, StoredFile(name, digest, len(data), table), by=by)
+        self.put("store", kind, key, StoredFile(name, digest, len(data), table, made_up), by=by)
         return digest
 
 

@@ -163,7 +163,17 @@ def _targets(project: Project, before: Standing | None) -> tuple[TargetStanding,
     return tuple(made)
 
 
-_SHARED = ("spec", "settings", "sources", "file_rule", "code_list", "answer", "questions", "existing")
+_SHARED = (
+    "spec",
+    "settings",
+    "sample",
+    "sources",
+    "file_rule",
+    "code_list",
+    "answer",
+    "questions",
+    "existing",
+)
 """Kinds of record that bear on every target."""
 _OWN = (
     "draft",

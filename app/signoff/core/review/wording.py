@@ -6,23 +6,36 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS, Verdict
 from signoff.core.review.gate import decision_on, remarks, to_decide, waived_by
+from signoff.core.review.lineage import lineage_of
 
 
-def sentence(dossier: Dossier, by: str, *, today: str, made_up: frozenset[str] = frozenset()) -> str:
+def sentence(dossier: Dossier, by: str, *, today: str) -> str:
     """What is confirmed by signing, with its counts.
 
     Args:
         dossier: the target as it stands.
         by: who signs.
         today: ISO date, for waivers that end.
-        made_up: columns that were decided on made-up rows only.
     """
     parts = [f"I, {by}, confirm that {dossier.target} is right as shown: {_rows(dossier)}."]
-    parts.append(f"{_columns(dossier, made_up)}.")
+    parts.append(f"{_columns(dossier, made_up_columns(dossier))}.")
     waived = sum(waived_by(dossier, f, today=today) is not None for f in remarks(dossier))
     if waived:
         parts.append(f"{_count(waived, 'remark')} accepted with a reason.")
     return " ".join(parts)
+
+
+def made_up_columns(dossier: Dossier) -> frozenset[str]:
+    """Columns whose every source table has made-up rows: they were decided on made-up rows only."""
+    if not dossier.made_up:
+        return frozenset()
+    found = set()
+    for column in dossier.draft.columns:
+        strands = lineage_of(dossier, column.name).strands
+        tables = {node.table.casefold() for strand in strands for node in strand.sources}
+        if tables and tables <= dossier.made_up:
+            found.add(column.name)
+    return frozenset(found)
 
 
 def _rows(dossier: Dossier) -> str:
