@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.progress import CancelToken
 
 
 class Collector:
     """Findings of one document."""
 
-    def __init__(self, document: str) -> None:
+    def __init__(self, document: str, cancel: CancelToken | None = None) -> None:
         self.document = document
+        self.cancel = cancel or CancelToken()
+        """Looked at row by row, since one sheet may hold very many."""
         self.findings: list[Finding] = []
 
     def cell(self, sheet: str, row: int, column: int) -> Cell:

@@ -75,6 +75,7 @@ class MappingReader:
     def read(self) -> list[TargetRows]:
         """Targets of the block in the document's order."""
         for row in range(self._layout.header.row + 1, self._layout.last_row + 1):
+            self._notes.cancel.check()
             if any(self._block.grid.rows[row - 1]):
                 self._row(row)
         return [target for target in self._targets.values() if target.columns]

@@ -78,14 +78,14 @@ def read_sheets(
         document: file name, for the cells' addresses.
         grids: all sheets in the document's order.
         corrections: what a person said of their layout; what fits nothing becomes a finding.
-        cancel: looked at between sheets.
+        cancel: looked at while rows are read.
 
     Raises:
         Cancelled: `cancel` was set.
     """
-    notes = Collector(document)
+    notes = Collector(document, cancel)
     told = fitting(corrections, grids, notes)
-    blocks = _blocks(grids, told, cancel or CancelToken())
+    blocks = _blocks(grids, told, notes.cancel)
     every = [block for each in blocks.values() for block in each]
     _mute_hidden(every, notes)
     _mute_overviews(every, [grid.name for grid in grids])
@@ -111,6 +111,7 @@ def read_sheets(
     readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
     unused = unused_cells(document, grids, blocks, off)
+    notes.cancel.check()
     return Spec(document, readings, targets, Schema(assembly.sources()), tuple(notes.findings), unused)
 
 
