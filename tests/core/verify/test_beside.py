@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from signoff.core.domain.plan import Draft
@@ -18,10 +20,11 @@ def _draft(sql: str) -> Draft:
 
 
 @pytest.fixture
-def people(sandbox: Sandbox) -> Sandbox:
+def people() -> Iterator[Sandbox]:
     columns = (SourceColumn("name", "VARCHAR"), SourceColumn("age", "INTEGER"))
-    sandbox.load([SampleTable("people", columns=columns, rows=((" Ada ", "36"), ("", None)))])
-    return sandbox
+    with Sandbox() as opened:
+        opened.load([SampleTable("people", columns=columns, rows=((" Ada ", "36"), ("", None)))])
+        yield opened
 
 
 def test_every_row_shows_its_value_by_each_expression(people: Sandbox) -> None:
