@@ -278,3 +278,18 @@ def test_records_are_plain_json(project: Project, path: Path) -> None:
     bodies = [row[0] for row in connection.execute("SELECT body FROM record")]
     connection.close()
     assert [json.loads(body) for body in bodies][-1] == {"tables": []}
+
+
+def test_the_spec_held_in_memory_follows_what_is_written_given_up_and_restored(project: Project) -> None:
+    first, second = Spec("first.xlsx"), Spec("second.xlsx")
+    project.put_spec(first, by=BY)
+    seq = project.mark()[0]
+    assert project.spec is first
+    with pytest.raises(KeyError), project.act("read", "twice", by=BY):
+        project.put_spec(second, by=BY)
+        raise KeyError
+    assert project.spec == first
+    project.put_spec(second, by=BY)
+    assert project.spec is second
+    project.restore("spec", "spec", seq, by=BY)
+    assert project.spec == first

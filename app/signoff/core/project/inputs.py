@@ -63,12 +63,12 @@ class Inputs(Store):
     def put_spec(self, spec: Spec, *, by: str) -> None:
         """Keep what was read from the document."""
         with self.act("read document", spec.document, by=by):
-            self.put("read", "spec", "spec", spec, by=by)
+            self.put_large("read", "spec", "spec", spec, by=by)
 
     @property
     def spec(self) -> Spec | None:
         """What was read from the document last imported."""
-        return self.get("spec", "spec", Spec)
+        return self.get_large("spec", "spec", Spec)
 
     def put_corrections(self, corrections: Corrections, *, by: str) -> None:
         """Keep what a person said of the document's layout."""
@@ -95,12 +95,12 @@ class Inputs(Store):
 
     def put_sources(self, sources: Schema, *, by: str) -> None:
         """Keep the columns and types of the source tables, as the sandbox or the document has them."""
-        self.put("read source types", "sources", "sources", sources, by=by)
+        self.put_large("read source types", "sources", "sources", sources, by=by)
 
     @property
     def sources(self) -> Schema:
         """Columns and types of the source tables; from the document alone when nothing else was read."""
-        known = self.get("sources", "sources", Schema)
+        known = self.get_large("sources", "sources", Schema)
         if known is not None:
             return known
         return self.spec.sources if self.spec else Schema()

@@ -52,6 +52,8 @@ class Store:
         self._hold = hold
         self._clock = clock
         self._pending: list[tuple[str, str, str | None]] | None = None
+        self._held: dict[tuple[str, str], tuple[tuple[object, ...], object]] = {}
+        """Large values by kind and key, with the entry and place they were written at."""
         self.path = path
 
     @property
@@ -91,6 +93,7 @@ class Store:
             raise SignoffError("Every act in a project carries a name; say who acts, such as `--by NAME`.")
 
     def _undo(self) -> None:
+        self._held.clear()
         try:
             self._connection.rollback()
         except sqlite3.Error:
@@ -115,6 +118,28 @@ class Store:
         with self.act(act, key, by=by):
             assert self._pending is not None
             self._pending.append((kind, key, body))
+
+    def put_large(self, act: str, kind: str, key: str, value: object, *, by: str) -> None:
+        """`put` for a value that `get_large` reads: it is not read back from its text while this is open."""
+        with self.act(act, key, by=by):
+            self.put(act, kind, key, value, by=by)
+            assert self._pending is not None
+            self._held[kind, key] = ((self.mark()[0] + 1, len(self._pending) - 1), value)
+
+    def get_large(self, kind: str, key: str, shape: type[_T]) -> _T | None:
+        """`get` for a frozen value that is large and asked for often: its text is read once a change."""
+        latest = self._rows(
+            "SELECT seq, place FROM record WHERE kind = ? AND key = ? ORDER BY seq DESC, place DESC LIMIT 1",
+            (kind, key),
+        )
+        if not latest:
+            return None
+        place, held = self._held.get((kind, key), ((), None))
+        if place == tuple(latest[0]) and isinstance(held, shape):
+            return held
+        value = self.get(kind, key, shape)
+        self._held[kind, key] = (tuple(latest[0]), value)
+        return value
 
     def put_bytes(self, data: bytes) -> str:
         """Keep bytes under their digest, inside the running act."""
