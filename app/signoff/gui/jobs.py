@@ -12,6 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, TypeVar
@@ -20,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from signoff.core.errors import Cancelled
 from signoff.core.progress import CancelToken, Progress, Report
+from signoff.gui.collector import Collector
 
 NEWS_MS = 50
 """Time between two batches of news."""
@@ -119,8 +121,15 @@ class _Call:
 class Lane:
     """One thread that does jobs one after the other."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, around: Callable[[], AbstractContextManager[None]] = nullcontext) -> None:
+        """Start the thread.
+
+        Args:
+            name: for the thread.
+            around: each job runs within the context this gives.
+        """
         self.name = name
+        self._around = around
         self.on_end: Callable[[], None] = lambda: None
         """Called last, on the lane's thread: closes what belongs to the thread."""
         self._jobs: SimpleQueue[Job | _Call | None] = SimpleQueue()
@@ -155,7 +164,8 @@ class Lane:
 
     def _serve(self) -> None:
         while (job := self._jobs.get()) is not None:
-            job.run()
+            with self._around():
+                job.run()
         self.on_end()
 
 
@@ -169,12 +179,15 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.project = Lane("project")
+        collector = Collector()
+        self.project = Lane("project", collector.paused)
         self.drafting = Lane("drafting")
         self.samples = Lane("samples")
-        self.files = Lane("files")
+        self.files = Lane("files", collector.paused)
         self.proving = Lane("proving")
         """dbt on what was exported: minutes, and nobody else should wait for it."""
+        self.watching = Lane("watching")
+        """What is counted every few seconds."""
         self.open: list[Job] = []
         """Queued and running jobs, oldest first."""
         self._timer = QTimer(self)
@@ -198,7 +211,7 @@ class Jobs(QObject):
         The project's lane ends last: the others may still wait for it.
         """
         self._timer.stop()
-        lanes = (self.drafting, self.samples, self.files, self.proving, self.project)
+        lanes = (self.drafting, self.samples, self.files, self.proving, self.watching, self.project)
         for lane in lanes:
             lane.cancel_all()
         for lane in lanes:

@@ -108,6 +108,8 @@ class GridView(QTableView):
         """Show rows, columns as wide as the first ones need."""
         self.grid().show(columns, rows)
         self.fit_columns()
+        self.horizontalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
 
     def fit_columns(self) -> None:
         """Widths from the header and the first rows; the rest is never measured."""

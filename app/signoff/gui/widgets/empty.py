@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from signoff.gui.widgets.basics import button, column, label, row
 
+_WIDE = 380
+"""Pixels a sentence gets before it wraps."""
+
 
 class EmptyState(QWidget):
     """A title, one sentence, and the buttons that lead on."""
@@ -29,6 +32,7 @@ class EmptyState(QWidget):
         for words in (self.title, self.sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             words.setMaximumWidth(520)
+            words.setMinimumWidth(min(_WIDE, words.fontMetrics().horizontalAdvance(words.text()) + 8))
         buttons = [
             button(text, act, kind="primary" if place == 0 else "")
             for place, (text, act) in enumerate(actions)

@@ -76,14 +76,15 @@ class MainWindow(QMainWindow):
         self.palette_ = Palette(self, self._palette_entries)
         self.targets = TargetList(self.session, look)
         self.pages = QStackedWidget()
-        self.status = StatusBar(self.drafter)
+        self.status = StatusBar(self.drafter, self.jobs)
         self.menus = Menus(self)
         self._build()
         self._connect()
 
     def go(self, place: Place) -> None:
-        """Show a place, whatever step it is in."""
-        if place.target:
+        """Show a place, whatever step it is in; a target table that is gone leaves the choice as it is."""
+        standing = self.session.standing
+        if place.target and (standing is None or standing.target(place.target) is not None):
             self.session.choose_target(place.target)
         if place.column:
             self.session.choose_column(place.column)

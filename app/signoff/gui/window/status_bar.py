@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame
 from signoff.core.isolation.sockets import open_sockets
 from signoff.core.project.standing import Standing
 from signoff.gui.drafter import Drafter, GeneratorState
+from signoff.gui.jobs import Jobs
 from signoff.gui.widgets.basics import button, label, panel, row
 from signoff.gui.wording import moment
 
 _SOCKETS_MS = 3000
-"""Time between two counts of sockets; a count takes well under a millisecond."""
+"""Time between two counts of sockets."""
 
 
 class StatusBar(QFrame):
@@ -21,9 +22,9 @@ class StatusBar(QFrame):
     record_asked = Signal()
     """The person wants to see the record."""
 
-    def __init__(self, drafter: Drafter) -> None:
+    def __init__(self, drafter: Drafter, jobs: Jobs) -> None:
         super().__init__()
-        self._drafter = drafter
+        self._drafter, self._jobs = drafter, jobs
         frame = panel("foot")
         self._generator = label("", "small")
         self._masking = label(
@@ -71,7 +72,13 @@ class StatusBar(QFrame):
         self._generator.setText(words[self._drafter.state])
 
     def _count_sockets(self) -> None:
-        count = open_sockets()
+        words = self.tr("counting network sockets")
+        job = self._jobs.start(
+            self._jobs.watching, words, lambda _report, _cancel: open_sockets(), shown=False
+        )
+        job.finished.connect(self._show_sockets)
+
+    def _show_sockets(self, count: int | None) -> None:
         if count is None:
             self._sockets.setText(self.tr("contains no network code"))
             return

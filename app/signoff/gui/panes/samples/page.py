@@ -87,7 +87,7 @@ class SamplesPage(QWidget):
             self.rows.selectColumn(place.column())
 
     def _lay_out(self) -> None:
-        top = row(self.what, self.run_button, self.cancel_button, self.finder, self.copy, gap=6)
+        top = row(self.what, self.run_button, self.cancel_button, self.finder, 1, self.copy, gap=6)
         self.what.setMaximumWidth(320)
         self.finder.setMaximumWidth(160)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -151,7 +151,9 @@ class SamplesPage(QWidget):
     def _show_rows(self, ran: Ran) -> None:
         self.rows.show_rows(ran.result.columns, ran.result.rows)
         count = f"{len(ran.result.rows):,}" + ("+" if ran.result.more else "")
-        words = self.tr("{n} rows, {s:.1f} s").format(n=count, s=ran.seconds)
+        words = self.tr("{n} rows in {s:.1f} s" if ran.seconds >= 0.1 else "{n} rows").format(
+            n=count, s=ran.seconds
+        )
         choice = self.choice
         is_made_up = choice is not None and choice.is_made_up
         if is_made_up:
