@@ -92,7 +92,7 @@ def test_a_fault_is_told_without_any_value_and_its_report_can_be_copied(
 
 
 def test_the_palette_finds_columns_and_commands_by_name(garden: MainWindow) -> None:
-    entries = garden._palette_entries()
+    entries = garden.palette_._entries()
     assert matches(entries, "bill total")[0].words == "water_bill.bill_total"
     assert matches(entries, "go to generate")[0].words == "Go to Generate"
 

@@ -76,7 +76,7 @@ QPushButton[kind="number"]:hover, QPushButton[kind="number-quiet"]:hover { backg
 QPushButton[kind="number"]:focus, QPushButton[kind="number-quiet"]:focus { border: 1px solid $accent; }
 QPushButton[kind="answer"] { background: $panel; border: 1px solid $line; text-align: left; padding: 8px 12px; }
 QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; color: $dim;
-    padding: 5px 12px; border-radius: 6px; }
+    padding: 5px 9px; border-radius: 6px; }
 QPushButton[kind="tab"]:hover { background: $hover; }
 QPushButton[kind="tab"]:checked { background: $soft; color: $accent; font-weight: 600; }
 QPushButton[kind="tab"]:focus { border: 1px solid $accent; }
@@ -89,7 +89,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit { background: $panel; 
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus
     { border: 1px solid $accent; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: none; padding: 2px 4px; }
-QPlainTextEdit[kind="code"], QTextEdit[kind="code"], QTextBrowser[kind="plain"] { border: none; padding: 0;
+QPlainTextEdit[kind="code"], QTextEdit[kind="code"], QTextBrowser[kind="plain"],
+QTextBrowser[kind="help"] { border: none; padding: 0;
     background: $panel; }
 QComboBox { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px 8px; min-height: 18px; }
 QComboBox:focus { border: 1px solid $accent; }
@@ -108,6 +109,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $a
 QAbstractItemView { background: $panel; border: none; outline: none; selection-background-color: $soft;
     selection-color: $text; gridline-color: $line; alternate-background-color: $panel; }
 QAbstractItemView:focus { border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: 6px; }
 QTreeView[kind="lines"]::item { border-radius: 0; }
 QListView::item:selected, QTreeView::item:selected { background: $soft; color: $text; }
@@ -117,6 +119,8 @@ QTableView:focus { border: 1px solid $accent; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
     padding: 5px 8px; font-size: 11px; }
+QTableView[kind="values"]::item { padding: 0 8px; }
+QTableView[kind="values"] QHeaderView::section:vertical { border-bottom: none; }
 QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
 
 QSplitter::handle { background: transparent; }

@@ -82,6 +82,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
+        self.setProperty("kind", "values")
         self.setFont(code_font())
         self.setModel(GridModel())
         self.setShowGrid(False)

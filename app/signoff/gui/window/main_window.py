@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -27,11 +26,12 @@ from signoff.gui.preferences import Preferences
 from signoff.gui.samples import Samples
 from signoff.gui.session import Session
 from signoff.gui.widgets.basics import column, holder, label, panel, row
+from signoff.gui.window.findable import Findable
 from signoff.gui.window.first_start import FirstStart
 from signoff.gui.window.job_strip import JobStrip
 from signoff.gui.window.menus import Menus
 from signoff.gui.window.notices import Notices
-from signoff.gui.window.palette import Entry, Palette
+from signoff.gui.window.palette import Palette
 from signoff.gui.window.status_bar import StatusBar
 from signoff.gui.window.step_bar import StepBar
 from signoff.gui.window.target_list import TargetList
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.step = Step.INPUT
         self.panes: dict[Step, Pane] = {}
         self.steps = StepBar()
-        self.palette_ = Palette(self, self._palette_entries)
+        self.palette_ = Palette(self, Findable(self.commands, self.session, self.go, self).entries)
         self.targets = TargetList(self.session, look)
         self.pages = QStackedWidget()
         self.status = StatusBar(self.drafter, self.jobs)
@@ -235,22 +235,3 @@ class MainWindow(QMainWindow):
         standing = self.session.standing
         known = standing is not None and standing.target(name) is not None
         self.targets.set_drafting(frozenset({name}) if known else frozenset())
-
-    def _palette_entries(self) -> list[Entry]:
-        entries = [
-            Entry(action.text(), action.shortcut().toString(), action.trigger)
-            for command in self.commands.all()
-            if (action := self.commands.action(command.id)).isEnabled()
-        ]
-        standing = self.session.standing
-        for target in standing.targets if standing else ():
-            place = Place(Step.VALIDATE, target.name)
-            entries.append(Entry(target.name, self.tr("target table"), partial(self.go, place)))
-            entries += self._column_entries(target.name, [c.name for c in target.mapping.columns])
-        return entries
-
-    def _column_entries(self, target: str, columns: list[str]) -> list[Entry]:
-        places = [Place(Step.VALIDATE, target, name) for name in columns]
-        return [
-            Entry(f"{target}.{place.column}", self.tr("column"), partial(self.go, place)) for place in places
-        ]

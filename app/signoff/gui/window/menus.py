@@ -60,7 +60,7 @@ class Menus:
     def show_help(self, page: str) -> None:
         """Open the help beside the window, at a page."""
         if self._help is None:
-            self._help = HelpBrowser(self._window)
+            self._help = HelpBrowser(self._window, self._window.look)
         self._help.show_page(page)
 
     def close_help(self) -> None:
@@ -94,12 +94,16 @@ class Menus:
                 Command(f"view.step{int(step)}", words, (f"Ctrl+{int(step)}",)),
                 partial(window.show_step, step),
             )
-        for look, words in (("light", tr("Light")), ("dark", tr("Dark")), ("system", tr("As the system"))):
+        for look, words in (
+            ("light", tr("Look: light")),
+            ("dark", tr("Look: dark")),
+            ("system", tr("Look: as the system")),
+        ):
             add(Command(f"view.{look}", words), partial(self._choose_look, look))
         roles = {
-            PersonRole.DECIDES: tr("I decide"),
-            PersonRole.BUILDS: tr("I build"),
-            PersonRole.ADMINISTERS: tr("I administer"),
+            PersonRole.DECIDES: tr("Role: I decide"),
+            PersonRole.BUILDS: tr("Role: I build"),
+            PersonRole.ADMINISTERS: tr("Role: I administer"),
         }
         for role, words in roles.items():
             add(Command(f"view.role.{role}", words), partial(window.preferences.set_role, role))

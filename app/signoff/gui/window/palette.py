@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 from rapidfuzz import fuzz, process, utils
 
 from signoff.gui.widgets.basics import column, panel
 
-_MOST = 12
+_MOST = 14
+_MOST_COMPARED = 3000
+"""Entries compared by likeness; among more, only those that hold the text are found, so that a key takes no time."""
+_LINE = 28
 
 
 @dataclass(frozen=True)
@@ -27,18 +30,23 @@ class Entry:
 
 
 def matches(entries: Sequence[Entry], text: str, most: int = _MOST) -> list[Entry]:
-    """The entries that fit a text, best first; the first ones when the text is empty."""
-    if not text.strip():
+    """The entries that hold a text, then those that are like it; the first ones when the text is empty."""
+    wanted = text.strip().casefold()
+    if not wanted:
         return list(entries[:most])
+    holding = [entry for entry in entries if wanted in entry.words.casefold()]
+    if holding:
+        return sorted(holding, key=lambda entry: len(entry.words))[:most]
+    compared = entries[:_MOST_COMPARED]
     found = process.extract(
         text,
-        [entry.words for entry in entries],
+        [entry.words for entry in compared],
         scorer=fuzz.WRatio,
         processor=utils.default_process,
         limit=most,
         score_cutoff=55,
     )
-    return [entries[place] for _words, _score, place in found]
+    return [compared[place] for _words, _score, place in found]
 
 
 class Palette(QObject):
@@ -57,15 +65,28 @@ class Palette(QObject):
         self.field.setMaximumWidth(280)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(lambda _text: self._open())
-        self.list = QListWidget()
+        self.list = QTreeWidget()
         self.list.setAccessibleName(self.tr("Commands found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.itemClicked.connect(lambda item: self._run(self.list.row(item)))
+        self._prepare_list()
         self._window = window
         self.popup = panel()
         self.popup.setParent(window)
         self.popup.setLayout(column(self.list, margins=6))
         self.popup.hide()
+
+    def _prepare_list(self) -> None:
+        self.list.setProperty("kind", "lines")
+        self.list.setColumnCount(2)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setHeaderHidden(True)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.list.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.itemClicked.connect(lambda item: self._run(self.list.indexOfTopLevelItem(item)))
 
     def focus(self) -> None:
         """Go to the field and open the list."""
@@ -100,11 +121,11 @@ class Palette(QObject):
         return False
 
     def _key(self, key: Qt.Key) -> bool:
-        row, last = self.list.currentRow(), self.list.count() - 1
+        row, last = self.list.currentIndex().row(), self.list.topLevelItemCount() - 1
         if key == Qt.Key.Key_Down:
-            self.list.setCurrentRow(min(last, row + 1))
+            self._choose(min(last, row + 1))
         elif key == Qt.Key.Key_Up:
-            self.list.setCurrentRow(max(0, row - 1))
+            self._choose(max(0, row - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run(row)
         elif key == Qt.Key.Key_Escape:
@@ -117,15 +138,26 @@ class Palette(QObject):
         self._shown = matches(self._entries(), self.field.text())
         self.list.clear()
         for entry in self._shown:
-            item = QListWidgetItem(f"{entry.words}    {entry.hint}" if entry.hint else entry.words)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.words}, {entry.hint}")
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
+            item = QTreeWidgetItem([entry.words, entry.hint])
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{entry.words}, {entry.hint}")
+            item.setForeground(1, self._window.palette().placeholderText())
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setSizeHint(0, QSize(0, _LINE))
+            self.list.addTopLevelItem(item)
+        if not self._shown:
+            nothing = QTreeWidgetItem([self.tr("No command, table or column is called that.")])
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            nothing.setSizeHint(0, QSize(0, _LINE))
+            self.list.addTopLevelItem(nothing)
+        self._choose(0)
         self._place()
+
+    def _choose(self, row: int) -> None:
+        self.list.setCurrentIndex(self.list.model().index(row, 0))
 
     def _place(self) -> None:
         width = max(460, self.field.width())
-        height = 26 + 30 * max(1, len(self._shown))
+        height = 16 + _LINE * max(1, len(self._shown))
         corner = self.field.mapTo(self._window, QPoint(self.field.width() - width, self.field.height() + 6))
         self.popup.setGeometry(max(8, corner.x()), corner.y(), width, height)
         self.popup.show()

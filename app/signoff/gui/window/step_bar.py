@@ -94,4 +94,6 @@ class StepBar(QFrame):
         if step is Step.VALIDATE:
             counts = {"n": standing.signed, "total": total, "left": standing.decisions_left}
             return self.tr("{n} of {total} signed · {left} decisions left").format(**counts)
-        return self.tr("nothing is drafted again")
+        if not standing.signed:
+            return self.tr("nothing is signed yet")
+        return self.tr("{n} of {total} can be written").format(n=standing.signed, total=total)

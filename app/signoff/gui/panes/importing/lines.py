@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from signoff.gui.look import Look, text_font
@@ -17,8 +17,12 @@ from signoff.gui.widgets.find import FilterField
 from signoff.gui.widgets.marks import Mark, paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
-_HEIGHT = 72
+_HEAD, _FOOT, _LEFT, _RIGHT = 22, 10, 28, 8
+_MOST_LINES = 4
+_MEASURED = 500
+"""Lines whose height is measured one by one; in a longer list all are as high as the highest may be."""
 _WORDS = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+_WRAPPED = _WORDS | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,16 @@ class _Delegate(QStyledItemDelegate):
         super().__init__()
         self._look, self._model = look, model
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, _HEIGHT)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        metrics = QFontMetrics(text_font())
+        most = metrics.lineSpacing() * _MOST_LINES
+        if len(self._model.lines) > _MEASURED:
+            return QSize(120, _HEAD + most + _FOOT)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else 300
+        text = _plain(self._model.lines[index.row()].text)
+        needed = metrics.boundingRect(QRect(0, 0, width - _LEFT - _RIGHT, 10_000), _WRAPPED, text).height()
+        return QSize(120, _HEAD + min(most, needed) + _FOOT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, tokens, box = self._model.lines[index.row()], self._look.tokens, QRectF(option.rect)
@@ -107,27 +119,23 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(tokens.color("accent") if has_focus else Qt.PenStyle.NoPen)
             painter.setBrush(tokens.color("soft" if is_chosen else "hover"))
             painter.drawRoundedRect(box.adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
-        left = 28 if line.mark is not Mark.NONE else 8
+        left = _LEFT if line.mark is not Mark.NONE else _RIGHT
         paint_mark(painter, QRectF(box.x() + 6, box.y() + 6, 16, 16), line.mark, tokens)
         painter.setFont(text_font(11))
         painter.setPen(tokens.color("dim"))
-        top = QRectF(box.x() + left, box.y() + 5, box.width() - left - 8, 16)
+        top = QRectF(box.x() + left, box.y() + 5, box.width() - left - _RIGHT, 16)
         short = painter.fontMetrics().elidedText(line.where, Qt.TextElideMode.ElideMiddle, int(top.width()))
         painter.drawText(top, _WORDS, short)
         painter.setFont(text_font())
         painter.setPen(tokens.color("text"))
-        room = QRectF(top.x(), box.y() + 22, top.width(), _HEIGHT - 30)
-        painter.drawText(
-            room, _WORDS | Qt.TextFlag.TextWordWrap, _two_lines(painter, line.text, room.width())
-        )
+        room = QRectF(top.x(), box.y() + _HEAD, top.width(), box.height() - _HEAD - _FOOT + 2)
+        painter.drawText(room, _WRAPPED, _plain(line.text))
         painter.restore()
 
 
-def _two_lines(painter: QPainter, text: str, width: float) -> str:
-    """As much of a text as stands on two lines; the tool tip has the whole."""
-    metrics = painter.fontMetrics()
-    plain = " ".join(text[:600].split())
-    return metrics.elidedText(plain, Qt.TextElideMode.ElideRight, int(width * 1.8))
+def _plain(text: str) -> str:
+    """The start of a text on one line; the tool tip has the whole."""
+    return " ".join(text[:600].split())
 
 
 class _View(QListView):
@@ -138,7 +146,8 @@ class _View(QListView):
         self._lines = model
         self.setModel(model)
         self.setItemDelegate(_Delegate(look, model))
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        model.modelReset.connect(lambda: self.setUniformItemSizes(len(model.lines) > _MEASURED))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)

@@ -31,7 +31,7 @@ class SamplesPage(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self._shown_sql = ""
         self.running = Running(context, self)
-        self.what = Pick(self.tr("What to show"), least=22)
+        self.what = Pick(self.tr("What to show"), least=14)
         self.run_button = button(self.tr("Run  F5"), self.run, name=self.tr("Run on the sample rows"))
         self.cancel_button = button(self.tr("Cancel"), self.running.cancel, kind="link")
         self.finder = FilterField(self.tr("find"), self.tr("Find in the rows"))
@@ -40,7 +40,7 @@ class SamplesPage(QWidget):
         self.editor = QueryEditor(context.look)
         self.rows = GridView(context.look, self.tr("Sample rows"))
         self.profile = ProfileBars(context.look, self.tr("Profile of the rows"))
-        self.sources = label("", "small")
+        self.sources = label("", "small", wraps=True)
         self.make_up = button(self.tr("Make up rows …"), self.make_up_asked.emit, kind="link")
         self._lay_out()
         self._connect()
@@ -102,8 +102,8 @@ class SamplesPage(QWidget):
             self.sources,
             self.make_up,
             button(self.tr("Import rows …"), self.import_asked.emit, kind="link"),
-            1,
         )
+        foot.setStretch(0, 1)
         lines = column(holder(top), self.told, self.editor, across, foot, gap=4)
         lines.setStretch(3, 1)
         self.setLayout(lines)
