@@ -34,8 +34,11 @@ def _schema(tables: dict[str, dict[str, str]]) -> dict[str, Any]:
     }
 
 
-def _spec(targets: dict[str, Any]) -> Spec:
-    """A spec from short data: `{target: {columns: [{name, sources: [t.c], …}], steps: […]}}`."""
+def _spec(targets: dict[str, Any], unused: dict[str, str] | None = None) -> Spec:
+    """A spec from short data: `{target: {columns: [{name, sources: [t.c], …}], steps: […]}}`.
+
+    Unused cells stand under their sheets, one a sheet.
+    """
     built = []
     for target, parts in targets.items():
         columns = []
@@ -52,13 +55,17 @@ def _spec(targets: dict[str, Any]) -> Spec:
             )
         steps = [{"target": target, "order": n, **step} for n, step in enumerate(parts.get("steps", []), 1)]
         built.append({"name": target, "columns": columns, "steps": steps})
-    return from_data({"document": "case.xlsx", "targets": built}, Spec)
+    cells = [
+        {"cell": {"sheet": sheet, "row": 1, "column": 1}, "text": text, "reason": "no mapping on the sheet"}
+        for sheet, text in (unused or {}).items()
+    ]
+    return from_data({"document": "case.xlsx", "targets": built, "unused": cells}, Spec)
 
 
 @pytest.mark.parametrize(("code", "case"), _cases())
 def test_rule(code: str, case: dict[str, Any]) -> None:
     schema = from_data(_schema(case["schema"]), Schema) if "schema" in case else None
-    found = [f for f in lint(_spec(case["targets"]), schema) if f.code == code]
+    found = [f for f in lint(_spec(case["targets"], case.get("unused")), schema) if f.code == code]
     assert [(f.target, f.column, str(f.severity)) for f in found] == [
         tuple(each) for each in case.get("finds", [])
     ], [f.message for f in found]

@@ -10,7 +10,7 @@ import pytest
 from signoff.core.domain.checks import Check, CheckState
 from signoff.core.domain.dossier import Dossier, Upstream
 from signoff.core.domain.expressions import Expression, Origin
-from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.findings import UNUSED_RULE, Finding, Severity
 from signoff.core.domain.plan import Condition
 from signoff.core.domain.review import ROWS, Answer, Question, Verdict, Waiver
 from signoff.core.domain.spec import SourceRef
@@ -25,6 +25,11 @@ Change = Callable[[Dossier], Dossier]
 
 def _error(dossier: Dossier) -> Dossier:
     finding = Finding("D07", Severity.ERROR, "The rule names no column.", None, "party", "city")
+    return replace(dossier, findings=(*dossier.findings, finding))
+
+
+def _unused_rule(dossier: Dossier) -> Dossier:
+    finding = Finding(UNUSED_RULE, Severity.WARNING, "“Only open parties” was not used.", None, "party")
     return replace(dossier, findings=(*dossier.findings, finding))
 
 
@@ -68,6 +73,7 @@ def test_everything_decided_may_be_signed_and_then_exported() -> None:
     ("change", "code"),
     [
         (_error, "remark"),
+        (_unused_rule, "remark"),
         (_failed_check, "remark"),
         (_unresolved, "unresolved"),
         (_question, "question"),

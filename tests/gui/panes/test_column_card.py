@@ -100,6 +100,21 @@ def test_values_copy_as_a_table_with_their_names(card: ColumnCard, garden: MainW
     assert lines[0] == "PLT_NO\tresult" and "1\t1" in lines[1:]
 
 
+def test_made_up_values_are_marked_where_they_stand(
+    card: ColumnCard, garden: MainWindow, qtbot: QtBot
+) -> None:
+    target = _target(garden)
+    assert target.dossier is not None and target.review is not None
+    table = target.dossier.sources.tables[0].name
+    made_up = replace(target, dossier=replace(target.dossier, made_up=frozenset({table.casefold()})))
+    card.show_column(made_up, next(c for c in target.review.columns if c.name == "plot_id"))
+    assert card.header.made_up.isVisible()
+    _values(card, qtbot)
+    assert card.values.sections.shown[0].table.as_text().startswith("PLT_NO (made up)\tresult")
+    card.show_column(target, next(c for c in target.review.columns if c.name == "tenant"))
+    assert not card.header.made_up.isVisible()
+
+
 def test_values_of_a_column_left_behind_are_not_shown(
     card: ColumnCard, garden: MainWindow, qtbot: QtBot
 ) -> None:

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
-    """Print the findings of parse and lint; a finding that bars the sign-off is a no."""
+    """Print the findings of parse and lint; a finding of severity error is a no."""
     spec = parse_document(arguments.document)
     findings = (*spec.findings, *lint(spec, _schema(arguments.sources, spec)))
     if arguments.json:

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from signoff.core.domain.cells import Cell
 
+UNUSED_RULE = "L09"
+"""Code for a cell that reads like a rule of a target and was not used."""
+
 
 class Severity(StrEnum):
     """How much a finding holds up."""
@@ -30,3 +33,11 @@ class Finding:
     target: str = ""
     column: str = ""
     """Target column, empty when the finding is about the whole target."""
+
+
+def bars_sign_off(finding: Finding) -> bool:
+    """Whether a target can't be signed before this is settled or waived.
+
+    An unused cell is no error of the document, yet what it says may be missing from every row of the result.
+    """
+    return finding.severity is Severity.ERROR or finding.code == UNUSED_RULE

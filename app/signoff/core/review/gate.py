@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from signoff.core.domain.checks import CheckState
 from signoff.core.domain.dossier import Dossier, GateReason, GateResult
 from signoff.core.domain.expressions import Origin
-from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.findings import Finding, Severity, bars_sign_off
 from signoff.core.domain.review import ROWS, Decision, Verdict, Waiver
 from signoff.core.review.binding import binding_of, column_binding, mapped
 from signoff.core.review.questions import PROPOSED, YES
@@ -66,8 +66,8 @@ def holds(dossier: Dossier, decision: Decision) -> bool:
 
 
 def remarks(dossier: Dossier) -> tuple[Finding, ...]:
-    """Every remark that bars the sign-off unless waived: findings of severity error and failed checks."""
-    found = [f for f in dossier.findings if f.severity == Severity.ERROR]
+    """Every remark that bars the sign-off unless waived: findings that bar it, and failed checks."""
+    found = [f for f in dossier.findings if bars_sign_off(f)]
     found += [f for f in dossier.draft.findings if f.severity == Severity.ERROR and f not in found]
     for column in dossier.draft.columns:
         for expression in column.expressions:

@@ -16,6 +16,24 @@ _JOINS = {
     JoinKind.DRIVING: "start from {name}",
 }
 
+_DOING = frozenset(
+    {
+        "leave",
+        "keep",
+        "exclude",
+        "include",
+        "only",
+        "load",
+        "take",
+        "drop",
+        "remove",
+        "filter",
+        "skip",
+        "omit",
+    }
+)
+"""First words of a condition that is written as an order."""
+
 
 def relation_words(relation: Relation) -> str:
     """Such as ``add **address** by address_id, only where there is one``."""
@@ -25,8 +43,15 @@ def relation_words(relation: Relation) -> str:
 
 
 def filter_words(condition: Condition) -> str:
-    """Such as ``keep where status is not 'X'``: the document's words, else the condition itself."""
-    return f"keep where {condition_words(condition)}"
+    """Such as ``keep where status is not 'X'``: the document's words, else the condition itself.
+
+    Words that tell themselves what is done, such as ``Leave out closed accounts``, stand alone.
+    """
+    words = condition_words(condition)
+    first = words.partition(" ")[0]
+    if first.casefold() in _DOING:
+        return f"{first.casefold()}{words[len(first) :]}"
+    return f"keep where {words}"
 
 
 def condition_words(condition: Condition) -> str:

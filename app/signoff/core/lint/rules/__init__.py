@@ -11,6 +11,7 @@ from signoff.core.lint.rules.L05_unknown_source import unknown_source
 from signoff.core.lint.rules.L06_type_conflict import type_conflict
 from signoff.core.lint.rules.L07_default_outside_type import default_outside_type
 from signoff.core.lint.rules.L08_circular_targets import circular_targets
+from signoff.core.lint.rules.L09_unused_rule import unused_rule
 
 RULES: tuple[Check, ...] = (
     no_source_no_rule,
@@ -21,4 +22,5 @@ RULES: tuple[Check, ...] = (
     type_conflict,
     default_outside_type,
     circular_targets,
+    unused_rule,
 )

@@ -37,6 +37,7 @@ class RowsCard(QWidget):
         self._counted: CountedRows | None = None
         self._target = ""
         self.state = label("", "chip")
+        self.made_up = label("", "chip-attention")
         self.cells = button("", self._show_cells, kind="link")
         self.one_per = label("", wraps=True, selectable=True)
         self.uncounted = label("", "dim", wraps=True)
@@ -60,6 +61,9 @@ class RowsCard(QWidget):
         self.state.setText(state_words(standing.state))
         is_open = standing.state is not ColumnState.APPROVED
         set_role(self.state, "chip-attention" if is_open else "chip")
+        made_up = sorted(t.name for t in dossier.sources.tables if t.name.casefold() in dossier.made_up)
+        self.made_up.setText(self.tr("made-up rows: {names}").format(names=", ".join(made_up)))
+        self.made_up.setVisible(bool(made_up))
         self._show_cell_words(target)
         self._show_counts(dossier, is_open)
         asked = target.review.open_questions if target.review else ()
@@ -94,7 +98,7 @@ class RowsCard(QWidget):
             self._past.read(self._target, ROWS)
 
     def _lay_out(self) -> None:
-        head = row(label(self.tr("Rows"), "title"), self.state, 1, self.cells)
+        head = row(label(self.tr("Rows"), "title"), self.state, self.made_up, 1, self.cells)
         self.steps.rows_asked.connect(self._rows_asked)
         self.questions.answered.connect(self.answered)
         self.questions.ask_wanted.connect(self.ask_wanted)

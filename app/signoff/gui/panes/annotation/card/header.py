@@ -10,7 +10,7 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.review.binding import drafted_column, mapped
 from signoff.gui.context import Context
-from signoff.gui.panes.annotation.card.words import cell_words, origin_words, rule_cell
+from signoff.gui.panes.annotation.card.words import cell_words, made_up_tables, origin_words, rule_cell
 from signoff.gui.places import Place, Step
 from signoff.gui.widgets.basics import button, label, row, set_role
 
@@ -27,8 +27,13 @@ class Header(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.chip = label("", "chip")
         self.cell = button("", self._go, kind="link", hint=self.tr("Show it in the mapping document"))
-        line = row(self.title, self.chip, 1, self.cell, gap=10)
-        line.setAlignment(self.chip, Qt.AlignmentFlag.AlignVCenter)
+        self.made_up = label(self.tr("on made-up rows"), "chip-attention")
+        self.made_up.setToolTip(
+            self.tr("Nobody sent these values; what is decided on them is counted apart.")
+        )
+        line = row(self.title, self.chip, self.made_up, 1, self.cell, gap=10)
+        for chip in (self.chip, self.made_up):
+            line.setAlignment(chip, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
 
     def show_column(self, dossier: Dossier, name: str) -> None:
@@ -38,6 +43,7 @@ class Header(QWidget):
         self.chip.setText(origin_words(drafted))
         is_open = drafted is None or drafted.origin is Origin.UNRESOLVED
         set_role(self.chip, "chip-attention" if is_open else "chip")
+        self.made_up.setVisible(bool(made_up_tables(dossier, name)))
         self._cell = rule_cell(mapped(dossier, name))
         self.cell.setVisible(self._cell is not None)
         if self._cell is not None:

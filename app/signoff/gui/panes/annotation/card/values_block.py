@@ -27,12 +27,17 @@ class SectionValues(QWidget):
         self.table = ValuesTable(context.look, self.tr("Values"))
         self.setLayout(column(self.name, self.table, gap=1))
 
-    def show_section(self, section: TellingSection, *, is_only: bool) -> None:
-        """Show the rows of a part."""
+    def show_section(self, section: TellingSection, made_up: frozenset[str], *, is_only: bool) -> None:
+        """Show the rows of a part; values of the tables in `made_up`, case-folded, are marked so."""
         self.name.setText(section.name)
         self.name.setVisible(not is_only)
         lines = [Line(each.values, (each.result,), each.why) for each in section.rows]
-        self.table.show_lines([each.name for each in section.inputs], [""], lines)
+        marked = self.tr("{name} (made up)")
+        names = [
+            marked.format(name=each.name) if each.table.casefold() in made_up else each.name
+            for each in section.inputs
+        ]
+        self.table.show_lines(names, [""], lines)
 
 
 class ValuesBlock(QWidget):
@@ -43,6 +48,7 @@ class ValuesBlock(QWidget):
         self._context = context
         self._kept: dict[Key, Told] = {}
         self._wanted: Key = ()
+        self._made_up: frozenset[str] = frozenset()
         self._job: Job | None = None
         self.count = label("", "small")
         self.state = label("", "dim", wraps=True)
@@ -55,7 +61,8 @@ class ValuesBlock(QWidget):
     def show_column(self, dossier: Dossier, name: str) -> None:
         """Show the values of a column: at once when they are known, else as soon as they come."""
         standing = self._context.session.standing
-        files = tuple(each.digest for each in standing.samples) if standing else ()
+        files = tuple((each.digest, each.made_up) for each in standing.samples) if standing else ()
+        self._made_up = dossier.made_up
         key = (dossier.draft.sql, name, files)
         if key == self._wanted and (key in self._kept or self._job is not None):
             return
@@ -117,7 +124,7 @@ class ValuesBlock(QWidget):
         self.state.setText(self.tr("No sample row comes into this table."))
         shown = [section for section in rows.sections if section.rows]
         for widget, section in zip(self.sections.take(len(shown)), shown, strict=True):
-            widget.show_section(section, is_only=len(rows.sections) == 1)
+            widget.show_section(section, self._made_up, is_only=len(rows.sections) == 1)
         count = len(rows.rows)
         counted = (
             self.tr("1 telling row of {all:,}") if count == 1 else self.tr("{n} telling rows of {all:,}")

@@ -40,6 +40,23 @@ def origin_words(column: DraftColumn | None) -> str:
     return say(_ORIGINS[column.origin])
 
 
+def made_up_tables(dossier: Dossier, name: str) -> frozenset[str]:
+    """Case-folded names of the tables with made-up rows that a column reads.
+
+    A column that names no table may read any of those the draft reads.
+    """
+    if not dossier.made_up:
+        return frozenset()
+    plan = dossier.draft.plan
+    relations = [r for section in plan.sections for r in section.relations] if plan else []
+    tables = {relation.alias.casefold(): relation.table.casefold() for relation in relations}
+    named = {ref.table.casefold() for row in mapped(dossier, name) for ref in row.sources if ref.table}
+    read = {tables.get(each, each) for each in named} or {
+        each.name.casefold() for each in dossier.sources.tables
+    }
+    return dossier.made_up & read
+
+
 def cell_words(cell: Cell) -> str:
     """A cell as a link says it: ``Mapping · F17``."""
     return f"{cell.sheet} · {cell.letter}{cell.row}"

@@ -1,0 +1,40 @@
+"""A cell that nothing was made of, although it names a target table and reads like a rule.
+
+Why: a condition on the cover sheet holds for the whole table, and nobody misses it in the rows.
+Bad: the cover says "dim_party: only active parties", and no row and no step says so.
+Good: the condition stands as a filter among the steps of dim_party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from signoff.core.domain.findings import UNUSED_RULE, Finding, Severity
+from signoff.core.lint.context import Context, bare_name, bare_words, phrases
+
+_SHOWN = 120
+
+
+def unused_rule(context: Context) -> Iterator[Finding]:
+    """One finding a cell and target; of two names at one place the longer one is meant."""
+    names = {bare_name(t.name): t for t in context.spec.targets}
+    words = {name: bare_words(name.replace("_", " ")) for name in names}
+    if not words:
+        return
+    longest_first = sorted(set(words.values()), key=len, reverse=True)
+    named = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, longest_first))})(?!\S)")
+    for cell in context.spec.unused:
+        text = bare_words(cell.text.replace("_", " "))
+        found = set(named.findall(text))
+        if not found or not phrases()["binding"] & set(named.sub(" ", text).split()):
+            continue
+        for name, target in names.items():
+            if words[name] in found:
+                yield Finding(UNUSED_RULE, Severity.WARNING, _sentence(cell.text), cell.cell, target.name)
+
+
+def _sentence(text: str) -> str:
+    plain = " ".join(text.split())
+    shown = plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "…"
+    return f"“{shown}” was not used; put it among the steps or rules, or say why it does not matter."
