@@ -87,7 +87,7 @@ def verification() -> Verification:
         "party",
         "party",
         (
-            RowStep("read party", 1204, rows_out=1204),
+            RowStep("read party", 1204, rows_out=1204, starts=True),
             RowStep("add address by party_id, where there is one", 1204, rows_out=1204),
             RowStep("keep those not deleted", 1204, left_out=17, unknown=2, rows_out=1187),
         ),

@@ -110,7 +110,7 @@ def make(path: Path, *, dialect: str = "duckdb") -> Project:
     project.put_sources(SOURCES, by=BY)
     project.put_drafts(drafts(), by=BY)
     for draft in drafts():
-        card = RowsCard(draft.target, "party", (RowStep("read party", 3, rows_out=3),), 3)
+        card = RowsCard(draft.target, "party", (RowStep("read party", 3, rows_out=3, starts=True),), 3)
         checks = (Check("bind", CheckState.PASSED, "The draft can be run."),)
         project.put_verifications([Verification(draft.target, checks, card)], by=BY)
     rows = ((("party_nm", CANARY),),)

@@ -189,6 +189,6 @@ def test_the_sentence_counts_what_is_signed() -> None:
     said = sentence(replace(dossier, decisions=together), BY, today=TODAY)
     assert said == (
         "I, Ada Brandt, confirm that party is right as shown: one row per party; "
-        "1,187 rows from 1,204 source rows, 17 left out (I have seen why). "
+        "1,187 of 1,204 source rows, 17 left out (I have seen why). "
         "4 columns: 2 copied unchanged and approved together, 2 decided one by one."
     )

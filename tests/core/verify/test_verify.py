@@ -104,6 +104,7 @@ def test_rows_card(sandbox: Sandbox, case: dict[str, Any]) -> None:
     assert card is not None, found.checks[-1].message
     shown = [[s.words, s.rows_in, s.left_out, s.doubled, s.unknown, s.rows_out] for s in card.steps]
     assert (shown, card.rows) == (case["steps"], case["rows"])
+    assert sum(step.starts for step in card.steps) == len(plan.sections)
     assert found.checks[-1].state == CheckState.PASSED
     if "one_row_per" in case:
         assert card.one_row_per == case["one_row_per"]
@@ -121,6 +122,7 @@ def test_a_kept_query_is_read_for_its_card(sandbox: Sandbox, case: dict[str, Any
     assert card is not None and found.checks[-1].state == CheckState.PASSED
     shown = [[s.words, s.rows_in, s.left_out, s.doubled, s.unknown, s.rows_out] for s in card.steps]
     assert shown == case.get("steps", [])
+    assert not card.steps or card.steps[0].starts
     assert card.rows == case.get("rows", shown[-1][-1] if shown else None)
     assert card.one_row_per == case["one_row_per"]
 

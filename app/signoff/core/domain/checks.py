@@ -47,6 +47,8 @@ class RowStep:
     """The statement whose rows become several here; empty when they can't be told."""
     unknown_sql: str = ""
     """The statement whose rows the condition has no value for; empty when there can be none."""
+    starts: bool = False
+    """A part of the query begins here: its rows in are source rows that nothing was done with yet."""
 
 
 @dataclass(frozen=True)

@@ -42,11 +42,15 @@ def _rows(dossier: Dossier) -> str:
     card = dossier.verification.card if dossier.verification else None
     if card is None:
         return "its rows were not counted"
-    read = card.steps[0].rows_in if card.steps else card.rows
+    read = sum(step.rows_in for step in card.steps if step.starts) if card.steps else card.rows
     left_out = sum(step.left_out for step in card.steps)
     doubled = sum(step.doubled for step in card.steps)
     words = [f"one row per {card.one_row_per}"] if card.one_row_per else []
-    counts = f"{card.rows:,} rows from {read:,} source rows"
+    counts = (
+        f"{card.rows:,} of {read:,} source rows"
+        if card.rows + left_out == read
+        else f"{card.rows:,} rows made of {read:,} source rows"
+    )
     if left_out:
         decision = decision_on(dossier, ROWS)
         seen = " (I have seen why)" if decision is not None and decision.opened else ""

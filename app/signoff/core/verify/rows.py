@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from signoff.core.domain.checks import Check, CheckState, RowsCard, RowStep
 from signoff.core.domain.plan import Plan, SectionPlan
 from signoff.core.engines.sql.sandbox import Job
@@ -96,7 +98,7 @@ def _steps(reading: Reading, counts: _Counts, rows: int) -> tuple[RowStep, ...]:
     ends: list[int] = []
     for section, (stages, whole) in zip(plan.sections, sections, strict=True):
         part = f"part {section.name}: " if len(plan.sections) > 1 and section.name else ""
-        own = [_step(stage, counts, part) for stage in stages]
+        own = [replace(_step(stage, counts, part), starts=not n) for n, stage in enumerate(stages)]
         end = counts.of(whole)
         if own and own[-1].rows_out != end == 1:
             own.append(RowStep(f"{part}put together into one row", own[-1].rows_out, rows_out=1))
