@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from signoff.core.progress import CancelToken
+from signoff.gui.jobs import Job, Jobs
 from signoff.gui.look import Look, code_font
-from signoff.gui.widgets.values import copied, drawn
+from signoff.gui.tables.cells import as_text, find_cell
+from signoff.gui.widgets.values import drawn
 
 Index = QModelIndex | QPersistentModelIndex
 _SAMPLED_ROWS = 60
 """Rows that decide how wide a column is."""
 _NARROWEST, _WIDEST = 60, 320
 _ROW_HEIGHT = 26
+_T = TypeVar("_T")
+_AT_ONCE = 20_000
+"""Cells that are looked through without anybody noticing."""
 _MOST_COPIED = 1_000_000
 """Cells copied at most, so that a stray Ctrl+A does not fill the clipboard with a million rows."""
 
@@ -71,16 +77,20 @@ class GridModel(QAbstractTableModel):
 class GridView(QTableView):
     """Shows a `GridModel`: fixed row height, widths from a sample, Ctrl+C copies as a table."""
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    found = Signal(bool)
+    """After `find_text`: whether there is such a cell; the view is there then."""
+
+    def __init__(self, look: Look, name: str, jobs: Jobs | None = None) -> None:
         """Make it.
 
         Args:
             look: fonts and colours.
             name: for screen readers.
-            parent: the widget it belongs to.
+            jobs: where many cells are looked through; without it they never are many.
         """
-        super().__init__(parent)
-        self._look = look
+        super().__init__()
+        self._look, self._jobs = look, jobs
+        self._job: Job | None = None
         self.setAccessibleName(name)
         self.setProperty("kind", "values")
         self.setFont(code_font())
@@ -122,24 +132,44 @@ class GridView(QTableView):
             widest = max((metrics.horizontalAdvance(text) for text in (name, *texts)), default=0)
             self.setColumnWidth(column, max(_NARROWEST, min(_WIDEST, widest + 26)))
 
-    def find_text(self, text: str, *, backward: bool = False) -> bool:
-        """Go to the next cell whose text holds `text`; False when there is none."""
+    def find_text(self, text: str, *, backward: bool = False) -> None:
+        """Go to the next cell whose text holds `text`, and tell by `found` whether there is one."""
         model, wanted = self.grid(), text.casefold()
-        width, total = len(model.columns), len(model.rows) * len(model.columns)
-        if not wanted or not total:
-            return False
-        start = (
-            self.currentIndex().row() * width + self.currentIndex().column()
-            if self.currentIndex().isValid()
-            else -1
-        )
-        for step in range(1, min(total, 2_000_000) + 1):
-            place = (start + (-step if backward else step)) % total
-            row, column = divmod(place, width)
-            if wanted in str(model.value(row, column)).casefold():
-                self.setCurrentIndex(model.index(row, column))
-                return True
-        return False
+        self._stop()
+        if not wanted or not model.rows or not model.columns:
+            return
+        here, width, rows = self.currentIndex(), len(model.columns), model.rows
+        start = here.row() * width + here.column() if here.isValid() else -1
+
+        def look(cancel: CancelToken) -> int:
+            return find_cell(rows, width, wanted, start, cancel, backward=backward)
+
+        self._do(len(rows) * width, self.tr("looking for a text in the rows"), look, self._reveal)
+
+    def _reveal(self, place: int) -> None:
+        if place >= 0:
+            self.setCurrentIndex(self.grid().index(*divmod(place, len(self.grid().columns))))
+        self.found.emit(place >= 0)
+
+    def _do(
+        self, cells: int, words: str, work: Callable[[CancelToken], _T], then: Callable[[_T], object]
+    ) -> None:
+        """Do something with cells: at once with a few, beside the window with many."""
+        if self._jobs is None or cells <= _AT_ONCE:
+            then(work(CancelToken()))
+            return
+        self._job = job = self._jobs.start(self._jobs.watching, words, lambda _report, cancel: work(cancel))
+        shown = self.grid().rows
+        job.finished.connect(lambda result: then(result) if self.grid().rows is shown else None)
+        job.ended.connect(lambda: self._forget(job))
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _forget(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -149,20 +179,26 @@ class GridView(QTableView):
 
     def copy_selection(self) -> None:
         """The selected cells as a table on the clipboard, with their headers; everything when nothing is selected."""
-        QGuiApplication.clipboard().setText(self.selection_as_text())
+        model, cells = self.grid(), self._selected()
+        columns, rows = model.columns, model.rows
 
-    def selection_as_text(self) -> str:
-        """The selected cells, tab-separated, header line first."""
+        def write(cancel: CancelToken) -> str:
+            return as_text(columns, rows, cells, cancel)
+
+        clipboard = QGuiApplication.clipboard()
+        words = self.tr("copying rows")
+        self._stop()
+        self._do(len(cells[0]) * len(cells[1]), words, write, lambda text: clipboard.setText(text))
+
+    def _selected(self) -> tuple[range, range]:
+        """Rows and columns that are selected, at most as many as may be copied."""
         model = self.grid()
         ranges = self.selectionModel().selection().toList()
         rows, columns = range(len(model.rows)), range(len(model.columns))
         if ranges:
             rows = range(min(r.top() for r in ranges), max(r.bottom() for r in ranges) + 1)
             columns = range(min(r.left() for r in ranges), max(r.right() for r in ranges) + 1)
-        rows = rows[: max(1, _MOST_COPIED // max(1, len(columns)))]
-        lines = ["\t".join(model.columns[c] for c in columns)]
-        lines += ["\t".join(copied(model.value(r, c)) for c in columns) for r in rows]
-        return "\n".join(lines) + "\n"
+        return rows[: max(1, _MOST_COPIED // max(1, len(columns)))], columns
 
 
 def _is_number(value: Any) -> bool:

@@ -26,7 +26,7 @@ class StepRowsPanel(QFrame):
         self._asked: tuple[RowStep, StepNumber] | None = None
         self.title = label("", "heading", wraps=True)
         self.said = label("", "dim", wraps=True)
-        self.grid = GridView(context.look, self.tr("Rows of this step"))
+        self.grid = GridView(context.look, self.tr("Rows of this step"), context.jobs)
         self.grid.setFixedHeight(_GRID_PX)
         copy = button(self.tr("copy as table"), self.grid.copy_selection, kind="link")
         close = button(self.tr("Close"), self.close_, kind="link", name=self.tr("Close these rows"))

@@ -28,7 +28,7 @@ class RowsPage(QStackedWidget):
     def __init__(self, context: Context, comparing: Comparing) -> None:
         super().__init__()
         self._comparing = comparing
-        self.grid = GridView(context.look, self.tr("Rows that change"))
+        self.grid = GridView(context.look, self.tr("Rows that change"), context.jobs)
         self.part, self.column = QComboBox(), QComboBox()
         self.part.setAccessibleName(self.tr("Which rows"))
         self.column.setAccessibleName(self.tr("Only one column"))

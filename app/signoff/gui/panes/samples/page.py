@@ -35,10 +35,11 @@ class SamplesPage(QWidget):
         self.run_button = button(self.tr("Run  F5"), self.run, name=self.tr("Run on the sample rows"))
         self.cancel_button = button(self.tr("Cancel"), self.running.cancel, kind="link")
         self.finder = FilterField(self.tr("find"), self.tr("Find in the rows"))
+        self.not_found = label(self.tr("not found"), "small")
         self.copy = button(self.tr("copy as table"), lambda: self.rows.copy_selection(), kind="quiet-small")
         self.told = label("", "small")
         self.editor = QueryEditor(context.look)
-        self.rows = GridView(context.look, self.tr("Sample rows"))
+        self.rows = GridView(context.look, self.tr("Sample rows"), context.jobs)
         self.profile = ProfileBars(context.look, self.tr("Profile of the rows"))
         self.sources = label("", "small", wraps=True)
         self.make_up = button(self.tr("Make up rows …"), self.make_up_asked.emit, kind="link")
@@ -87,7 +88,9 @@ class SamplesPage(QWidget):
             self.rows.selectColumn(place.column())
 
     def _lay_out(self) -> None:
-        top = row(self.what, self.run_button, self.cancel_button, self.finder, 1, self.copy, gap=6)
+        top = row(
+            self.what, self.run_button, self.cancel_button, self.finder, self.not_found, 1, self.copy, gap=6
+        )
         self.what.setMaximumWidth(320)
         self.finder.setMaximumWidth(160)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -115,8 +118,14 @@ class SamplesPage(QWidget):
         self.running.refused.connect(self._show_refusal)
         self.running.changed.connect(self._show_running)
         self.finder.returnPressed.connect(lambda: self.rows.find_text(self.finder.text()))
-        self.finder.wanted.connect(lambda text: self.rows.find_text(text) if text else None)
+        self.finder.wanted.connect(self._find)
+        self.rows.found.connect(lambda is_there: self.not_found.setVisible(not is_there))
+        self.not_found.hide()
         self._show_running()
+
+    def _find(self, text: str) -> None:
+        self.not_found.hide()
+        self.rows.find_text(text)
 
     def _chosen(self) -> None:
         self._shown_sql = ""
