@@ -18,6 +18,8 @@ class Pane(QWidget):
         self.context = context
         self._shown: Standing | None = None
         context.session.changed.connect(lambda _standing: self.catch_up())
+        context.session.target_chosen.connect(lambda _name: self._miss())
+        context.session.column_chosen.connect(lambda _name: self._miss())
 
     def refresh(self, standing: Standing) -> None:
         """Show the project as it stands; called only while the pane is seen. The subclass does it."""
@@ -36,6 +38,11 @@ class Pane(QWidget):
         if standing is not None and standing is not self._shown and self.is_seen:
             self._shown = standing
             self.refresh(standing)
+
+    def _miss(self) -> None:
+        """What is chosen while the pane is not seen is shown when it is."""
+        if not self.is_seen:
+            self._shown = None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -23,7 +23,7 @@ from signoff.core.review.wording import sentence
 from signoff.gui.drafter import NO_GENERATOR
 from signoff.gui.panes.annotation.column_model import ColumnModel
 from signoff.gui.panes.annotation.today import today
-from signoff.gui.places import Step
+from signoff.gui.places import Place, Step
 from signoff.gui.window.main_window import MainWindow
 from tests.gui.conftest import BY, LONG_MS
 from tests.gui.panes.review_steps import acted, at, decision_on, pane_of, press, target_of
@@ -279,3 +279,12 @@ def test_j_and_k_walk_the_list(garden: MainWindow, qtbot: QtBot) -> None:
 
 def test_an_empty_model_copies_its_header_alone() -> None:
     assert ColumnModel().as_text() == "column\tmade\tdecision\tcomments\n"
+
+
+def test_a_table_chosen_from_another_step_is_the_one_the_card_shows(garden: MainWindow) -> None:
+    at(garden, "garden_plot", ROWS)
+    garden.show_step(Step.GENERATE)
+    garden.go(Place(Step.VALIDATE, "water_bill", "bill_total"))
+    card = pane_of(garden).card
+    assert card.target is not None and card.column is not None
+    assert (card.target.name, card.column.name) == ("water_bill", "bill_total")

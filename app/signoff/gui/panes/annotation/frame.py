@@ -100,8 +100,8 @@ class CardFrame(QFrame):
 
     def _show_empty(self, target: TargetStanding | None) -> None:
         self.pages.setCurrentIndex(0)
-        name = target.name if target else self.tr("Nothing")
-        self.empty.title.setText(self.tr("{name} is not drafted yet").format(name=name))
+        words = self.tr("{name} is not drafted yet") if target else self.tr("No target table is chosen")
+        self.empty.title.setText(words.format(name=target.name if target else ""))
         is_free = self._context.session.can_write and not self._context.drafter.is_running
         for each in self.empty.findChildren(QPushButton):
             each.setEnabled(target is not None and is_free)

@@ -70,13 +70,16 @@ class SideView(QAbstractScrollArea):
         return self._cursor
 
     def show_sides(self, sides: Sides) -> None:
-        """Show other texts, from the top."""
+        """Show other texts, from the first difference; from the top where there is none."""
         self.sides = sides
         self._marked = Marked(found=self._marked.found)
         self._anchor = self._cursor = 0
         self._measure()
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
+        if sides.differences and not sides.is_alone:
+            first, _last = sides.differences[0]
+            self.verticalScrollBar().setValue(max(0, first - _ABOVE) * self._painter.row_height)
         self.viewport().update()
 
     def mark_column(self, name: str) -> None:

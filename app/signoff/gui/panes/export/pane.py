@@ -24,6 +24,7 @@ from signoff.gui.panes.export.file_panel import FilePanel
 from signoff.gui.panes.export.looking import Looked, Looking, Wanted
 from signoff.gui.panes.export.nothing_signed import NothingSigned
 from signoff.gui.panes.export.outcome import Outcome
+from signoff.gui.panes.export.progress_page import ProgressPage
 from signoff.gui.panes.export.proving import Proving
 from signoff.gui.panes.export.target_panel import TargetPanel
 from signoff.gui.panes.export.words import write_words
@@ -43,6 +44,7 @@ class ExportPane(Pane):
         self.difference = Difference(context)
         self.evidence = Evidence()
         self.outcome = Outcome()
+        self.progress = ProgressPage(context)
         self.empty = NothingSigned(context.go)
         self.looking = Looking(context.session, self._wanted, self)
         self.proving = Proving(context, self.outcome)
@@ -69,6 +71,7 @@ class ExportPane(Pane):
             self.outcome.show_nothing()
             self.tabs.choose("difference")
         self.targets.show_standing(standing)
+        self.progress.show_standing(standing)
         self.targets.setVisible(bool(standing.targets))
         self.destination.show_project(standing)
         if not standing.signed:
@@ -79,7 +82,7 @@ class ExportPane(Pane):
         self.looking.soon()
 
     def show_place(self, place: Place) -> None:
-        """Lead to a tab: ``difference``, ``evidence`` or ``outcome``."""
+        """Lead to a tab: ``difference``, ``evidence``, ``outcome`` or ``progress``."""
         if place.part:
             self.tabs.choose(place.part)
 
@@ -192,6 +195,7 @@ class ExportPane(Pane):
         self.tabs.add("difference", self.tr("What changes"), self.difference)
         self.tabs.add("evidence", self.tr("Evidence"), self.evidence)
         self.tabs.add("outcome", self.tr("Outcome"), self.outcome)
+        self.tabs.add("progress", self.tr("Progress"), self.progress)
         top = panel()
         act = column(1, self.write_button, self.bar, gap=4)
         inside = row(self.destination, act, margins=12, gap=14)

@@ -91,6 +91,7 @@ class SamplesPage(QWidget):
         top = row(
             self.what, self.run_button, self.cancel_button, self.finder, self.not_found, 1, self.copy, gap=6
         )
+        top.setStretch(0, 3)
         self.what.setMaximumWidth(320)
         self.finder.setMaximumWidth(160)
         across = QSplitter(Qt.Orientation.Horizontal)
