@@ -30,9 +30,16 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 
 def make_window(application: QApplication, preferences: Preferences | None = None) -> MainWindow:
-    """The window, not shown yet."""
+    """The window, not shown yet.
+
+    Its widgets get their style once, when it is whole: a widget that is put into another gets it anew each time.
+    """
     kept = preferences or Preferences()
-    return MainWindow(kept, Look(application, kept.look), Notifier())
+    look = Look(application, kept.look)
+    application.setStyleSheet("")
+    window = MainWindow(kept, look, Notifier())
+    look.choose(kept.look)
+    return window
 
 
 def run(arguments: Sequence[str]) -> int:

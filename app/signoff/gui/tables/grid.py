@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from signoff.core.progress import CancelToken
 from signoff.gui.jobs import Job, Jobs
-from signoff.gui.look import Look, code_font
+from signoff.gui.look import CAPTION_PX, Look, code_font, text_font
 from signoff.gui.tables.cells import as_text, find_cell
 from signoff.gui.widgets.values import drawn
 
@@ -104,6 +104,8 @@ class GridView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.verticalHeader().setMinimumSectionSize(_ROW_HEIGHT)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setFont(text_font(CAPTION_PX))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

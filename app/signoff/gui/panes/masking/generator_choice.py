@@ -24,7 +24,7 @@ class GeneratorChoice(QWidget):
         super().__init__()
         self._context = context
         self._choices: tuple[Choice, ...] = ()
-        self.list = Pick(self.tr("Language model that drafts"), least=24)
+        self.list = Pick(self.tr("Language model that drafts"), least=34)
         self.list.activated.connect(self._chosen)
         self.digest = label("", "chip")
         self.setLayout(row(label(self.tr("Language model"), "dim"), self.list, self.digest))

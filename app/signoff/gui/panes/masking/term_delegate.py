@@ -59,8 +59,9 @@ class TermDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         painter.setFont(code_font(11))
         painter.setPen(tokens.color("dim"))
-        painter.drawText(box, right, use.alias_example)
-        taken = painter.fontMetrics().horizontalAdvance(use.alias_example) + 12
+        alias = use.alias_example.rstrip("0123456789") + "…"
+        painter.drawText(box, right, alias)
+        taken = painter.fontMetrics().horizontalAdvance(alias) + 12
         is_plain = use.term.kind is TermKind.WORD
         first = QRectF(box.x(), box.y(), box.width() - taken, 17)
         painter.setPen(tokens.color("text"))
