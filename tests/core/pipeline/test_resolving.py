@@ -14,6 +14,7 @@ from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.domain.spec import ColumnMapping, SourceColumn, SourceRef, Spec, TargetMapping
 from signoff.core.engines.sql.samples import SampleTable
 from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.errors import SignoffError
 from signoff.core.isolation import ChildDied
 from signoff.core.mask.leaks import LeakFound
 from signoff.core.pipeline import resolving
@@ -40,6 +41,9 @@ class ScriptedProposer:
     def __init__(self, answers: Sequence[Sequence[str]]) -> None:
         self.answers = list(answers)
         self.sent: list[Prompt] = []
+
+    def load(self) -> None:
+        """Always ready."""
 
     def generate(
         self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None
@@ -83,6 +87,28 @@ def test_a_generator_that_dies_stops_the_run_with_its_sentence(
     spec = Spec("plots", targets=(TargetMapping("plot", (mapping,)),))
     with pytest.raises(GeneratorLost, match="stopped unexpectedly"):
         draft_document(spec, sandbox.schema(), desk, existing={})
+
+
+def _refuse(*_prompt: object, **_how: object) -> tuple[Generation, ...]:
+    raise SignoffError("It can't be done.")
+
+
+def test_a_generator_that_can_not_work_stops_the_run_with_its_sentence(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, proposer = desk_with(sandbox)
+    monkeypatch.setattr(proposer, "generate", _refuse)
+    monkeypatch.setattr(proposer, "load", _refuse)
+    with pytest.raises(GeneratorLost, match="be done"):
+        resolve_rule(MAPPING, SCOPE, PLACE, desk)
+
+
+def test_a_prompt_that_can_not_be_answered_leaves_its_column_open(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, proposer = desk_with(sandbox)
+    monkeypatch.setattr(proposer, "generate", _refuse)
+    assert resolve_rule(MAPPING, SCOPE, PLACE, desk).expression.origin is Origin.UNRESOLVED
 
 
 def test_a_result_that_is_no_number_is_a_failure(sandbox: Sandbox) -> None:

@@ -37,6 +37,9 @@ class DyingOnce:
     def __init__(self, _path: Path, **_how: object) -> None:
         self._is_dead = False
 
+    def load(self) -> None:
+        """It starts anew by itself."""
+
     def generate(self, _prompt: Prompt, **_how: object) -> tuple[Generation, ...]:
         if not self._is_dead:
             self._is_dead = True

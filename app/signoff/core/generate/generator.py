@@ -76,6 +76,14 @@ class Generator:
         """
         return f"sha256:{self.sha256}, {self._child.call('build', {})}"
 
+    def load(self) -> None:
+        """Load library and file, unless they are.
+
+        Raises:
+            SignoffError: library or file is missing or broken, or the memory does not suffice.
+        """
+        self._child.call("load", {})
+
     def generate(
         self,
         prompt: Prompt,

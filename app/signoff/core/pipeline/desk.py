@@ -33,7 +33,7 @@ class PromptRecord:
 
 
 class GeneratorLost(SignoffError):
-    """The generator's process died: the run stops, and no target is kept as one that can't be drafted."""
+    """The generator can't work, or died: the run stops, and no target is kept as one that can't be drafted."""
 
 
 class Proposer(Protocol):
@@ -42,6 +42,10 @@ class Proposer(Protocol):
     @property
     def identity(self) -> str:
         """Digest of the generator's file and its library's build."""
+        ...
+
+    def load(self) -> None:
+        """Make sure that it can work at all; a SignoffError says why not."""
         ...
 
     def generate(
@@ -55,6 +59,9 @@ class Preview:
     """Proposes nothing, so that every prompt can be seen before one is sent."""
 
     identity = "nothing is sent"
+
+    def load(self) -> None:
+        """Nothing is needed."""
 
     def generate(
         self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None

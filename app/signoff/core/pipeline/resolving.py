@@ -29,6 +29,8 @@ from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, rule_question
 from signoff.core.verify.probe import ProbeOutcome, check_expressions
 
+_KEPT = "Tables drafted before are kept."
+
 
 @dataclass(frozen=True)
 class Resolution:
@@ -286,10 +288,21 @@ def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str
 
 
 def _asked(generator: Proposer, prompt: Prompt, desk: Desk) -> tuple[Generation, ...]:
+    """Answers to a prompt; none to one that a generator in good order can't answer, such as one too long for it."""
     try:
         return generator.generate(prompt, candidates=desk.candidates, cancel=desk.cancel)
     except ChildDied as error:
-        raise GeneratorLost(str(error)) from error
+        raise GeneratorLost(f"{error} {_KEPT}") from error
+    except SignoffError:
+        _make_sure(generator)
+        return ()
+
+
+def _make_sure(generator: Proposer) -> None:
+    try:
+        generator.load()
+    except SignoffError as error:
+        raise GeneratorLost(f"{error} {_KEPT}") from error
 
 
 def _unmasked(texts: Sequence[str], masked: Masked, scope: Scope) -> list[Candidate]:

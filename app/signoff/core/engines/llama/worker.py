@@ -4,6 +4,7 @@ Methods:
     ``generate``: {prefix, body, grammar, seeds, most_tokens} to a list of {text, tokens, seconds, finished}.
     ``generate_many``: {prompts: [as above]} to a list of such lists, in order; an event each when done.
     ``build``: {} to the library's version.
+    ``load``: {} to nothing; the model is loaded then.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ class _Worker:
     def build(self, _params: dict[str, Any], _context: WorkerContext) -> str:
         library.llama()
         return library.build()
+
+    def load(self, _params: dict[str, Any], context: WorkerContext) -> None:
+        self._ready(context)
 
     def generate(self, params: dict[str, Any], context: WorkerContext) -> list[dict[str, Any]]:
         engine = self._ready(context)
@@ -61,7 +65,14 @@ class _Worker:
 def main() -> None:
     """Serve until the parent closes the pipe."""
     worker = _Worker()
-    serve.serve({"generate": worker.generate, "generate_many": worker.generate_many, "build": worker.build})
+    serve.serve(
+        {
+            "generate": worker.generate,
+            "generate_many": worker.generate_many,
+            "build": worker.build,
+            "load": worker.load,
+        }
+    )
 
 
 if __name__ == "__main__":
