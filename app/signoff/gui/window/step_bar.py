@@ -91,6 +91,8 @@ class StepBar(QFrame):
             return self.tr("{n} target tables read").format(n=total)
         if step is Step.ENHANCE:
             return self.tr("{n} of {total} drafted").format(n=standing.drafted, total=total)
+        if step is Step.VALIDATE and not standing.drafted:
+            return self.tr("nothing is drafted yet")
         if step is Step.VALIDATE:
             counts = {"n": standing.signed, "total": total, "left": standing.decisions_left}
             return self.tr("{n} of {total} signed · {left} decisions left").format(**counts)
