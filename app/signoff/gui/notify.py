@@ -12,6 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 
 from signoff import __version__
+from signoff.core.domain.sentences import code_of
 from signoff.core.errors import Cancelled, SignoffError
 
 
@@ -55,7 +56,7 @@ class Notifier(QObject):
         if isinstance(error, Cancelled):
             return
         if isinstance(error, SignoffError):
-            self.said.emit(Notice(Tone.TROUBLE, str(error)))
+            self.said.emit(Notice(Tone.TROUBLE, str(error), report_of(error, doing)))
             return
         where = f" while {doing}" if doing else ""
         text = self.tr(
@@ -74,14 +75,17 @@ class Notifier(QObject):
 
 
 def report_of(error: BaseException, doing: str = "") -> str:
-    """What failed where: file, line and function of each frame; messages are left out, they may hold values."""
+    """What failed where: codes of sentences, and file, line and function of each frame.
+
+    Messages are left out, they may hold values.
+    """
     lines = [
         f"Signoff {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
         f"while {doing}" if doing else "in the window",
     ]
     chain: BaseException | None = error
     while chain is not None:
-        lines.append(type(chain).__name__)
+        lines.append(f"{type(chain).__name__} {code_of(chain)}".rstrip())
         for frame in traceback.extract_tb(chain.__traceback__):
             place = frame.filename.replace("\\", "/").split("/signoff/")[-1]
             lines.append(f"  {place}:{frame.lineno} {frame.name}")

@@ -9,6 +9,7 @@ import socket
 import threading
 from typing import Any
 
+from signoff.core.domain.sentences import Sentence
 from signoff.core.errors import SignoffError
 from signoff.core.isolation.serve import WorkerContext, arguments, serve
 
@@ -70,7 +71,7 @@ def wait_deaf(_params: dict[str, Any], context: WorkerContext) -> Any:
 
 
 def refuse(_params: dict[str, Any], _context: WorkerContext) -> Any:
-    raise SignoffError("The table is empty; add a row.")
+    raise SignoffError(Sentence("The table is empty; add a row.", "tests.empty", {}))
 
 
 def bug(_params: dict[str, Any], _context: WorkerContext) -> Any:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from signoff.core.domain.sentences import code_of
 from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.isolation import (
     Child,
@@ -87,8 +88,9 @@ def test_death_is_told_and_survived(child: Child, method: str, words: str) -> No
 
 
 def test_errors_cross_as_their_sentence(child: Child) -> None:
-    with pytest.raises(SignoffError, match=r"^The table is empty; add a row\.$"):
+    with pytest.raises(SignoffError, match=r"^The table is empty; add a row\.$") as refused:
         child.call("refuse", {})
+    assert code_of(refused.value) == "tests.empty"
     with pytest.raises(ChildFault, match="KeyError"):
         child.call("bug", {})
     with pytest.raises(ChildFault, match="JSON"):

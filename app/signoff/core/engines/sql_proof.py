@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sql.samples import SampleTable, read_folder, sample_to_data
 from signoff.core.errors import SignoffError
@@ -36,9 +37,7 @@ def load_database(database: Path, samples: Path, sources: Schema) -> None:
             command, input=order, capture_output=True, text=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as expired:
-        raise SignoffError(
-            f"Loading the samples for dbt took over {_SECONDS} seconds; prove with smaller ones."
-        ) from expired
+        raise SignoffError(say("sample.proof_too_slow", seconds=_SECONDS)) from expired
     if done.returncode:
         last_words = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
-        raise SignoffError(f"The samples can't be loaded for dbt: {last_words[0]}")
+        raise SignoffError(say("sample.proof_not_loaded", reason=last_words[0]))

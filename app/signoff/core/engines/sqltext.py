@@ -17,6 +17,7 @@ from sqlglot import exp
 from sqlglot.errors import ErrorLevel, ParseError, SqlglotError, TokenError, UnsupportedError
 
 from signoff.core.domain.expressions import RESERVED
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.large_stack import run_deep
 from signoff.core.errors import SignoffError
 
@@ -91,12 +92,10 @@ def check_depth(sql: str) -> int:
         SqlTextError: it is too long, or nested too deep.
     """
     if len(sql) > LONGEST:
-        raise SqlTextError(f"This SQL is {len(sql)} characters long, the limit is {LONGEST}; split it.")
+        raise SqlTextError(say("sql.too_long", characters=len(sql), limit=LONGEST))
     found = depth(sql)
     if found > DEEPEST:
-        raise SqlTextError(
-            f"This SQL is nested {found} levels deep, the limit is {DEEPEST}; write it in smaller steps."
-        )
+        raise SqlTextError(say("sql.too_deep_to_read", levels=found, limit=DEEPEST))
     return found
 
 
@@ -152,11 +151,9 @@ def render(tree: exp.Expr, dialect: str = "duckdb", pretty: bool = False, commen
     try:
         return tree.sql(dialect, pretty=pretty, comments=comments, unsupported_level=ErrorLevel.RAISE)
     except UnsupportedError as error:
-        raise SqlTextError(
-            f"This SQL cannot be translated to {dialect}: {_plain(error)}; rewrite it."
-        ) from error
+        raise SqlTextError(say("sql.not_translated", dialect=dialect, reason=_plain(error))) from error
     except RecursionError:
-        raise SqlTextError("This SQL is nested too deep to be written; write it in smaller steps.") from None
+        raise SqlTextError(say("sql.too_deep_to_write")) from None
 
 
 def normalise(sql: str) -> str:
@@ -202,11 +199,11 @@ def parse_all(sql: str, dialect: str = "duckdb", lines_before: int = 0) -> tuple
     except ParseError as error:
         raise SqlTextError(_parse_sentence(error, lines_before)) from error
     except TokenError as error:
-        raise SqlTextError("This SQL cannot be read: a quote or comment in it is never closed.") from error
+        raise SqlTextError(say("sql.never_closed")) from error
     except SqlglotError as error:
-        raise SqlTextError(f"This SQL cannot be read: {_plain(error)}.") from error
+        raise SqlTextError(say("sql.unreadable", reason=_plain(error))) from error
     except RecursionError:
-        raise SqlTextError("This SQL is nested too deep; write it in smaller steps.") from None
+        raise SqlTextError(say("sql.too_deep")) from None
 
 
 _PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
@@ -226,7 +223,7 @@ def _parse_one(sql: str, dialect: str, lines_before: int = 0) -> exp.Expr:
     """The tree of exactly one statement."""
     trees = parse_all(sql, dialect, lines_before)
     if len(trees) != 1:
-        raise SqlTextError(f"This SQL holds {len(trees)} statements; write exactly one.")
+        raise SqlTextError(say("sql.several_statements", count=len(trees)))
     return trees[0]
 
 
@@ -249,7 +246,7 @@ def _parse_sentence(error: ParseError, lines_before: int) -> str:
     first = error.errors[0] if error.errors else {}
     line, column = first.get("line"), first.get("col")
     place = f" at line {line - lines_before}, column {column}" if line and column else ""
-    return f"This SQL cannot be read{place}: {_plain(first.get('description') or 'it is cut short')}."
+    return say("sql.unreadable_at", place=place, reason=_plain(first.get("description") or "it is cut short"))
 
 
 def _plain(reason: object) -> str:

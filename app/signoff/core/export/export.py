@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from signoff.core.domain.dossier import Dossier, GateResult
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.errors import SignoffError
 from signoff.core.export.evidence import page, text_digest
@@ -120,7 +121,7 @@ def _allowed(view: ProjectView, names: Sequence[str]) -> tuple[list[ExportTarget
     known = {t.dossier.target.casefold() for t in view.targets}
     missing = [name for name in names if name.casefold() not in known]
     if missing:
-        raise SignoffError(f"There is no draft of {', '.join(missing)}; draft and sign it first.")
+        raise SignoffError(say("export.no_draft", targets=", ".join(missing)))
     asked = [t for t in view.targets if not wanted or t.dossier.target.casefold() in wanted]
     chosen = [t for t in asked if t.gate.open]
     held_back = tuple(t.gate for t in asked if not t.gate.open)
@@ -135,19 +136,19 @@ def _require_upstream(view: ProjectView, chosen: Sequence[ExportTarget]) -> None
         for upstream in target.dossier.upstream:
             if upstream.target.casefold() not in names:
                 raise SignoffError(
-                    f"{target.dossier.target} reads {upstream.target}; export both, or leave both out."
+                    say("export.upstream_left_out", target=target.dossier.target, upstream=upstream.target)
                 )
 
 
 def _refusal(held_back: Sequence[GateResult]) -> str:
     if not held_back:
-        return "There is nothing to export yet; draft and sign a target first."
+        return say("export.nothing_drafted")
     words = [
         f"{gate.target}: {gate.reasons[0].message}"
-        + (f" And {len(gate.reasons) - 1} more." if len(gate.reasons) > 1 else "")
+        + (" " + say("gate.more", count=len(gate.reasons) - 1) if len(gate.reasons) > 1 else "")
         for gate in held_back
     ]
-    return "Nothing was exported; only signed targets are. " + " ".join(words)
+    return say("export.nothing_signed", reasons=" ".join(words))
 
 
 def dbt_name(given: str, project: str) -> str:
@@ -157,7 +158,7 @@ def dbt_name(given: str, project: str) -> str:
         SignoffError: the given name is unfit.
     """
     if given and not _DBT_NAME.fullmatch(given):
-        raise SignoffError(f"{given!r} is no dbt project name; use small letters, digits and _, at most 60.")
+        raise SignoffError(say("export.bad_name", name=given))
     plain = given or re.sub(r"[^a-z0-9]+", "_", project.casefold()).strip("_")[:50]
     return plain if _DBT_NAME.fullmatch(plain) else f"signoff_{plain}".rstrip("_")
 
@@ -197,10 +198,7 @@ def model_text(dossier: Dossier, book: Book) -> str:
         return with_references(dossier.text, dossier.dialect, book, dossier.target)
     foreign = foreign_jinja(existing, dossier.text)
     if foreign:
-        raise SignoffError(
-            f"The update of {dossier.target} holds Jinja its existing file does not: {foreign[0][:60]!r}; "
-            "write the expression without it and draft again."
-        )
+        raise SignoffError(say("export.foreign_jinja", target=dossier.target, jinja=foreign[0][:60]))
     return dossier.text
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import yaml
 
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sql_proof import load_database
 from signoff.core.errors import SignoffError
@@ -88,9 +89,9 @@ def prove(
         SignoffError: dbt is not installed, the export is for another warehouse, or a sample can't be loaded.
     """
     if dialect != "duckdb":
-        raise SignoffError(f"dbt can only be run here on DuckDB; this export is for {dialect}.")
+        raise SignoffError(say("export.proof_other_dialect", dialect=dialect))
     if not is_dbt_there():
-        raise SignoffError("dbt is not installed; install Signoff with its extra `dbt` to prove an export.")
+        raise SignoffError(say("export.dbt_missing"))
     with tempfile.TemporaryDirectory(prefix="signoff-proof-", ignore_cleanup_errors=True) as private:
         root = Path(private)
         project = root / "project"
@@ -136,7 +137,7 @@ def _build(root: Path, project: Path, timeout: float, cancel: CancelToken) -> Pr
     ]
     said = _said(command, root, timeout, cancel)
     if said is None:
-        return ProofResult(0, 0, seconds=timeout, message=f"dbt did not end within {timeout:.0f} seconds.")
+        return ProofResult(0, 0, seconds=timeout, message=say("export.dbt_too_slow", seconds=timeout))
     seconds, log = round(time.monotonic() - started, 1), said[-_LONGEST_LOG:]
     results = root / "target" / "run_results.json"
     if not results.is_file():

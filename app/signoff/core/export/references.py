@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlglot import exp
 from sqlglot.optimizer.scope import traverse_scope
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import parse_query
 from signoff.core.errors import SignoffError
 from signoff.core.export.jinja import neutral, ref_call, source_call
@@ -57,10 +58,7 @@ def with_references(text: str, dialect: str, book: Book, target: str) -> str:
     for spot in _spots(text, dialect):
         reference = book.reference(spot.table)
         if reference is None:
-            raise SignoffError(
-                f"{target} reads {spot.table}, which is neither a source table nor a target of this project; "
-                "add it to the sources and draft again."
-            )
+            raise SignoffError(say("export.unknown_table", target=target, table=spot.table))
         alias = f" as {spot.alias}" if spot.alias else ""
         pieces += [neutral(text[place : spot.start]), reference, alias]
         place = spot.end

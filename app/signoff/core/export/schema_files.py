@@ -12,6 +12,7 @@ from signoff.core.domain.checks import CheckState
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import DraftColumn
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
@@ -37,9 +38,7 @@ def as_yaml(data: Yaml) -> str:
     """
     text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
     if yaml.safe_load(text) != data:
-        raise SignoffError(
-            "A name or description in this project can't be written as YAML; take odd characters out."
-        )
+        raise SignoffError(say("export.no_yaml"))
     return text
 
 
@@ -99,7 +98,7 @@ def key_test(dossier: Dossier, model: str) -> str:
 def _model(dossier: Dossier, name: str) -> Yaml:
     model: Yaml = {"name": name}
     description = dossier.mapping.description.strip()
-    signed = f"Signed off by {dossier.sign_off.by}." if dossier.sign_off else ""
+    signed = say("export.signed_by", name=dossier.sign_off.by) if dossier.sign_off else ""
     model["description"] = neutral(" ".join(part for part in (description, signed) if part))
     if name != dossier.target:
         model["config"] = {"meta": {"target": neutral(dossier.target)}}

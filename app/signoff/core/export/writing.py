@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 MANIFEST = "evidence/manifest.json"
@@ -63,10 +64,7 @@ def write_folder(
     known = known_files(folder)
     changed = edited_files(folder, known, files)
     if changed and edited is Edited.REFUSE:
-        raise SignoffError(
-            f"Nothing was written: {', '.join(changed)} in {folder} changed since the last export. "
-            "Take the edits into the project, or export again with `--keep-edited` or `--replace`."
-        )
+        raise SignoffError(say("export.edited", files=", ".join(changed), folder=folder))
     kept = frozenset(changed) if edited is Edited.KEEP else frozenset()
     manifest = with_kept(files.get(MANIFEST, b""), kept, known) if kept else files.get(MANIFEST, b"")
     fresh = _temporary_beside(folder)
@@ -78,8 +76,7 @@ def write_folder(
         _swap(folder, fresh)
     except OSError as cause:
         raise SignoffError(
-            f"{folder} can't be written ({cause.strerror or cause}); what was there before is kept. "
-            "Free some space or choose another folder."
+            say("export.not_written", folder=folder, reason=cause.strerror or cause)
         ) from cause
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -107,7 +104,7 @@ def as_manifest(content: Mapping[str, object]) -> bytes:
 def _inside(folder: Path, path: str) -> Path:
     parts = PurePosixPath(path).parts
     if not parts or PurePosixPath(path).is_absolute() or ".." in parts or "\\" in path or ":" in path:
-        raise SignoffError(f"{path!r} is not a name inside the export; rename its target.")
+        raise SignoffError(say("export.outside", path=path))
     return folder.joinpath(*parts)
 
 
@@ -125,7 +122,7 @@ def _temporary_beside(folder: Path) -> Path:
         return Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-", dir=folder.parent))
     except OSError as cause:
         raise SignoffError(
-            f"{folder.parent} can't be written ({cause.strerror or cause}); choose another folder."
+            say("export.folder_not_written", parent=folder.parent, reason=cause.strerror or cause)
         ) from cause
 
 
@@ -146,9 +143,7 @@ def known_files(folder: Path) -> dict[str, str]:
         listed = {**content["files"], **content.get("kept_edited", {})}
         known = {str(name): str(value) for name, value in listed.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as cause:
-        raise SignoffError(
-            f"{folder} holds something that is not an export of Signoff; choose an empty or a new folder."
-        ) from cause
+        raise SignoffError(say("export.foreign_folder", folder=folder)) from cause
     return {**known, MANIFEST: digest(data)}
 
 
@@ -172,9 +167,7 @@ def present(folder: Path, path: str) -> bytes | None:
     try:
         return place.read_bytes() if place.is_file() else None
     except OSError as cause:
-        raise SignoffError(
-            f"{place} can't be read ({cause.strerror or cause}); see who may read it."
-        ) from cause
+        raise SignoffError(say("export.unreadable", place=place, reason=cause.strerror or cause)) from cause
 
 
 def others_files(folder: Path, ours: Collection[str]) -> tuple[str, ...]:

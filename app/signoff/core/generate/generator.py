@@ -11,6 +11,7 @@ from typing import Any
 
 from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.domain.resources import cache_folder
+from signoff.core.domain.sentences import say
 from signoff.core.engines.llama import WORKER
 from signoff.core.engines.llama.machine import memory_cap, physical_cores
 from signoff.core.errors import SignoffError
@@ -52,10 +53,7 @@ class Generator:
             SignoffError: there is no such file.
         """
         if not path.is_file():
-            raise SignoffError(
-                f"The language model's file {path} is not there; run 'make setup' or "
-                "'signoff generator import FILE', or draft with '--generator none'."
-            )
+            raise SignoffError(say("generator.no_file", path=path))
         self.path, self.sha256, self.family, self.seed = path.resolve(), sha256, family, seed
         arguments = {
             "path": str(self.path),

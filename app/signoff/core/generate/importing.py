@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.generate.manifest import load_manifest
 from signoff.core.generate.store import (
@@ -55,10 +56,7 @@ def import_file(
     if entry is None:
         _refuse_impostor(source, sha256)
         if not accept_unknown:
-            raise SignoffError(
-                f"No manifest knows {source.name} (SHA-256 {sha256}): compare this digest with its "
-                "publisher's, and if you trust the file, repeat the command with --accept-unknown."
-            )
+            raise SignoffError(say("generator.unknown", file=source.name, sha256=sha256))
     row = Imported(
         file=source.name,
         id=entry.id if entry else source.stem,
@@ -78,11 +76,9 @@ def _check_header(source: Path) -> None:
         with source.open("rb") as file:
             head = file.read(8)
     except OSError as error:
-        raise SignoffError(
-            f"{source} can't be read ({error.strerror}): name a GGUF file that you may read."
-        ) from error
+        raise SignoffError(say("generator.unreadable", source=source, reason=error.strerror)) from error
     if head[:4] != MAGIC or int.from_bytes(head[4:8], "little") not in VERSIONS:
-        raise SignoffError(f"{source} is not a GGUF file of version 2 or 3: name the .gguf file itself.")
+        raise SignoffError(say("generator.no_gguf", source=source))
 
 
 def _refuse_impostor(source: Path, sha256: str) -> None:
@@ -90,8 +86,14 @@ def _refuse_impostor(source: Path, sha256: str) -> None:
     for entry in load_manifest().entries:
         if source.name == entry.file:
             raise SignoffError(
-                f"{source} bears the name of {entry.name} but its SHA-256 is {sha256}, not {entry.sha256}: "
-                f"it is damaged or another file; fetch it again from {entry.published}."
+                say(
+                    "generator.wrong_digest",
+                    source=source,
+                    model=entry.name,
+                    sha256=sha256,
+                    expected=entry.sha256,
+                    publisher=entry.published,
+                )
             )
 
 
@@ -102,9 +104,7 @@ def _take_in(source: Path, place: Path, sha256: str, report: Report, cancel: Can
     place.parent.mkdir(parents=True, exist_ok=True)
     needed = source.stat().st_size
     if shutil.disk_usage(place.parent).free < needed:
-        raise SignoffError(
-            f"{place.parent} has no room for {needed:,} bytes: free some or set SIGNOFF_GENERATORS."
-        )
+        raise SignoffError(say("generator.no_room", parent=place.parent, needed=needed))
     unfinished = place.with_name(place.name + ".unfinished")
     copied = hashlib.sha256()
     try:
@@ -115,12 +115,10 @@ def _take_in(source: Path, place: Path, sha256: str, report: Report, cancel: Can
             out.flush()
             os.fsync(out.fileno())
         if copied.hexdigest() != sha256:
-            raise SignoffError(f"{source} changed while it was copied: try again when nothing writes to it.")
+            raise SignoffError(say("generator.changed_while_copied", source=source))
         unfinished.replace(place)
     except OSError as error:
-        raise SignoffError(
-            f"{place} can't be written ({error.strerror}): set SIGNOFF_GENERATORS elsewhere."
-        ) from error
+        raise SignoffError(say("generator.not_written", place=place, reason=error.strerror)) from error
     finally:
         unfinished.unlink(missing_ok=True)
     remember(place, sha256)

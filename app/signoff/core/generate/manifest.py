@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from signoff.core.domain.resources import checkout_folder
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 SCHEMA = 1
@@ -85,14 +86,10 @@ def load_manifest(path: Path | None = None) -> Manifest:
     try:
         data = tomllib.loads(place.read_text(encoding="utf-8"))
         if data["schema"] != SCHEMA:
-            raise SignoffError(
-                f"{place} has another layout than this version of Signoff reads: update Signoff."
-            )
+            raise SignoffError(say("generator.newer_manifest", place=place))
         return Manifest(data["default"], data["small"], tuple(_entry(row) for row in data["generator"]))
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise SignoffError(
-            f"{place} can't be read ({error}): restore it from Signoff's installation."
-        ) from error
+        raise SignoffError(say("generator.manifest_unreadable", place=place, reason=error)) from error
 
 
 def _entry(row: dict[str, Any]) -> ManifestEntry:

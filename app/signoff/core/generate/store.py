@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from signoff.core.domain.resources import cache_folder
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.generate.manifest import ManifestEntry, load_manifest, manifest_path
 from signoff.core.progress import CancelToken, Progress, Report, silent
@@ -101,10 +102,7 @@ def locate(generator_id: str | None = None) -> GeneratorFile:
         if wanted in (row.id, row.file):
             return imported_file(row)
     names = ", ".join([entry.id for entry in known()] + [row.id for row in imported()])
-    raise SignoffError(
-        f"There is no generator {wanted!r}: choose one of {names}, or bring a file in with "
-        "'signoff generator import FILE'."
-    )
+    raise SignoffError(say("generator.no_such", wanted=wanted, names=names))
 
 
 def find(entry: ManifestEntry) -> Path | None:
@@ -150,15 +148,10 @@ def known_file(entry: ManifestEntry) -> GeneratorFile:
     place = find(entry)
     if place is None:
         raise SignoffError(
-            f"The file {entry.file} of the language model {entry.name} is missing: run 'make generator' on a "
-            f"machine with a network, or fetch it from {entry.published} and run "
-            "'signoff generator import FILE'."
+            say("generator.missing", file=entry.file, model=entry.name, publisher=entry.published)
         )
     if digest(place) != entry.sha256:
-        raise SignoffError(
-            f"{place} is not the file its makers publish (its SHA-256 differs): delete it and run "
-            "'make generator', or bring a good one in with 'signoff generator import FILE'."
-        )
+        raise SignoffError(say("generator.damaged", place=place))
     return GeneratorFile(
         place,
         entry.id,
@@ -181,13 +174,9 @@ def imported_file(row: Imported) -> GeneratorFile:
     places = (folder / row.file for folder in folders())
     place = next((place for place in places if place.is_file()), None)
     if place is None:
-        raise SignoffError(
-            f"The imported file {row.file} is gone: bring it in again, 'signoff generator import FILE'."
-        )
+        raise SignoffError(say("generator.imported_gone", file=row.file))
     if digest(place) != row.sha256:
-        raise SignoffError(
-            f"{place} changed since it was imported: bring it in again, 'signoff generator import FILE'."
-        )
+        raise SignoffError(say("generator.imported_changed", place=place))
     return GeneratorFile(
         place, row.id, row.file, row.sha256, row.size, row.family, known=not row.accepted_unknown
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 
+from signoff.core.domain.sentences import say
 from signoff.core.isolation.sockets_linux import available, refuse_sockets
 
 
@@ -23,15 +24,10 @@ def apply_caps(memory_bytes: int | None, sockets: bool) -> tuple[str, ...]:
 
 def enforcement() -> tuple[str, ...]:
     """What this machine holds child processes to, one sentence each, and what it does not."""
-    network = (
-        "Child processes cannot open network connections: enforced by the kernel through libseccomp."
-        if available()
-        else "Network connections of child processes are not refused by the kernel: libseccomp.so.2 is "
-        "missing (package libseccomp2). No part of Signoff opens any."
-    )
+    network = say("child.network_closed") if available() else say("child.network_open_linux")
     return (
-        "Memory of child processes is capped: enforced by the kernel (RLIMIT_AS).",
-        "Child processes write no core dumps: enforced by the kernel (RLIMIT_CORE).",
+        say("child.memory_capped"),
+        say("child.no_core_dumps"),
         network,
-        "Child processes end with their parent: they watch their input, nothing in the kernel enforces it.",
+        say("child.ends_with_parent"),
     )

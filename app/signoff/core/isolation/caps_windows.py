@@ -5,6 +5,8 @@ A Job Object that caps memory and ends the children with their parent is the way
 
 from __future__ import annotations
 
+from signoff.core.domain.sentences import say
+
 
 def apply_caps(memory_bytes: int | None, sockets: bool) -> tuple[str, ...]:
     """Cap nothing; returns the empty list of what holds."""
@@ -15,7 +17,7 @@ def apply_caps(memory_bytes: int | None, sockets: bool) -> tuple[str, ...]:
 def enforcement() -> tuple[str, ...]:
     """What this machine does not hold child processes to, one sentence each."""
     return (
-        "Memory of child processes is not capped on Windows.",
-        "Network connections of child processes are not refused by Windows. No part of Signoff opens any.",
-        "Child processes end with their parent: they watch their input, nothing in Windows enforces it.",
+        say("child.memory_windows"),
+        say("child.network_windows"),
+        say("child.ends_windows"),
     )

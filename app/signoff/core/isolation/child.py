@@ -9,6 +9,7 @@ from queue import Empty
 from types import TracebackType
 from typing import Any
 
+from signoff.core.domain.sentences import Sentence, say
 from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.isolation.failures import ChildDied, ChildFault, ChildOutOfMemory, ChildTimedOut
 from signoff.core.isolation.limits import Limits
@@ -107,7 +108,7 @@ class Child:
             try:
                 process.send(encode({"id": self._calls, "method": method, "params": dict(params)}))
             except TooLong as error:
-                raise SignoffError(f"The request {error}; ask for less at a time.") from error
+                raise SignoffError(say("child.request_too_large", reason=error)) from error
             except WireError as error:
                 raise ChildFault(f"the request {method} {error}") from error
             waiting = _Waiting(self._calls, process, self._limits, cancel, self.name)
@@ -153,9 +154,7 @@ class Child:
             ready = process.next_message(self._limits.start_seconds)
         except Empty:
             process.end(at_once=True)
-            raise ChildDied(
-                f"The {self.name} did not start in time; close other programs and try again."
-            ) from None
+            raise ChildDied(say("child.not_started", name=self.name)) from None
         if not isinstance(ready, dict) or "ready" not in ready:
             raise _death(process, self.name, "could not start")
         self.held = tuple(ready["ready"])
@@ -212,10 +211,7 @@ class _Waiting:
             self._stopping = Cancelled()
         elif self._deadline is not None and now > self._deadline:
             seconds = f"{self._limits.call_seconds:g} seconds"
-            self._stopping = ChildTimedOut(
-                f"The {self._name} was stopped: it worked for more than {seconds} on one request; "
-                "make the request smaller and try again."
-            )
+            self._stopping = ChildTimedOut(say("child.too_slow", name=self._name, time=seconds))
         if self._stopping is not None:
             self._kill_at = now + self._limits.grace_seconds
             self._process.send(encode({"cancel": self._call}))
@@ -227,11 +223,9 @@ def _result(answer: dict[str, Any], name: str) -> Any:
     if "stopped" in answer:
         raise answer["stopped"]
     if "error" in answer:
-        raise SignoffError(str(answer["error"]))
+        raise SignoffError(Sentence(str(answer["error"]), str(answer.get("code", "")), {}))
     if "memory" in answer:
-        raise ChildOutOfMemory(
-            f"The {name} ran out of the memory it may use; make the request smaller and try again."
-        )
+        raise ChildOutOfMemory(say("child.no_memory", name=name))
     if "cancelled" in answer:
         raise Cancelled
     raise ChildFault(str(answer.get("fault", answer)))
@@ -242,4 +236,4 @@ def _death(process: Process, name: str, how: str) -> ChildDied:
     code = process.end(at_once=True)
     words = " ".join(process.last_words().splitlines()[-3:])[-_SHOWN_WORDS:]
     told = f"; its last words: {words}" if words else f" (exit code {code})"
-    return ChildDied(f"The {name} {how}{told}. Try again; it starts anew by itself.")
+    return ChildDied(say("child.died", name=name, how=how, told=told))

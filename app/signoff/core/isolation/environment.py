@@ -18,6 +18,7 @@ _KEPT = frozenset(
         "LOCALAPPDATA",
         "NUMBER_OF_PROCESSORS",
         "PATH",
+        "SIGNOFF_RESOURCES",
         "SYSTEMDRIVE",
         "SYSTEMROOT",
         "TEMP",

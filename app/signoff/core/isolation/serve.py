@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
+from signoff.core.domain.sentences import code_of, say
 from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.isolation.wire import TooLong, WireError, encode, read
 from signoff.core.progress import CancelToken
@@ -167,7 +168,7 @@ def _reply(call: int, answer: dict[str, Any]) -> None:
     try:
         _desk.send({"id": call, **answer})
     except TooLong as error:
-        _desk.send({"id": call, "error": f"The answer {error}; ask for less at a time."})
+        _desk.send({"id": call, "error": say("child.answer_too_large", reason=error)})
     except WireError as error:
         _desk.send({"id": call, "fault": f"the answer {error}"})
 
@@ -180,10 +181,10 @@ def _answer(methods: Mapping[str, Method], request: dict[str, Any], context: Wor
     except Cancelled:
         return {"cancelled": True}
     except SignoffError as error:
-        return {"error": str(error), "kind": type(error).__name__}
+        return {"error": str(error), "code": code_of(error), "kind": type(error).__name__}
     except MemoryError:
         return {"memory": True}
     except TooLong as error:
-        return {"error": f"The news {error}; ask for less at a time.", "kind": "SignoffError"}
+        return {"error": say("child.news_too_large", reason=error), "kind": "SignoffError"}
     except Exception:
         return {"fault": traceback.format_exc()}

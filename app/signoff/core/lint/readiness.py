@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Spec, TargetMapping, UnusedCell
 from signoff.core.lint.run import lint
 
@@ -75,15 +76,13 @@ class Readiness:
     def words(self) -> str:
         """All of it in one sentence."""
         ready, ask, missing = (self.count(x) for x in (Level.READY, Level.ASK, Level.MISSING))
-        rows = "1 row" if len(self.rows) == 1 else f"{len(self.rows):,} rows"
-        parts = [f"{ready:,} of {rows} can be drafted now"]
-        if ask:
-            parts.append(f"{ask:,} {'needs' if ask == 1 else 'need'} an answer first")
-        if missing:
-            parts.append(f"{missing:,} {'has' if missing == 1 else 'have'} neither a source nor a rule")
-        if self.unused:
-            parts.append(f"{self.unused:,} {'cell was' if self.unused == 1 else 'cells were'} not used")
-        return "; ".join(parts)
+        parts = [
+            say("readiness.ready", count=len(self.rows), ready=ready),
+            say("readiness.ask", count=ask) if ask else "",
+            say("readiness.missing", count=missing) if missing else "",
+            say("readiness.unused", count=self.unused) if self.unused else "",
+        ]
+        return "; ".join(part for part in parts if part)
 
 
 def readiness(spec: Spec, schema: Schema | None = None) -> Readiness:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from signoff.core.domain.masking import Term, TermKind
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
 from signoff.core.mask.words import is_neutral_value, is_plain, spellings, telling_spellings, value_pattern
@@ -107,15 +108,11 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SignoffError(
-            f"The glossary {path.name} can't be read ({error}); save it as UTF-8 YAML."
-        ) from error
+        raise SignoffError(say("glossary.unreadable", file=path.name, reason=error)) from error
     if isinstance(entries, dict):
         entries = entries.get("terms")
     if not isinstance(entries, list):
-        raise SignoffError(
-            f"The glossary {path.name} is not a list of terms; write entries like '- term: Acme'."
-        )
+        raise SignoffError(say("glossary.no_list", file=path.name))
     return tuple(_entry(path, number, entry) for number, entry in enumerate(entries, start=1))
 
 
@@ -125,8 +122,7 @@ def _entry(path: Path, number: int, entry: Any) -> Term:
     kind = str(entry.get("kind", "word")) if isinstance(entry, dict) else "word"
     if not isinstance(text, str) or not text.strip() or kind not in kinds:
         raise SignoffError(
-            f"Entry {number} of the glossary {path.name} has no term or an unknown kind; "
-            f"write '- term: Acme' with kind {', '.join(sorted(kinds))}."
+            say("glossary.bad_entry", number=number, file=path.name, kinds=", ".join(sorted(kinds)))
         )
     group = str(entry.get("group", "")) if isinstance(entry, dict) else ""
     return Term(text.strip(), TermKind(kind), group)

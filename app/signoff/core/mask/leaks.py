@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from signoff.core.domain.masking import Leak, MaskReceipt, Term
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import pattern_of, scanned
 from signoff.core.mask.words import parts
@@ -46,7 +47,4 @@ def require_clean(receipt: MaskReceipt, where: str) -> None:
         LeakFound: naming the rule's place, not the term.
     """
     if receipt.leaks:
-        raise LeakFound(
-            f"{len(receipt.leaks)} business term(s) would have reached the language model with the rule at {where}; "
-            "nothing was sent. Open the glossary, mask them there, and draft again."
-        )
+        raise LeakFound(say("glossary.leak", count=len(receipt.leaks), where=where))

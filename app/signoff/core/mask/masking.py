@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.masking import Alias, MaskedColumn, MaskedRule, Term, TermKind
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import bare_codes, pattern_of, quoted_values, scanned, type_group
@@ -80,9 +81,7 @@ def unmask(sql: str, masked: Masked) -> str:
     for column in list(tree.find_all(exp.Column)):
         known = columns.get(column.name)
         if known is None or column.table:
-            raise SignoffError(
-                f"The expression names {column.sql()}, which the rule may not use; draft it again."
-            )
+            raise SignoffError(say("glossary.foreign_name", name=column.sql()))
         replacement = parse_expression(known.sql)
         if column is tree:
             tree = replacement

@@ -8,6 +8,7 @@ from dataclasses import replace
 from signoff.core.domain.expressions import Expression, Origin, quoted
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Condition, DraftColumn, JoinKind, Plan, Relation, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.errors import SignoffError
 from signoff.core.merge.grouping import (
@@ -87,8 +88,13 @@ def _check_shape(plan: Plan, columns: Sequence[DraftColumn]) -> None:
     for column in columns:
         if len(column.expressions) != len(plan.sections):
             raise SignoffError(
-                f'Column "{column.name}" of "{plan.target}" has {len(column.expressions)} expressions '
-                f"for {len(plan.sections)} sections; draft it again."
+                say(
+                    "merge.expressions_missing",
+                    column=column.name,
+                    target=plan.target,
+                    expressions=len(column.expressions),
+                    sections=len(plan.sections),
+                )
             )
 
 
@@ -109,9 +115,7 @@ def _value(column: DraftColumn, place: int) -> str:
     if not expression.sql or expression.origin == Origin.UNRESOLVED:
         return f"cast(null as {column.type})" if column.type else "null"
     if parsed(expression.sql) is None:
-        raise SignoffError(
-            f'The expression of column "{column.name}" is not one SQL expression; write it anew.'
-        )
+        raise SignoffError(say("merge.no_expression", column=column.name))
     return tidy(expression.sql)
 
 

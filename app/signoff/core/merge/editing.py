@@ -14,6 +14,7 @@ from sqlglot import exp
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, Relation
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.edits import Edit, EditedText, Layout, applied
 from signoff.core.merge.existing import ExistingSql, Place, expression_of, expression_span
@@ -74,19 +75,15 @@ def _can_grow(work: Work, addition: ColumnEdit, place: Place) -> bool:
     """Whether the list can take one more item, with a finding where it cannot."""
     items = place.select.items
     if work.layout.inside_condition(place.select, work.layout.end(items[-1].last)):
-        message = "The last column of the existing SQL stands inside a Jinja condition; add this one by hand."
+        message = say("update.jinja_last_column")
         work.refuse(message, addition)
         return False
     names = {o.name.casefold() for o in select_outputs(work.existing, place, work.schema)}
     if addition.name.casefold() in names:
-        work.refuse(
-            f"The existing SQL has a column {addition.name} already; mark its row as changed.", addition
-        )
+        work.refuse(say("update.column_there", column=addition.name), addition)
         return False
     if place.select.distinct:
-        message = (
-            f"The existing SQL merges equal rows; with {addition.name} fewer rows may be equal: confirm."
-        )
+        message = say("update.merges_equal_rows", column=addition.name)
         work.refuse(message, addition, "D224", Severity.WARNING)
     return True
 
@@ -122,10 +119,8 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
     outputs = select_outputs(work.existing, place, work.schema)
     output = next((o for o in outputs if o.name.casefold() == change.name.casefold()), None)
     if output is None or output.item is None:
-        where = "comes from a select * of" if output is not None else "is not written out in"
-        work.refuse(
-            f"{change.name} {where} the existing SQL; write its new expression there by hand.", change
-        )
+        code = "update.not_written_out" if output is None else "update.from_star"
+        work.refuse(say(code, column=change.name), change)
         return
     sql = without_tags(tidy(change.expression(number)))
     old = expression_of(work.existing, output.item)
@@ -133,7 +128,7 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
         return
     span, has_alias = expression_span(work.existing, output.item)
     if work.layout.inside_loop(span):
-        work.refuse(f"{change.name} is written by a Jinja loop; change it there by hand.", change)
+        work.refuse(say("update.jinja_loop", column=change.name), change)
         return
     after = sql if has_alias or _names_itself(sql, output.name) else f"{sql} as {quoted(output.name)}"
     _replace(work, span.first, span.last, after, change)

@@ -9,6 +9,7 @@ from sqlglot import exp
 from sqlglot.tokenizer_core import Token, TokenType
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.merge.jinja import Rendered, render
 from signoff.core.merge.shape import QueryShape, SelectShape, Span, TableShape, shape_of
 from signoff.core.merge.sqlparts import item_tree
@@ -117,7 +118,7 @@ def _doubts(query: QueryShape) -> list[Finding]:
     odd = [o for o in query.operators if not o.startswith("union")]
     if not odd:
         return []
-    message = f"The existing SQL uses {odd[0].upper()}; a new column changes which rows it keeps: confirm."
+    message = say("update.changes_rows", clause=odd[0].upper())
     return [Finding("D223", Severity.ERROR, message)]
 
 

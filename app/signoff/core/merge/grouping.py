@@ -18,6 +18,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, DraftColumn, Relation, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.names import bare, squashed
@@ -161,10 +162,7 @@ def fitted_to_group(expression: Expression, section: SectionPlan) -> Expression:
     fitted = _fitted(tree, [c.sql for c in section.group_by if c.sql])
     if fitted is tree:
         return expression
-    message = (
-        "The value is neither grouped by nor summed up: any one value of the group is taken; "
-        "confirm that all rows of a group agree, or say which value counts."
-    )
+    message = say("merge.any_value")
     finding = Finding("D213", Severity.WARNING, message)
     return replace(expression, sql=rendered(fitted), findings=(*expression.findings, finding))
 
@@ -214,5 +212,5 @@ def with_inferred_grouping(section: SectionPlan, columns: Sequence[DraftColumn],
 def inferred_grouping_finding(target: str, section: SectionPlan) -> Finding:
     """What the reader is told when `with_inferred_grouping` added a grouping."""
     names = ", ".join(c.text for c in section.group_by) or "nothing"
-    message = f"Some columns are summed up without a stated grouping; grouped by {names}: confirm or correct."
+    message = say("merge.grouping_proposed", names=names)
     return Finding("D214", Severity.ERROR, message, target=target)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.jinjatags import Tag, TagKind, tags_of
 from signoff.core.merge.jinjavalues import Unknown, Value, as_sql, evaluated
@@ -57,7 +58,7 @@ class Rendered:
 
     def _piece(self, place: int) -> Piece:
         if not self.pieces:
-            raise SignoffError("The file holds no SQL at all; check that it is the right one.")
+            raise SignoffError(say("update.no_sql"))
         found = bisect_right([p.start for p in self.pieces], place) - 1
         return self.pieces[max(found, 0)]
 
@@ -141,9 +142,7 @@ def _write_output(writer: _Writer, tag: Tag) -> None:
         if name.rsplit(".", 1)[-1] == "star":
             writer.write("*", tag.start, tag.end, False)
             return
-        message = (
-            f"{{{{ {name} … }}}} in the existing SQL is not worked out; it counts as no value in checks."
-        )
+        message = say("update.jinja_value", name=name)
         writer.report("D221", message)
         writer.write("null", tag.start, tag.end, False)
         return
@@ -170,7 +169,7 @@ def _closing(tags: list[Tag], number: int, last: int) -> int:
         depth -= tags[other].word == f"end{word}"
         if depth == 0:
             return other
-    raise SignoffError(f"A {{% {word} %}} of the existing SQL is never closed; close it and try again.")
+    raise SignoffError(say("update.jinja_never_closed", word=word))
 
 
 def _write_if(writer: _Writer, tags: list[Tag], opening: int, closing: int) -> None:
@@ -200,9 +199,7 @@ def _holds(writer: _Writer, tag: Tag) -> bool:
     try:
         return bool(evaluated(condition, writer.names, writer.sources, writer.refs))
     except Unknown:
-        message = (
-            f"{{% if {condition} %}} of the existing SQL cannot be worked out; checks run without that part."
-        )
+        message = say("update.jinja_condition", condition=condition)
         writer.report("D222", message, Severity.INFO)
         return False
 
@@ -216,9 +213,7 @@ def _write_for(writer: _Writer, tags: list[Tag], opening: int, closing: int) -> 
     except Unknown:
         values = None
     if not isinstance(values, list):
-        message = (
-            f"The loop over {listed.strip()} in the existing SQL is not worked out; checks run without it."
-        )
+        message = say("update.jinja_for", listed=listed.strip())
         writer.report("D221", message, Severity.ERROR)
         return
     outer, before = writer.around, dict(writer.names)
@@ -231,7 +226,7 @@ def _write_for(writer: _Writer, tags: list[Tag], opening: int, closing: int) -> 
 
 
 def _skip(writer: _Writer, tags: list[Tag], opening: int, closing: int) -> None:
-    message = f"{{% {tags[opening].word} %}} of the existing SQL is not worked out; checks run without it."
+    message = say("update.jinja_block", word=tags[opening].word)
     writer.report("D221", message)
 
 

@@ -7,6 +7,7 @@ import re
 import sqlglot
 from sqlglot.tokenizer_core import TokenType
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.sqlparts import DIALECT
 
@@ -29,7 +30,5 @@ def without_tags(sql: str) -> str:
             place = token.end + 1
     found = "".join(pieces) + sql[place:]
     if _TAG.search(found):
-        raise SignoffError(
-            "The new expression holds Jinja brackets outside a text value; write it without them."
-        )
+        raise SignoffError(say("update.jinja_in_expression"))
     return found

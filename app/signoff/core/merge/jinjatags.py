@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 
@@ -69,6 +70,4 @@ def _end(text: str, place: int, kind: TagKind) -> int:
             return place + 2
         place += 1
     line = text.count("\n", 0, start) + 1
-    raise SignoffError(
-        f"The Jinja tag at line {line} of the existing SQL is never closed; close it and try again."
-    )
+    raise SignoffError(say("update.jinja_tag_never_closed", line=line))

@@ -15,6 +15,7 @@ from sqlglot import exp
 from signoff.core.domain.expressions import Expression, Origin, ScopeColumn, quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable
 from signoff.core.merge.conditions import equality, sql_condition
 from signoff.core.merge.grouping import states_only_grouping
@@ -256,7 +257,7 @@ def _doubt(lookup: Lookup, mapping: ColumnMapping, schema: Schema) -> Finding | 
     relation, cell = lookup.relation, mapping.cell_of(Role.RULE) or mapping.cell
     sql = relation.on.sql if relation.on is not None else ""
     if lookup.proposed:
-        message = f"Join proposed: {sql}; confirm or correct it."
+        message = say("merge.join_proposed", sql=sql)
         return Finding("D204", Severity.ERROR, message, cell, mapping.target, mapping.name)
     table, tree = schema.table(relation.table), parsed(sql)
     if table is None or tree is None:
@@ -264,8 +265,6 @@ def _doubt(lookup: Lookup, mapping: ColumnMapping, schema: Schema) -> Finding | 
     used = {c.name.casefold() for c in columns_of(tree) if c.table.casefold() == relation.alias.casefold()}
     if table.key and {k.casefold() for k in table.key} <= used:
         return None
-    message = (
-        f'Nothing says that "{table.name}" holds one row for each key looked up; more rows would be doubled.'
-    )
+    message = say("merge.lookup_doubles", table=table.name)
     severity = Severity.WARNING if table.key else Severity.INFO
     return Finding("D211", severity, message, cell, mapping.target, mapping.name)

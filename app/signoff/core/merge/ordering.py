@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.names import bare, names_it, phrase, squashed
 
@@ -51,9 +52,7 @@ def _visit(
         return
     if name in trail:
         circle = " -> ".join((*trail[trail.index(name) :], name))
-        message = (
-            f"These targets read each other in a circle: {circle}; make one of them read a source instead."
-        )
+        message = say("merge.circle", circle=circle)
         findings.append(Finding("D212", Severity.ERROR, message, by_name[name].cell, name))
         return
     for other in firm[name]:

@@ -10,6 +10,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import CarriedColumn, Plan, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.edits import Edit, Layout
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place
@@ -76,7 +77,7 @@ def passed_along(work: Work, edit: ColumnEdit, sql: str, number: int, place: Pla
         query = place.query_of(table)
         if query is None or not _show(work, query, carried.table, carried.column, carried.name, edit):
             work.refuse(
-                f"{edit.name} needs {carried.column}, which {table.alias} does not show; add it there.", edit
+                say("update.not_shown", column=edit.name, needed=carried.column, alias=table.alias), edit
             )
             return False
     return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Step, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.lookups import with_lookups
@@ -93,9 +94,7 @@ def _named_as_rows(
 
 def _no_driving(target: TargetMapping, section: SectionPlan) -> Finding:
     place = f' of section "{section.name}"' if section.name else ""
-    message = (
-        f"No table of the query{place} was found, so it gives no rows; add the tables or correct the steps."
-    )
+    message = say("merge.no_table", place=place)
     return Finding("D202", Severity.ERROR, message, target.cell, target.name)
 
 

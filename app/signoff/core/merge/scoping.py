@@ -13,6 +13,7 @@ from dataclasses import replace
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Relation, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceColumn, SourceRef, SourceTable
 from signoff.core.merge.names import bare, find_column, find_table, names_it, phrase, squashed, words
 from signoff.core.merge.sqlparts import columns_of, parsed
@@ -88,12 +89,12 @@ def resolve_source(
             c for r in section.relations for c in relation_columns(r, schema) if _is_meant(c, ref, r)
         ]
         if len(elsewhere) == 1:
-            message = (
-                f'"{ref.column}" is not in "{ref.table}"; that of {elsewhere[0].relation} is taken: confirm.'
+            message = say(
+                "merge.column_elsewhere", column=ref.column, table=ref.table, relation=elsewhere[0].relation
             )
             return replace(elsewhere[0], is_source=True), Finding("D208", Severity.WARNING, message)
         where = f'table "{ref.table}"' if ref.table else "the tables of the query"
-        message = f'There is no column "{ref.column}" in {where}; correct the source cell.'
+        message = say("merge.no_column", column=ref.column, where=where)
         return None, Finding("D208", Severity.ERROR, message)
     shown = [h for h in hits if not _has_to_pass(h, section)]
     if len(shown or hits) == 1:
@@ -134,11 +135,11 @@ def _has_to_pass(column: ScopeColumn, section: SectionPlan) -> bool:
 
 def _no_place(section: SectionPlan, ref: SourceRef, schema: Schema) -> Finding:
     if any(_same_table(r.table, ref.table) for r in section.left_out):
-        message = f'"{ref}" cannot be read: its table could not be joined; settle that join first.'
+        message = say("merge.not_joined", ref=ref)
     elif find_table(schema, ref.table) is None:
-        message = f'Table "{ref.table}" is not among the source tables; add it or correct the source cell.'
+        message = say("merge.unknown_table", table=ref.table)
     else:
-        message = f'Table "{ref.table}" is not part of the query; add a join step or correct the source cell.'
+        message = say("merge.not_in_query", table=ref.table)
     return Finding("D210", Severity.ERROR, message)
 
 
@@ -164,10 +165,8 @@ def _pick(
     if drives and not certain and ref.table:
         return chosen, None
     severity = Severity.WARNING if certain else Severity.INFO if drives else Severity.ERROR
-    message = f'"{ref}" stands in several places of the query ({aliases}); {chosen.relation} is taken. '
-    return chosen, Finding(
-        "D209", severity, message + "Write the alias in the source cell if another is meant."
-    )
+    message = say("merge.several_places", ref=ref, aliases=aliases, relation=chosen.relation)
+    return chosen, Finding("D209", severity, message)
 
 
 def _role_words(column: ScopeColumn, section: SectionPlan) -> set[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from sqlglot.tokenizer_core import Token, TokenType
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.sqltokens import OPEN, partners
 
@@ -102,7 +103,7 @@ def shape_of(tokens: Sequence[Token]) -> QueryShape:
     while last >= 0 and tokens[last].token_type == TokenType.SEMICOLON:
         last -= 1
     if last < 0:
-        raise SignoffError("The existing SQL is empty; check that it is the right file.")
+        raise SignoffError(say("update.empty"))
     reader = _Reader(tokens)
     return reader.query(0, last)
 

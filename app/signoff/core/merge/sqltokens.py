@@ -8,6 +8,7 @@ import sqlglot
 from sqlglot.errors import SqlglotError
 from sqlglot.tokenizer_core import Token, TokenType
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.sqlparts import DIALECT
 
@@ -24,9 +25,7 @@ def tokens_of(sql: str) -> list[Token]:
     try:
         return list(sqlglot.tokenize(sql, dialect=DIALECT))
     except SqlglotError:
-        raise SignoffError(
-            "The existing SQL cannot be read: a quote or comment in it is never closed."
-        ) from None
+        raise SignoffError(say("update.never_closed")) from None
 
 
 def partners(tokens: Sequence[Token]) -> dict[int, int]:
@@ -37,11 +36,9 @@ def partners(tokens: Sequence[Token]) -> dict[int, int]:
             waiting.append(number)
         elif token.token_type in CLOSE:
             if not waiting:
-                raise SignoffError(
-                    f"A bracket at line {token.line} of the existing SQL closes nothing; mend it first."
-                )
+                raise SignoffError(say("update.bracket_closes_nothing", line=token.line))
             found[waiting.pop()] = number
     if waiting:
         line = tokens[waiting[-1]].line
-        raise SignoffError(f"A bracket at line {line} of the existing SQL is never closed; mend it first.")
+        raise SignoffError(say("update.bracket_never_closed", line=line))
     return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve, join_condition, understood
 from signoff.core.merge.filtertexts import said_filter
@@ -86,7 +87,7 @@ def add_missing_sources(draft: SectionDraft) -> None:
             break
         waiting = still
     for table, column in waiting:
-        message = f'Nothing says how to join "{table.name}"; its columns are missing until a join is given.'
+        message = say("merge.no_join", table=table.name)
         _report(draft, "D205", message, _table_cell(column))
         draft.left_out.append(Relation(table.name, table.name, JoinKind.LEFT, None, _table_cell(column)))
 
@@ -99,7 +100,7 @@ def _add_proposed(draft: SectionDraft, table: SourceTable, column: ColumnMapping
     if proposed is None:
         return False
     draft.relations.append(replace(relation, on=replace(proposed, cell=cell)))
-    _report(draft, "D204", f"Join proposed: {proposed.sql}; confirm or correct it.", cell)
+    _report(draft, "D204", say("merge.join_proposed", sql=proposed.sql), cell)
     return True
 
 
@@ -126,9 +127,7 @@ def _report_unknown_tables(draft: SectionDraft) -> None:
                 and squashed(bare(ref.table)) not in known
             ):
                 known.add(squashed(bare(ref.table)))
-                message = (
-                    f'Table "{ref.table}" is not among the source tables; add it or correct the source cell.'
-                )
+                message = say("merge.unknown_table", table=ref.table)
                 _report(draft, "D201", message, _table_cell(column))
 
 
@@ -209,9 +208,7 @@ def _add_row_filter(draft: SectionDraft, column: ColumnMapping, written: Written
         return True
     if all(other.sql != condition.sql for other in draft.filters):
         place_filter(draft, condition)
-        message = (
-            f'The filter beside column "{column.name}" holds for every row of the target; confirm or correct.'
-        )
+        message = say("merge.filter_beside_column", column=column.name)
         _report(draft, "D206", message, cell, Severity.WARNING)
     return True
 
@@ -219,7 +216,7 @@ def _add_row_filter(draft: SectionDraft, column: ColumnMapping, written: Written
 def _report_written(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> None:
     cell = column.cell_of(Role.JOIN) or column.cell_of(Role.FILTER) or column.cell
     what = f' of table "{written.table}"' if written.table else ""
-    message = f'The join or filter{what} beside column "{column.name}" was not understood; write it as SQL.'
+    message = say("merge.beside_not_understood", what=what, column=column.name)
     _report(draft, "D203", message, cell, Severity.WARNING)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve, join_condition, understood
 from signoff.core.merge.deduping import dedup_condition
@@ -144,13 +145,11 @@ def add_relation(draft: SectionDraft, step: Step) -> None:
     kind = JOIN_KINDS[step.kind]
     if table is None:
         what = f'Table "{step.table}"' if step.table else "A step without a table name"
-        draft.report("D201", f"{what} is not among the source tables; add it or correct the step.", step)
+        draft.report("D201", say("merge.step_table", what=what), step)
         draft.left_out.append(Relation(written, step.alias or alias, kind, _said(step), step.cell))
         return
     if kind == JoinKind.DRIVING and draft.relations:
-        message = (
-            f'"{draft.relations[0].table}" drives already; "{table.name}" is joined by their shared columns.'
-        )
+        message = say("merge.drives_already", driving=draft.relations[0].table, table=table.name)
         draft.report("D202", message, step)
         kind = JoinKind.LEFT
     wanted = step.alias or alias or table.name
@@ -169,9 +168,7 @@ def add_relation(draft: SectionDraft, step: Step) -> None:
 def _driving_condition(draft: SectionDraft, step: Step) -> None:
     """A condition beside the driving table is a filter on it."""
     if step.kind != StepKind.DRIVING:
-        message = (
-            f'No driving table is named; "{draft.relations[0].table}" drives the query: confirm or correct.'
-        )
+        message = say("merge.driving_proposed", table=draft.relations[0].table)
         draft.report("D202", message, step, Severity.WARNING)
     elif step.condition and not _ALWAYS.match(step.condition):
         _add_filter(draft, step, quiet=True)
@@ -187,19 +184,17 @@ def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
         draft.relations.append(replace(relation, on=condition))
         return
     if step.condition:
-        message = f'The join condition of "{relation.table}" was not understood, so its columns are missing; '
-        draft.report("D203", message + "write it as column = column.", step)
+        message = say("merge.condition_not_understood", table=relation.table)
+        draft.report("D203", message, step)
         draft.left_out.append(replace(relation, on=_said(step)))
         return
     proposed = proposed_join(relation, draft.relations, draft.schema)
     if proposed is None:
-        message = (
-            f'No join condition is given for "{relation.table}" and no shared column suggests one; add it.'
-        )
+        message = say("merge.no_condition", table=relation.table)
         draft.report("D205", message, step)
         draft.left_out.append(relation)
         return
-    draft.report("D204", f"Join proposed: {proposed.sql}; confirm or correct it.", step)
+    draft.report("D204", say("merge.join_proposed", sql=proposed.sql), step)
     draft.relations.append(replace(relation, on=replace(proposed, cell=step.cell)))
 
 
@@ -225,7 +220,7 @@ def _add_note(draft: SectionDraft, step: Step) -> None:
     latest = dedup_condition(step.condition, draft.relations, draft.schema, step.cell)
     if latest is not None:
         draft.qualify.append(latest)
-        message = "The note is followed: one row of each key is kept; confirm, or make it a filter step."
+        message = say("merge.note_followed")
         draft.report("D215", message, step, Severity.WARNING)
 
 
@@ -245,14 +240,12 @@ def _add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
         condition = _filter_over(draft, step, draft.relations[:1])
         if condition is not None:
             place = draft.relations[0].alias
-            message = f'The filter\'s columns stand in several tables; those of "{place}" are taken.'
+            message = say("merge.filter_in_several", place=place)
             draft.report("D206", message, step, Severity.WARNING)
     if condition is None and quiet:
         draft.notes.append(Condition(step.condition, cell=step.cell))
     elif condition is None:
-        draft.report(
-            "D206", "The filter was not understood, so no row is left out by it; write it as SQL.", step
-        )
+        draft.report("D206", say("merge.filter_not_understood"), step)
         draft.unresolved.append(Condition(step.condition, cell=step.cell))
     else:
         place_filter(draft, condition)
@@ -285,6 +278,6 @@ def add_grouping(draft: SectionDraft, step: Step) -> None:
     known = {(k.sql, k.column) for k in draft.group_by}
     draft.group_by.extend(k for k in keys if (k.sql, k.column) not in known)
     for item in unknown:
-        message = f'"{item}" in the grouping is no column of the query; correct it or name the target column.'
+        message = say("merge.grouping_unknown", item=item)
         draft.report("D207", message, step)
         draft.unresolved.append(Condition(item, cell=step.cell))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, Relation, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, Step, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.derived import with_subqueries
@@ -91,7 +92,7 @@ def is_removed(column: ColumnMapping) -> bool:
 
 
 def _removal(column: ColumnMapping) -> Finding:
-    message = f"{column.name} is marked as removed; it stays until someone takes it out of the file."
+    message = say("update.removed_stays", column=column.name)
     cell = column.cell_of(Role.STATE) or column.cell
     return Finding("D227", Severity.WARNING, message, cell, column.target, column.name)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, SourceTable, Step, TargetMapping
 from signoff.core.parse.blocks import Block, BlockKind
 from signoff.core.parse.collect import Collector
@@ -87,7 +88,7 @@ class Assembly:
                 self._notes.add(
                     "P11",
                     Severity.WARNING,
-                    f"The step is for {step.target}, which no mapping row describes; check the name.",
+                    say("parse.steps_of_unknown_target", target=step.target),
                     step.cell,
                     step.target,
                 )
@@ -147,11 +148,11 @@ class Assembly:
         name = name_from_file(self._document) or clean_name(block.grid.name)
         name = name if is_name(name) else "_".join(words(name))
         cell = self._notes.cell(block.grid.name, block.layout.header.row, 1)
-        hint = " The sheet's name tells two layers." if is_hop(block.grid.name) else ""
+        hint = say("parse.two_layers") if is_hop(block.grid.name) else ""
         self._notes.add(
             "P12",
             Severity.WARNING,
-            f"No target table is named here, so it was taken to be {name}.{hint} Add a Target Table column.",
+            say("parse.target_assumed", name=name, hint=hint),
             cell,
             name,
         )
@@ -161,7 +162,7 @@ class Assembly:
         self._notes.add(
             "P11",
             Severity.WARNING,
-            f"The steps on {block.grid.name} are for targets that no mapping row describes; check the names.",
+            say("parse.steps_of_unknown_targets", sheet=block.grid.name),
             first.cell,
         )
 
@@ -169,7 +170,7 @@ class Assembly:
         self._notes.add(
             "P13",
             Severity.WARNING,
-            f"The sheet {block.grid.name} has mapping columns but no rows that could be read; check it.",
+            say("parse.no_rows", sheet=block.grid.name),
             self._notes.cell(block.grid.name, block.layout.header.row, 1),
         )
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from signoff.core.domain.cells import column_number
 from signoff.core.domain.corrections import Corrections, SheetCorrection
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.collect import Collector
@@ -32,7 +33,7 @@ def fitting(corrections: Corrections, grids: Sequence[SheetGrid], notes: Collect
     for each in corrections.sheets:
         grid = by_name.get(each.sheet)
         if grid is None:
-            _misfit(notes, f"A correction is for the sheet {each.sheet}, which this document does not have")
+            _misfit(notes, say("parse.corrected_sheet_gone", sheet=each.sheet))
         else:
             kept.append(_fitting_sheet(each, grid, notes))
     return Corrections(tuple(kept))
@@ -41,14 +42,14 @@ def fitting(corrections: Corrections, grids: Sequence[SheetGrid], notes: Collect
 def _fitting_sheet(told: SheetCorrection, grid: SheetGrid, notes: Collector) -> SheetCorrection:
     row = told.header_row
     if row is not None and not (1 <= row <= len(grid.rows) and any(grid.rows[row - 1])):
-        _misfit(notes, f"The header of {grid.name} is corrected to row {row}, which holds no text", grid)
+        _misfit(notes, say("parse.corrected_header_empty", sheet=grid.name, row=row), grid)
         row = None
     roles: dict[str, Role] = {}
     for letter, role in told.roles:
         if 1 <= column_number(letter) <= grid.width:
             roles[letter.upper()] = role
         else:
-            _misfit(notes, f"A correction is for column {letter} of {grid.name}, which holds no text", grid)
+            _misfit(notes, say("parse.corrected_column_empty", letter=letter, sheet=grid.name), grid)
     _remark_doubles(roles, grid, notes)
     return replace(told, header_row=row, roles=tuple(roles.items()))
 
@@ -59,7 +60,7 @@ def _remark_doubles(roles: Mapping[str, Role], grid: SheetGrid, notes: Collector
             notes.add(
                 "P16",
                 Severity.WARNING,
-                f"{count} columns of {grid.name} are set as {_ONE_A_SHEET[role]}; only the first is read.",
+                say("parse.role_twice", count=count, sheet=grid.name, role=_ONE_A_SHEET[role]),
                 notes.cell(grid.name, 1, min(column_number(c) for c, r in roles.items() if r is role)),
             )
 
@@ -79,19 +80,18 @@ def remark_unheeded(
     if told.switched_off:
         return
     if not header and (told.roles or told.is_mapping):
-        _misfit(notes, f"No header row was found on {grid.name}; choose its row, then the columns", grid)
+        _misfit(notes, say("parse.no_header", sheet=grid.name), grid)
     elif told.is_mapping and not mapping:
         _misfit(
             notes,
-            f"{grid.name} is set as a mapping, but no column is its target column; choose that column",
+            say("parse.no_target_column", sheet=grid.name),
             grid,
         )
 
 
 def _misfit(notes: Collector, sentence: str, grid: SheetGrid | None = None) -> None:
     cell = notes.cell(grid.name, 1, 1) if grid else None
-    end = "." if "; " in sentence else "; the correction is left out."
-    notes.add("P15", Severity.WARNING, f"{sentence}{end}", cell)
+    notes.add("P15", Severity.WARNING, sentence, cell)
 
 
 def carried_over(

@@ -9,6 +9,7 @@ from functools import partial
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, SourceRef
 from signoff.core.parse.blocks import Block, row_labels
 from signoff.core.parse.collect import Collector
@@ -114,7 +115,7 @@ class MappingReader:
             self._notes.add(
                 "P05",
                 Severity.WARNING,
-                f"This row stands for several columns ({text}); list each column in a row of its own.",
+                say("parse.several_columns", text=text),
                 self._cell(row, self._layout.first(Role.TARGET_COLUMN)),
             )
             return True

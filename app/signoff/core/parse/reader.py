@@ -13,6 +13,7 @@ from pathlib import Path
 
 from signoff.core.domain.corrections import NONE, Corrections, SheetCorrection
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Role, Schema, SheetReading, Spec
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reader import read_document
@@ -60,7 +61,7 @@ def read_with_grids(
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise SignoffError(f"{path} can't be read ({error.strerror}); check the path.") from error
+        raise SignoffError(say("parse.unreadable", path=path, reason=error.strerror)) from error
     grids = read_document(path, cancel=cancel)
     return replace(read_sheets(path.name, grids, corrections, cancel=cancel), digest=digest), grids
 
@@ -107,18 +108,12 @@ def read_sheets(
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)
     if not targets:
-        notes.add("P01", Severity.ERROR, _NO_MAPPING)
+        notes.add("P01", Severity.ERROR, say("parse.no_mapping"))
     readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
     unused = unused_cells(document, grids, blocks, off)
     notes.cancel.check()
     return Spec(document, readings, targets, Schema(assembly.sources()), tuple(notes.findings), unused)
-
-
-_NO_MAPPING = (
-    "No mapping was found in this document; it needs a header row with target columns and their sources, "
-    "such as Target Column, Source Table, Source Column, Transformation."
-)
 
 
 def _blocks(grids: Sequence[SheetGrid], told: Corrections, cancel: CancelToken) -> dict[str, list[Block]]:
@@ -173,7 +168,7 @@ def _mute_hidden(blocks: list[Block], notes: Collector) -> None:
             notes.add(
                 "P02",
                 Severity.WARNING,
-                f"The sheet {block.grid.name} is hidden and its mapping was not read; show it to use it.",
+                say("parse.hidden_sheet", sheet=block.grid.name),
                 notes.cell(block.grid.name, block.layout.header.row, 1),
             )
 
@@ -184,7 +179,7 @@ def _remark_sheets(grids: Sequence[SheetGrid], notes: Collector) -> None:
             notes.add(
                 "P03",
                 Severity.ERROR,
-                f"The sheet {grid.name} is larger than is read; cut it to the mapping.",
+                say("parse.sheet_too_large", sheet=grid.name),
                 notes.cell(grid.name, 1, 1),
             )
 

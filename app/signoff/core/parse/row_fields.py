@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
@@ -93,7 +94,7 @@ class RowFields:
             self._notes.add(
                 "P04",
                 Severity.WARNING,
-                "The source cells name several tables but not as many columns; write table.column for each.",
+                say("parse.several_tables"),
                 source_cell,
                 mapping.target,
                 mapping.name,
@@ -102,7 +103,7 @@ class RowFields:
             self._notes.add(
                 "P06",
                 Severity.INFO,
-                "The source cell holds a sentence or an expression, no name; check the source.",
+                say("parse.source_is_no_name"),
                 source_cell,
                 mapping.target,
                 mapping.name,
@@ -111,7 +112,7 @@ class RowFields:
             self._notes.add(
                 "P14",
                 Severity.INFO,
-                "There is no rule column, so this remark was read as the rule; add a rule column.",
+                say("parse.remark_read_as_rule"),
                 mapping.cell_of(Role.NOTE),
                 mapping.target,
                 mapping.name,
@@ -120,7 +121,7 @@ class RowFields:
             self._notes.add(
                 "P07",
                 Severity.WARNING,
-                f"“{mapping.name[:60]}” is an unusual name for a column; check the cell.",
+                say("parse.unusual_name", name=mapping.name[:60]),
                 mapping.cell,
                 mapping.target,
                 mapping.name,

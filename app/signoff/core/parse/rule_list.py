@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role
 from signoff.core.parse.blocks import Block, code_column
 from signoff.core.parse.collect import Collector
@@ -46,7 +47,7 @@ def resolve(column: ColumnMapping, rules: dict[str, str], notes: Collector) -> C
         notes.add(
             "P10",
             Severity.WARNING,
-            f"The rule {column.rule.strip()} stands on no rule list of the document; add its text.",
+            say("parse.no_such_rule", rule=column.rule.strip()),
             column.cell_of(Role.RULE),
             column.target,
             column.name,

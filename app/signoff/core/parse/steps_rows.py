@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Role, Step, StepKind
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
@@ -57,15 +58,13 @@ class StepsReader:
         condition = "\n".join(self._texts(row, Role.STEP_CONDITION))
         kind = self._kind(kind_text, table, condition)
         if not target:
-            self._notes.add(
-                "P08", Severity.WARNING, "This step names no target table; fill in the target.", cell
-            )
+            self._notes.add("P08", Severity.WARNING, say("parse.step_without_target"), cell)
             return
         if kind is None:
             self._notes.add(
                 "P09",
                 Severity.WARNING,
-                f"“{kind_text[:40]}” is no known kind of step; write join, filter, group by, union or note.",
+                say("parse.unknown_step", kind=kind_text[:40]),
                 cell,
                 target,
             )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import read_glossary
 from signoff.core.pipeline.dropped import TEXT_ENDINGS, Dropped, sort_out
@@ -52,10 +53,7 @@ def find_document(
             return path, read, _without(found, path)
         first = first or ((path, read) if path in found.documents else None)
     if first is None:
-        raise SignoffError(
-            f"There is no mapping document in {', '.join(path.name for path in paths[:3])}; "
-            "drop the workbook or CSV file that says where each target column comes from."
-        )
+        raise SignoffError(say("input.no_document", files=", ".join(path.name for path in paths[:3])))
     return *first, _without(found, first[0])
 
 

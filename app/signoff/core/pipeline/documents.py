@@ -9,6 +9,7 @@ from pathlib import Path
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.masking import Term
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Spec, TargetMapping
 from signoff.core.engines.sql.samples import SampleFolder, SampleTable, read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
@@ -61,9 +62,7 @@ def project_samples(folder: Path, spec: Spec) -> SampleFolder:
         return read_folder(folder)
     if any(table.columns for table in spec.sources.tables):
         return SampleFolder(())
-    raise SignoffError(
-        "This project has no source tables yet; drop their CSV or Parquet files, or a schema.sql, on Input."
-    )
+    raise SignoffError(say("input.no_sources"))
 
 
 def load_samples(sandbox: Sandbox, folder: SampleFolder, spec: Spec) -> tuple[Finding, ...]:
@@ -82,10 +81,7 @@ def load_samples(sandbox: Sandbox, folder: SampleFolder, spec: Spec) -> tuple[Fi
     listed = [t for t in spec.sources.tables if t.columns and t.name.casefold() not in sent]
     tables += [SampleTable(t.name, None, _typed(t.columns), t.key) for t in listed]
     missing = tuple(
-        Finding(
-            "D05", Severity.WARNING, f"There are no sample rows of {t.name}; nothing that reads it is tried."
-        )
-        for t in listed
+        Finding("D05", Severity.WARNING, say("input.no_sample_rows", table=t.name)) for t in listed
     )
     return (*folder.findings, *sandbox.load(tables), *missing)
 
@@ -219,13 +215,11 @@ def read_existing_folder(folder: Path | None) -> dict[str, str]:
     if folder is None:
         return {}
     if not folder.is_dir():
-        raise SignoffError(f"There is no folder {folder}; name the folder that holds <target>.sql files.")
+        raise SignoffError(say("input.no_folder_of_sql", folder=folder))
     found = {}
     for path in sorted(folder.glob("*.sql")):
         try:
             found[path.stem] = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
-            raise SignoffError(
-                f"{path.name} is not UTF-8 at byte {error.start}; save it as UTF-8."
-            ) from error
+            raise SignoffError(say("input.not_utf8", file=path.name, byte=error.start)) from error
     return found

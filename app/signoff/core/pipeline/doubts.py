@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.review import Choice, Question, question_id
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.desk import Desk
 
@@ -67,7 +68,7 @@ def _question(
         Choice(_digest(sql), "; ".join(_in_words(row[width + n]) for row in rows), sql)
         for n, sql in enumerate(candidates)
     )
-    words = f"For {'this row' if len(rows) == 1 else 'these rows'}, what should {column} be?"
+    words = say("question.on_rows", count=len(rows), column=column)
     return Question(question_id(target, column, "Q02", rule), target, column, "Q02", words, choices, shown)
 
 

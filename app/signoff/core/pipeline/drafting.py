@@ -12,6 +12,7 @@ from signoff.core.domain.expressions import Expression, Origin, Scope, quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Draft, DraftColumn, Plan, SectionPlan
 from signoff.core.domain.review import Question
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
@@ -94,17 +95,13 @@ def settle(
         sql = assemble(plan, kept, schema=schema)
         reason = _refusal(sql, desk)
     if reason:
-        raise SignoffError(
-            f"The rows of {plan.target} can't be put together ({reason}); look at its query steps."
-        )
+        raise SignoffError(say("draft.rows_not_put_together", target=plan.target, reason=reason))
     return sql, kept
 
 
 def emptied(column: DraftColumn, target: str) -> DraftColumn:
     """The column with no value, and a finding that says so."""
-    message = (
-        f"The expression of {target}.{column.name} does not fit the rest of the statement; it holds no value."
-    )
+    message = say("draft.expression_misfits", target=target, column=column.name)
     finding = Finding("D02", Severity.ERROR, message, column.cell, target, column.name)
     null = Expression(typed_null(Scope((), column.type)), Origin.UNRESOLVED, findings=(finding,))
     return replace(column, expressions=tuple(null for _ in column.expressions))

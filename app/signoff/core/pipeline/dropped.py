@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project.inputs import SCHEMA_FILE
 from signoff.core.project.making import SAMPLE_ENDINGS
@@ -44,7 +45,7 @@ def sort_out(paths: Sequence[Path]) -> Dropped:
     kinds: dict[str, list[Path]] = {}
     for path in paths:
         if not path.exists():
-            raise SignoffError(f"{path} is not there; check its name and drop it again.")
+            raise SignoffError(say("input.not_there", path=path))
         for file in _files(path):
             kinds.setdefault(_kind(file), []).append(file)
     return Dropped(**{kind: tuple(files) for kind, files in kinds.items()})
@@ -71,7 +72,7 @@ def _files(path: Path, depth: int = 0) -> Iterator[Path]:
     try:
         inside = sorted(each for each in path.iterdir() if not each.name.startswith((".", "~$")))
     except OSError as error:
-        raise SignoffError(f"{path} can't be read ({error.strerror}); check its rights.") from error
+        raise SignoffError(say("input.file_unreadable", path=path, reason=error.strerror)) from error
     for each in inside[:_MOST]:
         if not each.is_dir() or depth < _DEPTH:
             yield from _files(each, depth + 1)
@@ -86,7 +87,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SignoffError(f"{path} can't be read ({error.strerror}); check its name and rights.") from error
+        raise SignoffError(say("input.unreadable", path=path, reason=error.strerror)) from error
 
 
 def text_of(path: Path) -> str:
@@ -98,4 +99,4 @@ def text_of(path: Path) -> str:
     try:
         return bytes_of(path).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise SignoffError(f"{path.name} is not UTF-8 at byte {error.start}; save it as UTF-8.") from error
+        raise SignoffError(say("input.not_utf8", file=path.name, byte=error.start)) from error

@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 
@@ -27,6 +28,4 @@ def write_atomically(path: Path, text: str) -> None:
     except OSError as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-        raise SignoffError(
-            f"{path} can't be written ({error.strerror}); free space or name another folder."
-        ) from error
+        raise SignoffError(say("input.not_written", path=path, reason=error.strerror)) from error

@@ -17,6 +17,7 @@ from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel, Term
 from signoff.core.domain.prompts import Generation
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
@@ -216,7 +217,7 @@ def verify_project(
                 found.append(verify(draft, mapping, sandbox, cancel=cancel))
             sandbox.create_table(draft.target, draft.sql, cancel)
     if not found:
-        raise SignoffError("There is no draft to verify yet; run `signoff generate` first.")
+        raise SignoffError(say("flow.no_draft"))
     project.put_verifications(found, by=by)
     return tuple(found)
 
@@ -228,7 +229,7 @@ def spec_of(project: Project) -> Spec:
         SignoffError: nothing was read yet.
     """
     if project.spec is None:
-        raise SignoffError(f"{project.path.name} holds no mapping document yet; make it with `signoff new`.")
+        raise SignoffError(say("flow.no_document", project=project.path.name))
     return project.spec
 
 

@@ -15,6 +15,7 @@ from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.review import Question
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import to_dialect
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.documents import DocumentDrafts
@@ -43,11 +44,9 @@ def read_answers(path: Path | None) -> dict[str, str]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise SignoffError(
-            f'The answers in {path.name} can\'t be read ({error}); write JSON like {{"id": "choice"}}.'
-        ) from error
+        raise SignoffError(say("flow.answers_unreadable", file=path.name, reason=error)) from error
     if not isinstance(data, dict):
-        raise SignoffError(f'{path.name} holds no JSON object; write answers like {{"id": "choice"}}.')
+        raise SignoffError(say("flow.answers_no_object", file=path.name))
     return {str(key): "" if value is None else str(value) for key, value in data.items()}
 
 

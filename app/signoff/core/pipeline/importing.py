@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from signoff.core.domain.corrections import NONE, Corrections
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reader import read_document
@@ -50,7 +51,7 @@ def stored_document(project: Project) -> StoredDocument:
     """
     document = project.document
     if document is None:
-        raise SignoffError(f"{project.path.name} holds no mapping document yet; drop one on Input.")
+        raise SignoffError(say("input.document_first", project=project.path.name))
     return StoredDocument(document.name, project.bytes_of(document.digest))
 
 
@@ -113,7 +114,7 @@ def correct_roles(project: Project, grids: Sequence[SheetGrid], corrections: Cor
     """
     document = project.document
     if document is None:
-        raise SignoffError(f"{project.path.name} holds no mapping document yet; drop one on Input.")
+        raise SignoffError(say("input.document_first", project=project.path.name))
     spec = replace(read_sheets(document.name, grids, corrections), digest=document.digest)
     with project.act("correct roles", document.name, by=by):
         project.put_corrections(corrections, by=by)
@@ -129,9 +130,7 @@ def import_samples(project: Project, paths: Sequence[Path], *, by: str) -> Dropp
     """
     found = sort_out(paths)
     if not found.samples and not found.schemas:
-        raise SignoffError(
-            f"{_named(paths)} holds no source table; one is a CSV or Parquet file named after it, or a schema.sql."
-        )
+        raise SignoffError(say("input.no_source_table", files=_named(paths)))
     samples = [(path, bytes_of(path)) for path in found.samples]
     schemas = [text_of(path).removeprefix("\ufeff") for path in found.schemas]
     with project.act("import samples", _named(paths), by=by):
@@ -150,7 +149,7 @@ def import_existing(project: Project, paths: Sequence[Path], *, by: str) -> Drop
     """
     found = sort_out(paths)
     if not found.existing:
-        raise SignoffError(f"{_named(paths)} holds no SQL of a target table; name each file <target>.sql.")
+        raise SignoffError(say("input.no_target_sql", files=_named(paths)))
     texts = [(path.stem, text_of(path)) for path in found.existing]
     with project.act("import existing SQL", _named(paths), by=by):
         for target, text in texts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Spec
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
@@ -39,10 +40,10 @@ def make_up_samples(project: Project, *, by: str, rows: int = ROWS, seed: int = 
     """
     spec = project.spec
     if spec is None:
-        raise SignoffError("There is no mapping document yet; import it first.")
+        raise SignoffError(say("input.no_document_yet"))
     wanted = without_rows(spec, project.sources, project.samples())
     if not wanted.tables:
-        raise SignoffError("Every source table that is known has sample rows; there is nothing to make up.")
+        raise SignoffError(say("input.nothing_to_make_up"))
     made = synthesise(wanted, rows, literals_of(spec), seed)
     with project.act("make up samples", ", ".join(made), by=by):
         for table, data in made.items():

@@ -11,6 +11,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, SectionPlan
 from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.domain.review import ROWS, Question, question_id
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.cover import left_out
@@ -28,8 +29,6 @@ from signoff.core.pipeline.doubts import choose
 from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, rule_question
 from signoff.core.verify.probe import ProbeOutcome, check_expressions
-
-_KEPT = "Tables drafted before are kept."
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def resolve_condition(text: str, scope: Scope, place: Place, desk: Desk) -> Cond
     """The SQL of a join or filter condition, compiled or generated; None when neither succeeds."""
     asked = question_id(place.target, ROWS, UNSETTLED, text)
     answer = desk.said.answers.get(asked)
-    if answer == LEAVE_OUT.id:
+    if answer == LEAVE_OUT:
         return Condition(text, "TRUE", Origin.WRITTEN)
     compiled = compile_condition(answer or text, scope)
     if compiled is not None:
@@ -140,9 +139,7 @@ def _compiled(expression: Expression | None, place: Place, desk: Desk) -> Expres
     other = next((sql for sql in expression.alternatives if _works(sql, place, desk)), None)
     if other is None:
         return None
-    message = (
-        f"The plain reading of the rule of {place} fails on some sample rows; a reading that runs was taken."
-    )
+    message = say("draft.plain_reading_fails", place=place)
     finding = Finding("D07", Severity.WARNING, message, None, place.target, place.column)
     left = tuple(sql for sql in expression.alternatives if sql != other)
     return replace(expression, sql=other, alternatives=left, findings=(*expression.findings, finding))
@@ -155,15 +152,13 @@ def _written(
     outcome = place.probe([sql], desk)[0]
     if not outcome.error:
         return Resolution(Expression(sql, Origin.WRITTEN, method=writer))
-    message = (
-        f"The expression {writer} wrote for {place} does not run: {outcome.error} Mend it and draft again."
-    )
+    message = say("draft.does_not_run", writer=writer, place=place, reason=outcome.error)
     finding = Finding("D08", Severity.ERROR, message, mapping.cell, place.target, place.column)
     return Resolution(replace(_unresolved(scope, place, mapping), findings=(finding,)))
 
 
 def _unresolved(scope: Scope, place: Place, mapping: ColumnMapping) -> Expression:
-    message = f"No expression was found for {place}; it holds no value until someone answers how it is made."
+    message = say("draft.not_found", place=place)
     finding = Finding("D01", Severity.ERROR, message, mapping.cell, place.target, place.column)
     return Expression(typed_null(scope), Origin.UNRESOLVED, findings=(finding,))
 
@@ -227,7 +222,7 @@ def _left_out(candidate: Candidate, place: Place) -> tuple[Finding, ...]:
     if not candidate.left_out:
         return ()
     count = len(candidate.left_out)
-    message = f"Nothing in the expression of {place} shows {count} piece(s) of its rule; look at its values closely."
+    message = say("draft.piece_not_shown", place=place, count=count)
     return (Finding("D06", Severity.WARNING, message, None, place.target, place.column),)
 
 
@@ -238,7 +233,7 @@ def _named_only(sql: str, scope: Scope, place: Place) -> tuple[Finding, ...]:
         Finding(
             "D04",
             Severity.WARNING,
-            f"{place} uses {c.table}.{c.column.name}, which the rule's text names but the source cells do not.",
+            say("draft.not_named", place=place, table=c.table, name=c.column.name),
             None,
             place.target,
             place.column,
@@ -292,7 +287,7 @@ def _asked(generator: Proposer, prompt: Prompt, desk: Desk) -> tuple[Generation,
     try:
         return generator.generate(prompt, candidates=desk.candidates, cancel=desk.cancel)
     except ChildDied as error:
-        raise GeneratorLost(f"{error} {_KEPT}") from error
+        raise GeneratorLost(say("draft.generator_lost", reason=error)) from error
     except SignoffError:
         _make_sure(generator)
         return ()
@@ -302,7 +297,7 @@ def _make_sure(generator: Proposer) -> None:
     try:
         generator.load()
     except SignoffError as error:
-        raise GeneratorLost(f"{error} {_KEPT}") from error
+        raise GeneratorLost(say("draft.generator_lost", reason=error)) from error
 
 
 def _unmasked(texts: Sequence[str], masked: Masked, scope: Scope) -> list[Candidate]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import Draft, DraftColumn, Plan
 from signoff.core.domain.review import Question
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
@@ -100,10 +101,7 @@ def _edit(
     kept = tuple(c if fits else emptied(c, target.name) for c, fits in zip(columns, alone, strict=True))
     edited = _edited(existing, kept, changed, plan, schema)
     if not _binds(edited, desk):
-        raise SignoffError(
-            f"The existing SQL of {target.name} does not run on the samples with the new columns; "
-            "see whether it runs as it is, and whether all its tables are among the samples."
-        )
+        raise SignoffError(say("update.does_not_run", target=target.name))
     return edited, kept
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from signoff.core.domain.dossier import Dossier, Upstream
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.review import Question
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.engines.sqltext import parse_query, query_tables, to_dialect
 from signoff.core.errors import SignoffError
@@ -75,14 +76,14 @@ class _Assembly:
         found = self._spec.target(target) if self._spec else None
         if found is None:
             names = ", ".join(t.name for t in self._spec.targets) if self._spec else "none"
-            raise SignoffError(f"There is no target table {target}; the document has: {names}.")
+            raise SignoffError(say("project.no_target", target=target, names=names))
         return found
 
     def _assemble(self, mapping: TargetMapping) -> Dossier:
         project, name = self._project, mapping.name
         draft = project.draft(name)
         if draft is None:
-            raise SignoffError(f"{name} has no draft yet; draft it first, with `signoff generate`.")
+            raise SignoffError(say("project.no_draft", target=name))
         reads = tables_read(draft)
         dialect = project.settings.dialect
         answers = project.answers(name)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.export.export import RECORD, plan_export, require_whole, write_plan
 from signoff.core.export.preview import ExportPreview, preview
@@ -30,8 +31,7 @@ def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
     broken = project.verify_chain()
     if broken is not None:
         raise SignoffError(
-            f"The record of {project.path.name} is broken at entry {broken.seq}: {broken.reason}. Nothing is "
-            "exported from it; open a backup, or see `signoff audit`."
+            say("project.record_broken", project=project.path.name, entry=broken.seq, reason=broken.reason)
         )
     now = project.now()
     document, generator = project.document, project.generator

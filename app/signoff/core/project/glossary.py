@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from signoff.core.domain.masking import Term, TermKind
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project.project import Project
 
@@ -25,9 +26,9 @@ def add_term(
     """
     text = text.strip()
     if not text or "\n" in text:
-        raise SignoffError("A term is a word or a few on one line; write it as the document has it.")
+        raise SignoffError(say("glossary.bad_term"))
     if _listed(project, text) is not None:
-        raise SignoffError(f"{text} is in the list already; change its group there.")
+        raise SignoffError(say("glossary.term_there", text=text))
     return _put(project, "add term", [*project.glossary, Term(text, kind, group.strip())], by)
 
 
@@ -62,10 +63,7 @@ def _listed(project: Project, text: str) -> Term | None:
 def _required(project: Project, text: str) -> Term:
     found = _listed(project, text)
     if found is None:
-        raise SignoffError(
-            f"{text} is not in the list. Names and values of the document itself are hidden without being "
-            "listed; add it to the list to give it a group."
-        )
+        raise SignoffError(say("glossary.term_not_there", text=text))
     return found
 
 

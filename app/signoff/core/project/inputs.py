@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.masking import Term
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
 from signoff.core.project.store import Store
@@ -117,7 +118,7 @@ class Inputs(Store):
         """
         found = self.get("sample", table, StoredFile)
         if found is None:
-            raise SignoffError(f"There are no samples of {table} in {self.path.name}; import them first.")
+            raise SignoffError(say("project.no_samples", table=table, project=self.path.name))
         return self.bytes_of(found.digest)
 
     def materialise_samples(self, folder: Path) -> Path:
@@ -166,7 +167,7 @@ class Inputs(Store):
         self, kind: str, key: str, name: str, data: bytes, by: str, table: str = "", *, made_up: bool = False
     ) -> str:
         if not name or name != bare_name(name):
-            raise SignoffError(f"{name!r} is not a plain file name; give it without a folder.")
+            raise SignoffError(say("project.bad_file_name", name=name))
         digest = self.put_bytes(data)
         self.put("store", kind, key, StoredFile(name, digest, len(data), table, made_up), by=by)
         return digest

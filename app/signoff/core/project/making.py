@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlglot.dialects import Dialects
 
 from signoff.core.domain.masking import Term
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
 from signoff.core.errors import SignoffError
 from signoff.core.project.inputs import SCHEMA_FILE
@@ -39,7 +40,7 @@ def make_project(path: Path, material: Material, *, name: str, dialect: str, by:
         SignoffError: a file can't be read, or the project can't be written.
     """
     if dialect not in _dialects():
-        raise SignoffError(f"{dialect!r} is no SQL dialect; choose one of {', '.join(_dialects())}.")
+        raise SignoffError(say("project.unknown_dialect", dialect=dialect, known=", ".join(_dialects())))
     document = _read(material.document)
     samples, schema_sql = _samples(material.sources) if material.sources else ([], "")
     project = Project.create(path, name=name, dialect=dialect, by=by)
@@ -69,14 +70,12 @@ def _dialects() -> tuple[str, ...]:
 
 def _samples(folder: Path) -> tuple[list[tuple[Path, bytes]], str]:
     if not folder.is_dir():
-        raise SignoffError(f"There is no folder {folder}; name the folder that holds the source tables.")
+        raise SignoffError(say("input.no_folder", folder=folder))
     files = sorted(p for p in folder.iterdir() if p.is_file())
     samples = [(file, _read(file)) for file in files if file.suffix.lower() in SAMPLE_ENDINGS]
     stated = next((_read(file) for file in files if file.name.lower() == SCHEMA_FILE), b"")
     if not samples and not stated:
-        raise SignoffError(
-            f"{folder} holds no CSV or Parquet file and no {SCHEMA_FILE}; put the samples there."
-        )
+        raise SignoffError(say("input.no_samples", folder=folder, schema=SCHEMA_FILE))
     try:
         return samples, stated.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -87,4 +86,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as cause:
-        raise SignoffError(f"{path} can't be read ({cause.strerror}); check its name and rights.") from cause
+        raise SignoffError(say("input.unreadable", path=path, reason=cause.strerror)) from cause

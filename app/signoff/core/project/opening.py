@@ -6,6 +6,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project.holder import Hold
 from signoff.core.project.schema import APPLICATION_ID, MIGRATIONS
@@ -19,12 +20,12 @@ def create_file(path: Path, by: str) -> tuple[sqlite3.Connection, Hold]:
         SignoffError: something lies there already, or the folder can't be written.
     """
     if path.exists():
-        raise SignoffError(f"{path} is there already; choose another name or open it.")
+        raise SignoffError(say("project.there_already", path=path))
     if not path.parent.is_dir():
-        raise SignoffError(f"There is no folder {path.parent}; make it first.")
+        raise SignoffError(say("project.no_folder", folder=path.parent))
     hold = _taken(path, by)
     if hold is None:
-        raise SignoffError(f"{path} can't be written; choose another folder.")
+        raise SignoffError(say("project.not_writable", path=path))
     connection = _connected(path, read_only=False)
     try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -32,7 +33,7 @@ def create_file(path: Path, by: str) -> tuple[sqlite3.Connection, Hold]:
     except sqlite3.Error as cause:
         connection.close()
         hold.release()
-        raise SignoffError(f"{path} can't be written ({cause}); choose another folder.") from cause
+        raise SignoffError(say("project.not_written", path=path, reason=cause)) from cause
     return connection, hold
 
 
@@ -46,7 +47,7 @@ def open_file(path: Path, *, read_only: bool, by: str) -> tuple[sqlite3.Connecti
         SignoffError: not there, not a project, damaged, or from a newer Signoff.
     """
     if not path.is_file():
-        raise SignoffError(f"There is no project {path}; make one with `signoff new`.")
+        raise SignoffError(say("project.not_there", path=path))
     hold = None if read_only else _taken(path, by)
     holder = Hold(path).holder() if hold is None and not read_only else ""
     connection: sqlite3.Connection | None = None
@@ -81,9 +82,7 @@ def back_up(connection: sqlite3.Connection, path: Path) -> None:
             copy.close()
         partial.replace(final)
     except (OSError, sqlite3.Error) as cause:
-        raise SignoffError(
-            f"The backup {final} can't be written ({cause}); free some space there."
-        ) from cause
+        raise SignoffError(say("project.backup_not_written", final=final, reason=cause)) from cause
 
 
 def _taken(path: Path, by: str) -> Hold | None:
@@ -106,10 +105,10 @@ def _connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def _inspect(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise SignoffError(f"{path} is not a Signoff project; open a file made with `signoff new`.")
+        raise SignoffError(say("project.foreign_file", path=path))
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(MIGRATIONS):
-        raise SignoffError(f"{path} was written by a newer Signoff; install that version to open it.")
+        raise SignoffError(say("project.newer", path=path))
     complaint = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if complaint != "ok":
         raise _not_readable(path, complaint)
@@ -118,7 +117,7 @@ def _inspect(connection: sqlite3.Connection, path: Path) -> None:
 def _not_readable(path: Path, cause: object) -> SignoffError:
     backup = backup_of(path)
     step = f"open its last backup, {backup}" if backup.is_file() else "open a copy of your own"
-    return SignoffError(f"{path} is damaged or not a Signoff project ({cause}); {step}.")
+    return SignoffError(say("project.damaged", path=path, reason=cause, step=step))
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import Draft, DraftColumn
 from signoff.core.domain.review import Answer, Comment, Decision, Question, Verdict, Waiver
+from signoff.core.domain.sentences import say
 from signoff.core.project.decisions import Asked, Written
 from signoff.core.project.drafting import fold, place, same
 from signoff.core.project.project import Project
 
 _ORIGINS = {
-    Origin.DIRECT: "Drafted: copied unchanged",
-    Origin.PATTERN: "Drafted: built by a fixed rule",
-    Origin.GENERATED: "Drafted: written by the language model",
-    Origin.KEPT: "Drafted: unchanged from the existing SQL",
-    Origin.WRITTEN: "Drafted as written by hand",
-    Origin.UNRESOLVED: "Drafted: no expression was found",
+    Origin.DIRECT: "past.direct",
+    Origin.PATTERN: "past.pattern",
+    Origin.GENERATED: "past.generated",
+    Origin.KEPT: "past.kept",
+    Origin.WRITTEN: "past.by_hand",
+    Origin.UNRESOLVED: "past.unresolved",
 }
+"""Sentence of each origin."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,15 @@ def _drafts(project: Project, target: str, column: str) -> Iterator[Event]:
         drafted = next((c for c in each.value.columns if same(c.name, column)), None)
         sql = tuple(e.sql for e in drafted.expressions) if drafted else ()
         if drafted is not None and sql != before:
-            yield Event(each.seq, each.at, each.by, f"{_ORIGINS[drafted.origin]}{_writer(drafted)}.", sql)
+            yield Event(each.seq, each.at, each.by, _drafted(drafted), sql)
             before = sql
 
 
-def _writer(column: DraftColumn) -> str:
+def _drafted(column: DraftColumn) -> str:
     names = [e.method for e in column.expressions if e.origin is Origin.WRITTEN and e.method]
-    return f" by {names[0]}" if names and not names[0].startswith("answer") else ""
+    if names and not names[0].startswith("answer") and column.origin is Origin.WRITTEN:
+        return say("past.by_hand_of", name=names[0])
+    return say(_ORIGINS[column.origin])
 
 
 def _answers(project: Project, target: str, column: str) -> Iterator[Event]:
@@ -69,29 +73,31 @@ def _answers(project: Project, target: str, column: str) -> Iterator[Event]:
             texts = {choice.id: choice.text for choice in question.choices}
             for each in project.dated("answer", Answer, question.id):
                 said = texts.get(each.value.value, each.value.value)
-                yield Event(each.seq, each.at, each.by, f"Answered “{said}” to: {question.text}")
+                yield Event(
+                    each.seq, each.at, each.by, say("past.answered", answer=said, question=question.text)
+                )
 
 
 def _said(project: Project, key: str) -> Iterator[Event]:
     for decision in project.dated("decision", Decision, key):
         yield Event(decision.seq, decision.at, decision.by, _decided(decision.value))
     for comment in project.dated("comment", Comment, key):
-        yield Event(comment.seq, comment.at, comment.by, f"Comment: {comment.value.text}")
+        yield Event(comment.seq, comment.at, comment.by, say("past.comment", text=comment.value.text))
     for asked in project.dated("asked", Asked, key):
-        more = f": {asked.value.text}" if asked.value.text else "."
-        yield Event(asked.seq, asked.at, asked.by, f"Asked {asked.value.whom}{more}")
+        code = "past.asked_about" if asked.value.text else "past.asked"
+        words = say(code, whom=asked.value.whom, text=asked.value.text)
+        yield Event(asked.seq, asked.at, asked.by, words)
     for waiver in project.dated("waiver", Waiver, key):
-        yield Event(waiver.seq, waiver.at, waiver.by, f"Accepted the remark: {waiver.value.reason}")
+        yield Event(waiver.seq, waiver.at, waiver.by, say("past.remark_accepted", reason=waiver.value.reason))
     for written in project.dated("written", Written, key):
-        reason = f": {written.value.reason}" if written.value.reason else "."
-        yield Event(
-            written.seq, written.at, written.by, f"Wrote an expression by hand{reason}", (written.value.sql,)
-        )
+        code = "past.written_because" if written.value.reason else "past.written"
+        words = say(code, reason=written.value.reason)
+        yield Event(written.seq, written.at, written.by, words, (written.value.sql,))
 
 
 def _decided(decision: Decision) -> str:
     if decision.verdict is Verdict.CHANGE_REQUESTED:
-        return f"Asked for a change: {decision.comment}"
+        return say("past.change_asked", comment=decision.comment)
     if decision.verdict is Verdict.APPROVED:
-        return "Approved together with others copied unchanged." if decision.together else "Approved."
-    return "Decision taken back."
+        return say("past.approved_together" if decision.together else "past.approved")
+    return say("past.taken_back")

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project.decisions import Decisions
 from signoff.core.project.inputs import Settings
@@ -43,7 +44,7 @@ class Project(PromptTemplates, Decisions):
             SignoffError: the path is taken, has another ending, or can't be written.
         """
         if path.suffix != SUFFIX:
-            raise SignoffError(f"A project file ends in {SUFFIX}; call it {path.with_suffix(SUFFIX).name}.")
+            raise SignoffError(say("project.bad_suffix", suffix=SUFFIX, name=path.with_suffix(SUFFIX).name))
         connection, hold = create_file(path, by)
         project = cls(connection, path, hold, clock)
         try:
@@ -95,7 +96,7 @@ class Project(PromptTemplates, Decisions):
             return self
         who = f"{self.holder} holds it" if self.holder else "it was opened for reading only"
         self.close()
-        raise SignoffError(f"{self.path.name} can't be changed now: {who}; close it there and try again.")
+        raise SignoffError(say("project.locked", project=self.path.name, who=who))
 
     def back_up(self) -> None:
         """Copy the file beside itself; a damaged chain never replaces a good backup.
@@ -105,7 +106,7 @@ class Project(PromptTemplates, Decisions):
         """
         broken = self.verify_chain()
         if broken is not None:
-            raise SignoffError(f"No backup was made of {self.path}: {broken.reason}; see `signoff audit`.")
+            raise SignoffError(say("project.no_backup", path=self.path, reason=broken.reason))
         back_up(self._connection, self.path)
 
     def __enter__(self) -> Self:

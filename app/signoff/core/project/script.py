@@ -20,6 +20,7 @@ from signoff.core.domain.codec import from_data
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import Question
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project import session
 from signoff.core.project.dossiers import dossier_of, dossiers
@@ -100,17 +101,12 @@ def read_script(path: Path) -> Script:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         if not isinstance(data, Mapping):
-            raise SignoffError(f"{path.name} holds no script; begin it with `reviewer: NAME`.")
+            raise SignoffError(say("script.empty", file=path.name))
         return from_data(_as_text(data), Script)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as cause:
-        raise SignoffError(
-            f"The script {path} can't be read ({cause}); write it as YAML in UTF-8."
-        ) from cause
+        raise SignoffError(say("script.unreadable", path=path, reason=cause)) from cause
     except (cattrs.BaseValidationError, KeyError, TypeError) as cause:
-        raise SignoffError(
-            f"The script {path.name} needs `reviewer`, and in its lists `target`, `column` and what is said; "
-            "see docs/project-file.md."
-        ) from cause
+        raise SignoffError(say("script.incomplete", file=path.name)) from cause
 
 
 def apply_words(project: Project, script: Script) -> Applied:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS, Answer, Comment, Decision, SignOff, Verdict, Waiver
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
 from signoff.core.project.decisions import Asked, Withdrawal, Written
@@ -35,12 +36,10 @@ def answer(project: Project, question_id: str, value: str, *, by: str) -> Answer
         known = [q for d in project.drafts() for q in dossier_of(project, d.target).questions]
         question = next((q for q in known if q.id == question_id), None)
         if question is None:
-            raise SignoffError(
-                f"There is no question {question_id}; `signoff review PROJECT` lists the open ones."
-            )
+            raise SignoffError(say("review.no_question", question=question_id))
     ids = [choice.id for choice in question.choices]
     if not question.free and value not in ids:
-        raise SignoffError(f"Answer question {question_id} with one of: {', '.join(ids)}.")
+        raise SignoffError(say("review.no_choice", question=question_id, choices=", ".join(ids)))
     given = Answer(question_id, value, by)
     with project.act("answer", f"{question.target}.{question.column}", by=by):
         project.remember_question(question, by=by)
@@ -91,7 +90,7 @@ def approve_copied(project: Project, target: str, *, by: str) -> tuple[Decision,
 def request_change(project: Project, target: str, column: str, comment: str, *, by: str) -> Decision:
     """Ask for another expression; the comment goes into the next prompt."""
     if not comment.strip():
-        raise SignoffError("Say what should change, with `--comment`.")
+        raise SignoffError(say("review.say_what"))
     dossier = dossier_of(project, target)
     with project.act("request change", f"{dossier.target}.{column}", by=by):
         project.put_comment(Comment(dossier.target, _named(dossier, column), comment, by, project.now()))
@@ -117,9 +116,11 @@ def waive(
     dossier = dossier_of(project, target)
     found = [r for r in remarks(dossier) if r.code == code and r.column.casefold() == column.casefold()]
     if not found:
-        raise SignoffError(f"There is no remark {code} on {target}.{column or 'the whole table'} to accept.")
+        if not column:
+            raise SignoffError(say("review.no_remark_on_table", code=code, target=target))
+        raise SignoffError(say("review.no_remark", code=code, target=target, column=column))
     if not reason.strip():
-        raise SignoffError("A remark is accepted with a reason; give it with `--reason`.")
+        raise SignoffError(say("review.remark_reason"))
     shown = remarks_digest(dossier, code, column)
     waiver = Waiver(dossier.target, found[0].column, code, reason, by, project.now(), until, shown)
     project.put_waiver(waiver)
@@ -148,14 +149,12 @@ def restate(project: Project, target: str, column: str, rule: str, *, by: str) -
         SignoffError: no such column, the document has no row for it, or no words are given.
     """
     if not rule.strip():
-        raise SignoffError(f"Say how {column} is made, in a rule such as ‘Trim and upper case’.")
+        raise SignoffError(say("review.say_how", column=column))
     dossier = dossier_of(project, target)
     name = _named(dossier, column)
     rows = mapped(dossier, name)
     if not rows:
-        raise SignoffError(
-            f"{target}.{name} has no row in the mapping document; write its expression by hand."
-        )
+        raise SignoffError(say("review.no_row", target=target, column=name))
     asked = {q.id: q for q in (rule_question(dossier.target, name, r.rule_resolved or r.rule) for r in rows)}
     answers = tuple(Answer(identity, rule.strip(), by) for identity in asked)
     with project.act("restate rule", f"{dossier.target}.{name}", by=by):
@@ -173,7 +172,7 @@ def ask_somebody(project: Project, target: str, column: str, whom: str, text: st
         SignoffError: no such column, or nobody is named.
     """
     if not whom.strip():
-        raise SignoffError("Say who is asked, with a name.")
+        raise SignoffError(say("review.say_who"))
     dossier = dossier_of(project, target)
     asked = Asked(dossier.target, _named(dossier, column), whom.strip(), text.strip(), by, project.now())
     project.put_asked(asked)
@@ -191,8 +190,8 @@ def sign(project: Project, target: str, *, by: str, meaning: str = "approved", t
     result = sign_gate(dossier, today=today)
     if not result.open:
         reasons = " ".join(reason.message for reason in result.reasons[:5])
-        more = f" And {len(result.reasons) - 5} more." if len(result.reasons) > 5 else ""
-        raise SignoffError(f"{dossier.target} can't be signed yet. {reasons}{more}")
+        more = " " + say("gate.more", count=len(result.reasons) - 5) if len(result.reasons) > 5 else ""
+        raise SignoffError(say("review.not_signable", target=dossier.target, reasons=reasons, more=more))
     parts = binding_parts(dossier)
     words = sentence(dossier, by, today=today)
     signed = SignOff(
@@ -213,9 +212,9 @@ def withdraw(project: Project, target: str, reason: str, *, by: str) -> Withdraw
     name = dossier_of(project, target).target
     signed = project.sign_off(name)
     if signed is None:
-        raise SignoffError(f"{name} is not signed; there is nothing to withdraw.")
+        raise SignoffError(say("review.not_signed", target=name))
     if not reason.strip():
-        raise SignoffError("A sign-off is withdrawn with a reason; give it with `--reason`.")
+        raise SignoffError(say("review.withdrawal_reason"))
     withdrawal = Withdrawal(name, signed.binding, reason, by, project.now())
     project.put_withdrawal(withdrawal)
     return withdrawal
@@ -264,11 +263,9 @@ def _require_something_to_approve(dossier: Dossier, names: Sequence[str]) -> Non
     for name in names:
         drafted = drafted_column(dossier, name)
         if drafted is not None and drafted.origin == Origin.UNRESOLVED:
-            raise SignoffError(f"{dossier.target}.{name} has no expression yet; answer its question first.")
+            raise SignoffError(say("review.no_expression", target=dossier.target, column=name))
         if name == ROWS and (dossier.verification is None or dossier.verification.card is None):
-            raise SignoffError(
-                f"The rows of {dossier.target} were not counted yet; run `signoff verify` first."
-            )
+            raise SignoffError(say("review.rows_not_counted", target=dossier.target))
 
 
 def _named(dossier: Dossier, column: str) -> str:
@@ -282,5 +279,5 @@ def _named(dossier: Dossier, column: str) -> str:
     drafted = drafted_column(dossier, column)
     if drafted is None:
         names = ", ".join(c.name for c in dossier.draft.columns)
-        raise SignoffError(f"{dossier.target} has no column {column}; it has: {names}.")
+        raise SignoffError(say("review.no_column", target=dossier.target, column=column, names=names))
     return drafted.name

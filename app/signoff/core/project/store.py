@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import cattrs
 
 from signoff.core.domain.codec import from_data, to_json
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project import audit
 from signoff.core.project.holder import Hold
@@ -86,11 +87,9 @@ class Store:
 
     def _refuse_unfit(self, by: str) -> None:
         if self.read_only:
-            raise SignoffError(
-                f"{self.path.name} is open for reading only; close it where it is held and open it again."
-            )
+            raise SignoffError(say("project.read_only", project=self.path.name))
         if not by.strip():
-            raise SignoffError("Every act in a project carries a name; say who acts, such as `--by NAME`.")
+            raise SignoffError(say("project.no_name"))
 
     def _undo(self) -> None:
         self._held.clear()
@@ -290,16 +289,12 @@ class Store:
         try:
             self._connection.execute(sql, values)
         except sqlite3.Error as cause:
-            raise SignoffError(
-                f"Nothing was written to {self.path} ({cause}); what was there before is kept. "
-                "See that the disk has space and the file may be written, then do it again."
-            ) from cause
+            raise SignoffError(say("project.nothing_written", path=self.path, reason=cause)) from cause
 
     def damaged(self, how: str) -> SignoffError:
         """What the user reads when the file does not hold what it should."""
         return SignoffError(
-            f"The project file {self.path} is damaged ({how}). Work on with its last backup, "
-            f"{backup_of(self.path).name}, if it lies beside it, or with a copy of your own."
+            say("project.file_damaged", path=self.path, how=how, backup=backup_of(self.path).name)
         )
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import terms_of
 from signoff.core.mask.leaks import scan
@@ -58,8 +59,7 @@ class PromptTemplates(Inputs):
         leaks = scan(text, "", terms, shipped_text(name)).leaks
         if leaks:
             raise SignoffError(
-                f"The template {name} holds {len(leaks)} business term(s) that must not reach the language model, "
-                f"the first at character {leaks[0].position + 1}; say it in other words."
+                say("template.leaks", name=name, count=len(leaks), character=leaks[0].position + 1)
             )
 
     def reset_template(self, name: str, *, by: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project.project import Project
 
@@ -37,10 +38,10 @@ def revert(project: Project, act: Act, *, by: str) -> Act:
     """
     written = project.written_by(act.first, act.last)
     if any(kind in _FINAL for kind, _key in written):
-        raise SignoffError(f"“{act.words}” can't be undone; withdraw the sign-off instead.")
+        raise SignoffError(say("review.not_undone", words=act.words))
     changed = [(kind, key) for kind, key in written if kind not in _STAYS]
     if not all(project.holds_as_of(kind, key, act.last) for kind, key in changed):
-        raise SignoffError(f"“{act.words}” can't be undone any more: it was changed since.")
+        raise SignoffError(say("review.undone_too_late", words=act.words))
     first = project.mark()[0] + 1
     with project.act("undo", act.words, by=by):
         for kind, key in changed:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from signoff.core.domain.masking import MaskedColumn, MaskedRule
 from signoff.core.domain.prompts import Prompt
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.prompt.examples import Example, ExampleBank
 from signoff.core.prompt.markup import Markup, markup_of
@@ -56,9 +57,7 @@ def build_prompt(
     own_turn += markup.open_turn("assistant")
     room = token_budget - estimated_tokens(own_turn)
     if room < 0:
-        raise RuleTooLong(
-            "A rule is too long for the language model; split it, or write the expression by hand."
-        )
+        raise RuleTooLong(say("template.rule_too_long"))
     chosen = _chosen(rule, examples, min(room, _EXAMPLE_TOKENS), markup, templates)
     prefix = _prefix(examples, markup, templates)
     body = _turns(chosen, markup, templates) + own_turn

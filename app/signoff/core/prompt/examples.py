@@ -14,6 +14,7 @@ import yaml
 
 from signoff.core.domain.masking import MaskedColumn, MaskedRule
 from signoff.core.domain.resources import resources_folder
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.prompt.features import features
 
@@ -80,15 +81,13 @@ def _read(path: Path) -> list[Example]:
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SignoffError(
-            f"The worked examples in {path.name} can't be read: {error}. Restore the file."
-        ) from error
+        raise SignoffError(say("template.examples_unreadable", file=path.name, reason=error)) from error
     return [_example(path, number, entry) for number, entry in enumerate(entries or [], start=1)]
 
 
 def _example(path: Path, number: int, entry: Any) -> Example:
     if not isinstance(entry, dict) or not all(entry.get(key) for key in ("rule", "columns", "sql")):
-        raise SignoffError(f"Entry {number} of the worked examples {path.name} needs rule, columns and sql.")
+        raise SignoffError(say("template.example_incomplete", number=number, file=path.name))
     rule = MaskedRule(
         text=str(entry["rule"]),
         columns=columns_from(str(entry["columns"])),

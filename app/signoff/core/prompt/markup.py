@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 
@@ -43,7 +44,5 @@ def markup_of(family: str) -> Markup:
     """
     if family not in _FAMILIES:
         known = ", ".join(sorted(_FAMILIES))
-        raise SignoffError(
-            f"The chat markup {family} is not known; use a language model of the family {known}."
-        )
+        raise SignoffError(say("template.unknown_markup", family=family, known=known))
     return _FAMILIES[family]

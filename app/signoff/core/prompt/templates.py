@@ -8,6 +8,7 @@ from functools import cache
 from string import Formatter
 
 from signoff.core.domain.resources import resources_folder
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 SHIPPED_VERSION = "1"
@@ -81,9 +82,7 @@ def shipped_text(name: str) -> str:
     try:
         return path.read_text(encoding="utf-8").strip()
     except OSError as error:
-        raise SignoffError(
-            f"The prompt template {path.name} is missing; restore the resources folder."
-        ) from error
+        raise SignoffError(say("template.missing", file=path.name)) from error
 
 
 def fit(name: str, text: str) -> str:
@@ -94,18 +93,18 @@ def fit(name: str, text: str) -> str:
             shipped one, each once.
     """
     if name not in NAMES:
-        raise SignoffError(f"There is no prompt template {name!r}; choose one of {', '.join(NAMES)}.")
+        raise SignoffError(say("template.no_such", name=name, known=", ".join(NAMES)))
     text = "\n".join(text.splitlines()).strip()
     most = _MOST_CHARACTERS.get(name, _MOST_ELSEWHERE)
     if not text or len(text) > most:
-        raise SignoffError(f"The template {name} needs 1 to {most:,} characters, and has {len(text):,}.")
+        raise SignoffError(say("template.length", name=name, most=most, characters=len(text)))
     wanted, found = placeholders(shipped_text(name)), placeholders(text)
     for placeholder in found:
         if placeholder not in wanted or found.count(placeholder) > 1:
             raise SignoffError(_surplus(name, placeholder, wanted))
     missing = [placeholder for placeholder in wanted if placeholder not in found]
     if missing:
-        raise SignoffError(f"The template {name} lacks {_listed(missing)}; put it where it shall stand.")
+        raise SignoffError(say("template.lacks", name=name, placeholders=_listed(missing)))
     return text
 
 
@@ -118,9 +117,7 @@ def placeholders(text: str) -> tuple[str, ...]:
     try:
         parsed = list(Formatter().parse(text))
     except ValueError as error:
-        raise SignoffError(
-            f"A brace in the template has no partner ({error}); write one that is meant as such twice: {{{{ or }}}}."
-        ) from error
+        raise SignoffError(say("template.brace", reason=error)) from error
     return tuple(
         f"{name}{'!' + conversion if conversion else ''}{':' + spec if spec else ''}"
         for _text, name, spec, conversion in parsed
@@ -130,12 +127,9 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 def _surplus(name: str, placeholder: str, wanted: tuple[str, ...]) -> str:
     if placeholder in wanted:
-        return f"The template {name} holds {{{placeholder}}} more than once; leave one of them."
+        return say("template.twice", name=name, placeholder=placeholder)
     known = f"it has {_listed(wanted)}" if wanted else "it has none"
-    return (
-        f"{{{placeholder}}} is no placeholder of the template {name}: {known}; take it out, "
-        "or write its braces twice."
-    )
+    return say("template.no_placeholder", placeholder=placeholder, name=name, known=known)
 
 
 def _listed(names: list[str] | tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from signoff.core.domain.dossier import Dossier, GateReason, GateResult
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Finding, Severity, bars_sign_off
 from signoff.core.domain.review import ROWS, Decision, Verdict, Waiver
+from signoff.core.domain.sentences import say
 from signoff.core.review.binding import binding_of, column_binding, mapped
 from signoff.core.review.questions import PROPOSED, YES
 
@@ -35,12 +36,10 @@ def gate(dossier: Dossier, *, today: str) -> GateResult:
     """Whether a target may be exported: all that signing needs, and a sign-off of what there is now."""
     reasons = list(sign_gate(dossier, today=today).reasons)
     if dossier.sign_off is None:
-        reasons.append(GateReason("unsigned", f"{dossier.target} is not signed."))
+        reasons.append(GateReason("unsigned", say("gate.not_signed", target=dossier.target)))
     elif dossier.sign_off.binding != binding_of(dossier):
         reasons.append(
-            GateReason(
-                "stale", f"{dossier.target} changed after {dossier.sign_off.by} signed it; sign it again."
-            )
+            GateReason("stale", say("gate.changed", target=dossier.target, by=dossier.sign_off.by))
         )
     return GateResult(dossier.target, tuple(reasons))
 
@@ -115,10 +114,10 @@ def _without_cell(finding: Finding) -> str:
 
 def _drafting(dossier: Dossier) -> Iterator[GateReason]:
     if dossier.draft_is_older:
-        yield GateReason("redraft", f"{dossier.target} was answered after it was drafted; draft it again.")
+        yield GateReason("redraft", say("gate.answered_later", target=dossier.target))
     for column in dossier.draft.columns:
         if column.origin == Origin.UNRESOLVED:
-            yield GateReason("unresolved", f"{column.name} has no expression yet.", column.name)
+            yield GateReason("unresolved", say("gate.no_expression", column=column.name), column.name)
     plan = dossier.draft.plan
     for section in plan.sections if plan else ():
         left_open = [*section.unresolved]
@@ -127,9 +126,9 @@ def _drafting(dossier: Dossier) -> Iterator[GateReason]:
         ]
         left_open += [r.on for r in section.relations if r.on and _is_open(r.on.origin, r.on.sql)]
         for condition in left_open:
-            yield GateReason("unresolved", f"“{condition.text}” is not settled yet.", ROWS)
+            yield GateReason("unresolved", say("gate.condition_open", condition=condition.text), ROWS)
         for relation in section.left_out:
-            yield GateReason("unresolved", f"The table {relation.table} could not be joined yet.", ROWS)
+            yield GateReason("unresolved", say("gate.not_joined", table=relation.table), ROWS)
 
 
 def _is_open(origin: Origin, sql: str) -> bool:
@@ -139,28 +138,28 @@ def _is_open(origin: Origin, sql: str) -> bool:
 
 def _decisions(dossier: Dossier) -> Iterator[GateReason]:
     for column in to_decide(dossier):
-        name = "The rows" if column == ROWS else column
+        name = say("gate.the_rows") if column == ROWS else column
         decision = decision_on(dossier, column)
         if decision is None or decision.verdict == Verdict.UNDECIDED:
-            verb = "are" if column == ROWS else "is"
-            yield GateReason("undecided", f"{name} {verb} not decided yet.", column)
+            undecided = say("gate.rows_undecided") if column == ROWS else say("gate.undecided", column=column)
+            yield GateReason("undecided", undecided, column)
         elif decision.verdict == Verdict.CHANGE_REQUESTED:
-            yield GateReason("undecided", f"{name}: {decision.by} asked for a change.", column)
+            yield GateReason("undecided", say("gate.change_asked", name=name, by=decision.by), column)
         elif not holds(dossier, decision):
-            yield GateReason("look again", f"{name} changed after {decision.by} approved it.", column)
+            yield GateReason("look again", say("gate.column_changed", name=name, by=decision.by), column)
     if dossier.verification is None:
-        yield GateReason("check", f"{dossier.target} was not checked on samples yet.")
+        yield GateReason("check", say("gate.not_checked", target=dossier.target))
     elif dossier.verification.card is None:
-        yield GateReason("check", f"The rows of {dossier.target} were not counted yet.", ROWS)
+        yield GateReason("check", say("gate.rows_not_counted", target=dossier.target), ROWS)
 
 
 def _questions(dossier: Dossier) -> Iterator[GateReason]:
     answered = {a.question: a.value for a in dossier.answers}
     for question in dossier.questions:
         if question.id not in answered:
-            yield GateReason("question", f"Not answered yet: {question.text}", question.column)
-        elif question.code == PROPOSED and answered[question.id] != YES.id:
-            yield GateReason("question", f"Answered with no, and nothing else said: {question.text}", ROWS)
+            yield GateReason("question", say("gate.question_open", question=question.text), question.column)
+        elif question.code == PROPOSED and answered[question.id] != YES:
+            yield GateReason("question", say("gate.question_denied", question=question.text), ROWS)
 
 
 def _remarks(dossier: Dossier, today: str) -> Iterator[GateReason]:
@@ -172,5 +171,5 @@ def _remarks(dossier: Dossier, today: str) -> Iterator[GateReason]:
 def _upstream(dossier: Dossier) -> Iterator[GateReason]:
     for upstream in dossier.upstream:
         if not upstream.binding:
-            message = f"{dossier.target} reads {upstream.target}, which is not signed, or no longer."
+            message = say("gate.upstream_not_signed", target=dossier.target, upstream=upstream.target)
             yield GateReason("upstream", message)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import Condition, Draft, Relation, SectionPlan
 from signoff.core.domain.review import ROWS, Answer, Choice, Question, question_id
+from signoff.core.domain.sentences import say
 
 UNKNOWN_RULE = "Q01"
 """A column for which no expression was found: how is it made?"""
@@ -17,9 +18,9 @@ PROPOSED = "Q11"
 """A join proposed by convention: is it meant?"""
 UNSETTLED = "Q12"
 """A join, filter or grouping whose text could not be turned into SQL: what does it mean?"""
-YES = Choice("yes", "Yes, this is meant")
-NO = Choice("no", "No, it is something else")
-LEAVE_OUT = Choice("leave out", "Leave it out")
+YES = "yes"
+NO = "no"
+LEAVE_OUT = "leave out"
 
 
 def questions_from(draft: Draft) -> tuple[Question, ...]:
@@ -32,11 +33,11 @@ def questions_from(draft: Draft) -> tuple[Question, ...]:
 def rule_question(target: str, column: str, rule: str) -> Question:
     """What is asked when no expression was found for a column; its answer takes the place of the rule."""
     text = (
-        f"How is {column} made? The rule says: {rule.strip()!r}."
+        say("question.how_by_rule", column=column, rule=rule.strip())
         if rule.strip()
-        else f"How is {column} made?"
+        else say("question.how", column=column)
     )
-    choices = (Choice("empty", "leave it empty for now"),)
+    choices = (Choice("empty", say("question.empty")),)
     identity = question_id(target, column, UNKNOWN_RULE, rule)
     return Question(identity, target, column, UNKNOWN_RULE, text, choices)
 
@@ -44,7 +45,7 @@ def rule_question(target: str, column: str, rule: str) -> Question:
 def is_confirmation(question: Question, answer: Answer, draft: Draft | None) -> bool:
     """Whether an answer leaves the draft as it is: it says yes, or picks the expression that is there."""
     if question.code == PROPOSED:
-        return answer.value == YES.id
+        return answer.value == YES
     picked = next((c.sql for c in question.choices if c.id == answer.value and c.sql), None)
     columns = draft.columns if draft and picked else ()
     return any(
@@ -65,15 +66,14 @@ def _section(target: str, section: SectionPlan) -> Iterable[Question]:
 
 
 def _proposed(target: str, relation: Relation, on: Condition) -> Question:
-    text = (
-        f"The document does not say how {relation.table} belongs to the other tables of {target}. "
-        f"Is it found by {on.text or on.sql}?"
-    )
+    text = say("question.join", table=relation.table, target=target, condition=on.text or on.sql)
     identity = question_id(target, ROWS, PROPOSED, f"{relation.table}: {on.sql}")
-    return Question(identity, target, ROWS, PROPOSED, text, (YES, NO), free=False)
+    choices = (Choice(YES, say("question.yes")), Choice(NO, say("question.no")))
+    return Question(identity, target, ROWS, PROPOSED, text, choices, free=False)
 
 
 def _unsettled(target: str, condition: Condition) -> Question:
-    text = f"What does “{condition.text}” mean for the rows of {target}?"
+    text = say("question.condition", condition=condition.text, target=target)
     identity = question_id(target, ROWS, UNSETTLED, condition.text)
-    return Question(identity, target, ROWS, UNSETTLED, text, (LEAVE_OUT,))
+    choices = (Choice(LEAVE_OUT, say("question.leave_out")),)
+    return Question(identity, target, ROWS, UNSETTLED, text, choices)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS, Verdict
+from signoff.core.domain.sentences import say
 from signoff.core.review.gate import decision_on, remarks, to_decide, waived_by
 from signoff.core.review.lineage import lineage_of
 
@@ -17,11 +18,11 @@ def sentence(dossier: Dossier, by: str, *, today: str) -> str:
         by: who signs.
         today: ISO date, for waivers that end.
     """
-    parts = [f"I, {by}, confirm that {dossier.target} is right as shown: {_rows(dossier)}."]
-    parts.append(f"{_columns(dossier, made_up_columns(dossier))}.")
+    parts: list[str] = [say("signing.confirm", by=by, target=dossier.target, rows=_rows(dossier))]
+    parts.append(_columns(dossier, made_up_columns(dossier)))
     waived = sum(waived_by(dossier, f, today=today) is not None for f in remarks(dossier))
     if waived:
-        parts.append(f"{_count(waived, 'remark')} accepted with a reason.")
+        parts.append(say("signing.remarks", count=waived))
     return " ".join(parts)
 
 
@@ -41,23 +42,20 @@ def made_up_columns(dossier: Dossier) -> frozenset[str]:
 def _rows(dossier: Dossier) -> str:
     card = dossier.verification.card if dossier.verification else None
     if card is None:
-        return "its rows were not counted"
+        return say("signing.rows_not_counted")
     read = sum(step.rows_in for step in card.steps if step.starts) if card.steps else card.rows
     left_out = sum(step.left_out for step in card.steps)
     doubled = sum(step.doubled for step in card.steps)
-    words = [f"one row per {card.one_row_per}"] if card.one_row_per else []
-    counts = (
-        f"{card.rows:,} of {read:,} source rows"
-        if card.rows + left_out == read
-        else f"{card.rows:,} rows made of {read:,} source rows"
-    )
+    words = [say("signing.one_row_per", key=card.one_row_per)] if card.one_row_per else []
+    code = "signing.rows_of" if card.rows + left_out == read else "signing.rows_made_of"
+    counts = [say(code, rows=card.rows, read=read)]
     if left_out:
         decision = decision_on(dossier, ROWS)
-        seen = " (I have seen why)" if decision is not None and decision.opened else ""
-        counts += f", {left_out:,} left out{seen}"
+        seen = decision is not None and decision.opened
+        counts.append(say("signing.left_out_seen" if seen else "signing.left_out", rows=left_out))
     if doubled:
-        counts += f", {doubled:,} doubled"
-    return "; ".join([*words, counts])
+        counts.append(say("signing.doubled", rows=doubled))
+    return "; ".join([*words, ", ".join(counts)])
 
 
 def _columns(dossier: Dossier, made_up: frozenset[str]) -> str:
@@ -68,15 +66,11 @@ def _columns(dossier: Dossier, made_up: frozenset[str]) -> str:
     columns = dossier.draft.columns
     kept = sum(c.origin == Origin.KEPT and c.name not in names for c in columns)
     words = [
-        f"{together} copied unchanged and approved together" if together else "",
-        f"{alone} decided one by one" if alone else "",
-        f"{kept} unchanged from the existing SQL" if kept else "",
+        say("signing.together", columns=together) if together else "",
+        say("signing.one_by_one", columns=alone) if alone else "",
+        say("signing.kept", columns=kept) if kept else "",
     ]
     on_made_up = sum(d.column in made_up for d in decided)
     if on_made_up:
-        words.append(f"{on_made_up} on made-up rows only")
-    return f"{_count(len(columns), 'column')}: {', '.join(w for w in words if w)}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+        words.append(say("signing.made_up", columns=on_made_up))
+    return say("signing.columns", count=len(columns), how=", ".join(w for w in words if w))

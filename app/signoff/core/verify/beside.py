@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from signoff.core.domain.plan import Draft
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import SqlTextError, parse_expression, parse_query, render
 from signoff.core.errors import SignoffError
 from signoff.core.verify.reading import TooSpecial, last_body, parts_of
@@ -32,9 +33,7 @@ def beside(draft: Draft, column: str, others: Sequence[Sequence[str]]) -> Draft:
         parts, _ = parts_of(last_body(query)[0])
         place = [name.casefold() for name in parts[0].named_selects].index(column.casefold())
     except (SqlTextError, TooSpecial) as error:
-        raise SignoffError(
-            f'The query of "{draft.target}" can\'t be taken apart, so other expressions are not shown beside it.'
-        ) from error
+        raise SignoffError(say("rows.not_apart", target=draft.target)) from error
     except ValueError:
         raise missing_column(draft, column) from None
     for number, part in enumerate(parts):

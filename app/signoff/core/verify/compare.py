@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.sandbox import Job, Outcome, Result, Sandbox, Value
 from signoff.core.errors import SignoffError
 from signoff.core.progress import CancelToken
@@ -125,16 +126,14 @@ def compare(
 
 def _side(which: str, sql: str, bound: Outcome) -> Side:
     if bound.error:
-        raise SignoffError(f"The {which} SQL can't be compared: {bound.error}")
+        raise SignoffError(say("compare.not_compared", which=which, reason=bound.error))
     return Side(sql.strip().rstrip(";"), bound.columns)
 
 
 def _with_key(old: Side, new: Side, key: Sequence[str]) -> tuple[str, ...]:
     for name in key:
         if old.place(name) is None or new.place(name) is None:
-            raise SignoffError(
-                f'The column "{name}" is not in both results; choose a key that both of them have.'
-            )
+            raise SignoffError(say("compare.not_in_both", name=name))
     return tuple(key)
 
 
@@ -145,7 +144,7 @@ def _jobs(statements: Statements, limit: int) -> list[Job]:
 
 def _result(answer: Outcome) -> Result:
     if answer.error or answer.result is None:
-        raise SignoffError(f"The two results can't be compared: {answer.error}")
+        raise SignoffError(say("compare.results_not_compared", reason=answer.error))
     return answer.result
 
 

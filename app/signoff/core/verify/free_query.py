@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.problems import SqlRefused
 from signoff.core.engines.sql.sandbox import Result, Sandbox
 from signoff.core.errors import SignoffError
@@ -25,4 +26,4 @@ def free_query(
     try:
         return sandbox.run(sql, limit, cancel=cancel)
     except SqlRefused as refused:
-        raise SignoffError(f"This query was not run. {refused}") from refused
+        raise SignoffError(say("query.not_run", refused=refused)) from refused

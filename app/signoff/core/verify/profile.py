@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from signoff.core.domain.expressions import quoted
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import SourceTable
 from signoff.core.engines.sql.sandbox import Result, Sandbox, Value
 from signoff.core.errors import SignoffError
@@ -68,7 +69,7 @@ def profile(table: str, sandbox: Sandbox, *, cancel: CancelToken | None = None) 
     """
     found = sandbox.schema().table(table)
     if found is None:
-        raise SignoffError(f'There is no source table "{table}"; add a sample file of that name.')
+        raise SignoffError(say("rows.no_source_table", table=table))
     if not found.columns:
         return TableProfile(found.name, 0, ())
     facts, tops = _ask(sandbox, [facts_statement(found), tops_statement(found, _MOST_TOPS)], cancel)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from signoff.core.domain.checks import Check, CheckState, RowsCard, RowStep
 from signoff.core.domain.plan import Plan, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.sandbox import Job
 from signoff.core.errors import SignoffError
 from signoff.core.isolation import ChildDied
@@ -32,7 +33,7 @@ def rows_card(trial: Trial) -> tuple[RowsCard | None, Check]:
         rows = counts.of(trial.draft.sql)
         steps = _steps_of_draft(trial, counts, rows)
     except (_NotCounted, ChildDied) as error:
-        return None, Check(CODE, CheckState.SKIPPED, f"The rows could not be counted: {error}")
+        return None, Check(CODE, CheckState.SKIPPED, say("rows.not_counted", reason=error))
     card = RowsCard(trial.draft.target, _one_row_per(trial), steps, rows)
     return card, _check(steps, rows)
 
@@ -53,12 +54,12 @@ def _steps_of_draft(trial: Trial, counts: _Counts, rows: int) -> tuple[RowStep, 
 def _check(steps: tuple[RowStep, ...], rows: int) -> Check:
     told = count_words(rows, "row", "rows")
     if not steps:
-        message = f"The draft gives {told}; they were counted as a whole, not step by step."
+        message = say("rows.as_a_whole", told=told)
         return Check(CODE, CheckState.PASSED, message, count=rows)
     if steps[-1].rows_out != rows:
-        message = f"The steps lead to {steps[-1].rows_out} rows and the draft gives {told}; draft it again."
+        message = say("rows.steps_differ", counted=steps[-1].rows_out, told=told)
         return Check(CODE, CheckState.FAILED, message, count=abs(steps[-1].rows_out - rows))
-    return Check(CODE, CheckState.PASSED, f"The steps lead to {told}.", count=rows)
+    return Check(CODE, CheckState.PASSED, say("rows.steps_lead", told=told), count=rows)
 
 
 class _Counts:

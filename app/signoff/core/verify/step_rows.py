@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from signoff.core.domain.checks import RowStep
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.sandbox import Result, Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.progress import CancelToken
@@ -38,10 +39,7 @@ def rows_of_step(
     """
     sql = statement_of(step, number)
     if not sql:
-        raise SignoffError(
-            f"The rows that are {number.value} here can't be listed one by one; "
-            "draft the target table again, or look at the step before."
-        )
+        raise SignoffError(say("rows.not_listed", kind=number.value))
     return sandbox.run(sql, limit, cancel=cancel)
 
 

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import Draft
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import SqlTextError, parse_query, render
 from signoff.core.errors import SignoffError
 from signoff.core.verify.branches import Fork, forks_of
@@ -189,6 +190,4 @@ def _value(column: TellingInput) -> str:
 
 def missing_column(draft: Draft, column: str) -> SignoffError:
     """The sentence for a column that the draft does not have."""
-    return SignoffError(
-        f'The draft of "{draft.target}" gives no column "{column}"; draft the target table again.'
-    )
+    return SignoffError(say("rows.no_column", target=draft.target, column=column))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from signoff.core.domain.checks import Check, CheckState, Verification
 from signoff.core.domain.plan import Draft
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import TargetMapping
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
@@ -46,11 +47,11 @@ def verify(
     try:
         bound = sandbox.bind(draft.sql, token)
     except ChildDied as error:
-        return _unbound(draft, CheckState.SKIPPED, f"The draft could not be checked: {error}")
+        return _unbound(draft, CheckState.SKIPPED, say("check.not_checked", reason=error))
     except SignoffError as error:
-        return _unbound(draft, CheckState.FAILED, f"The draft does not bind: {error}")
+        return _unbound(draft, CheckState.FAILED, say("check.does_not_bind", reason=error))
     trial = Trial(draft, target, sandbox, target_columns(draft, target, bound), token)
-    checks = [Check("bind", CheckState.PASSED, "The draft binds to the source tables.")]
+    checks = [Check("bind", CheckState.PASSED, say("check.binds"))]
     checks += check_columns(trial)
     groups = (check_measured, check_key, check_shuffle) if trial.unique_names else ()
     for done, group in enumerate(groups):
@@ -67,7 +68,7 @@ def _survived(group: Callable[[Trial], tuple[Check, ...]], trial: Trial) -> tupl
         return group(trial)
     except ChildDied as error:
         name = group.__name__.removeprefix("check_")
-        return (Check(name, CheckState.SKIPPED, f"This check could not be run: {error}"),)
+        return (Check(name, CheckState.SKIPPED, say("check.not_run", reason=error)),)
 
 
 def _unbound(draft: Draft, state: CheckState, message: str) -> Verification:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.documents.celltext import cell_text
 from signoff.core.engines.documents.grid import (
     MAX_COLUMNS,
@@ -33,11 +34,9 @@ def read_by_calamine(path: Path) -> tuple[SheetGrid, ...]:
             if meta.typ == SheetTypeEnum.WorkSheet
         )
     except PasswordError as error:
-        raise SignoffError(f"{path.name} is protected by a password; save a copy without one.") from error
+        raise SignoffError(say("document.password", file=path.name)) from error
     except CalamineError as error:
-        raise SignoffError(
-            f"{path.name} can't be read as a workbook; save it anew as .xlsx and use that."
-        ) from error
+        raise SignoffError(say("document.not_a_workbook", file=path.name)) from error
 
 
 def _grid(book: CalamineWorkbook, name: str, hidden: bool) -> SheetGrid:

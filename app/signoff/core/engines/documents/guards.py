@@ -6,6 +6,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 MAX_UNPACKED = 200 * 2**20
@@ -43,11 +44,9 @@ def kind_of(path: Path) -> DocumentKind:
             head = file.read(512)
     except OSError as error:
         reason = error.strerror or "no access"
-        raise SignoffError(
-            f"{path} can't be read ({reason}); check the path and that no other program locks it."
-        ) from error
+        raise SignoffError(say("document.unreadable", path=path, reason=reason)) from error
     if not size:
-        raise SignoffError(f"{path.name} is empty; choose the document that holds the mapping.")
+        raise SignoffError(say("document.empty", file=path.name))
     if head.startswith(_ZIP):
         return guard_archive(path)
     if head.startswith(_OLE):
@@ -59,13 +58,9 @@ def kind_of(path: Path) -> DocumentKind:
 def _plain_kind(path: Path, size: int, head: bytes) -> DocumentKind:
     utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\x00" in head and not utf16:
-        raise SignoffError(
-            f"{path.name} is neither a workbook nor a text file; save the mapping as .xlsx or .csv."
-        )
+        raise SignoffError(say("document.unknown_kind", file=path.name))
     if size > MAX_PLAIN:
-        raise SignoffError(
-            f"{path.name} is larger than {MAX_PLAIN // 2**20} MB; cut it to the mapping and try again."
-        )
+        raise SignoffError(say("document.too_large", file=path.name, megabytes=MAX_PLAIN // 2**20))
     return DocumentKind.MARKDOWN if path.suffix.lower() in {".md", ".markdown"} else DocumentKind.DELIMITED
 
 
@@ -79,19 +74,16 @@ def guard_archive(path: Path) -> DocumentKind:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise SignoffError(
-            f"{path.name} is damaged; open it in a spreadsheet program and save it anew."
-        ) from error
+        raise SignoffError(say("document.damaged", file=path.name)) from error
     names = {m.filename for m in members}
     if not any(name.startswith("xl/") for name in names) and "content.xml" not in names:
-        raise SignoffError(f"{path.name} is no .xlsx workbook; save the mapping as .xlsx or .csv.")
+        raise SignoffError(say("document.no_xlsx", file=path.name))
     unpacked = sum(m.file_size for m in members)
     packed = max(1, sum(m.compress_size for m in members))
     too_dense = unpacked > SMALL and unpacked / packed > MAX_RATIO
     if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or too_dense:
         raise SignoffError(
-            f"{path.name} unpacks to {unpacked // 2**20} MB in {len(members)} parts, more than is opened; "
-            "copy the mapping sheets into a new workbook and use that."
+            say("document.unpacks_too_large", file=path.name, megabytes=unpacked // 2**20, parts=len(members))
         )
     return DocumentKind.WORKBOOK if "xl/workbook.xml" in names else DocumentKind.OTHER_WORKBOOK
 
@@ -99,4 +91,4 @@ def guard_archive(path: Path) -> DocumentKind:
 def _refuse_protected(path: Path) -> None:
     with path.open("rb") as file:
         if _ENCRYPTED in file.read(2**20):
-            raise SignoffError(f"{path.name} is protected by a password; save a copy without one.")
+            raise SignoffError(say("document.password", file=path.name))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.documents.grid import MAX_COLUMNS, MAX_ROWS, MAX_TEXT, SheetGrid, trimmed
 from signoff.core.errors import SignoffError
 
@@ -38,9 +39,7 @@ def read_delimited(path: Path) -> tuple[SheetGrid, ...]:
                 break
             rows.append([field.replace("\r\n", "\n").strip()[:MAX_TEXT] for field in record[:MAX_COLUMNS]])
     except csv.Error as error:
-        raise SignoffError(
-            f"{path.name} breaks off in record {len(rows) + 1}; check the quotes there."
-        ) from error
+        raise SignoffError(say("document.breaks_off", file=path.name, record=len(rows) + 1)) from error
     return (SheetGrid(path.stem, trimmed(rows), cut=cut),)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from signoff.core.domain.codec import from_data
+from signoff.core.domain.sentences import say
 from signoff.core.engines.documents.grid import Merge, SheetGrid
 from signoff.core.errors import SignoffError
 from signoff.core.isolation import Child, ChildDied, ChildFault, Limits
@@ -31,10 +32,7 @@ def read_document(path: Path, *, cancel: CancelToken | None = None) -> tuple[She
         try:
             child.call("read", {"path": str(path.resolve())}, on_event=sheets.take, cancel=cancel)
         except (ChildDied, ChildFault) as error:
-            raise SignoffError(
-                f"{path.name} is built in a way that can't be read safely; "
-                "copy the mapping sheets into a new workbook and use that."
-            ) from error
+            raise SignoffError(say("document.unsafe", file=path.name)) from error
     return sheets.grids()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.llama.library import llama
 from signoff.core.errors import Cancelled, SignoffError
 
@@ -51,10 +52,7 @@ class LlamaContext:
         params.check_tensors = False
         model = self._lib.llama_model_load_from_file(str(path).encode(), params)
         if not model:
-            raise SignoffError(
-                f"The file {path.name} can't be loaded as a language model; it is damaged or of an unknown "
-                "kind: bring in a good one with 'signoff generator import FILE'."
-            )
+            raise SignoffError(say("model.not_loaded", file=path.name))
         return model
 
     def _open(self, path: Path, context_tokens: int, threads: int, sequences: int) -> Any:
@@ -67,7 +65,7 @@ class LlamaContext:
         params.no_perf = True
         context = self._lib.llama_init_from_model(self._model, params)
         if not context:
-            raise SignoffError(f"There is not enough memory to work with {path.name}; close other programs.")
+            raise SignoffError(say("model.no_memory", file=path.name))
         return context
 
     def close(self) -> None:
@@ -133,9 +131,7 @@ class LlamaContext:
         if status == _ABORTED or (status != 0 and stop()):
             raise Cancelled
         if status != 0:
-            raise SignoffError(
-                "The rule is too long for the language model; shorten it or write the expression."
-            )
+            raise SignoffError(say("model.rule_too_long"))
 
     def logits(self, row: int) -> Logits:
         """Copy of the logits of one row of the last `decode`."""
@@ -178,12 +174,6 @@ def _check_magic(path: Path) -> None:
         with path.open("rb") as file:
             magic = file.read(4)
     except OSError as error:
-        raise SignoffError(
-            f"The language model's file {path} can't be read ({error.strerror}); run 'make setup' or "
-            "'signoff generator import FILE'."
-        ) from error
+        raise SignoffError(say("model.unreadable", path=path, reason=error.strerror)) from error
     if magic != b"GGUF":
-        raise SignoffError(
-            f"The file {path.name} is not a GGUF file; bring in a good one with "
-            "'signoff generator import FILE'."
-        )
+        raise SignoffError(say("model.no_gguf", file=path.name))

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.llama.context import MAIN, LlamaContext, Logits
 from signoff.core.engines.llama.library import llama, llguidance
 from signoff.core.errors import SignoffError
@@ -155,7 +156,7 @@ class Writer:
             self._tokenizer, package.LLMatcher.grammar_from_lark(grammar), log_level=0
         )
         if matcher.is_error():
-            raise SignoffError(f"The grammar of the answer is not understood: {matcher.get_error()}")
+            raise SignoffError(say("model.grammar", reason=matcher.get_error()))
         return matcher
 
     def _written(self, answer: _Answer) -> Written:

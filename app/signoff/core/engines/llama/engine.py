@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.llama.context import MAIN, PIECE, LlamaContext
 from signoff.core.engines.llama.decoding import Writer, Written
 from signoff.core.engines.llama.library import build
@@ -73,10 +74,7 @@ class Engine:
         prefix_tokens = self._context.tokens(prefix)
         needed = len(prefix_tokens) + len(body_tokens) + most_tokens * len(seeds)
         if needed > CONTEXT_TOKENS or len(seeds) > MOST_CANDIDATES:
-            raise SignoffError(
-                f"The rule needs {needed} tokens and the language model is given {CONTEXT_TOKENS}; shorten "
-                "the rule or write the expression by hand."
-            )
+            raise SignoffError(say("model.too_many_tokens", needed=needed, limit=CONTEXT_TOKENS))
         self._hold(prefix_tokens, stop, tell)
         logits = self._context.evaluate(body_tokens, len(prefix_tokens), stop)
         start = len(prefix_tokens) + len(body_tokens)

@@ -14,6 +14,7 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 _STRANGERS = ("LLAMA_CPP_LIB_PATH", "GGML_BACKEND_PATH", "GGML_BACKEND_DIR")
@@ -58,15 +59,9 @@ def _imported(module: str, package: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise SignoffError(
-            f"The language model's library {package} is not installed ({error}); run 'make setup', or draft "
-            "with '--generator none'."
-        ) from error
+        raise SignoffError(say("model.library_missing", package=package, reason=error)) from error
     except (OSError, RuntimeError) as error:
-        raise SignoffError(
-            f"The language model's library {package} does not load on this machine ({error}); run "
-            "'make setup' to build it anew."
-        ) from error
+        raise SignoffError(say("model.library_broken", package=package, reason=error)) from error
 
 
 _ERROR_LEVEL = 4

@@ -16,6 +16,7 @@ from typing import Any
 import duckdb
 from sqlglot import exp
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.functions import ALLOWED_FUNCTIONS, ALLOWED_TABLE_FUNCTIONS
 from signoff.core.engines.sql.problems import SqlFailed, SqlRefused, sentence
 from signoff.core.engines.sqltext import check_depth, parse_all
@@ -81,7 +82,7 @@ def _only_select(sql: str) -> str:
         raise SqlRefused(f"This SQL holds {len(statements)} statements; write exactly one SELECT.")
     kind = statements[0].type
     if kind == duckdb.StatementType.MULTI:
-        raise SqlRefused("This PIVOT takes its columns from the data; list them with IN (…).")
+        raise SqlRefused(say("sql.pivot"))
     if kind != duckdb.StatementType.SELECT:
         raise SqlRefused(f"This SQL is a {kind.name} statement; write a SELECT.")
     return statements[0].query.strip().rstrip(";")
@@ -93,14 +94,14 @@ def _refuse_changes(sql: str) -> None:
         raise SqlRefused("This SQL is not a query; write one SELECT.")
     change = trees[0].find(*_CHANGES)
     if change is not None:
-        raise SqlRefused(f"This SQL contains {change.key.upper()}; a draft only reads.")
+        raise SqlRefused(say("sql.changes", keyword=change.key.upper()))
 
 
 def _read_tree(connection: duckdb.DuckDBPyConnection, statement: str) -> _Found:
     row = connection.execute("SELECT json_serialize_sql(?)", [statement]).fetchone()
     tree: dict[str, Any] = json.loads(row[0]) if row else {"error": True}
     if tree.get("error"):
-        raise SqlRefused(f"This SQL is not a plain query: {sentence(str(tree.get('error_message', '')))}")
+        raise SqlRefused(say("sql.no_query", reason=sentence(str(tree.get("error_message", "")))))
     found = _Found()
     for node in _nodes(tree.get("statements")):
         _note(node, found)
@@ -156,14 +157,14 @@ def _note_table(node: dict[str, Any], found: _Found) -> None:
 
 def _judge(found: _Found, registered: frozenset[str]) -> None:
     if found.refused:
-        raise SqlRefused(f"This SQL contains {_list(found.refused)}; a draft only reads tables.")
+        raise SqlRefused(say("sql.refused", refused=_list(found.refused)))
     strange = found.functions - ALLOWED_FUNCTIONS - found.table_functions
     strange |= found.table_functions - ALLOWED_TABLE_FUNCTIONS
     if strange:
-        raise SqlRefused(f"This SQL calls {_list(strange)}, which a draft may not; use another function.")
+        raise SqlRefused(say("sql.strange_function", functions=_list(strange)))
     unknown = found.tables - registered - found.own_tables
     if unknown:
-        raise SqlRefused(f"There is no source table {_list(unknown)}; use one of the tables loaded.")
+        raise SqlRefused(say("sql.unknown_table", tables=_list(unknown)))
 
 
 def _list(names: set[str]) -> str:

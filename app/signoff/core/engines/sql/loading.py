@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.connection import BACKWARD
 from signoff.core.engines.sql.problems import sentence
 from signoff.core.errors import Cancelled, SignoffError
@@ -67,9 +68,9 @@ class Loader:
         except duckdb.InterruptException as error:
             raise Cancelled from error
         except duckdb.Error as error:
-            raise SignoffError(f"The sample of {name} cannot be loaded: {sentence(str(error))}") from error
+            raise SignoffError(say("sample.not_loaded", name=name, reason=sentence(str(error)))) from error
         except OSError as error:
-            reason = f"The sample of {name} cannot be opened: {error.strerror}; give the file again."
+            reason = say("sample.not_opened", name=name, reason=error.strerror)
             raise SignoffError(reason) from error
 
     def _load_file(self, name: str, table: dict[str, Any]) -> None:
@@ -100,9 +101,9 @@ class Loader:
                 failure = failure or sentence(str(error))
                 continue
             if remark and not as_text:
-                self._remark(name, "", f"The sample of {name} {remark}; check the file.")
+                self._remark(name, "", say("sample.remark", name=name, remark=remark))
             return
-        raise SignoffError(f"The sample of {name} cannot be read: {failure} Save it again as CSV in UTF-8.")
+        raise SignoffError(say("sample.unreadable", name=name, failure=failure))
 
     def _create(self, name: str, chosen: list[str], source: str) -> None:
         self._connection.execute(f"CREATE TABLE {quote(name)} AS SELECT {', '.join(chosen)} FROM {source}")
@@ -123,22 +124,17 @@ class Loader:
         if not misfits:
             return f"CAST({value} AS {wanted})"
         if found in _DATED and wanted in _DATED:
-            message = (
-                f"The column {table}.{column} is not written as YYYY-MM-DD; check how its dates were read."
-            )
+            message = say("sample.dates", table=table, column=column)
             self._remark(table, column, message)
             return f"CAST(d.{quote(column)} AS {wanted})"
-        message = (
-            f"The column {table}.{column} was loaded as text: {misfits} of its values cannot be read as "
-            f"{wanted}; correct the sample or the stated type."
-        )
+        message = say("sample.misfits", table=table, column=column, misfits=misfits, wanted=wanted)
         self._remark(table, column, message)
         return text
 
     def _load_rows(self, name: str, table: dict[str, Any]) -> None:
         columns = [(str(c["name"]), self._known(c["type"] or _TEXT)) for c in table["columns"]]
         if not columns:
-            raise SignoffError(f"The table {name} has neither a file nor columns; give it one of them.")
+            raise SignoffError(say("sample.neither_file_nor_columns", name=name))
         texts = ", ".join(f"{quote(column)} VARCHAR" for column, _ in columns)
         self._connection.execute(f"CREATE TEMP TABLE {_RAW} ({texts})")
         if table["rows"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 
@@ -46,7 +47,7 @@ def sentence(message: str) -> str:
     if not words.startswith(_KNOWS_NO_ROWS):
         words = _running(words)
     words = words[:_LONGEST].rstrip(" !.")
-    return f"{words}." if words else "DuckDB gave no reason."
+    return f"{words}." if words else say("sql.no_reason")
 
 
 def _running(words: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from signoff.core.domain.findings import Finding
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import SourceColumn, SourceTable
 from signoff.core.engines.sql.schema_sql import read_schema_sql
 from signoff.core.errors import SignoffError
@@ -50,14 +51,12 @@ def read_folder(folder: Path) -> SampleFolder:
         SignoffError: the folder is missing, or holds no table.
     """
     if not folder.is_dir():
-        raise SignoffError(f"There is no folder {folder}; give the folder that holds the source tables.")
+        raise SignoffError(say("sample.no_folder", folder=folder))
     schema_file = next((each for each in folder.iterdir() if each.name.lower() == _SCHEMA), None)
     stated = read_schema_sql(schema_file) if schema_file else ((), ())
     tables = _with_stated(_files(folder), stated[0])
     if not tables:
-        raise SignoffError(
-            f"The folder {folder} holds no CSV or Parquet file; put one a source table into it."
-        )
+        raise SignoffError(say("sample.no_tables", folder=folder))
     return SampleFolder(tables, stated[1])
 
 

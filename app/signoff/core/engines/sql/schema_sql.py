@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlglot import exp
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import SourceColumn, SourceTable
 from signoff.core.engines.sql.types import DIALECTS, duckdb_type, type_in_duckdb
 from signoff.core.engines.sqltext import SqlTextError, parse_all, statements_of
@@ -30,7 +31,7 @@ def read_schema_sql(path: Path) -> tuple[tuple[SourceTable, ...], tuple[Finding,
     except UnicodeDecodeError:
         text = path.read_text(encoding="latin-1")
     except OSError as error:
-        raise SignoffError(f"{path.name} cannot be read: {error.strerror}; check the file.") from error
+        raise SignoffError(say("sample.file_unreadable", file=path.name, reason=error.strerror)) from error
     tables: list[SourceTable] = []
     findings: list[Finding] = []
     for number, statement in enumerate(statements_of(_BATCH_END.sub(";", text)), start=1):

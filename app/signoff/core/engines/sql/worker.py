@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.clock import limited_time
 from signoff.core.engines.sql.connection import BACKWARD, lock, open_database
 from signoff.core.engines.sql.gate import admit
@@ -86,7 +87,7 @@ class Engine:
                 work = partial(jobs[job["kind"]], query, job)
                 context.emit({"outcome": self._guarded(context, place, work)})
             except TooLong as error:
-                message = f"The result {error}; ask for fewer rows."
+                message = say("sql.result_too_large", reason=error)
                 context.emit({"outcome": {"error": message, "refused": False}})
             except (SqlRefused, SqlTextError, SqlFailed) as error:
                 context.emit({"outcome": _problem(error)})
@@ -138,12 +139,10 @@ class Engine:
         except duckdb.InterruptException as error:
             if context.cancelled:
                 raise Cancelled from error
-            message = f"This SQL took longer than {self._seconds:g} seconds on the samples; make it simpler."
+            message = say("sql.too_slow", seconds=self._seconds)
             raise SqlFailed(message) from error
         except (duckdb.OutOfMemoryException, MemoryError) as error:
-            raise SqlFailed(
-                "This SQL needs more memory than it may have; make it produce fewer rows."
-            ) from error
+            raise SqlFailed(say("sql.no_memory")) from error
         except (duckdb.FatalException, duckdb.InternalException) as error:
             print(sentence(str(error)), file=sys.stderr, flush=True)
             sys.exit(1)

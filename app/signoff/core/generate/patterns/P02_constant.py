@@ -7,6 +7,7 @@ quoted value or a number alone, "default X" where there is no source, and on the
 
 from __future__ import annotations
 
+from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import NUMBER, Phrase, first_match
@@ -142,5 +143,5 @@ def _run_time(phrase: Phrase, ctx: Context) -> Piece | None:
         )
     else:
         return None
-    ctx.remark("D31", "The value is the date or time of the run: it differs from run to run.")
+    ctx.remark("D31", say("assumed.time_of_run"))
     return piece

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.cases import case_of
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.phrases import Phrase
@@ -166,11 +167,11 @@ def _unsaid(branches: list[Branch], ctx: Context) -> Piece | None:
         if same and mends != ctx.holds(Choice.UNLISTED_STAYS):
             ctx.remark(
                 "D33",
-                "The rule does not say what becomes of all other rows: they keep their value.",
+                say("assumed.others_keep"),
                 _WARNING,
             )
             return subject
-    ctx.remark("D33", "The rule does not say what becomes of all other rows: they get no value.", _WARNING)
+    ctx.remark("D33", say("assumed.others_empty"), _WARNING)
     return None
 
 

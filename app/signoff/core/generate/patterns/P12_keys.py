@@ -7,6 +7,7 @@ so that ('a', no value, 'b') and ('a', 'b') differ.
 from __future__ import annotations
 
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, text_literal
@@ -96,9 +97,7 @@ def _hashed(pieces: tuple[Piece, ...], separator: str, ctx: Context) -> str:
     """The text a hash is made of."""
     if len(pieces) == 1:
         return pieces[0].as_text
-    ctx.remark(
-        "D35", f"The parts of the hash are put together with {separator!r}, missing parts as blank text."
-    )
+    ctx.remark("D35", say("assumed.hash_parts", separator=separator))
     return f" || {text_literal(separator)} || ".join(f"coalesce({piece.as_text}, '')" for piece in pieces)
 
 
@@ -133,7 +132,7 @@ def _row_number(phrase: Phrase, ctx: Context) -> Piece | None:
     within = f"PARTITION BY {', '.join(p.sql for p in ctx.pieces(slots['ps']))} " if slots.get("ps") else ""
     ctx.remark(
         "D36",
-        "Rows that are equal in the order of this number may change places from run to run.",
+        say("assumed.equal_rows"),
         Severity.INFO,
     )
     return Piece(f"row_number() OVER ({within}ORDER BY {order})", "BIGINT")

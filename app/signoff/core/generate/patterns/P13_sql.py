@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
@@ -25,7 +26,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     sql, kind, condition = made
     if re.search(r"\bcurrent_(?:date|time|timestamp)\b|\bget_current_", sql, re.IGNORECASE):
-        ctx.remark("D31", "The value is the date or time of the run: it differs from run to run.")
+        ctx.remark("D31", say("assumed.time_of_run"))
     if family_of(ctx.target_type) is Family.DATE and re.search(r"\bINTERVAL\b", sql) and not condition:
         return Piece(f"CAST({sql} AS DATE)", "DATE")
     if condition and family_of(ctx.target_type) not in (Family.FLAG, Family.UNKNOWN):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.codes import (
     Entry,
     codes_of,
@@ -103,7 +104,7 @@ def _unsaid(subject: Piece, ctx: Context) -> Piece | None:
         return subject
     ctx.remark(
         "D34",
-        "The rule does not say what becomes of codes it does not list: they get no value.",
+        say("assumed.codes_empty"),
         Severity.WARNING,
     )
     return None

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns import (
     P01_direct,
@@ -167,7 +168,7 @@ def fitted_to_target(piece: Piece, ctx: Context) -> Piece | None:
         sql = fit_to_type(piece.sql, piece.type, wanted, lenient=True)
         return None if sql is None else Piece(sql, wanted)
     if piece.family is Family.TIMESTAMP and family_of(wanted) is Family.DATE and piece.literal is None:
-        ctx.remark("D32", "The time of day is dropped: the target column is a date.")
+        ctx.remark("D32", say("assumed.time_dropped"))
     fitting = piece.fitted(wanted)
     if fitting is not None and fitting.sql != piece.sql:
         return replace(fitting, column=None)

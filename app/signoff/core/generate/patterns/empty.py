@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns import P01_direct, P02_constant
 from signoff.core.generate.patterns.context import Choice, Context
@@ -45,7 +46,7 @@ def _or_default(mapping: ColumnMapping, piece: Piece, ctx: Context) -> tuple[str
         return ()
     ctx.remark(
         "D37",
-        "The document gives a default value; missing source values stay missing.",
+        say("assumed.missing_stays"),
     )
     return (f"coalesce({piece.sql}, {default.sql})",)
 

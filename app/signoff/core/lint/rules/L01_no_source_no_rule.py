@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.lint.context import Context, is_direct, rule_cell
 
 
@@ -21,7 +22,7 @@ def no_source_no_rule(context: Context) -> Iterator[Finding]:
         yield Finding(
             "L01",
             Severity.ERROR,
-            f"{column.name} has neither a source nor a rule; name a source column, or say how it is filled.",
+            say("lint.no_source_no_rule", column=column.name),
             rule_cell(column),
             target.name,
             column.name,

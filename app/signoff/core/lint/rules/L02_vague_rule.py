@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, StepKind
 from signoff.core.lint.context import Context, bare_words, phrases, rule_cell
 
@@ -34,7 +35,7 @@ def vague_rule(context: Context) -> Iterator[Finding]:
 
 def _sentence(text: str) -> str:
     shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-    return f"“{shown}” does not say enough to be built; say what is done with which column, and how."
+    return say("lint.vague_rule", shown=shown)
 
 
 def _is_vague(column: ColumnMapping, text: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Step, StepKind, TargetMapping
 from signoff.core.lint.context import Context, bare_name, bare_words, phrases, rule_cell
 
@@ -30,13 +31,15 @@ def missing_join_key(context: Context) -> Iterator[Finding]:
                 yield Finding("L03", Severity.ERROR, _step_sentence(step), step.cell, target.name)
         for column in target.columns:
             if _rule_without_key(column, target):
-                message = f"The rule of {column.name} joins or looks up without a key; name the columns."
+                message = say("lint.rule_without_key", column=column.name)
                 yield Finding("L03", Severity.WARNING, message, rule_cell(column), target.name, column.name)
         yield from _unjoined(target)
 
 
 def _step_sentence(step: Step) -> str:
-    return f"{step.table or 'A table'} is joined without a condition; name the columns that must match."
+    if step.table:
+        return say("lint.join_without_condition", table=step.table)
+    return say("lint.join_without_table")
 
 
 def _rule_without_key(column: ColumnMapping, target: TargetMapping) -> bool:
@@ -56,7 +59,5 @@ def _unjoined(target: TargetMapping) -> Iterator[Finding]:
         told = any(c.join or re.search(r"\bjoin|\blook\s?up", c.rule, re.IGNORECASE) for c in rows)
         if len(tables) > 1 and not told:
             names = ", ".join(dict.fromkeys(ref.table for c in rows for ref in c.sources if ref.table))
-            message = (
-                f"{target.name} reads {names}, and nothing says how they are joined; add a join with its key."
-            )
+            message = say("lint.not_joined", target=target.name, names=names)
             yield Finding("L03", Severity.WARNING, message, target.cell, target.name)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.lint.context import Context
 
@@ -24,7 +25,5 @@ def repeated_column(context: Context) -> Iterator[Finding]:
             if before is column:
                 continue
             where = f" (see {before.cell})" if before.cell else ""
-            message = (
-                f"{column.name} has more than one row{where}; keep one row, or say how they go together."
-            )
+            message = say("lint.repeated_column", column=column.name, where=where)
             yield Finding("L04", Severity.ERROR, message, column.cell, target.name, column.name)

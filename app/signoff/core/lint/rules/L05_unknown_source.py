@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, SourceRef, StepKind, TargetMapping
 from signoff.core.lint.context import Context, bare_name, find_table
 
@@ -87,10 +88,12 @@ def _check(
     if columns is None:
         yield from _unknown_table(known, target, ref.table, column.cell_of(Role.SOURCE_TABLE) or cell, told)
     elif ref.column and columns and ref.column.casefold() not in {name.casefold() for name in columns}:
-        place = (
-            f"{ref.table} has no column {ref.column}" if ref.table else f"No table has a column {ref.column}"
+        hint = _hint(ref.column, columns)
+        message = (
+            say("lint.unknown_column", table=ref.table, column=ref.column, hint=hint)
+            if ref.table
+            else say("lint.column_in_no_table", column=ref.column, hint=hint)
         )
-        message = f"{place}{_hint(ref.column, columns)}; correct the source column."
         yield Finding("L05", Severity.ERROR, message, cell, target.name, column.name)
 
 
@@ -100,9 +103,7 @@ def _unknown_table(
     if table.casefold() in told:
         return
     told.add(table.casefold())
-    message = (
-        f"The source table {table} is not there{_hint(table, known.tables())}; send it, or correct the name."
-    )
+    message = say("lint.unknown_table", table=table, hint=_hint(table, known.tables()))
     yield Finding("L05", Severity.ERROR, message, cell, target.name)
 
 
@@ -111,4 +112,4 @@ def _hint(name: str, among: Iterable[str]) -> str:
     found = process.extractOne(
         name, list(among), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_LIKELY
     )
-    return f" (did you mean {found[0]}?)" if found else ""
+    return say("lint.did_you_mean", name=found[0]) if found else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role
 from signoff.core.lint.context import Context, is_direct
 from signoff.core.lint.types import TypeFacts, type_facts
@@ -25,7 +26,9 @@ def type_conflict(context: Context) -> Iterator[Finding]:
         source_text = _source_type(context, column)
         source, wanted = type_facts(source_text), type_facts(column.type)
         if reason := _conflict(source, wanted):
-            message = f"{column.name}: {source_text} is copied to {column.type}, {reason}; add a rule."
+            message = say(
+                "lint.type_conflict", column=column.name, source=source_text, type=column.type, reason=reason
+            )
             cell = column.cell_of(Role.TARGET_TYPE) or column.cell
             yield Finding("L06", Severity.WARNING, message, cell, target.name, column.name)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Role
 from signoff.core.lint.context import Context, bare_words
 from signoff.core.lint.types import TypeFacts, type_facts
@@ -33,7 +34,7 @@ def default_outside_type(context: Context) -> Iterator[Finding]:
             continue
         bare = default.strip(_QUOTES)
         if reason := _misfit(bare, type_facts(column.type)):
-            message = f"The default of {column.name} {reason} {column.type}; correct the default or the type."
+            message = say("lint.default_misfits", column=column.name, reason=reason, type=column.type)
             cell = column.cell_of(Role.TARGET_DEFAULT) or column.cell
             yield Finding("L07", Severity.ERROR, message, cell, target.name, column.name)
 

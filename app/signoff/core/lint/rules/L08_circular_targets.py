@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import TargetMapping
 from signoff.core.lint.context import Context, bare_name, find_table
 
@@ -60,12 +61,8 @@ def _circle(start: str, reads: dict[str, set[str]]) -> list[str]:
 def _finding(target: TargetMapping, names: list[str], context: Context) -> Finding:
     if len(names) == 1:
         severity = Severity.WARNING if context.schema is None else Severity.ERROR
-        message = (
-            f"{target.name} reads itself; give the source table its schema, or name the table that is meant."
-        )
+        message = say("lint.reads_itself", target=target.name)
     else:
         severity = Severity.ERROR
-        message = (
-            f"{' reads '.join([*names, names[0]])}: none can be loaded first; let one read the source tables."
-        )
+        message = say("lint.circle", circle=" reads ".join([*names, names[0]]))
     return Finding("L08", severity, message, target.cell, target.name)

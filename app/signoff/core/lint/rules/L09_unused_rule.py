@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from signoff.core.domain.findings import UNUSED_RULE, Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.lint.context import Context, bare_name, bare_words, phrases
 
 _SHOWN = 120
@@ -37,4 +38,4 @@ def unused_rule(context: Context) -> Iterator[Finding]:
 def _sentence(text: str) -> str:
     plain = " ".join(text.split())
     shown = plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "…"
-    return f"“{shown}” was not used; put it among the steps or rules, or say why it does not matter."
+    return say("lint.unused_rule", shown=shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.sentences import say
 from signoff.core.verify.trial import Trial
 
 CODE = "columns"
@@ -16,16 +17,12 @@ def check_columns(trial: Trial) -> tuple[Check, ...]:
     missing = [name for name in wanted if name.casefold() not in folded]
     doubled = sorted({name for name in present if folded.count(name.casefold()) > 1})
     if missing:
-        return (_failed(f"The draft lacks {_list(missing)}; draft the target again.", len(missing)),)
+        return (_failed(say("check.columns_missing", columns=_list(missing)), len(missing)),)
     if doubled:
-        return (
-            _failed(f"The draft holds {_list(doubled)} more than once; rename or remove one.", len(doubled)),
-        )
+        return (_failed(say("check.columns_doubled", columns=_list(doubled)), len(doubled)),)
     if not trial.draft.existing and folded != [name.casefold() for name in wanted]:
-        return (
-            _failed("The draft's columns are not exactly the document's, in its order; draft it again.", 1),
-        )
-    return (Check(CODE, CheckState.PASSED, f"All {len(wanted)} columns of the document are there."),)
+        return (_failed(say("check.columns_order"), 1),)
+    return (Check(CODE, CheckState.PASSED, say("check.columns_there", count=len(wanted))),)
 
 
 def _failed(message: str, count: int) -> Check:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.sentences import say
 from signoff.core.verify.declared import TargetColumn
 from signoff.core.verify.trial import count_words
 
@@ -22,11 +23,7 @@ class FiniteCheck:
         """Failed when there is one."""
         odd = numbers[0]
         if not odd:
-            return Check(
-                self.code, CheckState.PASSED, f"{column.name} holds only finite numbers.", column.name
-            )
+            return Check(self.code, CheckState.PASSED, say("check.finite", column=column.name), column.name)
         rows = count_words(odd, "row", "rows")
-        message = (
-            f"{column.name} divides by zero or is no number in {rows}; say in the rule what stands there."
-        )
+        message = say("check.not_finite", column=column.name, rows=rows)
         return Check(self.code, CheckState.FAILED, message, column.name, odd)

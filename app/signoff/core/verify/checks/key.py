@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.sandbox import Job
 from signoff.core.verify.declared import TargetColumn
 from signoff.core.verify.trial import Trial
@@ -14,23 +15,20 @@ def check_key(trial: Trial) -> tuple[Check, ...]:
     """One check; skipped when the document names no key."""
     keys = [column for column in trial.columns if column.key]
     if not keys:
-        message = "The document names no key, so double rows can't be told; mark it."
+        message = say("check.no_key")
         return (Check(CODE, CheckState.SKIPPED, message),)
     names = " and ".join(column.name for column in keys)
     outcome = trial.ask([Job("run", _statement(trial, keys), 1)])[0]
     if outcome.error or outcome.result is None:
-        return (Check(CODE, CheckState.SKIPPED, f"The key could not be counted: {outcome.error}"),)
+        return (Check(CODE, CheckState.SKIPPED, say("check.key_not_counted", reason=outcome.error)),)
     complete, doubled, rows = outcome.result.rows[0]
     if not complete:
-        message = f"The key ({names}) is complete in no row, so double rows can't be told; see its rule."
+        message = say("check.key_never_complete", names=names)
         return (Check(CODE, CheckState.SKIPPED, message),)
     if not doubled:
-        return (Check(CODE, CheckState.PASSED, f"{names} names each row once on the samples."),)
+        return (Check(CODE, CheckState.PASSED, say("check.key_unique", names=names)),)
     stand = "1 key stands" if doubled == 1 else f"{doubled} keys stand"
-    message = (
-        f"{stand} in more than one row ({names}; {rows} rows in all); "
-        "look at the joins, or keep one row of each."
-    )
+    message = say("check.key_doubled", stand=stand, names=names, rows=rows)
     return (Check(CODE, CheckState.FAILED, message, count=rows),)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.sentences import say
 from signoff.core.verify.declared import TargetColumn
 from signoff.core.verify.trial import count_words
 
@@ -23,10 +24,13 @@ class LengthCheck:
         """Failed when a value is too long."""
         too_long, longest = numbers
         if not too_long:
-            message = f"{column.name}: the longest of at most {column.length} characters has {longest}."
+            message = say("check.length_fits", column=column.name, limit=column.length, longest=longest)
             return Check(self.code, CheckState.PASSED, message, column.name)
-        message = (
-            f"{column.name} has {count_words(too_long, 'value', 'values')} longer than {column.length} "
-            f"characters, the longest {longest}; cut them in the rule or widen the type."
+        message = say(
+            "check.too_long",
+            column=column.name,
+            values=count_words(too_long, "value", "values"),
+            limit=column.length,
+            longest=longest,
         )
         return Check(self.code, CheckState.FAILED, message, column.name, too_long)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.sentences import say
 from signoff.core.verify.checks.finite import FiniteCheck
 from signoff.core.verify.checks.length import LengthCheck
 from signoff.core.verify.checks.precision import PrecisionCheck
@@ -48,10 +49,10 @@ def check_measured(trial: Trial) -> tuple[Check, ...]:
     items = ["count(*)", *(measure for _, _, measures in asked for measure in measures)]
     outcome = trial.run_one(", ".join(items + [f"bit_xor(hash({c.sql}))" for c in trial.columns]))
     if outcome.error or outcome.result is None:
-        message = f"The draft does not run on the samples: {outcome.error}"
+        message = say("check.does_not_run", reason=outcome.error)
         return (Check("run", CheckState.FAILED, message),)
     numbers = [0 if number is None else int(number) for number in outcome.result.rows[0][: len(items)]]
-    checks = [Check("run", CheckState.PASSED, "The draft runs on the samples."), _empty(numbers[0])]
+    checks = [Check("run", CheckState.PASSED, say("check.runs")), _empty(numbers[0])]
     place = 1
     for check, column, measures in asked:
         checks.append(check.judge(column, tuple(numbers[place : place + len(measures)])))
@@ -61,8 +62,6 @@ def check_measured(trial: Trial) -> tuple[Check, ...]:
 
 def _empty(rows: int) -> Check:
     if rows:
-        return Check("empty", CheckState.PASSED, "The draft gives rows on the samples.", count=rows)
-    message = (
-        "The draft gives no row on the samples; look at its joins and filters, or give samples that join."
-    )
+        return Check("empty", CheckState.PASSED, say("check.gives_rows"), count=rows)
+    message = say("check.gives_none")
     return Check("empty", CheckState.FAILED, message)

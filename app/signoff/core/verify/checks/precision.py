@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.sentences import say
 from signoff.core.verify.declared import TargetColumn
 from signoff.core.verify.trial import count_words
 
@@ -25,13 +26,19 @@ class PrecisionCheck:
 
     def judge(self, column: TargetColumn, numbers: tuple[int, ...]) -> Check:
         """Failed when a number does not fit."""
-        digits = f"{column.precision} digits, {column.scale} of them after the point"
+        digits = say("check.digits", precision=column.precision, scale=column.scale)
         if not any(numbers):
-            return Check(self.code, CheckState.PASSED, f"{column.name} fits {digits}.", column.name)
-        what = "too large" if numbers[0] else "cut after the point"
+            return Check(
+                self.code,
+                CheckState.PASSED,
+                say("check.precision_fits", column=column.name, digits=digits),
+                column.name,
+            )
         count = numbers[0] or numbers[1]
-        message = (
-            f"{column.name} has {count_words(count, 'number', 'numbers')} {what} for {digits}; "
-            "round in the rule or widen the type."
+        message = say(
+            "check.too_large" if numbers[0] else "check.cut_after_point",
+            column=column.name,
+            numbers=count_words(count, "number", "numbers"),
+            digits=digits,
         )
         return Check(self.code, CheckState.FAILED, message, column.name, count)

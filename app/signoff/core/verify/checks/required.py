@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.sentences import say
 from signoff.core.verify.declared import TargetColumn
 from signoff.core.verify.trial import count_words
 
@@ -20,7 +21,9 @@ class RequiredCheck:
         """Failed when a row has no value."""
         missing = numbers[0]
         if not missing:
-            return Check(self.code, CheckState.PASSED, f"{column.name} always holds a value.", column.name)
+            return Check(
+                self.code, CheckState.PASSED, say("check.required_filled", column=column.name), column.name
+            )
         rows = count_words(missing, "row", "rows")
-        message = f"{column.name} is required and has no value in {rows}; give a default in the rule."
+        message = say("check.required_missing", column=column.name, rows=rows)
         return Check(self.code, CheckState.FAILED, message, column.name, missing)

@@ -7,6 +7,7 @@ column that differs between two equal runs takes the time or chance and is left 
 from __future__ import annotations
 
 from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.sandbox import Job
 from signoff.core.verify.declared import TargetColumn
 from signoff.core.verify.trial import Trial
@@ -20,22 +21,19 @@ def check_shuffle(trial: Trial) -> tuple[Check, ...]:
     """One check, which names the columns that hang on the order."""
     steady = _steady_columns(trial)
     if steady is None:
-        return (Check(CODE, CheckState.SKIPPED, "The draft did not run, so its rows could not be compared."),)
+        return (Check(CODE, CheckState.SKIPPED, say("check.shuffle_not_compared")),)
     statement = trial.select(_fingerprints(steady))
     forward, backward = (
         o.result for o in trial.ask([Job("run", statement, 1, way) for way in (False, True)])
     )
     if forward is None or backward is None:
-        return (Check(CODE, CheckState.SKIPPED, "The draft did not run a second time, on shuffled rows."),)
+        return (Check(CODE, CheckState.SKIPPED, say("check.shuffle_did_not_run")),)
     if forward.rows == backward.rows:
-        message = "The same rows come out whatever the order of the source rows."
+        message = say("check.shuffle_same")
         return (Check(CODE, CheckState.PASSED, message),)
     pairs = zip(steady, forward.rows[0][2:], backward.rows[0][2:], strict=True)
     unsteady = ", ".join(column.name for column, one, other in pairs if one != other)
-    message = (
-        f"The result hangs on the order of the source rows ({unsteady or 'which values stand in one row'}); "
-        "say in the rule which row counts when several are equal."
-    )
+    message = say("check.shuffle_differs", columns=unsteady or "which values stand in one row")
     return (Check(CODE, CheckState.FAILED, message),)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.sentences import say
 from signoff.core.verify.declared import TargetColumn
 from signoff.core.verify.trial import count_words
 
@@ -47,17 +48,15 @@ class TypeCheck:
         wanted = f"{family(column.declared)} ({column.declared})"
         if misfits:
             values = count_words(misfits, "value", "values")
-            message = f"{column.name} holds {values} that cannot be a {wanted}; correct its rule."
+            message = say("check.no_such_type", column=column.name, values=values, wanted=wanted)
             return Check(self.code, CheckState.FAILED, message, column.name, misfits)
         if lost:
             rows = count_words(lost, "row", "rows")
-            message = (
-                f"{column.name} loses digits as {column.declared} in {rows}; round it or widen the type."
-            )
+            message = say("check.loses_digits", column=column.name, type=column.declared, rows=rows)
             return Check(self.code, CheckState.FAILED, message, column.name, lost)
         if _differ(column):
             has = family(column.bound)
-            message = f"{column.name} is a {has} where the document wants a {wanted}; convert it."
+            message = say("check.other_type", column=column.name, has=has, wanted=wanted)
             return Check(self.code, CheckState.FAILED, message, column.name)
         return Check(self.code, CheckState.PASSED, f"{column.name} fits {column.declared}.", column.name)
 
