@@ -10,12 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.findings import Finding
-from signoff.core.errors import SignoffError
 from signoff.core.project import session as acts
-from signoff.core.project.dossiers import dossier_of
+from signoff.core.project.as_shown import approve_as_shown, approve_copied_as_listed, sign_as_shown
 from signoff.core.project.project import Project
-from signoff.core.review.binding import binding_of, column_binding
-from signoff.core.review.bulk import bulk_candidates
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.words import act_title, say
 
@@ -34,25 +31,12 @@ class Decisions(QObject):
 
     def approve(self, shown: Dossier, column: str, *, opened: bool, then: Done) -> None:
         """Approve a column, or the rows, as it is shown."""
-        by = self._session.by
-
-        def work(project: Project) -> object:
-            _require_same(project, shown, column)
-            return acts.approve(project, shown.target, [column], by=by, opened=opened)
-
+        work = partial(approve_as_shown, shown=shown, column=column, by=self._session.by, opened=opened)
         self._act(say("approve {what}").format(what=act_title(shown.target, column)), work, then)
 
     def approve_copied(self, shown: Dossier, listed: Sequence[str], then: Done) -> None:
         """Approve together exactly the columns that were listed."""
-        by = self._session.by
-
-        def work(project: Project) -> object:
-            if bulk_candidates(dossier_of(project, shown.target)) != tuple(listed):
-                raise SignoffError(
-                    f"What is copied unchanged in {shown.target} is not what was listed; list it again."
-                )
-            return acts.approve_copied(project, shown.target, by=by)
-
+        work = partial(approve_copied_as_listed, shown=shown, listed=listed, by=self._session.by)
         self._act(say("approve {n} columns copied unchanged").format(n=len(listed)), work, then)
 
     def request_change(self, target: str, column: str, comment: str, then: Done) -> None:
@@ -87,12 +71,7 @@ class Decisions(QObject):
 
     def sign(self, shown: Dossier, by: str, today: str, then: Done) -> None:
         """Sign a target off as it is shown; withdrawn, never undone."""
-
-        def work(project: Project) -> object:
-            if binding_of(dossier_of(project, shown.target)) != binding_of(shown):
-                raise SignoffError(f"{shown.target} changed while you looked at it; look at it again.")
-            return acts.sign(project, shown.target, by=by, today=today)
-
+        work = partial(sign_as_shown, shown=shown, by=by, today=today)
         self._act(say("sign {target} off").format(target=shown.target), work, then, can_undo=False)
 
     def withdraw(self, target: str, reason: str, then: Done) -> None:
@@ -110,13 +89,6 @@ class Decisions(QObject):
     def _free(self) -> None:
         self.is_busy = False
         self.busy_changed.emit()
-
-
-def _require_same(project: Project, shown: Dossier, column: str) -> None:
-    present = dossier_of(project, shown.target)
-    if column_binding(present, column) != column_binding(shown, column):
-        what = act_title(shown.target, column)
-        raise SignoffError(f"{what} changed while you looked at it; look at it again, then decide.")
 
 
 def _waive(project: Project, *, shown: Dossier, remark: Finding, reason: str, until: str, by: str) -> object:

@@ -12,12 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import DraftColumn
-from signoff.core.errors import SignoffError
-from signoff.core.project import session as acts
-from signoff.core.project.dossiers import dossier_of
-from signoff.core.project.project import Project
+from signoff.core.project.as_shown import approve_as_shown
 from signoff.core.project.standing import TargetStanding
-from signoff.core.review.binding import column_binding, mapped
+from signoff.core.review.binding import mapped
 from signoff.core.review.standing import ColumnState
 from signoff.gui.context import Context
 from signoff.gui.look import CAPTION_PX, text_font
@@ -154,7 +151,7 @@ class EditCards(QScrollArea):
         by = self._context.session.by
         self._context.session.act(
             self.tr("approve {name}").format(name=name),
-            lambda project: _approve_as_shown(project, dossier, name, by),
+            lambda project: approve_as_shown(project, dossier, name, by=by),
         )
 
     def _refuse(self, name: str) -> None:
@@ -166,14 +163,6 @@ class EditCards(QScrollArea):
 
 _REQUEST = "review.change"
 """The command of the card that asks what should change."""
-
-
-def _approve_as_shown(project: Project, shown: Dossier, name: str, by: str) -> object:
-    if column_binding(dossier_of(project, shown.target), name) != column_binding(shown, name):
-        raise SignoffError(
-            say("{name} changed while you looked at it; look at it again, then decide.").format(name=name)
-        )
-    return acts.approve(project, shown.target, [name], by=by)
 
 
 def _reason(dossier: Dossier, name: str) -> str:

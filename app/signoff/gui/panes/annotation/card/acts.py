@@ -8,6 +8,7 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.restating import is_compiled
 from signoff.core.project import session as acts
+from signoff.core.project.as_shown import approve_as_shown
 from signoff.core.project.project import Project
 from signoff.gui.context import Context
 
@@ -29,12 +30,12 @@ class CardActs(QObject):
             lambda project: acts.ask_somebody(project, target, column, whom, text, by=by),
         )
 
-    def keep(self) -> None:
-        """Approve the column as it is now."""
-        target, column, by = self.target, self.column, self._context.session.by
+    def keep(self, shown: Dossier) -> None:
+        """Approve the column as it is shown."""
+        column, by = self.column, self._context.session.by
         self._context.session.act(
             self.tr("approve {column}").format(column=column),
-            lambda project: acts.approve(project, target, [column], by=by),
+            lambda project: approve_as_shown(project, shown, column, by=by),
         )
 
     def write(self, sql: str, reason: str) -> None:

@@ -217,10 +217,14 @@ class ColumnCard(QWidget):
         self.question.wanted.connect(self._leave_question)
         self.answered.changing.connect(self._ask_again)
         self.ask.sent.connect(self.acts.ask_somebody)
-        self.compare.kept.connect(self.acts.keep)
+        self.compare.kept.connect(self._keep)
         self.compare.went_back.connect(
             lambda sql: self.acts.write(sql, self.tr("back to what it was before"))
         )
+
+    def _keep(self) -> None:
+        if self._dossier is not None:
+            self.acts.keep(self._dossier)
 
     def _ask_again(self, question: Question) -> None:
         self._again = question
