@@ -16,6 +16,10 @@ from signoff.core.verify.wording import filter_words
         ("Leave out parties whose DEL_FLG is X", "leave out parties whose DEL_FLG is X"),
         ("only open\norders", "only open orders"),
         ("", "keep where a.x = 1"),
+        ("country in DE, FR", "keep where country in DE, FR"),
+        ("Duplicate rows (party_id), latest first", "apply “Duplicate rows (party_id), latest first”"),
+        ("Duplicates are removed", "apply “Duplicates are removed”"),
+        ("active suppliers", "apply “active suppliers”"),
     ],
 )
 def test_a_condition_that_is_an_order_is_not_told_as_a_condition(text: str, words: str) -> None:

@@ -18,6 +18,7 @@ from signoff.core.verify.wording import (
     column_pairs,
     condition_words,
     filter_words,
+    filters_words,
     grouping_words,
     relation_words,
 )
@@ -161,7 +162,9 @@ def _gathering_stages(section: SectionPlan, frame: str, values: str) -> tuple[li
             countable = keys or (word == "QUALIFY" and not section.having)
             frame += f" {word} {test}"
             after = f"SELECT 1 {frame}"
-            stages.append(Stage(f"keep only {told}", before, after, left_out=left_out if countable else ""))
+            stages.append(
+                Stage(filters_words(resolved), before, after, left_out=left_out if countable else "")
+            )
             before = f"SELECT 1 {frame}"
     if section.distinct:
         whole = f"SELECT DISTINCT {values} {frame}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from sqlglot import exp
 
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
@@ -34,6 +37,16 @@ _DOING = frozenset(
 )
 """First words of a condition that is written as an order."""
 
+_COMPARES = re.compile(
+    r"[=<>]|\b(is|are|in|not|must|has|have|equals?|between|like|contains|starts|ends|before|after|since|until)\b",
+    re.I,
+)
+_TAKES_AWAY = re.compile(
+    r"\b(duplicat\w*|remov\w+|dropp?\w*|exclu\w+|ignor\w+|skipp?\w*|delet\w+ rows|left out|first|latest|last)\b",
+    re.I,
+)
+"""Words of a text that says what is done with rows; "keep where" before it could say the opposite."""
+
 
 def relation_words(relation: Relation) -> str:
     """Such as ``add **address** by address_id, only where there is one``."""
@@ -45,13 +58,21 @@ def relation_words(relation: Relation) -> str:
 def filter_words(condition: Condition) -> str:
     """Such as ``keep where status is not 'X'``: the document's words, else the condition itself.
 
-    Words that tell themselves what is done, such as ``Leave out closed accounts``, stand alone.
+    Words that tell themselves what is done, such as ``Leave out closed accounts``, stand alone; what is no
+    condition, such as ``Duplicate rows by date``, is quoted.
     """
     words = condition_words(condition)
     first = words.partition(" ")[0]
     if first.casefold() in _DOING:
         return f"{first.casefold()}{words[len(first) :]}"
-    return f"keep where {words}"
+    if not condition.text.strip() or (_COMPARES.search(words) and not _TAKES_AWAY.search(words)):
+        return f"keep where {words}"
+    return f"apply “{words}”"
+
+
+def filters_words(conditions: Sequence[Condition]) -> str:
+    """Several conditions of one step in the words of `filter_words`."""
+    return " and ".join(filter_words(each) for each in conditions).replace(" and keep where ", " and ")
 
 
 def condition_words(condition: Condition) -> str:
