@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from signoff.core.project.holder import account
 from signoff.gui.preferences import PersonRole, Preferences
-from signoff.gui.widgets.basics import button, caption, column, label, panel, row
+from signoff.gui.widgets.basics import caption, column, label, panel, row
+
+
+class _Choice(QPushButton):
+    """A button as large as the two lines on it."""
+
+    def __init__(self, words: str, sentence: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "answer")
+        self.setAccessibleName(f"{words}. {sentence}")
+        lines = (label(words, "heading"), label(sentence, "dim"))
+        for each in lines:
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._lines = column(*lines, margins=10, gap=2)
+        self.setLayout(self._lines)
+
+    def sizeHint(self) -> QSize:
+        """What the two lines need."""
+        return self._lines.sizeHint()
 
 
 class FirstStart(QWidget):
@@ -73,12 +91,12 @@ class FirstStart(QWidget):
         self.name.selectAll()
 
     def _choice(self, role: PersonRole, words: str, sentence: str) -> QWidget:
-        made = button(f"{words}\n{sentence}", self._chooser(role), kind="answer", name=f"{words}. {sentence}")
-        made.setMinimumHeight(52)
+        made = _Choice(words, sentence)
+        made.clicked.connect(self._chooser(role))
         return made
 
-    def _chooser(self, role: PersonRole) -> Callable[[], None]:
-        def choose() -> None:
+    def _chooser(self, role: PersonRole) -> Callable[[bool], None]:
+        def choose(_checked: bool = False) -> None:
             self._preferences.set_name(self.name.text() or account())
             self._preferences.set_role(role)
             self._preferences.save()

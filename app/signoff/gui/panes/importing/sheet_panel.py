@@ -56,7 +56,7 @@ class SheetPanel(QWidget):
         self.find_field.setAccessibleName(self.tr("Find in the sheet"))
         self.find_field.setClearButtonEnabled(True)
         self.find_field.setMaximumWidth(220)
-        self.heat = button(self.tr("How ready"), name=self.tr("Show how ready each cell's row is"))
+        self.heat = button(self.tr("Show readiness"), name=self.tr("Show how ready each cell's row is"))
         self.heat.setCheckable(True)
         self.heat.setToolTip(self.tr("Colours each cell by whether its row can be drafted now"))
         self.legend = Legend(look)

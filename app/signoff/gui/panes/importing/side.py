@@ -13,7 +13,7 @@ from signoff.gui.panes.importing.overview import Overview
 from signoff.gui.panes.importing.readiness_panel import ReadinessPanel
 from signoff.gui.panes.importing.sources_page import SourcesPage
 from signoff.gui.places import Place, Step
-from signoff.gui.widgets.basics import button, column, panel, rule
+from signoff.gui.widgets.basics import button, column, panel, row, rule
 from signoff.gui.widgets.marks import Mark
 from signoff.gui.widgets.tabs import Tabs
 
@@ -40,7 +40,8 @@ class Side(QWidget):
         self.tabs.add("questions", self.tr("Questions"), self.questions)
         self.tabs.add("sources", self.tr("Sources"), self.sources)
         frame = panel()
-        lines = column(self.readiness, rule(), self.tabs, margins=10, gap=10)
+        self.onward = button("", lambda: context.go(Place(Step.ENHANCE)), kind="link")
+        lines = column(self.readiness, rule(), self.tabs, row(1, self.onward), margins=10, gap=10)
         lines.setStretch(2, 1)
         frame.setLayout(lines)
         self.setLayout(column(frame))
@@ -59,6 +60,9 @@ class Side(QWidget):
         self.questions.show_lines(asked)
         self.tabs.set_words("questions", self.tr("Questions {n}").format(n=_number(len(asked))))
         self.sources.show_standing(standing)
+        onward = self.tr("Go to Enhance") if standing.drafted else self.tr("Go on to Enhance and draft")
+        self.onward.setText(onward)
+        self.onward.setAccessibleName(onward)
 
     def show_overview(self, overview: Overview | None) -> None:
         """Show the numbers, remarks and unused cells; None while they are being counted."""

@@ -59,7 +59,7 @@ class TermDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         painter.setFont(code_font(11))
         painter.setPen(tokens.color("dim"))
-        alias = use.alias_example.rstrip("0123456789") + "…"
+        alias = "→ " + use.alias_example.rstrip("_0123456789")
         painter.drawText(box, right, alias)
         taken = painter.fontMetrics().horizontalAdvance(alias) + 12
         is_plain = use.term.kind is TermKind.WORD
