@@ -54,14 +54,21 @@ class Assembly:
         self._targets: dict[str, _Gathered] = {}
         self._sources: dict[str, TableListing] = {}
 
-    def add_mapping(self, block: Block) -> None:
-        """Read a mapping block."""
+    def add_mapping(self, block: Block, part: str = "") -> None:
+        """Read a mapping block.
+
+        Args:
+            block: it.
+            part: section of its rows where no column holds one; the parts of a target are put together.
+        """
         default = cache(lambda: self._default_target(block))
-        rows = MappingReader(block, default, source_name_above(block), self._notes).read()
+        source = source_name_above(block)
+        rows = MappingReader(block, default, source, self._notes).read()
         for each in rows:
             gathered = self._gathered(each.name, each.cell, block.grid.name)
             known = {_shape(c) for c in gathered.columns}
-            gathered.columns += [c for c in each.columns if _shape(c) not in known]
+            columns = [replace(c, section=c.section or part) for c in each.columns]
+            gathered.columns += [c for c in columns if _shape(c) not in known]
             gathered.description = gathered.description or _description(block)
             stated = [*self._statements(block), *each.statements]
             tables = dict.fromkeys(ref.table for c in each.columns for ref in c.sources if ref.table)

@@ -37,6 +37,10 @@ _RELATION_WORDS = frozenset(
 )
 
 
+_FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
+"""A file named above a grid is where the rows come from, unless it says otherwise."""
+
+
 class BlockKind(StrEnum):
     """What a block holds."""
 
@@ -121,21 +125,30 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
     blocks: list[Block] = []
     for place, (each, words_on_it) in enumerate(zip(headers, said, strict=True)):
         following = headers[place + 1] if place + 1 < len(headers) else None
-        last = _last_row(grid, each, following)
+        last = _bounded(grid, each) or _last_row(grid, each, following)
         header = corrected_header(each, words_on_it.roles)
         layout = layout_of(
             grid, header, last, words_on_it.roles, may_be_steps=words_on_it.is_mapping is not True
         )
         kind = _told_kind(grid, layout, words_on_it.is_mapping)
         block = Block(grid, layout, kind, insisted=words_on_it.is_mapping is True)
-        first = headers[place - 1].row + 1 if place else 1
-        _read_titles(block, max(first, header.top - _TITLE_ROWS), header.top - 1, data_above=bool(place))
+        if grid.tables:
+            _read_section(block, header.row)
+        else:
+            first = headers[place - 1].row + 1 if place else 1
+            _read_titles(block, max(first, header.top - _TITLE_ROWS), header.top - 1, data_above=bool(place))
         _read_bands(block, header)
-        if blocks and all(each.kind is not BlockKind.MAPPING for each in blocks):
+        if not grid.tables and blocks and all(each.kind is not BlockKind.MAPPING for each in blocks):
             block.titles[:0], block.labels[:0] = blocks[-1].titles, blocks[-1].labels
         block.used.update((cell.row or header.row, cell.column) for cell in header.cells)
         blocks.append(block)
     return blocks
+
+
+def _bounded(grid: SheetGrid, header: Header) -> int:
+    """Last row of a table that the file bounds; 0 for others."""
+    last = next((table.last for table in grid.tables if table.header == header.row), 0)
+    return min(last, len(grid.rows))
 
 
 def _last_row(grid: SheetGrid, header: Header, following: Header | None) -> int:
@@ -248,6 +261,48 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
             block.used.update((row, c) for c, _t in cells if c == label.column - 1)
 
 
+def _read_section(block: Block, header_row: int) -> None:
+    """Titles and labels of a table in running text: its headings, and the lines under them since the last table."""
+    grid = block.grid
+    after = max((table.last for table in grid.tables if table.last < header_row), default=0)
+    headings, own = heading_path(grid, header_row), heading_rows(grid)
+    under = 0
+    lines: list[int] = []
+    for row in range(1, header_row):
+        under = row if row in own else under
+        if (row in headings or (row > after and (not under or under in headings))) and len(
+            grid.rows[row - 1]
+        ) == 1:
+            lines.append(row)
+    for row in lines[-_TITLE_ROWS:]:
+        labels = row_labels(row, [(1, grid.at(row, 1))])
+        block.labels += labels
+        if not labels:
+            block.titles.append((row, 1, grid.at(row, 1)))
+        block.used.update((row, label.column) for label in labels)
+
+
+def heading_rows(grid: SheetGrid) -> frozenset[int]:
+    """Rows that are headings."""
+    return frozenset(row for row, _level in grid.headings)
+
+
+def heading_path(grid: SheetGrid, row: int) -> frozenset[int]:
+    """Rows of the headings a line stands under; headings of one level with nothing between count as one."""
+    path: list[tuple[int, int]] = []
+    for place, level in grid.headings:
+        if place >= row:
+            break
+        beside = (
+            path and path[-1][1] == level and not any(grid.at(r, 1) for r in range(path[-1][0] + 1, place))
+        )
+        if not beside:
+            while path and path[-1][1] >= level:
+                path.pop()
+        path.append((place, level))
+    return frozenset(place for place, _level in path)
+
+
 def row_labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:
     """Names and values in one row: `Table Name: x` in one cell, or the value in the next cell."""
     found: list[Label] = []
@@ -273,7 +328,10 @@ def _label(name: str, value: str, row: int, column: int) -> Label | None:
     other = guess(value)
     if other.known >= 0.99 and other.kind and not is_name(value):
         return None
-    return Label(known.kind or "table", known.side, value.strip(), row, column)
+    side = known.side
+    if side is None and _FILE_WORDS & set(words(name)):
+        side = Side.SOURCE
+    return Label(known.kind or "table", side, value.strip(), row, column)
 
 
 def _read_bands(block: Block, header: Header) -> None:

@@ -71,6 +71,8 @@ def find_headers(grid: SheetGrid, given_row: int | None = None) -> list[Header]:
     covering = _Merges(grid)
     if given_row is not None:
         return [_header(grid, given_row, covering, 0)]
+    if grid.tables:
+        return [_header(grid, table.header, covering, table.header - 1) for table in grid.tables]
     headers: list[Header] = []
     row = 1
     while row <= len(grid.rows):

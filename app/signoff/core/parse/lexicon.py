@@ -23,6 +23,7 @@ _MAX_WORDS = 9
 _MAX_LETTERS = 70
 _LONG_HEADER = 40
 """Of a longer header, brackets and what follows a colon, dash or line end are left out."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 _ASIDE = re.compile(r"[(:\n]| [-–—] ")
 
 
@@ -149,6 +150,10 @@ def guess(header: str) -> HeaderGuess:
     """What a header says by itself, without its neighbours and band."""
     if len(header) > _LONG_HEADER:
         header = _ASIDE.split(header, maxsplit=1)[0]
+    elif (bare := _BRACKETS.sub("", header)) != header:
+        told = guess(bare)
+        if told.known >= 0.99 and told.kind in ("table", "column") and told.side is not None:
+            return told
     if not header or len(header) > _MAX_LETTERS:
         return _NOTHING
     split = tuple(part for word in words(header) for part in _parts(word))

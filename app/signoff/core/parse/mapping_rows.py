@@ -17,7 +17,7 @@ from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import Statement
 from signoff.core.parse.lexicon import guess
 from signoff.core.parse.names import clean_name, is_name, unmarked, without_note
-from signoff.core.parse.placeholders import is_blank, is_placeholder
+from signoff.core.parse.placeholders import is_blank, is_no_target, is_placeholder
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
 
@@ -91,7 +91,7 @@ class MappingReader:
         elif self._is_group_title(row, text):
             self._default_target = partial(_fixed, clean_name(text), self._cell(row, column))
             self._block.used.add((row, column))
-        elif is_blank(text) or self._is_aside(row, text):
+        elif is_no_target(text) or self._is_aside(row, text):
             self._without_column(row, text)
         elif (target := self._target(text)) is not None:
             self._column(row, target, text)

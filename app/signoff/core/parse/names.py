@@ -12,6 +12,8 @@ _MARK = re.compile(rf"\s*[\[({{<]\s*({_KEY}(?:\s*[,/&+]\s*{_KEY})*)\s*[\])}}>]",
 _TRAILING = re.compile(r"\s+[-–]?\s*(PK|FK)$|\s*\*+$")
 _PRIMARY = re.compile(r"\b(PK|BK|NK|CK|P\.K|primary|business|natural)\b", re.IGNORECASE)
 _SPLIT_LINES = re.compile(r"\s*[\n;,+&|]\s*|\s+/\s+|\s+and\s+|\s+then\s+", re.IGNORECASE)
+_BETWEEN = frozenset({"or", "and", "then", "else"})
+"""Words on a line of their own between names."""
 _NAME = re.compile(r"^[^\W\d][\w$#@]*$|^[\w$#@]*[^\W\d][\w$#@]*$", re.UNICODE)
 _WORDS_IN_NAME = 4
 _QUOTES = "`\"'“”‘’"
@@ -94,7 +96,7 @@ def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | N
     found: list[str] = []
     for part in _SPLIT_LINES.split(whole):
         name = unmarked(without_note(part)).text
-        if is_placeholder(name, beside_table=beside_table):
+        if name.casefold() in _BETWEEN or is_placeholder(name, beside_table=beside_table):
             continue
         if "/" in name and all(_NAME.match(piece) for piece in name.split("/")):
             found.extend(name.split("/"))

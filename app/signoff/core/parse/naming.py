@@ -90,11 +90,22 @@ _AFFIX = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"(?:^|\b)(?:mapping|map|sttm|lineage|target(?:\s+table)?|table|tabla|tabela|ziel\w*|таблица)\b[^:\w]*(?:for|of|:|-|–|—|=)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$",
+    r"(?:^|\b)(?:mappings?|map|rules?|sttm|lineage|target(?:\s+table)?|table(?:\s+name)?|tabla|tabela|ziel\w*|таблица)\b[^:\w]*(?:for|of|:|-|–|—|=)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
 _BEFORE_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:->|→|=>|⇒|⟶)\s*[`'\"]?[\w.$#]")
+_READ_FROM = re.compile(
+    r"^(?:reading|read|loaded?|loading|sourced?|extract(?:ed|ing)?|ingest(?:ed|ing)?|mapping|mapped)\s+from:?\s+"
+    r"[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?:?$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"^(?:reading|read|loaded?|loading|mapping|mapped)\s+from:?\s+(.+)$", re.IGNORECASE)
+_BEFORE_WORD = re.compile(
+    r"^([\w.$#]+)\s*(?:[-–—:|]\s*|\s)(?:(?:column|field|table|attribute|data|source)(?:[- ]level)?[\s-]+)*"
+    r"(?:(?:to|target|source)[\s-]+)*(?:mappings?|lineage|sttm|transformations?(?: rules?)?)$",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(r"(?:->|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$")
 
 
@@ -108,8 +119,9 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
                     label.row,
                     label.column,
                 )
+    sheet = "" if block.grid.tables else block.grid.name
     for row, column, text in reversed(block.titles):
-        if name := _told_name(text) or _bare_name(text, block.grid.name):
+        if name := _told_name(text) or _bare_name(text, sheet):
             return name, (row, column)
     return "", None
 
@@ -120,8 +132,17 @@ def source_name_above(block: Block) -> str:
     if label and is_name(label.value):
         return clean_name(label.value)
     for _row, _column, text in reversed(block.titles):
-        if (found := _BEFORE_ARROW.search(text)) and len(text) <= _LONGEST_TITLE:
-            return found.group(1)
+        for pattern in (_BEFORE_ARROW, _READ_FROM):
+            if (found := pattern.search(text)) and len(text) <= _LONGEST_TITLE:
+                return found.group(1)
+    return ""
+
+
+def part_above(block: Block) -> str:
+    """What the rows of a table are read from, where a heading says so: a part of a target with several such tables."""
+    for _row, _column, text in reversed(block.titles):
+        if (found := _PART.match(text)) and len(text) <= _LONGEST_TITLE:
+            return found.group(1).strip(" :`")
     return ""
 
 
@@ -129,7 +150,7 @@ def _told_name(text: str) -> str:
     """The name in a title that says what it names: `Mapping for dim_x`, `stg_x -> dim_x`."""
     if len(text) > _LONGEST_TITLE:
         return ""
-    for pattern in (_ARROW, _TITLE):
+    for pattern in (_ARROW, _TITLE, _BEFORE_WORD):
         if (found := pattern.search(text)) and not _is_generic(found.group(1)):
             return found.group(1)
     return ""

@@ -8,6 +8,7 @@ from signoff.core.parse.lexicon import placeholder_words
 from signoff.core.parse.words import plain
 
 _DASHES = re.compile(r"^[\W_]*$")
+_BRACKETED = re.compile(r"^[(\[<*]+\s*([^()\[\]<>]*?)\s*[)\]>*]+$")
 
 
 def is_blank(text: str) -> bool:
@@ -24,11 +25,16 @@ def is_placeholder(text: str, *, beside_table: bool = False) -> bool:
     """
     if is_blank(text):
         return True
-    bare = plain(text)
+    bare = plain(_BRACKETED.sub(r"\1", text.strip()))
     sets = placeholder_words()
     several_words = " " in text.strip()
     starts = several_words and any(bare == s or bare.startswith(s + " ") for s in sets["starts"])
     return bare in sets["whole"] or starts or (not beside_table and bare in sets["alone"])
+
+
+def is_no_target(text: str) -> bool:
+    """Whether a target cell says that what stands in the source cell goes nowhere."""
+    return is_blank(text) or plain(_BRACKETED.sub(r"\1", text.strip())) in placeholder_words()["no_target"]
 
 
 def is_undecided(text: str) -> bool:

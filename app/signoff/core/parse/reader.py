@@ -23,6 +23,7 @@ from signoff.core.parse.blocks import Block, BlockKind, blocks_of
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of
 from signoff.core.parse.correcting import fitting, remark_unheeded
+from signoff.core.parse.naming import part_above
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.unused import unused_cells
@@ -95,9 +96,11 @@ def read_sheets(
         if block.kind is BlockKind.RULES:
             rules.update(read_rules(block))
     assembly = Assembly(document, notes, rules)
-    for block in every:
-        if block.kind is BlockKind.MAPPING:
-            assembly.add_mapping(block)
+    mappings = [block for block in every if block.kind is BlockKind.MAPPING]
+    parts = [part_above(block) for block in mappings]
+    several = len(set(parts) - {""}) > 1
+    for block, part in zip(mappings, parts, strict=True):
+        assembly.add_mapping(block, part if several else "")
     for block in every:
         if block.kind is BlockKind.STEPS:
             assembly.add_steps(block)

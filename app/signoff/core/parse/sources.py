@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from signoff.core.domain.spec import SourceRef
 from signoff.core.engines.sqltext import SqlTextError, expression_columns, parse_expression
@@ -56,8 +56,17 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
             refs.append(SourceRef(_full_table(table, tables), name))
         else:
             refs.extend(_paired(column, plain, tables))
+    refs = _beside_qualified(refs) if not tables else refs
     unpaired = len(tables) > 1 and len(plain) > 1 and len(tables) != len(plain)
     return SourceCells(tuple(dict.fromkeys(refs)), tables, free_text, unpaired)
+
+
+def _beside_qualified(refs: list[SourceRef]) -> list[SourceRef]:
+    """In a list such as `company.city, zip` the later names are of the one table named before them."""
+    tables = {ref.table.casefold() for ref in refs if ref.table}
+    if len(tables) != 1 or not refs[0].table:
+        return refs
+    return [ref if ref.table else replace(ref, table=refs[0].table) for ref in refs]
 
 
 def columns_in_sql(text: str) -> tuple[str, ...]:

@@ -30,6 +30,14 @@ class Merge:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A table that the file itself bounds, as Markdown does; rows from 1, both included."""
+
+    header: int
+    last: int
+
+
+@dataclass(frozen=True)
 class SheetGrid:
     """One sheet: every value as text as a person sees it, padding cut off."""
 
@@ -41,6 +49,10 @@ class SheetGrid:
     merges: tuple[Merge, ...] = ()
     cut: bool = False
     """More rows, columns or text than are read."""
+    tables: tuple[Table, ...] = ()
+    """Tables the file itself bounds; none in a workbook, where they have to be found."""
+    headings: tuple[tuple[int, int], ...] = ()
+    """Row and level of each heading, 1 the highest."""
 
     def at(self, row: int, column: int) -> str:
         """Text of the cell, rows and columns from 1; empty outside the grid."""

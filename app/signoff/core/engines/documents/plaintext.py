@@ -1,10 +1,9 @@
-"""Delimited text and Markdown tables as grids; row numbers are those of the file's records or lines."""
+"""Delimited text as a grid; row numbers are those of the file's records."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -17,12 +16,6 @@ from signoff.core.errors import SignoffError
 _DELIMITERS = ",;\t|"
 _SAMPLE_RECORDS = 100
 _GUESSED_BYTES = 200_000
-_RULE_LINE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
-_UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
-_MARKS = re.compile(r"^(\*\*|__|`)(.*)\1$", re.DOTALL)
-_BULLET = re.compile(r"^(?:#+|[-*+]|\d+\.|>)\s+")
-_INLINE = re.compile(r"\*\*|__(?=\W|$)|`")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read_delimited(path: Path) -> tuple[SheetGrid, ...]:
@@ -41,40 +34,6 @@ def read_delimited(path: Path) -> tuple[SheetGrid, ...]:
     except csv.Error as error:
         raise SignoffError(say("document.breaks_off", file=path.name, record=len(rows) + 1)) from error
     return (SheetGrid(path.stem, trimmed(rows), cut=cut),)
-
-
-def read_markdown(path: Path) -> tuple[SheetGrid, ...]:
-    """One grid named after the file: a table's line is a row of cells, any other line one cell."""
-    rows: list[list[str]] = []
-    lines = decoded(path).splitlines()
-    for line in lines[:MAX_ROWS]:
-        if _RULE_LINE.match(line) and "-" in line:
-            rows.append([])
-        elif line.strip().startswith("|"):
-            rows.append(_markdown_cells(line)[:MAX_COLUMNS])
-        else:
-            rows.append([_plain_line(line)[:MAX_TEXT]])
-    return (SheetGrid(path.stem, trimmed(rows), cut=len(lines) > MAX_ROWS),)
-
-
-def _markdown_cells(line: str) -> list[str]:
-    inner = line.strip().removeprefix("|")
-    if inner.endswith("|") and not inner.endswith("\\|"):
-        inner = inner[:-1]
-    return [_unmarked(part.replace("\\|", "|").strip())[:MAX_TEXT] for part in _UNESCAPED_BAR.split(inner)]
-
-
-def _plain_line(line: str) -> str:
-    """A line outside tables without the marks of headings, lists, bold and code."""
-    return _INLINE.sub("", _BULLET.sub("", line.strip())).strip()
-
-
-def _unmarked(text: str) -> str:
-    """Text without the marks of bold and code around the whole of it."""
-    text = _BREAK.sub("\n", text)
-    while (marked := _MARKS.match(text)) and marked.group(1) not in marked.group(2):
-        text = marked.group(2).strip()
-    return text
 
 
 def decoded(path: Path) -> str:

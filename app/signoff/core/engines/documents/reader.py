@@ -7,7 +7,7 @@ from typing import Any
 
 from signoff.core.domain.codec import from_data
 from signoff.core.domain.sentences import say
-from signoff.core.engines.documents.grid import Merge, SheetGrid
+from signoff.core.engines.documents.grid import Merge, SheetGrid, Table
 from signoff.core.errors import SignoffError
 from signoff.core.isolation import Child, ChildDied, ChildFault, Limits
 from signoff.core.progress import CancelToken
@@ -60,6 +60,8 @@ class _Sheets:
                 bool(head["hidden"]),
                 from_data(head["merges"], tuple[Merge, ...]),
                 bool(head["cut"]),
+                from_data(head["tables"], tuple[Table, ...]),
+                from_data(head["headings"], tuple[tuple[int, int], ...]),
             )
             for head, rows in zip(self._heads, self._rows, strict=True)
         )

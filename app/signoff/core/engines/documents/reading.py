@@ -8,7 +8,8 @@ from pathlib import Path
 from signoff.core.engines.documents.calamine_reader import read_by_calamine
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.guards import DocumentKind, kind_of
-from signoff.core.engines.documents.plaintext import read_delimited, read_markdown
+from signoff.core.engines.documents.markdown import read_markdown
+from signoff.core.engines.documents.plaintext import read_delimited
 from signoff.core.engines.documents.workbook import read_workbook
 
 _READERS: dict[DocumentKind, Callable[[Path], tuple[SheetGrid, ...]]] = {

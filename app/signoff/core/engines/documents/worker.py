@@ -50,6 +50,8 @@ def _head(grid: SheetGrid) -> dict[str, Any]:
         "hidden": grid.hidden,
         "merges": [to_data(merge) for merge in grid.merges],
         "cut": grid.cut,
+        "tables": [to_data(table) for table in grid.tables],
+        "headings": grid.headings,
     }
 
 
