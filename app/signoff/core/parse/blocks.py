@@ -224,7 +224,10 @@ def _is_technical(grid: SheetGrid, layout: Layout) -> bool:
     if guess(layout.header.texts().get(column, "")).kind == "column":
         return True
     values = values_of(grid, layout, column)
-    return sum(" " not in value.strip() for value in values) >= 0.6 * len(values)
+    if sum(" " not in value.strip() for value in values) < 0.6 * len(values):
+        return False
+    strange = [c for c, role in layout.roles.items() if role is Role.OTHER and layout.kinds.get(c) == "other"]
+    return not strange or layout.has(Role.SOURCE_TABLE) or len(set(values)) == len(values) > 3 > len(strange)
 
 
 def _name_like(text: str) -> bool:

@@ -106,6 +106,7 @@ _BEFORE_WORD = re.compile(
     r"(?:(?:to|target|source)[\s-]+)*(?:mappings?|lineage|sttm|transformations?(?: rules?)?)$",
     re.IGNORECASE,
 )
+_LEFT_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:<-|←|⇐|⟵)\s*[`'\"]?([\w.$#]+)")
 _ARROW = re.compile(r"(?:->|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$")
 
 
@@ -132,6 +133,8 @@ def source_name_above(block: Block) -> str:
     if label and is_name(label.value):
         return clean_name(label.value)
     for _row, _column, text in reversed(block.titles):
+        if len(text) <= _LONGEST_TITLE and (turned := _LEFT_ARROW.search(text)):
+            return turned.group(2)
         for pattern in (_BEFORE_ARROW, _READ_FROM):
             if (found := pattern.search(text)) and len(text) <= _LONGEST_TITLE:
                 return found.group(1)
@@ -150,6 +153,8 @@ def _told_name(text: str) -> str:
     """The name in a title that says what it names: `Mapping for dim_x`, `stg_x -> dim_x`."""
     if len(text) > _LONGEST_TITLE:
         return ""
+    if (turned := _LEFT_ARROW.search(text)) and not _is_generic(turned.group(1)):
+        return turned.group(1)
     for pattern in (_ARROW, _TITLE, _BEFORE_WORD):
         if (found := pattern.search(text)) and not _is_generic(found.group(1)):
             return found.group(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
@@ -14,7 +16,7 @@ from signoff.core.parse.lexicon import command_words
 from signoff.core.parse.names import clean_name, is_name, split_names, unmarked, without_note
 from signoff.core.parse.placeholders import is_blank, is_placeholder, is_undecided
 from signoff.core.parse.sources import SourceCells, source_cells
-from signoff.core.parse.types import folded_type, says_key, says_required
+from signoff.core.parse.types import folded_type, looks_like_type, says_key, says_required
 from signoff.core.parse.words import plain, words
 
 _DOCUMENTS = frozenset(
@@ -25,6 +27,10 @@ _STRONG_RULE = frozenset(
     words("transformation transformations transform transforms logic expression derivation formula")
 )
 """Beside a column with one of these in its header, further rule columns hold remarks."""
+
+
+_TYPE_BEHIND = re.compile(r"\w[`\"'\]]?\s*\(([A-Za-z][\w ]*(?:\(\s*\d+\s*(?:,\s*\d+\s*)?\))?)\)\s*$")
+"""A type in brackets behind a name: `amount (DECIMAL(9,2))`."""
 
 
 class RowFields:
@@ -50,6 +56,7 @@ class RowFields:
 
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
+        name_text, type_behind = _without_type(name_text)
         name = unmarked(without_note(unmarked(name_text.replace("\n", " ")).text))
         marked_key = unmarked(name_text).key
         bare = name.text.rpartition(".")[2] if is_name(name.text) else name.text
@@ -60,6 +67,7 @@ class RowFields:
         type_text, type_key, not_null = folded_type(
             self._first(row, Role.TARGET_TYPE), tuple(self._texts(row, Role.TARGET_LENGTH))
         )
+        type_text = type_text or folded_type(type_behind, ())[0]
         source_type, _key, _required = folded_type(
             self._first(row, Role.SOURCE_TYPE), tuple(self._texts(row, Role.SOURCE_LENGTH))
         )
@@ -200,6 +208,14 @@ class RowFields:
                 self._block.used.add(place)
                 found.setdefault(role, self._notes.cell(self._block.grid.name, *place))
         return list(found.items())
+
+
+def _without_type(name: str) -> tuple[str, str]:
+    """A name and the type in brackets behind it; the type is empty where there is none."""
+    told = _TYPE_BEHIND.search(name)
+    if told is None or not looks_like_type(told.group(1)):
+        return name, ""
+    return name[: name.index("(", told.start())].strip(), told.group(1)
 
 
 def _is_command(text: str) -> bool:

@@ -66,7 +66,9 @@ def _name_bare_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known
             continue
         side = known.get(cell.column)
         taken = {kinds[c.column] for c in cells if known.get(c.column) is side and c is not cell}
+        doubtful = cell.guess.known < 0.99 and cell.band_side is None and "column" in taken
         free = next((kind for kind in ("column", "table", "system") if kind not in taken), "other")
+        free = "other" if doubtful else free
         kinds[cell.column] = free
 
 
@@ -129,5 +131,15 @@ def _inherit(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[i
         near = [left, right] if kind not in ("table", "system") else [right, left]
         if kind in ("key", "default"):
             near = [Side.TARGET]
+        if kind == "table" and right is Side.SOURCE and _lacks_a_table(sided, kinds, known):
+            taken = taken - {Side.SOURCE}
+        if kind == "length" and place and kinds[sided[place - 1].column] == "length" and left is not None:
+            taken = taken - {left}
         choices = [side for side in (*near, Side.TARGET, Side.SOURCE) if side is not None]
         known[cell.column] = next((side for side in choices if side not in taken), choices[0])
+
+
+def _lacks_a_table(sided: list[HeaderCell], kinds: dict[int, str], known: dict[int, Side]) -> bool:
+    """Whether there are more source columns side by side than tables for them."""
+    sources = [kinds[c.column] for c in sided if known.get(c.column) is Side.SOURCE]
+    return sources.count("column") > sources.count("table")
