@@ -17,6 +17,7 @@ from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
 from signoff.core.parse.placeholders import is_blank
 from signoff.core.parse.roles import Layout, layout_of, values_of
+from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.words import words
 
 _LABEL = re.compile(r"^([^:=]{2,40})\s*[:=]\s*(.+)$", re.DOTALL)
@@ -37,6 +38,12 @@ _RELATION_WORDS = frozenset(
 )
 
 
+_KEY_LIST = re.compile(
+    r"\bforeign[\s-]?keys?\b|\breferential\b|\brelation(?:ship)?s\b|\bfks?\b|\brelaciones\b|\bbeziehungen\b"
+    r"|\bclés? étrangères?\b|\bвнешни\w+ ключ\w*\b|\bключ\w* обц\w*\b|\bklucz\w* obc\w*\b",
+    re.IGNORECASE,
+)
+_HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
 _FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
 """A file named above a grid is where the rows come from, unless it says otherwise."""
 
@@ -140,6 +147,8 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
         _read_bands(block, header)
         if not grid.tables and blocks and all(each.kind is not BlockKind.MAPPING for each in blocks):
             block.titles[:0], block.labels[:0] = blocks[-1].titles, blocks[-1].labels
+        if kind is BlockKind.MAPPING and not block.insisted and _tells_of_keys(block):
+            block.kind = BlockKind.NOTHING
         block.used.update((cell.row or header.row, cell.column) for cell in header.cells)
         blocks.append(block)
     return blocks
@@ -210,6 +219,17 @@ def _lists_relations(layout: Layout) -> bool:
     return any(_RELATION_WORDS & set(words(cell.text)) for cell in layout.header.cells)
 
 
+def _tells_of_keys(block: Block) -> bool:
+    """Whether the lines above say that what looks like a mapping without rules lists foreign keys."""
+    layout = block.layout
+    column = layout.first(Role.TARGET_TYPE)
+    typed = column and any(map(looks_like_type, values_of(block.grid, layout, column)))
+    if layout.has(Role.RULE) or typed:
+        return False
+    nearest = [text for _row, _column, text in block.titles[-2:]]
+    return any(_KEY_LIST.search(text) for text in (*nearest, block.grid.name))
+
+
 def _holds_names(grid: SheetGrid, layout: Layout) -> bool:
     column = layout.first(Role.TARGET_COLUMN) or layout.first(Role.SOURCE_COLUMN)
     values = [v for v in values_of(grid, layout, column) if not is_blank(v)]
@@ -278,10 +298,12 @@ def _read_section(block: Block, header_row: int) -> None:
         ) == 1:
             lines.append(row)
     for row in lines[-_TITLE_ROWS:]:
-        labels = row_labels(row, [(1, grid.at(row, 1))])
+        text = grid.at(row, 1)
+        text = _HEADING_NUMBER.sub("", text) if row in own else text
+        labels = row_labels(row, [(1, text)])
         block.labels += labels
         if not labels:
-            block.titles.append((row, 1, grid.at(row, 1)))
+            block.titles.append((row, 1, text))
         block.used.update((row, label.column) for label in labels)
 
 

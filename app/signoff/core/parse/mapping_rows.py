@@ -27,7 +27,7 @@ _MANY = re.compile(
 _FOOTNOTE = re.compile(
     r"^\s*(\*+|note\b|notes\b|nota\b|hinweis|uwaga|примечание|legend|\d\)|\(\d\)|ps\b)", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"[,;\n]")
+_SEVERAL = re.compile(r"[,;\n]|\s/\s")
 _MAX_NAME_WORDS = 6
 _TABLE_NAME = re.compile(
     r"^(?:[\w$#]+\.)*(?:dim|fact|fct|stg|ods|dwh|hub|sat|lnk|link|tbl|mart|d|f|t)_\w+$", re.IGNORECASE

@@ -102,7 +102,8 @@ _READ_FROM = re.compile(
 )
 _PART = re.compile(r"^(?:reading|read|loaded?|loading|mapping|mapped)\s+from:?\s+(.+)$", re.IGNORECASE)
 _BEFORE_WORD = re.compile(
-    r"^([\w.$#]+)\s*(?:[-–—:|]\s*|\s)(?:(?:column|field|table|attribute|data|source)(?:[- ]level)?[\s-]+)*"
+    r"^([\w.$#]+)\s*(?:[-–—:|]\s*|\s)"
+    r"(?:(?:column|field|table|attribute|data|source|migration|load|etl)(?:[- ]level)?[\s-]+)*"
     r"(?:(?:to|target|source)[\s-]+)*(?:mappings?|lineage|sttm|transformations?(?: rules?)?)$",
     re.IGNORECASE,
 )
@@ -163,9 +164,10 @@ def _told_name(text: str) -> str:
 
 def _bare_name(text: str, sheet: str) -> str:
     """A title that is a technical name itself, unless the sheet's name is another one."""
+    text = re.sub(r"\s+\([^()]*\)$", "", text)
     bare = _AFFIX.sub("", _NUMBERING.sub("", text).strip()).strip(" :-–—")
     technical = bool(re.fullmatch(r"[\w.$#]+", bare)) and (
-        "_" in bare or "." in bare or _camel(bare) or bare.isupper()
+        "_" in bare or "." in bare or _camel(bare) or bare.isupper() or (not sheet and bare.islower())
     )
     if not technical or _is_generic(bare):
         return ""

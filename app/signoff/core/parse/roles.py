@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.headers import Header, HeaderCell
-from signoff.core.parse.lexicon import Side, step_names
+from signoff.core.parse.lexicon import Side, lexicon, step_names
 from signoff.core.parse.names import is_name
 from signoff.core.parse.sides import sides_of
 from signoff.core.parse.types import looks_like_type
-from signoff.core.parse.words import phrase
+from signoff.core.parse.words import phrase, words
 
 SIDED: dict[str, tuple[Role, Role]] = {
     "system": (Role.SOURCE_SYSTEM, Role.TARGET_SYSTEM),
@@ -49,6 +49,8 @@ PLAIN: dict[str, Role] = {
 }
 _SAMPLED_ROWS = 200
 _CONTENT_SHARE = 0.6
+_OWN_WORDS = 4
+"""Most words of a header that says whose field it is: `Cash System JSON Field`."""
 _STEP_KINDS_OF_HEADER = frozenset(
     {"type", "step_kind", "rule_kind", "step_order", "join", "other", "", "step"}
 )
@@ -138,12 +140,20 @@ def _kind(cell: HeaderCell, grid: SheetGrid, layout: Layout) -> str:
     kind = cell.guess.kind if cell.guess.known >= 0.5 else ""
     if kind:
         return kind
+    if cell.guess.kind in ("column", "table") and _ends_in(cell, cell.guess.kind):
+        return cell.guess.kind
     if cell.guess.side is not None and cell.guess.known >= 0.5:
         return "side"
     values = values_of(grid, layout, cell.column)
     if len(values) >= 3 and sum(map(looks_like_type, values)) / len(values) >= 0.8:
         return "type"
     return "side" if cell.guess.layer >= 0 else "other"
+
+
+def _ends_in(cell: HeaderCell, kind: str) -> bool:
+    """Whether a short header with words of its own ends in `Field`, `Table` or the like."""
+    parts = words(cell.text)
+    return 1 < len(parts) <= _OWN_WORDS and lexicon().kinds.get(parts[-1]) == kind
 
 
 def _holds_steps(grid: SheetGrid, layout: Layout, column: int) -> bool:

@@ -11,6 +11,9 @@ SIDED_KINDS = frozenset(
 """Kinds of header that belong to a side."""
 
 
+_OF_VALUES = frozenset({"type", "length", "nullable", "required"})
+
+
 def sides_of(cells: tuple[HeaderCell, ...], kinds: dict[int, str]) -> dict[int, Side]:
     """Source or target for each column whose kind has sides."""
     sides = {c.column: c.guess.side or c.band_side for c in cells}
@@ -82,14 +85,28 @@ def _pair_repeated(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: 
     columns = [c for c in loose if kinds[c.column] == "column"]
     if len(columns) < 2:
         return
+    if len(columns) == 2 and (beside := _beside_table(cells, kinds, known)) is not None:
+        other = next(c for c in columns if c is not beside)
+        known[beside.column] = known[beside.column - 1]
+        known[other.column] = Side.TARGET if known[beside.column] is Side.SOURCE else Side.SOURCE
+        return
     seen: set[str] = set()
     switched = False
     for cell in loose:
         kind = kinds[cell.column]
-        if not switched and kind in seen and kind in ("column", "table", "system"):
+        opens = kind == "table" and "column" in seen and kinds.get(cell.column + 1) == "column"
+        if not switched and (opens or (kind in seen and kind in ("column", "table", "system"))):
             switched = True
         seen.add(kind)
         known[cell.column] = Side.TARGET if switched else Side.SOURCE
+
+
+def _beside_table(
+    cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]
+) -> HeaderCell | None:
+    """The column without a side that stands right of a table with one, where that side has no column yet."""
+    loose = (c for c in cells if kinds[c.column] == "column" and c.column not in known)
+    return next((c for c in loose if kinds.get(c.column - 1) == "table" and c.column - 1 in known), None)
 
 
 def _lone_column(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
@@ -129,7 +146,7 @@ def _inherit(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[i
         right = next((known[c.column] for c in sided[place + 1 :] if c.column in known), None)
         taken = {known[c.column] for c in sided if c.column in known and kinds[c.column] == kind}
         near = [left, right] if kind not in ("table", "system") else [right, left]
-        if kind in ("key", "default"):
+        if kind in ("key", "default") or (kind in _OF_VALUES and _behind_both(sided[:place], kinds, known)):
             near = [Side.TARGET]
         if kind == "table" and right is Side.SOURCE and _lacks_a_table(sided, kinds, known):
             taken = taken - {Side.SOURCE}
@@ -137,6 +154,11 @@ def _inherit(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[i
             taken = taken - {left}
         choices = [side for side in (*near, Side.TARGET, Side.SOURCE) if side is not None]
         known[cell.column] = next((side for side in choices if side not in taken), choices[0])
+
+
+def _behind_both(before: list[HeaderCell], kinds: dict[int, str], known: dict[int, Side]) -> bool:
+    """Whether the columns of source and target both stand to the left: what follows is said of the result."""
+    return {known.get(c.column) for c in before if kinds[c.column] == "column"} >= set(Side)
 
 
 def _lacks_a_table(sided: list[HeaderCell], kinds: dict[int, str], known: dict[int, Side]) -> bool:
