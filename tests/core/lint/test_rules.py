@@ -10,8 +10,10 @@ import yaml
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.codec import from_data
+from signoff.core.domain.resources import resources_folder
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.lint import lint
+from signoff.core.lint.help_page import PAGE, module_of, page
 from signoff.core.lint.rules import RULES
 
 CASES = Path(__file__).parents[2] / "cases" / "lint"
@@ -28,7 +30,17 @@ def _cases() -> list[Any]:
 def _schema(tables: dict[str, dict[str, str]]) -> dict[str, Any]:
     return {
         "tables": [
-            {"name": name, "columns": [{"name": column, "type": kind} for column, kind in columns.items()]}
+            {
+                "name": name,
+                "columns": [
+                    {
+                        "name": c,
+                        "type": kind.removesuffix(" NOT NULL"),
+                        "nullable": not kind.endswith(" NOT NULL"),
+                    }
+                    for c, kind in columns.items()
+                ],
+            }
             for name, columns in tables.items()
         ]
     }
@@ -85,3 +97,9 @@ def test_every_rule_has_cases_and_a_help_text() -> None:
 def test_a_finding_names_its_cell() -> None:
     spec = _spec({"t": {"columns": [{"name": "region"}]}})
     assert lint(spec)[0].cell == Cell("t", 2, 3)
+
+
+def test_the_help_page_is_written_from_the_rules() -> None:
+    written = (resources_folder() / "help" / PAGE).read_text(encoding="utf-8")
+    assert written == page(), "run python -m signoff.core.lint.help_page"
+    assert all(f"## {module_of(check)[:3]}: " in written for check in RULES)

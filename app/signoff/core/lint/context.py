@@ -12,10 +12,11 @@ import yaml
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.resources import resources_folder
-from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, Spec, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceRef, SourceTable, Spec, TargetMapping
 
 _WORD = re.compile(r"[^\W_]+")
 _FILE_ENDING = re.compile(r"\.(?:csv|tsv|txt|dat|parquet|json|xlsx?|avro)$", re.IGNORECASE)
+_QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|“[^”\n]*”|‘[^’\n]*’")
 _ARROW = re.compile(r"^[\s\-=>→]*$")
 
 
@@ -36,6 +37,14 @@ class Context:
     def table(self, name: str) -> SourceTable | None:
         """The source table of that name, with or without its schema; None when not known."""
         return find_table(self.schema, name) or find_table(self.spec.sources, name)
+
+    def source_type(self, column: ColumnMapping, ref: SourceRef) -> str:
+        """Type of a source column: as the document says where it is the only one, else as the schema does."""
+        if column.source_type and len(column.sources) == 1:
+            return column.source_type
+        table = self.table(ref.table)
+        found = table.column(ref.column) if table else None
+        return found.type if found else ""
 
 
 Check = Callable[[Context], Iterator[Finding]]
@@ -78,3 +87,13 @@ def is_direct(column: ColumnMapping) -> bool:
 def rule_cell(column: ColumnMapping) -> Cell | None:
     """The rule's cell, else the column's."""
     return column.cell_of(Role.RULE) or column.cell
+
+
+def rule_text(column: ColumnMapping) -> str:
+    """The rule with codes replaced by what the rule list says."""
+    return column.rule_resolved or column.rule
+
+
+def spoken(column: ColumnMapping) -> str:
+    """The rule without the values that stand in quotes: what it says, not what it loads."""
+    return _QUOTED.sub(" ", rule_text(column))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from signoff.core.engines.sql.types import duckdb_type
 
+_NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
+_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|^\d{8}$|^\d{1,2}[- ][A-Za-z]{3}[- ]\d{2,4}$")
+_TRUTH = frozenset({"true", "false", "y", "n", "yes", "no", "0", "1", "t", "f"})
 _SIZE = re.compile(r"\(\s*(\d{1,6})\s*(?:char|byte)?\s*(?:,\s*(\d{1,3})\s*)?\)", re.IGNORECASE)
 _TEXT = re.compile(r"char|text|string|clob|alphanum", re.IGNORECASE)
 _FAMILIES = (
@@ -45,3 +48,16 @@ def type_facts(text: str) -> TypeFacts:
     known = duckdb_type(text)
     family = next((name for name, pattern in _FAMILIES if pattern.match(known)), "")
     return TypeFacts(family, size, scale)
+
+
+def misfit(value: str, wanted: TypeFacts) -> str:
+    """How the value misses the type, as the middle of a sentence; empty when it fits."""
+    if wanted.family == "text":
+        return "is longer than" if wanted.size and len(value) > wanted.size else ""
+    fits = {
+        "whole number": bool(_NUMBER.match(value)) and not re.search(r"[.,]", value),
+        "number": bool(_NUMBER.match(value)),
+        "date": bool(_DATE.search(value)),
+        "truth value": value.strip(" .").casefold() in _TRUTH,
+    }
+    return "" if fits.get(wanted.family, True) else "is no value of"

@@ -1,0 +1,36 @@
+"""The day or time of the run decides a value that is more than a time stamp of the load.
+
+Why: the same rows give another result tomorrow, and no check can be repeated.
+Bad: `age as of today`; `active if end date > sysdate`.
+Good: `age on the cut-over date 2026-01-01`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
+from signoff.core.lint.context import Context, rule_cell, spoken
+
+_TODAY = re.compile(
+    r"\b(?:today|sysdate|systimestamp|current[_ ]?date|current[_ ]?timestamp|getdate|now"
+    r"|heute|hoy|dziś|сегодня)\b(?:\(\))?",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"\w+")
+_MORE = re.compile(
+    r"[<>+\-*/]|\b(?:age|before|after|older|newer|since|until|between|days|months|years|if"
+    r"|when|case|minus|plus|alter|edad)\b",
+    re.IGNORECASE,
+)
+
+
+def which_today(context: Context) -> Iterator[Finding]:
+    """Rules that compare or calculate with the day of the run."""
+    for target, column in context.rows():
+        text = spoken(column)
+        if _TODAY.search(text) and column.sources and _MORE.search(_TODAY.sub(" ", text)):
+            message = say("lint.which_today", column=column.name)
+            yield Finding("L15", Severity.WARNING, message, rule_cell(column), target.name, column.name)

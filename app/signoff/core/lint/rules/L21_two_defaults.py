@@ -1,0 +1,47 @@
+"""The default beside a column and the one in its rule differ.
+
+Why: one of the two is wrong, and nobody will notice which was used.
+Bad: default `N`, rule `if missing then Y`.
+Good: the same value in both places, or one of them left empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
+from signoff.core.lint.context import Context, rule_cell, rule_text
+
+_IF_MISSING = re.compile(
+    r"""\b(?:if|when|where)\s+(?:\w+\s+){0,5}?(?:is\s+)?(?:null|missing|blank|empty)\b"""
+    r"""(?:\s*(?:,|:|then|load|use|set to|set|default to|default|->|→))*\s+"""
+    r"""(['"]?)(?P<value>[\w.-]+)\1"""
+    r"""|\bdefaults? (?:null values )?to\s+(['"]?)(?P<other>[\w.-]+)\3""",
+    re.IGNORECASE,
+)
+_NO_VALUE = frozenset({"null", "direct", "the", "it", "as", "default", "load", "to", "use", "set", "then"})
+
+
+def two_defaults(context: Context) -> Iterator[Finding]:
+    """A stated default against the value a rule gives where the source is missing."""
+    for target, column in context.rows():
+        text = rule_text(column)
+        if (
+            (stated := column.default.strip(" '\""))
+            and (told := _IF_MISSING.search(text))
+            and _differ(stated, told)
+        ):
+            message = say(
+                "lint.two_defaults",
+                column=column.name,
+                default=stated,
+                value=told.group("value") or told.group("other"),
+            )
+            yield Finding("L21", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+
+
+def _differ(stated: str, told: re.Match[str]) -> bool:
+    value = (told.group("value") or told.group("other")).casefold()
+    return value not in _NO_VALUE and stated.casefold() not in _NO_VALUE and value != stated.casefold()

@@ -1,0 +1,38 @@
+"""A row marked as removed, obsolete or on hold that still maps a column.
+
+Why: it is built or left out by whoever reads the mark; the two do not agree.
+Bad: status `Deleted`, source and rule still filled.
+Good: the row taken out, or its status set back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Role
+from signoff.core.lint.context import Context, rule_text
+
+_WITHDRAWN = re.compile(
+    r"^\W*(?:deleted?|removed?|obsolete|deprecated|cancell?ed|on hold|not required|descoped"
+    r"|out of scope|withdrawn|gelöscht|entfällt|eliminado|usunięt\w*|удален\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def withdrawn_row(context: Context) -> Iterator[Finding]:
+    """Rows whose state says that they no longer count."""
+    for target, column in context.rows():
+        text = rule_text(column)
+        if _WITHDRAWN.search(column.state) and (column.sources or text):
+            message = say("lint.withdrawn_row", column=column.name, state=column.state.split("\n")[0][:40])
+            yield Finding(
+                "L26",
+                Severity.WARNING,
+                message,
+                column.cell_of(Role.STATE) or column.cell,
+                target.name,
+                column.name,
+            )
