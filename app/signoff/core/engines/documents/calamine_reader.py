@@ -1,4 +1,4 @@
-"""The second reader, calamine: other kinds of workbook (.xls, .xlsb, .ods), and odd ones."""
+"""Workbooks by calamine: .xlsx first of all, and the other kinds (.xls, .xlsb, .ods)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from signoff.core.domain.sentences import say
-from signoff.core.engines.documents.celltext import cell_text
+from signoff.core.engines.documents.celltext import Texts
 from signoff.core.engines.documents.grid import (
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_SHEETS,
-    MAX_TEXT,
     Merge,
     SheetGrid,
     trimmed,
@@ -20,11 +19,28 @@ from signoff.core.engines.documents.grid import (
 from signoff.core.errors import SignoffError
 
 
+class OddWorkbook(Exception):
+    """calamine can't make sense of the workbook; another reader may."""
+
+
 def read_by_calamine(path: Path) -> tuple[SheetGrid, ...]:
     """Every worksheet in the workbook's order.
 
     Raises:
         SignoffError: protected by a password, or not readable.
+    """
+    try:
+        return grids_by_calamine(path)
+    except OddWorkbook as error:
+        raise SignoffError(say("document.not_a_workbook", file=path.name)) from error
+
+
+def grids_by_calamine(path: Path) -> tuple[SheetGrid, ...]:
+    """Every worksheet in the workbook's order.
+
+    Raises:
+        OddWorkbook: not readable by this reader.
+        SignoffError: protected by a password.
     """
     try:
         book = CalamineWorkbook.from_path(str(path))
@@ -36,16 +52,23 @@ def read_by_calamine(path: Path) -> tuple[SheetGrid, ...]:
     except PasswordError as error:
         raise SignoffError(say("document.password", file=path.name)) from error
     except CalamineError as error:
-        raise SignoffError(say("document.not_a_workbook", file=path.name)) from error
+        raise OddWorkbook(str(error)) from error
 
 
 def _grid(book: CalamineWorkbook, name: str, hidden: bool) -> SheetGrid:
     sheet = book.get_sheet_by_name(name)
-    values = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)
-    rows = [[cell_text(value)[:MAX_TEXT] for value in row[:MAX_COLUMNS]] for row in values]
+    texts = Texts()
+    rows: list[list[str]] = []
+    before = [""] * (
+        sheet.start[1] if sheet.start else 0
+    )  # rows begin at the first, columns at the used ones
+    for values in sheet.iter_rows():
+        if len(rows) == MAX_ROWS:
+            break
+        rows.append(before + texts.row(values[:MAX_COLUMNS]))
     merges = tuple(
         Merge(top + 1, left + 1, bottom + 1, right + 1)
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     )
-    cut = sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS
-    return SheetGrid(name, trimmed(rows), hidden, merges, cut)
+    beyond = sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS
+    return SheetGrid(name, trimmed(rows), hidden, tuple(sorted(merges)), texts.cut or beyond)

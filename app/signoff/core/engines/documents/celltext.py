@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+
+from signoff.core.engines.documents.grid import MAX_TEXT
 
 _MIDNIGHT = dt.time(0, 0)
 
@@ -25,3 +28,35 @@ def cell_text(value: object) -> str:
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
     return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+class Texts:
+    """Texts of the cells of one sheet; equal ones are made once and share their memory."""
+
+    def __init__(self) -> None:
+        self.cut = False
+        """A text was longer than is read."""
+        self._of_text: dict[str, str] = {"": ""}
+        self._of_number: dict[float, str] = {}
+
+    def row(self, values: Sequence[object]) -> list[str]:
+        """Texts of one row's values, as long as they."""
+        of_text = self._of_text
+        return [
+            known if type(value) is str and (known := of_text.get(value)) is not None else self._text(value)
+            for value in values
+        ]
+
+    def _text(self, value: object) -> str:
+        if type(value) is float:
+            known = self._of_number.get(value)
+            if known is None:
+                known = self._of_number[value] = cell_text(value)
+            return known
+        text = cell_text(value)
+        if len(text) > MAX_TEXT:
+            self.cut, text = True, text[:MAX_TEXT]
+        if type(value) is str:
+            text = self._of_text.setdefault(text, text)
+            self._of_text[value] = text
+        return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MAX_ROWS = 50_000
+MAX_ROWS = 200_000
 """Rows read of one sheet."""
 MAX_COLUMNS = 256
 """Columns read of one sheet."""
