@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _LETTERS = 26
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Cell:
     """Address of one cell: the anchor of trace, review and write-back."""
 

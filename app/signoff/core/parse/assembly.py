@@ -67,7 +67,9 @@ class Assembly:
         for each in rows:
             gathered = self._gathered(each.name, each.cell, block.grid.name)
             known = {_shape(c) for c in gathered.columns}
-            columns = [replace(c, section=c.section or part) for c in each.columns]
+            columns = each.columns
+            if part:
+                columns = [replace(c, section=c.section or part) for c in columns]
             gathered.columns += [c for c in columns if _shape(c) not in known]
             gathered.description = gathered.description or _description(block)
             stated = [*self._statements(block), *each.statements]

@@ -18,6 +18,7 @@ from signoff.core.parse.names import is_name
 from signoff.core.parse.placeholders import is_blank
 from signoff.core.parse.roles import Layout, layout_of, values_of
 from signoff.core.parse.types import looks_like_type
+from signoff.core.parse.used import UsedCells
 from signoff.core.parse.words import words
 
 _LABEL = re.compile(r"^([^:=]{2,40})\s*[:=]\s*(.+)$", re.DOTALL)
@@ -83,7 +84,7 @@ class Block:
     labels: list[Label] = field(default_factory=list)
     titles: list[tuple[int, int, str]] = field(default_factory=list)
     """Row, column and text of the title lines above, that are no labels."""
-    used: set[tuple[int, int]] = field(default_factory=set)
+    used: UsedCells = field(default_factory=UsedCells)
     """Cells (row, column) from which something was read."""
     insisted: bool = False
     """A person says that this is a mapping."""

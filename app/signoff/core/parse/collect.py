@@ -14,7 +14,7 @@ class Collector:
         self.document = document
         self.cancel = cancel or CancelToken()
         """Looked at row by row, since one sheet may hold very many."""
-        self.findings: list[Finding] = []
+        self._findings: dict[Finding, None] = {}
 
     def cell(self, sheet: str, row: int, column: int) -> Cell:
         """Address of a cell of this document."""
@@ -30,6 +30,9 @@ class Collector:
         column: str = "",
     ) -> None:
         """Note one finding; the same one twice counts once."""
-        finding = Finding(code, severity, message, cell, target, column)
-        if finding not in self.findings:
-            self.findings.append(finding)
+        self._findings[Finding(code, severity, message, cell, target, column)] = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings in the order they were noted."""
+        return tuple(self._findings)

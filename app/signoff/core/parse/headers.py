@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from signoff.core.engines.documents.grid import Merge, SheetGrid
-from signoff.core.parse.lexicon import HeaderGuess, Side, guess, lexicon
-from signoff.core.parse.words import words
+from signoff.core.parse.lexicon import HeaderGuess, Side, guess, may_be_header
 
 FIRST_ROWS = 30
 """A first header is looked for in these rows."""
 _LOOK_AHEAD = 2
 _MIN_SHARE = 0.55
 _GATE = 3
+"""Cells that must look like headers: as many as a further header has to name for sure."""
+_SHORT = 40
 _REPEAT_SHARE = 0.7
+_MAY_DIFFER = 0.4
+"""Share of a header's texts that may read otherwise where it is repeated."""
+_LEAST_SAME = 2
 _NAMING_KINDS = frozenset(
     {
         "column",
@@ -125,17 +129,27 @@ def _is_header(grid: SheetGrid, row: int, later: bool) -> bool:
 
 
 def _passes_gate(grid: SheetGrid, row: int) -> bool:
-    """A cheap look that most rows of data fail: enough short cells that hold a header word as it stands."""
-    known = lexicon().all_words
-    cells = [text for text in grid.rows[row - 1] if text and len(text) <= 40]
-    return len(cells) >= _GATE and sum(1 for text in cells if not known.isdisjoint(words(text))) >= _GATE
+    """A cheap look that most rows of data fail: enough short cells of header words alone."""
+    missing = _GATE
+    for text in grid.rows[row - 1]:
+        if text and len(text) <= _SHORT and may_be_header(text):
+            missing -= 1
+            if not missing:
+                return True
+    return False
 
 
 def _repeats(grid: SheetGrid, row: int, header: Header) -> bool:
     """Whether the row shows the header's texts again."""
-    texts = header.texts()
-    same = sum(1 for column, text in texts.items() if grid.at(row, column).casefold() == text.casefold())
-    return len(texts) >= 2 and same / len(texts) >= 0.6 and same >= 2
+    cells, others = header.cells, 0
+    texts = grid.rows[row - 1]
+    for cell in cells:
+        text = texts[cell.column - 1] if cell.column <= len(texts) else ""
+        if text != cell.text and text.casefold() != cell.text.casefold():
+            others += 1
+            if others > _MAY_DIFFER * len(cells):
+                return False
+    return len(cells) - others >= _LEAST_SAME
 
 
 def _best_of(grid: SheetGrid, row: int, later: bool) -> int:

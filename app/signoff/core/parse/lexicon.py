@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -24,6 +24,7 @@ _MAX_LETTERS = 70
 _LONG_HEADER = 40
 """Of a longer header, brackets and what follows a colon, dash or line end are left out."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
+_DIGIT = re.compile(r"\d")
 _ASIDE = re.compile(r"[(:\n]| [-–—] ")
 
 
@@ -100,10 +101,15 @@ class Lexicon:
     fillers: frozenset[str]
     phrases: dict[str, str]
 
-    @property
+    @cached_property
     def all_words(self) -> frozenset[str]:
         """Every word known."""
         return frozenset(self.sides) | frozenset(self.layers) | frozenset(self.kinds) | self.fillers
+
+    @cached_property
+    def long_words(self) -> tuple[str, ...]:
+        """The words known that are long enough to be told with a slip in them."""
+        return tuple(word for word in self.all_words if len(word) >= _FUZZY_LETTERS)
 
 
 def _load(name: str) -> Any:
@@ -171,6 +177,16 @@ def guess(header: str) -> HeaderGuess:
     return HeaderGuess(side, kind, known / len(split), max(layers, default=-1), len(sides) > 1, exact)
 
 
+@lru_cache(maxsize=20_000)
+def may_be_header(text: str) -> bool:
+    """A quick look that every header passes that holds known words only: no word of the text is unknown."""
+    bare = _BRACKETS.sub("", text) if "(" in text else text
+    if _DIGIT.search(bare):
+        return False
+    known = lexicon().all_words
+    return all(part in known for word in words(bare) for part in _parts(word))
+
+
 def _collect(split: tuple[str, ...]) -> tuple[set[Side], set[str], set[int], float, bool]:
     lex = lexicon()
     sides: set[Side] = set()
@@ -222,9 +238,7 @@ def _nearest(word: str) -> str | None:
         return word
     if len(word) < _FUZZY_LETTERS:
         return None
-    best = process.extractOne(
-        word, [w for w in known if len(w) >= _FUZZY_LETTERS], scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE
-    )
+    best = process.extractOne(word, lexicon().long_words, scorer=fuzz.ratio, score_cutoff=_FUZZY_SCORE)
     if best is None or word.rstrip("s") == best[0].rstrip("s"):
         return None
     return str(best[0])

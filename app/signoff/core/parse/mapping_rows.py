@@ -71,7 +71,10 @@ class MappingReader:
         self._fields = RowFields(block, self._rows, self._fill, default_source, notes)
         self._targets: dict[str, TargetRows] = {}
         self._last: tuple[TargetRows, int] | None = None
-        self._qualified = not self._layout.has(Role.TARGET_TABLE) and _names_tables(block)
+        self._table = self._layout.first(Role.TARGET_TABLE)
+        self._column = self._layout.first(Role.TARGET_COLUMN)
+        self._filled = [c for r in (Role.SOURCE_TABLE, Role.SECTION) for c in self._layout.columns(r)]
+        self._qualified = not self._table and _names_tables(block)
 
     def read(self) -> list[TargetRows]:
         """Targets of the block in the document's order."""
@@ -83,7 +86,7 @@ class MappingReader:
 
     def _row(self, row: int) -> None:
         self._see_target(row)
-        column = self._layout.first(Role.TARGET_COLUMN)
+        column = self._column
         text = self._rows.text(row, column)
         merge = self._rows.merge_at(row, column)
         if merge is not None and merge.first_row < row and self._last is not None:
@@ -94,11 +97,11 @@ class MappingReader:
         elif is_no_target(text) or self._is_aside(row, text):
             self._without_column(row, text)
         elif (target := self._target(text)) is not None:
-            self._column(row, target, text)
+            self._add_column(row, target, text)
 
     def _is_group_title(self, row: int, text: str) -> bool:
         """A table's name that stands alone in the target column, above its rows."""
-        if self._layout.has(Role.TARGET_TABLE) or not _TABLE_NAME.match(text):
+        if self._table or not _TABLE_NAME.match(text):
             return False
         grid = self._block.grid
         below = grid.rows[row] if row < len(grid.rows) else ()
@@ -106,9 +109,6 @@ class MappingReader:
 
     def _is_aside(self, row: int, text: str) -> bool:
         """A footnote or a line between groups, rather than a column's name."""
-        others = [
-            t for c, t in enumerate(self._block.grid.rows[row - 1], 1) if t and self._layout.roles.get(c)
-        ]
         if row == self._layout.header.row + 1 and self._explains_headers(row):
             return True
         if _MANY.match(text):
@@ -116,15 +116,18 @@ class MappingReader:
                 "P05",
                 Severity.WARNING,
                 say("parse.several_columns", text=text),
-                self._cell(row, self._layout.first(Role.TARGET_COLUMN)),
+                self._cell(row, self._column),
             )
             return True
-        wordy = len(text.split()) > _MAX_NAME_WORDS
-        return (
-            wordy
-            or (len(others) == 1 and bool(_FOOTNOTE.match(text)))
-            or (len(others) == 1 and not is_name(unmarked(text).text))
-        )
+        if len(text.split()) > _MAX_NAME_WORDS:
+            return True
+        unlike_name = bool(_FOOTNOTE.match(text)) or not is_name(unmarked(text).text)
+        return unlike_name and self._stands_alone(row)
+
+    def _stands_alone(self, row: int) -> bool:
+        """Whether the row has one cell with text under the headers."""
+        texts = enumerate(self._block.grid.rows[row - 1], 1)
+        return sum(1 for column, text in texts if text and self._layout.roles.get(column)) == 1
 
     def _explains_headers(self, row: int) -> bool:
         """Whether the row under the header tells in words what each column holds."""
@@ -134,28 +137,30 @@ class MappingReader:
 
     def _see_target(self, row: int) -> None:
         """Note the target table the row names; a new one ends what was filled down for the last."""
-        column = self._layout.first(Role.TARGET_TABLE)
+        column = self._table
         own = self._rows.text(row, column)
         if not own or is_blank(own) or not self._names_target(row, own):
             return
         before = self._fill.last(column)[0]
         if before and before.casefold() != own.casefold():
-            for role in (Role.SOURCE_TABLE, Role.SECTION):
-                for other in self._layout.columns(role):
-                    self._fill.forget(other)
-        self._fill.see(column, own, self._rows.home(row, column))
-        self._block.used.add(self._rows.home(row, column))
+            for other in self._filled:
+                self._fill.forget(other)
+        home = self._rows.home(row, column)
+        self._fill.see(column, own, home)
+        self._block.used.add(home)
 
     def _target(self, column_text: str) -> TargetRows | None:
         """The target the row at hand belongs to; None while no name is known."""
         if self._qualified:
             name = clean_name(without_note(unmarked(column_text).text)).rpartition(".")[0]
             return self._targets.setdefault(name.casefold(), TargetRows(name, None)) if name else None
-        text, place = self._fill.last(self._layout.first(Role.TARGET_TABLE))
-        found: tuple[str, Cell | None] = (
-            (clean_name(unmarked(text).text), self._cell(*place)) if place else ("", None)
-        )
-        name, cell = found if found[0] else self._default_target()
+        text, place = self._fill.last(self._table)
+        name = clean_name(unmarked(text).text) if place else ""
+        if known := self._targets.get(name.casefold()):
+            return known
+        cell = self._cell(*place) if place else None
+        if not name:
+            name, cell = self._default_target()
         return self._targets.setdefault(name.casefold(), TargetRows(name, cell)) if name else None
 
     def _names_target(self, row: int, text: str) -> bool:
@@ -164,12 +169,10 @@ class MappingReader:
         alone = sum(map(bool, self._block.grid.rows[row - 1])) == 1
         if alone:
             return is_name(unmarked(text).text) and " " not in text
-        return bool(
-            is_name(unmarked(text).text) or self._rows.text(row, self._layout.first(Role.TARGET_COLUMN))
-        )
+        return bool(is_name(unmarked(text).text) or self._rows.text(row, self._column))
 
-    def _column(self, row: int, target: TargetRows, text: str) -> None:
-        names = [part.strip() for part in _SEVERAL.split(text)]
+    def _add_column(self, row: int, target: TargetRows, text: str) -> None:
+        names = [part.strip() for part in _SEVERAL.split(text)] if _SEVERAL.search(text) else [text]
         several = len(names) > 1 and all(is_name(name) and " " not in name for name in names)
         for name in names if several else [text]:
             target.columns.append(self._fields.mapping(row, target.name, name))

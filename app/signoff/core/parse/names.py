@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from signoff.core.parse.placeholders import is_placeholder
+from signoff.core.parse.placeholders import REMEMBERED, is_placeholder
 
 _KEY = r"(?:PK|BK|NK|SK|AK|UK|FK|CK|P\.K\.|F\.K\.|(?:primary|foreign|business|natural)\s+key|unique)"
 _MARK = re.compile(rf"\s*[\[({{<]\s*({_KEY}(?:\s*[,/&+]\s*{_KEY})*)\s*[\])}}>]", re.IGNORECASE)
@@ -16,6 +17,10 @@ _BETWEEN = frozenset({"or", "and", "then", "else"})
 """Words on a line of their own between names."""
 _NAME = re.compile(r"^[^\W\d][\w$#@]*$|^[\w$#@]*[^\W\d][\w$#@]*$", re.UNICODE)
 _WORDS_IN_NAME = 4
+_MAX_NAME = 128
+"""Characters; a longer text is no name."""
+_BARE_NAME = re.compile(r"[^\W\d]\w*\Z")
+"""What nearly every name looks like; the longer ways to tell are for the rest."""
 _QUOTES = "`\"'“”‘’"
 _SPACED_DOT = re.compile(r"\s*\.\s*")
 _OPERAND = re.compile(r"[\w.$#@\"\[\]]+")
@@ -36,8 +41,11 @@ class MarkedName:
     """The mark says primary, business or natural key."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def unmarked(text: str) -> MarkedName:
     """Take `[PK]`, `(FK)`, `*` off a name or type."""
+    if _BARE_NAME.match(text):
+        return MarkedName(text)
     key = any(_PRIMARY.search(mark) for mark in _MARK.findall(text))
     bare = _MARK.sub("", text).strip()
     trailing = _TRAILING.search(bare)
@@ -49,14 +57,19 @@ def unmarked(text: str) -> MarkedName:
 
 def without_note(text: str) -> str:
     """A name without a remark in brackets behind it: `Question.id (by way of the map)`."""
+    if "(" not in text:
+        return text
     bare = text if _FUNCTION.match(text) else _PAREN_NOTE.sub("", text)
     return bare if bare and is_name(bare) else text
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a table or column: few words, no punctuation of a formula."""
-    if not text or len(text) > 128:
+    if not text or len(text) > _MAX_NAME:
         return False
+    if _BARE_NAME.match(text):
+        return True
     parts = [_bare(part) for part in _SPACED_DOT.split(text)]
     return all(part and _is_words(part) for part in parts)
 
@@ -74,6 +87,8 @@ def _bare(part: str) -> str:
 
 def clean_name(text: str) -> str:
     """A name without quotes and brackets of its own around each part."""
+    if _BARE_NAME.match(text) and len(text) <= _MAX_NAME:
+        return text
     return ".".join(_bare(part) for part in text.strip().split(".")) if is_name(text) else text.strip()
 
 
@@ -85,6 +100,7 @@ def names_in_formula(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if not name.replace(".", "").isdigit()))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | None:
     """The names in one cell; empty for a placeholder, None when the cell is no list of names.
 
@@ -92,6 +108,8 @@ def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | N
     """
     if is_placeholder(text, beside_table=beside_table):
         return ()
+    if _BARE_NAME.match(text) and text.casefold() not in _BETWEEN and len(text) <= _MAX_NAME:
+        return (text,)
     whole = unmarked(text).text
     found: list[str] = []
     for part in _SPLIT_LINES.split(whole):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from signoff.core.parse.lexicon import placeholder_words
 from signoff.core.parse.words import plain
 
 _DASHES = re.compile(r"^[\W_]*$")
+REMEMBERED = 2**14
+"""Texts whose reading is kept: those of a large sheet come again and again."""
 _BRACKETED = re.compile(r"^[(\[<*]+\s*([^()\[\]<>]*?)\s*[)\]>*]+$")
 
 
 def is_blank(text: str) -> bool:
     """Empty, or nothing but dashes and other marks."""
-    return bool(_DASHES.match(text))
+    return not text[:1].isalnum() and bool(_DASHES.match(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_placeholder(text: str, *, beside_table: bool = False) -> bool:
     """Whether a source cell says that there is no source.
 
@@ -32,6 +36,7 @@ def is_placeholder(text: str, *, beside_table: bool = False) -> bool:
     return bare in sets["whole"] or starts or (not beside_table and bare in sets["alone"])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_no_target(text: str) -> bool:
     """Whether a target cell says that what stands in the source cell goes nowhere."""
     return is_blank(text) or plain(_BRACKETED.sub(r"\1", text.strip())) in placeholder_words()["no_target"]

@@ -116,7 +116,7 @@ def read_sheets(
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
     unused = unused_cells(document, grids, blocks, off)
     notes.cancel.check()
-    return Spec(document, readings, targets, Schema(assembly.sources()), tuple(notes.findings), unused)
+    return Spec(document, readings, targets, Schema(assembly.sources()), notes.findings, unused)
 
 
 def _blocks(grids: Sequence[SheetGrid], told: Corrections, cancel: CancelToken) -> dict[str, list[Block]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
@@ -14,7 +16,7 @@ from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import as_filter
 from signoff.core.parse.lexicon import command_words
 from signoff.core.parse.names import clean_name, is_name, split_names, unmarked, without_note
-from signoff.core.parse.placeholders import is_blank, is_placeholder, is_undecided
+from signoff.core.parse.placeholders import REMEMBERED, is_blank, is_placeholder, is_undecided
 from signoff.core.parse.sources import SourceCells, source_cells
 from signoff.core.parse.types import folded_type, looks_like_type, says_key, says_required
 from signoff.core.parse.words import plain, words
@@ -51,16 +53,16 @@ class RowFields:
         self._block, self._layout, self._notes = block, block.layout, notes
         self._rows, self._fill, self._default_source = rows, fill, default_source
         self._pairs = source_pairs(block)
+        self._columns = {role: tuple(self._layout.columns(role)) for role in Role}
+        self._rules_first = tuple(sorted(self._columns[Role.RULE], key=self._rank))
+        self._read = tuple((c, r) for c, r in sorted(self._layout.roles.items()) if r is not Role.OTHER)
         headers = self._layout.header.texts()
         self._nested = any(_DOCUMENTS & set(words(headers.get(table, ""))) for table, _column in self._pairs)
 
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
-        name_text, type_behind = _without_type(name_text)
-        name = unmarked(without_note(unmarked(name_text.replace("\n", " ")).text))
-        marked_key = unmarked(name_text).key
-        bare = name.text.rpartition(".")[2] if is_name(name.text) else name.text
-        cells = dict(self._cells(row))
+        name, marked_key, type_behind = _named(name_text)
+        cells = self._cells(row)
         sources, (rule, *further) = self.sources(row), self._rules(row)
         if sources.free_text and not rule and not is_undecided(sources.free_text):
             rule = sources.free_text
@@ -73,19 +75,19 @@ class RowFields:
         )
         mapping = ColumnMapping(
             target=target,
-            name=clean_name(bare),
+            name=name,
             type=type_text,
             sources=sources.refs,
             rule=rule,
             rule_resolved=rule,
             rule_kind=self._first(row, Role.RULE_KIND),
-            section=self._filled(row, self._layout.first(Role.SECTION)),
+            section=self._section(row),
             key=marked_key or type_key or any(map(says_key, self._texts(row, Role.TARGET_KEY))),
             required=not_null or self._required(row),
             default=self._value(row, Role.TARGET_DEFAULT),
             example=self._first(row, Role.EXAMPLE),
             description=self._first(row, Role.DESCRIPTION),
-            note="\n".join(further + self._texts(row, Role.NOTE)),
+            note="\n".join([*further, *self._texts(row, Role.NOTE)]),
             join=self._join(row),
             state="\n".join(self._texts(row, Role.STATE)),
             source_tables=sources.tables,
@@ -93,11 +95,11 @@ class RowFields:
             cell=cells.get(Role.TARGET_COLUMN),
             cells=tuple(cells.items()),
         )
-        self._remark(row, mapping, sources)
+        self._remark(mapping, sources)
         return mapping
 
-    def _remark(self, row: int, mapping: ColumnMapping, sources: SourceCells) -> None:
-        source_cell = mapping.cell_of(Role.SOURCE_COLUMN)
+    def _remark(self, mapping: ColumnMapping, sources: SourceCells) -> None:
+        source_cell = mapping.cell_of(Role.SOURCE_COLUMN) if sources.unpaired or sources.free_text else None
         if sources.unpaired:
             self._notes.add(
                 "P04",
@@ -116,7 +118,7 @@ class RowFields:
                 mapping.target,
                 mapping.name,
             )
-        if mapping.rule and not self._layout.has(Role.RULE) and not sources.free_text:
+        if mapping.rule and not self._columns[Role.RULE] and not sources.free_text:
             self._notes.add(
                 "P14",
                 Severity.INFO,
@@ -141,6 +143,8 @@ class RowFields:
             source_cells(self._source_table(row, t, c), self._rows.text(row, c), nested=self._nested)
             for t, c in self._pairs
         ]
+        if len(found) == 1:
+            return found[0]
         refs = dict.fromkeys(ref for each in found for ref in each.refs)
         tables = dict.fromkeys(table for each in found for table in each.tables)
         free = next((each.free_text for each in found if each.free_text), "")
@@ -160,35 +164,45 @@ class RowFields:
     def _join(self, row: int) -> str:
         """Join, lookup and filter cells as one text; a filter is told by its `where`."""
         filters = [as_filter(text) for text in self._texts(row, Role.FILTER) if not is_blank(text)]
-        joins = self._texts(row, Role.JOIN) + self._texts(row, Role.LOOKUP)
+        joins = [*self._texts(row, Role.JOIN), *self._texts(row, Role.LOOKUP)]
         return "\n".join([text for text in joins if not is_placeholder(text)] + filters)
 
     def _required(self, row: int) -> bool:
-        for column in self._layout.columns(Role.TARGET_NULLABLE):
+        for column in self._columns[Role.TARGET_NULLABLE]:
             asks_null = self._layout.kinds.get(column) == "nullable"
             if says_required(self._rows.text(row, column), asks_null):
                 return True
         return any("not null" in plain(text) for text in self._texts(row, Role.TARGET_KEY))
 
-    def _filled(self, row: int, column: int) -> str:
+    def _section(self, row: int) -> str:
+        if not self._columns[Role.SECTION]:
+            return ""
+        column = self._columns[Role.SECTION][0]
         own = self._rows.text(row, column)
-        if not column or (own and is_blank(own)):
+        if own and is_blank(own):
             return ""
         self._fill.see(column, own, (row, column))
         return self._fill.last(column)[0]
 
-    def _texts(self, row: int, role: Role) -> list[str]:
-        texts = (self._rows.text(row, column) for column in self._layout.columns(role))
-        return list(dict.fromkeys(text for text in texts if text))
+    def _texts(self, row: int, role: Role) -> Sequence[str]:
+        columns = self._columns[role]
+        if not columns:
+            return ()
+        line = self._rows.line(row)
+        if len(columns) == 1:
+            return (line[columns[0]],) if line[columns[0]] else ()
+        return list(dict.fromkeys(line[column] for column in columns if line[column]))
 
     def _first(self, row: int, role: Role) -> str:
-        return next(iter(self._texts(row, role)), "")
+        for column in self._columns[role]:
+            if text := self._rows.text(row, column):
+                return text
+        return ""
 
     def _rules(self, row: int) -> list[str]:
         """Texts of the rule columns, the one that says most first; one empty text for none."""
-        columns = sorted(self._layout.columns(Role.RULE), key=self._rank)
-        texts = [text for column in columns if (text := self._rows.text(row, column))]
-        if not columns:
+        texts = [text for column in self._rules_first if (text := self._rows.text(row, column))]
+        if not self._rules_first:
             texts = [text for text in self._texts(row, Role.NOTE) if _is_command(text)][:1]
         return list(dict.fromkeys(texts)) or [""]
 
@@ -200,14 +214,32 @@ class RowFields:
         text = self._first(row, role)
         return "" if is_blank(text) and text not in {"''", '""'} else text
 
-    def _cells(self, row: int) -> list[tuple[Role, Cell]]:
+    def _cells(self, row: int) -> dict[Role, Cell]:
+        """The cell of each field the row holds; all cells with a role count as used."""
         found: dict[Role, Cell] = {}
-        for column, role in sorted(self._layout.roles.items()):
-            if role is not Role.OTHER and self._rows.text(row, column):
-                place = self._rows.home(row, column)
-                self._block.used.add(place)
-                found.setdefault(role, self._notes.cell(self._block.grid.name, *place))
-        return list(found.items())
+        sheet, document = self._block.grid.name, self._notes.document
+        line, mask = self._rows.line(row), 0
+        for column, role in self._read:
+            if not line[column]:
+                continue
+            home = row
+            if self._rows.merged and (home := self._rows.home(row, column)[0]) != row:
+                self._block.used.add((home, column))
+            else:
+                mask |= 1 << column
+            if role not in found:
+                found[role] = Cell(sheet, home, column, document)
+        self._block.used.add_mask(row, mask)
+        return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _named(text: str) -> tuple[str, bool, str]:
+    """The name in a target column's cell, whether a mark on it says key, and the type in brackets behind it."""
+    text, type_behind = _without_type(text)
+    name = unmarked(without_note(unmarked(text.replace("\n", " ")).text))
+    bare = name.text.rpartition(".")[2] if is_name(name.text) else name.text
+    return clean_name(bare), unmarked(text).key, type_behind
 
 
 def _without_type(name: str) -> tuple[str, str]:

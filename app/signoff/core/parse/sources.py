@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from signoff.core.domain.spec import SourceRef
 from signoff.core.engines.sqltext import SqlTextError, expression_columns, parse_expression
 from signoff.core.parse.names import names_in_formula, split_names
+from signoff.core.parse.placeholders import REMEMBERED
 from signoff.core.parse.words import words
 
 _LOOKS_LIKE_SQL = re.compile(r"\w\(.*\)|\bcase\b.+\bend\b|\|\|", re.IGNORECASE | re.DOTALL)
@@ -33,6 +35,7 @@ class SourceCells:
     """Tables and columns are both several and not equally many."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> SourceCells:
     """References of one pair of source cells.
 

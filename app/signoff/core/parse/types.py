@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from signoff.core.parse.names import unmarked
+from signoff.core.parse.placeholders import REMEMBERED
 from signoff.core.parse.words import phrase, plain
 
 _TYPE_WORDS = (
@@ -136,6 +138,7 @@ def looks_like_type(text: str) -> bool:
     return bool(found) and found is not None and found.group(1).casefold() in _TYPE_WORDS
 
 
+@lru_cache(maxsize=REMEMBERED)
 def folded_type(type_text: str, length_texts: tuple[str, ...]) -> tuple[str, bool, bool]:
     """The type as written with lengths from other cells folded in; whether it marks a key; and not null.
 
@@ -155,12 +158,14 @@ def folded_type(type_text: str, length_texts: tuple[str, ...]) -> tuple[str, boo
     return text, marked.key, required
 
 
+@lru_cache(maxsize=REMEMBERED)
 def says_key(text: str) -> bool:
     """Whether a key cell says that the column is part of the key; a foreign key alone is none."""
     bare = phrase(text) if any(c.islower() for c in text) else plain(text)
     return bare in _YES or bool(_PRIMARY.search(plain(text)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def says_required(text: str, nullable_header: bool) -> bool:
     """Whether a null or required cell says that a value must be there.
 

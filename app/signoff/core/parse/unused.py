@@ -32,10 +32,12 @@ def unused_cells(
     found: list[UnusedCell] = []
     for grid in grids:
         read = [b for b in blocks[grid.name] if b.kind is not BlockKind.NOTHING]
-        used = {place for block in read for place in block.used}
         for row, texts in enumerate(grid.rows, 1):
+            used = 0
+            for block in read:
+                used |= block.used.mask(row)
             for column, text in enumerate(texts, 1):
-                if text and (row, column) not in used:
+                if text and not used >> column & 1:
                     off = grid.name in switched_off
                     reason = SWITCHED_OFF if off else _reason(grid, read, row, column)
                     found.append(UnusedCell(Cell(grid.name, row, column, document), text, reason))

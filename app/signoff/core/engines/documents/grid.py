@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 MAX_ROWS = 200_000
 """Rows read of one sheet."""
@@ -60,7 +61,7 @@ class SheetGrid:
             return self.rows[row - 1][column - 1]
         return ""
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Columns of the longest row."""
         return max((len(row) for row in self.rows), default=0)
