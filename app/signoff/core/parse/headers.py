@@ -11,9 +11,10 @@ FIRST_ROWS = 30
 """A first header is looked for in these rows."""
 _LOOK_AHEAD = 2
 _MIN_SHARE = 0.55
-_GATE = 3
-"""Cells that must look like headers: as many as a further header has to name for sure."""
-_SHORT = 40
+_LEAST = 2
+"""Cells of a header that must name something for sure, and different things."""
+_LEAST_LATER = 3
+"""The same for a further header of a sheet."""
 _REPEAT_SHARE = 0.7
 _MAY_DIFFER = 0.4
 """Share of a header's texts that may read otherwise where it is repeated."""
@@ -105,38 +106,43 @@ def _cells(grid: SheetGrid, row: int) -> list[tuple[int, str]]:
     return [(column, text) for column, text in enumerate(grid.rows[row - 1], 1) if text]
 
 
-def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int, set[tuple[str, str]]]:
-    """Cells that are surely headers, cells that may be, cells in all, and what the sure ones name."""
-    cells = _cells(grid, row)
-    guesses = [guess(text) for _column, text in cells]
+def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int]:
+    """Cells that are surely headers, cells that may be, and cells in all."""
+    guesses = [guess(text) for _column, text in _cells(grid, row)]
     naming = [g for g in guesses if g.known >= 0.5 and (g.kind or g.side)]
-    sure = [g for g in naming if g.known >= 0.99 and g.exact and not g.both_sides]
-    maybe = [g for g in naming if g.known < 0.99 or not g.exact]
-    return len(sure), len(maybe), len(cells), {(str(g.side or ""), g.kind) for g in sure}
+    sure = sum(map(_is_sure, naming))
+    return sure, len(naming) - sum(1 for g in naming if g.known >= 0.99 and g.exact), len(guesses)
+
+
+def _is_sure(found: HeaderGuess) -> bool:
+    return found.known >= 0.99 and found.exact and not found.both_sides and bool(found.kind or found.side)
 
 
 def _is_header(grid: SheetGrid, row: int, later: bool) -> bool:
-    if later and not _passes_gate(grid, row):
+    return _names_enough(grid, row, later) and _is_known(grid, row, later)
+
+
+def _names_enough(grid: SheetGrid, row: int, later: bool) -> bool:
+    """Whether the cells that are surely headers are enough, and name different things.
+
+    Below a first header every row is held against this, so a cell with an unknown word is passed over before more
+    is asked of it.
+    """
+    likely = [text for text in grid.rows[row - 1] if text and (not later or may_be_header(text))]
+    least = _LEAST_LATER if later else _LEAST
+    if len(likely) < least:
         return False
-    sure, maybe, total, named = _strength(grid, row)
-    kinds = {kind for _side, kind in named}
-    least = 3 if later else 2
-    share = _REPEAT_SHARE if later else _MIN_SHARE
-    naming = bool(kinds & _NAMING_KINDS) or any(side for side, kind in named if not kind)
-    varied = len(named) >= (3 if later else 2)
-    sided = not later or any(side for side, _kind in named) or "rule" in kinds or "step_kind" in kinds
-    return sure >= least and (sure + maybe) / total >= share and naming and varied and sided
+    named = [(str(g.side or ""), g.kind) for g in map(guess, likely) if _is_sure(g)]
+    kinds, different = {kind for _side, kind in named}, set(named)
+    naming = bool(kinds & _NAMING_KINDS) or any(side for side, kind in different if not kind)
+    sided = not later or any(side for side, _kind in different) or "rule" in kinds or "step_kind" in kinds
+    return len(different) >= least <= len(named) and naming and sided
 
 
-def _passes_gate(grid: SheetGrid, row: int) -> bool:
-    """A cheap look that most rows of data fail: enough short cells of header words alone."""
-    missing = _GATE
-    for text in grid.rows[row - 1]:
-        if text and len(text) <= _SHORT and may_be_header(text):
-            missing -= 1
-            if not missing:
-                return True
-    return False
+def _is_known(grid: SheetGrid, row: int, later: bool) -> bool:
+    """Whether enough of a row's cells are headers or may be."""
+    sure, maybe, total = _strength(grid, row)
+    return (sure + maybe) / total >= (_REPEAT_SHARE if later else _MIN_SHARE)
 
 
 def _repeats(grid: SheetGrid, row: int, header: Header) -> bool:

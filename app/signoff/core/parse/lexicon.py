@@ -179,12 +179,16 @@ def guess(header: str) -> HeaderGuess:
 
 @lru_cache(maxsize=20_000)
 def may_be_header(text: str) -> bool:
-    """A quick look that every header passes that holds known words only: no word of the text is unknown."""
+    """A quick look that everything passes that `guess` would know wholly: no word of the text is unknown."""
+    if len(text) > _LONG_HEADER:
+        text = _ASIDE.split(text, maxsplit=1)[0]
     bare = _BRACKETS.sub("", text) if "(" in text else text
-    if _DIGIT.search(bare):
+    if len(bare) > _MAX_LETTERS or _DIGIT.search(bare):
         return False
-    known = lexicon().all_words
-    return all(part in known for word in words(bare) for part in _parts(word))
+    split = words(bare)
+    lex = lexicon()
+    known = lex.all_words
+    return all(part in known for word in split for part in _parts(word)) or " ".join(split) in lex.phrases
 
 
 def _collect(split: tuple[str, ...]) -> tuple[set[Side], set[str], set[int], float, bool]:

@@ -13,6 +13,8 @@ _FOLDED = str.maketrans({"ł": "l", "Ł": "l", "ß": "ss", "ø": "o", "Ø": "o",
 
 def folded(text: str) -> str:
     """Lower case without accents; Latin and Cyrillic alike."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_FOLDED))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
