@@ -20,8 +20,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from signoff.core.errors import Cancelled
+from signoff.core.garbage import uncollected
 from signoff.core.progress import CancelToken, Progress, Report
-from signoff.gui.collector import Collector
 
 NEWS_MS = 50
 """Time between two batches of news."""
@@ -179,11 +179,10 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        collector = Collector()
-        self.project = Lane("project", collector.paused)
+        self.project = Lane("project", uncollected)
         self.drafting = Lane("drafting")
         self.samples = Lane("samples")
-        self.files = Lane("files", collector.paused)
+        self.files = Lane("files", uncollected)
         self.proving = Lane("proving")
         """dbt on what was exported: minutes, and nobody else should wait for it."""
         self.watching = Lane("watching")

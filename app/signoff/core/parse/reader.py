@@ -18,6 +18,7 @@ from signoff.core.domain.spec import Role, Schema, SheetReading, Spec
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
+from signoff.core.garbage import uncollected
 from signoff.core.parse.assembly import Assembly
 from signoff.core.parse.blocks import Block, BlockKind, blocks_of
 from signoff.core.parse.collect import Collector
@@ -63,8 +64,10 @@ def read_with_grids(
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise SignoffError(say("parse.unreadable", path=path, reason=error.strerror)) from error
-    grids = read_document(path, cancel=cancel)
-    return replace(read_sheets(path.name, grids, corrections, cancel=cancel), digest=digest), grids
+    with uncollected():
+        grids = read_document(path, cancel=cancel)
+        spec = read_sheets(path.name, grids, corrections, cancel=cancel)
+    return replace(spec, digest=digest), grids
 
 
 def read_sheets(

@@ -13,6 +13,7 @@ from typing import Any
 from signoff.core.domain.codec import to_data
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reading import read_grids
+from signoff.core.garbage import uncollected
 from signoff.core.isolation.serve import WorkerContext, serve
 
 PIECE_CHARACTERS = 50_000
@@ -22,7 +23,8 @@ _CELL_OVERHEAD = 3
 
 def read(params: dict[str, Any], context: WorkerContext) -> Any:
     """Send the grids of the document at ``path`` (absolute); returns how many there are."""
-    grids = read_grids(Path(params["path"]))
+    with uncollected():
+        grids = read_grids(Path(params["path"]))
     for grid in grids:
         context.emit({"sheet": _head(grid)})
         for rows in pieces(grid.rows):
