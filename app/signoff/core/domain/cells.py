@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LETTERS = 26
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Cell:
-    """Address of one cell: the anchor of trace, review and write-back."""
+class Cell(NamedTuple):
+    """Address of one cell: the anchor of trace, review and write-back.
+
+    A named tuple, since a large document has more than a million of them.
+    """
 
     sheet: str
     """Sheet name; the file's stem for CSV and Markdown."""

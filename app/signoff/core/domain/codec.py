@@ -8,12 +8,20 @@ from typing import Any, TypeVar
 
 import cattrs
 
+from signoff.core.domain.cells import Cell
+
 _T = TypeVar("_T")
 _PIECES = 3
 """Levels written piece by piece: the standard encoder lets no other thread run until it is through."""
 
 _converter = cattrs.Converter(forbid_extra_keys=False)
 _converter.register_unstructure_hook(PurePath, str)
+_converter.register_unstructure_hook(Cell, Cell._asdict)
+
+
+@_converter.register_structure_hook
+def _cell(data: dict[str, Any], _kind: type) -> Cell:
+    return Cell(str(data["sheet"]), int(data["row"]), int(data["column"]), str(data.get("document", "")))
 
 
 def to_data(value: object) -> Any:

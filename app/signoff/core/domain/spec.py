@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 
 from signoff.core.domain.cells import Cell
@@ -110,9 +110,25 @@ class ColumnMapping:
     source_type: str = ""
     """Source type as written, length folded in; empty when the document gives none."""
 
+    @classmethod
+    def at_once(cls, **fields: object) -> ColumnMapping:
+        """The same as the constructor, for a document's hundred thousand rows: a frozen class sets field by field,
+        which takes ten times as long.
+
+        Args:
+            fields: every field but those that keep their default.
+        """
+        made = object.__new__(cls)
+        vars(made).update(_DEFAULTS)
+        vars(made).update(fields)
+        return made
+
     def cell_of(self, role: Role) -> Cell | None:
         """Cell the field of that role was read from."""
         return next((cell for each, cell in self.cells if each == role), None)
+
+
+_DEFAULTS = {each.name: each.default for each in fields(ColumnMapping) if each.default is not MISSING}
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ def find_headers(grid: SheetGrid, given_row: int | None = None) -> list[Header]:
     if grid.tables:
         return [_header(grid, table.header, covering, table.header - 1) for table in grid.tables]
     headers: list[Header] = []
+    later = False
     row = 1
     while row <= len(grid.rows):
         if not headers and row > FIRST_ROWS:
@@ -86,11 +87,11 @@ def find_headers(grid: SheetGrid, given_row: int | None = None) -> list[Header]:
         if headers and row == headers[-1].row + 1 and _is_full(headers[-1]):
             row += 1
             continue
-        later = any(_is_full(header) for header in headers)
         if _is_header(grid, row, later) or (headers and _repeats(grid, row, headers[-1])):
             best = _best_of(grid, row, later)
             above = headers[-1].row if headers else 0
             headers.append(_header(grid, best, covering, above))
+            later = later or _is_full(headers[-1])
             row = best
         row += 1
     return headers
@@ -128,7 +129,7 @@ def _names_enough(grid: SheetGrid, row: int, later: bool) -> bool:
     Below a first header every row is held against this, so a cell with an unknown word is passed over before more
     is asked of it.
     """
-    likely = [text for text in grid.rows[row - 1] if text and (not later or may_be_header(text))]
+    likely = list(filter(may_be_header if later else None, grid.rows[row - 1]))
     least = _LEAST_LATER if later else _LEAST
     if len(likely) < least:
         return False
@@ -151,7 +152,7 @@ def _repeats(grid: SheetGrid, row: int, header: Header) -> bool:
     texts = grid.rows[row - 1]
     for cell in cells:
         text = texts[cell.column - 1] if cell.column <= len(texts) else ""
-        if text != cell.text and text.casefold() != cell.text.casefold():
+        if text != cell.text and (not text or text.casefold() != cell.text.casefold()):
             others += 1
             if others > _MAY_DIFFER * len(cells):
                 return False

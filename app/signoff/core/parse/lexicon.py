@@ -188,7 +188,8 @@ def may_be_header(text: str) -> bool:
     split = words(bare)
     lex = lexicon()
     known = lex.all_words
-    return all(part in known for word in split for part in _parts(word)) or " ".join(split) in lex.phrases
+    wholly = bool(split) and all(part in known for word in split for part in _parts(word))
+    return wholly or " ".join(split) in lex.phrases
 
 
 def _collect(split: tuple[str, ...]) -> tuple[set[Side], set[str], set[int], float, bool]:

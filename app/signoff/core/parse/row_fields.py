@@ -53,50 +53,52 @@ class RowFields:
         self._block, self._layout, self._notes = block, block.layout, notes
         self._rows, self._fill, self._default_source = rows, fill, default_source
         self._pairs = source_pairs(block)
-        self._columns = {role: tuple(self._layout.columns(role)) for role in Role}
-        self._rules_first = tuple(sorted(self._columns[Role.RULE], key=self._rank))
+        self._columns = {role: tuple(self._layout.columns(role)) for role in set(self._layout.roles.values())}
+        self._rules_first = tuple(sorted(self._layout.columns(Role.RULE), key=self._rank))
         self._read = tuple((c, r) for c, r in sorted(self._layout.roles.items()) if r is not Role.OTHER)
+        self._once = not rows.merged and len({role for _column, role in self._read}) == len(self._read)
+        self._joins = not {Role.JOIN, Role.LOOKUP, Role.FILTER}.isdisjoint(self._columns)
+        self._sheet = block.grid.name
         headers = self._layout.header.texts()
         self._nested = any(_DOCUMENTS & set(words(headers.get(table, ""))) for table, _column in self._pairs)
 
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
+        line = self._rows.line(row)
         name, marked_key, type_behind = _named(name_text)
-        cells = self._cells(row)
-        sources, (rule, *further) = self.sources(row), self._rules(row)
+        cells = self._cells_once(row) if self._once else self._cells(row)
+        sources, (rule, *further) = self.sources(row), self._rules(line)
         if sources.free_text and not rule and not is_undecided(sources.free_text):
             rule = sources.free_text
-        type_text, type_key, not_null = folded_type(
-            self._first(row, Role.TARGET_TYPE), tuple(self._texts(row, Role.TARGET_LENGTH))
-        )
-        type_text = type_text or folded_type(type_behind, ())[0]
-        source_type, _key, _required = folded_type(
-            self._first(row, Role.SOURCE_TYPE), tuple(self._texts(row, Role.SOURCE_LENGTH))
-        )
-        mapping = ColumnMapping(
+        type_text, type_key, not_null = self._type(line, Role.TARGET_TYPE, Role.TARGET_LENGTH)
+        mapping = ColumnMapping.at_once(
             target=target,
             name=name,
-            type=type_text,
+            type=type_text or folded_type(type_behind, ())[0],
             sources=sources.refs,
             rule=rule,
             rule_resolved=rule,
-            rule_kind=self._first(row, Role.RULE_KIND),
+            rule_kind=self._first(line, Role.RULE_KIND),
             section=self._section(row),
-            key=marked_key or type_key or any(map(says_key, self._texts(row, Role.TARGET_KEY))),
-            required=not_null or self._required(row),
-            default=self._value(row, Role.TARGET_DEFAULT),
-            example=self._first(row, Role.EXAMPLE),
-            description=self._first(row, Role.DESCRIPTION),
-            note="\n".join([*further, *self._texts(row, Role.NOTE)]),
-            join=self._join(row),
-            state="\n".join(self._texts(row, Role.STATE)),
+            key=marked_key or type_key or any(map(says_key, self._texts(line, Role.TARGET_KEY))),
+            required=not_null or self._required(line),
+            default=self._value(line, Role.TARGET_DEFAULT),
+            example=self._first(line, Role.EXAMPLE),
+            description=self._first(line, Role.DESCRIPTION),
+            note="\n".join([*further, *self._texts(line, Role.NOTE)]),
+            join=self._join(line),
+            state="\n".join(self._texts(line, Role.STATE)),
             source_tables=sources.tables,
-            source_type=source_type,
-            cell=cells.get(Role.TARGET_COLUMN),
-            cells=tuple(cells.items()),
+            source_type=self._type(line, Role.SOURCE_TYPE, Role.SOURCE_LENGTH)[0],
+            cell=_cell_of(Role.TARGET_COLUMN, cells),
+            cells=cells,
         )
         self._remark(mapping, sources)
         return mapping
+
+    def _type(self, line: Sequence[str], kind: Role, length: Role) -> tuple[str, bool, bool]:
+        """The type with its length, whether it marks a key, and whether it says not null."""
+        return folded_type(self._first(line, kind), tuple(self._texts(line, length)))
 
     def _remark(self, mapping: ColumnMapping, sources: SourceCells) -> None:
         source_cell = mapping.cell_of(Role.SOURCE_COLUMN) if sources.unpaired or sources.free_text else None
@@ -118,7 +120,7 @@ class RowFields:
                 mapping.target,
                 mapping.name,
             )
-        if mapping.rule and not self._columns[Role.RULE] and not sources.free_text:
+        if mapping.rule and not self._rules_first and not sources.free_text:
             self._notes.add(
                 "P14",
                 Severity.INFO,
@@ -139,8 +141,9 @@ class RowFields:
 
     def sources(self, row: int) -> SourceCells:
         """What all source cells of the row say together."""
+        line = self._rows.line(row)
         found = [
-            source_cells(self._source_table(row, t, c), self._rows.text(row, c), nested=self._nested)
+            source_cells(self._source_table(row, t, line[c]), line[c], nested=self._nested)
             for t, c in self._pairs
         ]
         if len(found) == 1:
@@ -150,32 +153,34 @@ class RowFields:
         free = next((each.free_text for each in found if each.free_text), "")
         return SourceCells(tuple(refs), tuple(tables), free, any(each.unpaired for each in found))
 
-    def _source_table(self, row: int, table_column: int, column_column: int) -> str:
+    def _source_table(self, row: int, table_column: int, column_text: str) -> str:
         own = self._rows.text(row, table_column)
         if own and not is_blank(own):
             if split_names(own):
                 self._fill.see(table_column, own, self._rows.home(row, table_column))
             return own
         above = self._fill.last(table_column)[0] if table_column else self._default_source
-        direct = bool(above) and not any(self._texts(row, Role.RULE))
-        names = split_names(self._rows.text(row, column_column), beside_table=direct)
+        direct = bool(above) and not any(self._texts(self._rows.line(row), Role.RULE))
+        names = split_names(column_text, beside_table=direct)
         return "" if own or not names else above
 
-    def _join(self, row: int) -> str:
+    def _join(self, line: Sequence[str]) -> str:
         """Join, lookup and filter cells as one text; a filter is told by its `where`."""
-        filters = [as_filter(text) for text in self._texts(row, Role.FILTER) if not is_blank(text)]
-        joins = [*self._texts(row, Role.JOIN), *self._texts(row, Role.LOOKUP)]
+        if not self._joins:
+            return ""
+        filters = [as_filter(text) for text in self._texts(line, Role.FILTER) if not is_blank(text)]
+        joins = [*self._texts(line, Role.JOIN), *self._texts(line, Role.LOOKUP)]
         return "\n".join([text for text in joins if not is_placeholder(text)] + filters)
 
-    def _required(self, row: int) -> bool:
-        for column in self._columns[Role.TARGET_NULLABLE]:
+    def _required(self, line: Sequence[str]) -> bool:
+        for column in self._columns.get(Role.TARGET_NULLABLE, ()):
             asks_null = self._layout.kinds.get(column) == "nullable"
-            if says_required(self._rows.text(row, column), asks_null):
+            if says_required(line[column], asks_null):
                 return True
-        return any("not null" in plain(text) for text in self._texts(row, Role.TARGET_KEY))
+        return any("not null" in plain(text) for text in self._texts(line, Role.TARGET_KEY))
 
     def _section(self, row: int) -> str:
-        if not self._columns[Role.SECTION]:
+        if Role.SECTION not in self._columns:
             return ""
         column = self._columns[Role.SECTION][0]
         own = self._rows.text(row, column)
@@ -184,53 +189,65 @@ class RowFields:
         self._fill.see(column, own, (row, column))
         return self._fill.last(column)[0]
 
-    def _texts(self, row: int, role: Role) -> Sequence[str]:
-        columns = self._columns[role]
-        if not columns:
+    def _texts(self, line: Sequence[str], role: Role) -> Sequence[str]:
+        """Different texts of the columns with that role."""
+        columns = self._columns.get(role)
+        if columns is None:
             return ()
-        line = self._rows.line(row)
         if len(columns) == 1:
             return (line[columns[0]],) if line[columns[0]] else ()
         return list(dict.fromkeys(line[column] for column in columns if line[column]))
 
-    def _first(self, row: int, role: Role) -> str:
-        for column in self._columns[role]:
-            if text := self._rows.text(row, column):
-                return text
+    def _first(self, line: Sequence[str], role: Role) -> str:
+        for column in self._columns.get(role, ()):
+            if line[column]:
+                return line[column]
         return ""
 
-    def _rules(self, row: int) -> list[str]:
+    def _rules(self, line: Sequence[str]) -> Sequence[str]:
         """Texts of the rule columns, the one that says most first; one empty text for none."""
-        texts = [text for column in self._rules_first if (text := self._rows.text(row, column))]
+        texts = [line[column] for column in self._rules_first if line[column]]
         if not self._rules_first:
-            texts = [text for text in self._texts(row, Role.NOTE) if _is_command(text)][:1]
-        return list(dict.fromkeys(texts)) or [""]
+            texts = [text for text in self._texts(line, Role.NOTE) if _is_command(text)][:1]
+        return list(dict.fromkeys(texts)) if len(texts) > 1 else texts or ("",)
 
     def _rank(self, column: int) -> int:
         strong = _STRONG_RULE & set(words(self._layout.header.texts().get(column, "")))
         return 0 if strong else 1
 
-    def _value(self, row: int, role: Role) -> str:
-        text = self._first(row, role)
+    def _value(self, line: Sequence[str], role: Role) -> str:
+        text = self._first(line, role)
         return "" if is_blank(text) and text not in {"''", '""'} else text
 
-    def _cells(self, row: int) -> dict[Role, Cell]:
+    def _cells(self, row: int) -> tuple[tuple[Role, Cell], ...]:
         """The cell of each field the row holds; all cells with a role count as used."""
         found: dict[Role, Cell] = {}
-        sheet, document = self._block.grid.name, self._notes.document
-        line, mask = self._rows.line(row), 0
+        line = self._rows.line(row)
         for column, role in self._read:
-            if not line[column]:
-                continue
-            home = row
-            if self._rows.merged and (home := self._rows.home(row, column)[0]) != row:
-                self._block.used.add((home, column))
-            else:
+            if line[column]:
+                place = self._rows.home(row, column)
+                self._block.used.add(place)
+                found.setdefault(role, self._notes.cell(self._sheet, *place))
+        return tuple(found.items())
+
+    def _cells_once(self, row: int) -> tuple[tuple[Role, Cell], ...]:
+        """The same, quickly, where every role is played by one column and nothing is merged."""
+        sheet, document = self._sheet, self._notes.document
+        line, mask = self._rows.line(row), 0
+        found = []
+        for column, role in self._read:
+            if line[column]:
                 mask |= 1 << column
-            if role not in found:
-                found[role] = Cell(sheet, home, column, document)
+                found.append((role, Cell(sheet, row, column, document)))
         self._block.used.add_mask(row, mask)
-        return found
+        return tuple(found)
+
+
+def _cell_of(wanted: Role, cells: tuple[tuple[Role, Cell], ...]) -> Cell | None:
+    for role, cell in cells:
+        if role is wanted:
+            return cell
+    return None
 
 
 @lru_cache(maxsize=REMEMBERED)
