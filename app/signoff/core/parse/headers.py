@@ -152,7 +152,7 @@ def _repeats(grid: SheetGrid, row: int, header: Header) -> bool:
     texts = grid.rows[row - 1]
     for cell in cells:
         text = texts[cell.column - 1] if cell.column <= len(texts) else ""
-        if text != cell.text and (not text or text.casefold() != cell.text.casefold()):
+        if len(text) != len(cell.text) or text.casefold() != cell.text.casefold():
             others += 1
             if others > _MAY_DIFFER * len(cells):
                 return False

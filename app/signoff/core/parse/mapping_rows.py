@@ -71,6 +71,9 @@ class MappingReader:
         self._fields = RowFields(block, self._rows, self._fill, default_source, notes)
         self._targets: dict[str, TargetRows] = {}
         self._last: tuple[TargetRows, int] | None = None
+        self._named = ""
+        """The text that named the target at hand."""
+        self._current: TargetRows | None = None
         self._table = self._layout.first(Role.TARGET_TABLE)
         self._column = self._layout.first(Role.TARGET_COLUMN)
         self._filled = [c for r in (Role.SOURCE_TABLE, Role.SECTION) for c in self._layout.columns(r)]
@@ -93,6 +96,7 @@ class MappingReader:
             self._add_to_last(row)
         elif self._is_group_title(row, text):
             self._default_target = partial(_fixed, clean_name(text), self._cell(row, column))
+            self._current = None
             self._block.used.add((row, column))
         elif is_no_target(text) or self._is_aside(row, text):
             self._without_column(row, text)
@@ -139,6 +143,9 @@ class MappingReader:
         """Note the target table the row names; a new one ends what was filled down for the last."""
         column = self._table
         own = self._rows.text(row, column)
+        if own and own == self._named:
+            self._block.used.add(self._rows.home(row, column))
+            return
         if not own or is_blank(own) or not self._names_target(row, own):
             return
         before = self._fill.last(column)[0]
@@ -146,6 +153,7 @@ class MappingReader:
             for other in self._filled:
                 self._fill.forget(other)
         home = self._rows.home(row, column)
+        self._named, self._current = own, None
         self._fill.see(column, own, home)
         self._block.used.add(home)
 
@@ -154,6 +162,12 @@ class MappingReader:
         if self._qualified:
             name = clean_name(without_note(unmarked(column_text).text)).rpartition(".")[0]
             return self._targets.setdefault(name.casefold(), TargetRows(name, None)) if name else None
+        if self._current is None:
+            self._current = self._target_named()
+        return self._current
+
+    def _target_named(self) -> TargetRows | None:
+        """The target whose name stands nearest above."""
         text, place = self._fill.last(self._table)
         name = clean_name(unmarked(text).text) if place else ""
         if known := self._targets.get(name.casefold()):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from signoff.core.domain.spec import SourceRef
 from signoff.core.engines.sqltext import SqlTextError, expression_columns, parse_expression
 from signoff.core.parse.names import names_in_formula, split_names
-from signoff.core.parse.placeholders import REMEMBERED
 from signoff.core.parse.words import words
 
 _LOOKS_LIKE_SQL = re.compile(r"\w\(.*\)|\bcase\b.+\bend\b|\|\|", re.IGNORECASE | re.DOTALL)
@@ -35,7 +33,6 @@ class SourceCells:
     """Tables and columns are both several and not equally many."""
 
 
-@lru_cache(maxsize=REMEMBERED)
 def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> SourceCells:
     """References of one pair of source cells.
 
@@ -51,6 +48,8 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         columns = tuple(_SAP_FIELD.sub(r"\1.\2", column) for column in columns)
     if columns is None:
         columns, free_text = names_in_formula(column_text) or columns_in_sql(column_text), column_text
+    if len(columns) == 1 and len(tables) <= 1 and not free_text and (nested or "." not in columns[0]):
+        return SourceCells((SourceRef(tables[0] if tables else "", columns[0]),), tables)
     refs: list[SourceRef] = []
     plain = [c for c in columns if nested or "." not in c]
     for column in columns:
