@@ -13,7 +13,6 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from openpyxl import Workbook
 from PySide6.QtWidgets import QApplication
 
 from signoff.core.domain.textdiff import side_by_side
@@ -23,6 +22,7 @@ from signoff.gui.places import Step
 from signoff.gui.preferences import PersonRole, Preferences
 from signoff.gui.tables.grid import GridView
 from signoff.gui.window.main_window import MainWindow
+from tests.bench.large_workbook import make_large_workbook
 from tests.bench.stalls import Stalls, measured, run_for, run_loop
 
 Figure = Callable[[str, float, str], None]
@@ -86,7 +86,7 @@ def test_drafting_cancel_and_memory(window: MainWindow, figure: Figure) -> None:
 
 
 def test_importing_a_large_workbook(empty: MainWindow, figure: Figure, tmp_path: Path) -> None:
-    path = _large_workbook(tmp_path / "large.xlsx")
+    path = make_large_workbook(tmp_path / "large.xlsx", sheets=2)
     empty.open_files([path])
     run_loop(lambda: bool(empty.jobs.open), 10_000)
     run_for(1500)
@@ -180,22 +180,6 @@ def _resident_mib() -> float:
             int(p) for t in Path(f"/proc/{pid}/task").iterdir() for p in (t / "children").read_text().split()
         ]
     return total
-
-
-def _large_workbook(path: Path) -> Path:
-    book = Workbook(write_only=True)
-    for half in range(2):
-        sheet = book.create_sheet(f"Mapping {half + 1}")
-        sheet.append(
-            ["Target Table", "Target Column", "Target Type", "Source Table", "Source Column", "Rule"]
-        )
-        for number in range(50_000):
-            table = f"wide_{half}_{number // 500}"
-            sheet.append(
-                [table, f"column_{number}", "varchar(20)", f"SRC_{number // 500}", f"C{number}", "Trim"]
-            )
-    book.save(path)
-    return path
 
 
 def _wide_sql(function: str) -> str:

@@ -70,7 +70,7 @@ class Assembly:
             columns = each.columns
             if part:
                 columns = [replace(c, section=c.section or part) for c in columns]
-            gathered.columns += [c for c in columns if _shape(c) not in known]
+            gathered.columns += [c for c in columns if _shape(c) not in known] if known else columns
             gathered.description = gathered.description or _description(block)
             stated = [*self._statements(block), *each.statements]
             tables = dict.fromkeys(ref.table for c in each.columns for ref in c.sources if ref.table)
