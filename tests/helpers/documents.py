@@ -1,4 +1,4 @@
-"""Builds workbooks from cases: sheets as lists of rows, with merges, hidden sheets and padding."""
+"""Builds documents from cases: workbooks from sheets as lists of rows, delimited text and Markdown as they stand."""
 
 from __future__ import annotations
 
@@ -38,3 +38,17 @@ def build_workbook(sheets: dict[str, Any], path: Path) -> Path:
             sheet.sheet_state = "hidden"
     book.save(path)
     return path
+
+
+def build_document(case: dict[str, Any], folder: Path) -> Path:
+    """Write the document of a case: its `text` as it stands, or a workbook of its `sheets`.
+
+    Args:
+        case: `text` or `sheets`, and `file`, the name to write it under (`mapping.xlsx` where it has none).
+        folder: folder to write to.
+    """
+    path = folder / case.get("file", "mapping.xlsx")
+    if "text" in case:
+        path.write_text(case["text"], encoding="utf-8")
+        return path
+    return build_workbook(case["sheets"], path)

@@ -11,7 +11,7 @@ import yaml
 from signoff.core.domain.spec import Role, Spec, Step
 from signoff.core.engines.documents.reading import read_grids
 from signoff.core.parse import read_sheets
-from tests.helpers.documents import build_workbook
+from tests.helpers.documents import build_document
 
 CASES = Path(__file__).parents[2] / "cases" / "parse"
 
@@ -46,7 +46,7 @@ def _step(step: Step) -> str:
 @pytest.mark.parametrize("path", _documents())
 def test_document(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    book = build_workbook(case["sheets"], tmp_path / case.get("file", "mapping.xlsx"))
+    book = build_document(case, tmp_path)
     spec = read_sheets(book.name, read_grids(book))
     expected = case["expect"]
     assert _columns(spec) == expected["targets"]
@@ -76,8 +76,8 @@ def _fact(spec: Spec, dotted: str) -> object:
 @pytest.mark.parametrize("path", _documents())
 def test_every_cell_is_used_or_listed(path: Path, tmp_path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    grids = read_grids(build_workbook(case["sheets"], tmp_path / "mapping.xlsx"))
-    spec = read_sheets("mapping.xlsx", grids)
+    book = build_document(case, tmp_path)
+    spec = read_sheets(book.name, read_grids(book))
     unused = {(u.cell.sheet, u.cell.row, u.cell.column) for u in spec.unused}
     used = {(c.cell.sheet, c.cell.row, c.cell.column) for t in spec.targets for c in t.columns if c.cell}
     assert not unused & used
