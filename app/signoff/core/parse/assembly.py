@@ -106,9 +106,12 @@ class Assembly:
 
     def add_columns(self, block: Block) -> None:
         """Read a block that lists columns: types of targets that are mapped, else source tables."""
-        named = name_from_sheet(block.grid.name)
+        named = "" if block.grid.tables else name_from_sheet(block.grid.name)
         above = target_name_above(block)[0]
         listings = read_columns(block, above or named)
+        if not listings:
+            block.kind = BlockKind.NOTHING
+            return
         if _says_source(block) or not any(self._find(listing.name) for listing in listings):
             block.layout.speak_of_sources()
         for listing in listings:

@@ -113,6 +113,7 @@ def layout_of(
         _steps_layout(layout, kinds, grid)
         layout.roles.update(fixed)
         return layout
+    _aliases_as_tables(header.cells, kinds)
     sides = sides_of(header.cells, kinds)
     for cell in header.cells:
         kind, side = kinds[cell.column], sides.get(cell.column)
@@ -148,6 +149,16 @@ def _kind(cell: HeaderCell, grid: SheetGrid, layout: Layout) -> str:
     if len(values) >= 3 and sum(map(looks_like_type, values)) / len(values) >= 0.8:
         return "type"
     return "side" if cell.guess.layer >= 0 else "other"
+
+
+def _aliases_as_tables(cells: tuple[HeaderCell, ...], kinds: dict[int, str]) -> None:
+    """`Source Alias` stands for the source table where no column names that."""
+    sides = {cell.guess.side or cell.band_side for cell in cells if kinds[cell.column] == "table"}
+    for cell in cells:
+        side = cell.guess.side or cell.band_side
+        if kinds[cell.column] == "alias" and side is Side.SOURCE and side not in sides:
+            kinds[cell.column] = "table"
+            return
 
 
 def _ends_in(cell: HeaderCell, kind: str) -> bool:

@@ -38,7 +38,11 @@ def read_rules(block: Block) -> dict[str, str]:
 
 
 def resolve(column: ColumnMapping, rules: dict[str, str], notes: Collector) -> ColumnMapping:
-    """The column with the codes in its rule replaced by the list's texts; an unlisted code is a finding."""
+    """The column with the codes in its rule replaced by the list's texts; an unlisted code is a finding.
+
+    Where the rule is empty, a listed code in a column of its own is the rule.
+    """
+    column = column if column.rule else _with_code(column, rules)
     resolved = column.rule
     for code in sorted(rules, key=len, reverse=True):
         pattern = _BEFORE + re.escape(code) + _AFTER
@@ -53,3 +57,8 @@ def resolve(column: ColumnMapping, rules: dict[str, str], notes: Collector) -> C
             column.name,
         )
     return replace(column, rule_resolved=resolved) if resolved != column.rule else column
+
+
+def _with_code(column: ColumnMapping, rules: dict[str, str]) -> ColumnMapping:
+    code = next((line.strip() for line in column.note.splitlines() if line.strip() in rules), "")
+    return replace(column, rule=code, rule_resolved=code) if code else column
