@@ -45,6 +45,9 @@ _KEY_LIST = re.compile(
     re.IGNORECASE,
 )
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_FACT_COLUMNS = 2
+_FENCES = ("```", "~~~")
 _FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
 """A file named above a grid is where the rows come from, unless it says otherwise."""
 
@@ -72,6 +75,8 @@ class Label:
     row: int
     column: int
     """Cell of the value."""
+    layer: int = -1
+    """Place among the layers from landing to reporting; -1 where the name tells none."""
 
 
 @dataclass
@@ -244,6 +249,8 @@ def _is_technical(grid: SheetGrid, layout: Layout) -> bool:
         return True
     if guess(layout.header.texts().get(column, "")).kind == "column":
         return True
+    if not layout.has(Role.SOURCE_COLUMN):
+        return False
     values = values_of(grid, layout, column)
     if sum(" " not in value.strip() for value in values) < 0.6 * len(values):
         return False
@@ -252,6 +259,7 @@ def _is_technical(grid: SheetGrid, layout: Layout) -> bool:
 
 
 def _name_like(text: str) -> bool:
+    text = re.split(r"[,;]", text, maxsplit=1)[0]
     return is_name(text.split("(")[0].split("[")[0].split("\n")[0].strip()) or "[" in text
 
 
@@ -291,13 +299,19 @@ def _read_section(block: Block, header_row: int) -> None:
     after = max((table.last for table in grid.tables if table.last < header_row), default=0)
     headings, own = heading_path(grid, header_row), heading_rows(grid)
     under = 0
+    fenced = False
     lines: list[int] = []
     for row in range(1, header_row):
+        fence = grid.at(row, 1).startswith(_FENCES)
+        fenced = fenced != fence
+        if fenced or fence:
+            continue
         under = row if row in own else under
         if (row in headings or (row > after and (not under or under in headings))) and len(
             grid.rows[row - 1]
         ) == 1:
             lines.append(row)
+    _read_facts(block, header_row)
     for row in lines[-_TITLE_ROWS:]:
         text = grid.at(row, 1)
         text = _HEADING_NUMBER.sub("", text) if row in own else text
@@ -306,6 +320,20 @@ def _read_section(block: Block, header_row: int) -> None:
         if not labels:
             block.titles.append((row, 1, text))
         block.used.update((row, label.column) for label in labels)
+
+
+def _read_facts(block: Block, header_row: int) -> None:
+    """Names and values in a table of two columns that stands above this one: `Attribute | Value`."""
+    for table in reversed([t for t in block.grid.tables if t.last < header_row]):
+        if sum(map(bool, block.grid.rows[table.header - 1])) != _FACT_COLUMNS:
+            return
+        for row in range(table.header + 1, table.last + 1):
+            cells = [(c, t) for c, t in enumerate(block.grid.rows[row - 1], 1) if t]
+            found = row_labels(row, cells) if len(cells) == _FACT_COLUMNS else []
+            block.labels[:0] = found
+            block.used.update((row, column) for _label in found for column, _text in cells)
+        if block.labels:
+            return
 
 
 def heading_rows(grid: SheetGrid) -> frozenset[int]:
@@ -348,8 +376,9 @@ def row_labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:
 
 
 def _label(name: str, value: str, row: int, column: int) -> Label | None:
-    known = guess(name.strip())
-    if known.known < 0.99 or not (known.kind or known.side) or known.both_sides:
+    known = guess(_BRACKET.sub("", name.strip()))
+    named = known.kind or known.side or (known.layer >= 0 and is_name(value.strip()))
+    if known.known < 0.99 or not named or known.both_sides:
         return None
     other = guess(value)
     if other.known >= 0.99 and other.kind and not is_name(value):
@@ -357,7 +386,8 @@ def _label(name: str, value: str, row: int, column: int) -> Label | None:
     side = known.side
     if side is None and _FILE_WORDS & set(words(name)):
         side = Side.SOURCE
-    return Label(known.kind or "table", side, value.strip(), row, column)
+    kind = known.kind or ("table" if side else "layer")
+    return Label(kind, side, value.strip(), row, column, known.layer)
 
 
 def _read_bands(block: Block, header: Header) -> None:

@@ -28,6 +28,9 @@ _DIGIT = re.compile(r"\d")
 _ASIDE = re.compile(r"[(:\n]| [-–—] ")
 
 
+_COLUMN_WORDS = frozenset({"column", "columns", "field", "fields", "attribute", "attributes"})
+
+
 class Side(StrEnum):
     """Whose column a header speaks of."""
 
@@ -169,7 +172,7 @@ def guess(header: str) -> HeaderGuess:
     if (kind := lex.phrases.get(" ".join(split))) is not None:
         return HeaderGuess(None, kind, 1.0)
     sides, kinds, layers, known, exact = _collect(split)
-    kind = _settled(kinds, split, bool(sides or layers))
+    kind = _settled(kinds, split, bool(sides or layers), " or " in header or "/" in header)
     sided = [word for word in split if word not in lex.sides]
     if not kind or kind in ("key", "type", "rule"):
         kind = lex.phrases.get(" ".join(sided), kind)
@@ -215,15 +218,21 @@ def _collect(split: tuple[str, ...]) -> tuple[set[Side], set[str], set[int], flo
     return sides, kinds, layers, known, exact
 
 
-def _settled(kinds: set[str], split: tuple[str, ...], sided: bool) -> str:
-    """The one kind of several."""
+def _settled(kinds: set[str], split: tuple[str, ...], sided: bool, either: bool) -> str:
+    """The one kind of several; `either` when the header tells of one or another: `Source Field / Logic`."""
     if {"join", "type"} <= kinds:
         return "step_kind"
     if {"rule", "type"} <= kinds:
-        return "rule_kind"
+        return "rule" if either else "rule_kind"
     if {"key", "foreign"} <= kinds and {"pk", "primary"} & set(split) and {"fk", "foreign"} & set(split):
         return "key"
-    if sided and {"column", "rule"} <= kinds and "expression" in split:
+    if sided and {"column", "rule"} <= kinds and ("expression" in split or either):
+        return "column"
+    if (
+        ("length" in kinds or (sided and kinds == {"key", "column"}))
+        and split[-1] in _COLUMN_WORDS
+        and "of" not in split
+    ):
         return "column"
     if {"step", "number"} <= kinds or kinds == {"step"}:
         return "step_order"

@@ -16,10 +16,11 @@ from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import Statement
 from signoff.core.parse.lexicon import guess
-from signoff.core.parse.names import clean_name, is_name, unmarked, without_note
-from signoff.core.parse.placeholders import is_blank, is_no_target, is_placeholder
+from signoff.core.parse.names import clean_name, is_name, unmarked
+from signoff.core.parse.placeholders import is_blank, is_no_target, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
+from signoff.core.parse.target_names import column_names, name_part, shared_table, table_of
 
 _MANY = re.compile(
     r"^\W*(all|every|any)\s+(the\s+)?(other|remaining|rest|columns?|fields?)\b|^\(?\*\)?$", re.IGNORECASE
@@ -27,8 +28,8 @@ _MANY = re.compile(
 _FOOTNOTE = re.compile(
     r"^\s*(\*+|note\b|notes\b|nota\b|hinweis|uwaga|примечание|legend|\d\)|\(\d\)|ps\b)", re.IGNORECASE
 )
-_SEVERAL = re.compile(r"[,;\n]|\s/\s")
 _MAX_NAME_WORDS = 6
+_QUALIFIED_SHARE = 0.8
 _TABLE_NAME = re.compile(
     r"^(?:[\w$#]+\.)*(?:dim|fact|fct|stg|ods|dwh|hub|sat|lnk|link|tbl|mart|d|f|t)_\w+$", re.IGNORECASE
 )
@@ -77,6 +78,7 @@ class MappingReader:
         self._table = self._layout.first(Role.TARGET_TABLE)
         self._column = self._layout.first(Role.TARGET_COLUMN)
         self._filled = [c for r in (Role.SOURCE_TABLE, Role.SECTION) for c in self._layout.columns(r)]
+        self._row_at, self._shared = 0, shared_table(block)
         self._qualified = not self._table and _names_tables(block)
 
     def read(self) -> list[TargetRows]:
@@ -88,6 +90,7 @@ class MappingReader:
         return [target for target in self._targets.values() if target.columns]
 
     def _row(self, row: int) -> None:
+        self._row_at = row
         self._see_target(row)
         column = self._column
         text = self._rows.text(row, column)
@@ -160,8 +163,10 @@ class MappingReader:
     def _target(self, column_text: str) -> TargetRows | None:
         """The target the row at hand belongs to; None while no name is known."""
         if self._qualified:
-            name = clean_name(without_note(unmarked(column_text).text)).rpartition(".")[0]
-            return self._targets.setdefault(name.casefold(), TargetRows(name, None)) if name else None
+            name = table_of(column_text)
+            if not name:
+                return self._last[0] if self._last else None
+            return self._targets.setdefault(name.casefold(), TargetRows(name, None))
         if self._current is None:
             self._current = self._target_named()
         return self._current
@@ -173,9 +178,18 @@ class MappingReader:
         if known := self._targets.get(name.casefold()):
             return known
         cell = self._cell(*place) if place else None
+        if not name and self._shared:
+            name, cell = self._shared_name()
         if not name:
             name, cell = self._default_target()
         return self._targets.setdefault(name.casefold(), TargetRows(name, cell)) if name else None
+
+    def _shared_name(self) -> tuple[str, Cell | None]:
+        """The one table of a row whose header tells no side, where nothing else names the target."""
+        text, place = self._rows.text(self._row_at, self._shared), (self._row_at, self._shared)
+        self._fill.see(self._shared, text, place)
+        text, seen = self._fill.last(self._shared)
+        return clean_name(text), self._cell(*seen) if seen else None
 
     def _names_target(self, row: int, text: str) -> bool:
         if is_placeholder(text) or len(text.split()) > _MAX_NAME_WORDS or _FOOTNOTE.match(text):
@@ -186,10 +200,13 @@ class MappingReader:
         return bool(is_name(unmarked(text).text) or self._rows.text(row, self._column))
 
     def _add_column(self, row: int, target: TargetRows, text: str) -> None:
-        names = [part.strip() for part in _SEVERAL.split(text)] if _SEVERAL.search(text) else [text]
-        several = len(names) > 1 and all(is_name(name) and " " not in name for name in names)
-        for name in names if several else [text]:
-            target.columns.append(self._fields.mapping(row, target.name, name))
+        names = column_names(text)
+        if is_same_name(text) and (own := [ref.column for ref in self._fields.sources(row).refs]):
+            names = tuple(own)
+        columns = [self._fields.mapping(row, target.name, name) for name in names]
+        if len(columns) > 1 and all(len(c.sources) == len(columns) for c in columns):
+            columns = [replace(c, sources=(c.sources[place],)) for place, c in enumerate(columns)]
+        target.columns += columns
         self._last = (target, len(target.columns) - 1)
 
     def _without_column(self, row: int, text: str) -> None:
@@ -247,8 +264,9 @@ class MappingReader:
 def _names_tables(block: Block) -> bool:
     """Whether every target column is written as table.column."""
     values = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_COLUMN))
-    names = [text for value in values if is_name(text := without_note(unmarked(value).text))]
-    return bool(names) and all("." in name for name in names)
+    bare = (name_part(value) for value in values)
+    names = [text for text in bare if is_name(text) and not is_no_target(text)]
+    return bool(names) and sum("." in name for name in names) >= _QUALIFIED_SHARE * len(names)
 
 
 def _fixed(name: str, cell: Cell) -> tuple[str, Cell | None]:

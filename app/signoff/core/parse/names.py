@@ -16,6 +16,12 @@ _SPLIT_LINES = re.compile(r"\s*[\n;,+&|]\s*|\s+/\s+|\s+and\s+|\s+then\s+", re.IG
 _BETWEEN = frozenset({"or", "and", "then", "else"})
 """Words on a line of their own between names."""
 _NAME = re.compile(r"^[^\W\d][\w$#@]*$|^[\w$#@]*[^\W\d][\w$#@]*$", re.UNICODE)
+_PATH = re.compile(r"^[$@]?[A-Za-z_][\w$@:-]*(?:[./]?(?:\[[^\[\]\s]*\]|\{[^{}]*\}|[$@]?[\w$@:-]+))*$")
+"""A path into a document: `prices[].unit`, `$.user.id`, `lines[0].{net, gross}`."""
+_TELLS = re.compile(r"^([^\W\d][\w$#.\[\]]*)\s*:\s+\S", re.DOTALL)
+"""A name with what is told of it: `VendorID: integer, never empty`."""
+_WIDE = re.compile(r"^[a-z_][a-z0-9_]*(?:\s{2,}[a-z_][a-z0-9_]*)+$")
+"""Names told apart by wide blanks alone."""
 _WORDS_IN_NAME = 4
 _MAX_NAME = 128
 """Characters; a longer text is no name."""
@@ -92,6 +98,11 @@ def clean_name(text: str) -> str:
     return ".".join(_bare(part) for part in text.strip().split(".")) if is_name(text) else text.strip()
 
 
+def is_path(text: str) -> bool:
+    """Whether a text is a path into a document, with brackets or braces: no name, but it stands for one."""
+    return bool({"[", "{"} & set(text)) and not text.startswith("[") and bool(_PATH.match(text))
+
+
 def names_in_formula(text: str) -> tuple[str, ...]:
     """The names in simple arithmetic such as `price * qty - discount`; empty for anything else."""
     if not _FORMULA.match(text):
@@ -111,6 +122,13 @@ def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | N
     if _BARE_NAME.match(text) and text.casefold() not in _BETWEEN and len(text) <= _MAX_NAME:
         return (text,)
     whole = unmarked(text).text
+    told = _TELLS.match(whole)
+    if told and not is_placeholder(told.group(1)):
+        return (clean_name(told.group(1)),)
+    if _WIDE.match(whole):
+        return tuple(dict.fromkeys(whole.split()))
+    if is_path(whole):
+        return (whole,)
     found: list[str] = []
     for part in _SPLIT_LINES.split(whole):
         name = unmarked(without_note(part)).text
@@ -120,6 +138,8 @@ def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | N
             found.extend(name.split("/"))
         elif is_name(name):
             found.append(clean_name(name))
+        elif is_path(name):
+            found.append(name)
         else:
             return None
     return tuple(dict.fromkeys(found))

@@ -96,17 +96,24 @@ _TITLE = re.compile(
 _LONGEST_TITLE = 120
 _BEFORE_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:->|→|=>|⇒|⟶)\s*[`'\"]?[\w.$#]")
 _READ_FROM = re.compile(
-    r"^(?:reading|read|loaded?|loading|sourced?|extract(?:ed|ing)?|ingest(?:ed|ing)?|mapping|mapped)\s+from:?\s+"
-    r"[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?:?$",
+    r"^(?:(?:reading|read|loaded?|loading|sourced?|extract(?:ed|ing)?|ingest(?:ed|ing)?|mapping|mapped)\s+)?"
+    r"from:?\s+[`'\"]?([\w.$#]+)[`'\"]?(?:\s+(?:in)?to\s.*)?\s*(?:\(.*\))?:?$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"^(?:reading|read|loaded?|loading|mapping|mapped)\s+from:?\s+(.+)$", re.IGNORECASE)
+_PART = re.compile(r"^(?:(?:reading|read|loaded?|loading|mapping|mapped)\s+)?from:?\s+(.+)$", re.IGNORECASE)
 _BEFORE_WORD = re.compile(
     r"^([\w.$#]+)\s*(?:[-–—:|]\s*|\s)"
     r"(?:(?:column|field|table|attribute|data|source|migration|load|etl)(?:[- ]level)?[\s-]+)*"
     r"(?:(?:to|target|source)[\s-]+)*(?:mappings?|lineage|sttm|transformations?(?: rules?)?)$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"^([A-Za-z]\w*)\s+to\s+([A-Za-z]\w*)$")
+_TABLE_WORD = re.compile(
+    r"^(?:table|tabelle|tabla|tabela|tabella|view|model|таблица)\s+[`'\"]?([^\W\d][\w.$#]*)[`'\"]?$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"^(?:fig(?:ure)?|table|image|step|part|section|chapter)\W*\d", re.IGNORECASE)
+_ASIDE = re.compile(r"\s+\((?:[^()]|\([^()]*\))*\)")
 _LEFT_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:<-|←|⇐|⟵)\s*[`'\"]?([\w.$#]+)")
 _ARROW = re.compile(r"(?:->|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$")
 
@@ -121,9 +128,13 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
                     label.row,
                     label.column,
                 )
+    layers = [x for x in block.labels if x.kind == "layer" and x.layer >= 0]
+    if layers:
+        highest = max(layers, key=lambda label: label.layer)
+        return clean_name(highest.value), (highest.row, highest.column)
     sheet = "" if block.grid.tables else block.grid.name
     for row, column, text in reversed(block.titles):
-        if name := _told_name(text) or _bare_name(text, sheet):
+        if name := _told_name(text) or _bare_name(text, sheet) or (_only_name(text) if not sheet else ""):
             return name, (row, column)
     return "", None
 
@@ -134,10 +145,14 @@ def source_name_above(block: Block) -> str:
     if label and is_name(label.value):
         return clean_name(label.value)
     for _row, _column, text in reversed(block.titles):
-        if len(text) <= _LONGEST_TITLE and (turned := _LEFT_ARROW.search(text)):
+        if len(text) > _LONGEST_TITLE:
+            continue
+        text = _ASIDE.sub("", text)
+        if turned := _LEFT_ARROW.search(text):
             return turned.group(2)
-        for pattern in (_BEFORE_ARROW, _READ_FROM):
-            if (found := pattern.search(text)) and len(text) <= _LONGEST_TITLE:
+        patterns = (_BEFORE_ARROW, _READ_FROM, _TO) if block.grid.tables else (_BEFORE_ARROW, _READ_FROM)
+        for pattern in patterns:
+            if (found := pattern.search(text)) and not _is_generic(found.group(1)):
                 return found.group(1)
     return ""
 
@@ -152,8 +167,12 @@ def part_above(block: Block) -> str:
 
 def _told_name(text: str) -> str:
     """The name in a title that says what it names: `Mapping for dim_x`, `stg_x -> dim_x`."""
-    if len(text) > _LONGEST_TITLE:
+    if len(text) > _LONGEST_TITLE or _CAPTION.match(text):
         return ""
+    if found := _TABLE_WORD.match(_ASIDE.sub("", text)):
+        return "" if _is_generic(found.group(1)) else found.group(1)
+    bare = _ASIDE.sub("", text)
+    text = bare if "→" in bare or "->" in bare else text
     if (turned := _LEFT_ARROW.search(text)) and not _is_generic(turned.group(1)):
         return turned.group(1)
     for pattern in (_ARROW, _TITLE, _BEFORE_WORD):
@@ -164,7 +183,9 @@ def _told_name(text: str) -> str:
 
 def _bare_name(text: str, sheet: str) -> str:
     """A title that is a technical name itself, unless the sheet's name is another one."""
-    text = re.sub(r"\s+\([^()]*\)$", "", text)
+    if _CAPTION.match(text):
+        return ""
+    text = re.sub(r"\s+\(.*\)$", "", text)
     bare = _AFFIX.sub("", _NUMBERING.sub("", text).strip()).strip(" :-–—")
     technical = bool(re.fullmatch(r"[\w.$#]+", bare)) and (
         "_" in bare or "." in bare or _camel(bare) or bare.isupper() or (not sheet and bare.islower())
@@ -174,6 +195,17 @@ def _bare_name(text: str, sheet: str) -> str:
     from_sheet = name_from_sheet(sheet)
     related = not from_sheet or set(words(from_sheet)) & set(words(bare))
     return bare if related else ""
+
+
+def _only_name(text: str) -> str:
+    """The one name with an underscore in a heading of words; in `orders to fact_order`, what stands last."""
+    if found := _TO.match(text):
+        return "" if _is_generic(found.group(2)) else found.group(2)
+    if _PART.match(text) or _CAPTION.match(text):
+        return ""
+    names = dict.fromkeys(re.findall(r"(?<![\w./])[A-Za-z]\w*_\w+(?![\w./(])", _ASIDE.sub("", text)))
+    only = next(iter(names), "")
+    return only if len(names) == 1 and len(text) <= _LONGEST_TITLE and not _is_generic(only) else ""
 
 
 def _camel(text: str) -> bool:

@@ -11,6 +11,9 @@ from signoff.core.parse.words import plain
 _DASHES = re.compile(r"^[\W_]*$")
 REMEMBERED = 2**14
 """Texts whose reading is kept: those of a large sheet come again and again."""
+_NO_FIELD = re.compile(
+    r"^(?:no|not)\s+(?:\w+\s+){0,4}(?:column|field|target|mapped|migrated|promoted|loaded|carried|kept)\b"
+)
 _BRACKETED = re.compile(r"^[(\[<*]+\s*([^()\[\]<>]*?)\s*[)\]>*]+$")
 
 
@@ -39,7 +42,14 @@ def is_placeholder(text: str, *, beside_table: bool = False) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_no_target(text: str) -> bool:
     """Whether a target cell says that what stands in the source cell goes nowhere."""
-    return is_blank(text) or plain(_BRACKETED.sub(r"\1", text.strip())) in placeholder_words()["no_target"]
+    bare = plain(_BRACKETED.sub(r"\1", text.strip()))
+    return is_blank(text) or bare in placeholder_words()["no_target"] or bool(_NO_FIELD.match(bare))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_same_name(text: str) -> bool:
+    """Whether a target cell says that the name stays that of the source."""
+    return plain(_BRACKETED.sub(r"\1", text.strip())) in placeholder_words()["same_name"]
 
 
 def is_undecided(text: str) -> bool:

@@ -65,7 +65,7 @@ class RowFields:
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
         line = self._rows.line(row)
-        name, marked_key, type_behind = _named(name_text)
+        name, marked_key, type_behind = _named(name_text, target)
         cells = self._cells_once(row) if self._once else self._cells(row)
         sources, (rule, *further) = self.sources(row), self._rules(line)
         if sources.free_text and not rule and not is_undecided(sources.free_text):
@@ -206,7 +206,7 @@ class RowFields:
 
     def _rules(self, line: Sequence[str]) -> Sequence[str]:
         """Texts of the rule columns, the one that says most first; one empty text for none."""
-        texts = [line[column] for column in self._rules_first if line[column]]
+        texts = [line[column] for column in self._rules_first if not _is_dash(line[column])]
         if not self._rules_first:
             texts = [text for text in self._texts(line, Role.NOTE) if _is_command(text)][:1]
         return list(dict.fromkeys(texts)) if len(texts) > 1 else texts or ("",)
@@ -251,11 +251,11 @@ def _cell_of(wanted: Role, cells: tuple[tuple[Role, Cell], ...]) -> Cell | None:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _named(text: str) -> tuple[str, bool, str]:
+def _named(text: str, target: str) -> tuple[str, bool, str]:
     """The name in a target column's cell, whether a mark on it says key, and the type in brackets behind it."""
     text, type_behind = _without_type(text)
     name = unmarked(without_note(unmarked(text.replace("\n", " ")).text))
-    bare = name.text.rpartition(".")[2] if is_name(name.text) else name.text
+    bare = _without_table(name.text, target) if is_name(name.text) else name.text
     return clean_name(bare), unmarked(text).key, type_behind
 
 
@@ -265,6 +265,18 @@ def _without_type(name: str) -> tuple[str, str]:
     if told is None or not looks_like_type(told.group(1)):
         return name, ""
     return name[: name.index("(", told.start())].strip(), told.group(1)
+
+
+def _is_dash(text: str) -> bool:
+    """Empty or dashes alone; an arrow or a ditto mark says something."""
+    return not text.strip(" -–—_.")
+
+
+def _without_table(name: str, target: str) -> str:
+    """A target column without its own table before it; another dotted name is a path of its own."""
+    table, _dot, column = name.rpartition(".")
+    own = target.rpartition(".")[2].casefold()
+    return column if table.rpartition(".")[2].casefold() == own or " " in name else name
 
 
 def _is_command(text: str) -> bool:

@@ -37,7 +37,11 @@ def _layer_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: di
     present = set(known.values())
     ranks = {c.guess.layer for c in open_cells}
     lowest = min(ranks)
+    final = max((c.guess.layer for c in cells if known.get(c.column) is Side.TARGET), default=-1)
     for cell in open_cells:
+        if cell.guess.layer < final and kinds[cell.column] != "side":
+            kinds[cell.column] = "other"
+            continue
         told = [c for c in cells if c not in open_cells and kinds[c.column] == kinds[cell.column]]
         held = {known[c.column] for c in told if c.column in known}
         if present == set(Side) and held:

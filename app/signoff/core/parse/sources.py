@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from signoff.core.domain.spec import SourceRef
 from signoff.core.engines.sqltext import SqlTextError, expression_columns, parse_expression
-from signoff.core.parse.names import names_in_formula, split_names
+from signoff.core.parse.names import is_path, names_in_formula, split_names
+from signoff.core.parse.placeholders import REMEMBERED
 from signoff.core.parse.words import words
 
 _LOOKS_LIKE_SQL = re.compile(r"\w\(.*\)|\bcase\b.+\bend\b|\|\|", re.IGNORECASE | re.DOTALL)
@@ -16,6 +18,8 @@ _LOOKUP = re.compile(
     re.IGNORECASE,
 )
 """Words before the name in a table cell such as `Lookup DIM_DATE`."""
+_WORDS_OF_TABLE = 5
+_KEYWORDS = re.compile(r"\b(?:join|where|select|on|union|when|if)\b|=", re.IGNORECASE)
 _SAP_FIELD = re.compile(r"^([A-Z][A-Z0-9_]{2,})-([A-Z][A-Z0-9_]+)$")
 """Table and field as SAP writes them: BSEG-BUKRS."""
 
@@ -41,7 +45,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         column_text: the column cell.
         nested: the sources are documents: a dot in a name leads into a field, not from a table.
     """
-    tables = split_names(_LOOKUP.sub("", table_text)) or ()
+    tables = _tables(_LOOKUP.sub("", table_text))
     columns = split_names(column_text, beside_table=bool(tables))
     free_text = ""
     if columns and not tables:
@@ -53,7 +57,9 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     refs: list[SourceRef] = []
     plain = [c for c in columns if nested or "." not in c]
     for column in columns:
-        if "." in column and not (nested and tables):
+        if is_path(column) and not (tables and column.startswith(f"{tables[0]}.")):
+            refs.append(SourceRef(tables[0] if len(tables) == 1 else "", column))
+        elif "." in column and not (nested and tables):
             table, _, name = column.rpartition(".")
             refs.append(SourceRef(_full_table(table, tables), name))
         else:
@@ -61,6 +67,16 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     refs = _beside_qualified(refs) if not tables else refs
     unpaired = len(tables) > 1 and len(plain) > 1 and len(tables) != len(plain)
     return SourceCells(tuple(dict.fromkeys(refs)), tables, free_text, unpaired)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tables(text: str) -> tuple[str, ...]:
+    """The tables of a cell; a short text that is no list of names is one table as it is written."""
+    names = split_names(text)
+    if names is not None:
+        return names
+    whole = len(text.split()) <= _WORDS_OF_TABLE and "\n" not in text and not _LOOKS_LIKE_SQL.search(text)
+    return (text.strip(),) if whole and not _KEYWORDS.search(text) else ()
 
 
 def _beside_qualified(refs: list[SourceRef]) -> list[SourceRef]:

@@ -101,6 +101,7 @@ _TYPE = re.compile(
     r"^\s*([A-Za-z]+\w*)(\s+(precision|varying|with|without|unsigned|identity|not|null)\b.*)?\s*([(\[].*)?$",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"→|->|=>|⇒")
 _SIZED = re.compile(r"char|text|string|binary|dec|num|raw|money|clob", re.IGNORECASE)
 _LENGTH = re.compile(
     r"^\(?\s*(\d{1,6})\s*(?:[,.;]\s*(\d{1,3}))?\s*\)?\s*(?:chars?|bytes?|digits?)?$", re.IGNORECASE
@@ -146,7 +147,7 @@ def folded_type(type_text: str, length_texts: tuple[str, ...]) -> tuple[str, boo
         type_text: the type cell, such as ``int (PK)``.
         length_texts: length, precision and scale cells, in the document's order.
     """
-    marked = unmarked(type_text)
+    marked = unmarked(_ARROW.split(type_text)[-1].strip())
     text = _NOT_NULL.sub("", marked.text).strip(" ,;")
     required = bool(_NOT_NULL.search(marked.text))
     sizes: list[str] = []

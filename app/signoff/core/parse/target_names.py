@@ -1,0 +1,56 @@
+"""The cell of a target column: the names in it, the table before them, and the table that both sides share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from signoff.core.domain.spec import Role
+from signoff.core.parse.blocks import Block
+from signoff.core.parse.names import clean_name, is_name, unmarked, without_note
+from signoff.core.parse.naming import target_name_above
+from signoff.core.parse.placeholders import REMEMBERED
+
+_SEVERAL = re.compile(r"[,;\n]|\s[/+&]\s")
+_AFTER_ARROW = re.compile(r"\s*(?:→|->|=>).*$", re.DOTALL)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def column_names(text: str) -> tuple[str, ...]:
+    """The columns a target cell names: several between commas, lines, plus signs or slashes; else the cell itself."""
+    head = _AFTER_ARROW.sub("", text)
+    text = head if head and is_name(head) else text
+    names = _slashed(text) or [part.strip() for part in _SEVERAL.split(text)]
+    several = len(names) > 1 and all(is_name(name) and " " not in name for name in names)
+    return tuple(names) if several else (text,)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def name_part(text: str) -> str:
+    """A target cell without marks, remarks in brackets and what stands behind an arrow."""
+    return without_note(unmarked(_AFTER_ARROW.sub("", text)).text)
+
+
+def table_of(text: str) -> str:
+    """The table in a target cell written as table.column; empty when there is none."""
+    return clean_name(name_part(text)).rpartition(".")[0]
+
+
+def _slashed(text: str) -> list[str]:
+    """Names with underscores between bare slashes: `rows_read/rows_kept`."""
+    parts = [part.strip() for part in text.split("/")]
+    return parts if len(parts) > 1 and all("_" in p and " " not in p and is_name(p) for p in parts) else []
+
+
+def shared_table(block: Block) -> int:
+    """The column of tables that belongs to both sides: `Table | Old column | New column`; 0 for none."""
+    layout = block.layout
+    tables = layout.columns(Role.SOURCE_TABLE)
+    if layout.has(Role.TARGET_TABLE) or len(tables) != 1 or not layout.has(Role.SOURCE_COLUMN):
+        return 0
+    header = next((c for c in layout.header.cells if c.column == tables[0]), None)
+    if header is None or header.guess.side or header.band_side or header.guess.layer >= 0:
+        return 0
+    columns = [*layout.columns(Role.SOURCE_COLUMN), *layout.columns(Role.TARGET_COLUMN)]
+    sided = all(c.guess.side for c in layout.header.cells if c.column in columns)
+    return tables[0] if sided and tables[0] < min(columns) and not target_name_above(block)[0] else 0
