@@ -10,13 +10,14 @@ from enum import StrEnum
 from signoff.core.domain.cells import column_number
 from signoff.core.domain.corrections import SheetCorrection
 from signoff.core.domain.spec import Role
-from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.engines.documents.grid import SheetGrid, Table
 from signoff.core.parse.correcting import corrected_header
 from signoff.core.parse.headers import Header, band_side, find_headers
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
 from signoff.core.parse.placeholders import is_blank
 from signoff.core.parse.roles import Layout, layout_of, values_of
+from signoff.core.parse.sections import Sections
 from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.used import UsedCells
 from signoff.core.parse.words import words
@@ -46,8 +47,6 @@ _KEY_LIST = re.compile(
 )
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
-_FACT_COLUMNS = 2
-_FENCES = ("```", "~~~")
 _FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
 """A file named above a grid is where the rows come from, unless it says otherwise."""
 
@@ -136,9 +135,11 @@ def _said_of(header: Header, first: Header, told: SheetCorrection) -> _Said:
 
 def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -> list[Block]:
     blocks: list[Block] = []
+    sections = Sections(grid)
+    ends = {table.header: table.last for table in grid.tables}
     for place, (each, words_on_it) in enumerate(zip(headers, said, strict=True)):
         following = headers[place + 1] if place + 1 < len(headers) else None
-        last = _bounded(grid, each) or _last_row(grid, each, following)
+        last = min(ends.get(each.row, 0), len(grid.rows)) or _last_row(grid, each, following)
         header = corrected_header(each, words_on_it.roles)
         layout = layout_of(
             grid, header, last, words_on_it.roles, may_be_steps=words_on_it.is_mapping is not True
@@ -146,7 +147,7 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
         kind = _told_kind(grid, layout, words_on_it.is_mapping)
         block = Block(grid, layout, kind, insisted=words_on_it.is_mapping is True)
         if grid.tables:
-            _read_section(block, header.row)
+            _read_section(block, header.row, sections)
         else:
             first = headers[place - 1].row + 1 if place else 1
             _read_titles(block, max(first, header.top - _TITLE_ROWS), header.top - 1, data_above=bool(place))
@@ -158,12 +159,6 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
         block.used.update((cell.row or header.row, cell.column) for cell in header.cells)
         blocks.append(block)
     return blocks
-
-
-def _bounded(grid: SheetGrid, header: Header) -> int:
-    """Last row of a table that the file bounds; 0 for others."""
-    last = next((table.last for table in grid.tables if table.header == header.row), 0)
-    return min(last, len(grid.rows))
 
 
 def _last_row(grid: SheetGrid, header: Header, following: Header | None) -> int:
@@ -293,28 +288,15 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
             block.used.update((row, c) for c, _t in cells if c == label.column - 1)
 
 
-def _read_section(block: Block, header_row: int) -> None:
-    """Titles and labels of a table in running text: its headings, and the lines under them since the last table."""
-    grid = block.grid
-    after = max((table.last for table in grid.tables if table.last < header_row), default=0)
-    headings, own = heading_path(grid, header_row), heading_rows(grid)
-    under = 0
-    fenced = False
-    lines: list[int] = []
-    for row in range(1, header_row):
-        fence = grid.at(row, 1).startswith(_FENCES)
-        fenced = fenced != fence
-        if fenced or fence:
-            continue
-        under = row if row in own else under
-        if (row in headings or (row > after and (not under or under in headings))) and len(
-            grid.rows[row - 1]
-        ) == 1:
-            lines.append(row)
-    _read_facts(block, header_row)
-    for row in lines[-_TITLE_ROWS:]:
-        text = grid.at(row, 1)
-        text = _HEADING_NUMBER.sub("", text) if row in own else text
+def _read_section(block: Block, header_row: int, sections: Sections) -> None:
+    """Titles and labels of a table in running text: its headings, lines under them, and tables of facts above."""
+    for table in sections.facts_above(header_row):
+        _read_facts(block, table)
+        if block.labels:
+            break
+    for row in sections.lines_above(header_row):
+        text = block.grid.at(row, 1)
+        text = _HEADING_NUMBER.sub("", text) if row in sections.headings else text
         labels = row_labels(row, [(1, text)])
         block.labels += labels
         if not labels:
@@ -322,39 +304,13 @@ def _read_section(block: Block, header_row: int) -> None:
         block.used.update((row, label.column) for label in labels)
 
 
-def _read_facts(block: Block, header_row: int) -> None:
-    """Names and values in a table of two columns that stands above this one: `Attribute | Value`."""
-    for table in reversed([t for t in block.grid.tables if t.last < header_row]):
-        if sum(map(bool, block.grid.rows[table.header - 1])) != _FACT_COLUMNS:
-            return
-        for row in range(table.header + 1, table.last + 1):
-            cells = [(c, t) for c, t in enumerate(block.grid.rows[row - 1], 1) if t]
-            found = row_labels(row, cells) if len(cells) == _FACT_COLUMNS else []
-            block.labels[:0] = found
-            block.used.update((row, column) for _label in found for column, _text in cells)
-        if block.labels:
-            return
-
-
-def heading_rows(grid: SheetGrid) -> frozenset[int]:
-    """Rows that are headings."""
-    return frozenset(row for row, _level in grid.headings)
-
-
-def heading_path(grid: SheetGrid, row: int) -> frozenset[int]:
-    """Rows of the headings a line stands under; headings of one level with nothing between count as one."""
-    path: list[tuple[int, int]] = []
-    for place, level in grid.headings:
-        if place >= row:
-            break
-        beside = (
-            path and path[-1][1] == level and not any(grid.at(r, 1) for r in range(path[-1][0] + 1, place))
-        )
-        if not beside:
-            while path and path[-1][1] >= level:
-                path.pop()
-        path.append((place, level))
-    return frozenset(place for place, _level in path)
+def _read_facts(block: Block, table: Table) -> None:
+    """Names and values in a table such as `Attribute | Value`."""
+    for row in range(table.header + 1, table.last + 1):
+        cells = [(c, t) for c, t in enumerate(block.grid.rows[row - 1], 1) if t]
+        found = row_labels(row, cells) if len(cells) == 2 else []
+        block.labels[:0] = found
+        block.used.update((row, column) for _label in found for column, _text in cells)
 
 
 def row_labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from signoff.core.domain.cells import Cell
@@ -9,6 +10,7 @@ from signoff.core.domain.spec import Role, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.blocks import Block, BlockKind
 from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.used import UsedCells
 
 MAX_UNUSED = 20_000
 """Cells listed of one document."""
@@ -32,10 +34,9 @@ def unused_cells(
     found: list[UnusedCell] = []
     for grid in grids:
         read = [b for b in blocks[grid.name] if b.kind is not BlockKind.NOTHING]
+        cells = _used(read)
         for row, texts in enumerate(grid.rows, 1):
-            used = 0
-            for block in read:
-                used |= block.used.mask(row)
+            used = cells.mask(row)
             for column, text in enumerate(texts, 1):
                 if text and not used >> column & 1:
                     off = grid.name in switched_off
@@ -46,12 +47,29 @@ def unused_cells(
     return tuple(found)
 
 
+def _used(blocks: list[Block]) -> UsedCells:
+    """Cells used by any of the blocks."""
+    if len(blocks) == 1:
+        return blocks[0].used
+    every = UsedCells()
+    for block in blocks:
+        every.add_all(block.used)
+    return every
+
+
+def _block_of(blocks: list[Block], row: int) -> Block | None:
+    """The block under whose header a row stands; blocks follow each other from top to bottom."""
+    place = bisect_left(blocks, row, key=lambda block: block.layout.header.row)
+    block = blocks[place - 1] if place else None
+    return block if block is not None and row <= block.layout.last_row else None
+
+
 def _reason(grid: SheetGrid, blocks: list[Block], row: int, column: int) -> str:
     if grid.name.lstrip().startswith("#") and not blocks:
         return "the sheet is switched off by the # in its name"
     if not blocks:
         return "the sheet holds no mapping"
-    block = next((b for b in blocks if b.layout.header.row < row <= b.layout.last_row), None)
+    block = _block_of(blocks, row)
     if block is None:
         return "outside the grid"
     role = block.layout.roles.get(column)

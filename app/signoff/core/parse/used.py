@@ -25,6 +25,11 @@ class UsedCells:
         """The cells of a row whose columns' bits are set were read; column 1 is bit 1."""
         self._masks[row] = self._masks.get(row, 0) | mask
 
+    def add_all(self, other: UsedCells) -> None:
+        """What another block used too."""
+        for row, mask in other._masks.items():
+            self.add_mask(row, mask)
+
     def mask(self, row: int) -> int:
         """The columns read of a row, as bits."""
         return self._masks.get(row, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -10,6 +11,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.engines.documents.celltext import Texts
 from signoff.core.engines.documents.grid import (
     MAX_COLUMNS,
+    MAX_MERGES,
     MAX_ROWS,
     MAX_SHEETS,
     Merge,
@@ -68,7 +70,7 @@ def _grid(book: CalamineWorkbook, name: str, hidden: bool) -> SheetGrid:
         rows.append(before + texts.row(values[:MAX_COLUMNS]))
     merges = tuple(
         Merge(top + 1, left + 1, bottom + 1, right + 1)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        for (top, left), (bottom, right) in islice(sheet.merged_cell_ranges or (), MAX_MERGES)
     )
     beyond = sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS
     return SheetGrid(name, trimmed(rows), hidden, tuple(sorted(merges)), texts.cut or beyond)

@@ -11,6 +11,8 @@ MAX_COLUMNS = 256
 """Columns read of one sheet."""
 MAX_TEXT = 32_767
 """Characters read of one cell: what a workbook itself allows."""
+MAX_MERGES = 20_000
+"""Merged ranges read of one sheet."""
 MAX_SHEETS = 200
 """Sheets read of one document."""
 

@@ -32,6 +32,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]*?)(?<=[^\s*_])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_MARKS = frozenset("<>*_`\\[]!&")
 _BOLD_LEVEL = 7
 """Level of a line that is bold as a whole: below every heading."""
 
@@ -208,6 +209,8 @@ def cells_of(line: str) -> list[str]:
 
 def plain_text(text: str) -> str:
     """Text without the marks of bold, italics, code, links and line breaks; stars between words stay."""
+    if not _MARKS.intersection(text):
+        return text.strip()
     text = _BREAK.sub("\n", text)
     held: list[str] = []
 

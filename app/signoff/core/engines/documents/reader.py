@@ -12,7 +12,8 @@ from signoff.core.errors import SignoffError
 from signoff.core.isolation import Child, ChildDied, ChildFault, Limits
 from signoff.core.progress import CancelToken
 
-_LIMITS = Limits(memory_bytes=2 * 2**30, call_seconds=180.0, grace_seconds=0.3)
+WORKER = "signoff.core.engines.documents.worker"
+LIMITS = Limits(memory_bytes=2 * 2**30, call_seconds=180.0, grace_seconds=0.3)
 """A reader that was cancelled has nothing to save: it is ended soon."""
 
 
@@ -27,8 +28,8 @@ def read_document(path: Path, *, cancel: CancelToken | None = None) -> tuple[She
         SignoffError: the document can't be read; the sentence says what to do.
         Cancelled: `cancel` was set.
     """
-    sheets = _Sheets()
-    with Child("signoff.core.engines.documents.worker", _LIMITS, "document reader") as child:
+    sheets = Sheets()
+    with Child(WORKER, LIMITS, "document reader") as child:
         try:
             child.call("read", {"path": str(path.resolve())}, on_event=sheets.take, cancel=cancel)
         except (ChildDied, ChildFault) as error:
@@ -36,7 +37,7 @@ def read_document(path: Path, *, cancel: CancelToken | None = None) -> tuple[She
     return sheets.grids()
 
 
-class _Sheets:
+class Sheets:
     """The sheets of one document as their pieces arrive."""
 
     def __init__(self) -> None:

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
@@ -17,11 +18,10 @@ from xml.etree import ElementTree
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
 from signoff.core.domain.cells import column_number
-from signoff.core.engines.documents.grid import Merge
+from signoff.core.engines.documents.grid import MAX_MERGES, Merge
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_MAX_MERGES = 20_000
 _MAX_FORMULAS = 200_000
 _PIECE = 2**20
 _LONGEST_CELL = 2**17
@@ -100,8 +100,8 @@ def _scan(stream: IO[bytes]) -> SheetXml:
             last_column = max(last_column, _widest(piece))
         if (b"f>" in piece or b'"e"' in piece or b"'e'" in piece) and len(formulas) < _MAX_FORMULAS:
             formulas.update(_formulas(piece))
-        if b"mergeCell" in piece and len(merges) < _MAX_MERGES:
-            merges.update(map(_merge, _MERGE.findall(piece)))
+        if b"mergeCell" in piece and len(merges) < MAX_MERGES:
+            merges.update(_merge(found[1]) for found in islice(_MERGE.finditer(piece), MAX_MERGES))
     return SheetXml(formulas, tuple(sorted(merges)), last_row, last_column)
 
 
@@ -123,9 +123,7 @@ def _last(pattern: re.Pattern[bytes], piece: bytes) -> re.Match[bytes] | None:
     size = 4096
     while True:
         tail = piece[-size:]
-        found = None
-        for found in pattern.finditer(tail):
-            pass
+        found = next(reversed(list(pattern.finditer(tail))), None)
         if found is not None or size >= len(piece):
             return found
         size *= 8
