@@ -49,6 +49,8 @@ def test_a_target_is_decided_on_signed_exported_and_withdrawn(
     assert main(["export", path, "--out", str(tmp_path / "out"), *BY]) == ExitCode.NOT_DONE
     assert "held back: party_count" in capsys.readouterr().err
     assert main(["review", path, "withdraw", "party clean", "--reason", "Wrong.", *BY]) == ExitCode.DONE
+    assert main(["review", path, "take-back", "party clean", "kind", *BY]) == ExitCode.DONE
+    assert "party clean.kind: undecided" in capsys.readouterr().out
     assert main(["export", path, "--out", str(tmp_path / "out"), *BY]) == ExitCode.BAD_INPUT
     assert "only signed targets are" in capsys.readouterr().err
 

@@ -17,6 +17,7 @@ from signoff.core.project import session
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.project import Project
 from signoff.core.project.store import backup_of
+from signoff.core.project.taking_back import take_back
 from signoff.core.review.gate import gate
 from tests.helpers.signed_projects import BY, drafts, make, review, spec
 
@@ -155,3 +156,13 @@ def test_a_project_is_backed_up_before_it_is_worked_on(project: Project) -> None
     restored.write_bytes(sound)
     with Project.open(restored, read_only=True) as back:
         assert back.head() == head and back.verify_chain() is None
+
+
+def test_a_decision_is_taken_back_once_the_sign_off_is_withdrawn(project: Project) -> None:
+    with pytest.raises(SignoffError, match="withdraw its sign-off first"):
+        take_back(project, "party clean", "kind", by="Bo")
+    session.withdraw(project, "party clean", "Wrong.", by="Bo")
+    taken = take_back(project, "party clean", "KIND", by="Bo")
+    assert (taken.column, taken.by) == ("kind", "Bo") and "undecided" in codes(project, "party clean")
+    with pytest.raises(SignoffError, match=r"Nothing is decided on party clean\.kind"):
+        take_back(project, "party clean", "kind", by="Bo")

@@ -203,6 +203,25 @@ def test_signing_by_keyboard_keeps_exactly_the_sentence_shown(bill: MainWindow, 
     assert bill.session.undo_words == "" and "Signed by Maren Keller" in pane.card.banner.title.text()
 
 
+def test_a_table_all_of_which_is_decided_offers_its_signing_by_name_on_every_card(bill: MainWindow) -> None:
+    pane = at(bill, "water_bill", "bill_total")
+    for each in (pane.list.sign, pane.card.bar.sign):
+        assert each.isVisible() and each.text().startswith("Sign water_bill")
+    pane.card.bar.sign.click()
+    assert pane.reviewer.dialog is not None and "water_bill" in pane.reviewer.dialog.windowTitle()
+    pane.reviewer.dialog.reject()
+
+
+def test_a_decision_says_whose_it_is_and_can_be_taken_back(bill: MainWindow, qtbot: QtBot) -> None:
+    pane = at(bill, "water_bill", "bill_total")
+    assert f"Approved by {BY}" in pane.card.bar.decided.text()
+    acted(qtbot, bill, pane.card.bar.take_back.click)
+    decided = decision_on(bill, "water_bill", "bill_total")
+    assert decided is not None and decided.verdict is Verdict.UNDECIDED
+    assert pane.card.bar.sign.isHidden() and pane.card.bar.approve.text().startswith("Approve")
+    assert not pane.card.bar.decided.isVisible()
+
+
 def test_a_sign_off_is_withdrawn_with_a_reason(bill: MainWindow, qtbot: QtBot) -> None:
     acted(qtbot, bill, lambda: bill.session.act("sign", lambda p: acts.sign(p, "water_bill", by=BY)))
     pane = at(bill, "water_bill", ROWS)

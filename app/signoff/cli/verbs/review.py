@@ -17,6 +17,7 @@ from signoff.core.project import session
 from signoff.core.project.dossiers import dossier_of, dossiers
 from signoff.core.project.project import Project
 from signoff.core.project.script import apply_decisions, apply_words, read_script
+from signoff.core.project.taking_back import take_back
 from signoff.core.review.gate import decision_on, gate, holds, sign_gate
 
 SUMMARY = "answer, approve, accept remarks and sign"
@@ -44,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     write = _act(acts, "write", "write an expression by hand", "target", "column")
     write.add_argument("--sql", required=True, metavar="SQL")
     write.add_argument("--reason", default="", metavar="TEXT")
+    _act(acts, "take-back", "take a decision back; (rows) is the Rows card", "target", "column")
     _act(acts, "sign", "sign a target off", "target")
     withdraw = _act(acts, "withdraw", "take a sign-off back", "target")
     withdraw.add_argument("--reason", required=True, metavar="TEXT")
@@ -114,6 +116,11 @@ def _change(project: Project, arguments: argparse.Namespace) -> str:
     return f"{decided.target}.{decided.column}: {decided.verdict.value}"
 
 
+def _take_back(project: Project, arguments: argparse.Namespace) -> str:
+    taken = take_back(project, arguments.target, arguments.column, by=arguments.by)
+    return f"{taken.target}.{taken.column}: {taken.verdict.value}"
+
+
 def _comment(project: Project, arguments: argparse.Namespace) -> str:
     made = session.add_comment(project, arguments.target, arguments.column, arguments.text, by=arguments.by)
     return f"{made.target}.{made.column}: {made.text}"
@@ -156,6 +163,7 @@ _ACTS: dict[str, Callable[[Project, argparse.Namespace], str]] = {
     "waive": _waive,
     "write": _write,
     "sign": _sign,
+    "take-back": _take_back,
     "withdraw": _withdraw,
 }
 

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QListView
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS
 from signoff.core.project.standing import Standing, TargetStanding
-from signoff.core.review.standing import TargetState
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.column_delegate import ColumnDelegate
 from signoff.gui.panes.annotation.column_model import KINDS, ColumnModel, lines_of
-from signoff.gui.panes.annotation.words import origin_words
+from signoff.gui.panes.annotation.words import origin_words, sign_words
 from signoff.gui.widgets.basics import button, column, label, row
 from signoff.gui.widgets.find import FilterField
 from signoff.gui.widgets.pick import Pick
@@ -50,7 +49,7 @@ class ColumnList(QFrame):
         self.by_risk = QCheckBox(self.tr("riskiest first"))
         self.view = self._make_view()
         self.left = label("", "small", wraps=True)
-        self.sign = button(self.tr("Sign off …   Ctrl+Enter"), self.sign_asked.emit, kind="primary")
+        self.sign = button("", self.sign_asked.emit, kind="primary")
         self._lay_out()
         self._connect()
 
@@ -62,7 +61,11 @@ class ColumnList(QFrame):
         self.decided.setText(self._decided_words(target))
         self.model.show(lines_of(target, waiting))
         self.left.setText(target_words(target))
-        self.sign.setVisible(target.state is TargetState.READY)
+        words = sign_words(target)
+        self.sign.setText(words)
+        self.sign.setToolTip(words)
+        self.sign.setAccessibleName(words)
+        self.sign.setVisible(bool(words))
         self.sign.setEnabled(not standing.read_only)
         self.follow(self._context.session.column)
 

@@ -13,6 +13,7 @@ from signoff.core.domain.findings import Finding
 from signoff.core.project import session as acts
 from signoff.core.project.as_shown import approve_as_shown, approve_copied_as_listed, sign_as_shown
 from signoff.core.project.project import Project
+from signoff.core.project.taking_back import take_back
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.words import act_title, say
 
@@ -44,6 +45,11 @@ class Decisions(QObject):
         words = say("request a change of {what}").format(what=act_title(target, column))
         by = self._session.by
         self._act(words, lambda project: acts.request_change(project, target, column, comment, by=by), then)
+
+    def take_back(self, target: str, column: str, then: Done) -> None:
+        """Let a column, or the rows, wait for a decision again."""
+        words, by = say("take back {what}").format(what=act_title(target, column)), self._session.by
+        self._act(words, lambda project: take_back(project, target, column, by=by), then)
 
     def comment(self, target: str, column: str, text: str, then: Done) -> None:
         """Leave a comment."""

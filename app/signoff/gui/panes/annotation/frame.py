@@ -24,6 +24,7 @@ from signoff.gui.panes.annotation.remarks_box import RemarksBox, remarks_of
 from signoff.gui.panes.annotation.rows_card import RowsCard
 from signoff.gui.panes.annotation.sign_banner import SignBanner
 from signoff.gui.panes.annotation.today import today
+from signoff.gui.panes.annotation.words import sign_words
 from signoff.gui.widgets.basics import column, panel
 from signoff.gui.widgets.empty import EmptyState
 
@@ -78,7 +79,13 @@ class CardFrame(QFrame):
             self._begin_anew()
         self._show_card(target, found, can_write=not standing.read_only)
         self._show_lines(standing, target, found)
-        self.bar.show_state(found.state, can_write=not standing.read_only)
+        self.bar.show_state(
+            found,
+            sign_words="" if found.name == ROWS else sign_words(target),
+            has_left=target.review is not None and any(c.name != found.name for c in target.review.left),
+            is_signed=target.dossier is not None and target.dossier.sign_off is not None,
+            can_write=not standing.read_only,
+        )
         self.show_links()
 
     def shows(self, target: str, name: str) -> bool:

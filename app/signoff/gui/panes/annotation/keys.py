@@ -49,6 +49,11 @@ def add_commands(commands: Commands, reviewer: Reviewer, frame: CardFrame) -> No
             lambda: reviewer.has_copied,
         ),
         (
+            Command("review.take_back", say("Take the decision back"), (), here),
+            reviewer.take_back,
+            lambda: reviewer.can_take_back,
+        ),
+        (
             Command("review.sign", say("Sign off …"), ("Ctrl+Return", "Ctrl+Enter"), here),
             reviewer.sign,
             can_decide,

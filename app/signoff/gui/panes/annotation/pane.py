@@ -46,6 +46,8 @@ class AnnotationPane(Pane):
         bar.approve_asked.connect(reviewer.approve)
         bar.change_asked.connect(reviewer.request_change)
         bar.comment_asked.connect(reviewer.comment)
+        bar.take_back_asked.connect(reviewer.take_back)
+        bar.sign_asked.connect(reviewer.sign)
         bar.toggled.connect(frame.toggle)
         frame.rows_card.answered.connect(reviewer.answer)
         frame.rows_card.ask_wanted.connect(reviewer.ask_somebody)

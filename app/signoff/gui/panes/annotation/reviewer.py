@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Finding
-from signoff.core.domain.review import ROWS
+from signoff.core.domain.review import ROWS, Verdict
 from signoff.core.project.standing import TargetStanding
 from signoff.core.review.bulk import bulk_candidates
 from signoff.core.review.standing import ColumnStanding, ColumnState, TargetState
@@ -54,6 +54,15 @@ class Reviewer(QObject):
         return self.can_decide and found is not None and found.state in _ASKED
 
     @property
+    def can_take_back(self) -> bool:
+        """Whether what stands on screen was decided on and is not signed."""
+        target, found = self._frame.target, self._frame.column
+        if target is None or found is None or found.decision is None or not self.can_decide:
+            return False
+        is_signed = target.dossier is not None and target.dossier.sign_off is not None
+        return not is_signed and found.decision.verdict is not Verdict.UNDECIDED
+
+    @property
     def has_copied(self) -> bool:
         """Whether some column may be approved together with others; the list says which."""
         shown = self._shown
@@ -90,6 +99,11 @@ class Reviewer(QObject):
             self.decisions.approve(
                 dossier, found.name, opened=opened, then=lambda _made: self._go_after(found.name, order)
             )
+
+    def take_back(self) -> None:
+        """Take the decision on what is on screen back."""
+        if (shown := self._shown) is not None:
+            self.decisions.take_back(shown[0].name, shown[2].name, lambda _made: None)
 
     def request_change(self) -> None:
         """Ask what should change."""

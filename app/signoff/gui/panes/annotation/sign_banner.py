@@ -12,7 +12,7 @@ from signoff.core.domain.review import SignOff
 from signoff.core.project.standing import TargetStanding
 from signoff.core.review.stale import Change
 from signoff.core.review.standing import TargetState
-from signoff.gui.panes.annotation.words import with_bold
+from signoff.gui.panes.annotation.words import sign_words, with_bold
 from signoff.gui.widgets.basics import button, column, label, restyle, row, set_role
 from signoff.gui.wording import moment
 
@@ -31,8 +31,7 @@ class SignBanner(QFrame):
         self.sentence = label("", wraps=True, selectable=True)
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.changes = label("", wraps=True, selectable=True)
-        self._sign_words = self.tr("Sign off …   Ctrl+Enter")
-        self.sign = button(self._sign_words, self.sign_asked.emit, kind="primary")
+        self.sign = button("", self.sign_asked.emit, kind="primary")
         self.withdraw = button(self.tr("Withdraw with a reason …"), self.withdraw_asked.emit, kind="link")
         lines = (self.title, self.sentence, self.changes, row(self.sign, self.withdraw, 1))
         self.setLayout(column(*lines, margins=12, gap=6))
@@ -48,8 +47,7 @@ class SignBanner(QFrame):
         self.changes.hide()
         self.sign.setVisible(is_ready or is_stale)
         self.sign.setEnabled(can_write)
-        is_barred = target.review is not None and bool(target.review.bars)
-        self.sign.setText(self.tr("See what is left …") if is_barred else self._sign_words)
+        self.sign.setText(sign_words(target) or self.tr("See what is left …"))
         self.withdraw.setVisible(signed is not None)
         self.withdraw.setEnabled(can_write)
         self.sentence.setVisible(signed is not None)

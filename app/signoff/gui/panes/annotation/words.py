@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS
 from signoff.core.project.standing import TargetStanding
-from signoff.core.review.standing import ColumnState
+from signoff.core.review.standing import ColumnState, TargetState
 
+_LONG_NAME = 28
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -64,6 +65,17 @@ def rows_words(target: TargetStanding) -> str:
     if card is None:
         return say("not counted yet") if target.dossier else ""
     return say("one per {key}").format(key=card.one_row_per) if card.one_row_per else ""
+
+
+def sign_words(target: TargetStanding) -> str:
+    """What the button says that signs a target table; empty while decisions are left or it is signed already."""
+    review = target.review
+    if review is None or target.state is TargetState.SIGNED or review.left:
+        return ""
+    if review.bars:
+        return say("See what keeps it from being signed …")
+    name = target.name if len(target.name) <= _LONG_NAME else f"{target.name[: _LONG_NAME - 1]}…"
+    return say("Sign {name} …   Ctrl+Enter").format(name=name)
 
 
 def marked_up(text: str) -> str:
