@@ -67,6 +67,9 @@ def test_an_edited_export_is_kept_or_replaced_as_the_caller_says(
     assert main(export) == ExitCode.BAD_INPUT
     assert main([*export, "--keep-edited"]) == ExitCode.DONE
     assert "kept as edited: README.md" in capsys.readouterr().err and readme.read_text() == "edited"
+    assert main([*export, "--replace-file", "README.md"]) == ExitCode.DONE
+    assert "what it was lies in replaced/README.md" in capsys.readouterr().err
+    readme.write_text("edited")
     assert main([*export, "--replace"]) == ExitCode.DONE
     assert "replaced although edited: README.md" in capsys.readouterr().err and readme.read_text() != "edited"
 

@@ -98,10 +98,10 @@ QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; selection-background-color: $soft;
     selection-color: $text; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $dim;
+QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator { width: 12px; height: 12px; border: 1px solid $dim;
     border-radius: 4px; background: $panel; }
 QRadioButton::indicator { border-radius: 7px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { border: 1px solid $accent;
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QTreeView::indicator:checked { border: 1px solid $accent;
     background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
         stop: 0 $accent, stop: 0.6 $accent, stop: 0.7 $panel, stop: 1 $panel); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }

@@ -45,7 +45,25 @@ def test_an_edited_file_stops_the_export_and_is_named(tmp_path: Path) -> None:
         write_folder(out, files(models__x="2"))
     assert tree(out) == {"models/x": "edited"}
     assert write_folder(out, files(models__x="2"), edited=Edited.REPLACE).edited == ("models/x",)
-    assert tree(out) == {"models/x": "2"}
+    assert tree(out) == {"models/x": "2", "replaced/models/x": "edited"}
+
+
+def test_a_named_edited_file_is_replaced_beside_others_that_are_kept_and_nothing_is_lost(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out"
+    write_folder(out, {**files(models__x="1"), "models/y.sql": b"1", MANIFEST: b'{"files": {}}'})
+    for text in "23":
+        new = {**files(models__x=text), "models/y.sql": text.encode()}
+        (out / "models" / "x").write_text("by Bo")
+        (out / "models" / "y.sql").write_text(f"by Ann {text}")
+        done = write_folder(out, new, edited=Edited.KEEP, replace=["models/y.sql"])
+        assert done.kept == ("models/x",) and (out / "models" / "x").read_text() == "by Bo"
+        assert (out / "models" / "y.sql").read_text() == text
+        assert [(out / path).read_text() for path in done.set_aside] == [f"by Ann {text}"]
+    assert (out / "replaced" / "models" / "y.sql").read_text() == "by Ann 2"
+    with pytest.raises(SignoffError, match="models/x"):
+        write_folder(out, new, replace=["models/y.sql"])
 
 
 def test_an_edited_file_is_kept_and_stays_known_as_edited(tmp_path: Path) -> None:

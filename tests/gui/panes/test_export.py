@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from signoff.core.export.names import model_names
@@ -135,6 +136,66 @@ def test_a_file_edited_since_is_shown_with_three_texts_and_never_written(
     assert pane.files.kept.text() == "1 edited by somebody since the last export: it is kept."
     write(pane, qtbot)
     assert file.read_text().endswith("-- by Bo\n") and MODEL in pane.outcome.kept.text()
+
+
+def test_a_signed_table_whose_file_is_another_says_so_and_leads_to_the_three_texts(
+    pane: ExportPane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    write(pane, qtbot)
+    file = tmp_path / "shop_dbt" / MODEL
+    file.write_text(file.read_text() + "-- by Bo\n")
+    look_again(pane, qtbot)
+    model = pane.targets.model
+    row = [line.name for line in model.lines].index("party clean")
+    warning = model.index(0, 0, model.index(row, 0))
+    assert warning.data() == "but the file on disk is not what you signed"
+    pane.tabs.choose("outcome")
+    pane.targets.view.activated.emit(warning)
+    assert pane.tabs.current == "difference"
+    chosen(pane, MODEL, qtbot)
+    assert pane.difference.keep.text().startswith("✓") and pane.difference.replace.isVisible()
+
+
+def test_their_version_is_replaced_when_the_person_says_so_and_set_aside(
+    pane: ExportPane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    write(pane, qtbot)
+    file = tmp_path / "shop_dbt" / MODEL
+    signed = file.read_text()
+    file.write_text(signed + "-- by Bo\n")
+    look_again(pane, qtbot)
+    chosen(pane, MODEL, qtbot)
+    pane.difference.replace.click()
+    assert pane.files.kept.text() == "" and "replaced" in pane.difference.state.text()
+    pane.difference.keep.click()
+    assert "1 edited by somebody" in pane.files.kept.text()
+    pane.difference.replace.click()
+    write(pane, qtbot)
+    assert file.read_text() == signed and f"replaced/{MODEL}" in pane.outcome.set_aside.text()
+    assert (tmp_path / "shop_dbt" / "replaced" / MODEL).read_text() == signed + "-- by Bo\n"
+    assert pane.files.model.files[MODEL].state is FileState.SAME
+
+
+def test_only_the_chosen_tables_of_those_signed_are_written(
+    window: MainWindow, open_project: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with make(tmp_path / "shop.signoff") as project:
+        review(project, "party clean", "party_count")
+    open_project(tmp_path / "shop.signoff")
+    pane = window.panes[Step.GENERATE]
+    assert isinstance(pane, ExportPane)
+    with qtbot.waitSignal(pane.looking.looked, timeout=LONG_MS):
+        window.go(Place(Step.GENERATE))
+    model = pane.targets.model
+    row = [line.name for line in model.lines].index("party_count")
+    with qtbot.waitSignal(pane.looking.looked, timeout=LONG_MS):
+        model.setData(model.index(row, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert pane.targets.goes.text() == "1 of 2 signed target tables go; 1 left out"
+    assert MODEL in pane.files.model.files and "models/party_count.sql" not in pane.files.model.files
+    write(pane, qtbot)
+    assert not (tmp_path / "shop_dbt" / "models" / "party_count.sql").exists()
+    model.setData(model.index(1 - row, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert not pane.write_button.isEnabled()
 
 
 def test_a_folder_that_holds_something_else_says_so_and_nothing_can_be_written(

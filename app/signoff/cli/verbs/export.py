@@ -29,6 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     edited.add_argument(
         "--keep-edited", action="store_true", help="leave files that were edited since as they are"
     )
+    edited.add_argument(
+        "--replace-file",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="write this one anew though it was edited, and leave the others; repeatable",
+    )
     parser.add_argument("--prove", action="store_true", help="run dbt build on the samples afterwards")
     add_by(parser)
 
@@ -43,12 +50,13 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             dbt_project_name=arguments.dbt_name,
             targets=arguments.target,
             edited=_policy(arguments),
+            replace=arguments.replace_file,
         )
         proof = prove_export(project, arguments.out) if arguments.prove else None
     for path in result.written:
         print(path)
-    for path in result.replaced:
-        print(f"replaced although edited: {path}", file=sys.stderr)
+    for path, aside in zip(result.replaced, result.set_aside, strict=True):
+        print(f"replaced although edited: {path}; what it was lies in {aside}", file=sys.stderr)
     for path in result.kept:
         print(f"kept as edited: {path}", file=sys.stderr)
     for gate in result.held_back:
@@ -64,7 +72,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _policy(arguments: argparse.Namespace) -> Edited:
     if arguments.replace:
         return Edited.REPLACE
-    return Edited.KEEP if arguments.keep_edited else Edited.REFUSE
+    keeps = arguments.keep_edited or arguments.replace_file
+    return Edited.KEEP if keeps else Edited.REFUSE
 
 
 def _say_proof(proof: ProofResult) -> None:

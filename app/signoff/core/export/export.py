@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,16 +92,20 @@ def require_whole(plan: ExportPlan, targets: Sequence[str]) -> None:
         raise SignoffError(_refusal(plan.held_back))
 
 
-def write_plan(plan: ExportPlan, folder: Path, *, edited: Edited = Edited.REFUSE) -> ExportResult:
+def write_plan(
+    plan: ExportPlan, folder: Path, *, edited: Edited = Edited.REFUSE, replace: Collection[str] = ()
+) -> ExportResult:
     """Put what was planned on disk.
 
     Raises:
         SignoffError: a file was edited, or the folder can't be written.
     """
-    done = write_folder(folder, plan.files, edited=edited)
-    replaced, kept = (done.edited, ()) if edited is Edited.REPLACE else ((), done.edited)
-    written = tuple(path for path in plan.files if path not in kept)
-    return ExportResult(folder, written, plan.targets, plan.held_back, replaced, kept, done.manifest)
+    done = write_folder(folder, plan.files, edited=edited, replace=replace)
+    replaced = tuple(path for path in done.edited if path not in done.kept)
+    written = tuple(path for path in plan.files if path not in done.kept)
+    return ExportResult(
+        folder, written, plan.targets, plan.held_back, replaced, done.kept, done.manifest, done.set_aside
+    )
 
 
 def source_book(dossiers: Sequence[Dossier], sources: Schema, names: Mapping[str, str]) -> Book:

@@ -59,3 +59,5 @@ class ExportResult:
     """Files edited since the last export that were left as they are because the caller said so."""
     manifest: str = ""
     """SHA-256 of ``evidence/manifest.json``."""
+    set_aside: tuple[str, ...] = ()
+    """Where what was replaced lies now, in the order of `replaced`."""

@@ -1,8 +1,8 @@
 """Files of an export on disk: the old folder or the new one, never a mix, and nobody's edits lost.
 
 An export knows its files by its manifest. A file edited since is named, and the caller says what becomes of it:
-nothing is written, it is replaced, or it is kept and the manifest tells it apart. Files the manifest does not
-know are carried over.
+nothing is written, it is replaced, or it is kept and the manifest tells it apart. What is replaced is set aside
+under ``replaced/`` first. Files the manifest does not know are carried over.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
 MANIFEST = "evidence/manifest.json"
+ASIDE = "replaced"
+"""Folder inside the export that holds what somebody had made of a file that was written anew."""
 
 
 def digest(data: bytes) -> str:
@@ -46,10 +49,18 @@ class WrittenFolder:
     """Files that were edited since the last export, and are now replaced or kept."""
     manifest: str
     """SHA-256 of the manifest as written."""
+    kept: tuple[str, ...] = ()
+    """Those of them that were kept."""
+    set_aside: tuple[str, ...] = ()
+    """Where what was replaced lies now, inside the folder."""
 
 
 def write_folder(
-    folder: Path, files: Mapping[str, bytes], *, edited: Edited = Edited.REFUSE
+    folder: Path,
+    files: Mapping[str, bytes],
+    *,
+    edited: Edited = Edited.REFUSE,
+    replace: Collection[str] = (),
 ) -> WrittenFolder:
     """Put a complete export in place of the one before.
 
@@ -57,15 +68,17 @@ def write_folder(
         folder: where the export goes; its parent exists or can be made.
         files: content by path inside the folder, ``/`` between parts; the manifest is among them.
         edited: what becomes of files that were edited since the last export.
+        replace: edited files that are written anew whatever becomes of the others.
 
     Raises:
         SignoffError: a file was edited, the folder holds something else, or the disk refuses.
     """
     known = known_files(folder)
     changed = edited_files(folder, known, files)
-    if changed and edited is Edited.REFUSE:
-        raise SignoffError(say("export.edited", files=", ".join(changed), folder=folder))
-    kept = frozenset(changed) if edited is Edited.KEEP else frozenset()
+    left = [path for path in changed if path not in replace]
+    if left and edited is Edited.REFUSE:
+        raise SignoffError(say("export.edited", files=", ".join(left), folder=folder))
+    kept = frozenset(left) if edited is Edited.KEEP else frozenset()
     manifest = with_kept(files.get(MANIFEST, b""), kept, known) if kept else files.get(MANIFEST, b"")
     fresh = _temporary_beside(folder)
     try:
@@ -73,6 +86,7 @@ def write_folder(
             if path not in kept:
                 _write(_inside(fresh, path), manifest if path == MANIFEST else data)
         _carry_over(folder, fresh, known.keys() - kept)
+        set_aside = tuple(_set_aside(folder, fresh, path) for path in changed if path not in kept)
         _swap(folder, fresh)
     except OSError as cause:
         raise SignoffError(
@@ -80,7 +94,7 @@ def write_folder(
         ) from cause
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return WrittenFolder(changed, digest(manifest))
+    return WrittenFolder(changed, digest(manifest), tuple(sorted(kept)), set_aside)
 
 
 def with_kept(manifest: bytes, kept: Collection[str], known: Mapping[str, str]) -> bytes:
@@ -185,6 +199,15 @@ def _carry_over(folder: Path, fresh: Path, ours: Collection[str]) -> None:
             continue
         new.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(folder / path, new, follow_symlinks=False)
+
+
+def _set_aside(folder: Path, fresh: Path, path: str) -> str:
+    """Copy what somebody made of a file beside the export's own, under a name nothing has yet; returns its path."""
+    whole = PurePosixPath(ASIDE, path)
+    names = (whole if n == 1 else whole.with_name(f"{whole.stem}.{n}{whole.suffix}") for n in count(1))
+    aside = next(str(name) for name in names if not _inside(fresh, str(name)).exists())
+    _write(_inside(fresh, aside), present(folder, path) or b"")
+    return aside
 
 
 def _swap(folder: Path, fresh: Path) -> None:

@@ -56,6 +56,8 @@ class Exported:
     at: str
     files: tuple[tuple[str, str], ...] = ()
     """Path and SHA-256 of the files written, whose bytes the project keeps; older records have none."""
+    replaced: tuple[str, ...] = ()
+    """Files that somebody had edited and that were written anew."""
 
 
 _T = TypeVar("_T")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -67,8 +67,11 @@ def export_project(
     dbt_project_name: str = "",
     targets: Sequence[str] = (),
     edited: Edited = Edited.REFUSE,
+    replace: Collection[str] = (),
 ) -> ExportResult:
     """Write the dbt project of every signed target and keep that it was done, with what was written.
+
+    Files of `replace` are written anew though somebody edited them, whatever `edited` says of the others.
 
     Raises:
         SignoffError: nothing may be written, a named target may not, or the folder refuses.
@@ -80,9 +83,12 @@ def export_project(
         files = tuple(
             (path, project.put_bytes(data)) for path, data in plan.files.items() if path not in _NOT_KEPT
         )
-        result = write_plan(plan, folder, edited=edited)
+        result = write_plan(plan, folder, edited=edited, replace=replace)
         project.put_export(
-            Exported(str(result.folder), result.targets, result.manifest, by, project.now(), files)
+            Exported(
+                *(str(result.folder), result.targets, result.manifest, by, project.now(), files),
+                replaced=result.replaced,
+            )
         )
     return result
 

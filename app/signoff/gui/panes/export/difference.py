@@ -19,19 +19,28 @@ class Difference(QWidget):
 
     shown = Signal()
     """The texts of the chosen file are on screen."""
+    chosen = Signal(str, bool)
+    """Path of an edited file, and whether it is to be written anew."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self.file: PlannedFile | None = None
         """What is shown."""
+        self._replaced: frozenset[str] = frozenset()
         self.title = label("", "heading", selectable=True)
         self.title.setMinimumWidth(60)  # a long path must not widen the window
         self.state = label("", "chip")
         self.message = label("", wraps=True)
         self._kept = panel("question")
         self._kept_words = label("", wraps=True)
-        self._kept.setLayout(row(self._kept_words, margins=10))
+        self.keep = button(self.tr("Keep their version"), lambda: self._choose(is_replaced=False))
+        self.replace = button(
+            self.tr("Replace by what was signed"),
+            lambda: self._choose(is_replaced=True),
+            hint=self.tr("Their version is set aside in the folder “replaced”, so that nothing is lost."),
+        )
+        self._kept.setLayout(column(self._kept_words, row(self.keep, self.replace, 1), margins=10, gap=8))
         self.count = label("", "small")
         self.previous = button(self.tr("Previous"), lambda: self.step(-1), kind="quiet", hint="Shift+F7")
         self.next = button(self.tr("Next"), lambda: self.step(1), kind="quiet", hint="F7")
@@ -48,6 +57,7 @@ class Difference(QWidget):
         if is_same:
             return
         self.file = file
+        self.count.setText("")
         self._tell(file)
         if file is None or not needs_work(file):
             self._show(file, compared(file) if file else SideTexts((), ()))
@@ -60,6 +70,15 @@ class Difference(QWidget):
         )
         job.finished.connect(lambda texts: self._show(file, texts))
         job.failed.connect(lambda error: self._context.notify.trouble(error, words))
+
+    def show_replaced(self, paths: frozenset[str]) -> None:
+        """Show which edited files are to be written anew."""
+        self._replaced = paths
+        self._tell(self.file)
+
+    def _choose(self, *, is_replaced: bool) -> None:
+        if self.file is not None:
+            self.chosen.emit(self.file.path, is_replaced)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) difference."""
@@ -85,8 +104,17 @@ class Difference(QWidget):
         is_kept = file is not None and file.state is FileState.EDITED
         self._kept.setVisible(is_kept)
         self.message.setVisible(not is_kept)
-        words = file_message(file) if file else self.tr("Choose a file to see what would be written.")
+        is_replaced = file is not None and file.path in self._replaced
+        words = (
+            file_message(file, is_replaced=is_replaced)
+            if file
+            else self.tr("Choose a file to see what would be written.")
+        )
         (self._kept_words if is_kept else self.message).setText(words)
+        for each, words, is_chosen in (
+            (self.keep, self.tr("Keep their version"), not is_replaced),
+            (self.replace, self.tr("Replace by what was signed"), is_replaced),
+        ):
+            each.setText(f"✓ {words}" if is_chosen else words)
         if file is not None:
-            self.state.setText(state_words(file))
-        self.count.setText("")
+            self.state.setText(state_words(file, is_replaced=is_replaced))

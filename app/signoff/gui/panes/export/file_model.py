@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -24,14 +24,16 @@ class FileModel(QSortFilterProxyModel):
         super().__init__()
         self._look = look
         self.files: dict[str, PlannedFile] = {}
+        self._replaced: Collection[str] = ()
         self._items = QStandardItemModel()
         self.setSourceModel(self._items)
         self.setRecursiveFilteringEnabled(True)
         self.setFilterRole(_SEARCHED)
         self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
-    def show(self, files: Sequence[PlannedFile]) -> None:
-        """Show other files."""
+    def show(self, files: Sequence[PlannedFile], replaced: Collection[str] = ()) -> None:
+        """Show other files; `replaced`: paths of edited ones that are to be written anew."""
+        self._replaced = replaced
         foreign = [file for file in files if file.state is FileState.FOREIGN]
         ours = [file for file in files if file.state is not FileState.FOREIGN]
         listed = sorted([*ours, *foreign[:_MOST_FOREIGN]], key=_order)
@@ -45,7 +47,7 @@ class FileModel(QSortFilterProxyModel):
 
     def repaint_states(self) -> None:
         """Take the colours of the look in force."""
-        self.show(tuple(self.files.values()))
+        self.show(tuple(self.files.values()), self._replaced)
 
     def file_at(self, index: QModelIndex) -> PlannedFile | None:
         """The file at an index; None at a folder."""
@@ -66,7 +68,10 @@ class FileModel(QSortFilterProxyModel):
     def as_text(self) -> str:
         """The files as a table, tab-separated, header first."""
         rows = [(say("file"), say("what becomes of it"))]
-        rows += [(file.path, state_words(file)) for file in self.files.values()]
+        rows += [
+            (file.path, state_words(file, is_replaced=file.path in self._replaced))
+            for file in self.files.values()
+        ]
         return "\n".join("\t".join(row) for row in rows) + "\n"
 
     def _folder(self, folders: dict[str, QStandardItem], path: str) -> QStandardItem:
@@ -78,8 +83,9 @@ class FileModel(QSortFilterProxyModel):
         return folders[path]
 
     def _row(self, file: PlannedFile, name: str) -> list[QStandardItem]:
-        words = state_words(file)
-        named, state = _item(name), _item(short_state_words(file))
+        is_replaced = file.path in self._replaced
+        words = state_words(file, is_replaced=is_replaced)
+        named, state = _item(name), _item(short_state_words(file, is_replaced=is_replaced))
         for item in (named, state):
             item.setData(f"{file.path} {words}", _SEARCHED)
             item.setToolTip(f"{file.path}\n{words}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -52,12 +52,12 @@ class FilePanel(QFrame):
         self.setLayout(column(head, self.counts, self.kept, self.filter, self.view, margins=12, gap=6))
         self.kept.hide()
 
-    def show_preview(self, preview: ExportPreview) -> None:
-        """Show what would be written."""
+    def show_preview(self, preview: ExportPreview, replaced: Collection[str]) -> None:
+        """Show what would be written; `replaced`: paths of edited files that are to be written anew."""
         self.counts.setText(count_words(preview.files))
-        self.kept.setText(kept_words(preview.files))
+        self.kept.setText(kept_words(preview.files, replaced))
         self.kept.setVisible(bool(self.kept.text()))
-        self._fill(lambda: self.model.show(preview.files))
+        self._fill(lambda: self.model.show(preview.files, replaced))
 
     def show_trouble(self, words: str) -> None:
         """Say why nothing can be written there."""

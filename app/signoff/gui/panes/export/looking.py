@@ -26,6 +26,8 @@ class Wanted:
     folder: Path
     name: str
     """Of the dbt project; empty when it is made of the project's."""
+    targets: tuple[str, ...] = ()
+    """The signed target tables that go; all of them when empty."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,9 @@ class Looking(QObject):
 def _looked(project: Project, wanted: Wanted, by: str) -> Looked:
     """On the project lane; what a person can mend is an answer, not a failure."""
     try:
-        preview = preview_export(project, wanted.folder, by=by, dbt_project_name=wanted.name)
+        preview = preview_export(
+            project, wanted.folder, by=by, dbt_project_name=wanted.name, targets=wanted.targets
+        )
     except SignoffError as error:
         return Looked(wanted, None, str(error))
     return Looked(wanted, preview)

@@ -31,6 +31,7 @@ class Outcome(QScrollArea):
         self._log = ""
         self.written = label("", "heading", wraps=True)
         self.kept = label("", "attention", wraps=True, selectable=True)
+        self.set_aside = label("", wraps=True, selectable=True)
         self.held = label("", "dim", wraps=True, selectable=True)
         self.record = label("", wraps=True, selectable=True)
         self.record.setFont(code_font())
@@ -53,7 +54,15 @@ class Outcome(QScrollArea):
         """Say that nothing was written yet."""
         self.folder = None
         self.written.setText(self.tr("Nothing was written since this project was opened."))
-        for each in (self.kept, self.held, self.open_folder, self._record_head, self.record, self._box):
+        for each in (
+            self.kept,
+            self.set_aside,
+            self.held,
+            self.open_folder,
+            self._record_head,
+            self.record,
+            self._box,
+        ):
             each.hide()
 
     def show_written(self, result: ExportResult, standing: Standing) -> None:
@@ -65,6 +74,8 @@ class Outcome(QScrollArea):
         self.written.setText(words.format(files=files, tables=tables, folder=result.folder))
         kept = self.tr("Kept as somebody edited them: {names}").format(names=_listed(result.kept))
         self._put(self.kept, kept if result.kept else "")
+        aside = self.tr("Replaced; what somebody had made of them lies in {names}")
+        self._put(self.set_aside, aside.format(names=_listed(result.set_aside)) if result.set_aside else "")
         names = [gate.target for gate in result.held_back]
         held = self.tr("Held back, since they are not signed: {names}").format(names=_listed(names))
         self._put(self.held, held if names else "")
@@ -152,8 +163,8 @@ class Outcome(QScrollArea):
         inside = QWidget()
         inside.setLayout(
             column(
-                self.written, self.kept, self.held, row(self.open_folder, 1), self._record_head, self.record,
-                self._box, 1, margins=(0, 4, 10, 4), gap=10,
+                self.written, self.kept, self.set_aside, self.held, row(self.open_folder, 1),
+                self._record_head, self.record, self._box, 1, margins=(0, 4, 10, 4), gap=10,
             )
         )  # fmt: skip
         self.setWidget(inside)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QWidget
 
+from signoff.core.export.preview import FileState
 from signoff.core.export.view import ExportResult
 from signoff.core.export.writing import Edited
 from signoff.core.project.exporting import export_project
@@ -50,6 +51,8 @@ class ExportPane(Pane):
         self.proving = Proving(context, self.outcome)
         self.looked: Looked | None = None
         """What was seen of the folder, for what is on screen now."""
+        self._replaced: frozenset[str] = frozenset()
+        """Paths of files that somebody edited and that are to be written anew."""
         self._is_writing = False
         self._shown_path: Path | None = None
         self.write_button = button(
@@ -67,7 +70,8 @@ class ExportPane(Pane):
         """Follow the project."""
         if self._shown_path != standing.path:
             self._shown_path = standing.path
-            self.looked = None
+            self.looked, self._replaced = None, frozenset()
+            self.targets.model.choose_all()
             self.outcome.show_nothing()
             self.tabs.choose("difference")
         self.targets.show_standing(standing)
@@ -91,17 +95,23 @@ class ExportPane(Pane):
         self.looking.soon()
 
     def write(self) -> None:
-        """Write what is shown; files that somebody edited are kept."""
+        """Write what is shown; files that somebody edited are kept, but for those that are to be replaced."""
         wanted = self._wanted()
         if wanted is None or not self._can_write():
             return
         self._is_writing = True
         self._show_state()
-        by = self.context.session.by
+        by, replaced = self.context.session.by, self._replaced
 
         def work(project: Project) -> ExportResult:
             return export_project(
-                project, wanted.folder, by=by, dbt_project_name=wanted.name, edited=Edited.KEEP
+                project,
+                wanted.folder,
+                by=by,
+                dbt_project_name=wanted.name,
+                targets=wanted.targets,
+                edited=Edited.KEEP,
+                replace=replaced,
             )
 
         job = self.context.session.act(
@@ -128,7 +138,11 @@ class ExportPane(Pane):
             return None
         if self._shown_path != standing.path:
             return None
-        return Wanted(standing.path, self.destination.folder, self.destination.name)
+        chosen = self.targets.model.chosen
+        if not chosen:
+            return None
+        is_all = not self.targets.model.left_out
+        return Wanted(standing.path, self.destination.folder, self.destination.name, () if is_all else chosen)
 
     def _can_write(self) -> bool:
         looked = self.looked
@@ -139,17 +153,38 @@ class ExportPane(Pane):
 
     def _show_looked(self, looked: Looked) -> None:
         self.looked = looked
+        files = looked.preview.files if looked.preview else ()
+        edited = {file.path for file in files if file.state is FileState.EDITED}
+        self._replaced &= edited
         if looked.preview is None:
             self.files.show_trouble(looked.trouble)
         else:
-            self.files.show_preview(looked.preview)
             self.evidence.show_preview(looked.preview)
+        self._show_files()
+
+    def _show_files(self) -> None:
+        """Show what becomes of the files, with what was said of those that somebody edited."""
+        preview = self.looked.preview if self.looked else None
+        if preview is not None:
+            self.files.show_preview(preview, self._replaced)
+        self.difference.show_replaced(self._replaced)
+        self.targets.show_files(preview.files if preview else (), self._replaced)
         self._show_state()
+
+    def _replace(self, path: str, is_replaced: bool) -> None:
+        self._replaced = self._replaced | {path} if is_replaced else self._replaced - {path}
+        self._show_files()
+
+    def _show_file(self, path: str) -> None:
+        self.tabs.choose("difference")
+        self.files.choose(path)
 
     def _show_state(self) -> None:
         looked = self.looked
         files = looked.preview.files if looked and looked.preview else ()
-        self.write_button.setText(self.tr("Writing …") if self._is_writing else write_words(files))
+        self.write_button.setText(
+            self.tr("Writing …") if self._is_writing else write_words(files, self._replaced)
+        )
         self.write_button.setEnabled(self._can_write())
         self.bar.setVisible(self._is_writing)
         self.context.commands.refresh()
@@ -166,6 +201,9 @@ class ExportPane(Pane):
         self.destination.changed.connect(self._destination_changed)
         self.looking.looked.connect(self._show_looked)
         self.files.chosen.connect(self.difference.show_file)
+        self.difference.chosen.connect(self._replace)
+        self.targets.choice_changed.connect(self._destination_changed)
+        self.targets.file_asked.connect(self._show_file)
         self.outcome.check_asked.connect(self._check_again)
 
     def _add_commands(self) -> None:

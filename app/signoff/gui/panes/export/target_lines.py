@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from signoff.core.domain.dossier import GateReason
 from signoff.core.domain.review import ROWS
+from signoff.core.export.names import model_names
+from signoff.core.export.preview import FileState, PlannedFile
 from signoff.core.project.standing import Standing, TargetStanding
 from signoff.core.review.standing import TargetState
 from signoff.gui.panes.export.words import say
@@ -33,17 +36,54 @@ class TargetLine:
     place: Place
     reasons: tuple[Reason, ...] = ()
     """Empty when it goes."""
+    warning: Reason | None = None
+    """What is wrong with its file on disk."""
+    file: str = ""
+    """Path of that file."""
 
     @property
     def goes(self) -> bool:
-        """Whether it is written."""
+        """Whether it is signed, so that it can be written."""
         return not self.reasons
+
+    @property
+    def below(self) -> tuple[Reason, ...]:
+        """What stands under it: the reasons, or the warning."""
+        return (*self.reasons, *([self.warning] if self.warning else []))
 
 
 def lines_of(standing: Standing) -> tuple[TargetLine, ...]:
     """The target tables: those that go first, then those that are blocked."""
     made = [_line(target) for target in standing.targets]
     return tuple(sorted(made, key=lambda line: not line.goes))
+
+
+def with_disk(
+    lines: Sequence[TargetLine], files: Sequence[PlannedFile], replaced: Collection[str]
+) -> tuple[TargetLine, ...]:
+    """The lines, with what is said of a signed table whose file on disk is not what was signed.
+
+    Args:
+        lines: as they stand in the project.
+        files: what would become of the files of the folder.
+        replaced: paths of edited files that are to be written anew.
+    """
+    edited = {file.path for file in files if file.state is FileState.EDITED}
+    names = model_names(line.name for line in lines if line.goes)
+    made = []
+    for line in lines:
+        path = f"models/{names[line.name]}.sql" if line.goes else ""
+        if path not in edited:
+            made.append(line)
+            continue
+        words = (
+            say("the file on disk will be replaced")
+            if path in replaced
+            else say("but the file on disk is not what you signed")
+        )
+        warning = Reason(words, Place(Step.GENERATE, line.name, part="difference"))
+        made.append(replace(line, mark=Mark.AGAIN, warning=warning, file=path))
+    return tuple(made)
 
 
 def first_place(standing: Standing) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from signoff.gui.look import Look
 from signoff.gui.panes.export.target_lines import Reason, TargetLine
@@ -19,12 +19,26 @@ _TOP = 0
 class TargetsModel(QAbstractItemModel):
     """Lines that pass the filter; a line whose reason fits passes with all its reasons."""
 
+    choice_changed = Signal()
+    """A signed table was left out of what goes, or taken in again."""
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.lines: tuple[TargetLine, ...] = ()
         self._all: tuple[TargetLine, ...] = ()
         self._filter = ""
+        self.left_out: frozenset[str] = frozenset()
+        """Names of the signed tables that do not go this time."""
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Names of the signed tables that go."""
+        return tuple(line.name for line in self._all if line.goes and line.name not in self.left_out)
+
+    def choose_all(self) -> None:
+        """Take every signed table in again."""
+        self.left_out = frozenset()
 
     def show(self, lines: Sequence[TargetLine]) -> None:
         """Show other lines."""
@@ -49,13 +63,20 @@ class TargetsModel(QAbstractItemModel):
         """The reason at an index; None at a target table."""
         if index.internalId() == _TOP:
             return None
-        return self.lines[index.internalId() - 1].reasons[index.row()]
+        return self.lines[index.internalId() - 1].below[index.row()]
+
+    def file(self, index: Index) -> str:
+        """Path of the file that the warning at an index speaks of; empty anywhere else."""
+        if index.internalId() == _TOP:
+            return ""
+        line = self.lines[index.internalId() - 1]
+        return line.file if line.below[index.row()] is line.warning else ""
 
     def as_text(self) -> str:
         """Everything as a table, tab-separated, header first."""
         rows = [(self.tr("target table"), self.tr("state"), self.tr("what is missing"))]
         for line in self.lines:
-            rows += [(line.name, line.words, reason.words) for reason in line.reasons] or [
+            rows += [(line.name, line.words, reason.words) for reason in line.below] or [
                 (line.name, line.words, "")
             ]
         return "\n".join("\t".join(row) for row in rows) + "\n"
@@ -73,7 +94,7 @@ class TargetsModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         if not parent.isValid():
             return len(self.lines)
-        return len(self.lines[parent.row()].reasons) if parent.internalId() == _TOP else 0
+        return len(self.lines[parent.row()].below) if parent.internalId() == _TOP else 0
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 1
@@ -89,9 +110,26 @@ class TargetsModel(QAbstractItemModel):
             return f"{line.name}  ·  {line.words}"
         if role == Qt.ItemDataRole.DecorationRole:
             return icon_of(line.mark, self._look.tokens)
+        if role == Qt.ItemDataRole.CheckStateRole and line.goes:
+            return Qt.CheckState.Unchecked if line.name in self.left_out else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.name}, {line.words}"
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        is_signed = index.isValid() and index.internalId() == _TOP and self.lines[index.row()].goes
+        return usual | Qt.ItemFlag.ItemIsUserCheckable if is_signed else usual
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or index.internalId() != _TOP:
+            return False
+        name = frozenset({self.lines[index.row()].name})
+        goes = Qt.CheckState(value) is Qt.CheckState.Checked
+        self.left_out = self.left_out - name if goes else self.left_out | name
+        self.dataChanged.emit(index, index)
+        self.choice_changed.emit()
+        return True
 
     def _reason_data(self, reason: Reason, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -102,4 +140,4 @@ class TargetsModel(QAbstractItemModel):
 
 
 def _searched(line: TargetLine) -> str:
-    return " ".join((line.name, line.words, *(reason.words for reason in line.reasons))).casefold()
+    return " ".join((line.name, line.words, *(reason.words for reason in line.below))).casefold()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QTreeView
 
+from signoff.core.export.preview import PlannedFile
 from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
-from signoff.gui.panes.export.target_lines import lines_of
+from signoff.gui.panes.export.target_lines import TargetLine, lines_of, with_disk
 from signoff.gui.panes.export.target_model import TargetsModel
 from signoff.gui.widgets.basics import caption, column, label
 from signoff.gui.widgets.find import FilterField
@@ -28,6 +31,11 @@ class _TargetsView(QTreeView):
 class TargetPanel(QFrame):
     """Follows the standing; nothing here needs the project's file."""
 
+    choice_changed = Signal()
+    """Other signed tables go than before."""
+    file_asked = Signal(str)
+    """Path of a file a warning leads to."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
@@ -43,7 +51,10 @@ class TargetPanel(QFrame):
         self.view.setIndentation(18)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(self.tr("What goes, and what blocks the others"))
+        self._lines: tuple[TargetLine, ...] = ()
+        self._on_disk: tuple[Sequence[PlannedFile], Collection[str]] = ((), ())
         self.view.clicked.connect(self._clicked)
+        self.model.choice_changed.connect(self._choice_changed)
         self.view.activated.connect(self._lead)
         self.filter.wanted.connect(self._filter)
         context.look.changed.connect(self.view.viewport().update)
@@ -52,17 +63,40 @@ class TargetPanel(QFrame):
 
     def show_standing(self, standing: Standing) -> None:
         """Show the target tables as they stand; what was open stays open."""
+        self._lines = lines_of(standing)
+        self._show()
+
+    def show_files(self, files: Sequence[PlannedFile], replaced: Collection[str]) -> None:
+        """Say which signed tables have another file on disk than what was signed.
+
+        Args:
+            files: what would become of the files of the folder.
+            replaced: paths of edited files that are to be written anew.
+        """
+        self._on_disk = (files, replaced)
+        self._show()
+
+    def _show(self) -> None:
         is_open = {
             self.model.lines[row].name
             for row in range(len(self.model.lines))
             if self.view.isExpanded(self.model.index(row, 0))
         }
-        lines = lines_of(standing)
-        self.model.show(lines)
+        self.model.show(with_disk(self._lines, *self._on_disk))
         for row, line in enumerate(self.model.lines):
-            self.view.setExpanded(self.model.index(row, 0), line.name in is_open)
+            self.view.setExpanded(self.model.index(row, 0), line.name in is_open or bool(line.warning))
+        self._tell()
+
+    def _tell(self) -> None:
+        signed, go = sum(line.goes for line in self._lines), len(self.model.chosen)
         words = self.tr("{n} of {all} target tables are signed and go")
-        self.goes.setText(words.format(n=sum(line.goes for line in lines), all=len(lines)))
+        if go < signed:
+            words = self.tr("{go} of {n} signed target tables go; {left} left out")
+        self.goes.setText(words.format(n=signed, all=len(self._lines), go=go, left=signed - go))
+
+    def _choice_changed(self) -> None:
+        self._tell()
+        self.choice_changed.emit()
 
     def _filter(self, text: str) -> None:
         self.model.filter(text)
@@ -76,4 +110,7 @@ class TargetPanel(QFrame):
             self.view.setExpanded(index, not self.view.isExpanded(index))
 
     def _lead(self, index: QModelIndex) -> None:
+        if path := self.model.file(index):
+            self.file_asked.emit(path)
+            return
         self._context.go(self.model.place_of(index))

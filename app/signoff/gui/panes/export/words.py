@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -26,8 +26,10 @@ def say(text: str) -> str:
     return QCoreApplication.translate("export", text)
 
 
-def state_words(file: PlannedFile) -> str:
-    """What becomes of a file, in a few words."""
+def state_words(file: PlannedFile, *, is_replaced: bool = False) -> str:
+    """What becomes of a file, in a few words; `is_replaced`: it was edited, and is to be written anew."""
+    if is_replaced and file.state is FileState.EDITED:
+        return say("edited by somebody: replaced")
     if is_somebody_elses(file):
         return say("somebody else's: kept")
     return {
@@ -40,8 +42,10 @@ def state_words(file: PlannedFile) -> str:
     }[file.state]
 
 
-def short_state_words(file: PlannedFile) -> str:
+def short_state_words(file: PlannedFile, *, is_replaced: bool = False) -> str:
     """What becomes of a file, as short as a list needs it."""
+    if is_replaced and file.state is FileState.EDITED:
+        return say("edited: replaced")
     if is_somebody_elses(file):
         return say("not ours: kept")
     return say("edited: kept") if file.state is FileState.EDITED else state_words(file)
@@ -70,9 +74,9 @@ def count_words(files: Sequence[PlannedFile]) -> str:
     return ", ".join(each.format(n=f"{counts[state]:,}") for state, each in words.items() if counts[state])
 
 
-def kept_words(files: Sequence[PlannedFile]) -> str:
+def kept_words(files: Sequence[PlannedFile], replaced: Collection[str] = ()) -> str:
     """What is said of files that stay as somebody made them; empty when there are none."""
-    edited = sum(file.state is FileState.EDITED for file in files)
+    edited = sum(file.state is FileState.EDITED and file.path not in replaced for file in files)
     if not edited:
         return ""
     return counted(
@@ -82,19 +86,22 @@ def kept_words(files: Sequence[PlannedFile]) -> str:
     )
 
 
-def write_words(files: Sequence[PlannedFile]) -> str:
-    """What the button that writes says."""
-    n = sum(file.state in WRITTEN for file in files)
+def write_words(files: Sequence[PlannedFile], replaced: Collection[str] = ()) -> str:
+    """What the button that writes says; `replaced`: paths of edited files that are to be written anew."""
+    edited = {file.path for file in files if file.state is FileState.EDITED}
+    n = sum(file.state in WRITTEN for file in files) + len(edited.intersection(replaced))
     return counted(say("Write 1 file"), say("Write {n} files"), n) if n else say("Write")
 
 
-def file_message(file: PlannedFile) -> str:
-    """What is said over the text of a file."""
-    if is_somebody_elses(file):
+def file_message(file: PlannedFile, *, is_replaced: bool = False) -> str:
+    """What is said over the text of a file; `is_replaced`: it was edited, and is to be written anew."""
+    if is_replaced and file.state is FileState.EDITED:
         return say(
-            "Somebody else's file lies where this one goes; it stays as it is. Move it away to have this one "
-            "written."
+            "This file will be written anew, as it was signed. What somebody made of it is set aside in the "
+            "folder “replaced”."
         )
+    if is_somebody_elses(file):
+        return say("Somebody else's file lies where this one goes. It stays as it is unless you replace it.")
     if file.state is FileState.CHANGED and file.path.startswith("evidence/"):
         return say("Evidence names the record, which grows with every act; it will be written anew.")
     return {
@@ -102,8 +109,8 @@ def file_message(file: PlannedFile) -> str:
         FileState.CHANGED: say("This file will be written anew."),
         FileState.SAME: say("This file is on disk as it would be written."),
         FileState.EDITED: say(
-            "This file was changed on disk after the last export; it stays as it is. Take the change into "
-            "the project, or move the file away, to have it written."
+            "This file was changed on disk after the last export, so it is not what was signed. It stays as it "
+            "is unless you replace it; a change that should last belongs into the rule at Validate."
         ),
         FileState.REMOVED: say("The last export wrote this file; the next one takes it away."),
         FileState.FOREIGN: say("This file is not ours. It stays as it is, and is never read."),
