@@ -21,10 +21,11 @@ from signoff.core.project.standing import TargetStanding
 from signoff.core.review.standing import review_standing
 from signoff.gui.drafter import NO_GENERATOR
 from signoff.gui.panes.annotation.card import ColumnCard
+from signoff.gui.panes.annotation.card.answer_table import answer_texts, shown_rows
 from signoff.gui.panes.annotation.card.builder_fields import ColumnPick
 from signoff.gui.panes.annotation.card.history_page import HistoryPage
 from signoff.gui.panes.annotation.card.pages import ALTERNATIVES, HISTORY, SQL
-from signoff.gui.panes.annotation.card.question_box import ASK, BUILD, ENGINEER, answer_texts, shown_rows
+from signoff.gui.panes.annotation.card.question_box import ASK, BUILD, ENGINEER
 from signoff.gui.panes.annotation.card.sql_page import SqlPage
 from signoff.gui.preferences import PersonRole
 from signoff.gui.window.main_window import MainWindow
@@ -329,11 +330,31 @@ def test_sql_is_open_for_who_builds(garden: MainWindow, qtbot: QtBot) -> None:
     assert isinstance(page, SqlPage) and page.parts.shown[0].text.sql == "trim(PLT.TEN_NM)"
 
 
-def test_a_choice_for_several_rows_has_a_line_for_each() -> None:
+def test_answers_have_letters_and_the_rows_show_what_each_of_them_gives(
+    card: ColumnCard, garden: MainWindow, qtbot: QtBot
+) -> None:
+    rows = tuple((("p.A", value), ("q.B", "x")) for value in ("1", None))
+    choices = (Choice("a", "no value; y", "1"), Choice("b", "blank text; y", "2"))
+    question = Question("q", "garden_plot", "tenant", "Q02", "which?", choices, rows)
+    box = card.question
+    box.show_questions("garden_plot", [question], can_write=True)
+    assert box.table.as_text() == "A\tB\tA\tB\n1\tx\t\t\n\tx\ty\ty\n"
+    assert [line.results for line in box.table.lines] == [(None, ""), ("y", "y")]
+    first, second = box.answers.buttons[:2]
+    assert (first.letter.text(), second.letter.text(), box.answers.own.letter.text()) == ("A", "B", "C")
+    assert "Answer B: blank text · y; key 2" in second.accessibleName()
+    assert not box.answers.own.use.isEnabled()
+    box.answers.own.field.setText("z")
+    with qtbot.waitSignal(box.answers.given, timeout=LONG_MS) as given:
+        box.answers.own.use.click()
+    assert given.args == ["z"]
+
+
+def test_a_choice_for_several_rows_names_the_value_on_each() -> None:
     rows = tuple((("p.A", str(n)),) for n in (1, 2))
     choices = (Choice("a", "x; y", "1"), Choice("b", "z; z", "2"))
     question = Question("q", "t", "c", "Q02", "which?", choices, rows)
-    assert answer_texts(question) == (("1.  x\n2.  y", "each z"), True)
+    assert answer_texts(question) == (("x · y", "each z"), True)
     assert shown_rows(question) == rows
     unknown = tuple((("p.A", None),) for _ in (1, 2))
     assert shown_rows(replace(question, rows=unknown)) == ()

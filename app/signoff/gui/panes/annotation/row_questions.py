@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QWidget
 
 from signoff.core.domain.review import Question
-from signoff.gui.widgets.basics import button, clear, column, label, row
+from signoff.gui.widgets.basics import button, clear, column, holder, label, row
 from signoff.gui.widgets.values import drawn
 
 _SIDE_BY_SIDE = 90
@@ -44,15 +44,19 @@ class QuestionBox(QFrame):
         self.own = _OwnWords()
         self.own.setPlaceholderText(self.tr("say it in your own words, then Enter"))
         self.own.setAccessibleName(self.tr("Your own answer"))
-        self.own.hide()
+        self.use = button(self.tr("Use my answer"), self._own_given, kind="link")
+        self.use.setEnabled(False)
+        self.own.textChanged.connect(lambda text: self.use.setEnabled(bool(text.strip())))
+        self._own_line = holder(row(self.own, self.use, gap=6))
+        self._own_line.hide()
         self.own.returnPressed.connect(self._own_given)
-        self.own.left.connect(self.own.hide)
+        self.own.left.connect(self._own_line.hide)
         title = label(question.text, "attention", wraps=True)
         title.setStyleSheet("font-weight: 600;")
         self.buttons = self._make_buttons()
         ask = button(self.tr("I don't know: ask somebody …"), self.ask_wanted.emit, kind="quiet")
         lines: list[QWidget | QLayout | int] = [title, *self._examples()]
-        lines += [self._laid_out(), self.own, row(ask, 1)]
+        lines += [self._laid_out(), self._own_line, row(ask, 1)]
         self.setLayout(column(*lines, margins=12, gap=6))
 
     @property
@@ -66,7 +70,7 @@ class QuestionBox(QFrame):
         if 1 <= number <= len(choices):
             self.answered.emit(self._question.id, choices[number - 1].id)
         elif number == len(choices) + 1 and self._question.free:
-            self.own.show()
+            self._own_line.show()
             self.own.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from signoff.core.domain.dossier import Dossier
 from signoff.gui.context import Context
+from signoff.gui.panes.annotation.card.answer_table import letter
 from signoff.gui.panes.annotation.card.beside_table import BesideTable
 from signoff.gui.panes.annotation.card.facts import Understood
 from signoff.gui.panes.annotation.card.pool import Pool
@@ -72,12 +73,12 @@ class AlternativesPage(QWidget):
         self.none.setVisible(not found)
         for number, (line, sql) in enumerate(zip(self.lines.take(len(found)), found, strict=True), 1):
             said = readings[number - 1].sentence if number <= len(readings) else ""
-            words = self.tr("Reading {n}: {words}") if said else self.tr("Reading {n}")
-            line.show_reading(words.format(n=number, words=said), sql, can_write=can_write)
+            words = self.tr("{letter}: {words}") if said else self.tr("Reading {letter}")
+            line.show_reading(words.format(letter=letter(number), words=said), sql, can_write=can_write)
         if not found:
             self.table.forget()
             return
-        heads = [self.tr("now"), *(self.tr("reading {n}").format(n=n) for n in range(1, len(found) + 1))]
+        heads = [self.tr("A, as it is now"), *(letter(n) for n in range(1, len(found) + 1))]
         self.table.ask(dossier, name, [[sql] for sql in found], heads)
 
     def _line(self) -> Alternative:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from signoff.gui.look import code_font
-from signoff.gui.widgets.basics import label, row
+from signoff.gui.panes.annotation.card.answer_table import letter
+from signoff.gui.widgets.basics import button, label, row
 
 _SHORT, _MIDDLE = 30, 60
 """Letters up to which three, or two, answers stand in one line."""
@@ -23,12 +24,13 @@ class AnswerButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "answer")
-        self.number = label("", "dim")
+        self.letter = label("", "heading")
         self.words = label("", wraps=True)
-        for each in (self.number, self.words):
+        self.key = label("", "small")
+        for each in (self.letter, self.words, self.key):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             each.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        lines = row(self.number, self.words, margins=(_PAD_X, _PAD_Y, _PAD_X, _PAD_Y), gap=12)
+        lines = row(self.letter, self.words, self.key, margins=(_PAD_X, _PAD_Y, _PAD_X, _PAD_Y), gap=12)
         lines.setStretch(1, 1)
         self.setLayout(lines)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -36,15 +38,18 @@ class AnswerButton(QPushButton):
         self.setSizePolicy(policy)
 
     def show_answer(self, number: int, words: str, *, is_value: bool) -> None:
-        """Show an answer; a value is drawn in the code font."""
-        self.number.setText(str(number))
+        """Show an answer under its letter, and the key that gives it; a value is drawn in the code font."""
+        self.letter.setText(letter(number - 1))
+        self.key.setText(str(number))
         self.words.setText(words)
         if is_value:
             self.words.setFont(code_font())
         else:
             self.words.setFont(self.font())
         self.setAccessibleName(
-            self.tr("Answer {n}: {words}").format(n=number, words=words.replace("\n", ", "))
+            self.tr("Answer {letter}: {words}; key {n}").format(
+                letter=letter(number - 1), words=words.replace("\n", ", "), n=number
+            )
         )
         self.updateGeometry()
 
@@ -65,26 +70,33 @@ class AnswerButton(QPushButton):
 
 
 class OwnAnswer(QFrame):
-    """``neither: ____``; Enter gives it."""
+    """``neither: ____  Use my answer``; Enter gives it too."""
 
     given = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
-        self.number = label("", "dim")
+        self.letter = label("", "heading")
+        self.key = label("", "small")
         self.lead = label("")
+        self.use = button(self.tr("Use my answer"), self._give, kind="link")
+        self.use.setEnabled(False)
         self.field = _Field()
         self.field.setProperty("kind", "bare")
         self.field.setAccessibleName(self.tr("An answer of your own"))
-        line = row(self.number, self.lead, self.field, margins=(_PAD_X, 3, 6, 3), gap=12)
+        line = row(
+            self.letter, self.lead, self.field, self.use, self.key, margins=(_PAD_X, 3, _PAD_X, 3), gap=10
+        )
         line.setStretch(2, 1)
         self.setLayout(line)
         self.field.returnPressed.connect(self._give)
+        self.field.textChanged.connect(lambda text: self.use.setEnabled(bool(text.strip())))
 
     def show_number(self, number: int, lead: str, hint: str) -> None:
         """Show it as the last of the answers."""
-        self.number.setText(str(number))
+        self.letter.setText(letter(number - 1))
+        self.key.setText(str(number))
         self.lead.setText(lead)
         self.field.setPlaceholderText(hint)
 
@@ -162,12 +174,15 @@ class Answers(QWidget):
         longest = max((len(line) for text in texts for line in text.splitlines()), default=0)
         across = 3 if longest <= _SHORT else 2 if longest <= _MIDDLE else 1
         shown: list[QWidget] = [*self.buttons[: len(texts)], *([self.own] if has_own else [])]
-        across = min(across, max(1, len(shown)))
+        across = min(across, max(1, len(texts)))
         while self._grid.takeAt(0) is not None:
             pass
         for number in range(3):
             self._grid.setColumnStretch(number, 1 if number < across else 0)
         for place, widget in enumerate(shown):
-            self._grid.addWidget(widget, place // across, place % across)
+            if widget is self.own:
+                self._grid.addWidget(widget, -(-len(texts) // across), 0, 1, across)
+            else:
+                self._grid.addWidget(widget, place // across, place % across)
         for before, after in pairwise(shown):
             QWidget.setTabOrder(before, after)

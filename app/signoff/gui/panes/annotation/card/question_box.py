@@ -12,9 +12,11 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.review import Question
 from signoff.core.project import session as acts
 from signoff.gui.context import Context
+from signoff.gui.panes.annotation.card.answer_table import answer_table, answer_texts, shown_rows
 from signoff.gui.panes.annotation.card.answers import Answers
 from signoff.gui.panes.annotation.card.pool import Pool
-from signoff.gui.panes.annotation.card.words import questions_on, say
+from signoff.gui.panes.annotation.card.values_table import ValuesTable
+from signoff.gui.panes.annotation.card.words import questions_on
 from signoff.gui.widgets.basics import button, column, label, row
 from signoff.gui.widgets.rich import piece, rich_label, value_piece
 
@@ -35,6 +37,7 @@ class QuestionBox(QFrame):
         self.setProperty("kind", "question")
         self.text = rich_label()
         self.rows = Pool(column(gap=2), rich_label)
+        self.table = ValuesTable(context.look, self.tr("The rows, and what each answer gives on them"))
         self.answers = Answers()
         self.answers.chosen.connect(lambda place: self.answer(place + 1))
         self.answers.given.connect(self._give)
@@ -42,7 +45,9 @@ class QuestionBox(QFrame):
         self.ways = self._ways_out()
         head = row(self.text, self.next)
         head.setStretch(0, 1)
-        lines = column(head, self.rows.layout, self.answers, self.ways, margins=(14, 11, 14, 9), gap=7)
+        lines = column(
+            head, self.rows.layout, self.table, self.answers, self.ways, margins=(14, 11, 14, 9), gap=7
+        )
         self.setLayout(lines)
         context.look.changed.connect(self._paint_question)
         self.hide()
@@ -118,19 +123,24 @@ class QuestionBox(QFrame):
             return
         tokens = self._context.look.tokens
         self.text.setText(piece(question.text, color=tokens.attention, bold=True))
+        table = answer_table(question)
+        self.table.setVisible(table is not None)
+        if table is not None:
+            self.rows.take(0)
+            self.table.show_lines(table.fields, table.letters, table.lines)
+            return
         rows = shown_rows(question)
         lines = self.rows.take(max(1, len(rows)) if question.rows else 0)
         if question.rows and not rows:
             lines[0].setText(
                 piece(self.tr("Rows that were put together: their values stand below."), color=tokens.dim)
             )
-        for number, (line, cells) in enumerate(zip(lines, rows, strict=False), 1):
+        for line, cells in zip(lines, rows, strict=False):
             parts = [
-                f"{piece(_short(name, cells), color=tokens.dim)}&nbsp; {value_piece(value, bold=True)}"
+                f"{piece(name, color=tokens.dim)}&nbsp; {value_piece(value, bold=True)}"
                 for name, value in cells
             ]
-            lead = f"{piece(str(number) + '.', color=tokens.dim)}&nbsp; " if len(rows) > 1 else ""
-            line.setText(lead + " &nbsp; &nbsp; ".join(parts))
+            line.setText(" &nbsp; &nbsp; ".join(parts))
 
     def _ways_out(self) -> QWidget:
         ways = QWidget()
@@ -148,41 +158,12 @@ class QuestionBox(QFrame):
         return ways
 
 
-def _short(name: str, cells: Sequence[tuple[str, str | None]]) -> str:
-    """A column's name without its relation, where no other cell has that name."""
-    last = name.rpartition(".")[2]
-    return last if sum(each.rpartition(".")[2] == last for each, _ in cells) == 1 else name
-
-
 def open_questions(dossier: Dossier, name: str) -> tuple[Question, ...]:
     """What is asked about a column and has no answer."""
     answered = {a.question for a in dossier.answers}
     return tuple(
         q for q in dossier.questions if q.column.casefold() == name.casefold() and q.id not in answered
     )
-
-
-def shown_rows(question: Question) -> tuple[tuple[tuple[str, str | None], ...], ...]:
-    """The question's rows; none where every value is unknown, as it is where rows were put together."""
-    if all(value is None for cells in question.rows for _, value in cells) and len(question.rows) > 1:
-        return ()
-    return question.rows
-
-
-def answer_texts(question: Question) -> tuple[tuple[str, ...], bool]:
-    """Each choice as it is shown, and whether choices are values: several rows have a line each."""
-    are_values = any(choice.sql for choice in question.choices)
-    count = len(question.rows)
-    texts = []
-    for choice in question.choices:
-        values = choice.text.split("; ")
-        if are_values and count > 1 and len(values) == count:
-            lines = [f"{number}.  {value}" for number, value in enumerate(values, 1)]
-            same = len(set(values)) == 1
-            texts.append(say("each {value}").format(value=values[0]) if same else "\n".join(lines))
-        else:
-            texts.append(choice.text)
-    return tuple(texts), are_values
 
 
 def answered_on(dossier: Dossier, name: str) -> tuple[tuple[Question, str, str], ...]:
