@@ -142,6 +142,9 @@ def test_what_nothing_does_is_lit_and_said(card: ColumnCard, garden: MainWindow,
     qtbot.waitUntil(lambda: "“300”" in _texts(card), timeout=LONG_MS)
     assert "done by nothing yet" in _texts(card)
     assert garden.look.tokens.attention in card.rule.rules.shown[0].text.text()
+    assert card.rule.legend.isVisible() and "nothing in the draft does it" in card.rule.legend.text()
+    _show(card, garden, "plot_id")
+    qtbot.waitUntil(card.rule.legend.isHidden, timeout=LONG_MS)
 
 
 def test_a_rule_is_never_taken_for_markup(card: ColumnCard, garden: MainWindow) -> None:

@@ -26,23 +26,27 @@ class Phrase:
     """Searched in the expression's SQL, lower case."""
     aggregate: bool = False
     """Asked only where the statement is grouped."""
+    by_else: bool = False
+    """Also done by an ELSE, where the rule speaks of everything else."""
 
 
-def _phrase(words: str, shown_by: str, *, aggregate: bool = False) -> Phrase:
-    return Phrase(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), re.compile(shown_by), aggregate)
+def _phrase(words: str, shown_by: str, *, aggregate: bool = False, by_else: bool = False) -> Phrase:
+    return Phrase(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), re.compile(shown_by), aggregate, by_else)
 
 
 PHRASES = (
     _phrase(
         r"ignor\w+ case|regardless of case|case[- ]insensitive\w*|(?:upper or lower|lower or upper|either|any) case",
-        r"\b(?:lower|upper|ilike)\b",
+        r"\b(?:lower|upper|ilike|nocase)\b|~~\*|\(\?i\)|, 'i'\)",
     ),
     _phrase(
         r"in (?:upper ?case|capitals)|to (?:upper ?case|capitals)|upper ?cased?", r"\b(?:upper|lower|ilike)\b"
     ),
     _phrase(r"in lower ?case|to lower ?case|lower ?cased", r"\b(?:lower|ilike)\b"),
-    _phrase(r"trim(?:med|s)?|(?:surrounding|leading|trailing) (?:blanks?|spaces?|whitespace)", r"trim\("),
-    _phrase(r"round(?:ed|s)?(?! (?:up|down))", r"\bround"),
+    _phrase(
+        r"trim(?:med|s)?|(?:surrounding|leading|trailing) (?:blanks?|spaces?|whitespace)", r"trim\(|regexp_"
+    ),
+    _phrase(r"round(?:ed|s)?(?! (?:up|down))", r"\bround|\bdecimal\(\d+, \d+\)"),
     _phrase(r"rounded down", r"\b(?:floor|trunc|//|int)"),
     _phrase(r"rounded up", r"\bceil"),
     _phrase(r"absolute (?:value|amount|difference)", r"\babs\("),
@@ -50,12 +54,17 @@ PHRASES = (
     _phrase(r"per ?cent(?:age)?", r"100|0\.\d"),
     _phrase(
         r"missing|not filled|no value|null|is filled|are (?:both )?filled",
-        r"null|coalesce|concat_ws|count|sum|lead",
+        r"null|coalesce|concat_ws|count|sum|lead|distinct from|try_",
+        by_else=True,
     ),
-    _phrase(r"blanks? (?:text )?counts?|or (?:only )?blanks?|blank text", r"trim\(|''"),
+    _phrase(
+        r"blanks? (?:text )?counts?|or (?:only )?blanks?|blank text",
+        r"trim\(|''|\blen(?:gth)?\(|regexp_",
+        by_else=True,
+    ),
     _phrase(
         r"with (?:one|an?) \w+ between|followed by|separated by|joined by|concatenat\w*",
-        r"\|\||concat|printf",
+        r"\|\||concat|printf|\bformat\(",
     ),
     _phrase(r"sum of|summed|totals?", r"\bsum\(", aggregate=True),
     _phrase(r"number of|how many|count of", r"\b(?:count|sum)\(", aggregate=True),
@@ -64,6 +73,7 @@ PHRASES = (
 """Phrases people write; what shows them is meant widely, so that a right expression is not blamed."""
 
 _ALIAS = re.compile(r"\b(?:text|num|date|time|flag)_\d+\b")
+_ELSE = re.compile(r"\b(?:else|otherwise|all others?|any other|other cases)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,'\"-])\d+(?:\.\d+)?(?![\w.'\"-]|,\d)")
 _DECIMALS = re.compile(r"\b(?:one|two|three|four|\d) decimals?\b", re.IGNORECASE)
 
@@ -89,9 +99,17 @@ def left_out(sql: str, rule: str, sources: Sequence[str] = (), *, aggregate: boo
     ]
     for phrase in PHRASES:
         found = phrase.words.search(rule)
-        if found and (aggregate or not phrase.aggregate) and not phrase.shown_by.search(text):
+        is_asked = found and (aggregate or not phrase.aggregate) and not phrase.shown_by.search(text)
+        if found and is_asked and not (phrase.by_else and _has_else(tree, rule)):
             missing.append(found.group(0))
     return tuple(dict.fromkeys(missing))
+
+
+def _has_else(tree: exp.Expr, rule: str) -> bool:
+    """Whether a rule says what happens to everything else, and an ELSE of the expression does it."""
+    return bool(_ELSE.search(rule)) and any(
+        branch.args.get("default") or branch.args.get("false") for branch in tree.find_all(exp.Case, exp.If)
+    )
 
 
 def without_dead_parts(tree: exp.Expr) -> exp.Expr:

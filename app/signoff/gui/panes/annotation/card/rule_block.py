@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from signoff.gui.context import Context
-from signoff.gui.panes.annotation.card.facts import Facts, RuleText, Understood
+from signoff.gui.panes.annotation.card.facts import Facts, Piece, RuleText, Understood
 from signoff.gui.panes.annotation.card.pool import Pool
 from signoff.gui.widgets.basics import caption, column, label
 from signoff.gui.widgets.rich import piece, rich_label
@@ -53,7 +53,8 @@ class RuleBlock(QWidget):
         self.rules, self.understood = Pool(rules, Part), Pool(understood, Part)
         self._understood = QWidget()
         self._understood.setLayout(column(caption(self.tr("We understood")), understood, gap=4))
-        whole = column(caption(self.tr("Rule")), rules, gap=4)
+        self.legend = rich_label("small")
+        whole = column(caption(self.tr("Rule")), rules, self.legend, gap=4)
         self.setLayout(column(whole, self._understood, gap=12))
         context.look.changed.connect(self._paint_rules)
 
@@ -72,6 +73,23 @@ class RuleBlock(QWidget):
         shown = [self._rule(each) for each in self._facts.rules] or [self._no_rule()]
         for part, each in zip(self.rules.take(len(shown)), shown, strict=True):
             part.show_part(each)
+        self._paint_legend([each for rule in self._facts.rules for each in rule.pieces])
+
+    def _paint_legend(self, pieces: list[Piece]) -> None:
+        """Say what underlined and lit words mean, where there are any."""
+        tokens = self._context.look.tokens
+        words = []
+        if any(each.is_done for each in pieces):
+            words.append(
+                self.tr("{mark}: the draft does it").format(
+                    mark=piece(self.tr("underlined"), underlined=True)
+                )
+            )
+        if any(each.is_undone for each in pieces):
+            lit = piece(self.tr("lit"), color=tokens.attention, back=tokens.attention_back)
+            words.append(self.tr("{mark}: nothing in the draft does it").format(mark=lit))
+        self.legend.setText(" &nbsp; ".join(words))
+        self.legend.setVisible(bool(words))
 
     def _no_rule(self) -> PartShown:
         dim = self._context.look.tokens.dim
