@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from signoff.core.domain.findings import Finding, Severity
@@ -67,6 +68,7 @@ def test_the_rows_stand_first_and_show_where_they_come_from(garden: MainWindow) 
     pane = at(garden, "garden_plot", ROWS)
     assert pane.list.model.lines[0].name == ROWS and pane.card.rows_card.isVisible()
     assert pane.list.decided.text() == "0 of 4 columns decided"
+    assert "One row per <b>plot_id</b>" in pane.card.rows_card.one_per.text()
     assert "3" in pane.card.rows_card.total.text() and "garden_plot" in pane.card.rows_card.total.text()
 
 
@@ -307,3 +309,17 @@ def test_a_table_chosen_from_another_step_is_the_one_the_card_shows(garden: Main
     card = pane_of(garden).card
     assert card.target is not None and card.column is not None
     assert (card.target.name, card.column.name) == ("water_bill", "bill_total")
+
+
+def test_what_was_assumed_about_the_rows_stands_on_their_card(garden: MainWindow) -> None:
+    pane = at(garden, "garden_plot", ROWS)
+    target = target_of(garden, "garden_plot")
+    assert target.dossier is not None and target.review is not None
+    assumed = Finding("D204", Severity.WARNING, "Assumed: no join is named.", None, "garden_plot", "")
+    note = Finding("D215", Severity.WARNING, "The note is followed.", None, "garden_plot", "")
+    draft = replace(target.dossier.draft, findings=(*target.dossier.draft.findings, note, assumed))
+    dossier = replace(target.dossier, draft=draft)
+    pane.card.rows_card.show_column(replace(target, dossier=dossier), target.review.columns[0])
+    lines = [line.text() for line in pane.card.rows_card.doubts.findChildren(QLabel) if line.isVisible()]
+    assert lines[:2] == ["Assumed: no join is named.", "The note is followed."]
+    assert pane.card.rows_card.total.text().count("→") == 3

@@ -13,10 +13,11 @@ from signoff.core.review.standing import ColumnStanding, ColumnState
 from signoff.core.verify.step_rows import StepNumber
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.card.history_page import HistoryPage
+from signoff.gui.panes.annotation.card.warnings import Doubts
 from signoff.gui.panes.annotation.row_questions import PlainLines, RowQuestions
 from signoff.gui.panes.annotation.step_rows import StepRowsPanel
 from signoff.gui.panes.annotation.steps_table import StepsTable
-from signoff.gui.panes.annotation.words import state_words, with_bold
+from signoff.gui.panes.annotation.words import flow_words, state_words, with_bold
 from signoff.gui.places import Place, Step
 from signoff.gui.widgets.basics import button, caption, column, holder, label, row, set_role
 from signoff.gui.wording import moment
@@ -40,6 +41,8 @@ class RowsCard(QWidget):
         self.made_up = label("", "chip-attention")
         self.cells = button("", self._show_cells, kind="link")
         self.one_per = label("", wraps=True, selectable=True)
+        self.one_per.setTextFormat(Qt.TextFormat.RichText)
+        self.doubts = Doubts()
         self.uncounted = label("", "dim", wraps=True)
         self.steps = StepsTable(context.look)
         self.total = label("")
@@ -66,6 +69,7 @@ class RowsCard(QWidget):
         self.made_up.setVisible(bool(made_up))
         self._show_cell_words(target)
         self._show_counts(dossier, is_open)
+        self.doubts.show_column(dossier, ROWS)
         asked = target.review.open_questions if target.review else ()
         self.questions.show_questions([q for q in asked if q.column.casefold() == ROWS])
         said = [c for c in dossier.comments if c.column == ROWS]
@@ -102,8 +106,8 @@ class RowsCard(QWidget):
         self.steps.rows_asked.connect(self._rows_asked)
         self.questions.answered.connect(self.answered)
         self.questions.ask_wanted.connect(self.ask_wanted)
-        per = caption(self.tr("One row per"))
-        parts = (head, per, self.one_per, self._how, self.uncounted, self.steps, self.total)
+        how = row(self._how, label(self.tr("a number opens its rows"), "small"), 1, gap=10)
+        parts = (head, self.one_per, self.total, self.doubts, how, self.uncounted, self.steps)
         self.setLayout(column(*parts, self.rows, self.questions, self.comments, self.history))
 
     def _show_counts(self, dossier: Dossier, is_open: bool) -> None:
@@ -112,16 +116,18 @@ class RowsCard(QWidget):
             part.setVisible(counted is not None)
         self.uncounted.setVisible(counted is None)
         if counted is None:
-            self.one_per.setText(self.tr("not known yet"))
+            self.one_per.setText(self.tr("What one row stands for is not known yet."))
             words = self.tr("The rows were not counted yet: add samples in Input, then draft {name} again.")
             self.uncounted.setText(words.format(name=dossier.target))
             self.rows.close_()
         else:
-            self.one_per.setText(counted.one_row_per or self.tr("the document names no key"))
+            key = counted.one_row_per
+            words = (
+                self.tr("One row per {key}").format(key=key) if key else self.tr("The document names no key")
+            )
+            self.one_per.setText(with_bold(words, key) if key else words)
             self.steps.show_steps(counted, is_open=is_open)
-            rows = f"{counted.rows:,}"
-            words = self.tr("{n} rows in {name}").format(n=rows, name=dossier.target)
-            self.total.setText(with_bold(words, rows))
+            self.total.setText(flow_words(counted))
             if counted != self._counted:
                 self.rows.close_()
         self._counted = counted

@@ -15,9 +15,8 @@ from signoff.gui.look import Look
 from signoff.gui.panes.annotation.words import marked_up
 from signoff.gui.widgets.basics import button, clear, label
 
-_BAR = QSize(80, 8)
+_BAR = QSize(64, 8)
 _LINKS = {StepNumber.LEFT_OUT: 3, StepNumber.DOUBLED: 4, StepNumber.UNKNOWN: 5}
-_LAST = 7
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -87,11 +86,6 @@ class StepsTable(QWidget):
                 self._grid.addWidget(made, line, column, _RIGHT)
         share = step.rows_out / most if most else 0.0
         self._grid.addWidget(ShareBar(self._look, min(1.0, share)), line, 6, Qt.AlignmentFlag.AlignVCenter)
-        first = next((n for n in StepNumber if _count(step, n) and statement_of(step, n)), None)
-        if first is not None:
-            name = self.tr("See the rows of step {n}").format(n=line)
-            see = button(self.tr("See them"), partial(self._asked, place, first), kind="link", name=name)
-            self._grid.addWidget(see, line, _LAST)
 
     def _number(self, place: int, step: RowStep, number: StepNumber, is_open: bool) -> QWidget:
         count = _count(step, number)

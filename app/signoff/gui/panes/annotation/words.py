@@ -7,6 +7,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from signoff.core.domain.checks import RowsCard
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS
 from signoff.core.project.standing import TargetStanding
@@ -65,6 +66,18 @@ def rows_words(target: TargetStanding) -> str:
     if card is None:
         return say("not counted yet") if target.dossier else ""
     return say("one per {key}").format(key=card.one_row_per) if card.one_row_per else ""
+
+
+def flow_words(card: RowsCard) -> str:
+    """How many rows are read and what becomes of them, on one line of rich text."""
+    read = sum(step.rows_in for step in card.steps if step.starts) if card.steps else card.rows
+    words = [
+        say("{n} rows read").format(n=f"{read:,}"),
+        say("{n} left out").format(n=f"{sum(step.left_out for step in card.steps):,}"),
+        say("{n} doubled").format(n=f"{sum(step.doubled for step in card.steps):,}"),
+        say("<b>{n}</b> rows in {name}").format(n=f"{card.rows:,}", name=html.escape(card.target)),
+    ]
+    return " &nbsp;→&nbsp; ".join(words)
 
 
 def sign_words(target: TargetStanding) -> str:
