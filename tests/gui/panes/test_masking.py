@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_before_drafting_a_prompt_shows_names_left_and_stand_ins_right(
     before, after = pane.prompt.sides.before.toPlainText(), pane.prompt.sides.after.toPlainText()
     assert "SQM" in before and "300 metres" in before
     assert "SQM" not in after and "num_01" in after
-    assert "not sent yet" in pane.prompt.came_back.text()
+    assert "not given to the language model yet" in pane.prompt.came_back.text()
     assert pane.prompt.receipt.text().endswith("none found")
 
 
@@ -156,7 +157,7 @@ def test_a_column_that_needs_no_language_model_says_so(
     show_prompt(pane, garden, qtbot)
     pane.prompt.choose("plot_id")
     assert pane.prompt.shown is None
-    assert "copied unchanged: nothing is sent" in pane.prompt.empty.text()
+    assert "copied unchanged: the language model is not asked" in pane.prompt.empty.text()
 
 
 def use_template(pane: MaskingPane, qtbot: QtBot, garden: MainWindow, text: str) -> None:
@@ -199,8 +200,23 @@ def test_drafting_all_shows_progress_then_what_came_of_it_and_leads_on(
     assert first and first[0].startswith("Review ")
     assert pane.bar.words.text().startswith("2 target tables drafted")
     assert pane.bar.all.isEnabled() and not pane.bar.cancel.isVisible()
+    assert pane.bar.review.property("kind") == "primary" and pane.bar.all.property("kind") == ""
+    assert (pane.bar.review.text(), pane.bar.all.text()) == ("Go to Validate", "Draft all again")
     qtbot.mouseClick(pane.bar.review, Qt.MouseButton.LeftButton)
     assert garden.step is Step.VALIDATE
+
+
+def test_the_terms_hidden_and_those_looked_for_agree_or_say_why(
+    pane: MaskingPane, garden: MainWindow
+) -> None:
+    standing, facts = garden.session.standing, pane.facts
+    assert standing is not None and facts is not None
+    assert not any(use.everyday for use in facts.uses) and not pane.terms.searched.isVisible()
+    uses = (replace(facts.uses[0], everyday=True), *facts.uses[1:])
+    pane.terms.show_facts(standing, replace(facts, uses=uses))
+    assert pane.terms.count.text() == f"{len(uses)} terms"
+    assert pane.terms.searched.isVisible()
+    assert pane.terms.searched.text().startswith(f"{len(uses) - 1} are looked for in every prompt; 1 everyday")
 
 
 def test_cancel_is_answered_at_once_and_the_next_click_works(

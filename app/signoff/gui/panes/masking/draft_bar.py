@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy
 
 from signoff.core.project.standing import Standing
+from signoff.core.review.standing import TargetState
 from signoff.gui.context import Context
 from signoff.gui.panes.masking.drafting import Drafting
 from signoff.gui.panes.masking.generator_choice import GeneratorChoice
 from signoff.gui.panes.masking.run import Outcome
 from signoff.gui.panes.masking.words import counted
 from signoff.gui.places import Place, Step
-from signoff.gui.widgets.basics import button, column, label, row
+from signoff.gui.widgets.basics import button, column, label, restyle, row
 
 _BAR_STEPS = 1000
 
@@ -42,7 +43,7 @@ class DraftBar(QFrame):
         self.bar.setFixedWidth(160)
         self.bar.setAccessibleName(self.tr("Progress of drafting"))
         self.left = label("", "small")
-        self.review = button("", self._review, kind="link")
+        self.review = button("", self._review, kind="primary")
         self.warning = label("", "attention", wraps=True)
         self.input = button(self.tr("Go to Input"), lambda: context.go(Place(Step.INPUT)), kind="link")
         self._missing = ""
@@ -70,8 +71,8 @@ class DraftBar(QFrame):
 
     def _lay_out(self) -> None:
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        acts = row(self.all, self.one, self.cancel, 1, self.choice)
-        told = row(self.words, self.bar, self.left, self.review, gap=12)
+        acts = row(self.review, self.all, self.one, self.cancel, 1, self.choice)
+        told = row(self.words, self.bar, self.left, gap=12)
         warned = row(self.warning, self.input)
         warned.setStretch(0, 1)
         told.setStretch(0, 1)
@@ -144,6 +145,16 @@ class DraftBar(QFrame):
         text = self.tr("Review {name} now").format(name=first) if running else self.tr("Go to Validate")
         self.review.setText(text)
         self.review.setAccessibleName(text)
+        goes_on = has_drafts and not running and standing is not None and not self._has_more(standing)
+        restyle(self.review, "kind", "primary" if goes_on or running else "")
+        restyle(self.all, "kind", "" if goes_on or running else "primary")
+        self.all.setText(self.tr("Draft all again") if goes_on else self.tr("Draft all"))
+
+    @staticmethod
+    def _has_more(standing: Standing) -> bool:
+        """Whether some target table has no draft that holds."""
+        waits = (TargetState.NOT_DRAFTED, TargetState.REDRAFT)
+        return any(target.state in waits for target in standing.targets)
 
     def _review(self) -> None:
         self._context.go(Place(Step.VALIDATE, self._drafting.first))

@@ -73,7 +73,7 @@ class PromptPage(QWidget):
         self.rules = Pick(self.tr("Rule whose prompt is shown"))
         self.count = label("", "small")
         self.whole = button(
-            self.tr("Everything that is sent"),
+            self.tr("Everything it reads"),
             hint=self.tr("The texts and worked examples around the rule too: they ship with Signoff."),
         )
         self.whole.setCheckable(True)
@@ -200,7 +200,9 @@ class PromptPage(QWidget):
             previews.want(standing, self._facts.templates)
         self.again.setVisible(bool(may_come and previews.trouble))
         if may_come and previews.is_running:
-            self.empty.setText(self.tr("The prompts are being put together; nothing is sent."))
+            self.empty.setText(
+                self.tr("The prompts are being put together; the language model is not asked yet.")
+            )
         elif may_come and previews.trouble:
             self.empty.setText(previews.trouble)
         else:

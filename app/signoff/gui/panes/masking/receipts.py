@@ -14,7 +14,9 @@ def receipt_words(receipt: MaskReceipt) -> str:
     short, terms = receipt.prompt_hash[:4], f"{receipt.terms:,}"
     if not receipt.leaks:
         return say("prompt {short}…: {terms} terms searched, none found").format(short=short, terms=terms)
-    found = say("prompt {short}…: {terms} terms searched, {found} found; it is not sent")
+    found = say(
+        "prompt {short}…: {terms} terms searched, {found} found; it is not given to the language model"
+    )
     return found.format(short=short, terms=terms, found=f"{len(receipt.leaks):,}")
 
 
@@ -23,24 +25,24 @@ def project_words(sent: Sequence[MaskReceipt], previewed: Sequence[MaskReceipt])
     if sent:
         words = counted(
             len(sent),
-            say("The whole project: 1 prompt was sent"),
-            say("The whole project: {n} prompts were sent"),
+            say("The whole project: 1 prompt was given to the language model on this machine"),
+            say("The whole project: {n} prompts were given to the language model on this machine"),
         )
         return f"{words}, {_found(sent)}"
     if previewed:
         words = counted(
             len(previewed),
-            say("The whole project: 1 prompt would be sent"),
-            say("The whole project: {n} prompts would be sent"),
+            say("The whole project: 1 prompt would be given to the language model on this machine"),
+            say("The whole project: {n} prompts would be given to the language model on this machine"),
         )
         return f"{words}, {_found(previewed)}"
-    return say("The whole project: nothing was sent to the language model so far")
+    return say("The whole project: nothing was given to the language model so far")
 
 
 def came_back_words(shown: ShownPrompt) -> str:
     """What the language model answered."""
     if not shown.is_sent:
-        return say("not sent yet: this is what would be sent")
+        return say("not given to the language model yet: this is what it would read")
     count, tokens = len(shown.generations), sum(g.tokens for g in shown.generations)
     words = counted(count, say("1 candidate came back"), say("{n} candidates came back"))
     told = counted(tokens, say("1 token"), say("{n} tokens"))

@@ -35,6 +35,16 @@ class TermModel(QAbstractListModel):
         self._uses: tuple[TermUse, ...] = ()
         self._filter = ""
 
+    @property
+    def total(self) -> int:
+        """All terms, the filter aside."""
+        return len(self._uses)
+
+    @property
+    def everyday(self) -> int:
+        """Those of all terms that are single everyday words, which no prompt is searched for."""
+        return sum(use.everyday for use in self._uses)
+
     def show(self, uses: tuple[TermUse, ...]) -> bool:
         """Show other terms; False when they are the ones shown."""
         if uses == self._uses:

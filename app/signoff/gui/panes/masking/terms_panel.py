@@ -66,7 +66,13 @@ class TermsPanel(QFrame):
         self.card.group_asked.connect(self._set_group)
         self.card.remove_asked.connect(self._remove)
         self.card.list_asked.connect(self._list)
-        head = row(caption(self.tr("Hidden terms")), 1, self.count)
+        self.searched = label("", "small", wraps=True)
+        self.searched.setToolTip(
+            self.tr(
+                "A single everyday word tells nothing; it is replaced where it names a column of the rule."
+            )
+        )
+        head = column(row(caption(self.tr("Hidden terms")), 1, self.count), self.searched, gap=2)
         lines = column(head, row(self.field, self.add), self.filter, self.view, self.card, margins=12)
         lines.setStretch(3, 1)
         self.setLayout(lines)
@@ -115,6 +121,14 @@ class TermsPanel(QFrame):
 
     def _show_count(self) -> None:
         self.count.setText(counted(self.model.shown, self.tr("1 term"), self.tr("{n} terms")))
+        everyday, terms = self.model.everyday, self.model.total
+        words = (
+            self.tr("{all} are looked for in every prompt; 1 everyday word may stand in it")
+            if everyday == 1
+            else self.tr("{all} are looked for in every prompt; {n} everyday words may stand in it")
+        )
+        self.searched.setText(words.format(all=f"{terms - everyday:,}", n=f"{everyday:,}"))
+        self.searched.setVisible(everyday > 0)
 
     def _current_changed(self, _index: QModelIndex, _before: QModelIndex) -> None:
         self._show_card()

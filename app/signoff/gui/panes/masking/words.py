@@ -74,11 +74,11 @@ def placeholder_words(name: str) -> str:
 def nothing_sent_words(origin: Origin | None) -> str:
     """Why a column has no prompt; None for one that drafting would not send."""
     return {
-        Origin.DIRECT: say("copied unchanged: nothing is sent"),
-        Origin.PATTERN: say("built by a fixed rule: nothing is sent"),
-        Origin.KEPT: say("unchanged from the existing SQL: nothing is sent"),
-        Origin.WRITTEN: say("written by hand: nothing is sent"),
-        Origin.GENERATED: say("nothing was sent in this project"),
-        Origin.UNRESOLVED: say("nothing was sent: it has no draft yet"),
-        None: say("needs no language model: nothing is sent"),
+        Origin.DIRECT: say("copied unchanged: the language model is not asked"),
+        Origin.PATTERN: say("built by a fixed rule: the language model is not asked"),
+        Origin.KEPT: say("unchanged from the existing SQL: the language model is not asked"),
+        Origin.WRITTEN: say("written by hand: the language model is not asked"),
+        Origin.GENERATED: say("the language model was not asked in this project"),
+        Origin.UNRESOLVED: say("the language model was not asked: it has no draft yet"),
+        None: say("needs no language model"),
     }[origin]
