@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from signoff.core.domain.resources import resources_folder
 from signoff.core.domain.review import ROWS
 from signoff.core.project import session as acts
 from signoff.gui.main import make_window
@@ -16,6 +18,7 @@ from signoff.gui.preferences import PersonRole, Preferences
 from signoff.gui.window.main_window import MainWindow
 from signoff.gui.window.palette import matches
 from signoff.gui.window.tour import Tour
+from signoff.gui.window.validate_step import ValidateStep
 from tests.gui.conftest import BY, LONG_MS
 
 
@@ -117,3 +120,31 @@ def test_first_start_asks_once_then_opens_the_sample_and_the_tour(
 def test_the_line_at_the_foot_counts_sockets_over_all_processes(garden: MainWindow) -> None:
     words = [label.text() for label in garden.status.findChildren(QLabel)]
     assert "0 network sockets open" in words
+
+
+def test_f1_opens_the_page_of_the_place(garden: MainWindow, qtbot: QtBot) -> None:
+    def page(place: Place) -> str:
+        garden.go(place)
+        garden.menus.close_help()
+        garden.commands.run("help.place")
+        assert garden.menus.help is not None
+        return garden.menus.help.browser.document().firstBlock().text()
+
+    assert page(Place(Step.VALIDATE, "garden_plot", ROWS)).startswith("Rows: what one row is")
+    assert page(Place(Step.VALIDATE, "garden_plot", "tenant")) == "Validate: your decisions"
+    assert page(Place(Step.ENHANCE, part="template")) == "Prompt template"
+    assert page(Place(Step.ENHANCE, part="prompt")).startswith("Enhance")
+    step = garden.panes[Step.VALIDATE]
+    assert isinstance(step, ValidateStep)
+    garden.go(Place(Step.VALIDATE, "garden_plot", "tenant", "checks"))
+    garden.activateWindow()
+    step.diff.checks.view.setFocus()
+    qtbot.waitUntil(step.diff.checks.view.hasFocus, timeout=LONG_MS)
+    assert step.help_page == "checks"
+
+
+def test_every_link_of_a_help_page_leads_to_a_page() -> None:
+    folder = resources_folder() / "help"
+    for page in folder.glob("*.md"):
+        for name in re.findall(r"\]\((\w+)\.md\)", page.read_text(encoding="utf-8")):
+            assert (folder / f"{name}.md").is_file(), f"{page.name} leads to {name}"

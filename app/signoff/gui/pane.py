@@ -28,6 +28,11 @@ class Pane(QWidget):
         """Lead the person to a place inside the pane. The subclass does it."""
 
     @property
+    def help_page(self) -> str:
+        """The help page of what is in front; empty for the page of the whole step."""
+        return ""
+
+    @property
     def is_seen(self) -> bool:
         """Whether anything of the pane is on screen; a pane whose parts stand elsewhere says it anew."""
         return self.isVisible()

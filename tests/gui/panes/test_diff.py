@@ -211,7 +211,11 @@ def test_checks_are_filtered_and_lead_to_their_column(
     show: Callable[[str, str, str], DiffPane], garden: MainWindow
 ) -> None:
     pane = show("garden_plot", "(rows)", "checks")
+    assert not [line for line in pane.checks.lines if line.check.state is CheckState.PASSED]
+    assert pane.checks.passed.isVisible() and "technical checks passed" in pane.checks.passed.text()
+    pane.checks.passed.click()
     everything = len(pane.checks.lines)
+    assert f"✓ {everything} " in pane.checks.passed.text() and not pane.checks.passed.isVisible()
     pane.checks.filter.setText("tenant")
     assert 0 < len(pane.checks.lines) < everything
     pane.checks.view.column_asked.emit(pane.checks.lines[0].check.column)

@@ -216,7 +216,9 @@ def test_the_terms_hidden_and_those_looked_for_agree_or_say_why(
     pane.terms.show_facts(standing, replace(facts, uses=uses))
     assert pane.terms.count.text() == f"{len(uses)} terms"
     assert pane.terms.searched.isVisible()
-    assert pane.terms.searched.text().startswith(f"{len(uses) - 1} are looked for in every prompt; 1 everyday")
+    assert pane.terms.searched.text().startswith(
+        f"{len(uses) - 1} are looked for in every prompt; 1 everyday"
+    )
 
 
 def test_cancel_is_answered_at_once_and_the_next_click_works(

@@ -101,7 +101,8 @@ class MainWindow(QMainWindow):
 
     def show_help(self, page: str) -> None:
         """Open a help page; the place's own when none is named."""
-        self.menus.show_help(page or self.step.name.lower())
+        here = self.panes[self.step].help_page or self.step.name.lower()
+        self.menus.show_help(page or here)
 
     def open_files(self, paths: list[Path]) -> None:
         """Open what was dropped or named: a project, else material for the mapping import."""

@@ -24,7 +24,8 @@ class Menus:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.bar = QMenuBar()
-        self._help: HelpBrowser | None = None
+        self.help: HelpBrowser | None = None
+        """Made when it is first asked for."""
         self._add_commands()
         self._recent = QMenu(window.tr("Open recent"))
         self.bar.setAccessibleName(window.tr("Menus"))
@@ -59,14 +60,14 @@ class Menus:
 
     def show_help(self, page: str) -> None:
         """Open the help beside the window, at a page."""
-        if self._help is None:
-            self._help = HelpBrowser(self._window, self._window.look)
-        self._help.show_page(page)
+        if self.help is None:
+            self.help = HelpBrowser(self._window, self._window.look)
+        self.help.show_page(page)
 
     def close_help(self) -> None:
         """Close the help, if it is open."""
-        if self._help is not None:
-            self._help.close()
+        if self.help is not None:
+            self.help.close()
 
     def _add_commands(self) -> None:
         window, tr = self._window, self._window.tr

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter
 
+from signoff.core.domain.review import ROWS
 from signoff.gui.context import Context
 from signoff.gui.pane import Pane
 from signoff.gui.panes.annotation import AnnotationPane
@@ -15,6 +16,9 @@ from signoff.gui.places import Place
 from signoff.gui.preferences import PersonRole
 from signoff.gui.widgets.basics import column, panel
 from signoff.gui.widgets.tabs import Tabs
+
+_HELP = {"rows": "changes", "meaning": "changes", "sql": "changes", "samples": "samples", "checks": "checks"}
+"""Help page of each page below the card."""
 
 
 class ValidateStep(Pane):
@@ -55,6 +59,14 @@ class ValidateStep(Pane):
         """Values and rows in front for who decides, SQL for who builds."""
         kept = self.context.preferences.text("validate.tab")
         self.tabs.choose(kept or ("sql" if role is PersonRole.BUILDS else "samples"))
+
+    @property
+    def help_page(self) -> str:
+        """That of the page below where the keyboard is there, else of the card."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.tabs.isAncestorOf(focus):
+            return _HELP.get(self.tabs.current, "")
+        return "rows" if self.context.session.column == ROWS else ""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

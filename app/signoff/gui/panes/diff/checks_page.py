@@ -34,7 +34,8 @@ from signoff.gui.widgets.basics import button, column, holder, row
 from signoff.gui.widgets.empty import EmptyState
 from signoff.gui.widgets.find import FilterField
 
-_ALL = ""
+_OPEN, _ALL = "open", ""
+"""What is to be looked at: all that did not pass; and everything."""
 
 
 class _CheckView(QTreeView):
@@ -87,7 +88,7 @@ class ChecksPage(QStackedWidget):
         self._context = context
         self._target: TargetStanding | None = None
         self._lines: tuple[CheckLine, ...] = ()
-        self._state = _ALL
+        self._state = _OPEN
         self.view = _CheckView(context.look)
         self.view.column_asked.connect(self._lead_to)
         self.filter = FilterField(self.tr("filter"), self.tr("Filter checks"))
@@ -99,20 +100,21 @@ class ChecksPage(QStackedWidget):
         )
         self._choices = {
             state: button("", partial(self._choose, state), kind="tab")
-            for state in (_ALL, CheckState.FAILED, CheckState.SKIPPED, CheckState.PASSED)
+            for state in (_OPEN, _ALL, CheckState.FAILED, CheckState.SKIPPED, CheckState.PASSED)
         }
         group = QButtonGroup(self)
         for each in self._choices.values():
             each.setCheckable(True)
             group.addButton(each)
-        self._choices[_ALL].setChecked(True)
+        self._choices[_OPEN].setChecked(True)
         bar = row(*self._choices.values(), self.filter, self.again, gap=4)
-        bar.setStretch(4, 1)
+        bar.setStretch(len(self._choices), 1)
+        self.passed = button("", self._choices[CheckState.PASSED].click, kind="link")
         self._empty = EmptyState(
             self.tr("Not checked yet"),
             self.tr("Draft the table first; its checks run as soon as it is drafted."),
         )
-        self.addWidget(holder(column(bar, self.view, gap=6)))
+        self.addWidget(holder(column(bar, self.passed, self.view, gap=6)))
         self.addWidget(self._empty)
 
     @property
@@ -170,13 +172,14 @@ class ChecksPage(QStackedWidget):
 
     def _count(self) -> None:
         words = {
+            _OPEN: self.tr("To look at {n}"),
             _ALL: self.tr("All {n}"),
             CheckState.FAILED: self.tr("Failed {n}"),
             CheckState.SKIPPED: self.tr("Not run {n}"),
             CheckState.PASSED: self.tr("Passed {n}"),
         }
         for state, each in self._choices.items():
-            count = sum(state == _ALL or line.check.state == state for line in self._lines)
+            count = sum(_is_of(line, state) for line in self._lines)
             each.setText(words[state].format(n=f"{count:,}"))
             each.setAccessibleName(each.text())
 
@@ -185,15 +188,30 @@ class ChecksPage(QStackedWidget):
         kept = [
             line
             for line in self._lines
-            if (self._state == _ALL or line.check.state == self._state)
+            if _is_of(line, _ALL if wanted and self._state == _OPEN else self._state)
             and wanted in f"{line.check.message} {line.check.column} {line.accepted}".casefold()
         ]
         self.view.checks.show(kept)
+        passed = sum(line.check.state is CheckState.PASSED for line in self._lines)
+        words = (
+            self.tr("✓ 1 technical check passed: show it")
+            if passed == 1
+            else self.tr("✓ {n} technical checks passed: show them")
+        )
+        self.passed.setText(words.format(n=f"{passed:,}"))
+        self.passed.setVisible(self._state == _OPEN and passed > 0 and not wanted)
         self.view.setColumnHidden(ACCEPTED, not any(line.accepted for line in kept))
 
     def _lead_to(self, name: str) -> None:
         if self._target is not None:
             self._context.go(Place(Step.VALIDATE, self._target.name, name))
+
+
+def _is_of(line: CheckLine, state: str) -> bool:
+    """Whether a line belongs under one of the choices."""
+    if state == _OPEN:
+        return line.check.state is not CheckState.PASSED
+    return state == _ALL or line.check.state == state
 
 
 def _keep_if_same(project: Project, dossier: Dossier, found: Verification, by: str) -> None:

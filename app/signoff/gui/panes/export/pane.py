@@ -66,6 +66,11 @@ class ExportPane(Pane):
         self._add_commands()
         self.empty.show_standing(None)
 
+    @property
+    def help_page(self) -> str:
+        """That of the tab in front."""
+        return "evidence" if self.tabs.current == "evidence" else ""
+
     def refresh(self, standing: Standing) -> None:
         """Follow the project."""
         if self._shown_path != standing.path:

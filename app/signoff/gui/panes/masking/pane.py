@@ -52,6 +52,11 @@ class MaskingPane(Pane):
         context.drafter.started.connect(lambda _targets: self.tabs.choose("progress"))
         self.tabs.chosen.connect(lambda _key: self._show_facts())
 
+    @property
+    def help_page(self) -> str:
+        """That of the tab in front."""
+        return "template" if self.tabs.current == "template" else ""
+
     def refresh(self, standing: Standing) -> None:
         self.stack.setCurrentIndex(2 if standing.targets else 1)
         self.bar.show_standing(standing)
