@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from signoff.core.domain.resources import resources_folder
 from signoff.core.domain.review import ROWS
 from signoff.core.project import session as acts
+from signoff.gui.look import DARK, LIGHT, contrast
 from signoff.gui.main import make_window
 from signoff.gui.places import Place, Step
 from signoff.gui.preferences import PersonRole, Preferences
@@ -148,3 +149,13 @@ def test_every_link_of_a_help_page_leads_to_a_page() -> None:
     for page in folder.glob("*.md"):
         for name in re.findall(r"\]\((\w+)\.md\)", page.read_text(encoding="utf-8")):
             assert (folder / f"{name}.md").is_file(), f"{page.name} leads to {name}"
+
+
+def test_keys_in_the_palette_are_legible_in_both_looks(window: MainWindow) -> None:
+    window.palette_.focus()
+    for name, tokens in (("dark", DARK), ("light", LIGHT)):
+        window.look.choose(name)
+        item = window.palette_.list.topLevelItem(0)
+        assert item is not None and item.foreground(1).color() == tokens.color("dim")
+        assert contrast(tokens.dim, tokens.panel) >= 4.5 and contrast(tokens.dim, tokens.soft) >= 4.5
+    window.palette_.close()

@@ -67,7 +67,7 @@ def copies(tmp_path: Path, open_project: Callable[[Path], Standing], window: Mai
 def test_the_rows_stand_first_and_show_where_they_come_from(garden: MainWindow) -> None:
     pane = at(garden, "garden_plot", ROWS)
     assert pane.list.model.lines[0].name == ROWS and pane.card.rows_card.isVisible()
-    assert pane.list.decided.text() == "0 of 4 columns decided"
+    assert pane.list.decided.text() == "0 of 5 decided"
     assert "One row per <b>plot_id</b>" in pane.card.rows_card.one_per.text()
     assert "3" in pane.card.rows_card.total.text() and "garden_plot" in pane.card.rows_card.total.text()
 
@@ -323,3 +323,14 @@ def test_what_was_assumed_about_the_rows_stands_on_their_card(garden: MainWindow
     lines = [line.text() for line in pane.card.rows_card.doubts.findChildren(QLabel) if line.isVisible()]
     assert lines[:2] == ["Assumed: no join is named.", "The note is followed."]
     assert pane.card.rows_card.total.text().count("→") == 3
+
+
+def test_the_signs_are_explained_and_the_rows_count_as_one_decision(garden: MainWindow, qtbot: QtBot) -> None:
+    pane = at(garden, "garden_plot", ROWS)
+    legend = pane.list.legend
+    assert not legend.lines.isVisible()
+    legend.link.click()
+    words = [each.text() for each in legend.lines.findChildren(QLabel) if each.text()]
+    assert legend.lines.isVisible() and "question first" in words and "approved" in words
+    acted(qtbot, garden, lambda: garden.commands.run("review.approve"))
+    assert pane.list.decided.text() == "1 of 5 decided"

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.step = Step.INPUT
         self.panes: dict[Step, Pane] = {}
         self.steps = StepBar()
-        self.palette_ = Palette(self, Findable(self.commands, self.session, self.go, self).entries)
+        self.palette_ = Palette(self, look, Findable(self.commands, self.session, self.go, self).entries)
         self.targets = TargetList(self.session, look)
         self.pages = QStackedWidget()
         self.status = StatusBar(self.drafter, self.jobs)

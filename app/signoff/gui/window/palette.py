@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 from rapidfuzz import fuzz, process, utils
 
+from signoff.gui.look import Look
 from signoff.gui.widgets.basics import column, panel
 
 _MOST = 14
@@ -52,9 +53,9 @@ def matches(entries: Sequence[Entry], text: str, most: int = _MOST) -> list[Entr
 class Palette(QObject):
     """The search field at the top, and the list that opens under it."""
 
-    def __init__(self, window: QWidget, entries: Callable[[], Sequence[Entry]]) -> None:
+    def __init__(self, window: QWidget, look: Look, entries: Callable[[], Sequence[Entry]]) -> None:
         super().__init__(window)
-        self._entries = entries
+        self._entries, self._look = entries, look
         self._shown: list[Entry] = []
         self._before: QWidget | None = None
         """Where the focus was; it goes back there."""
@@ -74,6 +75,12 @@ class Palette(QObject):
         self.popup.setParent(window)
         self.popup.setLayout(column(self.list, margins=6))
         self.popup.hide()
+        look.changed.connect(self._repaint)
+
+    def _repaint(self) -> None:
+        """Keys take the colours of the look in force, also while the list is open."""
+        if not self.popup.isHidden():
+            self._open()
 
     def _prepare_list(self) -> None:
         self.list.setProperty("kind", "lines")
@@ -140,7 +147,7 @@ class Palette(QObject):
         for entry in self._shown:
             item = QTreeWidgetItem([entry.words, entry.hint])
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{entry.words}, {entry.hint}")
-            item.setForeground(1, self._window.palette().placeholderText())
+            item.setForeground(1, self._look.tokens.color("dim"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setSizeHint(0, QSize(0, _LINE))
             self.list.addTopLevelItem(item)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QListView
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS
 from signoff.core.project.standing import Standing, TargetStanding
+from signoff.core.review.standing import ColumnState
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.column_delegate import ColumnDelegate
 from signoff.gui.panes.annotation.column_model import KINDS, ColumnModel, lines_of
+from signoff.gui.panes.annotation.legend import Legend
 from signoff.gui.panes.annotation.words import origin_words, sign_words
 from signoff.gui.widgets.basics import button, column, label, row
 from signoff.gui.widgets.find import FilterField
@@ -48,6 +50,7 @@ class ColumnList(QFrame):
         self.kinds = Pick(self.tr("Which columns are shown"), least=9)
         self.by_risk = QCheckBox(self.tr("riskiest first"))
         self.view = self._make_view()
+        self.legend = Legend(context.look)
         self.left = label("", "small", wraps=True)
         self.sign = button("", self.sign_asked.emit, kind="primary")
         self._lay_out()
@@ -59,6 +62,7 @@ class ColumnList(QFrame):
         self.title.setText(target.name)
         self.title.setToolTip(target.name)
         self.decided.setText(self._decided_words(target))
+        self.decided.setToolTip(self.tr("The rows of the table and every column count as one decision each."))
         self.model.show(lines_of(target, waiting))
         self.left.setText(target_words(target))
         words = sign_words(target)
@@ -108,7 +112,7 @@ class ColumnList(QFrame):
         head = row(self.decided, 1, self.by_risk)
         self.setLayout(
             column(
-                self.title, head, row(self.kinds, self.filter, gap=6), self.view, self.left, self.sign,
+                self.title, head, row(self.kinds, self.filter, gap=6), self.view, self.legend, self.left, self.sign,
                 margins=12,
             )
         )  # fmt: skip
@@ -148,8 +152,9 @@ class ColumnList(QFrame):
         review = target.review
         if review is None:
             return self.tr("{n} columns").format(n=sum(c != ROWS for c in _names(target)))
-        words = self.tr("{done} of {all} columns decided")
-        return words.format(done=review.decided, all=review.to_decide)
+        is_done = any(c.name == ROWS and c.state is ColumnState.APPROVED for c in review.columns)
+        words = self.tr("{done} of {all} decided")
+        return words.format(done=review.decided + is_done, all=review.to_decide + 1)
 
 
 def _names(target: TargetStanding) -> dict[str, None]:

@@ -30,7 +30,7 @@ class ProgressPage(QWidget):
         approved = sum(line.approved for line in self.picture.lines)
         total = sum(line.total for line in self.picture.lines)
         words = say(
-            "{approved} of {total} decisions made, table by table: green is approved, orange has a question first, "
-            "grey waits. A click leads to the table."
+            "{approved} of {total} decisions made; the rows of a table are one of them. Green is approved, orange has "
+            "a question first, grey waits. A click leads to the table."
         )
         self.told.setText(words.format(approved=f"{approved:,}", total=f"{total:,}"))
