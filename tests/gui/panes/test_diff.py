@@ -21,9 +21,9 @@ from signoff.gui.panes.diff.pane import DiffPane
 from signoff.gui.panes.diff.proof import Proof
 from signoff.gui.panes.diff.side_view import SideView
 from signoff.gui.panes.diff.sides import sides_of
-from signoff.gui.panes.diff.syntax import Kind, pieces_of
 from signoff.gui.panes.diff.words import proof_words
 from signoff.gui.places import Place, Step
+from signoff.gui.widgets.sql_pieces import Kind, pieces_of
 from signoff.gui.window.main_window import MainWindow
 from signoff.gui.window.validate_step import ValidateStep
 from tests.gui.conftest import BY, LONG_MS

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from signoff.gui.look import DARK, LIGHT, Look
 from signoff.gui.widgets.sql_highlighter import SqlHighlighter
 
-SQL = "select 'from' as x, 12 -- from here\n/* case\nwhen */ from t"
+SQL = "select 'from' as x, 12 -- from here\n/* case\nwhen */ from t /**/ as u\nselect 1"
 
 
 def _colour(document: QTextDocument, line: int, word: str) -> str:
@@ -29,5 +29,6 @@ def test_each_kind_of_word_has_its_colour(qapp: QApplication) -> None:
     assert _colour(document, 0, "x,") == ""
     assert _colour(document, 1, "case") == _colour(document, 2, "when") == LIGHT.dim
     assert _colour(document, 2, "from") == LIGHT.accent
+    assert _colour(document, 2, "as") == _colour(document, 3, "select") == LIGHT.accent
     look.choose("dark")
     assert _colour(document, 0, "select") == DARK.accent

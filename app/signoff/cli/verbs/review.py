@@ -10,9 +10,9 @@ from pathlib import Path
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_project
 from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.origins import origin_words
 from signoff.core.domain.review import ROWS
 from signoff.core.errors import SignoffError
-from signoff.core.export.schema_files import ORIGIN_WORDS
 from signoff.core.project import session
 from signoff.core.project.dossiers import dossier_of, dossiers
 from signoff.core.project.project import Project
@@ -211,7 +211,7 @@ def _show(dossier: Dossier, project: Project) -> None:
     print(f"  {_decided(dossier, ROWS)}")
     for column in dossier.draft.columns:
         sql = " | ".join(e.sql for e in column.expressions)
-        print(f"- {column.name}: {ORIGIN_WORDS[column.origin]}; {_decided(dossier, column.name)}\n    {sql}")
+        print(f"- {column.name}: {origin_words(column.origin)}; {_decided(dossier, column.name)}\n    {sql}")
     for change in session.what_changed(project, dossier.target):
         print(f"since it was signed, {change.sentence}")
     for reason in gate(dossier, today=project.now()[:10]).reasons:

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 
 from signoff.core.domain.checks import Check
 from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.origins import origin_words
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.review import ROWS, Answer, Decision, Question, Waiver
-from signoff.core.export.schema_files import ORIGIN_WORDS
 from signoff.core.export.view import ExportTarget, ProjectView
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#~])")
@@ -124,7 +124,7 @@ def _column(dossier: Dossier, column: DraftColumn, decision: Decision | None) ->
     rules = dict.fromkeys(m.rule for m in mappings if m.rule.strip())
     cells = dict.fromkeys(str(m.cell) for m in mappings if m.cell is not None)
     writers = dict.fromkeys(e.method for e in column.expressions if e.origin == column.origin and e.method)
-    origin = ORIGIN_WORDS[column.origin]
+    origin = origin_words(column.origin)
     if column.origin.value == "written" and writers:
         origin = f"written by {', '.join(writers)}"
     written = dict.fromkeys(m.type for m in mappings if m.type)

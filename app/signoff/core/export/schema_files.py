@@ -11,6 +11,7 @@ from sqlglot import exp
 from signoff.core.domain.checks import CheckState
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
+from signoff.core.domain.origins import origin_words
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema
@@ -19,15 +20,6 @@ from signoff.core.errors import SignoffError
 from signoff.core.export.jinja import is_jinja, neutral
 
 Yaml = dict[str, Any]
-
-ORIGIN_WORDS = {
-    Origin.DIRECT: "copied unchanged",
-    Origin.PATTERN: "built by a fixed rule",
-    Origin.GENERATED: "written by the language model",
-    Origin.KEPT: "unchanged from the existing SQL",
-    Origin.WRITTEN: "written by hand",
-    Origin.UNRESOLVED: "not resolved",
-}
 
 
 def as_yaml(data: Yaml) -> str:
@@ -118,7 +110,8 @@ def _description(rows: Sequence[ColumnMapping], column: DraftColumn) -> str:
     described = next((m.description.strip() for m in rows if m.description.strip()), "")
     rules = [m.rule_resolved or m.rule for m in rows if (m.rule_resolved or m.rule).strip()]
     rule = f"Rule: {' / '.join(dict.fromkeys(' '.join(r.split()) for r in rules))}." if rules else ""
-    made = ORIGIN_WORDS[column.origin].capitalize() + "."
+    words = origin_words(column.origin)
+    made = f"{words[:1].upper()}{words[1:]}."
     return " ".join(part for part in (described, rule, made) if part)
 
 

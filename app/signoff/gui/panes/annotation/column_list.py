@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QListView
 
 from signoff.core.domain.expressions import Origin
+from signoff.core.domain.origins import short_origin_words
 from signoff.core.domain.review import ROWS
 from signoff.core.project.standing import Standing, TargetStanding
 from signoff.core.review.standing import ColumnState
@@ -14,7 +15,7 @@ from signoff.gui.context import Context
 from signoff.gui.panes.annotation.column_delegate import ColumnDelegate
 from signoff.gui.panes.annotation.column_model import KINDS, ColumnModel, lines_of
 from signoff.gui.panes.annotation.legend import Legend
-from signoff.gui.panes.annotation.words import origin_words, sign_words
+from signoff.gui.panes.annotation.words import sign_words
 from signoff.gui.widgets.basics import button, column, label, row
 from signoff.gui.widgets.find import FilterField
 from signoff.gui.widgets.pick import Pick
@@ -107,7 +108,7 @@ class ColumnList(QFrame):
             "remarks": self.tr("Remarks"),
         }
         for kind in KINDS:
-            self.kinds.addItem(words[kind] if kind in words else origin_words(Origin(kind)), kind)
+            self.kinds.addItem(words[kind] if kind in words else short_origin_words(Origin(kind)), kind)
         self.kinds.insertSeparator(len(words))
         head = row(self.decided, 1, self.by_risk)
         self.setLayout(

@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from signoff.core.domain.expressions import Origin
+from signoff.core.domain.origins import short_origin_words
 from signoff.core.domain.review import ROWS
 from signoff.core.project.standing import TargetStanding
 from signoff.core.review.standing import ColumnStanding, ColumnState
-from signoff.gui.panes.annotation.words import column_title, origin_words, rows_words, say, state_words
+from signoff.gui.panes.annotation.words import column_title, rows_words, say, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -68,7 +69,7 @@ def lines_of(target: TargetStanding, waiting: Mapping[str, str]) -> tuple[Column
     return tuple(
         ColumnLine(
             each.name,
-            rows_words(target) if each.origin is None else origin_words(each.origin),
+            rows_words(target) if each.origin is None else short_origin_words(each.origin),
             each,
             waiting.get(each.name.casefold(), ""),
         )

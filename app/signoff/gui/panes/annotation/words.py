@@ -8,7 +8,6 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from signoff.core.domain.checks import RowsCard
-from signoff.core.domain.expressions import Origin
 from signoff.core.domain.review import ROWS
 from signoff.core.project.standing import TargetStanding
 from signoff.core.review.standing import ColumnState, TargetState
@@ -30,18 +29,6 @@ def column_title(name: str) -> str:
 def act_title(target: str, name: str) -> str:
     """What an act is about, in its words for undo."""
     return say("the rows of {target}").format(target=target) if name == ROWS else name
-
-
-def origin_words(origin: Origin) -> str:
-    """How a column came about, short enough for a list."""
-    return {
-        Origin.DIRECT: say("copied unchanged"),
-        Origin.PATTERN: say("fixed rule"),
-        Origin.GENERATED: say("language model"),
-        Origin.KEPT: say("existing SQL"),
-        Origin.WRITTEN: say("by hand"),
-        Origin.UNRESOLVED: say("nothing yet"),
-    }[origin]
 
 
 def state_words(state: ColumnState | None) -> str:

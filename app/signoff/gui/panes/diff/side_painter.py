@@ -12,7 +12,7 @@ from signoff.core.domain.textdiff import DiffRow, RowKind
 from signoff.core.domain.wordspans import Span
 from signoff.gui.look import Tokens, code_font
 from signoff.gui.panes.diff.sides import Sides, shown
-from signoff.gui.panes.diff.syntax import Kind, Piece
+from signoff.gui.widgets.sql_pieces import Kind, Piece
 
 LEFT, RIGHT = 0, 1
 _PAD = 10

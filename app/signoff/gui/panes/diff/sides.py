@@ -9,7 +9,7 @@ from signoff.core.domain.textdiff import DiffRow, RowKind, blocks, side_by_side
 from signoff.gui.panes.diff.base import Base, BaseKind
 from signoff.gui.panes.diff.places import columns_in, line_numbers, lines_by_name
 from signoff.gui.panes.diff.proof import Proof, proof_of
-from signoff.gui.panes.diff.syntax import Piece, pieces_of
+from signoff.gui.widgets.sql_pieces import Piece, pieces_of
 
 _TAB = 4
 """Columns a tab is drawn as."""

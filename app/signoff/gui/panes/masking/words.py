@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.masking import TermKind
+from signoff.core.domain.origins import origin_words
 from signoff.core.mask.uses import TermUse
 
 
@@ -73,12 +74,10 @@ def placeholder_words(name: str) -> str:
 
 def nothing_sent_words(origin: Origin | None) -> str:
     """Why a column has no prompt; None for one that drafting would not send."""
-    return {
-        Origin.DIRECT: say("copied unchanged: the language model is not asked"),
-        Origin.PATTERN: say("built by a fixed rule: the language model is not asked"),
-        Origin.KEPT: say("unchanged from the existing SQL: the language model is not asked"),
-        Origin.WRITTEN: say("written by hand: the language model is not asked"),
-        Origin.GENERATED: say("the language model was not asked in this project"),
-        Origin.UNRESOLVED: say("the language model was not asked: it has no draft yet"),
-        None: say("needs no language model"),
-    }[origin]
+    if origin is None:
+        return say("needs no language model")
+    if origin is Origin.GENERATED:
+        return say("the language model was not asked in this project")
+    if origin is Origin.UNRESOLVED:
+        return say("the language model was not asked: it has no draft yet")
+    return say("{origin}: the language model is not asked").format(origin=origin_words(origin))

@@ -10,7 +10,7 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.review.binding import drafted_column, mapped
 from signoff.gui.context import Context
-from signoff.gui.panes.annotation.card.words import cell_words, made_up_tables, origin_words, rule_cell
+from signoff.gui.panes.annotation.card.words import cell_words, drafted_words, made_up_tables, rule_cell
 from signoff.gui.places import Place, Step
 from signoff.gui.widgets.basics import button, label, row, set_role
 
@@ -40,7 +40,7 @@ class Header(QWidget):
         """Show a column of a target."""
         drafted = drafted_column(dossier, name)
         self.title.setText(name)
-        self.chip.setText(origin_words(drafted))
+        self.chip.setText(drafted_words(drafted))
         is_open = drafted is None or drafted.origin is Origin.UNRESOLVED
         set_role(self.chip, "chip-attention" if is_open else "chip")
         self.made_up.setVisible(bool(made_up_tables(dossier, name)))

@@ -7,19 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
+from signoff.core.domain.origins import origin_words
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.review import Question
 from signoff.core.domain.spec import ColumnMapping, Role
 from signoff.core.review.binding import drafted_column, mapped
-
-_ORIGINS = {
-    Origin.DIRECT: "copied unchanged",
-    Origin.PATTERN: "built by a fixed rule",
-    Origin.GENERATED: "written by the language model",
-    Origin.KEPT: "unchanged from the existing SQL",
-    Origin.UNRESOLVED: "no expression yet",
-}
-
 
 MOST_ALTERNATIVES = 4
 """Other readings shown."""
@@ -30,14 +22,15 @@ def say(text: str) -> str:
     return QCoreApplication.translate("card", text)
 
 
-def origin_words(column: DraftColumn | None) -> str:
+def drafted_words(column: DraftColumn | None) -> str:
     """How a column's expression came about, as a person reads it."""
     if column is None:
         return say("not drafted")
     if column.origin is Origin.WRITTEN:
         writers = [e.method for e in column.expressions if e.origin is Origin.WRITTEN and e.method]
-        return say("written by {name}").format(name=writers[0]) if writers else say("written by hand")
-    return say(_ORIGINS[column.origin])
+        if writers:
+            return say("written by {name}").format(name=writers[0])
+    return origin_words(column.origin)
 
 
 def made_up_tables(dossier: Dossier, name: str) -> frozenset[str]:
