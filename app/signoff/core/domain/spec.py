@@ -112,8 +112,9 @@ class ColumnMapping:
 
     @classmethod
     def at_once(cls, **fields: object) -> ColumnMapping:
-        """The same as the constructor, for a document's hundred thousand rows: a frozen class sets field by field,
-        which takes ten times as long.
+        """The same as the constructor, ten times as fast: for documents of a hundred thousand rows.
+
+        A frozen class sets field by field; this sets all of them together.
 
         Args:
             fields: every field but those that keep their default.
