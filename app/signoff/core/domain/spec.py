@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from signoff.core.domain.cells import Cell
@@ -117,19 +117,15 @@ class ColumnMapping:
         A frozen class sets field by field; this sets all of them together.
 
         Args:
-            fields: every field but those that keep their default.
+            fields: every field, those with a default too.
         """
         made = object.__new__(cls)
-        vars(made).update(_DEFAULTS)
         vars(made).update(fields)
         return made
 
     def cell_of(self, role: Role) -> Cell | None:
         """Cell the field of that role was read from."""
         return next((cell for each, cell in self.cells if each == role), None)
-
-
-_DEFAULTS = {each.name: each.default for each in fields(ColumnMapping) if each.default is not MISSING}
 
 
 @dataclass(frozen=True)
