@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
 
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse import read_sheets
+from signoff.core.parse import parse_document, read_sheets
+from signoff.core.project.making import Material, make_project
+from signoff.core.project.project import Project
 
 HEADER = "Target Table|Target Column|Target Type|Source Table|Source Column|Rule|Notes|Status"
 
@@ -25,3 +30,27 @@ def grids_of(sheets: Mapping[str, Sequence[str]]) -> tuple[SheetGrid, ...]:
 def spec_of(sheets: Mapping[str, Sequence[str]], document: str = "map.xlsx") -> Spec:
     """The spec of such sheets."""
     return read_sheets(document, grids_of(sheets))
+
+
+def write_workbook(path: Path, sheets: Mapping[str, Sequence[str]]) -> Path:
+    """Such sheets as a workbook; numbers stay text."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for grid in grids_of(sheets):
+        sheet = book.create_sheet(grid.name)
+        for row in grid.rows:
+            sheet.append(list(row))
+    book.save(path)
+    return path
+
+
+def make_project_of(
+    folder: Path, sheets: Mapping[str, Sequence[str]], sources: Mapping[str, str], name: str = "map.xlsx"
+) -> Project:
+    """A project of a workbook and CSV texts by source table; close it."""
+    document = write_workbook(folder / name, sheets)
+    (folder / "sources").mkdir(exist_ok=True)
+    for table, text in sources.items():
+        (folder / "sources" / f"{table}.csv").write_text(text, encoding="utf-8")
+    material = Material(document, parse_document(document), folder / "sources")
+    return make_project(folder / "p.signoff", material, name="P", dialect="duckdb", by="Ada Brandt")

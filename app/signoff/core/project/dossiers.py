@@ -9,6 +9,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.engines.sqltext import parse_query, query_tables, to_dialect
 from signoff.core.errors import SignoffError
+from signoff.core.project.basis import basis_of
 from signoff.core.project.drafting import same
 from signoff.core.project.project import Project
 from signoff.core.review.gate import gate
@@ -87,6 +88,8 @@ class _Assembly:
         reads = tables_read(draft)
         dialect = project.settings.dialect
         answers = project.answers(name)
+        basis = project.basis(name)
+        is_newer = bool(basis) and basis != basis_of(mapping, is_update=bool(draft.existing))
         return Dossier(
             mapping=mapping,
             draft=draft,
@@ -106,7 +109,8 @@ class _Assembly:
             sign_off=project.sign_off(name),
             upstream=self._upstream(name, reads),
             made_up=frozenset(file.table.casefold() for file in project.samples() if file.made_up),
-            draft_is_older=self._is_older(draft),
+            draft_is_older=is_newer or self._is_older(draft),
+            document_is_newer=is_newer,
         )
 
     def _questions(self, draft: Draft) -> tuple[Question, ...]:

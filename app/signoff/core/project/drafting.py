@@ -117,6 +117,14 @@ class Drafting(Store):
         """Every draft of a target, oldest first."""
         return self.history("draft", Draft, fold(target))
 
+    def put_basis(self, target: str, basis: str, *, by: str) -> None:
+        """Keep what of the document the present draft was made from."""
+        self.put("draft", "basis", fold(target), basis, by=by)
+
+    def basis(self, target: str) -> str:
+        """What of the document the present draft was made from; empty when it was not kept."""
+        return self.get("basis", fold(target), str) or ""
+
     def put_verifications(self, verifications: Sequence[Verification], *, by: str) -> None:
         """Keep what verify found out."""
         with self.act("verify", ", ".join(v.target for v in verifications), by=by):

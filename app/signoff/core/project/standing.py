@@ -177,6 +177,7 @@ _SHARED = (
 """Kinds of record that bear on every target."""
 _OWN = (
     "draft",
+    "basis",
     "verification",
     "findings",
     "decision",
