@@ -219,6 +219,8 @@ class SheetReading:
     """Column letter and how plainly its header tells the role, 0 to 1; `SURE` and more needs no look."""
     corrected: tuple[str, ...] = ()
     """Letters of the columns whose role a person gave."""
+    document: str = ""
+    """Document the sheet is of; empty for the spec's own."""
 
 
 SURE = 0.9

@@ -6,7 +6,7 @@ from signoff.core.domain.dossier import Dossier, Upstream
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.engines.sqltext import parse_query, query_tables, to_dialect
 from signoff.core.errors import SignoffError
 from signoff.core.project.basis import basis_of
@@ -38,6 +38,16 @@ def dossiers(project: Project, *, today: str = "") -> tuple[Dossier, ...]:
     )
 
 
+def dossiers_under(project: Project, spec: Spec, *, today: str = "") -> dict[str, Dossier]:
+    """Every drafted target as it would stand if the document said what `spec` says, by case-folded name.
+
+    Targets that the spec does not name are left out.
+    """
+    assembly = _Assembly(project, today or project.now()[:10], spec)
+    names = [d.target for d in project.drafts() if assembly.is_mapped(d.target)]
+    return {name.casefold(): assembly.dossier(name) for name in names}
+
+
 def signed_text(draft: Draft, dialect: str) -> str:
     """The exact text for a dialect: an update's edited file as it is, everything else translated.
 
@@ -52,10 +62,10 @@ def signed_text(draft: Draft, dialect: str) -> str:
 class _Assembly:
     """Puts dossiers together; a target that others read is put together once."""
 
-    def __init__(self, project: Project, today: str) -> None:
+    def __init__(self, project: Project, today: str, spec: Spec | None = None) -> None:
         self._project = project
         self._today = today
-        self._spec = project.spec
+        self._spec = spec or project.spec
         self._made: dict[str, Dossier] = {}
         self._under_way: set[str] = set()
 
@@ -114,8 +124,10 @@ class _Assembly:
         )
 
     def _questions(self, draft: Draft) -> tuple[Question, ...]:
-        asked = (*self._project.questions(draft.target), *questions_from(draft))
-        return tuple({question.id: question for question in asked}.values())
+        own = (*self._project.questions(draft.target), *questions_from(draft))
+        asked = {question.id: question for question in own}
+        asked.update({question.id: question for question in self._project.contradicted(draft.target)})
+        return tuple(asked.values())
 
     def _upstream(self, name: str, reads: frozenset[str]) -> tuple[Upstream, ...]:
         targets = self._spec.targets if self._spec else ()

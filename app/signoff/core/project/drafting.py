@@ -159,6 +159,14 @@ class Drafting(Store):
         if self.question(question.id) != question:
             self.put("ask", "question", question.id, question, by=by)
 
+    def put_contradicted(self, target: str, column: str, question: Question | None, *, by: str) -> None:
+        """Keep what is asked since a new version speaks against an answer; None asks no more."""
+        self.put("ask", "contradiction", place(target, column), question, by=by)
+
+    def contradicted(self, target: str) -> tuple[Question, ...]:
+        """What is asked since a new version speaks against answers on a target, answered or not."""
+        return tuple(q for q in self.all("contradiction", Question).values() if same(q.target, target))
+
     def question(self, question_id: str) -> Question | None:
         """A question ever asked."""
         return self.get("question", question_id, Question)

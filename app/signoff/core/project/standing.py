@@ -178,6 +178,7 @@ _SHARED = (
 _OWN = (
     "draft",
     "basis",
+    "contradiction",
     "verification",
     "findings",
     "decision",

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.beginning import begin_project, find_document, free_place
 from signoff.core.pipeline.dropped import Dropped, sort_out
-from signoff.core.pipeline.importing import ReadDocument, import_document, import_material, read_version
+from signoff.core.pipeline.importing import ReadDocument, import_material, read_version
+from signoff.core.pipeline.taking import import_document
 from signoff.core.progress import CancelToken, Report
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
