@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
 
 from signoff.core.domain.corrections import NONE
-from signoff.core.domain.review import ROWS
 from signoff.core.domain.spec import Role
 from signoff.core.domain.versions import Outcome, Preview
 from signoff.core.errors import SignoffError
@@ -28,7 +27,7 @@ from signoff.core.project.project import Project
 from signoff.core.project.standing import standing_of
 from signoff.core.project.undo import Act, revert
 from signoff.core.review.gate import gate
-from tests.helpers.versions import make_project_of, write_workbook
+from tests.helpers.versions import make_project_of, sign_all, write_workbook
 
 BY = "Ada Brandt"
 PARTY = [
@@ -48,17 +47,6 @@ SOURCES = {"P": "ID,NM\n1, Ann \n2,Bo\n", "C": "ID,LBL\n1,Ulm\n", "B": "NO,AMT\n
 
 def today(project: Project) -> str:
     return project.now()[:10]
-
-
-def sign_all(project: Project) -> None:
-    """Approve and sign every target."""
-    for dossier in dossiers(project):
-        for remark in [r for r in gate(dossier, today=today(project)).reasons if r.code == "remark"]:
-            code = remark.message.rpartition("(")[2].rstrip(")")
-            session.waive(project, dossier.target, remark.column, code, "agreed", by=BY)
-        names = [ROWS, *(c.name for c in dossier.draft.columns)]
-        session.approve(project, dossier.target, names, by=BY)
-        session.sign(project, dossier.target, by=BY)
 
 
 def is_signed(project: Project, target: str) -> bool:
