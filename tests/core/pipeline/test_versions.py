@@ -17,10 +17,10 @@ from signoff.core.errors import SignoffError
 from signoff.core.pipeline import importing
 from signoff.core.pipeline.flow import draft_project
 from signoff.core.pipeline.importing import ReadDocument, read_version
-from signoff.core.pipeline.taking import asides, preview, put_aside, replaced_by, stored_aside, take
+from signoff.core.pipeline.taking import preview, put_aside, replaced_by, stored_aside, take
 from signoff.core.pipeline.versions import Proposal, propose
 from signoff.core.project import session
-from signoff.core.project.documents import documents
+from signoff.core.project.documents import asides, documents
 from signoff.core.project.dossiers import dossier_of, dossiers
 from signoff.core.project.exporting import export_project, view_of
 from signoff.core.project.project import Project

@@ -15,7 +15,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.pipeline.importing import ReadDocument, StoredDocument
 from signoff.core.pipeline.versions import Proposal, propose, taking_of, target_kept
 from signoff.core.project.carrying import Renaming, carry
-from signoff.core.project.documents import KeptDocument, document_called, documents, write_documents
+from signoff.core.project.documents import KeptDocument, asides, document_called, documents, write_documents
 from signoff.core.project.dossiers import dossiers_under
 from signoff.core.project.drafting import same
 from signoff.core.project.inputs import StoredFile
@@ -36,15 +36,6 @@ class Taken:
     gone: tuple[str, ...]
     left_out: tuple[str, ...]
     """Tables of the new document that were not taken."""
-
-
-@dataclass(frozen=True)
-class Aside:
-    """A document that was put aside: kept, and nothing read from it counts."""
-
-    file: StoredFile
-    at: str
-    by: str
 
 
 def preview(project: Project, proposal: Proposal) -> Preview:
@@ -107,15 +98,6 @@ def put_aside(project: Project, document: ReadDocument, *, by: str) -> None:
         digest = project.put_bytes(document.data)
         file = StoredFile(document.name, digest, len(document.data))
         project.put("put aside", "aside", digest, file, by=by)
-
-
-def asides(project: Project) -> tuple[Aside, ...]:
-    """The documents put aside, oldest first."""
-    found = []
-    for record in project.present("aside"):
-        latest = project.dated("aside", StoredFile, record.key)[-1]
-        found.append(Aside(latest.value, latest.at, latest.by))
-    return tuple(found)
 
 
 def stored_aside(project: Project, name: str = "") -> StoredDocument:

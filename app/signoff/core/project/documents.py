@@ -63,6 +63,16 @@ class KeptDocument:
         return bool(self.counting.version_of)
 
 
+@dataclass(frozen=True)
+class Aside:
+    """A document that was put aside: kept, and nothing read from it counts."""
+
+    file: StoredFile
+    at: str
+    """ISO 8601, UTC."""
+    by: str
+
+
 def documents(project: Project) -> tuple[KeptDocument, ...]:
     """Every document that counts, the first one first; none when nothing was imported yet."""
     made = []
@@ -75,6 +85,15 @@ def documents(project: Project) -> tuple[KeptDocument, ...]:
             counting = project.get("counting", key, Counting) or ALL
             made.append(KeptDocument(key, latest.value, reading, corrections, counting, latest.at, latest.by))
     return tuple(sorted(made, key=lambda each: each.key != FIRST))
+
+
+def asides(project: Project) -> tuple[Aside, ...]:
+    """The documents put aside, oldest first."""
+    found = []
+    for record in project.present("aside"):
+        latest = project.dated("aside", StoredFile, record.key)[-1]
+        found.append(Aside(latest.value, latest.at, latest.by))
+    return tuple(found)
 
 
 def document_called(project: Project, name: str = "") -> KeptDocument:

@@ -15,6 +15,7 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.masking import Term
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.project.decisions import Asked, Exported
+from signoff.core.project.documents import Aside, KeptDocument, asides, documents
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.drafting import GeneratorUsed, fold, same
 from signoff.core.project.inputs import StoredFile
@@ -69,7 +70,11 @@ class Standing:
     spec: Spec | None = None
     document: StoredFile | None = None
     corrections: Corrections = NONE
-    """What a person said of the document's layout."""
+    """What a person said of the first document's layout."""
+    documents: tuple[KeptDocument, ...] = ()
+    """Every document, the first one first."""
+    asides: tuple[Aside, ...] = ()
+    """Documents that were put aside."""
     existing: tuple[str, ...] = ()
     """Names of the SQL files that exist, in the order they came."""
     targets: tuple[TargetStanding, ...] = ()
@@ -80,6 +85,11 @@ class Standing:
     exports: tuple[Exported, ...] = ()
     asked: tuple[Asked, ...] = ()
     """Questions handed to somebody else, not answered yet."""
+
+    def document_named(self, name: str) -> KeptDocument | None:
+        """The document of that name; the first one where there is none of it."""
+        first = self.documents[0] if self.documents else None
+        return next((each for each in self.documents if each.name == name), first)
 
     def target(self, name: str) -> TargetStanding | None:
         """The target of that name, ignoring case."""
@@ -128,6 +138,8 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         spec=project.spec,
         document=project.document,
         corrections=project.corrections,
+        documents=documents(project),
+        asides=asides(project),
         existing=tuple(project.existing()),
         targets=_targets(project, before),
         samples=project.samples(),

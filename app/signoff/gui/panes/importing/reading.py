@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from signoff.core.domain.spec import Schema, Spec
+from signoff.core.domain.spec_parts import of_document
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.pipeline.importing import document_grids, stored_document
 from signoff.core.progress import CancelToken, Report
@@ -41,18 +42,21 @@ class Reading(QObject):
         """A sheet by its name."""
         return next((each for each in self.grids if each.name == sheet), None)
 
-    def follow(self, standing: Standing) -> None:
-        """Read and count what is new in a standing."""
-        digest = standing.document.digest if standing.document else ""
+    def follow(self, standing: Standing, name: str = "") -> None:
+        """Read and count what is new in a document of a standing; of the first one when no name is given."""
+        kept = standing.document_named(name)
+        digest = kept.file.digest if kept else ""
         if digest != self.digest:
             self.digest, self.grids = digest, ()
-            self._read(digest)
-        counted = (standing.path, digest, standing.corrections, standing.samples)
-        if counted != self._counted and standing.spec is not None:
+            self._read(digest, kept.name if kept else "")
+        how = (kept.corrections, kept.counting) if kept else ()
+        counted = (standing.path, digest, how, standing.samples)
+        if counted != self._counted and standing.spec is not None and kept is not None:
             self._counted, self.overview = counted, None
-            self._count(standing.spec, counted, with_samples=bool(standing.samples))
+            spec = of_document(standing.spec, kept.name)
+            self._count(spec, counted, with_samples=bool(standing.samples))
 
-    def _read(self, digest: str) -> None:
+    def _read(self, digest: str, name: str) -> None:
         if self._job is not None and not self._job.is_over:
             self._job.cancel()
         kept, grids = self._kept
@@ -63,7 +67,7 @@ class Reading(QObject):
         words = self.tr("reading the mapping document")
 
         def work(_report: Report, cancel: CancelToken) -> tuple[SheetGrid, ...]:
-            document = self._context.session.read_now(stored_document)
+            document = self._context.session.read_now(lambda project: stored_document(project, name))
             return document_grids(document, cancel=cancel)
 
         self._job = self._context.jobs.start(self._context.jobs.files, words, work)
