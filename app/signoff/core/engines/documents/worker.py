@@ -19,6 +19,8 @@ from signoff.core.isolation.serve import WorkerContext, serve
 PIECE_CHARACTERS = 50_000
 """Text in one piece of rows, reached by its last row."""
 _CELL_OVERHEAD = 3
+PIECE_VALUES = 2_000
+"""Notes, or stretches of rows drawn alike, in one piece."""
 
 
 def read(params: dict[str, Any], context: WorkerContext) -> Any:
@@ -30,6 +32,10 @@ def read(params: dict[str, Any], context: WorkerContext) -> Any:
         for rows in pieces(grid.rows):
             context.token.check()
             context.emit({"rows": rows})
+        for kind, values in (("notes", grid.notes), ("stretches", grid.drawn.stretches)):
+            for first in range(0, len(values), PIECE_VALUES):
+                context.token.check()
+                context.emit({kind: to_data(values[first : first + PIECE_VALUES])})
     return len(grids)
 
 
@@ -54,6 +60,8 @@ def _head(grid: SheetGrid) -> dict[str, Any]:
         "cut": grid.cut,
         "tables": [to_data(table) for table in grid.tables],
         "headings": grid.headings,
+        "looks": [to_data(look) for look in grid.drawn.looks],
+        "patterns": grid.drawn.patterns,
     }
 
 
