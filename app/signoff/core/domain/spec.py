@@ -109,6 +109,8 @@ class ColumnMapping:
     """Source tables the row names, filled down, with or without a source column."""
     source_type: str = ""
     """Source type as written, length folded in; empty when the document gives none."""
+    struck: tuple[Role, ...] = ()
+    """Fields whose text is struck out in the sheet."""
 
     @classmethod
     def at_once(cls, **fields: object) -> ColumnMapping:
@@ -234,6 +236,8 @@ class UnusedCell:
     cell: Cell
     text: str
     reason: str
+    is_note: bool = False
+    """The text stands in a note on the cell, not in the cell itself."""
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ def readiness(spec: Spec, schema: Schema | None = None) -> Readiness:
         rows += own
         counts = [sum(row.level is x for row in own) for x in (Level.READY, Level.ASK, Level.MISSING)]
         targets.append(TargetReadiness(target.name, *counts))
-    _mark(levels, (each.cell for each in spec.unused), Level.UNUSED)
+    _mark(levels, (each.cell for each in spec.unused if not each.is_note), Level.UNUSED)
     return Readiness(tuple(rows), tuple(targets), findings, len(spec.unused), levels)
 
 

@@ -24,6 +24,7 @@ from signoff.core.parse.blocks import Block, BlockKind, blocks_of
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of
 from signoff.core.parse.correcting import fitting, remark_unheeded
+from signoff.core.parse.drawn import remark_notes, with_struck
 from signoff.core.parse.naming import part_above
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
@@ -110,14 +111,14 @@ def read_sheets(
     for block in every:
         if block.kind is BlockKind.COLUMNS:
             assembly.add_columns(block)
-    targets = assembly.targets()
+    targets = with_struck(assembly.targets(), grids)
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)
     if not targets:
         notes.add("P01", Severity.ERROR, say("parse.no_mapping"))
     readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
-    unused = unused_cells(document, grids, blocks, off)
+    unused = (*unused_cells(document, grids, blocks, off), *remark_notes(targets, grids, notes))
     notes.cancel.check()
     return Spec(document, readings, targets, Schema(assembly.sources()), notes.findings, unused)
 

@@ -147,7 +147,10 @@ def test_threaded_comments_take_the_place_of_their_stand_in(tmp_path: Path) -> N
         '<text>which date?</text></threadedComment><threadedComment ref="A1" personId="p2" id="t2" parentId="t1">'
         "<text>the posting date</text></threadedComment></ThreadedComments>"
     )
-    people = f'<personList xmlns="{_THREADED}"><person displayName="Ana" id="p1"/><person displayName="Bo" id="p2"/></personList>'
+    people = (
+        f'<personList xmlns="{_THREADED}"><person displayName="Ana" id="p1"/>'
+        '<person displayName="Bo" id="p2"/></personList>'
+    )
     stand_in = (
         f'<comments xmlns="{_SPREADSHEET}"><authors><author>tc=t1</author></authors><commentList>'
         '<comment ref="A1" authorId="0"><text><t>[Threaded comment]</t></text></comment></commentList></comments>'

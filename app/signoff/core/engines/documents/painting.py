@@ -30,7 +30,7 @@ class Painter:
             looks: by number of the style, plain ones left out.
         """
         self._styles = {str(number).encode(): look for number, look in looks.items()}
-        numbers = b"|".join(sorted(self._styles, key=len, reverse=True))
+        numbers = b"|".join(self._styles)
         self._usual = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(' + numbers + rb')"')
         self._odd = re.compile(
             rb"""<(?:\w+:)?c(?=\s)([^>]*?\ss=["'](?:""" + numbers + rb""")["'][^>]*)>""", re.DOTALL
