@@ -122,7 +122,8 @@ _STYLES = (
     '<fills><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="solid"><fgColor rgb="00AABBCC"/></patternFill></fill></fills>'
     "<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
-    '<cellXfs><xf/><xf fontId="1" fillId="1"/></cellXfs></styleSheet>'
+    '<cellXfs><xf/><xf fontId="1" fillId="1"/></cellXfs>'
+    '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
