@@ -8,13 +8,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from signoff.cli import papers
 from signoff.cli.exit_codes import ExitCode
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.engines.sql.samples import tables_from_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.lint import lint
-from signoff.core.parse import parse_document
+from signoff.core.parse import read_with_grids
 from signoff.core.parse.output import finding_data
 
 SUMMARY = "look for what is doubtful in a mapping document"
@@ -25,12 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", type=Path, metavar="DOCUMENT", help="workbook, CSV or Markdown file")
     parser.add_argument("--sources", type=Path, metavar="DIR", help="CSV or Parquet files, schema.sql")
     parser.add_argument("--json", action="store_true", help="print findings as JSON")
+    papers.add_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Print the findings of parse and lint; a finding of severity error is a no."""
-    spec = parse_document(arguments.document)
-    findings = (*spec.findings, *lint(spec, _schema(arguments.sources, spec)))
+    spec, grids = read_with_grids(arguments.document)
+    schema = _schema(arguments.sources, spec)
+    findings = (*spec.findings, *lint(spec, schema))
+    papers.write_of_document(arguments, spec, grids, schema)
     if arguments.json:
         data = [{**finding_data(f), "target": f.target, "column": f.column} for f in findings]
         json.dump({"findings": data}, sys.stdout, ensure_ascii=False, indent=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,3 +73,50 @@ class Annotations:
 
     sheets: tuple[SheetWords, ...]
     page: Page
+
+
+REMARKS, QUESTION, ANSWER, ANSWERED_BY, STATE = (
+    "Signoff: remarks",
+    "Signoff: question",
+    "Signoff: answer",
+    "Signoff: answered by",
+    "Signoff: state",
+)
+BESIDE = (REMARKS, QUESTION, ANSWER, ANSWERED_BY, STATE)
+"""Headers of the columns that are added to the customer's sheets."""
+ASKED = ("Table", "Column", "Where", "Question", "Choices", "Answer", "Answered by", "Date", "Id")
+"""Headers of the list of questions on a sheet of ours."""
+_MARK = "Signoff copy 1 · project {project} · document {document} · for {whom}"
+_MARKED = re.compile(r"^Signoff copy 1 · project ([0-9a-f]*) · document ([0-9a-f]*) · for (.*)$", re.DOTALL)
+_BESIDE_ID = re.compile(r"\(question ([0-9a-f]{12})\)")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What tells a file of ours when it comes back."""
+
+    project: str = ""
+    """Digest of the project's first entry; empty for a copy that no project made."""
+    document: str = ""
+    """SHA-256 of the mapping document."""
+    whom: str = ""
+    """Whom it was addressed to."""
+
+    def __str__(self) -> str:
+        return _MARK.format(project=self.project, document=self.document, whom=" ".join(self.whom.split()))
+
+
+def mark_in(text: str) -> Mark | None:
+    """The mark that a cell holds; None for any other text."""
+    found = _MARKED.match(text.strip())
+    return Mark(*found.groups()) if found else None
+
+
+def with_id(text: str, question: str) -> str:
+    """A question's words with its id, for a cell beside a row."""
+    return f"{text} (question {question})"
+
+
+def ids_in(text: str) -> tuple[str, ...]:
+    """The ids of the questions in a cell beside a row."""
+    return tuple(_BESIDE_ID.findall(text))

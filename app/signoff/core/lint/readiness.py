@@ -38,6 +38,8 @@ class ReadyRow:
     level: Level
     cell: Cell | None
     """Where to look: the cell of the remark that holds it up, else the column's."""
+    reason: str = ""
+    """What is said in the remark that holds it up; empty for a row that is ready."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,8 @@ class _Holding:
             return ReadyRow(target.name, column.name, Level.READY, column.cell)
         missing = next((each for each in own if each.code == _MISSING), None)
         level = Level.MISSING if missing else Level.ASK
-        return ReadyRow(target.name, column.name, level, (missing or own[0]).cell or column.cell)
+        worst = missing or own[0]
+        return ReadyRow(target.name, column.name, level, worst.cell or column.cell, worst.message)
 
 
 def _is_of(finding: Finding, column: ColumnMapping) -> bool:

@@ -26,6 +26,7 @@ from signoff.core.parse.confidence import reading_of
 from signoff.core.parse.correcting import fitting, remark_unheeded
 from signoff.core.parse.drawn import remark_notes, with_struck
 from signoff.core.parse.naming import part_above
+from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.unused import unused_cells
@@ -82,7 +83,7 @@ def read_sheets(
 
     Args:
         document: file name, for the cells' addresses.
-        grids: all sheets in the document's order.
+        grids: all sheets in the document's order; what Signoff itself wrote into a copy is left out.
         corrections: what a person said of their layout; what fits nothing becomes a finding.
         cancel: looked at while rows are read.
 
@@ -90,6 +91,7 @@ def read_sheets(
         Cancelled: `cancel` was set.
     """
     notes = Collector(document, cancel)
+    grids = without_ours(grids)
     told = fitting(corrections, grids, notes)
     blocks = _blocks(grids, told, notes.cancel)
     every = [block for each in blocks.values() for block in each]

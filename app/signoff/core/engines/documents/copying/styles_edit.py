@@ -22,7 +22,10 @@ _FONTS = (
     '<{p}font><{p}b/><{p}sz val="10"/><{p}color rgb="FFFFFFFF"/><{p}name val="Calibri"/></{p}font>',
 )
 _FILLS = ("FF0B6E69", "FFFFFBE6", "FFE6F5EB", "FFFFF4E0", "FFFCEDEB")
-_FILL = '<{p}fill><{p}patternFill patternType="solid"><{p}fgColor rgb="@"/><{p}bgColor indexed="64"/></{p}patternFill></{p}fill>'
+_FILL = (
+    '<{p}fill><{p}patternFill patternType="solid"><{p}fgColor rgb="@"/><{p}bgColor indexed="64"/>'
+    "</{p}patternFill></{p}fill>"
+)
 _BORDER = (
     "<{p}border>"
     + "".join(
