@@ -13,6 +13,7 @@ class CellStyle(StrEnum):
     PLAIN = "plain"
     DIM = "dim"
     TITLE = "title"
+    STRONG = "strong"
     HEADING = "heading"
     INPUT = "input"
     """To be filled in; not locked where the sheet is protected."""
@@ -87,7 +88,7 @@ BESIDE = (REMARKS, QUESTION, ANSWER, ANSWERED_BY, STATE)
 ASKED = ("Table", "Column", "Where", "Question", "Choices", "Answer", "Answered by", "Date", "Id")
 """Headers of the list of questions on a sheet of ours."""
 _MARK = "Signoff copy 1 · project {project} · document {document} · for {whom}"
-_MARKED = re.compile(r"^Signoff copy 1 · project ([0-9a-f]*) · document ([0-9a-f]*) · for (.*)$", re.DOTALL)
+_MARKED = re.compile(r"^Signoff copy 1 · project ([0-9a-f]*) · document ([0-9a-f]*) · for ?(.*)$", re.DOTALL)
 _BESIDE_ID = re.compile(r"\(question ([0-9a-f]{12})\)")
 
 
@@ -104,6 +105,11 @@ class Mark:
 
     def __str__(self) -> str:
         return _MARK.format(project=self.project, document=self.document, whom=" ".join(self.whom.split()))
+
+
+def wraps(style: CellStyle) -> bool:
+    """Whether a text of that style is broken into lines; others run on over the cells beside."""
+    return style not in (CellStyle.TITLE, CellStyle.DIM, CellStyle.STRONG)
 
 
 def mark_in(text: str) -> Mark | None:

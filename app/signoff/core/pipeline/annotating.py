@@ -100,8 +100,7 @@ def annotations_of(told: Told) -> Annotations:
         SheetWords(
             sheet,
             headers.get(sheet, 0),
-            BESIDE,
-            _WIDTHS,
+            *_added(told.standing is not None),
             tuple(RowWords(number, beside.row(columns)) for number, columns in sorted(rows.items())),
         )
         for sheet, rows in by_sheet.items()
@@ -109,10 +108,16 @@ def annotations_of(told: Told) -> Annotations:
     return Annotations(sheets, _page(told))
 
 
+def _added(has_project: bool) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """Headers and widths of the added columns; without a project nobody asks anything."""
+    return (BESIDE, _WIDTHS) if has_project else ((BESIDE[0], BESIDE[-1]), (_WIDTHS[0], _WIDTHS[-1]))
+
+
 class _Beside:
     """Finds what belongs beside a row."""
 
     def __init__(self, told: Told) -> None:
+        self._has_project = told.standing is not None
         self._remarks: dict[tuple[str, str], list[Finding]] = {}
         for each in told.found.findings:
             self._remarks.setdefault(_key(each.target, each.column), []).append(each)
@@ -134,13 +139,14 @@ class _Beside:
         level = max((row.level for row in rows), key=list(Level).index, default=Level.READY)
         states = [text for key in keys for text in self._states(key)]
         style = CellStyle.INPUT if len(asked) == 1 else CellStyle.PLAIN
-        return (
+        cells = (
             Written("\n".join(dict.fromkeys(f"{r.code}: {r.message}" for r in remarks))),
             Written("\n".join(with_id(_asked(q), q.question.id) for q in asked)),
             Written("" if len(asked) == 1 else say("copy.see_sheet") if asked else "\n".join(given), style),
             Written(asked[0].whom if len(asked) == 1 else "", style),
             Written("\n".join(states) or say(_LEVELS[level]), _STYLES[level]),
         )
+        return cells if self._has_project else (cells[0], cells[-1])
 
     def _states(self, key: tuple[str, str]) -> list[str]:
         decided = self._decided.get(key)
@@ -192,9 +198,9 @@ def _page(told: Told) -> Page:
     asked = open_questions(told.standing) if told.standing else ()
     head: list[tuple[Written, ...]] = [
         (Written(say("copy.title", document=told.spec.document), CellStyle.TITLE),),
-        (Written(told.found.words),),
-        (Written(str(told.mark), CellStyle.DIM),),
+        (Written(f"{told.found.words}.", CellStyle.STRONG),),
         (Written(say("copy.written_on", date=told.date), CellStyle.DIM),),
+        (Written(str(told.mark), CellStyle.DIM),),
         (),
     ]
     rows = [*head, *_tables(told)]

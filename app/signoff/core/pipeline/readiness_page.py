@@ -24,6 +24,8 @@ _WORDS = {
     Level.MISSING: "copy.missing",
     Level.UNUSED: "copy.not_used",
 }
+
+
 def readiness_page(told: Told, grids: Sequence[SheetGrid] = ()) -> str:
     """The page: the score, each table with its reasons, open questions, the grid as a heat map, the unused cells.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from signoff.core.domain.annotations import CellStyle, Page, Written
+from signoff.core.domain.annotations import CellStyle, Page, Written, wraps
 from signoff.core.domain.cells import column_letter
 from signoff.core.domain.harmless import cell_xml
 from signoff.core.engines.documents.copying.styles_edit import Numbers
 
+_LINE_POINTS, _TITLE_POINTS, _MOST_POINTS = 13.5, 22.0, 400.0
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -29,7 +30,8 @@ def page_xml(page: Page, styles: Numbers) -> bytes:
                 for n, text in enumerate(cell.choices, 1)
             ]
             lists.append(_list(number, place, width, len(cell.choices)))
-        rows.append(f'<row r="{number}">{"".join(cells)}</row>')
+        high = _height(row, page.widths)
+        rows.append(f'<row r="{number}" ht="{high:.1f}" customHeight="1">{"".join(cells)}</row>')
     validations = f'<dataValidations count="{len(lists)}">{"".join(lists)}</dataValidations>' if lists else ""
     text = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_MAIN}">'
@@ -47,10 +49,21 @@ def written_xml(cell: Written, row: int, column: int, styles: Numbers, prefix: s
     style = f' s="{number}"' if number is not None else ""
     place, p = f"{column_letter(column)}{row}", prefix
     if not cell.text:
-        plain = cell.style in (CellStyle.PLAIN, CellStyle.DIM, CellStyle.TITLE)
+        plain = cell.style is CellStyle.PLAIN or not wraps(cell.style)
         return "" if plain or not style else f'<{p}c r="{place}"{style}/>'
     text = cell_xml(cell.text)
     return f'<{p}c r="{place}"{style} t="inlineStr"><{p}is><{p}t xml:space="preserve">{text}</{p}t></{p}is></{p}c>'
+
+
+def _height(row: tuple[Written, ...], widths: tuple[float, ...]) -> float:
+    """Points that the longest text of a row needs: spreadsheets don't count lines of rows that others wrote."""
+    lines = 1
+    for cell, width in zip(row, (*widths, *[9.0] * len(row)), strict=False):
+        if cell.style is CellStyle.TITLE:
+            return _TITLE_POINTS
+        if wraps(cell.style):
+            lines = max(lines, sum(1 + int(len(line) / max(4.0, width)) for line in cell.text.split("\n")))
+    return min(_MOST_POINTS, _LINE_POINTS * lines + 2)
 
 
 def _list(row: int, column: int, width: int, count: int) -> str:

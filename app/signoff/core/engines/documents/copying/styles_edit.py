@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signoff.core.domain.annotations import CellStyle
+from signoff.core.domain.annotations import CellStyle, wraps
 from signoff.core.engines.documents.copying.xmledit import (
     Edit,
     Node,
@@ -20,6 +20,7 @@ _FONTS = (
     '<{p}font><{p}sz val="9"/><{p}color rgb="FF5B6775"/><{p}name val="Calibri"/></{p}font>',
     '<{p}font><{p}b/><{p}sz val="14"/><{p}color rgb="FF0B6E69"/><{p}name val="Calibri"/></{p}font>',
     '<{p}font><{p}b/><{p}sz val="10"/><{p}color rgb="FFFFFFFF"/><{p}name val="Calibri"/></{p}font>',
+    '<{p}font><{p}b/><{p}sz val="11"/><{p}color rgb="FF16202C"/><{p}name val="Calibri"/></{p}font>',
 )
 _FILLS = ("FF0B6E69", "FFFFFBE6", "FFE6F5EB", "FFFFF4E0", "FFFCEDEB")
 _FILL = (
@@ -39,6 +40,7 @@ _LOOKS: dict[CellStyle, tuple[int, int, int, int]] = {
     CellStyle.PLAIN: (0, _NONE, _TEXT, 0),
     CellStyle.DIM: (1, _NONE, _TEXT, _NONE),
     CellStyle.TITLE: (2, _NONE, _TEXT, _NONE),
+    CellStyle.STRONG: (4, _NONE, _TEXT, _NONE),
     CellStyle.HEADING: (3, 0, _TEXT, 0),
     CellStyle.INPUT: (0, 1, _TEXT, 0),
     CellStyle.DATE: (0, 1, _DATE, 0),
@@ -85,12 +87,11 @@ def _style(p: str, look: CellStyle, first: list[int]) -> str:
     font, fill, number, border = _LOOKS[look]
     fill_id = 0 if fill == _NONE else first[1] + fill
     border_id = 0 if border == _NONE else first[2] + border
-    wraps = look not in (CellStyle.TITLE, CellStyle.DIM)
     lock = f'<{p}protection locked="0"/>' if look in _OPEN else ""
     return (
         f'<{p}xf numFmtId="{number}" fontId="{first[0] + font}" fillId="{fill_id}" borderId="{border_id}" xfId="0" '
         f'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">'
-        f'<{p}alignment vertical="top" wrapText="{int(wraps)}"/>{lock}</{p}xf>'
+        f'<{p}alignment vertical="top" wrapText="{int(wraps(look))}"/>{lock}</{p}xf>'
     )
 
 
