@@ -11,10 +11,12 @@ from signoff.cli.exit_codes import ExitCode
 from signoff.core.domain.annotations import Mark
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.errors import SignoffError
 from signoff.core.lint.readiness import readiness
 from signoff.core.pipeline.annotating import Told, annotated_document
 from signoff.core.pipeline.dropped import bytes_of
 from signoff.core.pipeline.files import write_atomically, write_bytes_atomically
+from signoff.core.pipeline.importing import document_grids
 from signoff.core.pipeline.papers import (
     annotated_copy,
     note_asked,
@@ -87,7 +89,7 @@ def _copy(arguments: argparse.Namespace) -> ExitCode:
 def _page(arguments: argparse.Namespace) -> ExitCode:
     with Project.open(arguments.project, read_only=True) as project:
         papers = papers_of(project)
-    write_atomically(arguments.out, readiness_page(told_of(papers)))
+    write_atomically(arguments.out, readiness_page(told_of(papers), document_grids(papers.document)))
     print(arguments.out)
     return ExitCode.DONE
 
@@ -105,8 +107,7 @@ def _questions(arguments: argparse.Namespace) -> ExitCode:
 def _answers(arguments: argparse.Namespace) -> ExitCode:
     file = returned_file(arguments.file)
     if file is None:
-        print(f"{arguments.file} is no file that Signoff wrote: it holds no mark of it.")
-        return ExitCode.BAD_INPUT
+        raise SignoffError(f"{arguments.file} is no file that Signoff wrote: it holds no mark of it.")
     with Project.open(arguments.project, by=arguments.by) as project:
         done = take_up(project.require_writing(), file, by=arguments.by)
     for each in done.taken:

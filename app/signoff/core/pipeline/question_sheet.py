@@ -75,7 +75,9 @@ def filled_in(grids: Sequence[SheetGrid], document: str) -> tuple[Filled, ...]:
     """Every answer on our sheets and in our columns, whatever was moved or inserted; empty ones are left out."""
     found: list[Filled] = []
     for grid in grids:
-        found += _listed(grid, document) if mark_of(grid) else _beside(grid, document)
+        if mark_of(grid):
+            found += _listed(grid, document)
+        found += _beside(grid, document)
     return tuple(found)
 
 
