@@ -1,4 +1,4 @@
-"""A document dropped on a project: asked what it is, compared before anything changes, taken whole, by table, or not."""
+"""A document dropped on a project: asked what it is, compared before anything changes, taken in part, or put aside."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ class ColumnMapping:
         A frozen class sets field by field; this sets all of them together.
 
         Args:
-            fields: every field, those with a default too.
+            fields: every field without a default, and what others are not to keep theirs.
         """
         made = object.__new__(cls)
         vars(made).update(fields)

@@ -120,7 +120,7 @@ def labelled(spec: Spec, name: str) -> Spec:
         document=name,
         targets=tuple(_target(each, name) for each in spec.targets),
         findings=tuple(replace(each, cell=_cell(each.cell, name)) for each in spec.findings),
-        unused=tuple(replace(each, cell=replace(each.cell, document=name)) for each in spec.unused),
+        unused=tuple(replace(each, cell=each.cell._replace(document=name)) for each in spec.unused),
         sources=Schema(spec.sources.tables),
     )
 
@@ -135,7 +135,7 @@ def _target(target: TargetMapping, name: str) -> TargetMapping:
 
 
 def _column(row: ColumnMapping, name: str) -> ColumnMapping:
-    cells = tuple((role, replace(cell, document=name)) for role, cell in row.cells)
+    cells = tuple((role, cell._replace(document=name)) for role, cell in row.cells)
     return replace(row, cell=_cell(row.cell, name), cells=cells)
 
 
@@ -144,4 +144,4 @@ def _step(step: Step, name: str) -> Step:
 
 
 def _cell(cell: Cell | None, name: str) -> Cell | None:
-    return None if cell is None else replace(cell, document=name)
+    return None if cell is None else cell._replace(document=name)
