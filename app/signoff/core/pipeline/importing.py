@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from signoff.core.domain.cells import Cell
 from signoff.core.domain.corrections import NONE, Corrections
+from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.documents.grid import SheetGrid
@@ -18,7 +20,9 @@ from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
 from signoff.core.parse import read_sheets, read_with_grids
 from signoff.core.parse.correcting import carried_over, under_new_names
+from signoff.core.parse.layouts import recognised, templates_of
 from signoff.core.pipeline.dropped import Dropped, bytes_of, sort_out, text_of
+from signoff.core.pipeline.layouts import known_layouts, remember_layouts
 from signoff.core.progress import CancelToken
 from signoff.core.project.documents import document_called, documents, write_documents
 from signoff.core.project.project import Project
@@ -110,9 +114,30 @@ def read_version(
     spec, grids = read_with_grids(path, cancel=cancel)
     headers = {each.sheet: (each.header_row, dict(each.header_texts)) for each in (before or spec).sheets}
     kept = carried_over(*under_new_names(corrections, headers, grids), grids)
+    strangers = [grid for grid in grids if before is None or grid.name not in headers]
+    remembered = recognised(known_layouts(), strangers)
+    kept = Corrections(
+        (*kept.sheets, *(each for each in remembered.sheets if kept.of(each.sheet).says_nothing))
+    )
     if kept != NONE:
         spec = replace(read_sheets(path.name, grids, kept, cancel=cancel), digest=spec.digest)
+    spec = replace(spec, findings=(*spec.findings, *_remembered(spec, remembered)))
     return ReadDocument(path.name, data, spec, grids, kept)
+
+
+def _remembered(spec: Spec, remembered: Corrections) -> list[Finding]:
+    """A remark on every sheet that was read as one of its shape was corrected before."""
+    told = {each.sheet for each in remembered.sheets}
+    return [
+        Finding(
+            "P19",
+            Severity.INFO,
+            say("parse.layout_remembered", sheet=each.sheet),
+            Cell(each.sheet, each.header_row, 1, spec.document),
+        )
+        for each in spec.sheets
+        if each.sheet in told and each.header_row
+    ]
 
 
 def correct_roles(
@@ -137,6 +162,7 @@ def correct_roles(
     counting = replace(kept.counting, names=tuple(sorted(names.items())))
     corrected = replace(kept, reading=reading, corrections=corrections, counting=counting)
     after = [corrected if each.key == kept.key else each for each in before]
+    remember_layouts(templates_of(corrections, read.sheets))
     with project.act("correct roles", kept.name, by=by):
         return write_documents(project, before, after, by=by)
 
