@@ -1,4 +1,4 @@
-"""A document dropped on a project: asked what it is, compared before anything changes, taken in part, or put aside."""
+"""A document dropped on a project: asked what it is, compared, taken whole, by table, or not at all."""
 
 from __future__ import annotations
 
@@ -96,8 +96,8 @@ def test_a_comparison_says_what_changes_and_what_reopens_and_cancel_changes_noth
     assert page.title.text() == "map v2.xlsx: new version of map.xlsx"
     assert "1 answer stands against a new rule" in page.sum.text()
     lines = {line.name: line for line in page.model.lines}
-    assert lines["shop"].words == "stays signed" and not lines["shop"].can_take
-    assert lines["town"].words == "is to be signed again · 1 decision to look at again"
+    assert lines["shop"].sentence == "stays signed" and not lines["shop"].can_take
+    assert lines["town"].sentence == "is to be signed again · 1 decision to look at again"
     assert [(c.column, c.what, c.old, c.new) for c in lines["town"].changes] == [
         ("d", "type", "int", "bigint")
     ]
@@ -143,7 +143,7 @@ def test_a_document_put_aside_waits_beside_the_sheets_and_can_be_looked_at(
     incoming = compared(pane, qtbot, tmp_path / "map v2.xlsx", CHANGED)
     standing = settled(window, qtbot, incoming.page.aside.click)
     assert (
-        pane.document.aside.text() == "put aside: map v2.xlsx"
+        pane.document.aside.text() == "1 document put aside"
         and states(standing)["town"] is TargetState.SIGNED
     )
     with qtbot.waitSignal(incoming.shown, timeout=LONG_MS):
@@ -161,7 +161,7 @@ def test_another_document_is_added_and_chosen_from_the_list(
     with qtbot.waitSignal(incoming.shown, timeout=LONG_MS):
         incoming.asked.another.click()
     lines = {line.name: line for line in incoming.page.model.lines}
-    assert "map.xlsx holds a table of that name" in lines["shop"].words and not lines["shop"].can_take
+    assert "map.xlsx holds a table of that name" in lines["shop"].sentence and not lines["shop"].can_take
     standing = settled(window, qtbot, incoming.page.all.click)
     assert [each.name for each in standing.documents] == ["map.xlsx", "more.xlsx"]
     assert states(standing)["shop"] is TargetState.SIGNED and standing.targets[-1].name == "lake"

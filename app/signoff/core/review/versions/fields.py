@@ -31,6 +31,13 @@ def field_changes(old: ColumnMapping, new: ColumnMapping) -> tuple[tuple[ChangeK
     )
 
 
+def content_fields(row: ColumnMapping) -> tuple[FieldChange, ...]:
+    """What a new row says, comments left out, as changes from nothing."""
+    nothing = ColumnMapping(row.target, row.name, section=row.section)
+    changes = field_changes(nothing, row)
+    return tuple(field for kind, field in changes if kind is not ChangeKind.COMMENT)
+
+
 def content(row: ColumnMapping) -> tuple[object, ...]:
     """What a column is made from: its sources and its rule, without its name."""
     return tuple(sorted(str(s).casefold() for s in row.sources)), " ".join(_rule(row).casefold().split())

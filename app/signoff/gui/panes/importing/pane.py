@@ -83,6 +83,16 @@ class ImportPane(Pane):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def choose_version(self) -> None:
+        """Ask for a document that comes into the open project."""
+        dialog = QFileDialog(self.window(), self.tr("New version, or another mapping document"))
+        endings = " ".join(f"*{ending}" for ending in (*DOCUMENT_ENDINGS, *TEXT_ENDINGS))
+        dialog.setNameFilter(self.tr("Mapping documents ({endings})").format(endings=endings))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.incoming.ask(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def offer(self, document: Path) -> None:
         """Ask where the new project of a document goes."""
         self.context.go(Place(Step.INPUT))
@@ -281,6 +291,11 @@ class ImportPane(Pane):
     def _add_commands(self) -> None:
         add, here = self.context.commands.add, Step.INPUT
         add(Command("file.new", self.tr("New project …"), ("Ctrl+N",)), self.choose_document)
+        add(
+            Command("file.version", self.tr("New version, or another document …"), (), here),
+            self.choose_version,
+            enabled=lambda: self.context.session.can_write,
+        )
         add(
             Command("edit.find_in_sheet", self.tr("Find in the sheet"), ("Ctrl+F",), here),
             self.sheet.show_find,
