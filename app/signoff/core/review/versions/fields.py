@@ -97,6 +97,7 @@ def _values(row: ColumnMapping) -> tuple[tuple[ChangeKind, str, str], ...]:
         (ChangeKind.COMMENT, "delta.field_description", row.description),
         (ChangeKind.COMMENT, "delta.field_note", row.note),
         (ChangeKind.COMMENT, "delta.field_mark", row.state),
+        (ChangeKind.COMMENT, "delta.field_struck", say("delta.is_struck") if row.struck else ""),
     )
 
 
