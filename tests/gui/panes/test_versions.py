@@ -197,3 +197,22 @@ def test_changes_are_filtered_and_copied_as_a_table_and_shown_in_full(
     assert page.detail.head.text() == "town.d: type" and "bigint" in page.detail.new.text()
     page.filter.setText("no such words")
     assert page.detail.head.text() == "Nothing fits the filter."
+
+
+def test_of_several_documents_dropped_at_once_each_is_asked_about_in_its_turn(
+    pane: ImportPane, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "drop").mkdir()
+    write_workbook(tmp_path / "drop" / "a.xlsx", {"A": ["lake|e|int|S|A|Direct"]})
+    write_workbook(tmp_path / "drop" / "b.xlsx", {"B": ["pond|e|int|S|A|Direct"]})
+    incoming = dropped(pane, qtbot, tmp_path / "drop")
+    assert "a.xlsx" in incoming.asked.words.text()
+    with qtbot.waitSignal(incoming.shown, timeout=LONG_MS):
+        incoming.asked.another.click()
+    settled(window, qtbot, incoming.page.all.click)
+    assert incoming.asked.isVisible() and "b.xlsx" in incoming.asked.words.text()
+    with qtbot.waitSignal(incoming.shown, timeout=LONG_MS):
+        incoming.asked.another.click()
+    standing = settled(window, qtbot, incoming.page.all.click)
+    assert [each.name for each in standing.documents] == ["map.xlsx", "a.xlsx", "b.xlsx"]
+    assert not incoming.asked.isVisible()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from signoff.core.domain.annotations import Mark
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
+from signoff.core.domain.spec_parts import of_document
 from signoff.core.engines.documents.copies import pages_workbook
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.errors import SignoffError
@@ -64,6 +65,7 @@ def told_of(papers: Papers, schema: Schema | None = None) -> Told:
     spec = papers.standing.spec
     if spec is None:
         raise SignoffError(say("input.document_first", project=papers.standing.path.name))
+    spec = of_document(spec, papers.document.name)
     return Told(spec, readiness(spec, schema), papers.mark, papers.date, papers.standing)
 
 

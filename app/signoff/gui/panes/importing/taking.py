@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from signoff.gui.context import Context
 from signoff.gui.jobs import Job
 from signoff.gui.panes.importing.reading import Reading
 
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+"""Of documents beside the one a project begins with: those asked about. Text beside it is mostly a read-me."""
 Found = tuple[Path, ReadDocument, Dropped]
 
 
@@ -84,6 +86,12 @@ class Taking(QObject):
             words,
         )
         job.ended.connect(self.reading_ended.emit)
+        more = [path for path in beside.documents if path.suffix.lower() in _WORKBOOKS]
+        job.finished.connect(lambda _standing: self._ask_about(more))
+
+    def _ask_about(self, documents: Sequence[Path]) -> None:
+        for path in documents:
+            self.document_dropped.emit(path)
 
     def _take_sorted(self, found: Dropped, paths: list[Path]) -> None:
         standing = self._context.session.standing
@@ -100,8 +108,7 @@ class Taking(QObject):
             found.glossaries,
             found.others,
         )
-        if found.documents:
-            self.document_dropped.emit(found.documents[0])
+        self._ask_about(found.documents)
         if found.samples or found.schemas or found.existing:
             self._import(found)
         elif not found.documents:
