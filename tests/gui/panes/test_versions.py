@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from signoff.core.pipeline.flow import draft_project
@@ -216,3 +217,16 @@ def test_of_several_documents_dropped_at_once_each_is_asked_about_in_its_turn(
     standing = settled(window, qtbot, incoming.page.all.click)
     assert [each.name for each in standing.documents] == ["map.xlsx", "a.xlsx", "b.xlsx"]
     assert not incoming.asked.isVisible()
+
+
+def test_a_new_version_is_also_chosen_from_the_menu_whatever_step_is_shown(
+    pane: ImportPane, window: MainWindow, tmp_path: Path
+) -> None:
+    window.show_step(Step.VALIDATE)
+    window.commands.run("file.version")
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "map v2.xlsx"))
+    dialog.close()
+    assert pane.isVisible() and pane.incoming.asked.isVisible()
+    assert "Is map v2.xlsx a new version of map.xlsx" in pane.incoming.asked.words.text()

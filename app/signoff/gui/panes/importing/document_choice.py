@@ -43,6 +43,7 @@ class DocumentChoice(QWidget):
         self.pick.setVisible(len(names) > 1)
         kept = standing.document_named(self.name)
         self.words.setText(self._told(kept, is_one=len(names) == 1))
+        self.words.setToolTip(self.tr("SHA-256 {digest}").format(digest=kept.file.digest) if kept else "")
         self._asides = tuple(dict.fromkeys(each.file.name for each in standing.asides))
         n = len(self._asides)
         self.aside.setVisible(n > 0)

@@ -13,6 +13,7 @@ from signoff.gui.panes.importing.asked_document import AskedDocument
 from signoff.gui.panes.importing.compare_page import ComparePage
 from signoff.gui.panes.importing.reading import Reading
 from signoff.gui.panes.importing.versions import Versions
+from signoff.gui.places import Place, Step
 
 
 class Incoming(QObject):
@@ -53,6 +54,7 @@ class Incoming(QObject):
         if self.is_shown or not self.asked.isHidden():
             self._waiting.append(path)
             return
+        self._context.go(Place(Step.INPUT))
         standing = self._context.session.standing
         names = [each.name for each in standing.documents if not each.is_older_version] if standing else []
         names.sort(key=lambda name: -fuzz.ratio(name.casefold(), path.name.casefold()))

@@ -292,7 +292,7 @@ class ImportPane(Pane):
         add, here = self.context.commands.add, Step.INPUT
         add(Command("file.new", self.tr("New project …"), ("Ctrl+N",)), self.choose_document)
         add(
-            Command("file.version", self.tr("New version, or another document …"), (), here),
+            Command("file.version", self.tr("New version, or another document …")),
             self.choose_version,
             enabled=lambda: self.context.session.can_write,
         )
