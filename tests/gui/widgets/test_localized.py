@@ -8,6 +8,8 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QLocale, Qt
 
+from signoff.core.progress import CancelToken
+from signoff.gui.tables.cells import find_cell
 from signoff.gui.tables.grid import GridModel
 from signoff.gui.widgets.localized import localized, time_words
 
@@ -61,3 +63,11 @@ def test_a_cell_shows_the_value_in_the_persons_format_and_itself_on_hover(speak:
     assert second.data() == "7" and second.data(Qt.ItemDataRole.ToolTipRole) is None
     alignments = {int(index.data(Qt.ItemDataRole.TextAlignmentRole)) for index in (first, second)}
     assert len(alignments) == 1
+
+
+def test_a_cell_is_found_by_what_it_shows_and_by_what_it_holds(speak: Speak) -> None:
+    speak(QLocale.Language.German, QLocale.Country.Germany)
+    rows, types = [("x", "1234.50"), ("y", "2024.25")], ("VARCHAR", "DECIMAL(9,2)")
+    for wanted, place in (("1.234,5", 1), ("1234.5", 1), ("2.024", 3)):
+        assert find_cell(rows, 2, wanted, -1, CancelToken(), types=types) == place
+    assert find_cell(rows, 2, "1.234,5", -1, CancelToken()) == -1

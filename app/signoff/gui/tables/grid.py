@@ -35,7 +35,8 @@ class GridModel(QAbstractTableModel):
         super().__init__()
         self.columns: tuple[str, ...] = tuple(columns)
         self.rows: Sequence[Sequence[Any]] = rows
-        self._types: tuple[str, ...] = ()
+        self.types: tuple[str, ...] = ()
+        """DuckDB type of each column; empty when values are shown as they are."""
 
     def show(self, columns: Sequence[str], rows: Sequence[Sequence[Any]], types: Sequence[str] = ()) -> None:
         """Show other rows.
@@ -46,14 +47,14 @@ class GridModel(QAbstractTableModel):
             types: DuckDB type of each column, so that dates and decimals are written as the person's system does.
         """
         self.beginResetModel()
-        self.columns, self.rows, self._types = tuple(columns), rows, tuple(types)
+        self.columns, self.rows, self.types = tuple(columns), rows, tuple(types)
         self.endResetModel()
 
     def shown_text(self, row: int, column: int) -> str:
         """What a cell shows."""
         value = self.value(row, column)
-        kind = self._types[column] if column < len(self._types) else ""
-        words = localized(value, kind) if self._types else None
+        kind = self.types[column] if column < len(self.types) else ""
+        words = localized(value, kind) if self.types else None
         return drawn(value).text if words is None else words
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -85,11 +86,11 @@ class GridModel(QAbstractTableModel):
         """The value itself, where the cell shows it in another format or may not show it whole."""
         if value is None or isinstance(value, bool):
             return None
-        is_other = bool(self._types) and self.shown_text(index.row(), index.column()) != drawn(value).text
+        is_other = bool(self.types) and self.shown_text(index.row(), index.column()) != drawn(value).text
         return str(value) if is_other or (isinstance(value, str) and len(value) > 30) else None
 
     def _is_number(self, value: Any, column: int) -> bool:
-        kind = self._types[column] if column < len(self._types) else ""
+        kind = self.types[column] if column < len(self.types) else ""
         return _is_number(value) or (isinstance(value, str) and kind.startswith("DECIMAL"))
 
     def headerData(
@@ -166,11 +167,11 @@ class GridView(QTableView):
         self._stop()
         if not wanted or not model.rows or not model.columns:
             return
-        here, width, rows = self.currentIndex(), len(model.columns), model.rows
+        here, width, rows, types = self.currentIndex(), len(model.columns), model.rows, model.types
         start = here.row() * width + here.column() if here.isValid() else -1
 
         def look(cancel: CancelToken) -> int:
-            return find_cell(rows, width, wanted, start, cancel, backward=backward)
+            return find_cell(rows, width, wanted, start, cancel, backward=backward, types=types)
 
         self._do(len(rows) * width, self.tr("looking for a text in the rows"), look, self._reveal)
 
