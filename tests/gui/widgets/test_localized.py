@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, Qt
 from signoff.core.progress import CancelToken
 from signoff.gui.tables.cells import find_cell
 from signoff.gui.tables.grid import GridModel
-from signoff.gui.widgets.localized import localized, time_words
+from signoff.gui.widgets.localized import day_words, localized, time_words
 
 Speak = Callable[[QLocale.Language, QLocale.Country], None]
 
@@ -50,8 +50,15 @@ def test_values_are_written_as_in_america(speak: Speak) -> None:
         ("x", "DATE"),
     ],
 )
-def test_keys_years_texts_and_no_value_stay(value: object, kind: str) -> None:
+def test_keys_years_texts_and_no_value_stay(value: object, kind: str, speak: Speak) -> None:
+    speak(QLocale.Language.German, QLocale.Country.Germany)
     assert localized(value, kind) is None
+
+
+def test_a_system_without_a_language_shows_values_as_they_are(speak: Speak) -> None:
+    speak(QLocale.Language.C, QLocale.Country.AnyCountry)
+    assert localized("2024-04-03", "DATE") is None and localized("1.50", "DECIMAL(9,2)") is None
+    assert (day_words(2024, 4, 3), time_words(time(8, 5))) == ("2024-04-03", "08:05")
 
 
 def test_a_cell_shows_the_value_in_the_persons_format_and_itself_on_hover(speak: Speak) -> None:

@@ -22,6 +22,8 @@ def localized(value: Any, kind: str) -> str | None:
         value: as the sandbox gives it: decimals and dates are texts there.
         kind: DuckDB type of its column; empty when it is not known, so that a text stays a text.
     """
+    if _has_no_language():
+        return None
     upper = kind.upper()
     if isinstance(value, float):
         return _decimal(repr(value))
@@ -36,6 +38,8 @@ def localized(value: Any, kind: str) -> str | None:
 
 def day_words(year: int, month: int, day: int) -> str:
     """A date in the short format of the person's system, the year always with four digits."""
+    if _has_no_language():
+        return f"{year:04}-{month:02}-{day:02}"
     locale = QLocale()
     short = _TWO_DIGIT_YEAR.sub("yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat))
     return locale.toString(QDate(year, month, day), short)
@@ -43,10 +47,14 @@ def day_words(year: int, month: int, day: int) -> str:
 
 def time_words(at: time | datetime) -> str:
     """Hour and minute in the format of the person's system."""
-    locale = QLocale()
-    if locale.language() is QLocale.Language.C:
+    if _has_no_language():
         return f"{at:%H:%M}"
-    return locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+
+
+def _has_no_language() -> bool:
+    """Whether the system names no language, so that values stay as they are."""
+    return QLocale().language() is QLocale.Language.C
 
 
 def _decimal(text: str) -> str | None:

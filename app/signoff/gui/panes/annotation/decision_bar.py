@@ -84,7 +84,7 @@ class DecisionBar(QWidget):
         is_approved = shown.state is ColumnState.APPROVED and decision is not None
         is_asked = shown.state is ColumnState.CHANGE_REQUESTED and decision is not None
         self._decided.setVisible(is_approved or is_asked)
-        self.take_back.setEnabled(can_take_back)
+        self.take_back.setVisible(can_take_back)
         if decision is not None and decision.verdict is not Verdict.UNDECIDED:
             words = (
                 self.tr("✓ Approved by {name} {when}") if is_approved else self.tr("Asked by {name} {when}")
