@@ -15,7 +15,7 @@ from signoff.core.parse.correcting import corrected_header
 from signoff.core.parse.headers import Header, band_side, find_headers
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
-from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.plausible import holds_names, is_technical
 from signoff.core.parse.roles import Layout, layout_of, values_of
 from signoff.core.parse.sections import Sections
 from signoff.core.parse.types import looks_like_type
@@ -199,7 +199,7 @@ def kind_of(grid: SheetGrid, layout: Layout) -> BlockKind:
             return BlockKind.NOTHING
         return (
             BlockKind.MAPPING
-            if _holds_names(grid, layout) and _is_technical(grid, layout)
+            if holds_names(grid, layout) and is_technical(grid, layout)
             else BlockKind.NOTHING
         )
     return _kind_beside_mapping(grid, layout)
@@ -209,7 +209,7 @@ def _kind_beside_mapping(grid: SheetGrid, layout: Layout) -> BlockKind:
     if (layout.has(Role.TARGET_COLUMN) and layout.has(Role.TARGET_TYPE)) or (
         layout.has(Role.SOURCE_COLUMN) and layout.has(Role.SOURCE_TYPE)
     ):
-        return BlockKind.COLUMNS if _holds_names(grid, layout) else BlockKind.NOTHING
+        return BlockKind.COLUMNS if holds_names(grid, layout) else BlockKind.NOTHING
     return BlockKind.RULES if _code_column(grid, layout) else BlockKind.NOTHING
 
 
@@ -229,33 +229,6 @@ def _tells_of_keys(block: Block) -> bool:
         return False
     nearest = [text for _row, _column, text in block.titles[-2:]]
     return any(_KEY_LIST.search(text) for text in (*nearest, block.grid.name))
-
-
-def _holds_names(grid: SheetGrid, layout: Layout) -> bool:
-    column = layout.first(Role.TARGET_COLUMN) or layout.first(Role.SOURCE_COLUMN)
-    values = [v for v in values_of(grid, layout, column) if not is_blank(v)]
-    return bool(values) and sum(map(_name_like, values)) / len(values) >= 0.5
-
-
-def _is_technical(grid: SheetGrid, layout: Layout) -> bool:
-    """Where headers only say `Source` and `Target`, the targets must be names as a database has them."""
-    column = layout.first(Role.TARGET_COLUMN)
-    if layout.kinds.get(column) != "column" or layout.has(Role.RULE) or layout.has(Role.TARGET_TYPE):
-        return True
-    if guess(layout.header.texts().get(column, "")).kind == "column":
-        return True
-    if not layout.has(Role.SOURCE_COLUMN):
-        return False
-    values = values_of(grid, layout, column)
-    if sum(" " not in value.strip() for value in values) < 0.6 * len(values):
-        return False
-    strange = [c for c, role in layout.roles.items() if role is Role.OTHER and layout.kinds.get(c) == "other"]
-    return not strange or layout.has(Role.SOURCE_TABLE) or len(set(values)) == len(values) > 3 > len(strange)
-
-
-def _name_like(text: str) -> bool:
-    text = re.split(r"[,;]", text, maxsplit=1)[0]
-    return is_name(text.split("(")[0].split("[")[0].split("\n")[0].strip()) or "[" in text
 
 
 def _code_column(grid: SheetGrid, layout: Layout) -> int:

@@ -24,7 +24,7 @@ from signoff.core.parse.words import plain, words
 _DOCUMENTS = frozenset(
     words("collection collections topic endpoint index json document documents xpath payload")
 )
-"""Words of a source table's header that tell of nested documents."""
+"""Words of a source table's or system's header that tell of nested documents."""
 _STRONG_RULE = frozenset(
     words("transformation transformations transform transforms logic expression derivation formula")
 )
@@ -61,7 +61,8 @@ class RowFields:
         self._mask = sum(1 << column for column, _role in self._read)
         self._sheet = block.grid.name
         headers = self._layout.header.texts()
-        self._nested = any(_DOCUMENTS & set(words(headers.get(table, ""))) for table, _column in self._pairs)
+        sources = (*self._columns[Role.SOURCE_SYSTEM], *(table for table, _column in self._pairs))
+        self._nested = any(_DOCUMENTS & set(words(headers.get(column, ""))) for column in sources)
 
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""

@@ -59,7 +59,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     for column in columns:
         if is_path(column) and not (tables and column.startswith(f"{tables[0]}.")):
             refs.append(SourceRef(tables[0] if len(tables) == 1 else "", column))
-        elif "." in column and not (nested and tables):
+        elif "." in column and not nested:
             table, _, name = column.rpartition(".")
             refs.append(SourceRef(_full_table(table, tables), name))
         else:
