@@ -169,7 +169,7 @@ class MappingReader:
             if not name:
                 return self._last[0] if self._last else None
             return self._targets.setdefault(name.casefold(), TargetRows(name, None))
-        if self._current is None:
+        if self._current is None or self._shared:
             self._current = self._target_named()
         return self._current
 

@@ -61,7 +61,7 @@ class RowFields:
         self._mask = sum(1 << column for column, _role in self._read)
         self._sheet = block.grid.name
         headers = self._layout.header.texts()
-        sources = (*self._columns[Role.SOURCE_SYSTEM], *(table for table, _column in self._pairs))
+        sources = (*self._layout.columns(Role.SOURCE_SYSTEM), *(table for table, _column in self._pairs))
         self._nested = any(_DOCUMENTS & set(words(headers.get(column, ""))) for column in sources)
 
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
