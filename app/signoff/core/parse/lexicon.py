@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from signoff.core.domain.resources import resources_folder
 from signoff.core.domain.spec import StepKind
+from signoff.core.parse.own_headers import own_meaning
 from signoff.core.parse.words import phrase, plain, words
 
 _FUZZY_LETTERS = 5
@@ -156,7 +157,9 @@ def command_words() -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def guess(header: str) -> HeaderGuess:
-    """What a header says by itself, without its neighbours and band."""
+    """What a header says by itself, without its neighbours and band; the user's own words win."""
+    if (own := own_meaning(header)) is not None:
+        return HeaderGuess(Side(own.side) if own.side else None, own.kind, 1.0, exact=own.exact)
     if len(header) > _LONG_HEADER:
         header = _ASIDE.split(header, maxsplit=1)[0]
     elif (bare := _BRACKETS.sub("", header)) != header:
