@@ -12,7 +12,7 @@ from signoff.core.domain.corrections import SheetCorrection
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid, Table
 from signoff.core.parse.correcting import corrected_header
-from signoff.core.parse.headers import Header, band_side, find_headers
+from signoff.core.parse.headers import Header, band_side, find_headers, named_table
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
 from signoff.core.parse.plausible import holds_names, is_technical
@@ -46,6 +46,7 @@ _KEY_LIST = re.compile(
     re.IGNORECASE,
 )
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
+_IS_NAME = re.compile(r"^[\w.$#/-]+$")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
 """A file named above a grid is where the rows come from, unless it says otherwise."""
@@ -152,6 +153,7 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
             first = headers[place - 1].row + 1 if place else 1
             _read_titles(block, max(first, header.top - _TITLE_ROWS), header.top - 1, data_above=bool(place))
         _read_bands(block, header)
+        _read_named_tables(block, header)
         if not grid.tables and blocks and all(each.kind is not BlockKind.MAPPING for each in blocks):
             block.titles[:0], block.labels[:0] = blocks[-1].titles, blocks[-1].labels
         if kind is BlockKind.MAPPING and not block.insisted and _tells_of_keys(block):
@@ -267,6 +269,11 @@ def _read_section(block: Block, header_row: int, sections: Sections) -> None:
         _read_facts(block, table)
         if block.labels:
             break
+    for heading, row in sections.told_above(header_row):
+        told = _label(block.grid.at(heading, 1), block.grid.at(row, 1), row, 1)
+        if told is not None and _IS_NAME.match(told.value):
+            block.labels.append(told)
+            block.used.update([(heading, 1), (row, 1)])
     for row in sections.lines_above(header_row):
         text = block.grid.at(row, 1)
         text = _HEADING_NUMBER.sub("", text) if row in sections.headings else text
@@ -317,6 +324,13 @@ def _label(name: str, value: str, row: int, column: int) -> Label | None:
         side = Side.SOURCE
     kind = known.kind or ("table" if side else "layer")
     return Label(kind, side, value.strip(), row, column, known.layer)
+
+
+def _read_named_tables(block: Block, header: Header) -> None:
+    """A header such as `Source Table: orders` names the table of its columns."""
+    for cell in header.cells:
+        if (named := named_table(cell.text)) is not None:
+            block.labels.append(Label("table", named[0], named[1], cell.row or header.row, cell.column))
 
 
 def _read_bands(block: Block, header: Header) -> None:

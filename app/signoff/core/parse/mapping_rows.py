@@ -208,7 +208,7 @@ class MappingReader:
         columns = [self._fields.mapping(row, target.name, name) for name in names]
         if len(columns) > 1 and all(len(c.sources) == len(columns) for c in columns):
             columns = [replace(c, sources=(c.sources[place],)) for place, c in enumerate(columns)]
-        target.columns += columns
+        target.columns += _with_own_types(columns)
         self._last = (target, len(target.columns) - 1)
 
     def _without_column(self, row: int, text: str) -> None:
@@ -272,6 +272,16 @@ class MappingReader:
 
     def _cell(self, row: int, column: int) -> Cell:
         return self._notes.cell(self._block.grid.name, row, column)
+
+
+def _with_own_types(columns: list[ColumnMapping]) -> list[ColumnMapping]:
+    """Several columns of one cell, each with its own of the types in the type's cell: `text, text, date`."""
+    if len(columns) == 1:
+        return columns
+    types = [part.strip() for part in columns[0].type.split(",")]
+    if len(types) != len(columns) or "(" in columns[0].type:
+        return columns
+    return [replace(column, type=own) for column, own in zip(columns, types, strict=True)]
 
 
 def _names_tables(block: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse.lexicon import guess
+from signoff.core.parse.lexicon import NOTHING, HeaderGuess
 from signoff.core.parse.names import is_name
 from signoff.core.parse.placeholders import is_blank
 from signoff.core.parse.roles import Layout, values_of
@@ -33,7 +33,7 @@ def is_technical(grid: SheetGrid, layout: Layout) -> bool:
     column = layout.first(Role.TARGET_COLUMN)
     if layout.kinds.get(column) != "column" or _tells_more(grid, layout):
         return True
-    if guess(layout.header.texts().get(column, "")).kind == "column":
+    if _told(layout, column).kind == "column":
         return not _lists_fields(grid, layout, column)
     if not layout.has(Role.SOURCE_COLUMN):
         return False
@@ -59,14 +59,18 @@ def _tells_more(grid: SheetGrid, layout: Layout) -> bool:
 def _lists_fields(grid: SheetGrid, layout: Layout, target: int) -> bool:
     """A list of fields with a word on where each comes from, `Field | Type | Source`, tells no mapping."""
     source = layout.first(Role.SOURCE_COLUMN)
-    texts = layout.header.texts()
-    own, other = guess(texts.get(target, "")), guess(texts.get(source, ""))
+    own, other = _told(layout, target), _told(layout, source)
     bare = source and other.side is not None and other.kind != "column"
     if not bare or own.side is not None or layout.has(Role.RULE) or layout.has(Role.SOURCE_TABLE):
         return False
     values, names = values_of(grid, layout, source), set(values_of(grid, layout, target))
     technical = sum("_" in v or "." in v or v in names for v in values if " " not in v)
     return technical < _TECHNICAL_SHARE * len(values)
+
+
+def _told(layout: Layout, column: int) -> HeaderGuess:
+    """What the column's header says by itself."""
+    return next((cell.guess for cell in layout.header.cells if cell.column == column), NOTHING)
 
 
 def _are_numbers(values: list[str]) -> bool:
