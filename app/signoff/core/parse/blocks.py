@@ -136,7 +136,7 @@ def _said_of(header: Header, first: Header, told: SheetCorrection) -> _Said:
 
 def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -> list[Block]:
     blocks: list[Block] = []
-    sections = Sections(grid)
+    sections = Sections(grid) if grid.tables else None
     ends = {table.header: table.last for table in grid.tables}
     for place, (each, words_on_it) in enumerate(zip(headers, said, strict=True)):
         following = headers[place + 1] if place + 1 < len(headers) else None
@@ -147,7 +147,7 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
         )
         kind = _told_kind(grid, layout, words_on_it.is_mapping)
         block = Block(grid, layout, kind, insisted=words_on_it.is_mapping is True)
-        if grid.tables:
+        if sections is not None:
             _read_section(block, header.row, sections)
         else:
             first = headers[place - 1].row + 1 if place else 1
