@@ -36,7 +36,12 @@ class ReturnedFile:
     mark: Mark
     filled: tuple[Filled, ...]
     grids: tuple[SheetGrid, ...]
-    """What is the customer's in it; empty for a sheet of questions."""
+    """What is the customer's in it; nothing in a sheet of questions."""
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it holds the customer's document beside what was added."""
+        return any(grid.rows for grid in self.grids)
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,8 @@ def take_up(project: Project, file: ReturnedFile, *, by: str) -> TakenUp:
 
 def same_document(one: Sequence[SheetGrid], other: Sequence[SheetGrid]) -> bool:
     """Whether two readings of a document hold the same texts in the same places."""
-    return [(grid.name, grid.rows) for grid in one] == [(grid.name, grid.rows) for grid in other]
+    first, second = ([(grid.name, grid.rows) for grid in without_ours(each)] for each in (one, other))
+    return first == second
 
 
 class _Reading:

@@ -20,6 +20,7 @@ from signoff.gui.pane import Pane
 from signoff.gui.panes.importing.document_choice import DocumentChoice
 from signoff.gui.panes.importing.empty_page import EmptyPage
 from signoff.gui.panes.importing.incoming import Incoming
+from signoff.gui.panes.importing.leaving import Leaving
 from signoff.gui.panes.importing.reading import Reading
 from signoff.gui.panes.importing.sheet_list import SheetLine, SheetList
 from signoff.gui.panes.importing.sheet_panel import SheetPanel
@@ -43,6 +44,7 @@ class ImportPane(Pane):
         self.switch = button(self.tr("Switch off"), self._switch)
         self.sheet = SheetPanel(context.look)
         self.side = Side(context)
+        self.leaving = Leaving(context, self.reading, self)
         self.pages = QStackedWidget()
         self._wanted: Place | None = None
         """Where to lead once the sheets are read."""
@@ -251,8 +253,8 @@ class ImportPane(Pane):
         across.setStretchFactor(1, 1)
         across.setSizes([200, 640, 330])
         whole = QWidget()
-        inside = column(self.incoming.asked, across, gap=10)
-        inside.setStretch(1, 1)
+        inside = column(self.incoming.asked, self.leaving.person, across, gap=10)
+        inside.setStretch(2, 1)
         whole.setLayout(inside)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(whole)
@@ -306,6 +308,7 @@ class ImportPane(Pane):
             self.sheet.heat.toggle,
             enabled=self._is_open,
         )
+        self.side.add_saving(self.leaving.add_commands())
         add(
             Command("edit.switch_sheet", self.tr("Switch the sheet off or on"), (), here),
             self._switch,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from signoff.core.lint import Level
 from signoff.core.project.standing import Standing
@@ -41,13 +44,24 @@ class Side(QWidget):
         self.tabs.add("sources", self.tr("Sources"), self.sources)
         frame = panel()
         self.onward = button("", lambda: context.go(Place(Step.ENHANCE)), kind="link")
-        lines = column(self.readiness, rule(), self.tabs, row(1, self.onward), margins=10, gap=10)
+        self.saving = button(
+            self.tr("Save …"), name=self.tr("Save a copy, questions or the score"), kind="link"
+        )
+        lines = column(
+            self.readiness, rule(), self.tabs, row(self.saving, 1, self.onward), margins=10, gap=10
+        )
         lines.setStretch(2, 1)
         frame.setLayout(lines)
         self.setLayout(column(frame))
         self.readiness.asked.connect(self._ask)
         for each in (self.remarks, self.unused, self.questions):
             each.gone.connect(context.go)
+
+    def add_saving(self, actions: Sequence[QAction]) -> None:
+        """What can be saved of the document, in a menu."""
+        menu = QMenu(self)
+        menu.addActions(actions)
+        self.saving.setMenu(menu)
 
     def show_standing(self, standing: Standing) -> None:
         """Follow the project: questions and sources."""

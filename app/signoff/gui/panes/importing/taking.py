@@ -12,6 +12,13 @@ from signoff.core.errors import SignoffError
 from signoff.core.pipeline.beginning import begin_project, find_document, free_place
 from signoff.core.pipeline.dropped import Dropped, sort_out
 from signoff.core.pipeline.importing import ReadDocument, import_material
+from signoff.core.pipeline.returning import (
+    ReturnedFile,
+    TakenUp,
+    returned_file,
+    same_document,
+    take_up,
+)
 from signoff.core.progress import CancelToken, Report
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
@@ -91,7 +98,7 @@ class Taking(QObject):
 
     def _ask_about(self, documents: Sequence[Path]) -> None:
         for path in documents:
-            self.document_dropped.emit(path)
+            self._look_at(path)
 
     def _take_sorted(self, found: Dropped, paths: list[Path]) -> None:
         standing = self._context.session.standing
@@ -113,6 +120,32 @@ class Taking(QObject):
             self._import(found)
         elif not found.documents:
             self._refuse(found)
+
+    def _look_at(self, path: Path) -> None:
+        """A document may be a copy or a sheet of questions that we wrote ourselves."""
+        words = self.tr("looking at {name}").format(name=path.name)
+        self._start(
+            words,
+            lambda _report, cancel: returned_file(path, cancel=cancel),
+            lambda file: self._take_returned(path, file, words),
+        )
+
+    def _take_returned(self, path: Path, file: ReturnedFile | None, words: str) -> None:
+        if file is None:
+            self.document_dropped.emit(path)
+            return
+        session, by = self._context.session, self._context.session.by
+        session.act(
+            words, lambda project: take_up(project, file, by=by), lambda done: self._taken_up(file, done)
+        )
+        if file.is_copy and self._reading.grids and not same_document(file.grids, self._reading.grids):
+            self.document_dropped.emit(path)
+
+    def _taken_up(self, file: ReturnedFile, done: TakenUp) -> None:
+        if done.odd:
+            self._context.notify.trouble(SignoffError("\n".join([done.words, *done.odd])))
+        else:
+            self._context.notify.tell(f"{file.name}: {done.words}")
 
     def _import(self, found: Dropped) -> None:
         session, by = self._context.session, self._context.session.by
