@@ -17,9 +17,14 @@ _HALF = 0.5
 
 def tinted(fill: str, tokens: Tokens) -> QColor:
     """The customer's fill, RRGGBB, mixed into the panel's ground."""
-    ground = tokens.color("panel")
-    share = _SHARE_DARK if tokens.is_dark else _SHARE_LIGHT
-    return _mixed(QColor(f"#{fill}"), ground, share)
+    ground, color, text = tokens.color("panel"), QColor(f"#{fill}"), tokens.color("text")
+    if not tokens.is_dark:
+        return _mixed(color, ground, _SHARE_LIGHT)
+    shares = [_SHARE_DARK * part / 10 for part in range(10, 3, -1)]
+    return next(
+        (mixed for share in shares if contrast(text, mixed := _mixed(color, ground, share)) >= _LEGIBLE),
+        _mixed(color, ground, shares[-1]),
+    )
 
 
 def legible_ink(ink: str, fill: QColor | None, tokens: Tokens) -> QColor:

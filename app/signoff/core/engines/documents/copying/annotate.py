@@ -12,7 +12,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.engines.documents.copying.book_edit import BOOK, RELATIONS, TYPES, free_name, with_sheet
 from signoff.core.engines.documents.copying.page_xml import page_xml
 from signoff.core.engines.documents.copying.raw_zip import packed, repacked
-from signoff.core.engines.documents.copying.sheet_edit import SheetEdit
+from signoff.core.engines.documents.copying.sheet_edit import SheetEdit, without_columns
 from signoff.core.engines.documents.copying.styles_edit import FRESH, with_styles
 from signoff.core.engines.documents.copying.xmledit import OddPart
 from signoff.core.engines.documents.guards import MAX_UNPACKED
@@ -101,12 +101,15 @@ def _changed(archive: zipfile.ZipFile, annotations: Annotations) -> dict[str, by
     changed = {_STYLES: styles} if numbers else {}
     for words in annotations.sheets:
         if words.sheet in members:
-            edit = SheetEdit(_whole(archive, members[words.sheet]))
+            edit = SheetEdit(without_columns(_whole(archive, members[words.sheet]), words.replaces))
             first = max(edit.width, _beside(archive, members[words.sheet], edit.width)) + 1
             changed[members[words.sheet]] = edit.with_words(words, first, numbers)
+    page = page_xml(annotations.page, numbers)
+    if annotations.page.replaces in members:
+        return {**changed, members[annotations.page.replaces]: page}
     parts = {name: part(archive, name) for name in (BOOK, RELATIONS, TYPES)}
     added, member, _name = with_sheet(parts, known, annotations.page.name)
-    return {**changed, **added, member: page_xml(annotations.page, numbers)}
+    return {**changed, **added, member: page}
 
 
 def _whole(archive: zipfile.ZipFile, member: str) -> bytes:

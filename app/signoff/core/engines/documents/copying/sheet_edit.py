@@ -239,6 +239,16 @@ class SheetEdit:
         return b"".join(raw for _low, raw in sorted(pieces, key=lambda piece: piece[0]))
 
 
+def without_columns(data: bytes, columns: tuple[int, ...]) -> bytes:
+    """A worksheet part without the cells of these columns, from 1."""
+    if not columns:
+        return data
+    letters = b"|".join(column_letter(column).encode() for column in columns)
+    place = rb"""(?=[^>]*?\sr=["'](?:""" + letters + rb""")\d{1,7}["'])"""
+    cells = re.compile(rb"<((?:[\w.-]+:)?)c(?=\s)" + place + rb"(?:[^>]*/>|[^>]*[^/]>.*?</\1c>)", re.DOTALL)
+    return cells.sub(b"", data)
+
+
 def _wide(prefix: str, column: int, width: float) -> bytes:
     return f'<{prefix}col min="{column}" max="{column}" width="{width:.1f}" customWidth="1"/>'.encode()
 
