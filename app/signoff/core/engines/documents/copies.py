@@ -10,7 +10,7 @@ from pathlib import Path
 from signoff.core.domain.annotations import Annotations, Page, SheetWords
 from signoff.core.domain.harmless import harmless
 from signoff.core.domain.sentences import say
-from signoff.core.engines.documents.copying.annotate import workbook_of
+from signoff.core.engines.documents.copying.fresh import workbook_of
 from signoff.core.engines.documents.copying.passing import annotations_to_json
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.guards import DocumentKind, kind_of
