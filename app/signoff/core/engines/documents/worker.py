@@ -34,7 +34,11 @@ def read(params: dict[str, Any], context: WorkerContext) -> Any:
         for rows in pieces(grid.rows):
             context.token.check()
             context.emit({"rows": rows})
-        for kind, values in (("notes", grid.notes), ("stretches", grid.drawn.stretches)):
+        for kind, values in (
+            ("notes", grid.notes),
+            ("struck", grid.struck),
+            ("stretches", grid.drawn.stretches),
+        ):
             for first in range(0, len(values), PIECE_VALUES):
                 context.token.check()
                 context.emit({kind: to_data(values[first : first + PIECE_VALUES])})
