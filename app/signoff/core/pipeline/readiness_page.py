@@ -102,9 +102,7 @@ def _questions(told: Told) -> Iterator[str]:
         question = each.question
         where = " · ".join(part for part in (question.target, question.column, str(each.cell or "")) if part)
         choices = "".join(f"<li>{escape(choice.text)}</li>" for choice in question.choices)
-        whom = (
-            f'<div class="dim">{escape(say("copy.questions_for", whom=each.whom))}</div>' if each.whom else ""
-        )
+        whom = f'<div class="dim">{escape(say("copy.asked_of", whom=each.whom))}</div>' if each.whom else ""
         yield (
             f'<tr><td class="dim">{escape(where)}</td><td><pre>{escape(question.text)}</pre>{whom}</td>'
             f"<td>{f'<ul>{choices}</ul>' if choices else ''}</td></tr>"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree
 
 from signoff.core.domain.cells import column_number
 from signoff.core.engines.documents.drawn import MAX_NOTES, Note
-from signoff.core.engines.documents.package import child, children, part, tree
+from signoff.core.engines.documents.package import child, children, local, part
 
 _PART = "xl/sharedStrings.xml"
 _LIMIT = 60 * 2**20
@@ -24,21 +26,38 @@ def struck_strings(archive: zipfile.ZipFile) -> dict[bytes, str]:
     Raises:
         zipfile.BadZipFile, zlib.error: the package is damaged.
     """
-    if b"strike" not in part(archive, _PART, limit=_LIMIT):
+    data = part(archive, _PART, limit=_LIMIT)
+    if b"strike" not in data or b"<!DOCTYPE" in data:
         return {}
     found: dict[bytes, str] = {}
-    for number, text in enumerate(children(tree(archive, _PART, limit=_LIMIT), "si")):
-        parts = []
-        for run in children(text, "r"):
-            strike = child(child(run, "rPr"), "strike")
-            if strike is not None and strike.get("val", "1") not in _OFF:
-                parts += [each.text or "" for each in children(run, "t")]
-        plain = " ".join("".join(parts).split())
-        if plain:
-            found[str(number).encode()] = plain
+    try:
+        for number, text in enumerate(_strings(data)):
+            plain = " ".join("".join(_struck(text)).split())
+            if plain:
+                found[str(number).encode()] = plain
             if len(found) == MAX_NOTES:
                 break
+    except (ElementTree.ParseError, LookupError, ValueError):
+        return {}
     return found
+
+
+def _strings(data: bytes) -> Iterator[ElementTree.Element]:
+    """The strings one by one; what was looked at is let go."""
+    root: ElementTree.Element | None = None
+    for event, element in ElementTree.iterparse(io.BytesIO(data), events=("start", "end")):
+        if root is None:
+            root = element
+        elif event == "end" and local(element) == "si":
+            yield element
+            root.clear()
+
+
+def _struck(text: ElementTree.Element) -> Iterator[str]:
+    for run in children(text, "r"):
+        strike = child(child(run, "rPr"), "strike")
+        if strike is not None and strike.get("val", "1") not in _OFF:
+            yield from (each.text or "" for each in children(run, "t"))
 
 
 class StruckCells:
