@@ -39,6 +39,8 @@ def add_acts(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     asked = acts.add_parser("questions", help="the open questions as a workbook to be filled in")
     for each in (copy, page, asked):
         each.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
+    for each in (copy, page):
+        each.add_argument("--document", default="", metavar="NAME", help="where the project holds several")
     asked.add_argument("--for", dest="whom", required=True, metavar="PERSON", help="whom they are for")
     asked.add_argument("--only-theirs", action="store_true", help="only what this person was asked already")
     taken = acts.add_parser("answers", help="take up the answers of a filled sheet, or of a copy")
@@ -80,7 +82,7 @@ def write_of_document(
 
 def _copy(arguments: argparse.Namespace) -> ExitCode:
     with Project.open(arguments.project, read_only=True) as project:
-        papers = papers_of(project)
+        papers = papers_of(project, document=arguments.document)
     write_bytes_atomically(arguments.out, annotated_copy(papers, told_of(papers)))
     print(arguments.out)
     return ExitCode.DONE
@@ -88,7 +90,7 @@ def _copy(arguments: argparse.Namespace) -> ExitCode:
 
 def _page(arguments: argparse.Namespace) -> ExitCode:
     with Project.open(arguments.project, read_only=True) as project:
-        papers = papers_of(project)
+        papers = papers_of(project, document=arguments.document)
     write_atomically(arguments.out, readiness_page(told_of(papers), document_grids(papers.document)))
     print(arguments.out)
     return ExitCode.DONE

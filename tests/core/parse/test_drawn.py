@@ -74,7 +74,7 @@ def test_a_note_does_not_make_its_cell_unused(tmp_path: Path) -> None:
 def test_a_text_struck_out_in_part_is_a_remark_with_its_part() -> None:
     rows = tuple(map(tuple, _ROWS))
     grid = SheetGrid("Mapping", rows, struck=(Note(3, 5, "Upper"), Note(1, 1, "Table")))
-    (found,) = [f for f in read_sheets("m.xlsx", [grid]).findings if f.code == "P18"]
+    (found,) = [f for f in read_sheets("m.xlsx", [grid]).findings if f.code == "P19"]
     assert (found.target, found.column, str(found.cell)) == ("party", "party_name", "Mapping!E3")
     assert "“Upper” is struck out" in found.message
 

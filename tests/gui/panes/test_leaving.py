@@ -64,4 +64,4 @@ def test_questions_leave_for_a_person_and_answers_come_back_by_dropping(
         garden.open_files([sheet])
     answers = [a for t in garden.session.standing.targets if t.dossier for a in t.dossier.answers]
     assert [(answer.value, answer.by) for answer in answers] == [("trim", "Ana / Co")]
-    assert not pane.asked.isVisible()
+    assert not pane.incoming.asked.isVisible()

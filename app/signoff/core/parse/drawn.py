@@ -52,7 +52,7 @@ def remark_notes(
             if place := rows.get((grid.name, each.row)):
                 cell = remarks.cell(grid.name, each.row, each.column)
                 message = say("parse.part_struck", text=each.text[:_SHOWN])
-                remarks.add("P18", Severity.WARNING, message, cell, *place)
+                remarks.add("P19", Severity.WARNING, message, cell, *place)
         for note in grid.notes:
             cell = remarks.cell(grid.name, note.row, note.column)
             yield UnusedCell(cell, note.text, _reason(note.by), is_note=True)

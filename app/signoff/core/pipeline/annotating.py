@@ -54,6 +54,12 @@ class Told:
     standing: Standing | None = None
     """The project; None for a document alone."""
 
+    @property
+    def asked(self) -> tuple[OpenQuestion, ...]:
+        """The open questions about the tables of the document."""
+        every = open_questions(self.standing) if self.standing else ()
+        return tuple(each for each in every if self.spec.target(each.question.target))
+
 
 def copy_name(document: str) -> str:
     """File name of a copy: the document's with a word behind it."""
@@ -135,7 +141,7 @@ class _Beside:
         for row in told.found.rows:
             self._levels.setdefault(_key(row.target, row.column), []).append(row)
         self._questions: dict[tuple[str, str], list[OpenQuestion]] = {}
-        for asked in open_questions(told.standing) if told.standing else ():
+        for asked in told.asked:
             self._questions.setdefault(_key(asked.question.target, asked.question.column), []).append(asked)
         self._decided, self._answered, self._signed = _said(told.standing)
 
@@ -205,7 +211,7 @@ def _asked(each: OpenQuestion) -> str:
 
 def _page(told: Told) -> Page:
     """The sheet of ours: the score, each table with its reasons, the questions, the cells not used."""
-    asked = open_questions(told.standing) if told.standing else ()
+    asked = told.asked
     head: list[tuple[Written, ...]] = [
         (Written(say("copy.title", document=told.spec.document), CellStyle.TITLE),),
         (Written(f"{told.found.words}.", CellStyle.STRONG),),

@@ -13,7 +13,6 @@ from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.lint.readiness import Level, Readiness, ReadyRow
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.annotating import Told
-from signoff.core.project.open_questions import open_questions
 
 _MOST_ROWS, _MOST_SHEETS, _MOST_COLUMNS = 300, 40, 40
 _MOST_LISTED = 2_000
@@ -94,7 +93,7 @@ def _reason(row: ReadyRow) -> str:
 
 
 def _questions(told: Told) -> Iterator[str]:
-    asked = open_questions(told.standing) if told.standing else ()
+    asked = told.asked
     if not asked:
         return
     yield f"<h2>{escape(say('copy.questions'))}</h2><table>"

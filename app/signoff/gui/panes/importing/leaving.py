@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from signoff.core.domain.spec_parts import of_document
 from signoff.core.pipeline.annotating import Told, copy_name
 from signoff.core.pipeline.files import write_atomically, write_bytes_atomically
 from signoff.core.pipeline.papers import (
@@ -66,15 +67,15 @@ class Leaving(QObject):
     def save_copy(self) -> None:
         """Ask where a copy of the document goes, and write it."""
         standing = self._context.session.standing
-        if standing is not None and standing.document is not None:
-            place = standing.path.with_name(copy_name(standing.document.name))
+        if standing is not None and self._reading.name:
+            place = standing.path.with_name(copy_name(self._reading.name))
             self.asks(self.tr("Save a copy with remarks"), place, self.write_copy)
 
     def save_page(self) -> None:
         """Ask where the page goes, and write it."""
         standing = self._context.session.standing
-        if standing is not None and standing.document is not None:
-            place = standing.path.with_name(f"{Path(standing.document.name).stem} - readiness.html")
+        if standing is not None and self._reading.name:
+            place = standing.path.with_name(f"{Path(self._reading.name).stem} - readiness.html")
             self.asks(self.tr("Save the score as a page"), place, self.write_page)
 
     def save_questions(self, whom: str, only_theirs: bool) -> None:
@@ -122,9 +123,9 @@ class Leaving(QObject):
             session.act(words, lambda project: note_asked(project, asked, whom, by=by))
 
     def _papers(self, whom: str = "") -> Papers:
-        standing = self._context.session.standing
+        standing, name = self._context.session.standing, self._reading.name
         return self._context.session.read_now(
-            lambda project: papers_of(project, whom=whom, standing=standing)
+            lambda project: papers_of(project, document=name, whom=whom, standing=standing)
         )
 
     def _told(self) -> tuple[Papers, Told]:
@@ -132,7 +133,8 @@ class Leaving(QObject):
         papers, overview = self._papers(), self._reading.overview
         if overview is None or papers.standing.spec is None:
             return papers, told_of(papers)
-        told = Told(papers.standing.spec, overview.readiness, papers.mark, papers.date, papers.standing)
+        spec = of_document(papers.standing.spec, papers.document.name)
+        told = Told(spec, overview.readiness, papers.mark, papers.date, papers.standing)
         return papers, told
 
     def _write(

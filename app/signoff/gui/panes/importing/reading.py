@@ -27,6 +27,8 @@ class Reading(QObject):
         self._context = context
         self.grids: tuple[SheetGrid, ...] = ()
         """Sheets of the document `digest`; empty while they are being read."""
+        self.name = ""
+        """The document's name in the project."""
         self.digest = ""
         self.overview: Overview | None = None
         """None while it is being counted."""
@@ -45,6 +47,7 @@ class Reading(QObject):
     def follow(self, standing: Standing, name: str = "") -> None:
         """Read and count what is new in a document of a standing; of the first one when no name is given."""
         kept = standing.document_named(name)
+        self.name = kept.name if kept else ""
         digest = kept.file.digest if kept else ""
         if digest != self.digest:
             self.digest, self.grids = digest, ()
