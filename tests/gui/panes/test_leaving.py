@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,3 +67,24 @@ def test_questions_leave_for_a_person_and_answers_come_back_by_dropping(
     answers = [a for t in garden.session.standing.targets if t.dossier for a in t.dossier.answers]
     assert [(answer.value, answer.by) for answer in answers] == [("trim", "Ana / Co")]
     assert not pane.incoming.asked.isVisible()
+
+
+def test_several_filled_sheets_and_a_text_copy_are_dropped_at_once(
+    pane: ImportPane, garden: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copy = tmp_path / "saved" / "garden - Signoff.csv"
+    saved(garden, qtbot, copy, lambda: garden.commands.run("file.save_copy"))
+    lines = list(csv.reader(io.StringIO(copy.read_text(encoding="utf-8-sig"))))
+    heads = next(line for line in lines if "Answered by" in line)
+    asked = lines[lines.index(heads) + 1]
+    asked[heads.index("Answer")], asked[heads.index("Answered by")] = "trim", "Bo"
+    with copy.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(lines)
+    empty = tmp_path / "saved" / "empty.csv"
+    empty.write_text(copy.read_text(encoding="utf-8").replace(",trim,Bo,", ",,,"), encoding="utf-8")
+    with qtbot.waitSignals([garden.session.acted] * 2, timeout=LONG_MS):
+        garden.open_files([copy, empty])
+    assert garden.session.standing is not None
+    answers = [a for t in garden.session.standing.targets if t.dossier for a in t.dossier.answers]
+    assert [(answer.value, answer.by) for answer in answers] == [("trim", "Bo")]
+    assert {file.table for file in garden.session.standing.samples}.isdisjoint({"empty", "garden - Signoff"})

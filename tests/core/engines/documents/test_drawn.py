@@ -181,7 +181,8 @@ def test_struck_parts_of_shared_texts_are_found_by_cell(tmp_path: Path) -> None:
         '<row r="2"><c s="1" r="B2" t="s"><v>1</v></c></row>'
     )
     texts = (
-        f'<sst xmlns="{_SPREADSHEET}"><si><t>strike</t></si><si><r><rPr><strike/></rPr><t xml:space="preserve">Trim </t></r>'
+        f'<sst xmlns="{_SPREADSHEET}"><si><t>strike</t></si><si><r><rPr><strike/></rPr>'
+        '<t xml:space="preserve">Trim </t></r>'
         '<r><rPr><strike val="0"/></rPr><t>upper</t></r></si></sst>'
     )
     parts = hand_made(rows, _STYLES, {"xl/sharedStrings.xml": texts})

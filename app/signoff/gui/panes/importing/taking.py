@@ -12,16 +12,11 @@ from signoff.core.errors import SignoffError
 from signoff.core.pipeline.beginning import begin_project, find_document, free_place
 from signoff.core.pipeline.dropped import Dropped, sort_out
 from signoff.core.pipeline.importing import ReadDocument, import_material
-from signoff.core.pipeline.returning import (
-    ReturnedFile,
-    TakenUp,
-    returned_file,
-    same_document,
-    take_up,
-)
+from signoff.core.pipeline.returning import with_copies
 from signoff.core.progress import CancelToken, Report
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
+from signoff.gui.panes.importing.coming_back import ComingBack
 from signoff.gui.panes.importing.reading import Reading
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
@@ -43,6 +38,8 @@ class Taking(QObject):
         self._context = context
         self._reading = reading
         self._job: Job | None = None
+        self._coming_back = ComingBack(context, reading, self)
+        self._coming_back.other.connect(self.document_dropped)
 
     def take(self, paths: list[Path]) -> None:
         """Take what was dropped."""
@@ -53,7 +50,7 @@ class Taking(QObject):
             return
         self._start(
             self.tr("looking at what was dropped"),
-            lambda _report, _cancel: sort_out(paths),
+            lambda _report, _cancel: with_copies(sort_out(paths)),
             lambda found: self._take_sorted(found, paths),
         )
 
@@ -94,11 +91,8 @@ class Taking(QObject):
         )
         job.ended.connect(self.reading_ended.emit)
         more = [path for path in beside.documents if path.suffix.lower() in _WORKBOOKS]
-        job.finished.connect(lambda _standing: self._ask_about(more))
-
-    def _ask_about(self, documents: Sequence[Path]) -> None:
-        for path in documents:
-            self._look_at(path)
+        if more:
+            job.finished.connect(lambda _standing: self._coming_back.look_at(more))
 
     def _take_sorted(self, found: Dropped, paths: list[Path]) -> None:
         standing = self._context.session.standing
@@ -115,37 +109,12 @@ class Taking(QObject):
             found.glossaries,
             found.others,
         )
-        self._ask_about(found.documents)
+        if found.documents:
+            self._coming_back.look_at(found.documents)
         if found.samples or found.schemas or found.existing:
             self._import(found)
         elif not found.documents:
             self._refuse(found)
-
-    def _look_at(self, path: Path) -> None:
-        """A document may be a copy or a sheet of questions that we wrote ourselves."""
-        words = self.tr("looking at {name}").format(name=path.name)
-        self._start(
-            words,
-            lambda _report, cancel: returned_file(path, cancel=cancel),
-            lambda file: self._take_returned(path, file, words),
-        )
-
-    def _take_returned(self, path: Path, file: ReturnedFile | None, words: str) -> None:
-        if file is None:
-            self.document_dropped.emit(path)
-            return
-        session, by = self._context.session, self._context.session.by
-        session.act(
-            words, lambda project: take_up(project, file, by=by), lambda done: self._taken_up(file, done)
-        )
-        if file.is_copy and self._reading.grids and not same_document(file.grids, self._reading.grids):
-            self.document_dropped.emit(path)
-
-    def _taken_up(self, file: ReturnedFile, done: TakenUp) -> None:
-        if done.odd:
-            self._context.notify.trouble(SignoffError("\n".join([done.words, *done.odd])))
-        else:
-            self._context.notify.tell(f"{file.name}: {done.words}")
 
     def _import(self, found: Dropped) -> None:
         session, by = self._context.session, self._context.session.by
