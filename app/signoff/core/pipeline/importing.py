@@ -21,6 +21,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.parse import read_sheets, read_with_grids
 from signoff.core.parse.correcting import carried_over, under_new_names
 from signoff.core.parse.layouts import recognised, templates_of
+from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.dropped import Dropped, bytes_of, sort_out, text_of
 from signoff.core.pipeline.layouts import known_layouts, remember_layouts
 from signoff.core.progress import CancelToken
@@ -112,9 +113,10 @@ def read_version(
     """
     data = bytes_of(path)
     spec, grids = read_with_grids(path, cancel=cancel)
+    theirs = without_ours(grids)
     headers = {each.sheet: (each.header_row, dict(each.header_texts)) for each in (before or spec).sheets}
-    kept = carried_over(*under_new_names(corrections, headers, grids), grids)
-    strangers = [grid for grid in grids if before is None or grid.name not in headers]
+    kept = carried_over(*under_new_names(corrections, headers, theirs), theirs)
+    strangers = [grid for grid in theirs if before is None or grid.name not in headers]
     remembered = recognised(known_layouts(), strangers)
     kept = Corrections(
         (*kept.sheets, *(each for each in remembered.sheets if kept.of(each.sheet).says_nothing))

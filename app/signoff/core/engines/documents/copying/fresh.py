@@ -37,7 +37,7 @@ def workbook_of(pages: tuple[Page, ...]) -> bytes:
         "_rels/.rels": f'{head}<Relationships xmlns="{plain}/relationships"><Relationship Id="rId1" '
         f'Type="{office}/officeDocument" Target="{BOOK}"/></Relationships>',
         BOOK: f'{head}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
-        f'xmlns:r="{office}"><sheets>{sheets}</sheets></workbook>',
+        f'xmlns:r="{office}"><bookViews><workbookView/></bookViews><sheets>{sheets}</sheets></workbook>',
         RELATIONS: f'{head}<Relationships xmlns="{plain}/relationships">{lines}<Relationship Id="rIdStyles" '
         f'Type="{office}/styles" Target="styles.xml"/></Relationships>',
     }
