@@ -17,6 +17,7 @@ from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.lint import lint
 from signoff.core.parse import read_with_grids
 from signoff.core.parse.output import finding_data
+from signoff.core.pipeline.sourcing import plain_folder
 
 SUMMARY = "look for what is doubtful in a mapping document"
 
@@ -24,7 +25,7 @@ SUMMARY = "look for what is doubtful in a mapping document"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the verb."""
     parser.add_argument("document", type=Path, metavar="DOCUMENT", help="workbook, CSV or Markdown file")
-    parser.add_argument("--sources", type=Path, metavar="DIR", help="CSV or Parquet files, schema.sql")
+    parser.add_argument("--sources", type=Path, metavar="DIR", help="source tables; see `signoff sources`")
     parser.add_argument("--json", action="store_true", help="print findings as JSON")
     papers.add_options(parser)
 
@@ -49,8 +50,8 @@ def _schema(folder: Path | None, spec: Spec) -> Schema | None:
     """The source tables given and those the document lists; None when none are given."""
     if folder is None:
         return None
-    with Sandbox() as sandbox:
-        sandbox.load(tables_from_folder(folder))
+    with plain_folder(folder) as place, Sandbox() as sandbox:
+        sandbox.load(tables_from_folder(place))
         return sandbox.schema().merged_with(spec.sources)
 
 

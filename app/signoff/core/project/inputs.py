@@ -38,6 +38,8 @@ class StoredFile:
     """Source table whose rows the file holds; empty for a document."""
     made_up: bool = False
     """The rows were made up here, nobody sent them."""
+    origin: str = ""
+    """Workbook or database the table was taken out of; empty where it came as a file of its own."""
 
 
 class Inputs(Store):
@@ -80,10 +82,12 @@ class Inputs(Store):
         """What a person said of the document's layout; nothing where nobody did."""
         return self.get("corrections", "corrections", Corrections) or NONE
 
-    def put_samples(self, table: str, file_name: str, data: bytes, *, by: str, made_up: bool = False) -> None:
+    def put_samples(
+        self, table: str, file_name: str, data: bytes, *, by: str, made_up: bool = False, origin: str = ""
+    ) -> None:
         """Keep the sample rows of one source table, in the file they came in."""
         with self.act("make up samples" if made_up else "import samples", table, by=by):
-            self._put_file("sample", table, file_name, data, by, table, made_up=made_up)
+            self._put_file("sample", table, file_name, data, by, table, made_up=made_up, origin=origin)
 
     def put_schema_sql(self, text: str, *, by: str) -> None:
         """Keep the CREATE TABLE statements of the source tables."""
@@ -164,12 +168,21 @@ class Inputs(Store):
         return self.all("code_list", dict[str, str])
 
     def _put_file(
-        self, kind: str, key: str, name: str, data: bytes, by: str, table: str = "", *, made_up: bool = False
+        self,
+        kind: str,
+        key: str,
+        name: str,
+        data: bytes,
+        by: str,
+        table: str = "",
+        *,
+        made_up: bool = False,
+        origin: str = "",
     ) -> str:
         if not name or name != bare_name(name):
             raise SignoffError(say("project.bad_file_name", name=name))
         digest = self.put_bytes(data)
-        self.put("store", kind, key, StoredFile(name, digest, len(data), table, made_up), by=by)
+        self.put("store", kind, key, StoredFile(name, digest, len(data), table, made_up, origin), by=by)
         return digest
 
 

@@ -18,7 +18,7 @@ from signoff.core.project.decisions import Asked, Exported
 from signoff.core.project.documents import Aside, KeptDocument, asides, documents
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.drafting import GeneratorUsed, fold, same
-from signoff.core.project.inputs import StoredFile
+from signoff.core.project.inputs import SCHEMA_FILE, StoredFile
 from signoff.core.project.project import Project
 from signoff.core.review.standing import ReviewStanding, TargetState, review_standing
 
@@ -79,6 +79,8 @@ class Standing:
     """Names of the SQL files that exist, in the order they came."""
     targets: tuple[TargetStanding, ...] = ()
     samples: tuple[StoredFile, ...] = ()
+    stated: int = 0
+    """Entry of the record that last changed what is stated of the source tables; 0 when nothing is."""
     sources: Schema = field(default_factory=Schema)
     glossary: tuple[Term, ...] = ()
     generator: GeneratorUsed | None = None
@@ -143,6 +145,7 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         existing=tuple(project.existing()),
         targets=_targets(project, before),
         samples=project.samples(),
+        stated=project.written_at("schema_sql", SCHEMA_FILE),
         sources=project.sources,
         glossary=project.glossary,
         generator=project.generator,
@@ -179,6 +182,7 @@ _SHARED = (
     "spec",
     "settings",
     "sample",
+    "schema_sql",
     "sources",
     "file_rule",
     "code_list",

@@ -6,7 +6,7 @@ The engine runs in a child process. When that dies, the next call starts a new o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
 
@@ -250,8 +250,8 @@ def _source_table(table: dict[str, Any], stated: SampleTable) -> SourceTable:
     columns = []
     for name, kind in table["columns"]:
         column = said.get(name.casefold(), SourceColumn(name))
-        columns.append(SourceColumn(name, kind, column.nullable, column.description))
-    return SourceTable(table["name"], tuple(columns), stated.key)
+        columns.append(replace(column, name=name, type=kind))
+    return SourceTable(table["name"], tuple(columns), stated.key, stated.description, stated.foreign_keys)
 
 
 def _outcome(answer: dict[str, Any], before: Sequence[tuple[Value, ...]] = ()) -> Outcome:

@@ -53,11 +53,11 @@ class Reading(QObject):
             self.digest, self.grids = digest, ()
             self._read(digest, kept.name if kept else "")
         how = (kept.corrections, kept.counting) if kept else ()
-        counted = (standing.path, digest, how, standing.samples)
+        counted = (standing.path, digest, how, standing.samples, standing.stated)
         if counted != self._counted and standing.spec is not None and kept is not None:
             self._counted, self.overview = counted, None
             spec = of_document(standing.spec, kept.name)
-            self._count(spec, counted, with_samples=bool(standing.samples))
+            self._count(spec, counted, with_samples=bool(standing.samples or standing.stated))
 
     def _read(self, digest: str, name: str) -> None:
         if self._job is not None and not self._job.is_over:
