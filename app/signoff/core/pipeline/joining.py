@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
 
 from signoff.core.domain.expressions import Scope
+from signoff.core.domain.name_matches import NameMatch
 from signoff.core.domain.plan import Condition, SectionPlan
 from signoff.core.domain.sources import SourceRemark
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.engines.sql.schema_sql import read_schema_text
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
 from signoff.core.generate.patterns import compile_condition
+from signoff.core.lint.name_questions import NameQuestion, name_questions
 from signoff.core.merge.planning import plan_target
 from signoff.core.progress import CancelToken
+from signoff.core.project.inputs import SCHEMA_FILE, StoredFile
+from signoff.core.project.project import Project
 from signoff.core.verify.joins import Join, JoinFit, join_fits
 
 
@@ -27,6 +32,10 @@ class Survey:
     remarks: tuple[SourceRemark, ...]
     fits: tuple[JoinFit, ...]
     """One for each pair of sampled tables a target joins."""
+    names: tuple[NameQuestion, ...]
+    """Names of the document that no source has as written."""
+    schema: Schema
+    """The source tables there are."""
 
     @property
     def apart(self) -> tuple[JoinFit, ...]:
@@ -34,19 +43,53 @@ class Survey:
         return tuple(fit for fit in self.fits if not fit.fits)
 
 
-def survey(spec: Spec, sandbox: Sandbox, *, cancel: CancelToken | None = None) -> Survey:
+def survey(
+    spec: Spec, sandbox: Sandbox, given: Given | None = None, *, cancel: CancelToken | None = None
+) -> Survey:
     """Look at the samples in a sandbox as the document would use them.
 
     Args:
         spec: what was read from the document.
         sandbox: holds the project's samples.
+        given: what was given of source tables; None takes every table in the sandbox as given.
         cancel: stops between statements.
 
     Raises:
         Cancelled: `cancel` was set.
     """
     schema = without_targets(sandbox.schema(), spec)
-    return Survey(sandbox.remarks(), join_fits(joins_of(spec, schema), sandbox, cancel=cancel))
+    tables = given.tables if given is not None else frozenset(t.name.casefold() for t in schema.tables)
+    real = Schema(tuple(table for table in schema.tables if table.name.casefold() in tables))
+    return Survey(
+        sandbox.remarks(),
+        join_fits(joins_of(spec, real), sandbox, cancel=cancel),
+        name_questions(spec, real, given.settled if given is not None else ()),
+        real,
+    )
+
+
+@dataclass(frozen=True)
+class Given:
+    """What people gave of source tables, apart from what the document lists itself."""
+
+    tables: frozenset[str]
+    """Names of the tables with sample rows or stated columns, case-folded."""
+    settled: frozenset[str] = frozenset()
+    """Keys of names that stand for none of those that were offered."""
+
+
+def given_in(project: Project) -> Given:
+    """What people gave of source tables to a project."""
+    return given_of(project.samples(), project.schema_sql, project.name_matches())
+
+
+def given_of(samples: Sequence[StoredFile], schema_sql: str, matches: Sequence[NameMatch]) -> Given:
+    """What people gave, from sample files, CREATE TABLE statements and answers."""
+    stated = read_schema_text(schema_sql, SCHEMA_FILE)[0] if schema_sql else ()
+    tables = frozenset(file.table.casefold() for file in samples) | {
+        table.name.casefold() for table in stated
+    }
+    return Given(tables, frozenset(match.key for match in matches if not match.real))
 
 
 def without_targets(schema: Schema, spec: Spec) -> Schema:

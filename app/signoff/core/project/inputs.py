@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.masking import Term
+from signoff.core.domain.name_matches import NameMatch, with_names
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
@@ -45,6 +46,9 @@ class StoredFile:
 class Inputs(Store):
     """Reads and writes of what a project is made from."""
 
+    _renamed: tuple[Spec, tuple[NameMatch, ...], Spec] | None = None
+    """The spec last read, the names matched then, and the spec with them."""
+
     @property
     def settings(self) -> Settings:
         """Name and dialect of the project."""
@@ -69,9 +73,23 @@ class Inputs(Store):
             self.put_large("read", "spec", "spec", spec, by=by)
 
     @property
-    def spec(self) -> Spec | None:
-        """What was read from the document last imported."""
+    def spec_as_read(self) -> Spec | None:
+        """What was read from the document last imported, in its own names."""
         return self.get_large("spec", "spec", Spec)
+
+    @property
+    def spec(self) -> Spec | None:
+        """What was read from the document last imported, with real names where a person matched them."""
+        spec, matches = self.spec_as_read, self.name_matches()
+        if spec is None or not any(match.real for match in matches):
+            return spec
+        if self._renamed is None or self._renamed[0] is not spec or self._renamed[1] != matches:
+            self._renamed = (spec, matches, with_names(spec, matches))
+        return self._renamed[2]
+
+    def name_matches(self) -> tuple[NameMatch, ...]:
+        """What names of the document stand for, as people said."""
+        return tuple(self.all("name_match", NameMatch).values())
 
     def put_corrections(self, corrections: Corrections, *, by: str) -> None:
         """Keep what a person said of the document's layout."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.masking import Term
+from signoff.core.domain.name_matches import NameMatch
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.project.decisions import Asked, Exported
 from signoff.core.project.documents import Aside, KeptDocument, asides, documents
@@ -79,6 +80,8 @@ class Standing:
     """Names of the SQL files that exist, in the order they came."""
     targets: tuple[TargetStanding, ...] = ()
     samples: tuple[StoredFile, ...] = ()
+    name_matches: tuple[NameMatch, ...] = ()
+    """What names of the document stand for, as people said."""
     stated: int = 0
     """Entry of the record that last changed what is stated of the source tables; 0 when nothing is."""
     sources: Schema = field(default_factory=Schema)
@@ -145,6 +148,7 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         existing=tuple(project.existing()),
         targets=_targets(project, before),
         samples=project.samples(),
+        name_matches=project.name_matches(),
         stated=project.written_at("schema_sql", SCHEMA_FILE),
         sources=project.sources,
         glossary=project.glossary,
@@ -181,6 +185,7 @@ def _targets(project: Project, before: Standing | None) -> tuple[TargetStanding,
 _SHARED = (
     "spec",
     "settings",
+    "name_match",
     "sample",
     "schema_sql",
     "sources",

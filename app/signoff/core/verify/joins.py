@@ -58,21 +58,18 @@ class JoinFit:
     @property
     def sentence(self) -> str:
         """What a person should know of it."""
-        facts = {
-            "left": self.join.left,
-            "right": self.join.right,
-            "by": self.join.by,
-            "rows": self.rows,
-            "matched": self.matched,
-            "loosely": self.loosely,
-        }
-        if not self.rows or not self.partners:
-            return say("joins.nothing", **facts)
+        join, rows, matched = self.join, self.rows, self.matched
+        left, right, by = join.left, join.right, join.by
+        if not rows or not self.partners:
+            return say("joins.nothing", left=left, right=right, by=by)
         if self.fits:
-            return say("joins.fits", **facts)
-        if self.loosely / self.rows >= _ENOUGH:
-            return say("joins.loosely", **facts)
-        return say("joins.apart", **facts)
+            return say("joins.fits", left=left, right=right, by=by, rows=rows, matched=matched)
+        if self.loosely / rows >= _ENOUGH:
+            loosely = self.loosely
+            return say(
+                "joins.loosely", left=left, right=right, by=by, rows=rows, matched=matched, loosely=loosely
+            )
+        return say("joins.apart", left=left, right=right, by=by, rows=rows, matched=matched)
 
 
 def join_fits(

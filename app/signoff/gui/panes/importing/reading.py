@@ -53,7 +53,8 @@ class Reading(QObject):
             self.digest, self.grids = digest, ()
             self._read(digest, kept.name if kept else "")
         how = (kept.corrections, kept.counting) if kept else ()
-        counted = (standing.path, digest, how, standing.samples, standing.stated)
+        given = (standing.samples, standing.stated, standing.name_matches)
+        counted = (standing.path, digest, how, *given)
         if counted != self._counted and standing.spec is not None and kept is not None:
             self._counted, self.overview = counted, None
             spec = of_document(standing.spec, kept.name)

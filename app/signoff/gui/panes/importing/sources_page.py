@@ -38,7 +38,13 @@ class SourcesPage(QWidget):
 
     def show_standing(self, standing: Standing) -> None:
         """Follow the project's samples."""
-        known = (standing.path, standing.samples, standing.stated, standing.spec and standing.spec.digest)
+        known = (
+            standing.path,
+            standing.samples,
+            standing.stated,
+            standing.name_matches,
+            standing.spec and standing.spec.digest,
+        )
         if known == self._known:
             return
         self._known, self._profiles = known, {}
