@@ -54,6 +54,7 @@ class Side(QWidget):
         frame.setLayout(lines)
         self.setLayout(column(frame))
         self.readiness.asked.connect(self._ask)
+        self.sources.matters_changed.connect(self._count_matters)
         for each in (self.remarks, self.unused, self.questions):
             each.gone.connect(context.go)
 
@@ -88,6 +89,11 @@ class Side(QWidget):
         self.unused.show_lines(overview.unused_lines)
         remarks = _number(len(overview.remark_lines))
         self.tabs.set_words("remarks", self.tr("Remarks {n}").format(n=remarks))
+
+    def _count_matters(self) -> None:
+        count = self.sources.open_matters
+        words = self.tr("Sources {n}").format(n=_number(count)) if count else self.tr("Sources")
+        self.tabs.set_words("sources", words)
 
     def _ask(self, level: str) -> None:
         if level == Level.UNUSED.value:
