@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sources import SourceRemark
@@ -35,6 +35,7 @@ class SourceNotices(QScrollArea):
         super().__init__()
         self._context = context
         self._survey: Survey | None = None
+        self._remarks_shown: list[SourceRemark] = []
         self.database = Pick(self.tr("Database the request is written for"), least=10)
         for key, name in DIALECTS.items():
             self.database.addItem(name, key)
@@ -50,13 +51,32 @@ class SourceNotices(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMaximumHeight(_MOST_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
         self.setAccessibleName(self.tr("What is open on the source tables"))
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """As high as what it says, up to a limit."""
+        width = max(1, self.viewport().width())
+        inside = self._inside.layout()
+        needed = (
+            inside.totalHeightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        )
+        return QSize(super().sizeHint().width(), min(_MOST_HEIGHT, needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def show_survey(self, survey: Survey | None, table: str) -> None:
         """Show what is open, with the remarks on one table."""
         self._survey = survey
+        remarks = survey.remarks if survey else ()
+        self._remarks_shown = [each for each in remarks if each.table.casefold() == table.casefold()]
         clear(self._open)
         clear(self._remarks)
         self._request.setVisible(survey is not None and bool(survey.apart))
@@ -70,17 +90,20 @@ class SourceNotices(QScrollArea):
             self._open.addWidget(label(more, "dim"))
         for fit in survey.apart:
             self._open.addWidget(label(fit.sentence, "attention", wraps=True, selectable=True))
-        for remark in survey.remarks:
-            if remark.table.casefold() == table.casefold():
-                self._remarks.addWidget(_remark(remark))
+        for remark in self._remarks_shown:
+            self._remarks.addWidget(_remark(remark))
         self.setVisible(self._open.count() + self._remarks.count() > 0)
+        self.updateGeometry()
 
     @property
-    def texts(self) -> list[str]:
-        """Everything it says, in order."""
-        return [
-            each.text() for each in self._inside.findChildren(QLabel) if each.text() and not each.isHidden()
-        ]
+    def texts(self) -> tuple[str, ...]:
+        """Everything it says, in order; remarks of the chosen table last."""
+        survey = self._survey
+        if survey is None:
+            return ()
+        asked = (question.sentence for question in survey.names[:_MOST_QUESTIONS])
+        apart = (fit.sentence for fit in survey.apart)
+        return (*asked, *apart, *(remark.message for remark in self._remarks_shown))
 
     def request(self) -> str:
         """The queries for the joins whose samples don't fit; empty when all fit."""
@@ -128,8 +151,9 @@ class SourceNotices(QScrollArea):
         )
         for each in (*choices, none_of):
             each.setEnabled(self._context.session.can_write)
-        lines = [row(*choices[n : n + 2], 1, gap=4) for n in range(0, len(choices), 2)]
-        made.setLayout(column(asked, *lines, row(none_of, 1), margins=(0, 0, 0, 6), gap=4))
+        buttons = [*choices, none_of]
+        lines = [row(*buttons[n : n + 2], 1, gap=4) for n in range(0, len(buttons), 2)]
+        made.setLayout(column(asked, *lines, margins=(0, 0, 0, 6), gap=4))
         return made
 
     def _choose_file(self) -> None:
