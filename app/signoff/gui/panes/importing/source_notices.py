@@ -23,6 +23,8 @@ from signoff.gui.widgets.pick import Pick
 
 _MOST_QUESTIONS = 20
 _MOST_HEIGHT = 260
+_SPARE = 8
+"""Pixels that lines may take beyond what they say, so that no scroll bar shows for a few."""
 
 
 class SourceNotices(QScrollArea):
@@ -60,10 +62,7 @@ class SourceNotices(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as what it says, up to a limit."""
         width = max(1, self.viewport().width())
-        inside = self._inside.layout()
-        needed = (
-            inside.totalHeightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        )
+        needed = max(self._inside.heightForWidth(width), self._inside.minimumSizeHint().height()) + _SPARE
         return QSize(super().sizeHint().width(), min(_MOST_HEIGHT, needed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
