@@ -49,7 +49,7 @@ def test_a_corrected_role_comes_back_on_another_sheet_of_the_same_headers(tmp_pa
     assert _roles(second)["C"] is Role.RULE
     assert second.spec.sheets[0].corrected == ("C",)
     assert second.corrections.of("dim_supplier").roles == (("C", Role.RULE),)
-    assert [each.cell.row for each in second.spec.findings if each.code == "P19" and each.cell] == [4]
+    assert [each.cell.row for each in second.spec.findings if each.code == "P21" and each.cell] == [4]
 
 
 def test_another_shape_is_left_to_the_reader(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def _remembered(spec: Spec, remembered: Corrections) -> list[Finding]:
     told = {each.sheet for each in remembered.sheets}
     return [
         Finding(
-            "P19",
+            "P21",
             Severity.INFO,
             say("parse.layout_remembered", sheet=each.sheet),
             Cell(each.sheet, each.header_row, 1, spec.document),
