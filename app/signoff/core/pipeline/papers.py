@@ -56,12 +56,8 @@ def papers_of(
     return Papers(stored_document(project, kept.name), known, mark, project.now()[:10])
 
 
-def told_of(papers: Papers, schema: Schema | None = None) -> Told:
-    """What is said of a project's document.
-
-    Args:
-        papers: of the project.
-        schema: the source tables at hand; None leaves out remarks on unknown names.
+def told_of(papers: Papers) -> Told:
+    """What is said of a project's document; unknown names are remarked on once sample rows were drafted on.
 
     Raises:
         SignoffError: nothing was read from the document yet.
@@ -70,7 +66,7 @@ def told_of(papers: Papers, schema: Schema | None = None) -> Told:
     if whole is None:
         raise SignoffError(say("input.document_first", project=papers.standing.path.name))
     spec = of_document(whole, papers.document.name)
-    return Told(spec, readiness(spec, schema), papers.mark, papers.date, papers.standing)
+    return Told(spec, readiness(spec, _sources(papers.standing)), papers.mark, papers.date, papers.standing)
 
 
 def annotated_copy(
@@ -114,3 +110,11 @@ def note_asked(project: Project, asked: Sequence[OpenQuestion], whom: str, *, by
 def questions_for(standing: Standing, whom: str, *, only_theirs: bool) -> tuple[OpenQuestion, ...]:
     """The open questions that go to a person: all of them, or those this person was asked about already."""
     return open_questions(standing, whom=whom if only_theirs else None)
+
+
+def _sources(standing: Standing) -> Schema | None:
+    """The source tables, without the targets; None while nothing was drafted on sample rows."""
+    if not (standing.samples and standing.drafted):
+        return None
+    targets = {target.name.casefold() for target in standing.targets}
+    return Schema(tuple(t for t in standing.sources.tables if t.name.casefold() not in targets))
