@@ -416,3 +416,26 @@ def test_what_was_said_of_a_table_goes_with_it_to_its_new_name(project: Project,
     assert [(c.column, c.text, c.by) for c in client.comments] == [("party_name", "as on the invoice", "Bo")]
     assert {d.column for d in client.decisions} == {ROWS, "party_id", "party_name", "origin"}
     assert client.sign_off is None and project.sign_off("party") is not None
+
+
+def test_a_condition_that_is_new_on_the_cover_sheet_holds_up_the_table_it_names(
+    project: Project, tmp_path: Path
+) -> None:
+    cover = ["Target of this document is the party hub", "party: only active parties, exclude the others"]
+    proposal = version(project, tmp_path / "v2.xlsx", {**DOCUMENT, "Cover": cover})
+    told = preview(project, proposal)
+    assert outcomes(told) == {
+        "party": Outcome.REOPENS,
+        "city": Outcome.STAYS_SIGNED,
+        "bill": Outcome.STAYS_SIGNED,
+    }
+    assert any("Cover!A2" in each for each in told.of(Outcome.REOPENS)[0].because)
+    take(project, proposal, by=BY)
+    remarks = [
+        r for r in gate(dossier_of(project, "party"), today=today(project)).reasons if r.code == "remark"
+    ]
+    assert ["only active parties" in r.message for r in remarks] == [True]
+    assert is_signed(project, "city") and not is_signed(project, "party")
+    moved = {**DOCUMENT, "Cover": [*cover[:1], "more words", cover[1]]}
+    again = preview(project, version(project, tmp_path / "v3.xlsx", moved))
+    assert all(effect.because == () for effect in again.effects), "the same words elsewhere are not new"

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.delta import TableChange, TargetDelta
 from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.findings import Finding
 from signoff.core.domain.review import ROWS
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, TargetMapping
 from signoff.core.domain.versions import Delivered, Outcome, Preview, TargetEffect
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.importing import ReadDocument, StoredDocument
+from signoff.core.pipeline.unused_since import unused_since
 from signoff.core.pipeline.versions import Proposal, propose, taking_of, target_kept
 from signoff.core.project.carrying import Renaming, carry
 from signoff.core.project.documents import KeptDocument, asides, document_called, documents, write_documents
@@ -44,6 +46,7 @@ def preview(project: Project, proposal: Proposal) -> Preview:
     spec = taking_of(proposal, None).spec if proposal.tables or proposal.replacing else present
     before = {} if present is None else dossiers_under(project, present)
     after = {} if spec is None else dossiers_under(project, spec)
+    unused = unused_since(present, spec) if present and spec else {}
     told = []
     for each in proposal.difference.targets:
         was = before.get((each.was or each.target).casefold())
@@ -54,7 +57,8 @@ def preview(project: Project, proposal: Proposal) -> Preview:
             effect = _effect(project, proposal, TargetDelta(dossier.target, TableChange.SAME), dossier, after)
             told += [effect] if effect.look_again or effect.outcome is Outcome.REOPENS else []
     old = proposal.replacing.name if proposal.replacing else ""
-    return Preview(old, proposal.read.name, tuple(told))
+    effects = [_with_unused(effect, unused.get(effect.target.casefold(), ())) for effect in told]
+    return Preview(old, proposal.read.name, tuple(effects))
 
 
 def take(project: Project, proposal: Proposal, tables: Sequence[str] | None = None, *, by: str) -> Taken:
@@ -73,6 +77,7 @@ def take(project: Project, proposal: Proposal, tables: Sequence[str] | None = No
         raise SignoffError(say("versions.changed_while_looking"))
     taking = taking_of(proposal, tables)
     before = {} if project.spec is None else dossiers_under(project, project.spec)
+    unused = unused_since(project.spec, taking.spec) if project.spec else {}
     words = "take new version" if proposal.replacing else "import document"
     with project.act(words, taking.new.name, by=by):
         write_documents(project, proposal.kept, taking.after, data=[proposal.read.data], by=by)
@@ -81,6 +86,7 @@ def take(project: Project, proposal: Proposal, tables: Sequence[str] | None = No
             if target is not None and target.name in taking.taken:
                 carry(project, _renamings(proposal, each, target), by=by)
                 _keep_contradictions(project, before.get((each.was or each.target).casefold()), target, by)
+                _keep_unused(project, target.name, unused, by)
         if not _left_out(proposal, taking.taken):
             _drop_aside(project, proposal.read.spec.digest, by)
     return Taken(taking.new.name, taking.taken, taking.gone, _left_out(proposal, taking.taken))
@@ -183,6 +189,22 @@ def _keep_contradictions(project: Project, before: Dossier | None, new: TargetMa
         question = contradiction_question(replace(contradiction, target=new.name))
         project.remember_question(question, by=by)
         project.put_contradicted(new.name, contradiction.column, question, by=by)
+
+
+def _keep_unused(project: Project, target: str, unused: Mapping[str, tuple[Finding, ...]], by: str) -> None:
+    """Hang what is new in the document and was not used on the Rows card; drafting tells it anew."""
+    found = unused.get(target.casefold(), ())
+    if found and project.draft(target) is not None:
+        project.put_findings(target, (*project.findings(target), *found), by=by)
+
+
+def _with_unused(effect: TargetEffect, found: Sequence[Finding]) -> TargetEffect:
+    """The effect on a table of which the new version says something that was not used."""
+    if not found or effect.held_elsewhere or effect.outcome in (Outcome.NEW, Outcome.GONE):
+        return effect
+    outcome = Outcome.REOPENS if effect.outcome is Outcome.STAYS_SIGNED else effect.outcome
+    told = tuple(say("delta.not_used", cell=each.cell, words=each.message) for each in found)
+    return replace(effect, outcome=outcome, because=(*effect.because, *told))
 
 
 def _left_out(proposal: Proposal, taken: Sequence[str]) -> tuple[str, ...]:
