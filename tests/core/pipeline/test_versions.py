@@ -439,3 +439,19 @@ def test_a_condition_that_is_new_on_the_cover_sheet_holds_up_the_table_it_names(
     moved = {**DOCUMENT, "Cover": [*cover[:1], "more words", cover[1]]}
     again = preview(project, version(project, tmp_path / "v3.xlsx", moved))
     assert all(effect.because == () for effect in again.effects), "the same words elsewhere are not new"
+
+
+def test_a_table_of_another_document_that_reads_a_changed_one_is_told_too(tmp_path: Path) -> None:
+    base = ["base|id|integer|P|ID|Direct move", "base|name|varchar(40)|P|NM|Trim"]
+    with make_project_of(tmp_path, {"Mapping": base}, SOURCES) as project:
+        other = {"Top": ["top|id|integer|base|id|Direct move"]}
+        read = read_version(write_workbook(tmp_path / "more.xlsx", other), None)
+        take(project, propose(project, read, None), by=BY)
+        draft_project(project, None, None, by=BY)
+        sign_all(project)
+        changed = {"Mapping": [base[0], "base|name|varchar(40)|P|NM|Upper case"]}
+        told = preview(project, version(project, tmp_path / "v2.xlsx", changed))
+        assert [(e.target, e.outcome, e.is_reached) for e in told.effects] == [
+            ("base", Outcome.REOPENS, False),
+            ("top", Outcome.REOPENS, True),
+        ]

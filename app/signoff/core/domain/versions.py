@@ -67,6 +67,8 @@ class TargetEffect:
     contradictions: tuple[Contradiction, ...] = ()
     held_elsewhere: str = ""
     """Another document of the project that holds a table of this name; empty when none does."""
+    is_reached: bool = False
+    """It is a table of another document, and reads one that changes."""
 
 
 @dataclass(frozen=True)

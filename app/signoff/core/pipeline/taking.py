@@ -55,7 +55,8 @@ def preview(project: Project, proposal: Proposal) -> Preview:
     for name, dossier in before.items():
         if name not in seen:
             effect = _effect(project, proposal, TargetDelta(dossier.target, TableChange.SAME), dossier, after)
-            told += [effect] if effect.look_again or effect.outcome is Outcome.REOPENS else []
+            is_touched = bool(effect.look_again) or effect.outcome is Outcome.REOPENS
+            told += [replace(effect, is_reached=True)] if is_touched else []
     old = proposal.replacing.name if proposal.replacing else ""
     effects = [_with_unused(effect, unused.get(effect.target.casefold(), ())) for effect in told]
     return Preview(old, proposal.read.name, tuple(effects))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from signoff.core.domain.delta import ChangeKind, ColumnDelta, TableChange
+from signoff.core.domain.delta import ChangeKind, ColumnDelta
 from signoff.core.domain.review import ROWS
 from signoff.core.domain.versions import Contradiction, Outcome, Preview, TargetEffect
 from signoff.gui.widgets.marks import Mark
@@ -50,7 +50,7 @@ class TableLine:
     told: tuple[str, ...] = ()
     """Sentences on the whole table."""
     can_take: bool = True
-    """False where another document holds it, or nothing of it differs."""
+    """False where it is, or stays, a table of another document."""
     is_touched: bool = False
     """Something decided is to be looked at again."""
 
@@ -99,14 +99,13 @@ def say(text: str) -> str:
 
 def _table(effect: TargetEffect) -> TableLine:
     changes = tuple(_changes(effect))
-    is_same = effect.delta.change is TableChange.SAME and effect.outcome is not Outcome.NEW
     return TableLine(
         effect.target,
         _words(effect),
         Mark.NONE if effect.held_elsewhere else _MARKS[effect.outcome],
         changes,
         tuple(_told(effect)),
-        can_take=not effect.held_elsewhere and not is_same,
+        can_take=not effect.held_elsewhere and not effect.is_reached,
         is_touched=effect.outcome is Outcome.REOPENS or bool(effect.look_again or effect.contradictions),
     )
 
