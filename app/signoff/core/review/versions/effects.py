@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from signoff.core.domain.delta import ChangeKind, TableChange, TargetDelta
@@ -15,6 +14,8 @@ from signoff.core.review.gate import holds, sign_gate
 from signoff.core.review.stale import stale
 
 _MOST_REASONS = 8
+_IN_DELTA = ("rule of ", "sources of ", "type of ", "example value of ", "query steps")
+"""What names of parts begin with that are fields of the document."""
 
 
 def effect_on(
@@ -81,8 +82,9 @@ def _is_signed(dossier: Dossier, today: str) -> bool:
 
 
 def _reasons(before: Dossier, after: Dossier) -> tuple[str, ...]:
-    """What the sign-off is bound to and differs, by name; the texts stand in the delta."""
-    parts: Sequence[str] = [change.part for change in stale(binding_parts(before), binding_parts(after))]
+    """What the sign-off is bound to and differs, by name; what stands in the delta anyway is left out."""
+    changes = stale(binding_parts(before), binding_parts(after))
+    parts = [change.part for change in changes if not change.part.startswith(_IN_DELTA)]
     told = [say("delta.bound_to", part=part) for part in parts[:_MOST_REASONS]]
     if len(parts) > _MOST_REASONS:
         told.append(say("delta.bound_to_more", count=len(parts) - _MOST_REASONS))

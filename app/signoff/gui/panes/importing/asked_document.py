@@ -8,8 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from signoff.gui.widgets.basics import button, label, row
+from signoff.gui.widgets.basics import button, column, label, row
 from signoff.gui.widgets.pick import Pick
+
+_WIDEST = 320
+"""Of the list of documents, in pixels."""
 
 
 class AskedDocument(QFrame):
@@ -32,10 +35,9 @@ class AskedDocument(QFrame):
         self.another = button(self.tr("Another document"), self._another)
         new = button(self.tr("Make a new project of it"), self._new)
         leave = button(self.tr("Leave it"), self._leave, kind="quiet")
-        line = row(self.words, self.of, self.read, self.another, new, leave, margins=(14, 8, 14, 8), gap=10)
-        line.setStretch(0, 3)
-        line.setStretch(1, 1)
-        self.setLayout(line)
+        self.of.setMaximumWidth(_WIDEST)
+        line = row(self.of, self.read, self.another, new, 1, leave, gap=10)
+        self.setLayout(column(self.words, line, margins=(14, 10, 14, 10), gap=8))
         self.hide()
 
     def ask(self, path: Path, present: Sequence[str]) -> None:

@@ -157,9 +157,7 @@ def _told(effect: TargetEffect) -> Iterator[str]:
     if effect.outcome is Outcome.GONE:
         yield say("What was decided on it stays in the record.")
     for each in effect.delivered:
-        words = say(
-            "Delivered on {at} to {folder}; the files there stay as they are until you generate again."
-        )
+        words = say("Delivered {at} to {folder}; the files there stay as they are until you generate again.")
         yield words.format(at=moment(each.at), folder=each.folder)
     yield from effect.because
 
