@@ -20,7 +20,7 @@ from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_no_target, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
-from signoff.core.parse.target_names import column_names, name_part, shared_table, table_of
+from signoff.core.parse.target_names import column_names, group_title, name_part, shared_table, table_of
 from signoff.core.parse.words import words
 
 _MANY = re.compile(
@@ -32,9 +32,6 @@ _FOOTNOTE = re.compile(
 _MAX_NAME_WORDS = 6
 _QUALIFIED_SHARE = 0.8
 _SHORT_WORD = 2
-_TABLE_NAME = re.compile(
-    r"^(?:[\w$#]+\.)*(?:dim|fact|fct|stg|ods|dwh|hub|sat|lnk|link|tbl|mart|d|f|t)_\w+$", re.IGNORECASE
-)
 STATED = frozenset({"join", "filter", "left_table"})
 """Kinds of label that state how rows come about."""
 
@@ -99,22 +96,17 @@ class MappingReader:
         merge = self._rows.merge_at(row, column)
         if merge is not None and merge.first_row < row and self._last is not None:
             self._add_to_last(row)
-        elif self._is_group_title(row, text):
-            self._default_target = partial(_fixed, clean_name(text), self._cell(row, column))
+        elif not self._table and (title := group_title(self._block, row)) is not None:
+            name, place = title
+            self._default_target = partial(_fixed, name, self._cell(row, place))
             self._current = None
-            self._block.used.add((row, column))
+            for other in self._filled:
+                self._fill.forget(other)
+            self._block.used.add((row, place))
         elif is_no_target(text) or self._is_aside(row, text):
             self._without_column(row, text)
         elif (target := self._target(text)) is not None:
             self._add_column(row, target, text)
-
-    def _is_group_title(self, row: int, text: str) -> bool:
-        """A table's name that stands alone in the target column, above its rows."""
-        if self._table or not _TABLE_NAME.match(text):
-            return False
-        grid = self._block.grid
-        below = grid.rows[row] if row < len(grid.rows) else ()
-        return sum(map(bool, grid.rows[row - 1])) == 1 and sum(map(bool, below)) > 1
 
     def _is_aside(self, row: int, text: str) -> bool:
         """A footnote or a line between groups, rather than a column's name."""

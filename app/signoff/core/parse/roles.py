@@ -49,6 +49,7 @@ PLAIN: dict[str, Role] = {
 }
 _SAMPLED_ROWS = 200
 _CONTENT_SHARE = 0.6
+_TYPE_SHARE = 0.8
 _LEAST_RULES = 3
 _RULE_SHARE = 0.6
 _MAY_BE_RULES = frozenset({Role.OTHER, Role.DESCRIPTION, Role.NOTE})
@@ -143,6 +144,8 @@ def values_of(grid: SheetGrid, layout: Layout, column: int) -> list[str]:
 def _kind(cell: HeaderCell, grid: SheetGrid, layout: Layout) -> str:
     """The header's kind, or what its cells show where the header says nothing."""
     kind = cell.guess.kind if cell.guess.known >= 0.5 else ""
+    if kind == "length" and _are_types(values_of(grid, layout, cell.column)):
+        return "type"
     if kind:
         return kind
     if cell.guess.kind in ("column", "table") and _ends_in(cell, cell.guess.kind):
@@ -150,9 +153,14 @@ def _kind(cell: HeaderCell, grid: SheetGrid, layout: Layout) -> str:
     if cell.guess.side is not None and cell.guess.known >= 0.5:
         return "side"
     values = values_of(grid, layout, cell.column)
-    if len(values) >= 3 and sum(map(looks_like_type, values)) / len(values) >= 0.8:
+    if len(values) >= 3 and _are_types(values):
         return "type"
     return "side" if cell.guess.layer >= 0 else "other"
+
+
+def _are_types(values: list[str]) -> bool:
+    """Whether most texts are names of data types."""
+    return bool(values) and sum(map(looks_like_type, values)) / len(values) >= _TYPE_SHARE
 
 
 def _aliases_as_tables(cells: tuple[HeaderCell, ...], kinds: dict[int, str]) -> None:

@@ -6,12 +6,18 @@ import re
 from functools import lru_cache
 
 from signoff.core.domain.spec import Role
-from signoff.core.parse.blocks import Block
+from signoff.core.parse.blocks import Block, row_labels
+from signoff.core.parse.lexicon import Side
 from signoff.core.parse.names import clean_name, is_name, unmarked, without_note
 from signoff.core.parse.naming import target_name_above
 from signoff.core.parse.placeholders import REMEMBERED
 
 _SEVERAL = re.compile(r"[,;\n]|\s[/+&]\s")
+_TABLE_NAME = re.compile(
+    r"^(?:[\w$#]+\.)*(?:dim|fact|fct|stg|ods|dwh|hub|sat|lnk|link|tbl|mart|d|f|t)_\w+$", re.IGNORECASE
+)
+_WIDE_MERGE = 3
+"""Columns that a title merged over the grid covers at least."""
 _AFTER_ARROW = re.compile(r"\s*(?:→|->|=>).*$", re.DOTALL)
 
 
@@ -36,6 +42,35 @@ def name_part(text: str) -> str:
 def table_of(text: str) -> str:
     """The table in a target cell written as table.column; empty when there is none."""
     return clean_name(name_part(text)).rpartition(".")[0]
+
+
+def group_title(block: Block, row: int) -> tuple[str, int] | None:
+    """Name and column of a target that a row inside the grid tells alone, above its rows; None for other rows.
+
+    `Target Table: dim_x`; a table's name with a prefix such as `dim_`; a name in capitals that is merged over the grid.
+    """
+    texts = block.grid.rows[row - 1]
+    below = block.grid.rows[row] if row < len(block.grid.rows) else ()
+    if sum(map(bool, texts)) != 1 or sum(map(bool, below)) < 2:
+        return None
+    column, text = next((place, each) for place, each in enumerate(texts, 1) if each)
+    label = next((x for x in row_labels(row, [(column, text)]) if x.kind == "table"), None)
+    if label is not None:
+        named = label.side is not Side.SOURCE and is_name(label.value)
+        return (clean_name(label.value), column) if named else None
+    own_column = column == block.layout.first(Role.TARGET_COLUMN)
+    if _TABLE_NAME.match(text) and (own_column or _is_merged(block, row, column)):
+        return clean_name(text), column
+    technical = text.isidentifier() and (text.isupper() or "_" in text)
+    return (text, column) if technical and _is_merged(block, row, column) else None
+
+
+def _is_merged(block: Block, row: int, column: int) -> bool:
+    """Whether a cell is merged over several columns of the grid."""
+    return any(
+        m.first_row == row and m.first_column == column and m.last_column - column + 1 >= _WIDE_MERGE
+        for m in block.grid.merges
+    )
 
 
 def _slashed(text: str) -> list[str]:
