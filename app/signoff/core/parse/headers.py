@@ -260,7 +260,9 @@ def _spread(grid: SheetGrid, row: int, merges: _Merges) -> dict[int, Band]:
     if len(cells) > 8 or any(len(text) > 80 for _column, text in cells) or _is_labels(cells):
         return {}
     spread: dict[int, Band] = {}
-    sides = _row_sides([text for _column, text in cells])
+    sides = _with_several_sources(
+        _row_sides([text for _column, text in cells]), cells, [merges.covering(row, c) for c, _text in cells]
+    )
     complete = set(sides) >= set(Side)
     for place, (column, text) in enumerate(cells):
         side = sides[place]
@@ -270,6 +272,20 @@ def _spread(grid: SheetGrid, row: int, merges: _Merges) -> dict[int, Band]:
         if side is not None or (complete and guess(_head(text)).layer >= 0):
             spread.update({c: (text, side, row, column) for c in range(column, last + 1)})
     return spread
+
+
+def _with_several_sources(
+    sides: list[Side | None], cells: list[tuple[int, str]], merged: list[Merge | None]
+) -> list[Side | None]:
+    """Beside one band for the target, bands in words of their own are sources: `CRM | ERP | Target`, all merged."""
+    wide = all(merge is not None and merge.last_column > merge.first_column for merge in merged)
+    if not wide or sides.count(Side.TARGET) != 1 or Side.SOURCE in sides:
+        return sides
+    own = [guess(_head(text)) for _column, text in cells]
+    return [
+        Side.SOURCE if side is None and not told.kind and told.layer < 0 else side
+        for side, told in zip(sides, own, strict=True)
+    ]
 
 
 def _row_sides(texts: list[str]) -> list[Side | None]:

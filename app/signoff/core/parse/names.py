@@ -123,6 +123,8 @@ def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | N
     if _BARE_NAME.match(text) and text.casefold() not in _BETWEEN and len(text) <= _MAX_NAME:
         return (text,)
     whole = _DISTINCT.sub("", unmarked(text).text)
+    if "||" in whole:
+        return None
     told = _TELLS.match(whole)
     if told and not is_placeholder(told.group(1)):
         return (clean_name(told.group(1)),)
