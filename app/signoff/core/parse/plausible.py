@@ -16,6 +16,9 @@ _FILE = re.compile(
     r"\.(?:py|js|ts|tsx|jsx|md|html?|css|java|cs|go|rs|rb|php|sh|ipynb|ya?ml|toml|xml|csv|xlsx?|txt|sql|tf)$",
     re.IGNORECASE,
 )
+_TABLE = re.compile(
+    r"^[`'\"]?(?:[\w$#]+\.)*(?:dim|fact|fct|stg|ods|mart|hub|sat|lnk|tbl)_\w+(?:[,;\s`'\"]|$)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^[-+]?[\d.,]+\s*%?$")
 _NAMED_SHARE = 0.5
 _TECHNICAL_SHARE = 0.6
@@ -25,7 +28,14 @@ def holds_names(grid: SheetGrid, layout: Layout) -> bool:
     """Whether most cells under the target's header, or the source's, can be names of columns."""
     column = layout.first(Role.TARGET_COLUMN) or layout.first(Role.SOURCE_COLUMN)
     values = [v for v in values_of(grid, layout, column) if not is_blank(v)]
+    if _told(layout, column).kind != "column" and _are_tables(values):
+        return False
     return bool(values) and sum(map(_name_like, values)) / len(values) >= _NAMED_SHARE
+
+
+def _are_tables(values: list[str]) -> bool:
+    """Whether most cells name tables, as in a list of what is loaded from where."""
+    return sum(bool(_TABLE.match(value)) for value in values) >= _TECHNICAL_SHARE * len(values) > 0
 
 
 def is_technical(grid: SheetGrid, layout: Layout) -> bool:

@@ -31,6 +31,10 @@ def sides_of(cells: tuple[HeaderCell, ...], kinds: dict[int, str]) -> dict[int, 
 
 def _layer_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
     """`Landing Column` beside `Staging Column`: the lowest layer is the source, the highest the target."""
+    told_layers = {c.guess.layer: known[c.column] for c in cells if c.column in known and c.guess.layer >= 0}
+    for cell in cells:
+        if cell.column not in known and cell.guess.layer in told_layers:
+            known[cell.column] = told_layers[cell.guess.layer]
     open_cells = [c for c in cells if c.column not in known and c.guess.layer >= 0]
     if not open_cells:
         return
