@@ -14,7 +14,10 @@ from signoff.cli.main import main
 from signoff.core.domain.codec import from_json, to_json
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.documents.grid import Merge, SheetGrid
+from signoff.core.engines.documents.reading import read_grids
 from signoff.core.parse import parse_document, read_sheets
+from signoff.core.parse.output import contract
+from tests.helpers.documents import build_workbook
 
 CSV = """tgt_table;tgt_fname;tgt_ftype;tgt_flen;src_table;src_fname;transform
 dim_part;part_no;varchar;20;parts;no;
@@ -119,3 +122,14 @@ def test_no_sheet_breaks_the_reader(
     spec = read_sheets("d.xlsx", [SheetGrid(name, rows, merges=merges), SheetGrid("Other", rows[:3])])
     assert all(c.name and c.target == t.name for t in spec.targets for c in t.columns)
     assert all(f.message.endswith((".", "?")) for f in spec.findings)
+
+
+def test_a_row_that_names_a_table_alone_tells_it(tmp_path: Path) -> None:
+    rows = [
+        ["Source Table", "Source Column", "Target Table", "Target Column", "Rule"],
+        ["orders", "-", "f_day", "orders", "count of rows"],
+        ["Derived", "N/A", "f_day", "loaded_at", "now"],
+    ]
+    book = build_workbook({"Map": {"rows": rows}}, tmp_path / "m.xlsx")
+    columns = contract(read_sheets(book.name, read_grids(book)))["targets"][0]["columns"]
+    assert [column["sources"] for column in columns] == [[{"table": "orders", "column": ""}], []]

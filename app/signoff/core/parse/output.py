@@ -46,11 +46,18 @@ def _column(column: ColumnMapping) -> dict[str, Any]:
     return {
         "name": column.name,
         "type": column.type,
-        "sources": [{"table": ref.table, "column": ref.column} for ref in column.sources],
+        "sources": _sources(column),
         "rule": column.rule,
         "rule_resolved": column.rule_resolved,
         "cell": _cell(column.cell),
     }
+
+
+def _sources(column: ColumnMapping) -> list[dict[str, Any]]:
+    """Source columns; where a row names tables alone, those."""
+    if column.sources:
+        return [{"table": ref.table, "column": ref.column} for ref in column.sources]
+    return [{"table": table, "column": ""} for table in column.source_tables]
 
 
 def _step(step: Step) -> dict[str, Any]:

@@ -18,6 +18,8 @@ _LOOKUP = re.compile(
     re.IGNORECASE,
 )
 """Words before the name in a table cell such as `Lookup DIM_DATE`."""
+_DATA_FILE = re.compile(r"\w\.(?:csv|tsv|xlsx?|jsonl?|parquet|avro|orc|txt|dat|xml)$", re.IGNORECASE)
+"""A file in a column's cell is what the whole row is read from."""
 _WORDS_OF_TABLE = 5
 _KEYWORDS = re.compile(r"\b(?:join|where|select|on|union|when|if)\b|=", re.IGNORECASE)
 _SAP_FIELD = re.compile(r"^([A-Z][A-Z0-9_]{2,})-([A-Z][A-Z0-9_]+)$")
@@ -49,6 +51,8 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     columns = split_names(column_text, beside_table=bool(tables))
     free_text = ""
     if columns and not tables:
+        tables = tuple(column for column in columns if _DATA_FILE.search(column))
+        columns = tuple(column for column in columns if column not in tables)
         columns = tuple(_SAP_FIELD.sub(r"\1.\2", column) for column in columns)
     if columns is None:
         columns, free_text = columns_in(column_text), column_text
