@@ -45,7 +45,7 @@ def preview(project: Project, proposal: Proposal) -> Preview:
     present = project.spec
     spec = taking_of(proposal, None).spec if proposal.tables or proposal.replacing else present
     before = {} if present is None else dossiers_under(project, present)
-    after = {} if spec is None else dossiers_under(project, spec)
+    after = {} if spec is None else dossiers_under(project, project.in_real_names(spec))
     unused = unused_since(present, spec) if present and spec else {}
     told = []
     for each in proposal.difference.targets:

@@ -79,7 +79,7 @@ def documents(project: Project) -> tuple[KeptDocument, ...]:
     for record in project.present("document"):
         key = record.key
         latest = project.dated("document", StoredFile, key)[-1]
-        reading = project.get_large("reading", key, Spec) or (project.spec if key == FIRST else None)
+        reading = project.get_large("reading", key, Spec) or (project.spec_as_read if key == FIRST else None)
         if reading is not None:
             corrections = project.get("corrections", _corrections_key(key), Corrections) or NONE
             counting = project.get("counting", key, Counting) or ALL

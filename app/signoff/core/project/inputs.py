@@ -87,6 +87,10 @@ class Inputs(Store):
             self._renamed = (spec, matches, with_names(spec, matches))
         return self._renamed[2]
 
+    def in_real_names(self, spec: Spec) -> Spec:
+        """A spec in its document's own names, with real names where a person matched them."""
+        return with_names(spec, self.name_matches())
+
     def name_matches(self) -> tuple[NameMatch, ...]:
         """What names of the document stand for, as people said."""
         return tuple(self.all("name_match", NameMatch).values())
