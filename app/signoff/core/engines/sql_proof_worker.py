@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import duckdb
 
-from signoff.core.engines.sql.connection import BACKWARD
+from signoff.core.engines.sql.connection import BACKWARD, RAW
 from signoff.core.engines.sql.loading import Loader
 from signoff.core.errors import SignoffError
 
@@ -30,12 +30,14 @@ def main(order: str) -> int:
 
 def _load(database: str, tables: Sequence[dict[str, object]]) -> None:
     with duckdb.connect(database) as connection:
-        connection.execute(f"CREATE SCHEMA {BACKWARD}")
+        for schema in (BACKWARD, RAW):
+            connection.execute(f"CREATE SCHEMA {schema}")
         loader = Loader(connection)
         for table in tables:
             if table["path"] or table["columns"]:
                 loader.load(table)
-        connection.execute(f"DROP SCHEMA {BACKWARD} CASCADE")
+        for schema in (BACKWARD, RAW):
+            connection.execute(f"DROP SCHEMA {schema} CASCADE")
 
 
 if __name__ == "__main__":
