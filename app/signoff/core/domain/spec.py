@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 
+from signoff.core.domain.amending import Amendment
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding
 
@@ -158,6 +159,8 @@ class TargetMapping:
     existing_sql: str = ""
     """Whole-table SQL found in a cell, if any."""
     cell: Cell | None = None
+    amendments: tuple[Amendment, ...] = ()
+    """Answers that are worked into it; none in what was read from the document itself."""
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from signoff.core.parse import read_sheets, read_with_grids
 from signoff.core.parse.correcting import carried_over
 from signoff.core.pipeline.dropped import Dropped, bytes_of, sort_out, text_of
 from signoff.core.progress import CancelToken
+from signoff.core.project.answering import follow_file_rules
 from signoff.core.project.project import Project
 
 
@@ -98,6 +99,7 @@ def import_document(project: Project, document: ReadDocument, *, by: str) -> Non
         project.put_document(document.name, document.data, by=by)
         project.put_corrections(document.corrections, by=by)
         project.put_spec(document.spec, by=by)
+        follow_file_rules(project, by=by)
 
 
 def correct_roles(project: Project, grids: Sequence[SheetGrid], corrections: Corrections, *, by: str) -> Spec:
@@ -119,6 +121,7 @@ def correct_roles(project: Project, grids: Sequence[SheetGrid], corrections: Cor
     with project.act("correct roles", document.name, by=by):
         project.put_corrections(corrections, by=by)
         project.put_spec(spec, by=by)
+        follow_file_rules(project, by=by)
     return spec
 
 

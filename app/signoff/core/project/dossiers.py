@@ -54,7 +54,7 @@ class _Assembly:
     def __init__(self, project: Project, today: str) -> None:
         self._project = project
         self._today = today
-        self._spec = project.spec
+        self._spec = project.amended_spec
         self._made: dict[str, Dossier] = {}
         self._under_way: set[str] = set()
 
@@ -97,7 +97,7 @@ class _Assembly:
             questions=self._questions(draft),
             asked=tuple(q for a in answers if (q := project.question(a.question)) is not None),
             answers=answers,
-            file_rules=tuple(sorted(project.file_rules().items())),
+            file_rules=_file_rules(project, mapping),
             code_lists=tuple((n, tuple(sorted(c.items()))) for n, c in sorted(project.code_lists().items())),
             decisions=project.decisions(name),
             comments=project.comments(name),
@@ -129,12 +129,20 @@ class _Assembly:
         project, drafted = self._project, self._project.drafted_at(draft.target)
         if any(same(w.target, draft.target) for w in project.written_since(drafted)):
             return True
+        if project.is_answered_since(draft.target, drafted):
+            return True
         for answer in project.answers(draft.target):
             question = project.question(answer.question)
             later = project.written_at("answer", answer.question) > drafted
             if later and question is not None and not is_confirmation(question, answer, draft):
                 return True
         return False
+
+
+def _file_rules(project: Project, mapping: TargetMapping) -> tuple[tuple[str, str], ...]:
+    """The rules of the whole file that bear on a target: those that answered something of it."""
+    topics = {each.topic for each in mapping.amendments if each.everywhere}
+    return tuple(sorted((topic, value) for topic, value in project.file_rules().items() if topic in topics))
 
 
 def tables_read(draft: Draft) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from signoff.core.domain.amending import Amendment
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.masking import Term
@@ -67,6 +68,7 @@ class Standing:
     saved_at: str
     """ISO 8601, UTC; time of the last entry."""
     spec: Spec | None = None
+    """What was read from the document, with people's answers worked in."""
     document: StoredFile | None = None
     corrections: Corrections = NONE
     """What a person said of the document's layout."""
@@ -78,6 +80,12 @@ class Standing:
     glossary: tuple[Term, ...] = ()
     generator: GeneratorUsed | None = None
     exports: tuple[Exported, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    """Answers to questions on the document."""
+    read: Spec | None = None
+    """What was read from the document, no answers worked in."""
+    file_rules: tuple[tuple[str, str], ...] = ()
+    """Rules of the whole file: topic and value."""
     asked: tuple[Asked, ...] = ()
     """Questions handed to somebody else, not answered yet."""
 
@@ -125,7 +133,7 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         entries=entries,
         head=head,
         saved_at=project.last_at(),
-        spec=project.spec,
+        spec=project.amended_spec,
         document=project.document,
         corrections=project.corrections,
         existing=tuple(project.existing()),
@@ -135,12 +143,15 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         glossary=project.glossary,
         generator=project.generator,
         exports=project.exports(),
+        amendments=project.amendments(),
+        read=project.spec,
+        file_rules=tuple(project.file_rules().items()),
         asked=project.asked(),
     )
 
 
 def _targets(project: Project, before: Standing | None) -> tuple[TargetStanding, ...]:
-    spec = project.spec
+    spec = project.amended_spec
     if spec is None:
         return ()
     existing = {fold(name) for name in project.existing()}
@@ -185,6 +196,7 @@ _OWN = (
     "written",
     "sign_off",
     "withdrawal",
+    "amendment",
 )
 """Kinds of record whose key begins with the target's name."""
 

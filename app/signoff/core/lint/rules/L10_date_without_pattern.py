@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import DATES, asked, date_choices
 from signoff.core.lint.context import Context, rule_cell, rule_text
 from signoff.core.lint.types import type_facts
 
@@ -39,10 +42,26 @@ def date_without_pattern(context: Context) -> Iterator[Finding]:
             and _is_text(context, column)
         ):
             message = say("lint.date_without_pattern", column=column.name)
-            yield Finding("L10", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column)
+            yield Finding(
+                "L10", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
 
 
 def _is_text(context: Context, column: ColumnMapping) -> bool:
     """Whether a source is a text, or of a type that nobody told."""
     families = {type_facts(context.source_type(column, ref)).family for ref in column.sources}
     return "text" in families or ("" in families and bool(_TURNS.search(rule_text(column))))
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    return asked(
+        "L10",
+        target,
+        column,
+        say("ask.date_pattern", column=column.name),
+        date_choices(EditKind.ADDED, " in the format "),
+        own=Edit(EditKind.ADDED, f" in the format {OWN_WORDS}"),
+        hint=say("ask.hint_date"),
+        topic=DATES,
+    )

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import OTHERS, asked, choice
 from signoff.core.lint.context import Context, rule_cell, rule_text
 
 _CASES = re.compile(
@@ -44,4 +48,23 @@ def nothing_for_the_rest(context: Context) -> Iterator[Finding]:
             and (_CASES.search(text) or len(_CODES.findall(text)) >= _FEWEST_CODES)
         ):
             message = say("lint.nothing_for_the_rest", column=column.name)
-            yield Finding("L11", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column)
+            yield Finding(
+                "L11", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    return asked(
+        "L11",
+        target,
+        column,
+        say("ask.any_other", column=column.name),
+        (
+            choice("no-value", say("ask.no_value"), EditKind.ADDED, ", otherwise no value"),
+            choice("as-is", say("ask.source_value"), EditKind.ADDED, ", otherwise as is"),
+        ),
+        own=Edit(EditKind.ADDED, f", otherwise '{OWN_WORDS}'"),
+        hint=say("ask.hint_value"),
+        topic=OTHERS,
+    )

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Role
+from signoff.core.domain.spec import ColumnMapping, Role, TargetMapping
+from signoff.core.lint.asking import WITHDRAWN, as_written, asked, choice
 from signoff.core.lint.context import Context, rule_text
 
 _WITHDRAWN = re.compile(
@@ -35,4 +38,17 @@ def withdrawn_row(context: Context) -> Iterator[Finding]:
                 column.cell_of(Role.STATE) or column.cell,
                 target.name,
                 column.name,
+                _question(target, column),
             )
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    state = column.state.split("\n")[0][:40]
+    return asked(
+        "L26",
+        target,
+        column,
+        say("ask.withdrawn", column=column.name, state=state),
+        (choice("leave-out", say("ask.leave_out"), EditKind.LEFT_OUT), as_written(say("ask.still_counts"))),
+        topic=WITHDRAWN,
+    )

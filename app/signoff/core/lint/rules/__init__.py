@@ -33,6 +33,7 @@ from signoff.core.lint.rules.L27_example_outside_type import example_outside_typ
 from signoff.core.lint.rules.L28_history_wanted import history_wanted
 from signoff.core.lint.rules.L29_reject_wanted import reject_wanted
 from signoff.core.lint.rules.L30_running_number import running_number
+from signoff.core.lint.rules.L31_answer_contradicted import answer_contradicted
 
 RULES: tuple[Check, ...] = (
     no_source_no_rule,
@@ -65,4 +66,5 @@ RULES: tuple[Check, ...] = (
     history_wanted,
     reject_wanted,
     running_number,
+    answer_contradicted,
 )
