@@ -58,6 +58,11 @@ def topic_words(topic: str) -> str:
     return say(TOPIC_SENTENCES[topic]) if topic in TOPIC_SENTENCES else topic
 
 
+def is_topic(name: str) -> bool:
+    """Whether questions of lint have that topic."""
+    return name in TOPIC_SENTENCES or name.startswith(f"{TABLE} ")
+
+
 def asked(
     code: str,
     target: TargetMapping,

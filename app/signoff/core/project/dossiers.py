@@ -9,6 +9,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.engines.sqltext import parse_query, query_tables, to_dialect
 from signoff.core.errors import SignoffError
+from signoff.core.lint.asking import is_topic
 from signoff.core.project.drafting import same
 from signoff.core.project.project import Project
 from signoff.core.review.gate import gate
@@ -140,9 +141,10 @@ class _Assembly:
 
 
 def _file_rules(project: Project, mapping: TargetMapping) -> tuple[tuple[str, str], ...]:
-    """The rules of the whole file that bear on a target: those that answered something of it."""
-    topics = {each.topic for each in mapping.amendments if each.everywhere}
-    return tuple(sorted((topic, value) for topic, value in project.file_rules().items() if topic in topics))
+    """The rules of the whole file that bear on a target: not those that answer questions on other targets only."""
+    own = {each.topic for each in mapping.amendments if each.everywhere}
+    found = project.file_rules().items()
+    return tuple(sorted((topic, value) for topic, value in found if topic in own or not is_topic(topic)))
 
 
 def tables_read(draft: Draft) -> frozenset[str]:
