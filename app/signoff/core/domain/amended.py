@@ -66,12 +66,17 @@ def _amended(target: TargetMapping, own: Sequence[Amendment]) -> TargetMapping:
     if not own:
         return target
     read, marked = target, []
-    for each in own:
+    for each in sorted(own, key=_order):
         now = told(read, each.column, each.section, each.edit)
         is_gone = not now and not _rows(read, each.column, each.section)
         marked.append(replace(each, now="" if is_gone or now == each.before else now or "-"))
         target = _APPLY[each.edit.kind](target, each)
     return replace(target, amendments=tuple(marked))
+
+
+def _order(said: Amendment) -> tuple[bool, str]:
+    """Whole rules before what is added to them, then by code: in whatever order people answer, one rule comes out."""
+    return said.edit.kind in (EditKind.ADDED, EditKind.WORDS), said.code
 
 
 def _rows(target: TargetMapping, column: str, section: str) -> list[ColumnMapping]:

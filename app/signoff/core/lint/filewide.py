@@ -77,4 +77,8 @@ def file_rules(
         )
         for topic in dict.fromkeys((*values, *asked))
     ]
-    return tuple(each for each in made if each.value or len(each.questions) >= _SEVERAL)
+    return tuple(
+        each
+        for each in made
+        if each.value or (each.questions and len(each.questions) + each.here >= _SEVERAL)
+    )

@@ -56,7 +56,7 @@ def set_file_rule(project: Project, rule: FileRule, value: str, *, by: str) -> t
     if value.strip() and not rule.free and value not in {each.id for each in rule.choices}:
         choices = ", ".join(each.id for each in rule.choices)
         raise SignoffError(say("review.no_choice", question=rule.words, choices=choices))
-    with project.act("set rule of the whole file", rule.words, by=by):
+    with project.act("set rule of the whole file", rule.topic, by=by):
         project.put_file_rule(rule.topic, value.strip() or None, by=by)
         for each in project.amendments():
             if each.topic == rule.topic and each.everywhere:

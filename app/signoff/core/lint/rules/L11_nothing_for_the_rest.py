@@ -30,7 +30,7 @@ _REST = re.compile(
     r"|everything else|direct move|as is|sonst|andernfalls"
     r"|sino|en otro caso|sinon|autrement|w przeciwnym|inaczej|иначе|остальн\w*|unless|without"
     r"|neither|none of|no code|keep"
-    r"|null if|nullif|if missing|if null|is null|is missing|is blank|is empty)\b",
+    r"|null if|nullif|if missing|if null|is null|is missing|is blank|is empty|is zero)\b",
     re.IGNORECASE,
 )
 _FEWEST_CODES = 2

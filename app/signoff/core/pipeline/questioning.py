@@ -1,0 +1,79 @@
+"""What a project's document is asked about, what was answered, and the rules of the whole file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from signoff.core.domain.amending import Amendment
+from signoff.core.domain.findings import Finding
+from signoff.core.domain.review import Question
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Schema, Spec
+from signoff.core.errors import SignoffError
+from signoff.core.lint import FileRule, file_rules, lint
+from signoff.core.pipeline.flow import samples_of, spec_of
+from signoff.core.project.project import Project
+
+
+@dataclass(frozen=True)
+class Questioned:
+    """A document with all that is asked and answered about it."""
+
+    spec: Spec
+    """With the answers worked in."""
+    findings: tuple[Finding, ...]
+    """Of parse and lint, those with an answer left out."""
+    rules: tuple[FileRule, ...] = ()
+    answered: tuple[Amendment, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The remarks that ask something, one for each question."""
+        asking = {f.question.id: f for f in reversed(self.findings) if f.question is not None}
+        return tuple(reversed(asking.values()))
+
+    def question(self, question_id: str) -> Question | None:
+        """The open question of that id."""
+        return next((f.question for f in self.open if f.question and f.question.id == question_id), None)
+
+    def rule(self, topic: str) -> FileRule:
+        """The rule of the whole file on a topic, by its name or its words.
+
+        Raises:
+            SignoffError: there is none.
+        """
+        wanted = topic.casefold()
+        found = next((r for r in self.rules if wanted in (r.topic.casefold(), r.words.casefold())), None)
+        if found is None:
+            known = ", ".join(rule.topic for rule in self.rules) or "-"
+            raise SignoffError(say("review.no_topic", topic=topic, known=known))
+        return found
+
+
+def questioned(spec: Spec, schema: Schema | None = None) -> Questioned:
+    """What a document that is in no project is asked about."""
+    return Questioned(spec, _findings(spec, schema), file_rules(spec, (), {}, schema))
+
+
+def questioned_project(project: Project) -> Questioned:
+    """What a project's document is asked about, with its source tables at hand.
+
+    Raises:
+        SignoffError: no document was read yet, or the samples can't be read.
+    """
+    spec, schema = spec_of(project), schema_given(project)
+    read, answered = project.spec or spec, project.amendments()
+    rules = file_rules(read, answered, project.file_rules(), schema)
+    return Questioned(spec, _findings(spec, schema), rules, answered)
+
+
+def schema_given(project: Project) -> Schema | None:
+    """The source tables of a project's samples; None when it has none: unknown names then ask nothing."""
+    if not project.samples() and not project.schema_sql:
+        return None
+    with samples_of(project, spec_of(project)) as (sandbox, _findings_of_samples):
+        return sandbox.schema()
+
+
+def _findings(spec: Spec, schema: Schema | None) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys((*spec.findings, *lint(spec, schema))))
