@@ -11,17 +11,9 @@ import pytest
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.main import main
 from signoff.core.project.project import Project
+from tests.helpers.asked_document import MAPPING, PLOTS
 
 BY = ["--by", "Ada Brandt"]
-MAPPING = """\
-Target Table,Target Column,Target Type,Key,Source Table,Source Column,Transformation Rule
-plot,plot_id,integer,PK,PLT,PLT_NO,Direct move
-plot,tenant,varchar(40),,PLT,TEN_NM,TBD
-plot,per_metre,"decimal(10,2)",,PLT,"PRICE, SQM",PRICE / SQM
-plot,per_year,"decimal(10,2)",,PLT,"PRICE, AGE",PRICE / AGE
-plot,origin,varchar(3),,,,
-"""
-PLOTS = "PLT_NO,TEN_NM,PRICE,SQM,AGE\n1, Ada ,10,3,0\n2,Bo,11,3,7\n"
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def file_rules(
             values.get(topic, ""),
             here.get(topic, 0),
         )
-        for topic in dict.fromkeys((*values, *asked))
+        for topic in dict.fromkeys((*asked, *values))
     ]
     return tuple(
         each

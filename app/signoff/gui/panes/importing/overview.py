@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from signoff.core.domain.amending import Amendment
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.spec import Schema, Spec
-from signoff.core.lint import Level, Readiness, readiness
+from signoff.core.lint import FileRule, Level, Readiness, file_rules, readiness
 from signoff.gui.panes.importing.lines import Line
 from signoff.gui.panes.importing.sheet_model import Place as CellPlace
 from signoff.gui.panes.importing.words import place_words, say
@@ -31,16 +32,32 @@ class Overview:
     """By sheet: why nothing was read from a cell."""
     remark_lines: tuple[Line, ...]
     unused_lines: tuple[Line, ...]
+    asked: tuple[Finding, ...] = ()
+    """Remarks that ask something, one for each question."""
+    rules: tuple[FileRule, ...] = ()
+    """Rules of the whole file, set or to be set."""
 
 
-def overview_of(spec: Spec, schema: Schema | None) -> Overview:
+@dataclass(frozen=True)
+class Answered:
+    """What the answers behind an overview were."""
+
+    read: Spec
+    """What was read from the document, no answers worked in."""
+    amendments: tuple[Amendment, ...] = ()
+    file_rules: tuple[tuple[str, str], ...] = ()
+
+
+def overview_of(spec: Spec, schema: Schema | None, answered: Answered | None = None) -> Overview:
     """The overview of a spec.
 
     Args:
-        spec: what parse read.
+        spec: what parse read, with the answers worked in.
         schema: the source tables at hand; None when there are none.
+        answered: the answers; None when there are none.
     """
-    found = readiness(spec, schema)
+    found, said = readiness(spec, schema), answered or Answered(spec)
+    asked = {each.question.id: each for each in reversed(found.findings) if each.question}
     cells = (column.cell for target in spec.targets for column in target.columns)
     remarks: dict[str, list[Finding]] = {}
     for each in found.findings:
@@ -60,6 +77,8 @@ def overview_of(spec: Spec, schema: Schema | None) -> Overview:
             Line(x.text, f"{x.cell} · {x.reason}", Place(Step.INPUT, cell=x.cell), Mark.NONE)
             for x in spec.unused
         ),
+        tuple(reversed(asked.values())),
+        file_rules(said.read, said.amendments, dict(said.file_rules), schema),
     )
 
 

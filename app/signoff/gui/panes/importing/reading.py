@@ -11,7 +11,7 @@ from signoff.core.progress import CancelToken, Report
 from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
-from signoff.gui.panes.importing.overview import Overview, overview_of
+from signoff.gui.panes.importing.overview import Answered, Overview, overview_of
 
 
 class Reading(QObject):
@@ -47,10 +47,14 @@ class Reading(QObject):
         if digest != self.digest:
             self.digest, self.grids = digest, ()
             self._read(digest)
-        counted = (standing.path, digest, standing.corrections, standing.samples)
+        document = (standing.path, digest, standing.corrections, standing.samples)
+        counted = (*document, standing.amendments, standing.file_rules)
         if counted != self._counted and standing.spec is not None:
-            self._counted, self.overview = counted, None
-            self._count(standing.spec, counted, with_samples=bool(standing.samples))
+            if self._counted[: len(document)] != document:
+                self.overview = None
+            self._counted = counted
+            answered = Answered(standing.read or standing.spec, standing.amendments, standing.file_rules)
+            self._count(standing.spec, answered, counted, with_samples=bool(standing.samples))
 
     def _read(self, digest: str) -> None:
         if self._job is not None and not self._job.is_over:
@@ -75,13 +79,15 @@ class Reading(QObject):
             self.grids = grids
             self.grids_read.emit()
 
-    def _count(self, spec: Spec, counted: tuple[object, ...], *, with_samples: bool) -> None:
+    def _count(
+        self, spec: Spec, answered: Answered, counted: tuple[object, ...], *, with_samples: bool
+    ) -> None:
         """Count what can be drafted; with samples, names that no source table has hold rows up too."""
         words = self.tr("counting what can be drafted")
         jobs = self._context.jobs
 
         def without() -> None:
-            job = jobs.start(jobs.files, words, lambda _r, _c: overview_of(spec, None), shown=False)
+            job = jobs.start(jobs.files, words, lambda _r, _c: overview_of(spec, None, answered), shown=False)
             job.finished.connect(lambda found: self._take_count(counted, found))
             job.failed.connect(lambda error: self._context.notify.trouble(error, words))
 
@@ -91,7 +97,7 @@ class Reading(QObject):
         targets = {each.name.casefold() for each in spec.targets}
         self._context.samples.ask(
             words,
-            lambda sandbox, _cancel: overview_of(spec, _sources(sandbox.schema(), targets)),
+            lambda sandbox, _cancel: overview_of(spec, _sources(sandbox.schema(), targets), answered),
             lambda found: self._take_count(counted, found),
             failed=lambda _error: without(),
         )

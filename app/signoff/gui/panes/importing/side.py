@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from signoff.core.lint import Level
 from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
-from signoff.gui.panes.importing.lines import Line, Lines
+from signoff.gui.panes.importing.lines import Lines
 from signoff.gui.panes.importing.overview import Overview
+from signoff.gui.panes.importing.questions_page import QuestionsPage
 from signoff.gui.panes.importing.readiness_panel import ReadinessPanel
 from signoff.gui.panes.importing.sources_page import SourcesPage
 from signoff.gui.places import Place, Step
 from signoff.gui.widgets.basics import button, column, panel, row, rule
-from signoff.gui.widgets.marks import Mark
 from signoff.gui.widgets.tabs import Tabs
 
 
@@ -30,14 +30,15 @@ class Side(QWidget):
         self.readiness = ReadinessPanel(look)
         self.remarks = Lines(look, self.tr("remarks"), self.tr("No remarks: everything was understood."))
         self.unused = Lines(look, self.tr("unused cells"), self.tr("Every cell with text was used."))
-        self.questions = Lines(look, self.tr("questions"), "")
+        self.asking = QuestionsPage(context)
+        self.questions = self.asking.lines
         self.sources = SourcesPage(context)
         self.whole = button(self.tr("Show all remarks"), self._show_all, kind="link")
         self.whole.hide()
         self.tabs = Tabs()
         self.tabs.add("remarks", self.tr("Remarks"), _page(self.whole, self.remarks))
         self.tabs.add("unused", self.tr("Unused"), self.unused)
-        self.tabs.add("questions", self.tr("Questions"), self.questions)
+        self.tabs.add("questions", self.tr("Questions"), self.asking)
         self.tabs.add("sources", self.tr("Sources"), self.sources)
         frame = panel()
         self.onward = button("", lambda: context.go(Place(Step.ENHANCE)), kind="link")
@@ -46,19 +47,13 @@ class Side(QWidget):
         frame.setLayout(lines)
         self.setLayout(column(frame))
         self.readiness.asked.connect(self._ask)
-        for each in (self.remarks, self.unused, self.questions):
+        self.asking.counted.connect(self._count)
+        for each in (self.remarks, self.unused):
             each.gone.connect(context.go)
 
     def show_standing(self, standing: Standing) -> None:
         """Follow the project: questions and sources."""
-        asked = _questions(standing)
-        self.questions.nothing = (
-            self.tr("No question is open.")
-            if standing.drafted
-            else self.tr("Questions come with the drafts: go to Enhance and draft.")
-        )
-        self.questions.show_lines(asked)
-        self.tabs.set_words("questions", self.tr("Questions {n}").format(n=_number(len(asked))))
+        self.asking.show_standing(standing)
         self.sources.show_standing(standing)
         onward = self.tr("Go to Enhance") if standing.drafted else self.tr("Go on to Enhance and draft")
         self.onward.setText(onward)
@@ -72,8 +67,12 @@ class Side(QWidget):
         self.readiness.show_readiness(overview.readiness)
         self.remarks.show_lines(overview.remark_lines)
         self.unused.show_lines(overview.unused_lines)
+        self.asking.show_overview(overview)
         remarks = _number(len(overview.remark_lines))
         self.tabs.set_words("remarks", self.tr("Remarks {n}").format(n=remarks))
+
+    def _count(self, asked: int) -> None:
+        self.tabs.set_words("questions", self.tr("Questions {n}").format(n=_number(asked)))
 
     def _ask(self, level: str) -> None:
         if level == Level.UNUSED.value:
@@ -96,17 +95,6 @@ class Side(QWidget):
 def _number(count: int) -> str:
     """A count that never widens a tab."""
     return str(count) if count < 1_000 else "999+"
-
-
-def _questions(standing: Standing) -> list[Line]:
-    """Open questions of drafted targets; each leads to the column it is about."""
-    found = []
-    for target in standing.targets:
-        for each in target.review.open_questions if target.review else ():
-            place = Place(Step.VALIDATE, target.name, each.column)
-            where = f"{target.name}.{each.column}" if each.column else target.name
-            found.append(Line(each.text, where, place, Mark.QUESTION, holds_up=True))
-    return found
 
 
 def _page(*parts: QWidget) -> QWidget:

@@ -128,8 +128,9 @@ class Answers(QWidget):
     given = Signal(str)
     """A value of one's own."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_across: int = 3) -> None:
         super().__init__()
+        self._most_across = most_across
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -174,7 +175,7 @@ class Answers(QWidget):
         longest = max((len(line) for text in texts for line in text.splitlines()), default=0)
         across = 3 if longest <= _SHORT else 2 if longest <= _MIDDLE else 1
         shown: list[QWidget] = [*self.buttons[: len(texts)], *([self.own] if has_own else [])]
-        across = min(across, max(1, len(texts)))
+        across = min(across, self._most_across, max(1, len(texts)))
         while self._grid.takeAt(0) is not None:
             pass
         for number in range(3):
