@@ -242,6 +242,17 @@ class UnusedCell:
 
 
 @dataclass(frozen=True)
+class CodeList:
+    """Which old value becomes which new one."""
+
+    name: str
+    codes: tuple[tuple[str, str], ...]
+    """Old and new value as written, in the document's order."""
+    cells: tuple[Cell, ...] = ()
+    """Cells it was read from, header first."""
+
+
+@dataclass(frozen=True)
 class Spec:
     """What was read from one mapping document."""
 
@@ -254,6 +265,8 @@ class Spec:
     unused: tuple[UnusedCell, ...] = ()
     digest: str = ""
     """SHA-256 of the document's bytes."""
+    code_lists: tuple[CodeList, ...] = ()
+    """Lists of codes on sheets of their own."""
 
     def target(self, name: str) -> TargetMapping | None:
         """The target of that name, ignoring case."""
