@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 import yaml
 
 from signoff.core.domain.codec import from_data
+from signoff.core.domain.findings import Finding
 from signoff.core.domain.spec import Schema, Spec
+from signoff.core.lint import lint
 
 CASES = Path(__file__).parents[1] / "cases" / "lint"
 
@@ -47,6 +50,34 @@ def schema_of(case: dict[str, Any]) -> Schema | None:
     return from_data(data, Schema)
 
 
+@dataclass(frozen=True)
+class CaseSamples:
+    """The sample rows of a case: different values by `table.column`, and how many keys are doubled in a table."""
+
+    columns: dict[str, list[str]]
+    keys: dict[str, int]
+
+    def values(self, table: str, column: str) -> tuple[str, ...]:
+        """The case's values of that column."""
+        return tuple(self.columns.get(f"{table}.{column}", ()))
+
+    def doubled(self, table: str, columns: tuple[str, ...]) -> int:
+        """What the case says of `table.column+column`."""
+        return self.keys.get(f"{table}.{'+'.join(columns)}", 0)
+
+
+def samples_of(case: dict[str, Any]) -> CaseSamples | None:
+    """The case's sample rows; None when it gives none."""
+    if "values" not in case and "doubled" not in case:
+        return None
+    return CaseSamples(case.get("values", {}), case.get("doubled", {}))
+
+
+def found_in(case: dict[str, Any]) -> tuple[Finding, ...]:
+    """What lint finds in a case."""
+    return lint(spec_of(case["targets"], case.get("unused")), schema_of(case), samples_of(case))
+
+
 def spec_of(targets: dict[str, Any], unused: dict[str, str] | None = None) -> Spec:
     """A spec from short data: `{target: {columns: [{name, sources: [t.c], …}], steps: […]}}`.
 
@@ -67,7 +98,7 @@ def spec_of(targets: dict[str, Any], unused: dict[str, str] | None = None) -> Sp
                 }
             )
         steps = [{"target": target, "order": n, **step} for n, step in enumerate(parts.get("steps", []), 1)]
-        built.append({"name": target, "columns": columns, "steps": steps})
+        built.append({"name": target, "columns": columns, "steps": steps, "listed": parts.get("listed", [])})
     cells = [
         {"cell": {"sheet": sheet, "row": 1, "column": 1}, "text": text, "reason": "no mapping on the sheet"}
         for sheet, text in (unused or {}).items()

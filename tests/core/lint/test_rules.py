@@ -11,12 +11,12 @@ from signoff.core.domain.resources import resources_folder
 from signoff.core.lint import lint
 from signoff.core.lint.help_page import PAGE, module_of, page
 from signoff.core.lint.rules import RULES
-from tests.helpers.lint_cases import CASES, cases, schema_of, spec_of
+from tests.helpers.lint_cases import CASES, cases, found_in, spec_of
 
 
 @pytest.mark.parametrize(("code", "case"), cases())
 def test_rule(code: str, case: dict[str, Any]) -> None:
-    found = [f for f in lint(spec_of(case["targets"], case.get("unused")), schema_of(case)) if f.code == code]
+    found = [f for f in found_in(case) if f.code == code]
     assert [(f.target, f.column, str(f.severity)) for f in found] == [
         tuple(each) for each in case.get("finds", [])
     ], [f.message for f in found]

@@ -12,12 +12,12 @@ from typing import Any
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.questions import question_data, question_lines
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.spec import Schema, Spec
 from signoff.core.engines.sql.samples import tables_from_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.parse import parse_document
 from signoff.core.parse.output import finding_data
 from signoff.core.pipeline.questioning import Questioned, questioned, questioned_project
+from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.project.project import SUFFIX, Project
 
 SUMMARY = "look for what is doubtful in a mapping document"
@@ -52,21 +52,16 @@ def _questioned(arguments: argparse.Namespace) -> Questioned:
         with Project.open(arguments.document, read_only=True) as project:
             return questioned_project(project)
     spec = parse_document(arguments.document)
-    return questioned(spec, _schema(arguments.sources, spec))
+    if arguments.sources is None:
+        return questioned(spec)
+    with Sandbox() as sandbox:
+        sandbox.load(tables_from_folder(arguments.sources))
+        return questioned(spec, sandbox.schema().merged_with(spec.sources), SampleRows(sandbox))
 
 
 def _data(finding: Finding) -> dict[str, Any]:
     asked = finding.question.id if finding.question else None
     return {**finding_data(finding), "target": finding.target, "column": finding.column, "question": asked}
-
-
-def _schema(folder: Path | None, spec: Spec) -> Schema | None:
-    """The source tables given and those the document lists; None when none are given."""
-    if folder is None:
-        return None
-    with Sandbox() as sandbox:
-        sandbox.load(tables_from_folder(folder))
-        return sandbox.schema().merged_with(spec.sources)
 
 
 def _lines(findings: tuple[Finding, ...]) -> list[str]:

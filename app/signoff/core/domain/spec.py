@@ -161,6 +161,8 @@ class TargetMapping:
     cell: Cell | None = None
     amendments: tuple[Amendment, ...] = ()
     """Answers that are worked into it; none in what was read from the document itself."""
+    listed: tuple[str, ...] = ()
+    """Its columns as a list of columns elsewhere in the document has them; none where there is no such list."""
 
     @property
     def sections(self) -> tuple[str, ...]:

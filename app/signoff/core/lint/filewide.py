@@ -10,6 +10,7 @@ from signoff.core.domain.amending import Amendment
 from signoff.core.domain.review import Choice, Question
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.lint.asking import topic_words
+from signoff.core.lint.context import Samples
 from signoff.core.lint.run import lint
 
 _SEVERAL = 2
@@ -49,7 +50,11 @@ class FileRule:
 
 
 def file_rules(
-    spec: Spec, amendments: Sequence[Amendment], values: Mapping[str, str], schema: Schema | None = None
+    spec: Spec,
+    amendments: Sequence[Amendment],
+    values: Mapping[str, str],
+    schema: Schema | None = None,
+    samples: Samples | None = None,
 ) -> tuple[FileRule, ...]:
     """Every rule of the whole file that is set, and every one that would settle several questions at once.
 
@@ -58,10 +63,11 @@ def file_rules(
         amendments: the present answers.
         values: the rules that are set, by topic.
         schema: the source tables at hand; None when none were given.
+        samples: their rows; None when none were given.
     """
     own = [each for each in amendments if not each.everywhere]
     asked: dict[str, dict[str, Question]] = {}
-    for finding in lint(amended(spec, own), schema):
+    for finding in lint(amended(spec, own), schema, samples):
         if (question := finding.question) is not None and question.topic:
             asked.setdefault(question.topic, {}).setdefault(question.id, question)
     here: dict[str, int] = {}

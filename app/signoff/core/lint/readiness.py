@@ -10,6 +10,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Spec, TargetMapping, UnusedCell
+from signoff.core.lint.context import Samples
 from signoff.core.lint.run import lint
 
 _ASKING = frozenset({"L02", "L03"})
@@ -85,14 +86,15 @@ class Readiness:
         return "; ".join(part for part in parts if part)
 
 
-def readiness(spec: Spec, schema: Schema | None = None) -> Readiness:
+def readiness(spec: Spec, schema: Schema | None = None, samples: Samples | None = None) -> Readiness:
     """What of a spec can be drafted now.
 
     Args:
         spec: what parse read.
         schema: the source tables at hand; None when none were given: unknown names then hold nothing up.
+        samples: their rows; None when none were given.
     """
-    findings = tuple(dict.fromkeys((*spec.findings, *lint(spec, schema))))
+    findings = tuple(dict.fromkeys((*spec.findings, *lint(spec, schema, samples))))
     holding = _Holding(findings)
     rows: list[ReadyRow] = []
     targets: list[TargetReadiness] = []

@@ -10,8 +10,9 @@ from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
-from signoff.core.lint import FileRule, file_rules, lint
+from signoff.core.lint import FileRule, Samples, file_rules, lint
 from signoff.core.pipeline.flow import samples_of, spec_of
+from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.project.project import Project
 
 
@@ -50,9 +51,9 @@ class Questioned:
         return found
 
 
-def questioned(spec: Spec, schema: Schema | None = None) -> Questioned:
+def questioned(spec: Spec, schema: Schema | None = None, samples: Samples | None = None) -> Questioned:
     """What a document that is in no project is asked about."""
-    return Questioned(spec, _findings(spec, schema), file_rules(spec, (), {}, schema))
+    return Questioned(spec, _findings(spec, schema, samples), file_rules(spec, (), {}, schema, samples))
 
 
 def questioned_project(project: Project) -> Questioned:
@@ -61,19 +62,18 @@ def questioned_project(project: Project) -> Questioned:
     Raises:
         SignoffError: no document was read yet, or the samples can't be read.
     """
-    spec, schema = spec_of(project), schema_given(project)
-    read, answered = project.spec or spec, project.amendments()
-    rules = file_rules(read, answered, project.file_rules(), schema)
-    return Questioned(spec, _findings(spec, schema), rules, answered)
-
-
-def schema_given(project: Project) -> Schema | None:
-    """The source tables of a project's samples; None when it has none: unknown names then ask nothing."""
+    spec = spec_of(project)
     if not project.samples() and not project.schema_sql:
-        return None
-    with samples_of(project, spec_of(project)) as (sandbox, _findings_of_samples):
-        return sandbox.schema()
+        return _questioned(project, spec, None, None)
+    with samples_of(project, spec) as (sandbox, _findings_of_samples):
+        return _questioned(project, spec, sandbox.schema(), SampleRows(sandbox))
 
 
-def _findings(spec: Spec, schema: Schema | None) -> tuple[Finding, ...]:
-    return tuple(dict.fromkeys((*spec.findings, *lint(spec, schema))))
+def _questioned(project: Project, spec: Spec, schema: Schema | None, samples: Samples | None) -> Questioned:
+    read, answered = project.spec or spec, project.amendments()
+    rules = file_rules(read, answered, project.file_rules(), schema, samples)
+    return Questioned(spec, _findings(spec, schema, samples), rules, answered)
+
+
+def _findings(spec: Spec, schema: Schema | None, samples: Samples | None) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys((*spec.findings, *lint(spec, schema, samples))))

@@ -48,13 +48,19 @@ def nothing_for_the_rest(context: Context) -> Iterator[Finding]:
             and (_CASES.search(text) or len(_CODES.findall(text)) >= _FEWEST_CODES)
         ):
             message = say("lint.nothing_for_the_rest", column=column.name)
-            asking = _question(target, column)
+            asking = question_for_the_rest(target, column)
             yield Finding(
                 "L11", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
             )
 
 
-def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+def says_the_rest(text: str) -> bool:
+    """Whether a rule has a word for the values that are in none of its cases."""
+    return bool(_REST.search(text))
+
+
+def question_for_the_rest(target: TargetMapping, column: ColumnMapping) -> Question:
+    """What becomes of values in none of the cases."""
     return asked(
         "L11",
         target,

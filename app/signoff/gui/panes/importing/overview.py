@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from signoff.core.domain.amending import Amendment
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.spec import Schema, Spec
-from signoff.core.lint import FileRule, Level, Readiness, file_rules, readiness
+from signoff.core.lint import FileRule, Level, Readiness, Samples, file_rules, readiness
 from signoff.gui.panes.importing.lines import Line
 from signoff.gui.panes.importing.sheet_model import Place as CellPlace
 from signoff.gui.panes.importing.words import place_words, say
@@ -48,15 +48,18 @@ class Answered:
     file_rules: tuple[tuple[str, str], ...] = ()
 
 
-def overview_of(spec: Spec, schema: Schema | None, answered: Answered | None = None) -> Overview:
+def overview_of(
+    spec: Spec, schema: Schema | None, answered: Answered | None = None, samples: Samples | None = None
+) -> Overview:
     """The overview of a spec.
 
     Args:
         spec: what parse read, with the answers worked in.
         schema: the source tables at hand; None when there are none.
         answered: the answers; None when there are none.
+        samples: the sample rows; None when there are none.
     """
-    found, said = readiness(spec, schema), answered or Answered(spec)
+    found, said = readiness(spec, schema, samples), answered or Answered(spec)
     asked = {each.question.id: each for each in reversed(found.findings) if each.question}
     cells = (column.cell for target in spec.targets for column in target.columns)
     remarks: dict[str, list[Finding]] = {}
@@ -78,7 +81,7 @@ def overview_of(spec: Spec, schema: Schema | None, answered: Answered | None = N
             for x in spec.unused
         ),
         tuple(reversed(asked.values())),
-        file_rules(said.read, said.amendments, dict(said.file_rules), schema),
+        file_rules(said.read, said.amendments, dict(said.file_rules), schema, samples),
     )
 
 

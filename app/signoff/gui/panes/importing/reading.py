@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.pipeline.importing import document_grids, stored_document
+from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.progress import CancelToken, Report
 from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
@@ -97,7 +98,9 @@ class Reading(QObject):
         targets = {each.name.casefold() for each in spec.targets}
         self._context.samples.ask(
             words,
-            lambda sandbox, _cancel: overview_of(spec, _sources(sandbox.schema(), targets), answered),
+            lambda sandbox, _cancel: overview_of(
+                spec, _sources(sandbox.schema(), targets), answered, SampleRows(sandbox)
+            ),
             lambda found: self._take_count(counted, found),
             failed=lambda _error: without(),
         )
