@@ -89,7 +89,7 @@ def test_an_answer_is_taken_back_and_a_rule_of_the_file_asks_again(
     listed = capsys.readouterr().out
     assert f"= {tenant} plot, tenant: copied unchanged (Ada Brandt, 20" in listed
     assert "* rounding: Rounding in 2 columns: cut off, not rounded" in listed
-    assert main(["review", path, "take-back", tenant, *BY]) == 0
+    assert main(["review", path, "ask-again", tenant, *BY]) == 0
     assert main(["review", path, "rule", "rounding", "ask", *BY]) == 0
     capsys.readouterr()
     again = _questions(path, capsys)
@@ -100,7 +100,7 @@ def test_an_answer_is_taken_back_and_a_rule_of_the_file_asks_again(
 def test_what_can_not_be_answered_is_said_with_what_can(
     path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["review", path, "take-back", "nobody", *BY]) == ExitCode.BAD_INPUT
+    assert main(["review", path, "ask-again", "nobody", *BY]) == ExitCode.BAD_INPUT
     assert "has no answer" in capsys.readouterr().err
     assert main(["review", path, "rule", "colour", "red", *BY]) == ExitCode.BAD_INPUT
     assert "there are: rounding, division by zero" in capsys.readouterr().err

@@ -83,7 +83,7 @@ def _moved(spec: Spec, schema: Schema | None) -> list[str]:
         replace(
             target,
             columns=tuple(
-                replace(c, cell=replace(c.cell, sheet="other", row=c.cell.row + 90) if c.cell else None)
+                replace(c, cell=c.cell._replace(sheet="other", row=c.cell.row + 90) if c.cell else None)
                 for c in reversed(target.columns)
             ),
         )

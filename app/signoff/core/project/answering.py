@@ -29,14 +29,14 @@ def answer_document(project: Project, question: Question, value: str, *, by: str
         return _answer(project, question, value, by)
 
 
-def take_back(project: Project, question_id: str, *, by: str) -> Amendment:
+def ask_again(project: Project, question_id: str, *, by: str) -> Amendment:
     """Take the answer to a question on the document back, so that it is asked again.
 
     Raises:
         SignoffError: it has no answer.
     """
     found = _answered(project, question_id)
-    with project.act("take back", f"{found.target}.{found.column}", by=by):
+    with project.act("ask again", f"{found.target}.{found.column}", by=by):
         project.drop_amendment(found.target, found.question, by=by)
     return found
 

@@ -10,12 +10,16 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from signoff.gui.look import code_font
-from signoff.gui.panes.annotation.card.answer_table import letter
 from signoff.gui.widgets.basics import button, label, row
 
 _SHORT, _MIDDLE = 30, 60
 """Letters up to which three, or two, answers stand in one line."""
 _PAD_X, _PAD_Y = 12, 8
+
+
+def letter(place: int) -> str:
+    """Name of the nth answer, from 0: A to Z, then numbers."""
+    return chr(ord("A") + place) if place < 26 else str(place + 1)
 
 
 class AnswerButton(QPushButton):

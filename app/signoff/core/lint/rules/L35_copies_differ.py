@@ -21,9 +21,9 @@ _Row = tuple[TargetMapping, ColumnMapping]
 
 
 def copies_differ(context: Context) -> Iterator[Finding]:
-    """Each row whose rule or default differs from the first of its name and source in an earlier target."""
+    """Each row whose rule or default differs from that of its name and source in the target that comes first by name."""
     first: dict[tuple[str, str], _Row] = {}
-    for target, column in context.rows():
+    for target, column in sorted(context.rows(), key=lambda row: row[0].name.casefold()):
         if len(column.sources) != 1 or not column.sources[0].table:
             continue
         ref = column.sources[0]

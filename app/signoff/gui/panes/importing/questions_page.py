@@ -96,7 +96,7 @@ class QuestionsPage(QWidget):
             return
         by, question = self._context.session.by, said.question
         words = self.tr("take the answer on {column} back").format(column=said.column)
-        self._context.session.act(words, lambda project: answering.take_back(project, question, by=by))
+        self._context.session.act(words, lambda project: answering.ask_again(project, question, by=by))
 
     def _show_open(self) -> None:
         lines = [*(_line(each) for each in self._found), *self._on_drafts]
