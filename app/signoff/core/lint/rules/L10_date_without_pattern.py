@@ -16,7 +16,7 @@ from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, TargetMapping
 from signoff.core.lint.asking import DATES, asked, date_choices
-from signoff.core.lint.context import Context, rule_cell, rule_text
+from signoff.core.lint.context import Context, bare_words, phrases, rule_cell, rule_text
 from signoff.core.lint.types import type_facts
 
 _TO_DATE = re.compile(
@@ -33,11 +33,12 @@ _OTHER_WORDS = re.compile(r"\b(?![dmyhs]+\b)[a-z]{5,}\b", re.IGNORECASE)
 
 
 def date_without_pattern(context: Context) -> Iterator[Finding]:
-    """Rules that make a date of a text without the pattern of the text."""
+    """Rules that make a date of a text without the pattern of the text; those that are vague altogether are L02's."""
     for target, column in context.rows():
         text = rule_text(column)
         if (
             _TO_DATE.search(text)
+            and bare_words(text) not in phrases()["vague"]
             and not _PATTERN.search(_OTHER_WORDS.sub(" ", text))
             and _is_text(context, column)
         ):

@@ -21,7 +21,7 @@ _Row = tuple[TargetMapping, ColumnMapping]
 
 
 def copies_differ(context: Context) -> Iterator[Finding]:
-    """Each row whose rule or default differs from that of its name and source in the target that comes first by name."""
+    """Each row whose rule or default differs from that of the same name and source in the first target by name."""
     first: dict[tuple[str, str], _Row] = {}
     for target, column in sorted(context.rows(), key=lambda row: row[0].name.casefold()):
         if len(column.sources) != 1 or not column.sources[0].table:

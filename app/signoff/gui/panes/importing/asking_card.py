@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QSizePolicy
 
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.review import Question
 from signoff.gui.panes.importing.words import place_words
 from signoff.gui.widgets.answers import Answers
 from signoff.gui.widgets.basics import button, column, label, row
+
+_LEAST = 170
+"""Height that a card keeps in a low window."""
+_NARROWEST = 200
 
 
 class AskingCard(QFrame):
@@ -22,6 +26,8 @@ class AskingCard(QFrame):
     """The `Question`, a choice's id or words, and whether all columns that are asked this are meant."""
     place_asked = Signal(object)
     """The `Cell` a person wants to see."""
+    shown = Signal()
+    """Another question is shown, which may need more room or less."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +39,7 @@ class AskingCard(QFrame):
         self.next = button("›", lambda: self.step(1), kind="quiet-small", name=self.tr("Next question"))
         self.place = button("", self._show_place, kind="link", hint=self.tr("Show it in the sheet"))
         self.text = label("", "heading", wraps=True, selectable=True)
-        self.answers = Answers(most_across=1)
+        self.answers = Answers(is_narrow=True)
         self.everywhere = QCheckBox()
         self.answers.chosen.connect(lambda place: self.answer(place + 1))
         self.answers.given.connect(self._give)
@@ -84,6 +90,10 @@ class AskingCard(QFrame):
         elif number == len(question.choices) + 1 and question.free:
             self.answers.own.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def minimumSizeHint(self) -> QSize:
+        """What it can be scrolled in: its height follows from its width alone."""
+        return QSize(_NARROWEST, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isdigit() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.answer(int(event.text()))
@@ -119,3 +129,30 @@ class AskingCard(QFrame):
         self.everywhere.setVisible(bool(question.topic) and len(alike) > 1)
         self.everywhere.setText(self.tr("the same for all {n} that are asked this").format(n=len(alike)))
         self.everywhere.setChecked(False)
+        self.shown.emit()
+
+
+class CardRoom(QScrollArea):
+    """Gives a card the room it needs while there is some, and scrolls it where there is not."""
+
+    def __init__(self, card: AskingCard) -> None:
+        super().__init__()
+        self._card = card
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(card)
+        self.viewport().setAutoFillBackground(False)
+        card.shown.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NARROWEST, self._card.heightForWidth(max(self.width(), _NARROWEST)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, min(_LEAST, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()

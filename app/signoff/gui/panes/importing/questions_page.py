@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from signoff.core.domain.amending import Amendment
 from signoff.core.domain.cells import Cell
@@ -13,7 +13,7 @@ from signoff.core.lint import FileRule
 from signoff.core.project import answering
 from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
-from signoff.gui.panes.importing.asking_card import AskingCard
+from signoff.gui.panes.importing.asking_card import AskingCard, CardRoom
 from signoff.gui.panes.importing.file_rules_list import FileRulesList
 from signoff.gui.panes.importing.lines import Line, Lines
 from signoff.gui.panes.importing.overview import Overview
@@ -22,6 +22,9 @@ from signoff.gui.places import Place, Step
 from signoff.gui.widgets.basics import button, column, row
 from signoff.gui.widgets.marks import Mark
 from signoff.gui.widgets.tabs import Tabs
+
+_LEAST = 130
+"""Height that the lists keep under a question with many answers."""
 
 
 class QuestionsPage(QWidget):
@@ -65,6 +68,7 @@ class QuestionsPage(QWidget):
         self._found, self._rules = overview.asked, overview.rules
         can_write = self._context.session.can_write
         self.card.show_questions(self._found, can_write=can_write)
+        self.room.setVisible(bool(self._found))
         self.rules.show_rules(self._rules, can_write=can_write)
         self.tabs.set_words("rules", self.tr("Whole file {n}").format(n=len(self._rules)))
         self._show_open()
@@ -115,7 +119,10 @@ class QuestionsPage(QWidget):
         lines.setStretch(0, 1)
         answers.setLayout(lines)
         self.tabs.add("answered", self.tr("Answered"), answers)
-        whole = column(self.card, self.tabs, gap=10)
+        self.room = CardRoom(self.card)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.tabs.setMinimumHeight(_LEAST)
+        whole = column(self.room, self.tabs, gap=10)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
