@@ -99,7 +99,7 @@ def import_document(project: Project, document: ReadDocument, *, by: str) -> Non
         project.put_document(document.name, document.data, by=by)
         project.put_corrections(document.corrections, by=by)
         project.put_spec(document.spec, by=by)
-        follow_file_rules(project, by=by)
+        follow_file_rules(project, document.spec, by=by)
 
 
 def correct_roles(project: Project, grids: Sequence[SheetGrid], corrections: Corrections, *, by: str) -> Spec:
@@ -121,7 +121,7 @@ def correct_roles(project: Project, grids: Sequence[SheetGrid], corrections: Cor
     with project.act("correct roles", document.name, by=by):
         project.put_corrections(corrections, by=by)
         project.put_spec(spec, by=by)
-        follow_file_rules(project, by=by)
+        follow_file_rules(project, spec, by=by)
     return spec
 
 

@@ -12,7 +12,7 @@ from signoff.core.domain.amended import told
 from signoff.core.domain.amending import Amendment, Edit, EditKind
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema
+from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
 from signoff.core.lint import FileRule, file_rules
 from signoff.core.lint.answered import amendment, edit_of
@@ -26,7 +26,7 @@ def answer_document(project: Project, question: Question, value: str, *, by: str
         SignoffError: it only takes one of its choices, no words are given, or the document has no such target.
     """
     with project.act("answer", f"{question.target}.{question.column}", by=by):
-        return _answer(project, question, value, by)
+        return _answer(project, _read(project), question, value, by)
 
 
 def ask_again(project: Project, question_id: str, *, by: str) -> Amendment:
@@ -63,20 +63,26 @@ def set_file_rule(project: Project, rule: FileRule, value: str, *, by: str) -> t
                 project.drop_amendment(each.target, each.question, by=by)
         if not value.strip():
             return ()
-        return _answer_all(project, rule.questions, value.strip(), by)
+        return _answer_all(project, _read(project), rule.questions, value.strip(), by)
 
 
-def follow_file_rules(project: Project, *, by: str) -> tuple[Amendment, ...]:
-    """Answer what a newly read document asks and a rule of the whole file says already; part of the running act."""
-    spec, values = project.spec, project.file_rules()
-    if spec is None or not values:
+def follow_file_rules(project: Project, spec: Spec, *, by: str) -> tuple[Amendment, ...]:
+    """Answer what a newly read document asks and a rule of the whole file says already; part of the running act.
+
+    Args:
+        project: open for writing.
+        spec: what was just read; the running act keeps it.
+        by: who reads it.
+    """
+    values = project.file_rules()
+    if not values:
         return ()
     present = project.amendments()
     known = {each.question for each in present}
     made: list[Amendment] = []
     for rule in file_rules(spec, present, values, known_schema(project)):
         new = [question for question in rule.questions if question.id not in known]
-        made += _answer_all(project, new, rule.value, by) if rule.value else ()
+        made += _answer_all(project, spec, new, rule.value, by) if rule.value else ()
     return tuple(made)
 
 
@@ -90,38 +96,37 @@ def known_schema(project: Project) -> Schema | None:
 
 
 def _answer_all(
-    project: Project, questions: Iterable[Question], value: str, by: str
+    project: Project, spec: Spec, questions: Iterable[Question], value: str, by: str
 ) -> tuple[Amendment, ...]:
     return tuple(
-        _answer(project, question, value, by, everywhere=True)
+        _answer(project, spec, question, value, by, everywhere=True)
         for question in questions
         if question.free or value in {each.id for each in question.choices}
     )
 
 
 def _answer(
-    project: Project, question: Question, value: str, by: str, *, everywhere: bool = False
+    project: Project, spec: Spec, question: Question, value: str, by: str, *, everywhere: bool = False
 ) -> Amendment:
     edit, _words = edit_of(question, value)
     if edit.kind in (EditKind.HOLDS, EditKind.DROPPED):
-        return _settle(project, edit, by)
-    spec = project.spec
-    target = spec.target(question.target) if spec else None
+        return _settle(project, spec, edit, by)
+    target = spec.target(question.target)
     if target is None:
-        raise SignoffError(say("project.no_target", target=question.target, names=_names(project)))
+        names = ", ".join(each.name for each in spec.targets)
+        raise SignoffError(say("project.no_target", target=question.target, names=names))
     made = amendment(target, question, value, by=by, at=project.now(), everywhere=everywhere)
     project.put_amendment(made, by=by)
     return made
 
 
-def _settle(project: Project, edit: Edit, by: str) -> Amendment:
+def _settle(project: Project, spec: Spec, edit: Edit, by: str) -> Amendment:
     """Say of an answer that the document contradicts whether it holds."""
     found = _answered(project, edit.of)
     if edit.kind is EditKind.DROPPED:
         project.drop_amendment(found.target, found.question, by=by)
         return found
-    spec = project.spec
-    target = spec.target(found.target) if spec else None
+    target = spec.target(found.target)
     before = told(target, found.column, found.section, found.edit) if target else found.before
     kept = replace(found, before=before, by=by, at=project.now())
     project.put_amendment(kept, by=by)
@@ -135,5 +140,8 @@ def _answered(project: Project, question_id: str) -> Amendment:
     return found
 
 
-def _names(project: Project) -> str:
-    return ", ".join(target.name for target in project.spec.targets) if project.spec else "-"
+def _read(project: Project) -> Spec:
+    """What was read from the document, no answers worked in."""
+    if project.spec is None:
+        raise SignoffError(say("input.document_first", project=project.path.name))
+    return project.spec

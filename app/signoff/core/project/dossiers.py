@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.domain.dossier import Dossier, Upstream
+from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
@@ -102,7 +103,7 @@ class _Assembly:
             code_lists=tuple((n, tuple(sorted(c.items()))) for n, c in sorted(project.code_lists().items())),
             decisions=project.decisions(name),
             comments=project.comments(name),
-            findings=project.findings(name),
+            findings=_open_findings(project, mapping),
             waivers=project.waivers(name),
             sign_off=project.sign_off(name),
             upstream=self._upstream(name, reads),
@@ -138,6 +139,13 @@ class _Assembly:
             if later and question is not None and not is_confirmation(question, answer, draft):
                 return True
         return False
+
+
+def _open_findings(project: Project, mapping: TargetMapping) -> tuple[Finding, ...]:
+    """The remarks on a target as it was drafted, but those that were answered since."""
+    answered = {each.question for each in mapping.amendments}
+    found = project.findings(mapping.name)
+    return tuple(f for f in found if f.question is None or f.question.id not in answered)
 
 
 def _file_rules(project: Project, mapping: TargetMapping) -> tuple[tuple[str, str], ...]:
