@@ -120,3 +120,16 @@ def test_an_answer_is_taken_back(pane: ImportPane, qtbot: QtBot) -> None:
     page.answered.view.setCurrentIndex(page.answered.model.index(0))
     _settled(pane, qtbot, page.back.click)
     assert _counts(pane)[1] == 6 and not page.answered.model.lines
+
+
+def test_a_remark_is_accepted_with_a_reason_and_counts_follow(pane: ImportPane, qtbot: QtBot) -> None:
+    page = pane.side.remarking
+    pane.side.tabs.choose("remarks")
+    place = next(n for n, line in enumerate(page.lines.model.lines) if "TBD" in line.text)
+    assert not page.accept.isEnabled()
+    page.lines.view.setCurrentIndex(page.lines.model.index(place))
+    qtbot.keyClicks(page.reason, "known, follows in May")
+    _settled(pane, qtbot, page.accept.click)
+    assert _counts(pane) == (4, 6)
+    shown = next(line.text for line in page.lines.model.lines if "TBD" in line.text)
+    assert shown.endswith(f"Accepted by {BY}: known, follows in May")

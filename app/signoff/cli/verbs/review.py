@@ -12,10 +12,12 @@ from signoff.cli.opening import add_project
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.origins import origin_words
 from signoff.core.domain.review import ROWS
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.lint import FileRule
 from signoff.core.pipeline.questioning import questioned_project
 from signoff.core.project import answering, session
+from signoff.core.project.accepting import accept_remark
 from signoff.core.project.dossiers import dossier_of, dossiers
 from signoff.core.project.project import Project
 from signoff.core.project.script import apply_decisions, apply_words, read_script
@@ -159,6 +161,8 @@ def _comment(project: Project, arguments: argparse.Namespace) -> str:
 
 
 def _waive(project: Project, arguments: argparse.Namespace) -> str:
+    if project.draft(arguments.target) is None:
+        return _accept(project, arguments)
     waiver = session.waive(
         project,
         arguments.target,
@@ -168,6 +172,17 @@ def _waive(project: Project, arguments: argparse.Namespace) -> str:
         by=arguments.by,
         until=arguments.until,
     )
+    return f"{waiver.target}.{waiver.column} {waiver.code}: accepted"
+
+
+def _accept(project: Project, arguments: argparse.Namespace) -> str:
+    """Accept a remark on a target that is not drafted yet."""
+    findings = questioned_project(project).findings
+    wanted = (arguments.target.casefold(), arguments.column.casefold(), arguments.code)
+    found = next((f for f in findings if (f.target.casefold(), f.column.casefold(), f.code) == wanted), None)
+    if found is None:
+        raise SignoffError(say("review.no_remark_on_table", code=arguments.code, target=arguments.target))
+    waiver = accept_remark(project, found, findings, arguments.reason, by=arguments.by, until=arguments.until)
     return f"{waiver.target}.{waiver.column} {waiver.code}: accepted"
 
 

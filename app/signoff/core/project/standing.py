@@ -14,6 +14,7 @@ from signoff.core.domain.amending import Amendment
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.masking import Term
+from signoff.core.domain.review import Waiver
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.project.decisions import Asked, Exported
 from signoff.core.project.dossiers import dossier_of
@@ -86,6 +87,8 @@ class Standing:
     """What was read from the document, no answers worked in."""
     file_rules: tuple[tuple[str, str], ...] = ()
     """Rules of the whole file: topic and value."""
+    waivers: tuple[Waiver, ...] = ()
+    """Remarks accepted with a reason, lapsed ones too."""
     asked: tuple[Asked, ...] = ()
     """Questions handed to somebody else, not answered yet."""
 
@@ -146,6 +149,7 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         amendments=project.amendments(),
         read=project.spec,
         file_rules=tuple(project.file_rules().items()),
+        waivers=project.every_waiver(),
         asked=project.asked(),
     )
 

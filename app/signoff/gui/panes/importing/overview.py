@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from signoff.core.domain.amending import Amendment
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Waiver
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.lint import FileRule, Level, Readiness, Samples, file_rules, readiness
+from signoff.core.project.accepting import accepted
 from signoff.gui.panes.importing.lines import Line
 from signoff.gui.panes.importing.sheet_model import Place as CellPlace
 from signoff.gui.panes.importing.words import place_words, say
@@ -46,6 +48,10 @@ class Answered:
     """What was read from the document, no answers worked in."""
     amendments: tuple[Amendment, ...] = ()
     file_rules: tuple[tuple[str, str], ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    """Remarks accepted with a reason."""
+    today: str = ""
+    """ISO date, for waivers that end."""
 
 
 def overview_of(
@@ -59,7 +65,14 @@ def overview_of(
         answered: the answers; None when there are none.
         samples: the sample rows; None when there are none.
     """
-    found, said = readiness(spec, schema, samples), answered or Answered(spec)
+    said = answered or Answered(spec)
+    waived: dict[Finding, Waiver] = {}
+
+    def stay(findings: Sequence[Finding]) -> Collection[Finding]:
+        waived.update(accepted(findings, said.waivers, today=said.today))
+        return waived
+
+    found = readiness(spec, schema, samples, stay)
     asked = {each.question.id: each for each in reversed(found.findings) if each.question}
     cells = (column.cell for target in spec.targets for column in target.columns)
     remarks: dict[str, list[Finding]] = {}
@@ -75,7 +88,7 @@ def overview_of(
         Counter(cell.sheet for cell in cells if cell is not None),
         {sheet: tuple(own) for sheet, own in remarks.items()},
         unused,
-        tuple(_remark(each, each.cell in holding) for each in found.findings),
+        tuple(_remark(n, x, x.cell in holding, waived.get(x)) for n, x in enumerate(found.findings)),
         tuple(
             Line(x.text, f"{x.cell} · {x.reason}", Place(Step.INPUT, cell=x.cell), Mark.NONE)
             for x in spec.unused
@@ -85,6 +98,12 @@ def overview_of(
     )
 
 
-def _remark(each: Finding, holds_up: bool) -> Line:
+def _remark(number: int, each: Finding, holds_up: bool, waiver: Waiver | None) -> Line:
     place = Place(Step.INPUT, cell=each.cell) if each.cell else None
-    return Line(each.message, place_words(each) or say("document"), place, _MARKS[each.severity], holds_up)
+    where = place_words(each) or say("document")
+    if waiver is not None:
+        words = say("{remark} Accepted by {name}: {reason}").format(
+            remark=each.message, name=waiver.by, reason=waiver.reason
+        )
+        return Line(words, where, place, Mark.DONE, key=str(number))
+    return Line(each.message, where, place, _MARKS[each.severity], holds_up, key=str(number))

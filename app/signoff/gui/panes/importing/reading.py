@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QObject, Signal
 
 from signoff.core.domain.spec import Schema, Spec
@@ -49,12 +51,18 @@ class Reading(QObject):
             self.digest, self.grids = digest, ()
             self._read(digest)
         document = (standing.path, digest, standing.corrections, standing.samples)
-        counted = (*document, standing.amendments, standing.file_rules)
+        counted = (*document, standing.amendments, standing.file_rules, standing.waivers)
         if counted != self._counted and standing.spec is not None:
             if self._counted[: len(document)] != document:
                 self.overview = None
             self._counted = counted
-            answered = Answered(standing.read or standing.spec, standing.amendments, standing.file_rules)
+            answered = Answered(
+                standing.read or standing.spec,
+                standing.amendments,
+                standing.file_rules,
+                standing.waivers,
+                date.today().isoformat(),
+            )
             self._count(standing.spec, answered, counted, with_samples=bool(standing.samples))
 
     def _read(self, digest: str) -> None:

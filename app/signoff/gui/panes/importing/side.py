@@ -12,6 +12,7 @@ from signoff.gui.panes.importing.lines import Lines
 from signoff.gui.panes.importing.overview import Overview
 from signoff.gui.panes.importing.questions_page import QuestionsPage
 from signoff.gui.panes.importing.readiness_panel import ReadinessPanel
+from signoff.gui.panes.importing.remarks_page import RemarksPage
 from signoff.gui.panes.importing.sources_page import SourcesPage
 from signoff.gui.places import Place, Step
 from signoff.gui.widgets.basics import button, column, panel, row, rule
@@ -28,15 +29,14 @@ class Side(QWidget):
         self._context = context
         look = context.look
         self.readiness = ReadinessPanel(look)
-        self.remarks = Lines(look, self.tr("remarks"), self.tr("No remarks: everything was understood."))
+        self.remarking = RemarksPage(context)
+        self.remarks, self.whole = self.remarking.lines, self.remarking.whole
         self.unused = Lines(look, self.tr("unused cells"), self.tr("Every cell with text was used."))
         self.asking = QuestionsPage(context)
         self.questions = self.asking.lines
         self.sources = SourcesPage(context)
-        self.whole = button(self.tr("Show all remarks"), self._show_all, kind="link")
-        self.whole.hide()
         self.tabs = Tabs()
-        self.tabs.add("remarks", self.tr("Remarks"), _page(self.whole, self.remarks))
+        self.tabs.add("remarks", self.tr("Remarks"), self.remarking)
         self.tabs.add("unused", self.tr("Unused"), self.unused)
         self.tabs.add("questions", self.tr("Questions"), self.asking)
         self.tabs.add("sources", self.tr("Sources"), self.sources)
@@ -65,7 +65,7 @@ class Side(QWidget):
             self.readiness.show_waiting()
             return
         self.readiness.show_readiness(overview.readiness)
-        self.remarks.show_lines(overview.remark_lines)
+        self.remarking.show_overview(overview)
         self.unused.show_lines(overview.unused_lines)
         self.asking.show_overview(overview)
         remarks = _number(len(overview.remark_lines))
@@ -80,26 +80,10 @@ class Side(QWidget):
         elif level == Level.READY.value:
             self.heat_asked.emit()
         else:
-            self._narrow(is_narrowed=True)
+            self.remarking.narrow(is_narrowed=True)
             self.tabs.choose("remarks")
-
-    def _show_all(self) -> None:
-        self._narrow(is_narrowed=False)
-
-    def _narrow(self, *, is_narrowed: bool) -> None:
-        self.whole.setVisible(is_narrowed)
-        self.remarks.field.clear()
-        self.remarks.model.filter("", holding_only=is_narrowed)
 
 
 def _number(count: int) -> str:
     """A count that never widens a tab."""
     return str(count) if count < 1_000 else "999+"
-
-
-def _page(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    lines = column(*parts, gap=4)
-    lines.setStretch(len(parts) - 1, 1)
-    made.setLayout(lines)
-    return made
