@@ -117,3 +117,13 @@ def test_a_document_without_a_project_is_asked_about_too(
     out = capsys.readouterr().out
     assert "tenant: what is done, with which columns?" in out
     assert "6 open, 0 answered" in out
+
+
+def test_an_accepted_remark_is_told_and_asks_no_more(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    accept = ["review", path, "waive", "plot", "L01", "--column", "origin", "--reason", "Not loaded.", *BY]
+    assert main(accept) == ExitCode.DONE
+    capsys.readouterr()
+    assert main(["lint", path]) == ExitCode.DONE
+    assert "say how it is filled. (accepted)" in capsys.readouterr().out
+    assert ("origin", "L01") not in {(q["column"], q["code"]) for q in _questions(path, capsys)["questions"]}
+    assert main(["review", path, "waive", "plot", "L99", "--reason", "x", *BY]) == ExitCode.BAD_INPUT

@@ -41,8 +41,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     else:
-        print("\n".join(question_lines(found) if arguments.questions else _lines(found.findings)))
-    bad = any(finding.severity is Severity.ERROR for finding in found.findings)
+        print("\n".join(question_lines(found) if arguments.questions else _lines(found)))
+    bad = any(f.severity is Severity.ERROR for f in found.findings if f not in found.accepted)
     return ExitCode.NOT_DONE if bad else ExitCode.DONE
 
 
@@ -64,10 +64,11 @@ def _data(finding: Finding) -> dict[str, Any]:
     return {**finding_data(finding), "target": finding.target, "column": finding.column, "question": asked}
 
 
-def _lines(findings: tuple[Finding, ...]) -> list[str]:
+def _lines(found: Questioned) -> list[str]:
     lines = []
-    for finding in findings:
+    for finding in found.findings:
         place = f"{finding.cell}: " if finding.cell else ""
-        lines.append(f"{finding.severity} {finding.code} {place}{finding.message}")
-    counts = Counter(finding.severity for finding in findings)
+        stays = " (accepted)" if finding in found.accepted else ""
+        lines.append(f"{finding.severity} {finding.code} {place}{finding.message}{stays}")
+    counts = Counter(finding.severity for finding in found.findings)
     return [*lines, ", ".join(f"{counts[severity]} {severity}" for severity in reversed(Severity))]

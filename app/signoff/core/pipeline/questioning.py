@@ -13,6 +13,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.lint import FileRule, Samples, file_rules, lint
 from signoff.core.pipeline.flow import samples_of, spec_of
 from signoff.core.pipeline.sample_rows import SampleRows
+from signoff.core.project.accepting import accepted
 from signoff.core.project.project import Project
 
 
@@ -26,11 +27,14 @@ class Questioned:
     """Of parse and lint, those with an answer left out."""
     rules: tuple[FileRule, ...] = ()
     answered: tuple[Amendment, ...] = ()
+    accepted: frozenset[Finding] = frozenset()
+    """Those of the remarks that stay, with a reason."""
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """The remarks that ask something, one for each question."""
-        asking = {f.question.id: f for f in reversed(self.findings) if f.question is not None}
+        """The remarks that ask something and are not accepted, one for each question."""
+        found = [f for f in self.findings if f not in self.accepted]
+        asking = {f.question.id: f for f in reversed(found) if f.question is not None}
         return tuple(reversed(asking.values()))
 
     def question(self, question_id: str) -> Question | None:
@@ -72,7 +76,9 @@ def questioned_project(project: Project) -> Questioned:
 def _questioned(project: Project, spec: Spec, schema: Schema | None, samples: Samples | None) -> Questioned:
     read, answered = project.spec or spec, project.amendments()
     rules = file_rules(read, answered, project.file_rules(), schema, samples)
-    return Questioned(spec, _findings(spec, schema, samples), rules, answered)
+    findings = _findings(spec, schema, samples)
+    stay = accepted(findings, project.every_waiver(), today=project.now()[:10])
+    return Questioned(spec, findings, rules, answered, frozenset(stay))
 
 
 def _findings(spec: Spec, schema: Schema | None, samples: Samples | None) -> tuple[Finding, ...]:

@@ -73,7 +73,8 @@ def overview_of(
         return waived
 
     found = readiness(spec, schema, samples, stay)
-    asked = {each.question.id: each for each in reversed(found.findings) if each.question}
+    open_ = [each for each in found.findings if each.question and each not in waived]
+    asked = {each.question.id: each for each in reversed(open_) if each.question}
     cells = (column.cell for target in spec.targets for column in target.columns)
     remarks: dict[str, list[Finding]] = {}
     for each in found.findings:
