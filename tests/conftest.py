@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
@@ -16,3 +18,11 @@ settings.load_profile("signoff")
 def generator_file() -> GeneratorFile:
     """The default language model's file, its digest checked; a run without it fails in a sentence."""
     return locate()
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings of the test's own: nothing it remembers reaches the user's, and nothing of theirs reaches it."""
+    folder = tmp_path / "settings-of-this-test"
+    monkeypatch.setenv("SIGNOFF_SETTINGS", str(folder))
+    return folder

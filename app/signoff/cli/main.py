@@ -28,6 +28,8 @@ VERBS = (
     "demo",
     "doctor",
     "audit",
+    "delta",
+    "take",
 )
 """In the order of the flow; each is a module of `signoff.cli.verbs`."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from signoff.core.domain.resources import settings_folder
 
 _MOST_RECENT = 8
 
@@ -18,15 +18,6 @@ class PersonRole(StrEnum):
     DECIDES = "decides"
     BUILDS = "builds"
     ADMINISTERS = "administers"
-
-
-def settings_folder() -> Path:
-    """Folder of the user's settings; `SIGNOFF_SETTINGS` names another."""
-    if named := os.environ.get("SIGNOFF_SETTINGS"):
-        return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "signoff"
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "signoff"
 
 
 class Preferences(QObject):

@@ -16,6 +16,7 @@ from signoff.core.pipeline.beginning import begin_project, find_document, free_p
 from signoff.core.pipeline.documents import project_samples
 from signoff.core.pipeline.dropped import sort_out
 from signoff.core.pipeline.flow import draft_project
+from signoff.core.pipeline.taking import import_document
 from signoff.core.project.project import Project
 from signoff.core.project.undo import Act, revert
 from tests.e2e.small_project import MAPPING, write_small_project
@@ -83,7 +84,7 @@ def test_corrections_hold_for_a_new_version_with_the_same_headers(project: Proje
     importing.correct_roles(project, grids, told, by=BY)
     (folder / "garden.csv").write_text(MAPPING.replace("Constant 'OLD'", "Constant 'NEW'"))
     read = importing.read_version(folder / "garden.csv", project.spec, project.corrections)
-    importing.import_document(project, read, by=BY)
+    import_document(project, read, by=BY)
     assert project.corrections == told and project.spec is not None
     assert "Constant 'NEW'" in {c.rule for c in project.spec.targets[0].columns}
     assert project.spec.targets[0].columns[0].type == ""

@@ -13,8 +13,9 @@ from signoff.core.domain.review import Question
 from signoff.core.errors import SignoffError
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.flow import draft_project
-from signoff.core.pipeline.importing import import_document, read_version
+from signoff.core.pipeline.importing import read_version
 from signoff.core.pipeline.questioning import questioned_project
+from signoff.core.pipeline.taking import import_document
 from signoff.core.project import answering
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.making import Material, make_project

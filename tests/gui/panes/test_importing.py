@@ -100,20 +100,6 @@ def test_source_tables_and_sql_dropped_on_a_project_are_one_act(
     assert window.session.standing is not None and window.session.standing.samples == ()
 
 
-def test_another_document_dropped_on_a_project_is_asked_about_first(
-    pane: ImportPane, garden: MainWindow, qtbot: QtBot, folder: Path
-) -> None:
-    text = (folder / "garden.csv").read_text().replace("tenant", "holder")
-    (folder / "garden.csv").write_text(text)
-    with qtbot.waitSignal(pane.taking.document_dropped, timeout=LONG_MS):
-        garden.open_files([folder / "garden.csv"])
-    assert pane.asked.isVisible()
-    settled(garden, qtbot, pane.asked.read.click)
-    standing = garden.session.standing
-    assert standing is not None and standing.targets[0].mapping.columns[1].name == "holder"
-    qtbot.waitUntil(lambda: pane.sheet.model.index(2, 1).data() == "holder", timeout=LONG_MS)
-
-
 def test_a_corrected_role_changes_the_targets_and_undo_brings_them_back(
     pane: ImportPane, garden: MainWindow, qtbot: QtBot
 ) -> None:

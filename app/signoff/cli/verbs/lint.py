@@ -9,12 +9,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from signoff.cli import papers
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.questions import question_data, question_lines
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.engines.sql.samples import tables_from_folder
 from signoff.core.engines.sql.sandbox import Sandbox
-from signoff.core.parse import parse_document
+from signoff.core.parse import read_with_grids
 from signoff.core.parse.output import finding_data
 from signoff.core.pipeline.questioning import Questioned, questioned, questioned_project
 from signoff.core.pipeline.sample_rows import SampleRows
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sources", type=Path, metavar="DIR", help="CSV or Parquet files, schema.sql")
     parser.add_argument("--questions", action="store_true", help="list what is asked, with the choices")
     parser.add_argument("--json", action="store_true", help="print findings, or questions, as JSON")
+    papers.add_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
@@ -51,12 +53,15 @@ def _questioned(arguments: argparse.Namespace) -> Questioned:
     if arguments.document.suffix == SUFFIX:
         with Project.open(arguments.document, read_only=True) as project:
             return questioned_project(project)
-    spec = parse_document(arguments.document)
+    spec, grids = read_with_grids(arguments.document)
     if arguments.sources is None:
+        papers.write_of_document(arguments, spec, grids, None)
         return questioned(spec)
     with Sandbox() as sandbox:
         sandbox.load(tables_from_folder(arguments.sources))
-        return questioned(spec, sandbox.schema().merged_with(spec.sources), SampleRows(sandbox))
+        schema = sandbox.schema().merged_with(spec.sources)
+        papers.write_of_document(arguments, spec, grids, schema)
+        return questioned(spec, schema, SampleRows(sandbox))
 
 
 def _data(finding: Finding) -> dict[str, Any]:

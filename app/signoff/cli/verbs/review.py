@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from signoff.cli import papers
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_project
 from signoff.core.domain.dossier import Dossier
@@ -59,6 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _act(acts, "sign", "sign a target off", "target")
     withdraw = _act(acts, "withdraw", "take a sign-off back", "target")
     withdraw.add_argument("--reason", required=True, metavar="TEXT")
+    papers.add_acts(acts)
 
 
 def _act(
@@ -84,6 +86,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         raise SignoffError("Give a script or one act, not both.")
     if arguments.script:
         return _apply(arguments)
+    if arguments.act in papers.ACTS:
+        return papers.ACTS[arguments.act](arguments)
     if arguments.act in (None, "show"):
         with Project.open(arguments.project, read_only=True) as project:
             if arguments.act == "show":

@@ -50,7 +50,9 @@ class Dossier:
     made_up: frozenset[str] = frozenset()
     """Case-folded names of the source tables whose sample rows are made up."""
     draft_is_older: bool = False
-    """Something was answered or written since the draft was made."""
+    """Something was answered or written since the draft was made, or the document changed."""
+    document_is_newer: bool = False
+    """The document says otherwise of this target than when the draft was made."""
 
     @property
     def target(self) -> str:

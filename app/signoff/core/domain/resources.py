@@ -30,3 +30,15 @@ def cache_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "signoff"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "signoff"
+
+
+def settings_folder() -> Path:
+    """The user's settings: what the window remembers, and layouts that were corrected.
+
+    `SIGNOFF_SETTINGS` names another. The folder may not exist yet.
+    """
+    if named := os.environ.get("SIGNOFF_SETTINGS"):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "signoff"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "signoff"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from signoff.core.domain.amending import Amendment
@@ -110,6 +110,8 @@ class ColumnMapping:
     """Source tables the row names, filled down, with or without a source column."""
     source_type: str = ""
     """Source type as written, length folded in; empty when the document gives none."""
+    struck: tuple[Role, ...] = ()
+    """Fields whose text is struck out in the sheet."""
 
     @classmethod
     def at_once(cls, **fields: object) -> ColumnMapping:
@@ -118,19 +120,15 @@ class ColumnMapping:
         A frozen class sets field by field; this sets all of them together.
 
         Args:
-            fields: every field but those that keep their default.
+            fields: every field without a default, and what others are not to keep theirs.
         """
         made = object.__new__(cls)
-        vars(made).update(_DEFAULTS)
         vars(made).update(fields)
         return made
 
     def cell_of(self, role: Role) -> Cell | None:
         """Cell the field of that role was read from."""
         return next((cell for each, cell in self.cells if each == role), None)
-
-
-_DEFAULTS = {each.name: each.default for each in fields(ColumnMapping) if each.default is not MISSING}
 
 
 @dataclass(frozen=True)
@@ -228,6 +226,8 @@ class SheetReading:
     """Column letter and how plainly its header tells the role, 0 to 1; `SURE` and more needs no look."""
     corrected: tuple[str, ...] = ()
     """Letters of the columns whose role a person gave."""
+    document: str = ""
+    """Document the sheet is of; empty for the spec's own."""
 
 
 SURE = 0.9
@@ -241,6 +241,8 @@ class UnusedCell:
     cell: Cell
     text: str
     reason: str
+    is_note: bool = False
+    """The text stands in a note on the cell, not in the cell itself."""
 
 
 @dataclass(frozen=True)

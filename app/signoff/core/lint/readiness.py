@@ -43,6 +43,8 @@ class ReadyRow:
     level: Level
     cell: Cell | None
     """Where to look: the cell of the remark that holds it up, else the column's."""
+    reason: str = ""
+    """What is said in the remark that holds it up; empty for a row that is ready."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def readiness(
         rows += own
         counts = [sum(row.level is x for row in own) for x in (Level.READY, Level.ASK, Level.MISSING)]
         targets.append(TargetReadiness(target.name, *counts))
-    _mark(levels, (each.cell for each in spec.unused), Level.UNUSED)
+    _mark(levels, (each.cell for each in spec.unused if not each.is_note), Level.UNUSED)
     return Readiness(tuple(rows), tuple(targets), findings, len(spec.unused), levels)
 
 
@@ -161,7 +163,8 @@ class _Holding:
             return ReadyRow(target.name, column.name, Level.READY, column.cell)
         missing = next((each for each in own if each.code == _MISSING), None)
         level = Level.MISSING if missing else Level.ASK
-        return ReadyRow(target.name, column.name, level, (missing or own[0]).cell or column.cell)
+        worst = missing or own[0]
+        return ReadyRow(target.name, column.name, level, worst.cell or column.cell, worst.message)
 
 
 def _is_of(finding: Finding, column: ColumnMapping) -> bool:

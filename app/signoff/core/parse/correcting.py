@@ -113,6 +113,25 @@ def carried_over(
     return Corrections(tuple(kept))
 
 
+def under_new_names(
+    corrections: Corrections, headers: Mapping[str, tuple[int, Mapping[str, str]]], grids: Sequence[SheetGrid]
+) -> tuple[Corrections, Mapping[str, tuple[int, Mapping[str, str]]]]:
+    """Corrections and headers of sheets that were renamed, under the new names.
+
+    A sheet was renamed where its name is gone and exactly one sheet of a new name has the same header.
+    """
+    present, known = {grid.name for grid in grids}, set(headers)
+    strangers = [grid for grid in grids if grid.name not in known]
+    renamed = {}
+    for each in corrections.sheets:
+        header = headers.get(each.sheet)
+        if each.sheet not in present and header is not None and header[0] > 0:
+            alike = [grid.name for grid in strangers if _same_header(grid, *header)]
+            renamed.update({each.sheet: alike[0]} if len(alike) == 1 else {})
+    told = tuple(replace(each, sheet=renamed.get(each.sheet, each.sheet)) for each in corrections.sheets)
+    return Corrections(told), {renamed.get(name, name): header for name, header in headers.items()}
+
+
 _HEADER_HEIGHT = 6
 """Rows that one header covers at most, vertical merges included."""
 

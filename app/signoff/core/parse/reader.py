@@ -25,7 +25,9 @@ from signoff.core.parse.code_lists import is_code_list, read_code_lists, with_co
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of
 from signoff.core.parse.correcting import fitting, remark_unheeded
+from signoff.core.parse.drawn import remark_notes, with_struck
 from signoff.core.parse.naming import part_above
+from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.unused import unused_cells
@@ -82,7 +84,7 @@ def read_sheets(
 
     Args:
         document: file name, for the cells' addresses.
-        grids: all sheets in the document's order.
+        grids: all sheets in the document's order; what Signoff itself wrote into a copy is left out.
         corrections: what a person said of their layout; what fits nothing becomes a finding.
         cancel: looked at while rows are read.
 
@@ -90,6 +92,7 @@ def read_sheets(
         Cancelled: `cancel` was set.
     """
     notes = Collector(document, cancel)
+    grids = without_ours(grids)
     told = fitting(corrections, grids, notes)
     blocks = _blocks(grids, told, notes.cancel)
     every = [block for each in blocks.values() for block in each]
@@ -113,14 +116,15 @@ def read_sheets(
         if block.kind is BlockKind.COLUMNS:
             assembly.add_columns(block)
     lists = read_code_lists(document, [grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
-    targets = with_code_lists(assembly.targets(), lists)
+    targets = with_struck(with_code_lists(assembly.targets(), lists), grids)
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)
     if not targets:
         notes.add("P01", Severity.ERROR, say("parse.no_mapping"))
     readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
-    unused = without_listed(unused_cells(document, grids, blocks, off), lists)
+    left = without_listed(unused_cells(document, grids, blocks, off), lists)
+    unused = (*left, *remark_notes(targets, grids, notes))
     notes.cancel.check()
     sources = Schema(assembly.sources())
     return Spec(document, readings, targets, sources, notes.findings, unused, code_lists=lists)

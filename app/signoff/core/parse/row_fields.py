@@ -58,6 +58,7 @@ class RowFields:
         self._read = tuple((c, r) for c, r in sorted(self._layout.roles.items()) if r is not Role.OTHER)
         self._once = not rows.merged and len({role for _column, role in self._read}) == len(self._read)
         self._joins = not {Role.JOIN, Role.LOOKUP, Role.FILTER}.isdisjoint(self._columns)
+        self._mask = sum(1 << column for column, _role in self._read)
         self._sheet = block.grid.name
         headers = self._layout.header.texts()
         self._nested = any(_DOCUMENTS & set(words(headers.get(table, ""))) for table, _column in self._pairs)
@@ -65,7 +66,8 @@ class RowFields:
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
         line = self._rows.line(row)
-        name, marked_key, type_behind = _named(name_text, target)
+        name, marked_key, type_behind = _named(name_text)
+        name = clean_name(_without_table(name, target)) if "." in name else name
         cells = self._cells_once(row) if self._once else self._cells(row)
         sources, (rule, *further) = self.sources(row), self._rules(line)
         if sources.free_text and not rule and not is_undecided(sources.free_text):
@@ -232,15 +234,11 @@ class RowFields:
 
     def _cells_once(self, row: int) -> tuple[tuple[Role, Cell], ...]:
         """The same, quickly, where every role is played by one column and nothing is merged."""
-        sheet, document = self._sheet, self._notes.document
-        line, mask = self._rows.line(row), 0
-        found = []
-        for column, role in self._read:
-            if line[column]:
-                mask |= 1 << column
-                found.append((role, Cell(sheet, row, column, document)))
-        self._block.used.add_mask(row, mask)
-        return tuple(found)
+        sheet, document, line = self._sheet, self._notes.document, self._rows.line(row)
+        self._block.used.add_mask(row, self._mask)
+        return tuple(
+            [(role, Cell(sheet, row, column, document)) for column, role in self._read if line[column]]
+        )
 
 
 def _cell_of(wanted: Role, cells: tuple[tuple[Role, Cell], ...]) -> Cell | None:
@@ -251,12 +249,11 @@ def _cell_of(wanted: Role, cells: tuple[tuple[Role, Cell], ...]) -> Cell | None:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _named(text: str, target: str) -> tuple[str, bool, str]:
+def _named(text: str) -> tuple[str, bool, str]:
     """The name in a target column's cell, whether a mark on it says key, and the type in brackets behind it."""
     text, type_behind = _without_type(text)
     name = unmarked(without_note(unmarked(text.replace("\n", " ")).text))
-    bare = _without_table(name.text, target) if is_name(name.text) else name.text
-    return clean_name(bare), unmarked(text).key, type_behind
+    return clean_name(name.text), unmarked(text).key, type_behind
 
 
 def _without_type(name: str) -> tuple[str, str]:
@@ -274,6 +271,8 @@ def _is_dash(text: str) -> bool:
 
 def _without_table(name: str, target: str) -> str:
     """A target column without its own table before it; another dotted name is a path of its own."""
+    if not is_name(name):
+        return name
     table, _dot, column = name.rpartition(".")
     own = target.rpartition(".")[2].casefold()
     return column if table.rpartition(".")[2].casefold() == own or " " in name else name

@@ -16,6 +16,7 @@ from pathlib import Path
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel, Term
+from signoff.core.domain.plan import Draft
 from signoff.core.domain.prompts import Generation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
@@ -31,6 +32,7 @@ from signoff.core.pipeline.documents import (
 )
 from signoff.core.pipeline.drafting import DraftOutcome
 from signoff.core.progress import CancelToken, Report, silent
+from signoff.core.project.basis import basis_of
 from signoff.core.project.drafting import GeneratorUsed
 from signoff.core.project.project import Project
 from signoff.core.prompt.examples import ExampleBank
@@ -64,6 +66,8 @@ class DraftedTarget:
 
     drafted: Drafted
     prompts: tuple[PromptRecord, ...]
+    basis: str = ""
+    """What of the document it was drafted from."""
 
 
 def draft_project(
@@ -153,7 +157,8 @@ def draft_gathered(
 
         def tell(drafted: Drafted) -> None:
             nonlocal told
-            on_target(DraftedTarget(drafted, tuple(desk.ledger[told:])))
+            basis = _basis(inputs.spec, drafted.outcome.draft)
+            on_target(DraftedTarget(drafted, tuple(desk.ledger[told:]), basis))
             told = len(desk.ledger)
 
         drafts = draft_document(
@@ -177,6 +182,7 @@ def keep_target(project: Project, target: DraftedTarget, *, by: str) -> None:
         project.put_sources(drafted.schema, by=by)
         project.put_prompts(target.prompts, by=by)
         project.put_drafts([outcome.draft], by=by)
+        project.put_basis(name, target.basis, by=by)
         project.put_verifications([outcome.verification], by=by)
         project.put_findings(name, (*drafted.findings, *outcome.draft.findings), by=by)
         project.put_questions(name, outcome.questions, by=by)
@@ -254,6 +260,11 @@ def samples_of(project: Project, spec: Spec) -> Iterator[tuple[Sandbox, tuple[Fi
     with tempfile.TemporaryDirectory(prefix="signoff-") as private, Sandbox() as sandbox:
         folder = project.materialise_samples(Path(private))
         yield sandbox, load_samples(sandbox, project_samples(folder, spec), spec)
+
+
+def _basis(spec: Spec, draft: Draft) -> str:
+    mapping = spec.target(draft.target)
+    return basis_of(mapping, is_update=bool(draft.existing)) if mapping else ""
 
 
 def _recalled(project: Project, used: GeneratorUsed | None) -> dict[str, tuple[Generation, ...]]:

@@ -10,18 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from signoff.core.domain.cells import Cell
 from signoff.core.domain.corrections import NONE, Corrections
+from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
 from signoff.core.parse import read_sheets, read_with_grids
-from signoff.core.parse.correcting import carried_over
+from signoff.core.parse.correcting import carried_over, under_new_names
+from signoff.core.parse.layouts import recognised, templates_of
 from signoff.core.pipeline.dropped import Dropped, bytes_of, sort_out, text_of
+from signoff.core.pipeline.layouts import known_layouts, remember_layouts
 from signoff.core.progress import CancelToken
-from signoff.core.project.answering import follow_file_rules
+from signoff.core.project.documents import document_called, documents, write_documents
 from signoff.core.project.project import Project
+from signoff.core.review.versions.steady import names_kept, steadied
 
 
 @dataclass(frozen=True)
@@ -44,16 +49,37 @@ class ReadDocument:
     """Those that still hold of the version before."""
 
 
-def stored_document(project: Project) -> StoredDocument:
+def stored_document(project: Project, name: str = "") -> StoredDocument:
     """The bytes of a project's document; quick, for the project's own thread.
+
+    Args:
+        project: holds it.
+        name: its name in the project; the first one when left out.
 
     Raises:
         SignoffError: there is none.
     """
-    document = project.document
-    if document is None:
-        raise SignoffError(say("input.document_first", project=project.path.name))
+    document = document_called(project, name).file
     return StoredDocument(document.name, project.bytes_of(document.digest))
+
+
+def read_stored(
+    document: StoredDocument,
+    before: Spec | None,
+    corrections: Corrections = NONE,
+    *,
+    cancel: CancelToken | None = None,
+) -> ReadDocument:
+    """`read_version` of a document that lies in the project, such as one that was put aside.
+
+    Raises:
+        SignoffError: it can't be read.
+        Cancelled: `cancel` was set.
+    """
+    with tempfile.TemporaryDirectory(prefix="signoff-") as private:
+        path = Path(private) / document.name
+        path.write_bytes(document.data)
+        return read_version(path, before, corrections, cancel=cancel)
 
 
 def document_grids(document: StoredDocument, *, cancel: CancelToken | None = None) -> tuple[SheetGrid, ...]:
@@ -87,42 +113,58 @@ def read_version(
     data = bytes_of(path)
     spec, grids = read_with_grids(path, cancel=cancel)
     headers = {each.sheet: (each.header_row, dict(each.header_texts)) for each in (before or spec).sheets}
-    kept = carried_over(corrections, headers, grids)
+    kept = carried_over(*under_new_names(corrections, headers, grids), grids)
+    strangers = [grid for grid in grids if before is None or grid.name not in headers]
+    remembered = recognised(known_layouts(), strangers)
+    kept = Corrections(
+        (*kept.sheets, *(each for each in remembered.sheets if kept.of(each.sheet).says_nothing))
+    )
     if kept != NONE:
         spec = replace(read_sheets(path.name, grids, kept, cancel=cancel), digest=spec.digest)
+    spec = replace(spec, findings=(*spec.findings, *_remembered(spec, remembered)))
     return ReadDocument(path.name, data, spec, grids, kept)
 
 
-def import_document(project: Project, document: ReadDocument, *, by: str) -> None:
-    """Keep a document and what was read from it in place of the present one; drafts and decisions stay."""
-    with project.act("import document", document.name, by=by):
-        project.put_document(document.name, document.data, by=by)
-        project.put_corrections(document.corrections, by=by)
-        project.put_spec(document.spec, by=by)
-        follow_file_rules(project, document.spec, by=by)
+def _remembered(spec: Spec, remembered: Corrections) -> list[Finding]:
+    """A remark on every sheet that was read as one of its shape was corrected before."""
+    told = {each.sheet for each in remembered.sheets}
+    return [
+        Finding(
+            "P19",
+            Severity.INFO,
+            say("parse.layout_remembered", sheet=each.sheet),
+            Cell(each.sheet, each.header_row, 1, spec.document),
+        )
+        for each in spec.sheets
+        if each.sheet in told and each.header_row
+    ]
 
 
-def correct_roles(project: Project, grids: Sequence[SheetGrid], corrections: Corrections, *, by: str) -> Spec:
-    """Read the document anew as a person says its columns and sheets are meant.
+def correct_roles(
+    project: Project, grids: Sequence[SheetGrid], corrections: Corrections, *, by: str, document: str = ""
+) -> Spec:
+    """Read a document anew as a person says its columns and sheets are meant.
 
     Args:
         project: holds the document.
         grids: its sheets.
         corrections: everything said of its layout, earlier corrections included.
         by: who says so.
+        document: its name in the project; the first one when left out.
 
     Raises:
-        SignoffError: the project holds no document.
+        SignoffError: the project holds no such document.
     """
-    document = project.document
-    if document is None:
-        raise SignoffError(say("input.document_first", project=project.path.name))
-    spec = replace(read_sheets(document.name, grids, corrections), digest=document.digest)
-    with project.act("correct roles", document.name, by=by):
-        project.put_corrections(corrections, by=by)
-        project.put_spec(spec, by=by)
-        follow_file_rules(project, spec, by=by)
-    return spec
+    kept, before = document_called(project, document), documents(project)
+    read = replace(read_sheets(kept.name, grids, corrections), digest=kept.file.digest)
+    names = {**dict(kept.counting.names), **names_kept(kept.reading, read)}
+    reading = steadied(kept.reading, read, names)
+    counting = replace(kept.counting, names=tuple(sorted(names.items())))
+    corrected = replace(kept, reading=reading, corrections=corrections, counting=counting)
+    after = [corrected if each.key == kept.key else each for each in before]
+    remember_layouts(templates_of(corrections, read.sheets))
+    with project.act("correct roles", kept.name, by=by):
+        return write_documents(project, before, after, by=by)
 
 
 def import_samples(project: Project, paths: Sequence[Path], *, by: str) -> Dropped:

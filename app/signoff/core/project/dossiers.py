@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from signoff.core.domain.amended import amended
 from signoff.core.domain.dossier import Dossier, Upstream
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.engines.sqltext import parse_query, query_tables, to_dialect
 from signoff.core.errors import SignoffError
 from signoff.core.lint.asking import is_topic
+from signoff.core.project.basis import basis_of
 from signoff.core.project.drafting import same
 from signoff.core.project.project import Project
 from signoff.core.review.gate import gate
@@ -39,6 +41,16 @@ def dossiers(project: Project, *, today: str = "") -> tuple[Dossier, ...]:
     )
 
 
+def dossiers_under(project: Project, spec: Spec, *, today: str = "") -> dict[str, Dossier]:
+    """Every drafted target as it would stand if the document said what `spec` says, by case-folded name.
+
+    Targets that the spec does not name are left out.
+    """
+    assembly = _Assembly(project, today or project.now()[:10], spec)
+    names = [d.target for d in project.drafts() if assembly.is_mapped(d.target)]
+    return {name.casefold(): assembly.dossier(name) for name in names}
+
+
 def signed_text(draft: Draft, dialect: str) -> str:
     """The exact text for a dialect: an update's edited file as it is, everything else translated.
 
@@ -53,10 +65,10 @@ def signed_text(draft: Draft, dialect: str) -> str:
 class _Assembly:
     """Puts dossiers together; a target that others read is put together once."""
 
-    def __init__(self, project: Project, today: str) -> None:
+    def __init__(self, project: Project, today: str, spec: Spec | None = None) -> None:
         self._project = project
         self._today = today
-        self._spec = project.amended_spec
+        self._spec = amended(spec, project.amendments()) if spec else project.amended_spec
         self._made: dict[str, Dossier] = {}
         self._under_way: set[str] = set()
 
@@ -89,6 +101,8 @@ class _Assembly:
         reads = tables_read(draft)
         dialect = project.settings.dialect
         answers = project.answers(name)
+        basis = project.basis(name)
+        is_newer = bool(basis) and basis != basis_of(mapping, is_update=bool(draft.existing))
         return Dossier(
             mapping=mapping,
             draft=draft,
@@ -108,12 +122,15 @@ class _Assembly:
             sign_off=project.sign_off(name),
             upstream=self._upstream(name, reads),
             made_up=frozenset(file.table.casefold() for file in project.samples() if file.made_up),
-            draft_is_older=self._is_older(draft),
+            draft_is_older=is_newer or self._is_older(draft),
+            document_is_newer=is_newer and not project.is_answered_since(name, project.drafted_at(name)),
         )
 
     def _questions(self, draft: Draft) -> tuple[Question, ...]:
-        asked = (*self._project.questions(draft.target), *questions_from(draft))
-        return tuple({question.id: question for question in asked}.values())
+        own = (*self._project.questions(draft.target), *questions_from(draft))
+        asked = {question.id: question for question in own}
+        asked.update({question.id: question for question in self._project.contradicted(draft.target)})
+        return tuple(asked.values())
 
     def _upstream(self, name: str, reads: frozenset[str]) -> tuple[Upstream, ...]:
         targets = self._spec.targets if self._spec else ()

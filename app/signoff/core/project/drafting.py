@@ -117,6 +117,14 @@ class Drafting(Store):
         """Every draft of a target, oldest first."""
         return self.history("draft", Draft, fold(target))
 
+    def put_basis(self, target: str, basis: str, *, by: str) -> None:
+        """Keep what of the document the present draft was made from."""
+        self.put("draft", "basis", fold(target), basis, by=by)
+
+    def basis(self, target: str) -> str:
+        """What of the document the present draft was made from; empty when it was not kept."""
+        return self.get("basis", fold(target), str) or ""
+
     def put_verifications(self, verifications: Sequence[Verification], *, by: str) -> None:
         """Keep what verify found out."""
         with self.act("verify", ", ".join(v.target for v in verifications), by=by):
@@ -150,6 +158,14 @@ class Drafting(Store):
         """Keep a question that follows from a draft, so that its answer can be read later."""
         if self.question(question.id) != question:
             self.put("ask", "question", question.id, question, by=by)
+
+    def put_contradicted(self, target: str, column: str, question: Question | None, *, by: str) -> None:
+        """Keep what is asked since a new version speaks against an answer; None asks no more."""
+        self.put("ask", "contradiction", place(target, column), question, by=by)
+
+    def contradicted(self, target: str) -> tuple[Question, ...]:
+        """What is asked since a new version speaks against answers on a target, answered or not."""
+        return tuple(q for q in self.all("contradiction", Question).values() if same(q.target, target))
 
     def question(self, question_id: str) -> Question | None:
         """A question ever asked."""

@@ -14,6 +14,7 @@ from signoff.core.export.proof import ProofResult, prove
 from signoff.core.export.view import ExportResult, ExportTarget, ProjectView
 from signoff.core.export.writing import MANIFEST, Edited
 from signoff.core.project.decisions import Exported
+from signoff.core.project.documents import documents
 from signoff.core.project.dossiers import dossiers
 from signoff.core.project.project import Project
 from signoff.core.review.gate import gate
@@ -34,7 +35,7 @@ def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
             say("project.record_broken", project=project.path.name, entry=broken.seq, reason=broken.reason)
         )
     now = project.now()
-    document, generator = project.document, project.generator
+    kept, generator = documents(project), project.generator
     targets = tuple(
         ExportTarget(
             dossier,
@@ -48,8 +49,8 @@ def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
         dialect=project.settings.dialect,
         targets=targets,
         sources=project.sources,
-        document=document.name if document else "",
-        document_digest=document.digest if document else "",
+        document=", ".join(each.name for each in kept),
+        document_digest=", ".join(each.file.digest for each in kept),
         generator=f"{generator.name}, SHA-256 {generator.digest}" if generator else "",
         masking=generator.masking if generator else "",
         head=project.head(),

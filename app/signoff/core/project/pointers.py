@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-_BY_DIGEST = ("document", "sample")
+_BY_DIGEST = ("aside", "document", "sample")
 """Kinds with a field `digest`."""
 _BY_FILES = ("export",)
 """Kinds with a field `files`: path and digest of each."""

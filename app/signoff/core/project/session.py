@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
-from signoff.core.domain.review import ROWS, Answer, Comment, Decision, SignOff, Verdict, Waiver
+from signoff.core.domain.review import ROWS, Answer, Comment, Decision, Question, SignOff, Verdict, Waiver
 from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
@@ -22,6 +22,7 @@ from signoff.core.review.bulk import bulk_candidates
 from signoff.core.review.gate import remarks, remarks_digest, sign_gate
 from signoff.core.review.questions import rule_question
 from signoff.core.review.stale import Change, stale
+from signoff.core.review.versions.contradicting import CONTRADICTED
 from signoff.core.review.wording import sentence
 
 
@@ -45,6 +46,8 @@ def answer(project: Project, question_id: str, value: str, *, by: str) -> Answer
         project.remember_question(question, by=by)
         project.settle_asked(question.target, question.column, by=by)
         project.put_answer(given)
+        if question.code == CONTRADICTED:
+            _settle(project, question, given)
     return given
 
 
@@ -230,6 +233,15 @@ def what_changed(project: Project, target: str, column: str = "") -> tuple[Chang
         binding, present = dossier.sign_off.binding if dossier.sign_off else "", binding_parts(dossier)
     shown = project.shown(binding) if binding else None
     return () if shown is None else stale(shown, present)
+
+
+def _settle(project: Project, question: Question, given: Answer) -> None:
+    """An answer that is kept against a new rule and selected an expression goes on to stand as that expression."""
+    kept = next((choice.sql for choice in question.choices if choice.id == given.value), "")
+    if kept:
+        project.put_written(Written(question.target, question.column, kept, given.by, question.text))
+    else:
+        project.drop_written(question.target, question.column, by=given.by)
 
 
 def _decide(

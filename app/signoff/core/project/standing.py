@@ -17,6 +17,7 @@ from signoff.core.domain.masking import Term
 from signoff.core.domain.review import Waiver
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.project.decisions import Asked, Exported
+from signoff.core.project.documents import Aside, KeptDocument, asides, documents
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.drafting import GeneratorUsed, fold, same
 from signoff.core.project.inputs import StoredFile
@@ -72,7 +73,11 @@ class Standing:
     """What was read from the document, with people's answers worked in."""
     document: StoredFile | None = None
     corrections: Corrections = NONE
-    """What a person said of the document's layout."""
+    """What a person said of the first document's layout."""
+    documents: tuple[KeptDocument, ...] = ()
+    """Every document, the first one first."""
+    asides: tuple[Aside, ...] = ()
+    """Documents that were put aside."""
     existing: tuple[str, ...] = ()
     """Names of the SQL files that exist, in the order they came."""
     targets: tuple[TargetStanding, ...] = ()
@@ -91,6 +96,11 @@ class Standing:
     """Remarks accepted with a reason, lapsed ones too."""
     asked: tuple[Asked, ...] = ()
     """Questions handed to somebody else, not answered yet."""
+
+    def document_named(self, name: str) -> KeptDocument | None:
+        """The document of that name; the first one where there is none of it."""
+        first = self.documents[0] if self.documents else None
+        return next((each for each in self.documents if each.name == name), first)
 
     def target(self, name: str) -> TargetStanding | None:
         """The target of that name, ignoring case."""
@@ -139,6 +149,8 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         spec=project.amended_spec,
         document=project.document,
         corrections=project.corrections,
+        documents=documents(project),
+        asides=asides(project),
         existing=tuple(project.existing()),
         targets=_targets(project, before),
         samples=project.samples(),
@@ -192,6 +204,8 @@ _SHARED = (
 """Kinds of record that bear on every target."""
 _OWN = (
     "draft",
+    "basis",
+    "contradiction",
     "verification",
     "findings",
     "decision",

@@ -117,7 +117,8 @@ def _without_cell(finding: Finding) -> str:
 
 def _drafting(dossier: Dossier) -> Iterator[GateReason]:
     if dossier.draft_is_older:
-        yield GateReason("redraft", say("gate.answered_later", target=dossier.target))
+        later = "gate.document_later" if dossier.document_is_newer else "gate.answered_later"
+        yield GateReason("redraft", say(later, target=dossier.target))
     for column in dossier.draft.columns:
         if column.origin == Origin.UNRESOLVED:
             yield GateReason("unresolved", say("gate.no_expression", column=column.name), column.name)

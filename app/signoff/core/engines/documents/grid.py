@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from signoff.core.engines.documents.drawn import PLAIN, Drawn, Note
+
 MAX_ROWS = 200_000
 """Rows read of one sheet."""
 MAX_COLUMNS = 256
@@ -56,6 +58,9 @@ class SheetGrid:
     """Tables the file itself bounds; none in a workbook, where they have to be found."""
     headings: tuple[tuple[int, int], ...] = ()
     """Row and level of each heading, 1 the highest."""
+    drawn: Drawn = PLAIN
+    notes: tuple[Note, ...] = ()
+    """Notes on its cells, top to bottom."""
 
     def at(self, row: int, column: int) -> str:
         """Text of the cell, rows and columns from 1; empty outside the grid."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from signoff.core.domain.codec import from_data
 from signoff.core.domain.sentences import say
+from signoff.core.engines.documents.drawn import PLAIN, Drawn, Look, Note
 from signoff.core.engines.documents.grid import Merge, SheetGrid, Table
 from signoff.core.errors import SignoffError
 from signoff.core.isolation import Child, ChildDied, ChildFault, Limits
@@ -43,12 +44,19 @@ class Sheets:
     def __init__(self) -> None:
         self._heads: list[dict[str, Any]] = []
         self._rows: list[list[tuple[str, ...]]] = []
+        self._notes: list[list[Note]] = []
+        self._stretches: list[list[tuple[int, int]]] = []
 
     def take(self, event: dict[str, Any]) -> None:
-        """Keep one piece: the head of a sheet, or more rows of the last one."""
+        """Keep one piece: the head of a sheet, or more rows, notes or stretches of the last one."""
         if "sheet" in event:
             self._heads.append(event["sheet"])
-            self._rows.append([])
+            for each in (self._rows, self._notes, self._stretches):
+                each.append([])
+        elif "notes" in event:
+            self._notes[-1].extend(from_data(event["notes"], tuple[Note, ...]))
+        elif "stretches" in event:
+            self._stretches[-1].extend((int(row), int(pattern)) for row, pattern in event["stretches"])
         else:
             self._rows[-1].extend(tuple(map(str, row)) for row in event["rows"])
 
@@ -63,6 +71,17 @@ class Sheets:
                 bool(head["cut"]),
                 from_data(head["tables"], tuple[Table, ...]),
                 from_data(head["headings"], tuple[tuple[int, int], ...]),
+                _drawn(head, stretches),
+                tuple(notes),
             )
-            for head, rows in zip(self._heads, self._rows, strict=True)
+            for head, rows, notes, stretches in zip(
+                self._heads, self._rows, self._notes, self._stretches, strict=True
+            )
         )
+
+
+def _drawn(head: dict[str, Any], stretches: list[tuple[int, int]]) -> Drawn:
+    if not stretches:
+        return PLAIN
+    patterns = tuple(tuple((int(a), int(b), int(look)) for a, b, look in spans) for spans in head["patterns"])
+    return Drawn(from_data(head["looks"], tuple[Look, ...]), patterns, tuple(stretches))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,11 @@ from xml.etree import ElementTree
 from openpyxl.utils import coordinate_to_tuple, range_boundaries
 
 from signoff.core.domain.cells import column_number
+from signoff.core.engines.documents.drawn import PLAIN, Drawn, Note
 from signoff.core.engines.documents.grid import MAX_MERGES, Merge
+from signoff.core.engines.documents.looks_xml import looks_of
+from signoff.core.engines.documents.notes_xml import notes_of, people_of
+from signoff.core.engines.documents.painting import Painter
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -54,6 +58,8 @@ class SheetXml:
     """Last row with a cell."""
     last_column: int = 0
     """A column that no cell lies right of."""
+    drawn: Drawn = PLAIN
+    notes: tuple[Note, ...] = ()
 
 
 def scan_sheets(path: Path) -> dict[str, SheetXml]:
@@ -64,9 +70,11 @@ def scan_sheets(path: Path) -> dict[str, SheetXml]:
     """
     with zipfile.ZipFile(path) as archive:
         found: dict[str, SheetXml] = {}
+        looks, people = looks_of(archive), people_of(archive)
         for name, member in sheet_members(archive):
             with archive.open(member) as stream:
-                found[name] = _scan(stream)
+                scan = _scan(stream, Painter(looks))
+            found[name] = replace(scan, notes=notes_of(archive, member, people))
         return found
 
 
@@ -87,7 +95,7 @@ def sheet_members(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     return found
 
 
-def _scan(stream: IO[bytes]) -> SheetXml:
+def _scan(stream: IO[bytes], painter: Painter) -> SheetXml:
     formulas: Formulas = {}
     merges: set[Merge] = set()
     last_row = last_column = 0
@@ -102,7 +110,8 @@ def _scan(stream: IO[bytes]) -> SheetXml:
             formulas.update(_formulas(piece))
         if b"mergeCell" in piece and len(merges) < MAX_MERGES:
             merges.update(_merge(found[1]) for found in islice(_MERGE.finditer(piece), MAX_MERGES))
-    return SheetXml(formulas, tuple(sorted(merges)), last_row, last_column)
+        painter.take(piece)
+    return SheetXml(formulas, tuple(sorted(merges)), last_row, last_column, painter.drawn())
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:

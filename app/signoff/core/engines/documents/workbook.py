@@ -66,7 +66,13 @@ def read_workbook(path: Path) -> tuple[SheetGrid, ...]:
             grids = None
     if grids is None:
         grids = _by_openpyxl(path, scans)
-    return _with_formulas(grids, {name: scan.formulas for name, scan in scans.items() if scan.formulas})
+    grids = _with_formulas(grids, {name: scan.formulas for name, scan in scans.items() if scan.formulas})
+    return tuple(
+        replace(each, drawn=scans[each.name].drawn, notes=scans[each.name].notes)
+        if each.name in scans
+        else each
+        for each in grids
+    )
 
 
 def _scans(path: Path) -> dict[str, SheetXml]:

@@ -1,7 +1,7 @@
-"""A row marked as removed, obsolete or on hold that still maps a column.
+"""A row marked as removed, obsolete or on hold, or struck out, that still maps a column.
 
 Why: it is built or left out by whoever reads the mark; the two do not agree.
-Bad: status `Deleted`, source and rule still filled.
+Bad: status `Deleted`, or the row struck out, source and rule still filled.
 Good: the row taken out, or its status set back.
 """
 
@@ -24,12 +24,21 @@ _WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 
+_FIELDS = {
+    Role.RULE: "rule",
+    Role.SOURCE_COLUMN: "source column",
+    Role.SOURCE_TABLE: "source table",
+    Role.TARGET_TYPE: "type",
+}
+
 
 def withdrawn_row(context: Context) -> Iterator[Finding]:
-    """Rows whose state says that they no longer count."""
+    """Rows whose state says that they no longer count, and what is struck out."""
     for target, column in context.rows():
         text = rule_text(column)
-        if _WITHDRAWN.search(column.state) and (column.sources or text):
+        if column.struck:
+            yield _struck(target, column)
+        elif _WITHDRAWN.search(column.state) and (column.sources or text):
             message = say("lint.withdrawn_row", column=column.name, state=column.state.split("\n")[0][:40])
             yield Finding(
                 "L26",
@@ -42,8 +51,20 @@ def withdrawn_row(context: Context) -> Iterator[Finding]:
             )
 
 
+def _struck(target: TargetMapping, column: ColumnMapping) -> Finding:
+    """The whole row when its name is struck out, else the field that is."""
+    role = column.struck[0]
+    if Role.TARGET_COLUMN in column.struck:
+        message, cell = say("lint.struck_row", column=column.name), column.cell
+    else:
+        field = _FIELDS.get(role, str(role).replace("_", " "))
+        message, cell = say("lint.struck_field", column=column.name, field=field), column.cell_of(role)
+    asking = _question(target, column) if Role.TARGET_COLUMN in column.struck else None
+    return Finding("L26", Severity.WARNING, message, cell or column.cell, target.name, column.name, asking)
+
+
 def _question(target: TargetMapping, column: ColumnMapping) -> Question:
-    state = column.state.split("\n")[0][:40]
+    state = column.state.split("\n")[0][:40] or say("ask.struck_out")
     return asked(
         "L26",
         target,

@@ -81,7 +81,7 @@ def overview_of(
         if each.cell is not None:
             remarks.setdefault(each.cell.sheet, []).append(each)
     unused: dict[str, dict[CellPlace, str]] = {}
-    for other in spec.unused:
+    for other in (each for each in spec.unused if not each.is_note):
         unused.setdefault(other.cell.sheet, {})[other.cell.row, other.cell.column] = other.reason
     holding = {row.cell for row in found.rows if row.level is not Level.READY}
     return Overview(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QWidget
 
 from signoff.core.domain.corrections import Corrections
 from signoff.core.domain.spec import Role, Spec
+from signoff.core.domain.spec_parts import of_document
 from signoff.core.pipeline.beginning import free_place
 from signoff.core.pipeline.dropped import DOCUMENT_ENDINGS, TEXT_ENDINGS
 from signoff.core.pipeline.importing import correct_roles
@@ -16,15 +17,16 @@ from signoff.core.project.standing import Standing
 from signoff.gui.commands import Command
 from signoff.gui.context import Context
 from signoff.gui.pane import Pane
-from signoff.gui.panes.importing.asked_document import AskedDocument
+from signoff.gui.panes.importing.document_choice import DocumentChoice
 from signoff.gui.panes.importing.empty_page import EmptyPage
+from signoff.gui.panes.importing.incoming import Incoming
 from signoff.gui.panes.importing.reading import Reading
 from signoff.gui.panes.importing.sheet_list import SheetLine, SheetList
 from signoff.gui.panes.importing.sheet_panel import SheetPanel
 from signoff.gui.panes.importing.side import Side
 from signoff.gui.panes.importing.taking import Taking
 from signoff.gui.places import Place, Step
-from signoff.gui.widgets.basics import button, caption, column, label, panel
+from signoff.gui.widgets.basics import button, caption, column, panel
 
 
 class ImportPane(Pane):
@@ -36,11 +38,11 @@ class ImportPane(Pane):
         self.taking = Taking(context, self.reading, self)
         self.empty = EmptyPage(context)
         self.sheets = SheetList(context.look)
-        self.document = label("", "small", wraps=True)
+        self.document = DocumentChoice()
+        self.incoming = Incoming(context, self.reading, self)
         self.switch = button(self.tr("Switch off"), self._switch)
         self.sheet = SheetPanel(context.look)
         self.side = Side(context)
-        self.asked = AskedDocument()
         self.pages = QStackedWidget()
         self._wanted: Place | None = None
         """Where to lead once the sheets are read."""
@@ -54,10 +56,11 @@ class ImportPane(Pane):
 
     def refresh(self, standing: Standing) -> None:
         """Follow the project."""
-        self.pages.setCurrentIndex(1)
-        self.reading.follow(standing)
+        if not self.incoming.is_shown:
+            self.pages.setCurrentIndex(1)
+        self.document.show_standing(standing)
+        self.reading.follow(standing, self.document.name)
         self.side.show_standing(standing)
-        self.document.setText(standing.document.name if standing.document else self.tr("no document yet"))
         self._show_sheets()
         self.side.show_overview(self.reading.overview)
 
@@ -67,6 +70,7 @@ class ImportPane(Pane):
             self.side.tabs.choose(place.part)
         if place.cell is not None:
             self._wanted = place
+            self.document.choose(place.cell.document)
             self._follow_wanted()
 
     def choose_document(self) -> None:
@@ -87,14 +91,25 @@ class ImportPane(Pane):
 
     def correct(self, corrections: Corrections, words: str) -> None:
         """Read the document anew as a person says it is meant."""
-        grids, by = self.reading.grids, self.context.session.by
+        grids, by, name = self.reading.grids, self.context.session.by, self.document.name
         if grids and self.context.session.can_write:
-            self.context.session.act(words, lambda project: correct_roles(project, grids, corrections, by=by))
+            self.context.session.act(
+                words, lambda project: correct_roles(project, grids, corrections, by=by, document=name)
+            )
 
     @property
     def _said(self) -> Corrections:
         standing = self.context.session.standing
-        return standing.corrections if standing else Corrections()
+        kept = standing.document_named(self.document.name) if standing else None
+        return kept.corrections if kept else Corrections()
+
+    @property
+    def _spec(self) -> Spec | None:
+        """What of the project's spec was read from the document shown."""
+        standing = self.context.session.standing
+        if standing is None or standing.spec is None:
+            return None
+        return of_document(standing.spec, self.document.name)
 
     def _correct_role(self, sheet: str, letter: str, role: Role | None) -> None:
         words = self.tr("correct column {letter} of {sheet}").format(letter=letter, sheet=sheet)
@@ -118,11 +133,11 @@ class ImportPane(Pane):
             self.correct(said.with_mapping(sheet, True) if sheet.lstrip().startswith("#") else said, words)
 
     def _show_sheets(self) -> None:
-        standing = self.context.session.standing
-        if standing is None or standing.spec is None:
+        spec = self._spec
+        if spec is None:
             return
         chosen = self.sheets.sheet
-        self.sheets.lines.show(self._lines(standing.spec))
+        self.sheets.lines.show(self._lines(spec))
         if not self.sheets.sheet:
             self.sheets.choose(chosen)
         if not self.sheets.sheet:
@@ -155,14 +170,14 @@ class ImportPane(Pane):
 
     def _show_sheet(self) -> None:
         """Show the chosen sheet and what is said of it."""
-        standing, name = self.context.session.standing, self.sheets.sheet
-        if standing is None or standing.spec is None:
+        spec, name = self._spec, self.sheets.sheet
+        if spec is None:
             return
         grid = self.reading.grid(name)
         if grid is not self.sheet.model.grid:
             self.sheet.show_grid(grid)
         self.sheet.tell(
-            standing.spec,
+            spec,
             self._said.of(name),
             self.reading.overview,
             can_correct=bool(self.reading.grids) and self.context.session.can_write,
@@ -202,13 +217,16 @@ class ImportPane(Pane):
     def _leave_form(self) -> None:
         self.pages.setCurrentIndex(1 if self.context.session.is_open else 0)
 
-    def _ask_document(self, path: Path) -> None:
+    def _show_comparison(self) -> None:
+        self.pages.setCurrentIndex(2)
+
+    def _end_comparison(self) -> None:
+        self.pages.setCurrentIndex(1 if self.context.session.is_open else 0)
+
+    def _show_document(self, _name: str) -> None:
         standing = self.context.session.standing
-        present = standing.document.name if standing and standing.document else ""
-        if present:
-            self.asked.ask(path, present)
-        else:
-            self.taking.read_version(path)
+        if standing is not None:
+            self.refresh(standing)
 
     def _lay_out(self) -> None:
         frame = panel()
@@ -223,15 +241,15 @@ class ImportPane(Pane):
         across.setStretchFactor(1, 1)
         across.setSizes([200, 640, 330])
         whole = QWidget()
-        inside = column(self.asked, across, gap=10)
+        inside = column(self.incoming.asked, across, gap=10)
         inside.setStretch(1, 1)
         whole.setLayout(inside)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(whole)
+        self.pages.addWidget(self.incoming.page)
         self.setLayout(column(self.pages))
 
     def _connect(self) -> None:
-        session = self.context.session
         self.empty.cancelled.connect(self.taking.cancel)
         self.empty.form.cancelled.connect(self._leave_form)
         self.empty.form.made.connect(
@@ -239,9 +257,7 @@ class ImportPane(Pane):
         )
         self.taking.reading_began.connect(self._begin_reading)
         self.taking.reading_ended.connect(self._end_reading)
-        self.taking.document_dropped.connect(self._ask_document)
-        self.asked.version_wanted.connect(self.taking.read_version)
-        self.asked.project_wanted.connect(self.offer)
+        self._connect_versions()
         self.reading.grids_read.connect(self._read)
         self.reading.counted.connect(self._counted)
         self.sheets.chosen.connect(lambda _name: self._show_sheet())
@@ -249,7 +265,15 @@ class ImportPane(Pane):
         self.sheet.role_chosen.connect(self._correct_role)
         self.sheet.header_chosen.connect(self._correct_header)
         self.side.heat_asked.connect(self.sheet.show_heat)
-        session.opened.connect(lambda _standing: self.asked.hide())
+
+    def _connect_versions(self) -> None:
+        incoming = self.incoming
+        self.document.chosen.connect(self._show_document)
+        self.document.aside_wanted.connect(lambda name: incoming.look_at_aside(name, self.document.name))
+        self.taking.document_dropped.connect(incoming.ask)
+        incoming.asked.project_wanted.connect(self.offer)
+        incoming.shown.connect(self._show_comparison)
+        incoming.ended.connect(self._end_comparison)
 
     def _is_open(self) -> bool:
         return self.context.session.is_open

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from signoff.core.domain.spec import Schema, Spec
+from signoff.core.domain.spec_parts import of_document
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.pipeline.importing import document_grids, stored_document
 from signoff.core.pipeline.sample_rows import SampleRows
@@ -44,28 +45,31 @@ class Reading(QObject):
         """A sheet by its name."""
         return next((each for each in self.grids if each.name == sheet), None)
 
-    def follow(self, standing: Standing) -> None:
-        """Read and count what is new in a standing."""
-        digest = standing.document.digest if standing.document else ""
+    def follow(self, standing: Standing, name: str = "") -> None:
+        """Read and count what is new in a document of a standing; of the first one when no name is given."""
+        kept = standing.document_named(name)
+        digest = kept.file.digest if kept else ""
         if digest != self.digest:
             self.digest, self.grids = digest, ()
-            self._read(digest)
-        document = (standing.path, digest, standing.corrections, standing.samples)
+            self._read(digest, kept.name if kept else "")
+        how = (kept.corrections, kept.counting) if kept else ()
+        document = (standing.path, digest, how, standing.samples)
         counted = (*document, standing.amendments, standing.file_rules, standing.waivers)
-        if counted != self._counted and standing.spec is not None:
+        if counted != self._counted and standing.spec is not None and kept is not None:
             if self._counted[: len(document)] != document:
                 self.overview = None
             self._counted = counted
             answered = Answered(
-                standing.read or standing.spec,
+                of_document(standing.read or standing.spec, kept.name),
                 standing.amendments,
                 standing.file_rules,
                 standing.waivers,
                 date.today().isoformat(),
             )
-            self._count(standing.spec, answered, counted, with_samples=bool(standing.samples))
+            spec = of_document(standing.spec, kept.name)
+            self._count(spec, answered, counted, with_samples=bool(standing.samples))
 
-    def _read(self, digest: str) -> None:
+    def _read(self, digest: str, name: str) -> None:
         if self._job is not None and not self._job.is_over:
             self._job.cancel()
         kept, grids = self._kept
@@ -76,7 +80,7 @@ class Reading(QObject):
         words = self.tr("reading the mapping document")
 
         def work(_report: Report, cancel: CancelToken) -> tuple[SheetGrid, ...]:
-            document = self._context.session.read_now(stored_document)
+            document = self._context.session.read_now(lambda project: stored_document(project, name))
             return document_grids(document, cancel=cancel)
 
         self._job = self._context.jobs.start(self._context.jobs.files, words, work)

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from signoff.core.domain.cells import column_letter
 from signoff.core.domain.findings import Finding
+from signoff.core.engines.documents.drawn import Note
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.lint import Level
 from signoff.gui.look import Look, text_font
+from signoff.gui.panes.importing.tinting import legible_ink, tinted
 from signoff.gui.panes.importing.words import LEVEL_TINTS, level_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +24,8 @@ _NO_SHEET = SheetGrid("", ())
 _MOST_SHOWN = 300
 """Characters of a cell that are drawn; the tool tip has more."""
 _MOST_TOLD = 2_000
+NOTE = "P17"
+"""Code of the remark that only repeats a note."""
 
 
 class SheetModel(QAbstractTableModel):
@@ -33,6 +38,7 @@ class SheetModel(QAbstractTableModel):
         self.header_row = 0
         """Row of the header, from 1; 0 when there is none."""
         self.remarks: dict[Place, list[Finding]] = {}
+        self.notes: dict[Place, list[Note]] = {}
         self._unused: Mapping[Place, str] = {}
         self._levels: Mapping[Place, Level] = {}
         self._width = 0
@@ -44,6 +50,9 @@ class SheetModel(QAbstractTableModel):
         self.beginResetModel()
         self.grid = grid or _NO_SHEET
         self._width = self.grid.width
+        self.notes = {}
+        for each in self.grid.notes:
+            self.notes.setdefault((each.row, each.column), []).append(each)
         self.endResetModel()
 
     def tell(
@@ -99,12 +108,12 @@ class SheetModel(QAbstractTableModel):
         place = (index.row() + 1, index.column() + 1)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.grid.at(*place)[:_MOST_SHOWN].replace("\n", " ↵ ")
-        if role == Qt.ItemDataRole.ForegroundRole and place in self._unused:
-            return self._look.tokens.color("dim")
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._foreground(place)
         if role == Qt.ItemDataRole.BackgroundRole:
             return self._background(place)
-        if role == Qt.ItemDataRole.FontRole and place[0] == self.header_row:
-            return text_font(bold=True)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(place)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self._told(place)
         return None
@@ -120,17 +129,50 @@ class SheetModel(QAbstractTableModel):
         level = self._levels.get(place)
         if self.shows_heat and level is not None:
             return self._look.tokens.color(LEVEL_TINTS[level])
+        fill = self._fill(place)
+        if fill is not None:
+            return fill
         return self._look.tokens.color("soft") if place[0] == self.header_row else None
+
+    def _foreground(self, place: Place) -> Any:
+        drawn, fill = self.grid.drawn.at(*place), self._fill(place)
+        if drawn is not None and (fill is not None or drawn.ink):
+            return legible_ink(drawn.ink, fill, self._look.tokens)
+        return self._look.tokens.color("dim") if place in self._unused else None
+
+    def _fill(self, place: Place) -> QColor | None:
+        """The customer's colour behind a cell; none where readiness is shown instead."""
+        drawn = self.grid.drawn.at(*place)
+        if drawn is None or not drawn.fill or (self.shows_heat and place in self._levels):
+            return None
+        return tinted(drawn.fill, self._look.tokens)
+
+    def _font(self, place: Place) -> Any:
+        drawn, is_header = self.grid.drawn.at(*place), place[0] == self.header_row
+        if drawn is None or not drawn.struck:
+            return text_font(bold=True) if is_header else None
+        font = text_font(bold=is_header)
+        font.setStrikeOut(True)
+        return font
 
     def _told(self, place: Place) -> str:
         text = self.grid.at(*place)
         lines = [text[:_MOST_TOLD]] if len(text) > 30 or "\n" in text else []
-        lines += [each.message for each in self.remarks.get(place, ())]
+        lines += [self._noted(note) for note in self.notes.get(place, ())]
+        lines += [each.message for each in self.remarks.get(place, ()) if each.code != NOTE]
         if place in self._unused:
             lines.append(self.tr("Not used: {reason}.").format(reason=self._unused[place]))
         elif self.shows_heat and place in self._levels:
             lines.append(level_words(self._levels[place]))
         return "\n\n".join(lines)
+
+    def _noted(self, note: Note) -> str:
+        text = note.text[:_MOST_TOLD]
+        return (
+            self.tr("Note by {by}: {text}").format(by=note.by, text=text)
+            if note.by
+            else self.tr("Note: {text}").format(text=text)
+        )
 
     def _repaint(self) -> None:
         if self.grid.rows and self._width:

@@ -38,7 +38,7 @@ _MOST_COPIED = 1_000_000
 
 
 class _Delegate(QStyledItemDelegate):
-    """A corner where a remark stands, a frame around the cell one was led to."""
+    """A corner where a remark or a note stands, a frame around the cell one was led to."""
 
     def __init__(self, look: Look, model: SheetModel) -> None:
         super().__init__()
@@ -57,6 +57,11 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(self._look.tokens.color("attention"))
             points = [corner, corner - QPointF(_MARK, 0), corner + QPointF(0, _MARK)]
             painter.drawPolygon(QPolygonF(points))
+        if place in self._model.notes:
+            corner = box.topLeft()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.tokens.color("accent"))
+            painter.drawPolygon(QPolygonF([corner, corner + QPointF(_MARK, 0), corner + QPointF(0, _MARK)]))
         if place == self.lit:
             painter.setPen(QPen(self._look.tokens.color("accent"), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)

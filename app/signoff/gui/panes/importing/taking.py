@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.beginning import begin_project, find_document, free_place
 from signoff.core.pipeline.dropped import Dropped, sort_out
-from signoff.core.pipeline.importing import ReadDocument, import_document, import_material, read_version
+from signoff.core.pipeline.importing import ReadDocument, import_material
 from signoff.core.progress import CancelToken, Report
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
@@ -65,17 +65,6 @@ class Taking(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def read_version(self, path: Path) -> None:
-        """Read a document in place of the project's present one."""
-        standing = self._context.session.standing
-        if standing is None:
-            return
-        self._start(
-            self.tr("reading {name}").format(name=path.name),
-            lambda _report, cancel: read_version(path, standing.spec, standing.corrections, cancel=cancel),
-            self._keep_version,
-        )
-
     def _start(
         self, words: str, work: Callable[[Report, CancelToken], Any], then: Callable[[Any], None]
     ) -> Job:
@@ -96,23 +85,13 @@ class Taking(QObject):
         )
         job.ended.connect(self.reading_ended.emit)
 
-    def _keep_version(self, read: ReadDocument) -> None:
-        session, by = self._context.session, self._context.session.by
-        self._reading.keep(read.spec.digest, read.grids)
-        told = self.tr("{name} was read: {n} target tables; Undo brings the version before back.")
-        session.act(
-            self.tr("import {name}").format(name=read.name),
-            lambda project: import_document(project, read, by=by),
-            lambda _nothing: self._context.notify.tell(told.format(name=read.name, n=len(read.spec.targets))),
-        )
-
     def _take_sorted(self, found: Dropped, paths: list[Path]) -> None:
         standing = self._context.session.standing
         if standing is None:
             self.begin(paths)
             return
-        own = standing.document.name.casefold() if standing.document else ""
-        texts = tuple(path for path in found.samples if path.name.casefold() == own)
+        own = {each.name.casefold() for each in standing.documents}
+        texts = tuple(path for path in found.samples if path.name.casefold() in own)
         found = Dropped(
             (*found.documents, *texts),
             tuple(path for path in found.samples if path not in texts),

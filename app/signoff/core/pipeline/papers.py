@@ -1,0 +1,110 @@
+"""What leaves a project for people who don't open it: a copy of the document, and a list of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from signoff.core.domain.annotations import Mark
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Schema
+from signoff.core.engines.documents.copies import pages_workbook
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.errors import SignoffError
+from signoff.core.lint.readiness import readiness
+from signoff.core.pipeline.annotating import Told, annotated_document
+from signoff.core.pipeline.importing import StoredDocument, document_grids, stored_document
+from signoff.core.pipeline.question_sheet import question_page
+from signoff.core.progress import CancelToken
+from signoff.core.project import session
+from signoff.core.project.open_questions import OpenQuestion, open_questions
+from signoff.core.project.project import Project
+from signoff.core.project.standing import Standing, standing_of
+from signoff.core.project.taking import project_identity
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What a project holds of its document, taken out so that the rest needs no project."""
+
+    document: StoredDocument
+    standing: Standing
+    mark: Mark
+    date: str
+    """ISO date of today."""
+
+
+def papers_of(project: Project, *, whom: str = "", standing: Standing | None = None) -> Papers:
+    """Take out of a project what its papers are made of.
+
+    Args:
+        project: open, on the thread that opened it.
+        whom: whom they are addressed to.
+        standing: the project as it stands, where it is known already.
+
+    Raises:
+        SignoffError: it holds no document.
+    """
+    document = stored_document(project)
+    known = standing or standing_of(project)
+    digest = known.document.digest if known.document else ""
+    return Papers(document, known, Mark(project_identity(project), digest, whom), project.now()[:10])
+
+
+def told_of(papers: Papers, schema: Schema | None = None) -> Told:
+    """What is said of a project's document.
+
+    Args:
+        papers: of the project.
+        schema: the source tables at hand; None leaves out remarks on unknown names.
+
+    Raises:
+        SignoffError: nothing was read from the document yet.
+    """
+    spec = papers.standing.spec
+    if spec is None:
+        raise SignoffError(say("input.document_first", project=papers.standing.path.name))
+    return Told(spec, readiness(spec, schema), papers.mark, papers.date, papers.standing)
+
+
+def annotated_copy(
+    papers: Papers,
+    told: Told,
+    grids: Sequence[SheetGrid] | None = None,
+    *,
+    cancel: CancelToken | None = None,
+) -> bytes:
+    """The project's document with everything that is said of it.
+
+    Raises:
+        SignoffError: the document can't be written into.
+        Cancelled: `cancel` was set.
+    """
+    document = papers.document
+    sheets = document_grids(document, cancel=cancel) if grids is None else grids
+    return annotated_document(document.name, document.data, sheets, told, cancel=cancel)
+
+
+def sheet_of_questions(papers: Papers, asked: Sequence[OpenQuestion]) -> bytes:
+    """A workbook with open questions, addressed to whom the papers are for.
+
+    Raises:
+        SignoffError: nothing is asked.
+    """
+    if not asked:
+        raise SignoffError(say("copy.nothing_asked"))
+    standing = papers.standing
+    return pages_workbook(question_page(asked, papers.mark, project=standing.name, date=papers.date))
+
+
+def note_asked(project: Project, asked: Sequence[OpenQuestion], whom: str, *, by: str) -> None:
+    """Keep that a person was asked, as one act."""
+    places = {(each.question.target, each.question.column): each.question.text for each in asked}
+    with project.act("send questions", whom, by=by):
+        for (target, column), text in places.items():
+            session.ask_somebody(project, target, column, whom, text, by=by)
+
+
+def questions_for(standing: Standing, whom: str, *, only_theirs: bool) -> tuple[OpenQuestion, ...]:
+    """The open questions that go to a person: all of them, or those this person was asked about already."""
+    return open_questions(standing, whom=whom if only_theirs else None)
