@@ -96,7 +96,9 @@ def test_an_answer_after_drafting_asks_for_a_new_draft_only_where_it_changes_som
     assert not dossier_of(project, "plot").draft_is_older
     _answer(project, "tenant", "L02", "Trim")
     draft_project(project, None, None, by=BY)
-    assert not dossier_of(project, "plot").draft_is_older
+    dossier = dossier_of(project, "plot")
+    assert not dossier.draft_is_older
+    assert [(each.answer, each.by) for each in dossier.mapping.amendments] == [("Trim", BY)]
 
 
 def test_an_answered_remark_no_longer_bars_the_sign_off(project: Project) -> None:

@@ -16,6 +16,8 @@ _KIND = "amendment"
 class Amendments(Inputs):
     """Reads and writes of answers to questions on the document."""
 
+    _present: tuple[int, tuple[Amendment, ...]] | None = None
+    """The entry of the last answer, and the present answers."""
     _worked_in: tuple[Spec, int, Spec] | None = None
     """The spec as read, the entry of the last answer, and the two put together."""
 
@@ -29,7 +31,10 @@ class Amendments(Inputs):
 
     def amendments(self) -> tuple[Amendment, ...]:
         """The present answers, in the order the questions were first answered."""
-        return tuple(self.all(_KIND, Amendment).values())
+        last = self._last_amendment()
+        if self._present is None or self._present[0] != last:
+            self._present = (last, tuple(self.all(_KIND, Amendment).values()))
+        return self._present[1]
 
     @property
     def amended_spec(self) -> Spec | None:
@@ -50,7 +55,7 @@ class Amendments(Inputs):
             return False
         alone = replace(spec, targets=(read,))
         return _bare(amended(alone, self._amendments_as_of(target, seq))) != _bare(
-            amended(alone, self.amendments())
+            amended(alone, self._amendments_as_of(target, self.mark()[0]))
         )
 
     def marks_of(self, kind: str, lead: str) -> int:

@@ -99,11 +99,13 @@ class RuleBlock(QWidget):
         self.legend.setVisible(bool(words))
 
     def _said(self, said: Amendment) -> str:
-        words = self.tr("{name} answered on {day}: {question} {answer}.").format(
+        words = self.tr("{name} answered “{answer}” on {day} to: {question}").format(
             name=said.by, day=said.at[:10], question=said.asked, answer=said.answer
         )
-        before = self.tr("The document says “{before}”.").format(before=said.now or said.before)
-        return f"{words} {before}" if said.before or said.now else words
+        document = said.now or said.before
+        if not document or document.rpartition(": ")[2] in said.asked:
+            return words
+        return words + " " + self.tr("The document says “{words}”.").format(words=document)
 
     def _no_rule(self) -> PartShown:
         dim = self._context.look.tokens.dim
