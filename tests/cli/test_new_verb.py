@@ -39,7 +39,7 @@ def test_a_project_holds_what_it_was_made_of(folder: Path, capsys: pytest.Captur
     assert (
         _new(folder, "--existing", existing, "--glossary", words, "--dialect", "snowflake") == ExitCode.DONE
     )
-    assert "1 targets, 2 column mappings, 1 sample tables, 1 existing models" in capsys.readouterr().out
+    assert "1 targets, 2 column mappings, 1 source tables, 1 existing models" in capsys.readouterr().out
     with Project.open(folder / "p.signoff") as project:
         assert project.settings.dialect == "snowflake" and project.settings.name == "p"
         assert [t.name for t in project.spec.targets] == ["contact"] if project.spec else False
@@ -48,7 +48,7 @@ def test_a_project_holds_what_it_was_made_of(folder: Path, capsys: pytest.Captur
         )
         assert project.existing() == {"contact": "select 1 as contact_id\n"}
         assert [term.text for term in project.glossary] == ["Acme"]
-        assert [entry.act for entry in project.entries()] == ["create", "import"]
+        assert [entry.act for entry in project.entries()] == ["create", "import", "import samples"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -17,8 +20,14 @@ from tests.e2e.small_project import write_small_project
 BY = ["--by", "Maren Keller"]
 
 
+@pytest.fixture
+def folder(drafted: Path, tmp_path: Path) -> Path:
+    """The small project, one's own."""
+    return Path(shutil.copytree(drafted, tmp_path / "project"))
+
+
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = write_small_project(tmp_path_factory.mktemp("papers"))
     document = made / "garden.csv"
     material = Material(document=document, spec=parse_document(document), sources=made / "sources")
@@ -55,6 +64,22 @@ def test_a_project_writes_a_copy_and_a_page(folder: Path, tmp_path: Path) -> Non
     assert main(["review", project, "page", "--out", str(tmp_path / "p.html")]) == ExitCode.DONE
     assert "Signoff: question" in (tmp_path / "c.csv").read_text(encoding="utf-8-sig")
     assert (tmp_path / "p.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_taking_a_filled_copy_as_a_new_version_says_that_answers_stand_in_it(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, copy = str(folder / "g.signoff"), tmp_path / "garden.csv"
+    main(["review", project, "copy", "--out", str(copy)])
+    lines = list(csv.reader(io.StringIO(copy.read_text(encoding="utf-8-sig"))))
+    asked = next(line for line in lines if any("(question " in cell for cell in line))
+    asked[-3] = "trim"
+    with copy.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(lines)
+    capsys.readouterr()
+    assert main(["take", project, str(copy), *BY]) == ExitCode.DONE
+    said = capsys.readouterr()
+    assert "answers stand in it" in said.err
 
 
 def test_a_document_alone_is_annotated_by_lint(folder: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from signoff.core.errors import Cancelled, SignoffError
 
 VERBS = (
     "new",
+    "sources",
     "parse",
     "lint",
     "mask",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from signoff.core.lint.readiness import readiness
 from signoff.core.pipeline.annotating import Told, annotated_document
 from signoff.core.pipeline.dropped import bytes_of
 from signoff.core.pipeline.files import write_atomically, write_bytes_atomically
-from signoff.core.pipeline.importing import document_grids
+from signoff.core.pipeline.importing import ReadDocument, document_grids
 from signoff.core.pipeline.papers import (
     annotated_copy,
     note_asked,
@@ -26,7 +27,7 @@ from signoff.core.pipeline.papers import (
     told_of,
 )
 from signoff.core.pipeline.readiness_page import readiness_page
-from signoff.core.pipeline.returning import returned_file, take_up
+from signoff.core.pipeline.returning import returned_file, returned_grids, take_up
 from signoff.core.project.project import Project
 
 Act = Callable[[argparse.Namespace], ExitCode]
@@ -39,6 +40,8 @@ def add_acts(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     asked = acts.add_parser("questions", help="the open questions as a workbook to be filled in")
     for each in (copy, page, asked):
         each.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
+    for each in (copy, page):
+        each.add_argument("--document", default="", metavar="NAME", help="where the project holds several")
     asked.add_argument("--for", dest="whom", required=True, metavar="PERSON", help="whom they are for")
     asked.add_argument("--only-theirs", action="store_true", help="only what this person was asked already")
     taken = acts.add_parser("answers", help="take up the answers of a filled sheet, or of a copy")
@@ -78,9 +81,17 @@ def write_of_document(
         write_atomically(arguments.html, readiness_page(told, grids))
 
 
+def say_answers(read: ReadDocument) -> None:
+    """Say that answers stand in a document that is a copy of ours: taking it takes up none of them."""
+    file = returned_grids(read.name, read.spec.digest, read.grids)
+    if file and file.filled:
+        words = f"{read.name} is a copy that Signoff wrote, and answers stand in it"
+        print(f"{words}: take them up with `signoff review PROJECT answers {read.name}`.", file=sys.stderr)
+
+
 def _copy(arguments: argparse.Namespace) -> ExitCode:
     with Project.open(arguments.project, read_only=True) as project:
-        papers = papers_of(project)
+        papers = papers_of(project, document=arguments.document)
     write_bytes_atomically(arguments.out, annotated_copy(papers, told_of(papers)))
     print(arguments.out)
     return ExitCode.DONE
@@ -88,7 +99,7 @@ def _copy(arguments: argparse.Namespace) -> ExitCode:
 
 def _page(arguments: argparse.Namespace) -> ExitCode:
     with Project.open(arguments.project, read_only=True) as project:
-        papers = papers_of(project)
+        papers = papers_of(project, document=arguments.document)
     write_atomically(arguments.out, readiness_page(told_of(papers), document_grids(papers.document)))
     print(arguments.out)
     return ExitCode.DONE

@@ -74,7 +74,13 @@ class _Room:
     def ready(self, standing: Standing, session: Session, cancel: CancelToken) -> Sandbox:
         """The sandbox with the samples and drafts of a standing."""
         sandbox = self._sandbox = self._sandbox or Sandbox()
-        wanted = (standing.path, standing.samples, standing.spec and standing.spec.digest)
+        wanted = (
+            standing.path,
+            standing.samples,
+            standing.stated,
+            standing.name_matches,
+            standing.spec and standing.spec.digest,
+        )
         if self._loaded != wanted and standing.spec is not None:
             self._load(standing, session, sandbox)
             self._loaded, self._created = wanted, {}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from signoff.core.domain.review import ROWS
 from signoff.core.project.standing import TargetStanding
 from signoff.core.review.standing import ColumnState, TargetState
+from signoff.gui.widgets.localized import day_words, time_words
 from signoff.gui.widgets.marks import Mark
 
 _TARGET_MARKS = {
@@ -82,6 +83,5 @@ def moment(at: str) -> str:
     except ValueError:
         return at
     if local.date() == datetime.now().astimezone().date():
-        return local.strftime("%H:%M")
-    day = QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
-    return f"{day} {local:%H:%M}"
+        return time_words(local)
+    return f"{day_words(local.year, local.month, local.day)} {time_words(local)}"

@@ -10,8 +10,10 @@ from openpyxl.styles import Font, PatternFill
 
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.spec import Role, Spec
+from signoff.core.engines.documents.drawn import Note
+from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.lint import lint, readiness
-from signoff.core.parse import parse_document
+from signoff.core.parse import parse_document, read_sheets
 
 _ROWS = [
     ["Target Table", "Target Column", "Source Table", "Source Column", "Transformation"],
@@ -67,6 +69,14 @@ def test_a_note_is_listed_remarked_on_and_heard_as_a_rule_that_was_not_used(tmp_
 def test_a_note_does_not_make_its_cell_unused(tmp_path: Path) -> None:
     found = readiness(read(tmp_path / "d.xlsx", drawn=True))
     assert found.levels["Mapping"][2, 5] != "unused"
+
+
+def test_a_text_struck_out_in_part_is_a_remark_with_its_part() -> None:
+    rows = tuple(map(tuple, _ROWS))
+    grid = SheetGrid("Mapping", rows, struck=(Note(3, 5, "Upper"), Note(1, 1, "Table")))
+    (found,) = [f for f in read_sheets("m.xlsx", [grid]).findings if f.code == "P19"]
+    assert (found.target, found.column, str(found.cell)) == ("party", "party_name", "Mapping!E3")
+    assert "“Upper” is struck out" in found.message
 
 
 def test_colours_and_notes_change_no_mapping(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def test_an_answer_given_meanwhile_stays(project: Project, tmp_path: Path) -> No
 def test_a_sheet_of_another_project_is_refused(project: Project, tmp_path: Path) -> None:
     path = tmp_path / "q.xlsx"
     book = questions_sheet(project, path)
-    book.active["A3"] = str(Mark("0" * 16, "0" * 64, "x"))
+    book.active["A3"], book.active["F6"] = str(Mark("0" * 16, "0" * 64, "x")), "trim"
     book.save(path)
     with pytest.raises(SignoffError, match="another project"):
         take_up(project, came_back(path), by=BY)
@@ -221,6 +221,19 @@ def test_what_was_added_is_never_read_as_mapping(project: Project, tmp_path: Pat
         s.sheet for s in before.sheets
     ]
     assert same_document(came_back(path).grids, without_ours(read_document(path)))
+
+
+def test_a_copy_of_a_copy_replaces_what_was_added(project: Project, tmp_path: Path) -> None:
+    first = copy_of(project, tmp_path / "c.xlsx")
+    first["Garden"].cell(9, beside(first, ANSWER)).value = "stale"
+    first.save(tmp_path / "c.xlsx")
+    papers, told = papers_of(project), told_of(papers_of(project))
+    data, grids = (tmp_path / "c.xlsx").read_bytes(), read_document(tmp_path / "c.xlsx")
+    (tmp_path / "cc.xlsx").write_bytes(annotated_document("c.xlsx", data, grids, told))
+    second = openpyxl.load_workbook(tmp_path / "cc.xlsx")
+    assert second.sheetnames == first.sheetnames and papers.mark == told.mark
+    assert [cell.value for cell in second["Garden"][1]] == [cell.value for cell in first["Garden"][1]]
+    assert second["Garden"].cell(9, beside(second, ANSWER)).value is None
 
 
 def test_decisions_and_answers_stand_in_a_later_copy(project: Project, tmp_path: Path) -> None:

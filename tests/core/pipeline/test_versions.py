@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.styles import PatternFill
 
 from signoff.core.domain.corrections import NONE
+from signoff.core.domain.review import ROWS
 from signoff.core.domain.spec import Role
 from signoff.core.domain.versions import Outcome, Preview
 from signoff.core.errors import SignoffError
@@ -367,3 +368,51 @@ def test_a_proposal_that_is_older_than_the_documents_is_refused(project: Project
     take(project, first, by=BY)
     with pytest.raises(SignoffError, match="changed while this one was looked at"):
         take(project, first, by=BY)
+
+
+def test_a_colour_with_its_legend_is_evidence_of_a_change(project: Project, tmp_path: Path) -> None:
+    book = load_workbook(tmp_path / "map.xlsx")
+    sheet = book["Mapping"]
+    pink = PatternFill("solid", fgColor="FFC0CB")
+    sheet["B3"].fill, sheet["F3"].value = pink, "Upper case"
+    sheet["B4"].fill = pink
+    about = book.create_sheet("About")
+    about["A1"].value, about["A1"].fill = "agreed in May", pink
+    book.save(tmp_path / "v2.xlsx")
+    party = version(project, tmp_path / "v2.xlsx").difference.target("party")
+    assert party is not None
+    assert {c.column: c.evidence for c in party.columns} == {
+        "party_name": ("Mapping!B3 is marked: pink, which the document explains as “agreed in May”",)
+    }, "a colour alone is no change"
+
+
+def test_a_table_that_reads_a_changed_one_reopens_with_it(tmp_path: Path) -> None:
+    rows = [
+        "base|id|integer|P|ID|Direct move",
+        "base|name|varchar(40)|P|NM|Trim",
+        "top|id|integer|base|id|Direct move",
+    ]
+    with make_project_of(tmp_path, {"Mapping": rows}, SOURCES) as project:
+        draft_project(project, None, None, by=BY)
+        sign_all(project)
+        changed = [rows[0], "base|name|varchar(40)|P|NM|Upper case", rows[2]]
+        told = preview(project, version(project, tmp_path / "v2.xlsx", {"Mapping": changed}))
+        assert outcomes(told) == {"base": Outcome.REOPENS, "top": Outcome.REOPENS}
+        top = next(effect for effect in told.effects if effect.target == "top")
+        assert top.delta.change.value == "same" and any("sign-off of base" in each for each in top.because)
+
+
+def test_what_was_said_of_a_table_goes_with_it_to_its_new_name(project: Project, tmp_path: Path) -> None:
+    session.add_comment(project, "party", "party_name", "as on the invoice", by="Bo")
+    renamed = [line.replace("party|", "client|", 1) for line in PARTY]
+    proposal = version(project, tmp_path / "v2.xlsx", {**DOCUMENT, "Mapping": [*renamed, *CITY]})
+    told = {e.target: e for e in preview(project, proposal).effects}
+    assert told["client"].outcome is Outcome.REOPENS and told["client"].delivered
+    assert take(project, proposal, ["client"], by=BY).gone == ("party",)
+    assert project.spec is not None
+    assert [t.name for t in project.spec.targets] == ["client", "city", "bill"]
+    draft_project(project, None, None, targets=["client"], by=BY)
+    client = dossier_of(project, "client")
+    assert [(c.column, c.text, c.by) for c in client.comments] == [("party_name", "as on the invoice", "Bo")]
+    assert {d.column for d in client.decisions} == {ROWS, "party_id", "party_name", "origin"}
+    assert client.sign_off is None and project.sign_off("party") is not None

@@ -23,8 +23,8 @@ _INKS = ("", "FFFFFF", "FF0000", "0000FF", "FFFF00")
 @pytest.mark.parametrize("ink", _INKS)
 def test_every_ink_can_be_read_on_every_fill(tokens: Tokens, fill: str, ink: str) -> None:
     behind = tinted(fill, tokens)
-    assert contrast(legible_ink(ink, behind, tokens), behind) >= 3.2
-    assert contrast(legible_ink(ink, None, tokens), tokens.color("panel")) >= 2.0
+    assert contrast(legible_ink(ink, behind, tokens), behind) >= 4.5
+    assert contrast(legible_ink(ink, None, tokens), tokens.color("panel")) >= 4.5
 
 
 def test_the_model_draws_fill_ink_strike_and_note(qapp: QApplication) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from signoff.core.domain.cells import Cell
+from signoff.core.domain.corrections import SheetCorrection
 from signoff.core.domain.spec import Role
 from signoff.core.lint import Level
 from signoff.gui.panes.importing import ImportPane
@@ -146,6 +148,15 @@ def test_a_sheet_is_switched_off_and_on_with_the_space_key(
 def test_a_link_scrolls_to_its_cell_and_lights_it(pane: ImportPane, garden: MainWindow) -> None:
     garden.go(Place(Step.INPUT, cell=Cell("garden", 5, 7)))
     assert pane.sheet.view.here == (5, 7) == pane.sheet.view.lit
+
+
+def test_a_sheet_that_is_larger_than_is_read_says_so_over_it(pane: ImportPane, garden: MainWindow) -> None:
+    standing, grid = garden.session.standing, pane.sheet.model.grid
+    assert standing is not None and standing.spec is not None
+    pane.sheet.show_grid(replace(grid, cut=True))
+    pane.sheet.tell(standing.spec, SheetCorrection(grid.name), None, can_correct=True)
+    words = [each.text() for each in pane.sheet.findChildren(QLabel) if "larger than is read" in each.text()]
+    assert words and words[0].startswith("header in row") and "200,000 rows" in words[0]
 
 
 def test_find_goes_round_the_sheet(pane: ImportPane) -> None:

@@ -1,4 +1,4 @@
-"""A document dropped on a project: asked what it is, compared before anything changes, taken in part, or put aside."""
+"""A document dropped on a project: asked what it is, compared, taken whole, by table, or not at all."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from signoff.core.pipeline.flow import draft_project
@@ -96,8 +97,8 @@ def test_a_comparison_says_what_changes_and_what_reopens_and_cancel_changes_noth
     assert page.title.text() == "map v2.xlsx: new version of map.xlsx"
     assert "1 answer stands against a new rule" in page.sum.text()
     lines = {line.name: line for line in page.model.lines}
-    assert lines["shop"].words == "stays signed" and not lines["shop"].can_take
-    assert lines["town"].words == "is to be signed again · 1 decision to look at again"
+    assert lines["shop"].sentence == "stays signed" and not lines["shop"].can_take
+    assert lines["town"].sentence == "is to be signed again · 1 decision to look at again"
     assert [(c.column, c.what, c.old, c.new) for c in lines["town"].changes] == [
         ("d", "type", "int", "bigint")
     ]
@@ -143,7 +144,7 @@ def test_a_document_put_aside_waits_beside_the_sheets_and_can_be_looked_at(
     incoming = compared(pane, qtbot, tmp_path / "map v2.xlsx", CHANGED)
     standing = settled(window, qtbot, incoming.page.aside.click)
     assert (
-        pane.document.aside.text() == "put aside: map v2.xlsx"
+        pane.document.aside.text() == "1 document put aside"
         and states(standing)["town"] is TargetState.SIGNED
     )
     with qtbot.waitSignal(incoming.shown, timeout=LONG_MS):
@@ -161,7 +162,7 @@ def test_another_document_is_added_and_chosen_from_the_list(
     with qtbot.waitSignal(incoming.shown, timeout=LONG_MS):
         incoming.asked.another.click()
     lines = {line.name: line for line in incoming.page.model.lines}
-    assert "map.xlsx holds a table of that name" in lines["shop"].words and not lines["shop"].can_take
+    assert "map.xlsx holds a table of that name" in lines["shop"].sentence and not lines["shop"].can_take
     standing = settled(window, qtbot, incoming.page.all.click)
     assert [each.name for each in standing.documents] == ["map.xlsx", "more.xlsx"]
     assert states(standing)["shop"] is TargetState.SIGNED and standing.targets[-1].name == "lake"
@@ -197,3 +198,35 @@ def test_changes_are_filtered_and_copied_as_a_table_and_shown_in_full(
     assert page.detail.head.text() == "town.d: type" and "bigint" in page.detail.new.text()
     page.filter.setText("no such words")
     assert page.detail.head.text() == "Nothing fits the filter."
+
+
+def test_of_several_documents_dropped_at_once_each_is_asked_about_in_its_turn(
+    pane: ImportPane, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "drop").mkdir()
+    write_workbook(tmp_path / "drop" / "a.xlsx", {"A": ["lake|e|int|S|A|Direct"]})
+    write_workbook(tmp_path / "drop" / "b.xlsx", {"B": ["pond|e|int|S|A|Direct"]})
+    incoming = dropped(pane, qtbot, tmp_path / "drop")
+    assert "a.xlsx" in incoming.asked.words.text()
+    with qtbot.waitSignal(incoming.shown, timeout=LONG_MS):
+        incoming.asked.another.click()
+    settled(window, qtbot, incoming.page.all.click)
+    assert incoming.asked.isVisible() and "b.xlsx" in incoming.asked.words.text()
+    with qtbot.waitSignal(incoming.shown, timeout=LONG_MS):
+        incoming.asked.another.click()
+    standing = settled(window, qtbot, incoming.page.all.click)
+    assert [each.name for each in standing.documents] == ["map.xlsx", "a.xlsx", "b.xlsx"]
+    assert not incoming.asked.isVisible()
+
+
+def test_a_new_version_is_also_chosen_from_the_menu_whatever_step_is_shown(
+    pane: ImportPane, window: MainWindow, tmp_path: Path
+) -> None:
+    window.show_step(Step.VALIDATE)
+    window.commands.run("file.version")
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "map v2.xlsx"))
+    dialog.close()
+    assert pane.isVisible() and pane.incoming.asked.isVisible()
+    assert "Is map v2.xlsx a new version of map.xlsx" in pane.incoming.asked.words.text()

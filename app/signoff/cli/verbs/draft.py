@@ -17,6 +17,7 @@ from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import Desk, Said
 from signoff.core.pipeline.documents import draft_document, load_samples, read_existing_folder
 from signoff.core.pipeline.headless import GeneratorFacts, read_answers, write_drafts
+from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.examples import ExampleBank
 
 SUMMARY = "draft SQL for every target of a document, without a project"
@@ -39,10 +40,13 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     answers = read_answers(arguments.answers)
     existing = read_existing_folder(arguments.existing)
     listed = read_glossary(arguments.glossary) if arguments.glossary else ()
-    folder = read_folder(arguments.sources)
     spec = parse_document(arguments.document)
-    with opened_generator(arguments.generator) as (generator, file), Sandbox() as sandbox:
-        findings = load_samples(sandbox, folder, spec)
+    with (
+        plain_folder(arguments.sources) as place,
+        opened_generator(arguments.generator) as (generator, file),
+        Sandbox() as sandbox,
+    ):
+        findings = load_samples(sandbox, read_folder(place), spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
         desk.stop_on_leak = False
         drafts = draft_document(spec, sandbox.schema(), desk, existing=existing, listed=listed)

@@ -19,6 +19,7 @@ from signoff.core.parse import read_with_grids
 from signoff.core.parse.output import finding_data
 from signoff.core.pipeline.questioning import Questioned, questioned, questioned_project
 from signoff.core.pipeline.sample_rows import SampleRows
+from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.project.project import SUFFIX, Project
 
 SUMMARY = "look for what is doubtful in a mapping document"
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "document", type=Path, metavar="DOCUMENT", help="workbook, CSV, Markdown file, or a .signoff project"
     )
-    parser.add_argument("--sources", type=Path, metavar="DIR", help="CSV or Parquet files, schema.sql")
+    parser.add_argument("--sources", type=Path, metavar="DIR", help="source tables; see `signoff sources`")
     parser.add_argument("--questions", action="store_true", help="list what is asked, with the choices")
     parser.add_argument("--json", action="store_true", help="print findings, or questions, as JSON")
     papers.add_options(parser)
@@ -57,8 +58,8 @@ def _questioned(arguments: argparse.Namespace) -> Questioned:
     if arguments.sources is None:
         papers.write_of_document(arguments, spec, grids, None)
         return questioned(spec)
-    with Sandbox() as sandbox:
-        sandbox.load(tables_from_folder(arguments.sources))
+    with plain_folder(arguments.sources) as place, Sandbox() as sandbox:
+        sandbox.load(tables_from_folder(place))
         schema = sandbox.schema().merged_with(spec.sources)
         papers.write_of_document(arguments, spec, grids, schema)
         return questioned(spec, schema, SampleRows(sandbox))

@@ -11,6 +11,7 @@ from signoff.cli.opening import add_by, add_project
 from signoff.core.mask.glossary import read_glossary
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.documents import read_existing_folder
+from signoff.core.pipeline.sourcing import keep_sources, read_source_folder
 from signoff.core.project.making import Material, make_project
 
 SUMMARY = "make a project of a document, samples and existing SQL"
@@ -25,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar="DIR",
-        help="one CSV or Parquet file a table; schema.sql",
+        help="source tables: CSV, Parquet, workbooks, databases, DDL, dbt's manifest.json",
     )
     parser.add_argument("--existing", type=Path, metavar="DIR", help="<target>.sql files to update")
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="YAML list of words to mask")
@@ -36,10 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Read everything, then make the file; prints what it holds."""
+    sources = read_source_folder(arguments.sources)
     material = Material(
         document=arguments.document,
         spec=parse_document(arguments.document),
-        sources=arguments.sources,
         existing=read_existing_folder(arguments.existing),
         glossary=read_glossary(arguments.glossary) if arguments.glossary else (),
     )
@@ -47,12 +48,19 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     with make_project(
         arguments.project, material, name=name, dialect=arguments.dialect, by=arguments.by
     ) as project:
-        tables = len(project.samples())
+        try:
+            keep_sources(project, sources, by=arguments.by, names=arguments.sources.name)
+        except BaseException:
+            project.close()
+            arguments.project.unlink(missing_ok=True)
+            raise
     columns = sum(len(target.columns) for target in material.spec.targets)
     spec = material.spec
     print(
-        f"{arguments.project}: {len(spec.targets)} targets, {columns} column mappings, {tables} sample "
+        f"{arguments.project}: {len(spec.targets)} targets, {columns} column mappings, {sources.count} source "
         f"tables, {len(material.existing)} existing models, {len(spec.findings)} findings"
     )
+    for remark in sources.remarks:
+        print(f"note: {remark}", file=sys.stderr)
     print(f"Next: signoff generate {arguments.project} --by NAME", file=sys.stderr)
     return ExitCode.DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from signoff.cli import papers
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_by, add_project
 from signoff.cli.proposing import add_document, proposed
@@ -46,6 +47,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         print(f"no longer in it: {', '.join(taken.gone)}; what was decided on them stays in the record")
     if taken.left_out:
         print(f"not taken: {', '.join(taken.left_out)}")
+    papers.say_answers(proposal.read)
     if asked:
         print("Some answers stand against new rules: see `signoff review`.", file=sys.stderr)
     print(f"Next: signoff generate {arguments.project} --by NAME", file=sys.stderr)

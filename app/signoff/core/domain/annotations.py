@@ -54,6 +54,8 @@ class SheetWords:
     widths: tuple[float, ...]
     """Of the added columns, in characters."""
     rows: tuple[RowWords, ...]
+    replaces: tuple[int, ...] = ()
+    """Columns, from 1, of what was added to an earlier copy: their cells go."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ class Page:
     """From row 1."""
     frozen: int = 0
     """Rows at the top that stay when one scrolls."""
+    replaces: str = ""
+    """Name of our sheet in an earlier copy, whose place the page takes; empty to add one."""
 
 
 @dataclass(frozen=True)

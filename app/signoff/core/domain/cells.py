@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 _LETTERS = 26
@@ -31,6 +32,7 @@ class Cell(NamedTuple):
         return f"{self.sheet}!{self.letter}{self.row}"
 
 
+@lru_cache(maxsize=1_000)
 def column_letter(number: int) -> str:
     """A column's spreadsheet letters: 1 is A, 27 is AA."""
     letters = ""

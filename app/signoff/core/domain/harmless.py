@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _GUARD = "'"
@@ -20,6 +21,7 @@ def as_meant(text: str) -> str:
     return text[1:] if text.startswith(_GUARD) and harmless(text[1:]) == text else text
 
 
+@lru_cache(maxsize=1_000)
 def cell_xml(text: str, limit: int = 32_767) -> str:
     """The text as content of an inline string: harmless, cut to what a cell holds, and escaped."""
     plain = _ESCAPE.sub("_x005F_", _UNFIT.sub("", harmless(text)))

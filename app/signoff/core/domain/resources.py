@@ -33,7 +33,7 @@ def cache_folder() -> Path:
 
 
 def settings_folder() -> Path:
-    """The user's settings: what the window remembers, and layouts that were corrected.
+    """The user's settings: what the window remembers, layouts that were corrected, header words.
 
     `SIGNOFF_SETTINGS` names another. The folder may not exist yet.
     """

@@ -178,6 +178,21 @@ class SourceColumn:
     """DuckDB type name, upper case; empty when not known."""
     nullable: bool = True
     description: str = ""
+    length: int = 0
+    """Most characters of a text, as the source states it; 0 when it states none."""
+    default: str = ""
+    """What stands where no value is given, as the source writes it; empty when it states nothing."""
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Columns of a source table whose values are those of another one, as the source states it."""
+
+    columns: tuple[str, ...]
+    table: str
+    """The other table."""
+    referred: tuple[str, ...] = ()
+    """Its columns, in the same order; empty for its key."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +202,8 @@ class SourceTable:
     name: str
     columns: tuple[SourceColumn, ...] = ()
     key: tuple[str, ...] = ()
+    description: str = ""
+    foreign_keys: tuple[ForeignKey, ...] = ()
 
     def column(self, name: str) -> SourceColumn | None:
         """The column of that name, ignoring case."""

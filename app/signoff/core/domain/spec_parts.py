@@ -67,6 +67,18 @@ def _table_twice(target: TargetMapping, other: str) -> Finding:
     return Finding(TABLE_TWICE, Severity.WARNING, words, target.cell or _first_cell(target), target.name)
 
 
+def ordered_as(spec: Spec, before: Spec | None) -> Spec:
+    """The spec with its tables in the order they had before; each new one behind the one it follows."""
+    places = {t.name.casefold(): i for i, t in enumerate(before.targets)} if before else {}
+    keyed: list[tuple[int, int]] = []
+    anchor = -1
+    for j, target in enumerate(spec.targets):
+        anchor = places.get(target.name.casefold(), anchor)
+        keyed.append((anchor, j))
+    targets = tuple(spec.targets[j] for _anchor, j in sorted(keyed))
+    return spec if targets == spec.targets else replace(spec, targets=targets)
+
+
 def only_tables(spec: Spec, tables: Collection[str] | None) -> Spec:
     """A spec with these target tables alone, ignoring case; with all of them when None."""
     if tables is None:

@@ -227,17 +227,6 @@ def _parse_one(sql: str, dialect: str, lines_before: int = 0) -> exp.Expr:
     return trees[0]
 
 
-def statements_of(sql: str) -> tuple[str, ...]:
-    """The text of each statement, split at semicolons outside quotes and comments; empty ones left out."""
-    parts: list[str] = [""]
-    for token in _TOKEN.finditer(sql):
-        if token.group() == ";":
-            parts.append("")
-        else:
-            parts[-1] += token.group()
-    return tuple(part.strip() for part in parts if part.strip())
-
-
 def _with_stack_for(found: int, work: Callable[[], _T]) -> _T:
     return work() if found <= _SHALLOW else run_deep(work)
 

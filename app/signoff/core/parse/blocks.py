@@ -12,10 +12,10 @@ from signoff.core.domain.corrections import SheetCorrection
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid, Table
 from signoff.core.parse.correcting import corrected_header
-from signoff.core.parse.headers import Header, band_side, find_headers
+from signoff.core.parse.headers import Header, band_side, find_headers, named_table
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
-from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.plausible import holds_names, is_technical
 from signoff.core.parse.roles import Layout, layout_of, values_of
 from signoff.core.parse.sections import Sections
 from signoff.core.parse.types import looks_like_type
@@ -46,6 +46,7 @@ _KEY_LIST = re.compile(
     re.IGNORECASE,
 )
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
+_IS_NAME = re.compile(r"^[\w.$#/-]+$")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
 """A file named above a grid is where the rows come from, unless it says otherwise."""
@@ -135,7 +136,7 @@ def _said_of(header: Header, first: Header, told: SheetCorrection) -> _Said:
 
 def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -> list[Block]:
     blocks: list[Block] = []
-    sections = Sections(grid)
+    sections = Sections(grid) if grid.tables else None
     ends = {table.header: table.last for table in grid.tables}
     for place, (each, words_on_it) in enumerate(zip(headers, said, strict=True)):
         following = headers[place + 1] if place + 1 < len(headers) else None
@@ -146,12 +147,13 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
         )
         kind = _told_kind(grid, layout, words_on_it.is_mapping)
         block = Block(grid, layout, kind, insisted=words_on_it.is_mapping is True)
-        if grid.tables:
+        if sections is not None:
             _read_section(block, header.row, sections)
         else:
             first = headers[place - 1].row + 1 if place else 1
             _read_titles(block, max(first, header.top - _TITLE_ROWS), header.top - 1, data_above=bool(place))
         _read_bands(block, header)
+        _read_named_tables(block, header)
         if not grid.tables and blocks and all(each.kind is not BlockKind.MAPPING for each in blocks):
             block.titles[:0], block.labels[:0] = blocks[-1].titles, blocks[-1].labels
         if kind is BlockKind.MAPPING and not block.insisted and _tells_of_keys(block):
@@ -199,7 +201,7 @@ def kind_of(grid: SheetGrid, layout: Layout) -> BlockKind:
             return BlockKind.NOTHING
         return (
             BlockKind.MAPPING
-            if _holds_names(grid, layout) and _is_technical(grid, layout)
+            if holds_names(grid, layout) and is_technical(grid, layout)
             else BlockKind.NOTHING
         )
     return _kind_beside_mapping(grid, layout)
@@ -209,7 +211,7 @@ def _kind_beside_mapping(grid: SheetGrid, layout: Layout) -> BlockKind:
     if (layout.has(Role.TARGET_COLUMN) and layout.has(Role.TARGET_TYPE)) or (
         layout.has(Role.SOURCE_COLUMN) and layout.has(Role.SOURCE_TYPE)
     ):
-        return BlockKind.COLUMNS if _holds_names(grid, layout) else BlockKind.NOTHING
+        return BlockKind.COLUMNS if holds_names(grid, layout) else BlockKind.NOTHING
     return BlockKind.RULES if _code_column(grid, layout) else BlockKind.NOTHING
 
 
@@ -229,33 +231,6 @@ def _tells_of_keys(block: Block) -> bool:
         return False
     nearest = [text for _row, _column, text in block.titles[-2:]]
     return any(_KEY_LIST.search(text) for text in (*nearest, block.grid.name))
-
-
-def _holds_names(grid: SheetGrid, layout: Layout) -> bool:
-    column = layout.first(Role.TARGET_COLUMN) or layout.first(Role.SOURCE_COLUMN)
-    values = [v for v in values_of(grid, layout, column) if not is_blank(v)]
-    return bool(values) and sum(map(_name_like, values)) / len(values) >= 0.5
-
-
-def _is_technical(grid: SheetGrid, layout: Layout) -> bool:
-    """Where headers only say `Source` and `Target`, the targets must be names as a database has them."""
-    column = layout.first(Role.TARGET_COLUMN)
-    if layout.kinds.get(column) != "column" or layout.has(Role.RULE) or layout.has(Role.TARGET_TYPE):
-        return True
-    if guess(layout.header.texts().get(column, "")).kind == "column":
-        return True
-    if not layout.has(Role.SOURCE_COLUMN):
-        return False
-    values = values_of(grid, layout, column)
-    if sum(" " not in value.strip() for value in values) < 0.6 * len(values):
-        return False
-    strange = [c for c, role in layout.roles.items() if role is Role.OTHER and layout.kinds.get(c) == "other"]
-    return not strange or layout.has(Role.SOURCE_TABLE) or len(set(values)) == len(values) > 3 > len(strange)
-
-
-def _name_like(text: str) -> bool:
-    text = re.split(r"[,;]", text, maxsplit=1)[0]
-    return is_name(text.split("(")[0].split("[")[0].split("\n")[0].strip()) or "[" in text
 
 
 def _code_column(grid: SheetGrid, layout: Layout) -> int:
@@ -294,6 +269,11 @@ def _read_section(block: Block, header_row: int, sections: Sections) -> None:
         _read_facts(block, table)
         if block.labels:
             break
+    for heading, row in sections.told_above(header_row):
+        told = _label(block.grid.at(heading, 1), block.grid.at(row, 1), row, 1)
+        if told is not None and _IS_NAME.match(told.value):
+            block.labels.append(told)
+            block.used.update([(heading, 1), (row, 1)])
     for row in sections.lines_above(header_row):
         text = block.grid.at(row, 1)
         text = _HEADING_NUMBER.sub("", text) if row in sections.headings else text
@@ -344,6 +324,13 @@ def _label(name: str, value: str, row: int, column: int) -> Label | None:
         side = Side.SOURCE
     kind = known.kind or ("table" if side else "layer")
     return Label(kind, side, value.strip(), row, column, known.layer)
+
+
+def _read_named_tables(block: Block, header: Header) -> None:
+    """A header such as `Source Table: orders` names the table of its columns."""
+    for cell in header.cells:
+        if (named := named_table(cell.text)) is not None:
+            block.labels.append(Label("table", named[0], named[1], cell.row or header.row, cell.column))
 
 
 def _read_bands(block: Block, header: Header) -> None:

@@ -35,8 +35,11 @@ def with_struck(targets: tuple[TargetMapping, ...], grids: Sequence[SheetGrid]) 
 def remark_notes(
     targets: Sequence[TargetMapping], grids: Sequence[SheetGrid], remarks: Collector
 ) -> Iterator[UnusedCell]:
-    """Every note as text that nothing was read from; one in a row that maps a column is a remark on it too."""
-    noted = {(grid.name, note.row) for grid in grids for note in grid.notes}
+    """Every note as text that nothing was read from; one in a row that maps a column is a remark on it too.
+
+    Text that is struck out in part is remarked on where it stands in such a row.
+    """
+    noted = {(grid.name, note.row) for grid in grids for note in (*grid.notes, *grid.struck)}
     rows = {
         (cell.sheet, cell.row): (target.name, column.name)
         for target in reversed(targets)
@@ -45,6 +48,11 @@ def remark_notes(
         if (cell.sheet, cell.row) in noted
     }
     for grid in grids:
+        for each in grid.struck:
+            if place := rows.get((grid.name, each.row)):
+                cell = remarks.cell(grid.name, each.row, each.column)
+                message = say("parse.part_struck", text=each.text[:_SHOWN])
+                remarks.add("P19", Severity.WARNING, message, cell, *place)
         for note in grid.notes:
             cell = remarks.cell(grid.name, note.row, note.column)
             yield UnusedCell(cell, note.text, _reason(note.by), is_note=True)

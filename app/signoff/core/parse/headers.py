@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from signoff.core.engines.documents.grid import Merge, SheetGrid
@@ -19,6 +20,8 @@ _REPEAT_SHARE = 0.7
 _MAY_DIFFER = 0.4
 """Share of a header's texts that may read otherwise where it is repeated."""
 _LEAST_SAME = 2
+_NAMED = re.compile(r"^([^:]{2,40}):\s*(\S+)$")
+_NAME = re.compile(r"^[^\W\d][\w.$#-]*$")
 _NAMING_KINDS = frozenset(
     {
         "column",
@@ -196,11 +199,29 @@ def _header(grid: SheetGrid, row: int, merges: _Merges, above: int) -> Header:
             used[band[2], band[3]] = None
         cells.append(
             HeaderCell(
-                column, text, guess(text), band[0] if band else "", band[1] if band else None, text_row
+                column, text, told_by(text), band[0] if band else "", band[1] if band else None, text_row
             )
         )
     top = min([place[0] for place in used] + [cell.row for cell in cells], default=row)
     return Header(row, tuple(cells), top, tuple(used))
+
+
+def named_table(text: str) -> tuple[Side, str] | None:
+    """Side and table of a header such as `Source Table: orders`, under which the columns of that table stand."""
+    found = _NAMED.match(text)
+    if found is None:
+        return None
+    label = guess(found.group(1))
+    if label.side is None or label.known < 0.99 or label.kind not in ("", "table", "system"):
+        return None
+    name = found.group(2).strip("`'\"[] ")
+    return (label.side, name) if _NAME.match(name) else None
+
+
+def told_by(text: str) -> HeaderGuess:
+    """What a header says by itself; one that names its table is the header of columns."""
+    named = named_table(text)
+    return guess(text) if named is None else HeaderGuess(named[0], "column", 1.0)
 
 
 def _header_text(grid: SheetGrid, row: int, column: int, merges: _Merges, above: int) -> tuple[str, int]:

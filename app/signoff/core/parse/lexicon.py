@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from signoff.core.domain.resources import resources_folder
 from signoff.core.domain.spec import StepKind
+from signoff.core.parse.own_headers import own_meaning
 from signoff.core.parse.words import phrase, plain, words
 
 _FUZZY_LETTERS = 5
@@ -91,7 +92,7 @@ class HeaderGuess:
     """No word had to be guessed."""
 
 
-_NOTHING = HeaderGuess(None, "", 0.0)
+NOTHING = HeaderGuess(None, "", 0.0)
 
 
 @dataclass(frozen=True)
@@ -154,9 +155,17 @@ def command_words() -> frozenset[str]:
     return frozenset(plain(text) for text in _load("rule_phrases.yml")["commands"])
 
 
+def is_command(text: str) -> bool:
+    """Whether a remark begins with what is to be done."""
+    padded = f"{plain(text)} "
+    return any(padded.startswith(f"{each} ") for each in command_words())
+
+
 @lru_cache(maxsize=20_000)
 def guess(header: str) -> HeaderGuess:
-    """What a header says by itself, without its neighbours and band."""
+    """What a header says by itself, without its neighbours and band; the user's own words win."""
+    if (own := own_meaning(header)) is not None:
+        return HeaderGuess(Side(own.side) if own.side else None, own.kind, 1.0, exact=own.exact)
     if len(header) > _LONG_HEADER:
         header = _ASIDE.split(header, maxsplit=1)[0]
     elif (bare := _BRACKETS.sub("", header)) != header:
@@ -164,10 +173,10 @@ def guess(header: str) -> HeaderGuess:
         if told.known >= 0.99 and told.kind in ("table", "column") and told.side is not None:
             return told
     if not header or len(header) > _MAX_LETTERS:
-        return _NOTHING
+        return NOTHING
     split = tuple(part for word in words(header) for part in _parts(word))
     if not split or len(split) > _MAX_WORDS:
-        return _NOTHING
+        return NOTHING
     lex = lexicon()
     if (kind := lex.phrases.get(" ".join(split))) is not None:
         return HeaderGuess(None, kind, 1.0)

@@ -21,6 +21,7 @@ from signoff.core.parse.placeholders import is_blank, is_no_target, is_placehold
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
 from signoff.core.parse.target_names import column_names, name_part, shared_table, table_of
+from signoff.core.parse.words import words
 
 _MANY = re.compile(
     r"^\W*(all|every|any)\s+(the\s+)?(other|remaining|rest|columns?|fields?)\b|^\(?\*\)?$", re.IGNORECASE
@@ -30,6 +31,7 @@ _FOOTNOTE = re.compile(
 )
 _MAX_NAME_WORDS = 6
 _QUALIFIED_SHARE = 0.8
+_SHORT_WORD = 2
 _TABLE_NAME = re.compile(
     r"^(?:[\w$#]+\.)*(?:dim|fact|fct|stg|ods|dwh|hub|sat|lnk|link|tbl|mart|d|f|t)_\w+$", re.IGNORECASE
 )
@@ -167,7 +169,7 @@ class MappingReader:
             if not name:
                 return self._last[0] if self._last else None
             return self._targets.setdefault(name.casefold(), TargetRows(name, None))
-        if self._current is None:
+        if self._current is None or self._shared:
             self._current = self._target_named()
         return self._current
 
@@ -206,7 +208,7 @@ class MappingReader:
         columns = [self._fields.mapping(row, target.name, name) for name in names]
         if len(columns) > 1 and all(len(c.sources) == len(columns) for c in columns):
             columns = [replace(c, sources=(c.sources[place],)) for place, c in enumerate(columns)]
-        target.columns += columns
+        target.columns += _with_own_types(columns)
         self._last = (target, len(target.columns) - 1)
 
     def _without_column(self, row: int, text: str) -> None:
@@ -230,6 +232,17 @@ class MappingReader:
             joined = f"{above.rule}\n{rule}".strip()
             target.columns[place] = replace(above, rule=joined, rule_resolved=joined)
             self._use(row, Role.RULE, Role.NUMBER)
+        elif not rule and not text and self._is_told_above(row):
+            self._add_to_last(row)
+
+    def _is_told_above(self, row: int) -> bool:
+        """Whether the row's source column is one more that the rule above speaks of: `Concatenate first and last`."""
+        if self._last is None or self._rows.own_text(row, self._table):
+            return False
+        target, place = self._last
+        told = set(words(target.columns[place].rule))
+        names = [words(ref.column) for ref in self._fields.sources(row).refs]
+        return bool(names) and all(any(len(w) > _SHORT_WORD and w in told for w in name) for name in names)
 
     def _add_to_last(self, row: int) -> None:
         """A further row under a target column merged over several: its sources and rule are added."""
@@ -259,6 +272,16 @@ class MappingReader:
 
     def _cell(self, row: int, column: int) -> Cell:
         return self._notes.cell(self._block.grid.name, row, column)
+
+
+def _with_own_types(columns: list[ColumnMapping]) -> list[ColumnMapping]:
+    """Several columns of one cell, each with its own of the types in the type's cell: `text, text, date`."""
+    if len(columns) == 1:
+        return columns
+    types = [part.strip() for part in columns[0].type.split(",")]
+    if len(types) != len(columns) or "(" in columns[0].type:
+        return columns
+    return [replace(column, type=own) for column, own in zip(columns, types, strict=True)]
 
 
 def _names_tables(block: Block) -> bool:

@@ -12,6 +12,7 @@ _KEY = r"(?:PK|BK|NK|SK|AK|UK|FK|CK|P\.K\.|F\.K\.|(?:primary|foreign|business|na
 _MARK = re.compile(rf"\s*[\[({{<]\s*({_KEY}(?:\s*[,/&+]\s*{_KEY})*)\s*[\])}}>]", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+[-–]?\s*(PK|FK)$|\s*\*+$")
 _PRIMARY = re.compile(r"\b(PK|BK|NK|CK|P\.K|primary|business|natural)\b", re.IGNORECASE)
+_DISTINCT = re.compile(r"^distinct\s+(?=[\w`])", re.IGNORECASE)
 _SPLIT_LINES = re.compile(r"\s*[\n;,+&|]\s*|\s+/\s+|\s+and\s+|\s+then\s+", re.IGNORECASE)
 _BETWEEN = frozenset({"or", "and", "then", "else"})
 """Words on a line of their own between names."""
@@ -121,7 +122,7 @@ def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | N
         return ()
     if _BARE_NAME.match(text) and text.casefold() not in _BETWEEN and len(text) <= _MAX_NAME:
         return (text,)
-    whole = unmarked(text).text
+    whole = _DISTINCT.sub("", unmarked(text).text)
     told = _TELLS.match(whole)
     if told and not is_placeholder(told.group(1)):
         return (clean_name(told.group(1)),)

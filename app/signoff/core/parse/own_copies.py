@@ -37,13 +37,19 @@ def own_columns(grid: SheetGrid) -> dict[str, tuple[int, int]]:
     return {}
 
 
+def columns_of_ours(grid: SheetGrid) -> tuple[int, ...]:
+    """Every column, from 1, that we added to a sheet, also where that was done more than once."""
+    rows = grid.rows[:_HEADER_ROWS]
+    return tuple(sorted({n for row in rows for n, text in enumerate(row, 1) if text in _BESIDE}))
+
+
 def without_ours(grids: Sequence[SheetGrid]) -> tuple[SheetGrid, ...]:
     """The sheets as the customer has them: our sheet and the columns we added are left out."""
     return tuple(_bare(grid) for grid in grids if own_columns(grid) or _marked(grid) is None)
 
 
 def _bare(grid: SheetGrid) -> SheetGrid:
-    ours = {column for _row, column in own_columns(grid).values()}
+    ours = columns_of_ours(grid)
     if not ours:
         return grid
     kept = grid.rows[: _end(grid)]

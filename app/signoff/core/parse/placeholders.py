@@ -42,14 +42,22 @@ def is_placeholder(text: str, *, beside_table: bool = False) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_no_target(text: str) -> bool:
     """Whether a target cell says that what stands in the source cell goes nowhere."""
-    bare = plain(_BRACKETED.sub(r"\1", text.strip()))
-    return is_blank(text) or bare in placeholder_words()["no_target"] or bool(_NO_FIELD.match(bare))
+    bare = _bare(text)
+    known = bare in placeholder_words()["no_target"]
+    return known or is_blank(text) or (bare.startswith("no") and bool(_NO_FIELD.match(bare)))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def is_same_name(text: str) -> bool:
     """Whether a target cell says that the name stays that of the source."""
-    return plain(_BRACKETED.sub(r"\1", text.strip())) in placeholder_words()["same_name"]
+    return _bare(text) in placeholder_words()["same_name"]
+
+
+def _bare(text: str) -> str:
+    """The words of a cell without brackets around it; quick for what is one word."""
+    if text.isascii() and text.isidentifier():
+        return text.casefold().replace("_", " ").strip()
+    return plain(_BRACKETED.sub(r"\1", text.strip()))
 
 
 def is_undecided(text: str) -> bool:

@@ -15,7 +15,7 @@ from signoff.core.domain.corrections import NONE, Corrections, SheetCorrection
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Role, Schema, SheetReading, Spec
-from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.engines.documents.grid import MAX_COLUMNS, MAX_ROWS, SheetGrid
 from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
 from signoff.core.garbage import uncollected
@@ -208,7 +208,7 @@ def _remark_sheets(grids: Sequence[SheetGrid], notes: Collector) -> None:
             notes.add(
                 "P03",
                 Severity.ERROR,
-                say("parse.sheet_too_large", sheet=grid.name),
+                say("parse.sheet_too_large", sheet=grid.name, rows=f"{MAX_ROWS:,}", columns=MAX_COLUMNS),
                 notes.cell(grid.name, 1, 1),
             )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.headers import Header, HeaderCell
-from signoff.core.parse.lexicon import Side, lexicon, step_names
+from signoff.core.parse.lexicon import Side, is_command, lexicon, step_names
 from signoff.core.parse.names import is_name
 from signoff.core.parse.sides import sides_of
 from signoff.core.parse.types import looks_like_type
@@ -49,6 +49,10 @@ PLAIN: dict[str, Role] = {
 }
 _SAMPLED_ROWS = 200
 _CONTENT_SHARE = 0.6
+_LEAST_RULES = 3
+_RULE_SHARE = 0.6
+_MAY_BE_RULES = frozenset({Role.OTHER, Role.DESCRIPTION, Role.NOTE})
+"""Roles of columns that are the rules after all, where most of their texts say what is to be done."""
 _OWN_WORDS = 4
 """Most words of a header that says whose field it is: `Cash System JSON Field`."""
 _STEP_KINDS_OF_HEADER = frozenset(
@@ -248,3 +252,12 @@ def _settle_rule(layout: Layout, grid: SheetGrid) -> None:
         if column and values_of(grid, layout, column):
             layout.roles[column] = Role.RULE
             return
+    told = [c for c, role in sorted(layout.roles.items()) if role in _MAY_BE_RULES and c not in layout.fixed]
+    rules = next((c for c in told if _are_rules(values_of(grid, layout, c))), 0)
+    if rules and layout.has(Role.TARGET_COLUMN, Role.SOURCE_COLUMN):
+        layout.roles[rules] = Role.RULE
+
+
+def _are_rules(values: list[str]) -> bool:
+    """Whether most texts of a column begin with what is to be done."""
+    return len(values) >= _LEAST_RULES and sum(map(is_command, values)) > _RULE_SHARE * len(values)

@@ -14,17 +14,17 @@ from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import as_filter
-from signoff.core.parse.lexicon import command_words
+from signoff.core.parse.lexicon import is_command
 from signoff.core.parse.names import clean_name, is_name, split_names, unmarked, without_note
 from signoff.core.parse.placeholders import REMEMBERED, is_blank, is_placeholder, is_undecided
-from signoff.core.parse.sources import SourceCells, source_cells
+from signoff.core.parse.sources import SourceCells, columns_in, source_cells, tables_in
 from signoff.core.parse.types import folded_type, looks_like_type, says_key, says_required
 from signoff.core.parse.words import plain, words
 
 _DOCUMENTS = frozenset(
     words("collection collections topic endpoint index json document documents xpath payload")
 )
-"""Words of a source table's header that tell of nested documents."""
+"""Words of a source table's or system's header that tell of nested documents."""
 _STRONG_RULE = frozenset(
     words("transformation transformations transform transforms logic expression derivation formula")
 )
@@ -61,7 +61,8 @@ class RowFields:
         self._mask = sum(1 << column for column, _role in self._read)
         self._sheet = block.grid.name
         headers = self._layout.header.texts()
-        self._nested = any(_DOCUMENTS & set(words(headers.get(table, ""))) for table, _column in self._pairs)
+        sources = (*self._layout.columns(Role.SOURCE_SYSTEM), *(table for table, _column in self._pairs))
+        self._nested = any(_DOCUMENTS & set(words(headers.get(column, ""))) for column in sources)
 
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
@@ -158,13 +159,15 @@ class RowFields:
     def _source_table(self, row: int, table_column: int, column_text: str) -> str:
         own = self._rows.text(row, table_column)
         if own and not is_blank(own):
-            if split_names(own):
+            if tables_in(own):
                 self._fill.see(table_column, own, self._rows.home(row, table_column))
             return own
         above = self._fill.last(table_column)[0] if table_column else self._default_source
         direct = bool(above) and not any(self._texts(self._rows.line(row), Role.RULE))
         names = split_names(column_text, beside_table=direct)
-        return "" if own or not names else above
+        if own or not above:
+            return ""
+        return above if names or (names is None and columns_in(column_text)) else ""
 
     def _join(self, line: Sequence[str]) -> str:
         """Join, lookup and filter cells as one text; a filter is told by its `where`."""
@@ -210,7 +213,7 @@ class RowFields:
         """Texts of the rule columns, the one that says most first; one empty text for none."""
         texts = [line[column] for column in self._rules_first if not _is_dash(line[column])]
         if not self._rules_first:
-            texts = [text for text in self._texts(line, Role.NOTE) if _is_command(text)][:1]
+            texts = [text for text in self._texts(line, Role.NOTE) if is_command(text)][:1]
         return list(dict.fromkeys(texts)) if len(texts) > 1 else texts or ("",)
 
     def _rank(self, column: int) -> int:
@@ -276,12 +279,6 @@ def _without_table(name: str, target: str) -> str:
     table, _dot, column = name.rpartition(".")
     own = target.rpartition(".")[2].casefold()
     return column if table.rpartition(".")[2].casefold() == own or " " in name else name
-
-
-def _is_command(text: str) -> bool:
-    """Whether a remark begins with what is to be done."""
-    padded = f"{plain(text)} "
-    return any(padded.startswith(f"{each} ") for each in command_words())
 
 
 def source_pairs(block: Block) -> list[tuple[int, int]]:

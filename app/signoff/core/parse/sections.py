@@ -46,6 +46,21 @@ class Sections:
                 lines.add(row)
         return sorted(lines)[-_MOST_LINES:]
 
+    def told_above(self, header_row: int) -> list[tuple[int, int]]:
+        """Headings beside the table's own, with the one line under each: `### Source`, then a file's name."""
+        path = self._path_to(header_row)
+        inner = sorted(path)[-1:]
+        begin = bisect_left(self._starts, sorted(path)[-2] + 1 if len(path) > 1 else 0)
+        end = bisect_left(self._starts, inner[0] if inner else header_row)
+        found: list[tuple[int, int]] = []
+        for heading in self._starts[max(begin, end - _MOST_LINES) : end]:
+            row = heading + 1
+            while row < header_row and not self._grid.at(row, 1):
+                row += 1
+            if row < header_row and row not in self.headings and self._is_line(row):
+                found.append((heading, row))
+        return found
+
     def facts_above(self, header_row: int) -> list[Table]:
         """Tables of two columns right above a table, the nearest first."""
         place = bisect_left(self._ends, header_row)

@@ -46,16 +46,25 @@ def _layer_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: di
         held = {known[c.column] for c in told if c.column in known}
         if present == set(Side) and held:
             _fill_side(cell, held, kinds, known)
-        elif present == {Side.SOURCE}:
-            known[cell.column] = Side.TARGET
-        elif present == {Side.TARGET}:
-            known[cell.column] = Side.SOURCE
+        elif len(present) == 1:
+            _at_the_end(cell, present, ranks, kinds, known)
         elif lowest < cell.guess.layer < max(ranks):
             kinds[cell.column] = "other"
         elif len(ranks) > 1:
             known[cell.column] = Side.SOURCE if cell.guess.layer == lowest else Side.TARGET
         else:
             known[cell.column] = Side.SOURCE if lowest < 4 else Side.TARGET
+
+
+def _at_the_end(
+    cell: HeaderCell, present: set[Side], ranks: set[int], kinds: dict[int, str], known: dict[int, Side]
+) -> None:
+    """Beside sources the highest layer is the target, beside targets the lowest the source."""
+    end = max(ranks) if present == {Side.SOURCE} else min(ranks)
+    if cell.guess.layer == end:
+        known[cell.column] = Side.TARGET if present == {Side.SOURCE} else Side.SOURCE
+    else:
+        kinds[cell.column] = "other"
 
 
 def _fill_side(cell: HeaderCell, held: set[Side], kinds: dict[int, str], known: dict[int, Side]) -> None:

@@ -45,13 +45,13 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         column_text: the column cell.
         nested: the sources are documents: a dot in a name leads into a field, not from a table.
     """
-    tables = _tables(_LOOKUP.sub("", table_text))
+    tables = tables_in(_LOOKUP.sub("", table_text))
     columns = split_names(column_text, beside_table=bool(tables))
     free_text = ""
     if columns and not tables:
         columns = tuple(_SAP_FIELD.sub(r"\1.\2", column) for column in columns)
     if columns is None:
-        columns, free_text = names_in_formula(column_text) or columns_in_sql(column_text), column_text
+        columns, free_text = columns_in(column_text), column_text
     if len(columns) == 1 and len(tables) <= 1 and not free_text and (nested or "." not in columns[0]):
         return SourceCells((SourceRef(tables[0] if tables else "", columns[0]),), tables)
     refs: list[SourceRef] = []
@@ -59,7 +59,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     for column in columns:
         if is_path(column) and not (tables and column.startswith(f"{tables[0]}.")):
             refs.append(SourceRef(tables[0] if len(tables) == 1 else "", column))
-        elif "." in column and not (nested and tables):
+        elif "." in column and not nested:
             table, _, name = column.rpartition(".")
             refs.append(SourceRef(_full_table(table, tables), name))
         else:
@@ -70,7 +70,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _tables(text: str) -> tuple[str, ...]:
+def tables_in(text: str) -> tuple[str, ...]:
     """The tables of a cell; a short text that is no list of names is one table as it is written."""
     names = split_names(text)
     if names is not None:
@@ -85,6 +85,11 @@ def _beside_qualified(refs: list[SourceRef]) -> list[SourceRef]:
     if len(tables) != 1 or not refs[0].table:
         return refs
     return [ref if ref.table else replace(ref, table=refs[0].table) for ref in refs]
+
+
+def columns_in(text: str) -> tuple[str, ...]:
+    """Columns of a source cell that holds arithmetic or an SQL expression; empty for words."""
+    return names_in_formula(text) or columns_in_sql(text)
 
 
 def columns_in_sql(text: str) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ _AFTER_ARROW = re.compile(r"\s*(?:→|->|=>).*$", re.DOTALL)
 @lru_cache(maxsize=REMEMBERED)
 def column_names(text: str) -> tuple[str, ...]:
     """The columns a target cell names: several between commas, lines, plus signs or slashes; else the cell itself."""
+    if text.isidentifier():
+        return (text,)
     head = _AFTER_ARROW.sub("", text)
     text = head if head and is_name(head) else text
     names = _slashed(text) or [part.strip() for part in _SEVERAL.split(text)]

@@ -6,7 +6,7 @@ What goes beside which row is decided here; how it gets into the file is the eng
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from signoff.core.domain.annotations import (
@@ -28,6 +28,7 @@ from signoff.core.engines.documents.copies import annotated_text, annotated_work
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.errors import SignoffError
 from signoff.core.lint.readiness import Level, Readiness, ReadyRow
+from signoff.core.parse.own_copies import columns_of_ours, mark_of, without_ours
 from signoff.core.pipeline.question_sheet import QUESTION_WIDTHS, question_rows
 from signoff.core.progress import CancelToken
 from signoff.core.project.open_questions import OpenQuestion, open_questions
@@ -53,6 +54,12 @@ class Told:
     standing: Standing | None = None
     """The project; None for a document alone."""
 
+    @property
+    def asked(self) -> tuple[OpenQuestion, ...]:
+        """The open questions about the tables of the document."""
+        every = open_questions(self.standing) if self.standing else ()
+        return tuple(each for each in every if self.spec.target(each.question.target))
+
 
 def copy_name(document: str) -> str:
     """File name of a copy: the document's with a word behind it."""
@@ -69,7 +76,7 @@ def annotated_document(
     Args:
         name: the document's file name.
         data: its bytes.
-        grids: its sheets, for a document that is no workbook.
+        grids: its sheets; what was added to an earlier copy is replaced.
         told: what is said of it.
         cancel: looked at while the file is written.
 
@@ -77,13 +84,22 @@ def annotated_document(
         SignoffError: the workbook can't be written into.
         Cancelled: `cancel` was set.
     """
-    annotations = annotations_of(told)
+    annotations = _replacing(annotations_of(told), grids)
     if PurePath(name).suffix.lower() in WORKBOOKS:
         return annotated_workbook(data, annotations, name=name, cancel=cancel)
     if not grids:
         raise SignoffError(say("document.empty", file=name))
     words = {each.sheet: each for each in annotations.sheets}
-    return annotated_text(grids[0], words.get(grids[0].name), annotations.page)
+    grid = next(iter(without_ours(grids[:1])), grids[0])
+    return annotated_text(grid, words.get(grid.name), annotations.page)
+
+
+def _replacing(annotations: Annotations, grids: Sequence[SheetGrid]) -> Annotations:
+    """The annotations, told where those of an earlier copy stand."""
+    ours = {grid.name: columns_of_ours(grid) for grid in grids}
+    page = next((grid.name for grid in grids if mark_of(grid) and not ours[grid.name]), "")
+    sheets = tuple(replace(each, replaces=ours.get(each.sheet, ())) for each in annotations.sheets)
+    return Annotations(sheets, replace(annotations.page, replaces=page))
 
 
 def annotations_of(told: Told) -> Annotations:
@@ -125,7 +141,7 @@ class _Beside:
         for row in told.found.rows:
             self._levels.setdefault(_key(row.target, row.column), []).append(row)
         self._questions: dict[tuple[str, str], list[OpenQuestion]] = {}
-        for asked in open_questions(told.standing) if told.standing else ():
+        for asked in told.asked:
             self._questions.setdefault(_key(asked.question.target, asked.question.column), []).append(asked)
         self._decided, self._answered, self._signed = _said(told.standing)
 
@@ -195,7 +211,7 @@ def _asked(each: OpenQuestion) -> str:
 
 def _page(told: Told) -> Page:
     """The sheet of ours: the score, each table with its reasons, the questions, the cells not used."""
-    asked = open_questions(told.standing) if told.standing else ()
+    asked = told.asked
     head: list[tuple[Written, ...]] = [
         (Written(say("copy.title", document=told.spec.document), CellStyle.TITLE),),
         (Written(f"{told.found.words}.", CellStyle.STRONG),),

@@ -11,6 +11,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import read_glossary
 from signoff.core.pipeline.dropped import TEXT_ENDINGS, Dropped, sort_out
 from signoff.core.pipeline.importing import ReadDocument, import_material, read_version
+from signoff.core.pipeline.sourcing import tell_apart
 from signoff.core.progress import CancelToken, Progress, Report, silent
 from signoff.core.project.making import Material, make_project
 from signoff.core.project.project import SUFFIX, Project
@@ -50,7 +51,7 @@ def find_document(
         report(Progress("input", done, len(tried), path.name))
         read = read_version(path, None, cancel=cancel)
         if read.spec.targets or len(tried) == 1:
-            return path, read, _without(found, path)
+            return path, read, tell_apart(_without(found, path), cancel=cancel)
         first = first or ((path, read) if path in found.documents else None)
     if first is None:
         raise SignoffError(say("input.no_document", files=", ".join(path.name for path in paths[:3])))
@@ -78,7 +79,7 @@ def begin_project(
         place, Material(document, read.spec, glossary=terms), name=place.stem, dialect=dialect, by=by
     )
     try:
-        if beside.samples or beside.schemas or beside.existing:
+        if beside.sources or beside.existing:
             import_material(project, beside, by=by)
     except BaseException:
         project.close()

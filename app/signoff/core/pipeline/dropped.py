@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from signoff.core.domain.sentences import say
+from signoff.core.engines.sql.schema_sql import decoded, makes_tables
+from signoff.core.engines.tables.kinds import TableFile, kind_of
 from signoff.core.errors import SignoffError
 from signoff.core.project.inputs import SCHEMA_FILE
-from signoff.core.project.making import SAMPLE_ENDINGS
 
 DOCUMENT_ENDINGS = (".xlsx", ".xlsm", ".xls", ".md", ".txt")
 """Of files that are nothing but a mapping document; delimited text may be one too."""
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls")
 TEXT_ENDINGS = (".csv", ".tsv")
+SAMPLE_ENDINGS = (*TEXT_ENDINGS, ".parquet")
+DATABASE_ENDINGS = (".duckdb", ".ddb", ".db", ".db3", ".sqlite", ".sqlite3", ".s3db")
+_DBT_FILES = frozenset({"manifest.json", "catalog.json"})
+_HEAD = 64 * 2**10
 _DEPTH = 3
 _MOST = 2_000
 """Files looked at in one folder."""
@@ -28,12 +34,21 @@ class Dropped:
     """One a source table."""
     schemas: tuple[Path, ...] = ()
     """Files of CREATE TABLE statements of the source tables."""
+    databases: tuple[Path, ...] = ()
+    """DuckDB and SQLite files, and dbt's manifest and catalog: files of several source tables."""
+    workbooks: tuple[Path, ...] = ()
+    """Workbooks of sample rows; empty until somebody has looked into the documents."""
     existing: tuple[Path, ...] = ()
     """SQL of target tables."""
     glossaries: tuple[Path, ...] = ()
     """YAML files called a glossary."""
     others: tuple[Path, ...] = ()
     """Nothing that is known here."""
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """Everything source tables are read from."""
+        return (*self.databases, *self.workbooks, *self.samples, *self.schemas)
 
 
 def sort_out(paths: Sequence[Path]) -> Dropped:
@@ -53,16 +68,27 @@ def sort_out(paths: Sequence[Path]) -> Dropped:
 
 def _kind(path: Path) -> str:
     ending = path.suffix.lower()
-    if path.name.lower() == SCHEMA_FILE:
+    if path.name.lower() == SCHEMA_FILE or ending == ".ddl":
         return "schemas"
     if ending in DOCUMENT_ENDINGS:
         return "documents"
     if ending in SAMPLE_ENDINGS:
         return "samples"
     if ending == ".sql":
-        return "existing"
+        return "schemas" if makes_tables(_head(path)) else "existing"
+    if ending in DATABASE_ENDINGS or (ending == ".json" and path.name.lower() in _DBT_FILES):
+        is_known = path.is_file() and kind_of(path) is not TableFile.OTHER
+        return "databases" if is_known else "others"
     is_glossary = ending in (".yml", ".yaml") and "glossary" in path.stem.lower()
     return "glossaries" if is_glossary else "others"
+
+
+def _head(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return decoded(file.read(_HEAD))
+    except OSError as error:
+        raise SignoffError(say("input.unreadable", path=path, reason=error.strerror)) from error
 
 
 def _files(path: Path, depth: int = 0) -> Iterator[Path]:

@@ -21,8 +21,10 @@ from signoff.core.errors import SignoffError
 from signoff.core.parse import read_sheets, read_with_grids
 from signoff.core.parse.correcting import carried_over, under_new_names
 from signoff.core.parse.layouts import recognised, templates_of
+from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.dropped import Dropped, bytes_of, sort_out, text_of
 from signoff.core.pipeline.layouts import known_layouts, remember_layouts
+from signoff.core.pipeline.sourcing import ReadSources, keep_sources, read_sources
 from signoff.core.progress import CancelToken
 from signoff.core.project.documents import document_called, documents, write_documents
 from signoff.core.project.project import Project
@@ -112,9 +114,10 @@ def read_version(
     """
     data = bytes_of(path)
     spec, grids = read_with_grids(path, cancel=cancel)
+    theirs = without_ours(grids)
     headers = {each.sheet: (each.header_row, dict(each.header_texts)) for each in (before or spec).sheets}
-    kept = carried_over(*under_new_names(corrections, headers, grids), grids)
-    strangers = [grid for grid in grids if before is None or grid.name not in headers]
+    kept = carried_over(*under_new_names(corrections, headers, theirs), theirs)
+    strangers = [grid for grid in theirs if before is None or grid.name not in headers]
     remembered = recognised(known_layouts(), strangers)
     kept = Corrections(
         (*kept.sheets, *(each for each in remembered.sheets if kept.of(each.sheet).says_nothing))
@@ -168,21 +171,15 @@ def correct_roles(
 
 
 def import_samples(project: Project, paths: Sequence[Path], *, by: str) -> Dropped:
-    """Keep sample files and ``schema.sql``, of folders all they hold; returns what was taken and what was not.
+    """Keep sample files, databases and DDL, of folders all they hold; returns what was taken and what was not.
 
     Raises:
         SignoffError: nothing of it is a sample file, or a file can't be read; nothing is kept then.
     """
     found = sort_out(paths)
-    if not found.samples and not found.schemas:
+    if not found.sources:
         raise SignoffError(say("input.no_source_table", files=_named(paths)))
-    samples = [(path, bytes_of(path)) for path in found.samples]
-    schemas = [text_of(path).removeprefix("\ufeff") for path in found.schemas]
-    with project.act("import samples", _named(paths), by=by):
-        for path, data in samples:
-            project.put_samples(path.stem, path.name, data, by=by)
-        for text in schemas:
-            project.put_schema_sql(text, by=by)
+    keep_sources(project, read_sources(found), by=by, names=_named(paths))
     return found
 
 
@@ -202,16 +199,23 @@ def import_existing(project: Project, paths: Sequence[Path], *, by: str) -> Drop
     return found
 
 
-def import_material(project: Project, found: Dropped, *, by: str) -> None:
-    """Keep samples and existing SQL in one act.
+def import_material(project: Project, found: Dropped, *, by: str, read: ReadSources | None = None) -> None:
+    """Keep source tables and existing SQL in one act.
+
+    Args:
+        project: gets them.
+        found: what was given.
+        by: who gave it.
+        read: the source tables, read before; None reads them now.
 
     Raises:
         SignoffError: a file can't be read; nothing is kept then.
     """
-    paths = (*found.samples, *found.schemas, *found.existing)
+    paths = (*found.sources, *found.existing)
+    read = read or read_sources(found)
     with project.act("import", _named(paths), by=by):
-        if found.samples or found.schemas:
-            import_samples(project, (*found.samples, *found.schemas), by=by)
+        if read.tables or read.stated:
+            keep_sources(project, read, by=by, names=_named(found.sources))
         if found.existing:
             import_existing(project, found.existing, by=by)
 

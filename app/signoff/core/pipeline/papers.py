@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from signoff.core.domain.annotations import Mark
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
+from signoff.core.domain.spec_parts import of_document
 from signoff.core.engines.documents.copies import pages_workbook
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.errors import SignoffError
@@ -17,6 +18,7 @@ from signoff.core.pipeline.importing import StoredDocument, document_grids, stor
 from signoff.core.pipeline.question_sheet import question_page
 from signoff.core.progress import CancelToken
 from signoff.core.project import session
+from signoff.core.project.documents import document_called
 from signoff.core.project.open_questions import OpenQuestion, open_questions
 from signoff.core.project.project import Project
 from signoff.core.project.standing import Standing, standing_of
@@ -34,21 +36,24 @@ class Papers:
     """ISO date of today."""
 
 
-def papers_of(project: Project, *, whom: str = "", standing: Standing | None = None) -> Papers:
+def papers_of(
+    project: Project, *, document: str = "", whom: str = "", standing: Standing | None = None
+) -> Papers:
     """Take out of a project what its papers are made of.
 
     Args:
         project: open, on the thread that opened it.
+        document: name of one of its documents; the first one when left out.
         whom: whom they are addressed to.
         standing: the project as it stands, where it is known already.
 
     Raises:
-        SignoffError: it holds no document.
+        SignoffError: it holds no such document.
     """
-    document = stored_document(project)
+    kept = document_called(project, document)
+    mark = Mark(project_identity(project), kept.file.digest, whom)
     known = standing or standing_of(project)
-    digest = known.document.digest if known.document else ""
-    return Papers(document, known, Mark(project_identity(project), digest, whom), project.now()[:10])
+    return Papers(stored_document(project, kept.name), known, mark, project.now()[:10])
 
 
 def told_of(papers: Papers, schema: Schema | None = None) -> Told:
@@ -61,9 +66,10 @@ def told_of(papers: Papers, schema: Schema | None = None) -> Told:
     Raises:
         SignoffError: nothing was read from the document yet.
     """
-    spec = papers.standing.spec
-    if spec is None:
+    whole = papers.standing.spec
+    if whole is None:
         raise SignoffError(say("input.document_first", project=papers.standing.path.name))
+    spec = of_document(whole, papers.document.name)
     return Told(spec, readiness(spec, schema), papers.mark, papers.date, papers.standing)
 
 

@@ -13,7 +13,6 @@ from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.lint.readiness import Level, Readiness, ReadyRow
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.annotating import Told
-from signoff.core.project.open_questions import open_questions
 
 _MOST_ROWS, _MOST_SHEETS, _MOST_COLUMNS = 300, 40, 40
 _MOST_LISTED = 2_000
@@ -94,7 +93,7 @@ def _reason(row: ReadyRow) -> str:
 
 
 def _questions(told: Told) -> Iterator[str]:
-    asked = open_questions(told.standing) if told.standing else ()
+    asked = told.asked
     if not asked:
         return
     yield f"<h2>{escape(say('copy.questions'))}</h2><table>"
@@ -102,9 +101,7 @@ def _questions(told: Told) -> Iterator[str]:
         question = each.question
         where = " · ".join(part for part in (question.target, question.column, str(each.cell or "")) if part)
         choices = "".join(f"<li>{escape(choice.text)}</li>" for choice in question.choices)
-        whom = (
-            f'<div class="dim">{escape(say("copy.questions_for", whom=each.whom))}</div>' if each.whom else ""
-        )
+        whom = f'<div class="dim">{escape(say("copy.asked_of", whom=each.whom))}</div>' if each.whom else ""
         yield (
             f'<tr><td class="dim">{escape(where)}</td><td><pre>{escape(question.text)}</pre>{whom}</td>'
             f"<td>{f'<ul>{choices}</ul>' if choices else ''}</td></tr>"

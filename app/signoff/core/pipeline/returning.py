@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from signoff.core.domain.annotations import Mark
@@ -14,7 +14,7 @@ from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
 from signoff.core.parse.own_copies import mark_of, without_ours
-from signoff.core.pipeline.dropped import bytes_of
+from signoff.core.pipeline.dropped import TEXT_ENDINGS, Dropped, bytes_of
 from signoff.core.pipeline.question_sheet import Filled, filled_in, iso_date
 from signoff.core.progress import CancelToken
 from signoff.core.project.project import Project
@@ -36,7 +36,12 @@ class ReturnedFile:
     mark: Mark
     filled: tuple[Filled, ...]
     grids: tuple[SheetGrid, ...]
-    """What is the customer's in it; empty for a sheet of questions."""
+    """What is the customer's in it; nothing in a sheet of questions."""
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it holds the customer's document beside what was added."""
+        return any(grid.rows for grid in self.grids)
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ class TakenUp:
     @property
     def words(self) -> str:
         """All of it in one sentence."""
+        if not (self.taken or self.known or self.odd):
+            return say("copy.nothing_filled")
         parts = [say("copy.taken", count=len(self.taken))]
         parts += [say("copy.known", count=self.known)] if self.known else []
         parts += [say("copy.odd", count=len(self.odd))] if self.odd else []
@@ -77,6 +84,21 @@ def returned_grids(name: str, digest: str, grids: Sequence[SheetGrid]) -> Return
     return ReturnedFile(name, digest, mark, filled_in(grids, name), without_ours(grids))
 
 
+def with_copies(found: Dropped) -> Dropped:
+    """What was dropped, with copies of text documents among the documents and not among the samples.
+
+    Raises:
+        SignoffError: a file can't be read.
+    """
+    copies = tuple(path for path in found.samples if path.suffix.lower() in TEXT_ENDINGS and _is_marked(path))
+    samples = tuple(path for path in found.samples if path not in copies)
+    return replace(found, documents=(*found.documents, *copies), samples=samples)
+
+
+def _is_marked(path: Path) -> bool:
+    return str(Mark())[:14].encode() in bytes_of(path)
+
+
 def take_up(project: Project, file: ReturnedFile, *, by: str) -> TakenUp:
     """Take the answers of a file into a project, as one act; none is kept that can't be understood.
 
@@ -89,7 +111,7 @@ def take_up(project: Project, file: ReturnedFile, *, by: str) -> TakenUp:
         SignoffError: the file belongs to another project.
     """
     own = project_identity(project)
-    if file.mark.project and file.mark.project != own:
+    if file.filled and file.mark.project and file.mark.project != own:
         raise SignoffError(say("copy.other_project", file=file.name))
     if not file.mark.project and file.filled:
         raise SignoffError(say("copy.no_project", file=file.name))
@@ -103,7 +125,8 @@ def take_up(project: Project, file: ReturnedFile, *, by: str) -> TakenUp:
 
 def same_document(one: Sequence[SheetGrid], other: Sequence[SheetGrid]) -> bool:
     """Whether two readings of a document hold the same texts in the same places."""
-    return [(grid.name, grid.rows) for grid in one] == [(grid.name, grid.rows) for grid in other]
+    first, second = ([(grid.name, grid.rows) for grid in without_ours(each)] for each in (one, other))
+    return first == second
 
 
 class _Reading:

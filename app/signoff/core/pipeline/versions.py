@@ -13,6 +13,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec, TargetMapping
 from signoff.core.domain.spec_parts import labelled, only_tables
 from signoff.core.errors import SignoffError
+from signoff.core.pipeline.colour_marks import marks_of
 from signoff.core.pipeline.importing import ReadDocument
 from signoff.core.project.audit import sha256
 from signoff.core.project.documents import (
@@ -119,7 +120,7 @@ def propose(project: Project, read: ReadDocument, replacing: KeptDocument | None
     own = {t.name.casefold() for t in old.targets}
     names_new = (t.name.casefold() for t in new.targets)
     clashes = {name: held[name] for name in names_new if name in held and name not in own}
-    difference = delta(old, read.spec)
+    difference = delta(old, read.spec, marks=marks_of(read.spec, read.grids))
     today = project.now()[:10]
     return Proposal(
         read, kept, replacing, old, new, names, difference, clashes, key, free_key(project), today

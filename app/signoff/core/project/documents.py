@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
-from signoff.core.domain.spec_parts import Part, joined
+from signoff.core.domain.spec_parts import Part, joined, ordered_as
 from signoff.core.errors import SignoffError
 from signoff.core.project.answering import follow_file_rules
 from signoff.core.project.inputs import StoredFile
@@ -148,7 +148,7 @@ def write_documents(
         places = {"document": gone, "counting": gone, "corrections": _corrections_key(gone), "reading": gone}
         for kind, key in places.items():
             project.put("drop", kind, key, None, by=by)
-    spec = spec_of(after)
+    spec = ordered_as(spec_of(after), project.spec)
     project.put_spec(spec, by=by)
     follow_file_rules(project, spec, by=by)
     return spec

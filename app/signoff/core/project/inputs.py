@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.masking import Term
+from signoff.core.domain.name_matches import NameMatch, with_names
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
@@ -38,10 +39,15 @@ class StoredFile:
     """Source table whose rows the file holds; empty for a document."""
     made_up: bool = False
     """The rows were made up here, nobody sent them."""
+    origin: str = ""
+    """Workbook or database the table was taken out of; empty where it came as a file of its own."""
 
 
 class Inputs(Store):
     """Reads and writes of what a project is made from."""
+
+    _renamed: tuple[Spec, tuple[NameMatch, ...], Spec] | None = None
+    """The spec last read, the names matched then, and the spec with them."""
 
     @property
     def settings(self) -> Settings:
@@ -67,9 +73,23 @@ class Inputs(Store):
             self.put_large("read", "spec", "spec", spec, by=by)
 
     @property
-    def spec(self) -> Spec | None:
-        """What was read from the document last imported."""
+    def spec_as_read(self) -> Spec | None:
+        """What was read from the document last imported, in its own names."""
         return self.get_large("spec", "spec", Spec)
+
+    @property
+    def spec(self) -> Spec | None:
+        """What was read from the document last imported, with real names where a person matched them."""
+        spec, matches = self.spec_as_read, self.name_matches()
+        if spec is None or not any(match.real for match in matches):
+            return spec
+        if self._renamed is None or self._renamed[0] is not spec or self._renamed[1] != matches:
+            self._renamed = (spec, matches, with_names(spec, matches))
+        return self._renamed[2]
+
+    def name_matches(self) -> tuple[NameMatch, ...]:
+        """What names of the document stand for, as people said."""
+        return tuple(self.all("name_match", NameMatch).values())
 
     def put_corrections(self, corrections: Corrections, *, by: str) -> None:
         """Keep what a person said of the document's layout."""
@@ -80,10 +100,12 @@ class Inputs(Store):
         """What a person said of the document's layout; nothing where nobody did."""
         return self.get("corrections", "corrections", Corrections) or NONE
 
-    def put_samples(self, table: str, file_name: str, data: bytes, *, by: str, made_up: bool = False) -> None:
+    def put_samples(
+        self, table: str, file_name: str, data: bytes, *, by: str, made_up: bool = False, origin: str = ""
+    ) -> None:
         """Keep the sample rows of one source table, in the file they came in."""
         with self.act("make up samples" if made_up else "import samples", table, by=by):
-            self._put_file("sample", table, file_name, data, by, table, made_up=made_up)
+            self._put_file("sample", table, file_name, data, by, table, made_up=made_up, origin=origin)
 
     def put_schema_sql(self, text: str, *, by: str) -> None:
         """Keep the CREATE TABLE statements of the source tables."""
@@ -164,12 +186,21 @@ class Inputs(Store):
         return self.all("code_list", dict[str, str])
 
     def _put_file(
-        self, kind: str, key: str, name: str, data: bytes, by: str, table: str = "", *, made_up: bool = False
+        self,
+        kind: str,
+        key: str,
+        name: str,
+        data: bytes,
+        by: str,
+        table: str = "",
+        *,
+        made_up: bool = False,
+        origin: str = "",
     ) -> str:
         if not name or name != bare_name(name):
             raise SignoffError(say("project.bad_file_name", name=name))
         digest = self.put_bytes(data)
-        self.put("store", kind, key, StoredFile(name, digest, len(data), table, made_up), by=by)
+        self.put("store", kind, key, StoredFile(name, digest, len(data), table, made_up, origin), by=by)
         return digest
 
 

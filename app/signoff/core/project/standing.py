@@ -14,13 +14,14 @@ from signoff.core.domain.amending import Amendment
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.masking import Term
+from signoff.core.domain.name_matches import NameMatch
 from signoff.core.domain.review import Waiver
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.project.decisions import Asked, Exported
 from signoff.core.project.documents import Aside, KeptDocument, asides, documents
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.drafting import GeneratorUsed, fold, same
-from signoff.core.project.inputs import StoredFile
+from signoff.core.project.inputs import SCHEMA_FILE, StoredFile
 from signoff.core.project.project import Project
 from signoff.core.review.standing import ReviewStanding, TargetState, review_standing
 
@@ -82,6 +83,10 @@ class Standing:
     """Names of the SQL files that exist, in the order they came."""
     targets: tuple[TargetStanding, ...] = ()
     samples: tuple[StoredFile, ...] = ()
+    name_matches: tuple[NameMatch, ...] = ()
+    """What names of the document stand for, as people said."""
+    stated: int = 0
+    """Entry of the record that last changed what is stated of the source tables; 0 when nothing is."""
     sources: Schema = field(default_factory=Schema)
     glossary: tuple[Term, ...] = ()
     generator: GeneratorUsed | None = None
@@ -154,6 +159,8 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         existing=tuple(project.existing()),
         targets=_targets(project, before),
         samples=project.samples(),
+        name_matches=project.name_matches(),
+        stated=project.written_at("schema_sql", SCHEMA_FILE),
         sources=project.sources,
         glossary=project.glossary,
         generator=project.generator,
@@ -193,7 +200,9 @@ def _targets(project: Project, before: Standing | None) -> tuple[TargetStanding,
 _SHARED = (
     "spec",
     "settings",
+    "name_match",
     "sample",
+    "schema_sql",
     "sources",
     "file_rule",
     "code_list",

@@ -10,6 +10,7 @@ from signoff.core.verify.profile import ColumnProfile
 from signoff.core.verify.profile_sql import RARE
 from signoff.gui.look import Look, code_font, text_font
 from signoff.gui.widgets.basics import label
+from signoff.gui.widgets.localized import localized
 from signoff.gui.widgets.values import drawn
 
 _LINE = 20
@@ -53,6 +54,7 @@ class _Painted(QWidget):
             words = self.tr("No value stands on {n} rows or more; rare values are not listed.")
             self._empty.setText(words.format(n=RARE))
         self.told = "; ".join(f"{drawn(text).text}: {rows:,}" for text, rows in lines)
+        self.setToolTip("\n".join(f"{text}: {rows:,}" for text, rows in lines))
         self.setMinimumHeight(_TOP + max(2, len(lines)) * _LINE + 6)
         self.update()
 
@@ -77,6 +79,11 @@ class _Painted(QWidget):
             self._paint_line(painter, QRectF(8, _TOP + place * _LINE, self.width() - 16, _LINE), text, rows)
         painter.end()
 
+    def _shown(self, text: str) -> str:
+        """A value as the person's system writes it."""
+        words = localized(text, self._column.type) if self._column else None
+        return drawn(text).text if words is None else words
+
     def _paint_line(self, painter: QPainter, box: QRectF, text: str, rows: int) -> None:
         tokens, total = self._look.tokens, self._column.rows if self._column else 0
         painter.setPen(Qt.PenStyle.NoPen)
@@ -92,6 +99,6 @@ class _Painted(QWidget):
         painter.setPen(tokens.color("text"))
         room = box.adjusted(6, 0, -taken, 0)
         short = painter.fontMetrics().elidedText(
-            drawn(text).text, Qt.TextElideMode.ElideRight, int(room.width())
+            self._shown(text), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, short)

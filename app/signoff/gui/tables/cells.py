@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from signoff.core.progress import CancelToken
+from signoff.gui.widgets.localized import localized
 from signoff.gui.widgets.values import copied
 
 Rows = Sequence[Sequence[Any]]
@@ -14,7 +15,14 @@ _CHECKED_EVERY = 2_000
 
 
 def find_cell(
-    rows: Rows, width: int, wanted: str, start: int, cancel: CancelToken, *, backward: bool = False
+    rows: Rows,
+    width: int,
+    wanted: str,
+    start: int,
+    cancel: CancelToken,
+    *,
+    backward: bool = False,
+    types: Sequence[str] = (),
 ) -> int:
     """Number of the next cell that holds a text, counted along the rows from 0; -1 when there is none.
 
@@ -25,15 +33,23 @@ def find_cell(
         start: number of the cell to begin behind, or before; -1 begins at the first.
         cancel: looked at every now and then.
         backward: look the other way.
+        types: DuckDB type of each column; a date or decimal is also found as the person's system writes it.
 
     Raises:
         Cancelled: `cancel` was set.
     """
     total = len(rows) * width
+
+    def holds(number: int, value: Any) -> bool:
+        if wanted in str(value).casefold():
+            return True
+        kind = types[number] if number < len(types) else ""
+        return bool(kind) and wanted in (localized(value, kind) or "").casefold()
+
     for n, row in enumerate(_from(start // width if width else 0, len(rows), backward=backward)):
         if n % _CHECKED_EVERY == 0:
             cancel.check()
-        cells = [number for number, value in enumerate(rows[row]) if wanted in str(value).casefold()]
+        cells = [number for number, value in enumerate(rows[row]) if holds(number, value)]
         places = [row * width + cell for cell in cells if cell < width]
         if n == 0:
             places = [each for each in places if (each < start if backward else each > start)]
@@ -41,7 +57,7 @@ def find_cell(
             return places[-1] if backward else places[0]
     first = max(0, start) // width * width if width else 0
     own = range(first, min(total, first + width))
-    around = [each for each in own if wanted in str(_value(rows, width, each)).casefold()]
+    around = [each for each in own if holds(each % width, _value(rows, width, each))]
     return (around[-1] if backward else around[0]) if around else -1
 
 

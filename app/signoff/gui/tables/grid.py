@@ -13,6 +13,7 @@ from signoff.core.progress import CancelToken
 from signoff.gui.jobs import Job, Jobs
 from signoff.gui.look import CAPTION_PX, Look, code_font, text_font
 from signoff.gui.tables.cells import as_text, find_cell
+from signoff.gui.widgets.localized import localized
 from signoff.gui.widgets.values import drawn
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,12 +35,27 @@ class GridModel(QAbstractTableModel):
         super().__init__()
         self.columns: tuple[str, ...] = tuple(columns)
         self.rows: Sequence[Sequence[Any]] = rows
+        self.types: tuple[str, ...] = ()
+        """DuckDB type of each column; empty when values are shown as they are."""
 
-    def show(self, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-        """Show other rows."""
+    def show(self, columns: Sequence[str], rows: Sequence[Sequence[Any]], types: Sequence[str] = ()) -> None:
+        """Show other rows.
+
+        Args:
+            columns: their names.
+            rows: one value a column.
+            types: DuckDB type of each column, so that dates and decimals are written as the person's system does.
+        """
         self.beginResetModel()
-        self.columns, self.rows = tuple(columns), rows
+        self.columns, self.rows, self.types = tuple(columns), rows, tuple(types)
         self.endResetModel()
+
+    def shown_text(self, row: int, column: int) -> str:
+        """What a cell shows."""
+        value = self.value(row, column)
+        kind = self.types[column] if column < len(self.types) else ""
+        words = localized(value, kind) if self.types else None
+        return drawn(value).text if words is None else words
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -57,14 +73,25 @@ class GridModel(QAbstractTableModel):
             return None
         value = self.value(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return drawn(value).text
+            return self.shown_text(index.row(), index.column())
         if role == Qt.ItemDataRole.FontRole and (value is None or value == ""):
             return _missing_font()
-        if role == Qt.ItemDataRole.TextAlignmentRole and _is_number(value):
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._is_number(value, index.column()):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str) and len(value) > 30:
-            return value
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._hint(value, index)
         return None
+
+    def _hint(self, value: Any, index: Index) -> str | None:
+        """The value itself, where the cell shows it in another format or may not show it whole."""
+        if value is None or isinstance(value, bool):
+            return None
+        is_other = bool(self.types) and self.shown_text(index.row(), index.column()) != drawn(value).text
+        return str(value) if is_other or (isinstance(value, str) and len(value) > 30) else None
+
+    def _is_number(self, value: Any, column: int) -> bool:
+        kind = self.types[column] if column < len(self.types) else ""
+        return _is_number(value) or (isinstance(value, str) and kind.startswith("DECIMAL"))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -117,9 +144,11 @@ class GridView(QTableView):
         assert isinstance(model, GridModel)
         return model
 
-    def show_rows(self, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-        """Show rows, columns as wide as the first ones need."""
-        self.grid().show(columns, rows)
+    def show_rows(
+        self, columns: Sequence[str], rows: Sequence[Sequence[Any]], types: Sequence[str] = ()
+    ) -> None:
+        """Show rows, columns as wide as the first ones need; `types` as for `GridModel.show`."""
+        self.grid().show(columns, rows, types)
         self.fit_columns()
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
@@ -128,9 +157,7 @@ class GridView(QTableView):
         """Widths from the header and the first rows; the rest is never measured."""
         metrics, model = QFontMetrics(self.font()), self.grid()
         for column, name in enumerate(model.columns):
-            texts = [
-                drawn(model.value(row, column)).text for row in range(min(_SAMPLED_ROWS, len(model.rows)))
-            ]
+            texts = [model.shown_text(row, column) for row in range(min(_SAMPLED_ROWS, len(model.rows)))]
             widest = max((metrics.horizontalAdvance(text) for text in (name, *texts)), default=0)
             self.setColumnWidth(column, max(_NARROWEST, min(_WIDEST, widest + 26)))
 
@@ -140,11 +167,11 @@ class GridView(QTableView):
         self._stop()
         if not wanted or not model.rows or not model.columns:
             return
-        here, width, rows = self.currentIndex(), len(model.columns), model.rows
+        here, width, rows, types = self.currentIndex(), len(model.columns), model.rows, model.types
         start = here.row() * width + here.column() if here.isValid() else -1
 
         def look(cancel: CancelToken) -> int:
-            return find_cell(rows, width, wanted, start, cancel, backward=backward)
+            return find_cell(rows, width, wanted, start, cancel, backward=backward, types=types)
 
         self._do(len(rows) * width, self.tr("looking for a text in the rows"), look, self._reveal)
 

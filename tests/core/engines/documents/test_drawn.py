@@ -175,6 +175,26 @@ def test_threaded_comments_take_the_place_of_their_stand_in(tmp_path: Path) -> N
     assert grid.notes == (Note(1, 1, "which date?\nBo: the posting date", "Ana"),)
 
 
+def test_struck_parts_of_shared_texts_are_found_by_cell(tmp_path: Path) -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1"><v>1</v></c></row>'
+        '<row r="2"><c s="1" r="B2" t="s"><v>1</v></c></row>'
+    )
+    texts = (
+        f'<sst xmlns="{_SPREADSHEET}"><si><t>strike</t></si><si><r><rPr><strike/></rPr>'
+        '<t xml:space="preserve">Trim </t></r>'
+        '<r><rPr><strike val="0"/></rPr><t>upper</t></r></si></sst>'
+    )
+    parts = hand_made(rows, _STYLES, {"xl/sharedStrings.xml": texts})
+    rels = parts["xl/_rels/workbook.xml.rels"]
+    shared = f'<Relationship Id="rId4" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+    parts["xl/_rels/workbook.xml.rels"] = rels.replace("</Relationships>", f"{shared}</Relationships>")
+    book = _package(tmp_path / "s.xlsx", parts)
+    grid = read_document(book)[0]
+    assert grid.at(1, 2) == grid.at(2, 2) == "Trim upper"
+    assert grid.struck == (Note(1, 2, "Trim"), Note(2, 2, "Trim"))
+
+
 _ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 

@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 
 from signoff.core.domain.annotations import Annotations, Page, SheetWords
-from signoff.core.domain.codec import to_json
 from signoff.core.domain.harmless import harmless
 from signoff.core.domain.sentences import say
-from signoff.core.engines.documents.copying.annotate import workbook_of
+from signoff.core.engines.documents.copying.fresh import workbook_of
+from signoff.core.engines.documents.copying.passing import annotations_to_json
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.guards import DocumentKind, kind_of
 from signoff.core.errors import SignoffError
@@ -39,7 +39,7 @@ def annotated_workbook(
     with tempfile.TemporaryDirectory(prefix="signoff-") as private:
         source, words, out = (Path(private) / each for each in ("document", "annotations.json", "copy"))
         source.write_bytes(data)
-        words.write_text(to_json(annotations), encoding="utf-8")
+        words.write_text(annotations_to_json(annotations), encoding="utf-8")
         if kind_of(source) is not DocumentKind.WORKBOOK:
             raise SignoffError(say("copy.no_workbook", file=name))
         with Child("signoff.core.engines.documents.worker", _LIMITS, "document reader") as child:

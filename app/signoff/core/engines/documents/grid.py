@@ -61,6 +61,8 @@ class SheetGrid:
     drawn: Drawn = PLAIN
     notes: tuple[Note, ...] = ()
     """Notes on its cells, top to bottom."""
+    struck: tuple[Note, ...] = ()
+    """Parts of texts that are struck out, by cell; the cell's text holds them all the same."""
 
     def at(self, row: int, column: int) -> str:
         """Text of the cell, rows and columns from 1; empty outside the grid."""

@@ -31,8 +31,9 @@ _LINK = re.compile(r"\[([^\]]+)\]\((?:https?:|mailto:|[./#])[^)\s]*\)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]*?)(?<=[^\s*_])\1(?![\w*])")
+_STRUCK = re.compile(r"~~(?=\S).+?(?<=\S)~~", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
-_MARKS = frozenset("<>*_`\\[]!&")
+_MARKS = frozenset("<>*_~`\\[]!&")
 _BOLD_LEVEL = 7
 """Level of a line that is bold as a whole: below every heading."""
 
@@ -208,7 +209,7 @@ def cells_of(line: str) -> list[str]:
 
 
 def plain_text(text: str) -> str:
-    """Text without the marks of bold, italics, code, links and line breaks; stars between words stay."""
+    """Text without the marks of bold, italics, code, links, line breaks and struck words; stars between words stay."""
     if not _MARKS.intersection(text):
         return text.strip()
     text = _BREAK.sub("\n", text)
@@ -218,7 +219,7 @@ def plain_text(text: str) -> str:
         held.append(found.group(2).strip())
         return f"\x00{len(held) - 1}\x00"
 
-    text = _CODE.sub(hold, text)
+    text = _CODE.sub(hold, _STRUCK.sub("", text))
     text = _LINK.sub(r"\1", _IMAGE.sub("", _TAG.sub("", text)))
     text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
     text = html.unescape(_ESCAPE.sub(r"\1", text))

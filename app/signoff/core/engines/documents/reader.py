@@ -45,16 +45,19 @@ class Sheets:
         self._heads: list[dict[str, Any]] = []
         self._rows: list[list[tuple[str, ...]]] = []
         self._notes: list[list[Note]] = []
+        self._struck: list[list[Note]] = []
         self._stretches: list[list[tuple[int, int]]] = []
 
     def take(self, event: dict[str, Any]) -> None:
         """Keep one piece: the head of a sheet, or more rows, notes or stretches of the last one."""
         if "sheet" in event:
             self._heads.append(event["sheet"])
-            for each in (self._rows, self._notes, self._stretches):
+            for each in (self._rows, self._notes, self._struck, self._stretches):
                 each.append([])
         elif "notes" in event:
             self._notes[-1].extend(from_data(event["notes"], tuple[Note, ...]))
+        elif "struck" in event:
+            self._struck[-1].extend(from_data(event["struck"], tuple[Note, ...]))
         elif "stretches" in event:
             self._stretches[-1].extend((int(row), int(pattern)) for row, pattern in event["stretches"])
         else:
@@ -73,9 +76,10 @@ class Sheets:
                 from_data(head["headings"], tuple[tuple[int, int], ...]),
                 _drawn(head, stretches),
                 tuple(notes),
+                tuple(struck),
             )
-            for head, rows, notes, stretches in zip(
-                self._heads, self._rows, self._notes, self._stretches, strict=True
+            for head, rows, notes, struck, stretches in zip(
+                self._heads, self._rows, self._notes, self._struck, self._stretches, strict=True
             )
         )
 

@@ -23,6 +23,7 @@ from signoff.core.engines.documents.grid import MAX_MERGES, Merge
 from signoff.core.engines.documents.looks_xml import looks_of
 from signoff.core.engines.documents.notes_xml import notes_of, people_of
 from signoff.core.engines.documents.painting import Painter
+from signoff.core.engines.documents.struck_text import StruckCells, struck_strings
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -60,6 +61,8 @@ class SheetXml:
     """A column that no cell lies right of."""
     drawn: Drawn = PLAIN
     notes: tuple[Note, ...] = ()
+    struck: tuple[Note, ...] = ()
+    """Struck parts of texts, by cell."""
 
 
 def scan_sheets(path: Path) -> dict[str, SheetXml]:
@@ -70,10 +73,10 @@ def scan_sheets(path: Path) -> dict[str, SheetXml]:
     """
     with zipfile.ZipFile(path) as archive:
         found: dict[str, SheetXml] = {}
-        looks, people = looks_of(archive), people_of(archive)
+        looks, people, strings = looks_of(archive), people_of(archive), struck_strings(archive)
         for name, member in sheet_members(archive):
             with archive.open(member) as stream:
-                scan = _scan(stream, Painter(looks))
+                scan = _scan(stream, Painter(looks), StruckCells(strings))
             found[name] = replace(scan, notes=notes_of(archive, member, people))
         return found
 
@@ -95,7 +98,7 @@ def sheet_members(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     return found
 
 
-def _scan(stream: IO[bytes], painter: Painter) -> SheetXml:
+def _scan(stream: IO[bytes], painter: Painter, struck: StruckCells) -> SheetXml:
     formulas: Formulas = {}
     merges: set[Merge] = set()
     last_row = last_column = 0
@@ -111,7 +114,9 @@ def _scan(stream: IO[bytes], painter: Painter) -> SheetXml:
         if b"mergeCell" in piece and len(merges) < MAX_MERGES:
             merges.update(_merge(found[1]) for found in islice(_MERGE.finditer(piece), MAX_MERGES))
         painter.take(piece)
-    return SheetXml(formulas, tuple(sorted(merges)), last_row, last_column, painter.drawn())
+        struck.take(piece)
+    parts = tuple(struck.found)
+    return SheetXml(formulas, tuple(sorted(merges)), last_row, last_column, painter.drawn(), struck=parts)
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:

@@ -68,8 +68,8 @@ def read_workbook(path: Path) -> tuple[SheetGrid, ...]:
         grids = _by_openpyxl(path, scans)
     grids = _with_formulas(grids, {name: scan.formulas for name, scan in scans.items() if scan.formulas})
     return tuple(
-        replace(each, drawn=scans[each.name].drawn, notes=scans[each.name].notes)
-        if each.name in scans
+        replace(each, drawn=scan.drawn, notes=scan.notes, struck=scan.struck)
+        if (scan := scans.get(each.name))
         else each
         for each in grids
     )

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from signoff.core.domain.annotations import Annotations
-from signoff.core.domain.codec import from_json, to_data
+from signoff.core.domain.codec import to_data
 from signoff.core.engines.documents.copying.annotate import annotated
+from signoff.core.engines.documents.copying.passing import annotations_from_json
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reading import read_grids
 from signoff.core.garbage import uncollected
@@ -34,7 +34,11 @@ def read(params: dict[str, Any], context: WorkerContext) -> Any:
         for rows in pieces(grid.rows):
             context.token.check()
             context.emit({"rows": rows})
-        for kind, values in (("notes", grid.notes), ("stretches", grid.drawn.stretches)):
+        for kind, values in (
+            ("notes", grid.notes),
+            ("struck", grid.struck),
+            ("stretches", grid.drawn.stretches),
+        ):
             for first in range(0, len(values), PIECE_VALUES):
                 context.token.check()
                 context.emit({kind: to_data(values[first : first + PIECE_VALUES])})
@@ -43,7 +47,7 @@ def read(params: dict[str, Any], context: WorkerContext) -> Any:
 
 def annotate(params: dict[str, Any], _context: WorkerContext) -> Any:
     """Write a copy of the workbook at ``path`` to ``out``, with the annotations that lie at ``annotations``."""
-    words = from_json(Path(params["annotations"]).read_text(encoding="utf-8"), Annotations)
+    words = annotations_from_json(Path(params["annotations"]).read_text(encoding="utf-8"))
     made = annotated(Path(params["path"]).read_bytes(), words, name=str(params["name"]))
     return Path(params["out"]).write_bytes(made)
 

@@ -19,6 +19,8 @@ _RECIPE = {
 
 BACKWARD = "backward"
 """Schema that holds every table with its rows in reverse."""
+RAW = "raw"
+"""Schema that holds the text of those columns whose values do not show it any more, row by row as in the table."""
 
 
 def open_database(memory: str, threads: int) -> duckdb.DuckDBPyConnection:
@@ -33,6 +35,7 @@ def open_database(memory: str, threads: int) -> duckdb.DuckDBPyConnection:
     )
     connection.execute("SET TimeZone = 'UTC'")
     connection.execute(f"CREATE SCHEMA {BACKWARD}")
+    connection.execute(f"CREATE SCHEMA {RAW}")
     return connection
 
 

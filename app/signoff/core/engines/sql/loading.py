@@ -7,9 +7,19 @@ from typing import Any
 
 import duckdb
 
+from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
-from signoff.core.engines.sql.connection import BACKWARD
+from signoff.core.domain.sources import SourceRemark
+from signoff.core.engines.sql.connection import BACKWARD, RAW
 from signoff.core.engines.sql.problems import sentence
+from signoff.core.engines.sql.raw_text import (
+    NOTHING,
+    TextFacts,
+    facts_of,
+    facts_sql,
+    remarks_on,
+    stays_text,
+)
 from signoff.core.errors import Cancelled, SignoffError
 
 _RAW = "signoff_raw_sample"
@@ -17,6 +27,9 @@ _DETECTED = "signoff_detected_sample"
 _TEXT = "VARCHAR"
 _DATED = ("DATE", "TIMESTAMP")
 _HEADER_BYTES = 65_536
+_COLUMNS_AT_ONCE = 500
+_VALUES_AT_ONCE = 500_000
+"""Columns, and values of them, whose raw text one statement looks at."""
 _READERS = (
     ("", ""),
     (", encoding='latin-1'", "is not UTF-8 and was read as Latin-1"),
@@ -48,8 +61,8 @@ class Loader:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        self.remarks: list[dict[str, str]] = []
-        """Table, column (or empty) and message of each doubtful thing."""
+        self.remarks: list[SourceRemark] = []
+        """Each doubtful thing."""
 
     def load(self, table: dict[str, Any]) -> None:
         """Create one table, and its backward twin.
@@ -75,24 +88,29 @@ class Loader:
 
     def _load_file(self, name: str, table: dict[str, Any]) -> None:
         stated = {str(c["name"]).casefold(): c for c in table["columns"]}
-        if not any(c["type"] for c in stated.values()):
+        is_text = table["format"] == "csv"
+        if not is_text and not any(c["type"] for c in stated.values()):
             self._read(name, table, f"TABLE {quote(name)}", as_text=False)
             return
         self._read(name, table, f"TEMP TABLE {_DETECTED}", as_text=False)
         self._read(name, table, f"TEMP TABLE {_RAW}", as_text=True)
+        facts = self._facts() if is_text else {}
         chosen = []
         for column, found in self._described(_DETECTED):
             wanted = stated.pop(column.casefold(), None) or {"name": column, "type": ""}
-            kind = self._known(wanted["type"]) if wanted["type"] else found
-            as_found = kind == found and kind not in _DATED
+            as_it_is = _TEXT if column in facts and stays_text(facts[column], found) else found
+            kind = self._known(wanted["type"]) if wanted["type"] else as_it_is
+            as_found = kind == found and not (wanted["type"] and kind in _DATED)
             value = f"d.{quote(column)}" if as_found else self._converted(name, column, found, kind)
             chosen.append(f"{value} AS {quote(str(wanted['name']))}")
         chosen += [f"CAST(NULL AS {self._known(c['type'])}) AS {quote(c['name'])}" for c in stated.values()]
         self._create(name, chosen, f"{_RAW} AS r POSITIONAL JOIN {_DETECTED} AS d")
+        self._keep_raw(name, facts, table["columns"])
+        self._connection.execute(f"DROP TABLE {_RAW}")
         self._connection.execute(f"DROP TABLE {_DETECTED}")
 
     def _read(self, name: str, table: dict[str, Any], into: str, as_text: bool) -> None:
-        """Read the file into a new table, with the first reader that can."""
+        """Read the file into a new table, with the first reader that can; as text where no type fits all rows."""
         failure = ""
         for source, remark in _sources(table, as_text):
             try:
@@ -103,11 +121,12 @@ class Loader:
             if remark and not as_text:
                 self._remark(name, "", say("sample.remark", name=name, remark=remark))
             return
-        raise SignoffError(say("sample.unreadable", name=name, failure=failure))
+        if as_text or table["format"] != "csv":
+            raise SignoffError(say("sample.unreadable", name=name, failure=failure))
+        self._read(name, table, into, as_text=True)
 
     def _create(self, name: str, chosen: list[str], source: str) -> None:
         self._connection.execute(f"CREATE TABLE {quote(name)} AS SELECT {', '.join(chosen)} FROM {source}")
-        self._connection.execute(f"DROP TABLE {_RAW}")
 
     def _converted(self, table: str, column: str, found: str, wanted: str) -> str:
         """SQL of the column in another type than was found, or as text where a value does not fit.
@@ -144,6 +163,49 @@ class Loader:
             f"{self._converted(name, column, _TEXT, kind)} AS {quote(column)}" for column, kind in columns
         ]
         self._create(name, chosen, f"{_RAW} AS r")
+        self._keep_raw(name, self._facts(), table["columns"])
+        self._connection.execute(f"DROP TABLE {_RAW}")
+
+    def _facts(self) -> dict[str, TextFacts]:
+        """What the raw text of each column gives away."""
+        names = [name for name, _ in self._described(_RAW)]
+        row = self._connection.execute(f"SELECT count(*) FROM {_RAW}").fetchone()
+        at_once = max(1, min(_COLUMNS_AT_ONCE, _VALUES_AT_ONCE // max(1, row[0] if row else 0)))
+        found = dict.fromkeys(names, NOTHING)
+        for first in range(0, len(names), at_once):
+            part = names[first : first + at_once]
+            sql = facts_sql(_RAW, [quote(name) for name in part])
+            for number, *counts in self._connection.execute(sql).fetchall():
+                found[part[number]] = facts_of(counts)
+        return found
+
+    def _keep_raw(self, name: str, facts: dict[str, TextFacts], stated: list[dict[str, str]]) -> None:
+        """Say what is doubtful, and keep the text of the columns whose values do not show it any more."""
+        said = {str(c["name"]).casefold() for c in stated if c["type"]}
+        raw = {column.casefold(): column for column in facts}
+        changed = []
+        for column, kind in self._described(f"main.{quote(name)}"):
+            own = raw.get(column.casefold())
+            if own is None:
+                continue
+            is_stated = column.casefold() in said
+            for remark in remarks_on(name, column, facts[own], kind, is_stated=is_stated):
+                self.remarks.append(remark)
+            if kind != _TEXT:
+                changed.append((own, column))
+        kept = [quote(own) for own, column in changed if self._differs(name, own, column)]
+        if kept:
+            self._connection.execute(
+                f"CREATE TABLE {RAW}.{quote(name)} AS SELECT {', '.join(kept)} FROM {_RAW}"
+            )
+
+    def _differs(self, name: str, own: str, column: str) -> bool:
+        text = f"NULLIF(r.{quote(own)}, '')"
+        row = self._connection.execute(
+            f"SELECT count(*) FROM main.{quote(name)} AS m POSITIONAL JOIN {_RAW} AS r "
+            f"WHERE CAST(m.{quote(column)} AS {_TEXT}) IS DISTINCT FROM {text}"
+        ).fetchone()
+        return bool(row and row[0])
 
     def _described(self, table: str) -> list[tuple[str, str]]:
         return [(row[0], row[1]) for row in self._connection.execute(f"DESCRIBE {table}").fetchall()]
@@ -157,7 +219,7 @@ class Loader:
         return kind or _TEXT
 
     def _remark(self, table: str, column: str, message: str) -> None:
-        self.remarks.append({"table": table, "column": column, "message": message})
+        self.remarks.append(SourceRemark(table, column, "V01", Severity.WARNING, message))
 
 
 def _sources(table: dict[str, Any], as_text: bool) -> list[tuple[str, str]]:

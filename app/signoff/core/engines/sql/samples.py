@@ -8,7 +8,7 @@ from pathlib import Path
 
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import SourceColumn, SourceTable
+from signoff.core.domain.spec import ForeignKey, SourceColumn, SourceTable
 from signoff.core.engines.sql.schema_sql import read_schema_sql
 from signoff.core.errors import SignoffError
 
@@ -27,6 +27,8 @@ class SampleTable:
     columns: tuple[SourceColumn, ...] = ()
     """Stated types; a column not stated, or stated without type, takes the type DuckDB detects."""
     key: tuple[str, ...] = ()
+    description: str = ""
+    foreign_keys: tuple[ForeignKey, ...] = ()
     rows: tuple[tuple[str | None, ...], ...] = ()
     """Values as text in the order of `columns`; used when there is no path."""
 
@@ -74,7 +76,13 @@ def _with_stated(files: dict[str, SampleTable], stated: Iterable[SourceTable]) -
     tables = dict(files)
     for table in stated:
         sample = tables.get(table.name.casefold(), SampleTable(table.name))
-        tables[table.name.casefold()] = replace(sample, columns=table.columns, key=table.key)
+        tables[table.name.casefold()] = replace(
+            sample,
+            columns=table.columns,
+            key=table.key,
+            description=table.description,
+            foreign_keys=table.foreign_keys,
+        )
     return tuple(tables.values())
 
 

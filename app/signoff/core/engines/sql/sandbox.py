@@ -6,11 +6,13 @@ The engine runs in a child process. When that dies, the next call starts a new o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
 
+from signoff.core.domain.codec import from_data
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sources import SourceRemark
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 from signoff.core.engines.sql.problems import SqlFailed, SqlRefused
 from signoff.core.engines.sql.samples import SampleTable, sample_to_data
@@ -99,11 +101,12 @@ class Sandbox:
         self._created: dict[str, tuple[str, str]] = {}
         """Tables made of queries: name and SQL by lower-case name, in order."""
         self._columns: dict[str, SourceTable] = {}
+        self._remarks: tuple[SourceRemark, ...] = ()
         self._prepared = 0
         """Which start of the child has everything loaded; 0 for none."""
 
     def load(self, tables: Sequence[SampleTable], cancel: CancelToken | None = None) -> tuple[Finding, ...]:
-        """Replace all tables by these; gives a finding for each value or file that did not fit.
+        """Replace all tables by these; gives a finding for each column or file that is doubtful.
 
         Raises:
             SignoffError: a file cannot be read at all.
@@ -115,6 +118,22 @@ class Sandbox:
         """The tables there are, with DuckDB types; keys and required columns as the samples stated them."""
         self._prepare(None)
         return Schema(tuple(self._columns.values()))
+
+    def remarks(self) -> tuple[SourceRemark, ...]:
+        """What was doubtful in the samples as they were loaded."""
+        self._prepare(None)
+        return self._remarks
+
+    def raw_rows(self, table: str, limit: int = 50) -> Result:
+        """The first rows of a loaded table as the text they were read from.
+
+        Raises:
+            SignoffError: no such table is loaded.
+        """
+        self._prepare(None)
+        answer = self._child.call("raw_rows", {"table": table, "limit": limit})
+        columns = tuple(answer["columns"])
+        return Result(columns, ("VARCHAR",) * len(columns), tuple(map(tuple, answer["rows"])))
 
     def create_table(self, name: str, sql: str, cancel: CancelToken | None = None) -> bool:
         """Keep a query's rows as a table, for the targets that read it; replaces an earlier one of that name.
@@ -231,10 +250,9 @@ class Sandbox:
         self._columns = {}
         for table in answer["tables"]:
             self._columns[table["name"].lower()] = _source_table(table, stated[table["name"].lower()])
-        return tuple(
-            Finding("V01", Severity.WARNING, remark["message"], target="", column="")
-            for remark in answer["remarks"]
-        )
+        self._remarks = from_data(answer["remarks"], tuple[SourceRemark, ...])
+        doubtful = [each for each in self._remarks if each.severity is not Severity.INFO]
+        return tuple(Finding(each.code, each.severity, each.message) for each in doubtful)
 
     def _create(self, name: str, sql: str, cancel: CancelToken | None) -> bool:
         answer = self._child.call("create", {"name": name, "sql": sql}, cancel=cancel)
@@ -250,8 +268,8 @@ def _source_table(table: dict[str, Any], stated: SampleTable) -> SourceTable:
     columns = []
     for name, kind in table["columns"]:
         column = said.get(name.casefold(), SourceColumn(name))
-        columns.append(SourceColumn(name, kind, column.nullable, column.description))
-    return SourceTable(table["name"], tuple(columns), stated.key)
+        columns.append(replace(column, name=name, type=kind))
+    return SourceTable(table["name"], tuple(columns), stated.key, stated.description, stated.foreign_keys)
 
 
 def _outcome(answer: dict[str, Any], before: Sequence[tuple[Value, ...]] = ()) -> Outcome:

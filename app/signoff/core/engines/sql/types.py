@@ -17,8 +17,26 @@ DIALECTS = (
     "bigquery",
     "databricks",
     "redshift",
+    "sqlite",
+    "teradata",
+    "spark",
+    "hive",
+    "trino",
+    "presto",
+    "athena",
+    "clickhouse",
+    "fabric",
+    "exasol",
+    "starrocks",
+    "doris",
+    "singlestore",
+    "materialize",
+    "risingwave",
+    "drill",
+    "druid",
+    "dremio",
 )
-"""Dialects a CREATE TABLE or a type is tried in, in this order."""
+"""Dialects a CREATE TABLE or a type is tried in, in this order: those that write tables, the common ones first."""
 
 _TEXT = "VARCHAR"
 _NAMES_UNKNOWN_TO_SQLGLOT = {
@@ -39,7 +57,11 @@ _OTHERWISE_IN_DUCKDB = {
     exp.DType.INT: "INTEGER",
     exp.DType.XML: _TEXT,
     exp.DType.ROWVERSION: "BLOB",
+    exp.DType.INT128: "HUGEINT",
+    exp.DType.UINT128: "UHUGEINT",
 }
+_SIZED = frozenset({exp.DType.DECIMAL, exp.DType.BIGDECIMAL})
+"""Types whose sizes mean the same in DuckDB; of the others, such as ``int(11)``, they are for display."""
 
 
 def duckdb_type(text: str, dialect: str = "") -> str:
@@ -68,6 +90,10 @@ def type_in_duckdb(built: exp.DataType) -> str:
     """
     if any(each.this == exp.DType.USERDEFINED for each in built.find_all(exp.DataType)):
         return _NAMES_UNKNOWN_TO_SQLGLOT.get(built.sql().upper().partition("(")[0], "")
+    if built.this == exp.DType.UNKNOWN:
+        return ""
     if built.this in exp.DataType.TEXT_TYPES:
         return _TEXT
+    if built.this not in _SIZED and any(isinstance(each, exp.DataTypeParam) for each in built.expressions):
+        built = exp.DataType(this=built.this)
     return _OTHERWISE_IN_DUCKDB.get(built.this) or built.sql("duckdb").upper().replace(", ", ",")

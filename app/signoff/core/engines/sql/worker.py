@@ -9,9 +9,10 @@ from typing import Any
 
 import duckdb
 
+from signoff.core.domain.codec import to_data
 from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.clock import limited_time
-from signoff.core.engines.sql.connection import BACKWARD, lock, open_database
+from signoff.core.engines.sql.connection import BACKWARD, RAW, lock, open_database
 from signoff.core.engines.sql.gate import admit
 from signoff.core.engines.sql.loading import Loader, quote, reversed_rows
 from signoff.core.engines.sql.problems import SqlFailed, SqlRefused, sentence
@@ -21,6 +22,9 @@ from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.isolation.serve import WorkerContext, arguments, serve
 from signoff.core.isolation.wire import TooLong
 
+_RAW_COLUMNS = (
+    f"SELECT column_name FROM duckdb_columns() WHERE schema_name = '{RAW}' AND lower(table_name) = lower(?)"
+)
 _MOST_ROWS = 2_000
 _MOST_VALUES = 40_000
 """Rows and values of one message: reading a longer one would hold up the parent's other threads."""
@@ -51,7 +55,7 @@ class Engine:
         self._loaded = {str(table["name"]).lower() for table in params["tables"]}
         self._created = set()
         tables = [self._description(str(table["name"])) for table in params["tables"]]
-        return {"tables": tables, "remarks": loader.remarks}
+        return {"tables": tables, "remarks": to_data(loader.remarks)}
 
     def create(self, params: dict[str, Any], context: WorkerContext) -> dict[str, Any]:
         """Keep a query's result as a table, forward and backward; a loaded sample of that name stays."""
@@ -91,6 +95,19 @@ class Engine:
                 context.emit({"outcome": {"error": message, "refused": False}})
             except (SqlRefused, SqlTextError, SqlFailed) as error:
                 context.emit({"outcome": _problem(error)})
+
+    def raw_rows(self, params: dict[str, Any], context: WorkerContext) -> dict[str, Any]:
+        """The first rows of a loaded table as the text they were read from: table, limit."""
+        name = str(params["table"])
+        if name.lower() not in self._loaded:
+            raise SignoffError(say("rows.no_source_table", table=name))
+        own = {row[0] for row in self._forward.execute(_RAW_COLUMNS, [name]).fetchall()}
+        columns = [column for column, _ in self._description(name)["columns"]]
+        texts = [f"r.{quote(c)}" if c in own else f"CAST(m.{quote(c)} AS VARCHAR)" for c in columns]
+        beside = f" POSITIONAL JOIN {RAW}.{quote(name)} AS r" if own else ""
+        sql = f"SELECT {', '.join(texts)} FROM main.{quote(name)} AS m{beside} LIMIT {int(params['limit'])}"
+        rows = self._guarded(context, self._forward, lambda connection: connection.execute(sql).fetchall())
+        return {"columns": columns, "rows": _plain_rows(rows)}
 
     def _admitted(self, sql: str, besides: set[str] | None = None) -> str:
         return admit(self._forward, sql, frozenset((self._loaded | self._created) - (besides or set())))
@@ -172,7 +189,7 @@ def main() -> None:
     """Serve one engine until the parent is gone."""
     options = arguments()
     engine = Engine(str(options["memory"]), int(options["threads"]), float(options["seconds"]))
-    serve({"load": engine.load, "create": engine.create, "batch": engine.batch})
+    serve({"load": engine.load, "create": engine.create, "batch": engine.batch, "raw_rows": engine.raw_rows})
 
 
 if __name__ == "__main__":

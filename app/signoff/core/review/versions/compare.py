@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.delta import ChangeKind, ColumnDelta, Delta, TableChange, TargetDelta
 from signoff.core.domain.spec import ColumnMapping, Spec, TargetMapping
 from signoff.core.review.versions.evidence import Evidence
-from signoff.core.review.versions.fields import field_changes, row_changes, stands_on
+from signoff.core.review.versions.fields import content_fields, field_changes, row_changes, stands_on
 from signoff.core.review.versions.matching import Match, match_rows, match_targets
 
 
@@ -77,10 +78,12 @@ def _column(
     if new is None:
         assert old is not None
         told = evidence.of(target, old.name, None)
-        return ColumnDelta(old.name, (ChangeKind.REMOVED,), (), "", old.section, told, old.cell)
+        gone = tuple(replace(each, old=each.new, new="") for each in content_fields(old))
+        return ColumnDelta(old.name, (ChangeKind.REMOVED,), gone, "", old.section, told, old.cell)
     told = evidence.of(target, new.name, new)
     if old is None:
-        return ColumnDelta(new.name, (ChangeKind.ADDED,), (), "", new.section, told, None, new.cell)
+        come = content_fields(new)
+        return ColumnDelta(new.name, (ChangeKind.ADDED,), come, "", new.section, told, None, new.cell)
     changes = field_changes(old, new)
     kinds = dict.fromkeys(kind for kind, _field in changes)
     if match.evidence:

@@ -31,6 +31,13 @@ def field_changes(old: ColumnMapping, new: ColumnMapping) -> tuple[tuple[ChangeK
     )
 
 
+def content_fields(row: ColumnMapping) -> tuple[FieldChange, ...]:
+    """What a new row says, comments left out, as changes from nothing."""
+    nothing = ColumnMapping(row.target, row.name, section=row.section)
+    changes = field_changes(nothing, row)
+    return tuple(field for kind, field in changes if kind is not ChangeKind.COMMENT)
+
+
 def content(row: ColumnMapping) -> tuple[object, ...]:
     """What a column is made from: its sources and its rule, without its name."""
     return tuple(sorted(str(s).casefold() for s in row.sources)), " ".join(_rule(row).casefold().split())
@@ -90,6 +97,7 @@ def _values(row: ColumnMapping) -> tuple[tuple[ChangeKind, str, str], ...]:
         (ChangeKind.COMMENT, "delta.field_description", row.description),
         (ChangeKind.COMMENT, "delta.field_note", row.note),
         (ChangeKind.COMMENT, "delta.field_mark", row.state),
+        (ChangeKind.COMMENT, "delta.field_struck", say("delta.is_struck") if row.struck else ""),
     )
 
 

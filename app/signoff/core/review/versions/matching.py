@@ -38,15 +38,16 @@ def match_targets(old: Spec, new: Spec) -> tuple[Match, ...]:
         if target.name.casefold() in by_name
     }
     taken = {match.old for match in found.values()}
-    left = [i for i in range(len(old.targets)) if i not in taken]
+    left = {i: _rows(target) for i, target in enumerate(old.targets) if i not in taken}
     for j, target in enumerate(new.targets):
         if j in found:
             continue
-        scored = sorted(((_alike(old.targets[i], target), -i) for i in left), reverse=True)
+        rows = _rows(target) if left else Counter()
+        scored = sorted(((_alike(before, rows), -i) for i, before in left.items()), reverse=True)
         if scored and scored[0][0] >= _SIMILAR_ROWS and _only_one(scored):
             i = -scored[0][1]
-            left.remove(i)
-            found[j] = Match(i, j, _why(old.targets[i], target))
+            del left[i]
+            found[j] = Match(i, j, _why(old.targets[i], target, scored[0][0]))
     news = [found.get(j, Match(None, j)) for j in range(len(new.targets))]
     return (*news, *(Match(i, None) for i in left))
 
@@ -81,55 +82,62 @@ def _renamed(
     found: Mapping[int, Match],
 ) -> list[tuple[int, int, str]]:
     names = {row.name.casefold() for row in new} & {row.name.casefold() for row in old}
-    gone = [i for i in gone if old[i].name.casefold() not in names]
-    come = [j for j in come if new[j].name.casefold() not in names]
-    before, after = Counter(content(old[i]) for i in gone), Counter(content(new[j]) for j in come)
-    pairs: list[tuple[int, int, str]] = []
-    for j in come:
-        same = [i for i in gone if content(old[i]) == content(new[j])]
-        if any(content(new[j])) and before[content(new[j])] == after[content(new[j])] == 1:
-            pairs.append((same[0], j, say("delta.same_content")))
-    used_old, used_new = {i for i, _j, _why in pairs}, {j for _i, j, _why in pairs}
-    for j in come:
-        if j in used_new:
-            continue
-        likes = [
-            (fuzz.ratio(_letters(old[i].name), _letters(new[j].name)), i) for i in gone if i not in used_old
-        ]
-        likes = [
-            (score, i) for score, i in likes if score >= _SIMILAR_NAME and _same_place(i, j, found, len(old))
-        ]
-        if likes:
-            score, i = max(likes)
-            used_old.add(i)
+    free = {i for i in gone if old[i].name.casefold() not in names}
+    news = [j for j in come if new[j].name.casefold() not in names]
+    pairs = _by_content(old, new, sorted(free), news)
+    free -= {i for i, _j, _why in pairs}
+    done = {j for _i, j, _why in pairs}
+    for j in news:
+        near = [i for i in _places(j, found, len(old), len(new)) if i in free] if j not in done else []
+        scored = [(fuzz.ratio(_letters(old[i].name), _letters(new[j].name)), i) for i in near]
+        score, i = max(scored, default=(0.0, -1))
+        if score >= _SIMILAR_NAME:
+            free.discard(i)
             pairs.append((i, j, say("delta.similar_name", score=round(score))))
     return pairs
 
 
-def _same_place(i: int, j: int, found: Mapping[int, Match], length: int) -> bool:
-    """Whether the row before, or the row after, is the same in both versions; the ends count as rows."""
+def _by_content(
+    old: Sequence[ColumnMapping], new: Sequence[ColumnMapping], gone: Sequence[int], come: Sequence[int]
+) -> list[tuple[int, int, str]]:
+    """Pairs with the same sources and rule, where no other row has them."""
+    before, after = Counter(content(old[i]) for i in gone), Counter(content(new[j]) for j in come)
+    first = {content(old[i]): i for i in gone}
+    found = [(content(new[j]), j) for j in come]
+    return [
+        (first[said], j, say("delta.same_content"))
+        for said, j in found
+        if any(said) and before[said] == after[said] == 1
+    ]
+
+
+def _places(j: int, found: Mapping[int, Match], olds: int, news: int) -> tuple[int, ...]:
+    """Old rows in the same place: after the same row, before the same row, or at the same end."""
     before = found[j - 1].old if j - 1 in found else (-1 if j == 0 else None)
-    after = found[j + 1].old if j + 1 in found else None
-    return before == i - 1 or (after is not None and after == i + 1) or (i == j == length - 1)
+    after = found[j + 1].old if j + 1 in found else (olds if j == news - 1 else None)
+    places = [before + 1] if before is not None else []
+    return tuple(dict.fromkeys([*places, *([after - 1] if after is not None else [])]))
 
 
 def _letters(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
-def _alike(old: TargetMapping, new: TargetMapping) -> float:
+def _alike(before: Counter[object], after: Counter[object]) -> float:
     """Share of rows that are equal in name and content, over the rows of the larger target."""
-    before = Counter((*row_key(row), *content(row)) for row in old.columns)
-    after = Counter((*row_key(row), *content(row)) for row in new.columns)
     return (before & after).total() / max(before.total(), after.total(), 1)
+
+
+def _rows(target: TargetMapping) -> Counter[object]:
+    return Counter((*row_key(row), *content(row)) for row in target.columns)
 
 
 def _only_one(scored: Sequence[tuple[float, int]]) -> bool:
     return len(scored) == 1 or scored[0][0] > scored[1][0]
 
 
-def _why(old: TargetMapping, new: TargetMapping) -> str:
-    share = round(100 * _alike(old, new))
+def _why(old: TargetMapping, new: TargetMapping, alike: float) -> str:
+    share = round(100 * alike)
     if not named_by_a_cell(old) and not named_by_a_cell(new):
         return say("delta.sheet_renamed", share=share)
     return say("delta.same_rows", share=share)

@@ -19,7 +19,7 @@ _WAITS_FOR_ANSWER = (ColumnState.QUESTION, ColumnState.UNRESOLVED)
 
 
 class DecisionBar(QWidget):
-    """One line where there is room, two where there is not."""
+    """One line where there is room, two where there is not; over it, once decided, who decided when."""
 
     approve_asked = Signal()
     change_asked = Signal()
@@ -48,7 +48,8 @@ class DecisionBar(QWidget):
         self._lines.setSpacing(_GAP)
         self._lines.addWidget(self._acts, 1)
         self._lines.addWidget(self._more)
-        self.setLayout(column(self._decided, self._lines, gap=2))
+        self._above = row(self._decided, 1)
+        self.setLayout(column(self._above, self._lines, gap=2))
 
     def show_state(
         self, shown: ColumnStanding, *, sign_words: str, has_left: bool, is_signed: bool, can_write: bool
@@ -83,7 +84,7 @@ class DecisionBar(QWidget):
         is_approved = shown.state is ColumnState.APPROVED and decision is not None
         is_asked = shown.state is ColumnState.CHANGE_REQUESTED and decision is not None
         self._decided.setVisible(is_approved or is_asked)
-        self.take_back.setEnabled(can_take_back)
+        self.take_back.setVisible(can_take_back)
         if decision is not None and decision.verdict is not Verdict.UNDECIDED:
             words = (
                 self.tr("✓ Approved by {name} {when}") if is_approved else self.tr("Asked by {name} {when}")
@@ -122,10 +123,17 @@ class DecisionBar(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        """Two lines when one is too short."""
-        needed = self._acts.sizeHint().width() + _GAP + self._more.sizeHint().width()
-        fits = self.width() >= needed or self._more.isHidden()
-        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        """Two lines when one is too short; the links stand beside who decided when, where there is room."""
+        links = self._more.sizeHint().width()
+        is_above = not self._decided.isHidden() and (
+            self.width() >= self._decided.sizeHint().width() + _GAP + links
+        )
+        wanted_line = self._above if is_above else self._lines
+        if wanted_line.indexOf(self._more) < 0:
+            wanted_line.addWidget(self._more)
+        fits = self.width() >= self._acts.sizeHint().width() + _GAP + links
+        in_one = is_above or fits or self._more.isHidden()
+        wanted = QBoxLayout.Direction.LeftToRight if in_one else QBoxLayout.Direction.TopToBottom
         if self._lines.direction() is not wanted:
             self._lines.setDirection(wanted)
             self.updateGeometry()

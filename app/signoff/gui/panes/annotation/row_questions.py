@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QWidget
 
 from signoff.core.domain.review import Question
+from signoff.gui.widgets.answers import letter
 from signoff.gui.widgets.basics import button, clear, column, holder, label, row
 from signoff.gui.widgets.values import drawn
 
@@ -83,7 +84,7 @@ class QuestionBox(QFrame):
         if self._question.free:
             texts.append(self.tr("something else: …"))
         return [
-            button(f"{n}    {text}", partial(self.answer, n), kind="answer", name=text)
+            button(f"{letter(n - 1)}    {text}    ({n})", partial(self.answer, n), kind="answer", name=text)
             for n, text in enumerate(texts, start=1)
         ]
 

@@ -58,7 +58,7 @@ class StepRowsPanel(QFrame):
         first = [len(result.columns) - 1] if result.columns else []
         order = [*first, *range(len(result.columns) - 1)]
         rows = [tuple(values[n] for n in order) for values in result.rows]
-        self.grid.show_rows([result.columns[n] for n in order], rows)
+        self.grid.show_rows([result.columns[n] for n in order], rows, [result.types[n] for n in order])
         self.grid.setVisible(bool(rows))
         if result.more:
             self._say(self.tr("the first {n} of them").format(n=f"{len(rows):,}"), keeps_grid=True)

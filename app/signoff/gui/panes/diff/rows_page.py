@@ -125,13 +125,15 @@ class RowsPage(QStackedWidget):
             heads: tuple[str, ...] = (*result.key, self.tr("column"), self.tr("before"), self.tr("after"))
             rows: Sequence[Sequence[Value]] = self._changes(difference)
             more, shown = difference.more_changes, len({c.key for c in difference.changes})
+            types: Sequence[str] = ()
         else:
             source = difference.gone_rows if part == "gone" else difference.added_rows
             heads, rows, more, shown = source.columns, source.rows, source.more, len(source.rows)
+            types = source.types
         wanted = self.filter.text().strip().casefold()
         if wanted:
             rows = [each for each in rows if any(wanted in drawn(value).text.casefold() for value in each)]
-        self.grid.show_rows(heads, rows)
+        self.grid.show_rows(heads, rows, types)
         self._note.setText(self.tr("the first {n} are listed").format(n=f"{shown:,}") if more else "")
 
     def _changes(self, difference: ResultDifference) -> Sequence[Sequence[Value]]:

@@ -19,18 +19,20 @@ class AskedDocument(QFrame):
     """Path, and name of the document it is a new version of."""
     another_wanted = Signal(object)
     project_wanted = Signal(object)
+    left = Signal()
+    """The document is left alone."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "question")
         self._path = Path()
-        self._words = label("", wraps=True)
+        self.words = label("", wraps=True)
         self.of = Pick(self.tr("Document it is a new version of"), least=14)
         self.read = button(self.tr("New version"), self._read, kind="primary")
         self.another = button(self.tr("Another document"), self._another)
         new = button(self.tr("Make a new project of it"), self._new)
-        leave = button(self.tr("Leave it"), self.hide, kind="quiet")
-        line = row(self._words, self.of, self.read, self.another, new, leave, margins=(14, 8, 14, 8), gap=10)
+        leave = button(self.tr("Leave it"), self._leave, kind="quiet")
+        line = row(self.words, self.of, self.read, self.another, new, leave, margins=(14, 8, 14, 8), gap=10)
         line.setStretch(0, 3)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -53,9 +55,13 @@ class AskedDocument(QFrame):
             else self.tr("Is {name} another document, or a new version of the one chosen here?")
         )
         more = self.tr("You see what would change before anything does.")
-        self._words.setText(f"{words.format(name=path.name, present=present[0])} {more}")
+        self.words.setText(f"{words.format(name=path.name, present=present[0])} {more}")
         self.show()
         self.read.setFocus()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
 
     def _read(self) -> None:
         self.hide()

@@ -21,20 +21,22 @@ class CompareDetail(QFrame):
         self.head = label("", "heading", wraps=True, selectable=True)
         self.old, self.new = rich_label(), rich_label()
         self.told = label("", wraps=True, selectable=True)
-        self._texts = holder(
-            row(
-                column(caption(self.tr("Before")), self.old, 1, gap=4),
-                column(caption(self.tr("Now")), self.new, 1, gap=4),
-                gap=16,
-            )
-        )
+        self._heads = caption(""), caption("")
+        texts = self.old, self.new
+        sides = [column(head, text, 1, gap=4) for head, text in zip(self._heads, texts, strict=True)]
+        across = row(*sides, gap=16)
+        across.setStretch(0, 1)
+        across.setStretch(1, 1)
+        self._texts = holder(across)
         inside = QWidget()
         inside.setLayout(column(self.head, self._texts, self.told, 1, margins=12, gap=8))
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        self.setLayout(column(area))
+        for under in (inside, area.viewport()):
+            under.setAutoFillBackground(False)
+        self.setLayout(column(area, margins=1))
         self._shown: tuple[TableLine | None, ChangeLine | None] = (None, None)
         look.changed.connect(lambda: self.show_line(*self._shown))
 
@@ -47,10 +49,13 @@ class CompareDetail(QFrame):
             self.told.setText("")
             return
         if change is None:
-            self.head.setText(f"{table.name}: {table.words}")
+            self.head.setText(f"{table.name}: {table.sentence}")
             self.told.setText("\n".join(table.told) or say("Nothing more is said of this table."))
             return
         self.head.setText(f"{table.name}.{change.column}: {change.what}")
+        usual = say("Before"), say("Now")
+        for head, words, else_words in zip(self._heads, change.heads, usual, strict=True):
+            head.setText((words or else_words).upper())
         lefts, rights = changed_spans(change.old, change.new)
         self.old.setText(self._marked(change.old, lefts, "bad_back") or self._nothing())
         self.new.setText(self._marked(change.new, rights, "good_back") or self._nothing())

@@ -34,6 +34,8 @@ class ChangeLine:
     told: tuple[str, ...] = ()
     """Sentences beside it: evidence, what it speaks against."""
     mark: Mark = Mark.NONE
+    heads: tuple[str, str] = ("", "")
+    """Over the two texts; Before and Now when empty."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class TableLine:
     """One target table."""
 
     name: str
-    words: str
+    words: tuple[str, str, str]
+    """What becomes of it; what is to be looked at; whether it is delivered."""
     mark: Mark
     changes: tuple[ChangeLine, ...] = ()
     told: tuple[str, ...] = ()
@@ -50,6 +53,11 @@ class TableLine:
     """False where another document holds it, or nothing of it differs."""
     is_touched: bool = False
     """Something decided is to be looked at again."""
+
+    @property
+    def sentence(self) -> str:
+        """All of its words."""
+        return " · ".join(word for word in self.words if word)
 
 
 def table_lines(preview: Preview) -> tuple[TableLine, ...]:
@@ -65,18 +73,23 @@ def summary(preview: Preview) -> str:
         words = say("Nothing is reopened: every decision and every sign-off stays.")
     elif not reopened:
         words = say("Some decisions are to be looked at again; no signed table is reopened.")
-    elif reopened == 1:
-        words = say("1 signed table is reopened, {n} stay signed.").format(n=signed)
     else:
-        words = say("{n} signed tables are reopened, {m} stay signed.").format(n=reopened, m=signed)
+        words = _counted(reopened, say("1 signed table is reopened"), say("{n} signed tables are reopened"))
+        words += ", " + _counted(signed, say("1 stays signed."), say("{n} stay signed."))
+    gone = len(preview.of(Outcome.GONE))
+    if gone:
+        one, more = say("1 table is no longer in it."), say("{n} tables are no longer in it.")
+        words += " " + _counted(gone, one, more)
     against = len(preview.contradictions)
-    if against == 1:
-        words += " " + say("1 answer stands against a new rule; it will be asked which counts.")
-    elif against:
-        words += " " + say("{n} answers stand against new rules; it will be asked which count.").format(
-            n=against
-        )
+    if against:
+        one = say("1 answer stands against a new rule; it will be asked which counts.")
+        more = say("{n} answers stand against new rules; it will be asked which count.")
+        words += " " + _counted(against, one, more)
     return words
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return one if number == 1 else more.format(n=f"{number:,}")
 
 
 def say(text: str) -> str:
@@ -98,23 +111,20 @@ def _table(effect: TargetEffect) -> TableLine:
     )
 
 
-def _words(effect: TargetEffect) -> str:
+def _words(effect: TargetEffect) -> tuple[str, str, str]:
     if effect.held_elsewhere:
-        return say("left out: {document} holds a table of that name").format(document=effect.held_elsewhere)
-    words = [_OUTCOMES[effect.outcome]()]
+        held = say("{document} holds a table of that name").format(document=effect.held_elsewhere)
+        return say("left out"), held, ""
+    words = []
     if effect.look_again:
-        n = len(effect.look_again)
-        words.append(
-            say("1 decision to look at again")
-            if n == 1
-            else say("{n} decisions to look at again").format(n=n)
-        )
+        one, more = say("1 decision to look at again"), say("{n} decisions to look at again")
+        words.append(_counted(len(effect.look_again), one, more))
     if effect.to_decide and effect.outcome is not Outcome.NEW:
-        n = len(effect.to_decide)
-        words.append(say("1 new column") if n == 1 else say("{n} new columns").format(n=n))
+        words.append(_counted(len(effect.to_decide), say("1 new column"), say("{n} new columns")))
+    delivered = ""
     if effect.delivered:
-        words.append(say("delivered"))
-    return " · ".join(words)
+        delivered = say("delivered {at}").format(at=moment(effect.delivered[-1].at))
+    return _OUTCOMES[effect.outcome](), " · ".join(words), delivered
 
 
 _OUTCOMES = {
@@ -169,22 +179,27 @@ def _changes(effect: TargetEffect) -> Iterator[ChangeLine]:
 def _column(column: ColumnDelta, *, is_again: bool) -> Iterator[ChangeLine]:
     kinds = ", ".join(_KINDS[kind]() for kind in column.kinds)
     mark = Mark.AGAIN if is_again else Mark.NONE
-    if column.was or not column.fields:
-        yield ChangeLine(
-            column.column, kinds, column.was, column.column if column.was else "", column.evidence, mark
-        )
+    if column.kinds[0] in (ChangeKind.ADDED, ChangeKind.REMOVED):
+        old, new = ("; ".join(filter(None, texts)) for texts in zip(*_texts(column), strict=True))
+        yield ChangeLine(column.column, kinds, old, new, column.evidence, mark)
+        return
+    if column.was:
+        what = _KINDS[ChangeKind.RENAMED]()
+        yield ChangeLine(column.column, what, column.was, column.column, column.evidence, mark)
+    elif not column.fields:
+        yield ChangeLine(column.column, kinds, "", "", column.evidence, mark)
     for field in column.fields:
         yield ChangeLine(column.column, field.field, field.old, field.new, column.evidence, mark)
+
+
+def _texts(column: ColumnDelta) -> list[tuple[str, str]]:
+    """What a row said, and says, field by field."""
+    return [(field.old, field.new) for field in column.fields] or [("", "")]
 
 
 def _against(told: Contradiction) -> ChangeLine:
     words = say("{by} was asked: {question}").format(by=told.by, question=told.question)
     before = say("The rule was: {rule}").format(rule=told.old_rule)
-    return ChangeLine(
-        told.column,
-        say("answer against new rule"),
-        told.answer,
-        told.new_rule,
-        (words, before),
-        Mark.QUESTION,
-    )
+    what, heads = say("answer against new rule"), (say("Answered"), say("New rule"))
+    beside = (words, before)
+    return ChangeLine(told.column, what, told.answer, told.new_rule, beside, Mark.QUESTION, heads)

@@ -67,7 +67,7 @@ class CompareModel(QAbstractItemModel):
         """Everything as a table, tab-separated, header first."""
         rows = [tuple(self._header(column) for column in range(4))]
         for line in self._all:
-            rows.append((line.name, line.words, "", ""))
+            rows.append((line.name, *line.words))
             rows += [(f"{line.name}.{c.column}", c.what, c.old, c.new) for c in line.changes]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows) + "\n"
 
@@ -120,11 +120,13 @@ class CompareModel(QAbstractItemModel):
         return self._table_data(table, index.column(), role)
 
     def _table_data(self, line: TableLine, column: int, role: int) -> Any:
-        text = (line.name, line.words, "", "")[column]
+        text = (line.name, *line.words)[column]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.name}: {line.words}" if column == 0 else text
+            return f"{line.name}: {line.sentence}" if column == 0 else text
+        if role == Qt.ItemDataRole.ForegroundRole and column == 3:
+            return self._look.tokens.color("dim")
         if role == Qt.ItemDataRole.FontRole and column == 0:
             return text_font(bold=True)
         if role == Qt.ItemDataRole.CheckStateRole and column == 0 and line.can_take:
@@ -159,4 +161,4 @@ class CompareModel(QAbstractItemModel):
 
 def _searched(line: TableLine) -> str:
     told = [f"{c.column} {c.what} {c.old} {c.new}" for c in line.changes]
-    return " ".join((line.name, line.words, *told)).casefold()
+    return " ".join((line.name, line.sentence, *told)).casefold()

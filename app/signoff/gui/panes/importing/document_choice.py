@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from signoff.core.project.documents import KeptDocument
 from signoff.core.project.standing import Standing
@@ -43,12 +43,14 @@ class DocumentChoice(QWidget):
         self.pick.setVisible(len(names) > 1)
         kept = standing.document_named(self.name)
         self.words.setText(self._told(kept, is_one=len(names) == 1))
-        self._asides = tuple(each.file.name for each in standing.asides)
-        self.aside.setVisible(bool(self._asides))
-        if self._asides:
-            words = self.tr("put aside: {name}").format(name=self._asides[-1])
-            self.aside.setText(words)
-            self.aside.setAccessibleName(self.tr("Look at what was {words}").format(words=words))
+        self.words.setToolTip(self.tr("SHA-256 {digest}").format(digest=kept.file.digest) if kept else "")
+        self._asides = tuple(dict.fromkeys(each.file.name for each in standing.asides))
+        n = len(self._asides)
+        self.aside.setVisible(n > 0)
+        words = self.tr("1 document put aside") if n == 1 else self.tr("{n} documents put aside")
+        self.aside.setText(words.format(n=n))
+        self.aside.setAccessibleName(words.format(n=n))
+        self.aside.setToolTip("\n".join(self._asides))
 
     def choose(self, name: str) -> None:
         """Show a document, if it is there and not shown."""
@@ -63,8 +65,16 @@ class DocumentChoice(QWidget):
             self.chosen.emit(name)
 
     def _open_aside(self) -> None:
-        if self._asides:
-            self.aside_wanted.emit(self._asides[-1])
+        if len(self._asides) == 1:
+            self.aside_wanted.emit(self._asides[0])
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in reversed(self._asides):
+            menu.addAction(name.replace("&", "&&")).triggered.connect(
+                lambda _on=False, name=name: self.aside_wanted.emit(name)
+            )
+        menu.popup(self.aside.mapToGlobal(self.aside.rect().bottomLeft()))
 
     def _told(self, kept: KeptDocument | None, *, is_one: bool) -> str:
         if kept is None:

@@ -13,6 +13,7 @@ from signoff.gui.panes.importing.asked_document import AskedDocument
 from signoff.gui.panes.importing.compare_page import ComparePage
 from signoff.gui.panes.importing.reading import Reading
 from signoff.gui.panes.importing.versions import Versions
+from signoff.gui.places import Place, Step
 
 
 class Incoming(QObject):
@@ -29,10 +30,14 @@ class Incoming(QObject):
         self.versions = Versions(context, reading, self)
         self.asked = AskedDocument()
         self.page = ComparePage(context.look)
+        self._waiting: list[Path] = []
+        """Documents that came while another one was being decided on."""
         self.asked.version_wanted.connect(self._compare)
         self.asked.another_wanted.connect(lambda path: self._compare(path, ""))
         self.versions.compared.connect(self._show)
-        self.versions.done.connect(self.ended)
+        self.versions.done.connect(self._end)
+        self.asked.left.connect(self._ask_next)
+        self.asked.project_wanted.connect(lambda _path: self._waiting.clear())
         self.page.all_wanted.connect(self.versions.take)
         self.page.some_wanted.connect(self.versions.take)
         self.page.aside_wanted.connect(self.versions.put_aside)
@@ -45,7 +50,11 @@ class Incoming(QObject):
         return self.versions.held is not None
 
     def ask(self, path: Path) -> None:
-        """Ask what a document is; nothing to ask where the project has none."""
+        """Ask what a document is, one at a time; nothing to ask where the project has none."""
+        if self.is_shown or not self.asked.isHidden():
+            self._waiting.append(path)
+            return
+        self._context.go(Place(Step.INPUT))
         standing = self._context.session.standing
         names = [each.name for each in standing.documents if not each.is_older_version] if standing else []
         names.sort(key=lambda name: -fuzz.ratio(name.casefold(), path.name.casefold()))
@@ -78,6 +87,15 @@ class Incoming(QObject):
             self.page.show_preview(held.preview, is_aside=held.is_aside)
             self.shown.emit()
 
+    def _end(self) -> None:
+        self.ended.emit()
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        if self._waiting:
+            self.ask(self._waiting.pop(0))
+
     def _forget(self) -> None:
+        self._waiting.clear()
         self.asked.hide()
         self.versions.leave()

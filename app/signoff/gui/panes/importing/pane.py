@@ -20,6 +20,7 @@ from signoff.gui.pane import Pane
 from signoff.gui.panes.importing.document_choice import DocumentChoice
 from signoff.gui.panes.importing.empty_page import EmptyPage
 from signoff.gui.panes.importing.incoming import Incoming
+from signoff.gui.panes.importing.leaving import Leaving
 from signoff.gui.panes.importing.reading import Reading
 from signoff.gui.panes.importing.sheet_list import SheetLine, SheetList
 from signoff.gui.panes.importing.sheet_panel import SheetPanel
@@ -43,6 +44,7 @@ class ImportPane(Pane):
         self.switch = button(self.tr("Switch off"), self._switch)
         self.sheet = SheetPanel(context.look)
         self.side = Side(context)
+        self.leaving = Leaving(context, self.reading, self)
         self.pages = QStackedWidget()
         self._wanted: Place | None = None
         """Where to lead once the sheets are read."""
@@ -80,6 +82,16 @@ class ImportPane(Pane):
         dialog.setNameFilter(self.tr("Mapping documents ({endings})").format(endings=endings))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.offer(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def choose_version(self) -> None:
+        """Ask for a document that comes into the open project."""
+        dialog = QFileDialog(self.window(), self.tr("New version, or another mapping document"))
+        endings = " ".join(f"*{ending}" for ending in (*DOCUMENT_ENDINGS, *TEXT_ENDINGS))
+        dialog.setNameFilter(self.tr("Mapping documents ({endings})").format(endings=endings))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.incoming.ask(Path(name)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -241,8 +253,8 @@ class ImportPane(Pane):
         across.setStretchFactor(1, 1)
         across.setSizes([200, 640, 330])
         whole = QWidget()
-        inside = column(self.incoming.asked, across, gap=10)
-        inside.setStretch(1, 1)
+        inside = column(self.incoming.asked, self.leaving.person, across, gap=10)
+        inside.setStretch(2, 1)
         whole.setLayout(inside)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(whole)
@@ -282,6 +294,11 @@ class ImportPane(Pane):
         add, here = self.context.commands.add, Step.INPUT
         add(Command("file.new", self.tr("New project …"), ("Ctrl+N",)), self.choose_document)
         add(
+            Command("file.version", self.tr("New version, or another document …")),
+            self.choose_version,
+            enabled=lambda: self.context.session.can_write,
+        )
+        add(
             Command("edit.find_in_sheet", self.tr("Find in the sheet"), ("Ctrl+F",), here),
             self.sheet.show_find,
             enabled=self._is_open,
@@ -291,6 +308,7 @@ class ImportPane(Pane):
             self.sheet.heat.toggle,
             enabled=self._is_open,
         )
+        self.side.add_saving(self.leaving.add_commands())
         add(
             Command("edit.switch_sheet", self.tr("Switch the sheet off or on"), (), here),
             self._switch,

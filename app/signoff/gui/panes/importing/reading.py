@@ -30,6 +30,8 @@ class Reading(QObject):
         self._context = context
         self.grids: tuple[SheetGrid, ...] = ()
         """Sheets of the document `digest`; empty while they are being read."""
+        self.name = ""
+        """The document's name in the project."""
         self.digest = ""
         self.overview: Overview | None = None
         """None while it is being counted."""
@@ -48,12 +50,13 @@ class Reading(QObject):
     def follow(self, standing: Standing, name: str = "") -> None:
         """Read and count what is new in a document of a standing; of the first one when no name is given."""
         kept = standing.document_named(name)
+        self.name = kept.name if kept else ""
         digest = kept.file.digest if kept else ""
         if digest != self.digest:
             self.digest, self.grids = digest, ()
             self._read(digest, kept.name if kept else "")
         how = (kept.corrections, kept.counting) if kept else ()
-        document = (standing.path, digest, how, standing.samples)
+        document = (standing.path, digest, how, standing.samples, standing.stated, standing.name_matches)
         counted = (*document, standing.amendments, standing.file_rules, standing.waivers)
         if counted != self._counted and standing.spec is not None and kept is not None:
             if self._counted[: len(document)] != document:
@@ -67,7 +70,8 @@ class Reading(QObject):
                 date.today().isoformat(),
             )
             spec = of_document(standing.spec, kept.name)
-            self._count(spec, answered, counted, with_samples=bool(standing.samples))
+            with_samples = bool(standing.samples or standing.stated)
+            self._count(spec, answered, counted, with_samples=with_samples)
 
     def _read(self, digest: str, name: str) -> None:
         if self._job is not None and not self._job.is_over:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
 from signoff.core.domain.cells import column_letter, column_number
 from signoff.core.domain.corrections import SheetCorrection
 from signoff.core.domain.spec import Role, SheetReading, Spec
-from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.engines.documents.grid import MAX_COLUMNS, MAX_ROWS, SheetGrid
 from signoff.gui.look import Look
 from signoff.gui.panes.importing.overview import Overview
 from signoff.gui.panes.importing.readiness_panel import Legend
@@ -19,7 +19,7 @@ from signoff.gui.panes.importing.role_header import Chip
 from signoff.gui.panes.importing.sheet_model import SheetModel
 from signoff.gui.panes.importing.sheet_view import SheetView
 from signoff.gui.panes.importing.words import ROLE_GROUPS, role_words, say
-from signoff.gui.widgets.basics import button, column, label, panel, row
+from signoff.gui.widgets.basics import button, column, label, panel, row, set_role
 
 
 class _FindField(QLineEdit):
@@ -177,6 +177,10 @@ class SheetPanel(QWidget):
             )
         else:
             words = self.tr("header in row {row}").format(row=reading.header_row)
+        if self.model.grid.cut:
+            beyond = self.tr(" · larger than is read: the first {rows} rows and {columns} columns stand here")
+            words += beyond.format(rows=f"{MAX_ROWS:,}", columns=MAX_COLUMNS)
+        set_role(self._note, "attention" if self.model.grid.cut else "small")
         self._note.setText(words)
         self._note.setToolTip(words)
 

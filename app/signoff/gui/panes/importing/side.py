@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from signoff.core.lint import Level
 from signoff.core.project.standing import Standing
@@ -42,14 +45,26 @@ class Side(QWidget):
         self.tabs.add("sources", self.tr("Sources"), self.sources)
         frame = panel()
         self.onward = button("", lambda: context.go(Place(Step.ENHANCE)), kind="link")
-        lines = column(self.readiness, rule(), self.tabs, row(1, self.onward), margins=10, gap=10)
+        self.saving = button(
+            self.tr("Save …"), name=self.tr("Save a copy, questions or the score"), kind="link"
+        )
+        lines = column(
+            self.readiness, rule(), self.tabs, row(self.saving, 1, self.onward), margins=10, gap=10
+        )
         lines.setStretch(2, 1)
         frame.setLayout(lines)
         self.setLayout(column(frame))
         self.readiness.asked.connect(self._ask)
         self.asking.counted.connect(self._count)
+        self.sources.matters_changed.connect(self._count_matters)
         for each in (self.remarks, self.unused):
             each.gone.connect(context.go)
+
+    def add_saving(self, actions: Sequence[QAction]) -> None:
+        """What can be saved of the document, in a menu."""
+        menu = QMenu(self)
+        menu.addActions(actions)
+        self.saving.setMenu(menu)
 
     def show_standing(self, standing: Standing) -> None:
         """Follow the project: questions and sources."""
@@ -73,6 +88,11 @@ class Side(QWidget):
 
     def _count(self, asked: int) -> None:
         self.tabs.set_words("questions", self.tr("Questions {n}").format(n=_number(asked)))
+
+    def _count_matters(self) -> None:
+        count = self.sources.open_matters
+        words = self.tr("Sources {n}").format(n=_number(count)) if count else self.tr("Sources")
+        self.tabs.set_words("sources", words)
 
     def _ask(self, level: str) -> None:
         if level == Level.UNUSED.value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,16 @@ from signoff.core.errors import SignoffError
 from signoff.core.pipeline.beginning import begin_project, find_document, free_place
 from signoff.core.pipeline.dropped import Dropped, sort_out
 from signoff.core.pipeline.importing import ReadDocument, import_material
+from signoff.core.pipeline.returning import with_copies
+from signoff.core.pipeline.sourcing import ReadSources, read_sources, tell_apart
 from signoff.core.progress import CancelToken, Report
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
+from signoff.gui.panes.importing.coming_back import ComingBack
 from signoff.gui.panes.importing.reading import Reading
 
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+"""Of documents beside the one a project begins with: those asked about. Text beside it is mostly a read-me."""
 Found = tuple[Path, ReadDocument, Dropped]
 
 
@@ -34,6 +40,8 @@ class Taking(QObject):
         self._context = context
         self._reading = reading
         self._job: Job | None = None
+        self._coming_back = ComingBack(context, reading, self)
+        self._coming_back.other.connect(self.document_dropped)
 
     def take(self, paths: list[Path]) -> None:
         """Take what was dropped."""
@@ -44,7 +52,9 @@ class Taking(QObject):
             return
         self._start(
             self.tr("looking at what was dropped"),
-            lambda _report, _cancel: sort_out(paths),
+            lambda _report, cancel: tell_apart(
+                with_copies(sort_out(paths)), self._own_documents(), cancel=cancel
+            ),
             lambda found: self._take_sorted(found, paths),
         )
 
@@ -84,43 +94,58 @@ class Taking(QObject):
             words,
         )
         job.ended.connect(self.reading_ended.emit)
+        more = [path for path in beside.documents if path.suffix.lower() in _WORKBOOKS]
+        if more:
+            job.finished.connect(lambda _standing: self._coming_back.look_at(more))
 
     def _take_sorted(self, found: Dropped, paths: list[Path]) -> None:
         standing = self._context.session.standing
         if standing is None:
             self.begin(paths)
             return
-        own = {each.name.casefold() for each in standing.documents}
+        own = self._own_documents()
         texts = tuple(path for path in found.samples if path.name.casefold() in own)
-        found = Dropped(
-            (*found.documents, *texts),
-            tuple(path for path in found.samples if path not in texts),
-            found.schemas,
-            found.existing,
-            found.glossaries,
-            found.others,
+        found = replace(
+            found,
+            documents=(*found.documents, *texts),
+            samples=tuple(path for path in found.samples if path not in texts),
         )
         if found.documents:
-            self.document_dropped.emit(found.documents[0])
-        if found.samples or found.schemas or found.existing:
-            self._import(found)
+            self._coming_back.look_at(found.documents)
+        if found.sources or found.existing:
+            self._read_sources(found)
         elif not found.documents:
             self._refuse(found)
 
-    def _import(self, found: Dropped) -> None:
-        session, by = self._context.session, self._context.session.by
-        kept = (*found.samples, *found.schemas, *found.existing)
+    def _own_documents(self) -> frozenset[str]:
+        """Names of the project's documents, case-folded."""
+        standing = self._context.session.standing
+        return frozenset(each.name.casefold() for each in standing.documents) if standing else frozenset()
+
+    def _read_sources(self, found: Dropped) -> None:
+        """Read databases and workbooks beside the window, before anything is kept."""
+        kept = (*found.sources, *found.existing)
         names = ", ".join(path.name for path in kept[:3]) + (" …" if len(kept) > 3 else "")
-        session.act(
-            self.tr("import {names}").format(names=names),
-            lambda project: import_material(project, found, by=by),
-            lambda _nothing: self._context.notify.tell(self._told(found)),
+        self._start(
+            self.tr("reading {names}").format(names=names),
+            lambda report, cancel: read_sources(found, report=report, cancel=cancel),
+            lambda read: self._import(found, read, names),
         )
 
-    def _told(self, found: Dropped) -> str:
-        words = self.tr("Taken: {tables} source tables, {sql} SQL files.").format(
-            tables=len(found.samples) + len(found.schemas), sql=len(found.existing)
+    def _import(self, found: Dropped, read: ReadSources, names: str) -> None:
+        session, by = self._context.session, self._context.session.by
+        session.act(
+            self.tr("import {names}").format(names=names),
+            lambda project: import_material(project, found, by=by, read=read),
+            lambda _nothing: self._context.notify.tell(self._told(found, read)),
         )
+
+    def _told(self, found: Dropped, read: ReadSources) -> str:
+        words = self.tr("Taken: {tables} source tables, {sql} SQL files.").format(
+            tables=read.count, sql=len(found.existing)
+        )
+        if read.remarks:
+            words += " " + " ".join(read.remarks[:2])
         left = [path.name for path in (*found.glossaries, *found.others)]
         if left:
             words += " " + self.tr("Left out: {names}.").format(names=", ".join(left[:3]))
@@ -129,7 +154,7 @@ class Taking(QObject):
     def _refuse(self, found: Dropped) -> None:
         names = ", ".join(path.name for path in (*found.glossaries, *found.others)[:3])
         words = self.tr(
-            "{names} is nothing Signoff reads; drop a mapping document, CSV or Parquet files of source tables, "
-            "or SQL of target tables."
+            "{names} is nothing Signoff reads; drop a mapping document, source tables (CSV, Parquet, a workbook, a "
+            "database, DDL, dbt's manifest.json), or SQL of target tables."
         )
         self._context.notify.trouble(SignoffError(words.format(names=names or self.tr("An empty folder"))))

@@ -10,29 +10,31 @@ from signoff.gui.look import Tokens
 
 _SHARE_LIGHT, _SHARE_DARK = 0.75, 0.42
 """How much of the customer's colour is mixed into the ground."""
-_LEGIBLE, _LEGIBLE_INK = 4.5, 3.2
-"""Contrast, as WCAG counts it, of plain text and of text in a colour of its own."""
-_HALF = 0.5
+_LEGIBLE = 4.5
+"""Contrast, as WCAG counts it, that any text has."""
 
 
 def tinted(fill: str, tokens: Tokens) -> QColor:
     """The customer's fill, RRGGBB, mixed into the panel's ground."""
-    ground = tokens.color("panel")
-    share = _SHARE_DARK if tokens.is_dark else _SHARE_LIGHT
-    return _mixed(QColor(f"#{fill}"), ground, share)
+    ground, color, text = tokens.color("panel"), QColor(f"#{fill}"), tokens.color("text")
+    if not tokens.is_dark:
+        return _mixed(color, ground, _SHARE_LIGHT)
+    shares = [_SHARE_DARK * part / 10 for part in range(10, 3, -1)]
+    return next(
+        (mixed for share in shares if contrast(text, mixed := _mixed(color, ground, share)) >= _LEGIBLE),
+        _mixed(color, ground, shares[-1]),
+    )
 
 
 def legible_ink(ink: str, fill: QColor | None, tokens: Tokens) -> QColor:
-    """Colour of the text: the customer's where it can be read on the ground, else ours, black or white."""
-    ground = fill or tokens.color("panel")
-    if ink and contrast(own := QColor(f"#{ink}"), ground) >= _LEGIBLE_INK:
-        return own
-    text = tokens.color("text")
-    if ink and fill is None:
-        return _mixed(QColor(f"#{ink}"), text, _HALF)
-    if contrast(text, ground) >= _LEGIBLE:
+    """Colour of the text: the customer's, mixed with ours until it can be read on the ground."""
+    ground, text = fill or tokens.color("panel"), tokens.color("text")
+    if contrast(text, ground) < _LEGIBLE:
+        text = max((QColor("black"), QColor("white")), key=lambda each: contrast(each, ground))
+    if not ink:
         return text
-    return max((QColor("black"), QColor("white")), key=lambda each: contrast(each, ground))
+    mixed = (_mixed(QColor(f"#{ink}"), text, share / 10) for share in range(10, 0, -2))
+    return next((each for each in mixed if contrast(each, ground) >= _LEGIBLE), text)
 
 
 def contrast(one: QColor, other: QColor) -> float:

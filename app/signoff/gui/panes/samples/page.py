@@ -159,7 +159,7 @@ class SamplesPage(QWidget):
         return words.format(name=choice.name) + mark
 
     def _show_rows(self, ran: Ran) -> None:
-        self.rows.show_rows(ran.result.columns, ran.result.rows)
+        self.rows.show_rows(ran.result.columns, ran.result.rows, ran.result.types)
         count = f"{len(ran.result.rows):,}" + ("+" if ran.result.more else "")
         words = self.tr("{n} rows in {s:.1f} s" if ran.seconds >= 0.1 else "{n} rows").format(
             n=count, s=ran.seconds

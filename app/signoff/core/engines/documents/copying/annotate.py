@@ -1,4 +1,4 @@
-"""A copy of a workbook with words beside its rows and a sheet of our own; and a workbook of our own alone."""
+"""A copy of a workbook with words beside its rows and a sheet of our own."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 import zipfile
 import zlib
 
-from signoff.core.domain.annotations import Annotations, Page
+from signoff.core.domain.annotations import Annotations
 from signoff.core.domain.sentences import say
-from signoff.core.engines.documents.copying.book_edit import BOOK, RELATIONS, TYPES, free_name, with_sheet
+from signoff.core.engines.documents.copying.book_edit import BOOK, RELATIONS, TYPES, with_sheet
 from signoff.core.engines.documents.copying.page_xml import page_xml
-from signoff.core.engines.documents.copying.raw_zip import packed, repacked
-from signoff.core.engines.documents.copying.sheet_edit import SheetEdit
-from signoff.core.engines.documents.copying.styles_edit import FRESH, with_styles
+from signoff.core.engines.documents.copying.raw_zip import repacked
+from signoff.core.engines.documents.copying.sheet_edit import SheetEdit, without_columns
+from signoff.core.engines.documents.copying.styles_edit import with_styles
 from signoff.core.engines.documents.copying.xmledit import OddPart
 from signoff.core.engines.documents.guards import MAX_UNPACKED
 from signoff.core.engines.documents.package import part, relations
@@ -56,44 +56,6 @@ def annotated(data: bytes, annotations: Annotations, *, name: str) -> bytes:
         raise SignoffError(say("document.damaged", file=name)) from error
 
 
-def workbook_of(pages: tuple[Page, ...]) -> bytes:
-    """A workbook that holds only pages of ours."""
-    styles, numbers = with_styles(FRESH)
-    main = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    plain = "http://schemas.openxmlformats.org/package/2006"
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    ids = range(1, len(pages) + 1)
-    overrides = "".join(
-        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{main}.worksheet+xml"/>' for n in ids
-    )
-    sheets = "".join(
-        f'<sheet name="{free_name(page.name, [])}" sheetId="{n}" r:id="rId{n}"/>'
-        for n, page in zip(ids, pages, strict=True)
-    )
-    lines = "".join(
-        f'<Relationship Id="rId{n}" Type="{office}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in ids
-    )
-    texts = {
-        TYPES: f'{head}<Types xmlns="{plain}/content-types"><Default Extension="rels" '
-        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/{BOOK}" ContentType="{main}.sheet.main+xml"/>'
-        f'<Override PartName="/{_STYLES}" ContentType="{main}.styles+xml"/>{overrides}</Types>',
-        "_rels/.rels": f'{head}<Relationships xmlns="{plain}/relationships"><Relationship Id="rId1" '
-        f'Type="{office}/officeDocument" Target="{BOOK}"/></Relationships>',
-        BOOK: f'{head}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
-        f'xmlns:r="{office}"><sheets>{sheets}</sheets></workbook>',
-        RELATIONS: f'{head}<Relationships xmlns="{plain}/relationships">{lines}<Relationship Id="rIdStyles" '
-        f'Type="{office}/styles" Target="styles.xml"/></Relationships>',
-    }
-    parts = {member: text.encode() for member, text in texts.items()}
-    parts[_STYLES] = styles
-    parts.update(
-        {f"xl/worksheets/sheet{n}.xml": page_xml(p, numbers) for n, p in zip(ids, pages, strict=True)}
-    )
-    return packed(parts)
-
-
 def _changed(archive: zipfile.ZipFile, annotations: Annotations) -> dict[str, bytes]:
     members = dict(sheet_members(archive))
     known = set(archive.namelist())
@@ -101,12 +63,15 @@ def _changed(archive: zipfile.ZipFile, annotations: Annotations) -> dict[str, by
     changed = {_STYLES: styles} if numbers else {}
     for words in annotations.sheets:
         if words.sheet in members:
-            edit = SheetEdit(_whole(archive, members[words.sheet]))
+            edit = SheetEdit(without_columns(_whole(archive, members[words.sheet]), words.replaces))
             first = max(edit.width, _beside(archive, members[words.sheet], edit.width)) + 1
             changed[members[words.sheet]] = edit.with_words(words, first, numbers)
+    page = page_xml(annotations.page, numbers)
+    if annotations.page.replaces in members:
+        return {**changed, members[annotations.page.replaces]: page}
     parts = {name: part(archive, name) for name in (BOOK, RELATIONS, TYPES)}
     added, member, _name = with_sheet(parts, known, annotations.page.name)
-    return {**changed, **added, member: page_xml(annotations.page, numbers)}
+    return {**changed, **added, member: page}
 
 
 def _whole(archive: zipfile.ZipFile, member: str) -> bytes:

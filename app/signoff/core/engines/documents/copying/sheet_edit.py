@@ -7,8 +7,10 @@ are refused, no text holds an angle bracket.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from signoff.core.domain.annotations import CellStyle, RowWords, SheetWords, Written
 from signoff.core.domain.cells import column_letter, column_number
@@ -87,7 +89,7 @@ class SheetEdit:
         self._root = parsed(data[: self._inner] + data[self._inner_end :])
         self._rows = list(self._found_rows())
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Last column with content in any row, or that a table or a merged range of the sheet covers."""
         filled = max((self._cells(row).filled for row in self._rows), default=0)
@@ -160,12 +162,12 @@ class SheetEdit:
         self, wanted: dict[int, RowWords], first: int, count: int, styles: Numbers
     ) -> Iterator[Edit]:
         left = dict(wanted)
-        waiting = sorted(left)
+        waiting = deque(sorted(left))
         for row in self._rows:
             while waiting and waiting[0] < row.number:
-                yield self._new_row(left.pop(waiting.pop(0)), first, styles, row.start)
+                yield self._new_row(left.pop(waiting.popleft()), first, styles, row.start)
             if waiting and waiting[0] == row.number:
-                words = left.pop(waiting.pop(0))
+                words = left.pop(waiting.popleft())
                 yield from self._longer(row, words, first, count, styles)
         made = [self._new_row(left[number], first, styles, self._inner_end) for number in waiting]
         if self._is_empty and made:
@@ -237,6 +239,16 @@ class SheetEdit:
             if high > last:
                 pieces.append((last + 1, with_attribute(raw, "min", str(last + 1))))
         return b"".join(raw for _low, raw in sorted(pieces, key=lambda piece: piece[0]))
+
+
+def without_columns(data: bytes, columns: tuple[int, ...]) -> bytes:
+    """A worksheet part without the cells of these columns, from 1."""
+    if not columns:
+        return data
+    letters = b"|".join(column_letter(column).encode() for column in columns)
+    place = rb"""(?=[^>]*?\sr=["'](?:""" + letters + rb""")\d{1,7}["'])"""
+    cells = re.compile(rb"<((?:[\w.-]+:)?)c(?=\s)" + place + rb"(?:[^>]*/>|[^>]*[^/]>.*?</\1c>)", re.DOTALL)
+    return cells.sub(b"", data)
 
 
 def _wide(prefix: str, column: int, width: float) -> bytes:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from signoff.core.domain.dossier import Dossier
 from signoff.core.errors import SignoffError
+from signoff.core.review.binding import drafted_column
 from signoff.core.verify.telling import TellingRows, TellingSection
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
@@ -27,8 +28,17 @@ class SectionValues(QWidget):
         self.table = ValuesTable(context.look, self.tr("Values"))
         self.setLayout(column(self.name, self.table, gap=1))
 
-    def show_section(self, section: TellingSection, made_up: frozenset[str], *, is_only: bool) -> None:
-        """Show the rows of a part; values of the tables in `made_up`, case-folded, are marked so."""
+    def show_section(
+        self, section: TellingSection, made_up: frozenset[str], *, kind: str, is_only: bool
+    ) -> None:
+        """Show the rows of a part.
+
+        Args:
+            section: the part.
+            made_up: tables, case-folded, whose values are marked so.
+            kind: DuckDB type of the results.
+            is_only: the query has no other part.
+        """
         self.name.setText(section.name)
         self.name.setVisible(not is_only)
         lines = [Line(each.values, (each.result,), each.why) for each in section.rows]
@@ -37,7 +47,7 @@ class SectionValues(QWidget):
             marked.format(name=each.name) if each.table.casefold() in made_up else each.name
             for each in section.inputs
         ]
-        self.table.show_lines(names, [""], lines)
+        self.table.show_lines(names, [""], lines, kind=kind)
 
 
 class ValuesBlock(QWidget):
@@ -49,6 +59,7 @@ class ValuesBlock(QWidget):
         self._kept: dict[Key, Told] = {}
         self._wanted: Key = ()
         self._made_up: frozenset[str] = frozenset()
+        self._kind = ""
         self._job: Job | None = None
         self.count = label("", "small")
         self.state = label("", "dim", wraps=True)
@@ -63,6 +74,8 @@ class ValuesBlock(QWidget):
         standing = self._context.session.standing
         files = tuple((each.digest, each.made_up) for each in standing.samples) if standing else ()
         self._made_up = dossier.made_up
+        drafted = drafted_column(dossier, name)
+        self._kind = drafted.type if drafted else ""
         key = (dossier.draft.sql, name, files)
         if key == self._wanted and (key in self._kept or self._job is not None):
             return
@@ -124,7 +137,7 @@ class ValuesBlock(QWidget):
         self.state.setText(self.tr("No sample row comes into this table."))
         shown = [section for section in rows.sections if section.rows]
         for widget, section in zip(self.sections.take(len(shown)), shown, strict=True):
-            widget.show_section(section, self._made_up, is_only=len(rows.sections) == 1)
+            widget.show_section(section, self._made_up, kind=self._kind, is_only=len(rows.sections) == 1)
         count = len(rows.rows)
         counted = (
             self.tr("1 telling row of {all:,}") if count == 1 else self.tr("{n} telling rows of {all:,}")

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from signoff.gui.look import CAPTION_PX, Look, code_font, text_font
+from signoff.gui.widgets.localized import localized
 from signoff.gui.widgets.values import Drawn, copied, drawn
 
 _LINE, _HEAD, _GAP, _ARROW = 22, 20, 22, 34
@@ -59,17 +60,23 @@ class ValuesTable(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
-    def show_lines(self, inputs: Sequence[str], results: Sequence[str], lines: Sequence[Line]) -> None:
+    def show_lines(
+        self, inputs: Sequence[str], results: Sequence[str], lines: Sequence[Line], *, kind: str = ""
+    ) -> None:
         """Show rows.
 
         Args:
             inputs: names of the values that go in.
             results: names of what comes out; one empty name for the result alone.
             lines: each with as many values and results.
+            kind: DuckDB type of the results, which are written as the person's system does; what goes in stays raw.
         """
         self._heads, self._inputs = (*inputs, *results), len(inputs)
         self.lines = tuple(lines)
-        self._drawn = [[_drawn(value) for value in (*line.values, *line.results)] for line in self.lines]
+        self._drawn = [
+            [*map(_drawn, line.values), *(_result(value, kind) for value in line.results)]
+            for line in self.lines
+        ]
         self._measure()
         self.setAccessibleDescription(self.as_text())
         self.updateGeometry()
@@ -190,6 +197,11 @@ def _flat(value: Any) -> Any:
 
 def _drawn(value: Any) -> Drawn:
     return drawn(_flat(value))
+
+
+def _result(value: Any, kind: str) -> Drawn:
+    words = localized(value, kind)
+    return _drawn(value) if words is None else Drawn(words)
 
 
 def _font(cell: Drawn, is_result: bool) -> QFont:
