@@ -26,7 +26,7 @@ class ComingBack(QObject):
         self._context, self._reading = context, reading
 
     def look_at(self, paths: Sequence[Path]) -> None:
-        """Tell our own files among documents; the first that is more than that is handed on."""
+        """Tell our own files among documents; those that are more than that are handed on in turn."""
         name = paths[0].name
         words = self.tr("looking at {name}").format(name=name)
         job = self._context.jobs.start(
@@ -41,9 +41,9 @@ class ComingBack(QObject):
         for path, file in looked:
             if file is not None:
                 self._take_up(file, self.tr("answers of {name}").format(name=path.name))
-        others = [path for path, file in looked if file is None or self._is_changed(file)]
-        if others:
-            self.other.emit(others[0])
+        for path, file in looked:
+            if file is None or self._is_changed(file):
+                self.other.emit(path)
 
     def _take_up(self, file: ReturnedFile, words: str) -> None:
         session, by = self._context.session, self._context.session.by
