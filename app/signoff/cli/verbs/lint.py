@@ -7,58 +7,74 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from signoff.cli import papers
 from signoff.cli.exit_codes import ExitCode
+from signoff.cli.questions import question_data, question_lines
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.spec import Schema, Spec
 from signoff.core.engines.sql.samples import tables_from_folder
 from signoff.core.engines.sql.sandbox import Sandbox
-from signoff.core.lint import lint
 from signoff.core.parse import read_with_grids
 from signoff.core.parse.output import finding_data
+from signoff.core.pipeline.questioning import Questioned, questioned, questioned_project
+from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.pipeline.sourcing import plain_folder
+from signoff.core.project.project import SUFFIX, Project
 
 SUMMARY = "look for what is doubtful in a mapping document"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("document", type=Path, metavar="DOCUMENT", help="workbook, CSV or Markdown file")
+    parser.add_argument(
+        "document", type=Path, metavar="DOCUMENT", help="workbook, CSV, Markdown file, or a .signoff project"
+    )
     parser.add_argument("--sources", type=Path, metavar="DIR", help="source tables; see `signoff sources`")
-    parser.add_argument("--json", action="store_true", help="print findings as JSON")
+    parser.add_argument("--questions", action="store_true", help="list what is asked, with the choices")
+    parser.add_argument("--json", action="store_true", help="print findings, or questions, as JSON")
     papers.add_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Print the findings of parse and lint; a finding of severity error is a no."""
-    spec, grids = read_with_grids(arguments.document)
-    schema = _schema(arguments.sources, spec)
-    findings = (*spec.findings, *lint(spec, schema))
-    papers.write_of_document(arguments, spec, grids, schema)
+    found = _questioned(arguments)
     if arguments.json:
-        data = [{**finding_data(f), "target": f.target, "column": f.column} for f in findings]
-        json.dump({"findings": data}, sys.stdout, ensure_ascii=False, indent=1)
+        data = question_data(found) if arguments.questions else {"findings": list(map(_data, found.findings))}
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     else:
-        print("\n".join(_lines(findings)))
-    bad = any(finding.severity is Severity.ERROR for finding in findings)
+        print("\n".join(question_lines(found) if arguments.questions else _lines(found)))
+    bad = any(f.severity is Severity.ERROR for f in found.findings if f not in found.accepted)
     return ExitCode.NOT_DONE if bad else ExitCode.DONE
 
 
-def _schema(folder: Path | None, spec: Spec) -> Schema | None:
-    """The source tables given and those the document lists; None when none are given."""
-    if folder is None:
-        return None
-    with plain_folder(folder) as place, Sandbox() as sandbox:
+def _questioned(arguments: argparse.Namespace) -> Questioned:
+    """What is said and asked of a document, or of a project's document with its answers worked in."""
+    if arguments.document.suffix == SUFFIX:
+        with Project.open(arguments.document, read_only=True) as project:
+            return questioned_project(project)
+    spec, grids = read_with_grids(arguments.document)
+    if arguments.sources is None:
+        papers.write_of_document(arguments, spec, grids, None)
+        return questioned(spec)
+    with plain_folder(arguments.sources) as place, Sandbox() as sandbox:
         sandbox.load(tables_from_folder(place))
-        return sandbox.schema().merged_with(spec.sources)
+        schema = sandbox.schema().merged_with(spec.sources)
+        papers.write_of_document(arguments, spec, grids, schema)
+        return questioned(spec, schema, SampleRows(sandbox))
 
 
-def _lines(findings: tuple[Finding, ...]) -> list[str]:
+def _data(finding: Finding) -> dict[str, Any]:
+    asked = finding.question.id if finding.question else None
+    return {**finding_data(finding), "target": finding.target, "column": finding.column, "question": asked}
+
+
+def _lines(found: Questioned) -> list[str]:
     lines = []
-    for finding in findings:
+    for finding in found.findings:
         place = f"{finding.cell}: " if finding.cell else ""
-        lines.append(f"{finding.severity} {finding.code} {place}{finding.message}")
-    counts = Counter(finding.severity for finding in findings)
+        stays = " (accepted)" if finding in found.accepted else ""
+        lines.append(f"{finding.severity} {finding.code} {place}{finding.message}{stays}")
+    counts = Counter(finding.severity for finding in found.findings)
     return [*lines, ", ".join(f"{counts[severity]} {severity}" for severity in reversed(Severity))]

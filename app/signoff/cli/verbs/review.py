@@ -13,14 +13,19 @@ from signoff.cli.opening import add_project
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.origins import origin_words
 from signoff.core.domain.review import ROWS
+from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
-from signoff.core.project import session
+from signoff.core.lint import FileRule
+from signoff.core.pipeline.questioning import questioned_project
+from signoff.core.project import answering, session
+from signoff.core.project.accepting import accept_remark
 from signoff.core.project.dossiers import dossier_of, dossiers
 from signoff.core.project.project import Project
 from signoff.core.project.script import apply_decisions, apply_words, read_script
 from signoff.core.project.taking_back import take_back
 from signoff.core.review.gate import decision_on, gate, holds, sign_gate
 
+ASK = "ask"
 SUMMARY = "answer, approve, accept remarks and sign"
 
 
@@ -30,7 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--script", type=Path, metavar="FILE", help="a reviewer's words as YAML; see docs")
     acts = parser.add_subparsers(dest="act", metavar="ACT")
     _act(acts, "show", "one target: rows, columns, questions, what bars its sign-off", "target", by=False)
-    _act(acts, "answer", "answer a question with a choice or a value", "question", "value")
+    answer = _act(acts, "answer", "answer a question with a choice or a value", "question", "value")
+    answer.add_argument(
+        "--everywhere", action="store_true", help="the same for every column that is asked this"
+    )
+    _act(acts, "ask-again", "take the answer to a question on the document back", "question")
+    _act(acts, "rule", "set a rule of the whole file; 'ask' asks about each column again", "topic", "value")
     approve = _act(acts, "approve", "approve a column, the rows, or what is copied unchanged", "target")
     approve.add_argument("column", nargs="*", metavar="COLUMN")
     approve.add_argument("--rows", action="store_true", help="the Rows card")
@@ -97,8 +107,32 @@ def _say_notice(project: Project) -> None:
 
 
 def _answer(project: Project, arguments: argparse.Namespace) -> str:
+    if project.question(arguments.question) is None:
+        found = questioned_project(project)
+        question = found.question(arguments.question)
+        if question is not None and arguments.everywhere and question.topic:
+            return _everywhere(project, found.rule(question.topic), arguments.value, arguments.by)
+        if question is not None:
+            made = answering.answer_document(project, question, arguments.value, by=arguments.by)
+            return f"{made.target}.{made.column}: {made.answer}"
     session.answer(project, arguments.question, arguments.value, by=arguments.by)
     return f"{arguments.question}: {arguments.value}"
+
+
+def _everywhere(project: Project, rule: FileRule, value: str, by: str) -> str:
+    made = answering.set_file_rule(project, rule, value, by=by)
+    return f"{rule.words}: {made[0].answer if made else 'each column is asked about'}, {len(made)} columns"
+
+
+def _rule(project: Project, arguments: argparse.Namespace) -> str:
+    rule = questioned_project(project).rule(arguments.topic)
+    value = "" if arguments.value == ASK else arguments.value
+    return _everywhere(project, rule, value, arguments.by)
+
+
+def _ask_again(project: Project, arguments: argparse.Namespace) -> str:
+    found = answering.ask_again(project, arguments.question, by=arguments.by)
+    return f"{found.target}.{found.column}: asked again"
 
 
 def _approve(project: Project, arguments: argparse.Namespace) -> str:
@@ -131,6 +165,8 @@ def _comment(project: Project, arguments: argparse.Namespace) -> str:
 
 
 def _waive(project: Project, arguments: argparse.Namespace) -> str:
+    if project.draft(arguments.target) is None:
+        return _accept(project, arguments)
     waiver = session.waive(
         project,
         arguments.target,
@@ -140,6 +176,17 @@ def _waive(project: Project, arguments: argparse.Namespace) -> str:
         by=arguments.by,
         until=arguments.until,
     )
+    return f"{waiver.target}.{waiver.column} {waiver.code}: accepted"
+
+
+def _accept(project: Project, arguments: argparse.Namespace) -> str:
+    """Accept a remark on a target that is not drafted yet."""
+    findings = questioned_project(project).findings
+    wanted = (arguments.target.casefold(), arguments.column.casefold(), arguments.code)
+    found = next((f for f in findings if (f.target.casefold(), f.column.casefold(), f.code) == wanted), None)
+    if found is None:
+        raise SignoffError(say("review.no_remark_on_table", code=arguments.code, target=arguments.target))
+    waiver = accept_remark(project, found, findings, arguments.reason, by=arguments.by, until=arguments.until)
     return f"{waiver.target}.{waiver.column} {waiver.code}: accepted"
 
 
@@ -161,6 +208,8 @@ def _withdraw(project: Project, arguments: argparse.Namespace) -> str:
 
 _ACTS: dict[str, Callable[[Project, argparse.Namespace], str]] = {
     "answer": _answer,
+    "rule": _rule,
+    "ask-again": _ask_again,
     "approve": _approve,
     "change": _change,
     "comment": _comment,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from signoff.core.domain.cells import Cell
+from signoff.core.domain.review import Question
 
 UNUSED_RULE = "L09"
 """Code for a cell that reads like a rule of a target and was not used."""
@@ -33,6 +34,8 @@ class Finding:
     target: str = ""
     column: str = ""
     """Target column, empty when the finding is about the whole target."""
+    question: Question | None = None
+    """What settles it, where a person can say it."""
 
 
 def bars_sign_off(finding: Finding) -> bool:

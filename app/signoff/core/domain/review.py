@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from signoff.core.domain.amending import Edit
+
 
 class Verdict(StrEnum):
     """The SME's word on one column, or on the Rows card."""
@@ -33,6 +35,8 @@ class Choice:
     text: str
     sql: str = ""
     """The expression this choice selects; empty when the choice is a word or a value."""
+    edit: Edit | None = None
+    """What it changes in what was read from the document; None for a question on a draft."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,14 @@ class Question:
     """Rows that show the difference: (column, value) pairs; a value None is no value."""
     free: bool = True
     """Whether a value of one's own, outside the choices, is an answer."""
+    own: Edit | None = None
+    """What words of one's own change in what was read from the document; None for a question on a draft."""
+    hint: str = ""
+    """An example of words of one's own."""
+    topic: str = ""
+    """What a rule of the whole file on this is called: equal questions have equal topics and equal choices."""
+    section: str = ""
+    """Part of the target it is about; empty for every part."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from signoff.core.domain.amending import Amendment
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding
 
@@ -156,6 +157,10 @@ class TargetMapping:
     existing_sql: str = ""
     """Whole-table SQL found in a cell, if any."""
     cell: Cell | None = None
+    amendments: tuple[Amendment, ...] = ()
+    """Answers that are worked into it; none in what was read from the document itself."""
+    listed: tuple[str, ...] = ()
+    """Its columns as a list of columns elsewhere in the document has them; none where there is no such list."""
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -258,6 +263,17 @@ class UnusedCell:
 
 
 @dataclass(frozen=True)
+class CodeList:
+    """Which old value becomes which new one."""
+
+    name: str
+    codes: tuple[tuple[str, str], ...]
+    """Old and new value as written, in the document's order."""
+    cells: tuple[Cell, ...] = ()
+    """Cells it was read from, header first."""
+
+
+@dataclass(frozen=True)
 class Spec:
     """What was read from one mapping document."""
 
@@ -270,6 +286,8 @@ class Spec:
     unused: tuple[UnusedCell, ...] = ()
     digest: str = ""
     """SHA-256 of the document's bytes."""
+    code_lists: tuple[CodeList, ...] = ()
+    """Lists of codes on sheets of their own."""
 
     def target(self, name: str) -> TargetMapping | None:
         """The target of that name, ignoring case."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 import yaml
 
@@ -20,6 +21,18 @@ _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|“[^”\n]*”|‘[^’\n]*’")
 _ARROW = re.compile(r"^[\s\-=>→]*$")
 
 
+class Samples(Protocol):
+    """What lint may ask of the sample rows; a remark holds none of their values."""
+
+    def values(self, table: str, column: str) -> tuple[str, ...]:
+        """The different values of a column as text, no value left out; none when there are too many to compare."""
+        ...
+
+    def doubled(self, table: str, columns: tuple[str, ...]) -> int:
+        """How many combinations of values in these columns stand in more than one row."""
+        ...
+
+
 @dataclass(frozen=True)
 class Context:
     """One run of the lint."""
@@ -27,6 +40,8 @@ class Context:
     spec: Spec
     schema: Schema | None = None
     """The source tables at hand; None when none were given: rules about unknown names then stay silent."""
+    samples: Samples | None = None
+    """The sample rows; None when none were given: rules about values then stay silent."""
 
     def rows(self) -> Iterator[tuple[TargetMapping, ColumnMapping]]:
         """Every column mapping with its target."""
@@ -37,6 +52,14 @@ class Context:
     def table(self, name: str) -> SourceTable | None:
         """The source table of that name, with or without its schema; None when not known."""
         return find_table(self.schema, name) or find_table(self.spec.sources, name)
+
+    def values(self, ref: SourceRef) -> tuple[str, ...]:
+        """The different values a source column has in the samples; none when it is not there."""
+        table = find_table(self.schema, ref.table) if self.samples else None
+        found = table.column(ref.column) if table else None
+        if self.samples is None or table is None or found is None:
+            return ()
+        return self.samples.values(table.name, found.name)
 
     def source_type(self, column: ColumnMapping, ref: SourceRef) -> str:
         """Type of a source column: as the document says where it is the only one, else as the schema does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,11 +10,16 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Spec, TargetMapping, UnusedCell
+from signoff.core.lint.context import Samples
 from signoff.core.lint.run import lint
 
 _ASKING = frozenset({"L02", "L03"})
 """Remarks of any severity after which drafting would have to guess."""
 _MISSING = "L01"
+
+
+Accepted = Callable[[Sequence[Finding]], Collection[Finding]]
+"""Of all remarks on a document, those that a person accepted."""
 
 
 class Level(StrEnum):
@@ -87,15 +92,24 @@ class Readiness:
         return "; ".join(part for part in parts if part)
 
 
-def readiness(spec: Spec, schema: Schema | None = None) -> Readiness:
+def _nothing(_findings: Sequence[Finding]) -> Collection[Finding]:
+    return ()
+
+
+def readiness(
+    spec: Spec, schema: Schema | None = None, samples: Samples | None = None, accepted: Accepted = _nothing
+) -> Readiness:
     """What of a spec can be drafted now.
 
     Args:
         spec: what parse read.
         schema: the source tables at hand; None when none were given: unknown names then hold nothing up.
+        samples: their rows; None when none were given.
+        accepted: of all remarks, those that stay with a reason: they hold nothing up but rows that say nothing.
     """
-    findings = tuple(dict.fromkeys((*spec.findings, *lint(spec, schema))))
-    holding = _Holding(findings)
+    findings = tuple(dict.fromkeys((*spec.findings, *lint(spec, schema, samples))))
+    stay = set(accepted(findings))
+    holding = _Holding(each for each in findings if each.code == _MISSING or each not in stay)
     rows: list[ReadyRow] = []
     targets: list[TargetReadiness] = []
     levels: dict[str, dict[tuple[int, int], Level]] = {}

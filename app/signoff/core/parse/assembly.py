@@ -37,6 +37,7 @@ class _Gathered:
     steps: list[Step] = field(default_factory=list)
     description: str = ""
     sheet: str = ""
+    listed: list[str] = field(default_factory=list)
 
 
 class Assembly:
@@ -118,6 +119,7 @@ class Assembly:
             target = self._find(listing.name)
             if target is not None and not _says_source(block):
                 target.columns = [_typed(column, listing) for column in target.columns]
+                target.listed += [c.name for c in listing.columns if c.name not in target.listed]
             else:
                 known = self._sources.setdefault(listing.name.casefold(), TableListing(listing.name))
                 names = {column.name.casefold() for column in known.columns}
@@ -138,7 +140,9 @@ class Assembly:
         if not steps:
             columns, steps = steps_of_joins(each.name, columns)
         resolved = tuple(resolve(column, self._rules, self._notes) for column in columns)
-        return TargetMapping(each.name, resolved, tuple(steps), each.description, sql, each.cell)
+        return TargetMapping(
+            each.name, resolved, tuple(steps), each.description, sql, each.cell, listed=tuple(each.listed)
+        )
 
     def _gathered(self, name: str, cell: Cell | None, sheet: str) -> _Gathered:
         return self._targets.setdefault(name.casefold(), _Gathered(name, cell, sheet=sheet))

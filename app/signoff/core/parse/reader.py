@@ -21,6 +21,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.garbage import uncollected
 from signoff.core.parse.assembly import Assembly
 from signoff.core.parse.blocks import Block, BlockKind, blocks_of
+from signoff.core.parse.code_lists import is_code_list, read_code_lists, with_code_lists, without_listed
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of
 from signoff.core.parse.correcting import fitting, remark_unheeded
@@ -97,6 +98,7 @@ def read_sheets(
     every = [block for each in blocks.values() for block in each]
     _mute_hidden(every, notes)
     _mute_overviews(every, [grid.name for grid in grids])
+    _mute_code_lists(every)
     rules: dict[str, str] = {}
     for block in every:
         if block.kind is BlockKind.RULES:
@@ -113,16 +115,19 @@ def read_sheets(
     for block in every:
         if block.kind is BlockKind.COLUMNS:
             assembly.add_columns(block)
-    targets = with_struck(assembly.targets(), grids)
+    lists = read_code_lists(document, [grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
+    targets = with_struck(with_code_lists(assembly.targets(), lists), grids)
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)
     if not targets:
         notes.add("P01", Severity.ERROR, say("parse.no_mapping"))
     readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
-    unused = (*unused_cells(document, grids, blocks, off), *remark_notes(targets, grids, notes))
+    left = without_listed(unused_cells(document, grids, blocks, off), lists)
+    unused = (*left, *remark_notes(targets, grids, notes))
     notes.cancel.check()
-    return Spec(document, readings, targets, Schema(assembly.sources()), notes.findings, unused)
+    sources = Schema(assembly.sources())
+    return Spec(document, readings, targets, sources, notes.findings, unused, code_lists=lists)
 
 
 def _blocks(grids: Sequence[SheetGrid], told: Corrections, cancel: CancelToken) -> dict[str, list[Block]]:
@@ -132,6 +137,11 @@ def _blocks(grids: Sequence[SheetGrid], told: Corrections, cancel: CancelToken) 
         said = told.of(grid.name)
         blocks[grid.name] = blocks_of(grid, said) if _is_on(grid, said) else []
     return blocks
+
+
+def _is_unread(grid: SheetGrid, blocks: Sequence[Block], told: Corrections) -> bool:
+    """Whether a sheet is on and holds no mapping, steps, columns or rules."""
+    return _is_on(grid, told.of(grid.name)) and all(block.kind is BlockKind.NOTHING for block in blocks)
 
 
 def _is_on(grid: SheetGrid, said: SheetCorrection) -> bool:
@@ -165,6 +175,16 @@ def _mute_overviews(blocks: list[Block], sheets: list[str]) -> None:
         if block.insisted:
             continue
         if len(mappings) > 1 and not block.layout.has(Role.TARGET_TABLE) and listed * 2 > len(columns):
+            block.kind = BlockKind.NOTHING
+
+
+def _mute_code_lists(blocks: list[Block]) -> None:
+    """A list of old and new values looks like a mapping of columns; beside one that is told more it is none."""
+    telling = (Role.TARGET_TABLE, Role.SOURCE_TABLE, Role.RULE, Role.TARGET_TYPE)
+    mappings = [b for b in blocks if b.kind is BlockKind.MAPPING]
+    bare = [b for b in mappings if not b.insisted and not any(map(b.layout.has, telling))]
+    for block in bare if len(bare) < len(mappings) else ():
+        if is_code_list(block.grid, block.layout.header.row):
             block.kind = BlockKind.NOTHING
 
 

@@ -21,6 +21,7 @@ from signoff.core.mask.leaks import LeakFound
 from signoff.core.merge.planning import order_targets
 from signoff.core.pipeline.desk import Desk, GeneratorLost
 from signoff.core.pipeline.drafting import DraftOutcome, draft_target, hollow_draft
+from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.pipeline.updating import update_target
 from signoff.core.progress import Progress
 
@@ -122,7 +123,7 @@ def draft_document(
         on_drafted: told of each target as soon as its draft is checked, those of `reuse` left out.
     """
     desk.terms = terms_of(spec, schema, listed)
-    findings = [*spec.findings, *lint(spec, schema)]
+    findings = [*spec.findings, *lint(spec, schema, SampleRows(desk.sandbox))]
     order = order_targets(spec.targets, schema)
     findings += order.findings
     wanted = with_what_they_read(spec, only)

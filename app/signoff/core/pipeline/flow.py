@@ -229,14 +229,15 @@ def verify_project(
 
 
 def spec_of(project: Project) -> Spec:
-    """What was read from the project's document.
+    """What was read from the project's document, with people's answers worked in.
 
     Raises:
         SignoffError: nothing was read yet.
     """
-    if project.spec is None:
+    spec = project.amended_spec
+    if spec is None:
         raise SignoffError(say("flow.no_document", project=project.path.name))
-    return project.spec
+    return spec
 
 
 def said_in(project: Project) -> Said:

@@ -38,7 +38,7 @@ def make_up_samples(project: Project, *, by: str, rows: int = ROWS, seed: int = 
     Raises:
         SignoffError: no document was read yet, or every source table has rows.
     """
-    spec = project.spec
+    spec = project.amended_spec
     if spec is None:
         raise SignoffError(say("input.no_document_yet"))
     wanted = without_rows(spec, project.sources, project.samples())

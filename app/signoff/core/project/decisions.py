@@ -165,6 +165,10 @@ class Decisions(Drafting):
         """The waivers on a target, lapsed ones too."""
         return tuple(w for w in self.all("waiver", Waiver).values() if same(w.target, target))
 
+    def every_waiver(self) -> tuple[Waiver, ...]:
+        """The waivers on all targets, lapsed ones too."""
+        return tuple(self.all("waiver", Waiver).values())
+
     def put_shown(self, binding: str, parts: dict[str, str], *, by: str) -> None:
         """Keep what a binding stands for, so that a later difference can be told in words."""
         if self.shown(binding) is None:

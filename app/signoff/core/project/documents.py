@@ -14,6 +14,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
 from signoff.core.domain.spec_parts import Part, joined, ordered_as
 from signoff.core.errors import SignoffError
+from signoff.core.project.answering import follow_file_rules
 from signoff.core.project.inputs import StoredFile
 from signoff.core.project.project import Project
 
@@ -149,6 +150,7 @@ def write_documents(
             project.put("drop", kind, key, None, by=by)
     spec = ordered_as(spec_of(after), project.spec)
     project.put_spec(spec, by=by)
+    follow_file_rules(project, spec, by=by)
     return spec
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from signoff.core.domain.amended import amended
 from signoff.core.domain.dossier import Dossier, Upstream
+from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.engines.sqltext import parse_query, query_tables, to_dialect
 from signoff.core.errors import SignoffError
+from signoff.core.lint.asking import is_topic
 from signoff.core.project.basis import basis_of
 from signoff.core.project.drafting import same
 from signoff.core.project.project import Project
@@ -65,7 +68,7 @@ class _Assembly:
     def __init__(self, project: Project, today: str, spec: Spec | None = None) -> None:
         self._project = project
         self._today = today
-        self._spec = spec or project.spec
+        self._spec = amended(spec, project.amendments()) if spec else project.amended_spec
         self._made: dict[str, Dossier] = {}
         self._under_way: set[str] = set()
 
@@ -110,17 +113,17 @@ class _Assembly:
             questions=self._questions(draft),
             asked=tuple(q for a in answers if (q := project.question(a.question)) is not None),
             answers=answers,
-            file_rules=tuple(sorted(project.file_rules().items())),
+            file_rules=_file_rules(project, mapping),
             code_lists=tuple((n, tuple(sorted(c.items()))) for n, c in sorted(project.code_lists().items())),
             decisions=project.decisions(name),
             comments=project.comments(name),
-            findings=project.findings(name),
+            findings=_open_findings(project, mapping),
             waivers=project.waivers(name),
             sign_off=project.sign_off(name),
             upstream=self._upstream(name, reads),
             made_up=frozenset(file.table.casefold() for file in project.samples() if file.made_up),
             draft_is_older=is_newer or self._is_older(draft),
-            document_is_newer=is_newer,
+            document_is_newer=is_newer and not project.is_answered_since(name, project.drafted_at(name)),
         )
 
     def _questions(self, draft: Draft) -> tuple[Question, ...]:
@@ -145,12 +148,28 @@ class _Assembly:
         project, drafted = self._project, self._project.drafted_at(draft.target)
         if any(same(w.target, draft.target) for w in project.written_since(drafted)):
             return True
+        if project.is_answered_since(draft.target, drafted):
+            return True
         for answer in project.answers(draft.target):
             question = project.question(answer.question)
             later = project.written_at("answer", answer.question) > drafted
             if later and question is not None and not is_confirmation(question, answer, draft):
                 return True
         return False
+
+
+def _open_findings(project: Project, mapping: TargetMapping) -> tuple[Finding, ...]:
+    """The remarks on a target as it was drafted, but those that were answered since."""
+    answered = {each.question for each in mapping.amendments}
+    found = project.findings(mapping.name)
+    return tuple(f for f in found if f.question is None or f.question.id not in answered)
+
+
+def _file_rules(project: Project, mapping: TargetMapping) -> tuple[tuple[str, str], ...]:
+    """The rules of the whole file that bear on a target: not those that answer questions on other targets only."""
+    own = {each.topic for each in mapping.amendments if each.everywhere}
+    found = project.file_rules().items()
+    return tuple(sorted((topic, value) for topic, value in found if topic in own or not is_topic(topic)))
 
 
 def tables_read(draft: Draft) -> frozenset[str]:

@@ -173,8 +173,8 @@ class Inputs(Store):
         """The listed terms; empty when none were given."""
         return self.get("glossary", "glossary", tuple[Term, ...]) or ()
 
-    def put_file_rule(self, code: str, value: str, *, by: str) -> None:
-        """Keep a rule of the whole file, such as how blank text is read."""
+    def put_file_rule(self, code: str, value: str | None, *, by: str) -> None:
+        """Keep a rule of the whole file, such as how blank text is read; None takes it out of the present."""
         self.put("set rule of the whole file", "file_rule", code, value, by=by)
 
     def file_rules(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import Self
 
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
+from signoff.core.project.amendments import Amendments
 from signoff.core.project.decisions import Decisions
 from signoff.core.project.inputs import Settings
 from signoff.core.project.opening import back_up, create_file, open_file
@@ -21,7 +22,7 @@ from signoff.core.project.templates import PromptTemplates
 SUFFIX = ".signoff"
 
 
-class Project(PromptTemplates, Decisions):
+class Project(Amendments, PromptTemplates, Decisions):
     """One project file, open; use it in a ``with`` statement."""
 
     holder: str = ""

@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from signoff.core.domain.amending import Amendment
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.masking import Term
 from signoff.core.domain.name_matches import NameMatch
+from signoff.core.domain.review import Waiver
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.project.decisions import Asked, Exported
 from signoff.core.project.documents import Aside, KeptDocument, asides, documents
@@ -69,6 +71,7 @@ class Standing:
     saved_at: str
     """ISO 8601, UTC; time of the last entry."""
     spec: Spec | None = None
+    """What was read from the document, with people's answers worked in."""
     document: StoredFile | None = None
     corrections: Corrections = NONE
     """What a person said of the first document's layout."""
@@ -88,6 +91,14 @@ class Standing:
     glossary: tuple[Term, ...] = ()
     generator: GeneratorUsed | None = None
     exports: tuple[Exported, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    """Answers to questions on the document."""
+    read: Spec | None = None
+    """What was read from the document, no answers worked in."""
+    file_rules: tuple[tuple[str, str], ...] = ()
+    """Rules of the whole file: topic and value."""
+    waivers: tuple[Waiver, ...] = ()
+    """Remarks accepted with a reason, lapsed ones too."""
     asked: tuple[Asked, ...] = ()
     """Questions handed to somebody else, not answered yet."""
 
@@ -140,7 +151,7 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         entries=entries,
         head=head,
         saved_at=project.last_at(),
-        spec=project.spec,
+        spec=project.amended_spec,
         document=project.document,
         corrections=project.corrections,
         documents=documents(project),
@@ -154,12 +165,16 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         glossary=project.glossary,
         generator=project.generator,
         exports=project.exports(),
+        amendments=project.amendments(),
+        read=project.spec,
+        file_rules=tuple(project.file_rules().items()),
+        waivers=project.every_waiver(),
         asked=project.asked(),
     )
 
 
 def _targets(project: Project, before: Standing | None) -> tuple[TargetStanding, ...]:
-    spec = project.spec
+    spec = project.amended_spec
     if spec is None:
         return ()
     existing = {fold(name) for name in project.existing()}
@@ -208,6 +223,7 @@ _OWN = (
     "written",
     "sign_off",
     "withdrawal",
+    "amendment",
 )
 """Kinds of record whose key begins with the target's name."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from signoff.core.domain.checks import CheckState
 from signoff.core.domain.dossier import Dossier, GateReason, GateResult
@@ -93,11 +93,14 @@ def waived_by(dossier: Dossier, finding: Finding, *, today: str) -> Waiver | Non
 
 def remarks_digest(dossier: Dossier, code: str, column: str) -> str:
     """Digest of what all remarks of one code on one column say, whatever their cells."""
-    said = sorted(
-        _without_cell(f)
-        for f in remarks(dossier)
-        if f.code == code and f.column.casefold() == column.casefold()
+    return said_digest(
+        f for f in remarks(dossier) if f.code == code and f.column.casefold() == column.casefold()
     )
+
+
+def said_digest(findings: Iterable[Finding]) -> str:
+    """Digest of what remarks say, whatever their cells and their order."""
+    said = sorted(map(_without_cell, findings))
     return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 

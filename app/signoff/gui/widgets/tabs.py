@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from signoff.gui.look import text_font
 from signoff.gui.widgets.basics import column, label
@@ -38,6 +38,8 @@ class Tabs(QWidget):
         super().__init__()
         self._keys: list[str] = []
         self._buttons: dict[str, _Tab] = {}
+        self._group = QButtonGroup(self)
+        """Of its own, so that tabs on a page of these are chosen apart."""
         self._pages = QStackedWidget()
         self._bar = QHBoxLayout()
         self._bar.setSpacing(4)
@@ -59,7 +61,7 @@ class Tabs(QWidget):
         made = _Tab(words)
         made.setProperty("kind", "tab")
         made.setCheckable(True)
-        made.setAutoExclusive(True)
+        self._group.addButton(made)
         made.setAccessibleName(words)
         made.clicked.connect(lambda _checked=False: self.choose(key))
         made.stepped.connect(lambda by: self._step(key, by))

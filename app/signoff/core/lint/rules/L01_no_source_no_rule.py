@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import MOST_OFFERED, asked, choice, tables_of
 from signoff.core.lint.context import Context, is_direct, rule_cell
 
 
@@ -26,4 +30,26 @@ def no_source_no_rule(context: Context) -> Iterator[Finding]:
             rule_cell(column),
             target.name,
             column.name,
+            _question(context, target, column),
         )
+
+
+def _question(context: Context, target: TargetMapping, column: ColumnMapping) -> Question:
+    same = [
+        f"{table.name}.{found.name}"
+        for table in tables_of(context, target)
+        if (found := table.column(column.name)) is not None
+    ][:MOST_OFFERED]
+    return asked(
+        "L01",
+        target,
+        column,
+        say("ask.no_source_no_rule", column=column.name),
+        (
+            *(choice(name, say("ask.copy", source=name), EditKind.SOURCE, name) for name in same),
+            choice("no-value", say("ask.no_value"), EditKind.RULE, "NULL"),
+            choice("leave-out", say("ask.leave_out"), EditKind.LEFT_OUT),
+        ),
+        own=Edit(EditKind.RULE),
+        hint=say("ask.hint_rule"),
+    )

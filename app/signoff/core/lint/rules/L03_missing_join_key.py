@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amended import step_signature
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Step, StepKind, TargetMapping
+from signoff.core.lint.asking import MOST_OFFERED, asked, choice, shared_columns
 from signoff.core.lint.context import Context, bare_name, bare_words, phrases, rule_cell
 
 _JOINS = frozenset({StepKind.INNER_JOIN, StepKind.LEFT_JOIN, StepKind.RIGHT_JOIN, StepKind.FULL_JOIN})
@@ -28,12 +32,15 @@ def missing_join_key(context: Context) -> Iterator[Finding]:
     for target in context.spec.targets:
         for step in target.steps:
             if step.kind in _JOINS and not step.condition.strip():
-                yield Finding("L03", Severity.ERROR, _step_sentence(step), step.cell, target.name)
+                asking = _step_question(context, target, step)
+                yield Finding("L03", Severity.ERROR, _step_sentence(step), step.cell, target.name, "", asking)
         for column in target.columns:
             if _rule_without_key(column, target):
                 message = say("lint.rule_without_key", column=column.name)
-                yield Finding("L03", Severity.WARNING, message, rule_cell(column), target.name, column.name)
-        yield from _unjoined(target)
+                asking = _rule_question(context, target, column)
+                cell = rule_cell(column)
+                yield Finding("L03", Severity.WARNING, message, cell, target.name, column.name, asking)
+        yield from _unjoined(context, target)
 
 
 def _step_sentence(step: Step) -> str:
@@ -50,14 +57,82 @@ def _rule_without_key(column: ColumnMapping, target: TargetMapping) -> bool:
     return not _NAMES_KEY.search(text) and not column.join and not joined
 
 
-def _unjoined(target: TargetMapping) -> Iterator[Finding]:
-    if target.existing_sql or any(s.kind in _JOINS or s.kind is StepKind.CROSS_JOIN for s in target.steps):
+def _unjoined(context: Context, target: TargetMapping) -> Iterator[Finding]:
+    answered = {a.edit.of.casefold() for a in target.amendments if a.edit.kind is EditKind.JOIN}
+    steps = [s for s in target.steps if s.kind in _JOINS or s.kind is StepKind.CROSS_JOIN]
+    if target.existing_sql or any(step.table.casefold() not in answered for step in steps):
         return
     for section in target.sections:
         rows = [c for c in target.columns if c.section in ("", section)]
-        tables = dict.fromkeys(bare_name(ref.table) for c in rows for ref in c.sources if ref.table)
+        tables = {bare_name(ref.table): ref.table for c in rows for ref in c.sources if ref.table}
         told = any(c.join or re.search(r"\bjoin|\blook\s?up", c.rule, re.IGNORECASE) for c in rows)
-        if len(tables) > 1 and not told:
+        left = [name for name in list(tables.values())[1:] if name.casefold() not in answered]
+        if left and not told:
             names = ", ".join(dict.fromkeys(ref.table for c in rows for ref in c.sources if ref.table))
             message = say("lint.not_joined", target=target.name, names=names)
-            yield Finding("L03", Severity.WARNING, message, target.cell, target.name)
+            asking = _table_question(context, target, next(iter(tables.values())), left[0], section)
+            yield Finding("L03", Severity.WARNING, message, target.cell, target.name, "", asking)
+
+
+def _table_question(
+    context: Context, target: TargetMapping, first: str, other: str, section: str
+) -> Question:
+    shared = shared_columns(context.table(first), context.table(other))
+    return asked(
+        "L03",
+        target,
+        None,
+        say("ask.join", first=first, other=other, target=target.name),
+        tuple(
+            choice(f"by {name}", say("ask.same_column", column=name), EditKind.JOIN, condition, other)
+            for name in shared
+            for condition in (f"{first}.{name} = {other}.{name}",)
+        ),
+        own=Edit(EditKind.JOIN, of=other),
+        hint=f"{first}.ID = {other}.ID",
+        what=f"join {bare_name(other)} {section}",
+    )
+
+
+def _step_question(context: Context, target: TargetMapping, step: Step) -> Question:
+    signature = step_signature(step)
+    before = [s for s in target.steps if s.table and s.section == step.section and s is not step]
+    first = before[0] if before else None
+    here, there = (first.alias or first.table if first else ""), step.alias or step.table
+    shared = shared_columns(context.table(first.table), context.table(step.table)) if first else ()
+    return asked(
+        "L03",
+        target,
+        None,
+        say("ask.join", first=first.table if first else "-", other=step.table or "-", target=target.name),
+        (
+            *(
+                choice(
+                    f"by {name}",
+                    say("ask.same_column", column=name),
+                    EditKind.CONDITION,
+                    condition,
+                    signature,
+                )
+                for name in shared
+                for condition in (f"{here}.{name} = {there}.{name}",)
+            ),
+            choice("leave-out", say("ask.not_joined", table=step.table), EditKind.NO_STEP, of=signature),
+        ),
+        own=Edit(EditKind.CONDITION, of=signature),
+        hint=f"{here}.ID = {there}.ID",
+        what=signature,
+    )
+
+
+def _rule_question(context: Context, target: TargetMapping, column: ColumnMapping) -> Question:
+    names = dict.fromkeys(ref.column for ref in column.sources if ref.column)
+    return asked(
+        "L03",
+        target,
+        column,
+        say("ask.lookup_key", column=column.name),
+        tuple(choice(f"by {n}", n, EditKind.ADDED, f" by {n}") for n in list(names)[:MOST_OFFERED]),
+        own=Edit(EditKind.ADDED, f" by {OWN_WORDS}"),
+        hint="CUSTOMER_ID",
+    )

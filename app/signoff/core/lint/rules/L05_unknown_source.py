@@ -7,17 +7,21 @@ Good: source `CNTR_HDR.CNTR_DT`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, SourceRef, StepKind, TargetMapping
+from signoff.core.lint.asking import TABLE, asked, choice
 from signoff.core.lint.context import Context, bare_name, find_table
 
 _LIKELY = 75
+_ALIKE = 50
 _READS = frozenset(
     {
         StepKind.DRIVING,
@@ -94,7 +98,8 @@ def _check(
             if ref.table
             else say("lint.column_in_no_table", column=ref.column, hint=hint)
         )
-        yield Finding("L05", Severity.ERROR, message, cell, target.name, column.name)
+        asking = _column_question(target, column, ref, columns)
+        yield Finding("L05", Severity.ERROR, message, cell, target.name, column.name, asking)
 
 
 def _unknown_table(
@@ -104,7 +109,54 @@ def _unknown_table(
         return
     told.add(table.casefold())
     message = say("lint.unknown_table", table=table, hint=_hint(table, known.tables()))
-    yield Finding("L05", Severity.ERROR, message, cell, target.name)
+    asking = _table_question(target, table, known.tables())
+    yield Finding("L05", Severity.ERROR, message, cell, target.name, "", asking)
+
+
+def _table_question(target: TargetMapping, table: str, among: Sequence[str]) -> Question:
+    return asked(
+        "L05",
+        target,
+        None,
+        say("ask.unknown_table", table=table),
+        tuple(choice(name, name, EditKind.TABLE, name, table) for name in _alike(table, among)),
+        own=Edit(EditKind.TABLE, of=table),
+        hint=say("ask.hint_table"),
+        topic=f"{TABLE} {table}",
+        what=table.casefold(),
+    )
+
+
+def _column_question(
+    target: TargetMapping, column: ColumnMapping, ref: SourceRef, among: Sequence[str]
+) -> Question:
+    lead = f"{ref.table}." if ref.table else ""
+    return asked(
+        "L05",
+        target,
+        column,
+        say("ask.unknown_column", source=str(ref), column=column.name),
+        tuple(
+            choice(name, name, EditKind.SOURCE, f"{lead}{name}", str(ref))
+            for name in _alike(ref.column, among)
+        ),
+        own=Edit(EditKind.SOURCE, f"{lead}{OWN_WORDS}", str(ref)),
+        hint=say("ask.hint_column"),
+        what=str(ref).casefold(),
+    )
+
+
+def _alike(name: str, among: Iterable[str]) -> list[str]:
+    """The known names most like it, best first; none that are quite unlike."""
+    found = process.extract(
+        name,
+        list(dict.fromkeys(among)),
+        scorer=fuzz.ratio,
+        processor=str.casefold,
+        score_cutoff=_ALIKE,
+        limit=3,
+    )
+    return [each[0] for each in found]
 
 
 def _hint(name: str, among: Iterable[str]) -> str:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping, Role
+from signoff.core.domain.spec import ColumnMapping, Role, TargetMapping
+from signoff.core.lint.asking import DATES, LENGTH, as_written, asked, choice, date_choices
 from signoff.core.lint.context import Context, is_direct
 from signoff.core.lint.types import TypeFacts, type_facts
 
@@ -30,7 +33,8 @@ def type_conflict(context: Context) -> Iterator[Finding]:
                 "lint.type_conflict", column=column.name, source=source_text, type=column.type, reason=reason
             )
             cell = column.cell_of(Role.TARGET_TYPE) or column.cell
-            yield Finding("L06", Severity.WARNING, message, cell, target.name, column.name)
+            asking = _question(target, column, source_text)
+            yield Finding("L06", Severity.WARNING, message, cell, target.name, column.name, asking)
 
 
 def _source_type(context: Context, column: ColumnMapping) -> str:
@@ -63,3 +67,45 @@ def _too_small(source: TypeFacts, wanted: TypeFacts) -> str:
     if source.family == "number" and wanted.size - wanted.scale < source.size - source.scale:
         return "which may overflow"
     return ""
+
+
+def _question(target: TargetMapping, column: ColumnMapping, source: str) -> Question | None:
+    """What is done with values that do not fit; None where only the document can say."""
+    have, wanted = type_facts(source), type_facts(column.type)
+    if have.family == wanted.family == "text":
+        cut = f"first {wanted.size} characters"
+        return asked(
+            "L06",
+            target,
+            column,
+            say("ask.too_long", column=column.name, type=column.type),
+            (
+                choice("cut", say("ask.cut"), EditKind.RULE, cut),
+                choice("widen", say("ask.widen", type=source), EditKind.TYPE, source),
+                as_written(say("ask.never_longer")),
+            ),
+            topic=LENGTH,
+        )
+    if wanted.family == "date" and have.family == "text":
+        return asked(
+            "L06",
+            target,
+            column,
+            say("ask.date_pattern", column=column.name),
+            date_choices(EditKind.RULE, "date in the format "),
+            own=Edit(EditKind.RULE, f"date in the format {OWN_WORDS}"),
+            hint=say("ask.hint_date"),
+            topic=DATES,
+        )
+    return asked(
+        "L06",
+        target,
+        column,
+        say("ask.other_type", column=column.name, source=source, type=column.type),
+        (
+            choice("take-type", say("ask.widen", type=source), EditKind.TYPE, source),
+            as_written(say("ask.all_fit", type=column.type)),
+        ),
+        own=Edit(EditKind.RULE),
+        hint=say("ask.hint_rule"),
+    )

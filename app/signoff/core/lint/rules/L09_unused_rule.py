@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import Edit, EditKind
 from signoff.core.domain.findings import UNUSED_RULE, Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import TargetMapping
+from signoff.core.lint.asking import as_written, asked, choice
 from signoff.core.lint.context import Context, bare_name, bare_words, phrases
 
 _SHOWN = 120
@@ -32,10 +36,34 @@ def unused_rule(context: Context) -> Iterator[Finding]:
             continue
         for name, target in names.items():
             if words[name] in found:
-                yield Finding(UNUSED_RULE, Severity.WARNING, _sentence(cell.text), cell.cell, target.name)
+                asking = _question(target, cell.text, words[name])
+                message = _sentence(cell.text)
+                yield Finding(UNUSED_RULE, Severity.WARNING, message, cell.cell, target.name, "", asking)
 
 
 def _sentence(text: str) -> str:
+    return say("lint.unused_rule", shown=_short(text))
+
+
+def _short(text: str) -> str:
     plain = " ".join(text.split())
-    shown = plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "…"
-    return say("lint.unused_rule", shown=shown)
+    return plain if len(plain) <= _SHOWN else plain[:_SHOWN] + "…"
+
+
+def _question(target: TargetMapping, text: str, name: str) -> Question:
+    """Whether a text outside the rows bears on the rows: its own words, without the table's name, are a filter."""
+    spelled = re.compile(r"[\W_]+".join(map(re.escape, name.split())), re.IGNORECASE)
+    condition = " ".join(spelled.sub(" ", text).split()).strip(" :;,.-–—")
+    return asked(
+        UNUSED_RULE,
+        target,
+        None,
+        say("ask.unused_rule", shown=_short(text), target=target.name),
+        (
+            choice("filter", say("ask.is_filter", condition=_short(condition)), EditKind.FILTER, condition),
+            as_written(say("ask.says_nothing")),
+        ),
+        own=Edit(EditKind.FILTER),
+        hint=say("ask.hint_condition"),
+        what=" ".join(text.split()).casefold(),
+    )

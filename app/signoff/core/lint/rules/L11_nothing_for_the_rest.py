@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import OTHERS, asked, choice
 from signoff.core.lint.context import Context, rule_cell, rule_text
 
 _CASES = re.compile(
@@ -26,7 +30,7 @@ _REST = re.compile(
     r"|everything else|direct move|as is|sonst|andernfalls"
     r"|sino|en otro caso|sinon|autrement|w przeciwnym|inaczej|иначе|остальн\w*|unless|without"
     r"|neither|none of|no code|keep"
-    r"|null if|nullif|if missing|if null|is null|is missing|is blank|is empty)\b",
+    r"|null if|nullif|if missing|if null|is null|is missing|is blank|is empty|is zero)\b",
     re.IGNORECASE,
 )
 _FEWEST_CODES = 2
@@ -44,4 +48,29 @@ def nothing_for_the_rest(context: Context) -> Iterator[Finding]:
             and (_CASES.search(text) or len(_CODES.findall(text)) >= _FEWEST_CODES)
         ):
             message = say("lint.nothing_for_the_rest", column=column.name)
-            yield Finding("L11", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = question_for_the_rest(target, column)
+            yield Finding(
+                "L11", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
+
+
+def says_the_rest(text: str) -> bool:
+    """Whether a rule has a word for the values that are in none of its cases."""
+    return bool(_REST.search(text))
+
+
+def question_for_the_rest(target: TargetMapping, column: ColumnMapping) -> Question:
+    """What becomes of values in none of the cases."""
+    return asked(
+        "L11",
+        target,
+        column,
+        say("ask.any_other", column=column.name),
+        (
+            choice("no-value", say("ask.no_value"), EditKind.ADDED, ", otherwise no value"),
+            choice("as-is", say("ask.source_value"), EditKind.ADDED, ", otherwise as is"),
+        ),
+        own=Edit(EditKind.ADDED, f", otherwise '{OWN_WORDS}'"),
+        hint=say("ask.hint_value"),
+        topic=OTHERS,
+    )

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import ZERO, asked, choice
 from signoff.core.lint.context import Context, rule_cell, rule_text
 
 _DIVIDES = re.compile(
@@ -33,4 +37,24 @@ def division_by_zero(context: Context) -> Iterator[Finding]:
         text = rule_text(column)
         if column.sources and _DIVIDES.search(_NOT_MEANT.sub(" ", text)) and not _ZERO.search(text):
             message = say("lint.division_by_zero", column=column.name)
-            yield Finding("L14", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column)
+            yield Finding(
+                "L14", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    divisor = column.sources[-1].column if len(column.sources) > 1 else say("ask.divisor")
+    return asked(
+        "L14",
+        target,
+        column,
+        say("ask.zero", column=column.name),
+        (
+            choice("no-value", say("ask.no_value"), EditKind.ADDED, f", no value if {divisor} is zero"),
+            choice("0", "0", EditKind.ADDED, f", 0 if {divisor} is zero"),
+        ),
+        own=Edit(EditKind.ADDED, f", {OWN_WORDS} if {divisor} is zero"),
+        hint=say("ask.hint_value"),
+        topic=ZERO,
+    )

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import TODAY, as_written, asked
 from signoff.core.lint.context import Context, rule_cell, spoken
 
 _TODAY = re.compile(
@@ -33,4 +37,21 @@ def which_today(context: Context) -> Iterator[Finding]:
         text = spoken(column)
         if _TODAY.search(text) and column.sources and _MORE.search(_TODAY.sub(" ", text)):
             message = say("lint.which_today", column=column.name)
-            yield Finding("L15", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column)
+            yield Finding(
+                "L15", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    word = _TODAY.search(spoken(column))
+    return asked(
+        "L15",
+        target,
+        column,
+        say("ask.today", column=column.name),
+        (as_written(say("ask.day_of_run")),),
+        own=Edit(EditKind.WORDS, of=word.group() if word else ""),
+        hint="2024-12-31",
+        topic=TODAY,
+    )

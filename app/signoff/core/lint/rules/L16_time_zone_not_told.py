@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import ZONE, asked, choice
 from signoff.core.lint.context import Context, rule_cell, spoken
 
 _CONVERTS = re.compile(
@@ -29,4 +33,20 @@ def time_zone_not_told(context: Context) -> Iterator[Finding]:
         text = spoken(column)
         if _CONVERTS.search(text) and len(set(_ZONE.findall(text))) < _BOTH:
             message = say("lint.time_zone_not_told", column=column.name)
-            yield Finding("L16", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column)
+            yield Finding(
+                "L16", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    return asked(
+        "L16",
+        target,
+        column,
+        say("ask.zone", column=column.name),
+        (choice("none", say("ask.no_zone"), EditKind.RULE, "Direct"),),
+        own=Edit(EditKind.ADDED, f" ({OWN_WORDS})"),
+        hint=say("ask.hint_zone"),
+        topic=ZONE,
+    )

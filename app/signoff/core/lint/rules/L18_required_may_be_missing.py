@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import REQUIRED, as_written, asked, choice
 from signoff.core.lint.context import Context, is_direct, rule_cell
 
 
@@ -22,7 +25,8 @@ def required_may_be_missing(context: Context) -> Iterator[Finding]:
         if found:
             names = ", ".join(dict.fromkeys(column.name for column in found))
             message = say("lint.required_may_be_missing", count=len(found), columns=names)
-            yield Finding("L18", Severity.INFO, message, rule_cell(found[0]), target.name)
+            asking = _question(target, names, len(found))
+            yield Finding("L18", Severity.INFO, message, rule_cell(found[0]), target.name, "", asking)
 
 
 def _may_be_missing(context: Context, column: ColumnMapping) -> bool:
@@ -33,3 +37,18 @@ def _may_be_missing(context: Context, column: ColumnMapping) -> bool:
     if table is None or source is None:
         return False
     return source.nullable and any(not each.nullable for each in table.columns)
+
+
+def _question(target: TargetMapping, names: str, count: int) -> Question:
+    return asked(
+        "L18",
+        target,
+        None,
+        say("ask.required", columns=names, target=target.name, count=count),
+        (
+            as_written(say("ask.never_missing")),
+            choice("optional", say("ask.may_be_missing"), EditKind.OPTIONAL, of=names),
+        ),
+        topic=REQUIRED,
+        what=names.casefold(),
+    )

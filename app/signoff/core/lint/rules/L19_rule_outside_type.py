@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import as_written, asked, choice
 from signoff.core.lint.context import Context, rule_cell, rule_text
 from signoff.core.lint.types import type_facts
 
@@ -30,9 +34,28 @@ def rule_outside_type(context: Context) -> Iterator[Finding]:
             message = say(
                 "lint.rule_outside_type", column=column.name, length=int(told.group(1)), type=column.type
             )
-            yield Finding("L19", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column, int(told.group(1)))
+            yield Finding(
+                "L19", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
 
 
 def _is_longer(type_text: str, length: int) -> bool:
     facts = type_facts(type_text)
     return facts.family == "text" and 0 < facts.size < length
+
+
+def _question(target: TargetMapping, column: ColumnMapping, length: int) -> Question:
+    wider = f"varchar({length})"
+    cut = f", then the first {type_facts(column.type).size} characters"
+    return asked(
+        "L19",
+        target,
+        column,
+        say("ask.too_long", column=column.name, type=column.type),
+        (
+            choice("widen", say("ask.widen", type=wider), EditKind.TYPE, wider),
+            choice("cut", say("ask.cut"), EditKind.ADDED, cut),
+            as_written(say("ask.never_longer")),
+        ),
+    )

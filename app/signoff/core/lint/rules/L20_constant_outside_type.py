@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import asked, choice
 from signoff.core.lint.context import Context, rule_cell, rule_text
 from signoff.core.lint.types import misfit, type_facts
 
@@ -37,4 +41,21 @@ def constant_outside_type(context: Context) -> Iterator[Finding]:
                 reason=reason,
                 type=column.type,
             )
-            yield Finding("L20", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column, told.group("value"))
+            yield Finding(
+                "L20", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
+
+
+def _question(target: TargetMapping, column: ColumnMapping, value: str) -> Question:
+    wanted = type_facts(column.type)
+    wider = f"varchar({len(value)})" if wanted.family == "text" else "varchar"
+    return asked(
+        "L20",
+        target,
+        column,
+        say("ask.constant", column=column.name, value=value, type=column.type),
+        (choice("widen", say("ask.widen", type=wider), EditKind.TYPE, wider),),
+        own=Edit(EditKind.RULE, f"Constant '{OWN_WORDS}'"),
+        hint=say("ask.hint_value"),
+    )

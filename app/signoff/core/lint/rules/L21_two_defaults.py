@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import asked, choice
 from signoff.core.lint.context import Context, rule_cell, rule_text
 
 _IF_MISSING = re.compile(
@@ -33,15 +37,26 @@ def two_defaults(context: Context) -> Iterator[Finding]:
             and (told := _IF_MISSING.search(text))
             and _differ(stated, told)
         ):
-            message = say(
-                "lint.two_defaults",
-                column=column.name,
-                default=stated,
-                value=told.group("value") or told.group("other"),
-            )
-            yield Finding("L21", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            value = told.group("value") or told.group("other")
+            message = say("lint.two_defaults", column=column.name, default=stated, value=value)
+            asking = _question(target, column, stated, value)
+            cell = rule_cell(column)
+            yield Finding("L21", Severity.WARNING, message, cell, target.name, column.name, asking)
 
 
 def _differ(stated: str, told: re.Match[str]) -> bool:
     value = (told.group("value") or told.group("other")).casefold()
     return value not in _NO_VALUE and stated.casefold() not in _NO_VALUE and value != stated.casefold()
+
+
+def _question(target: TargetMapping, column: ColumnMapping, stated: str, value: str) -> Question:
+    return asked(
+        "L21",
+        target,
+        column,
+        say("ask.two_defaults", column=column.name),
+        (
+            choice("beside", say("ask.default_beside", value=stated), EditKind.WORDS, stated, value),
+            choice("in-rule", say("ask.default_in_rule", value=value), EditKind.DEFAULT, value),
+        ),
+    )

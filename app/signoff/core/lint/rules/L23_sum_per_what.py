@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import StepKind
+from signoff.core.domain.spec import StepKind, TargetMapping
+from signoff.core.lint.asking import as_written, asked, choice
 from signoff.core.lint.context import Context, rule_cell, rule_text
 
 _SUMS = re.compile(
@@ -38,4 +41,22 @@ def sum_per_what(context: Context) -> Iterator[Finding]:
             message = say(
                 "lint.sum_per_what", target=target.name, columns=", ".join(c.name for c in summed[:3])
             )
-            yield Finding("L23", Severity.WARNING, message, rule_cell(summed[0]), target.name)
+            asking = _question(target, [c.name for c in target.columns if c not in summed])
+            cell = rule_cell(summed[0])
+            yield Finding("L23", Severity.WARNING, message, cell, target.name, "", asking)
+
+
+def _question(target: TargetMapping, others: list[str]) -> Question:
+    names = ", ".join(dict.fromkeys(others))
+    whole = (
+        (choice("others", say("ask.per_others", columns=names), EditKind.GROUPING, names),) if names else ()
+    )
+    return asked(
+        "L23",
+        target,
+        None,
+        say("ask.sum_per", target=target.name),
+        (*whole, as_written(say("ask.one_row"))),
+        own=Edit(EditKind.GROUPING),
+        hint=say("ask.hint_grouping"),
+    )

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amended import step_signature
+from signoff.core.domain.amending import EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind, TargetMapping
+from signoff.core.lint.asking import as_written, asked, choice
 from signoff.core.lint.context import Context, bare_name, rule_text
 
 
@@ -28,7 +32,8 @@ def joined_and_not_read(context: Context) -> Iterator[Finding]:
             read = any(re.search(rf"\b{re.escape(n)}\b", f"{columns} {others}", re.IGNORECASE) for n in names)
             if not read and not _reads(context, target, step):
                 message = say("lint.joined_and_not_read", table=step.table, target=target.name)
-                yield Finding("L24", Severity.INFO, message, step.cell, target.name)
+                asking = _question(target, step)
+                yield Finding("L24", Severity.INFO, message, step.cell, target.name, "", asking)
 
 
 def _reads(context: Context, target: TargetMapping, step: Step) -> bool:
@@ -36,3 +41,18 @@ def _reads(context: Context, target: TargetMapping, step: Step) -> bool:
     table = context.table(step.table)
     bare = {ref.column.casefold() for c in target.columns for ref in c.sources if not ref.table}
     return table is None or any(c.name.casefold() in bare for c in table.columns)
+
+
+def _question(target: TargetMapping, step: Step) -> Question:
+    signature = step_signature(step)
+    return asked(
+        "L24",
+        target,
+        None,
+        say("ask.joined_for_what", table=step.table, target=target.name),
+        (
+            choice("leave-out", say("ask.not_joined", table=step.table), EditKind.NO_STEP, of=signature),
+            as_written(say("ask.joined_on_purpose")),
+        ),
+        what=signature,
+    )

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import asked, choice
 from signoff.core.lint.context import Context, rule_cell, spoken
 
 _CONVERTS = re.compile(
@@ -32,4 +36,19 @@ def rate_missing(context: Context) -> Iterator[Finding]:
         text = spoken(column)
         if _CONVERTS.search(text) and not _RATE.search(text) and not column.join:
             message = say("lint.rate_missing", column=column.name)
-            yield Finding("L25", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column)
+            yield Finding(
+                "L25", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    return asked(
+        "L25",
+        target,
+        column,
+        say("ask.rate", column=column.name),
+        (choice("copy", say("ask.already_converted"), EditKind.RULE, "Direct"),),
+        own=Edit(EditKind.ADDED, f" by the rate {OWN_WORDS}"),
+        hint=say("ask.hint_rate"),
+    )

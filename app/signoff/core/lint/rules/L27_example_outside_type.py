@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Role
+from signoff.core.domain.spec import ColumnMapping, Role, TargetMapping
+from signoff.core.lint.asking import EXAMPLES, asked, choice
 from signoff.core.lint.context import Context
 from signoff.core.lint.types import misfit, type_facts
 
@@ -35,4 +38,18 @@ def example_outside_type(context: Context) -> Iterator[Finding]:
                 column.cell_of(Role.EXAMPLE) or column.cell,
                 target.name,
                 column.name,
+                _question(target, column),
             )
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    return asked(
+        "L27",
+        target,
+        column,
+        say("ask.example", column=column.name, type=column.type),
+        (choice("no-example", say("ask.example_wrong"), EditKind.EXAMPLE),),
+        own=Edit(EditKind.TYPE),
+        hint="varchar(20)",
+        topic=EXAMPLES,
+    )

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import HISTORY, asked, choice
 from signoff.core.lint.context import Context, rule_cell, spoken
 
 _HISTORY = re.compile(
@@ -28,4 +32,21 @@ def history_wanted(context: Context) -> Iterator[Finding]:
         text = spoken(column)
         if _HISTORY.search(text):
             message = say("lint.history_wanted", column=column.name)
-            yield Finding("L28", Severity.WARNING, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column)
+            yield Finding(
+                "L28", Severity.WARNING, message, rule_cell(column), target.name, column.name, asking
+            )
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    copied = (choice("copy", say("ask.copy_unchanged"), EditKind.RULE, "Direct"),) if column.sources else ()
+    return asked(
+        "L28",
+        target,
+        column,
+        say("ask.history", column=column.name),
+        (*copied, choice("no-value", say("ask.no_value"), EditKind.RULE, "NULL")),
+        own=Edit(EditKind.RULE),
+        hint=say("ask.hint_rule"),
+        topic=HISTORY,
+    )

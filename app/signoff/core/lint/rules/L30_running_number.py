@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, TargetMapping
+from signoff.core.lint.asking import MOST_OFFERED, asked, choice
 from signoff.core.lint.context import Context, rule_cell, spoken
 
 _COUNTS = re.compile(
@@ -31,4 +35,19 @@ def running_number(context: Context) -> Iterator[Finding]:
         text = spoken(column)
         if _COUNTS.search(text) and not _ORDER.search(text):
             message = say("lint.running_number", column=column.name)
-            yield Finding("L30", Severity.INFO, message, rule_cell(column), target.name, column.name)
+            asking = _question(target, column)
+            yield Finding("L30", Severity.INFO, message, rule_cell(column), target.name, column.name, asking)
+
+
+def _question(target: TargetMapping, column: ColumnMapping) -> Question:
+    others = [ref.column for row in target.columns if row.key and row is not column for ref in row.sources]
+    names = list(dict.fromkeys(others))[:MOST_OFFERED]
+    return asked(
+        "L30",
+        target,
+        column,
+        say("ask.numbered_by", column=column.name),
+        tuple(choice(f"by {n}", n, EditKind.RULE, f"row number ordered by {n}") for n in names),
+        own=Edit(EditKind.RULE, f"row number ordered by {OWN_WORDS}"),
+        hint="CUSTOMER_ID",
+    )

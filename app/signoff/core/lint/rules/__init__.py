@@ -33,6 +33,12 @@ from signoff.core.lint.rules.L27_example_outside_type import example_outside_typ
 from signoff.core.lint.rules.L28_history_wanted import history_wanted
 from signoff.core.lint.rules.L29_reject_wanted import reject_wanted
 from signoff.core.lint.rules.L30_running_number import running_number
+from signoff.core.lint.rules.L31_answer_contradicted import answer_contradicted
+from signoff.core.lint.rules.L32_codes_not_covered import codes_not_covered
+from signoff.core.lint.rules.L33_pattern_contradicted import pattern_contradicted
+from signoff.core.lint.rules.L34_join_doubles_rows import join_doubles_rows
+from signoff.core.lint.rules.L35_copies_differ import copies_differ
+from signoff.core.lint.rules.L36_target_columns_unmapped import target_columns_unmapped
 
 RULES: tuple[Check, ...] = (
     no_source_no_rule,
@@ -65,4 +71,10 @@ RULES: tuple[Check, ...] = (
     history_wanted,
     reject_wanted,
     running_number,
+    answer_contradicted,
+    codes_not_covered,
+    pattern_contradicted,
+    join_doubles_rows,
+    copies_differ,
+    target_columns_unmapped,
 )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QWidget
 
 from signoff.core.domain.review import Question
-from signoff.gui.panes.annotation.card.answer_table import letter
+from signoff.gui.widgets.answers import letter
 from signoff.gui.widgets.basics import button, clear, column, holder, label, row
 from signoff.gui.widgets.values import drawn
 

@@ -45,6 +45,8 @@ class Line:
     mark: Mark = Mark.NONE
     holds_up: bool = False
     """A row can't be drafted before it is settled."""
+    key: str = ""
+    """Tells lines apart whose place is the same."""
 
 
 class LinesModel(QAbstractListModel):
@@ -149,6 +151,7 @@ def _plain(text: str) -> str:
 
 class _View(QListView):
     gone = Signal(object)
+    chosen = Signal(str)
 
     def __init__(self, look: Look, model: LinesModel, name: str) -> None:
         super().__init__()
@@ -172,9 +175,11 @@ class _View(QListView):
             super().keyPressEvent(event)
 
     def _go(self, index: Index) -> None:
-        place = self._lines.lines[index.row()].place if index.isValid() else None
-        if place is not None:
-            self.gone.emit(place)
+        line = self._lines.lines[index.row()] if index.isValid() else None
+        if line is not None and line.key:
+            self.chosen.emit(line.key)
+        if line is not None and line.place is not None:
+            self.gone.emit(line.place)
 
 
 class Lines(QWidget):
@@ -182,6 +187,8 @@ class Lines(QWidget):
 
     gone = Signal(object)
     """The `Place` of the line that was followed."""
+    chosen = Signal(str)
+    """Its key, where it has one."""
 
     def __init__(self, look: Look, name: str, nothing: str) -> None:
         """Make it.
@@ -201,6 +208,7 @@ class Lines(QWidget):
         self.note = label(nothing, "dim", wraps=True)
         self.field.wanted.connect(self.model.filter)
         self.view.gone.connect(self.gone)
+        self.view.chosen.connect(self.chosen)
         self.model.modelReset.connect(self._told)
         lines = column(self.field, self.note, self.view, gap=6)
         lines.setStretch(2, 1)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from signoff.core.domain.amending import Amendment
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.review import Waiver
 from signoff.core.domain.spec import Schema, Spec
-from signoff.core.lint import Level, Readiness, readiness
+from signoff.core.lint import FileRule, Level, Readiness, Samples, file_rules, readiness
+from signoff.core.project.accepting import accepted
 from signoff.gui.panes.importing.lines import Line
 from signoff.gui.panes.importing.sheet_model import Place as CellPlace
 from signoff.gui.panes.importing.words import place_words, say
@@ -31,16 +34,47 @@ class Overview:
     """By sheet: why nothing was read from a cell."""
     remark_lines: tuple[Line, ...]
     unused_lines: tuple[Line, ...]
+    asked: tuple[Finding, ...] = ()
+    """Remarks that ask something, one for each question."""
+    rules: tuple[FileRule, ...] = ()
+    """Rules of the whole file, set or to be set."""
 
 
-def overview_of(spec: Spec, schema: Schema | None) -> Overview:
+@dataclass(frozen=True)
+class Answered:
+    """What the answers behind an overview were."""
+
+    read: Spec
+    """What was read from the document, no answers worked in."""
+    amendments: tuple[Amendment, ...] = ()
+    file_rules: tuple[tuple[str, str], ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    """Remarks accepted with a reason."""
+    today: str = ""
+    """ISO date, for waivers that end."""
+
+
+def overview_of(
+    spec: Spec, schema: Schema | None, answered: Answered | None = None, samples: Samples | None = None
+) -> Overview:
     """The overview of a spec.
 
     Args:
-        spec: what parse read.
+        spec: what parse read, with the answers worked in.
         schema: the source tables at hand; None when there are none.
+        answered: the answers; None when there are none.
+        samples: the sample rows; None when there are none.
     """
-    found = readiness(spec, schema)
+    said = answered or Answered(spec)
+    waived: dict[Finding, Waiver] = {}
+
+    def stay(findings: Sequence[Finding]) -> Collection[Finding]:
+        waived.update(accepted(findings, said.waivers, today=said.today))
+        return waived
+
+    found = readiness(spec, schema, samples, stay)
+    open_ = [each for each in found.findings if each.question and each not in waived]
+    asked = {each.question.id: each for each in reversed(open_) if each.question}
     cells = (column.cell for target in spec.targets for column in target.columns)
     remarks: dict[str, list[Finding]] = {}
     for each in found.findings:
@@ -55,14 +89,22 @@ def overview_of(spec: Spec, schema: Schema | None) -> Overview:
         Counter(cell.sheet for cell in cells if cell is not None),
         {sheet: tuple(own) for sheet, own in remarks.items()},
         unused,
-        tuple(_remark(each, each.cell in holding) for each in found.findings),
+        tuple(_remark(n, x, x.cell in holding, waived.get(x)) for n, x in enumerate(found.findings)),
         tuple(
             Line(x.text, f"{x.cell} · {x.reason}", Place(Step.INPUT, cell=x.cell), Mark.NONE)
             for x in spec.unused
         ),
+        tuple(reversed(asked.values())),
+        file_rules(said.read, said.amendments, dict(said.file_rules), schema, samples),
     )
 
 
-def _remark(each: Finding, holds_up: bool) -> Line:
+def _remark(number: int, each: Finding, holds_up: bool, waiver: Waiver | None) -> Line:
     place = Place(Step.INPUT, cell=each.cell) if each.cell else None
-    return Line(each.message, place_words(each) or say("document"), place, _MARKS[each.severity], holds_up)
+    where = place_words(each) or say("document")
+    if waiver is not None:
+        words = say("{remark} Accepted by {name}: {reason}").format(
+            remark=each.message, name=waiver.by, reason=waiver.reason
+        )
+        return Line(words, where, place, Mark.DONE, key=str(number))
+    return Line(each.message, where, place, _MARKS[each.severity], holds_up, key=str(number))

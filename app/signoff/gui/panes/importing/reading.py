@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QObject, Signal
 
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.domain.spec_parts import of_document
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.pipeline.importing import document_grids, stored_document
+from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.progress import CancelToken, Report
 from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
-from signoff.gui.panes.importing.overview import Overview, overview_of
+from signoff.gui.panes.importing.overview import Answered, Overview, overview_of
 
 
 class Reading(QObject):
@@ -53,12 +56,22 @@ class Reading(QObject):
             self.digest, self.grids = digest, ()
             self._read(digest, kept.name if kept else "")
         how = (kept.corrections, kept.counting) if kept else ()
-        given = (standing.samples, standing.stated, standing.name_matches)
-        counted = (standing.path, digest, how, *given)
+        document = (standing.path, digest, how, standing.samples, standing.stated, standing.name_matches)
+        counted = (*document, standing.amendments, standing.file_rules, standing.waivers)
         if counted != self._counted and standing.spec is not None and kept is not None:
-            self._counted, self.overview = counted, None
+            if self._counted[: len(document)] != document:
+                self.overview = None
+            self._counted = counted
+            answered = Answered(
+                of_document(standing.read or standing.spec, kept.name),
+                standing.amendments,
+                standing.file_rules,
+                standing.waivers,
+                date.today().isoformat(),
+            )
             spec = of_document(standing.spec, kept.name)
-            self._count(spec, counted, with_samples=bool(standing.samples or standing.stated))
+            with_samples = bool(standing.samples or standing.stated)
+            self._count(spec, answered, counted, with_samples=with_samples)
 
     def _read(self, digest: str, name: str) -> None:
         if self._job is not None and not self._job.is_over:
@@ -83,13 +96,15 @@ class Reading(QObject):
             self.grids = grids
             self.grids_read.emit()
 
-    def _count(self, spec: Spec, counted: tuple[object, ...], *, with_samples: bool) -> None:
+    def _count(
+        self, spec: Spec, answered: Answered, counted: tuple[object, ...], *, with_samples: bool
+    ) -> None:
         """Count what can be drafted; with samples, names that no source table has hold rows up too."""
         words = self.tr("counting what can be drafted")
         jobs = self._context.jobs
 
         def without() -> None:
-            job = jobs.start(jobs.files, words, lambda _r, _c: overview_of(spec, None), shown=False)
+            job = jobs.start(jobs.files, words, lambda _r, _c: overview_of(spec, None, answered), shown=False)
             job.finished.connect(lambda found: self._take_count(counted, found))
             job.failed.connect(lambda error: self._context.notify.trouble(error, words))
 
@@ -99,7 +114,9 @@ class Reading(QObject):
         targets = {each.name.casefold() for each in spec.targets}
         self._context.samples.ask(
             words,
-            lambda sandbox, _cancel: overview_of(spec, _sources(sandbox.schema(), targets)),
+            lambda sandbox, _cancel: overview_of(
+                spec, _sources(sandbox.schema(), targets), answered, SampleRows(sandbox)
+            ),
             lambda found: self._take_count(counted, found),
             failed=lambda _error: without(),
         )

@@ -51,7 +51,7 @@ def read_facts(project: Project, before: Facts | None) -> Facts:
 
 
 def _uses(project: Project) -> tuple[TermUse, ...]:
-    spec = project.spec
+    spec = project.amended_spec
     return terms_used(spec, project.sources, project.glossary) if spec else ()
 
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from signoff.core.domain.dossier import Dossier
 from signoff.gui.context import Context
-from signoff.gui.panes.annotation.card.answer_table import letter
 from signoff.gui.panes.annotation.card.beside_table import BesideTable
 from signoff.gui.panes.annotation.card.facts import Understood
 from signoff.gui.panes.annotation.card.pool import Pool
 from signoff.gui.panes.annotation.card.words import alternatives_of
+from signoff.gui.widgets.answers import letter
 from signoff.gui.widgets.basics import button, column, label, row
 
 

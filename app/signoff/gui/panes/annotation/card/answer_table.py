@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from signoff.core.domain.review import Choice, Question
 from signoff.gui.panes.annotation.card.values_table import Line
 from signoff.gui.panes.annotation.card.words import say
+from signoff.gui.widgets.answers import letter
 
 _NONE, _BLANK = "no value", "blank text"
 """Words that stand for a value in a choice."""
@@ -19,11 +20,6 @@ class AnswerTable:
     fields: tuple[str, ...]
     letters: tuple[str, ...]
     lines: tuple[Line, ...]
-
-
-def letter(place: int) -> str:
-    """Name of the nth answer, from 0: A to Z, then numbers."""
-    return chr(ord("A") + place) if place < 26 else str(place + 1)
 
 
 def shown_rows(question: Question) -> tuple[tuple[tuple[str, str | None], ...], ...]:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from signoff.core.domain.amending import Amendment
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.review import Verdict
@@ -63,6 +64,8 @@ class Facts:
     earlier_understood: tuple[Understood, ...] = ()
     alternatives: tuple[Understood, ...] = ()
     """The other readings, in the order of the expression's alternatives."""
+    amendments: tuple[Amendment, ...] = ()
+    """Answers that are worked into its rule."""
 
 
 def facts_of(project: Project, dossier: Dossier, name: str) -> Facts:
@@ -75,6 +78,7 @@ def facts_of(project: Project, dossier: Dossier, name: str) -> Facts:
         earlier,
         understood(dossier, name, earlier),
         tuple(each for sql in alternatives_of(dossier, name) for each in understood(dossier, name, (sql,))),
+        _amendments(dossier, name),
     )
 
 
@@ -92,7 +96,12 @@ def earlier_expressions(project: Project, dossier: Dossier, name: str) -> tuple[
 def plain_facts(dossier: Dossier, name: str) -> Facts:
     """The rules as they stand, nothing lit and nothing understood yet: what costs no time."""
     rows = rows_of(dossier, name)
-    return Facts(name, tuple(_rule_text(row, (Piece(rule_of(row)),) if rule_of(row) else ()) for row in rows))
+    rules = tuple(_rule_text(row, (Piece(rule_of(row)),) if rule_of(row) else ()) for row in rows)
+    return Facts(name, rules, amendments=_amendments(dossier, name))
+
+
+def _amendments(dossier: Dossier, name: str) -> tuple[Amendment, ...]:
+    return tuple(a for a in dossier.mapping.amendments if a.column.casefold() == name.casefold())
 
 
 def rule_of(row: ColumnMapping) -> str:

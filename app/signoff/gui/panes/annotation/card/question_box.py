@@ -13,10 +13,10 @@ from signoff.core.domain.review import Question
 from signoff.core.project import session as acts
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.card.answer_table import answer_table, answer_texts, shown_rows
-from signoff.gui.panes.annotation.card.answers import Answers
 from signoff.gui.panes.annotation.card.pool import Pool
 from signoff.gui.panes.annotation.card.values_table import ValuesTable
 from signoff.gui.panes.annotation.card.words import questions_on
+from signoff.gui.widgets.answers import Answers
 from signoff.gui.widgets.basics import button, column, label, row
 from signoff.gui.widgets.rich import piece, rich_label, value_piece
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from signoff.core.domain.amending import Amendment
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.card.facts import Facts, Piece, RuleText, Understood
 from signoff.gui.panes.annotation.card.pool import Pool
@@ -53,8 +54,10 @@ class RuleBlock(QWidget):
         self.rules, self.understood = Pool(rules, Part), Pool(understood, Part)
         self._understood = QWidget()
         self._understood.setLayout(column(caption(self.tr("We understood")), understood, gap=4))
+        said = column(gap=4)
+        self.said = Pool(said, lambda: label("", "small", wraps=True, selectable=True))
         self.legend = rich_label("small")
-        whole = column(caption(self.tr("Rule")), rules, self.legend, gap=4)
+        whole = column(caption(self.tr("Rule")), rules, self.legend, said, gap=4)
         self.setLayout(column(whole, self._understood, gap=12))
         context.look.changed.connect(self._paint_rules)
 
@@ -74,6 +77,10 @@ class RuleBlock(QWidget):
         for part, each in zip(self.rules.take(len(shown)), shown, strict=True):
             part.show_part(each)
         self._paint_legend([each for rule in self._facts.rules for each in rule.pieces])
+        for line, said in zip(
+            self.said.take(len(self._facts.amendments)), self._facts.amendments, strict=True
+        ):
+            line.setText(self._said(said))
 
     def _paint_legend(self, pieces: list[Piece]) -> None:
         """Say what underlined and lit words mean, where there are any."""
@@ -90,6 +97,15 @@ class RuleBlock(QWidget):
             words.append(self.tr("{mark}: nothing in the draft does it").format(mark=lit))
         self.legend.setText(" &nbsp; ".join(words))
         self.legend.setVisible(bool(words))
+
+    def _said(self, said: Amendment) -> str:
+        words = self.tr("{name} answered “{answer}” on {day} to: {question}").format(
+            name=said.by, day=said.at[:10], question=said.asked, answer=said.answer
+        )
+        document = said.now or said.before
+        if not document or document.rpartition(": ")[2] in said.asked:
+            return words
+        return words + " " + self.tr("The document says “{words}”.").format(words=document)
 
     def _no_rule(self) -> PartShown:
         dim = self._context.look.tokens.dim

@@ -10,12 +10,18 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from signoff.gui.look import code_font
-from signoff.gui.panes.annotation.card.answer_table import letter
 from signoff.gui.widgets.basics import button, label, row
 
 _SHORT, _MIDDLE = 30, 60
 """Letters up to which three, or two, answers stand in one line."""
+_NARROW = 17
+"""Letters up to which two answers stand in one line of a side panel."""
 _PAD_X, _PAD_Y = 12, 8
+
+
+def letter(place: int) -> str:
+    """Name of the nth answer, from 0: A to Z, then numbers."""
+    return chr(ord("A") + place) if place < 26 else str(place + 1)
 
 
 class AnswerButton(QPushButton):
@@ -99,6 +105,13 @@ class OwnAnswer(QFrame):
         self.key.setText(str(number))
         self.lead.setText(lead)
         self.field.setPlaceholderText(hint)
+        self.field.setToolTip(hint)
+
+    def narrow(self) -> None:
+        """Leave the room to what is written."""
+        self.lead.hide()
+        self.use.setText(self.tr("Use it"))
+        self.use.setAccessibleName(self.tr("Use my answer"))
 
     def _give(self) -> None:
         if text := self.field.text().strip():
@@ -128,8 +141,14 @@ class Answers(QWidget):
     given = Signal(str)
     """A value of one's own."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_narrow: bool = False) -> None:
+        """Make it.
+
+        Args:
+            is_narrow: it stands in a side panel, with room for two answers of a few letters in a line.
+        """
         super().__init__()
+        self._is_narrow = is_narrow
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -137,6 +156,8 @@ class Answers(QWidget):
         self.buttons: list[AnswerButton] = []
         self.own = OwnAnswer()
         self.own.given.connect(self.given)
+        if is_narrow:
+            self.own.narrow()
 
     def show_answers(self, texts: Sequence[str], *, are_values: bool, own: tuple[str, str] | None) -> None:
         """Show the answers.
@@ -174,6 +195,8 @@ class Answers(QWidget):
         longest = max((len(line) for text in texts for line in text.splitlines()), default=0)
         across = 3 if longest <= _SHORT else 2 if longest <= _MIDDLE else 1
         shown: list[QWidget] = [*self.buttons[: len(texts)], *([self.own] if has_own else [])]
+        if self._is_narrow:
+            across = 2 if longest <= _NARROW else 1
         across = min(across, max(1, len(texts)))
         while self._grid.takeAt(0) is not None:
             pass

@@ -1,0 +1,96 @@
+"""Sheets that list codes, and the rules that point to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from signoff.core.domain.spec import Spec
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse import read_sheets
+
+HEADER = ("Target Table", "Target Column", "Target Type", "Source Table", "Source Column", "Rule")
+
+
+def _mapping(*rules: str, column: str = "status") -> SheetGrid:
+    rows = tuple(
+        ("party", f"{column}{n or ''}", "varchar(20)", "PTY", "STAT", r) for n, r in enumerate(rules)
+    )
+    return SheetGrid("Mapping", (HEADER, *rows))
+
+
+def _rules(spec: Spec) -> list[str]:
+    return [column.rule_resolved for column in spec.targets[0].columns]
+
+
+STATUS = SheetGrid(
+    "Status codes",
+    (
+        ("Codes of the old system",),
+        ("Source Value", "Target Value", "Remark"),
+        ("A", "Active", ""),
+        ("B", "Blocked, by bank", "rare"),
+        ("*", "Unknown", ""),
+    ),
+)
+RESOLVED = "'A' = 'Active'; 'B' = 'Blocked, by bank'; otherwise 'Unknown'"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["see sheet Status codes", "Map via status codes", "according to Status_Codes", "Lookup Status codes"],
+)
+def test_a_rule_that_names_a_list_is_its_entries(rule: str) -> None:
+    assert _rules(read_sheets("b.xlsx", (_mapping(rule), STATUS))) == [RESOLVED]
+
+
+def test_what_else_a_rule_says_stays_behind_the_entries() -> None:
+    plain = SheetGrid("Status codes", STATUS.rows[:4])
+    found = _rules(read_sheets("b.xlsx", (_mapping("map by Status codes; others Gone"), plain)))
+    assert found == ["'A' = 'Active'; 'B' = 'Blocked, by bank'; others Gone"]
+
+
+def test_a_rule_with_words_of_its_own_is_left_alone() -> None:
+    rules = ("trim and map by Status codes", "Direct move", "", "codes")
+    spec = read_sheets("b.xlsx", (_mapping(*rules), STATUS))
+    assert _rules(spec) == list(rules)
+
+
+def test_one_sheet_holds_several_lists_under_their_names() -> None:
+    lists = SheetGrid(
+        "Enumerations",
+        (
+            ("Enumeration", "Old code", "New code"),
+            ("STAT", "A", "1"),
+            ("", "B", "2"),
+            ("GENDER", "m", "male"),
+            ("", "f", "female"),
+            ("", "null", "unknown"),
+        ),
+    )
+    spec = read_sheets("b.xlsx", (_mapping("code mapping", "map by list GENDER"), lists))
+    assert [(each.name, len(each.codes)) for each in spec.code_lists] == [("STAT", 2), ("GENDER", 3)]
+    assert _rules(spec) == [
+        "'A' = '1'; 'B' = '2'",
+        "'m' = 'male'; 'f' = 'female'; if missing then 'unknown'",
+    ]
+
+
+def test_its_cells_are_used_and_the_rest_of_its_sheet_is_listed() -> None:
+    spec = read_sheets("b.xlsx", (_mapping("see Status codes"), STATUS))
+    assert [each.text for each in spec.unused if each.cell.sheet == "Status codes"] == [
+        "Codes of the old system",
+        "Remark",
+        "rare",
+    ]
+
+
+def test_any_table_of_codes_and_descriptions_is_no_list_unless_its_sheet_says_so() -> None:
+    rows = (("Code", "Description"), ("A", "Alpha"), ("B", "Beta"))
+    assert read_sheets("b.xlsx", (_mapping("x"), SheetGrid("Legend", rows))).code_lists == ()
+    assert len(read_sheets("b.xlsx", (_mapping("x"), SheetGrid("Country codes", rows))).code_lists) == 1
+
+
+def test_a_mapping_sheet_is_never_taken_for_a_list() -> None:
+    grid = SheetGrid("Codes", (HEADER, ("party", "code", "varchar(2)", "PTY", "CD", "Direct move")))
+    spec = read_sheets("b.xlsx", (grid,))
+    assert spec.code_lists == () and len(spec.targets) == 1
