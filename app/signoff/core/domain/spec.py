@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -104,7 +105,7 @@ class ColumnMapping:
     """State or version mark as written, such as ``changed`` or ``new``."""
     cell: Cell | None = None
     """Cell of the target column's name."""
-    cells: tuple[tuple[Role, Cell], ...] = ()
+    cells: Sequence[tuple[Role, Cell]] = ()
     """Cell of every field read, by role."""
     source_tables: tuple[str, ...] = ()
     """Source tables the row names, filled down, with or without a source column."""

@@ -40,6 +40,8 @@ def remark_notes(
     Text that is struck out in part is remarked on where it stands in such a row.
     """
     noted = {(grid.name, note.row) for grid in grids for note in (*grid.notes, *grid.struck)}
+    if not noted:
+        return
     rows = {
         (cell.sheet, cell.row): (target.name, column.name)
         for target in reversed(targets)

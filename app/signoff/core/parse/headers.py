@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from signoff.core.engines.documents.grid import Merge, SheetGrid
-from signoff.core.parse.lexicon import HeaderGuess, Side, guess, may_be_header
+from signoff.core.parse.lexicon import HeaderGuess, Side, guess, headers_among, may_be_header
 
 FIRST_ROWS = 30
 """A first header is looked for in these rows."""
@@ -20,6 +22,8 @@ _REPEAT_SHARE = 0.7
 _MAY_DIFFER = 0.4
 """Share of a header's texts that may read otherwise where it is repeated."""
 _LEAST_SAME = 2
+_MOST_LOOKS = 50
+"""Headers with texts of their own after which a sheet is looked through row by row."""
 _NAMED = re.compile(r"^([^:]{2,40}):\s*(\S+)$")
 _NAME = re.compile(r"^[^\W\d][\w.$#-]*$")
 _NAMING_KINDS = frozenset(
@@ -82,22 +86,69 @@ def find_headers(grid: SheetGrid, given_row: int | None = None) -> list[Header]:
     if grid.tables:
         return [_header(grid, table.header, covering, table.header - 1) for table in grid.tables]
     headers: list[Header] = []
+    worth = _WorthALook(grid)
     later = False
     row = 1
     while row <= len(grid.rows):
         if not headers and row > FIRST_ROWS:
             break
-        if headers and row == headers[-1].row + 1 and _is_full(headers[-1]):
+        beneath = headers and row == headers[-1].row + 1 and _is_full(headers[-1])
+        if beneath or (later and not worth.row(row)):
             row += 1
             continue
         if _is_header(grid, row, later) or (headers and _repeats(grid, row, headers[-1])):
             best = _best_of(grid, row, later)
             above = headers[-1].row if headers else 0
             headers.append(_header(grid, best, covering, above))
+            worth.know(headers[-1])
             later = later or _is_full(headers[-1])
             row = best
         row += 1
     return headers
+
+
+class _WorthALook:
+    """Tells rows that can be a further header from the many that can't, by the texts that a header can hold."""
+
+    def __init__(self, grid: SheetGrid) -> None:
+        self._grid = grid
+        self._headers: list[Header] = []
+        self._folded: set[str] = set()
+        self._again: set[str] = set()
+        self._looks = 0
+
+    def know(self, header: Header) -> None:
+        """A further header may repeat this one."""
+        self._headers.append(header)
+
+    def row(self, row: int) -> bool:
+        """Whether the row may be a further header: by what its texts name, or as one that is repeated."""
+        if self._headers:
+            self._take_headers()
+        texts = self._grid.rows[row - 1]
+        if self._looks > _MOST_LOOKS or len(self._again.intersection(texts)) >= _LEAST_SAME:
+            return True
+        sure = self._sure.intersection(texts)
+        return len(sure) >= _LEAST_LATER and len({_name_of(guess(text)) for text in sure}) >= _LEAST_LATER
+
+    def _take_headers(self) -> None:
+        """Texts that are those of a header, in whatever case, may stand in it again."""
+        new = {cell.text.casefold() for header in self._headers for cell in header.cells} - self._folded
+        self._headers.clear()
+        self._folded |= new
+        if new:
+            self._looks += 1
+            self._again.update(text for text in self._texts if text.casefold() in new)
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        """The sheet's different texts."""
+        return frozenset(chain.from_iterable(self._grid.rows)) - {""}
+
+    @cached_property
+    def _sure(self) -> frozenset[str]:
+        """Those of them that are surely headers."""
+        return frozenset(text for text in headers_among(self._texts) if _is_sure(guess(text)))
 
 
 def _is_full(header: Header) -> bool:
@@ -122,6 +173,11 @@ def _is_sure(found: HeaderGuess) -> bool:
     return found.known >= 0.99 and found.exact and not found.both_sides and bool(found.kind or found.side)
 
 
+def _name_of(found: HeaderGuess) -> tuple[str, str]:
+    """Whose part a header names, and which."""
+    return str(found.side or ""), found.kind
+
+
 def _is_header(grid: SheetGrid, row: int, later: bool) -> bool:
     return _names_enough(grid, row, later) and _is_known(grid, row, later)
 
@@ -136,7 +192,7 @@ def _names_enough(grid: SheetGrid, row: int, later: bool) -> bool:
     least = _LEAST_LATER if later else _LEAST
     if len(likely) < least:
         return False
-    named = [(str(g.side or ""), g.kind) for g in map(guess, likely) if _is_sure(g)]
+    named = [_name_of(g) for g in map(guess, likely) if _is_sure(g)]
     kinds, different = {kind for _side, kind in named}, set(named)
     naming = bool(kinds & _NAMING_KINDS) or any(side for side, kind in different if not kind)
     sided = not later or any(side for side, _kind in different) or "rule" in kinds or "step_kind" in kinds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -202,6 +203,15 @@ def may_be_header(text: str) -> bool:
     known = lex.all_words
     wholly = bool(split) and all(part in known for word in split for part in _parts(word))
     return wholly or " ".join(split) in lex.phrases
+
+
+def headers_among(texts: Iterable[str]) -> set[str]:
+    """Those of many texts that `may_be_header`."""
+    return {
+        text
+        for text in texts
+        if (len(text) > _LONG_HEADER or "(" in text or not _DIGIT.search(text)) and may_be_header(text)
+    }
 
 
 def _collect(split: tuple[str, ...]) -> tuple[set[Side], set[str], set[int], float, bool]:

@@ -32,7 +32,7 @@ def is_placeholder(text: str, *, beside_table: bool = False) -> bool:
     """
     if is_blank(text):
         return True
-    bare = plain(_BRACKETED.sub(r"\1", text.strip()))
+    bare = _bare(text)
     sets = placeholder_words()
     several_words = " " in text.strip()
     starts = several_words and any(bare == s or bare.startswith(s + " ") for s in sets["starts"])

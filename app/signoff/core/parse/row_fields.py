@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from signoff.core.domain.cells import Cell
+from signoff.core.domain.cells import Cell, CellsOfRow
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role
@@ -58,6 +58,8 @@ class RowFields:
         self._read = tuple((c, r) for c, r in sorted(self._layout.roles.items()) if r is not Role.OTHER)
         self._once = not rows.merged and len({role for _column, role in self._read}) == len(self._read)
         self._joins = not {Role.JOIN, Role.LOOKUP, Role.FILTER}.isdisjoint(self._columns)
+        self._target = self._layout.first(Role.TARGET_COLUMN)
+        self._patterns: dict[tuple[int, ...], tuple[tuple[Role, int], ...]] = {}
         self._mask = sum(1 << column for column, _role in self._read)
         self._sheet = block.grid.name
         headers = self._layout.header.texts()
@@ -93,11 +95,15 @@ class RowFields:
             state="\n".join(self._texts(line, Role.STATE)),
             source_tables=sources.tables,
             source_type=self._type(line, Role.SOURCE_TYPE, Role.SOURCE_LENGTH)[0],
-            cell=_cell_of(Role.TARGET_COLUMN, cells),
+            cell=self._target_cell(row) if self._once else _cell_of(Role.TARGET_COLUMN, cells),
             cells=cells,
         )
         self._remark(mapping, sources)
         return mapping
+
+    def _target_cell(self, row: int) -> Cell | None:
+        has_text = self._rows.line(row)[self._target]
+        return Cell(self._sheet, row, self._target, self._notes.document) if has_text else None
 
     def _type(self, line: Sequence[str], kind: Role, length: Role) -> tuple[str, bool, bool]:
         """The type with its length, whether it marks a key, and whether it says not null."""
@@ -224,7 +230,7 @@ class RowFields:
         text = self._first(line, role)
         return "" if is_blank(text) and text not in {"''", '""'} else text
 
-    def _cells(self, row: int) -> tuple[tuple[Role, Cell], ...]:
+    def _cells(self, row: int) -> Sequence[tuple[Role, Cell]]:
         """The cell of each field the row holds; all cells with a role count as used."""
         found: dict[Role, Cell] = {}
         line = self._rows.line(row)
@@ -235,16 +241,19 @@ class RowFields:
                 found.setdefault(role, self._notes.cell(self._sheet, *place))
         return tuple(found.items())
 
-    def _cells_once(self, row: int) -> tuple[tuple[Role, Cell], ...]:
+    def _cells_once(self, row: int) -> Sequence[tuple[Role, Cell]]:
         """The same, quickly, where every role is played by one column and nothing is merged."""
-        sheet, document, line = self._sheet, self._notes.document, self._rows.line(row)
+        line = self._rows.line(row)
+        filled = tuple([column for column, _role in self._read if line[column]])
+        pattern = self._patterns.get(filled)
+        if pattern is None:
+            pattern = tuple((role, column) for column, role in self._read if line[column])
+            self._patterns[filled] = pattern
         self._block.used.add_mask(row, self._mask)
-        return tuple(
-            [(role, Cell(sheet, row, column, document)) for column, role in self._read if line[column]]
-        )
+        return CellsOfRow(self._sheet, row, pattern, self._notes.document)
 
 
-def _cell_of(wanted: Role, cells: tuple[tuple[Role, Cell], ...]) -> Cell | None:
+def _cell_of(wanted: Role, cells: Sequence[tuple[Role, Cell]]) -> Cell | None:
     for role, cell in cells:
         if role is wanted:
             return cell
