@@ -17,7 +17,7 @@ from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import Statement
 from signoff.core.parse.lexicon import guess
 from signoff.core.parse.names import clean_name, is_name, unmarked
-from signoff.core.parse.placeholders import is_blank, is_no_target, is_placeholder, is_same_name
+from signoff.core.parse.placeholders import is_blank, is_no_target, is_one_word, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
 from signoff.core.parse.target_names import column_names, group_title, name_part, shared_table, table_of
@@ -71,6 +71,7 @@ class MappingReader:
         self._fields = RowFields(block, self._rows, self._fill, default_source, notes)
         self._targets: dict[str, TargetRows] = {}
         self._last: tuple[TargetRows, int] | None = None
+        self._first = self._layout.header.row + 1
         self._named = ""
         """The text that named the target at hand."""
         self._current: TargetRows | None = None
@@ -103,6 +104,9 @@ class MappingReader:
             for other in self._filled:
                 self._fill.forget(other)
             self._block.used.add((row, place))
+        elif (row > self._first or not self._explains_headers(row)) and self._is_plain(text):
+            if (target := self._target(text)) is not None:
+                self._add_columns(target, [self._fields.mapping(row, target.name, text)])
         elif is_no_target(text) or self._is_aside(row, text):
             self._without_column(row, text)
         elif (target := self._target(text)) is not None:
@@ -110,7 +114,7 @@ class MappingReader:
 
     def _is_aside(self, row: int, text: str) -> bool:
         """A footnote or a line between groups, rather than a column's name."""
-        if row == self._layout.header.row + 1 and self._explains_headers(row):
+        if row == self._first and self._explains_headers(row):
             return True
         if _MANY.match(text):
             self._notes.add(
@@ -200,8 +204,17 @@ class MappingReader:
         columns = [self._fields.mapping(row, target.name, name) for name in names]
         if len(columns) > 1 and all(len(c.sources) == len(columns) for c in columns):
             columns = [replace(c, sources=(c.sources[place],)) for place, c in enumerate(columns)]
-        target.columns += _with_own_types(columns)
+        self._add_columns(target, _with_own_types(columns))
+
+    def _add_columns(self, target: TargetRows, columns: list[ColumnMapping]) -> None:
+        target.columns += columns
         self._last = (target, len(target.columns) - 1)
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether a target cell is a name and nothing else, as most are: what follows is for the rest."""
+        if not is_one_word(text) or _FOOTNOTE.match(text):
+            return False
+        return not (is_no_target(text) or is_same_name(text))
 
     def _without_column(self, row: int, text: str) -> None:
         """A row that names no target column: more of the rule above, a statement about rows, or nothing."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from signoff.core.parse.placeholders import REMEMBERED, is_placeholder
+from signoff.core.parse.placeholders import REMEMBERED, is_one_word, is_placeholder
 
 _KEY = r"(?:PK|BK|NK|SK|AK|UK|FK|CK|P\.K\.|F\.K\.|(?:primary|foreign|business|natural)\s+key|unique)"
 _MARK = re.compile(rf"\s*[\[({{<]\s*({_KEY}(?:\s*[,/&+]\s*{_KEY})*)\s*[\])}}>]", re.IGNORECASE)
@@ -51,7 +51,7 @@ class MarkedName:
 @lru_cache(maxsize=REMEMBERED)
 def unmarked(text: str) -> MarkedName:
     """Take `[PK]`, `(FK)`, `*` off a name or type."""
-    if _BARE_NAME.match(text):
+    if is_one_word(text):
         return MarkedName(text)
     key = any(_PRIMARY.search(mark) for mark in _MARK.findall(text))
     bare = _MARK.sub("", text).strip()
@@ -70,11 +70,15 @@ def without_note(text: str) -> str:
     return bare if bare and is_name(bare) else text
 
 
-@lru_cache(maxsize=REMEMBERED)
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a table or column: few words, no punctuation of a formula."""
     if not text or len(text) > _MAX_NAME:
         return False
+    return is_one_word(text) or _is_name(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_name(text: str) -> bool:
     if _BARE_NAME.match(text):
         return True
     parts = [_bare(part) for part in _SPACED_DOT.split(text)]
@@ -112,12 +116,18 @@ def names_in_formula(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if not name.replace(".", "").isdigit()))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | None:
     """The names in one cell; empty for a placeholder, None when the cell is no list of names.
 
     Splits at line ends, commas, semicolons, plus signs, bars, ampersands, "and", and slashes between blanks.
     """
+    if is_one_word(text) and text.casefold() not in _BETWEEN and len(text) <= _MAX_NAME:
+        return () if is_placeholder(text, beside_table=beside_table) else (text,)
+    return _split_names(text, beside_table)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _split_names(text: str, beside_table: bool) -> tuple[str, ...] | None:
     if is_placeholder(text, beside_table=beside_table):
         return ()
     if _BARE_NAME.match(text) and text.casefold() not in _BETWEEN and len(text) <= _MAX_NAME:

@@ -22,7 +22,6 @@ def is_blank(text: str) -> bool:
     return not text[:1].isalnum() and bool(_DASHES.match(text))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def is_placeholder(text: str, *, beside_table: bool = False) -> bool:
     """Whether a source cell says that there is no source.
 
@@ -30,10 +29,17 @@ def is_placeholder(text: str, *, beside_table: bool = False) -> bool:
         text: the cell.
         beside_table: a source table is named on the row, so that `Job` or `System` are columns.
     """
+    if not is_one_word(text):
+        return _is_placeholder(text, beside_table)
+    sets, bare = placeholder_words(), _bare(text)
+    return not bare or bare in sets["whole"] or (not beside_table and bare in sets["alone"])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_placeholder(text: str, beside_table: bool) -> bool:
     if is_blank(text):
         return True
-    bare = _bare(text)
-    sets = placeholder_words()
+    sets, bare = placeholder_words(), _bare(text)
     several_words = " " in text.strip()
     starts = several_words and any(bare == s or bare.startswith(s + " ") for s in sets["starts"])
     return bare in sets["whole"] or starts or (not beside_table and bare in sets["alone"])
@@ -53,9 +59,14 @@ def is_same_name(text: str) -> bool:
     return _bare(text) in placeholder_words()["same_name"]
 
 
+def is_one_word(text: str) -> bool:
+    """Whether a text is a single word of plain letters, digits and underscores: told at once, as most names are."""
+    return text.isascii() and text.isidentifier()
+
+
 def _bare(text: str) -> str:
     """The words of a cell without brackets around it; quick for what is one word."""
-    if text.isascii() and text.isidentifier():
+    if is_one_word(text):
         return text.casefold().replace("_", " ").strip()
     return plain(_BRACKETED.sub(r"\1", text.strip()))
 

@@ -16,7 +16,7 @@ from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import as_filter
 from signoff.core.parse.lexicon import is_command
 from signoff.core.parse.names import clean_name, is_name, split_names, unmarked, without_note
-from signoff.core.parse.placeholders import REMEMBERED, is_blank, is_placeholder, is_undecided
+from signoff.core.parse.placeholders import REMEMBERED, is_blank, is_one_word, is_placeholder, is_undecided
 from signoff.core.parse.sources import SourceCells, columns_in, source_cells, tables_in
 from signoff.core.parse.types import folded_type, looks_like_type, says_key, says_required
 from signoff.core.parse.words import plain, words
@@ -69,7 +69,9 @@ class RowFields:
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
         line = self._rows.line(row)
-        name, marked_key, type_behind = _named(name_text)
+        name, marked_key, type_behind = (
+            (name_text, False, "") if is_one_word(name_text) else _named(name_text)
+        )
         name = clean_name(_without_table(name, target)) if "." in name else name
         cells = self._cells_once(row) if self._once else self._cells(row)
         sources, (rule, *further) = self.sources(row), self._rules(line)
@@ -164,6 +166,8 @@ class RowFields:
 
     def _source_table(self, row: int, table_column: int, column_text: str) -> str:
         own = self._rows.text(row, table_column)
+        if own and own == self._fill.last(table_column)[0]:
+            return own
         if own and not is_blank(own):
             if tables_in(own):
                 self._fill.see(table_column, own, self._rows.home(row, table_column))

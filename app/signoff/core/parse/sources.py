@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from signoff.core.domain.spec import SourceRef
 from signoff.core.engines.sqltext import SqlTextError, expression_columns, parse_expression
@@ -26,8 +27,7 @@ _SAP_FIELD = re.compile(r"^([A-Z][A-Z0-9_]{2,})-([A-Z][A-Z0-9_]+)$")
 """Table and field as SAP writes them: BSEG-BUKRS."""
 
 
-@dataclass(frozen=True)
-class SourceCells:
+class SourceCells(NamedTuple):
     """What the source cells of one row say."""
 
     refs: tuple[SourceRef, ...] = ()
@@ -47,7 +47,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         column_text: the column cell.
         nested: the sources are documents: a dot in a name leads into a field, not from a table.
     """
-    tables = tables_in(_LOOKUP.sub("", table_text))
+    tables = tables_in(table_text)
     columns = split_names(column_text, beside_table=bool(tables))
     free_text = ""
     if columns and not tables:
@@ -76,6 +76,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
 @lru_cache(maxsize=REMEMBERED)
 def tables_in(text: str) -> tuple[str, ...]:
     """The tables of a cell; a short text that is no list of names is one table as it is written."""
+    text = _LOOKUP.sub("", text)
     names = split_names(text)
     if names is not None:
         return names
