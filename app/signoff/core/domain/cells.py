@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from string import ascii_letters
 from typing import Generic, NamedTuple, TypeVar, overload
 
 _LETTERS = 26
@@ -97,3 +98,13 @@ def column_number(letters: str) -> int:
             return 0
         number = number * _LETTERS + ord(letter) - ord("A") + 1
     return number
+
+
+def cell_place(address: str) -> tuple[int, int]:
+    """Row and column, both from 1, of an address such as ``AB7``.
+
+    Raises:
+        ValueError: it is none.
+    """
+    digits = address.lstrip(ascii_letters)
+    return int(digits), column_number(address[: len(address) - len(digits)])

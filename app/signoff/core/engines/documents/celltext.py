@@ -16,6 +16,8 @@ def cell_text(value: object) -> str:
     Args:
         value: None, text, number, truth value, date, time or duration, as the workbook readers give it.
     """
+    if type(value) is str:
+        return _plain(value)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -27,7 +29,13 @@ def cell_text(value: object) -> str:
         return value.date().isoformat() if plain_date else value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    return _plain(str(value))
+
+
+def _plain(text: str) -> str:
+    if "\r" in text or "_x000D_" in text:
+        text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip()
 
 
 class Texts:
@@ -57,6 +65,7 @@ class Texts:
         if len(text) > MAX_TEXT:
             self.cut, text = True, text[:MAX_TEXT]
         if type(value) is str:
-            text = self._of_text.setdefault(text, text)
+            if text is not value:
+                text = self._of_text.setdefault(text, text)
             self._of_text[value] = text
         return text

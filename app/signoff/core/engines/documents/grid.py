@@ -80,7 +80,9 @@ def trimmed(rows: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     """The rows without empty cells at their ends and empty rows at the bottom."""
     kept: list[tuple[str, ...]] = []
     for row in rows:
-        last = max((place for place, text in enumerate(row, 1) if text), default=0)
+        last = len(row)
+        while last and not row[last - 1]:
+            last -= 1
         kept.append(tuple(row[:last]))
     while kept and not kept[-1]:
         kept.pop()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -15,9 +16,7 @@ from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
 
-from openpyxl.utils import coordinate_to_tuple, range_boundaries
-
-from signoff.core.domain.cells import column_number
+from signoff.core.domain.cells import cell_place, column_number
 from signoff.core.engines.documents.drawn import PLAIN, Drawn, Note
 from signoff.core.engines.documents.grid import MAX_MERGES, Merge
 from signoff.core.engines.documents.looks_xml import looks_of
@@ -43,6 +42,23 @@ _CELL = re.compile(
 _OWN_ADDRESS = re.compile(rb"""\br=["']([A-Z]{1,3}\d{1,7})["']""")
 _ERROR = re.compile(rb"""\bt=["']e["']""")
 _LETTERS_OF_MANY = 26
+
+Unreadable = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NameError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a reader written in Python raises on a workbook it can't make sense of."""
 
 Formulas = dict[tuple[int, int], str]
 """Text by row and column, both from 1: a formula with its equals sign, or an error such as ``#REF!``."""
@@ -155,9 +171,9 @@ def _formulas(piece: bytes) -> Iterator[tuple[tuple[int, int], str]]:
             continue
         value, formula = found["value"], found["formula"]
         if value and _ERROR.search(found["attributes"]):
-            yield coordinate_to_tuple(address.group(1).decode()), _text(value)
+            yield cell_place(address.group(1).decode()), _text(value)
         elif formula and not value:
-            yield coordinate_to_tuple(address.group(1).decode()), f"={_text(formula)}"
+            yield cell_place(address.group(1).decode()), f"={_text(formula)}"
 
 
 def _text(raw: bytes) -> str:
@@ -165,5 +181,6 @@ def _text(raw: bytes) -> str:
 
 
 def _merge(reference: bytes) -> Merge:
-    left, top, right, bottom = range_boundaries(reference.decode())
-    return Merge(int(top or 1), int(left or 1), int(bottom or 1), int(right or 1))
+    first, _colon, last = reference.decode().partition(":")
+    (top, left), (bottom, right) = cell_place(first), cell_place(last)
+    return Merge(top, left, bottom, right)
