@@ -21,6 +21,7 @@ from signoff.core.parse.sections import Sections
 from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.used import UsedCells
 from signoff.core.parse.words import words
+from signoff.core.progress import CancelToken
 
 _LABEL = re.compile(r"^([^:=]{2,40})\s*[:=]\s*(.+)$", re.DOTALL)
 _TITLE_ROWS = 30
@@ -100,15 +101,21 @@ class Block:
         return found[-1] if found else None
 
 
-def blocks_of(grid: SheetGrid, told: SheetCorrection | None = None) -> list[Block]:
+def blocks_of(
+    grid: SheetGrid, told: SheetCorrection | None = None, *, cancel: CancelToken | None = None
+) -> list[Block]:
     """All blocks of a sheet, from top to bottom; empty when it has no header.
 
     Args:
         grid: the sheet.
         told: what a person said of the sheet; it fits the sheet.
+        cancel: looked at while headers are looked for.
+
+    Raises:
+        Cancelled: `cancel` was set.
     """
     told = told or SheetCorrection(grid.name)
-    headers = find_headers(grid, told.header_row)
+    headers = find_headers(grid, told.header_row, cancel=cancel)
     guessed = _blocks(grid, headers, [_Said()] * len(headers))
     if not headers or (not told.roles and told.is_mapping is None):
         return guessed

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from signoff.core.engines.documents.grid import Merge, SheetGrid
 from signoff.core.parse.lexicon import HeaderGuess, Side, guess, headers_among, may_be_header
+from signoff.core.progress import CancelToken
 
 FIRST_ROWS = 30
 """A first header is looked for in these rows."""
@@ -22,6 +23,8 @@ _REPEAT_SHARE = 0.7
 _MAY_DIFFER = 0.4
 """Share of a header's texts that may read otherwise where it is repeated."""
 _LEAST_SAME = 2
+_AT_ONCE = 20_000
+"""Texts looked at between two looks at Cancel."""
 _MOST_LOOKS = 50
 """Headers with texts of their own after which a sheet is looked through row by row."""
 _NAMED = re.compile(r"^([^:]{2,40}):\s*(\S+)$")
@@ -73,12 +76,18 @@ class Header:
         return {cell.column: cell.text for cell in self.cells}
 
 
-def find_headers(grid: SheetGrid, given_row: int | None = None) -> list[Header]:
+def find_headers(
+    grid: SheetGrid, given_row: int | None = None, *, cancel: CancelToken | None = None
+) -> list[Header]:
     """All header rows of a sheet from top to bottom; empty when it has none.
 
     Args:
         grid: the sheet.
         given_row: the row that a person gave as the sheet's one header, from 1.
+        cancel: looked at row by row.
+
+    Raises:
+        Cancelled: `cancel` was set.
     """
     covering = _Merges(grid)
     if given_row is not None:
@@ -86,10 +95,12 @@ def find_headers(grid: SheetGrid, given_row: int | None = None) -> list[Header]:
     if grid.tables:
         return [_header(grid, table.header, covering, table.header - 1) for table in grid.tables]
     headers: list[Header] = []
-    worth = _WorthALook(grid)
+    cancel = cancel or CancelToken()
+    worth = _WorthALook(grid, cancel)
     later = False
     row = 1
     while row <= len(grid.rows):
+        cancel.check()
         if not headers and row > FIRST_ROWS:
             break
         beneath = headers and row == headers[-1].row + 1 and _is_full(headers[-1])
@@ -110,8 +121,8 @@ def find_headers(grid: SheetGrid, given_row: int | None = None) -> list[Header]:
 class _WorthALook:
     """Tells rows that can be a further header from the many that can't, by the texts that a header can hold."""
 
-    def __init__(self, grid: SheetGrid) -> None:
-        self._grid = grid
+    def __init__(self, grid: SheetGrid, cancel: CancelToken) -> None:
+        self._grid, self._cancel = grid, cancel
         self._headers: list[Header] = []
         self._folded: set[str] = set()
         self._again: set[str] = set()
@@ -148,7 +159,12 @@ class _WorthALook:
     @cached_property
     def _sure(self) -> frozenset[str]:
         """Those of them that are surely headers."""
-        return frozenset(text for text in headers_among(self._texts) if _is_sure(guess(text)))
+        found: set[str] = set()
+        texts = iter(self._texts)
+        while some := list(islice(texts, _AT_ONCE)):
+            self._cancel.check()
+            found.update(text for text in headers_among(some) if _is_sure(guess(text)))
+        return frozenset(found)
 
 
 def _is_full(header: Header) -> bool:

@@ -207,11 +207,14 @@ def may_be_header(text: str) -> bool:
 
 def headers_among(texts: Iterable[str]) -> set[str]:
     """Those of many texts that `may_be_header`."""
-    return {
-        text
-        for text in texts
-        if (len(text) > _LONG_HEADER or "(" in text or not _DIGIT.search(text)) and may_be_header(text)
-    }
+    return {text for text in texts if not _is_no_header(text) and may_be_header(text)}
+
+
+def _is_no_header(text: str) -> bool:
+    """What `may_be_header` would refuse for its length or a digit, without being remembered for it."""
+    if len(text) > _LONG_HEADER:
+        text = _ASIDE.split(text, maxsplit=1)[0]
+    return len(text) > _MAX_LETTERS or ("(" not in text and bool(_DIGIT.search(text)))
 
 
 def _collect(split: tuple[str, ...]) -> tuple[set[Side], set[str], set[int], float, bool]:

@@ -135,7 +135,7 @@ def _blocks(grids: Sequence[SheetGrid], told: Corrections, cancel: CancelToken) 
     for grid in grids:
         cancel.check()
         said = told.of(grid.name)
-        blocks[grid.name] = blocks_of(grid, said) if _is_on(grid, said) else []
+        blocks[grid.name] = blocks_of(grid, said, cancel=cancel) if _is_on(grid, said) else []
     return blocks
 
 
