@@ -11,8 +11,10 @@ from signoff.core.domain.cells import column_number
 from signoff.core.domain.corrections import SheetCorrection
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid, Table
+from signoff.core.parse.bands import band_side
 from signoff.core.parse.correcting import corrected_header
-from signoff.core.parse.headers import Header, band_side, find_headers, named_table
+from signoff.core.parse.header_cells import Header, named_table
+from signoff.core.parse.headers import find_headers
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
 from signoff.core.parse.plausible import holds_names, is_technical

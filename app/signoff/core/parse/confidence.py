@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from signoff.core.domain.cells import column_letter
 from signoff.core.domain.spec import Role, SheetReading
-from signoff.core.parse.headers import HeaderCell
+from signoff.core.parse.header_cells import HeaderCell
 from signoff.core.parse.roles import PLAIN, SIDED, Layout
 
 _SLIP = 0.8

@@ -13,7 +13,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.collect import Collector
-from signoff.core.parse.headers import Header, HeaderCell
+from signoff.core.parse.header_cells import Header, HeaderCell
 from signoff.core.parse.lexicon import HeaderGuess, Side
 from signoff.core.parse.roles import PLAIN, SIDED
 

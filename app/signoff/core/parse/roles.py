@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse.headers import Header, HeaderCell
+from signoff.core.parse.header_cells import Header, HeaderCell
 from signoff.core.parse.lexicon import Side, is_command, lexicon, step_names
 from signoff.core.parse.names import is_name
 from signoff.core.parse.sides import sides_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from signoff.core.parse.headers import HeaderCell
+from signoff.core.parse.header_cells import HeaderCell
 from signoff.core.parse.lexicon import Side
 
 SIDED_KINDS = frozenset(

@@ -1,0 +1,119 @@
+"""The bands above a header: whose columns stand under them."""
+
+from __future__ import annotations
+
+from signoff.core.engines.documents.grid import Merge, SheetGrid
+from signoff.core.parse.lexicon import Side, guess
+
+
+def cells_of(grid: SheetGrid, row: int) -> list[tuple[int, str]]:
+    """Column and text of a row's cells that are not empty."""
+    return [(column, text) for column, text in enumerate(grid.rows[row - 1], 1) if text]
+
+
+class Merges:
+    """Merged ranges by the cells they cover."""
+
+    def __init__(self, grid: SheetGrid) -> None:
+        self._by_row: dict[int, list[Merge]] = {}
+        for merge in grid.merges:
+            for row in range(merge.first_row, min(merge.last_row, merge.first_row + 5) + 1):
+                self._by_row.setdefault(row, []).append(merge)
+
+    def covering(self, row: int, column: int) -> Merge | None:
+        """The merged range that covers a cell."""
+        return next((m for m in self._by_row.get(row, ()) if m.first_column <= column <= m.last_column), None)
+
+
+Band = tuple[str, Side | None, int, int]
+"""Text, side (none for a layer between the two), row and column of a band."""
+
+
+def bands_above(grid: SheetGrid, row: int, merges: Merges, above: int) -> list[dict[int, Band]]:
+    """For each of the rows above with a word for a side: the band over each column, nearest row first."""
+    found: list[dict[int, Band]] = []
+    for band_row in range(row - 1, max(above, row - 4), -1):
+        spread = _spread(grid, band_row, merges)
+        sides = {band[1] for band in spread.values()} - {None}
+        if len(sides) == 2 or (len(sides) == 1 and len(spread) < max(grid.width, 2)):
+            found.append(spread)
+    return found
+
+
+def _spread(grid: SheetGrid, row: int, merges: Merges) -> dict[int, Band]:
+    cells = cells_of(grid, row)
+    if len(cells) > 8 or any(len(text) > 80 for _column, text in cells) or _is_labels(cells):
+        return {}
+    spread: dict[int, Band] = {}
+    sides = _with_several_sources(
+        _row_sides([text for _column, text in cells]), cells, [merges.covering(row, c) for c, _text in cells]
+    )
+    complete = set(sides) >= set(Side)
+    for place, (column, text) in enumerate(cells):
+        side = sides[place]
+        merge = merges.covering(row, column)
+        following = cells[place + 1][0] if place + 1 < len(cells) else grid.width + 1
+        last = merge.last_column if merge else following - 1
+        if side is not None or (complete and guess(_head(text)).layer >= 0):
+            spread.update({c: (text, side, row, column) for c in range(column, last + 1)})
+    return spread
+
+
+def _with_several_sources(
+    sides: list[Side | None], cells: list[tuple[int, str]], merged: list[Merge | None]
+) -> list[Side | None]:
+    """Beside one band for the target, bands in words of their own are sources: `CRM | ERP | Target`, all merged."""
+    wide = all(merge is not None and merge.last_column > merge.first_column for merge in merged)
+    if not wide or sides.count(Side.TARGET) != 1 or Side.SOURCE in sides:
+        return sides
+    own = [guess(_head(text)) for _column, text in cells]
+    return [
+        Side.SOURCE if side is None and not told.kind and told.layer < 0 else side
+        for side, told in zip(sides, own, strict=True)
+    ]
+
+
+def _row_sides(texts: list[str]) -> list[Side | None]:
+    """The side of each band of a row; of layers such as Landing and Staging the lowest is the source."""
+    sides = [band_side(text) for text in texts]
+    layers = [
+        guess(_head(text)).layer if side is None else -1 for text, side in zip(texts, sides, strict=True)
+    ]
+    ranks = sorted({layer for layer in layers if layer >= 0})
+    told = {side for side in sides if side is not None}
+    if not ranks or len(told) == 2 or (len(ranks) == 1 and not told):
+        return sides
+    lowest = None if told == {Side.SOURCE} else ranks[0]
+    highest = None if told == {Side.TARGET} else ranks[-1]
+    by_layer = {lowest: Side.SOURCE, highest: Side.TARGET}
+    return [
+        side or (by_layer.get(layer) if layer >= 0 else None)
+        for side, layer in zip(sides, layers, strict=True)
+    ]
+
+
+def _head(text: str) -> str:
+    """A band's text before a colon, bracket or dash."""
+    return text.split(":")[0].split("(")[0].split(" - ")[0]
+
+
+def _is_labels(cells: list[tuple[int, str]]) -> bool:
+    """Whether the row holds names with their values beside them, such as `Target Table: | dim_x`."""
+    texts = dict(cells)
+    for column, text in cells:
+        beside = texts.get(column + 1, "")
+        found = guess(beside)
+        names_a_part = found.exact and bool(found.kind or found.side)
+        if band_side(text) and beside and (text.endswith(":") or not names_a_part):
+            return True
+    return False
+
+
+def band_side(text: str) -> Side | None:
+    """Whose columns a band such as `Source (CRM)` or `Target: dim_customer` stands over."""
+    found = guess(_head(text))
+    if found.both_sides or found.kind not in ("", "system", "table", "column", "type"):
+        return None
+    if found.side is not None and found.known >= 0.5:
+        return found.side
+    return None

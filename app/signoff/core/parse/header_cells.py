@@ -1,0 +1,105 @@
+"""A header row with its cells, each with the band it stands under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.bands import Merges, bands_above
+from signoff.core.parse.lexicon import HeaderGuess, Side, guess
+
+_NAMED = re.compile(r"^([^:]{2,40}):\s*(\S+)$")
+_NAME = re.compile(r"^[^\W\d][\w.$#-]*$")
+
+
+@dataclass(frozen=True)
+class HeaderCell:
+    """One column's header."""
+
+    column: int
+    text: str
+    guess: HeaderGuess
+    band: str = ""
+    """Text of the band above, if any."""
+    band_side: Side | None = None
+    row: int = 0
+    """Row the text stands in; differs from the header's own under a vertical merge."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """One header row with its cells."""
+
+    row: int
+    cells: tuple[HeaderCell, ...]
+    top: int
+    """First row that belongs to it: the band's, or its own."""
+    bands: tuple[tuple[int, int], ...] = ()
+    """Cells (row, column) of the bands above it."""
+
+    def texts(self) -> dict[int, str]:
+        """Header text by column."""
+        return {cell.column: cell.text for cell in self.cells}
+
+
+def header_at(grid: SheetGrid, row: int, merges: Merges, above: int) -> Header:
+    """The header in a row; its cells may begin above it, under vertical merges and bands.
+
+    Args:
+        grid: the sheet.
+        row: the header's row, from 1.
+        merges: the sheet's merges.
+        above: last row that belongs to what stands before; 0 for none.
+    """
+    bands = bands_above(grid, row, merges, above)
+    used: dict[tuple[int, int], None] = {}
+    cells: list[HeaderCell] = []
+    for column in range(1, max(grid.width, 1) + 1):
+        text, text_row = _header_text(grid, row, column, merges, above)
+        if not text:
+            continue
+        band = next((b[column] for b in bands if column in b), None)
+        if band is not None:
+            used[band[2], band[3]] = None
+        cells.append(
+            HeaderCell(
+                column, text, told_by(text), band[0] if band else "", band[1] if band else None, text_row
+            )
+        )
+    top = min([place[0] for place in used] + [cell.row for cell in cells], default=row)
+    return Header(row, tuple(cells), top, tuple(used))
+
+
+def named_table(text: str) -> tuple[Side, str] | None:
+    """Side and table of a header such as `Source Table: orders`, under which the columns of that table stand."""
+    found = _NAMED.match(text)
+    if found is None:
+        return None
+    label = guess(found.group(1))
+    if label.side is None or label.known < 0.99 or label.kind not in ("", "table", "system"):
+        return None
+    name = found.group(2).strip("`'\"[] ")
+    return (label.side, name) if _NAME.match(name) else None
+
+
+def told_by(text: str) -> HeaderGuess:
+    """What a header says by itself; one that names its table is the header of columns."""
+    named = named_table(text)
+    return guess(text) if named is None else HeaderGuess(named[0], "column", 1.0)
+
+
+def _header_text(grid: SheetGrid, row: int, column: int, merges: Merges, above: int) -> tuple[str, int]:
+    if text := grid.at(row, column):
+        return text, row
+    merge = merges.covering(row, column)
+    if merge and merge.first_row < row and merge.first_column == column and merge.first_row > above:
+        return grid.at(merge.first_row, column), merge.first_row
+    if (
+        row - 1 > above
+        and (text := grid.at(row - 1, column))
+        and guess(text).known >= 0.99
+        and guess(text).kind
+    ):
+        return text, row - 1
+    return "", row
