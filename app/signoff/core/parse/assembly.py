@@ -9,7 +9,8 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, SourceTable, Step, TargetMapping
-from signoff.core.parse.blocks import Block, BlockKind
+from signoff.core.parse.block_kinds import BlockKind
+from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
 from signoff.core.parse.existing_sql import take_existing_sql

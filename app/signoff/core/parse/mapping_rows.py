@@ -11,10 +11,11 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, SourceRef
-from signoff.core.parse.blocks import Block, row_labels
+from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import Statement
+from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import guess
 from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_no_target, is_one_word, is_placeholder, is_same_name

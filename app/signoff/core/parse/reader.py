@@ -20,7 +20,8 @@ from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
 from signoff.core.garbage import uncollected
 from signoff.core.parse.assembly import Assembly
-from signoff.core.parse.blocks import Block, BlockKind, blocks_of
+from signoff.core.parse.block_kinds import BlockKind
+from signoff.core.parse.blocks import Block, blocks_of
 from signoff.core.parse.code_lists import is_code_list, read_code_lists, with_code_lists, without_listed
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of

@@ -8,7 +8,8 @@ from dataclasses import replace
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role
-from signoff.core.parse.blocks import Block, code_column
+from signoff.core.parse.block_kinds import code_column
+from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 
 _CODE_SHAPE = re.compile(

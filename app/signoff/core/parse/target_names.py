@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from signoff.core.domain.spec import Role
-from signoff.core.parse.blocks import Block, row_labels
+from signoff.core.parse.blocks import Block
+from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import Side
 from signoff.core.parse.names import clean_name, is_name, unmarked, without_note
 from signoff.core.parse.naming import target_name_above

@@ -8,7 +8,8 @@ from collections.abc import Container, Sequence
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Role, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse.blocks import Block, BlockKind
+from signoff.core.parse.block_kinds import BlockKind
+from signoff.core.parse.blocks import Block
 from signoff.core.parse.placeholders import is_blank
 from signoff.core.parse.used import UsedCells
 

@@ -1,0 +1,72 @@
+"""Names and values that stand above a grid, such as `Table Name: dim_customer`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from signoff.core.parse.lexicon import Side, guess
+from signoff.core.parse.names import is_name
+from signoff.core.parse.words import words
+
+LABEL = re.compile(r"^([^:=]{2,40})\s*[:=]\s*(.+)$", re.DOTALL)
+"""A name and its value in one cell."""
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
+"""A file named above a grid is where the rows come from, unless it says otherwise."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """One name and value above a grid."""
+
+    kind: str
+    """Kind of headers.yml."""
+    side: Side | None
+    value: str
+    row: int
+    column: int
+    """Cell of the value."""
+    layer: int = -1
+    """Place among the layers from landing to reporting; -1 where the name tells none."""
+
+
+def row_labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:
+    """Names and values in one row: `Table Name: x` in one cell, or the value in the next cell."""
+    found: list[Label] = []
+    skip = 0
+    for place, (column, text) in enumerate(cells):
+        if column == skip:
+            continue
+        if (pair := LABEL.match(text)) and (label := label_of(pair.group(1), pair.group(2), row, column)):
+            found.append(label)
+            continue
+        if place + 1 < len(cells):
+            value_column, value = cells[place + 1]
+            if label := label_of(text.rstrip(" :"), value, row, value_column):
+                found.append(label)
+                skip = value_column
+    return found
+
+
+def label_of(name: str, value: str, row: int, column: int) -> Label | None:
+    """A name and a value as a label; None when the name says nothing of a table.
+
+    Args:
+        name: what stands before or beside the value.
+        value: it.
+        row: its row, from 1.
+        column: its column, from 1.
+    """
+    known = guess(_BRACKET.sub("", name.strip()))
+    named = known.kind or known.side or (known.layer >= 0 and is_name(value.strip()))
+    if known.known < 0.99 or not named or known.both_sides:
+        return None
+    other = guess(value)
+    if other.known >= 0.99 and other.kind and not is_name(value):
+        return None
+    side = known.side
+    if side is None and _FILE_WORDS & set(words(name)):
+        side = Side.SOURCE
+    kind = known.kind or ("table" if side else "layer")
+    return Label(kind, side, value.strip(), row, column, known.layer)
