@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from signoff.core.domain.cells import Cell, CellsOfRow
-from signoff.core.domain.findings import Severity
-from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import as_filter
 from signoff.core.parse.lexicon import is_command
-from signoff.core.parse.names import clean_name, is_name, split_names, unmarked, without_note
-from signoff.core.parse.placeholders import REMEMBERED, is_blank, is_one_word, is_placeholder, is_undecided
+from signoff.core.parse.names import split_names
+from signoff.core.parse.placeholders import is_blank, is_placeholder, is_undecided
+from signoff.core.parse.row_remarks import remark_row
 from signoff.core.parse.sources import SourceCells, columns_in, source_cells, tables_in
-from signoff.core.parse.types import folded_type, looks_like_type, says_key, says_required
+from signoff.core.parse.target_cells import column_named
+from signoff.core.parse.types import folded_type, says_key, says_required
 from signoff.core.parse.words import plain, words
 
 _DOCUMENTS = frozenset(
@@ -29,10 +27,6 @@ _STRONG_RULE = frozenset(
     words("transformation transformations transform transforms logic expression derivation formula")
 )
 """Beside a column with one of these in its header, further rule columns hold remarks."""
-
-
-_TYPE_BEHIND = re.compile(r"\w[`\"'\]]?\s*\(([A-Za-z][\w ]*(?:\(\s*\d+\s*(?:,\s*\d+\s*)?\))?)\)\s*$")
-"""A type in brackets behind a name: `amount (DECIMAL(9,2))`."""
 
 
 class RowFields:
@@ -69,10 +63,7 @@ class RowFields:
     def mapping(self, row: int, target: str, name_text: str) -> ColumnMapping:
         """The row's column mapping; its cells count as used."""
         line = self._rows.line(row)
-        name, marked_key, type_behind = (
-            (name_text, False, "") if is_one_word(name_text) else _named(name_text)
-        )
-        name = clean_name(_without_table(name, target)) if "." in name else name
+        name, marked_key, type_behind = column_named(name_text, target)
         cells = self._cells_once(row) if self._once else self._cells(row)
         sources, (rule, *further) = self.sources(row), self._rules(line)
         if sources.free_text and not rule and not is_undecided(sources.free_text):
@@ -100,7 +91,7 @@ class RowFields:
             cell=self._target_cell(row) if self._once else _cell_of(Role.TARGET_COLUMN, cells),
             cells=cells,
         )
-        self._remark(mapping, sources)
+        remark_row(mapping, sources, self._notes, has_rules=bool(self._rules_first))
         return mapping
 
     def _target_cell(self, row: int) -> Cell | None:
@@ -110,45 +101,6 @@ class RowFields:
     def _type(self, line: Sequence[str], kind: Role, length: Role) -> tuple[str, bool, bool]:
         """The type with its length, whether it marks a key, and whether it says not null."""
         return folded_type(self._first(line, kind), tuple(self._texts(line, length)))
-
-    def _remark(self, mapping: ColumnMapping, sources: SourceCells) -> None:
-        source_cell = mapping.cell_of(Role.SOURCE_COLUMN) if sources.unpaired or sources.free_text else None
-        if sources.unpaired:
-            self._notes.add(
-                "P04",
-                Severity.WARNING,
-                say("parse.several_tables"),
-                source_cell,
-                mapping.target,
-                mapping.name,
-            )
-        if sources.free_text and (not sources.refs or mapping.rule == sources.free_text):
-            self._notes.add(
-                "P06",
-                Severity.INFO,
-                say("parse.source_is_no_name"),
-                source_cell,
-                mapping.target,
-                mapping.name,
-            )
-        if mapping.rule and not self._rules_first and not sources.free_text:
-            self._notes.add(
-                "P14",
-                Severity.INFO,
-                say("parse.remark_read_as_rule"),
-                mapping.cell_of(Role.NOTE),
-                mapping.target,
-                mapping.name,
-            )
-        if not is_name(mapping.name):
-            self._notes.add(
-                "P07",
-                Severity.WARNING,
-                say("parse.unusual_name", name=mapping.name[:60]),
-                mapping.cell,
-                mapping.target,
-                mapping.name,
-            )
 
     def sources(self, row: int) -> SourceCells:
         """What all source cells of the row say together."""
@@ -264,34 +216,9 @@ def _cell_of(wanted: Role, cells: Sequence[tuple[Role, Cell]]) -> Cell | None:
     return None
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _named(text: str) -> tuple[str, bool, str]:
-    """The name in a target column's cell, whether a mark on it says key, and the type in brackets behind it."""
-    text, type_behind = _without_type(text)
-    name = unmarked(without_note(unmarked(text.replace("\n", " ")).text))
-    return clean_name(name.text), unmarked(text).key, type_behind
-
-
-def _without_type(name: str) -> tuple[str, str]:
-    """A name and the type in brackets behind it; the type is empty where there is none."""
-    told = _TYPE_BEHIND.search(name)
-    if told is None or not looks_like_type(told.group(1)):
-        return name, ""
-    return name[: name.index("(", told.start())].strip(), told.group(1)
-
-
 def _is_dash(text: str) -> bool:
     """Empty or dashes alone; an arrow or a ditto mark says something."""
     return not text.strip(" -–—_.")
-
-
-def _without_table(name: str, target: str) -> str:
-    """A target column without its own table before it; another dotted name is a path of its own."""
-    if not is_name(name):
-        return name
-    table, _dot, column = name.rpartition(".")
-    own = target.rpartition(".")[2].casefold()
-    return column if table.rpartition(".")[2].casefold() == own or " " in name else name
 
 
 def source_pairs(block: Block) -> list[tuple[int, int]]:
