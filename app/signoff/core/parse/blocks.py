@@ -52,7 +52,8 @@ class Block:
     def label(self, kind: str, side: Side | None) -> Label | None:
         """The last label of that kind; without a side it counts for the target."""
         found = [x for x in self.labels if x.kind == kind and x.side is side]
-        return found[-1] if found else None
+        own = [x for x in found if not x.is_second]
+        return (own or found)[-1] if found else None
 
 
 def blocks_of(

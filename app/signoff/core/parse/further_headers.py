@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.header_cells import Header
-from signoff.core.parse.lexicon import HeaderGuess, guess, headers_among
+from signoff.core.parse.lexicon import HeaderGuess, guess, headers_among, is_sure
 from signoff.core.progress import CancelToken
 
 LEAST_LATER = 3
@@ -66,11 +66,6 @@ class WorthALook:
             self._cancel.check()
             found.update(text for text in headers_among(some) if is_sure(guess(text)))
         return frozenset(found)
-
-
-def is_sure(found: HeaderGuess) -> bool:
-    """Whether a text is a header beyond doubt."""
-    return found.known >= 0.99 and found.exact and not found.both_sides and bool(found.kind or found.side)
 
 
 def name_of(found: HeaderGuess) -> tuple[str, str]:

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse.bands import Merges, bands_above
-from signoff.core.parse.lexicon import HeaderGuess, Side, guess
+from signoff.core.parse.bands import Merges, band_side, bands_above, cells_of
+from signoff.core.parse.lexicon import HeaderGuess, Side, guess, is_sure
+from signoff.core.parse.spoken import spoken
 
+_LEAST_PARTS = 2
+"""Cells that part a band."""
 _NAMED = re.compile(r"^([^:]{2,40}):\s*(\S+)$")
 _NAME = re.compile(r"^[^\W\d][\w.$#-]*$")
 
@@ -53,22 +56,39 @@ def header_at(grid: SheetGrid, row: int, merges: Merges, above: int) -> Header:
         above: last row that belongs to what stands before; 0 for none.
     """
     bands = bands_above(grid, row, merges, above)
+    parted = is_under_band(grid, row)
     used: dict[tuple[int, int], None] = {}
-    cells: list[HeaderCell] = []
+    found: list[tuple[int, str, int]] = []
     for column in range(1, max(grid.width, 1) + 1):
         text, text_row = _header_text(grid, row, column, merges, above)
-        if not text:
-            continue
+        if not text and parted:
+            text, text_row = grid.at(row - 1, column), row - 1
+        if text:
+            found.append((column, text, text_row))
+    cells: list[HeaderCell] = []
+    said = spoken([text for _column, text, _row in found])
+    for (column, text, text_row), words in zip(found, said, strict=True):
         band = next((b[column] for b in bands if column in b), None)
         if band is not None:
             used[band[2], band[3]] = None
-        cells.append(
-            HeaderCell(
-                column, text, told_by(text), band[0] if band else "", band[1] if band else None, text_row
-            )
-        )
+        over, side = (band[0], band[1]) if band else ("", None)
+        cells.append(HeaderCell(column, text, told_by(words), over, side, text_row))
     top = min([place[0] for place in used] + [cell.row for cell in cells], default=row)
     return Header(row, tuple(cells), top, tuple(used))
+
+
+def is_under_band(grid: SheetGrid, row: int) -> bool:
+    """Whether a row parts a band of the header above it, whose other cells have nothing below.
+
+    Such as `Table` and `Column` under `Source`, between `Target column` and `Rule` in the row above.
+    """
+    below = cells_of(grid, row) if 1 < row <= len(grid.rows) else []
+    own = [(column, grid.at(row - 1, column)) for column, _text in below]
+    if len(below) < _LEAST_PARTS or not all(is_sure(guess(text)) and guess(text).kind for _c, text in below):
+        return False
+    others = len(cells_of(grid, row - 1)) - sum(1 for _column, text in own if text)
+    banded = [band_side(text) is not None for _column, text in own if text]
+    return bool(banded) and all(banded) and bool(own[0][1]) and others > 0
 
 
 def named_table(text: str) -> tuple[Side, str] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.bands import Merges, cells_of
-from signoff.core.parse.further_headers import LEAST_LATER, LEAST_SAME, WorthALook, is_sure, name_of
-from signoff.core.parse.header_cells import Header, header_at
-from signoff.core.parse.lexicon import guess, may_be_header
+from signoff.core.parse.further_headers import LEAST_LATER, LEAST_SAME, WorthALook, name_of
+from signoff.core.parse.header_cells import Header, header_at, is_under_band
+from signoff.core.parse.lexicon import guess, is_sure, may_be_header
+from signoff.core.parse.spoken import spoken
 from signoff.core.progress import CancelToken
 
 FIRST_ROWS = 30
@@ -68,6 +69,7 @@ def find_headers(
             continue
         if _is_header(grid, row, later) or (headers and _repeats(grid, row, headers[-1])):
             best = _best_of(grid, row, later)
+            best += is_under_band(grid, best + 1)
             above = headers[-1].row if headers else 0
             headers.append(header_at(grid, best, covering, above))
             worth.know(headers[-1])
@@ -85,7 +87,7 @@ def _is_full(header: Header) -> bool:
 
 def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int]:
     """Cells that are surely headers, cells that may be, and cells in all."""
-    guesses = [guess(text) for _column, text in cells_of(grid, row)]
+    guesses = [guess(text) for text in spoken([text for _column, text in cells_of(grid, row)])]
     naming = [g for g in guesses if g.known >= 0.5 and (g.kind or g.side)]
     sure = sum(map(is_sure, naming))
     return sure, len(naming) - sum(1 for g in naming if g.known >= 0.99 and g.exact), len(guesses)
@@ -101,7 +103,8 @@ def _names_enough(grid: SheetGrid, row: int, later: bool) -> bool:
     Below a first header every row is held against this, so a cell with an unknown word is passed over before more
     is asked of it.
     """
-    likely = list(filter(may_be_header if later else None, grid.rows[row - 1]))
+    texts = list(filter(None, grid.rows[row - 1]))
+    likely = list(filter(may_be_header, texts)) if later else spoken(texts)
     least = LEAST_LATER if later else _LEAST
     if len(likely) < least:
         return False

@@ -15,6 +15,9 @@ _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
 """A file named above a grid is where the rows come from, unless it says otherwise."""
 
+_SECOND_WORDS = frozenset(words("view views vista vue widok sicht ansicht представление display alias"))
+"""Words of a label that gives a table's further name."""
+
 
 @dataclass(frozen=True)
 class Label:
@@ -29,6 +32,8 @@ class Label:
     """Cell of the value."""
     layer: int = -1
     """Place among the layers from landing to reporting; -1 where the name tells none."""
+    is_second: bool = False
+    """The name is one by which the table is shown or read, such as that of a view; its own comes first."""
 
 
 def row_labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:
@@ -69,4 +74,5 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
     if side is None and _FILE_WORDS & set(words(name)):
         side = Side.SOURCE
     kind = known.kind or ("table" if side else "layer")
-    return Label(kind, side, value.strip(), row, column, known.layer)
+    is_second = not _SECOND_WORDS.isdisjoint(words(name))
+    return Label(kind, side, value.strip(), row, column, known.layer, is_second)

@@ -205,6 +205,11 @@ def may_be_header(text: str) -> bool:
     return wholly or " ".join(split) in lex.phrases
 
 
+def is_sure(found: HeaderGuess) -> bool:
+    """Whether a text is a header beyond doubt."""
+    return found.known >= 0.99 and found.exact and not found.both_sides and bool(found.kind or found.side)
+
+
 def headers_among(texts: Iterable[str]) -> set[str]:
     """Those of many texts that `may_be_header`."""
     return {text for text in texts if not _is_no_header(text) and may_be_header(text)}

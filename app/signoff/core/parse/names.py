@@ -17,6 +17,7 @@ _SPLIT_LINES = re.compile(r"\s*[\n;,+&|]\s*|\s+/\s+|\s+and\s+|\s+then\s+", re.IG
 _BETWEEN = frozenset({"or", "and", "then", "else"})
 """Words on a line of their own between names."""
 _NAME = re.compile(r"^[^\W\d][\w$#@]*$|^[\w$#@]*[^\W\d][\w$#@]*$", re.UNICODE)
+_JSON_PATH = re.compile(r"^\$(?:\.{1,2}[\w@-]+|\.\*|\[[^\]]*\])+$")
 _PATH = re.compile(r"^[$@]?[A-Za-z_][\w$@:-]*(?:[./]?(?:\[[^\[\]\s]*\]|\{[^{}]*\}|[$@]?[\w$@:-]+))*$")
 """A path into a document: `prices[].unit`, `$.user.id`, `lines[0].{net, gross}`."""
 _TELLS = re.compile(r"^([^\W\d][\w$#.\[\]]*)\s*:\s+\S", re.DOTALL)
@@ -105,6 +106,8 @@ def clean_name(text: str) -> str:
 
 def is_path(text: str) -> bool:
     """Whether a text is a path into a document, with brackets or braces: no name, but it stands for one."""
+    if _JSON_PATH.match(text):
+        return True
     return bool({"[", "{"} & set(text)) and not text.startswith("[") and bool(_PATH.match(text))
 
 

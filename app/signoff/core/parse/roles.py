@@ -48,6 +48,7 @@ PLAIN: dict[str, Role] = {
     "foreign": Role.NOTE,
 }
 _SAMPLED_ROWS = 200
+_LONGEST_FLAG = 4
 _CONTENT_SHARE = 0.6
 _TYPE_SHARE = 0.8
 _LEAST_RULES = 3
@@ -129,6 +130,7 @@ def layout_of(
         else:
             layout.roles[cell.column] = PLAIN.get(kind, Role.OTHER)
     layout.roles.update(fixed)
+    _settle_target(layout, grid)
     _keep_one(layout, grid)
     _settle_rule(layout, grid)
     return layout
@@ -155,7 +157,13 @@ def _kind(cell: HeaderCell, grid: SheetGrid, layout: Layout) -> str:
     values = values_of(grid, layout, cell.column)
     if len(values) >= 3 and _are_types(values):
         return "type"
-    return "side" if cell.guess.layer >= 0 else "other"
+    return "side" if cell.guess.layer >= 0 and not _are_flags(values) else "other"
+
+
+def _are_flags(values: list[str]) -> bool:
+    """Whether a column holds few short marks again and again, such as Req and Perm."""
+    different = set(values)
+    return len(values) >= 3 * len(different) > 0 and max(map(len, different)) <= _LONGEST_FLAG
 
 
 def _are_types(values: list[str]) -> bool:
@@ -233,6 +241,19 @@ def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Non
             layout.roles[cell.column] = Role.OTHER
         else:
             layout.roles[cell.column] = roles.get(kind, Role.OTHER)
+
+
+def _settle_target(layout: Layout, grid: SheetGrid) -> None:
+    """Where no header tells the target column, beside sources and rules, the column of different names is it."""
+    told = layout.has(Role.SOURCE_COLUMN, Role.RULE) and layout.has(Role.TARGET_TABLE)
+    if not told or layout.has(Role.TARGET_COLUMN):
+        return
+    for column, role in sorted(layout.roles.items()):
+        values = values_of(grid, layout, column)
+        free = role in (Role.OTHER, Role.DESCRIPTION) and column not in layout.fixed
+        if free and len(values) > 1 and len(set(values)) == len(values) == _technical(values):
+            layout.roles[column] = Role.TARGET_COLUMN
+            return
 
 
 def _keep_one(layout: Layout, grid: SheetGrid) -> None:

@@ -21,6 +21,8 @@ _LOOKUP = re.compile(
 """Words before the name in a table cell such as `Lookup DIM_DATE`."""
 _DATA_FILE = re.compile(r"\w\.(?:csv|tsv|xlsx?|jsonl?|parquet|avro|orc|txt|dat|xml)$", re.IGNORECASE)
 """A file in a column's cell is what the whole row is read from."""
+_ALIASED = re.compile(r"^\s*([\w.$]+)\s+(?:as\s+)?([a-z]\w{0,3})\s*$", re.IGNORECASE)
+"""A table with the alias that the column's cell uses: `employees e`."""
 _WORDS_OF_TABLE = 5
 _KEYWORDS = re.compile(r"\b(?:join|where|select|on|union|when|if)\b|=", re.IGNORECASE)
 _SAP_FIELD = re.compile(r"^([A-Z][A-Z0-9_]{2,})-([A-Z][A-Z0-9_]+)$")
@@ -47,6 +49,9 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         column_text: the column cell.
         nested: the sources are documents: a dot in a name leads into a field, not from a table.
     """
+    if (aliased := _ALIASED.match(table_text)) and f"{aliased.group(2)}." in column_text:
+        table_text = aliased.group(1)
+        column_text = re.sub(rf"(?<![\w.]){aliased.group(2)}\.", "", column_text)
     tables = tables_in(table_text)
     columns = split_names(column_text, beside_table=bool(tables))
     free_text = ""
