@@ -39,7 +39,7 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_questions_leave_for_a_person_and_come_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project, sheet = str(folder / "g.signoff"), folder / "for Ana.xlsx"
     assert main(["review", project, "questions", "--for", "Ana", "--out", str(sheet), *BY]) == ExitCode.DONE
-    assert "questions for Ana" in capsys.readouterr().out
+    assert "1 question for Ana" in capsys.readouterr().out
     book = openpyxl.load_workbook(sheet)
     book.active["F6"] = "trim"
     book.save(sheet)
@@ -85,7 +85,7 @@ def test_taking_a_filled_copy_as_a_new_version_says_that_answers_stand_in_it(
 def test_a_document_alone_is_annotated_by_lint(folder: Path, tmp_path: Path) -> None:
     copy, page = tmp_path / "c.csv", tmp_path / "p.html"
     main(["lint", str(folder / "garden.csv"), "--annotated", str(copy), "--html", str(page)])
-    assert "Signoff: remarks,Signoff: state" in copy.read_text(encoding="utf-8-sig")
+    assert "Signoff: remarks,Signoff: question,Signoff: answer" in copy.read_text(encoding="utf-8-sig")
     assert "garden.csv" in page.read_text(encoding="utf-8")
 
 

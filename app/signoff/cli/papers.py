@@ -10,10 +10,8 @@ from pathlib import Path
 
 from signoff.cli.exit_codes import ExitCode
 from signoff.core.domain.annotations import Mark
-from signoff.core.domain.spec import Schema, Spec
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.errors import SignoffError
-from signoff.core.lint.readiness import readiness
 from signoff.core.pipeline.annotating import Told, annotated_document
 from signoff.core.pipeline.dropped import bytes_of
 from signoff.core.pipeline.files import write_atomically, write_bytes_atomically
@@ -26,6 +24,7 @@ from signoff.core.pipeline.papers import (
     sheet_of_questions,
     told_of,
 )
+from signoff.core.pipeline.questioning import Questioned, questioned_project
 from signoff.core.pipeline.readiness_page import readiness_page
 from signoff.core.pipeline.returning import returned_file, returned_grids, take_up
 from signoff.core.project.project import Project
@@ -63,15 +62,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--html", type=Path, metavar="FILE", help="write the readiness as one HTML file")
 
 
-def write_of_document(
-    arguments: argparse.Namespace, spec: Spec, grids: tuple[SheetGrid, ...], schema: Schema | None
-) -> None:
+def write_of_document(arguments: argparse.Namespace, asked: Questioned, grids: tuple[SheetGrid, ...]) -> None:
     """Write what `add_options` asks for.
 
     Raises:
         SignoffError: the document can't be written into, or a file can't be written.
     """
-    told = Told(spec, readiness(spec, schema), Mark(document=spec.digest), dt.date.today().isoformat())
+    told = Told(asked, Mark(document=asked.spec.digest), dt.date.today().isoformat())
     if arguments.annotated:
         path = arguments.document
         write_bytes_atomically(
@@ -79,6 +76,18 @@ def write_of_document(
         )
     if arguments.html:
         write_atomically(arguments.html, readiness_page(told, grids))
+
+
+def write_of_project(arguments: argparse.Namespace, project: Project) -> Questioned:
+    """The same of a project's first document; returns what the whole project is asked about."""
+    if not (arguments.annotated or arguments.html):
+        return questioned_project(project)
+    papers = papers_of(project)
+    if arguments.annotated:
+        write_bytes_atomically(arguments.annotated, annotated_copy(papers, told_of(papers)))
+    if arguments.html:
+        write_atomically(arguments.html, readiness_page(told_of(papers), document_grids(papers.document)))
+    return questioned_project(project) if len(papers.standing.documents) > 1 else papers.questioned
 
 
 def say_answers(read: ReadDocument) -> None:
@@ -108,10 +117,11 @@ def _page(arguments: argparse.Namespace) -> ExitCode:
 def _questions(arguments: argparse.Namespace) -> ExitCode:
     with Project.open(arguments.project, by=arguments.by) as project:
         papers = papers_of(project.require_writing(), whom=arguments.whom)
-        asked = questions_for(papers.standing, arguments.whom, only_theirs=arguments.only_theirs)
+        asked = questions_for(papers, arguments.whom, only_theirs=arguments.only_theirs)
         write_bytes_atomically(arguments.out, sheet_of_questions(papers, asked))
         note_asked(project, asked, arguments.whom, by=arguments.by)
-    print(f"{arguments.out}: {len(asked)} questions for {arguments.whom}")
+    questions = "question" if len(asked) == 1 else "questions"
+    print(f"{arguments.out}: {len(asked)} {questions} for {arguments.whom}")
     return ExitCode.DONE
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from signoff.core.domain.cells import Cell
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.lint import Level, readiness, unused_of
+from signoff.core.lint import Level, unused_of
 from signoff.core.parse import read_sheets
+from signoff.core.pipeline.questioning import questioned
 
 HEADER = ("Target Table", "Target Column", "Target Type", "Source Table", "Source Column", "Rule", "By")
 ROWS = (
@@ -19,7 +20,7 @@ SPEC = read_sheets("book.xlsx", (SheetGrid("Map", ROWS), SheetGrid("Notes", (("b
 
 
 def test_rows_are_ready_wait_for_an_answer_or_are_missing() -> None:
-    found = readiness(SPEC)
+    found = questioned(SPEC).readiness
     assert [(row.column, row.level) for row in found.rows] == [
         ("part_no", Level.READY),
         ("label", Level.ASK),
@@ -30,19 +31,19 @@ def test_rows_are_ready_wait_for_an_answer_or_are_missing() -> None:
 
 
 def test_it_is_told_in_words_and_numbers_that_add_up() -> None:
-    found = readiness(SPEC)
+    found = questioned(SPEC).readiness
     assert found.words.startswith("2 of 4 rows can be drafted now; 1 needs an answer first; 1 has neither")
     assert found.unused == len(SPEC.unused) > 0
     assert sum(found.count(level) for level in (Level.READY, Level.ASK, Level.MISSING)) == 4
 
 
 def test_a_row_that_waits_leads_to_the_cell_that_holds_it_up() -> None:
-    waiting = next(row for row in readiness(SPEC).rows if row.level is Level.ASK)
+    waiting = next(row for row in questioned(SPEC).readiness.rows if row.level is Level.ASK)
     assert waiting.cell == Cell("Map", 3, 6, "book.xlsx")
 
 
 def test_cells_carry_the_level_of_their_row() -> None:
-    levels = readiness(SPEC).levels
+    levels = questioned(SPEC).readiness.levels
     assert levels["Map"][2, 2] is Level.READY
     assert levels["Map"][3, 2] is Level.ASK
     assert levels["Notes"][1, 1] is Level.UNUSED

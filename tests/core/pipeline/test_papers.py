@@ -15,7 +15,6 @@ import pytest
 from signoff.core.domain.annotations import ANSWER, ANSWERED_BY, BESIDE, QUESTION, Mark, mark_in
 from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
-from signoff.core.lint.readiness import readiness
 from signoff.core.parse import parse_document, read_with_grids
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.annotating import Told, annotated_document, copy_name
@@ -30,6 +29,7 @@ from signoff.core.pipeline.papers import (
     told_of,
 )
 from signoff.core.pipeline.question_sheet import iso_date
+from signoff.core.pipeline.questioning import questioned
 from signoff.core.pipeline.readiness_page import readiness_page
 from signoff.core.pipeline.returning import ReturnedFile, returned_file, same_document, take_up
 from signoff.core.project.making import Material, make_project
@@ -70,7 +70,7 @@ def project(made: Path, tmp_path: Path) -> Iterator[Project]:
 
 def questions_sheet(project: Project, path: Path, whom: str = "Ana Ortiz") -> openpyxl.Workbook:
     papers = papers_of(project, whom=whom)
-    path.write_bytes(sheet_of_questions(papers, questions_for(papers.standing, whom, only_theirs=False)))
+    path.write_bytes(sheet_of_questions(papers, questions_for(papers, whom, only_theirs=False)))
     return openpyxl.load_workbook(path)
 
 
@@ -162,12 +162,12 @@ def test_a_sheet_of_another_project_is_refused(project: Project, tmp_path: Path)
 
 
 def test_who_was_asked_is_kept_and_their_questions_can_leave_alone(project: Project) -> None:
-    everything = questions_for(standing_of(project), "Ana", only_theirs=False)
+    everything = questions_for(papers_of(project), "Ana", only_theirs=False)
     note_asked(project, everything[:1], "Ana", by=BY)
-    standing = standing_of(project)
-    assert [asked.whom for asked in standing.asked] == ["Ana"]
-    assert [q.whom for q in questions_for(standing, "ana", only_theirs=True)] == ["Ana"]
-    assert questions_for(standing, "Bo", only_theirs=True) == ()
+    papers = papers_of(project)
+    assert [asked.whom for asked in papers.standing.asked] == ["Ana"]
+    assert [q.whom for q in questions_for(papers, "ana", only_theirs=True)] == ["Ana"]
+    assert questions_for(papers, "Bo", only_theirs=True) == ()
     with pytest.raises(SignoffError, match="No question is open"):
         sheet_of_questions(papers_of(project), ())
 
@@ -255,11 +255,11 @@ def test_decisions_and_answers_stand_in_a_later_copy(project: Project, tmp_path:
 def test_a_document_alone_gets_remarks_and_state(tmp_path: Path) -> None:
     folder = write_small_project(tmp_path)
     spec, grids = read_with_grids(folder / "garden.csv")
-    told = Told(spec, readiness(spec), Mark(document=spec.digest), "2026-03-31")
+    told = Told(questioned(spec), Mark(document=spec.digest), "2026-03-31")
     text = annotated_document("garden.csv", (folder / "garden.csv").read_bytes(), grids, told).decode(
         "utf-8-sig"
     )
-    assert text.splitlines()[0].endswith(f"{BESIDE[0]},{BESIDE[-1]}")
+    assert text.splitlines()[0].endswith(",".join(BESIDE))
     assert copy_name("garden.md") == "garden - Signoff.csv" and copy_name("a.XLSM") == "a - Signoff.XLSM"
     (tmp_path / "back.csv").write_text(text, encoding="utf-8")
     assert came_back(tmp_path / "back.csv").mark == Mark(document=spec.digest)

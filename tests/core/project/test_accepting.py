@@ -10,7 +10,7 @@ import pytest
 
 from signoff.core.domain.findings import Finding
 from signoff.core.errors import SignoffError
-from signoff.core.lint import Level, readiness
+from signoff.core.lint import Level
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.flow import draft_project
 from signoff.core.pipeline.questioning import questioned_project
@@ -50,12 +50,7 @@ def _accept(project: Project, code: str, *, until: str = "") -> None:
 
 
 def _levels(project: Project) -> dict[str, Level]:
-    assert project.amended_spec is not None
-    found = readiness(
-        project.amended_spec,
-        accepted=lambda findings: accepted(findings, project.every_waiver(), today="2026-11-28"),
-    )
-    return {row.column: row.level for row in found.rows}
+    return {row.column: row.level for row in questioned_project(project).readiness.rows}
 
 
 def test_what_is_accepted_before_drafting_is_accepted_after_it(project: Project) -> None:

@@ -13,11 +13,12 @@ from signoff.cli import papers
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.questions import question_data, question_lines
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.sql.samples import tables_from_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.parse import read_with_grids
 from signoff.core.parse.output import finding_data
-from signoff.core.pipeline.questioning import Questioned, questioned, questioned_project
+from signoff.core.pipeline.questioning import Questioned, questioned
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.project.project import SUFFIX, Project
@@ -53,16 +54,19 @@ def _questioned(arguments: argparse.Namespace) -> Questioned:
     """What is said and asked of a document, or of a project's document with its answers worked in."""
     if arguments.document.suffix == SUFFIX:
         with Project.open(arguments.document, read_only=True) as project:
-            return questioned_project(project)
+            return papers.write_of_project(arguments, project)
     spec, grids = read_with_grids(arguments.document)
     if arguments.sources is None:
-        papers.write_of_document(arguments, spec, grids, None)
-        return questioned(spec)
+        return _written(arguments, questioned(spec), grids)
     with plain_folder(arguments.sources) as place, Sandbox() as sandbox:
         sandbox.load(tables_from_folder(place))
         schema = sandbox.schema().merged_with(spec.sources)
-        papers.write_of_document(arguments, spec, grids, schema)
-        return questioned(spec, schema, SampleRows(sandbox))
+        return _written(arguments, questioned(spec, schema, SampleRows(sandbox)), grids)
+
+
+def _written(arguments: argparse.Namespace, asked: Questioned, grids: tuple[SheetGrid, ...]) -> Questioned:
+    papers.write_of_document(arguments, asked, grids)
+    return asked
 
 
 def _data(finding: Finding) -> dict[str, Any]:

@@ -108,6 +108,12 @@ def of_document(spec: Spec, document: str) -> Spec:
     )
 
 
+def findings_of(findings: Sequence[Finding], part: Spec) -> tuple[Finding, ...]:
+    """What of the findings on a joined spec is on one document of it, as `of_document` gives it."""
+    names = {t.name.casefold() for t in part.targets}
+    return tuple(each for each in findings if _is_of(each, part.document, names))
+
+
 def _is_of(finding: Finding, document: str, names: Collection[str]) -> bool:
     if finding.cell is not None:
         return finding.cell.document == document

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from signoff.core.domain.amended import amended
 from signoff.core.domain.amending import Amendment
-from signoff.core.domain.review import Choice, Question
+from signoff.core.domain.review import ROWS, Choice, Question, question_id
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.lint.asking import topic_words
 from signoff.core.lint.context import Samples
@@ -29,6 +29,16 @@ class FileRule:
     """A choice's id, or words of one's own; empty while each column is asked about."""
     here: int = 0
     """Columns with an answer of their own."""
+
+    @property
+    def id(self) -> str:
+        """Id of the question that asks about all its columns at once."""
+        return question_id("", ROWS, "rule of the whole file", self.topic)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one answer would settle several questions."""
+        return not self.value and len(self.questions) >= _SEVERAL and bool(self.choices or self.free)
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping, Schema, Spec, TargetMapping, UnusedCell
-from signoff.core.lint.context import Samples
-from signoff.core.lint.run import lint
+from signoff.core.domain.spec import ColumnMapping, Spec, TargetMapping, UnusedCell
 
 _ASKING = frozenset({"L02", "L03"})
 """Remarks of any severity after which drafting would have to guess."""
 _MISSING = "L01"
-
-
-Accepted = Callable[[Sequence[Finding]], Collection[Finding]]
-"""Of all remarks on a document, those that a person accepted."""
 
 
 class Level(StrEnum):
@@ -92,23 +86,14 @@ class Readiness:
         return "; ".join(part for part in parts if part)
 
 
-def _nothing(_findings: Sequence[Finding]) -> Collection[Finding]:
-    return ()
-
-
-def readiness(
-    spec: Spec, schema: Schema | None = None, samples: Samples | None = None, accepted: Accepted = _nothing
-) -> Readiness:
-    """What of a spec can be drafted now.
+def readiness(spec: Spec, findings: Sequence[Finding], stay: Collection[Finding] = frozenset()) -> Readiness:
+    """What of a spec can be drafted now; `pipeline.questioning` counts a document or a project with it.
 
     Args:
-        spec: what parse read.
-        schema: the source tables at hand; None when none were given: unknown names then hold nothing up.
-        samples: their rows; None when none were given.
-        accepted: of all remarks, those that stay with a reason: they hold nothing up but rows that say nothing.
+        spec: what parse read, with answers worked in.
+        findings: of parse and lint on it.
+        stay: those that stay with a reason: they hold nothing up but rows that say nothing.
     """
-    findings = tuple(dict.fromkeys((*spec.findings, *lint(spec, schema, samples))))
-    stay = set(accepted(findings))
     holding = _Holding(each for each in findings if each.code == _MISSING or each not in stay)
     rows: list[ReadyRow] = []
     targets: list[TargetReadiness] = []
@@ -121,7 +106,7 @@ def readiness(
         counts = [sum(row.level is x for row in own) for x in (Level.READY, Level.ASK, Level.MISSING)]
         targets.append(TargetReadiness(target.name, *counts))
     _mark(levels, (each.cell for each in spec.unused if not each.is_note), Level.UNUSED)
-    return Readiness(tuple(rows), tuple(targets), findings, len(spec.unused), levels)
+    return Readiness(tuple(rows), tuple(targets), tuple(findings), len(spec.unused), levels)
 
 
 def unused_of(spec: Spec, target: str) -> tuple[UnusedCell, ...]:

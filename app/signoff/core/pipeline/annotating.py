@@ -30,8 +30,9 @@ from signoff.core.errors import SignoffError
 from signoff.core.lint.readiness import Level, Readiness, ReadyRow
 from signoff.core.parse.own_copies import columns_of_ours, mark_of, without_ours
 from signoff.core.pipeline.question_sheet import QUESTION_WIDTHS, question_rows
+from signoff.core.pipeline.questioning import Questioned
 from signoff.core.progress import CancelToken
-from signoff.core.project.open_questions import OpenQuestion, open_questions
+from signoff.core.project.open_questions import OpenQuestion, asked_of_document, open_questions
 from signoff.core.project.standing import Standing
 
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -46,8 +47,7 @@ _MOST_REASONS, _MOST_UNUSED = 12, 300
 class Told:
     """Everything that is said of a document at one moment."""
 
-    spec: Spec
-    found: Readiness
+    questioned: Questioned
     mark: Mark
     date: str
     """ISO date of today."""
@@ -55,8 +55,28 @@ class Told:
     """The project; None for a document alone."""
 
     @property
+    def spec(self) -> Spec:
+        """What was read, with the answers worked in."""
+        return self.questioned.spec
+
+    @property
+    def found(self) -> Readiness:
+        """How much of it can be drafted."""
+        return self.questioned.readiness
+
+    @property
     def asked(self) -> tuple[OpenQuestion, ...]:
-        """The open questions about the tables of the document."""
+        """The open questions on the document and its drafts; what holds for many columns is one."""
+        whole = asked_of_document(self.questioned.open, self.questioned.rules, self.standing)
+        return (*whole, *self._on_drafts)
+
+    @property
+    def asked_by_row(self) -> tuple[OpenQuestion, ...]:
+        """The same, each at its own column."""
+        return (*asked_of_document(self.questioned.open, (), self.standing), *self._on_drafts)
+
+    @property
+    def _on_drafts(self) -> tuple[OpenQuestion, ...]:
         every = open_questions(self.standing) if self.standing else ()
         return tuple(each for each in every if self.spec.target(each.question.target))
 
@@ -116,7 +136,8 @@ def annotations_of(told: Told) -> Annotations:
         SheetWords(
             sheet,
             headers.get(sheet, 0),
-            *_added(told.standing is not None),
+            BESIDE,
+            _WIDTHS,
             tuple(RowWords(number, beside.row(columns)) for number, columns in sorted(rows.items())),
         )
         for sheet, rows in by_sheet.items()
@@ -124,16 +145,10 @@ def annotations_of(told: Told) -> Annotations:
     return Annotations(sheets, _page(told))
 
 
-def _added(has_project: bool) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """Headers and widths of the added columns; without a project nobody asks anything."""
-    return (BESIDE, _WIDTHS) if has_project else ((BESIDE[0], BESIDE[-1]), (_WIDTHS[0], _WIDTHS[-1]))
-
-
 class _Beside:
     """Finds what belongs beside a row."""
 
     def __init__(self, told: Told) -> None:
-        self._has_project = told.standing is not None
         self._remarks: dict[tuple[str, str], list[Finding]] = {}
         for each in told.found.findings:
             self._remarks.setdefault(_key(each.target, each.column), []).append(each)
@@ -141,9 +156,12 @@ class _Beside:
         for row in told.found.rows:
             self._levels.setdefault(_key(row.target, row.column), []).append(row)
         self._questions: dict[tuple[str, str], list[OpenQuestion]] = {}
-        for asked in told.asked:
+        for asked in told.asked_by_row:
             self._questions.setdefault(_key(asked.question.target, asked.question.column), []).append(asked)
         self._decided, self._answered, self._signed = _said(told.standing)
+        for said in told.questioned.answered:
+            line = say("copy.answer_by", answer=said.answer, by=said.by)
+            self._answered.setdefault(_key(said.target, said.column), []).append(line)
 
     def row(self, columns: Iterable[tuple[str, ColumnMapping]]) -> tuple[Written, ...]:
         """The cells beside a row that maps these columns."""
@@ -155,14 +173,13 @@ class _Beside:
         level = max((row.level for row in rows), key=list(Level).index, default=Level.READY)
         states = [text for key in keys for text in self._states(key)]
         style = CellStyle.INPUT if len(asked) == 1 else CellStyle.PLAIN
-        cells = (
+        return (
             Written("\n".join(dict.fromkeys(f"{r.code}: {r.message}" for r in remarks))),
             Written("\n".join(with_id(_asked(q), q.question.id) for q in asked)),
             Written("" if len(asked) == 1 else say("copy.see_sheet") if asked else "\n".join(given), style),
             Written(asked[0].whom if len(asked) == 1 else "", style),
             Written("\n".join(states) or say(_LEVELS[level]), _STYLES[level]),
         )
-        return cells if self._has_project else (cells[0], cells[-1])
 
     def _states(self, key: tuple[str, str]) -> list[str]:
         decided = self._decided.get(key)

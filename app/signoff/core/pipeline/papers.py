@@ -7,19 +7,17 @@ from dataclasses import dataclass
 
 from signoff.core.domain.annotations import Mark
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema
-from signoff.core.domain.spec_parts import of_document
 from signoff.core.engines.documents.copies import pages_workbook
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.errors import SignoffError
-from signoff.core.lint.readiness import readiness
 from signoff.core.pipeline.annotating import Told, annotated_document
 from signoff.core.pipeline.importing import StoredDocument, document_grids, stored_document
 from signoff.core.pipeline.question_sheet import question_page
+from signoff.core.pipeline.questioning import Questioned, questioned_project
 from signoff.core.progress import CancelToken
 from signoff.core.project import session
 from signoff.core.project.documents import document_called
-from signoff.core.project.open_questions import OpenQuestion, open_questions
+from signoff.core.project.open_questions import OpenQuestion, asked_of_document, open_questions
 from signoff.core.project.project import Project
 from signoff.core.project.standing import Standing, standing_of
 from signoff.core.project.taking import project_identity
@@ -34,10 +32,17 @@ class Papers:
     mark: Mark
     date: str
     """ISO date of today."""
+    questioned: Questioned
+    """What is asked about the document, and how much of it can be drafted."""
 
 
 def papers_of(
-    project: Project, *, document: str = "", whom: str = "", standing: Standing | None = None
+    project: Project,
+    *,
+    document: str = "",
+    whom: str = "",
+    standing: Standing | None = None,
+    questioned: Questioned | None = None,
 ) -> Papers:
     """Take out of a project what its papers are made of.
 
@@ -46,27 +51,21 @@ def papers_of(
         document: name of one of its documents; the first one when left out.
         whom: whom they are addressed to.
         standing: the project as it stands, where it is known already.
+        questioned: what is asked about that document, where it is known already.
 
     Raises:
-        SignoffError: it holds no such document.
+        SignoffError: it holds no such document, or nothing was read from it yet.
     """
     kept = document_called(project, document)
     mark = Mark(project_identity(project), kept.file.digest, whom)
     known = standing or standing_of(project)
-    return Papers(stored_document(project, kept.name), known, mark, project.now()[:10])
+    asked = questioned or questioned_project(project, kept.name)
+    return Papers(stored_document(project, kept.name), known, mark, project.now()[:10], asked)
 
 
 def told_of(papers: Papers) -> Told:
-    """What is said of a project's document; unknown names are remarked on once sample rows were drafted on.
-
-    Raises:
-        SignoffError: nothing was read from the document yet.
-    """
-    whole = papers.standing.spec
-    if whole is None:
-        raise SignoffError(say("input.document_first", project=papers.standing.path.name))
-    spec = of_document(whole, papers.document.name)
-    return Told(spec, readiness(spec, _sources(papers.standing)), papers.mark, papers.date, papers.standing)
+    """What is said of a project's document."""
+    return Told(papers.questioned, papers.mark, papers.date, papers.standing)
 
 
 def annotated_copy(
@@ -101,20 +100,24 @@ def sheet_of_questions(papers: Papers, asked: Sequence[OpenQuestion]) -> bytes:
 
 def note_asked(project: Project, asked: Sequence[OpenQuestion], whom: str, *, by: str) -> None:
     """Keep that a person was asked, as one act."""
-    places = {(each.question.target, each.question.column): each.question.text for each in asked}
+    places = {
+        place: each.question.text
+        for each in asked
+        for place in each.places or ((each.question.target, each.question.column),)
+    }
     with project.act("send questions", whom, by=by):
         for (target, column), text in places.items():
             session.ask_somebody(project, target, column, whom, text, by=by)
 
 
-def questions_for(standing: Standing, whom: str, *, only_theirs: bool) -> tuple[OpenQuestion, ...]:
-    """The open questions that go to a person: all of them, or those this person was asked about already."""
-    return open_questions(standing, whom=whom if only_theirs else None)
+def questions_for(papers: Papers, whom: str, *, only_theirs: bool) -> tuple[OpenQuestion, ...]:
+    """The open questions of a project that go to a person, those on its documents first.
 
-
-def _sources(standing: Standing) -> Schema | None:
-    """The source tables, without the targets; None while nothing was drafted on sample rows."""
-    if not (standing.samples and standing.drafted):
-        return None
-    targets = {target.name.casefold() for target in standing.targets}
-    return Schema(tuple(t for t in standing.sources.tables if t.name.casefold() not in targets))
+    Args:
+        papers: of the project.
+        whom: the person.
+        only_theirs: only what this person was asked about already.
+    """
+    asked, standing, person = papers.questioned, papers.standing, whom if only_theirs else None
+    whole = asked_of_document(asked.open_everywhere, asked.rules, standing, whom=person)
+    return (*whole, *open_questions(standing, whom=person))

@@ -28,7 +28,7 @@ from signoff.core.project.open_questions import OpenQuestion
 
 QUESTION_WIDTHS = (22.0, 22.0, 18.0, 60.0, 38.0, 34.0, 18.0, 12.0, 15.0)
 """Widths of the columns of `ASKED`, in characters."""
-_MOST_ROWS = 6
+_MOST_ROWS, _MOST_NAMES = 6, 12
 _DATES = (re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})"), re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$"))
 
 
@@ -95,22 +95,35 @@ def iso_date(text: str, today: str) -> str:
 
 def _line(each: OpenQuestion) -> tuple[Written, ...]:
     question = each.question
-    column = say("copy.rows") if question.column == ROWS else question.column
+    places = each.places or ((question.target, question.column),)
+    targets = list(dict.fromkeys(target for target, _column in places))
+    columns = [say("copy.rows") if column == ROWS else column for _target, column in places]
     texts = tuple(choice.text for choice in question.choices)
     listed = "\n".join(f"• {text}" for text in texts)
     if question.free:
         listed = "\n".join(part for part in (listed, say("copy.own_words")) if part)
     return (
-        Written(question.target),
-        Written(column),
+        Written(_names(targets)),
+        Written(_names(list(dict.fromkeys(columns)))),
         Written(str(each.cell) if each.cell else ""),
-        Written("\n".join([question.text, *_shown(question)])),
+        Written("\n".join([question.text, *_because(each), *_shown(question)])),
         Written(listed),
         Written("", CellStyle.INPUT, texts),
         Written(each.whom, CellStyle.INPUT),
         Written("", CellStyle.DATE),
         Written(question.id, CellStyle.DIM),
     )
+
+
+def _names(names: Sequence[str]) -> str:
+    left = len(names) - _MOST_NAMES
+    return "\n".join([*names[:_MOST_NAMES], *([say("copy.more", count=left)] if left > 0 else [])])
+
+
+def _because(each: OpenQuestion) -> Iterator[str]:
+    """Why it is asked, unless the question says so itself."""
+    if each.reason.strip() and each.reason.strip() not in each.question.text:
+        yield say("copy.because", reason=each.reason.strip())
 
 
 def _shown(question: Question) -> Iterator[str]:

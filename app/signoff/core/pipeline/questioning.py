@@ -1,20 +1,37 @@
-"""What a project's document is asked about, what was answered, and the rules of the whole file."""
+"""What a document is asked about, what was answered, and how much of it can be drafted: counted here for everyone."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from signoff.core.domain.amending import Amendment
 from signoff.core.domain.findings import Finding
-from signoff.core.domain.review import Question
+from signoff.core.domain.review import Question, Waiver
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
+from signoff.core.domain.spec_parts import findings_of, of_document
 from signoff.core.errors import SignoffError
-from signoff.core.lint import FileRule, Samples, file_rules, lint
+from signoff.core.lint import FileRule, Readiness, Samples, file_rules, lint, readiness
 from signoff.core.pipeline.flow import samples_of, spec_of
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.project.accepting import accepted
+from signoff.core.project.inputs import StoredFile
 from signoff.core.project.project import Project
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What people have said of a document."""
+
+    read: Spec
+    """What was read from it, no answers worked in."""
+    amendments: tuple[Amendment, ...] = ()
+    file_rules: tuple[tuple[str, str], ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    """Remarks accepted with a reason."""
+    today: str = ""
+    """ISO date, for waivers that end."""
 
 
 @dataclass(frozen=True)
@@ -22,24 +39,35 @@ class Questioned:
     """A document with all that is asked and answered about it."""
 
     spec: Spec
-    """With the answers worked in."""
-    findings: tuple[Finding, ...]
-    """Of parse and lint, those with an answer left out."""
+    """With the answers worked in; of several documents, the one that was asked for."""
+    readiness: Readiness
+    """What of it can be drafted now."""
+    every: tuple[Finding, ...]
+    """Findings on all documents of the project."""
     rules: tuple[FileRule, ...] = ()
     answered: tuple[Amendment, ...] = ()
-    accepted: frozenset[Finding] = frozenset()
-    """Those of the remarks that stay, with a reason."""
+    accepted: Mapping[Finding, Waiver] = field(default_factory=dict)
+    """The remarks that stay, with a reason."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Of parse and lint, those with an answer left out."""
+        return self.readiness.findings
 
     @property
     def open(self) -> tuple[Finding, ...]:
         """The remarks that ask something and are not accepted, one for each question."""
-        found = [f for f in self.findings if f not in self.accepted]
-        asking = {f.question.id: f for f in reversed(found) if f.question is not None}
-        return tuple(reversed(asking.values()))
+        return _asking(self.findings, self.accepted)
+
+    @property
+    def open_everywhere(self) -> tuple[Finding, ...]:
+        """The same in all documents of the project."""
+        return _asking(self.every, self.accepted)
 
     def question(self, question_id: str) -> Question | None:
-        """The open question of that id."""
-        return next((f.question for f in self.open if f.question and f.question.id == question_id), None)
+        """The open question of that id, in whatever document."""
+        asked = (f.question for f in self.open_everywhere)
+        return next((each for each in asked if each and each.id == question_id), None)
 
     def rule(self, topic: str) -> FileRule:
         """The rule of the whole file on a topic, by its name or its words.
@@ -55,31 +83,65 @@ class Questioned:
         return found
 
 
-def questioned(spec: Spec, schema: Schema | None = None, samples: Samples | None = None) -> Questioned:
-    """What a document that is in no project is asked about."""
-    return Questioned(spec, _findings(spec, schema, samples), file_rules(spec, (), {}, schema, samples))
+def questioned(
+    spec: Spec,
+    schema: Schema | None = None,
+    samples: Samples | None = None,
+    said: Answered | None = None,
+    *,
+    document: str = "",
+) -> Questioned:
+    """What a spec is asked about and how much of it can be drafted: command line, copies, pages and window ask here.
+
+    Args:
+        spec: of all documents, with the answers worked in.
+        schema: the source tables at hand; None when none were given: unknown names then hold nothing up.
+        samples: their rows; None when none were given.
+        said: what people said of it; None when nobody said anything.
+        document: name of the one that is counted; all when empty.
+    """
+    given = said or Answered(spec)
+    every = tuple(dict.fromkeys((*spec.findings, *lint(spec, schema, samples))))
+    stay = accepted(every, given.waivers, today=given.today)
+    part = of_document(spec, document) if document else spec
+    own = every if part is spec else findings_of(every, part)
+    rules = file_rules(given.read, given.amendments, dict(given.file_rules), schema, samples)
+    return Questioned(part, readiness(part, own, stay), every, rules, given.amendments, stay)
 
 
-def questioned_project(project: Project) -> Questioned:
-    """What a project's document is asked about, with its source tables at hand.
+def questioned_project(project: Project, document: str = "") -> Questioned:
+    """What a project is asked about, with its source tables at hand.
+
+    Args:
+        project: open, on the thread that opened it.
+        document: name of the one that is counted; all when empty.
 
     Raises:
         SignoffError: no document was read yet, or the samples can't be read.
     """
     spec = spec_of(project)
+    said = Answered(
+        project.spec or spec,
+        project.amendments(),
+        tuple(project.file_rules().items()),
+        project.every_waiver(),
+        project.now()[:10],
+    )
     if not project.samples() and not project.schema_sql:
-        return _questioned(project, spec, None, None)
+        return questioned(spec, said=said, document=document)
     with samples_of(project, spec) as (sandbox, _findings_of_samples):
-        return _questioned(project, spec, sandbox.schema(), SampleRows(sandbox))
+        schema = sources_at_hand(sandbox.schema(), spec, project.samples())
+        return questioned(spec, schema, SampleRows(sandbox), said, document=document)
 
 
-def _questioned(project: Project, spec: Spec, schema: Schema | None, samples: Samples | None) -> Questioned:
-    read, answered = project.spec or spec, project.amendments()
-    rules = file_rules(read, answered, project.file_rules(), schema, samples)
-    findings = _findings(spec, schema, samples)
-    stay = accepted(findings, project.every_waiver(), today=project.now()[:10])
-    return Questioned(spec, findings, rules, answered, frozenset(stay))
+def sources_at_hand(schema: Schema, spec: Spec, samples: Sequence[StoredFile]) -> Schema:
+    """The tables that may be read from: those with sample rows, and all others that are no targets."""
+    sampled = {file.table.casefold() for file in samples}
+    targets = {target.name.casefold() for target in spec.targets} - sampled
+    return Schema(tuple(table for table in schema.tables if table.name.casefold() not in targets))
 
 
-def _findings(spec: Spec, schema: Schema | None, samples: Samples | None) -> tuple[Finding, ...]:
-    return tuple(dict.fromkeys((*spec.findings, *lint(spec, schema, samples))))
+def _asking(findings: Sequence[Finding], stay: Collection[Finding]) -> tuple[Finding, ...]:
+    found = [each for each in findings if each not in stay]
+    asking = {each.question.id: each for each in reversed(found) if each.question is not None}
+    return tuple(reversed(asking.values()))

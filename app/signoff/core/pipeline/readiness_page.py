@@ -15,7 +15,7 @@ from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.annotating import Told
 
 _MOST_ROWS, _MOST_SHEETS, _MOST_COLUMNS = 300, 40, 40
-_MOST_LISTED = 2_000
+_MOST_LISTED, _MOST_PLACES = 2_000, 12
 _LONGEST = 90
 _WORDS = {
     Level.READY: "copy.ready",
@@ -99,7 +99,9 @@ def _questions(told: Told) -> Iterator[str]:
     yield f"<h2>{escape(say('copy.questions'))}</h2><table>"
     for each in asked:
         question = each.question
-        where = " · ".join(part for part in (question.target, question.column, str(each.cell or "")) if part)
+        named = [" · ".join(part for part in place if part) for place in each.places[:_MOST_PLACES]]
+        place = "; ".join(named) or f"{question.target} · {question.column}"
+        where = " · ".join(part for part in (place, str(each.cell or "")) if part)
         choices = "".join(f"<li>{escape(choice.text)}</li>" for choice in question.choices)
         whom = f'<div class="dim">{escape(say("copy.asked_of", whom=each.whom))}</div>' if each.whom else ""
         yield (

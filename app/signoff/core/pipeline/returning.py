@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from signoff.core.domain.annotations import Mark
@@ -13,10 +14,13 @@ from signoff.core.domain.sentences import say
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
+from signoff.core.lint import FileRule
 from signoff.core.parse.own_copies import mark_of, without_ours
 from signoff.core.pipeline.dropped import TEXT_ENDINGS, Dropped, bytes_of
 from signoff.core.pipeline.question_sheet import Filled, filled_in, iso_date
+from signoff.core.pipeline.questioning import Questioned, questioned_project
 from signoff.core.progress import CancelToken
+from signoff.core.project.documents import documents
 from signoff.core.project.project import Project
 from signoff.core.project.taking import (
     TakenAnswer,
@@ -110,17 +114,22 @@ def take_up(project: Project, file: ReturnedFile, *, by: str) -> TakenUp:
     Raises:
         SignoffError: the file belongs to another project.
     """
-    own = project_identity(project)
-    if file.filled and file.mark.project and file.mark.project != own:
+    if file.filled and file.mark.project and file.mark.project != project_identity(project):
         raise SignoffError(say("copy.other_project", file=file.name))
-    if not file.mark.project and file.filled:
+    if file.filled and not file.mark.project and not _is_of(project, file.mark.document):
         raise SignoffError(say("copy.no_project", file=file.name))
     reading = _Reading(project, file.mark.whom or by)
     for each in _settled(file.filled, reading.odd):
         reading.take(each)
     if reading.taken:
-        take_answers(project, TakenAnswers(file.name, file.digest, tuple(reading.taken)), by=by)
+        taken = TakenAnswers(file.name, file.digest, tuple(reading.taken))
+        take_answers(project, taken, reading.on_document, by=by)
     return TakenUp(tuple(reading.taken), reading.known, tuple(reading.odd))
+
+
+def _is_of(project: Project, digest: str) -> bool:
+    """Whether a copy that no project made is one of a document that this project holds."""
+    return any(kept.file.digest == digest for kept in documents(project))
 
 
 def same_document(one: Sequence[SheetGrid], other: Sequence[SheetGrid]) -> bool:
@@ -136,6 +145,9 @@ class _Reading:
         self._project, self._whom = project, whom
         self._today = project.now()[:10]
         self._given = {answer.question: answer for answer in project.answers()}
+        self._said = {said.question: said for said in project.amendments()}
+        self.on_document: dict[str, Question | FileRule] = {}
+        """Of what is taken: what is asked about the document."""
         self.taken: list[TakenAnswer] = []
         self.odd: list[str] = []
         self.known = 0
@@ -144,27 +156,62 @@ class _Reading:
         """Keep an answer, or say why not."""
         question = question_of(self._project, filled.question)
         if question is None:
-            self.odd.append(say("copy.not_asked", cell=filled.cell, question=filled.question))
+            self._take_on_document(filled)
             return
         value = self._value(question, filled)
         if value is None:
             return
         earlier = self._given.get(question.id)
-        if earlier is not None and earlier.value == value:
-            self.known += 1
-            return
         if earlier is not None:
             words = next((c.text for c in question.choices if c.id == earlier.value), earlier.value)
-            self.odd.append(
-                say("copy.answered", cell=filled.cell, by=earlier.by, answer=words, said=filled.answer)
-            )
+            self._compare(filled, earlier.by, words, is_same=earlier.value == value)
             return
+        self._keep(question.id, value, filled)
+
+    @cached_property
+    def _asked(self) -> Questioned:
+        return questioned_project(self._project)
+
+    def _take_on_document(self, filled: Filled) -> None:
+        """Keep an answer to what is asked about the document, for one column or for the whole file."""
+        said = self._said.get(filled.question)
+        if said is not None:
+            is_same = _plain(filled.answer) in (_plain(said.answer), _plain(said.value))
+            self._compare(filled, said.by, said.answer, is_same=is_same)
+            return
+        asked = self._asked.question(filled.question)
+        rule = next((each for each in self._asked.rules if each.id == filled.question), None)
+        if rule is not None and rule.value:
+            is_same = _plain(filled.answer) in (_plain(rule.answer), _plain(rule.value))
+            self._compare(filled, self._ruled_by(rule), rule.answer, is_same=is_same)
+            return
+        found = asked or rule
+        if found is None or (rule is not None and not rule.questions):
+            self.odd.append(say("copy.not_asked", cell=filled.cell, question=filled.question))
+            return
+        value = self._value(found, filled)
+        if value is not None:
+            self.on_document[found.id] = found
+            self._keep(found.id, value, filled)
+
+    def _ruled_by(self, rule: FileRule) -> str:
+        """Who set a rule of the whole file."""
+        return next((a.by for a in self._said.values() if a.everywhere and a.topic == rule.topic), "-")
+
+    def _compare(self, filled: Filled, by: str, answer: str, *, is_same: bool) -> None:
+        """Count an answer the project has already; say so of another one."""
+        if is_same:
+            self.known += 1
+        else:
+            self.odd.append(say("copy.answered", cell=filled.cell, by=by, answer=answer, said=filled.answer))
+
+    def _keep(self, question_id: str, value: str, filled: Filled) -> None:
         date = iso_date(filled.date, self._today) if filled.date else ""
         if filled.date and not date:
             self.odd.append(say("copy.odd_date", cell=filled.cell, date=filled.date))
-        self.taken.append(TakenAnswer(question.id, value, filled.by or self._whom, date, str(filled.cell)))
+        self.taken.append(TakenAnswer(question_id, value, filled.by or self._whom, date, str(filled.cell)))
 
-    def _value(self, question: Question, filled: Filled) -> str | None:
+    def _value(self, question: Question | FileRule, filled: Filled) -> str | None:
         """A choice's id, or the person's own words; None where it can't be told what is meant."""
         said = _plain(filled.answer)
         meant = [c for c in question.choices if said in (_plain(c.text), c.id.casefold())]

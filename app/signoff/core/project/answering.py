@@ -19,14 +19,21 @@ from signoff.core.lint.answered import amendment, edit_of
 from signoff.core.project.project import Project
 
 
-def answer_document(project: Project, question: Question, value: str, *, by: str) -> Amendment:
+def answer_document(project: Project, question: Question, value: str, *, by: str, at: str = "") -> Amendment:
     """Answer a question on the document with a choice's id or words of one's own.
+
+    Args:
+        project: open for writing.
+        question: asked by lint.
+        value: a choice's id, or words of one's own.
+        by: who says so.
+        at: ISO date or time at which it was said; now when empty.
 
     Raises:
         SignoffError: it only takes one of its choices, no words are given, or the document has no such target.
     """
     with project.act("answer", f"{question.target}.{question.column}", by=by):
-        return _answer(project, _read(project), question, value, by)
+        return _answer(project, _read(project), question, value, by, at=at)
 
 
 def ask_again(project: Project, question_id: str, *, by: str) -> Amendment:
@@ -41,7 +48,9 @@ def ask_again(project: Project, question_id: str, *, by: str) -> Amendment:
     return found
 
 
-def set_file_rule(project: Project, rule: FileRule, value: str, *, by: str) -> tuple[Amendment, ...]:
+def set_file_rule(
+    project: Project, rule: FileRule, value: str, *, by: str, at: str = ""
+) -> tuple[Amendment, ...]:
     """Answer all questions of one topic alike; columns with an answer of their own keep it.
 
     Args:
@@ -49,6 +58,7 @@ def set_file_rule(project: Project, rule: FileRule, value: str, *, by: str) -> t
         rule: with the questions it answers.
         value: a choice's id, words of one's own, or nothing: then each column is asked about again.
         by: who says so.
+        at: ISO date or time at which it was said; now when empty.
 
     Raises:
         SignoffError: it only takes one of its choices.
@@ -63,7 +73,7 @@ def set_file_rule(project: Project, rule: FileRule, value: str, *, by: str) -> t
                 project.drop_amendment(each.target, each.question, by=by)
         if not value.strip():
             return ()
-        return _answer_all(project, _read(project), rule.questions, value.strip(), by)
+        return _answer_all(project, _read(project), rule.questions, value.strip(), by, at=at)
 
 
 def follow_file_rules(project: Project, spec: Spec, *, by: str) -> tuple[Amendment, ...]:
@@ -96,18 +106,26 @@ def known_schema(project: Project) -> Schema | None:
 
 
 def _answer_all(
-    project: Project, spec: Spec, questions: Iterable[Question], value: str, by: str
+    project: Project, spec: Spec, questions: Iterable[Question], value: str, by: str, *, at: str = ""
 ) -> tuple[Amendment, ...]:
     return tuple(
-        _answer(project, spec, question, value, by, everywhere=True)
+        _answer(project, spec, question, value, by, at=at, everywhere=True)
         for question in questions
         if question.free or value in {each.id for each in question.choices}
     )
 
 
 def _answer(
-    project: Project, spec: Spec, question: Question, value: str, by: str, *, everywhere: bool = False
+    project: Project,
+    spec: Spec,
+    question: Question,
+    value: str,
+    by: str,
+    *,
+    at: str = "",
+    everywhere: bool = False,
 ) -> Amendment:
+    project.settle_asked(question.target, question.column, by=by)
     edit, _words = edit_of(question, value)
     if edit.kind in (EditKind.HOLDS, EditKind.DROPPED):
         return _settle(project, spec, edit, by)
@@ -115,7 +133,7 @@ def _answer(
     if target is None:
         names = ", ".join(each.name for each in spec.targets)
         raise SignoffError(say("project.no_target", target=question.target, names=names))
-    made = amendment(target, question, value, by=by, at=project.now(), everywhere=everywhere)
+    made = amendment(target, question, value, by=by, at=at or project.now(), everywhere=everywhere)
     project.put_amendment(made, by=by)
     return made
 

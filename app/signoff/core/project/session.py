@@ -176,8 +176,8 @@ def ask_somebody(project: Project, target: str, column: str, whom: str, text: st
     """
     if not whom.strip():
         raise SignoffError(say("review.say_who"))
-    dossier = dossier_of(project, target)
-    asked = Asked(dossier.target, _named(dossier, column), whom.strip(), text.strip(), by, project.now())
+    name, column = _place(project, target, column)
+    asked = Asked(name, column, whom.strip(), text.strip(), by, project.now())
     project.put_asked(asked)
     return asked
 
@@ -278,6 +278,17 @@ def _require_something_to_approve(dossier: Dossier, names: Sequence[str]) -> Non
             raise SignoffError(say("review.no_expression", target=dossier.target, column=name))
         if name == ROWS and (dossier.verification is None or dossier.verification.card is None):
             raise SignoffError(say("review.rows_not_counted", target=dossier.target))
+
+
+def _place(project: Project, target: str, column: str) -> tuple[str, str]:
+    """Names as the draft spells them, or as the document does before there is one."""
+    spec = project.amended_spec
+    mapping = spec.target(target) if spec else None
+    if project.draft(target) is None and mapping is not None:
+        names = (row.name for row in mapping.columns)
+        return mapping.name, next((name for name in names if name.casefold() == column.casefold()), column)
+    dossier = dossier_of(project, target)
+    return dossier.target, _named(dossier, column)
 
 
 def _named(dossier: Dossier, column: str) -> str:

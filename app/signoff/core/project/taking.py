@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signoff.core.domain.review import Question
 from signoff.core.errors import SignoffError
-from signoff.core.project import session
+from signoff.core.lint import FileRule
+from signoff.core.project import answering, session
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.project import Project
 
@@ -34,15 +36,32 @@ class TakenAnswers:
     answers: tuple[TakenAnswer, ...]
 
 
-def take_answers(project: Project, taken: TakenAnswers, *, by: str) -> None:
+def take_answers(
+    project: Project, taken: TakenAnswers, on_document: Mapping[str, Question | FileRule], *, by: str
+) -> None:
     """Give answers as one act; who gave each is kept, and where and when it was written.
+
+    Args:
+        project: open for writing.
+        taken: the answers.
+        on_document: by id: what of it is asked about the document, for one column or for the whole file; all
+            others are questions on drafts.
+        by: who brings them.
 
     Raises:
         SignoffError: a question is not asked, or does not take its answer; nothing is kept then.
     """
     with project.act("take answers", taken.file, by=by):
-        for each in taken.answers:
-            session.answer(project, each.question, each.value, by=each.by)
+        for each in sorted(
+            taken.answers, key=lambda a: not isinstance(on_document.get(a.question), FileRule)
+        ):
+            asked = on_document.get(each.question)
+            if isinstance(asked, FileRule):
+                answering.set_file_rule(project, asked, each.value, by=each.by, at=each.at)
+            elif asked is not None:
+                answering.answer_document(project, asked, each.value, by=each.by, at=each.at)
+            else:
+                session.answer(project, each.question, each.value, by=each.by)
         project.put("take answers", "taken", taken.digest, taken, by=by)
 
 

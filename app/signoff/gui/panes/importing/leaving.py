@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from signoff.core.domain.spec_parts import of_document
-from signoff.core.pipeline.annotating import Told, copy_name
+from signoff.core.pipeline.annotating import copy_name
 from signoff.core.pipeline.files import write_atomically, write_bytes_atomically
 from signoff.core.pipeline.papers import (
     Papers,
@@ -95,22 +94,24 @@ class Leaving(QObject):
         grids = self._reading.grids or None
 
         def work(cancel: CancelToken) -> None:
-            papers, told = self._told()
-            write_bytes_atomically(path, annotated_copy(papers, told, grids, cancel=cancel))
+            papers = self._papers()
+            write_bytes_atomically(path, annotated_copy(papers, told_of(papers), grids, cancel=cancel))
 
         self._write(path, work)
 
     def write_page(self, path: Path) -> None:
         """Write the readiness as a page."""
         grids = self._reading.grids
-        self._write(path, lambda _cancel: write_atomically(path, readiness_page(self._told()[1], grids)))
+        self._write(
+            path, lambda _cancel: write_atomically(path, readiness_page(told_of(self._papers()), grids))
+        )
 
     def write_questions(self, path: Path, whom: str, only_theirs: bool) -> None:
         """Write the open questions for a person, and keep that they were asked."""
 
         def work(_cancel: CancelToken) -> tuple[OpenQuestion, ...]:
             papers = self._papers(whom)
-            asked = questions_for(papers.standing, whom, only_theirs=only_theirs)
+            asked = questions_for(papers, whom, only_theirs=only_theirs)
             write_bytes_atomically(path, sheet_of_questions(papers, asked))
             return asked
 
@@ -123,19 +124,11 @@ class Leaving(QObject):
             session.act(words, lambda project: note_asked(project, asked, whom, by=by))
 
     def _papers(self, whom: str = "") -> Papers:
-        standing, name = self._context.session.standing, self._reading.name
+        """What is said of the document, counted as it stands on the screen, or anew while that is being counted."""
+        standing, name, asked = self._context.session.standing, self._reading.name, self._reading.asked
         return self._context.session.read_now(
-            lambda project: papers_of(project, document=name, whom=whom, standing=standing)
+            lambda project: papers_of(project, document=name, whom=whom, standing=standing, questioned=asked)
         )
-
-    def _told(self) -> tuple[Papers, Told]:
-        """What is said of the document, the counts as they stand on the screen where they are made already."""
-        papers, overview = self._papers(), self._reading.overview
-        if overview is None or papers.standing.spec is None:
-            return papers, told_of(papers)
-        spec = of_document(papers.standing.spec, papers.document.name)
-        told = Told(spec, overview.readiness, papers.mark, papers.date, papers.standing)
-        return papers, told
 
     def _write(
         self,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from signoff.core.domain.amending import Amendment
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.review import Waiver
-from signoff.core.domain.spec import Schema, Spec
-from signoff.core.lint import FileRule, Level, Readiness, Samples, file_rules, readiness
-from signoff.core.project.accepting import accepted
+from signoff.core.lint import FileRule, Level, Readiness
+from signoff.core.pipeline.questioning import Questioned
 from signoff.gui.panes.importing.lines import Line
 from signoff.gui.panes.importing.sheet_model import Place as CellPlace
 from signoff.gui.panes.importing.words import place_words, say
@@ -25,7 +23,8 @@ _MARKS = {Severity.ERROR: Mark.CROSS, Severity.WARNING: Mark.DOT, Severity.INFO:
 class Overview:
     """Everything the pane shows of a spec besides the spec itself."""
 
-    readiness: Readiness
+    counted: Questioned
+    """What is shown, as copies, pages and the command line have it."""
     columns: Mapping[str, int]
     """Target columns read from each sheet."""
     remarks: Mapping[str, tuple[Finding, ...]]
@@ -34,47 +33,26 @@ class Overview:
     """By sheet: why nothing was read from a cell."""
     remark_lines: tuple[Line, ...]
     unused_lines: tuple[Line, ...]
-    asked: tuple[Finding, ...] = ()
-    """Remarks that ask something, one for each question."""
-    rules: tuple[FileRule, ...] = ()
-    """Rules of the whole file, set or to be set."""
+
+    @property
+    def readiness(self) -> Readiness:
+        """What can be drafted now."""
+        return self.counted.readiness
+
+    @property
+    def asked(self) -> tuple[Finding, ...]:
+        """Remarks that ask something, one for each question."""
+        return self.counted.open
+
+    @property
+    def rules(self) -> tuple[FileRule, ...]:
+        """Rules of the whole file, set or to be set."""
+        return self.counted.rules
 
 
-@dataclass(frozen=True)
-class Answered:
-    """What the answers behind an overview were."""
-
-    read: Spec
-    """What was read from the document, no answers worked in."""
-    amendments: tuple[Amendment, ...] = ()
-    file_rules: tuple[tuple[str, str], ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    """Remarks accepted with a reason."""
-    today: str = ""
-    """ISO date, for waivers that end."""
-
-
-def overview_of(
-    spec: Spec, schema: Schema | None, answered: Answered | None = None, samples: Samples | None = None
-) -> Overview:
-    """The overview of a spec.
-
-    Args:
-        spec: what parse read, with the answers worked in.
-        schema: the source tables at hand; None when there are none.
-        answered: the answers; None when there are none.
-        samples: the sample rows; None when there are none.
-    """
-    said = answered or Answered(spec)
-    waived: dict[Finding, Waiver] = {}
-
-    def stay(findings: Sequence[Finding]) -> Collection[Finding]:
-        waived.update(accepted(findings, said.waivers, today=said.today))
-        return waived
-
-    found = readiness(spec, schema, samples, stay)
-    open_ = [each for each in found.findings if each.question and each not in waived]
-    asked = {each.question.id: each for each in reversed(open_) if each.question}
+def overview_of(asked: Questioned) -> Overview:
+    """The overview of a document that was counted."""
+    spec, found, waived = asked.spec, asked.readiness, asked.accepted
     cells = (column.cell for target in spec.targets for column in target.columns)
     remarks: dict[str, list[Finding]] = {}
     for each in found.findings:
@@ -85,7 +63,7 @@ def overview_of(
         unused.setdefault(other.cell.sheet, {})[other.cell.row, other.cell.column] = other.reason
     holding = {row.cell for row in found.rows if row.level is not Level.READY}
     return Overview(
-        found,
+        asked,
         Counter(cell.sheet for cell in cells if cell is not None),
         {sheet: tuple(own) for sheet, own in remarks.items()},
         unused,
@@ -94,8 +72,6 @@ def overview_of(
             Line(x.text, f"{x.cell} · {x.reason}", Place(Step.INPUT, cell=x.cell), Mark.NONE)
             for x in spec.unused
         ),
-        tuple(reversed(asked.values())),
-        file_rules(said.read, said.amendments, dict(said.file_rules), schema, samples),
     )
 
 

@@ -6,16 +6,17 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from signoff.core.domain.spec import Schema, Spec
-from signoff.core.domain.spec_parts import of_document
+from signoff.core.domain.spec import Spec
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.pipeline.importing import document_grids, stored_document
+from signoff.core.pipeline.questioning import Answered, Questioned, questioned, sources_at_hand
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.progress import CancelToken, Report
 from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
-from signoff.gui.panes.importing.overview import Answered, Overview, overview_of
+from signoff.gui.panes.importing.overview import Overview, overview_of
 
 
 class Reading(QObject):
@@ -36,6 +37,7 @@ class Reading(QObject):
         self.overview: Overview | None = None
         """None while it is being counted."""
         self._counted: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = ()
         self._kept: tuple[str, tuple[SheetGrid, ...]] = ("", ())
         self._job: Job | None = None
 
@@ -47,6 +49,12 @@ class Reading(QObject):
         """A sheet by its name."""
         return next((each for each in self.grids if each.name == sheet), None)
 
+    @property
+    def asked(self) -> Questioned | None:
+        """What the document is asked about and how it counts; None while that is being counted anew."""
+        is_fresh = self.overview is not None and self._shown == self._counted
+        return self.overview.counted if is_fresh and self.overview else None
+
     def follow(self, standing: Standing, name: str = "") -> None:
         """Read and count what is new in a document of a standing; of the first one when no name is given."""
         kept = standing.document_named(name)
@@ -55,23 +63,21 @@ class Reading(QObject):
         if digest != self.digest:
             self.digest, self.grids = digest, ()
             self._read(digest, kept.name if kept else "")
-        how = (kept.corrections, kept.counting) if kept else ()
-        document = (standing.path, digest, how, standing.samples, standing.stated, standing.name_matches)
+        how = tuple((each.file.digest, each.corrections, each.counting) for each in standing.documents)
+        document = (standing.path, self.name, how, standing.samples, standing.stated, standing.name_matches)
         counted = (*document, standing.amendments, standing.file_rules, standing.waivers)
         if counted != self._counted and standing.spec is not None and kept is not None:
             if self._counted[: len(document)] != document:
                 self.overview = None
             self._counted = counted
             answered = Answered(
-                of_document(standing.read or standing.spec, kept.name),
+                standing.read or standing.spec,
                 standing.amendments,
                 standing.file_rules,
                 standing.waivers,
                 date.today().isoformat(),
             )
-            spec = of_document(standing.spec, kept.name)
-            with_samples = bool(standing.samples or standing.stated)
-            self._count(spec, answered, counted, with_samples=with_samples)
+            self._count(standing, standing.spec, answered, counted)
 
     def _read(self, digest: str, name: str) -> None:
         if self._job is not None and not self._job.is_over:
@@ -96,37 +102,37 @@ class Reading(QObject):
             self.grids = grids
             self.grids_read.emit()
 
-    def _count(
-        self, spec: Spec, answered: Answered, counted: tuple[object, ...], *, with_samples: bool
-    ) -> None:
+    def _count(self, standing: Standing, spec: Spec, answered: Answered, counted: tuple[object, ...]) -> None:
         """Count what can be drafted; with samples, names that no source table has hold rows up too."""
         words = self.tr("counting what can be drafted")
-        jobs = self._context.jobs
+        jobs, name, samples = self._context.jobs, self.name, standing.samples
 
         def without() -> None:
-            job = jobs.start(jobs.files, words, lambda _r, _c: overview_of(spec, None, answered), shown=False)
+            job = jobs.start(
+                jobs.files,
+                words,
+                lambda _r, _c: overview_of(questioned(spec, said=answered, document=name)),
+                shown=False,
+            )
             job.finished.connect(lambda found: self._take_count(counted, found))
             job.failed.connect(lambda error: self._context.notify.trouble(error, words))
 
-        if not with_samples:
+        if not (samples or standing.stated):
             without()
             return
-        targets = {each.name.casefold() for each in spec.targets}
+
+        def with_rows(sandbox: Sandbox, _cancel: CancelToken) -> Overview:
+            schema = sources_at_hand(sandbox.schema(), spec, samples)
+            return overview_of(questioned(spec, schema, SampleRows(sandbox), answered, document=name))
+
         self._context.samples.ask(
             words,
-            lambda sandbox, _cancel: overview_of(
-                spec, _sources(sandbox.schema(), targets), answered, SampleRows(sandbox)
-            ),
+            with_rows,
             lambda found: self._take_count(counted, found),
             failed=lambda _error: without(),
         )
 
     def _take_count(self, counted: tuple[object, ...], found: Overview) -> None:
         if counted == self._counted:
-            self.overview = found
+            self.overview, self._shown = found, counted
             self.counted.emit()
-
-
-def _sources(schema: Schema, targets: set[str]) -> Schema:
-    """The tables that are no drafted targets."""
-    return Schema(tuple(table for table in schema.tables if table.name.casefold() not in targets))

@@ -172,9 +172,9 @@ class SheetPanel(QWidget):
         elif not reading.header_row:
             words = self.tr("no mapping was found here; choose what the columns are to have it read")
         elif guessed:
-            words = self.tr("header in row {row} · {n} columns guessed, look at them").format(
-                row=reading.header_row, n=guessed
-            )
+            one = self.tr("header in row {row} · 1 column guessed, look at it")
+            several = self.tr("header in row {row} · {n} columns guessed, look at them")
+            words = (one if guessed == 1 else several).format(row=reading.header_row, n=guessed)
         else:
             words = self.tr("header in row {row}").format(row=reading.header_row)
         if self.model.grid.cut:
