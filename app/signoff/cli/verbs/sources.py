@@ -16,7 +16,7 @@ from signoff.core.pipeline.files import write_atomically
 from signoff.core.pipeline.flow import samples_of, spec_of
 from signoff.core.pipeline.joining import Survey, given_in, survey
 from signoff.core.pipeline.sourcing import as_sources, keep_sources, read_sources
-from signoff.core.project.name_matching import forget_match, match_name
+from signoff.core.project.name_matching import answer_name, forget_match
 from signoff.core.project.project import Project
 from signoff.core.verify.extract_request import DIALECTS, ROWS, extract_request
 from signoff.core.verify.overlaps import overlaps
@@ -162,10 +162,9 @@ def _match(arguments: argparse.Namespace) -> ExitCode:
             forget_match(writable, arguments.name, by=arguments.by, table=arguments.table)
             print(f"{arguments.name}: asked again")
         else:
-            made = match_name(
-                writable, arguments.name, arguments.real, by=arguments.by, table=arguments.table
-            )
-            print(f"{made.name}: {made.real or 'none of those offered'}")
+            name, real, table = arguments.name, arguments.real, arguments.table
+            answer_name(writable, name, real, _survey(writable).at_hand, by=arguments.by, table=table)
+            print(f"{name}: {real or 'none of those offered'}")
     return ExitCode.DONE
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.amending import Amendment, Edit, EditKind
+from signoff.core.domain.name_matches import NameMatch, target_with_names
 from signoff.core.domain.spec import ColumnMapping, SourceRef, Spec, Step, StepKind, TargetMapping
 
 
@@ -137,21 +138,22 @@ def _source(target: TargetMapping, said: Amendment) -> TargetMapping:
 
 
 def _table(target: TargetMapping, said: Amendment) -> TargetMapping:
-    old, new = said.edit.of.casefold(), said.edit.text
+    return target_with_names(target, (NameMatch(said.edit.of, said.edit.text),))
 
-    def named(table: str) -> str:
-        return new if table.casefold() == old else table
 
+def _column(target: TargetMapping, said: Amendment) -> TargetMapping:
+    """Another name in the same table, in texts too; a column of another table in the sources alone."""
+    table, _, old = said.edit.of.rpartition(".")
+    name = said.edit.text.removeprefix(f"{table}.").removeprefix(f"{table}.")
+    if "." not in name:
+        return target_with_names(target, (NameMatch(old, name, table),))
+    other, _, real = name.rpartition(".")
+    of, new = said.edit.of.casefold(), SourceRef(other, real)
     columns = tuple(
-        replace(
-            row,
-            sources=tuple(SourceRef(named(s.table), s.column) for s in row.sources),
-            source_tables=tuple(map(named, row.source_tables)),
-        )
+        replace(row, sources=tuple(new if str(s).casefold() == of else s for s in row.sources))
         for row in target.columns
     )
-    steps = tuple(replace(step, table=named(step.table)) for step in target.steps)
-    return replace(target, columns=columns, steps=steps)
+    return replace(target, columns=columns)
 
 
 def _type(target: TargetMapping, said: Amendment) -> TargetMapping:
@@ -241,6 +243,7 @@ _APPLY: dict[EditKind, Callable[[TargetMapping, Amendment], TargetMapping]] = {
     EditKind.WORDS: _words,
     EditKind.SOURCE: _source,
     EditKind.TABLE: _table,
+    EditKind.COLUMN: _column,
     EditKind.TYPE: _type,
     EditKind.DEFAULT: _default,
     EditKind.EXAMPLE: _example,

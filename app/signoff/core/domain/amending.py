@@ -23,6 +23,8 @@ class EditKind(StrEnum):
     """The source `of` becomes the text, both as `table.column`; with no `of` it is one more source."""
     TABLE = "source table"
     """The source table `of` becomes the text, in the whole target."""
+    COLUMN = "source column's name"
+    """The source column `of` becomes the text, both as `table.column`, in the whole target."""
     TYPE = "type"
     DEFAULT = "default"
     EXAMPLE = "example"

@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from signoff.core.domain.spec import ColumnMapping, Schema, SourceColumn, SourceRef, SourceTable, Spec, Step
+from signoff.core.domain.spec import (
+    ColumnMapping,
+    Schema,
+    SourceColumn,
+    SourceRef,
+    SourceTable,
+    Spec,
+    Step,
+    TargetMapping,
+)
 
 
 @dataclass(frozen=True)
@@ -44,15 +53,13 @@ def with_names(spec: Spec, matches: Sequence[NameMatch]) -> Spec:
         f"{m.table}.{m.name}".casefold(): f"{m.table}.{m.real}" for m in matches if m.table and m.real
     }
     names = _Names(tables, columns, qualified)
-    targets = tuple(
-        replace(
-            target,
-            columns=tuple(map(names.mapping, target.columns)),
-            steps=tuple(map(names.step, target.steps)),
-        )
-        for target in spec.targets
-    )
+    targets = tuple(map(names.target, spec.targets))
     return replace(spec, targets=targets, sources=Schema(tuple(map(names.listed, spec.sources.tables))))
+
+
+def target_with_names(target: TargetMapping, matches: Sequence[NameMatch]) -> TargetMapping:
+    """The same of one target."""
+    return with_names(Spec("", targets=(target,)), matches).targets[0]
 
 
 class _Names:
@@ -64,6 +71,11 @@ class _Names:
         self._tables, self._columns = tables, columns
         self._in_text = _replacer(tables)
         self._qualified = _replacer(qualified)
+
+    def target(self, target: TargetMapping) -> TargetMapping:
+        """A target with real names in all its rows and steps."""
+        columns, steps = tuple(map(self.mapping, target.columns)), tuple(map(self.step, target.steps))
+        return replace(target, columns=columns, steps=steps)
 
     def mapping(self, row: ColumnMapping) -> ColumnMapping:
         """A row with real names in its sources, its join, and its rule as it is resolved."""

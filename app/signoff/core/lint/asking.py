@@ -33,7 +33,8 @@ REJECTED = "rejected rows"
 REQUIRED = "required and missing"
 EXAMPLES = "examples"
 TABLE = "table"
-"""Topic of one table's name, with the name behind it."""
+COLUMN = "column"
+"""Topics of one table's or column's name, with the name behind it."""
 
 TOPIC_SENTENCES = {
     ROUNDING: "ask.topic_rounding",
@@ -55,12 +56,19 @@ def topic_words(topic: str) -> str:
     """What a rule of the whole file is about, for a person."""
     if topic.startswith(f"{TABLE} "):
         return say("ask.topic_table", table=topic.removeprefix(f"{TABLE} "))
+    if topic.startswith(f"{COLUMN} "):
+        return say("ask.topic_column", column=topic.removeprefix(f"{COLUMN} "))
     return say(TOPIC_SENTENCES[topic]) if topic in TOPIC_SENTENCES else topic
 
 
 def is_topic(name: str) -> bool:
     """Whether questions of lint have that topic."""
-    return name in TOPIC_SENTENCES or name.startswith(f"{TABLE} ")
+    return name in TOPIC_SENTENCES or name.startswith((f"{TABLE} ", f"{COLUMN} "))
+
+
+def name_topic(name: str, table: str = "") -> str:
+    """Topic of a name that no source has: of a column in a real table, or of a table when none is given."""
+    return f"{COLUMN} {table}.{name}" if table else f"{TABLE} {name}"
 
 
 def asked(

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.name_matches import match_key
+from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Role, Schema, SourceTable, Spec
 
@@ -53,6 +54,8 @@ class NameQuestion:
     """Real table whose columns are offered; empty when tables are."""
     cell: Cell | None = None
     """First cell that names it."""
+    asked: tuple[Question, ...] = ()
+    """The same as lint asks it, once for each place; none where lint does not ask."""
 
     @property
     def key(self) -> str:
@@ -62,6 +65,8 @@ class NameQuestion:
     @property
     def sentence(self) -> str:
         """The question."""
+        if self.asked:
+            return self.asked[0].text
         if self.table:
             return say("names.column", name=self.name, table=self.table, real=self.choices[0])
         return say("names.table", name=self.name, real=self.choices[0])
@@ -92,8 +97,8 @@ def _tables(spec: Spec, schema: Schema) -> Iterator[NameQuestion]:
         if not name.strip() or wanted in seen or wanted in targets:
             continue
         seen.add(wanted)
-        if schema.table(_bare(name)) is None and _bare(name).casefold() not in targets:
-            choices = _close(_bare(name), [table.name for table in schema.tables])
+        if schema.table(bare_table(name)) is None and bare_table(name).casefold() not in targets:
+            choices = close_names(bare_table(name), [table.name for table in schema.tables])
             if choices:
                 yield NameQuestion(name, choices, cell=cell)
 
@@ -112,9 +117,9 @@ def _columns(spec: Spec, schema: Schema) -> Iterator[NameQuestion]:
     for target in spec.targets:
         for column in target.columns:
             for source in column.sources:
-                table = schema.table(_bare(source.table)) if source.table else None
+                table = schema.table(bare_table(source.table)) if source.table else None
                 if table is not None and source.column.strip() and not _has(table, source.column):
-                    choices = _close(source.column.strip(_QUOTES), [c.name for c in table.columns])
+                    choices = close_names(source.column.strip(_QUOTES), [c.name for c in table.columns])
                     if choices:
                         cell = column.cell_of(Role.SOURCE_COLUMN) or column.cell
                         yield NameQuestion(source.column, choices, table.name, cell)
@@ -122,11 +127,11 @@ def _columns(spec: Spec, schema: Schema) -> Iterator[NameQuestion]:
 
 def _has(table: SourceTable, name: str) -> bool:
     """Whether a table has a column of that name, blanks and underscores aside: that is how documents write names."""
-    wanted = {_squashed(name), _squashed(_bare(name))}
+    wanted = {_squashed(name), _squashed(bare_table(name))}
     return not table.columns or name.strip() == "*" or any(_squashed(c.name) in wanted for c in table.columns)
 
 
-def _close(name: str, among: Iterable[str]) -> tuple[str, ...]:
+def close_names(name: str, among: Iterable[str]) -> tuple[str, ...]:
     """The real names that come close: of the same letters, with other words around them, or a typo apart."""
     names = list(among)
     same = [each for each in names if _squashed(each) == _squashed(name)]
@@ -141,7 +146,7 @@ def _close(name: str, among: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*same, *core, *(hit[2] for hit in hits)]))[:_MOST_CHOICES]
 
 
-def _bare(name: str) -> str:
+def bare_table(name: str) -> str:
     """Last part of a name that may carry a schema, quotes or a file ending."""
     return _FILE_ENDING.sub("", name.strip(_QUOTES)).rsplit(".", 1)[-1].strip(_QUOTES)
 

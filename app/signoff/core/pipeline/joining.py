@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 
@@ -17,7 +17,9 @@ from signoff.core.engines.sql.schema_sql import read_schema_text
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
 from signoff.core.generate.patterns import compile_condition
+from signoff.core.lint.asking import name_topic
 from signoff.core.lint.name_questions import NameQuestion, name_questions
+from signoff.core.lint.rules.L05_unknown_source import asked_names
 from signoff.core.merge.planning import plan_target
 from signoff.core.progress import CancelToken
 from signoff.core.project.inputs import SCHEMA_FILE, StoredFile
@@ -35,7 +37,9 @@ class Survey:
     names: tuple[NameQuestion, ...]
     """Names of the document that no source has as written."""
     schema: Schema
-    """The source tables there are."""
+    """The source tables that were given."""
+    at_hand: Schema = field(default_factory=Schema)
+    """These, and those that the document lists."""
 
     @property
     def apart(self) -> tuple[JoinFit, ...]:
@@ -63,9 +67,21 @@ def survey(
     return Survey(
         sandbox.remarks(),
         join_fits(joins_of(spec, real), sandbox, cancel=cancel),
-        name_questions(spec, real, given.settled if given is not None else ()),
+        _names(spec, schema, real, given.settled if given is not None else frozenset()),
         real,
+        schema,
     )
+
+
+def _names(spec: Spec, schema: Schema, real: Schema, settled: frozenset[str]) -> tuple[NameQuestion, ...]:
+    """Names no source has, each with what lint asks about it: one question, wherever it is shown."""
+    asked = asked_names(spec, schema)
+    found = []
+    for each in name_questions(spec, real, settled):
+        same = asked.get(name_topic(each.name, each.table).casefold(), ())
+        offered = tuple(choice.text for choice in same[0].choices) if same else ()
+        found.append(replace(each, choices=offered or each.choices, asked=same))
+    return tuple(found)
 
 
 @dataclass(frozen=True)

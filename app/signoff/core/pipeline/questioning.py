@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from signoff.core.domain.amending import Amendment
 from signoff.core.domain.findings import Finding
+from signoff.core.domain.name_matches import NameMatch
 from signoff.core.domain.review import Question, Waiver
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.domain.spec_parts import findings_of, of_document
 from signoff.core.errors import SignoffError
 from signoff.core.lint import FileRule, Readiness, Samples, file_rules, lint, readiness
+from signoff.core.lint.asking import name_topic
 from signoff.core.pipeline.flow import samples_of, spec_of
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.project.accepting import accepted
@@ -32,6 +34,8 @@ class Answered:
     """Remarks accepted with a reason."""
     today: str = ""
     """ISO date, for waivers that end."""
+    names: tuple[NameMatch, ...] = ()
+    """What names of the document stand for; those that are none of what was offered are not asked about again."""
 
 
 @dataclass(frozen=True)
@@ -101,12 +105,15 @@ def questioned(
         document: name of the one that is counted; all when empty.
     """
     given = said or Answered(spec)
-    every = tuple(dict.fromkeys((*spec.findings, *lint(spec, schema, samples))))
+    none = {name_topic(each.name, each.table).casefold() for each in given.names if not each.real}
+    found = dict.fromkeys((*spec.findings, *lint(spec, schema, samples)))
+    every = tuple(_not_asked(each) if _topic(each) in none else each for each in found)
     stay = accepted(every, given.waivers, today=given.today)
     part = of_document(spec, document) if document else spec
     own = every if part is spec else findings_of(every, part)
     rules = file_rules(given.read, given.amendments, dict(given.file_rules), schema, samples)
-    return Questioned(part, readiness(part, own, stay), every, rules, given.amendments, stay)
+    left = tuple(rule for rule in rules if rule.value or rule.topic.casefold() not in none)
+    return Questioned(part, readiness(part, own, stay), every, left, given.amendments, stay)
 
 
 def questioned_project(project: Project, document: str = "") -> Questioned:
@@ -126,6 +133,7 @@ def questioned_project(project: Project, document: str = "") -> Questioned:
         tuple(project.file_rules().items()),
         project.every_waiver(),
         project.now()[:10],
+        project.name_matches(),
     )
     if not project.samples() and not project.schema_sql:
         return questioned(spec, said=said, document=document)
@@ -139,6 +147,14 @@ def sources_at_hand(schema: Schema, spec: Spec, samples: Sequence[StoredFile]) -
     sampled = {file.table.casefold() for file in samples}
     targets = {target.name.casefold() for target in spec.targets} - sampled
     return Schema(tuple(table for table in schema.tables if table.name.casefold() not in targets))
+
+
+def _topic(finding: Finding) -> str:
+    return finding.question.topic.casefold() if finding.question else ""
+
+
+def _not_asked(finding: Finding) -> Finding:
+    return replace(finding, question=None)
 
 
 def _asking(findings: Sequence[Finding], stay: Collection[Finding]) -> tuple[Finding, ...]:

@@ -16,9 +16,10 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping, Role, SourceRef, StepKind, TargetMapping
-from signoff.core.lint.asking import TABLE, asked, choice
+from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceRef, Spec, StepKind, TargetMapping
+from signoff.core.lint.asking import asked, choice, name_topic
 from signoff.core.lint.context import Context, bare_name, find_table
+from signoff.core.lint.name_questions import bare_table, close_names
 
 _LIKELY = 75
 _ALIKE = 50
@@ -49,6 +50,20 @@ def unknown_source(context: Context) -> Iterator[Finding]:
                 yield from _unknown_table(known, target, step.table, step.cell, told)
 
 
+def asked_names(spec: Spec, schema: Schema) -> dict[str, tuple[Question, ...]]:
+    """What is asked about names that no source has, by topic, case-folded: once for each place, with the same choices.
+
+    Args:
+        spec: with the answers worked in.
+        schema: the source tables at hand.
+    """
+    found: dict[str, dict[str, Question]] = {}
+    for each in unknown_source(Context(spec, schema)):
+        if each.question is not None and each.question.topic:
+            found.setdefault(each.question.topic.casefold(), {})[each.question.id] = each.question
+    return {topic: tuple(asked.values()) for topic, asked in found.items()}
+
+
 class _Known:
     """Tables a target may read: sources, other targets, and the aliases of its steps."""
 
@@ -58,10 +73,20 @@ class _Known:
             step.alias.casefold(): step.table for step in target.steps if step.alias and step.table
         }
 
-    def tables(self) -> list[str]:
+    def real_table(self, table: str) -> str:
+        """Name of a source table as it really is; empty when it is none."""
+        found = (
+            find_table(self._context.schema, self._aliases.get(table.casefold(), table)) if table else None
+        )
+        return found.name if found else ""
+
+    def source_tables(self) -> list[str]:
+        """Names of the source tables."""
         schema = self._context.schema
-        sources = [t.name for t in schema.tables] if schema else []
-        return [*sources, *(t.name for t in self._context.spec.targets)]
+        return [table.name for table in schema.tables] if schema else []
+
+    def tables(self) -> list[str]:
+        return [*self.source_tables(), *(t.name for t in self._context.spec.targets)]
 
     def columns(self, table: str) -> list[str] | None:
         """Columns of a table or alias; None when there is no such table."""
@@ -98,7 +123,7 @@ def _check(
             if ref.table
             else say("lint.column_in_no_table", column=ref.column, hint=hint)
         )
-        asking = _column_question(target, column, ref, columns)
+        asking = _column_question(target, column, ref, columns, known.real_table(ref.table))
         yield Finding("L05", Severity.ERROR, message, cell, target.name, column.name, asking)
 
 
@@ -109,39 +134,48 @@ def _unknown_table(
         return
     told.add(table.casefold())
     message = say("lint.unknown_table", table=table, hint=_hint(table, known.tables()))
-    asking = _table_question(target, table, known.tables())
+    asking = _table_question(target, table, known)
     yield Finding("L05", Severity.ERROR, message, cell, target.name, "", asking)
 
 
-def _table_question(target: TargetMapping, table: str, among: Sequence[str]) -> Question:
+def _table_question(target: TargetMapping, table: str, known: _Known) -> Question:
+    """Real names that come close, and where there are none, those that are at least alike."""
+    close = close_names(bare_table(table), known.source_tables())
+    text = say("names.table", name=table, real=close[0]) if len(close) == 1 else ""
     return asked(
         "L05",
         target,
         None,
-        say("ask.unknown_table", table=table),
-        tuple(choice(name, name, EditKind.TABLE, name, table) for name in _alike(table, among)),
+        text or say("ask.unknown_table", table=table),
+        tuple(
+            choice(name, name, EditKind.TABLE, name, table) for name in close or _alike(table, known.tables())
+        ),
         own=Edit(EditKind.TABLE, of=table),
         hint=say("ask.hint_table"),
-        topic=f"{TABLE} {table}",
+        topic=name_topic(table),
         what=table.casefold(),
     )
 
 
 def _column_question(
-    target: TargetMapping, column: ColumnMapping, ref: SourceRef, among: Sequence[str]
+    target: TargetMapping, column: ColumnMapping, ref: SourceRef, among: Sequence[str], real: str
 ) -> Question:
+    """Of a source table's column the name is asked about, once for the target; of others the source."""
     lead = f"{ref.table}." if ref.table else ""
+    kind = EditKind.COLUMN if real else EditKind.SOURCE
+    close = close_names(ref.column, among) if real else ()
+    text = say("names.column", name=ref.column, table=real, real=close[0]) if len(close) == 1 else ""
     return asked(
         "L05",
         target,
         column,
-        say("ask.unknown_column", source=str(ref), column=column.name),
+        text or say("ask.unknown_column", source=str(ref), column=column.name),
         tuple(
-            choice(name, name, EditKind.SOURCE, f"{lead}{name}", str(ref))
-            for name in _alike(ref.column, among)
+            choice(name, name, kind, f"{lead}{name}", str(ref)) for name in close or _alike(ref.column, among)
         ),
-        own=Edit(EditKind.SOURCE, f"{lead}{OWN_WORDS}", str(ref)),
+        own=Edit(kind, f"{lead}{OWN_WORDS}", str(ref)),
         hint=say("ask.hint_column"),
+        topic=name_topic(ref.column, real) if real else "",
         what=str(ref).casefold(),
     )
 

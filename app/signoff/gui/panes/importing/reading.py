@@ -76,6 +76,7 @@ class Reading(QObject):
                 standing.file_rules,
                 standing.waivers,
                 date.today().isoformat(),
+                standing.name_matches,
             )
             self._count(standing, standing.spec, answered, counted)
 

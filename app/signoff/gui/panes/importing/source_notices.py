@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QSizePolicy, QVBoxLayout
 
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sources import SourceRemark
+from signoff.core.domain.spec import Schema
 from signoff.core.errors import SignoffError
 from signoff.core.lint.name_questions import NameQuestion
 from signoff.core.pipeline.files import write_atomically
 from signoff.core.pipeline.joining import Survey
-from signoff.core.project.name_matching import match_name
+from signoff.core.project.name_matching import answer_name
 from signoff.core.verify.extract_request import DIALECTS, extract_request
 from signoff.gui.context import Context
 from signoff.gui.widgets.basics import button, clear, column, label, row
@@ -132,9 +133,10 @@ class SourceNotices(QScrollArea):
     def answer(self, question: NameQuestion, real: str) -> None:
         """Keep what a name stands for; empty for none of those offered."""
         session, by = self._context.session, self._context.session.by
+        schema = self._survey.at_hand if self._survey else Schema()
         session.act(
             self.tr("match {name}").format(name=question.name),
-            lambda project: match_name(project, question.name, real, by=by, table=question.table),
+            lambda project: answer_name(project, question.name, real, schema, by=by, table=question.table),
         )
 
     def _question(self, question: NameQuestion) -> QWidget:

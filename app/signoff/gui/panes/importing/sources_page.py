@@ -10,7 +10,7 @@ from signoff.core.verify.profile import TableProfile, profile
 from signoff.gui.context import Context
 from signoff.gui.drawings.profile_bars import ProfileBars
 from signoff.gui.panes.importing.source_notices import SourceNotices
-from signoff.gui.panes.importing.surveying import Surveying
+from signoff.gui.panes.importing.surveying import Surveying, named_in
 from signoff.gui.widgets.basics import column, label
 from signoff.gui.widgets.pick import Pick
 
@@ -52,6 +52,7 @@ class SourcesPage(QWidget):
             standing.samples,
             standing.stated,
             standing.name_matches,
+            named_in(standing),
             standing.spec and standing.spec.digest,
         )
         if known == self._known:
@@ -62,9 +63,9 @@ class SourcesPage(QWidget):
 
     @property
     def open_matters(self) -> int:
-        """Names to confirm, and joins whose samples don't fit."""
+        """Joins whose samples don't fit, and names to confirm that are not counted among the questions."""
         found = self.surveying.found
-        return len(found.names) + len(found.apart) if found else 0
+        return sum(not each.asked for each in found.names) + len(found.apart) if found else 0
 
     def _list_tables(self, standing: Standing) -> None:
         """List the tables with rows first, then those that are stated, then those only the document lists."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from signoff.core.domain.amending import Amendment, EditKind
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.pipeline.joining import Survey, given_of, survey
 from signoff.core.progress import CancelToken
@@ -29,7 +30,8 @@ class Surveying(QObject):
     def follow(self, standing: Standing) -> None:
         """Look at what is new in a standing."""
         spec, digest = standing.spec, standing.spec.digest if standing.spec else ""
-        known = (standing.path, standing.samples, standing.stated, standing.name_matches, digest)
+        names = (standing.name_matches, named_in(standing))
+        known = (standing.path, standing.samples, standing.stated, names, digest)
         if known == self._known:
             return
         if self._known[:1] != known[:1]:
@@ -61,3 +63,18 @@ class Surveying(QObject):
         self._told = frozenset(said)
         if new:
             self._context.notify.tell(new[0])
+
+
+def named_in(standing: Standing) -> tuple[Amendment, ...]:
+    """Answers that change which tables are read, or what they are joined on."""
+    return tuple(each for each in standing.amendments if each.edit.kind in _NAMING)
+
+
+_NAMING = (
+    EditKind.TABLE,
+    EditKind.COLUMN,
+    EditKind.SOURCE,
+    EditKind.JOIN,
+    EditKind.CONDITION,
+    EditKind.NO_STEP,
+)
