@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from signoff.cli.main import main
 from signoff.core.lint import Level
 from signoff.core.parse import parse_document
 from signoff.core.project.making import Material, make_project
@@ -133,3 +135,31 @@ def test_a_remark_is_accepted_with_a_reason_and_counts_follow(pane: ImportPane, 
     assert _counts(pane) == (4, 5)
     shown = next(line.text for line in page.lines.model.lines if "TBD" in line.text)
     assert shown.endswith(f"Accepted by {BY}: known, follows in May")
+
+
+def test_questions_leave_before_anything_is_drafted_and_come_back_by_dropping(
+    pane: ImportPane, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "questions.xlsx"
+    with qtbot.waitSignal(window.session.acted, timeout=LONG_MS):
+        pane.leaving.write_questions(sheet, "Bo Lind", False)
+    assert window.session.standing is not None
+    assert {asked.column for asked in window.session.standing.asked} >= {"origin", "tenant"}
+    book = openpyxl.load_workbook(sheet)
+    row = next(c.row for c in book.active["D"] if "where does it come from?" in str(c.value))
+    book.active.cell(row, 6).value = "Constant 'OLD'"
+    book.save(sheet)
+    _settled(pane, qtbot, lambda: window.open_files([sheet]))
+    assert _counts(pane) == (4, 5)
+    (said,) = window.session.standing.amendments
+    assert (said.column, said.answer, said.by) == ("origin", "Constant 'OLD'", "Bo Lind")
+
+
+def test_the_page_counts_as_the_window_does(pane: ImportPane, qtbot: QtBot, tmp_path: Path) -> None:
+    page, counted = tmp_path / "page.html", pane.reading.overview
+    assert counted is not None
+    pane.leaving.write_page(page)
+    qtbot.waitUntil(page.exists, timeout=LONG_MS)
+    assert counted.readiness.words in page.read_text(encoding="utf-8")
+    assert main(["review", str(tmp_path / "p.signoff"), "page", "--out", str(tmp_path / "again.html")]) == 0
+    assert counted.readiness.words in (tmp_path / "again.html").read_text(encoding="utf-8")

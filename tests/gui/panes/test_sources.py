@@ -46,7 +46,11 @@ def test_a_name_is_asked_about_and_then_the_joins_are_said(
     page: SourcesPage, window: MainWindow, qtbot: QtBot
 ) -> None:
     assert any("PERSN" in text and "PERSON" in text for text in page.notices.texts)
-    assert page.open_matters == 0  # counted among the questions
+    pane = window.panes[Step.INPUT]
+    assert isinstance(pane, ImportPane)
+    qtbot.waitUntil(lambda: pane.reading.overview is not None, timeout=LONG_MS)
+    asked = [line.text for line in pane.side.questions.model.lines if "PERSN" in line.text]
+    assert page.open_matters == 0 and len(asked) == 1 and asked[0] in page.notices.texts
     choice = next(b for b in page.notices.findChildren(QPushButton) if b.text() == "PERSON")
     with qtbot.waitSignal(window.session.acted, timeout=LONG_MS):
         choice.click()
@@ -57,6 +61,10 @@ def test_a_name_is_asked_about_and_then_the_joins_are_said(
     page.notices.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert "TOP 500" in copied and "SQL Server" in copied
+    qtbot.waitUntil(
+        lambda: not any("PERSN" in x.text for x in pane.side.questions.model.lines), timeout=LONG_MS
+    )
+    assert [line.text for line in pane.side.asking.answered.model.lines] == [f"{asked[0]} → PERSON"]
     window.session.undo()
     qtbot.waitUntil(lambda: bool(page.surveying.found and page.surveying.found.names), timeout=LONG_MS)
 
