@@ -107,3 +107,16 @@ def test_what_holds_no_tables_is_refused(
         == ExitCode.BAD_INPUT
     )
     assert "holds no source table" in capsys.readouterr().err
+
+
+def test_an_answer_to_the_question_settles_the_name_in_the_list_of_source_tables(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["lint", str(project), "--questions"])
+    listed = [line.split(" ")[1] for line in capsys.readouterr().out.splitlines() if "PERSN" in line[:90]]
+    asked = [each for each in listed if len(each) == 12]
+    assert len(asked) == 1
+    assert main(["review", str(project), "answer", asked[0], "PERSON", "--by", "Ada"]) == ExitCode.DONE
+    capsys.readouterr()
+    main(["sources", str(project)])
+    assert "PERSN" not in capsys.readouterr().out

@@ -16,6 +16,7 @@ from signoff.core.domain.review import ROWS
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.lint import FileRule
+from signoff.core.lint.asking import is_name
 from signoff.core.pipeline.questioning import questioned_project
 from signoff.core.project import answering, session
 from signoff.core.project.accepting import accept_remark
@@ -110,7 +111,8 @@ def _answer(project: Project, arguments: argparse.Namespace) -> str:
     if project.question(arguments.question) is None:
         found = questioned_project(project)
         question = found.question(arguments.question)
-        if question is not None and arguments.everywhere and question.topic:
+        is_shared = bool(question and any(question.topic == rule.topic for rule in found.rules))
+        if question is not None and is_shared and (arguments.everywhere or is_name(question.topic)):
             return _everywhere(project, found.rule(question.topic), arguments.value, arguments.by)
         if question is not None:
             made = answering.answer_document(project, question, arguments.value, by=arguments.by)

@@ -63,7 +63,12 @@ def topic_words(topic: str) -> str:
 
 def is_topic(name: str) -> bool:
     """Whether questions of lint have that topic."""
-    return name in TOPIC_SENTENCES or name.startswith((f"{TABLE} ", f"{COLUMN} "))
+    return name in TOPIC_SENTENCES or is_name(name)
+
+
+def is_name(topic: str) -> bool:
+    """Whether a topic is a name that no source has: such a name is asked about once, wherever it stands."""
+    return topic.startswith((f"{TABLE} ", f"{COLUMN} "))
 
 
 def name_topic(name: str, table: str = "") -> str:

@@ -73,7 +73,7 @@ class Told:
     @property
     def asked_by_row(self) -> tuple[OpenQuestion, ...]:
         """The same, each at its own column."""
-        return (*asked_of_document(self.questioned.open, (), self.standing), *self._on_drafts)
+        return (*asked_of_document(self.questioned.open_by_row, (), self.standing), *self._on_drafts)
 
     @property
     def _on_drafts(self) -> tuple[OpenQuestion, ...]:

@@ -14,7 +14,7 @@ from signoff.core.domain.spec import Schema, Spec
 from signoff.core.domain.spec_parts import findings_of, of_document
 from signoff.core.errors import SignoffError
 from signoff.core.lint import FileRule, Readiness, Samples, file_rules, lint, readiness
-from signoff.core.lint.asking import name_topic
+from signoff.core.lint.asking import is_name, name_topic
 from signoff.core.pipeline.flow import samples_of, spec_of
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.project.accepting import accepted
@@ -60,17 +60,22 @@ class Questioned:
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """The remarks that ask something and are not accepted, one for each question."""
+        """The remarks that ask something and are not accepted, one for each question and one for each name."""
+        return _once(self.open_by_row)
+
+    @property
+    def open_by_row(self) -> tuple[Finding, ...]:
+        """The same, of a name that stands in several places one for each."""
         return _asking(self.findings, self.accepted)
 
     @property
     def open_everywhere(self) -> tuple[Finding, ...]:
         """The same in all documents of the project."""
-        return _asking(self.every, self.accepted)
+        return _once(_asking(self.every, self.accepted))
 
     def question(self, question_id: str) -> Question | None:
         """The open question of that id, in whatever document."""
-        asked = (f.question for f in self.open_everywhere)
+        asked = (f.question for f in _asking(self.every, self.accepted))
         return next((each for each in asked if each and each.id == question_id), None)
 
     def rule(self, topic: str) -> FileRule:
@@ -155,6 +160,16 @@ def _topic(finding: Finding) -> str:
 
 def _not_asked(finding: Finding) -> Finding:
     return replace(finding, question=None)
+
+
+def _once(asking: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Of those that ask about one name, the first."""
+    found: dict[str, Finding] = {}
+    for each in asking:
+        if each.question is not None:
+            topic = each.question.topic
+            found.setdefault(topic.casefold() if is_name(topic) else each.question.id, each)
+    return tuple(found.values())
 
 
 def _asking(findings: Sequence[Finding], stay: Collection[Finding]) -> tuple[Finding, ...]:

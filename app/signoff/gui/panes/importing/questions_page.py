@@ -10,6 +10,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.review import ROWS, Question
 from signoff.core.lint import FileRule
+from signoff.core.lint.asking import is_name
 from signoff.core.project import answering
 from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
@@ -74,9 +75,9 @@ class QuestionsPage(QWidget):
         self._show_open()
 
     def answer(self, question: Question, value: str, is_everywhere: bool) -> None:
-        """Answer a question, or with it all that are asked the same."""
+        """Answer a question, or with it all that are asked the same; a name is answered wherever it stands."""
         rule = next((each for each in self._rules if each.topic == question.topic), None)
-        if is_everywhere and rule is not None:
+        if (is_everywhere or is_name(question.topic)) and rule is not None:
             self.set_rule(rule, value)
             return
         by = self._context.session.by
