@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from signoff.core.domain.annotations import ANSWER
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.flow import samples_of, spec_of
 from signoff.core.pipeline.joining import Survey, given_in, survey
-from signoff.core.pipeline.papers import papers_of, questions_for
+from signoff.core.pipeline.papers import annotated_copy, papers_of, questions_for, told_of
 from signoff.core.pipeline.questioning import questioned_project
+from signoff.core.pipeline.returning import returned_file, take_up
 from signoff.core.project import answering
 from signoff.core.project.making import Material, make_project
 from signoff.core.project.name_matching import answer_name, forget_match
@@ -124,3 +128,25 @@ def test_a_column_of_another_table_in_own_words_replaces_the_source(project: Pro
     answering.answer_document(project, asked, "PERSON.NAME", by=BY)
     rows = {row.name: row for target in spec_of(project).targets for row in target.columns}
     assert [str(source) for source in rows["customer"].sources] == ["PERSON.NAME"]
+
+
+def test_a_name_answered_beside_one_row_of_a_copy_is_answered_wherever_it_stands(
+    project: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "c.csv"
+    papers = papers_of(project)
+    path.write_bytes(annotated_copy(papers, told_of(papers)))
+    lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    head = next(line for line in lines if ANSWER in line)
+    first, second = (
+        line for line in lines if line[1:2] in (["customer"], ["customer_again"]) and "ORDERS" in line
+    )
+    first[head.index(ANSWER)], second[head.index(ANSWER)] = "CUSTOMER", "CUST"
+    with path.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(lines)
+    file = returned_file(path)
+    assert file is not None
+    done = take_up(project, file, by="Bo")
+    assert [(each.value, each.by) for each in done.taken] == [("CUSTOMER", "Bo")]
+    assert len(done.odd) == 1 and "CUST" in done.odd[0]
+    assert _asked(project) == ["table PERSN"]

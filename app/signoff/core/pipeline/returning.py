@@ -15,6 +15,7 @@ from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
 from signoff.core.lint import FileRule
+from signoff.core.lint.asking import is_name
 from signoff.core.parse.own_copies import mark_of, without_ours
 from signoff.core.pipeline.dropped import TEXT_ENDINGS, Dropped, bytes_of
 from signoff.core.pipeline.question_sheet import Filled, filled_in, iso_date
@@ -185,12 +186,18 @@ class _Reading:
             is_same = _plain(filled.answer) in (_plain(rule.answer), _plain(rule.value))
             self._compare(filled, self._ruled_by(rule), rule.answer, is_same=is_same)
             return
-        found = asked or rule
+        if asked is not None and is_name(asked.topic):
+            rule = next((each for each in self._asked.rules if each.topic == asked.topic), None)
+        found = rule or asked
         if found is None or (rule is not None and not rule.questions):
             self.odd.append(say("copy.not_asked", cell=filled.cell, question=filled.question))
             return
         value = self._value(found, filled)
-        if value is not None:
+        earlier = next((each for each in self.taken if each.question == found.id), None)
+        if value is not None and earlier is not None:
+            if value != earlier.value:
+                self._compare(filled, earlier.by, earlier.value, is_same=False)
+        elif value is not None:
             self.on_document[found.id] = found
             self._keep(found.id, value, filled)
 
