@@ -88,7 +88,8 @@ class StepBar(QFrame):
             return self.tr("no project open")
         total = len(standing.targets)
         if step is Step.INPUT:
-            return self.tr("{n} target tables read").format(n=total)
+            one, several = self.tr("1 target table read"), self.tr("{n} target tables read")
+            return (one if total == 1 else several).format(n=total)
         if step is Step.ENHANCE:
             return self.tr("{n} of {total} drafted").format(n=standing.drafted, total=total)
         if step is Step.VALIDATE and not standing.drafted:
