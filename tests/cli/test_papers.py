@@ -97,3 +97,23 @@ def test_lint_of_its_own_copy_says_the_same(
     first = capsys.readouterr().out
     main(["lint", str(copy)])
     assert capsys.readouterr().out == first
+
+
+def test_each_document_counts_for_itself_and_its_questions_leave_together(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, other = str(folder / "g.signoff"), tmp_path / "shed.csv"
+    other.write_text(
+        "Target Table,Target Column,Source Table,Source Column,Rule\n"
+        "shed,plot_id,garden_plot,plot_id,Direct\nshed,colour,,,\n"
+    )
+    assert main(["take", project, str(other), "--another", *BY]) == ExitCode.DONE
+    pages = {}
+    for name in ("garden.csv", "shed.csv"):
+        out = tmp_path / f"{name}.html"
+        assert main(["review", project, "page", "--document", name, "--out", str(out)]) == ExitCode.DONE
+        pages[name] = out.read_text(encoding="utf-8")
+    assert "1 of 2 rows can be drafted now" in pages["shed.csv"] and "colour" not in pages["garden.csv"]
+    assert main(["review", project, "questions", "--for", "Bo", "--out", str(tmp_path / "q.xlsx"), *BY]) == 0
+    sheet = openpyxl.load_workbook(tmp_path / "q.xlsx").active
+    assert {cell.value for cell in sheet["A"][5:]} == {"garden_plot", "shed"}
