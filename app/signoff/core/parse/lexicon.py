@@ -249,6 +249,8 @@ def _settled(kinds: set[str], split: tuple[str, ...], sided: bool, either: bool)
     """The one kind of several; `either` when the header tells of one or another: `Source Field / Logic`."""
     if {"join", "type"} <= kinds:
         return "step_kind"
+    if kinds == {"rule", "default"}:
+        return "rule"
     if {"rule", "type"} <= kinds:
         return "rule" if either else "rule_kind"
     if {"key", "foreign"} <= kinds and {"pk", "primary"} & set(split) and {"fk", "foreign"} & set(split):

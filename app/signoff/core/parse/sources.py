@@ -53,6 +53,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         table_text = aliased.group(1)
         column_text = re.sub(rf"(?<![\w.]){aliased.group(2)}\.", "", column_text)
     tables = tables_in(table_text)
+    nested = nested or any(map(_DATA_FILE.search, tables))
     columns = split_names(column_text, beside_table=bool(tables))
     free_text = ""
     if columns and not tables:
