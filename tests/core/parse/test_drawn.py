@@ -67,7 +67,8 @@ def test_a_note_is_listed_remarked_on_and_heard_as_a_rule_that_was_not_used(tmp_
 
 
 def test_a_note_does_not_make_its_cell_unused(tmp_path: Path) -> None:
-    found = readiness(read(tmp_path / "d.xlsx", drawn=True))
+    spec = read(tmp_path / "d.xlsx", drawn=True)
+    found = readiness(spec, spec.findings)
     assert found.levels["Mapping"][2, 5] != "unused"
 
 
