@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from signoff.gui.look import Look
 from signoff.gui.panes.export.target_lines import Reason, TargetLine
 from signoff.gui.places import Place
 from signoff.gui.widgets.marks import icon_of
-
-Index = QModelIndex | QPersistentModelIndex
-_TOP = 0
+from signoff.gui.widgets.two_levels import Index, TwoLevelModel
 
 
-class TargetsModel(QAbstractItemModel):
+class TargetsModel(TwoLevelModel):
     """Lines that pass the filter; a line whose reason fits passes with all its reasons."""
 
     choice_changed = Signal()
@@ -61,15 +59,15 @@ class TargetsModel(QAbstractItemModel):
 
     def reason(self, index: Index) -> Reason | None:
         """The reason at an index; None at a target table."""
-        if index.internalId() == _TOP:
+        if self.is_top(index):
             return None
-        return self.lines[index.internalId() - 1].below[index.row()]
+        return self.lines[self.top_row(index)].below[index.row()]
 
     def file(self, index: Index) -> str:
         """Path of the file that the warning at an index speaks of; empty anywhere else."""
-        if index.internalId() == _TOP:
+        if self.is_top(index):
             return ""
-        line = self.lines[index.internalId() - 1]
+        line = self.lines[self.top_row(index)]
         return line.file if line.below[index.row()] is line.warning else ""
 
     def as_text(self) -> str:
@@ -81,20 +79,11 @@ class TargetsModel(QAbstractItemModel):
             ]
         return "\n".join("\t".join(row) for row in rows) + "\n"
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
+    def tops(self) -> int:
+        return len(self.lines)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        if not index.isValid() or index.internalId() == _TOP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _TOP)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        if not parent.isValid():
-            return len(self.lines)
-        return len(self.lines[parent.row()].below) if parent.internalId() == _TOP else 0
+    def below(self, row: int) -> int:
+        return len(self.lines[row].below)
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 1
@@ -118,11 +107,11 @@ class TargetsModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)
-        is_signed = index.isValid() and index.internalId() == _TOP and self.lines[index.row()].goes
+        is_signed = index.isValid() and self.is_top(index) and self.lines[index.row()].goes
         return usual | Qt.ItemFlag.ItemIsUserCheckable if is_signed else usual
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or index.internalId() != _TOP:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or not self.is_top(index):
             return False
         name = frozenset({self.lines[index.row()].name})
         goes = Qt.CheckState(value) is Qt.CheckState.Checked

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from signoff.gui.look import Look, text_font
 from signoff.gui.panes.importing.compare_lines import ChangeLine, TableLine
 from signoff.gui.widgets.marks import Mark, icon_of
+from signoff.gui.widgets.two_levels import Index, TwoLevelModel
 
-Index = QModelIndex | QPersistentModelIndex
-_TOP = 0
 _LONGEST = 300
 
 
-class CompareModel(QAbstractItemModel):
+class CompareModel(TwoLevelModel):
     """Lines that pass the filter; a table whose change fits passes with all its changes."""
 
     ticked = Signal()
@@ -52,16 +51,15 @@ class CompareModel(QAbstractItemModel):
 
     def change(self, index: Index) -> ChangeLine | None:
         """The change at an index; None at a table."""
-        if not index.isValid() or index.internalId() == _TOP:
+        if not index.isValid() or self.is_top(index):
             return None
-        return self.lines[index.internalId() - 1].changes[index.row()]
+        return self.lines[self.top_row(index)].changes[index.row()]
 
     def table(self, index: Index) -> TableLine | None:
         """The table at an index, or that of the change there."""
         if not index.isValid():
             return None
-        row = index.row() if index.internalId() == _TOP else index.internalId() - 1
-        return self.lines[row]
+        return self.lines[self.top_row(index)]
 
     def as_text(self) -> str:
         """Everything as a table, tab-separated, header first."""
@@ -71,21 +69,11 @@ class CompareModel(QAbstractItemModel):
             rows += [(f"{line.name}.{c.column}", c.what, c.old, c.new) for c in line.changes]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows) + "\n"
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
+    def tops(self) -> int:
+        return len(self.lines)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        if not index.isValid() or index.internalId() == _TOP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _TOP)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        if not parent.isValid():
-            return len(self.lines)
-        is_table = parent.internalId() == _TOP and parent.column() == 0
-        return len(self.lines[parent.row()].changes) if is_table else 0
+    def below(self, row: int) -> int:
+        return len(self.lines[row].changes)
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 4
@@ -98,7 +86,7 @@ class CompareModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_tick = index.isValid() and index.internalId() == _TOP and index.column() == 0
+        is_tick = index.isValid() and self.is_top(index) and index.column() == 0
         return flags | Qt.ItemFlag.ItemIsUserCheckable if is_tick and self._can_take(index) else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -148,7 +136,7 @@ class CompareModel(QAbstractItemModel):
         return None
 
     def _can_take(self, index: Index) -> bool:
-        return index.internalId() == _TOP and self.lines[index.row()].can_take
+        return self.is_top(index) and self.lines[index.row()].can_take
 
     def _header(self, column: int) -> str:
         return (
