@@ -11,6 +11,7 @@ import duckdb
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ForeignKey, SourceColumn, SourceTable
 from signoff.core.engines.sql.clock import limited_time
+from signoff.core.engines.sql.connection import HARDENED
 from signoff.core.engines.sql.problems import sentence
 from signoff.core.engines.sql.types import duckdb_type
 from signoff.core.engines.tables.extracted import (
@@ -27,15 +28,9 @@ from signoff.core.progress import CancelToken
 
 _SECONDS = 60.0
 _PIECE = 2_000
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+_CONFIG = {
+    **HARDENED,
     "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_persistent_secrets": "false",
-    "python_enable_replacements": "false",
-    "temp_directory": "",
-    "max_expression_depth": "250",
     "memory_limit": "1GB",
     "threads": "1",
     "lock_configuration": "true",
