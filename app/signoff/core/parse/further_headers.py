@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.header_cells import Header
-from signoff.core.parse.lexicon import HeaderGuess, guess, headers_among, is_sure
+from signoff.core.parse.lexicon import HeaderGuess, guess, is_sure, may_be_header
 from signoff.core.progress import CancelToken
 
 LEAST_LATER = 3
@@ -64,7 +64,7 @@ class WorthALook:
         texts = iter(self._texts)
         while some := list(islice(texts, _AT_ONCE)):
             self._cancel.check()
-            found.update(text for text in headers_among(some) if is_sure(guess(text)))
+            found.update(text for text in some if may_be_header(text) and is_sure(guess(text)))
         return frozenset(found)
 
 

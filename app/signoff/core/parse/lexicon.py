@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -190,15 +189,19 @@ def guess(header: str) -> HeaderGuess:
     return HeaderGuess(side, kind, known / len(split), max(layers, default=-1), len(sides) > 1, exact)
 
 
-@lru_cache(maxsize=20_000)
 def may_be_header(text: str) -> bool:
     """A quick look that everything passes that `guess` would know wholly: no word of the text is unknown."""
     if len(text) > _LONG_HEADER:
         text = _ASIDE.split(text, maxsplit=1)[0]
-    bare = _BRACKETS.sub("", text) if "(" in text else text
-    if len(bare) > _MAX_LETTERS or _DIGIT.search(bare):
-        return False
-    split = words(bare)
+    elif "(" in text:
+        text = _BRACKETS.sub("", text)
+    return len(text) <= _MAX_LETTERS and not _DIGIT.search(text) and _is_known(text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_known(text: str) -> bool:
+    """Whether every word of a text is known, or all of them as a phrase."""
+    split = words(text)
     lex = lexicon()
     known = lex.all_words
     wholly = bool(split) and all(part in known for word in split for part in _parts(word))
@@ -208,18 +211,6 @@ def may_be_header(text: str) -> bool:
 def is_sure(found: HeaderGuess) -> bool:
     """Whether a text is a header beyond doubt."""
     return found.known >= 0.99 and found.exact and not found.both_sides and bool(found.kind or found.side)
-
-
-def headers_among(texts: Iterable[str]) -> set[str]:
-    """Those of many texts that `may_be_header`."""
-    return {text for text in texts if not _is_no_header(text) and may_be_header(text)}
-
-
-def _is_no_header(text: str) -> bool:
-    """What `may_be_header` would refuse for its length or a digit, without being remembered for it."""
-    if len(text) > _LONG_HEADER:
-        text = _ASIDE.split(text, maxsplit=1)[0]
-    return len(text) > _MAX_LETTERS or ("(" not in text and bool(_DIGIT.search(text)))
 
 
 def _collect(split: tuple[str, ...]) -> tuple[set[Side], set[str], set[int], float, bool]:
