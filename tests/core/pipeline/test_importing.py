@@ -16,10 +16,10 @@ from signoff.core.pipeline.beginning import begin_project, find_document, free_p
 from signoff.core.pipeline.documents import project_samples
 from signoff.core.pipeline.dropped import sort_out
 from signoff.core.pipeline.flow import draft_project
-from signoff.core.pipeline.taking import import_document
 from signoff.core.project.project import Project
 from signoff.core.project.undo import Act, revert
 from tests.e2e.small_project import MAPPING, write_small_project
+from tests.helpers.new_version import import_document
 
 BY = "Ada Brandt"
 

@@ -15,7 +15,6 @@ from signoff.core.parse import parse_document
 from signoff.core.pipeline.flow import draft_project
 from signoff.core.pipeline.importing import read_version
 from signoff.core.pipeline.questioning import questioned_project
-from signoff.core.pipeline.taking import import_document
 from signoff.core.project import answering
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.making import Material, make_project
@@ -23,6 +22,7 @@ from signoff.core.project.project import Project
 from signoff.core.project.standing import standing_of
 from signoff.core.project.undo import Act, revert
 from tests.helpers.asked_document import MAPPING, PLOTS
+from tests.helpers.new_version import import_document
 
 BY = "Ada Brandt"
 

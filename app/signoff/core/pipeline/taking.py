@@ -15,7 +15,7 @@ from signoff.core.domain.versions import Delivered, Outcome, Preview, TargetEffe
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.importing import ReadDocument, StoredDocument
 from signoff.core.pipeline.unused_since import unused_since
-from signoff.core.pipeline.versions import Proposal, propose, taking_of, target_kept
+from signoff.core.pipeline.versions import Proposal, taking_of, target_kept
 from signoff.core.project.carrying import Renaming, carry
 from signoff.core.project.documents import KeptDocument, asides, document_called, documents, write_documents
 from signoff.core.project.dossiers import dossiers_under
@@ -91,12 +91,6 @@ def take(project: Project, proposal: Proposal, tables: Sequence[str] | None = No
         if not _left_out(proposal, taking.taken):
             _drop_aside(project, proposal.read.spec.digest, by)
     return Taken(taking.new.name, taking.taken, taking.gone, _left_out(proposal, taking.taken))
-
-
-def import_document(project: Project, document: ReadDocument, *, by: str) -> Taken:
-    """Keep a document in place of the project's first one, or as its first; drafts and decisions stay."""
-    replacing = documents(project)[:1]
-    return take(project, propose(project, document, replacing[0] if replacing else None), by=by)
 
 
 def put_aside(project: Project, document: ReadDocument, *, by: str) -> None:

@@ -95,10 +95,6 @@ class Inputs(Store):
         """What names of the document stand for, as people said."""
         return tuple(self.all("name_match", NameMatch).values())
 
-    def put_corrections(self, corrections: Corrections, *, by: str) -> None:
-        """Keep what a person said of the document's layout."""
-        self.put("correct roles", "corrections", "corrections", corrections, by=by)
-
     @property
     def corrections(self) -> Corrections:
         """What a person said of the document's layout; nothing where nobody did."""
