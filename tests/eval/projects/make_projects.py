@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+import runpy
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -141,13 +142,21 @@ def write_document(folder: Path, parts: Path) -> None:
     book.save(folder / "mapping.xlsx")
 
 
+def projects() -> dict[str, Mapping[str, tuple[int, Columns]]]:
+    """The source tables of every project: of the first four in one file, of the others in ``NAME/tables.py``."""
+    from project_tables import PROJECTS
+
+    found: dict[str, Mapping[str, tuple[int, Columns]]] = dict(PROJECTS)
+    for path in sorted(HERE.glob("*/tables.py")):
+        found[path.parent.name] = runpy.run_path(str(path))["TABLES"]
+    return found
+
+
 def main(arguments: Sequence[str]) -> int:
     """Write everything, below the folder given or beside this script."""
     sys.path.insert(0, str(HERE))
-    from project_tables import PROJECTS
-
     root = Path(arguments[0]) if arguments else HERE
-    for project, tables in PROJECTS.items():
+    for project, tables in projects().items():
         write_tables(root / project / "sources", project, tables)
         write_document(root / project, HERE / project / "document")
     return 0
