@@ -64,7 +64,7 @@ PHONE = one(
     "061 555 12 34", "+41 61/555 98 77", "0041615550000", "none", "555-12", "", "  ", None, "079.555.44.33"
 )
 MAIL = one("Anna@Mail.example", "ben@post.example", "", "   ", None, "OFFICE@school.example")
-SCHOOL_NAMES = ("Linden", " Upper", "Saint Olaf", "North")
+SCHOOL_NAMES = ("Linden", " Upper", "Saint Olaf", "North", " Harbour", "Weir", "Old Mint", "Abbey", "Quarry")
 BIRTHS = ["01.02.2012", "02.02.2012", "29.02.2016", "31.01.2010", "15.11.2006", "07.08.2018"]
 STARTS = ["2023-08-01", "2024-07-31", "2024-08-01", "2024-01-08", "2023-12-31", "2022-09-12", "2024-02-29"]
 EXAMS = ["2024-01-17", "2024-03-05", "2024-07-31", "2024-08-01", "2024-12-31", "2025-01-01", "2025-01-22"]
@@ -77,14 +77,13 @@ TABLES: dict[str, tuple[int, Columns]] = {
         {
             "MUN_CD": ("VARCHAR", serial(1, "M", 2)),
             "MUN_NAME": ("VARCHAR", cycle(TOWNS)),
-            "REGION_CD": ("VARCHAR", cycle(("NO", "SO", "WE", None), 3)),
         },
     ),
     "SCHOOL": (
         30,
         {
             "SCH_CODE": ("VARCHAR", lambda _, number: f"S{1 + number * 7 % 30:03d}"),
-            "SCH_NAME": ("VARCHAR", name_of(SCHOOL_NAMES, ("School", "College ", "Campus"))),
+            "SCH_NAME": ("VARCHAR", name_of(SCHOOL_NAMES, ("School", "College ", "Campus", "Annex"))),
             "SCH_TYPE": ("VARCHAR", one("PS", "PS", "LS", "US", "us", " SP", "ZZ", None)),
             "MUN_CD": ("VARCHAR", key(1, 14, "M", 2, 8)),
             "PARENT_SCH": ("VARCHAR", parent),
@@ -154,7 +153,6 @@ TABLES: dict[str, tuple[int, Columns]] = {
             "MARK_ID": ("INTEGER", serial(1)),
             "PUPIL_NO": ("VARCHAR", key(1, 26, "P", 5)),
             "MARK_DT": ("DATE", day(4, 125)),
-            "PERIOD_NO": ("INTEGER", whole(1, 8)),
             "MARK_CD": ("VARCHAR", one("P", "P", "p", "L", "l ", "A", "A", "a", "E", "X", None)),
             "MIN_LATE": ("INTEGER", one(5, 12, 30, 0, None)),
         },
