@@ -22,12 +22,38 @@ PRICES = {
     "EDU-M": (500, 500, 400, 700),
     "FREE-M": (0, 0, 300, 0),
 }
+BIRTHS = (
+    "30.06.2007",
+    "01.07.2007",
+    "30.06.2000",
+    "01.07.2000",
+    "30.06.1985",
+    "01.07.1985",
+    "30.06.1960",
+    "3.4.1971",
+)
+FREE_RIDERS = (18, 26)
+EVENTS = ("page_view", "page_view", "Page_View", "add_to_cart", "checkout_start", "purchase", "scroll")
+SUBJECTS = ("[Billing] double charge", "[LOGIN] no mail", "Re: [bug] export", "refund please")
+SHOP = "s://shop.example"
+LANDINGS = (
+    f"{SHOP}/pricing?utm=cpc",
+    f"{SHOP}/",
+    SHOP,
+    "://www.shop.example/blog/post-1#top",
+    f"{SHOP}?ref=a/b",
+)
 NETS = (1900, 4900, 9900, 19900, 118800, 2900, 0, -1500)
 
 
 def by(make: Callable[[int], object]) -> Maker:
     """A value that follows from the row number alone."""
     return lambda _, number: make(number)
+
+
+def on(days: int) -> date:
+    """The day so many days after the first."""
+    return date(2024, 1, 1) + timedelta(days=days)
 
 
 def address_of(person: int) -> str:
@@ -40,7 +66,8 @@ def mail(person: Callable[[int], int]) -> Maker:
 
     def make(dice: random.Random, number: int) -> object:
         text = address_of(person(number))
-        spellings = (text, text, text, text, text.upper(), f" {text}", f"{text.title()} ", None, "", "n/a", "-")
+        known = [text] * 6 + [text.upper()] * 3 + [f" {text}"] * 3 + [f"{text.title()} "] * 2
+        spellings = (*known, None, "", "n/a", "N/A", "-")
         return spellings[dice.randrange(len(spellings))]
 
     return make
@@ -50,42 +77,43 @@ def full_name(dice: random.Random, number: int) -> object:
     """One to three words in any case."""
     first, last = FIRST[dice.randrange(8)], LAST[dice.randrange(7)]
     name = f"{first} {last}"
-    return (name, name.title(), name.upper(), f"  {first} de {last} ", first, f"{first} van DER {last}", None, "  ")[
-        dice.randrange(8)
-    ]
+    long, longer = f"  {first} de {last} ", f"{first} van DER {last}"
+    ways = (name, name, name.title(), name.upper(), long, longer, first, None, "  ")
+    return ways[dice.randrange(len(ways))]
 
 
 def start_of(number: int) -> date:
     """First day of a subscription; every ninth starts with its month."""
-    start = date(2024, 1, 1) + timedelta(days=number * 37 % 520)
+    start = on(number * 37 % 520)
     return start.replace(day=1) if number % 9 == 0 else start
 
 
 def end_of(dice: random.Random, number: int) -> object:
     """Last day: open, open by a far date, after a while, on the boundary of the report, or before the start."""
     start = start_of(number)
-    ways: tuple[object, ...] = (
-        None,
-        None,
-        "9999-12-31",
-        start + timedelta(days=20),
-        start + timedelta(days=45),
-        start + timedelta(days=90),
-        start + timedelta(days=90),
-        start + timedelta(days=200),
-        start + timedelta(days=365),
-        (start + timedelta(days=120)).replace(day=1),
-        date(2025, 5, 31),
-        start if number % 2 else date(2025, 6, 1),
-        start - timedelta(days=3) if number % 3 == 0 else None,
-    )
+    lasting = [start + timedelta(days=days) for days in (20, 45, 90, 90, 200, 365)]
+    early = start - timedelta(days=3) if number % 3 == 0 else None
+    edge = start if number % 2 else date(2025, 6, 1)
+    first = (start + timedelta(days=120)).replace(day=1)
+    ways = (None, None, "9999-12-31", *lasting, first, date(2025, 5, 31), edge, early)
     return ways[dice.randrange(len(ways))]
 
 
 def plan_code(dice: random.Random, number: int) -> object:
     """A plan as sales typed it, at times one that no longer exists."""
     code = PLANS[dice.randrange(len(PLANS))]
-    return (code, code, code, code.lower(), f" {code}", "LEGACY-M" if number % 4 == 0 else code)[dice.randrange(6)]
+    ways = (code, code, code, code.lower(), f" {code}", "LEGACY-M" if number % 4 == 0 else code)
+    return ways[dice.randrange(6)]
+
+
+def plan_name(number: int) -> str:
+    """Its name, which changed with the last version."""
+    return PLANS[number % 8].split("-")[0].title() + (" (new)" if number // 24 else "")
+
+
+def referrer(number: int) -> int | None:
+    """Who brought a user: another, nobody, an unknown, at times himself."""
+    return None if number % 2 else number * 13 % 118 + 1 if number % 20 else number % 110 + 1
 
 
 def effective_from(number: int) -> date:
@@ -112,6 +140,19 @@ def coupon(dice: random.Random, number: int) -> object:
     return (code, code, code.lower(), f"{code} ")[dice.randrange(4)]
 
 
+def coupon_value(number: int) -> int:
+    """Percent or cents, as the kind has it."""
+    if number % 10 == 0:
+        return (10, 50, 100)[number // 10]
+    return (10, 2500 if number // 10 else 500, 20, 15)[number % 4]
+
+
+def country(dice: random.Random, number: int) -> object:
+    """A country as users typed it; two who left without ever paying are the only ones of theirs."""
+    choices = ("de", "DE", "de", " fr", "FR", "uk", "GB", "us", "", None)
+    return "ie" if number % 110 + 1 in FREE_RIDERS else choices[dice.randrange(len(choices))]
+
+
 def paid_amount(dice: random.Random, number: int) -> object:
     """The whole invoice, half of it, or a few cents more or less."""
     invoice = number * 7 % 250
@@ -126,7 +167,7 @@ def session_start(number: int) -> datetime:
 
 def session_of(number: int) -> int:
     """The session of a page event, some of them unknown."""
-    return (number * number + 11 * number) % 283
+    return (number * number + 11 * number + number // 7 * 5) % 283
 
 
 def event_time(number: int) -> datetime:
@@ -159,34 +200,20 @@ TABLES: dict[str, tuple[int, Columns]] = {
             "batch_no": ("INTEGER", by(lambda n: 2 - n // 110)),
             "email": ("VARCHAR", mail(lambda n: n % 110 + 1)),
             "full_name": ("VARCHAR", full_name),
-            "country": ("VARCHAR", one("de", "DE", "de", " fr", "FR", "uk", "GB", "us", "", None)),
-            "birth_date": (
-                "VARCHAR",
-                one(
-                    "03.04.1990",
-                    "30.06.2007",
-                    "01.07.2007",
-                    "30.06.2000",
-                    "15.11.1985",
-                    "12.02.1960",
-                    "30.06.1960",
-                    "00.00.0000",
-                    "",
-                    None,
-                ),
-            ),
+            "country": ("VARCHAR", country),
+            "birth_date": ("VARCHAR", one(*BIRTHS, "00.00.0000", "", None)),
             "opt_in": ("VARCHAR", one("Y", "n", "yes", "TRUE", "1", "0", "", None)),
             "locale": ("VARCHAR", one("de_DE", "fr_FR", "en-GB", None)),
             "created_at": ("TIMESTAMP", moment(span=540)),
             "signup_ip": ("VARCHAR", one("203.0.113.45", "198.51.100.7", "192.0.2.200", "2001:db8::1", None)),
-            "referrer_id": ("INTEGER", by(lambda n: None if n % 2 else (n * 13 % 118 + 1 if n % 20 else n % 110 + 1))),
+            "referrer_id": ("INTEGER", by(referrer)),
         },
     ),
     "raw_plans": (
         32,
         {
             "plan_code": ("VARCHAR", by(lambda n: PLANS[n % 8])),
-            "plan_name": ("VARCHAR", by(lambda n: PLANS[n % 8].split("-")[0].title() + (" (new)" if n // 24 else ""))),
+            "plan_name": ("VARCHAR", by(plan_name)),
             "effective_from": ("DATE", by(effective_from)),
             "price_cents": ("INTEGER", by(lambda n: PRICES[PLANS[n % 8]][n // 8])),
             "max_seats": ("INTEGER", one(1, 5, 20, None)),
@@ -211,9 +238,9 @@ TABLES: dict[str, tuple[int, Columns]] = {
         240,
         {
             "id": ("INTEGER", serial(1)),
-            "subscription_id": ("INTEGER", by(lambda n: n * 11 % 176 + 1)),
+            "subscription_id": ("INTEGER", by(lambda n: n * 13 % 177 + 1)),
             "invoice_no": ("VARCHAR", by(lambda n: f"INV/{2024 + n % 2}/{n * 3 + 1:05d}")),
-            "issued_on": ("DATE", by(lambda n: date(2024, 1, 1) + timedelta(days=n * 41 % 546))),
+            "issued_on": ("DATE", by(lambda n: on(n * 41 % 546))),
             "due_days": ("INTEGER", one(14, 30, 0, 60, None)),
             "net_cents": ("INTEGER", by(net_of)),
             "tax_cents": ("INTEGER", by(lambda n: None if n % 13 == 5 else tax_of(n))),
@@ -227,12 +254,9 @@ TABLES: dict[str, tuple[int, Columns]] = {
         {
             "code": ("VARCHAR", by(lambda n: f"SAVE{n % 10:02d}")),
             "kind": ("VARCHAR", by(lambda n: ("pct", "amt", "PCT", "gift")[n % 4 if n % 10 else 0])),
-            "value": ("INTEGER", by(lambda n: (10, 500, 20, 15)[n % 4] if n % 10 else (10, 50, 100)[n // 10])),
-            "valid_from": ("DATE", by(lambda n: date(2024, 1, 1) + timedelta(days=n // 10 * 205))),
-            "valid_to": (
-                "DATE",
-                by(lambda n: None if n >= 20 else date(2024, 1, 1) + timedelta(days=n // 10 * 205 + 164)),
-            ),
+            "value": ("INTEGER", by(coupon_value)),
+            "valid_from": ("DATE", by(lambda n: on(n // 10 * 205))),
+            "valid_to": ("DATE", by(lambda n: None if n >= 20 else on(n // 10 * 205 + 164))),
         },
     ),
     "raw_payments": (
@@ -243,10 +267,7 @@ TABLES: dict[str, tuple[int, Columns]] = {
             "amount_cents": ("INTEGER", paid_amount),
             "method": ("VARCHAR", one("card", "sepa", "paypal", None)),
             "status": ("VARCHAR", one("succeeded", "succeeded", "Succeeded", "failed", "pending", None)),
-            "paid_epoch": (
-                "BIGINT",
-                by(lambda n: 1704067200 + n * 41 % 546 * 86400 + (0 if n % 3 else 86399)),
-            ),
+            "paid_epoch": ("BIGINT", by(lambda n: 1704067200 + n * 41 % 546 * 86400 + n % 3 // 2 * 86399)),
             "psp_ref": ("VARCHAR", serial(5000, "ch_", 6)),
         },
     ),
@@ -274,17 +295,7 @@ TABLES: dict[str, tuple[int, Columns]] = {
             "session_id": ("VARCHAR", serial(1, "S", 5)),
             "user_id": ("INTEGER", key(1, 112, missing=20)),
             "started_at": ("TIMESTAMP", by(session_start)),
-            "landing_url": (
-                "VARCHAR",
-                one(
-                    "https://shop.example/pricing?utm_medium=cpc",
-                    "https://shop.example/",
-                    "https://shop.example",
-                    "http://www.shop.example/blog/post-1#top",
-                    "https://shop.example?ref=a/b",
-                    None,
-                ),
-            ),
+            "landing_url": ("VARCHAR", one(*[f"http{tail}" for tail in LANDINGS], None)),
             "utm_campaign": ("VARCHAR", campaign),
             "referrer_host": ("VARCHAR", one(None, None, "", "www.google.com", "Bing.com", "news.example")),
             "device": ("VARCHAR", one("mobile", "desktop", "desktop", "bot", None)),
@@ -295,10 +306,7 @@ TABLES: dict[str, tuple[int, Columns]] = {
         {
             "event_id": ("INTEGER", serial(1)),
             "session_id": ("VARCHAR", by(lambda n: f"S{session_of(n) + 1:05d}")),
-            "event_name": (
-                "VARCHAR",
-                one("page_view", "page_view", "Page_View", "add_to_cart", "checkout_start", "purchase", "scroll"),
-            ),
+            "event_name": ("VARCHAR", one(*EVENTS)),
             "page": ("VARCHAR", one("/", "/pricing", "/Pricing/teams", "/blog", "/blog/pricing", None)),
             "event_at": ("TIMESTAMP", by(event_time)),
         },
@@ -308,10 +316,7 @@ TABLES: dict[str, tuple[int, Columns]] = {
         {
             "id": ("INTEGER", serial(1)),
             "user_id": ("INTEGER", key(1, 114, missing=3)),
-            "subject": (
-                "VARCHAR",
-                one("[Billing] double charge", "[LOGIN] no mail", "Re: [bug] export", "refund please", "", None),
-            ),
+            "subject": ("VARCHAR", one(*SUBJECTS, "", None)),
             "opened_at": ("TIMESTAMP", moment(span=540)),
             "state": ("VARCHAR", one("open", "closed", "Closed", "pending", None)),
             "rating": ("INTEGER", whole(1, 5, 60)),
@@ -336,11 +341,7 @@ TABLES: dict[str, tuple[int, Columns]] = {
             "organisation": ("VARCHAR", pick("Kite Ltd.", "Oak & Co", "", None, "Fern AG")),
             "tel": ("VARCHAR", pick("030/555-1", "tbd", None, "+44 20 7946 0000")),
             "account_manager": ("VARCHAR", pick("Petra", None, "Samir")),
-            "vip": ("VARCHAR", pick("X", "", "x", None, " ", "-", "N")),
-            "changed_on": (
-                "VARCHAR",
-                by(lambda n: (date(2024, 2, 1) + timedelta(days=n % 60 * 19 % 500)).strftime("%Y%m%d")),
-            ),
+            "changed_on": ("VARCHAR", by(lambda n: f"{on(31 + n % 60 * 19 % 500):%Y%m%d}")),
         },
     ),
 }

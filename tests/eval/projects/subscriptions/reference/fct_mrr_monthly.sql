@@ -31,7 +31,6 @@ monthly as (
         coalesce(sum(cur) filter (where prev = 0 and earlier = 0), 0) as new_eur,
         coalesce(sum(cur) filter (where prev = 0 and earlier > 0), 0) as comeback_eur,
         coalesce(sum(cur - prev) filter (where prev > 0 and cur > prev), 0) as expansion_eur,
-        coalesce(sum(prev - cur) filter (where cur > 0 and cur < prev), 0) as contraction_eur,
         coalesce(sum(prev) filter (where prev > 0 and cur = 0), 0) as churn_eur
     from moves
     group by month_start
@@ -44,7 +43,6 @@ select
     cast(new_eur as decimal(14, 2)) as new_eur,
     cast(comeback_eur as decimal(14, 2)) as comeback_eur,
     cast(expansion_eur as decimal(14, 2)) as expansion_eur,
-    cast(contraction_eur as decimal(14, 2)) as contraction_eur,
     cast(churn_eur as decimal(14, 2)) as churn_eur,
     cast(round(
         (mrr_eur - lag(mrr_eur) over (order by month_start)) * 100

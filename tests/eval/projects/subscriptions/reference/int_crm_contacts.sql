@@ -24,7 +24,6 @@ select
         nullif(regexp_replace(regexp_replace(a.phone, '\D', '', 'g'), '^00', ''), ''),
         nullif(regexp_replace(regexp_replace(b.tel, '\D', '', 'g'), '^00', ''), '')
     ) as phone,
-    case when upper(b.vip) = 'X' then 'Y' else 'N' end as is_vip,
     case when a.address is null then 'beta' when b.address is null then 'alpha' else 'both' end as origin,
     greatest(cast(a.modified_at as date), cast(strptime(b.changed_on, '%Y%m%d') as date)) as last_change_on
 from alpha as a

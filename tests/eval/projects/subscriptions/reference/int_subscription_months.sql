@@ -20,8 +20,7 @@ select
         else cast(round(
             v.price_cents * m.seats / (case when v.billing_interval = 'annual' then 12 else 1 end) / 100, 2
         ) as decimal(12, 2))
-    end as mrr_eur,
-    cast(row_number() over (partition by m.subscription_id order by m.month_start) as integer) as month_no
+    end as mrr_eur
 from months as m
 left join stg_plan_versions as v
     on v.plan_code = m.plan_code and m.month_start between v.valid_from and v.valid_to

@@ -108,6 +108,5 @@ CREATE TABLE crm_beta (
     organisation VARCHAR,
     tel VARCHAR,
     account_manager VARCHAR,
-    vip VARCHAR,
     changed_on VARCHAR
 );
