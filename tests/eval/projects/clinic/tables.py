@@ -30,9 +30,9 @@ CODES = (
     ("ICD", "C50.9", 137810, "breast cancer, unspecified", "2024-10-01", "2025-01-01"),
     ("DRUG", "N02BE01", 1125315, "paracetamol", "2010-01-01", None),
     ("DRUG", "A10BA02", 1503297, "metformin", "2010-01-01", None),
-    ("DRUG", "C09AA05", 1334456, "ramipril", "2010-01-01", "2025-01-01"),
-    ("DRUG", "J01CA04", 1713332, "amoxicillin (old)", "2010-01-01", "2024-06-15"),
-    ("DRUG", "J01CA04", 1713333, "amoxicillin", "2024-06-15", None),
+    ("DRUG", "C09AA05", 1334456, "ramipril", "2010-01-01", "2024-12-05"),
+    ("DRUG", "J01CA04", 1713332, "amoxicillin (old)", "2010-01-01", "2024-08-27"),
+    ("DRUG", "J01CA04", 1713333, "amoxicillin", "2024-08-27", None),
     ("DRUG", "J07BB02", 40213144, "influenza vaccine", "2010-01-01", None),
     ("DRUG", "J07AM51", 40213230, "tetanus and diphtheria vaccine", "2010-01-01", None),
     ("ROUTE", "M", 4302612, "intramuscular", "2000-01-01", None),
@@ -106,7 +106,8 @@ def born(dice: random.Random, _: int) -> object:
     """A birthday as text; of some only the year is known."""
     value = date(1932, 1, 1) + timedelta(days=dice.randrange(33750))
     return dice.choice(
-        (value.strftime("%d.%m.%Y"),) * 8 + (value.strftime("00.00.%Y"), dice.choice(("", None)))
+        (value.strftime("%d.%m.%Y"),) * 8
+        + (value.strftime("00.00.%Y"), "05.11.2024", "20.09.2006", "10.07.1959", dice.choice(("", None)))
     )
 
 
@@ -118,7 +119,7 @@ def epoch(dice: random.Random, number: int) -> object:
 
 MOMENT = "%Y-%m-%d %H:%M:%S"
 DAY = "%Y-%m-%d"
-PATIENT = mostly(key(1, 110, "P", 4), 92, "P0171", "P9001", "P0150", "P0165")
+PATIENT = mostly(key(1, 44, "P", 4), 92, "P0171", "P9001", "P0150", "P0165")
 TEST = sticky("lab/test", 6, one("GLU", "HB", "CREA", "HBA1C", "TEMP", "TSH"))
 
 
@@ -140,7 +141,7 @@ PAT: Columns = {
     "given": ("VARCHAR", name_of(GIVEN, missing=4)),
     "born": ("VARCHAR", born),
     "sex": ("VARCHAR", one("M", "F", "m", "F", "M", "f", "D", "9", None)),
-    "dead_on": ("DATE", mostly(begin(23, 400, DAY), 20, None)),
+    "dead_on": ("DATE", mostly(begin(23, 400, DAY), 25, None)),
     "gp_id": ("INTEGER", key(1, 52, missing=15)),
     "nation": ("VARCHAR", one("DEU", "DEU", "POL", "tur", "", None)),
     "lang": ("VARCHAR", one("de", "de", "pl", "tr", None)),
@@ -149,7 +150,7 @@ PAT: Columns = {
         "VARCHAR",
         one("0351/44 71-20", "+49 30 998877", "112", "privat", "0170-5550 186", "", None),
     ),
-    "merged_into": ("VARCHAR", mostly(key(1, 170, "P", 4), 5, None)),
+    "merged_into": ("VARCHAR", mostly(key(1, 170, "P", 4), 11, None)),
     "upd_ts": ("TIMESTAMP", begin(7, 700, MOMENT, 4)),
 }
 
@@ -203,10 +204,10 @@ ENC: Columns = {
     "enc_id": ("INTEGER", serial(5001)),
     "pat_no": ("VARCHAR", PATIENT),
     "kind": ("VARCHAR", one("IP", "IP", "ip", "OP", "ER", "er", "DC", "TEL", "XX", None)),
-    "adm_ts": ("TIMESTAMP", begin(97, 430, MOMENT)),
+    "adm_ts": ("TIMESTAMP", begin(103, 430, MOMENT)),
     "dis_ts": (
         "TIMESTAMP",
-        later(97, 430, MOMENT, (0, 2, 5, 30, 77, 150, 260, 500, -30, None, None)),
+        later(103, 430, MOMENT, (0, 2, 5, 30, 77, 150, 260, 740, -30, None, None)),
     ),
     "adm_from": ("VARCHAR", one("home", "GP", "transfer", "", None)),
     "dis_to": ("VARCHAR", one("home", "home", "rehab", "died", None)),
@@ -224,7 +225,7 @@ DX: Columns = {
     "certainty": ("VARCHAR", one("G", "G", "G", "V", "Z", "A", None)),
     "dx_on": (
         "DATE",
-        mostly(day(10, 430), 88, "2024-07-01", "2024-06-30", "2024-10-01", "2024-12-31", "2025-01-01"),
+        mostly(day(10, 430), 70, "2024-07-01", "2024-06-30", "2024-10-01", "2024-12-31", "2025-01-01"),
     ),
     "poa": ("VARCHAR", one("Y", "N", "y", "1", "0", "U", None)),
     "coder": ("VARCHAR", one("kb1", "kb2", "auto", None)),
@@ -327,7 +328,7 @@ TABLES: dict[str, tuple[int, Columns]] = {
     "ward": (len(WARDS), WARD),
     "enc": (300, ENC),
     "dx": (480, DX),
-    "rx": (260, RX),
+    "rx": (330, RX),
     "disp": (180, DISP),
     "vacc": (90, VACC),
     "lab": (560, LAB),
