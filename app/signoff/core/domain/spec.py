@@ -166,7 +166,8 @@ class TargetMapping:
     @property
     def sections(self) -> tuple[str, ...]:
         """Names of the parts put together by union, in order; one empty name when there are none."""
-        names = [s.section for s in self.steps] or [c.section for c in self.columns]
+        building = [s.section for s in self.steps if s.section or s.kind is not StepKind.NOTE]
+        names = building or [c.section for c in self.columns]
         return tuple(dict.fromkeys(name for name in names if name)) or ("",)
 
 

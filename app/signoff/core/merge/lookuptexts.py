@@ -99,10 +99,11 @@ def named_table(schema: Schema, text: str) -> SourceTable | None:
 
 def _plain_words(text: str) -> frozenset[str]:
     said = [_SAME.get(w, w) for w in words(text)]
-    return frozenset(_singular(w) for w in said if w not in _NOISE)
+    return frozenset(singular(w) for w in said if w not in _NOISE)
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A word without its plural ending."""
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
@@ -115,7 +116,7 @@ def named_value(table: SourceTable, text: str) -> SourceColumn | None:
         return column
     said = [w for w in words(text) if w not in _NOISE]
     own = _plain_words(table.name)
-    rest = [w for w in said if _singular(w) not in own]
+    rest = [w for w in said if singular(w) not in own]
     fitting = [c for c in table.columns if rest and _without_own(c.name, own) == rest]
     if len(fitting) == 1:
         return fitting[0]
@@ -123,7 +124,7 @@ def named_value(table: SourceTable, text: str) -> SourceColumn | None:
 
 
 def _without_own(name: str, own: frozenset[str]) -> list[str]:
-    return [w for w in words(name) if _singular(w) not in own]
+    return [w for w in words(name) if singular(w) not in own]
 
 
 def _surrogate(table: SourceTable) -> SourceColumn | None:

@@ -8,14 +8,17 @@ from dataclasses import replace
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, SectionPlan
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema, Step, TargetMapping
+from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.lookups import with_lookups
+from signoff.core.merge.names import find_table
 from signoff.core.merge.ordering import TargetOrder, order_targets
+from signoff.core.merge.prose import with_prose
 from signoff.core.merge.stepless import (
     add_missing_sources,
     add_written_grouping,
     add_written_joins,
+    likely_driving,
     section_without_steps,
 )
 from signoff.core.merge.stepping import (
@@ -41,6 +44,7 @@ def plan_target(
         targets: Names of the document's targets that are no source tables: reading one of them is recorded.
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
     """
+    target = with_prose(target, schema)
     drafts = _drafts(target, schema, resolve)
     for draft in drafts:
         add_written_joins(draft)
@@ -60,8 +64,8 @@ def plan_target(
 
 
 def _drafts(target: TargetMapping, schema: Schema, resolve: Resolve) -> list[SectionDraft]:
-    if not target.steps:
-        return [section_without_steps(name, target, schema, resolve) for name in target.sections]
+    if all(s.kind is StepKind.NOTE and not s.section for s in target.steps):
+        return [_draft(name, target.steps, target, schema, resolve) for name in target.sections]
     parts = _named_as_rows(sections_of(target.steps), target)
     return [_draft(name, steps, target, schema, resolve) for name, steps in parts]
 
@@ -70,12 +74,28 @@ def _draft(
     name: str, steps: Sequence[Step], target: TargetMapping, schema: Schema, resolve: Resolve
 ) -> SectionDraft:
     """One section from its steps; where they name no table, the source cells do."""
-    if any(s.kind in JOIN_KINDS for s in steps):
+    joins = [s for s in steps if s.kind in JOIN_KINDS]
+    if joins and not any(s.kind is StepKind.DRIVING for s in joins):
+        steps = [*_driving_step(name, joins, target, schema), *steps]
+    if joins:
         return read_section(name, steps, target, schema, resolve)
     draft = section_without_steps(name, target, schema, resolve)
     for step in steps:
         add_other(draft, step)
     return draft
+
+
+def _driving_step(name: str, joins: Sequence[Step], target: TargetMapping, schema: Schema) -> list[Step]:
+    """The table that joins are made to, where only prose tells of joins and none of what they start from."""
+    if any(s.kind in (StepKind.RIGHT_JOIN, StepKind.CROSS_JOIN) for s in joins):
+        return []
+    joined = {table.name.casefold() for s in joins if (table := find_table(schema, s.table)) is not None}
+    rows = [c for c in target.columns if not c.section or c.section.casefold() == name.casefold()]
+    driving = likely_driving(rows, schema, joined)
+    if driving is None or driving.table.casefold() in joined:
+        return []
+    first = joins[0]
+    return [replace(first, kind=StepKind.DRIVING, table=driving.table, alias=driving.alias, condition="")]
 
 
 def _named_as_rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
@@ -24,14 +25,30 @@ from signoff.core.merge.stepping import SectionDraft, add_grouping, place_filter
 def section_without_steps(name: str, target: TargetMapping, schema: Schema, resolve: Resolve) -> SectionDraft:
     """One section's driving table: that of the key column's source, else the one most columns come from."""
     draft = SectionDraft(name, target, schema, resolve)
-    columns = rows_of(draft)
+    driving = likely_driving(rows_of(draft), schema)
+    if driving is not None:
+        draft.relations.append(driving)
+    return draft
+
+
+def likely_driving(
+    columns: Sequence[ColumnMapping], schema: Schema, besides: Collection[str] = ()
+) -> Relation | None:
+    """The table of the key column's source, else the one most columns come from; None when no cell names one.
+
+    Args:
+        columns: rows of one section.
+        schema: known tables.
+        besides: tables that are joined, case-folded; they don't drive where another one can.
+    """
     counted = Counter(t.name for c in columns for t in _tables(c, schema))
     keyed = [t.name for c in columns if c.key for t in _tables(c, schema)]
-    if counted:
-        driving = keyed[0] if keyed else counted.most_common(1)[0][0]
-        alias = next((a for c in columns for t, a in _aliases(c, schema) if t == driving and a), driving)
-        draft.relations.append(Relation(driving, alias, JoinKind.DRIVING))
-    return draft
+    ranked = [*keyed, *(name for name, _ in counted.most_common())]
+    if not ranked:
+        return None
+    driving = next((name for name in ranked if name.casefold() not in besides), ranked[0])
+    alias = next((a for c in columns for t, a in _aliases(c, schema) if t == driving and a), driving)
+    return Relation(driving, alias, JoinKind.DRIVING)
 
 
 def rows_of(draft: SectionDraft) -> list[ColumnMapping]:

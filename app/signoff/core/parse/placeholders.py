@@ -14,6 +14,12 @@ REMEMBERED = 2**14
 _NO_FIELD = re.compile(
     r"^(?:no|not)\s+(?:\w+\s+){0,4}(?:column|field|target|mapped|migrated|promoted|loaded|carried|kept)\b"
 )
+_WHOLE_TABLE = re.compile(
+    r"^[(\[<{*]+\s*(?:(?:whole|all|entire|target|the)\s+)?(?:table|rows?|grain|tabelle|tabla|header|general|target)"
+    r"(?:[\s-](?:level|rule|logic|note|grain))?\s*[)\]>}*]+$|^table[\s-]level(?:\s+\w+)?$",
+    re.IGNORECASE,
+)
+"""A target cell of a row that speaks of the whole table: `(table)`."""
 _BRACKETED = re.compile(r"^[(\[<*]+\s*([^()\[\]<>]*?)\s*[)\]>*]+$")
 
 
@@ -49,7 +55,7 @@ def _is_placeholder(text: str, beside_table: bool) -> bool:
 def is_no_target(text: str) -> bool:
     """Whether a target cell says that what stands in the source cell goes nowhere."""
     bare = _bare(text)
-    known = bare in placeholder_words()["no_target"]
+    known = bare in placeholder_words()["no_target"] or bool(_WHOLE_TABLE.match(text.strip()))
     return known or is_blank(text) or (bare.startswith("no") and bool(_NO_FIELD.match(bare)))
 
 

@@ -29,6 +29,7 @@ from signoff.core.parse.correcting import fitting, remark_unheeded
 from signoff.core.parse.drawn import remark_notes, with_struck
 from signoff.core.parse.naming import part_above
 from signoff.core.parse.own_copies import without_ours
+from signoff.core.parse.prose import with_prose
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.unused import unused_cells
@@ -125,6 +126,7 @@ def read_sheets(
     readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
     left = without_listed(unused_cells(document, grids, blocks, off), lists)
+    targets, left = with_prose(targets, left, grids)
     unused = (*left, *remark_notes(targets, grids, notes))
     notes.cancel.check()
     sources = Schema(assembly.sources())

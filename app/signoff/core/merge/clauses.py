@@ -1,0 +1,52 @@
+"""Running text cut into clauses, each of which may say one thing about rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SENTENCE = re.compile(r"(?<=[\w)'\"])[.;!](?=\s|$)|\n+|\s[•·▪–—]\s|;")
+_FILLER = re.compile(
+    r"^(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|(?:and|then|also|finally|first(?:ly)?|second(?:ly)?|next|please|note(?: that)?|"
+    r"rule|"
+    r"remark|hint|"
+    r"how (?:it is )?built|build|logic|load logic|population|rows?|scope|selection|table rule)\b\s*[:,]\s*"
+    r"|(?:and|then|also|finally|next)\s+)+",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\s*,?\s+(?:and\s+then|then|and\s+also)\s+"
+    r"|\s*,\s*(?:and\s+)?(?=(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b|look(?:ed)?[\s-]?up\b|group(?:ed)?\s+by\b|only\b|exclud|leav|"
+    r"driven\s+by\b|based\s+on\b|from\b|without\b|where\b|keep\b|filter|one\s+row\b|latest\b|distinct\b|aggregat|ignor|skip|drop|remove|matched\b)"
+    r"|\s+and\s+(?=(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b|look(?:ed)?[\s-]?up\b|group(?:ed)?\s+by\b|exclud|leave\s+out\b|keep\s+only\b)"
+    r"|\s+(?=(?:left|inner|full|right)\s+(?:outer\s+)?join\b)",
+    re.IGNORECASE,
+)
+_BETWEEN_TABLES = re.compile(r"^\s*(?:from\s+)?[\w.$\"]+(?:\s+(?:as\s+)?\w+)?\s*$", re.IGNORECASE)
+
+
+def clauses_of(text: str) -> Iterator[str]:
+    """The clauses of a text, without bullets and words that only lead on; in their order, none empty."""
+    for sentence in _SENTENCE.split(text):
+        start = 0
+        for cut in _NEXT.finditer(sentence):
+            if _inside(sentence, cut.start()) or (
+                _BETWEEN_TABLES.match(sentence[start : cut.start()])
+                and "join" in cut.string[cut.end() : cut.end() + 20].lower()
+            ):
+                continue
+            yield from _cleaned(sentence[start : cut.start()])
+            start = cut.end()
+        yield from _cleaned(sentence[start:])
+
+
+def _inside(text: str, place: int) -> bool:
+    """Whether a place stands in brackets or quotes."""
+    before = text[:place]
+    return before.count("(") > before.count(")") or before.count("'") % 2 == 1
+
+
+def _cleaned(clause: str) -> Iterator[str]:
+    bare = " ".join(_FILLER.sub("", clause.strip()).split()).strip(" ,:.")
+    if bare:
+        yield bare

@@ -1,0 +1,234 @@
+"""Notes that say in running text how rows come about, taken apart into steps.
+
+``One row per visit, driven by encounters. Left join patients on patient_id; cancelled visits are left out.`` becomes a
+driving table, a join and a filter, each at the note's cell. A clause that is none of these stays a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
+from signoff.core.merge.clauses import clauses_of
+from signoff.core.merge.lookuptexts import named_table, singular
+from signoff.core.merge.names import squashed, words
+from signoff.core.merge.prose_shapes import (
+    AGGREGATES,
+    BY_WORD,
+    DEDUPES,
+    DISTINCT,
+    DRIVING,
+    FILTER,
+    GRAIN,
+    GRAIN_LEAD,
+    GROUP,
+    JOIN_STEPS,
+    JOINS,
+    KEPT,
+    KIND_IN_BRACKETS,
+    LAYERS,
+    ONLY_TAKEN,
+    PASSIVE,
+    TWO,
+    UNION,
+    WEAK,
+)
+
+
+def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
+    """The target with steps in place of the notes they were told in; unchanged when nothing is understood.
+
+    Args:
+        target: its notes are steps of kind note.
+        schema: the tables that a note may name.
+    """
+    found: list[Step] = []
+    grains: list[Step] = []
+    weak: list[Step] = []
+    described = Step(target.name, 0, StepKind.NOTE, condition=target.description, cell=target.cell)
+    for step in (*target.steps, *([described] if target.description else [])):
+        if step.kind is not StepKind.NOTE:
+            found.append(step)
+            continue
+        for clause in clauses_of(step.condition or step.table):
+            told = list(_steps(clause, step, target, schema))
+            is_weak = bool(WEAK.search(clause))
+            grains += [s for s in told if is_weak and s.kind is StepKind.GROUP_BY]
+            weak += [s for s in told if is_weak and s.kind is StepKind.DRIVING]
+            found += [s for s in told if s not in grains and s not in weak]
+            found += [] if told or step is described else [replace(step, condition=clause)]
+    found += [*weak, *_grouped(grains, target, found)]
+    if all(step.kind is StepKind.NOTE for step in found):
+        return replace(target, steps=tuple(found)) if found else target
+    return replace(target, steps=tuple(_in_order(found)))
+
+
+def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> Iterator[Step]:
+    """The steps one clause stands for; none when it is not of a known kind."""
+    kind_word = KIND_IN_BRACKETS.search(clause)
+    plain = KIND_IN_BRACKETS.sub(" ", clause).strip() if kind_word else clause
+    two = TWO.match(plain)
+    if two is not None and (left := _table(schema, two["left"])) is not None:
+        rest = list(_steps(two["rest"], note, target, schema))
+        if rest:
+            alias = two["left_alias"] or ""
+            yield _step(note, StepKind.DRIVING, left, alias)
+            yield from rest
+            return
+    union = list(_union(plain, note, schema))
+    if union:
+        yield from union
+        return
+    joined = _join(plain, note, schema, kind_word.group(1) if kind_word else "")
+    if joined is not None:
+        yield joined
+        return
+    if DEDUPES.search(plain) and not DISTINCT.match(plain):
+        return
+    yield from _others(plain, note, target, schema)
+
+
+def _others(plain: str, note: Step, target: TargetMapping, schema: Schema) -> Iterator[Step]:
+    """A driving table, a grouping, a filter, distinct rows."""
+    driving = _driving(plain, note, schema)
+    if driving is not None:
+        yield driving
+    elif DISTINCT.match(plain):
+        yield replace(note, kind=StepKind.DISTINCT, condition="", table="")
+    elif (group := GROUP.match(plain)) is not None:
+        yield replace(note, kind=StepKind.GROUP_BY, condition=group["keys"], table="")
+    elif GRAIN_LEAD.search(plain) and (grain := GRAIN.match(plain)) is not None:
+        yield _grain(grain["of"], note, target, schema)
+    elif (filtered := _filter(plain)) is not None:
+        yield replace(note, kind=StepKind.FILTER, condition=filtered, table="")
+
+
+def _grain(text: str, note: Step, target: TargetMapping, schema: Schema) -> Step:
+    """What there is one row of: a table that is read, or what to group by; another table stands for its key."""
+    table = _table(schema, text)
+    if table is not None and _names_source(table, target):
+        return _step(note, StepKind.DRIVING, table)
+    keys = table.key[0] if table is not None and len(table.key) == 1 else text
+    return replace(note, kind=StepKind.GROUP_BY, condition=keys, table="")
+
+
+def _driving(plain: str, note: Step, schema: Schema) -> Step | None:
+    for shape in DRIVING:
+        match = shape.match(plain)
+        if match is None:
+            continue
+        alias = match.groupdict().get("alias") or ""
+        table = _table(schema, match["table"])
+        if table is None and len(parts := match["table"].split()) == 2:
+            table, alias = _table(schema, parts[0]), parts[1]
+        if table is not None:
+            return _step(note, StepKind.DRIVING, table, alias)
+    return None
+
+
+def _filter(plain: str) -> str | None:
+    """The filter a clause states, in the active voice."""
+    passive = PASSIVE.match(plain)
+    if passive is not None:
+        return f"leave out {passive['what']}"
+    taken = ONLY_TAKEN.match(plain)
+    if taken is not None:
+        return f"only {taken['these'] or (taken['what'] + (taken['rest'] or ''))}"
+    return plain if FILTER.match(plain) else None
+
+
+def _join(plain: str, note: Step, schema: Schema, bracketed: str) -> Step | None:
+    for shape in JOINS:
+        match = shape.match(plain)
+        table = _table(schema, match["table"]) if match is not None else None
+        if match is None or table is None:
+            continue
+        groups = match.groupdict()
+        word = (bracketed or groups.get("kind") or "").lower()
+        looks = bool(groups.get("look")) or bool(KEPT.search(plain))
+        kind = BY_WORD.get(word) or (StepKind.LEFT_JOIN if looks else StepKind.INNER_JOIN)
+        condition = (groups.get("on") or "").strip()
+        return replace(_step(note, kind, table, groups.get("alias") or ""), condition=condition)
+    return None
+
+
+def _union(plain: str, note: Step, schema: Schema) -> Iterator[Step]:
+    match = UNION.match(plain)
+    if match is None:
+        return
+    text = match["tables"] or match["infix"] or match["passive"]
+    names = [
+        n for n in re.split(r"\s*(?:,|\+|&|\bunion(?:\s+all)?\b|\band\b|\bwith\b)\s*", text, flags=re.I) if n
+    ]
+    tables = [_table(schema, name) for name in names]
+    if len(tables) < 2 or any(t is None for t in tables):
+        return
+    keeps = (
+        re.search(r"\bunion\b(?!\s+all)", plain, re.I) is None
+        or re.search(r"\ball\b", plain, re.I) is not None
+    )
+    for number, table in enumerate(tables):
+        if table is not None:
+            if number:
+                yield replace(
+                    note, kind=StepKind.UNION_ALL if keeps else StepKind.UNION, condition="", table=""
+                )
+            yield _step(note, StepKind.DRIVING, table)
+
+
+def _step(note: Step, kind: StepKind, table: SourceTable, alias: str = "") -> Step:
+    return replace(note, kind=kind, table=table.name, alias=alias, condition="")
+
+
+def _table(schema: Schema, text: str) -> SourceTable | None:
+    """The table some words mean, also without the prefix of its layer: ``order`` for ``stg_orders``."""
+    name = re.sub(r"^(?:the|a|an|all|each|every)\s+", "", text.strip(), flags=re.IGNORECASE)
+    found = named_table(schema, name)
+    if found is not None:
+        return found
+    wanted = tuple(singular(w) for w in words(name) if w != "table")
+    fitting = [t for t in schema.tables if _called(t.name) == wanted]
+    return fitting[0] if wanted and len(fitting) == 1 else None
+
+
+def _called(name: str) -> tuple[str, ...]:
+    parts = words(name)
+    while len(parts) > 1 and parts[0] in LAYERS:
+        parts = parts[1:]
+    return tuple(singular(w) for w in parts)
+
+
+def _names_source(table: SourceTable, target: TargetMapping) -> bool:
+    """Whether a source cell of the target names the table."""
+    wanted = squashed(table.name)
+    named = {squashed(ref.table.rpartition(".")[2]) for c in target.columns for ref in c.sources if ref.table}
+    named |= {squashed(name.rpartition(".")[2]) for c in target.columns for name in c.source_tables}
+    return wanted in named
+
+
+def _grouped(grains: Sequence[Step], target: TargetMapping, steps: Sequence[Step]) -> list[Step]:
+    """The stated grain as a grouping, where rules sum up rows and nothing else says what is grouped by."""
+    if not grains or any(s.kind is StepKind.GROUP_BY for s in steps):
+        return []
+    sums_up = any(AGGREGATES.search(c.rule_resolved or c.rule) for c in target.columns)
+    return [grains[0]] if sums_up else []
+
+
+def _in_order(steps: Sequence[Step]) -> Iterator[Step]:
+    """Numbered anew, one driving table for each part, no table joined twice by saying it twice."""
+    parts = sum(s.kind in (StepKind.UNION, StepKind.UNION_ALL) for s in steps)
+    seen: set[tuple[str, str]] = set()
+    number, drives = 0, 0
+    for step in steps:
+        same = (squashed(step.table), step.alias.casefold() or squashed(step.table))
+        if step.kind is StepKind.DRIVING and not step.section:
+            if drives > parts:
+                continue
+            drives += 1
+        elif step.kind in JOIN_STEPS and same in seen and not step.section:
+            continue
+        seen.add(same)
+        number += 1
+        yield replace(step, order=number)

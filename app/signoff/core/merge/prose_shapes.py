@@ -1,0 +1,133 @@
+"""How people say in notes where rows come from: joins, driving tables, grain, grouping, filters, unions."""
+
+from __future__ import annotations
+
+import re
+
+from signoff.core.domain.spec import StepKind
+
+_T = r"(?:the\s+|table\s+|a\s+)*(?P<table>[\w.$\"\[\]]+(?:\s+(?!on\b|by\b|using\b|via\b)[\w.$]+){0,3}?)(?:\s+table)?"
+_KIND = r"(?P<kind>left|inner|full|right|cross)?(?:\s+outer)?"
+_ON = (
+    r"(?:\s*,?\s*\(?(?:on|using|via|over|by|based\s+on|through|matching(?:\s+on)?|where|with)\b"
+    r"\s*:?\s*(?P<on>.+?)\)?)?"
+)
+JOINS = tuple(
+    re.compile(rf"^{shape}$", re.IGNORECASE | re.DOTALL)
+    for shape in (
+        rf"{_KIND}[\s-]*join(?:ed|s)?\s+(?:with\s+|to\s+|in\s+|on\s+)?{_T}(?:\s+as\s+(?P<alias>\w+))?{_ON}",
+        rf"{_T}\s+(?:is\s+|are\s+|gets?\s+)?{_KIND}[\s-]*joined(?:\s+(?:to|with)\s+(?:it|them|that|this))?{_ON}",
+        rf"(?P<look>look(?:ed)?[\s-]?up)\s+(?:in\s+|from\s+)?{_T}{_ON}",
+        rf"(?P<look>match(?:ed)?)\s+(?:with\s+|to\s+|against\s+)?{_T}{_ON}",
+        rf"(?P<look>add|attach|bring\s+in|enrich(?:ed)?(?:\s+(?:with|by))?|plus)\s+{_T}{_ON}",
+    )
+)
+TWO = re.compile(
+    r"^(?:from\s+)?(?P<left>[\w.$\"]+)(?:\s+(?:as\s+)?(?P<left_alias>(?!(?:left|inner|full|right|cross|outer|is|join\w*)\b)\w+))?\s+(?:is\s+)?"
+    r"(?P<rest>(?:(?:left|inner|full|right|cross)\s+)?(?:outer\s+)?join(?:ed)?\b.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+DRIVING = tuple(
+    re.compile(rf"^{shape}$", re.IGNORECASE)
+    for shape in (
+        rf"(?:the\s+)?(?:driving|main|base|leading|primary|anchor)\s+(?:table|source|entity)(?:\s+is|\s*[:=])?\s*{_T}",
+        rf"{_T}\s+(?:is\s+the\s+driving\s+table|drives|leads|is\s+driving)(?:\s+.*)?",
+        r"(?:(?:it|this|the\s+table|rows?|built|and)\s+)*(?:is\s+|are\s+|comes?\s+)*(?:driven\s+(?:by|from)|based\s+on|"
+        r"starts?\s+(?:from|with|at)|starting\s+(?:from|with)|start\s+(?:from|with)|read(?:s|ing)?(?:\s+from)?|"
+        r"(?:loaded|load|built|build|fed|sourced|populated|created|derived|taken|taking|selected|select|drawn|comes?)\s+(?:directly\s+)?from|"
+        rf"sources?(?:\s+tables?)?(?:\s+is|\s*:)|take|use|from)\s+(?:all\s+)?(?:rows?\s+(?:of|from|in)\s+)?{_T}(?:\s+as\s+(?P<alias>\w+))?(?:\s*,\s*[\w.$]+)*",
+    )
+)
+GRAIN = re.compile(
+    r"^(?:(?:the\s+)?(?:grain|granularity|level)(?:\s+is|\s*[:=])?\s*|"
+    r"(?:the\s+table\s+|it\s+|table\s+)?(?:holds?|has|contains?|keeps?|gives?|with)\s+)?"
+    r"(?:exactly\s+)?(?P<one>(?:one|1|a single)\s+(?:row|record|line|entry)\s+(?:per|for\s+(?:each|every))\s+)?"
+    r"(?:source\s+)?(?P<of>.+)$",
+    re.IGNORECASE,
+)
+GRAIN_LEAD = re.compile(
+    r"^(?:the\s+)?(?:grain|granularity|level)\b|\b(?:one|1|a single)\s+(?:row|record|line|entry)\s+(?:per|for)\b",
+    re.IGNORECASE,
+)
+WEAK = re.compile(GRAIN_LEAD.pattern + r"|^sources?\b", re.IGNORECASE)
+"""Clauses that name the driving table only where no other does."""
+GROUP = re.compile(
+    r"^(?:(?:rows?\s+)?(?:are\s+|is\s+)?(?:then\s+)?)?(?:group(?:ed|ing)?(?:\s*:|\s+(?:by|on|over|per))|"
+    r"(?:aggregat\w+|summed(?:\s+up)?|summari[sz]ed?|rolled\s+up|roll\s+up|totals?)\s+(?:by|per|to|on|over)(?:\s+(?:one\s+row\s+per|the\s+level\s+of))?)\s+(?P<keys>.+)$",
+    re.IGNORECASE,
+)
+DISTINCT = re.compile(
+    r"^(?:select\s+|take\s+|keep\s+|load\s+)?(?:only\s+)?(?:the\s+)?(?:distinct|unique|different)\s*(?:rows?|records?|values?|combinations?|list)?"
+    r"(?:\s+(?:only|of\s+(?:all|the)\b.*))?$|^(?:exact\s+|full\s+|identical\s+)?duplicates?(?:\s+rows?)?\s+(?:are\s+)?(?:removed|dropped|eliminated|collapsed|merged)$"
+    r"|^remove\s+(?:exact\s+|all\s+|full\s+)?duplicates?(?:\s+rows?)?$|^no\s+duplicates$|^dedup(?:licated?)?$",
+    re.IGNORECASE,
+)
+UNION = re.compile(
+    r"^(?:(?:a\s+|the\s+)?union(?P<all>\s+all)?\s+(?:of|from)\s+|(?:stack|append|combine|concatenate)\s+(?:the\s+rows\s+of\s+)?)(?P<tables>[\w.$]+(?:\s*(?:,|and|with|\+|&)\s*(?:and\s+)?[\w.$]+)+)$"
+    r"|^(?P<infix>[\w.$]+(?:\s+union(?:\s+all)?\s+[\w.$]+)+)$"
+    r"|^(?P<passive>[\w.$]+(?:\s*(?:,|and|\+|&)\s*(?:and\s+)?[\w.$]+)+)\s+(?:are\s+)?(?:stacked|appended|unioned|combined|put\s+(?:one\s+)?under(?:\s+(?:each|the)\s+other)?|union(?:\s+all)?)$",
+    re.IGNORECASE,
+)
+FILTER = re.compile(
+    r"^(?:only|keep\s+only|load\s+only|take\s+only|include\s+only|restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed|s)?(?:\s+(?:on|to|by|for|condition|criteria))?\s*:?|where|"
+    r"exclud\w+|excluding|without|leave\s+out|leaving\s+out|skip|ignore|omit|drop|remove|filter\s+out|do\s+not\s+(?:load|take|include|migrate)|"
+    r"don't\s+load|never\s+load|not\s+loaded)\b.+$",
+    re.IGNORECASE | re.DOTALL,
+)
+PASSIVE = re.compile(
+    r"^(?P<what>.+?)\s+(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|will\s+be|stay|stays)\s+(?:then\s+)?"
+    r"(?P<verb>left\s+out|excluded|ignored|skipped|omitted|dropped|removed|filtered\s+out|filtered|not\s+loaded|not\s+taken|not\s+migrated|"
+    r"not\s+included|not\s+kept|out|discarded)(?:\s+(?:here|altogether|entirely|completely))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+ONLY_TAKEN = re.compile(
+    r"^(?P<what>.+?)\s+(?:are|is)\s+(?:loaded|taken|kept|included|migrated|considered|counted)\s+only(?P<rest>\s+.+)?$"
+    r"|^only\s+(?P<these>.+?)\s+(?:are|is|get|gets)\s+(?:loaded|taken|kept|included|migrated|considered|counted)$",
+    re.IGNORECASE | re.DOTALL,
+)
+KEPT = re.compile(
+    r"\b(?:left|keep(?:s|ing)?\s+(?:all|every)|even\s+(?:if|when|without)|may\s+be\s+missing|optional|where\s+available|if\s+any)\b",
+    re.IGNORECASE,
+)
+KIND_IN_BRACKETS = re.compile(
+    r"\s*\(\s*(left|inner|full|right)(?:\s+outer)?(?:\s+join)?\s*\)\s*", re.IGNORECASE
+)
+BY_WORD = {
+    "left": StepKind.LEFT_JOIN,
+    "inner": StepKind.INNER_JOIN,
+    "full": StepKind.FULL_JOIN,
+    "right": StepKind.RIGHT_JOIN,
+    "cross": StepKind.CROSS_JOIN,
+}
+JOIN_STEPS = frozenset(BY_WORD.values())
+AGGREGATES = re.compile(
+    r"\b(?:sum|total|count|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median|share of|latest|"
+    r"earliest|first|last|list of|any of|all of|summed)\b",
+    re.IGNORECASE,
+)
+LAYERS = frozenset(
+    (
+        "stg",
+        "src",
+        "raw",
+        "dim",
+        "fct",
+        "fact",
+        "int",
+        "tbl",
+        "t",
+        "vw",
+        "v",
+        "base",
+        "landing",
+        "lnd",
+        "ods",
+        "core",
+        "d",
+        "f",
+    )
+)
+DEDUPES = re.compile(
+    r"\b(?:latest|newest|most recent|earliest|oldest|first|last|highest|lowest|duplicat\w*|dedup\w*)\b",
+    re.IGNORECASE,
+)

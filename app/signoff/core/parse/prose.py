@@ -1,0 +1,157 @@
+"""Running text around a grid that says how the rows of one target come about, kept as notes on that target.
+
+People write above a grid, under it, beside the name of a table on an overview, or in a row of the grid that names no
+column. Which of it can be followed is told where the query is planned (see merge); here it is only found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
+from signoff.core.engines.documents.grid import SheetGrid
+
+_BUILDS = re.compile(
+    r"\b(?:join\w*|look(?:ed)?[ -]?up|matched|filter\w*|only|exclud\w*|ignor\w*|left out|leave out|skip\w*|omit\w*"
+    r"|without|where|whose|group\w*|per|one (?:row|record|line)|each|distinct|unique|duplicat\w*|dedup\w*|latest|newest"
+    r"|most recent|union\w*|append\w*|stack\w*|combin\w*|driv\w+|based on|from|aggregat\w*|summ\w+|roll\w* up"
+    r"|grain|granularity|keep|kept|take|taken|loaded?|built)\b",
+    re.IGNORECASE,
+)
+"""Words of texts that say which rows there are."""
+_FEWEST_WORDS = 3
+_OF_ROWS = re.compile(
+    r"^\W*(?:grain|granularity|population|scope|rows?|one row per|how (?:it is )?built|build|load logic|"
+    r"table (?:rule|logic)|"
+    r"table level|general rule|driving table|dedup\w*|grouping|aggregation|selection|criteria|row filter)\b",
+    re.IGNORECASE,
+)
+"""Labels whose value says which rows there are, however short it is."""
+_TABLES = re.compile(
+    r"^\s*[A-Za-z_][\w.$]*_\w+(?:\s*[,;+\n]\s*[A-Za-z_][\w.$]*)*\s*$|^\s*[A-Za-z_][\w.$]*(?:\s*[,;+\n]\s*[A-Za-z_][\w.$]*)+\s*$"
+)
+"""Names of tables beside such a text."""
+_MARK = re.compile(
+    r"^\W*(?:table|rows?|grain|granularity|general|header|how built|build|population|scope)\b.{0,20}$",
+    re.IGNORECASE,
+)
+"""What stands beside such a text and says nothing more."""
+
+
+@dataclass(frozen=True)
+class _Extent:
+    """Where the rows of one target stand on one sheet."""
+
+    target: TargetMapping
+    first: int
+    last: int
+
+
+def with_prose(
+    targets: Sequence[TargetMapping], unused: Sequence[UnusedCell], grids: Sequence[SheetGrid]
+) -> tuple[tuple[TargetMapping, ...], tuple[UnusedCell, ...]]:
+    """The targets with notes of what unused cells say of their rows, and the cells that stay unused.
+
+    Args:
+        targets: as read from grids.
+        unused: cells that no field was read from.
+        grids: the document's sheets.
+    """
+    by_sheet = {grid.name: grid for grid in grids}
+    extents = {name: list(_extents(name, targets)) for name in by_sheet}
+    notes: dict[str, list[Step]] = {}
+    rows: dict[tuple[str, int], str] = {}
+    left: list[UnusedCell] = []
+    for cell in unused:
+        told = None if cell.is_note else _told(cell, by_sheet.get(cell.cell.sheet), targets, extents)
+        if told is None:
+            left.append(cell)
+            continue
+        name, text = told
+        rows[cell.cell.sheet, cell.cell.row] = name
+        notes.setdefault(name, []).append(Step(name, 0, StepKind.NOTE, condition=text, cell=cell.cell))
+    still: list[UnusedCell] = []
+    for cell in left:
+        beside = rows.get((cell.cell.sheet, cell.cell.row), "")
+        if beside and _TABLES.match(cell.text):
+            text = f"sources: {cell.text.strip()}"
+            notes[beside].append(Step(beside, 0, StepKind.NOTE, condition=text, cell=cell.cell))
+        elif not (beside and _MARK.match(cell.text)):
+            still.append(cell)
+    return tuple(_with_notes(t, notes.get(t.name, [])) for t in targets), tuple(still)
+
+
+def _with_notes(target: TargetMapping, notes: Sequence[Step]) -> TargetMapping:
+    if not notes:
+        return target
+    start = max((s.order for s in target.steps), default=0) + 1
+    numbered = tuple(replace(s, order=start + n) for n, s in enumerate(notes))
+    return replace(target, steps=(*target.steps, *numbered))
+
+
+def _extents(sheet: str, targets: Sequence[TargetMapping]) -> Iterator[_Extent]:
+    for target in targets:
+        rows = [c.cell.row for c in target.columns if c.cell is not None and c.cell.sheet == sheet]
+        if rows:
+            yield _Extent(target, min(rows), max(rows))
+
+
+def _told(
+    unused: UnusedCell,
+    grid: SheetGrid | None,
+    targets: Sequence[TargetMapping],
+    extents: dict[str, list[_Extent]],
+) -> tuple[str, str] | None:
+    """Name of the target an unused cell speaks of, and its text; None where it says nothing of rows."""
+    if grid is None:
+        return None
+    text = unused.text.strip()
+    before = _text_before(grid, unused.cell)
+    labelled = bool(before) and bool(_OF_ROWS.match(before))
+    if not labelled and (len(text.split()) < _FEWEST_WORDS or not _BUILDS.search(text)):
+        return None
+    here = extents.get(grid.name, [])
+    target = _named_in_row(grid, unused.cell, targets)
+    if target is None and len(here) == 1:
+        target = here[0].target
+    elif target is None and here:
+        target = _nearest(grid, unused, here)
+    if target is None:
+        return None
+    return target.name, f"{before.rstrip(' :')}: {text}" if labelled else text
+
+
+def _text_before(grid: SheetGrid, cell: Cell) -> str:
+    """The cell on the left, where it stands first in its row."""
+    before = [t for t in grid.rows[cell.row - 1][: cell.column - 1] if t]
+    return before[0] if len(before) == 1 else ""
+
+
+def _named_in_row(grid: SheetGrid, cell: Cell, targets: Sequence[TargetMapping]) -> TargetMapping | None:
+    """The only target whose name stands in another cell of the row: a list of tables with what is said of each."""
+    others = {
+        t.strip().casefold() for n, t in enumerate(grid.rows[cell.row - 1], 1) if t and n != cell.column
+    }
+    found = [t for t in targets if t.name.casefold() in others or _bare(t.name) in others]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare(name: str) -> str:
+    return name.casefold().rpartition(".")[2]
+
+
+def _nearest(grid: SheetGrid, unused: UnusedCell, extents: Sequence[_Extent]) -> TargetMapping | None:
+    """The target among whose rows, or directly above whose first one, a text stands in a grid of several."""
+    row = unused.cell.row
+    within = [e for e in extents if e.first < row <= e.last]
+    if len(within) == 1:
+        return within[0].target
+    below = sorted((e for e in extents if e.first > row), key=lambda e: e.first)
+    if not below or any(row < e.first < below[0].first for e in extents):
+        return None
+    between = grid.rows[row : below[0].first - 1]
+    same_block = all(any(cells) for cells in between)
+    return below[0].target if same_block else None
