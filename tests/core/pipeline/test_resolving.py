@@ -74,6 +74,15 @@ def test_a_failing_candidate_goes_back_with_the_error(sandbox: Sandbox) -> None:
     assert "fails" in proposer.sent[1].body and "PLT_NM" not in proposer.sent[1].body
 
 
+def test_only_the_open_part_of_a_rule_is_asked_for_on_its_own(sandbox: Sandbox) -> None:
+    rule = "If the plot is thought of as large by SQM then 'L' else 'S'"
+    desk, proposer = desk_with(sandbox, ["num_01 > 300"], ["'S'"], [], [])
+    resolution = resolve_rule(replace(MAPPING, rule=rule, rule_resolved=rule), SCOPE, PLACE, desk)
+    assert resolution.expression.sql == "CASE WHEN (p.SQM > 300) THEN 'L' ELSE 'S' END"
+    assert "then" not in proposer.sent[0].body.rpartition("user")[2]
+    assert len(proposer.sent) > 1
+
+
 def test_a_generator_that_dies_stops_the_run_with_its_sentence(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,6 +26,7 @@ from signoff.core.merge.assembling import probe_frame
 from signoff.core.merge.grouping import fitted_to_group
 from signoff.core.pipeline.desk import Desk, GeneratorLost, PromptRecord, Proposer
 from signoff.core.pipeline.doubts import choose
+from signoff.core.pipeline.framing import framed, left_out_of
 from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, rule_question
 from signoff.core.verify.probe import ProbeOutcome, check_expressions
@@ -106,7 +107,7 @@ def resolve_rule(
     if compiled is not None:
         return Resolution(compiled)
     if desk.generator is not None and rule.strip() and scope.columns:
-        generated = _generate_expression(rule, scope, place, desk)
+        generated = _generate_expression(mapping, rule, scope, place, desk)
         if generated is not None:
             return generated
     return Resolution(_unresolved(scope, place, mapping), (question,))
@@ -167,8 +168,12 @@ def _works(sql: str, place: Place, desk: Desk) -> bool:
     return not place.probe([sql], desk)[0].error
 
 
-def _generate_expression(rule: str, scope: Scope, place: Place, desk: Desk) -> Resolution | None:
+def _generate_expression(
+    mapping: ColumnMapping, rule: str, scope: Scope, place: Place, desk: Desk
+) -> Resolution | None:
     """Candidates that run on the samples, best first, or None.
+
+    Where the rule's structure is understood, what was put together around its open parts is a candidate too.
 
     The generator is asked again, at most `desk.repairs` times: with the error when no candidate runs, with what is
     left out when none does all that the rule says.
@@ -176,8 +181,9 @@ def _generate_expression(rule: str, scope: Scope, place: Place, desk: Desk) -> R
     started, first_record = time.monotonic(), len(desk.ledger)
     survivors: dict[str, tuple[Candidate, ProbeOutcome]] = {}
     feedback = "\n".join(desk.said.comments.get(place.key, ()))
-    for _attempt in range(1 + desk.repairs):
-        candidates = _candidates(rule, scope, place, desk, feedback)
+    around = _framed(mapping, rule, scope, place, desk)
+    for attempt in range(1 + desk.repairs):
+        candidates = [*(around if not attempt else ()), *_candidates(rule, scope, place, desk, feedback)]
         outcomes = place.probe([c.sql for c in candidates], desk)
         found = list(zip(candidates, outcomes, strict=True))
         survivors |= {
@@ -204,6 +210,22 @@ def _generate_expression(rule: str, scope: Scope, place: Place, desk: Desk) -> R
         findings=(*_named_only(best, scope, place), *_left_out(ranked[0][0], place)),
     )
     return Resolution(expression, questions)
+
+
+def _framed(
+    mapping: ColumnMapping, rule: str, scope: Scope, place: Place, desk: Desk
+) -> tuple[Candidate, ...]:
+    """What is put together around the open parts of a rule, as the only candidate; none without a frame."""
+    sql = framed(
+        mapping,
+        rule,
+        scope,
+        lambda text, part_scope: _candidates(text, part_scope, place, desk),
+        lambda part: _works(part, place, desk),
+    )
+    if sql is None:
+        return ()
+    return (Candidate(sql, left_out_of(sql, mask_rule(rule, scope, desk.terms), scope, desk)),)
 
 
 def _to_mend(found: Sequence[tuple[Candidate, ProbeOutcome]], survivors: Sequence[Candidate]) -> str:

@@ -34,6 +34,7 @@ from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.empty import compile_empty_rule
 from signoff.core.generate.patterns.engine import Compiled, Compiler, compile_readings, context_maker
 from signoff.core.generate.patterns.grouped import fits_grouping
+from signoff.core.generate.patterns.holes import Frame, frame_with_holes
 from signoff.core.generate.patterns.joins import short_join
 from signoff.core.generate.patterns.mentions import readings
 from signoff.core.generate.patterns.phrases import Phrase
@@ -109,6 +110,14 @@ def compile_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = Non
     simple = compile_readings(phrases, fitting[:2], made)
     as_written = compile_readings(phrases[:1], fitting[-1:], made) if _CALLS.search(text) else None
     return simple or as_written or compile_readings(phrases, fitting[:-1], made, fitting[-1:])
+
+
+def frame_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = None) -> Frame | None:
+    """The rule's structure with what no compiler understands left open; None where that is not understood either."""
+    text = rule if rule is not None else mapping.rule_resolved or mapping.rule
+    found = (frame_with_holes(phrase, scope, mapping, _value, _condition) for phrase in readings(text, scope))
+    frames = [frame for frame in found if frame is not None]
+    return min(frames, key=lambda frame: sum(len(hole.text) for hole in frame.holes), default=None)
 
 
 def compile_condition(text: str, scope: Scope) -> Expression | None:

@@ -1,0 +1,62 @@
+"""A rule whose structure is understood goes to the generator in its open parts only, and is put together here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from signoff.core.domain.expressions import Scope
+from signoff.core.domain.spec import ColumnMapping
+from signoff.core.errors import SignoffError
+from signoff.core.generate.cover import left_out
+from signoff.core.generate.patterns import frame_rule
+from signoff.core.mask.masking import Masked, mask_text
+from signoff.core.pipeline.desk import Desk
+
+
+class Proposed(Protocol):
+    """One expression for a part."""
+
+    @property
+    def sql(self) -> str:
+        """DuckDB SQL."""
+        ...
+
+
+def framed(
+    mapping: ColumnMapping,
+    rule: str,
+    scope: Scope,
+    propose: Callable[[str, Scope], Sequence[Proposed]],
+    works: Callable[[str], bool],
+) -> str | None:
+    """The expression of a rule of which the generator was asked for the open parts alone; None without a frame.
+
+    Args:
+        mapping: the column mapping.
+        rule: its rule.
+        scope: what the expression may use.
+        propose: the generator's expressions for a part, best first.
+        works: whether an expression binds and runs where it will stand.
+    """
+    frame = frame_rule(mapping, scope, rule=rule)
+    if frame is None:
+        return None
+    parts: dict[str, str] = {}
+    for hole in frame.holes:
+        part_scope = replace(scope, condition=True, target_type="BOOLEAN") if hole.condition else scope
+        found = next((each.sql for each in propose(hole.text, part_scope) if works(each.sql)), None)
+        if found is None:
+            return None
+        parts[hole.name] = found
+    try:
+        return frame.filled(parts)
+    except SignoffError:
+        return None
+
+
+def left_out_of(sql: str, masked: Masked, scope: Scope, desk: Desk) -> tuple[str, ...]:
+    """Pieces of the masked rule that nothing in an expression with real names does."""
+    sources = [column.alias for column in masked.rule.columns if column.is_source]
+    return left_out(mask_text(sql, masked, desk.terms), masked.rule.text, sources, aggregate=scope.aggregate)
