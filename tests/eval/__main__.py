@@ -1,6 +1,6 @@
-"""Drafts documents with `signoff draft` and scores the drafts: ``python -m tests.eval``.
+"""Drafts the evaluation set as `signoff draft` does and scores the drafts: ``python -m tests.eval``.
 
-Without arguments the sample project; ``--project NAME`` one of the small ones, ``--all`` them and the sample.
+Without arguments every project in full; a run that was killed goes on when it is started again.
 """
 
 from __future__ import annotations
@@ -8,67 +8,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from signoff.cli.main import main as signoff
-from tests.eval.score import ColumnScore, as_json, score_folder, summary
+from tests.eval.cases import ROOT, Case, Wanted, every_case, part_of, project
+from tests.eval.drafting import Variation
+from tests.eval.printing import as_json
+from tests.eval.printing import summary as summary_of_scores
+from tests.eval.results import TargetResult
+from tests.eval.running import run
+from tests.eval.score import ColumnScore, score_folder
+from tests.eval.shown import summary
 
-ROOT = Path(__file__).resolve().parents[2]
-PROJECTS = Path(__file__).resolve().parent / "projects"
-
-
-@dataclass(frozen=True)
-class Case:
-    """One document with its sources and its reference."""
-
-    name: str
-    document: Path
-    sources: Path
-    reference: Path
-    existing: Path | None = None
-    answers: Path | None = None
-
-
-def sample() -> Case:
-    """The sample project."""
-    folder = ROOT / "resources" / "sample"
-    return Case(
-        "sample",
-        folder / "supplier_migration_mapping.xlsx",
-        folder / "sources",
-        ROOT / "tests" / "reference",
-        folder / "existing",
-    )
-
-
-def project(name: str) -> Case:
-    """One of the small projects."""
-    folder = PROJECTS / name
-    document = next(path for path in (folder / "mapping.xlsx", folder / "mapping.csv") if path.exists())
-    existing = folder / "existing"
-    return Case(
-        name, document, folder / "sources", folder / "reference", existing if existing.exists() else None
-    )
-
-
-def projects() -> list[Case]:
-    """All small projects."""
-    return [project(path.name) for path in sorted(PROJECTS.iterdir()) if (path / "reference").is_dir()]
-
-
-def draft(case: Case, out: Path, generator: str | None) -> None:
-    """Run `signoff draft` on one case."""
-    arguments = ["draft", str(case.document), "--sources", str(case.sources), "--out", str(out)]
-    optional = {"--existing": case.existing, "--answers": case.answers, "--generator": generator}
-    for option, value in optional.items():
-        if value is not None:
-            arguments += [option, str(value)]
-    code = signoff(arguments)
-    if not (out / "report.json").exists():
-        sys.exit(f"{case.name}: signoff draft ended with {code} and wrote no report")
+OUT = ROOT / "build" / "eval"
 
 
 def list_wrong(scores: Sequence[ColumnScore], held_out: bool) -> None:
@@ -79,27 +31,24 @@ def list_wrong(scores: Sequence[ColumnScore], held_out: bool) -> None:
             print(f"    {score.why}")
 
 
-def cases_of(arguments: argparse.Namespace) -> list[Case]:
+def wanted_of(arguments: argparse.Namespace) -> list[Wanted]:
     """The cases asked for."""
-    if arguments.all:
-        return [sample(), *projects()]
+    if arguments.document is not None:
+        places = (arguments.sources, arguments.reference, arguments.existing, arguments.answers)
+        return [Wanted(Case(arguments.document.stem, arguments.document, *places))]
     if arguments.project:
-        return [project(name) for name in arguments.project]
-    if arguments.document is None:
-        known = sample()
-        return [
-            Case("sample", known.document, known.sources, known.reference, known.existing, arguments.answers)
-        ]
-    return [
-        Case(
-            arguments.document.stem,
-            arguments.document,
-            arguments.sources,
-            arguments.reference,
-            arguments.existing,
-            arguments.answers,
-        )
-    ]
+        return [Wanted(project(name)) for name in arguments.project]
+    return part_of(every_case()) if arguments.sample else [Wanted(case) for case in every_case()]
+
+
+def name_of(arguments: argparse.Namespace) -> str:
+    """What a run is called in its folder: what was asked for, and with which language model."""
+    what = "sample" if arguments.sample else "full"
+    if arguments.document is not None:
+        what = f"document-{arguments.document.stem}"
+    elif arguments.project:
+        what = "-".join(sorted(arguments.project))
+    return what if arguments.generator is None else f"{what}-{arguments.generator}"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -111,10 +60,11 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--existing", type=Path)
     made.add_argument("--answers", type=Path)
     made.add_argument("--generator", help="as for signoff draft; 'none' for none")
-    made.add_argument("--project", action="append", metavar="NAME")
-    made.add_argument("--all", action="store_true")
+    made.add_argument("--project", action="append", metavar="NAME", help="only this one; 'sample' is one too")
+    made.add_argument("--all", action="store_true", help="every project, as without any choice")
+    made.add_argument("--sample", action="store_true", help="the fixed part of some sixty columns")
     made.add_argument("--scored", type=Path, metavar="OUT", help="score this folder instead of drafting anew")
-    made.add_argument("--out", type=Path, help="folder to keep the drafts in, one folder a case")
+    made.add_argument("--out", type=Path, default=OUT, help="folder for drafts, answers and results")
     made.add_argument("--json", type=Path, metavar="FILE")
     made.add_argument("--wrong", action="store_true", help="list every wrong column of the tuning half")
     made.add_argument("--held-out", action="store_true", help="with --wrong: the held-out half too")
@@ -124,20 +74,36 @@ def parser() -> argparse.ArgumentParser:
 def main(given: Sequence[str] | None = None) -> int:
     """Draft, score, print; 0 when every case was scored."""
     arguments = parser().parse_args(given)
-    results: dict[str, list[ColumnScore]] = {}
-    with tempfile.TemporaryDirectory() as scratch:
-        for case in cases_of(arguments):
-            out = arguments.scored or (arguments.out or Path(scratch)) / case.name
-            if not arguments.scored:
-                draft(case, out, arguments.generator)
-            results[case.name] = score_folder(out, case.sources, case.reference)
-            print(f"== {case.name}\n{summary(results[case.name])}\n")
-            if arguments.wrong:
-                list_wrong(results[case.name], held_out=arguments.held_out)
-    if len(results) > 1:
-        print(f"== together\n{summary([score for scores in results.values() for score in scores])}\n")
+    wanted = wanted_of(arguments)
+    if arguments.scored:
+        return _score(arguments, wanted[0].case, arguments.scored)
+    name = name_of(arguments)
+    results: list[TargetResult] = run(wanted, Variation(generator=arguments.generator), arguments.out, name)
+    print(f"== {name}\n{summary(results)}\n\neverything: {arguments.out / name}.json")
+    if arguments.wrong:
+        for each in wanted:
+            drafted = arguments.out / name / each.case.name
+            list_wrong(_scores(each, drafted), held_out=arguments.held_out)
     if arguments.json:
-        data = {name: as_json(scores) for name, scores in results.items()}
+        arguments.json.write_text(
+            (arguments.out / f"{name}.json").read_text(encoding="utf-8"), encoding="utf-8"
+        )
+    return 0
+
+
+def _scores(wanted: Wanted, drafted: Path) -> list[ColumnScore]:
+    scores = score_folder(drafted, wanted.case.sources, wanted.case.reference)
+    return [s for s in scores if not wanted.targets or s.target in wanted.targets]
+
+
+def _score(arguments: argparse.Namespace, case: Case, out: Path) -> int:
+    """Score a folder that was drafted before."""
+    scores = score_folder(out, case.sources, case.reference)
+    print(f"== {case.name}\n{summary_of_scores(scores)}\n")
+    if arguments.wrong:
+        list_wrong(scores, held_out=arguments.held_out)
+    if arguments.json:
+        data = {case.name: as_json(scores)}
         arguments.json.write_text(json.dumps(data, indent=1, default=str) + "\n", encoding="utf-8")
     return 0
 

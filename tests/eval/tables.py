@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import jinja2
+import sqlglot
 import yaml
+from sqlglot import exp
 
 Rows = list[tuple[object, ...]]
 
@@ -82,6 +84,15 @@ def _try_create(connection: duckdb.DuckDBPyConnection, name: str, sql: str) -> b
     except duckdb.CatalogException:
         return False
     return True
+
+
+def reads(sql: str, names: Collection[str]) -> bool:
+    """Whether a statement reads one of these tables."""
+    known = {name.casefold() for name in names}
+    return any(
+        table.name.casefold() in known
+        for table in sqlglot.parse_one(sql, dialect="duckdb").find_all(exp.Table)
+    )
 
 
 def rendered(sql: str) -> str:

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from signoff.core.parse import parse_document
-from tests.eval.__main__ import Case, projects, sample
+from tests.eval.cases import Case, projects, sample
 from tests.eval.tables import build_reference, load_sources, read_reference
 
 

@@ -1,0 +1,111 @@
+"""The evaluation set: documents with their source tables and references, its halves, and the fixed part of it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from tests.eval.tables import build_reference, load_sources, read_reference, reads
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECTS = Path(__file__).resolve().parent / "projects"
+PART = 60
+"""Columns of the fixed part, at least; it ends with the target that reaches them."""
+_TRIVIAL = ("direct", "constant")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One document with its sources and its reference."""
+
+    name: str
+    document: Path
+    sources: Path
+    reference: Path
+    existing: Path | None = None
+    answers: Path | None = None
+
+
+def sample() -> Case:
+    """The sample project."""
+    folder = ROOT / "resources" / "sample"
+    return Case(
+        "sample",
+        folder / "supplier_migration_mapping.xlsx",
+        folder / "sources",
+        ROOT / "tests" / "reference",
+        folder / "existing",
+    )
+
+
+def project(name: str) -> Case:
+    """One of the small projects, or the sample."""
+    if name == "sample":
+        return sample()
+    folder = PROJECTS / name
+    document = next(path for path in (folder / "mapping.xlsx", folder / "mapping.csv") if path.exists())
+    existing = folder / "existing"
+    return Case(
+        name, document, folder / "sources", folder / "reference", existing if existing.exists() else None
+    )
+
+
+def projects() -> list[Case]:
+    """All small projects."""
+    return [project(path.name) for path in sorted(PROJECTS.iterdir()) if (path / "reference").is_dir()]
+
+
+def every_case() -> list[Case]:
+    """The whole set."""
+    return [sample(), *projects()]
+
+
+def is_trivial(kind: str) -> bool:
+    """Whether a kind of rule is a direct move or a constant."""
+    return kind.rstrip("*") in _TRIVIAL
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A case, and which of its targets to draft; all when none is named."""
+
+    case: Case
+    targets: tuple[str, ...] = ()
+
+
+def part_of(cases: list[Case], columns: int = PART, *, salt: str = "") -> list[Wanted]:
+    """Whole targets with at least so many columns together, chosen by the hash of project and target alone.
+
+    Targets that read other targets are left out, since those would have to be drafted too.
+    """
+    sizes = {(c.name, name): size for c in cases for name, size in _sizes(c).items()}
+    chosen: dict[str, list[str]] = {}
+    for case_name, target in sorted(sizes, key=lambda each: _digest(salt, *each)):
+        if columns <= 0:
+            break
+        chosen.setdefault(case_name, []).append(target)
+        columns -= sizes[case_name, target]
+    return [Wanted(c, tuple(sorted(chosen[c.name]))) for c in cases if c.name in chosen]
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256("/".join(words).casefold().encode()).hexdigest()
+
+
+@functools.cache
+def _sizes(case: Case) -> dict[str, int]:
+    """Columns of each target that stands alone: reads no other target, updates nothing."""
+    reference = read_reference(case.reference)
+    updated = {path.stem for path in case.existing.glob("*.sql")} if case.existing else set()
+    with duckdb.connect() as connection:
+        load_sources(connection, case.sources)
+        build_reference(connection, reference)
+        return {
+            name: len(connection.execute(f'describe "{name}"').fetchall())
+            for name, sql in reference.sql.items()
+            if name not in updated and not reads(sql, set(reference.sql) - {name})
+        }

@@ -1,0 +1,173 @@
+"""Drafts a case as `signoff draft` does, with parts exchanged where an ablation asks for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from signoff.core.domain.expressions import Expression, Scope
+from signoff.core.domain.spec import ColumnMapping
+from signoff.core.engines.sql.samples import read_folder
+from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.generate.generator import Generator
+from signoff.core.generate.patterns import compile_rule
+from signoff.core.generate.store import GeneratorFile, locate
+from signoff.core.parse import parse_document
+from signoff.core.pipeline.desk import Desk, Said
+from signoff.core.pipeline.documents import draft_document, load_samples, read_existing_folder
+from signoff.core.pipeline.drafting import DraftOutcome
+from signoff.core.pipeline.headless import GeneratorFacts, read_answers, write_drafts
+from signoff.core.pipeline.sourcing import plain_folder
+from signoff.core.prompt.examples import ExampleBank
+from tests.eval.cases import Wanted
+from tests.eval.freely import without_grammar
+from tests.eval.kept import KeptAnswers
+
+
+@dataclass(frozen=True)
+class Variation:
+    """What is exchanged; nothing by default."""
+
+    name: str = "full"
+    grammar: bool = True
+    examples: bool = True
+    """Examples chosen for a rule beside the fixed ones."""
+    compilers: bool = True
+    repairs: int | None = None
+    """Times an expression goes back to the generator; None for the product's own number."""
+    candidates: int | None = None
+    """Expressions asked for one rule; None for the product's own number."""
+    generator: str | None = None
+    """Id of a language model, or ``none``; None for the default one."""
+
+
+ABLATIONS = (
+    Variation("no grammar", grammar=False),
+    Variation("no chosen examples", examples=False),
+    Variation("no compilers", compilers=False),
+    Variation("no repair", repairs=0),
+    Variation("one candidate", candidates=1),
+    Variation("0.5B language model", generator="small"),
+    Variation("no language model", generator="none"),
+)
+"""What is left out or exchanged, one at a time."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """A generator that is open, with its file; neither for drafts of patterns only."""
+
+    generator: KeptAnswers | None = None
+    file: GeneratorFile | None = None
+
+
+@contextmanager
+def tools_for(variation: Variation, kept: Path | None = None) -> Iterator[Tools]:
+    """The generator a variation asks for.
+
+    Args:
+        variation: names the generator, and says whether its grammar counts.
+        kept: file of answers kept from earlier runs; None asks anew.
+    """
+    if variation.generator == "none":
+        yield Tools()
+        return
+    file = locate(variation.generator)
+    with ExitStack() as stack:
+        generator = stack.enter_context(Generator(file.path, sha256=file.sha256, family=file.family))
+        if not variation.grammar:
+            stack.enter_context(without_grammar())
+        generator.load()
+        label = "" if variation.grammar else "any line"
+        yield Tools(KeptAnswers(generator, kept, label=label), file)
+
+
+def draft(
+    wanted: Wanted, out: Path, variation: Variation, tools: Tools, answers: Mapping[str, str] | None = None
+) -> None:
+    """Draft the targets of a case, with those they read, and write them as `signoff draft` does.
+
+    Args:
+        wanted: the case, and which of its targets.
+        out: folder for ``report.json`` and a file a target.
+        variation: what is exchanged.
+        tools: the generator.
+        answers: by question id; default: those of the case.
+    """
+    case = wanted.case
+    spec = parse_document(case.document)
+    said = Said(answers=read_answers(case.answers) if answers is None else answers)
+    with plain_folder(case.sources) as place, Sandbox() as sandbox, exchanged(variation):
+        findings = load_samples(sandbox, read_folder(place), spec)
+        desk = _desk(sandbox, variation, tools, said)
+        existing = read_existing_folder(case.existing)
+        drafts = draft_document(spec, sandbox.schema(), desk, existing=existing, only=wanted.targets)
+    if tools.generator is not None:
+        owed = tools.generator.owed(desk.ledger)
+        drafts = replace(drafts, outcomes=tuple(_with_time(outcome, owed) for outcome in drafts.outcomes))
+    drafts = replace(drafts, findings=(*findings, *drafts.findings))
+    facts = None if tools.file is None else GeneratorFacts(tools.file.name, tools.file.sha256)
+    write_drafts(drafts, out, dialect="duckdb", generator=facts)
+
+
+def _desk(sandbox: Sandbox, variation: Variation, tools: Tools, said: Said) -> Desk:
+    bank = ExampleBank.load()
+    bank = bank if variation.examples else replace(bank, others=())
+    desk = Desk(sandbox, tools.generator, bank, said=said)
+    desk.stop_on_leak = False
+    desk.repairs = desk.repairs if variation.repairs is None else variation.repairs
+    desk.candidates = desk.candidates if variation.candidates is None else variation.candidates
+    return desk
+
+
+def _with_time(outcome: DraftOutcome, owed: Mapping[tuple[str, str], float]) -> DraftOutcome:
+    """The outcome with the seconds that kept answers took when they were made."""
+    target = outcome.draft.target.casefold()
+    seconds = sum(each for (name, _), each in owed.items() if name == target)
+    columns = tuple(
+        replace(
+            column,
+            expressions=tuple(
+                replace(e, seconds=e.seconds + owed.get((target, column.name.casefold()), 0.0))
+                if number == 0
+                else e
+                for number, e in enumerate(column.expressions)
+            ),
+        )
+        for column in outcome.draft.columns
+    )
+    draft_ = replace(outcome.draft, seconds=round(outcome.draft.seconds + seconds, 3), columns=columns)
+    return replace(outcome, draft=draft_)
+
+
+@contextmanager
+def exchanged(variation: Variation) -> Iterator[None]:
+    """The compilers silenced while this lasts, where the variation says so.
+
+    Rows without any rule stay: a column copied as it is leaves nothing to ask.
+    """
+    if variation.compilers:
+        yield
+        return
+    resolving = "signoff.core.pipeline.resolving"
+    with (
+        mock.patch(f"{resolving}.compile_rule", _only_copies),
+        mock.patch(f"{resolving}.compile_condition", lambda text, scope: None),
+    ):
+        yield
+
+
+def _only_copies(mapping: ColumnMapping, scope: Scope, *, rule: str | None = None) -> Expression | None:
+    text = rule if rule is not None else mapping.rule_resolved or mapping.rule
+    return None if text.strip() else compile_rule(mapping, scope, rule=rule)
+
+
+def report_of(out: Path) -> dict[str, Any]:
+    """The report that a draft wrote."""
+    found: dict[str, Any] = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    return found
