@@ -9,9 +9,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from tests.eval.cases import ROOT, Case, Wanted, every_case, part_of, project
+from tests.eval.cases import ROOT, Case, Wanted, every_case, part_of, project, some_of
+from tests.eval.comparing import FULL, SAMPLE, ablations, beside_naive, keep_first, with_expert
 from tests.eval.drafting import Variation
 from tests.eval.printing import as_json
 from tests.eval.printing import summary as summary_of_scores
@@ -43,7 +45,7 @@ def wanted_of(arguments: argparse.Namespace) -> list[Wanted]:
 
 def name_of(arguments: argparse.Namespace) -> str:
     """What a run is called in its folder: what was asked for, and with which language model."""
-    what = "sample" if arguments.sample else "full"
+    what = SAMPLE if arguments.sample else FULL
     if arguments.document is not None:
         what = f"document-{arguments.document.stem}"
     elif arguments.project:
@@ -63,6 +65,11 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--project", action="append", metavar="NAME", help="only this one; 'sample' is one too")
     made.add_argument("--all", action="store_true", help="every project, as without any choice")
     made.add_argument("--sample", action="store_true", help="the fixed part of some sixty columns")
+    made.add_argument("--sme", action="store_true", help="then answer what is asked, draft and score again")
+    made.add_argument(
+        "--naive", type=int, metavar="N", help="then ask for N whole targets in one prompt each"
+    )
+    made.add_argument("--ablations", action="store_true", help="then the fixed part with parts exchanged")
     made.add_argument("--scored", type=Path, metavar="OUT", help="score this folder instead of drafting anew")
     made.add_argument("--out", type=Path, default=OUT, help="folder for drafts, answers and results")
     made.add_argument("--json", type=Path, metavar="FILE")
@@ -84,11 +91,28 @@ def main(given: Sequence[str] | None = None) -> int:
         for each in wanted:
             drafted = arguments.out / name / each.case.name
             list_wrong(_scores(each, drafted), held_out=arguments.held_out)
+    compare(arguments, wanted, name)
+    if name == FULL and (kept := keep_first(arguments.out / f"{name}.json", date.today().isoformat())):
+        print(f"first figures of the held-out half kept: {', '.join(kept)}")
     if arguments.json:
         arguments.json.write_text(
             (arguments.out / f"{name}.json").read_text(encoding="utf-8"), encoding="utf-8"
         )
     return 0
+
+
+def compare(arguments: argparse.Namespace, wanted: Sequence[Wanted], name: str) -> None:
+    """What was asked for beside the run itself."""
+    variation, out = Variation(generator=arguments.generator), arguments.out
+    for engineer in (False, True) if arguments.sme else ():
+        answered = with_expert(wanted, variation, out, name, engineer=engineer)
+        print(f"== {name}, answered{' by an engineer too' if engineer else ''}\n{summary(answered)}\n")
+    if arguments.naive:
+        subset = some_of([each.case for each in wanted], arguments.naive, salt="naive")
+        print(f"== whole targets in one prompt\n{summary(beside_naive(subset, out))}\n")
+    if arguments.ablations:
+        for title, results in ablations(part_of(every_case()), out).items():
+            print(f"== {title}\n{summary(results)}\n")
 
 
 def _scores(wanted: Wanted, drafted: Path) -> list[ColumnScore]:

@@ -82,14 +82,30 @@ def part_of(cases: list[Case], columns: int = PART, *, salt: str = "") -> list[W
 
     Targets that read other targets are left out, since those would have to be drafted too.
     """
-    sizes = {(c.name, name): size for c in cases for name, size in _sizes(c).items()}
-    chosen: dict[str, list[str]] = {}
-    for case_name, target in sorted(sizes, key=lambda each: _digest(salt, *each)):
+    chosen = []
+    for size, case_name, target in _in_order(cases, salt):
         if columns <= 0:
             break
-        chosen.setdefault(case_name, []).append(target)
-        columns -= sizes[case_name, target]
-    return [Wanted(c, tuple(sorted(chosen[c.name]))) for c in cases if c.name in chosen]
+        chosen.append((case_name, target))
+        columns -= size
+    return _wanted(cases, chosen)
+
+
+def some_of(cases: list[Case], count: int, *, salt: str, most_columns: int = 1000) -> list[Wanted]:
+    """So many whole targets of at most so many columns, chosen as `part_of` chooses."""
+    fitting = [(name, target) for size, name, target in _in_order(cases, salt) if size <= most_columns]
+    return _wanted(cases, fitting[:count])
+
+
+def _in_order(cases: list[Case], salt: str) -> list[tuple[int, str, str]]:
+    """Columns, case and target, in the order of their hashes."""
+    found = [(size, c.name, name) for c in cases for name, size in _sizes(c).items()]
+    return sorted(found, key=lambda each: _digest(salt, *each[1:]))
+
+
+def _wanted(cases: list[Case], chosen: list[tuple[str, str]]) -> list[Wanted]:
+    parts = [Wanted(c, tuple(sorted(target for name, target in chosen if name == c.name))) for c in cases]
+    return [part for part in parts if part.targets]
 
 
 def _digest(*words: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
@@ -36,17 +39,46 @@ class NaiveAnswer:
     tokens: int
 
 
-def naive(wanted: Sequence[Wanted], file: GeneratorFile, threads: int | None = None) -> list[TargetResult]:
-    """Ask for whole targets and score the answers as drafts are scored; loading the file is not counted."""
+Asked = Callable[[str], NaiveAnswer]
+"""Answers a prompt."""
+
+
+def naive(wanted: Sequence[Wanted], file: GeneratorFile, kept: Path | None = None) -> list[TargetResult]:
+    """Ask for whole targets and score the answers as drafts are scored; loading the file is not counted.
+
+    Args:
+        wanted: cases with their targets.
+        file: the language model's file.
+        kept: file of answers from earlier runs, so that a killed run goes on; None asks anew.
+    """
     found: list[TargetResult] = []
-    with FreeWriter(file, threads=threads) as writer:
+    with FreeWriter(file) as writer:
         writer.load()
+        asked = _remembering(lambda prompt: ask(writer, prompt), kept, file.sha256)
         for each in wanted:
-            found += _naive_case(each, writer, file.family)
+            found += _naive_case(each, asked, file.family)
     return found
 
 
-def _naive_case(wanted: Wanted, writer: FreeWriter, family: str) -> list[TargetResult]:
+def _remembering(asked: Asked, kept: Path | None, model: str) -> Asked:
+    if kept is None:
+        return asked
+    lines = kept.read_text(encoding="utf-8").splitlines() if kept.exists() else []
+    known = {entry["key"]: NaiveAnswer(**entry["answer"]) for entry in map(json.loads, lines)}
+
+    def answer(prompt: str) -> NaiveAnswer:
+        key = hashlib.sha256(f"{model}|{MOST_TOKENS}|{prompt}".encode()).hexdigest()
+        if key not in known:
+            known[key] = asked(prompt)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            with kept.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"key": key, "answer": vars(known[key])}) + "\n")
+        return known[key]
+
+    return answer
+
+
+def _naive_case(wanted: Wanted, asked: Asked, family: str) -> list[TargetResult]:
     case, spec = wanted.case, parse_document(wanted.case.document)
     reference = read_reference(case.reference)
     found = []
@@ -57,7 +89,7 @@ def _naive_case(wanted: Wanted, writer: FreeWriter, family: str) -> list[TargetR
             target = spec.target(name)
             if target is None:
                 continue
-            answer = ask(writer, prompt_for(target, connection, family))
+            answer = asked(prompt_for(target, connection, family))
             sides = both_sides(connection, name, answer.sql or None, reference.keys.get(name, ()))
             scores = score_target(name, sides, {}, reference)
             found.append(_result(case, scores, answer))

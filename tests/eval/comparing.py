@@ -1,0 +1,98 @@
+"""What stands beside a full run: answers of a scripted expert, the naive prompt, and runs with a part exchanged."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from signoff.core.errors import SignoffError
+from signoff.core.generate.store import locate
+from signoff.core.pipeline.files import write_atomically
+from tests.eval.cases import Wanted
+from tests.eval.drafting import ABLATIONS, Tools, Variation, tools_for
+from tests.eval.naive import naive
+from tests.eval.results import TargetResult
+from tests.eval.running import ANSWERS, read, run, write
+from tests.eval.sme import answer_case
+
+FIRST = Path(__file__).with_name("first_figures.json")
+"""The first figures of the held-out half, a line a project; what stands there is never changed."""
+NAIVE_ANSWERS = "naive.jsonl"
+FULL, SAMPLE, NAIVE = "full", "sample", "naive"
+"""Names of runs: everything, and the fixed part, with the default language model; the naive prompt."""
+EXPERT, ENGINEER = "expert", "engineer"
+"""What is added to the name of a run whose questions were answered."""
+
+
+def with_expert(
+    wanted: Sequence[Wanted], variation: Variation, folder: Path, name: str, *, engineer: bool
+) -> list[TargetResult]:
+    """Answer what a finished run asks, draft again and score: ``<name>-expert.json`` or ``<name>-engineer.json``."""
+    own = f"{name}-{ENGINEER if engineer else EXPERT}"
+    found: list[TargetResult] = []
+    replies: list[dict[str, object]] = []
+    with tools_for(variation, folder / ANSWERS) as tools:
+        for each in wanted:
+            print(f"answering {each.case.name}", file=sys.stderr, flush=True)
+            places = (folder / name / each.case.name, folder / own / each.case.name)
+            answered = answer_case(each, *places, variation, tools, engineer=engineer)
+            found += answered.results
+            replies += [vars(reply) for reply in answered.replies]
+        write(folder / f"{own}.json", found, variation, tools)
+    write_atomically(folder / f"{own}-replies.json", json.dumps(replies, indent=1) + "\n")
+    return found
+
+
+def beside_naive(wanted: Sequence[Wanted], folder: Path) -> list[TargetResult]:
+    """Ask for whole targets in one prompt each: ``naive.json``."""
+    file = locate()
+    results = naive(wanted, file, folder / NAIVE_ANSWERS)
+    write(folder / f"{NAIVE}.json", results, Variation("naive"), Tools(None, file))
+    return results
+
+
+def ablations(wanted: Sequence[Wanted], folder: Path) -> dict[str, list[TargetResult]]:
+    """The fixed part with one thing exchanged at a time, and as it is: a file each."""
+    found = {"as it is": run(wanted, Variation(), folder, SAMPLE)}
+    for variation in ABLATIONS:
+        try:
+            found[variation.name] = run(wanted, variation, folder, file_of(variation))
+        except SignoffError as error:
+            print(f"{variation.name} is left out: {error}", file=sys.stderr)
+    return found
+
+
+def file_of(variation: Variation) -> str:
+    """What the run of an ablation is called."""
+    return f"ablation-{variation.name.replace(' ', '-')}"
+
+
+def keep_first(file: Path, when: str, first: Path = FIRST) -> list[str]:
+    """Keep the held-out figures of each project that has none yet; returns the names of those kept now.
+
+    Args:
+        file: of a full run with the default language model.
+        when: the day of the run, ISO.
+        first: where first figures are kept.
+    """
+    about, results = read(file)
+    kept = json.loads(first.read_text(encoding="utf-8")) if first.exists() else {}
+    new = {}
+    for name in dict.fromkeys(r.project for r in results):
+        columns = [c for r in results if r.project == name and r.held_out for c in r.columns]
+        if name in kept or not columns:
+            continue
+        hard = [c for c in columns if not c.trivial]
+        new[name] = {
+            "when": when,
+            "generator": (about["generator"] or {}).get("name", "none"),
+            "columns": len(columns),
+            "right": sum(c.right for c in columns),
+            "not_trivial": len(hard),
+            "not_trivial_right": sum(c.right for c in hard),
+        }
+    if new:
+        write_atomically(first, json.dumps({**kept, **new}, indent=1) + "\n")
+    return list(new)
