@@ -64,9 +64,14 @@ def every_case() -> list[Case]:
     return [sample(), *projects()]
 
 
+def plain_kind(kind: str) -> str:
+    """A kind of rule without the star that marks free English."""
+    return kind.rstrip("*").rstrip()
+
+
 def is_trivial(kind: str) -> bool:
     """Whether a kind of rule is a direct move or a constant."""
-    return kind.rstrip("*") in _TRIVIAL
+    return plain_kind(kind) in _TRIVIAL
 
 
 @dataclass(frozen=True)

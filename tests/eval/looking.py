@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -137,13 +138,19 @@ class Looker:
         return "" if text is None else str(text)
 
 
+_DAY_AND_TIME = re.compile(r"(?<=\d)T(?=\d)")
+_LEADING_ZERO = re.compile(r"[+-]?0\d")
+
+
 def alike(value: object, shown: str | None) -> bool:
-    """Whether a value is the one shown, however it was written down."""
+    """Whether a value is the one shown, however numbers, days and truth were written down."""
     if value is None or shown is None:
         return value is None and shown is None
-    left, right = (str(each).strip().replace("T", " ").casefold() for each in (value, shown))
-    if left == right:
+    left, right = (_DAY_AND_TIME.sub(" ", str(each)) for each in (value, shown))
+    if left == right or (isinstance(value, bool) and left.casefold() == right.casefold()):
         return True
+    if _LEADING_ZERO.match(left) or _LEADING_ZERO.match(right):
+        return False
     try:
         return Decimal(left) == Decimal(right)
     except InvalidOperation:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tests.eval.cases import plain_kind
 from tests.eval.results import ColumnResult, TargetResult
 
 Pair = tuple[TargetResult, ColumnResult]
@@ -127,7 +128,7 @@ def by_project(results: Sequence[TargetResult]) -> dict[str, Figures]:
 
 def by_kind(results: Sequence[TargetResult]) -> dict[str, Figures]:
     """Figures of each kind of rule, the most frequent first; free text with its kind."""
-    return _grouped(results, lambda column: column.kind.rstrip("*"))
+    return _grouped(results, lambda column: plain_kind(column.kind))
 
 
 def by_origin(results: Sequence[TargetResult]) -> dict[str, Figures]:

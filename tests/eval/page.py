@@ -1,0 +1,247 @@
+"""Writes docs/evaluation.md from the results of runs: ``python -m tests.eval.page [--out FOLDER]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from signoff.core.pipeline.files import write_atomically
+from tests.eval.cases import PROJECTS, ROOT
+from tests.eval.comparing import ENGINEER, EXPERT, FIRST, FULL, NAIVE, SAMPLE, file_of
+from tests.eval.drafting import ABLATIONS
+from tests.eval.metrics import Figures, by_half, by_kind, by_origin, by_project, figures_of
+from tests.eval.results import TargetResult
+from tests.eval.running import read
+from tests.eval.shown import number, share
+
+PAGE = ROOT / "docs" / "evaluation.md"
+TEXT = Path(__file__).with_name("page.md")
+"""The words of the page; ``{names}`` stand for tables."""
+_NOT_RUN = "Not run yet."
+
+
+def page(out: Path, first: Path = FIRST) -> str:
+    """The page.
+
+    Args:
+        out: folder of the runs; one that is not there is said to be missing.
+        first: the first figures of the held-out half.
+    """
+    full = _read(out, FULL)
+    parts = {
+        "set": _set(full),
+        "about": _about(out),
+        "first": _first(first),
+        "halves": _columns("", by_half(full)),
+        "projects": _columns("Project", by_project(full)),
+        "kinds": _columns("Kind of rule", by_kind(full)),
+        "origins": _columns("Origin", by_origin(full)),
+        "doubts": _doubts(by_half(full)),
+        "answered": _answered(out, full),
+        "naive": _naive(_read(out, NAIVE), full),
+        "ablations": _ablations(out),
+    }
+    return TEXT.read_text(encoding="utf-8").format(**parts)
+
+
+def _read(out: Path, name: str) -> list[TargetResult]:
+    file = out / f"{name}.json"
+    return read(file)[1] if file.exists() else []
+
+
+def table(head: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
+    """A Markdown table; a sentence where it has no lines."""
+    rows = [[str(cell) for cell in line] for line in lines]
+    if not rows:
+        return _NOT_RUN
+    rule = [":--" if n == 0 else "--:" for n in range(len(head))]
+    return "\n".join("| " + " | ".join(row) + " |" for row in (list(head), rule, *rows))
+
+
+def _set(full: Sequence[TargetResult]) -> str:
+    head = ("Project", "Tables", "Columns", "Not trivial", "Tables held out", "Columns held out")
+    lines = []
+    for name, f in by_project(full).items():
+        held = figures_of([r for r in full if r.project == name and r.held_out])
+        lines.append((_title(name), f.targets, f.columns, f.not_trivial, held.targets, held.columns))
+    whole, held = figures_of(full), figures_of([r for r in full if r.held_out])
+    if lines:
+        lines.append(
+            ("together", whole.targets, whole.columns, whole.not_trivial, held.targets, held.columns)
+        )
+    return table(head, lines)
+
+
+def _title(name: str) -> str:
+    """A project's name with its line of business, where its folder says it."""
+    about = PROJECTS / name / "about.txt"
+    return f"{name}: {about.read_text(encoding='utf-8').strip()}" if about.exists() else name
+
+
+def _about(out: Path) -> str:
+    file = out / f"{FULL}.json"
+    if not file.exists():
+        return _NOT_RUN
+    about: Mapping[str, Any] = read(file)[0]
+    generator = about["generator"] or {"name": "none", "sha256": ""}
+    return (
+        f"Language model: {generator['name']} (sha256 `{generator['sha256'][:12]}…`), {about['threads']} threads "
+        f"on {about['cores']} cores. Code: `{about['code'][:12]}…`."
+    )
+
+
+def _first(file: Path) -> str:
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    head = ("Project", "Day", "Columns", "Right", "Share", "Not trivial", "Right", "Share")
+    lines = [
+        (
+            name,
+            f["when"],
+            f["columns"],
+            f["right"],
+            share(f["right"], f["columns"]),
+            f["not_trivial"],
+            f["not_trivial_right"],
+            share(f["not_trivial_right"], f["not_trivial"]),
+        )
+        for name, f in kept.items()
+    ]
+    return table(head, lines)
+
+
+def _columns(title: str, lines: Mapping[str, Figures]) -> str:
+    head = (title, "Tables", "Run", "Columns", "Bind", "Right", "Share", "Not trivial", "Right", "Share")
+    return table(head, (_counts(name, f) for name, f in lines.items()))
+
+
+def _counts(name: str, f: Figures) -> tuple[object, ...]:
+    return (
+        name,
+        f.targets,
+        f.run,
+        f.columns,
+        f.bound,
+        f.right,
+        share(f.right, f.columns),
+        f.not_trivial,
+        f.not_trivial_right,
+        share(f.not_trivial_right, f.not_trivial),
+    )
+
+
+def _doubts(lines: Mapping[str, Figures]) -> str:
+    head = (
+        "",
+        "Wrong, nothing said",
+        "… nothing said on the column itself",
+        "Right of those shown as certain",
+    )
+    head += ("Questions", "Pointless", "Seconds a right column", "Tokens a right column")
+    return table(
+        head,
+        (
+            (
+                name,
+                f"{f.silent} of {f.columns} ({share(f.silent, f.columns)})",
+                f.silent_themselves,
+                f"{f.certain_right} of {f.certain} ({share(f.certain_right, f.certain)})",
+                f.questions,
+                f"{f.pointless} ({share(f.pointless, f.questions)})",
+                number(f.seconds_a_right_column, 2),
+                number(f.tokens_a_right_column),
+            )
+            for name, f in lines.items()
+        ),
+    )
+
+
+def _answered(out: Path, full: Sequence[TargetResult]) -> str:
+    runs = {
+        "no answers": list(full),
+        "choices and values": _read(out, f"{FULL}-{EXPERT}"),
+        "and expressions by an engineer": _read(out, f"{FULL}-{ENGINEER}"),
+    }
+    head = ("Answers", "Half", "Columns", "Right", "Share", "Not trivial", "Right", "Share", "Still asked")
+    lines = [
+        (
+            name,
+            half,
+            f.columns,
+            f.right,
+            share(f.right, f.columns),
+            f.not_trivial,
+            f.not_trivial_right,
+            share(f.not_trivial_right, f.not_trivial),
+            f.questions,
+        )
+        for name, results in runs.items()
+        for half, f in by_half(results).items()
+        if results
+    ]
+    return table(head, lines)
+
+
+def _naive(naive: Sequence[TargetResult], full: Sequence[TargetResult]) -> str:
+    asked = {(r.project, r.target) for r in naive}
+    ours = [r for r in full if (r.project, r.target) in asked]
+    runs = {"Signoff": ours, "whole table in one prompt": list(naive)} if naive and ours else {}
+    head = ("Way", "Tables", "Run", "Columns", "Right", "Share", "Not trivial right", "Seconds")
+    head += ("Seconds a right column",)
+    return table(
+        head,
+        (
+            (
+                name,
+                f.targets,
+                f.run,
+                f.columns,
+                f.right,
+                share(f.right, f.columns),
+                f"{f.not_trivial_right} of {f.not_trivial}",
+                number(f.seconds, 0),
+                number(f.seconds_a_right_column, 2),
+            )
+            for name, f in ((name, figures_of(results)) for name, results in runs.items())
+        ),
+    )
+
+
+def _ablations(out: Path) -> str:
+    files = {"as it is": SAMPLE, **{v.name: file_of(v) for v in ABLATIONS}}
+    found = {name: figures_of(results) for name, file in files.items() if (results := _read(out, file))}
+    head = ("", "Columns", "Bind", "Right", "Share", "Not trivial right", "Wrong, nothing said")
+    head += ("Seconds a right column",)
+    return table(
+        head,
+        (
+            (
+                name,
+                f.columns,
+                f.bound,
+                f.right,
+                share(f.right, f.columns),
+                f"{f.not_trivial_right} of {f.not_trivial}",
+                f.silent,
+                number(f.seconds_a_right_column, 2),
+            )
+            for name, f in found.items()
+        ),
+    )
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Write the page."""
+    parser = argparse.ArgumentParser(prog="python -m tests.eval.page", description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "eval", help="folder of the runs")
+    parser.add_argument("--page", type=Path, default=PAGE)
+    arguments = parser.parse_args(given)
+    write_atomically(arguments.page, page(arguments.out))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
