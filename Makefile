@@ -29,7 +29,7 @@ check: ## lint, format, types, import contracts, then every test
 bench: ## benchmarks
 	@$(SETUP) bench $(ARGS)
 
-eval: ## share of columns right against hand-written references, by origin
+eval: ## share of columns right against hand-written references; goes on after a kill
 	@$(SETUP) eval $(ARGS)
 
 generator: ## the default language model (1.1 GB), checked by its digest

@@ -1,4 +1,4 @@
-"""Collects figures and shows them at the end of `make bench`; nothing here passes or fails by time."""
+"""Collects figures and shows them at the end of `make bench`; what passes or fails by time compares two ways in one run."""
 
 from __future__ import annotations
 
