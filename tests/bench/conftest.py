@@ -1,4 +1,4 @@
-"""Collects figures and shows them at the end of `make bench`; what passes or fails by time compares two ways in one run."""
+"""Collects figures for the end of `make bench`; what may fail by time compares two ways in the same run."""
 
 from __future__ import annotations
 

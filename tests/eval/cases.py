@@ -7,9 +7,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
+import sqlglot
 
-from tests.eval.tables import build_reference, load_sources, read_reference, reads
+from tests.eval.tables import read_reference, reads
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECTS = Path(__file__).resolve().parent / "projects"
@@ -122,11 +122,8 @@ def _sizes(case: Case) -> dict[str, int]:
     """Columns of each target that stands alone: reads no other target, updates nothing."""
     reference = read_reference(case.reference)
     updated = {path.stem for path in case.existing.glob("*.sql")} if case.existing else set()
-    with duckdb.connect() as connection:
-        load_sources(connection, case.sources)
-        build_reference(connection, reference)
-        return {
-            name: len(connection.execute(f'describe "{name}"').fetchall())
-            for name, sql in reference.sql.items()
-            if name not in updated and not reads(sql, set(reference.sql) - {name})
-        }
+    return {
+        name: len(sqlglot.parse_one(sql, dialect="duckdb").named_selects)
+        for name, sql in reference.sql.items()
+        if name not in updated and not reads(sql, set(reference.sql) - {name})
+    }

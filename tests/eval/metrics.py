@@ -23,6 +23,8 @@ class Figures:
     bound: int = 0
     """Columns with an expression, in a statement that runs."""
     right: int = 0
+    on_matching: int = 0
+    """Columns that are right on the rows that draft and reference both have."""
     not_trivial: int = 0
     """Columns that are neither a direct move nor a constant."""
     not_trivial_right: int = 0
@@ -32,6 +34,7 @@ class Figures:
     """The same, where a remark on the rows does not count for a column whose own values are wrong."""
     certain: int = 0
     certain_right: int = 0
+    certain_on_matching: int = 0
     questions: int = 0
     pointless: int = 0
     """Questions on what was right already."""
@@ -97,12 +100,14 @@ def figures_of_columns(pairs: Sequence[Pair]) -> Figures:
         columns=len(columns),
         bound=sum(c.bound for c in columns),
         right=sum(c.right for c in columns),
+        on_matching=sum(c.on_matching for c in columns),
         not_trivial=len(hard),
         not_trivial_right=sum(c.right for c in hard),
         silent=sum(is_silent(t, c) for t, c in pairs),
         silent_themselves=sum(is_silent_itself(t, c) for t, c in pairs),
         certain=len(certain),
         certain_right=sum(c.right for c in certain),
+        certain_on_matching=sum(c.on_matching for c in certain),
         questions=sum(len(c.questions) for c in columns),
         pointless=sum(len(c.questions) for c in columns if c.on_matching),
         seconds=sum(c.seconds for c in columns),

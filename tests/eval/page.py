@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,11 @@ from tests.eval.drafting import ABLATIONS
 from tests.eval.metrics import Figures, by_half, by_kind, by_origin, by_project, figures_of
 from tests.eval.results import TargetResult
 from tests.eval.running import read
-from tests.eval.shown import number, share
+from tests.eval.shown import NOT_RUN, number, share, table
 
 PAGE = ROOT / "docs" / "evaluation.md"
 TEXT = Path(__file__).with_name("page.md")
 """The words of the page; ``{names}`` stand for tables."""
-_NOT_RUN = "Not run yet."
 
 
 def page(out: Path, first: Path = FIRST) -> str:
@@ -53,15 +52,6 @@ def _read(out: Path, name: str) -> list[TargetResult]:
     return read(file)[1] if file.exists() else []
 
 
-def table(head: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
-    """A Markdown table; a sentence where it has no lines."""
-    rows = [[str(cell) for cell in line] for line in lines]
-    if not rows:
-        return _NOT_RUN
-    rule = [":--" if n == 0 else "--:" for n in range(len(head))]
-    return "\n".join("| " + " | ".join(row) + " |" for row in (list(head), rule, *rows))
-
-
 def _set(full: Sequence[TargetResult]) -> str:
     head = ("Project", "Tables", "Columns", "Not trivial", "Tables held out", "Columns held out")
     lines = []
@@ -85,7 +75,7 @@ def _title(name: str) -> str:
 def _about(out: Path) -> str:
     file = out / f"{FULL}.json"
     if not file.exists():
-        return _NOT_RUN
+        return NOT_RUN
     about: Mapping[str, Any] = read(file)[0]
     generator = about["generator"] or {"name": "none", "sha256": ""}
     return (
@@ -114,7 +104,8 @@ def _first(file: Path) -> str:
 
 
 def _columns(title: str, lines: Mapping[str, Figures]) -> str:
-    head = (title, "Tables", "Run", "Columns", "Bind", "Right", "Share", "Not trivial", "Right", "Share")
+    head = (title, "Tables", "Run", "Columns", "Bind", "On matching rows", "Right", "Share")
+    head += ("Not trivial", "Right", "Share")
     return table(head, (_counts(name, f) for name, f in lines.items()))
 
 
@@ -125,6 +116,7 @@ def _counts(name: str, f: Figures) -> tuple[object, ...]:
         f.run,
         f.columns,
         f.bound,
+        f.on_matching,
         f.right,
         share(f.right, f.columns),
         f.not_trivial,
@@ -140,7 +132,13 @@ def _doubts(lines: Mapping[str, Figures]) -> str:
         "… nothing said on the column itself",
         "Right of those shown as certain",
     )
-    head += ("Questions", "Pointless", "Seconds a right column", "Tokens a right column")
+    head += (
+        "… on matching rows",
+        "Questions",
+        "Pointless",
+        "Seconds a right column",
+        "Tokens a right column",
+    )
     return table(
         head,
         (
@@ -149,6 +147,7 @@ def _doubts(lines: Mapping[str, Figures]) -> str:
                 f"{f.silent} of {f.columns} ({share(f.silent, f.columns)})",
                 f.silent_themselves,
                 f"{f.certain_right} of {f.certain} ({share(f.certain_right, f.certain)})",
+                f.certain_on_matching,
                 f.questions,
                 f"{f.pointless} ({share(f.pointless, f.questions)})",
                 number(f.seconds_a_right_column, 2),
