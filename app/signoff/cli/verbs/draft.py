@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from signoff.cli.exit_codes import ExitCode
@@ -14,9 +13,11 @@ from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.mask.glossary import read_glossary
 from signoff.core.parse import parse_document
+from signoff.core.pipeline.batch import Batch, draft_batch
+from signoff.core.pipeline.decisive import folder_digest
 from signoff.core.pipeline.desk import Desk, Said
-from signoff.core.pipeline.documents import draft_document, load_samples, read_existing_folder
-from signoff.core.pipeline.headless import GeneratorFacts, read_answers, write_drafts
+from signoff.core.pipeline.documents import load_samples, read_existing_folder
+from signoff.core.pipeline.headless import GeneratorFacts, ReportFacts, read_answers
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.examples import ExampleBank
 
@@ -36,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
-    """Draft all targets; exit 0 when every target has a file."""
+    """Draft all targets, going on with what an earlier run left; exit 0 when every target has a file."""
     answers = read_answers(arguments.answers)
     existing = read_existing_folder(arguments.existing)
     listed = read_glossary(arguments.glossary) if arguments.glossary else ()
@@ -49,15 +50,23 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
         desk.stop_on_leak = False
-        drafts = draft_document(spec, sandbox.schema(), desk, existing=existing, listed=listed)
-    drafts = replace(drafts, findings=(*findings, *drafts.findings))
-    facts = None if file is None else GeneratorFacts(file.name, file.sha256)
-    report = write_drafts(drafts, arguments.out, dialect=arguments.dialect, generator=facts)
-    columns = sum(len(target["columns"]) for target in report["targets"])
-    questions = sum(len(target["questions"]) for target in report["targets"])
+        facts = None if file is None else GeneratorFacts(file.name, file.sha256)
+        report = ReportFacts(spec.document, arguments.dialect, facts)
+        batch = Batch(
+            spec,
+            sandbox.schema(),
+            folder_digest(place),
+            existing,
+            tuple(listed),
+            findings,
+            report,
+            arguments.out,
+        )
+        counts = draft_batch(batch, desk)
+    kept = f" ({counts.taken_over} by an earlier run)" if counts.taken_over else ""
     print(
-        f"{len(drafts.outcomes)} of {len(spec.targets)} targets drafted, {columns} columns, "
-        f"{questions} questions; see {arguments.out / 'report.json'}",
+        f"{counts.targets} of {len(spec.targets)} targets drafted{kept}, {counts.columns} columns, "
+        f"{counts.questions} questions; see {arguments.out / 'report.json'}",
         file=sys.stderr,
     )
-    return ExitCode.DONE if len(drafts.outcomes) == len(spec.targets) else ExitCode.NOT_DONE
+    return ExitCode.DONE if counts.targets == len(spec.targets) else ExitCode.NOT_DONE

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
-from signoff.core.merge.names import bare, names_it, phrase, squashed
+from signoff.core.merge.names import bare, squashed, words
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class TargetOrder:
     names: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
     """Circles: targets that read each other."""
+    reads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Targets each target reads or names in its rules, by name."""
 
 
 def order_targets(targets: Sequence[TargetMapping], sources: Schema) -> TargetOrder:
@@ -30,20 +32,63 @@ def order_targets(targets: Sequence[TargetMapping], sources: Schema) -> TargetOr
         targets: All targets of the document.
         sources: The true source tables, no targets among them.
     """
-    firm = {t.name: _read_by(t, targets, sources) for t in targets}
-    loose = {t.name: _named_by(t, targets, sources) for t in targets}
-    order: list[str] = []
+    names = _Names(t.name for t in targets if sources.table(t.name) is None)
+    firm = {t.name: _read_by(t, names) for t in targets}
+    loose = {t.name: _named_by(t, names) for t in targets}
+    order: dict[str, None] = {}
     findings: list[Finding] = []
+    by_name = {t.name: t for t in targets}
     for target in targets:
-        _visit(target.name, firm, loose, order, (), findings, {t.name: t for t in targets})
-    return TargetOrder(tuple(order), tuple(findings))
+        _visit(target.name, firm, loose, order, (), findings, by_name)
+    reads = {name: tuple(dict.fromkeys((*firm[name], *loose[name]))) for name in firm}
+    return TargetOrder(tuple(order), tuple(findings), reads)
+
+
+def mentioned_anywhere(targets: Sequence[TargetMapping], besides: Iterable[str] = ()) -> frozenset[str]:
+    """Names of the targets that another target's rows or steps, or a text of `besides`, speak of in any way."""
+    names = _Names(t.name for t in targets)
+    found = {name for text in besides for name in names.named_in(text)}
+    for target in targets:
+        cells = [f"{s.table} {s.condition}" for s in target.steps]
+        cells += [f"{c.rule_resolved} {c.rule} {c.join} {' '.join(c.source_tables)}" for c in target.columns]
+        spoken = {*_read_by(target, names), *names.named_in(" ".join(cells))}
+        found |= spoken - {target.name}
+    return frozenset(found)
+
+
+class _Names:
+    """Names of targets, found in cells and in texts without trying each."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_letters: dict[str, list[str]] = {}
+        self._by_words: dict[tuple[str, ...], list[str]] = {}
+        self._place: dict[str, int] = {}
+        for place, name in enumerate(names):
+            self._place.setdefault(name, place)
+            self._by_letters.setdefault(squashed(name), []).append(name)
+            self._by_words.setdefault(words(name), []).append(name)
+        self._lengths = sorted({len(each) for each in self._by_words if each})
+
+    def of_tables(self, tables: Iterable[str]) -> list[str]:
+        """The targets that cells name, in the document's order."""
+        wanted = {squashed(bare(table)) for table in tables if table}
+        return self._in_order(name for each in wanted for name in self._by_letters.get(each, ()))
+
+    def named_in(self, text: str) -> list[str]:
+        """The targets whose words stand one after the other in a text, in the document's order."""
+        spoken = words(text)
+        runs = {spoken[at : at + size] for size in self._lengths for at in range(len(spoken) - size + 1)}
+        return self._in_order(name for run in runs for name in self._by_words.get(run, ()))
+
+    def _in_order(self, found: Iterator[str]) -> list[str]:
+        return sorted(set(found), key=lambda name: self._place[name])
 
 
 def _visit(
     name: str,
     firm: dict[str, list[str]],
     loose: dict[str, list[str]],
-    order: list[str],
+    order: dict[str, None],
     trail: tuple[str, ...],
     findings: list[Finding],
     by_name: dict[str, TargetMapping],
@@ -60,8 +105,7 @@ def _visit(
     for other in loose[name]:
         if other not in trail and name not in _reach(other, firm, loose):
             _visit(other, firm, loose, order, (*trail, name), findings, by_name)
-    if name not in order:
-        order.append(name)
+    order.setdefault(name)
 
 
 def _reach(start: str, firm: dict[str, list[str]], loose: dict[str, list[str]]) -> set[str]:
@@ -76,16 +120,11 @@ def _reach(start: str, firm: dict[str, list[str]], loose: dict[str, list[str]]) 
     return seen
 
 
-def _read_by(target: TargetMapping, targets: Sequence[TargetMapping], sources: Schema) -> list[str]:
+def _read_by(target: TargetMapping, names: _Names) -> list[str]:
     tables = [s.table for s in target.steps] + [ref.table for c in target.columns for ref in c.sources]
-    wanted = {squashed(bare(t)) for t in tables if t}
-    return [t.name for t in _others(target, targets, sources) if squashed(t.name) in wanted]
+    return [name for name in names.of_tables(tables) if name != target.name]
 
 
-def _named_by(target: TargetMapping, targets: Sequence[TargetMapping], sources: Schema) -> list[str]:
-    text = phrase(" ".join(f"{c.rule_resolved or c.rule} {c.join}" for c in target.columns))
-    return [t.name for t in _others(target, targets, sources) if names_it(text, t.name)]
-
-
-def _others(target: TargetMapping, targets: Sequence[TargetMapping], sources: Schema) -> list[TargetMapping]:
-    return [t for t in targets if t.name != target.name and sources.table(t.name) is None]
+def _named_by(target: TargetMapping, names: _Names) -> list[str]:
+    text = " ".join(f"{c.rule_resolved or c.rule} {c.join}" for c in target.columns)
+    return [name for name in names.named_in(text) if name != target.name]

@@ -140,17 +140,11 @@ def draft_document(
             continue
         if kept is not None:
             outcomes.append(kept)
-            schema = _with_target(schema, kept, desk)
+            schema = with_target(schema, kept, desk)
             continue
-        text = by_name.get(name.casefold(), "")
-        try:
-            outcome = _draft_one(target, schema, order.names, text, desk)
-        except (GeneratorLost, LeakFound):
-            raise
-        except SignoffError as error:
-            outcome = _failed(target, text, str(error))
+        outcome = draft_or_hollow(target, schema, order.names, by_name.get(name.casefold(), ""), desk)
         outcomes.append(outcome)
-        schema = _with_target(schema, outcome, desk)
+        schema = with_target(schema, outcome, desk)
         own = tuple(f for f in findings if f.target.casefold() == name.casefold())
         on_drafted(Drafted(outcome, own, schema))
     return DocumentDrafts(spec, schema, tuple(outcomes), tuple(findings))
@@ -171,6 +165,30 @@ def with_what_they_read(spec: Spec, names: Sequence[str]) -> frozenset[str]:
         waiting += [table.casefold() for column in target.columns for table in column.source_tables]
         waiting += [step.table.casefold() for step in target.steps]
     return frozenset(found)
+
+
+def draft_or_hollow(
+    target: TargetMapping, schema: Schema, order: Sequence[str], existing: str, desk: Desk
+) -> DraftOutcome:
+    """The draft of one target; one that can't be drafted keeps its columns, and a finding says why.
+
+    Args:
+        target: its mapping.
+        schema: the source tables, and the targets drafted before this one.
+        order: names of all targets of the document.
+        existing: the text of its file; empty where there is none.
+        desk: the run's tools.
+
+    Raises:
+        GeneratorLost: the language model died.
+        LeakFound: a prompt would have leaked a term, and the desk stops then.
+    """
+    try:
+        return _draft_one(target, schema, order, existing, desk)
+    except (GeneratorLost, LeakFound):
+        raise
+    except SignoffError as error:
+        return _failed(target, existing, str(error))
 
 
 def _draft_one(
@@ -197,14 +215,36 @@ def _failed(target: TargetMapping, existing: str, reason: str) -> DraftOutcome:
     return DraftOutcome(draft, Verification(target.name, ()))
 
 
-def _with_target(schema: Schema, outcome: DraftOutcome, desk: Desk) -> Schema:
-    """The schema with a drafted target in it, so that later targets can read it."""
-    name = outcome.draft.target
+def with_target(schema: Schema, outcome: DraftOutcome, desk: Desk) -> Schema:
+    """The schema with a drafted target in it, its rows in the sandbox, so that later targets can read it."""
+    return with_rows_of(schema, outcome.draft.target, outcome.draft.sql, outcome.verification.columns, desk)
+
+
+def with_rows_of(
+    schema: Schema,
+    name: str,
+    sql: str,
+    columns: Sequence[tuple[str, str]],
+    desk: Desk,
+    *,
+    is_read: bool = True,
+) -> Schema:
+    """The schema with one more table, unless it has one of that name.
+
+    Args:
+        schema: the tables so far.
+        name: of the new table.
+        sql: its rows.
+        columns: name and DuckDB type of each of its columns.
+        desk: its sandbox gets the rows.
+        is_read: False leaves the rows out: nothing asks for them, and they would only take memory.
+    """
     if schema.table(name) is not None:
         return schema
-    desk.sandbox.create_table(name, outcome.draft.sql, desk.cancel)
-    columns = tuple(SourceColumn(column, kind) for column, kind in outcome.verification.columns)
-    return schema.merged_with(Schema((SourceTable(name, columns),)))
+    if is_read:
+        desk.sandbox.create_table(name, sql, desk.cancel)
+    found = tuple(SourceColumn(column, kind) for column, kind in columns)
+    return schema.merged_with(Schema((SourceTable(name, found),)))
 
 
 def read_existing_folder(folder: Path | None) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from signoff.core.domain.sentences import say
@@ -16,7 +17,16 @@ def write_atomically(path: Path, text: str) -> None:
     Raises:
         SignoffError: the folder can't be written to, or the disk is full.
     """
-    write_bytes_atomically(path, text.encode("utf-8"))
+    write_pieces_atomically(path, [text])
+
+
+def write_pieces_atomically(path: Path, pieces: Iterable[str]) -> None:
+    """`write_atomically` for a text that comes in pieces.
+
+    Raises:
+        SignoffError: the folder can't be written to, or the disk is full.
+    """
+    _write(path, (piece.encode("utf-8") for piece in pieces))
 
 
 def write_bytes_atomically(path: Path, data: bytes) -> None:
@@ -25,12 +35,16 @@ def write_bytes_atomically(path: Path, data: bytes) -> None:
     Raises:
         SignoffError: the folder can't be written to, or the disk is full.
     """
+    _write(path, [data])
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).replace(path)

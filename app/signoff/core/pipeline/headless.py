@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,8 @@ from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import to_dialect
 from signoff.core.errors import SignoffError
-from signoff.core.pipeline.documents import DocumentDrafts
 from signoff.core.pipeline.drafting import DraftOutcome
-from signoff.core.pipeline.files import write_atomically
+from signoff.core.pipeline.files import write_pieces_atomically
 
 FIRST_LINE = "-- draft, approved by nobody"
 
@@ -31,6 +30,15 @@ class GeneratorFacts:
 
     name: str
     sha256: str
+
+
+@dataclass(frozen=True)
+class ReportFacts:
+    """What the report says of the run as a whole."""
+
+    document: str
+    dialect: str
+    generator: GeneratorFacts | None
 
 
 def read_answers(path: Path | None) -> dict[str, str]:
@@ -50,20 +58,46 @@ def read_answers(path: Path | None) -> dict[str, str]:
     return {str(key): "" if value is None else str(value) for key, value in data.items()}
 
 
-def write_drafts(
-    drafts: DocumentDrafts, out: Path, *, dialect: str, generator: GeneratorFacts | None
-) -> Mapping[str, Any]:
-    """Write ``OUT/<target>.sql`` for every target and ``OUT/report.json``; returns the report."""
-    out.mkdir(parents=True, exist_ok=True)
-    for outcome in drafts.outcomes:
-        text = outcome.draft.text
-        if dialect != "duckdb" and not outcome.draft.existing:
-            text = to_dialect(outcome.draft.sql, dialect)
-        end = "" if outcome.draft.existing else "\n"
-        write_atomically(out / file_name(outcome.draft.target), f"{FIRST_LINE}\n{text}{end}")
-    report = _report(drafts, dialect, generator)
-    write_atomically(out / "report.json", json.dumps(report, indent=1, ensure_ascii=False) + "\n")
-    return report
+def file_text(outcome: DraftOutcome, dialect: str) -> str:
+    """What stands in ``OUT/<target>.sql``."""
+    text = outcome.draft.text
+    if dialect != "duckdb" and not outcome.draft.existing:
+        text = to_dialect(outcome.draft.sql, dialect)
+    end = "" if outcome.draft.existing else "\n"
+    return f"{FIRST_LINE}\n{text}{end}"
+
+
+def write_report(
+    out: Path,
+    facts: ReportFacts,
+    targets: Iterable[Mapping[str, Any]],
+    findings: Sequence[Finding],
+) -> None:
+    """Write ``OUT/report.json`` whole or not at all; only one target's entry is held in memory at a time."""
+    head = {
+        "document": facts.document,
+        "masking": MaskingLevel.IDENTIFIERS.value,
+        "generator": None if facts.generator is None else vars(facts.generator),
+        "dialect": facts.dialect,
+    }
+    tail = {"findings": [_finding(f) for f in findings]}
+    write_pieces_atomically(out / "report.json", _report_text(head, targets, tail))
+
+
+def _report_text(
+    head: Mapping[str, Any], targets: Iterable[Mapping[str, Any]], tail: Mapping[str, Any]
+) -> Iterator[str]:
+    """The text `json.dumps(…, indent=1)` would give for all of it, piece by piece."""
+    yield _json(head).removesuffix("\n}") + ',\n "targets": ['
+    joint = "\n"
+    for target in targets:
+        yield f"{joint}  " + _json(target).replace("\n", "\n  ")
+        joint = ",\n"
+    yield ("]" if joint == "\n" else "\n ]") + "," + _json(tail).removeprefix("{") + "\n"
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, indent=1, ensure_ascii=False)
 
 
 def file_name(target: str) -> str:
@@ -72,20 +106,14 @@ def file_name(target: str) -> str:
     return f"{plain or 'target'}.sql"
 
 
-def _report(drafts: DocumentDrafts, dialect: str, generator: GeneratorFacts | None) -> dict[str, Any]:
-    return {
-        "document": drafts.spec.document,
-        "masking": MaskingLevel.IDENTIFIERS.value,
-        "generator": None if generator is None else {"name": generator.name, "sha256": generator.sha256},
-        "dialect": dialect,
-        "targets": [_target(outcome, drafts) for outcome in drafts.outcomes],
-        "findings": [_finding(f) for f in drafts.findings],
-    }
+def target_entry(outcome: DraftOutcome, findings: Iterable[Finding]) -> dict[str, Any]:
+    """The report's entry of one target.
 
-
-def _target(outcome: DraftOutcome, drafts: DocumentDrafts) -> dict[str, Any]:
+    Args:
+        outcome: its draft.
+        findings: on this target, of reading and lint.
+    """
     draft, checks = outcome.draft, outcome.verification.checks
-    own = [f for f in drafts.findings if f.target.casefold() == draft.target.casefold()]
     return {
         "name": draft.target,
         "file": file_name(draft.target),
@@ -95,7 +123,7 @@ def _target(outcome: DraftOutcome, drafts: DocumentDrafts) -> dict[str, Any]:
         "columns": [_column(column, checks) for column in draft.columns],
         "checks": [to_data(check) for check in checks if not check.column],
         "rows": None if outcome.verification.card is None else outcome.verification.card.rows,
-        "findings": [_finding(f) for f in (*own, *draft.findings)],
+        "findings": [_finding(f) for f in (*findings, *draft.findings)],
         "questions": [_question(q) for q in outcome.questions],
     }
 
