@@ -19,7 +19,7 @@ import yaml
 
 from signoff.core.domain.masking import MaskedColumn, MaskedRule
 from signoff.core.domain.prompts import Generation
-from signoff.core.generate.generator import Generator
+from signoff.core.generate.generator import SURE, Generator
 from signoff.core.generate.store import locate
 from signoff.core.prompt.build import build_prompt
 from signoff.core.prompt.examples import ExampleBank, columns_from
@@ -100,7 +100,7 @@ def measure(generator: Generator, half: str, candidates: int) -> list[Outcome]:
         any_right = any(right for right, _binds in judged)
         outcomes.append(Outcome(entry["id"], entry["half"], *judged[0], answers, seconds, any_right))
         print(
-            f"{entry['id']} {'right' if judged[0][0] else 'wrong'} {seconds:.1f} s",
+            f"{entry['id']} {'right' if judged[0][0] else 'wrong'} {seconds:.1f} s {answers[0].least}",
             file=sys.stderr,
             flush=True,
         )
@@ -117,6 +117,10 @@ def summary(outcomes: list[Outcome]) -> dict[str, Any]:
         "rules": len(outcomes),
         "right": sum(outcome.right for outcome in outcomes),
         "any_candidate_right": sum(outcome.any_right for outcome in outcomes),
+        "candidates_written": sum(len(outcome.answers) for outcome in outcomes),
+        "right_where_sure": {
+            str(bar): _where_sure(outcomes, bar) for bar in (0.5, 0.7, 0.8, 0.9, 0.95, 0.98)
+        },
         "binds": sum(outcome.binds for outcome in outcomes),
         "first_rule_seconds": round(outcomes[0].seconds, 1),
         "seconds_a_rule_mean": round(sum(seconds) / len(seconds), 2),
@@ -124,6 +128,12 @@ def summary(outcomes: list[Outcome]) -> dict[str, Any]:
         "seconds_a_rule_worst": round(seconds[-1], 2),
         "tokens_a_second_writing": round(tokens / writing, 1) if writing else 0.0,
     }
+
+
+def _where_sure(outcomes: list[Outcome], bar: float) -> str:
+    """Of the rules whose first candidate is that sure of every token, how many are right."""
+    sure = [outcome for outcome in outcomes if outcome.answers[0].least > bar]
+    return f"{sum(outcome.right for outcome in sure)} of {len(sure)}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -135,11 +145,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--threads", type=int, help="default: one a core; 1 where other work keeps the cores busy"
     )
+    parser.add_argument("--sure", type=float, default=SURE, help="1 always writes every candidate")
     parser.add_argument("--show", action="store_true", help="print the wrong answers of the tuned half")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     given = parser.parse_args(arguments)
     file = locate(given.generator)
-    with Generator(file.path, sha256=file.sha256, family=file.family, threads=given.threads) as generator:
+    made = Generator(
+        file.path, sha256=file.sha256, family=file.family, threads=given.threads, sure=given.sure
+    )
+    with made as generator:
         outcomes = measure(generator, given.half, given.candidates)
     entries = {entry["id"]: entry for entry in read_rules("all")}
     for outcome in outcomes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding
-from signoff.core.domain.plan import Draft
+from signoff.core.domain.plan import Draft, HeldExample
 from signoff.core.domain.review import Answer, Comment, Decision, Question, SignOff, Waiver
 from signoff.core.domain.spec import Schema, TargetMapping
 
@@ -49,6 +49,8 @@ class Dossier:
     upstream: tuple[Upstream, ...] = ()
     made_up: frozenset[str] = frozenset()
     """Case-folded names of the source tables whose sample rows are made up."""
+    taken_back: tuple[HeldExample, ...] = ()
+    """Rules of the project that helped to draft this, and that nobody stands for any more."""
     draft_is_older: bool = False
     """Something was answered or written since the draft was made, or the document changed."""
     document_is_newer: bool = False

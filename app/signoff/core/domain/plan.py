@@ -8,6 +8,7 @@ from enum import StrEnum
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding
+from signoff.core.domain.prompts import ProjectExample
 
 
 class JoinKind(StrEnum):
@@ -117,6 +118,15 @@ class DraftColumn:
 
 
 @dataclass(frozen=True)
+class HeldExample:
+    """A rule of the project that helped to draft a column: it stood as a worked example in its prompt."""
+
+    column: str
+    """Column of the draft, or the text of a condition."""
+    example: ProjectExample
+
+
+@dataclass(frozen=True)
 class Draft:
     """The SQL proposed for one target."""
 
@@ -133,3 +143,5 @@ class Draft:
     seconds: float = 0.0
     prompts: tuple[str, ...] = field(default=())
     """Hashes of the prompts used."""
+    examples: tuple[HeldExample, ...] = ()
+    """Rules of the project that stood as worked examples in those prompts."""

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class ProjectExample:
+    """A rule of the project itself that stands as a worked example in a prompt."""
+
+    target: str
+    column: str
+    digest: str
+    """Of its rule and its SQL as they were approved: a changed one is another example."""
+
+
+@dataclass(frozen=True)
 class Prompt:
     """One prompt, all names masked."""
 
@@ -31,6 +41,10 @@ class Prompt:
     """DuckDB type wanted; empty when not known."""
     rule: str = ""
     """The rule's masked text, with what people answered to it: its words may be meant as fixed values."""
+    has_public_prefix: bool = False
+    """The prefix is as shipped, nothing of a project in it: its evaluation may be kept outside the project."""
+    examples: tuple[ProjectExample, ...] = ()
+    """The project's own rules among the worked examples of the body."""
 
 
 @dataclass(frozen=True)
@@ -42,3 +56,7 @@ class Generation:
     seconds: float
     finished: bool
     """False when cut at the token limit: a failed candidate."""
+    logprob: float = 0.0
+    """Sum of the natural logarithms of its tokens' probabilities, under the grammar."""
+    least: float = 0.0
+    """Probability of its least probable token; 0 when not known."""

@@ -24,6 +24,8 @@ __all__ = ["MOST_TOKENS", "Generator", "uses_literals"]
 
 MOST_TOKENS = 192
 """Longest answer; one cut there is a failed candidate."""
+SURE = 0.9
+"""Probability of each token, among those the grammar admits, above which no second candidate is asked for."""
 
 
 class Generator:
@@ -37,6 +39,7 @@ class Generator:
         family: str = "chatml",
         threads: int | None = None,
         seed: int = 0,
+        sure: float = SURE,
         keep_prefix: bool = True,
     ) -> None:
         """Prepare, start nothing.
@@ -47,7 +50,9 @@ class Generator:
             family: chat markup it was trained with; prompts must be built for the same.
             threads: default: one for each physical core.
             seed: decides every candidate but the first.
-            keep_prefix: keep the evaluated worked examples in the user's cache, for the next start.
+            sure: a first answer whose every token is more probable than this is the only one; 1 always asks for all.
+            keep_prefix: keep the evaluated worked examples in the user's cache, for the next start; only those
+                of a prefix as shipped are kept, since a kept evaluation gives the whole text back.
 
         Raises:
             SignoffError: there is no such file.
@@ -55,6 +60,7 @@ class Generator:
         if not path.is_file():
             raise SignoffError(say("generator.no_file", path=path))
         self.path, self.sha256, self.family, self.seed = path.resolve(), sha256, family, seed
+        self._sure = sure
         arguments = {
             "path": str(self.path),
             "sha256": sha256,
@@ -138,6 +144,8 @@ class Generator:
             "grammar": grammar_for(prompt),
             "seeds": seeds,
             "most_tokens": MOST_TOKENS,
+            "sure": self._sure,
+            "is_public": prompt.has_public_prefix,
         }
 
 
@@ -150,7 +158,14 @@ def _seed(seed: int, prompt_hash: str, number: int) -> int:
 def _generation(answer: dict[str, Any]) -> Generation:
     text = str(answer["text"]).strip()
     finished = bool(answer["finished"]) and usable(text)
-    return Generation(text, int(answer["tokens"]), float(answer["seconds"]), finished)
+    return Generation(
+        text,
+        int(answer["tokens"]),
+        float(answer["seconds"]),
+        finished,
+        float(answer["logprob"]),
+        float(answer["least"]),
+    )
 
 
 def _teller(report: Report | None, total: int) -> Callable[[dict[str, Any]], None]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from signoff.core.domain.masking import Alias, MaskReceipt, Term
-from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.domain.prompts import Generation, ProjectExample, Prompt
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.progress import CancelToken, Report, silent
@@ -90,6 +90,9 @@ class Desk:
     generator: Proposer | None
     """None drafts without a language model: what is not certain stays unresolved."""
     examples: ExampleBank
+    settled: Mapping[tuple[str, str], Collection[ProjectExample]] = field(default_factory=dict)
+    """Rules of the project that helped approved columns, by target and column, case-folded: no others help those, so
+    that approving one thing does not draft another anew."""
     terms: tuple[Term, ...] = ()
     said: Said = field(default_factory=Said)
     templates: Templates = SHIPPED

@@ -21,6 +21,7 @@ from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.resolving import Place, Resolution, resolve_condition, resolve_rule, typed_null
 from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
@@ -66,6 +67,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
         findings=plan.findings + findings_of(columns),
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
+        examples=held_examples(desk.ledger[first_prompt:]),
     )
     verification = verify(draft, target, desk.sandbox, cancel=desk.cancel)
     return DraftOutcome(draft, verification, questions)

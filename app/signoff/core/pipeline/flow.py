@@ -22,6 +22,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
+from signoff.core.mask.glossary import terms_of
 from signoff.core.pipeline.desk import Desk, Preview, PromptRecord, Proposer, Said
 from signoff.core.pipeline.documents import (
     DocumentDrafts,
@@ -31,7 +32,9 @@ from signoff.core.pipeline.documents import (
     project_samples,
 )
 from signoff.core.pipeline.drafting import DraftOutcome
+from signoff.core.pipeline.worked import bank_with, settled_by
 from signoff.core.progress import CancelToken, Report, silent
+from signoff.core.project.approved import ApprovedRule, approved_rules
 from signoff.core.project.basis import basis_of
 from signoff.core.project.drafting import GeneratorUsed
 from signoff.core.project.project import Project
@@ -58,6 +61,8 @@ class DraftingInputs:
     """The texts around rules in prompts."""
     only: tuple[str, ...] = ()
     """Names of the targets to draft; all when empty."""
+    approved: tuple[ApprovedRule, ...] = ()
+    """Rules whose SQL a person stands for: worked examples for rules like them."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +134,7 @@ def gather(
         _kept(project, targets),
         project.templates(),
         only=tuple(targets),
+        approved=approved_rules(project),
     )
 
 
@@ -153,6 +159,7 @@ def draft_gathered(
         desk.cancel = cancel or desk.cancel
         desk.recalled = dict(inputs.recalled)
         desk.templates = inputs.templates
+        _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
         told = 0
 
         def tell(drafted: Drafted) -> None:
@@ -205,8 +212,17 @@ def preview_prompts(project: Project, *, report: Report = silent) -> tuple[Promp
     spec = spec_of(project)
     with samples_of(project, spec) as (sandbox, _findings):
         desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report, templates=project.templates())
+        _lay_out_examples(desk, spec, approved_rules(project), project.glossary)
         draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
     return tuple(desk.ledger)
+
+
+def _lay_out_examples(
+    desk: Desk, spec: Spec, approved: Sequence[ApprovedRule], glossary: Sequence[Term]
+) -> None:
+    """Give a desk the project's approved rules as further worked examples."""
+    terms = terms_of(spec, desk.sandbox.schema(), glossary)
+    desk.examples, desk.settled = bank_with(desk.examples, approved, terms), settled_by(approved)
 
 
 def verify_project(

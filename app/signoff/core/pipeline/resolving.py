@@ -281,7 +281,7 @@ def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str
         prompt = build_prompt(
             masked.rule,
             token_budget=desk.token_budget,
-            examples=desk.examples,
+            examples=desk.examples.for_column(place.target, place.column, desk.settled.get(place.key)),
             feedback=mask_text(feedback, masked, desk.terms) if feedback else "",
             templates=desk.templates,
         )
@@ -299,7 +299,8 @@ def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str
             place.target, place.column, rule, masked.rule.text, prompt, receipt, masked.aliases, generations
         )
     )
-    finished = [mended(g.text, masked.rule.text) for g in generations if g.finished]
+    likely = sorted(generations, key=lambda generation: -generation.logprob)
+    finished = [mended(g.text, masked.rule.text) for g in likely if g.finished]
     literal = [text for text in finished if uses_literals(text, [alias for alias, _ in masked.values])]
     return _unmasked(list(dict.fromkeys(literal or finished)), masked, scope)
 

@@ -25,6 +25,7 @@ from signoff.core.pipeline.drafting import (
     findings_of,
     resolve_in,
 )
+from signoff.core.pipeline.held import held_examples
 from signoff.core.verify.verify import verify
 
 
@@ -57,6 +58,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         existing=text,
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
+        examples=held_examples(desk.ledger[first_prompt:]),
     )
     return DraftOutcome(draft, verify(draft, target, desk.sandbox, cancel=desk.cancel), questions)
 

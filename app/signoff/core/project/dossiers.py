@@ -15,6 +15,7 @@ from signoff.core.lint.asking import is_topic
 from signoff.core.project.basis import basis_of
 from signoff.core.project.drafting import same
 from signoff.core.project.project import Project
+from signoff.core.project.worked import taken_back, taken_back_findings
 from signoff.core.review.gate import gate
 from signoff.core.review.questions import is_confirmation, questions_from
 
@@ -102,6 +103,7 @@ class _Assembly:
         dialect = project.settings.dialect
         answers = project.answers(name)
         basis = project.basis(name)
+        back = taken_back(project, self._spec, draft) if self._spec else ()
         is_newer = bool(basis) and basis != basis_of(mapping, is_update=bool(draft.existing))
         return Dossier(
             mapping=mapping,
@@ -117,11 +119,12 @@ class _Assembly:
             code_lists=tuple((n, tuple(sorted(c.items()))) for n, c in sorted(project.code_lists().items())),
             decisions=project.decisions(name),
             comments=project.comments(name),
-            findings=_open_findings(project, mapping),
+            findings=(*_open_findings(project, mapping), *taken_back_findings(draft, back)),
             waivers=project.waivers(name),
             sign_off=project.sign_off(name),
             upstream=self._upstream(name, reads),
             made_up=frozenset(file.table.casefold() for file in project.samples() if file.made_up),
+            taken_back=back,
             draft_is_older=is_newer or self._is_older(draft),
             document_is_newer=is_newer and not project.is_answered_since(name, project.drafted_at(name)),
         )

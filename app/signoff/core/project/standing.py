@@ -187,7 +187,7 @@ def _targets(project: Project, before: Standing | None) -> tuple[TargetStanding,
         is_update = fold(mapping.name) in existing or bool(mapping.existing_sql.strip())
         own = tuple(marks.get((kind, fold(mapping.name)), 0) for kind in _OWN)
         earlier = kept.get(fold(mapping.name))
-        reads_targets = bool(earlier and earlier.dossier and earlier.dossier.upstream)
+        reads_targets = bool(earlier and earlier.dossier and _leans_on_others(earlier.dossier))
         above = tuple(marks.get((kind, ""), 0) for kind in _OWN) if reads_targets else ()
         trace = (*common, *own, *above)
         if earlier is not None and earlier.trace == trace:
@@ -228,6 +228,11 @@ _OWN = (
 """Kinds of record whose key begins with the target's name."""
 
 
+def _leans_on_others(dossier: Dossier) -> bool:
+    """Whether what happens to another target may change this one's standing."""
+    return bool(dossier.upstream or dossier.draft.examples)
+
+
 def _target(
     project: Project,
     mapping: TargetMapping,
@@ -239,7 +244,7 @@ def _target(
     if project.draft(mapping.name) is None:
         return TargetStanding(mapping, is_update, trace=trace)
     dossier = dossier_of(project, mapping.name, today=today)
-    if dossier.upstream:
+    if _leans_on_others(dossier):
         trace = (*trace, *(marks.get((kind, ""), 0) for kind in _OWN))
     is_update = is_update or bool(dossier.draft.existing)
     return TargetStanding(mapping, is_update, dossier, review_standing(dossier, today=today), trace)

@@ -70,10 +70,12 @@ def build_prompt(
         literals=rule.literals,
         condition=rule.condition,
         aggregate=rule.aggregate,
-        public=_turns(chosen, markup, SHIPPED),
+        public=_turns([each for each in chosen if each.source is None], markup, SHIPPED),
         column_types=tuple(column.type for column in shown),
         target_type=rule.target_type,
         rule="\n".join([rule.text, *answers]),
+        has_public_prefix=prefix == _prefix(examples, markup, SHIPPED),
+        examples=tuple(each.source for each in chosen if each.source is not None),
     )
 
 

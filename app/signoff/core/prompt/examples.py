@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from signoff.core.domain.masking import MaskedColumn, MaskedRule
+from signoff.core.domain.prompts import ProjectExample
 from signoff.core.domain.resources import resources_folder
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
@@ -29,6 +30,8 @@ class Example:
 
     rule: MaskedRule
     sql: str
+    source: ProjectExample | None = None
+    """The project's rule it was made of; None for a shipped one."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,24 @@ class ExampleBank:
         bank._weights.update(_rarity(bank.others))
         return bank
 
+    def with_rules(self, rules: Sequence[Example]) -> ExampleBank:
+        """The bank with rules of a project before its own; what was chosen for a rule stays as near as it was."""
+        return replace(self, others=(*rules, *self.others))
+
+    def for_column(
+        self, target: str, column: str, settled: Collection[ProjectExample] | None = None
+    ) -> ExampleBank:
+        """The bank for one column: nothing is an example for itself.
+
+        Args:
+            target: the column's target.
+            column: its name.
+            settled: the only rules of the project to choose from; None for all.
+        """
+        place = (target.casefold(), column.casefold())
+        kept = [e for e in self.others if _may_help(e, place, settled)]
+        return self if len(kept) == len(self.others) else replace(self, others=tuple(kept))
+
     def nearest(self, rule: MaskedRule, most: int) -> tuple[Example, ...]:
         """The examples most like a rule, the nearest last, so that it stands next to the rule itself."""
         words = features(rule)
@@ -70,6 +91,14 @@ class ExampleBank:
     def _mass(self, words: Iterable[str]) -> float:
         rare = max(self._weights.values(), default=1.0)
         return sum(self._weights.get(word, rare / 2) ** 2 for word in words)
+
+
+def _may_help(example: Example, place: tuple[str, str], settled: Collection[ProjectExample] | None) -> bool:
+    source = example.source
+    if source is None:
+        return True
+    is_own = (source.target.casefold(), source.column.casefold()) == place
+    return not is_own and (settled is None or source in settled)
 
 
 def _rarity(examples: Sequence[Example]) -> dict[str, float]:
@@ -121,9 +150,8 @@ def in_order_of_mention(example: Example) -> Example:
 
     columns = {c.alias: replace(c, alias=renamed[c.alias]) for c in example.rule.columns}
     ordered = tuple(columns[alias] for alias in order if alias in columns)
-    return Example(
-        replace(example.rule, text=rename(example.rule.text), columns=ordered), rename(example.sql)
-    )
+    rule = replace(example.rule, text=rename(example.rule.text), columns=ordered)
+    return replace(example, rule=rule, sql=rename(example.sql))
 
 
 def columns_from(text: str) -> tuple[MaskedColumn, ...]:

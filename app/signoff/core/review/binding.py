@@ -1,7 +1,8 @@
 """What a sign-off and each decision is bound to.
 
 Bound: the exact text for the chosen dialect, the rules' texts, answers, rules of the whole file, the Rows
-card, checks, source columns and types, code lists, and the sign-offs of what is read. Not bound: cell
+card, checks, source columns and types, code lists, the sign-offs of what is read, and approved rules that helped to
+draft it and were taken back. Not bound: cell
 positions, the order of rows in the document, sheet names, comments, colours. A binding is the SHA-256 over
 named parts, so that a later difference can be told part by part.
 """
@@ -52,6 +53,8 @@ def binding_parts(dossier: Dossier) -> Parts:
     parts.update({f"code list {name}": _canonical(sorted(codes)) for name, codes in dossier.code_lists})
     parts.update(_source_parts(dossier.sources.tables))
     parts.update({f"sign-off of {u.target.casefold()}": u.binding for u in dossier.upstream})
+    for name in dict.fromkeys(each.column.casefold() for each in dossier.taken_back):
+        parts.update(_taken_back_parts(dossier, name))
     return parts
 
 
@@ -69,6 +72,7 @@ def column_parts(dossier: Dossier, column: str) -> Parts:
     checks = dossier.verification.checks if dossier.verification else ()
     parts.update(_check_parts(c for c in checks if c.column.casefold() == column.casefold()))
     parts.update(_answer_parts(dossier, frozenset({column.casefold()})))
+    parts.update(_taken_back_parts(dossier, column.casefold()))
     return parts
 
 
@@ -116,6 +120,8 @@ def _rows_parts(dossier: Dossier) -> Parts:
     columns = frozenset(c.name.casefold() for c in dossier.draft.columns)
     elsewhere = {q.column.casefold() for q in (*dossier.questions, *dossier.asked)} - columns
     parts.update(_answer_parts(dossier, frozenset(elsewhere)))
+    for name in dict.fromkeys(each.column.casefold() for each in dossier.taken_back):
+        parts.update(_taken_back_parts(dossier, name) if name not in columns else {})
     parts.update({f"sign-off of {u.target.casefold()}": u.binding for u in dossier.upstream})
     return parts
 
@@ -168,6 +174,13 @@ def _answer_parts(dossier: Dossier, columns: frozenset[str] | None) -> Parts:
         for answer in dossier.answers
         if columns is None or column_of.get(answer.question) in columns
     }
+
+
+def _taken_back_parts(dossier: Dossier, column: str) -> Parts:
+    """Worked examples of a column (lower case) that nobody stands for any more; no part where there are none."""
+    found = [each.example for each in dossier.taken_back if each.column.casefold() == column]
+    places = _sorted([[example.target, example.column] for example in found])
+    return {f"example taken back for {column}": places} if found else {}
 
 
 def _source_parts(tables: Iterable[SourceTable]) -> Parts:

@@ -138,10 +138,10 @@ class LlamaContext:
         pointer = self._lib.llama_get_logits_ith(self._context, row)
         return np.ctypeslib.as_array(pointer, shape=(self.words,)).copy()
 
-    def branch(self, sequence: int) -> None:
-        """Let another sequence begin with everything the main one holds."""
+    def branch(self, sequence: int, end: int) -> None:
+        """Let another sequence begin with what the main one holds before position `end`."""
         self._lib.llama_memory_seq_rm(self._memory, sequence, -1, -1)
-        self._lib.llama_memory_seq_cp(self._memory, MAIN, sequence, -1, -1)
+        self._lib.llama_memory_seq_cp(self._memory, MAIN, sequence, 0, end)
 
     def forget(self, sequence: int, start: int) -> None:
         """Drop what a sequence holds from position `start` on."""

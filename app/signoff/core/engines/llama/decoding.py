@@ -37,6 +37,8 @@ class _Answer:
     """Chosen but not evaluated yet."""
     finished: bool = False
     seconds: float = 0.0
+    logprob: float = 0.0
+    least: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,10 @@ class Written:
     tokens: int
     seconds: float
     finished: bool
+    logprob: float
+    """Sum of the natural logarithms of each token's probability, among the tokens the grammar admits there."""
+    least: float
+    """The smallest of those probabilities: how sure the least sure choice was."""
 
 
 class Writer:
@@ -74,8 +80,11 @@ class Writer:
         seeds: Sequence[int | None],
         most_tokens: int,
         stop: Callable[[], bool],
+        sure: float = 1.0,
     ) -> list[Written]:
-        """One answer for each seed, all written at the same time.
+        """One answer for each seed, all written at the same time; the first alone while each of its choices is sure.
+
+        The others begin at the first choice of the first that is not, and are not written at all where there is none.
 
         Args:
             logits: what follows the prompt, from `LlamaContext.evaluate`.
@@ -84,20 +93,22 @@ class Writer:
             seeds: None for the most probable answer, a number for a drawn one.
             most_tokens: an answer longer than this stays unfinished.
             stop: ends the writing with `Cancelled`.
+            sure: probability above which a choice of the first answer needs no other answer beside it.
         """
         began = time.monotonic()
         matcher = self._matcher(grammar)
-        answers = []
-        for sequence, seed in enumerate(seeds):
-            if sequence != MAIN:
-                self._context.branch(sequence)
-            draw = None if seed is None else np.random.default_rng(seed)
-            answers.append(_Answer(sequence, matcher.deep_copy(), start, draw))
-        for answer in answers:
-            self._extend(answer, logits, most_tokens, began)
-        while running := [answer for answer in answers if answer.pending]:
+        answers = [_Answer(MAIN, matcher.deep_copy(), start, _draw(seeds[0]))]
+        self._extend(answers[0], logits, most_tokens, began)
+        while True:
+            if len(answers) < len(seeds) and answers[0].least <= sure:
+                for sequence, seed in enumerate(seeds[1:], 1):
+                    self._context.branch(sequence, start)
+                    answers.append(_Answer(sequence, matcher.deep_copy(), start, _draw(seed)))
+                    self._extend(answers[-1], logits, most_tokens, began)
+            running = [answer for answer in answers if answer.pending]
+            if not running:
+                return [self._written(answer) for answer in answers]
             self._step(running, most_tokens, stop, began)
-        return [self._written(answer) for answer in answers]
 
     def _step(self, running: list[_Answer], most_tokens: int, stop: Callable[[], bool], began: float) -> None:
         rows: list[tuple[int, int, int]] = []
@@ -115,7 +126,7 @@ class Writer:
     def _extend(self, answer: _Answer, logits: Logits, most_tokens: int, began: float) -> None:
         """Choose the next token, and those after it as long as the grammar leaves no choice."""
         allowed = self._allowed(answer.matcher)
-        choice: int | None = self._chosen(allowed, logits, answer.draw)
+        choice: int | None = self._chosen(allowed, logits, answer)
         while choice is not None:
             if choice == self._end:
                 answer.finished, answer.pending = True, []
@@ -140,15 +151,17 @@ class Writer:
         bits = np.unpackbits(self._mask.view(np.uint8), bitorder="little", count=self._context.words)
         return np.flatnonzero(bits)
 
-    def _chosen(self, allowed: NDArray[np.intp], logits: Logits, draw: np.random.Generator | None) -> int:
+    def _chosen(self, allowed: NDArray[np.intp], logits: Logits, answer: _Answer) -> int:
+        """The next token, its probability noted."""
         scores = logits[allowed].astype(np.float64)
-        if draw is None or len(allowed) == 1:
-            return int(allowed[int(np.argmax(scores))])
-        weights = np.exp((scores - scores.max()) / _WARMTH)
-        weights /= weights.sum()
-        order = np.argsort(-weights, kind="stable")
-        kept = order[: int(np.searchsorted(np.cumsum(weights[order]), _NUCLEUS)) + 1]
-        return int(allowed[draw.choice(kept, p=weights[kept] / weights[kept].sum())])
+        scores -= scores.max()
+        chances = np.exp(scores)
+        chances /= chances.sum()
+        draw = answer.draw if len(allowed) > 1 else None
+        place = int(np.argmax(scores)) if draw is None else _drawn(scores, draw)
+        answer.logprob += float(np.log(max(chances[place], 1e-30)))
+        answer.least = min(answer.least, float(chances[place]))
+        return int(allowed[place])
 
     def _matcher(self, grammar: str) -> Any:
         package = llguidance()
@@ -161,7 +174,27 @@ class Writer:
 
     def _written(self, answer: _Answer) -> Written:
         text = self._tokenizer.decode_bytes(answer.tokens).decode("utf-8", "replace")
-        return Written(text, len(answer.tokens), round(answer.seconds, 3), answer.finished)
+        return Written(
+            text,
+            len(answer.tokens),
+            round(answer.seconds, 3),
+            answer.finished,
+            round(answer.logprob, 4),
+            round(answer.least, 4),
+        )
+
+
+def _draw(seed: int | None) -> np.random.Generator | None:
+    return None if seed is None else np.random.default_rng(seed)
+
+
+def _drawn(scores: NDArray[np.float64], draw: np.random.Generator) -> int:
+    """Place of a token drawn from the nucleus."""
+    weights = np.exp(scores / _WARMTH)
+    weights /= weights.sum()
+    order = np.argsort(-weights, kind="stable")
+    kept = order[: int(np.searchsorted(np.cumsum(weights[order]), _NUCLEUS)) + 1]
+    return int(draw.choice(kept, p=weights[kept] / weights[kept].sum()))
 
 
 def _tokenizer(context: LlamaContext) -> Any:

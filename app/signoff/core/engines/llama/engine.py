@@ -63,8 +63,12 @@ class Engine:
         most_tokens: int,
         stop: Callable[[], bool],
         tell: Callable[[str], None],
+        sure: float = 1.0,
+        is_public: bool = False,
     ) -> list[Written]:
-        """One answer for each seed.
+        """One answer for each seed, or only the first where each of its tokens is more probable than `sure`.
+
+        `is_public` says that the prefix is as shipped: no other prefix is ever written to disk.
 
         Raises:
             SignoffError: the prompt is too long.
@@ -75,12 +79,14 @@ class Engine:
         needed = len(prefix_tokens) + len(body_tokens) + most_tokens * len(seeds)
         if needed > CONTEXT_TOKENS or len(seeds) > MOST_CANDIDATES:
             raise SignoffError(say("model.too_many_tokens", needed=needed, limit=CONTEXT_TOKENS))
-        self._hold(prefix_tokens, stop, tell)
+        self._hold(prefix_tokens, stop, tell, is_public=is_public)
         logits = self._context.evaluate(body_tokens, len(prefix_tokens), stop)
         start = len(prefix_tokens) + len(body_tokens)
-        return self._writer.write(logits, start, grammar, seeds, most_tokens, stop)
+        return self._writer.write(logits, start, grammar, seeds, most_tokens, stop, sure)
 
-    def _hold(self, tokens: list[int], stop: Callable[[], bool], tell: Callable[[str], None]) -> None:
+    def _hold(
+        self, tokens: list[int], stop: Callable[[], bool], tell: Callable[[str], None], *, is_public: bool
+    ) -> None:
         """Have exactly the prefix in the cache, by the cheapest way there is."""
         for sequence in range(1, MOST_CANDIDATES):
             self._context.forget(sequence, 0)
@@ -89,10 +95,11 @@ class Engine:
             return
         self._prefix = []
         self._context.forget(MAIN, 0)
-        if not self._restored(tokens):
+        if not (is_public and self._restored(tokens)):
             tell("reading the worked examples")
             self._context.evaluate(tokens, 0, stop)
-            self._keep(tokens)
+            if is_public:
+                self._keep(tokens)
         self._prefix = tokens
 
     def _state_file(self, tokens: list[int]) -> Path | None:

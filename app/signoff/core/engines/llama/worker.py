@@ -1,7 +1,7 @@
 """The generator's child process: loads the model at its first call, answers until its parent is gone.
 
 Methods:
-    ``generate``: {prefix, body, grammar, seeds, most_tokens} to a list of {text, tokens, seconds, finished}.
+    ``generate``: {prefix, body, grammar, seeds, most_tokens, sure, is_public} to a list of `decoding.Written`.
     ``generate_many``: {prompts: [as above]} to a list of such lists, in order; an event each when done.
     ``build``: {} to the library's version.
     ``load``: {} to nothing; the model is loaded then.
@@ -42,6 +42,8 @@ class _Worker:
             params["most_tokens"],
             stop=lambda: context.cancelled,
             tell=lambda words: context.emit({"words": words}),
+            sure=float(params.get("sure", 1.0)),
+            is_public=bool(params.get("is_public", False)),
         )
         return [dataclasses.asdict(answer) for answer in written]
 
