@@ -20,7 +20,8 @@ from signoff.core.mask.leaks import LeakFound
 from signoff.core.pipeline import resolving
 from signoff.core.pipeline.desk import Desk, GeneratorLost, Said
 from signoff.core.pipeline.documents import draft_document
-from signoff.core.pipeline.resolving import Place, resolve_rule
+from signoff.core.pipeline.places import Place
+from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.progress import CancelToken
 from signoff.core.prompt.examples import ExampleBank
 from signoff.core.prompt.templates import SHIPPED
@@ -141,7 +142,8 @@ def test_candidates_that_differ_become_a_question_and_an_answer_selects(sandbox:
     first = resolve_rule(MAPPING, SCOPE, PLACE, desk)
     question = first.questions[0]
     assert question.code == "Q02" and question.rows
-    assert [choice.text for choice in question.choices] == ["no value", "none"]
+    assert [choice.text for choice in question.choices] == ["no value; no value", "none; none"]
+    assert question.made_up == (1,) and question.rows[1] == (("p.PLT_NM", None), ("p.SQM", "10"))
     desk, _ = desk_with(sandbox, both)
     desk.said = Said(answers={question.id: "none"})
     answered = resolve_rule(MAPPING, SCOPE, PLACE, desk)

@@ -40,6 +40,16 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class MadeUpRow:
+    """A made-up row on which the choices of a question differ, kept for tests: it holds no sample value."""
+
+    values: tuple[tuple[str, str | None], ...]
+    """Columns as relation and name, ``p.STATUS``, each with its value as text; None is no value."""
+    results: tuple[str | None, ...]
+    """What each choice gives, as text, in the order of the choices."""
+
+
+@dataclass(frozen=True)
 class Question:
     """What the SME is asked."""
 
@@ -62,6 +72,14 @@ class Question:
     """What a rule of the whole file on this is called: equal questions have equal topics and equal choices."""
     section: str = ""
     """Part of the target it is about; empty for every part."""
+    made_up: tuple[int, ...] = ()
+    """Places in `rows` of rows that no sample holds: they stand at the edges of the rule."""
+    deciding: tuple[MadeUpRow, ...] = ()
+    """Made-up rows on which the choices differ; they become a test of the answer."""
+    decides: int = 0
+    """Sample rows on which the choices differ; it ranks questions."""
+    settles: bool = True
+    """Whether each answer that is a choice selects; False where another question may follow."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.prompt.examples import ExampleBank
 from signoff.core.prompt.templates import SHIPPED, Templates
+from signoff.core.verify.profile import TableProfile
 
 
 @dataclass(frozen=True)
@@ -109,5 +110,7 @@ class Desk:
     cancel: CancelToken = field(default_factory=CancelToken)
     recalled: dict[str, tuple[Generation, ...]] = field(default_factory=dict)
     """What this generator answered to a prompt before, by the prompt's hash: it is not asked again."""
+    profiles: dict[str, TableProfile] = field(default_factory=dict)
+    """Profiles of sample tables taken so far, by case-folded name."""
     ledger: list[PromptRecord] = field(default_factory=list)
     """Every prompt of the run, in order."""

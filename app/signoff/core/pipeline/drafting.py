@@ -22,7 +22,8 @@ from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.held import held_examples
-from signoff.core.pipeline.resolving import Place, Resolution, resolve_condition, resolve_rule, typed_null
+from signoff.core.pipeline.places import Place
+from signoff.core.pipeline.resolving import Resolution, resolve_condition, resolve_rule, typed_null
 from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
 from signoff.core.verify.verify import verify

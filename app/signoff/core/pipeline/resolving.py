@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.plan import Condition, SectionPlan
+from signoff.core.domain.plan import Condition
 from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.domain.review import ROWS, Question, question_id
 from signoff.core.domain.sentences import say
@@ -22,14 +22,14 @@ from signoff.core.generate.types import fit_to_type
 from signoff.core.isolation import ChildDied
 from signoff.core.mask.leaks import require_clean, scan
 from signoff.core.mask.masking import Masked, mask_rule, mask_text, unmask
-from signoff.core.merge.assembling import probe_frame
-from signoff.core.merge.grouping import fitted_to_group
 from signoff.core.pipeline.desk import Desk, GeneratorLost, PromptRecord, Proposer
 from signoff.core.pipeline.doubts import choose
 from signoff.core.pipeline.framing import framed, left_out_of
+from signoff.core.pipeline.places import Place
+from signoff.core.pipeline.trying import Tried, made_up_for, try_out
 from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, rule_question
-from signoff.core.verify.probe import ProbeOutcome, check_expressions
+from signoff.core.verify.probe import ProbeOutcome
 
 
 @dataclass(frozen=True)
@@ -47,39 +47,6 @@ class Candidate:
     sql: str
     left_out: tuple[str, ...] = ()
     """Pieces of the masked rule that nothing in it does."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where an expression will stand: the target, its column, and the rows it is computed over."""
-
-    target: str
-    column: str
-    """Target column; the text of a condition for joins and filters."""
-    section: SectionPlan | None = None
-    """None for a condition, whose rows are not known yet."""
-
-    @property
-    def frame(self) -> str:
-        """FROM clause to GROUP BY of the section, as DuckDB SQL; empty for a condition."""
-        return "" if self.section is None else probe_frame(self.section)
-
-    def probe(self, expressions: Sequence[str], desk: Desk) -> tuple[ProbeOutcome, ...]:
-        """Try expressions on the samples as they will stand in the statement."""
-        section = self.section
-        if section is None:
-            return tuple(ProbeOutcome(sql=sql) for sql in expressions)
-        ready = [fitted_to_group(Expression(sql, Origin.GENERATED), section).sql for sql in expressions]
-        outcomes = check_expressions(self.frame, ready, desk.sandbox)
-        return tuple(replace(o, sql=sql) for o, sql in zip(outcomes, expressions, strict=True))
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Target and column, case-folded."""
-        return self.target.casefold(), self.column.casefold()
-
-    def __str__(self) -> str:
-        return f"{self.target}.{self.column}"
 
 
 def resolve_rule(
@@ -175,41 +142,46 @@ def _generate_expression(
 
     Where the rule's structure is understood, what was put together around its open parts is a candidate too.
 
-    The generator is asked again, at most `desk.repairs` times: with the error when no candidate runs, with what is
-    left out when none does all that the rule says.
+    The generator is asked again, at most `desk.repairs` times: with the error when no candidate runs, also on rows
+    made up at the edges of the rule; with what is left out when none does all that the rule says.
     """
     started, first_record = time.monotonic(), len(desk.ledger)
-    survivors: dict[str, tuple[Candidate, ProbeOutcome]] = {}
+    made_up = made_up_for(rule, scope, place, desk)
+    survivors: dict[str, tuple[Candidate, Tried]] = {}
     feedback = "\n".join(desk.said.comments.get(place.key, ()))
     around = _framed(mapping, rule, scope, place, desk)
     for attempt in range(1 + desk.repairs):
         candidates = [*(around if not attempt else ()), *_candidates(rule, scope, place, desk, feedback)]
-        outcomes = place.probe([c.sql for c in candidates], desk)
-        found = list(zip(candidates, outcomes, strict=True))
-        survivors |= {
-            c.sql: (c, o) for c, o in found if not o.error and not o.not_finite and c.sql not in survivors
-        }
-        feedback = _to_mend(found, [c for c, _ in survivors.values()])
+        tried = try_out([c.sql for c in candidates], place, made_up, desk)
+        found = list(zip(candidates, tried, strict=True))
+        survivors |= {c.sql: (c, t) for c, t in found if t.usable and c.sql not in survivors}
+        feedback = _to_mend(found, list(survivors.values()))
         if not feedback:
             break
     if not survivors:
         return None
-    ranked = sorted(survivors.values(), key=lambda pair: len(pair[0].left_out))
-    fewest = len(ranked[0][0].left_out)
-    fitted = _fitted([o for c, o in ranked if len(c.left_out) == fewest], scope, place, desk)
-    best, questions = choose(fitted, scope, place.target, place.column, rule, place.frame, desk)
+    ranked = sorted(survivors.values(), key=_doubtfulness)
+    kept = [(c, t) for c, t in ranked if _doubtfulness((c, t)) == _doubtfulness(ranked[0])]
+    fitted = _fitted([t.outcome for _, t in kept], scope, place, desk)
+    chosen = choose(fitted, scope, place, rule, made_up, desk)
+    if not chosen.fits_answers:
+        return _unfit(rule, scope, place)
     records = desk.ledger[first_record:]
     expression = Expression(
-        best,
+        chosen.sql,
         Origin.GENERATED,
         method=desk.generator.identity if desk.generator else "",
-        alternatives=tuple(sql for sql in fitted if sql != best),
+        alternatives=tuple(sql for sql in fitted if sql != chosen.sql),
         tokens=sum(g.tokens for record in records for g in record.generations),
         seconds=round(time.monotonic() - started, 3),
         prompt_hash=records[-1].prompt.hash if records else "",
-        findings=(*_named_only(best, scope, place), *_left_out(ranked[0][0], place)),
+        findings=(
+            *_named_only(chosen.sql, scope, place),
+            *_left_out(ranked[0][0], place),
+            *_at_the_edges(kept[0][1], place),
+        ),
     )
-    return Resolution(expression, questions)
+    return Resolution(expression, chosen.questions)
 
 
 def _framed(
@@ -228,15 +200,49 @@ def _framed(
     return (Candidate(sql, left_out_of(sql, mask_rule(rule, scope, desk.terms), scope, desk)),)
 
 
-def _to_mend(found: Sequence[tuple[Candidate, ProbeOutcome]], survivors: Sequence[Candidate]) -> str:
+def _doubtfulness(pair: tuple[Candidate, Tried]) -> tuple[int, bool]:
+    """What orders candidates: pieces of the rule left out, then whether made-up rows give what is no number."""
+    candidate, tried = pair
+    return len(candidate.left_out), not tried.sound
+
+
+def _to_mend(found: Sequence[tuple[Candidate, Tried]], survivors: Sequence[tuple[Candidate, Tried]]) -> str:
     """What the generator is told before it is asked again; empty when there is nothing to say."""
     if not found:
         return ""
     if not survivors:
-        reason = found[0][1].error or "it gives inf or nan on some rows; divide by nullif(…, 0)"
-        return f"{found[0][0].sql}\nfails: {reason}"
-    best = min(survivors, key=lambda candidate: len(candidate.left_out))
-    return f"{best.sql}\nleaves out: {'; '.join(best.left_out)}" if best.left_out else ""
+        return f"{found[0][0].sql}\nfails: {_failure(found[0][1])}"
+    best, tried = min(survivors, key=_doubtfulness)
+    if best.left_out:
+        return f"{best.sql}\nleaves out: {'; '.join(best.left_out)}"
+    return "" if tried.sound else f"{best.sql}\nfails: {_failure(tried)}"
+
+
+def _failure(tried: Tried) -> str:
+    """Why a candidate goes back, in words the generator was made to understand."""
+    if tried.outcome.unsteady:
+        return "its result hangs on the order of the rows; say which row is meant, such as the latest"
+    return tried.outcome.error or "it gives inf or nan on some rows; divide by nullif(…, 0)"
+
+
+def _unfit(rule: str, scope: Scope, place: Place) -> Resolution:
+    """Nothing that was tried gives what a person said: the column is open, and it is asked how it is made."""
+    message = say("draft.answer_fits_nothing", place=place)
+    finding = Finding("D09", Severity.ERROR, message, None, place.target, place.column)
+    expression = Expression(typed_null(scope), Origin.UNRESOLVED, findings=(finding,))
+    return Resolution(expression, (rule_question(place.target, place.column, rule),))
+
+
+def _at_the_edges(tried: Tried, place: Place) -> tuple[Finding, ...]:
+    """What tells the reader that made-up rows give no number, or a text that can't be converted stops the run."""
+    found = []
+    if not tried.sound:
+        message = say("draft.no_number_at_edge", place=place)
+        found.append(Finding("D10", Severity.WARNING, message, None, place.target, place.column))
+    if not tried.converts_all:
+        message = say("draft.odd_text_stops", place=place)
+        found.append(Finding("D11", Severity.INFO, message, None, place.target, place.column))
+    return tuple(found)
 
 
 def _left_out(candidate: Candidate, place: Place) -> tuple[Finding, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlglot import exp
+
 from signoff.core.engines.sql.sandbox import Job, Outcome, Sandbox
 from signoff.core.engines.sqltext import SqlTextError, parse_expression
 from signoff.core.progress import CancelToken
@@ -25,6 +27,8 @@ class ProbeOutcome:
     """Rows on which it gives no value."""
     not_finite: int = 0
     """Rows on which it gives ``inf`` or ``nan``."""
+    unsteady: bool = False
+    """Its values are others when the tables are read in the opposite order."""
 
 
 def check_expressions(
@@ -40,10 +44,9 @@ def check_expressions(
     """
     unreadable = {sql: reason for sql in expressions if (reason := _unreadable(sql))}
     readable = [sql for sql in dict.fromkeys(expressions) if sql not in unreadable]
-    jobs = [job for sql in readable for job in _jobs(sql, frame_sql)]
-    answers = sandbox.ask(jobs, cancel)
-    pairs = zip(readable, zip(answers[::2], answers[1::2], strict=True), strict=True)
-    found = {sql: _outcome(sql, bound, run) for sql, (bound, run) in pairs}
+    jobs = {sql: _jobs(sql, frame_sql) for sql in readable}
+    answers = iter(sandbox.ask([job for each in jobs.values() for job in each], cancel))
+    found = {sql: _outcome(sql, *(next(answers) for _job in each)) for sql, each in jobs.items()}
     found |= {sql: ProbeOutcome(sql, error=reason) for sql, reason in unreadable.items()}
     return tuple(found[sql] for sql in expressions)
 
@@ -56,19 +59,32 @@ def _unreadable(sql: str) -> str:
     return ""
 
 
-def _jobs(sql: str, frame_sql: str) -> tuple[Job, Job]:
-    """One job tells the type, one computes every value, since DuckDB skips what nobody reads."""
+_STEADY = "coalesce(printf('%.9g', TRY_CAST(CAST(v AS VARCHAR) AS DOUBLE)), CAST(v AS VARCHAR))"
+"""A value as text; the last digits of a sum hang on the order it is added in, and are left aside."""
+
+
+def _jobs(sql: str, frame_sql: str) -> tuple[Job, ...]:
+    """One job tells the type, one computes every value, since DuckDB skips what nobody reads.
+
+    Where values can hang on the order of rows, a third computes them with the tables read in the opposite order.
+    """
     values = f"SELECT (\n{sql}\n) AS v\n{frame_sql}"
     odd = "count(*) FILTER (WHERE CAST(v AS VARCHAR) IN ('nan', 'inf', '-inf'))"
-    tally = f"SELECT count(*), count(*) FILTER (WHERE v IS NULL), {odd}, bit_xor(hash(v)) FROM (\n{values}\n)"
-    return Job("bind", values), Job("run", tally, limit=1)
+    print_ = f"sum(CAST(hash({_STEADY}) AS HUGEINT))"
+    tally = f"SELECT count(*), count(*) FILTER (WHERE v IS NULL), {odd}, {print_} FROM (\n{values}\n)"
+    jobs = (Job("bind", values), Job("run", tally, limit=1))
+    may_hang = parse_expression(sql).find(exp.AggFunc, exp.Window) is not None
+    return (*jobs, Job("run", tally, limit=1, backward=True)) if may_hang else jobs
 
 
-def _outcome(sql: str, bound: Outcome, run: Outcome) -> ProbeOutcome:
+def _outcome(sql: str, bound: Outcome, run: Outcome, backward: Outcome | None = None) -> ProbeOutcome:
     if bound.error or not bound.columns:
         return ProbeOutcome(sql, error=bound.error)
     kind = bound.columns[0][1]
     if run.error or run.result is None:
         return ProbeOutcome(sql, kind, run.error)
     rows, nulls, odd, _ = run.result.rows[0]
-    return ProbeOutcome(sql, kind, "", rows, nulls, odd if kind in ("DOUBLE", "FLOAT") else 0)
+    unsteady = (
+        backward is not None and backward.result is not None and backward.result.rows != run.result.rows
+    )
+    return ProbeOutcome(sql, kind, "", rows, nulls, odd if kind in ("DOUBLE", "FLOAT") else 0, unsteady)
