@@ -200,3 +200,49 @@ def test_a_written_expression_passes_the_same_gate(sandbox: Sandbox) -> None:
     desk.said = Said(written={PLACE.key: ("read_csv('/etc/passwd')", "Ada")})
     refused = resolve_rule(MAPPING, SCOPE, PLACE, desk).expression
     assert refused.origin is Origin.UNRESOLVED and [f.code for f in refused.findings] == ["D08"]
+
+
+def test_another_reading_of_a_compiled_rule_is_asked_where_sample_rows_differ(sandbox: Sandbox) -> None:
+    rule = "if missing use 'X'"
+    mapping = replace(MAPPING, rule=rule, rule_resolved=rule, sources=(SourceRef("PLT", "PLT_NM"),))
+    scope = replace(SCOPE, columns=SCOPE.columns[:1])
+    desk, _ = desk_with(sandbox)
+    first = resolve_rule(mapping, scope, PLACE, desk)
+    (question,) = first.questions
+    assert question.rows == ((("p.PLT_NM", " "),),) and question.decides == 1
+    assert [choice.text for choice in question.choices] == ["blank text", "X"]
+    desk.said = Said(answers={question.id: "X"})
+    answered = resolve_rule(mapping, scope, PLACE, desk)
+    assert not answered.questions and first.expression.sql in answered.expression.alternatives
+    desk.said = Said(answers={question.id: "blank text"})
+    assert resolve_rule(mapping, scope, PLACE, desk).expression.sql == first.expression.sql
+
+
+def test_a_division_that_only_made_up_rows_break_goes_back_and_is_told(sandbox: Sandbox) -> None:
+    number = replace(SCOPE, target_type="DOUBLE")
+    doubtful = "length(text_01) / (num_01 + 1)"
+    desk, proposer = desk_with(sandbox, [doubtful], [doubtful], [doubtful])
+    expression = resolve_rule(MAPPING, number, PLACE, desk).expression
+    assert [finding.code for finding in expression.findings] == ["D10"]
+    assert "inf or nan" in proposer.sent[1].body
+    desk, proposer = desk_with(sandbox, [doubtful], ["length(text_01) / nullif(num_01 + 1, 0)"])
+    mended = resolve_rule(MAPPING, number, PLACE, desk).expression
+    assert "NULLIF" in mended.sql and not mended.findings and len(proposer.sent) == 2
+
+
+def test_an_answer_that_nothing_gives_leaves_the_column_open(sandbox: Sandbox) -> None:
+    both = ["text_01 || num_01", "coalesce(text_01 || num_01, 'none')"]
+    desk, _ = desk_with(sandbox, both)
+    (question,) = resolve_rule(MAPPING, SCOPE, PLACE, desk).questions
+    desk, _ = desk_with(sandbox, both)
+    desk.said = Said(answers={question.id: "quite another thing"})
+    resolution = resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    assert resolution.expression.origin is Origin.UNRESOLVED
+    assert [f.code for f in resolution.expression.findings] == ["D09"]
+    assert [q.code for q in resolution.questions] == ["Q01"]
+
+
+def test_what_gives_no_value_on_any_row_is_not_asked_about(sandbox: Sandbox) -> None:
+    desk, _ = desk_with(sandbox, ["nullif(text_01 || num_01, text_01 || num_01)", "text_01 || num_01"])
+    resolution = resolve_rule(MAPPING, SCOPE, PLACE, desk)
+    assert resolution.expression.sql == "p.PLT_NM || p.SQM" and not resolution.questions

@@ -334,11 +334,12 @@ def test_answers_have_letters_and_the_rows_show_what_each_of_them_gives(
 ) -> None:
     rows = tuple((("p.A", value), ("q.B", "x")) for value in ("1", None))
     choices = (Choice("a", "no value; y", "1"), Choice("b", "blank text; y", "2"))
-    question = Question("q", "garden_plot", "tenant", "Q02", "which?", choices, rows)
+    question = Question("q", "garden_plot", "tenant", "Q02", "which?", choices, rows, made_up=(1,))
     box = card.question
     box.show_questions("garden_plot", [question], can_write=True)
     assert box.table.as_text() == "A\tB\tA\tB\n1\tx\t\t\n\tx\ty\ty\n"
     assert [line.results for line in box.table.lines] == [(None, ""), ("y", "y")]
+    assert [line.why for line in box.table.lines] == ["", "made up"]
     first, second = box.answers.buttons[:2]
     assert (first.letter.text(), second.letter.text(), box.answers.own.letter.text()) == ("A", "B", "C")
     assert "Answer B: blank text · y; key 2" in second.accessibleName()

@@ -20,6 +20,7 @@ from signoff.core.engines.sqltext import to_dialect
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.drafting import DraftOutcome
 from signoff.core.pipeline.files import write_pieces_atomically
+from signoff.core.review.questions import put_first, questions_from, ranked
 
 FIRST_LINE = "-- draft, approved by nobody"
 
@@ -114,6 +115,7 @@ def target_entry(outcome: DraftOutcome, findings: Iterable[Finding]) -> dict[str
         findings: on this target, of reading and lint.
     """
     draft, checks = outcome.draft, outcome.verification.checks
+    asked = {q.id: q for q in (*outcome.questions, *questions_from(draft))}
     return {
         "name": draft.target,
         "file": file_name(draft.target),
@@ -124,7 +126,8 @@ def target_entry(outcome: DraftOutcome, findings: Iterable[Finding]) -> dict[str
         "checks": [to_data(check) for check in checks if not check.column],
         "rows": None if outcome.verification.card is None else outcome.verification.card.rows,
         "findings": [_finding(f) for f in (*findings, *draft.findings)],
-        "questions": [_question(q) for q in outcome.questions],
+        "questions": [_question(q) for q in ranked(asked.values())],
+        "ask_first": [q.id for q in put_first(asked.values())],
     }
 
 
@@ -165,5 +168,7 @@ def _question(question: Question) -> dict[str, Any]:
         "code": question.code,
         "text": question.text,
         "rows": [dict(row) for row in question.rows],
+        "made_up": list(question.made_up),
+        "decides": question.decides,
         "choices": [{"id": choice.id, "text": choice.text} for choice in question.choices],
     }

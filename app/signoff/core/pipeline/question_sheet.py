@@ -128,8 +128,9 @@ def _because(each: OpenQuestion) -> Iterator[str]:
 
 def _shown(question: Question) -> Iterator[str]:
     """The rows that show the difference, a line each."""
-    for row in question.rows[:_MOST_ROWS]:
-        yield "– " + ", ".join(f"{name}: {say('copy.no_value') if v is None else v}" for name, v in row)
+    for n, row in enumerate(question.rows[:_MOST_ROWS]):
+        values = ", ".join(f"{name}: {say('copy.no_value') if v is None else v}" for name, v in row)
+        yield f"– {values} ({say('copy.made_up')})" if n in question.made_up else f"– {values}"
 
 
 def _listed(grid: SheetGrid, document: str) -> Iterator[Filled]:

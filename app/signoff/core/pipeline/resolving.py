@@ -72,7 +72,7 @@ def resolve_rule(
         return Resolution(planned)
     compiled = _compiled(compile_rule(mapping, scope, rule=rule), place, desk)
     if compiled is not None:
-        return Resolution(compiled)
+        return _settled(compiled, rule, scope, place, desk)
     if desk.generator is not None and rule.strip() and scope.columns:
         generated = _generate_expression(mapping, rule, scope, place, desk)
         if generated is not None:
@@ -111,6 +111,21 @@ def _compiled(expression: Expression | None, place: Place, desk: Desk) -> Expres
     finding = Finding("D07", Severity.WARNING, message, None, place.target, place.column)
     left = tuple(sql for sql in expression.alternatives if sql != other)
     return replace(expression, sql=other, alternatives=left, findings=(*expression.findings, finding))
+
+
+def _settled(compiled: Expression, rule: str, scope: Scope, place: Place, desk: Desk) -> Resolution:
+    """The compiled expression; where its other readings give other values on sample rows, the rows are asked."""
+    outcomes = place.probe(compiled.alternatives, desk) if compiled.alternatives else ()
+    readings = [o.sql for o in outcomes if not o.error and not o.gives_nothing]
+    chosen = choose([compiled.sql, *readings], scope, place, rule, None, desk)
+    if not chosen.fits_answers:
+        return _unfit(rule, scope, place)
+    if chosen.sql == compiled.sql:
+        return Resolution(compiled, chosen.questions)
+    others = (compiled.sql, *(sql for sql in readings if sql != chosen.sql))
+    origin = Origin.PATTERN if compiled.origin is Origin.DIRECT else compiled.origin
+    picked = replace(compiled, sql=chosen.sql, origin=origin, alternatives=others, findings=())
+    return Resolution(picked, chosen.questions)
 
 
 def _written(
@@ -162,6 +177,7 @@ def _generate_expression(
         return None
     ranked = sorted(survivors.values(), key=_doubtfulness)
     kept = [(c, t) for c, t in ranked if _doubtfulness((c, t)) == _doubtfulness(ranked[0])]
+    kept = [(c, t) for c, t in kept if not t.outcome.gives_nothing] or kept
     fitted = _fitted([t.outcome for _, t in kept], scope, place, desk)
     chosen = choose(fitted, scope, place, rule, made_up, desk)
     if not chosen.fits_answers:

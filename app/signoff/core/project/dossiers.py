@@ -17,7 +17,7 @@ from signoff.core.project.drafting import same
 from signoff.core.project.project import Project
 from signoff.core.project.worked import taken_back, taken_back_findings
 from signoff.core.review.gate import gate
-from signoff.core.review.questions import is_confirmation, questions_from
+from signoff.core.review.questions import is_confirmation, questions_from, ranked
 
 
 def dossier_of(project: Project, target: str, *, today: str = "") -> Dossier:
@@ -133,7 +133,7 @@ class _Assembly:
         own = (*self._project.questions(draft.target), *questions_from(draft))
         asked = {question.id: question for question in own}
         asked.update({question.id: question for question in self._project.contradicted(draft.target)})
-        return tuple(asked.values())
+        return ranked(asked.values())
 
     def _upstream(self, name: str, reads: frozenset[str]) -> tuple[Upstream, ...]:
         targets = self._spec.targets if self._spec else ()

@@ -18,6 +18,8 @@ PROPOSED = "Q11"
 """A join proposed by convention: is it meant?"""
 UNSETTLED = "Q12"
 """A join, filter or grouping whose text could not be turned into SQL: what does it mean?"""
+MOST_FIRST = 3
+"""Questions on one target that are put first."""
 YES = "yes"
 NO = "no"
 LEAVE_OUT = "leave out"
@@ -42,10 +44,32 @@ def rule_question(target: str, column: str, rule: str) -> Question:
     return Question(identity, target, column, UNKNOWN_RULE, text, choices)
 
 
+def ranked(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Questions on a target, those that decide most first; equals keep their order.
+
+    The rows come before every column, then columns that hold nothing yet, then those whose values are doubtful, by
+    how many sample rows hang on the answer; what only made-up rows show comes last.
+    """
+    return tuple(sorted(questions, key=_rank))
+
+
+def put_first(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """The few questions on a target that are put before all others."""
+    return ranked(questions)[:MOST_FIRST]
+
+
+def _rank(question: Question) -> tuple[int, int]:
+    if question.column == ROWS:
+        return 0, 0
+    return (2, -question.decides) if question.rows else (1, 0)
+
+
 def is_confirmation(question: Question, answer: Answer, draft: Draft | None) -> bool:
     """Whether an answer leaves the draft as it is: it says yes, or picks the expression that is there."""
     if question.code == PROPOSED:
         return answer.value == YES
+    if not question.settles:
+        return False
     picked = next((c.sql for c in question.choices if c.id == answer.value and c.sql), None)
     columns = draft.columns if draft and picked else ()
     return any(

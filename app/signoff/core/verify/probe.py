@@ -30,6 +30,11 @@ class ProbeOutcome:
     unsteady: bool = False
     """Its values are others when the tables are read in the opposite order."""
 
+    @property
+    def gives_nothing(self) -> bool:
+        """Whether there are rows and it gives no value on any: nobody means such a reading beside one that does."""
+        return 0 < self.rows == self.nulls
+
 
 def check_expressions(
     frame_sql: str, expressions: Sequence[str], sandbox: Sandbox, *, cancel: CancelToken | None = None

@@ -40,7 +40,11 @@ def answer_table(question: Question) -> AnswerTable | None:
         return None
     names = [name for name, _value in cells[0]]
     lines = tuple(
-        Line(tuple(value for _name, value in row), tuple(_meant(values[n]) for values in by_choice))
+        Line(
+            tuple(value for _name, value in row),
+            tuple(_meant(values[n]) for values in by_choice),
+            say("made up") if n in question.made_up else "",
+        )
         for n, row in enumerate(cells)
     )
     fields = tuple(_short(name, names) for name in names)

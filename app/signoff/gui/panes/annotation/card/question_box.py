@@ -135,11 +135,13 @@ class QuestionBox(QFrame):
             lines[0].setText(
                 piece(self.tr("Rows that were put together: their values stand below."), color=tokens.dim)
             )
-        for line, cells in zip(lines, rows, strict=False):
+        for n, (line, cells) in enumerate(zip(lines, rows, strict=False)):
             parts = [
                 f"{piece(name, color=tokens.dim)}&nbsp; {value_piece(value, bold=True)}"
                 for name, value in cells
             ]
+            if n in question.made_up:
+                parts.append(piece(self.tr("made up"), color=tokens.dim))
             line.setText(" &nbsp; &nbsp; ".join(parts))
 
     def _ways_out(self) -> QWidget:
