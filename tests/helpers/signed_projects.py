@@ -9,7 +9,7 @@ from signoff.core.domain.checks import Check, CheckState, RowsCard, RowStep, Ver
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Draft, DraftColumn, JoinKind, Plan, Relation, SectionPlan
-from signoff.core.domain.review import ROWS, Choice, Question
+from signoff.core.domain.review import ROWS, Choice, MadeUpRow, Question
 from signoff.core.domain.spec import (
     ColumnMapping,
     Schema,
@@ -115,7 +115,11 @@ def make(path: Path, *, dialect: str = "duckdb") -> Project:
         project.put_verifications([Verification(draft.target, checks, card)], by=BY)
     rows = ((("party_nm", CANARY),),)
     choices = (Choice("a1", CANARY, "trim(p.party_nm)"), Choice("b2", CANARY.upper(), "upper(p.party_nm)"))
-    asked = Question("q-rows", "party clean", "party_name", "Q02", f"Which, for {CANARY}?", choices, rows)
+    deciding = (MadeUpRow((("p.party_nm", " made Up "),), ("made Up", " MADE UP ")),)
+    asked = Question(
+        *("q-rows", "party clean", "party_name", "Q02", f"Which, for {CANARY}?", choices, rows),
+        deciding=deciding,
+    )
     project.put_questions("party clean", [asked], by=BY)
     remark = Finding("L04", Severity.ERROR, "The type is missing.", None, "party clean", "note")
     project.put_findings("party clean", [remark], by=BY)

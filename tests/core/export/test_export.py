@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from signoff.core.domain.plan import Draft
+from signoff.core.domain.plan import Condition, Draft, JoinKind, Relation
 from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.export.proof import prove
 from signoff.core.export.schema_files import as_yaml
@@ -110,6 +112,41 @@ def test_the_evidence_says_what_was_signed_and_holds_no_value(project: Project, 
     assert signed["text_sha256"] == hashlib.sha256(drafts()[0].sql.encode()).hexdigest()
 
 
+def test_an_answer_on_rows_becomes_a_unit_test_on_made_up_rows(project: Project, tmp_path: Path) -> None:
+    review(project, *ALL)
+    export_project(project, tmp_path / "out", by=BY)
+    text = (tmp_path / "out" / "models" / "unit_tests.yml").read_text(encoding="utf-8")
+    (test,) = yaml.safe_load(text)["unit_tests"]
+    (given,) = test["given"]
+    assert given == {"input": "source('srm', 'party')", "rows": [{"party_nm": " made Up "}]}
+    assert test["expect"] == {"rows": [{"party_name": "made Up"}]}
+    assert BY in test["description"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"filters": (Condition("some", "p.party_id > 1"),)},
+        {"group_by": (Condition("party_id", "p.party_id"),)},
+        {"distinct": True},
+        {"relations": (Relation("party", "p", JoinKind.DRIVING), Relation("party", "q", JoinKind.LEFT))},
+        {"relations": (Relation("party", "p", JoinKind.DRIVING), Relation("calendar", "k", JoinKind.INNER))},
+        {"relations": (Relation("party", "other", JoinKind.DRIVING),)},
+    ],
+    ids=str,
+)
+def test_no_unit_test_where_a_made_up_row_may_not_arrive(
+    project: Project, tmp_path: Path, change: dict[str, Any]
+) -> None:
+    draft = drafts()[0]
+    assert draft.plan is not None
+    section = replace(draft.plan.sections[0], **change)
+    project.put_drafts([replace(draft, plan=replace(draft.plan, sections=(section,)))], by=BY)
+    review(project, "party clean")
+    export_project(project, tmp_path / "out", by=BY)
+    assert not (tmp_path / "out" / "models" / "unit_tests.yml").exists()
+
+
 def test_another_dialect_is_translated_bound_and_said(tmp_path: Path) -> None:
     with make(tmp_path / "p.signoff", dialect="bigquery") as project:
         review(project, "party clean")
@@ -163,7 +200,7 @@ def test_dbt_builds_what_was_exported(project: Project, tmp_path: Path) -> None:
     before = sorted(p for p in out.rglob("*"))
     proof = prove_export(project, out)
     assert proof.passed, proof
-    assert (proof.models, proof.tests) == (3, 3), "a stand-in for what an update reads does not count"
+    assert (proof.models, proof.tests) == (3, 4), "a stand-in for what an update reads does not count"
     assert sorted(p for p in out.rglob("*")) == before
 
 

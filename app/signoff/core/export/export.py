@@ -17,6 +17,7 @@ from signoff.core.export.jinja import foreign_jinja, is_jinja, source_calls
 from signoff.core.export.names import model_names
 from signoff.core.export.references import Book, with_references
 from signoff.core.export.schema_files import as_yaml, key_test, models_file, project_file, sources_file
+from signoff.core.export.unit_tests import unit_tests_file
 from signoff.core.export.view import ExportResult, ExportTarget, ProjectView
 from signoff.core.export.writing import MANIFEST, Edited, as_manifest, digest, write_folder
 
@@ -180,6 +181,9 @@ def _files(
         "README.md": _readme(view, name),
         RECORD: "".join(json.dumps(entry, sort_keys=True, ensure_ascii=False) + "\n" for entry in view.audit),
     }
+    unit_tests = unit_tests_file(dossiers, names, book)
+    if unit_tests:
+        files["models/unit_tests.yml"] = as_yaml(unit_tests)
     for target in chosen:
         model = names[target.dossier.target]
         files[f"models/{model}.sql"] = model_text(target.dossier, book)
