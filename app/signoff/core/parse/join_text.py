@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import ColumnMapping, Role, Step, StepKind
 from signoff.core.parse.names import clean_name
+from signoff.core.parse.step_texts import filter_parts
 
 _JOIN = re.compile(r"\b(?:(left|right|full|inner|cross)\s+)?(?:outer\s+)?join\b", re.IGNORECASE)
 _TABLE = re.compile(
@@ -59,7 +60,9 @@ def steps_of_statements(target: str, statements: list[Statement], tables: list[s
     for each in statements:
         if each.kind == "filter":
             text = _WHERE.sub("", each.text, count=1).strip() if _WHERE.match(each.text) else each.text
-            steps.append(Step(target, 0, StepKind.FILTER, condition=text, cell=each.cell))
+            steps += [
+                Step(target, 0, kind, condition=said, cell=each.cell) for kind, said in filter_parts(text)
+            ]
     return [
         Step(target, number, s.kind, s.section, s.table, s.alias, s.condition, s.cell)
         for number, s in enumerate(steps, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
@@ -11,12 +12,12 @@ from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.lexicon import step_names
-from signoff.core.parse.names import clean_name, is_name
+from signoff.core.parse.names import clean_name
 from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.step_texts import filter_parts, named_table
 from signoff.core.parse.words import phrase
 
 _NUMBER = re.compile(r"\d+")
-_ALIAS = re.compile(r"^\s*([\w.$#\"\[\]]+)\s+(?:as\s+)?([A-Za-z]\w{0,30})\s*$", re.IGNORECASE)
 _WITHOUT_TABLE = frozenset(
     {StepKind.FILTER, StepKind.DISTINCT, StepKind.GROUP_BY, StepKind.UNION, StepKind.UNION_ALL, StepKind.NOTE}
 )
@@ -54,8 +55,9 @@ class StepsReader:
         target = self._named(row, Role.TARGET_TABLE) or self._default_target
         cell = self._notes.cell(self._block.grid.name, row, self._first_filled(row))
         kind_text = self._rows.text(row, self._layout.first(Role.STEP_KIND))
-        table, alias = self._table(row)
-        condition = "\n".join(self._texts(row, Role.STEP_CONDITION))
+        table, alias, how = self._table(row)
+        joined, filters = self._conditions(row, bool(table))
+        condition = "\n".join([*joined, *filters])
         kind = self._kind(kind_text, table, condition)
         if not target:
             self._notes.add("P08", Severity.WARNING, say("parse.step_without_target"), cell)
@@ -71,9 +73,17 @@ class StepsReader:
             kind = StepKind.NOTE
         section = self._named(row, Role.SECTION)
         self._driving_of_join(row, target, section, kind)
-        self._steps.append(
-            Step(target, self._order(row, target), kind, section, table, alias, condition, cell)
-        )
+        own = Step(target, self._order(row, target), kind, section, table, alias, condition, cell)
+        if kind is StepKind.FILTER:
+            self._steps += _filter_steps(own)
+        elif kind in _WITHOUT_TABLE:
+            self._steps.append(own)
+        else:
+            joins = "\n".join(joined) + (f"; {how}" if how else "")
+            self._steps.append(replace(own, condition=joins))
+            self._steps += [
+                x for text in filters for x in _filter_steps(replace(own, table="", alias="", condition=text))
+            ]
         self._block.used.update(
             self._rows.home(row, c) for c, role in self._layout.roles.items() if role is not Role.OTHER
         )
@@ -104,16 +114,30 @@ class StepsReader:
         known = any(
             s.target == target and s.section == section and s.kind is StepKind.DRIVING for s in self._steps
         )
-        if left and not known and kind not in _WITHOUT_TABLE and kind is not StepKind.DRIVING:
-            table, alias = split_alias(left)
+        if left and not is_blank(left) and not known and kind is not StepKind.DRIVING:
+            named = named_table(left)
             cell = self._notes.cell(self._block.grid.name, row, self._left)
-            self._steps.append(Step(target, 0, StepKind.DRIVING, section, table, alias, "", cell))
+            self._steps.append(
+                Step(target, 0, StepKind.DRIVING, section, named.name, named.alias, named.how, cell)
+            )
 
-    def _table(self, row: int) -> tuple[str, str]:
+    def _table(self, row: int) -> tuple[str, str, str]:
+        """Table, alias, and how the table is made ready."""
         text = next((t for c in self._tables if not is_blank(t := self._rows.text(row, c))), "")
         alias = self._rows.text(row, self._layout.first(Role.STEP_ALIAS))
-        table, own_alias = split_alias(text)
-        return table, ("" if is_blank(alias) else alias) or own_alias
+        named = named_table(text)
+        return named.name, ("" if is_blank(alias) else alias) or named.alias, named.how
+
+    def _conditions(self, row: int, has_table: bool) -> tuple[list[str], list[str]]:
+        """What a table is joined on, and the filters that stand in a column of their own beside it."""
+        columns = [
+            c for c in self._layout.columns(Role.STEP_CONDITION) if not is_blank(self._rows.text(row, c))
+        ]
+        own = [c for c in columns if self._layout.kinds[c] == "filter"]
+        beside = any(self._layout.kinds[c] != "filter" for c in self._layout.columns(Role.STEP_CONDITION))
+        filters = own if has_table and beside else []
+        texts = {c: self._rows.text(row, c) for c in columns}
+        return [texts[c] for c in columns if c not in filters], [texts[c] for c in filters]
 
     def _order(self, row: int, target: str) -> int:
         found = _NUMBER.search(self._rows.text(row, self._layout.first(Role.STEP_ORDER)))
@@ -130,18 +154,13 @@ class StepsReader:
         name = self._fill.last(column)[0]
         return clean_name(name) if role is Role.TARGET_TABLE else name
 
-    def _texts(self, row: int, role: Role) -> list[str]:
-        return [t for c in self._layout.columns(role) if not is_blank(t := self._rows.text(row, c))]
-
     def _first_filled(self, row: int) -> int:
         wanted = (Role.STEP_CONDITION, Role.STEP_TABLE, Role.STEP_KIND)
         columns = [c for role in wanted for c in self._layout.columns(role)]
         return next((c for c in columns if self._rows.own_text(row, c)), columns[0])
 
 
-def split_alias(text: str) -> tuple[str, str]:
-    """Table and alias of `customers c` or `customers AS c`."""
-    found = _ALIAS.match(text)
-    if found and not is_name(text.replace(" ", "_")):
-        return clean_name(text), ""
-    return (clean_name(found.group(1)), found.group(2)) if found else (clean_name(text), "")
+def _filter_steps(step: Step) -> list[Step]:
+    """A filter's line as one step a sentence."""
+    parts = filter_parts(step.condition)
+    return [replace(step, kind=kind, condition=text) for kind, text in parts] or [step]

@@ -128,6 +128,10 @@ _YES = frozenset(
     }
 )
 _NO = frozenset({"n", "no", "false", "0", "f", "nein", "nie", "non", "нет"})
+_IN_KEY = frozenset(
+    {"k", "key", "part of key", "part of the key", "in key", "key part", "key column", "2", "3", "4", "5"}
+)
+"""Marks of a key's column beside a plain yes; a number is its place in the key."""
 _PRIMARY = re.compile(
     r"\b(pk|bk|nk|primary|business key|natural key|p|pi|upi|klucz glowny|clave primaria|pk fk|первичный)\b"
 )
@@ -163,7 +167,7 @@ def folded_type(type_text: str, length_texts: tuple[str, ...]) -> tuple[str, boo
 def says_key(text: str) -> bool:
     """Whether a key cell says that the column is part of the key; a foreign key alone is none."""
     bare = phrase(text) if any(c.islower() for c in text) else plain(text)
-    return bare in _YES or bool(_PRIMARY.search(plain(text)))
+    return bare in _YES or bare in _IN_KEY or bool(_PRIMARY.search(plain(text)))
 
 
 @lru_cache(maxsize=REMEMBERED)
