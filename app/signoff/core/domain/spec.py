@@ -275,6 +275,39 @@ class CodeList:
     """Cells it was read from, header first."""
 
 
+class GeneralKind(StrEnum):
+    """What a rule for the whole document says, where it is understood."""
+
+    DAY = "day"
+    """Words for a day, such as `key date`: the day stands in their place wherever a rule uses them."""
+    FILLED = "filled"
+    """What a column holds in every table that has it."""
+    TYPE = "type"
+    """The type of columns whose names end alike."""
+    BLANK = "blank"
+    """Blank text counts as missing, in columns that are taken over too."""
+    TRIM = "trim"
+    """Text that is taken over is trimmed."""
+    DIRECT = "direct"
+    """An empty rule means that the value is taken over: what is done anyway."""
+    CODES = "codes"
+    """How codes are compared with those of the code lists."""
+
+
+@dataclass(frozen=True)
+class GeneralRule:
+    """One rule that holds for every table of the document."""
+
+    kind: GeneralKind
+    of: str
+    """Whom it concerns: words for a day, a column's name, an ending of names, tables; empty for all."""
+    says: str
+    """What it says of them: a day as YYYY-MM-DD, a rule's text, a type; empty where the kind says all."""
+    text: str
+    """As written."""
+    cell: Cell | None = None
+
+
 @dataclass(frozen=True)
 class Spec:
     """What was read from one mapping document."""
@@ -290,6 +323,8 @@ class Spec:
     """SHA-256 of the document's bytes."""
     code_lists: tuple[CodeList, ...] = ()
     """Lists of codes on sheets of their own."""
+    general: tuple[GeneralRule, ...] = ()
+    """Rules for every table, as cover sheets state them, that are understood and worked into the rules."""
 
     def target(self, name: str) -> TargetMapping | None:
         """The target of that name, ignoring case."""

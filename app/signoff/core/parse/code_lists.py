@@ -45,11 +45,19 @@ def is_code_list(grid: SheetGrid, row: int) -> bool:
     return not heads & _synonyms()["weak"]
 
 
-def with_code_lists(targets: Sequence[TargetMapping], lists: Sequence[CodeList]) -> tuple[TargetMapping, ...]:
-    """The targets, rules that only point to a list replaced by its entries."""
+def with_code_lists(
+    targets: Sequence[TargetMapping], lists: Sequence[CodeList], loosely: str = ""
+) -> tuple[TargetMapping, ...]:
+    """The targets, rules that only point to a list replaced by its entries.
+
+    Args:
+        targets: as read.
+        lists: the document's lists.
+        loosely: what makes no difference when a code is compared, in a rule's words; empty for exactly.
+    """
     if not lists:
         return tuple(targets)
-    return tuple(replace(t, columns=tuple(_resolved(c, lists) for c in t.columns)) for t in targets)
+    return tuple(replace(t, columns=tuple(_resolved(c, lists, loosely) for c in t.columns)) for t in targets)
 
 
 def without_listed(unused: tuple[UnusedCell, ...], lists: Sequence[CodeList]) -> tuple[UnusedCell, ...]:
@@ -122,13 +130,14 @@ def _entries(
             yield CodeList(each, tuple(codes), (*heads, *cells))
 
 
-def _resolved(column: ColumnMapping, lists: Sequence[CodeList]) -> ColumnMapping:
+def _resolved(column: ColumnMapping, lists: Sequence[CodeList], loosely: str) -> ColumnMapping:
     text = column.rule_resolved or column.rule
     for given in (text, column.join):
         head, rest = _cut(given)
         meant = _meant(head, column, lists) if head.strip() else None
         if meant is not None and (given == text or not _says(text)):
-            return replace(column, rule_resolved=f"{_as_rule(meant)}{rest}")
+            own = f"; {loosely}" if loosely and not rest else ""
+            return replace(column, rule_resolved=f"{_as_rule(meant)}{rest}{own}")
     return column
 
 

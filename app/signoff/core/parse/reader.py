@@ -27,6 +27,8 @@ from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of
 from signoff.core.parse.correcting import fitting, remark_unheeded
 from signoff.core.parse.drawn import remark_notes, with_struck
+from signoff.core.parse.general_rules import general_rules
+from signoff.core.parse.generally import loosely, with_general
 from signoff.core.parse.naming import part_above
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
@@ -118,19 +120,23 @@ def read_sheets(
         if block.kind is BlockKind.COLUMNS:
             assembly.add_columns(block)
     lists = read_code_lists(document, [grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
-    targets = with_struck(with_code_lists(assembly.targets(), lists), grids)
+    off = frozenset(each.sheet for each in told.sheets if each.switched_off)
+    left = without_listed(unused_cells(document, grids, blocks, off), lists)
+    general, left = general_rules(assembly.targets(), left, grids)
+    targets = with_struck(with_code_lists(assembly.targets(), lists, loosely(general)), grids)
+    targets, left = with_prose(targets, left, grids)
+    targets = with_general(targets, general)
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)
     if not targets:
         notes.add("P01", Severity.ERROR, say("parse.no_mapping"))
     readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
-    off = frozenset(each.sheet for each in told.sheets if each.switched_off)
-    left = without_listed(unused_cells(document, grids, blocks, off), lists)
-    targets, left = with_prose(targets, left, grids)
     unused = (*left, *remark_notes(targets, grids, notes))
     notes.cancel.check()
     sources = Schema(assembly.sources())
-    return Spec(document, readings, targets, sources, notes.findings, unused, code_lists=lists)
+    return Spec(
+        document, readings, targets, sources, notes.findings, unused, code_lists=lists, general=general
+    )
 
 
 def _blocks(grids: Sequence[SheetGrid], told: Corrections, cancel: CancelToken) -> dict[str, list[Block]]:

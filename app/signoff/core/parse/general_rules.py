@@ -1,0 +1,217 @@
+"""Rules that cover sheets state for every table: found in cells that nothing else was read from.
+
+Each sentence is held against shapes; one that fits none stays an unused cell. What a rule concerns must be there: a day
+that no rule speaks of, or a column that no table has, makes no general rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from signoff.core.domain.spec import GeneralKind, GeneralRule, TargetMapping, UnusedCell
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.days import day_in
+
+_SENTENCE = re.compile(r"(?<=[^\s.]{2}[^\s\d.])[.;]\s+(?=\S)|\n+")
+_TERM = (
+    r"(?:[a-z]+[\s-]){1,2}?(?:date|day)|as[\s-]?of(?:[\s-]date)?|cut[\s-]?(?:off|over)(?:[\s-]date)?|open end|"
+    r"end of time|stichtag|infinity|high[\s-]date"
+)
+_NO_TERM = re.compile(
+    r"^(?:(?:the|that|this|a|version|change|changed|print|release|issue|document|draft|created|last|file|update)\b)",
+    re.I,
+)
+_DAY_IS = re.compile(
+    rf"^[\"'“]?(?:the\s+)?(?P<of>{_TERM})[\"'”]?(?:\s+(?:of|for)\s+(?!which)[\w\s-]{{1,40}}?)?\s*"
+    r"(?:(?:is|are)\s+(?:stored|kept|written|set|shown|represented|loaded|recorded|fixed)\s+(?:as|to|with|by|on|at)|is|are|"
+    r"means|stands for|refers to|=|:|below|always)"
+    r"(?:\s+(?:always|below|the|fixed|to|on|as|day|date|means|is|=|this|stands|for))*\s*[:=]?\s*(?P<day>.+)$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(rf"^[\"'“]?(?:the\s+)?(?P<of>{_TERM})[\"'”]?\s*[:=]?$", re.IGNORECASE)
+_FILLED = re.compile(
+    r"^(?:(?:column|field|columns|fields)\s+)?(?P<of>[a-z]\w*_\w+)\s+(?:is|=|holds|contains|gets|has|:)?\s*(?:always\s+)?(?P<says>\S.*?)"
+    r"(?:\s*,?\s*(?:in|for|on)\s+(?:every|all|each|any)\s+(?:the\s+)?(?:target\s+)?(?:tables?|targets?|models?|rows?)\b.*)?$",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"\b(?:every|all|each|any)\s+(?:the\s+)?(?:target\s+)?(?:tables?|targets?|models?|sheets?)\b",
+    re.IGNORECASE,
+)
+_IN_EVERY = re.compile(rf"^(?:in|for|on)\s+{_EVERY.pattern}\s*[:,]?\s*", re.IGNORECASE)
+_ENDINGS = re.compile(
+    r"^(?:(?:all|the)\s+)?(?:fields?|columns?|names?)?\s*(?:called|named|ending\s+(?:in|with|on)|whose\s+names?\s+ends?\s+(?:in|with)|like|with\s+the\s+ending)?\s*"
+    r"(?P<of>(?:[.…*%]*_\w+[\"']?(?:\s*(?:,|and|or|/)\s*)?)+)\s*(?:columns?|fields?)?\s*(?:are|is|hold|holds|have|has|=|:)\s+(?P<says>.+)$",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"_(\w+?)[\"']?(?=\W|$)")
+_TYPES = (
+    (
+        re.compile(
+            r"\b(?:time ?stamps?|date and time|the time$|with (?:the )?time|date ?times?|points? in time)\b",
+            re.I,
+        ),
+        "TIMESTAMP",
+    ),
+    (re.compile(r"\b(?:dates?|days?|calendar days?)\b", re.I), "DATE"),
+    (re.compile(r"\b(?:whole numbers?|integers?|counts?)\b", re.I), "BIGINT"),
+    (re.compile(r"\b(?:true (?:or|/) false|booleans?|flags?)\b", re.I), "BOOLEAN"),
+    (re.compile(r"\b(?:amounts? with )?(?:two|2) decimals\b", re.I), "DECIMAL(18,2)"),
+)
+_EXCEPT = re.compile(r",?\s*\b(?:except|unless|but not)\b.*$", re.IGNORECASE)
+_BLANK = re.compile(
+    r"\b(?:blank|empty)\b.*\b(?:counts?|treated|deemed|regarded|considered|taken|read|handled|becomes?|loaded|means?|is|are)\b"
+    r".*\b(?:missing|null|no value|not filled)\b|\bnothing but (?:blanks|spaces)\b.*\b(?:missing|null|not filled)\b",
+    re.IGNORECASE,
+)
+_NOT_BLANK = re.compile(
+    r"\b(?:not|never|isn't|aren't|only (?:where|if|when)|unless|if blank|shall count|should count|said at the rule)\b"
+    r"(?!\s+filled)",
+    re.IGNORECASE,
+)
+_TRIM = re.compile(
+    r"\b(?:trimmed|trim|without (?:leading|surrounding)|blanks? (?:at|around).*(?:removed|cut))\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|nothing|never|no)\b", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:moves?|moved|taken over|copies|copied|copy|loaded|1:1|direct|text (?:columns?|fields?))\b",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"\b(?:empty|blank|no|missing|\"?1:1\"?)\b.*\b(?:rule|logic|transformation|cell|1:1)\b.*\b(?:means?|is|=|take|taken|move|moved|copy|copied|1:1|direct)\b",
+    re.IGNORECASE,
+)
+_CODES = re.compile(
+    r"\b(?:capitals?|case|upper|lower|small letters)\b.*\b(?:matter|ignored|regardless|irrelevant|insensitive)\b"
+    r"|\b(?:regardless of|irrespective of|ignoring|ignore)\b.*\b(?:case|capitals?)\b|\bcase[\s-]insensitive",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
+
+
+def general_rules(
+    targets: Sequence[TargetMapping], unused: Sequence[UnusedCell], grids: Sequence[SheetGrid]
+) -> tuple[tuple[GeneralRule, ...], tuple[UnusedCell, ...]]:
+    """The rules for every table that unused cells state and that are understood, and the cells that stay unused.
+
+    Args:
+        targets: as read; what a rule concerns must be found in them.
+        unused: cells that no field was read from.
+        grids: the document's sheets.
+    """
+    by_sheet = {grid.name: grid for grid in grids}
+    told = _Told(targets)
+    found: list[GeneralRule] = []
+    left: list[UnusedCell] = []
+    for cell in unused:
+        grid = by_sheet.get(cell.cell.sheet)
+        if grid is None or cell.is_note:
+            left.append(cell)
+            continue
+        before = grid.at(cell.cell.row, cell.cell.column - 1) if cell.cell.column > 1 else ""
+        here, wholly = _of_cell(cell, before.strip(), told)
+        found += here
+        left += [] if wholly else [cell]
+    return tuple(dict.fromkeys(found)), tuple(left)
+
+
+class _Told:
+    """What the rules and tables of a document hold, for a look whether a general rule concerns anything."""
+
+    def __init__(self, targets: Sequence[TargetMapping]) -> None:
+        texts = [t for x in targets for c in x.columns for t in (c.rule, c.join, c.note)]
+        texts += [step.condition for x in targets for step in x.steps]
+        self.texts = "\n".join(filter(None, texts)).casefold().replace("-", " ")
+        self.columns = {c.name.casefold() for x in targets for c in x.columns}
+        self.tables = {t.casefold() for x in targets for c in x.columns for t in c.source_tables}
+
+    def speaks_of(self, term: str) -> bool:
+        """Whether a rule has the words."""
+        return bool(re.search(rf"\b{re.escape(term.casefold().replace('-', ' '))}\b", self.texts))
+
+
+def _of_cell(unused: UnusedCell, before: str, told: _Told) -> tuple[list[GeneralRule], bool]:
+    """The rules a cell states, and whether it says nothing else; what follows on a day only explains it."""
+    label = _LABEL.match(before)
+    if label is not None and not _NO_TERM.match(before):
+        day = day_in(unused.text)
+        if day and told.speaks_of(label["of"]):
+            text = f"{before}: {unused.text}"
+            return [GeneralRule(GeneralKind.DAY, label["of"], day, text, unused.cell)], True
+    found: list[GeneralRule] = []
+    tables, understood, sentences = "", 0, 0
+    for sentence in _SENTENCE.split(unused.text):
+        bare = re.sub(r"^\s*(?:\(?\d{1,2}[.)]|[-*•])\s*", "", sentence).strip(" .;")
+        if not bare:
+            continue
+        tables = _tables(bare, told) or tables
+        made = list(_of_sentence(bare, tables, told))
+        found += [GeneralRule(*each, unused.text, unused.cell) for each in made]
+        sentences, understood = sentences + 1, understood + bool(made)
+    days = any(each.kind is GeneralKind.DAY for each in found)
+    return found, bool(found) and (days or understood == sentences)
+
+
+def _of_sentence(text: str, tables: str, told: _Told) -> Iterator[tuple[GeneralKind, str, str]]:
+    """Kind, whom it concerns and what it says of them; nothing for a sentence of no known shape."""
+    if (day := _DAY_IS.match(text)) is not None and not _NO_TERM.match(day["of"]):
+        if (given := day_in(day["day"])) and told.speaks_of(day["of"]):
+            yield GeneralKind.DAY, day["of"], given
+        return
+    if (ending := _ENDINGS.match(_EXCEPT.sub("", text))) is not None:
+        yield from _typed(ending["of"], ending["says"])
+        return
+    if _EVERY.search(text):
+        yield from _filled(text, told)
+        return
+    if (
+        _CODES.search(text)
+        and re.search(r"\bcodes?\b|\blists?\b", text, re.I)
+        and "rule" not in text.casefold()
+    ):
+        yield GeneralKind.CODES, "", ""
+    elif _BLANK.search(text) and not _NOT_BLANK.search(text):
+        yield GeneralKind.BLANK, tables, ""
+    elif _TRIM.search(text) and _MOVES.search(text) and not _NOT.search(text):
+        yield GeneralKind.TRIM, tables, ""
+    elif _DIRECT.search(text):
+        yield GeneralKind.DIRECT, "", ""
+
+
+def _typed(names: str, says: str) -> Iterator[tuple[GeneralKind, str, str]]:
+    """The type of each ending; several clauses in one sentence were parted before."""
+    clauses = re.split(r",\s*(?=[.…*]*_)", f"{names} are {says}")
+    for clause in clauses:
+        match = _ENDINGS.match(clause.strip())
+        if match is None:
+            continue
+        said = re.sub(r"\b(?:without|no)\s+(?:a\s+|the\s+)?time\b", "", match["says"], flags=re.I)
+        type_name = next((name for shape, name in _TYPES if shape.search(said)), "")
+        if type_name:
+            for ending in _ENDING.findall(match["of"]):
+                yield GeneralKind.TYPE, f"_{ending}", type_name
+
+
+def _filled(text: str, told: _Told) -> Iterator[tuple[GeneralKind, str, str]]:
+    """What columns hold in every table: `src_sys is 'KBS' in every table, load_ts the time of the run`."""
+    text = _IN_EVERY.sub("", text)
+    for part in re.split(r",\s*(?:and\s+)?(?=\w+_\w+\s)|\s+and\s+(?=\w+_\w+\s+(?:is|=|the)\b)", text):
+        match = _FILLED.match(part.strip())
+        if match is not None and match["of"].casefold() in told.columns:
+            says = re.sub(
+                r"^(?:the\s+)?(?:constant|fixed value|literal|value)\s+",
+                "",
+                match["says"].strip(),
+                flags=re.I,
+            )
+            yield GeneralKind.FILLED, match["of"], says
+
+
+def _tables(text: str, told: _Told) -> str:
+    """The source tables a sentence names, or the prefix of their names: `in an LND_ column`; with commas between."""
+    names = [name for name in _NAMES.findall(text)]
+    known = [n for n in names if n.casefold() in told.tables]
+    prefixes = [n for n in names if n.endswith("_") and any(t.startswith(n.casefold()) for t in told.tables)]
+    return ", ".join(dict.fromkeys([*known, *prefixes]))

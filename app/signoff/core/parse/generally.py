@@ -1,0 +1,177 @@
+"""General rules worked into the rules they concern: days for their words, constants, types, blank text.
+
+What was written stays in `rule`; what it comes to is the resolved rule, as with codes of a rule list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.spec import ColumnMapping, GeneralKind, GeneralRule, Step, TargetMapping
+from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.words import plain
+
+_PLACE = r"(?:cover|read[\s-]?me|general(?:\s+rules?)?|overview|first\s+sheet)"
+_POINTER = (
+    r"(?:\s*,?\s*\(?\b(?:see|acc(?:ording)?\.?(?:\s+to)?|as\s+(?:per|in|on|given\s+(?:in|on)|stated\s+(?:in|on)|defined\s+(?:in|on))|per)"
+    rf"\s+(?:the\s+)?{_PLACE}(?:\s+(?:sheet|no\.?|rule|point))*(?:\s+\d{{1,2}})?\)?|\s*\((?:see\s+)?{_PLACE}[^()]*\))?"
+)
+"""Words behind a term that say where it is explained."""
+_POINTS = frozenset(
+    {
+        *(
+            "see",
+            "cover",
+            "general",
+            "rule",
+            "rules",
+            "sheet",
+            "read",
+            "me",
+            "readme",
+            "first",
+            "no",
+            "nr",
+            "number",
+            "above",
+            "as",
+        ),
+        *(
+            "per",
+            "in",
+            "on",
+            "to",
+            "acc",
+            "according",
+            "the",
+            "usual",
+            "always",
+            "standard",
+            "audit",
+            "technical",
+            "overview",
+            "page",
+        ),
+        *("constant", "default", "point", "everywhere", "same", "like", "every", "table", "tables", "all"),
+    }
+)
+"""Words of a rule that says nothing but where the general rules stand."""
+_NOW = re.compile(
+    r"^(?:the\s+)?(?:current\s+)?(?:time[\s-]?stamp|date\s+and\s+time|(?:start\s+)?time|moment|load(?:ing)?\s+time)(?:\s+(?:of|when)\s+(?:the\s+|this\s+)?"
+    r"(?:load|run|loading|load\s+run|job|processing|batch|etl|migration)(?:\s+(?:run|starts?|job))?)?$",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"^(?:|1\s*:\s*1|->|as\s+is|direct(?:\s+(?:move|mapping|copy))?|copy|unchanged|taken\s+over|as\s+delivered|none|no\s+(?:transformation|change))$",
+    re.IGNORECASE,
+)
+_TEXT = re.compile(r"char|text|string|clob", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"['\"]|\b(?:hash|md5|sha\w*|letters?|prefix\w*|concat\w*|hyphen|followed by)\b", re.IGNORECASE
+)
+
+
+def with_general(targets: Sequence[TargetMapping], rules: Sequence[GeneralRule]) -> tuple[TargetMapping, ...]:
+    """The targets with what the general rules mean for their columns and steps.
+
+    Args:
+        targets: as read, rule codes and code lists resolved.
+        rules: the document's general rules.
+    """
+    if not rules:
+        return tuple(targets)
+    days = [(_words_of(each.of), each.says) for each in rules if each.kind is GeneralKind.DAY]
+    return tuple(
+        replace(
+            target,
+            columns=tuple(_column(column, days, rules) for column in target.columns),
+            steps=tuple(_step(step, days) for step in target.steps),
+        )
+        for target in targets
+    )
+
+
+def loosely(rules: Sequence[GeneralRule]) -> str:
+    """What makes no difference when codes are compared with a list's, in a rule's words."""
+    told = next((each for each in rules if each.kind is GeneralKind.CODES), None)
+    if told is None:
+        return ""
+    blanks = re.search(r"\b(?:blanks?|spaces?|white ?space|trimmed)\b", told.text, re.IGNORECASE)
+    return "ignoring case and blanks" if blanks else "ignoring case"
+
+
+def _words_of(term: str) -> re.Pattern[str]:
+    words = r"[\s-]".join(map(re.escape, re.split(r"[\s-]+", term.strip())))
+    return re.compile(rf"(?<![\w'\"])(?:the\s+)?{words}(?![\w'\"]){_POINTER}", re.IGNORECASE)
+
+
+def _with_days(text: str, days: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for shape, day in days:
+        text = shape.sub(day, text)
+    return text
+
+
+def _step(step: Step, days: Sequence[tuple[re.Pattern[str], str]]) -> Step:
+    said = _with_days(step.condition, days)
+    return step if said == step.condition else replace(step, condition=said)
+
+
+def _column(
+    column: ColumnMapping, days: Sequence[tuple[re.Pattern[str], str]], rules: Sequence[GeneralRule]
+) -> ColumnMapping:
+    text = column.rule_resolved or column.rule
+    said = _filled(column, text, rules) or _with_days(text, days)
+    said = _moved(column, said, rules) or said
+    join = _with_days(column.join, days)
+    made = _type(column, text, rules)
+    if (said, join, made) == (text, column.join, column.type):
+        return column
+    return replace(column, rule_resolved=said, join=join, type=made)
+
+
+def _filled(column: ColumnMapping, text: str, rules: Sequence[GeneralRule]) -> str:
+    """What a column without a rule of its own holds in every table."""
+    if column.sources or not set(plain(text).split()) <= _POINTS | {str(n) for n in range(30)}:
+        return ""
+    says = [
+        r.says for r in rules if r.kind is GeneralKind.FILLED and r.of.casefold() == column.name.casefold()
+    ]
+    if len(set(says)) != 1:
+        return ""
+    return "current_timestamp" if _NOW.match(says[0]) else says[0]
+
+
+def _moved(column: ColumnMapping, text: str, rules: Sequence[GeneralRule]) -> str:
+    """The rule of text that is taken over, where blanks count for nothing in its table."""
+    if not _DIRECT.match(text.strip()) or not _TEXT.search(column.type) or len(column.sources) != 1:
+        return ""
+    tables = {t.casefold() for t in (column.sources[0].table, *column.source_tables) if t}
+    trims = any(r.kind is GeneralKind.TRIM and _concerns(r, tables) for r in rules)
+    blanks = any(r.kind is GeneralKind.BLANK and _concerns(r, tables) for r in rules)
+    if trims:
+        return "trim; blank becomes NULL" if blanks else "trim"
+    return "if blank then NULL" if blanks else ""
+
+
+def _concerns(rule: GeneralRule, tables: set[str]) -> bool:
+    """Whether the rule names every table, by its name or the beginning of it; a rule that names none means all."""
+    names = [name.casefold() for name in rule.of.split(", ") if name]
+    if not names:
+        return True
+    begins = tuple(name for name in names if name.endswith("_"))
+    return bool(tables) and all(t in names or (begins and t.startswith(begins)) for t in tables)
+
+
+def _type(column: ColumnMapping, text: str, rules: Sequence[GeneralRule]) -> str:
+    """The type, or that of columns whose names end alike where the document gives none."""
+    if not is_blank(column.type):
+        return column.type
+    fitting = [
+        r for r in rules if r.kind is GeneralKind.TYPE and column.name.casefold().endswith(r.of.casefold())
+    ]
+    best = max(fitting, key=lambda r: len(r.of), default=None)
+    if best is None or (best.says == "BIGINT" and _LETTERS.search(text)):
+        return column.type
+    return best.says
