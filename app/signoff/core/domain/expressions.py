@@ -55,6 +55,8 @@ class Scope:
     """A boolean condition is wanted (join or filter) instead of a column's value."""
     findings: tuple[Finding, ...] = ()
     """Sources of the rule that could not be found, or not told apart."""
+    certain: bool = False
+    """Only what compiles is wanted: the language model is not asked."""
 
     @property
     def sources(self) -> tuple[ScopeColumn, ...]:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"(?<=[\w)'\"])[.;!](?=\s|$)|\n+|\s[•·▪–—]\s|;")
+_ABBREVIATED = re.compile(
+    r"\b(i\.e|e\.g|incl|excl|approx|resp|acc|ca|vs|cf|no(?=\. [a-z(])|nr(?=\. [a-z(]))\.(?=\s)", re.I
+)
 _FILLER = re.compile(
     r"^(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|(?:and|then|also|finally|first(?:ly)?|second(?:ly)?|next|please|note(?: that)?|"
     r"rule|"
@@ -22,15 +25,16 @@ _NEXT = re.compile(
     r"|\s+(?=(?:left|inner|full|right)\s+(?:outer\s+)?join\b)",
     re.IGNORECASE,
 )
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _BETWEEN_TABLES = re.compile(r"^\s*(?:from\s+)?[\w.$\"]+(?:\s+(?:as\s+)?\w+)?\s*$", re.IGNORECASE)
 
 
 def clauses_of(text: str) -> Iterator[str]:
     """The clauses of a text, without bullets and words that only lead on; in their order, none empty."""
-    for sentence in _SENTENCE.split(text):
+    for sentence in _sentences(_ABBREVIATED.sub(r"\1", text)):
         start = 0
         for cut in _NEXT.finditer(sentence):
-            if _inside(sentence, cut.start()) or (
+            if inside(sentence, cut.start()) or (
                 _BETWEEN_TABLES.match(sentence[start : cut.start()])
                 and "join" in cut.string[cut.end() : cut.end() + 20].lower()
             ):
@@ -40,9 +44,19 @@ def clauses_of(text: str) -> Iterator[str]:
         yield from _cleaned(sentence[start:])
 
 
-def _inside(text: str, place: int) -> bool:
-    """Whether a place stands in brackets or quotes."""
-    before = text[:place]
+def _sentences(text: str) -> Iterator[str]:
+    """The text cut at full stops and semicolons, but not inside brackets or quotes; at each new line."""
+    start = 0
+    for cut in _SENTENCE.finditer(text):
+        if "\n" in cut.group() or not inside(text[start:], cut.start() - start):
+            yield text[start : cut.start()]
+            start = cut.end()
+    yield text[start:]
+
+
+def inside(text: str, place: int) -> bool:
+    """Whether a place of a text stands in brackets or quotes."""
+    before = _APOSTROPHE.sub("", text[:place])
     return before.count("(") > before.count(")") or before.count("'") % 2 == 1
 
 

@@ -12,6 +12,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, Scope, ScopeColumn
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
+from signoff.core.merge.keytexts import said_condition
 from signoff.core.merge.names import bare, find_table
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sqlparts import aggregates, column_node, parsed, rendered, windows
@@ -101,8 +102,12 @@ def join_condition(
     cell: Cell | None,
 ) -> Condition | None:
     """How a relation is joined to others: by a key's name or by a condition; neither may aggregate."""
-    by_key = key_condition(text, relation, others, schema, cell)
-    found = by_key or understood(text, [*others, relation], schema, resolve, cell)
+    found = key_condition(text, relation, others, schema, cell)
+    if found is None and not sql_condition(
+        text, scope_for_condition([*others, relation], schema, text), schema
+    ):
+        found = said_condition(text, relation, others, schema, cell)
+    found = found or understood(text, [*others, relation], schema, resolve, cell)
     tree = parsed(found.sql) if found is not None else None
     return None if tree is not None and (aggregates(tree) or windows(tree)) else found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlglot import exp
 
@@ -75,10 +76,10 @@ def said_filter(
     found = _condition_of(head.strip())
     if found is None or (tail and not (found[1] and _STAYS.search(tail))):
         return None
-    inner = _inner(found[0], relations, schema, resolve, cell)
+    inner = inner_condition(found[0], relations, schema, resolve, cell)
     if inner is None:
         return None
-    return _turned(inner, text, cell) if found[1] else Condition(text, inner.sql, inner.origin, cell)
+    return turned(inner, text, cell) if found[1] else Condition(text, inner.sql, inner.origin, cell)
 
 
 def _condition_of(text: str) -> tuple[str, bool] | None:
@@ -86,6 +87,8 @@ def _condition_of(text: str) -> tuple[str, bool] | None:
     bracket = _BRACKET.match(text)
     if bracket is not None:
         leaves, takes = _LEFT_OUT.search(bracket["head"]), _TAKEN.search(bracket["head"])
+        if re.search(r",|\band\b|\bno\b", bracket["head"]):
+            return None
         return (bracket["what"].strip(), leaves is not None) if leaves or takes else None
     match = _WHOSE.match(text)
     if match is not None:
@@ -94,7 +97,7 @@ def _condition_of(text: str) -> tuple[str, bool] | None:
     return (match["what"], False) if match is not None else None
 
 
-def _inner(
+def inner_condition(
     text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
 ) -> Condition | None:
     """``CODE is X``, or whatever else is understood."""
@@ -137,8 +140,10 @@ def _by_first_words(name: str, relations: Sequence[Relation], schema: Schema) ->
     return found if len(found) == 1 else []
 
 
-def _turned(inner: Condition, text: str, cell: Cell | None) -> Condition:
+def turned(inner: Condition, text: str, cell: Cell | None) -> Condition:
     """The opposite of a condition, true also where the condition cannot be told."""
+    if inner.sql.startswith(("exists (", "not exists (")):
+        return replace(inner, text=text, sql=inner.sql[4:] if inner.sql[0] == "n" else f"not {inner.sql}")
     tree = parsed(inner.sql)
     if (
         isinstance(tree, exp.EQ)

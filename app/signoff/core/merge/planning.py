@@ -14,6 +14,7 @@ from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.names import find_table
 from signoff.core.merge.ordering import TargetOrder, order_targets
 from signoff.core.merge.prose import with_prose
+from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.stepless import (
     add_missing_sources,
     add_written_grouping,
@@ -23,7 +24,6 @@ from signoff.core.merge.stepless import (
 )
 from signoff.core.merge.stepping import (
     JOIN_KINDS,
-    SectionDraft,
     add_other,
     read_section,
     sections_of,

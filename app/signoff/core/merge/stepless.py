@@ -12,14 +12,15 @@ from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve, join_condition, understood
+from signoff.core.merge.filtersteps import add_grouping, place_filter
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.grouping import grouping_in
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
 from signoff.core.merge.names import bare, find_column, find_table, squashed, table_and_alias, unique_alias
 from signoff.core.merge.scoping import letters_of
+from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.sqlparts import columns_of, parsed
-from signoff.core.merge.stepping import SectionDraft, add_grouping, place_filter
 
 
 def section_without_steps(name: str, target: TargetMapping, schema: Schema, resolve: Resolve) -> SectionDraft:

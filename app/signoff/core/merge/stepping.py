@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
+from signoff.core.domain.findings import Severity
+from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
-from signoff.core.merge.conditions import Resolve, join_condition, understood
+from signoff.core.merge.conditions import Resolve, join_condition
 from signoff.core.merge.deduping import dedup_condition
-from signoff.core.merge.filtertexts import said_filter
-from signoff.core.merge.grouping import grouping_of
+from signoff.core.merge.filtersteps import add_filter, add_grouping
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
-from signoff.core.merge.sqlparts import aggregates, parsed, windows
+from signoff.core.merge.sectiondraft import SectionDraft
 
 JOIN_KINDS = {
     StepKind.DRIVING: JoinKind.DRIVING,
@@ -28,45 +27,6 @@ JOIN_KINDS = {
 }
 _UNIONS = (StepKind.UNION, StepKind.UNION_ALL)
 _ALWAYS = re.compile(r"^\s*(1\s*=\s*1|true|none|n/a|-|—|all)\s*$", re.IGNORECASE)
-
-
-@dataclass
-class SectionDraft:
-    """A section while its lines are read."""
-
-    name: str
-    target: TargetMapping
-    schema: Schema
-    resolve: Resolve
-    relations: list[Relation] = field(default_factory=list)
-    filters: list[Condition] = field(default_factory=list)
-    having: list[Condition] = field(default_factory=list)
-    qualify: list[Condition] = field(default_factory=list)
-    group_by: list[Condition] = field(default_factory=list)
-    notes: list[Condition] = field(default_factory=list)
-    left_out: list[Relation] = field(default_factory=list)
-    unresolved: list[Condition] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    distinct: bool = False
-
-    def report(self, code: str, message: str, step: Step, severity: Severity = Severity.ERROR) -> None:
-        """Keep one finding at the step's cell."""
-        self.findings.append(Finding(code, severity, message, step.cell, self.target.name))
-
-    def plan(self) -> SectionPlan:
-        """What was read, frozen."""
-        return SectionPlan(
-            name=self.name,
-            relations=tuple(self.relations),
-            filters=tuple(self.filters),
-            group_by=tuple(self.group_by),
-            distinct=self.distinct,
-            notes=tuple(self.notes),
-            having=tuple(self.having),
-            qualify=tuple(self.qualify),
-            left_out=tuple(self.left_out),
-            unresolved=tuple(self.unresolved),
-        )
 
 
 def sections_of(steps: Sequence[Step]) -> list[tuple[str, list[Step]]]:
@@ -171,7 +131,7 @@ def _driving_condition(draft: SectionDraft, step: Step) -> None:
         message = say("merge.driving_proposed", table=draft.relations[0].table)
         draft.report("D202", message, step, Severity.WARNING)
     elif step.condition and not _ALWAYS.match(step.condition):
-        _add_filter(draft, step, quiet=True)
+        add_filter(draft, step, quiet=True)
 
 
 def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
@@ -205,7 +165,7 @@ def _said(step: Step) -> Condition | None:
 def add_other(draft: SectionDraft, step: Step) -> None:
     """Take up one step that names no table: a filter, a grouping, a note."""
     if step.kind == StepKind.FILTER:
-        _add_filter(draft, step)
+        add_filter(draft, step)
     elif step.kind == StepKind.DISTINCT:
         _add_distinct(draft, step)
     elif step.kind == StepKind.GROUP_BY:
@@ -232,52 +192,3 @@ def _add_distinct(draft: SectionDraft, step: Step) -> None:
     draft.distinct = True
     if step.condition:
         draft.notes.append(Condition(step.condition, cell=step.cell))
-
-
-def _add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
-    condition = _filter_over(draft, step, draft.relations)
-    if condition is None and len(draft.relations) > 1:
-        condition = _filter_over(draft, step, draft.relations[:1])
-        if condition is not None:
-            place = draft.relations[0].alias
-            message = say("merge.filter_in_several", place=place)
-            draft.report("D206", message, step, Severity.WARNING)
-    if condition is None and quiet:
-        draft.notes.append(Condition(step.condition, cell=step.cell))
-    elif condition is None:
-        draft.report("D206", say("merge.filter_not_understood"), step)
-        draft.unresolved.append(Condition(step.condition, cell=step.cell))
-    else:
-        place_filter(draft, condition)
-
-
-def _filter_over(draft: SectionDraft, step: Step, relations: Sequence[Relation]) -> Condition | None:
-    text, schema, cell = step.condition, draft.schema, step.cell
-    return (
-        dedup_condition(text, relations, schema, cell)
-        or said_filter(text, relations, schema, draft.resolve, cell)
-        or understood(text, relations, schema, draft.resolve, cell)
-    )
-
-
-def place_filter(draft: SectionDraft, condition: Condition) -> None:
-    """Filters on aggregates go behind the grouping, filters on window functions behind everything."""
-    tree = parsed(condition.sql)
-    if tree is not None and windows(tree):
-        draft.qualify.append(condition)
-    elif tree is not None and aggregates(tree):
-        draft.having.append(condition)
-    else:
-        draft.filters.append(condition)
-
-
-def add_grouping(draft: SectionDraft, step: Step) -> None:
-    """Group by what a text names; keys that are there already are not repeated."""
-    text = step.condition or step.table
-    keys, unknown = grouping_of(text, draft.relations, draft.schema, draft.target, draft.resolve, step.cell)
-    known = {(k.sql, k.column) for k in draft.group_by}
-    draft.group_by.extend(k for k in keys if (k.sql, k.column) not in known)
-    for item in unknown:
-        message = say("merge.grouping_unknown", item=item)
-        draft.report("D207", message, step)
-        draft.unresolved.append(Condition(item, cell=step.cell))

@@ -17,8 +17,9 @@ from signoff.core.merge.lineage import existing_columns, plan_existing
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.names import find_table, squashed, table_and_alias
 from signoff.core.merge.scoping import letters_of
+from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.stepless import add_missing_sources, add_written_joins
-from signoff.core.merge.stepping import JOIN_KINDS, SectionDraft, add_relation
+from signoff.core.merge.stepping import JOIN_KINDS, add_relation
 
 _CHANGED = (
     r"chang(?:e|ed|es)|modif(?:y|ied|ication)|update[sd]?|amend(?:ed|ment)?"

@@ -89,7 +89,7 @@ def resolve_condition(text: str, scope: Scope, place: Place, desk: Desk) -> Cond
     compiled = compile_condition(answer or text, scope)
     if compiled is not None:
         return Condition(text, compiled.sql, compiled.origin)
-    if desk.generator is None or not scope.columns:
+    if desk.generator is None or not scope.columns or scope.certain:
         return None
     candidates = _candidates(answer or text, replace(scope, condition=True), place, desk)
     return Condition(text, candidates[0].sql, Origin.GENERATED) if candidates else None

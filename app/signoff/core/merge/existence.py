@@ -1,0 +1,125 @@
+"""Rows taken or left out by what another table holds: ``no row in T``, ``X is not in T``, ``at least one T``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.expressions import Origin, quoted
+from signoff.core.domain.plan import Condition, JoinKind, Relation
+from signoff.core.domain.spec import Schema, SourceTable
+from signoff.core.merge.inferring import proposed_join
+from signoff.core.merge.keytexts import said_condition
+from signoff.core.merge.lookuptexts import named_table
+from signoff.core.merge.names import unique_alias
+from signoff.core.merge.scoping import find_everywhere, relation_columns
+
+_ROW = r"(?:rows?|records?|lines?|entry|entries|match(?:es)?|partners?|counterparts?)"
+_T = r"(?:the\s+)?(?:table\s+|list\s+|file\s+)?(?P<table>[\w.$]+(?:\s+[\w$]+)??)(?:\s+table)?"
+_REST = r"(?:\s*,?\s*(?:with|where|whose|for|on|by|that|having|and)\s+(?P<rest>.+))?"
+_LEAD = (
+    r"^(?:[\w-]+\s+){0,3}?(?:(?:there\s+(?:is|are)|with|who\s+have|that\s+have|which\s+have|have|has|having|"
+    r"for\s+which\s+there\s+(?:is|are))\s+)*"
+)
+_ABSENT = tuple(
+    re.compile(shape, re.IGNORECASE | re.DOTALL)
+    for shape in (
+        rf"^(?P<key>[\w.]+)\s+(?:(?:does|do|did)\s*(?:not|n't)\s+(?:appear|occur|exist|show\s+up|stand)|never\s+(?:appears?|occurs?)|(?:is|are)\s+(?:not|nowhere)(?:\s+(?:found|listed|present|contained))?|not)\s+in\s+{_T}{_REST}$",
+        rf"^(?:[\w-]+\s+){{0,3}}?(?:(?:does|do|did)\s*(?:not|n't)\s+(?:appear|occur|exist|show\s+up|stand)|never\s+(?:appears?|occurs?)|(?:is|are)\s+not(?:\s+(?:found|listed|present|contained))?|not\s+(?:found|listed|present)|missing)\s+in\s+{_T}{_REST}$",
+        rf"{_LEAD}(?:no|not\s+(?:a|any|one|a\s+single)|without(?:\s+(?:any|an?))?)\s+(?:[\w-]+\s+)?(?:{_ROW}|[\w-]+)\s+(?:in|of|from)\s+{_T}{_REST}$",
+        rf"{_LEAD}(?:nothing|none)\s+in\s+{_T}{_REST}$",
+        rf"^(?:[\w-]+\s+){{0,3}}?(?:without(?:\s+(?:any|an?))?|with\s+no|(?:have|has|having)\s+(?:no|never\s+any))\s+{_T}(?:\s+{_ROW})?{_REST}$",
+        rf"^no(?:\s+matching)?\s+{_T}(?:\s+(?:{_ROW}|exists?|is\s+found|found))*{_REST}$",
+        rf"^not\s+exists?\s*(?:in)?\s+{_T}{_REST}$",
+    )
+)
+_PRESENT = tuple(
+    re.compile(shape, re.IGNORECASE | re.DOTALL)
+    for shape in (
+        rf"^(?P<key>[\w.]+)\s+(?:(?:is|are)\s+(?:also\s+)?(?:found|listed|present|contained)|appears?|occurs?|exists?|stands?|(?:is|are))\s+in\s+{_T}{_REST}$",
+        rf"{_LEAD}(?:at\s+least\s+(?:one|a|1)|one\s+or\s+more|some|any|an?)\s+(?:[\w-]+\s+)?(?:{_ROW}|[\w-]+)\s+(?:in|of|from)\s+{_T}{_REST}$",
+        rf"^(?:[\w-]+\s+){{0,3}}?(?:with|have|has|having)\s+(?:at\s+least\s+(?:one|a|1)|one\s+or\s+more|any|an?)\s+{_T}(?:\s+{_ROW})?{_REST}$",
+        rf"^(?:[\w-]+\s+){{0,3}}?(?:(?:is|are)\s+(?:also\s+)?(?:found|listed|present|contained)|appear|occur|exist|exists|found|listed|present)\s+in\s+{_T}{_REST}$",
+    )
+)
+_CUT = re.compile(r"\s*(?:,|;|\band\b)\s*(?:\band\s+)?", re.IGNORECASE)
+_THEIR = re.compile(
+    r"^(?:on\s+)?(?:the\s+same|their|its|this|that|same)\s+(?:key|id|number|no|code)$", re.IGNORECASE
+)
+_NO = re.compile(r"^(?:no|without|w/o|missing|an?\s+empty|empty)\s+(?P<name>[\w.]+)$", re.IGNORECASE)
+_VALUE = re.compile(r"^(?P<name>[\w.]+)\s*(?:=|is|equals|of|:)?\s*(?P<value>'[^']*'|\d+|[A-Z][A-Z0-9]{0,3})$")
+
+
+def existence(
+    text: str, relations: Sequence[Relation], schema: Schema, cell: Cell | None
+) -> Condition | None:
+    """The condition that another table has, or has not, a row that belongs; None for every other text.
+
+    Its origin is unresolved where nothing says by which columns rows belong together.
+    """
+    plain = " ".join(text.split()).strip(" .,;")
+    for shapes, word in ((_ABSENT, "not exists"), (_PRESENT, "exists")):
+        for shape in shapes:
+            match = shape.match(plain)
+            table = named_table(schema, match["table"]) if match is not None else None
+            if match is None or table is None:
+                continue
+            groups = match.groupdict()
+            made = _belonging(groups.get("key") or "", groups.get("rest") or "", table, relations, schema)
+            if made is not None:
+                sql = f"{word} (select 1 from {quoted(table.name)} as {quoted(made[2])} where {made[0]})"
+                return Condition(text, sql, made[1], cell)
+    return None
+
+
+def _belonging(
+    key: str, rest: str, table: SourceTable, relations: Sequence[Relation], schema: Schema
+) -> tuple[str, Origin, str] | None:
+    """When a row of the table belongs to a row of the query, whether that is said, and the table's alias."""
+    alias = unique_alias(f"{table.name}_there", (r.alias for r in relations))
+    new = Relation(table.name, alias, JoinKind.LEFT)
+    parts = [p.strip() for p in _CUT.split(rest) if p.strip()]
+    said = [_tested(part, new, schema) or _joined(part, new, relations, schema) for part in parts]
+    if any(not s and not _THEIR.match(p) for s, p in zip(said, parts, strict=True)):
+        return None
+    by_key = _joined(key, new, relations, schema) if key else ""
+    if key and not by_key:
+        return None
+    links = [
+        by_key,
+        *(_joined(part, new, relations, schema) for part in parts if not _tested(part, new, schema)),
+    ]
+    if any(links):
+        return " and ".join(filter(None, [by_key, *said])), Origin.PATTERN, alias
+    proposed = proposed_join(new, relations, schema)
+    if proposed is None:
+        return None
+    return " and ".join([proposed.sql, *filter(None, said)]), Origin.UNRESOLVED, alias
+
+
+def _joined(text: str, new: Relation, relations: Sequence[Relation], schema: Schema) -> str:
+    found = said_condition(re.sub(r"^the\s+", "", text, flags=re.I), new, relations, schema, None)
+    return found.sql if found is not None else ""
+
+
+def _tested(text: str, new: Relation, schema: Schema) -> str:
+    """A test of the other table alone: ``no revoked_on``, ``EVT_CD 30``."""
+    missing = _NO.match(text)
+    if missing is not None:
+        hits = find_everywhere([new], schema, missing["name"])
+        return f"{hits[0].sql} is null" if hits else ""
+    value = _VALUE.match(text)
+    hits = find_everywhere([new], schema, value["name"].rpartition(".")[2]) if value is not None else []
+    if value is None or not hits or _is_column(value["value"], new, schema):
+        return ""
+    literal = value["value"].strip("'")
+    return (
+        f"{hits[0].sql} = {literal}"
+        if literal.isdigit() and "'" not in value["value"]
+        else f"{hits[0].sql} = '{literal}'"
+    )
+
+
+def _is_column(name: str, new: Relation, schema: Schema) -> bool:
+    return any(c.column.name.casefold() == name.casefold() for c in relation_columns(new, schema))

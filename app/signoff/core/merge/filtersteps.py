@@ -1,0 +1,97 @@
+"""Filters and groupings of a section's steps, put where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.expressions import Origin, Scope
+from signoff.core.domain.findings import Severity
+from signoff.core.domain.plan import Condition, Relation
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Step
+from signoff.core.merge.conditions import sql_condition, understood
+from signoff.core.merge.deduping import dedup_condition
+from signoff.core.merge.filtertexts import said_filter
+from signoff.core.merge.grouping import GROUPING, grouping_of
+from signoff.core.merge.rowfilters import Clause, row_clauses
+from signoff.core.merge.scoping import scope_for_condition
+from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.sqlparts import aggregates, parsed, windows
+
+
+def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
+    """A filter's text as a whole where it is SQL, else each of its clauses; `quiet` keeps a strange one as a note."""
+    clauses = row_clauses(step.condition, draft.relations, draft.schema, draft.resolve, step.cell)
+    known = [c for c in clauses if c.is_understood]
+    if known and not sql_condition(step.condition, _whole_scope(draft, step), draft.schema):
+        for clause in clauses:
+            _add_clause(draft, replace(step, condition=clause.text), clause, quiet)
+    else:
+        _add_whole(draft, step, quiet)
+
+
+def _add_clause(draft: SectionDraft, step: Step, clause: Clause, quiet: bool) -> None:
+    if clause.is_remark:
+        draft.notes.append(Condition(clause.text, cell=step.cell))
+    elif GROUPING.match(clause.text):
+        add_grouping(draft, step)
+    elif not clause.conditions:
+        _add_whole(draft, step, quiet)
+    for condition in clause.conditions:
+        if condition.origin is Origin.UNRESOLVED:
+            draft.report("D204", say("merge.join_proposed", sql=condition.sql), step)
+        place_filter(draft, condition)
+
+
+def _whole_scope(draft: SectionDraft, step: Step) -> Scope:
+    return scope_for_condition(draft.relations, draft.schema, step.condition)
+
+
+def _add_whole(draft: SectionDraft, step: Step, quiet: bool) -> None:
+    condition = _filter_over(draft, step, draft.relations)
+    if condition is None and len(draft.relations) > 1:
+        condition = _filter_over(draft, step, draft.relations[:1])
+        if condition is not None:
+            place = draft.relations[0].alias
+            message = say("merge.filter_in_several", place=place)
+            draft.report("D206", message, step, Severity.WARNING)
+    if condition is None and quiet:
+        draft.notes.append(Condition(step.condition, cell=step.cell))
+    elif condition is None:
+        draft.report("D206", say("merge.filter_not_understood"), step)
+        draft.unresolved.append(Condition(step.condition, cell=step.cell))
+    else:
+        place_filter(draft, condition)
+
+
+def _filter_over(draft: SectionDraft, step: Step, relations: Sequence[Relation]) -> Condition | None:
+    text, schema, cell = step.condition, draft.schema, step.cell
+    return (
+        dedup_condition(text, relations, schema, cell)
+        or said_filter(text, relations, schema, draft.resolve, cell)
+        or understood(text, relations, schema, draft.resolve, cell)
+    )
+
+
+def place_filter(draft: SectionDraft, condition: Condition) -> None:
+    """Filters on aggregates go behind the grouping, filters on window functions behind everything."""
+    tree = parsed(condition.sql)
+    if tree is not None and windows(tree):
+        draft.qualify.append(condition)
+    elif tree is not None and aggregates(tree):
+        draft.having.append(condition)
+    else:
+        draft.filters.append(condition)
+
+
+def add_grouping(draft: SectionDraft, step: Step) -> None:
+    """Group by what a text names; keys that are there already are not repeated."""
+    text = step.condition or step.table
+    keys, unknown = grouping_of(text, draft.relations, draft.schema, draft.target, draft.resolve, step.cell)
+    known = {(k.sql, k.column) for k in draft.group_by}
+    draft.group_by.extend(k for k in keys if (k.sql, k.column) not in known)
+    for item in unknown:
+        message = say("merge.grouping_unknown", item=item)
+        draft.report("D207", message, step)
+        draft.unresolved.append(Condition(item, cell=step.cell))

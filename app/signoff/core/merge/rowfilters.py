@@ -1,0 +1,192 @@
+"""Texts about rows as conditions: clause by clause, what is taken, what is left out, what another table decides.
+
+Nothing here asks the language model: a clause that is not understood by its words alone is left to the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.expressions import Origin, Scope
+from signoff.core.domain.plan import Condition, Relation
+from signoff.core.domain.spec import Schema
+from signoff.core.merge.clauses import clauses_of
+from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.existence import existence
+from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
+from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restrictions_of
+from signoff.core.merge.scoping import find_everywhere
+
+_ALL_FILLED = re.compile(
+    r"^(?:both\s+)?(?P<names>[\w.]+(?:\s*(?:,|and|&|\+)\s*[\w.]+)*)\s+(?:(?:is|are)\s+)?(?:both\s+|all\s+)?(?:there|filled|known|given|present|set|populated|not\s+(?:missing|null|empty))(?:\s+in)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|&|\+|\band\b)\s*(?:and\s+)?", re.IGNORECASE)
+_GROUPS = re.compile(
+    r"^(?:afterwards?,?\s+|then\s+)?(?:(?P<leave>drop|leave\s+out|exclude|skip|ignore|remove|omit|no|without)|(?:keep\s+|load\s+|take\s+)?only|keep|just)\s+(?:the\s+|those\s+)?"
+    r"groups?\s+(?:with|of|that\s+have|which\s+have|having)\s+(?P<test>.+)$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"^(?P<sign>fewer\s+than|less\s+than|under|below|at\s+least|at\s+most|more\s+than|over|exactly|<=|>=|<|>|=|no\s+more\s+than|not\s+less\s+than|up\s+to)?\s*"
+    r"(?P<number>\d+|one|two|three|four|five|six|ten)(?P<or_more>\s+(?:or|and)\s+(?:more|fewer|less))?(?:\s+(?:rows?|records?|lines?|entries|members?|items?))?"
+    r"(?P<after>\s+(?:or|and)\s+(?:more|fewer|less))?(?:\s+(?:rows?|records?|lines?|entries))?$",
+    re.IGNORECASE,
+)
+_SIGNS = {
+    "fewer than": "<", "less than": "<", "under": "<", "below": "<", "at least": ">=", "at most": "<=",
+    "more than": ">", "over": ">", "exactly": "=", "no more than": "<=", "not less than": ">=", "up to": "<=", "": "=",
+}  # fmt: skip
+_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "ten": "10"}
+_OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "<>"}
+_REMARK = re.compile(
+    r"^(?:and\s+)?(?:(?:an?|the|those|rows?|records?|entries|[\w-]+s)\s+)*(?:no|missing|empty|blank|unknown|null|w/o|without|of\s+unknown)\s*[\w.]*\s*[\w.]*\s+"
+    r"(?:(?:is|are|also|still|do|does|=|counts?(?:\s+as)?|means?|stays?|remains?|comes?)\s+)*"
+    r"(?:fine|ok|okay|good|alright|all\s+right|valid|allowed|kept|stays?|remains?|in|included|taken|loaded|counted?|do|does|"
+    r"not\s+(?!loaded|taken|kept|included|migrated|allowed|valid|ok|good|fine|in\b)[\w-]+)(?:\s+(?:in|too|as\s+well|also))?$"
+    r"|^(?:and\s+)?(?:ignore\s+|drop\s+|forget\s+)?(?:the\s+)?(?:all\s+)?(?:others?|rest|older\s+ones?|remaining(?:\s+\w+)?|everything\s+else)"
+    r"(?:\s+(?:never\s+happened|(?:is|are)\s+(?:ignored|dropped|left\s+out|discarded|skipped|not\s+loaded|removed)))?$"
+    r"|^.*\b(?:only\s+)?at\s+what\s+is\s+left$|^all\s+of\s+(?:this|that)\b.*\b(?:before|first|after)\b.*$",
+    re.IGNORECASE,
+)
+"""What says once more what the clause before it says: ``no status is fine``, ``ignore the rest``."""
+_REMARK_BESIDE = re.compile(r"^(?P<text>.+?)\s*(?:\((?P<remark>[^()]+)\))$")
+_CASE = re.compile(r"[,\s]+\(?(?:ci|case[\s-]?insensitiv\w*)\)?\s*$", re.IGNORECASE)
+_TIMING = re.compile(
+    r"\s*\([^()]*\b(?:before|after|first|beforehand)\b[^()]*\)\s*$|^(?:before|after)\s+(?:the\s+)?grouping\s*[:,]\s*|^step\s+\d+\s*:\s*",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a text about rows, and what it was understood as."""
+
+    text: str
+    conditions: tuple[Condition, ...] = ()
+    """Empty where it was not understood, or only remarks on the clause before."""
+    is_remark: bool = False
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether nothing of the clause is left to ask."""
+        return bool(self.conditions) or self.is_remark
+
+
+def row_clauses(
+    text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> list[Clause]:
+    """The clauses of a text about rows, each with the conditions it states."""
+    certain = _certain(resolve)
+    found: list[Clause] = []
+    for clause in clauses_of(text):
+        before = found[-1] if found else None
+        remark = before is not None and before.is_understood and _REMARK.match(clause) is not None
+        conditions = [] if remark else row_conditions(clause, relations, schema, certain, cell)
+        found.append(Clause(clause, tuple(conditions), remark))
+    return found
+
+
+def row_conditions(
+    clause: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> list[Condition]:
+    """The conditions one clause states; none where a word of it is not understood."""
+    plain = _without_remark(_TIMING.sub("", " ".join(clause.split())).strip(" .,;"))
+    groups = _group_condition(plain, cell)
+    if groups is not None:
+        return [groups]
+    for reading in restrictions_of(plain):
+        made = [_condition(each, relations, schema, resolve, cell) for each in reading]
+        known = [m for m in made if m is not None]
+        if made and len(known) == len(made):
+            return [replace(m, text=clause) for m in known]
+    said = (
+        _explained(plain, relations, schema, cell)
+        or existence(plain, relations, schema, cell)
+        or said_filter(plain, relations, schema, resolve, cell)
+        or _plainly(plain, relations, schema, resolve, cell)
+    )
+    return [said] if said is not None else []
+
+
+def _without_remark(text: str) -> str:
+    """The text without a bracket that only says what a missing value means."""
+    match = _REMARK_BESIDE.match(text)
+    return match["text"] if match is not None and _REMARK.match(match["remark"].strip()) else text
+
+
+def _explained(
+    text: str, relations: Sequence[Relation], schema: Schema, cell: Cell | None
+) -> Condition | None:
+    """``not the hours with an outage: no row in events with …``: what stands behind the colon."""
+    head, colon, tail = text.partition(":")
+    found = existence(tail, relations, schema, cell) if colon else None
+    if found is None or found.sql.startswith("not exists"):
+        return found
+    reading = next(restrictions_of(head), ())
+    return turned(found, text, cell) if reading and reading[0].way is Way.LEAVE else found
+
+
+def _plainly(
+    text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> Condition | None:
+    plain = _CASE.sub(", ignoring case", text)
+    return _all_filled(plain, relations, schema, cell) or inner_condition(
+        plain, relations, schema, resolve, cell
+    )
+
+
+def _condition(
+    restriction: Restriction,
+    relations: Sequence[Relation],
+    schema: Schema,
+    resolve: Resolve,
+    cell: Cell | None,
+) -> Condition | None:
+    for text in conditions_in(restriction.text):
+        found = existence(text, relations, schema, cell) or _plainly(
+            _without_remark(text), relations, schema, resolve, cell
+        )
+        if found is not None:
+            return turned(found, restriction.text, cell) if restriction.way is Way.LEAVE else found
+    return None
+
+
+def _all_filled(
+    text: str, relations: Sequence[Relation], schema: Schema, cell: Cell | None
+) -> Condition | None:
+    """``A and B are filled``, of columns that are there."""
+    match = _ALL_FILLED.match(text)
+    if match is None:
+        return None
+    hits = [find_everywhere(relations, schema, name) for name in _AND.split(match["names"]) if name]
+    if not hits or not all(hits):
+        return None
+    return Condition(text, " and ".join(f"{h[0].sql} is not null" for h in hits), Origin.PATTERN, cell)
+
+
+def _group_condition(text: str, cell: Cell | None) -> Condition | None:
+    """``only groups with at least 5 rows`` as a condition on the grouped rows."""
+    match = _GROUPS.match(text)
+    count = _COUNT.match(match["test"].split(";")[0].strip()) if match is not None else None
+    if match is None or count is None:
+        return None
+    said = " ".join((count["sign"] or "").lower().split())
+    sign = _SIGNS.get(said, said)
+    tail = (count["or_more"] or count["after"] or "").lower()
+    sign = ">=" if "more" in tail else "<=" if tail else sign
+    sign = _OPPOSITE[sign] if match["leave"] else sign
+    number = _NUMBERS.get(count["number"].lower(), count["number"])
+    return Condition(text, f"count(*) {sign} {number}", Origin.PATTERN, cell)
+
+
+def _certain(resolve: Resolve) -> Resolve:
+    """The resolver without the language model."""
+
+    def certain(text: str, scope: Scope) -> Condition | None:
+        return resolve(text, replace(scope, certain=True))
+
+    return certain

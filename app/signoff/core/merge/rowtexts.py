@@ -1,0 +1,174 @@
+"""What texts about rows say, one clause after the other: which rows are taken, and which are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from signoff.core.merge.clauses import inside
+
+
+class Way(StrEnum):
+    """What becomes of the rows a restriction is true of."""
+
+    TAKE = "take"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """One condition on rows, in words."""
+
+    way: Way
+    text: str
+    """What is true of the rows: a condition, or ``without X``, ``with X``."""
+
+
+_AFTER = r"(?:\s+(?:completely|entirely|altogether|here|at\s+all|too|as\s+well|out|(?:from|in)\s+the\s+load|over))*"
+_BE = (
+    r"(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|has\s+to\s+be|will\s+be|stay|stays|remain|"
+    r"remains|go|come|comes)"
+)
+_DROPPED = (
+    r"(?:left\s+out|left\s+away|left\s+behind|excluded|ignored|skipped|omitted|dropped|removed|filtered\s+out|filtered|discarded|disregarded|"
+    r"thrown\s+(?:out|away)|out|rejected|not\s+(?:to\s+be\s+)?(?:loaded|taken|migrated|included|kept|imported|copied|transferred|"
+    r"considered|counted|wanted|needed|moved|carried))"
+)
+_DONT = (
+    r"(?:do|does|did|shall|should|must|may|will|can)\s*(?:not|n't)\s+(?:count|come|get|go|appear|enter|belong|load)\w*|"
+    r"don't\s+(?:count|come|get|go|appear|enter|belong)"
+)
+_LEAVE_TAIL = re.compile(
+    rf"^(?P<what>.+?)\s+(?:(?:{_BE}\s+)?(?:then\s+)?{_DROPPED}|{_DONT}){_AFTER}(?P<bracket>\s*\(.+\))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAVE_LEAD = re.compile(
+    r"^(?:(?:but|and|also)\s+)?(?:please\s+)?(?:leave\s+(?:out|away)|leaving\s+out|exclud(?:e|es|ing)|skip(?:s|ping)?|ignor(?:e|es|ing)|omit(?:s|ting)?|"
+    r"drop(?:s|ping)?|remov(?:e|es|ing)|filter\s+out|throw\s+(?:out|away)|discard|disregard|reject|"
+    r"(?:do\s+not|don't|never)\s+(?:load|take|include|migrate|copy|move|bring|import|use|count)|"
+    r"not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|minus|except(?:\s+for)?|other\s+than|"
+    r"apart\s+from|save\s+for|all\s+but)\s+(?P<what>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAKE_LEAD = re.compile(
+    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take|keep|include|migrate|copy|use|count|consider|read|import|bring)\s+)?(?:only|just|solely|nothing\s+but|"
+    r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|as\s+long\s+as|provided(?:\s+that)?|if)\s+(?P<what>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAKE_TAIL = re.compile(
+    rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+)?$"
+    rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|needed)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_REASON = re.compile(
+    r"\s+(?:cannot|can\s*not|can't|are|is|make|makes|have|has|give|gives)\b[^()]*\band$", re.IGNORECASE
+)
+"""Why rows are left out: ``cannot be placed in time and`` before ``are skipped``."""
+_UNLESS = re.compile(r"^(?P<what>.*?)\s*\bunless\s+(?P<cond>.+)$", re.IGNORECASE | re.DOTALL)
+_MUST = re.compile(
+    r"\b(?:must|has\s+to|have\s+to|needs?\s+to|should|shall)\s+(?:always\s+)?(?P<verb>be|have|not\s+be|hold|equal)\b",
+    re.IGNORECASE,
+)
+_THINGS = r"(?:(?:all|any|the|those|such|these|some|other|every|each|of)\s+)*(?:[\w-]+\s+){0,3}?"
+_WHOSE = re.compile(
+    rf"^{_THINGS}(?:whose|where|when|if|that\s+(?:are|is|were|was|have|has)|which\s+(?:are|is|were|was|have|has)|having|that|which|who|in\s+which|for\s+which)\s+(?P<cond>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BRACKET = re.compile(
+    r"^(?P<head>[^()]*?)\s*\((?:i\.?e\.?,?\s*|that\s+is,?\s*|meaning\s+)?(?P<cond>.+)\)$", re.DOTALL
+)
+_THAT_IS = re.compile(
+    r"\s*,?\s*\b(?:i\.?e\b\.?|that\s+is\s*,|that\s+means|which\s+means|meaning)\s*,?\s*", re.IGNORECASE
+)
+_LACKS = re.compile(
+    rf"^(?:{_THINGS})(?:without|with\s+no|w/o|with\s+(?:a\s+)?(?:missing|null|empty|blank|unknown)|lacking|missing|"
+    r"(?:that|which|who|they)?\s*(?:have|has|having)\s+no|(?:that|which)\s+lack|where\s+there\s+is\s+no)\s+"
+    r"(?:an?\s+|the\s+|any\s+|their\s+|its\s+)*[\"']?(?P<name>[\w.]+)[\"']?$",
+    re.IGNORECASE,
+)
+_HAS = re.compile(
+    rf"^(?:{_THINGS})(?:with|that\s+have|which\s+have|having|where\s+there\s+is)\s+(?:an?\s+|the\s+|their\s+|its\s+)*[\"']?(?P<name>[\w.]+)[\"']?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*(?:,|;)\s*(?:and\s+also\s+|and\s+|or\s+|nor\s+)?|\s+(?:and\s+also|as\s+well\s+as|and|or|nor)\s+(?=(?:those|such|these|no|not|all|any|the|rows?|with|without|w/o)\b)|"
+    r"(?<=\))\s+(?:and|or|nor)\s+",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
+
+
+def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
+    """Every way to read a clause as restrictions that all hold, likeliest first; none where it is of another kind."""
+    plain = " ".join(clause.split()).strip(" .,;:")
+    way, what = _way(plain)
+    if way is None:
+        return
+    for cut in (_BETWEEN, _LOOSE, None):
+        pieces = [p.strip() for p in _cut(what, cut)] if cut is not None else [what]
+        if cut is None or len(pieces) > 1:
+            yield tuple(_piece(way, piece) for piece in pieces if piece)
+
+
+def _way(text: str) -> tuple[Way | None, str]:
+    unless = _UNLESS.match(text)
+    if unless is not None:
+        return Way.LEAVE, unless["cond"]
+    tail = _TAKE_TAIL.match(text)
+    if tail is not None:
+        return Way.TAKE, tail["these"] or f"{tail['what']}{tail['rest'] or ''}"
+    leave = _LEAVE_TAIL.match(text)
+    if leave is not None and not re.match(r"(?:only|just)\b", text, re.I):
+        return Way.LEAVE, f"{_REASON.sub('', leave['what'])}{leave['bracket'] or ''}"
+    lead = _LEAVE_LEAD.match(text)
+    if lead is not None:
+        return Way.LEAVE, lead["what"]
+    take = _TAKE_LEAD.match(text)
+    if take is not None:
+        return Way.TAKE, take["what"]
+    return (Way.TAKE, text) if _MUST.search(text) else (None, text)
+
+
+def _cut(text: str, shape: re.Pattern[str]) -> list[str]:
+    """The text cut where a shape matches outside brackets and quotes."""
+    found, start = [], 0
+    for cut in shape.finditer(text):
+        if inside(text, cut.start()):
+            continue
+        found.append(text[start : cut.start()])
+        start = cut.end()
+    return [*found, text[start:]]
+
+
+def _piece(way: Way, text: str) -> Restriction:
+    """One restriction; a piece may turn the way: ``only rows with X, and no reversals``."""
+    turned = _LEAVE_LEAD.match(text)
+    if turned is not None and way is Way.TAKE:
+        return Restriction(Way.LEAVE, turned["what"])
+    return Restriction(way, text)
+
+
+def conditions_in(text: str) -> Iterator[str]:
+    """What a restriction may be about, the likeliest first: the text of a condition, or ``X is null``."""
+    plain = _MUST.sub(_as_is, text.strip())
+    for shape, test in ((_LACKS, "is null"), (_HAS, "is not null")):
+        match = shape.match(plain)
+        if match is not None:
+            yield f"{match['name']} {test}"
+    bracket = _BRACKET.match(plain)
+    if bracket is not None:
+        yield bracket["cond"].partition(";")[0].strip()
+    explained = _THAT_IS.split(plain, maxsplit=1)
+    if len(explained) == 2:
+        yield from conditions_in(explained[1])
+    whose = _WHOSE.match(plain)
+    if whose is not None:
+        yield from conditions_in(whose["cond"])
+    yield plain
+
+
+def _as_is(match: re.Match[str]) -> str:
+    said = match["verb"].lower()
+    return {"be": "is", "have": "has", "hold": "holds", "equal": "equals"}.get(said, "is not")
