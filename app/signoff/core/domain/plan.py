@@ -52,6 +52,15 @@ class CarriedColumn:
 
 
 @dataclass(frozen=True)
+class ShownColumn:
+    """A column that a relation computes before it is joined: a key, or what its rows come to together."""
+
+    name: str
+    sql: str
+    """DuckDB SQL over the relations inside."""
+
+
+@dataclass(frozen=True)
 class Relation:
     """One table of the FROM clause."""
 
@@ -64,7 +73,15 @@ class Relation:
     subquery: str = ""
     """SQL of a derived relation that stands for `table`; empty for a plain table."""
     carries: tuple[CarriedColumn, ...] = ()
-    """Columns of a derived relation of existing SQL; empty for a plain table."""
+    """Columns of a derived relation of existing SQL, or of rows that are made; empty for a plain table."""
+    inner: SectionPlan | None = None
+    """What is done with the table before it is joined; `subquery` is its SQL."""
+    shows: tuple[ShownColumn, ...] = ()
+    """Columns of a grouped `inner`, keys first; empty where `inner` shows all of its first table's columns."""
+    gathers: str = ""
+    """Aggregate that a grouped `inner` stands for, such as ``sum``; empty when each rule names its own."""
+    told: str = ""
+    """What `inner`, or rows that are made, stand for, in plain words for the Rows card."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from signoff.core.merge.grouping import (
     with_grouping_filled,
     with_inferred_grouping,
 )
+from signoff.core.merge.lifting import lifted
+from signoff.core.merge.preaggregating import findings_of_sums, with_sums_before_joins
 from signoff.core.merge.sqlparts import columns_of, conjunction, parsed, tidy, windows
 
 _INDENT = "    "
@@ -41,7 +43,9 @@ def settle_plan(plan: Plan, columns: Sequence[DraftColumn]) -> tuple[Plan, tuple
     sections: list[SectionPlan] = []
     findings: list[Finding] = []
     fitted: list[list[Expression]] = [[] for _ in columns]
-    for place, section in enumerate(plan.sections):
+    for place, plain in enumerate(plan.sections):
+        section, columns = _summed_before_joins(plain, columns, place)
+        findings += findings_of_sums(plan.target, plain, section)
         filled = with_grouping_filled(section, columns, place)
         grouped = with_inferred_grouping(filled, columns, place)
         if grouped.group_by and not filled.group_by:
@@ -54,6 +58,28 @@ def settle_plan(plan: Plan, columns: Sequence[DraftColumn]) -> tuple[Plan, tuple
     )
     new = tuple(f for f in findings if f not in plan.findings)
     return replace(plan, sections=tuple(sections), findings=(*plan.findings, *new)), settled
+
+
+def _summed_before_joins(
+    section: SectionPlan, columns: Sequence[DraftColumn], place: int
+) -> tuple[SectionPlan, tuple[DraftColumn, ...]]:
+    """The section with what its grouped relations compute, and the columns as they use it."""
+    found = with_sums_before_joins(section, [c.expressions[place].sql for c in columns])
+    found, outside = lifted(found, [(c.name, c.expressions[place].sql) for c in columns])
+    changed = [
+        replace(
+            c,
+            expressions=(
+                *c.expressions[:place],
+                replace(c.expressions[place], sql=sql),
+                *c.expressions[place + 1 :],
+            ),
+        )
+        if sql != c.expressions[place].sql
+        else c
+        for c, sql in zip(columns, outside, strict=True)
+    ]
+    return found, tuple(changed)
 
 
 def assemble(plan: Plan, columns: Sequence[DraftColumn], *, schema: Schema) -> str:
@@ -170,6 +196,9 @@ def _driving_lines(section: SectionPlan, first: Sequence[Condition], schema: Sch
 def _relation_lines(relation: Relation, schema: Schema) -> list[str]:
     words = _JOIN_WORDS[relation.join]
     lines = [f"{words} {_table_text(relation, schema)}"]
+    if "\n" in relation.subquery:
+        inside = [f"{_INDENT}{line}" for line in relation.subquery.split("\n")]
+        lines = [f"{words} (", *inside, f") as {quoted(relation.alias)}"]
     if (
         relation.on is not None
         and relation.on.sql

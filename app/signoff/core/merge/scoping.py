@@ -15,6 +15,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceColumn, SourceRef, SourceTable
+from signoff.core.merge.inner_sql import aliases_inside, insiders
 from signoff.core.merge.names import bare, find_column, find_table, names_it, phrase, squashed, words
 from signoff.core.merge.sqlparts import columns_of, parsed
 
@@ -46,6 +47,7 @@ def scope_for(
         schema: Source tables and drafted targets with their columns.
         target_type: DuckDB type of the target column; empty when not known.
     """
+    section = _opened(section)
     sources: list[ScopeColumn] = []
     findings: list[Finding] = []
     for ref in mapping.sources:
@@ -59,10 +61,23 @@ def scope_for(
     return Scope(
         columns=(*sources, *named),
         target_type=target_type,
-        aggregate=bool(section.group_by),
+        aggregate=bool(section.group_by) or _are_gathered(sources, section),
         group_keys=tuple(c.sql for c in section.group_by if c.sql),
         findings=tuple(findings),
     )
+
+
+def _opened(section: SectionPlan) -> SectionPlan:
+    """The section with the tables joined inside its grouped relations, where a rule may sum them up too."""
+    tables = {r.table for r in section.relations}
+    inside = [i for r in section.relations for i in insiders(r)[1:] if i.table not in tables]
+    return replace(section, relations=(*section.relations, *inside)) if inside else section
+
+
+def _are_gathered(sources: Sequence[ScopeColumn], section: SectionPlan) -> bool:
+    """Whether every source is of a relation that is put together before it is joined."""
+    inside = frozenset[str]().union(*(aliases_inside(r) for r in section.relations))
+    return bool(sources) and all(c.relation.casefold() in inside for c in sources)
 
 
 def scope_for_condition(relations: Sequence[Relation], schema: Schema, text: str) -> Scope:
@@ -238,4 +253,5 @@ def find_everywhere(relations: Sequence[Relation], schema: Schema, name: str) ->
 
 def letters_of(relation: Relation) -> set[str]:
     """Every name a relation answers to, in letters: its alias, its table, tables it carries columns of."""
-    return _table_letters(relation) | {squashed(relation.alias), squashed(bare(relation.table))}
+    inside = {squashed(r.table) for r in insiders(relation)}
+    return _table_letters(relation) | inside | {squashed(relation.alias), squashed(bare(relation.table))}

@@ -14,6 +14,8 @@ from signoff.core.merge.conditions import Resolve, join_condition
 from signoff.core.merge.deduping import dedup_condition
 from signoff.core.merge.filtersteps import add_filter, add_grouping
 from signoff.core.merge.inferring import proposed_join
+from signoff.core.merge.inner_relations import Setting, inner_relation
+from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_and_inside
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
 
@@ -100,7 +102,9 @@ def _needs(step: Step, waiting: Sequence[Step]) -> bool:
 
 def add_relation(draft: SectionDraft, step: Step) -> None:
     """Put the table of one step into the query, or say why it cannot be."""
-    written, alias = table_and_alias(draft.schema, step.table)
+    written, alias, inside, condition = _first_done(draft, step)
+    if inside is not None:
+        step = replace(step, condition=condition)
     table = find_table(draft.schema, written)
     kind = JOIN_KINDS[step.kind]
     if table is None:
@@ -121,8 +125,33 @@ def add_relation(draft: SectionDraft, step: Step) -> None:
         _driving_condition(draft, step)
     elif kind == JoinKind.CROSS:
         draft.relations.append(relation)
+    elif inside is not None:
+        _add_inner(draft, relation, step, inside)
     else:
         _add_join(draft, relation, step)
+
+
+def _first_done(draft: SectionDraft, step: Step) -> tuple[str, str, Inside | None, str]:
+    """Table, alias, what is done with the table before it is joined, and the condition without that."""
+    inside, text, condition = None, step.table, step.condition
+    if find_table(draft.schema, text) is None:
+        text, inside = table_and_inside(step.table)
+    if inside is None and step.kind is not StepKind.DRIVING:
+        condition, inside = condition_and_inside(step.condition)
+    written, alias = table_and_alias(draft.schema, text)
+    return written, alias, inside, condition
+
+
+def _add_inner(draft: SectionDraft, relation: Relation, step: Step, inside: Inside) -> None:
+    """Join a table of which the latest rows are kept, or whose rows are put together, first."""
+    setting = Setting(draft.target, draft.schema, draft.resolve, tuple(draft.relations), step.cell)
+    found, findings = inner_relation(relation, step.condition, inside, setting)
+    if found is None:
+        draft.report("D217", say("merge.first_not_understood", table=relation.table), step)
+        _add_join(draft, relation, step)
+        return
+    draft.relations.append(found)
+    draft.findings.extend(findings)
 
 
 def _driving_condition(draft: SectionDraft, step: Step) -> None:

@@ -9,6 +9,7 @@ from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import SectionPlan
 from signoff.core.merge.assembling import probe_frame
 from signoff.core.merge.grouping import fitted_to_group
+from signoff.core.merge.lifting import lifted
 from signoff.core.pipeline.desk import Desk
 from signoff.core.verify.probe import ProbeOutcome, check_expressions
 
@@ -32,7 +33,9 @@ class Place:
         """Try expressions on the samples as they will stand in the statement."""
         if self.section is None:
             return tuple(ProbeOutcome(sql=sql) for sql in expressions)
-        outcomes = check_expressions(self.frame, [self.fitted(sql) for sql in expressions], desk.sandbox)
+        section, outside = lifted(self.section, [("value", sql) for sql in expressions])
+        ready = [fitted_to_group(Expression(sql, Origin.GENERATED), section).sql for sql in outside]
+        outcomes = check_expressions(probe_frame(section), ready, desk.sandbox)
         return tuple(replace(o, sql=sql) for o, sql in zip(outcomes, expressions, strict=True))
 
     def fitted(self, sql: str) -> str:

@@ -51,7 +51,8 @@ _TAKES_AWAY = re.compile(
 def relation_words(relation: Relation) -> str:
     """Such as ``add **address** by address_id, only where there is one``."""
     role = f" as {relation.alias}" if relation.alias.casefold() != relation.table.casefold() else ""
-    name = f"**{relation.table}**{role}"
+    first = f" ({relation.told})" if relation.told else ""
+    name = f"**{relation.table}**{role}{first}"
     return _JOINS[relation.join].format(name=name, by=_by(relation.on, relation.alias))
 
 

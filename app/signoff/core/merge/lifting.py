@@ -1,0 +1,113 @@
+"""Aggregates over a relation that is put together before it is joined, moved to where they are computed.
+
+A rule such as ``sum of amount`` becomes ``sum(p.amount)`` wherever it stands; where ``p`` is grouped first, the sum
+is a column of that relation and outside only its name is used. ``0 when none`` stays outside, behind the join.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlglot import exp
+
+from signoff.core.domain.plan import Relation, SectionPlan, ShownColumn
+from signoff.core.merge.inner_sql import aliases_inside, written
+from signoff.core.merge.sqlparts import column_node, columns_of, parsed, rendered, same_sql
+
+
+def lifted(
+    section: SectionPlan, expressions: Sequence[tuple[str, str]]
+) -> tuple[SectionPlan, tuple[str, ...]]:
+    """The section with what its grouped relations compute, and the expressions as they stand outside.
+
+    Args:
+        section: One part of a plan.
+        expressions: Name and SQL of each column; the name is given to what is computed inside.
+
+    Returns:
+        Section and expressions unchanged where no relation is grouped. Lifting twice changes nothing.
+    """
+    relations = list(section.relations)
+    found = [sql for _, sql in expressions]
+    for place, relation in enumerate(relations):
+        if not aliases_inside(relation):
+            continue
+        for number, (name, _) in enumerate(expressions):
+            relation, found[number] = _lift(relation, name, found[number])
+        relations[place] = written(relation)
+    return replace(section, relations=tuple(relations)), tuple(found)
+
+
+def _lift(relation: Relation, name: str, sql: str) -> tuple[Relation, str]:
+    tree = parsed(sql) if sql else None
+    inside = aliases_inside(relation)
+    if tree is None or not any(c.table.casefold() in inside for c in columns_of(tree)):
+        return relation, sql
+    copy = exp.Paren(this=tree.copy())
+    for node in _aggregates_over(copy, inside):
+        relation, reference = _shown(relation, name, rendered(node))
+        counts = isinstance(node.this if isinstance(node, exp.Filter) else node, exp.Count)
+        bare = isinstance(node.parent, exp.Coalesce)
+        node.replace(_zero_when_none(reference) if counts and not bare else reference)
+    for column in [c for c in columns_of(copy) if c.table.casefold() in inside]:
+        relation = _loose(relation, name, column)
+    return relation, rendered(copy.this)
+
+
+def _aggregates_over(tree: exp.Expr, inside: frozenset[str]) -> list[exp.Expr]:
+    """The outermost aggregates whose columns all belong to the relation."""
+    found: list[exp.Expr] = []
+    for node in tree.find_all(exp.AggFunc):
+        top: exp.Expr = node
+        while isinstance(top.parent, (exp.Filter, exp.WithinGroup, exp.IgnoreNulls)):
+            top = top.parent
+        if isinstance(top.parent, exp.Window) or node.find_ancestor(exp.AggFunc) is not None:
+            continue
+        columns = columns_of(top)
+        if columns and all(c.table.casefold() in inside for c in columns) and top not in found:
+            found.append(top)
+    return found
+
+
+def _loose(relation: Relation, name: str, column: exp.Column) -> Relation:
+    """A column that no aggregate holds: a key, what is shown already, else one value of its rows."""
+    own = column.table.casefold() == relation.alias.casefold()
+    if own and any(s.name.casefold() == column.name.casefold() for s in relation.shows):
+        return relation
+    sql = rendered(column)
+    key = next((s for s in relation.shows if same_sql(s.sql, sql)), None)
+    if key is not None:
+        column.replace(column_node(relation.alias, key.name))
+        return relation
+    together = relation.gathers or "any_value"
+    relation, reference = _shown(relation, name, f"{together}({sql})")
+    column.replace(reference)
+    return relation
+
+
+def _shown(relation: Relation, name: str, sql: str) -> tuple[Relation, exp.Expr]:
+    """A reference to what is computed inside, which is added where it is not there yet."""
+    known = next((s for s in relation.shows if same_sql(s.sql, sql)), None)
+    if known is None:
+        tree = parsed(sql)
+        taken = {s.name.casefold() for s in relation.shows}
+        taken |= {c.name.casefold() for c in (columns_of(tree) if tree is not None else ())}
+        known = ShownColumn(_free(name or "value", taken), sql)
+        relation = replace(relation, shows=(*relation.shows, known))
+    return relation, column_node(relation.alias, known.name)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    if name.casefold() not in taken:
+        return name
+    number = 2
+    plain = f"{name}_total"
+    while plain.casefold() in taken:
+        plain, number = f"{name}_{number}", number + 1
+    return plain
+
+
+def _zero_when_none(reference: exp.Expr) -> exp.Expr:
+    """A count that finds no row to join is 0, as it is where the rows are counted after the join."""
+    return exp.Coalesce(this=reference, expressions=[exp.Literal.number(0)])
