@@ -12,20 +12,22 @@ from dataclasses import dataclass, replace
 from sqlglot import exp
 
 from signoff.core.domain.cells import Cell
-from signoff.core.domain.expressions import Origin, quoted
+from signoff.core.domain.expressions import Origin, ScopeColumn, quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan, ShownColumn
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceTable, TargetMapping
-from signoff.core.merge.conditions import Resolve, join_condition
+from signoff.core.merge.conditions import Resolve, equality, join_condition
 from signoff.core.merge.grouping import grouping_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_sql import written
 from signoff.core.merge.inner_texts import Inside
-from signoff.core.merge.names import find_column, find_table, unique_alias
+from signoff.core.merge.names import find_column, find_table, unique_alias, words
 from signoff.core.merge.scoping import find_everywhere
 from signoff.core.merge.sqlparts import column_node, columns_of, conjunction, parsed, rendered, same_sql
 
+_MOMENTS = frozenset({"changed", "modified", "updated", "effective", "valid", "from", "since", "start"})
+"""Words of a date that says since when a row holds."""
 _DATES = ("DATE", "TIMESTAMP", "DATETIME")
 
 
@@ -131,7 +133,23 @@ def _joined(tables: Sequence[Relation], on: str, setting: Setting) -> Condition 
             found = proposed_join(table, setting.others, setting.schema)
         if found is not None and found.sql:
             return found
-    return None
+    return _by_their_key(tables[0], on, setting)
+
+
+def _by_their_key(relation: Relation, on: str, setting: Setting) -> Condition | None:
+    """A key that only this relation has: joined by convention, else to the first table's only key."""
+    hits = find_everywhere([relation], setting.schema, on)
+    if len(hits) != 1 or not setting.others:
+        return None
+    proposed = proposed_join(relation, setting.others, setting.schema)
+    if proposed is not None and hits[0].column.name.casefold() in proposed.sql.casefold():
+        return replace(proposed, cell=setting.cell)
+    table = setting.schema.table(setting.others[0].table)
+    key = find_column(table, table.key[0]) if table is not None and len(table.key) == 1 else None
+    if key is None or table is None or key.type != hits[0].column.type:
+        return None
+    here = ScopeColumn(setting.others[0].alias, table.name, key)
+    return Condition(on, equality(here, hits[0]), Origin.UNRESOLVED, setting.cell)
 
 
 def _latest(
@@ -169,7 +187,10 @@ def _order(
         c.name for c in table.columns if c.type.upper().startswith(_DATES) and c.name.casefold() not in held
     ]
     in_key = [name for name in dates if name.casefold() in {k.casefold() for k in table.key}]
-    for names in (in_key, dates):
+    about = {w[:4] for w in words(table.name)}
+    alike = [name for name in dates if any(w[:4] in about for w in words(name))]
+    begins = [name for name in dates if set(words(name)) & _MOMENTS]
+    for names in (in_key, dates, alike, begins):
         if len(names) == 1:
             return f"{quoted(first.alias)}.{quoted(names[0])}"
     return ""
@@ -193,6 +214,10 @@ def _grouped(
     said = _named(inside.keys, tables, setting)
     keys = [*mine, *(s for s in said if not any(same_sql(s, m) for m in mine))]
     found = grouped_before_join(base, tables, keys, sides, inside.gathers)
+    guessed = base.on is not None and base.on.origin is Origin.UNRESOLVED
+    if guessed and base.on is not None:
+        message = say("merge.join_proposed", sql=base.on.sql)
+        return found, (setting.finding("D204", message, Severity.ERROR),)
     if said and len(keys) == len(said):
         return found, ()
     message = say("merge.grouped_before_join", table=base.table, keys=_spoken(keys))
@@ -242,7 +267,13 @@ def _spoken(keys: Sequence[str]) -> str:
     return " and ".join(dict.fromkeys(names))
 
 
-def known_table(schema: Schema, name: str, column: str) -> bool:
-    """Whether the table of that name has a column of that name."""
-    table = find_table(schema, name)
-    return table is not None and find_column(table, column) is not None
+
+def cut_to_latest(relation: Relation, latest: Condition) -> Relation | None:
+    """The relation with a filter on its row numbers inside; None when that looks at other tables too."""
+    tree = parsed(latest.sql)
+    plain = relation.inner is None and not relation.subquery
+    if tree is None or not plain or _places(tree) != {relation.alias.casefold()}:
+        return None
+    first = replace(relation, join=JoinKind.DRIVING, on=None)
+    inner = SectionPlan("", (first,), qualify=(latest,))
+    return written(replace(relation, inner=inner, told=latest.text))

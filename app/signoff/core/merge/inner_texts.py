@@ -47,11 +47,11 @@ _FIRST = (
 GROUPED = re.compile(
     rf"^(?:(?:is|are|to\s+be|must\s+be|has\s+to\s+be|have\s+to\s+be)\s+)*(?:{_FIRST}\s+)?(?:to\s+be\s+)?(?:{_VERBS})\s+(?:{_FIRST}\s+)?"
     rf"(?:by|per|to|on|over|for\s+each|for\s+every|along)\s+(?:one\s+(?:row|line|record)\s+(?:per|for\s+each)\s+|each\s+)?"
-    rf"(?P<keys>.+?)(?:\s*,?\s*{_FIRST})?$",
+    rf"(?P<keys>.+?)(?:\s*,?\s*{_FIRST})*$",
     re.IGNORECASE,
 )
 ONE_ROW = re.compile(
-    rf"^(?:one|1|a\s+single)\s+{_ROW}\s+{_PER}\s+(?P<keys>.+?)(?:\s*,?\s*{_FIRST})?$", re.IGNORECASE
+    rf"^(?:one|1|a\s+single)\s+{_ROW}\s+{_PER}\s+(?P<keys>.+?)(?:\s*,?\s*{_FIRST})*$", re.IGNORECASE
 )
 _JOINED = re.compile(
     r"^(?:and\s+)?(?:inner\s+|left\s+)?joined\s+(?:with|to)\s+(?P<table>[\w.]+)(?:\s+(?:as\s+)?(?P<alias>\w+))?\s*"

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import clauses_of
+from signoff.core.merge.first_clauses import taken_out
 from signoff.core.merge.lookuptexts import named_table, singular
 from signoff.core.merge.names import squashed, words
 from signoff.core.merge.prose_shapes import (
@@ -52,7 +53,9 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
         if step.kind is not StepKind.NOTE:
             found.append(step)
             continue
-        for clause in clauses_of(step.condition or step.table):
+        first, text = taken_out(step.condition or step.table, step, target, schema)
+        found += first
+        for clause in clauses_of(text):
             told = list(_steps(clause, step, target, schema))
             is_weak = bool(WEAK.search(clause))
             grains += [s for s in told if is_weak and s.kind is StepKind.GROUP_BY]

@@ -14,6 +14,7 @@ from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, S
 from signoff.core.merge.conditions import Resolve, join_condition, understood
 from signoff.core.merge.filtersteps import add_grouping, place_filter
 from signoff.core.merge.filtertexts import said_filter
+from signoff.core.merge.first_clauses import first_steps
 from signoff.core.merge.grouping import grouping_in
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
@@ -21,6 +22,7 @@ from signoff.core.merge.names import bare, find_column, find_table, squashed, ta
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.sqlparts import columns_of, parsed
+from signoff.core.merge.stepping import add_relation
 
 
 def section_without_steps(name: str, target: TargetMapping, schema: Schema, resolve: Resolve) -> SectionDraft:
@@ -65,10 +67,11 @@ def add_written_joins(draft: SectionDraft) -> None:
     """Join the tables of join cells, and take filter cells, where they are understood."""
     if not draft.relations:
         return
+    first = _sum_up_first(draft)
     texts = [
         (column, written)
         for column in rows_of(draft)
-        if column.join and not grouping_in(column.join)
+        if column.join and not grouping_in(column.join) and column.join not in first
         for written in read_join_text(column.join, draft.schema)
     ]
     waiting = list(texts)
@@ -79,6 +82,22 @@ def add_written_joins(draft: SectionDraft) -> None:
         waiting = left
     for column, written in waiting:
         _report_written(draft, column, written)
+
+
+def _sum_up_first(draft: SectionDraft) -> set[str]:
+    """Join tables that cells beside columns say are summed up first; returns the texts that were understood."""
+    known: set[str] = set()
+    for column in rows_of(draft):
+        if not column.join or column.join in known:
+            continue
+        cell = column.cell_of(Role.JOIN) or column.cell
+        note = Step(draft.target.name, 0, StepKind.NOTE, condition=column.join, cell=cell)
+        steps = first_steps(column.join, note, draft.target, draft.schema)
+        for step in (s for s in steps if s.kind is StepKind.LEFT_JOIN):
+            if all(r.table != step.table for r in draft.relations):
+                add_relation(draft, step)
+            known.add(column.join)
+    return known
 
 
 def add_written_grouping(draft: SectionDraft) -> None:

@@ -14,7 +14,7 @@ from signoff.core.merge.conditions import Resolve, join_condition
 from signoff.core.merge.deduping import dedup_condition
 from signoff.core.merge.filtersteps import add_filter, add_grouping
 from signoff.core.merge.inferring import proposed_join
-from signoff.core.merge.inner_relations import Setting, inner_relation
+from signoff.core.merge.inner_relations import Setting, cut_to_latest, inner_relation
 from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_and_inside
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
@@ -208,15 +208,24 @@ def _add_note(draft: SectionDraft, step: Step) -> None:
     draft.notes.append(Condition(step.condition or step.table, cell=step.cell))
     latest = dedup_condition(step.condition, draft.relations, draft.schema, step.cell)
     if latest is not None:
-        draft.qualify.append(latest)
+        keep_latest(draft, latest)
         message = say("merge.note_followed")
         draft.report("D215", message, step, Severity.WARNING)
+
+
+def keep_latest(draft: SectionDraft, latest: Condition) -> None:
+    """Keep one row of each key: of a joined table before it is joined, else of all rows at the end."""
+    for place, relation in enumerate(draft.relations):
+        if place and (cut := cut_to_latest(relation, latest)) is not None:
+            draft.relations[place] = cut
+            return
+    draft.qualify.append(latest)
 
 
 def _add_distinct(draft: SectionDraft, step: Step) -> None:
     latest = dedup_condition(step.condition, draft.relations, draft.schema, step.cell)
     if latest is not None:
-        draft.qualify.append(latest)
+        keep_latest(draft, latest)
         return
     draft.distinct = True
     if step.condition:

@@ -1,0 +1,123 @@
+"""Clauses that say what is done with a table before it is joined: ``Cash is summed per invoice_id before it is joined``.
+
+Each becomes a step that joins the table with those words behind its key, so that one place reads them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
+from signoff.core.merge.inner_texts import read_inside
+from signoff.core.merge.lookuptexts import singular
+from signoff.core.merge.names import find_table, words
+
+_SUBJECT = r"(?P<subject>(?:the\s+|all\s+)?[\w.$]+(?:\s+[\w.$]+){0,2}?)"
+_VERB = (
+    r"(?:sum(?:med)?(?:\s+up)?|total(?:l?ed)?|count(?:ed)?|averaged?|add(?:ed)?\s+up|(?:pre-?)?aggregated?|group(?:ed)?"
+    r"|summari[sz]ed?|rolled\s+up|roll\s+up|collapsed?|condensed?)"
+)
+_FIRST = r"\b(?:first|beforehand|before|then|in\s+advance|up\s+front|prior)\b"
+_SAID = re.compile(
+    rf"^{_SUBJECT}\s+(?:is|are|gets?|must\s+be|has\s+to\s+be|have\s+to\s+be|should\s+be)\s+(?:to\s+be\s+)?"
+    rf"(?P<how>{_VERB}\s+(?:up\s+)?(?:first\s+)?(?:by|per|to|on|over|for)\s.+)$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    rf"^(?:.*?[:,]\s*)?(?P<verb>{_VERB})\s+(?:up\s+)?(?:the\s+|all\s+)?(?P<subject>[\w.$]+(?:\s+[\w.$]+){{0,2}}?)\s+"
+    r"(?P<rest>(?:by|per|for\s+each|for\s+every)\s.+)$",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    rf"^(?:take|use|from|with)\s+{_SUBJECT}\s*,\s*(?P<how>{_VERB}\s+(?:them\s+|it\s+|up\s+)*(?:by|per|for\s+each)\s.+)$",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]*)\)")
+_SENTENCES = re.compile(r"(?<=[\w)])[.;]\s+|\n+")
+_KEY_WORDS = re.compile(r"\s+(?:and\s+)?(?:only\s+)?(?:then|first|before\w*)\b.*$", re.IGNORECASE)
+
+
+def first_steps(text: str, note: Step, target: TargetMapping, schema: Schema) -> list[Step]:
+    """The join that a text asks for after summing up a table; empty when it says anything else.
+
+    Args:
+        text: a clause of a note, or the cell that stands beside a column.
+        note: the step, or a step with the cell, that the text is of.
+        target: its sources tell which table a word such as ``payments`` means.
+        schema: the tables.
+    """
+    plain = " ".join(_BRACKETS.sub("", text).split()).strip(" .;,")
+    if re.search(_FIRST, plain, re.IGNORECASE) is None:
+        return []
+    for subject, how in _readings(plain):
+        inside = read_inside(how)
+        table = spoken_table(subject, target, schema)
+        if inside is None or inside.latest or table is None:
+            continue
+        keys = _KEY_WORDS.sub("", inside.keys).strip(" ,")
+        step = replace(note, kind=StepKind.LEFT_JOIN, table=table.name, alias="", condition=f"{keys}; {how}")
+        return [step, *_remarks(text, note)]
+    return []
+
+
+def taken_out(text: str, note: Step, target: TargetMapping, schema: Schema) -> tuple[list[Step], str]:
+    """The steps of each sentence of a text that `first_steps` understands, and the text without those."""
+    steps: list[Step] = []
+    rest: list[str] = []
+    for sentence in _SENTENCES.split(text):
+        found = first_steps(sentence, note, target, schema)
+        steps += found
+        rest += [] if found else [sentence]
+    return steps, "; ".join(rest) if steps else text
+
+
+def _remarks(text: str, note: Step) -> list[Step]:
+    """What stands in brackets limits the rows: a filter, which is reported where nobody understands it."""
+    said = [m["inside"].strip() for m in _BRACKETS.finditer(text) if m["inside"].strip()]
+    return [replace(note, kind=StepKind.FILTER, condition=each, table="", alias="") for each in said]
+
+
+def _readings(plain: str) -> list[tuple[str, str]]:
+    """What is summed up, and how, in each way the text can be read."""
+    found = []
+    for shape in (_SAID, _TAKEN):
+        match = shape.match(plain)
+        if match is not None:
+            found.append((match["subject"], match["how"]))
+    match = _TOLD.match(plain)
+    if match is not None:
+        found.append((match["subject"], f"{match['verb']} {match['rest']}"))
+    return found
+
+
+def spoken_table(text: str, target: TargetMapping, schema: Schema) -> SourceTable | None:
+    """The table that a word means: by its name, or as the only one of the target's sources that has the word."""
+    name = re.sub(r"^(?:the|all|each|every|its|their)\s+", "", text.strip(), flags=re.IGNORECASE)
+    found = find_table(schema, name)
+    if found is not None:
+        return found
+    wanted = {singular(w) for w in words(name)}
+    for has in (_of_sources(target, schema), schema.tables):
+        fitting = [t for t in has if wanted and wanted <= {singular(w) for w in words(t.name)}]
+        if len(fitting) == 1:
+            return fitting[0]
+    return _by_start(wanted, _of_sources(target, schema))
+
+
+def _by_start(wanted: set[str], tables: Sequence[SourceTable]) -> SourceTable | None:
+    """The only table whose short name begins the word: ``encounters`` for ``ENC``, ``lines`` for ``PO_LINE``."""
+    fitting = [t for t in tables if any(_abbreviates(t.name, w) for w in wanted)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _abbreviates(name: str, word: str) -> bool:
+    parts = words(name)
+    return bool(parts) and len(parts[-1]) >= 3 and word.startswith(parts[-1])
+
+
+def _of_sources(target: TargetMapping, schema: Schema) -> tuple[SourceTable, ...]:
+    names = [ref.table for c in target.columns for ref in c.sources if ref.table]
+    names += [name for c in target.columns for name in c.source_tables]
+    return tuple(dict.fromkeys(t for name in names if (t := find_table(schema, name)) is not None))
