@@ -19,9 +19,17 @@ from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.store import GeneratorFile, locate
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import Desk, Said
-from signoff.core.pipeline.documents import draft_document, load_samples, read_existing_folder
+from signoff.core.pipeline.documents import DocumentDrafts, draft_document, load_samples, read_existing_folder
 from signoff.core.pipeline.drafting import DraftOutcome
-from signoff.core.pipeline.headless import GeneratorFacts, read_answers, write_drafts
+from signoff.core.pipeline.headless import (
+    GeneratorFacts,
+    ReportFacts,
+    file_name,
+    file_text,
+    read_answers,
+    target_entry,
+    write_report,
+)
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.examples import ExampleBank
 from tests.eval.cases import Wanted
@@ -110,9 +118,20 @@ def draft(
     if tools.generator is not None:
         owed = tools.generator.owed(desk.ledger)
         drafts = replace(drafts, outcomes=tuple(_with_time(outcome, owed) for outcome in drafts.outcomes))
-    drafts = replace(drafts, findings=(*findings, *drafts.findings))
+    _write(replace(drafts, findings=(*findings, *drafts.findings)), out, tools)
+
+
+def _write(drafts: DocumentDrafts, out: Path, tools: Tools) -> None:
+    """The files that `signoff draft` writes."""
+    out.mkdir(parents=True, exist_ok=True)
+    entries = []
+    for outcome in drafts.outcomes:
+        target = outcome.draft.target
+        (out / file_name(target)).write_text(file_text(outcome, "duckdb"), encoding="utf-8")
+        own = [each for each in drafts.findings if each.target.casefold() == target.casefold()]
+        entries.append(target_entry(outcome, own))
     facts = None if tools.file is None else GeneratorFacts(tools.file.name, tools.file.sha256)
-    write_drafts(drafts, out, dialect="duckdb", generator=facts)
+    write_report(out, ReportFacts(drafts.spec.document, "duckdb", facts), entries, drafts.findings)
 
 
 def _desk(sandbox: Sandbox, variation: Variation, tools: Tools, said: Said) -> Desk:
