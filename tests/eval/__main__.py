@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.eval.cases import ROOT, Case, Wanted, every_case, part_of, project, some_of
-from tests.eval.comparing import FULL, SAMPLE, ablations, beside_naive, keep_first, with_expert
+from tests.eval.comparing import FULL, FULL_WITHOUT, SAMPLE, ablations, beside_naive, keep_first, with_expert
 from tests.eval.drafting import Variation
 from tests.eval.printing import as_json
 from tests.eval.printing import summary as summary_of_scores
@@ -92,7 +92,9 @@ def main(given: Sequence[str] | None = None) -> int:
             drafted = arguments.out / name / each.case.name
             list_wrong(_scores(each, drafted), held_out=arguments.held_out)
     compare(arguments, wanted, name)
-    if name == FULL and (kept := keep_first(arguments.out / f"{name}.json", date.today().isoformat())):
+    if name in (FULL, FULL_WITHOUT) and (
+        kept := keep_first(arguments.out / f"{name}.json", date.today().isoformat())
+    ):
         print(f"first figures of the held-out half kept: {', '.join(kept)}")
     if arguments.json:
         arguments.json.write_text(

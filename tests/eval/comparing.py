@@ -12,16 +12,21 @@ from signoff.core.generate.store import locate
 from signoff.core.pipeline.files import write_atomically
 from tests.eval.cases import Wanted
 from tests.eval.drafting import ABLATIONS, Tools, Variation, tools_for
+from tests.eval.metrics import figures_of
 from tests.eval.naive import naive
 from tests.eval.results import TargetResult
 from tests.eval.running import ANSWERS, read, run, write
 from tests.eval.sme import answer_case
 
 FIRST = Path(__file__).with_name("first_figures.json")
-"""The first figures of the held-out half, a line a project; what stands there is never changed."""
+"""The first figures of the held-out half, by language model and project; what stands there is never changed."""
+NO_GENERATOR = "patterns only"
+"""How a run without a language model is called."""
 NAIVE_ANSWERS = "naive.jsonl"
 FULL, SAMPLE, NAIVE = "full", "sample", "naive"
 """Names of runs: everything, and the fixed part, with the default language model; the naive prompt."""
+FULL_WITHOUT = f"{FULL}-none"
+"""Name of the run of everything without a language model."""
 EXPERT, ENGINEER = "expert", "engineer"
 """What is added to the name of a run whose questions were answered."""
 
@@ -70,29 +75,25 @@ def file_of(variation: Variation) -> str:
 
 
 def keep_first(file: Path, when: str, first: Path = FIRST) -> list[str]:
-    """Keep the held-out figures of each project that has none yet; returns the names of those kept now.
+    """Keep the held-out figures of each project that has none yet with this language model, or with none.
 
     Args:
-        file: of a full run with the default language model.
+        file: of a full run.
         when: the day of the run, ISO.
         first: where first figures are kept.
+
+    Returns:
+        Names of the projects whose figures were kept now.
     """
     about, results = read(file)
+    generator = (about["generator"] or {}).get("name", NO_GENERATOR)
     kept = json.loads(first.read_text(encoding="utf-8")) if first.exists() else {}
-    new = {}
+    known, new = kept.get(generator, {}), {}
     for name in dict.fromkeys(r.project for r in results):
-        columns = [c for r in results if r.project == name and r.held_out for c in r.columns]
-        if name in kept or not columns:
-            continue
-        hard = [c for c in columns if not c.trivial]
-        new[name] = {
-            "when": when,
-            "generator": (about["generator"] or {}).get("name", "none"),
-            "columns": len(columns),
-            "right": sum(c.right for c in columns),
-            "not_trivial": len(hard),
-            "not_trivial_right": sum(c.right for c in hard),
-        }
+        found = figures_of([r for r in results if r.project == name and r.held_out])
+        if found.columns and name not in known:
+            counts = ("columns", "right", "not_trivial", "not_trivial_right", "silent")
+            new[name] = {"when": when, **{count: getattr(found, count) for count in counts}}
     if new:
-        write_atomically(first, json.dumps({**kept, **new}, indent=1) + "\n")
+        write_atomically(first, json.dumps({**kept, generator: {**known, **new}}, indent=1) + "\n")
     return list(new)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from signoff.core.pipeline.files import write_atomically
-from tests.eval.cases import PROJECTS, ROOT
-from tests.eval.comparing import ENGINEER, EXPERT, FIRST, FULL, NAIVE, SAMPLE, file_of
+from tests.eval.cases import ROOT
+from tests.eval.comparing import ENGINEER, EXPERT, FIRST, FULL, FULL_WITHOUT, NAIVE, SAMPLE, file_of
 from tests.eval.drafting import ABLATIONS
 from tests.eval.metrics import Figures, by_half, by_kind, by_origin, by_project, figures_of
 from tests.eval.results import TargetResult
@@ -30,17 +30,18 @@ def page(out: Path, first: Path = FIRST) -> str:
         out: folder of the runs; one that is not there is said to be missing.
         first: the first figures of the held-out half.
     """
-    full = _read(out, FULL)
+    name = FULL if (out / f"{FULL}.json").exists() else FULL_WITHOUT
+    full = _read(out, name)
     parts = {
         "set": _set(full),
-        "about": _about(out),
+        "about": _about(out / f"{name}.json"),
         "first": _first(first),
         "halves": _columns("", by_half(full)),
         "projects": _columns("Project", by_project(full)),
         "kinds": _columns("Kind of rule", by_kind(full)),
         "origins": _columns("Origin", by_origin(full)),
         "doubts": _doubts(by_half(full)),
-        "answered": _answered(out, full),
+        "answered": _answered(out, name, full),
         "naive": _naive(_read(out, NAIVE), full),
         "ablations": _ablations(out),
     }
@@ -57,7 +58,7 @@ def _set(full: Sequence[TargetResult]) -> str:
     lines = []
     for name, f in by_project(full).items():
         held = figures_of([r for r in full if r.project == name and r.held_out])
-        lines.append((_title(name), f.targets, f.columns, f.not_trivial, held.targets, held.columns))
+        lines.append((name, f.targets, f.columns, f.not_trivial, held.targets, held.columns))
     whole, held = figures_of(full), figures_of([r for r in full if r.held_out])
     if lines:
         lines.append(
@@ -66,30 +67,27 @@ def _set(full: Sequence[TargetResult]) -> str:
     return table(head, lines)
 
 
-def _title(name: str) -> str:
-    """A project's name with its line of business, where its folder says it."""
-    about = PROJECTS / name / "about.txt"
-    return f"{name}: {about.read_text(encoding='utf-8').strip()}" if about.exists() else name
-
-
-def _about(out: Path) -> str:
-    file = out / f"{FULL}.json"
+def _about(file: Path) -> str:
     if not file.exists():
         return NOT_RUN
     about: Mapping[str, Any] = read(file)[0]
-    generator = about["generator"] or {"name": "none", "sha256": ""}
+    generator = about["generator"]
+    words = (
+        f"{generator['name']} (sha256 `{generator['sha256'][:12]}…`)" if generator else "none, patterns only"
+    )
     return (
-        f"Language model: {generator['name']} (sha256 `{generator['sha256'][:12]}…`), {about['threads']} threads "
-        f"on {about['cores']} cores. Code: `{about['code'][:12]}…`."
+        f"Language model: {words}; {about['threads']} threads on {about['cores']} cores. "
+        f"Code: `{about['code'][:12]}…`."
     )
 
 
 def _first(file: Path) -> str:
     kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    head = ("Project", "Day", "Columns", "Right", "Share", "Not trivial", "Right", "Share")
+    head = ("Project", "With", "Day", "Columns", "Right", "Share", "Not trivial", "Right", "Share")
     lines = [
         (
             name,
+            generator,
             f["when"],
             f["columns"],
             f["right"],
@@ -98,7 +96,8 @@ def _first(file: Path) -> str:
             f["not_trivial_right"],
             share(f["not_trivial_right"], f["not_trivial"]),
         )
-        for name, f in kept.items()
+        for generator, by_name in kept.items()
+        for name, f in by_name.items()
     ]
     return table(head, lines)
 
@@ -158,11 +157,11 @@ def _doubts(lines: Mapping[str, Figures]) -> str:
     )
 
 
-def _answered(out: Path, full: Sequence[TargetResult]) -> str:
+def _answered(out: Path, run: str, full: Sequence[TargetResult]) -> str:
     runs = {
         "no answers": list(full),
-        "choices and values": _read(out, f"{FULL}-{EXPERT}"),
-        "and expressions by an engineer": _read(out, f"{FULL}-{ENGINEER}"),
+        "choices and values": _read(out, f"{run}-{EXPERT}"),
+        "and expressions by an engineer": _read(out, f"{run}-{ENGINEER}"),
     }
     head = ("Answers", "Half", "Columns", "Right", "Share", "Not trivial", "Right", "Share", "Still asked")
     lines = [

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from signoff.cli.main import main as signoff
 from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import PromptRecord
 from signoff.core.progress import CancelToken
 from tests.eval.cases import Wanted, every_case, is_trivial, part_of, project
+from tests.eval.comparing import FULL, NAIVE, NO_GENERATOR, keep_first
 from tests.eval.drafting import Tools, Variation, draft, report_of
 from tests.eval.kept import KeptAnswers
 from tests.eval.metrics import by_half, figures_of, is_silent, is_silent_itself
+from tests.eval.naive import prompt_for, statement_in
+from tests.eval.page import page
 from tests.eval.results import ColumnResult, TargetResult, from_data, to_data
-from tests.eval.running import read, run
+from tests.eval.running import read, run, write
+from tests.eval.shown import NOT_RUN
+from tests.eval.tables import load_sources
 
 PATTERNS = Variation(generator="none")
 
@@ -167,3 +175,52 @@ def test_a_run_goes_on_and_redoes_what_is_stale(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("tests.eval.running.digest_of_code", lambda: "other code")
     run(wanted, PATTERNS, tmp_path, "some")
     assert drafted == ["logistics"]
+
+
+def a_run(folder: Path, name: str, *results: TargetResult) -> Path:
+    write(folder / f"{name}.json", results, PATTERNS, Tools())
+    return folder / f"{name}.json"
+
+
+def test_a_first_figure_is_kept_once(tmp_path: Path) -> None:
+    first = tmp_path / "first.json"
+    low = a_run(tmp_path, "low", target(column(**WRONG), held_out=True), target(column()))
+    assert keep_first(low, "2026-11-28", first) == ["p"]
+    before = first.read_text(encoding="utf-8")
+    assert keep_first(a_run(tmp_path, "high", target(column(), held_out=True)), "2026-12-01", first) == []
+    assert first.read_text(encoding="utf-8") == before
+    assert json.loads(before)[NO_GENERATOR]["p"]["right"] == 0
+
+
+def test_the_page_has_the_figures_and_says_what_was_not_run(tmp_path: Path) -> None:
+    a_run(tmp_path, FULL, target(column("a"), column("b", **WRONG), held_out=True))
+    a_run(tmp_path, NAIVE, target(column("a"), column("b", **WRONG, kind="direct"), seconds=8.0))
+    written = page(tmp_path, tmp_path / "none.json")
+    assert "| held-out half | 1 | 1 | 2 | 2 | 1 | 1 | 50.0% | 2 | 1 | 50.0% |" in written
+    assert "| whole table in one prompt | 1 | 1 | 2 | 1 | 50.0% | 1 of 1 | 8 | 8.00 |" in written
+    assert written.count(NOT_RUN) == 2  # ablations and first figures
+    assert "{" not in written
+
+
+@pytest.mark.parametrize(
+    ("text", "sql"),
+    [
+        ("select 1", "select 1"),
+        ("Here it is:\n```sql\nselect 1 as x;\n```\nIt gives one row.", "select 1 as x"),
+        ("```\nselect 1", "select 1"),
+        ("select 1; drop table x", "select 1"),
+        ("", ""),
+    ],
+)
+def test_the_statement_in_a_free_answer(text: str, sql: str) -> None:
+    assert statement_in(text) == sql
+
+
+def test_a_naive_prompt_shows_the_tables_named_and_every_row() -> None:
+    case = project("logistics")
+    (wanted,) = [t for t in parse_document(case.document).targets if t.name == "dim_carrier"]
+    with duckdb.connect() as connection:
+        load_sources(connection, case.sources)
+        prompt = prompt_for(wanted, connection, "chatml")
+    assert "- carrier (carrier_code VARCHAR" in prompt and "- port (" not in prompt
+    assert all(f"\n- {column.name}" in prompt for column in wanted.columns)
