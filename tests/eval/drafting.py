@@ -33,8 +33,12 @@ from signoff.core.pipeline.headless import (
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.examples import ExampleBank
 from tests.eval.cases import Wanted
+from tests.eval.digests import digest_of_places
 from tests.eval.freely import without_grammar
 from tests.eval.kept import KeptAnswers
+
+_ANSWERING = ("app/signoff/core/engines/llama", "app/signoff/core/generate/generator.py")
+"""What decides the answer to a prompt under a grammar, beside the file."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,8 @@ def tools_for(variation: Variation, kept: Path | None = None) -> Iterator[Tools]
         if not variation.grammar:
             stack.enter_context(without_grammar())
         generator.load()
-        label = "" if variation.grammar else "any line"
+        label = digest_of_places(*_ANSWERING)
+        label += "" if variation.grammar else " any line"
         yield Tools(KeptAnswers(generator, kept, label=label), file)
 
 

@@ -10,13 +10,14 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from signoff.core.engines.llama.machine import physical_cores
 from signoff.core.pipeline.files import write_atomically
-from tests.eval.cases import ROOT, Case, Wanted
+from tests.eval.cases import Case, Wanted
+from tests.eval.digests import digest_of, digest_of_places, files_of
 from tests.eval.drafting import Tools, Variation, draft, tools_for
 from tests.eval.metrics import as_data
 from tests.eval.results import TargetResult, from_data, results_of, to_data
@@ -32,7 +33,6 @@ _CODE = (
     "resources/synonyms",
     *(f"tests/eval/{name}.py" for name in _SCORING),
 )
-_READ = {".py", ".toml", ".yml", ".yaml", ".txt", ".md"}
 
 
 def run(wanted: Sequence[Wanted], variation: Variation, folder: Path, name: str) -> list[TargetResult]:
@@ -91,30 +91,14 @@ def read(file: Path) -> tuple[dict[str, Any], list[TargetResult]]:
 
 def digest_of_code() -> str:
     """One digest over all that decides a draft or its score, but for the documents themselves."""
-    files = (path for place in _CODE for path in _files(ROOT / place))
-    return _digest(files)
+    return digest_of_places(*_CODE)
 
 
 def _key(case: Case, variation: Variation, tools: Tools, code: str) -> str:
     places = [case.document, case.sources, case.reference, case.existing, case.answers]
-    documents = _digest(path for place in places if place for path in _files(place))
+    documents = digest_of(path for place in places if place for path in files_of(place))
     model = tools.generator.identity if tools.generator else "none"
     return hashlib.sha256("|".join((code, documents, model, repr(variation))).encode()).hexdigest()
-
-
-def _files(place: Path) -> Iterable[Path]:
-    if place.is_file():
-        return [place]
-    found = (path for path in place.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return sorted(path for path in found if path.suffix in _READ | {".sql", ".csv", ".parquet"})
-
-
-def _digest(files: Iterable[Path]) -> str:
-    total = hashlib.sha256()
-    for path in files:
-        total.update(path.name.encode())
-        total.update(path.read_bytes())
-    return total.hexdigest()
 
 
 def _kept(file: Path, key: str) -> TargetResult | None:
