@@ -10,9 +10,16 @@ from typing import Any
 import duckdb
 import pytest
 
+from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.progress import CancelToken
+from tests.eval.cases import Case, Wanted
+from tests.eval.drafting import Tools, Variation, draft
+from tests.eval.kept import KeptAnswers
 from tests.eval.lineage import equalities, reference_expression
 from tests.eval.looking import Drafted, Looker, alike
-from tests.eval.sme import replies_to
+from tests.eval.metrics import figures_of
+from tests.eval.results import results_of
+from tests.eval.sme import answer_case, replies_to
 from tests.eval.tables import Reference
 
 TABLES = {
@@ -159,3 +166,38 @@ def test_a_join_the_reference_does_not_make_is_denied(looker: Looker, tmp_path: 
     (tmp_path / "report.json").write_text(json.dumps(report))
     (tmp_path / "goal.sql").write_text(DRAFT.replace("t.GRP = s.GRP", "t.GRP = s.ID"))
     assert [reply.answer for reply in replies_to(tmp_path, looker)] == ["no"]
+
+
+class TwoMinds:
+    """Proposes two expressions that differ, the wrong one first."""
+
+    identity = "two minds"
+
+    def load(self) -> None:
+        """Nothing is needed."""
+
+    def generate(
+        self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None
+    ) -> tuple[Generation, ...]:
+        (name,) = prompt.columns
+        return tuple(Generation(f"{made}({name})", 3, 0.1, True) for made in ("upper", "lower"))
+
+
+def test_an_answer_of_the_expert_makes_the_column_right(tmp_path: Path) -> None:
+    for name in ("sources", "reference"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mapping.csv").write_text(
+        "Target table,Target column,Type,Source table,Source column,Rule\n"
+        "goal,id,INTEGER,src,ID,\n"
+        "goal,name,VARCHAR,src,NM,Put it the quiet way we always do\n"
+    )
+    (tmp_path / "sources" / "src.csv").write_text("ID,NM\n1,Ab\n2,Cd\n3,\\N\n")
+    (tmp_path / "reference" / "goal.sql").write_text("select ID as id, lower(NM) as name from src")
+    (tmp_path / "reference" / "keys.yml").write_text("keys: {goal: [id]}\n")
+    case = Case("tiny", tmp_path / "mapping.csv", tmp_path / "sources", tmp_path / "reference")
+    tools = Tools(KeptAnswers(TwoMinds(), None), None)
+    draft(Wanted(case), tmp_path / "before", Variation(), tools)
+    assert figures_of(results_of(case, tmp_path / "before")).right == 1
+    answered = answer_case(Wanted(case), tmp_path / "before", tmp_path / "after", Variation(), tools)
+    assert answered.counts() == {"choice": 1}
+    assert figures_of(answered.results).right == 2
