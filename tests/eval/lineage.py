@@ -44,8 +44,31 @@ def reference_expression(statement: str, column: str, tables: Tables) -> Origin 
     item = next((i for i in tree.expressions if i.alias_or_name.casefold() == column.casefold()), None)
     if item is None:
         return None
-    inner = item.this.copy() if isinstance(item, exp.Alias) else item.copy()
-    places = relations_of(tree)
+    return _over_tables(item.this if isinstance(item, exp.Alias) else item, tree, tables)
+
+
+def condition_of(statement: str, joined: str, tables: Tables) -> Origin | None:
+    """The condition by which a statement joins a table, or keeps its rows; None where it is not a single one.
+
+    Args:
+        statement: the reference.
+        joined: name of the table; empty for the condition on rows.
+        tables: every table the reference may read.
+    """
+    tree = _merged(statement, tables)
+    if not isinstance(tree, exp.Select):
+        return None
+    kept = tree.args.get("where")
+    found = [kept.this] if kept is not None and not joined else []
+    if joined:
+        joins = [j for j in tree.args.get("joins") or () if j.this.name.casefold() == joined.casefold()]
+        found = [join.args["on"] for join in joins if join.args.get("on") is not None]
+    return _over_tables(found[0], tree, tables) if len(found) == 1 else None
+
+
+def _over_tables(part: exp.Expression, tree: exp.Select, tables: Tables) -> Origin | None:
+    """A part of a statement over true tables, unless one stands twice or a subquery is in it."""
+    inner, places = part.copy(), relations_of(tree)
     if inner.find(exp.Query):
         return None
     known = {name.casefold() for name in tables}

@@ -15,7 +15,7 @@ from signoff.core.progress import CancelToken
 from tests.eval.cases import Case, Wanted
 from tests.eval.drafting import Tools, Variation, draft
 from tests.eval.kept import KeptAnswers
-from tests.eval.lineage import equalities, reference_expression
+from tests.eval.lineage import condition_of, equalities, reference_expression
 from tests.eval.looking import Drafted, Looker, alike
 from tests.eval.metrics import figures_of
 from tests.eval.results import results_of
@@ -31,6 +31,7 @@ with known as (select ID, NM, GRP, AMT from src)
 select k.ID as id, upper(trim(k.NM)) as name, g.TXT as group_text, k.AMT * 2 as twice,
     count(*) over (partition by k.GRP) as neighbours, (select max(AMT) from src) as most
 from known as k left join grp as g on g.GRP = k.GRP
+where k.NM is not null or k.ID = 3
 """
 DRAFT = """-- draft, approved by nobody
 select s.ID as id, s.NM as name, s.AMT as twice from src as s left join grp as t on t.GRP = s.GRP
@@ -72,6 +73,13 @@ def test_a_table_that_stands_twice_is_no_single_expression() -> None:
     assert reference_expression(twice, "x", TABLES) is None
     assert reference_expression(twice, "y", TABLES) is not None
     assert reference_expression("select ID as x from src union all select GRP from grp", "x", TABLES) is None
+
+
+def test_the_condition_of_a_join_and_of_rows() -> None:
+    joined, kept = condition_of(GOAL, "grp", TABLES), condition_of(GOAL, "", TABLES)
+    assert joined is not None and joined.text == "grp.grp = src.grp"
+    assert kept is not None and kept.columns == {("src", "nm"), ("src", "id")}
+    assert condition_of("select ID from src", "", TABLES) is None
 
 
 def test_what_a_statement_holds_equal() -> None:
@@ -147,7 +155,13 @@ ROWS = [{"s.NM": " a"}, {"s.NM": None}]
         (question("Q01", "group_text"), True, "t.txt", "engineer"),
         (question("Q01", "most"), True, None, "not known"),
         (question("Q11", "(rows)", text="Is grp found by that?"), False, "yes", "join"),
-        (question("Q12", "(rows)", text="What does it mean?"), True, None, "not known"),
+        (question("Q12", "(rows)", text="What does it mean?"), False, None, "not known"),
+        (
+            question("Q12", "(rows)", text="What does it mean?"),
+            True,
+            "NOT s.nm IS NULL OR s.id = 3",
+            "engineer",
+        ),
     ],
 )
 def test_what_the_expert_says(
