@@ -31,7 +31,7 @@ def page(out: Path, first: Path = FIRST) -> str:
         first: the first figures of the held-out half.
     """
     name = FULL if (out / f"{FULL}.json").exists() else FULL_WITHOUT
-    full = _read(out, name)
+    full, code = _read(out, name), _code(out / f"{name}.json")
     parts = {
         "set": _set(full),
         "about": _about(out / f"{name}.json"),
@@ -41,16 +41,21 @@ def page(out: Path, first: Path = FIRST) -> str:
         "kinds": _columns("Kind of rule", by_kind(full)),
         "origins": _columns("Origin", by_origin(full)),
         "doubts": _doubts(by_half(full)),
-        "answered": _answered(out, name, full),
+        "answered": _answered(out, name, full, code),
         "naive": _naive(_read(out, NAIVE), full),
-        "ablations": _ablations(out),
+        "ablations": _ablations(out, code),
     }
     return TEXT.read_text(encoding="utf-8").format(**parts)
 
 
-def _read(out: Path, name: str) -> list[TargetResult]:
+def _read(out: Path, name: str, code: str = "") -> list[TargetResult]:
+    """Results of a run; none where it was not run, or with other code than asked for."""
     file = out / f"{name}.json"
-    return read(file)[1] if file.exists() else []
+    return read(file)[1] if file.exists() and code in ("", _code(file)) else []
+
+
+def _code(file: Path) -> str:
+    return str(read(file)[0]["code"]) if file.exists() else ""
 
 
 def _set(full: Sequence[TargetResult]) -> str:
@@ -157,11 +162,11 @@ def _doubts(lines: Mapping[str, Figures]) -> str:
     )
 
 
-def _answered(out: Path, run: str, full: Sequence[TargetResult]) -> str:
+def _answered(out: Path, run: str, full: Sequence[TargetResult], code: str) -> str:
     runs = {
         "no answers": list(full),
-        "choices and values": _read(out, f"{run}-{EXPERT}"),
-        "and expressions by an engineer": _read(out, f"{run}-{ENGINEER}"),
+        "choices and values": _read(out, f"{run}-{EXPERT}", code),
+        "and expressions by an engineer": _read(out, f"{run}-{ENGINEER}", code),
     }
     head = ("Answers", "Half", "Columns", "Right", "Share", "Not trivial", "Right", "Share", "Still asked")
     lines = [
@@ -208,9 +213,9 @@ def _naive(naive: Sequence[TargetResult], full: Sequence[TargetResult]) -> str:
     )
 
 
-def _ablations(out: Path) -> str:
+def _ablations(out: Path, code: str) -> str:
     files = {"as it is": SAMPLE, **{v.name: file_of(v) for v in ABLATIONS}}
-    found = {name: figures_of(results) for name, file in files.items() if (results := _read(out, file))}
+    found = {name: figures_of(results) for name, file in files.items() if (results := _read(out, file, code))}
     head = ("", "Columns", "Bind", "Right", "Share", "Not trivial right", "Wrong, nothing said")
     head += ("Seconds a right column",)
     return table(
