@@ -13,15 +13,16 @@ from tests.eval.tables import build_reference, load_sources, read_reference
 @pytest.mark.parametrize("case", [sample(), *projects()], ids=lambda case: str(case.name))
 def test_document_and_reference_name_the_same_columns(case: Case) -> None:
     spec, reference = parse_document(case.document), read_reference(case.reference)
-    assert {target.name for target in spec.targets} == set(reference.sql)
+    assert {t.name.casefold() for t in spec.targets} == {name.casefold() for name in reference.sql}
     with duckdb.connect() as connection:
         load_sources(connection, case.sources)
         build_reference(connection, reference)
         for target in spec.targets:
             described = connection.execute(f"describe {target.name}").fetchall()
-            asked = list(dict.fromkeys(column.name for column in target.columns))
+            asked = list(dict.fromkeys(column.name.casefold() for column in target.columns))
             existing = case.existing is not None and (case.existing / f"{target.name}.sql").exists()
-            wanted = [name for name, *_ in described if not existing or name in asked]
+            named = [name.casefold() for name, *_ in described]
+            wanted = [name for name in named if not existing or name in asked]
             assert sorted(asked) == sorted(wanted) if existing else asked == wanted
 
 
