@@ -57,7 +57,8 @@ REST = (
 ONE = (f"{_TAKE} {_CHARS} [(number|at|no)] {{low:any}} {_FROM}",)
 _PART = (
     "[(part|text|everything|substring|string|characters|value|all|§s|anything|piece|portion|content|"
-    "what comes)] [(of|from|in)]"
+    "what comes|what stands|what is|whatever comes|whatever stands|whatever is|text that stands|everything that "
+    "stands|name)] [(of|from|in)]"
 )
 _MARK = "[(first|sign|character|delimiter|separator)] {q:any} [(sign|character|symbol)]"
 BEFORE = (

@@ -178,7 +178,11 @@ def _unsaid(branches: list[Branch], ctx: Context) -> Piece | None:
 def _mends(branch: Branch, subject: Piece) -> bool:
     """Whether the branch puts right a missing or a wrong value of the column, so that others surely stay."""
     missing = f"{subject.sql} IS NULL" in branch.condition
-    return missing or (subject.sql in branch.condition and subject.family is Family.NUMBER)
+    relation = subject.column.relation if subject.column else ""
+    no_row = branch.value.literal is not None and re.fullmatch(
+        rf"{re.escape(relation)}\.\S+ IS NULL", branch.condition
+    )
+    return missing or bool(no_row) or (subject.sql in branch.condition and subject.family is Family.NUMBER)
 
 
 _WARNING = Severity.WARNING

@@ -32,6 +32,8 @@ _NOTHING_LEFT = (
     "missing|result is (blank|empty) or missing|there is nothing left|then (blank|empty)|nothing is left "
     "over)",
 )
+_NONE = ("[(there is|there are|we have|§s is)] (none|nothing|nothing there|not there)",)
+"""Nothing left, where the main clause takes a part of a text."""
 _NO_DIGITS = (
     "there are no (digits|numbers) [(in it|in §s|left)]",
     "(§s|it) has no digits",
@@ -76,7 +78,9 @@ def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
     value = ctx.value(slots["v"]) if piece is not None and piece.literal is None else None
     if piece is None or value is None:
         return None
-    if first_match(slots["cond"], _NOTHING_LEFT) is not None:
+    cuts = re.search(r"split_part|strpos|substring|regexp|replace\(|left\(|right\(", piece.sql)
+    said = first_match(slots["cond"], (*_NOTHING_LEFT, *(_NONE if cuts else ())))
+    if said is not None:
         return _nothing_left(piece, value)
     if "'[^0-9]'" in piece.sql and first_match(slots["cond"], _NO_DIGITS) is not None:
         return _nothing_left(piece, value)

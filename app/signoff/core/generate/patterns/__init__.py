@@ -28,6 +28,7 @@ from signoff.core.generate.patterns import (
     P13_sql,
     P14_value_map,
     P15_exceptions,
+    P16_clauses,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -37,6 +38,7 @@ from signoff.core.generate.patterns.grouped import fits_grouping
 from signoff.core.generate.patterns.holes import Frame, frame_with_holes
 from signoff.core.generate.patterns.joins import short_join
 from signoff.core.generate.patterns.mentions import readings
+from signoff.core.generate.patterns.nouns import noun_readings
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.patterns.sqltree import sql_expression
@@ -59,12 +61,13 @@ _MODULES = (
     P12_keys,
     P14_value_map,
     P15_exceptions,
+    P16_clauses,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
 """Every compiler, in the order they are tried; the last, SQL as written, only where no other understands."""
 
-_PARTS = tuple(each for each in COMPILERS if each.name[:3] not in ("P01", "P02", "P14", "P15"))
+_PARTS = tuple(each for each in COMPILERS if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16"))
 """Compilers that may understand a part of a rule; lists of codes and exceptions only ever make a whole one."""
 _CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)
 """Signs that a rule is SQL: a function called, a CASE closed. Then words are not looked for in it first."""
@@ -109,7 +112,8 @@ def compile_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = Non
     phrases = tuple(readings(text, scope))
     simple = compile_readings(phrases, fitting[:2], made)
     as_written = compile_readings(phrases[:1], fitting[-1:], made) if _CALLS.search(text) else None
-    return simple or as_written or compile_readings(phrases, fitting[:-1], made, fitting[-1:])
+    plain = simple or as_written or compile_readings(phrases, fitting[:-1], made, fitting[-1:])
+    return plain or compile_readings(noun_readings(iter(phrases), scope), fitting[:-1], made)
 
 
 def frame_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = None) -> Frame | None:

@@ -60,6 +60,7 @@ def loose_text(phrase: Phrase, scope: Scope) -> str | None:
         or phrase.columns
         or "§c" in phrase.text
         or "§q" in phrase.text
+        or any(mark.text in ("§i", "§b", "§cb") for mark in phrase.marks)
         or len(raw.split()) > _MAX_LABEL
     ):
         return None

@@ -16,7 +16,7 @@ LAST = (
     "other|everything else|"
     "anything else|other values|other codes|others|other|rest|all else|in all other cases|otherwise|else|"
     "default|"
-    "default value|sonst|alle anderen|sinon|autres|otros|\\*) [(,|"
+    "default value|any other letter|any other number|sonst|alle anderen|sinon|autres|otros|\\*) [(,|"
     "->|=|:|to|is|become|becomes|-|then|map to|mapped to|get)] [to] {v:any}",
     "(for all others|for others|for everything else|for any other value) [(,|:|use)] {v:any}",
 )
@@ -118,9 +118,21 @@ def _reversed(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
 def _unsigned(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
     """An entry without a sign between code and quoted value: 10 'Draft'."""
     slots = part.match("{codes:any} {q}")
+    if slots is None and len(part.marks) > 1 and _is_code(part.marks[0].token.value):
+        label = loose_text(Phrase(part.marks[1:], part.source), ctx.scope)
+        codes = codes_of(Phrase(part.marks[:1], part.source), subject, ctx)
+        return Entry(codes, quoted_text(label)) if codes and label and label[0].islower() else None
     codes = codes_of(slots["codes"], subject, ctx) if slots else ()
     value = label_of(slots["q"], ctx) if slots else None
     return Entry(codes, value) if codes and value is not None else None
+
+
+def _is_code(text: str) -> bool:
+    """Whether a word before a label is a code: PU picked up."""
+    return text.isalnum() and text.isupper() and 1 < len(text) <= _LONGEST_CODE
+
+
+_LONGEST_CODE = 4
 
 
 def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:

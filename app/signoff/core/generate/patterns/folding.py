@@ -22,7 +22,13 @@ _WORDS = (
     (rf"{_IGNORE}{_BLANKS}{_AROUND}", "§b"),
     (rf"{_IGNORE}{_CASE}", "§i"),
     (r"(?:in )?(?:either |upper or lower |lower or upper |any )case ", "§i"),
-    (r"(?:case insensitive |case insensitively |case does not matter |not case sensitive )", "§i"),
+    (
+        r"(?:case insensitive |case insensitively |case does not matter |not case sensitive |ci |"
+        r"case doesn ' t matter |"
+        r"case is irrelevant |small letters count like capitals |capitals or small letters |"
+        r"capital or small letters |no matter (?:if |whether )(?:upper or lower (?:case )?|capital or small ))",
+        "§i",
+    ),
 )
 
 

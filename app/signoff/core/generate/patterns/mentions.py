@@ -20,7 +20,7 @@ from signoff.core.generate.patterns.wordlists import word_set
 _LONGEST_NAME = 8
 """Words a spaced column name may have."""
 
-_GRAMMAR_WORDS = word_set(
+GRAMMAR_WORDS = word_set(
     "a b c i an and or not null if then else when date time day month year quarter number text string",
     "code value values first last left right sum count min max average total amount upper lower trim case",
     "comma space by of to from in is as on x y n s key id name current timestamp length type status",
@@ -59,7 +59,7 @@ def readings(text: str, scope: Scope) -> Iterator[Phrase]:
     for doubtful in (True, False):
         marks = _marked(tokens, scope, doubtful)
         for keep_breaks in (False, True):
-            phrase = _settled(Phrase(_breaks(marks, keep_breaks), plain))
+            phrase = settled(Phrase(_breaks(marks, keep_breaks), plain))
             if phrase.marks and phrase.text not in seen:
                 seen.add(phrase.text)
                 yield phrase
@@ -154,14 +154,12 @@ def _meant(word: str, column: ScopeColumn, first: bool, doubtful: bool) -> bool:
     than the column, never is; nor is, in the sober reading, any capitalised word in mid-sentence that is no
     source.
     """
-    if column.is_source and word.lower() not in _GRAMMAR_WORDS:
+    if column.is_source and word.lower() not in GRAMMAR_WORDS:
         return True
     exact = _same_case(word, column)
     if word.lower() in _VALUE_WORDS and not exact and not column.is_source:
         return False
-    sober = word.lower() not in _GRAMMAR_WORDS and (
-        exact or first or not word[:1].isupper() or word.isupper()
-    )
+    sober = word.lower() not in GRAMMAR_WORDS and (exact or first or not word[:1].isupper() or word.isupper())
     return doubtful or sober
 
 
@@ -204,10 +202,10 @@ def _letters(name: str) -> str:
     return re.sub(r"[\W_]", "", name).casefold()
 
 
-def _settled(phrase: Phrase) -> Phrase:
+def settled(phrase: Phrase) -> Phrase:
     """The phrase without words saying nothing: articles, "column" beside a column, "and load" at the end."""
     phrase = _without(phrase, r"(?<!\S)the (?=\S)")
-    phrase = _without(phrase, rf"(?<!\S){_NOISE}(?=[\w§])", keep_capitals=True)
+    phrase = _without(phrase, rf"(?<!\S)(?<!/ ){_NOISE}(?=[\w§])", keep_capitals=True)
     phrase = _without(
         phrase,
         rf"(?<!\S)(?:column|field|attribute|spalte|feld|campo|columna|colonne|"

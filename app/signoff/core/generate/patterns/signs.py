@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from signoff.core.generate.patterns.context import fixed
 from signoff.core.generate.patterns.phrases import Phrase
 
@@ -37,4 +39,5 @@ def sign_of(slot: Phrase) -> str | None:
         words = words.removeprefix(lead)
     for tail in (" sign", " character", " symbol"):
         words = words.removesuffix(tail)
-    return _BY_NAME.get(words)
+    found = [_BY_NAME.get(word) for word in re.split(r" (?:and|then|\+|&|followed by) |, ", words)]
+    return "".join(sign for sign in found if sign) if all(found) else None

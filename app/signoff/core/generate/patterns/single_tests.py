@@ -5,6 +5,7 @@ from __future__ import annotations
 from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.context import Choice, Context, fixed
 from signoff.core.generate.patterns.folding import EXACT, Fold, without_fold
+from signoff.core.generate.patterns.loose_tests import loose_test
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, column_piece, quoted_text
 from signoff.core.generate.patterns.signs import sign_of
@@ -49,6 +50,7 @@ def single_test(
         _comparison,
         _flag,
         _beside,
+        loose_test,
     ):
         sql = test(phrase, ctx, carried, fold)
         if sql is not None:
