@@ -1,4 +1,4 @@
-"""Clauses that say what is done with a table before it is joined: ``Cash is summed per invoice_id before it is joined``.
+"""Clauses that say what is done with a table before it is joined: ``Cash is summed per invoice before it is joined``.
 
 Each becomes a step that joins the table with those words behind its key, so that one place reads them all.
 """

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from signoff.core.generate.patterns.context import Context, fixed, number
+from signoff.core.generate.patterns.grouped import fits_grouping
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece
-from signoff.core.generate.types import Family
+from signoff.core.generate.types import Family, is_integer
 
 NAME = "P09 arithmetic"
 
@@ -224,9 +225,15 @@ def _two(phrase: Phrase, ctx: Context) -> Piece | None:
         if left is None or right is None or left.family not in _NUMERIC or (left.literal and right.literal):
             continue
         made = _calculated(left, right, sign[0])
-        if made is not None:
+        if made is not None and not mixes_totals(made.sql, ctx):
             return made
     return None
+
+
+def mixes_totals(sql: str, ctx: Context) -> bool:
+    """Whether a total stands beside a single row's value: "sum of A times B" is no total of A times one B."""
+    totals = re.search(r"\b(?:sum|count|avg|min|max|median)\(", sql)
+    return ctx.scope.aggregate and totals is not None and not fits_grouping(sql, ctx.scope)
 
 
 def _calculated(left: Piece, right: Piece, sign: str) -> Piece | None:
@@ -237,7 +244,8 @@ def _calculated(left: Piece, right: Piece, sign: str) -> Piece | None:
         return Piece(f"{_bracketed(left)} / nullif({right.sql}, 0)", "DOUBLE")
     if sign == "%":
         return Piece(f"{_bracketed(left)} * 100 / nullif({right.sql}, 0)", "DOUBLE")
-    kind = left.type if left.type == right.type else "DOUBLE"
+    same = left.type == right.type or (is_integer(right.type) and left.type.startswith("DECIMAL"))
+    kind = left.type if same else "DOUBLE"
     return Piece(f"{_bracketed(left)} {sign} {_bracketed(right)}", kind)
 
 

@@ -84,6 +84,10 @@ _PER = (
 )
 
 
+_ENDED = re.compile(r"^(?:[^()]|\([^()]*\))*(?<!\S)(?:,|;|then|rounded|round) ")
+"""What stands after a comma is said of the total, not of each row's value."""
+
+
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The aggregate, when the target is grouped and the whole phrase is one."""
     return _aggregate(phrase, ctx) if ctx.scope.aggregate else None
@@ -143,7 +147,7 @@ def _plain(phrase: Phrase, ctx: Context) -> Piece | None:
             if sql.endswith("?") and (ctx.scope.sources or phrase.text.strip() == "count"):
                 continue
             return Piece("count(*)", "BIGINT")
-        value = ctx.value(slots["v"])
+        value = ctx.value(slots["v"]) if not _ENDED.search(slots["v"].text) else None
         made = _over(sql, value) if value is not None and value.literal is None else None
         if made is not None:
             return made

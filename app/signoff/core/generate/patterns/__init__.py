@@ -29,6 +29,12 @@ from signoff.core.generate.patterns import (
     P14_value_map,
     P15_exceptions,
     P16_clauses,
+    P17_windows,
+    P18_counts,
+    P19_terms,
+    P20_group_values,
+    P21_group_classes,
+    P22_endings,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -55,10 +61,16 @@ _MODULES = (
     P06_concat,
     P07_parts,
     P08_conditional,
+    P22_endings,
     P10_dates,
     P09_arithmetic,
     P11_aggregates,
     P12_keys,
+    P17_windows,
+    P18_counts,
+    P19_terms,
+    P20_group_values,
+    P21_group_classes,
     P14_value_map,
     P15_exceptions,
     P16_clauses,
@@ -185,7 +197,15 @@ def fitted_to_target(piece: Piece, ctx: Context) -> Piece | None:
     fitting = piece.fitted(wanted)
     if fitting is not None and fitting.sql != piece.sql:
         return replace(fitting, column=None)
-    return fitting
+    return with_decimals(fitting, wanted) if fitting is not None else None
+
+
+def with_decimals(piece: Piece, wanted: str) -> Piece:
+    """A calculated fraction with the decimals of the target's type; a column or a rounded value as it is."""
+    made = piece.type == "DOUBLE" and piece.column is None and piece.literal is None
+    if not made or not wanted.startswith("DECIMAL") or re.match(r"(?:round|floor|ceil)\(", piece.sql):
+        return piece
+    return Piece(f"CAST({piece.sql} AS {wanted})", wanted, findings=piece.findings)
 
 
 def _boolean(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -30,6 +30,7 @@ class Choice(StrEnum):
     UNLISTED_STAYS = "codes the rule does not list stay as they are"
     ABSENT_IS_NULL = "a part after a sign that is not there is missing rather than blank"
     WHOLE_PERIODS = "only whole months and years count as passed"
+    COUNTED_ONCE = "a number that stands in several rows is counted once"
     UNFIT_IS_NULL = "values that cannot be converted become no value"
 
 

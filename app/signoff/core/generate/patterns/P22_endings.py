@@ -1,0 +1,342 @@
+"""A calculation with what is said after it: "…, 2 decimals", "…, 0 when none", "…, never below 0", "…, missing as 0".
+
+Endings are taken off one at a time, the last first, until what is left is understood by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from signoff.core.generate.patterns.column_nouns import column_of, names_rows, words_of
+from signoff.core.generate.patterns.context import Context, fixed, number
+from signoff.core.generate.patterns.P19_terms import factor
+from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.pieces import Piece
+from signoff.core.generate.types import Family, is_integer
+
+NAME = "P22 endings"
+
+Ending = Callable[[Piece, Phrase, Phrase, Context], Piece | None]
+
+_CUT = (
+    r"(?:; (?:but |and |then |with )?|\. (?:but |then )?|, (?:but |then |and then |and |with "
+    r")?|\( |then |(?=rounded )|(?=(?:over|across) all )|(?=(?:in|as) (?:percent|percentage|"
+    r"%) )|and (?=rounded |divided ))"
+)
+_MOST_CUTS = 6
+
+
+def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
+    """The calculation with its endings, when all of them are understood."""
+    for main, ending in _cuts(phrase):
+        fitting = [each for each in _ENDINGS if _may_be(each, ending)]
+        if not fitting:
+            continue
+        piece = ctx.value(main) or ctx.part(compile_phrase, main)
+        if piece is None or piece.literal is not None or piece.family is not Family.NUMBER:
+            continue
+        made = next((done for each in fitting if (done := each(piece, ending, main, ctx))), None)
+        if made is not None:
+            return made
+    return None
+
+
+def _cuts(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase]]:
+    """The phrase cut where an ending may begin, last first; the bracket of an ending in brackets taken off."""
+    cuts = list(re.finditer(rf"(?<!\S){_CUT}", phrase.text))
+    for found in reversed(cuts[-_MOST_CUTS:]):
+        ending = phrase.text[found.end() :]
+        closed = found.group().startswith("( ")
+        if closed != ending.endswith(") ") or not found.start() or not ending:
+            continue
+        yield phrase.cut(0, found.start()), phrase.cut(found.end(), len(phrase.text) - 2 * closed)
+
+
+def _may_be(ending: Ending, phrase: Phrase) -> bool:
+    """Whether the words fit the ending, before the main clause is looked at."""
+    return any(phrase.match(template) is not None for template in _WORDS[ending])
+
+
+_PLACES = (
+    "(decimals|decimal|decimal places|decimal place|places|digits after comma|digits after "
+    "point|digits|decimal digits)"
+)
+_ROUNDINGS = (
+    (
+        "[(rounded|round|rounding|commercially rounded|rounded half up)] [(§s|result|it|half "
+        f"up)] [(to|on|with|at|in)] {{n:any}} {_PLACES} [half up]"
+    ),
+    (
+        "(rounded|round|rounding|commercially rounded) [(§s|result)] [half up] [(to|on)] [(full|"
+        "nearest|next)] {cents} [half up]"
+    ),
+    "[(rounded|round)] [(§s|result)] [(to|as)] [(full|nearest|a)] {whole}",
+    "(round|rounded) [(§s|result)] [to] {n}",
+)
+_CENTS = "(cents|cent|penny|pennies)"
+_WHOLE = "(whole number|whole numbers|integer|whole|full number|no decimals|without decimals|zero decimals)"
+_ROUNDED = tuple(each.replace("{cents}", _CENTS).replace("{whole}", _WHOLE) for each in _ROUNDINGS)
+
+
+def _rounded(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """Rounded to some decimals, halves away from zero."""
+    for template in _ROUNDED:
+        slots = ending.match(template)
+        if slots is None:
+            continue
+        places = number(slots["n"]) if "n" in slots else 2 if ending.match(_ROUNDED[1]) is not None else 0
+        if places is not None and 0 <= places <= 18:
+            return Piece(f"round({piece.sql}, {places})", piece.type or "DOUBLE")
+    return None
+
+
+_MORE = (
+    "(divided by|divide by|/|divided through) {n}",
+    "(times|multiplied by|multiply by|\\*|x) {n}",
+    "(in|as) (percent|%|percentage|a percentage|per cent)",
+    "(percent|%|percentage|per cent)",
+)
+
+
+def _scaled(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """Divided or multiplied by a number, or shown in percent."""
+    slots = ending.match(_MORE[0])
+    if slots is not None:
+        value = slots["n"].marks[0].token.value
+        return Piece(f"{factor(piece)} / {value}", "DOUBLE") if float(value) else None
+    slots = ending.match(_MORE[1])
+    if slots is not None:
+        return Piece(f"{factor(piece)} * {slots['n'].marks[0].token.value}", piece.type)
+    divided = piece.sql.count(" / ") == 1 and "* 100" not in piece.sql
+    return Piece(f"100 * {piece.sql}", "DOUBLE") if divided else None
+
+
+_SIGN = (
+    (
+        "[shown] [(as|with|always|is)] [a] (positive|positive figure|positive number|positive "
+        "amount|positive value|absolute|absolute value)"
+    ),
+    "without [its] (sign|minus)",
+    (
+        "[shown] (as|with) [a] (minus|negative|negative figure|negative number|negative amount|"
+        "negative value|minus sign|negative sign)"
+    ),
+    (
+        "(sign reversed|reversed sign|opposite sign|with opposite sign|with sign reversed|sign "
+        "changed|times -1|with changed sign)"
+    ),
+)
+
+
+def _signed(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """Without its sign, or as a minus."""
+    absolute = any(ending.match(template) is not None for template in _SIGN[:2])
+    return Piece(f"abs({piece.sql})" if absolute else f"-({piece.sql})", piece.type)
+
+
+_LOW = (
+    "[it] [is] (never|not|no) (below|less than|lower than|under|smaller than|negative) [{n}]",
+    "(minimum|at least|min|not negative|no negative values|never negative|but at least|lowest is) [{n}]",
+    (
+        "(negative|negatives|negative values|negative results|early|anything below 0) (counts as|"
+        "count as|are|is|become|becomes|=|as|gives|give) (0|zero|{z:n})"
+    ),
+)
+_HIGH = (
+    "(never|not|no) (above|more than|higher than|over|greater than|exceeding) {n}",
+    "(maximum|at most|max|capped at|cap at|limited to|but at most) {n}",
+)
+
+
+def _bounded(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """Kept from going below or above a number; no value stays no value."""
+    for templates, sign in ((_LOW, "<"), (_HIGH, ">")):
+        slots = next((found for each in templates if (found := ending.match(each))), None)
+        if slots is None:
+            continue
+        slot = slots.get("n") or slots.get("z")
+        bound = slot.marks[0].token.value if slot is not None and slot.marks else "0"
+        if "z" in slots and float(bound):
+            return None
+        return Piece(f"CASE WHEN {piece.sql} {sign} {bound} THEN {bound} ELSE {piece.sql} END", piece.type)
+    return None
+
+
+_NONE = (
+    (
+        "(0|zero|{n}) (if|when|where|in case) (none|no|not|there is none|there are none|there "
+        "was none|there were none|there is nothing|nothing|no rows|empty|missing|null|§s is null|"
+        "nothing found|not found)"
+    ),
+    (
+        "(if|when|where) (none|there is none|there are none|nothing is found|null|empty|missing|"
+        "nothing) [(,|then|:)] [(use|load|set)] (0|zero|{n})"
+    ),
+    "(none|nothing|no rows) (is|gives|=|->|counts as|means|as|becomes) (0|zero|{n})",
+    "(0|zero|{n}) (if|when|where) (there are|there is|there were|there was) no {w:any}",
+    "(0|zero|{n}) (if|when|where) (it|they|§s) (has|have|had) (none|no {w:any})",
+    "(0|zero|{n}) (if|when|where) {x:any} (has|have|had) no {w:any}",
+    "(0|zero|{n}) (if|when|where) no {w:any}",
+    "(0|zero|{n}) for {x:any} (without|with no) {w:any}",
+    "(0|zero|{n}) (otherwise|else|by default|as default)",
+)
+
+
+def _none_is(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """A number where there is nothing."""
+    for template in _NONE:
+        slots = ending.match(template)
+        if slots is None or not _about_nothing(slots, piece, ctx):
+            continue
+        counts = piece.sql.startswith("count(") and piece.sql.count("(") == piece.sql.count(")")
+        slot = slots["n"]
+        value = slot.marks[0].token.value if slot.marks else "0"
+        if piece.sql == "count(*)" and ctx.only_source is not None:
+            return Piece(f"count({ctx.only_source.sql})", piece.type)
+        if counts and value == "0" and not re.search(r"\) [-+*/]", piece.sql):
+            return piece
+        return Piece(f"coalesce({piece.sql}, {value})", piece.type)
+    return None
+
+
+def _about_nothing(slots: dict[str, Phrase], piece: Piece, ctx: Context) -> bool:
+    """Whether what there is nothing of are the rows or the values the calculation is about."""
+    what = slots.get("w")
+    if what is None or not what.marks:
+        return True
+    if what.columns:
+        return len(what.marks) == 1 and what.columns[0].sql in piece.sql
+    words = words_of(what)
+    return bool(words) and (names_rows(what, ctx) or (column_of(what, ctx) is not None))
+
+
+_BASE = "(base|divisor|denominator|total|that total|whole|§s|it|sum|number|count|basis|reference)"
+_NULL_IF = (
+    (
+        f"(null|no value|empty|nothing|none|leave empty) (if|when|where|in case) [the] {_BASE} "
+        f"(is|=|equals) (0|zero|{{z:n}}) [or (null|missing|empty)]"
+    ),
+    f"(null|no value|empty|nothing) (if|when|where) [the] {_BASE} (is) (null|missing|empty) or (0|zero|{{z:n}})",
+    (
+        "(null|no value|empty|nothing) (if|when|where|in case) {b:any} (is|=|equals|are) (0|zero|"
+        "{z:n}) [or (null|missing|empty)]"
+    ),
+    (
+        "(null|no value|empty|nothing) (if|when|where|in case) {b:any} (is|are) (missing or|"
+        "empty or|null or) (0|zero|{z:n})"
+    ),
+    "(null|no value|empty|nothing) (for|with|at) {b:any} (0|zero|{z:n}) [or (null|missing|empty)]",
+    "(null|no value|empty|nothing) (if|when|where) (there is|there are|it has|we have) no {b:any}",
+    "(null|no value|empty|nothing) (without|with no|for missing) {b:any}",
+    "(null|no value|empty|nothing) (if|when|where) (none|no rows|there is none|there are none|nothing)",
+)
+
+
+def _null_if(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """No value where the divisor is zero, which a division has anyway; only said of what is divided by."""
+    divisors = re.findall(r"nullif\((.+?), 0\)", piece.sql)
+    slots = next((found for each in _NULL_IF if (found := ending.match(each))), None)
+    if slots is None or not divisors or (slots.get("z") and number(slots["z"]) != 0):
+        return None
+    what = slots.get("b")
+    if what is None or not what.marks:
+        return piece
+    column = column_of(what, ctx)
+    if column is None:
+        return (
+            piece
+            if names_rows(what, ctx) and any(d.startswith(("count(", "sum(")) for d in divisors)
+            else None
+        )
+    return piece if any(column.sql in divisor for divisor in divisors) else None
+
+
+_MISSING = "(missing|null|nulls|no|empty|blank|unknown|absent)"
+_AS_WORDS = (
+    "(as|is|=|are|counts as|count as|counted as|counting as|treated as|taken as|means|mean|"
+    "->|to be taken as|is treated as|are treated as|is taken as|adds|add|stands for)"
+)
+_AS_ZERO = (
+    (
+        f"[(a|any)] {_MISSING} [(values|ones|amounts|numbers|parts|value|amount|number)] "
+        f"{_AS_WORDS} (0|zero|nothing|{{n}})"
+    ),
+    f"[(a|any)] {_MISSING} {{b:any}} {_AS_WORDS} (0|zero|nothing|{{n}})",
+    f"{{b:any}} {_MISSING} {_AS_WORDS} (0|zero|{{n}})",
+    f"(if|when|where) {{b:any}} is {_MISSING} [(,|then|use|take)] (0|zero|{{n}})",
+    f"(treat|treating|taking|take|counting|count) {_MISSING} [(values|ones|amounts)] as (0|zero|{{n}})",
+    f"(treat|treating|taking|take|counting|count) {_MISSING} {{b:any}} as (0|zero|{{n}})",
+)
+
+
+def _missing_as(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """Missing values of one column, or of all that the calculation is about, as a number."""
+    for template in _AS_ZERO:
+        slots = ending.match(template)
+        if slots is None:
+            continue
+        named = column_of(slots["b"], ctx) if "b" in slots and slots["b"].marks else None
+        if "b" in slots and slots["b"].marks and named is None:
+            continue
+        columns = [named.sql] if named else _meant(ending, main, ctx)
+        value = fixed(slots["n"]) if slots["n"].marks else None
+        sql = piece.sql
+        for column in columns:
+            sql = _or_zero(sql, column, value.sql if value else "0")
+        return Piece(sql, piece.type) if sql != piece.sql else None
+    return None
+
+
+def _meant(ending: Phrase, main: Phrase, ctx: Context) -> list[str]:
+    """The columns that missing values are spoken of: the one before a bracket, or all of the calculation."""
+    before = ending.source[: ending.marks[0].token.start].rstrip()
+    if before.endswith("(") and main.marks[-1].column is not None:
+        return [main.marks[-1].column.sql]
+    return [column.sql for column in dict.fromkeys((*main.columns, *ctx.scope.sources))]
+
+
+def _or_zero(sql: str, column: str, value: str) -> str:
+    """The SQL with that value in the column's place where it has none."""
+    return re.sub(rf"(?<![\w.\"]){re.escape(column)}(?![\w\"])", f"coalesce({column}, {value})", sql)
+
+
+_TOTALS = (
+    "(over|across|for|in|of) (all|all rows|all lines|all records|all of them|all {w:word})",
+    "in all",
+    "in total",
+    "all together",
+    "altogether",
+)
+
+
+def _overall(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """A total that is said to be over all rows."""
+    return piece if ctx.scope.aggregate else None
+
+
+_DOWN = (
+    "(rounded|round|rounding|cut|truncated) (down|off) [to] [(whole|full)] [(number|integer|units|numbers)]",
+    "(rounded|round|rounding) up [to] [(whole|full)] [(number|integer|units|numbers)]",
+)
+
+
+def _cut_off(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """Rounded down or up to a whole number."""
+    if is_integer(piece.type):
+        return None
+    return Piece(f"{'ceil' if ending.match(_DOWN[0]) is None else 'floor'}({piece.sql})", piece.type)
+
+
+_WORDS: dict[Ending, tuple[str, ...]] = {
+    _rounded: _ROUNDED,
+    _scaled: _MORE,
+    _signed: _SIGN,
+    _bounded: _LOW + _HIGH,
+    _none_is: _NONE,
+    _null_if: _NULL_IF,
+    _missing_as: _AS_ZERO,
+    _overall: _TOTALS,
+    _cut_off: _DOWN,
+}
+_ENDINGS = tuple(_WORDS)
