@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -69,10 +70,10 @@ def resolve_rule(
     if answer:
         mapping, rule = replace(mapping, rule=answer, rule_resolved=answer), answer
     if planned is not None and not answer and _works(planned.sql, place, desk):
-        return Resolution(planned)
+        return Resolution(_with_remarks(planned, scope, place))
     compiled = _compiled(compile_rule(mapping, scope, rule=rule), place, desk)
     if compiled is not None:
-        return _settled(compiled, rule, scope, place, desk)
+        return _settled(_with_remarks(compiled, scope, place), rule, scope, place, desk)
     if desk.generator is not None and rule.strip() and scope.columns:
         generated = _generate_expression(mapping, rule, scope, place, desk)
         if generated is not None:
@@ -270,13 +271,23 @@ def _left_out(candidate: Candidate, place: Place) -> tuple[Finding, ...]:
     return (Finding("D06", Severity.WARNING, message, None, place.target, place.column),)
 
 
-def _named_only(sql: str, scope: Scope, place: Place) -> tuple[Finding, ...]:
+def _with_remarks(expression: Expression, scope: Scope, place: Place) -> Expression:
+    """An expression that was understood wholly, with what it reads beyond its source cells, where it has any."""
+    beyond = _named_only(expression.sql, scope, place, Severity.INFO) if scope.sources else ()
+    return replace(expression, findings=(*expression.findings, *beyond))
+
+
+def _named_only(
+    sql: str, scope: Scope, place: Place, severity: Severity = Severity.WARNING
+) -> tuple[Finding, ...]:
     """What tells the reader that a column is used only because the rule's text names it."""
-    used = [c for c in scope.columns if c.named_only and c.sql in sql]
+    used = [
+        c for c in scope.columns if c.named_only and re.search(rf"(?<![\w.\"]){re.escape(c.sql)}(?!\w)", sql)
+    ]
     return tuple(
         Finding(
             "D04",
-            Severity.WARNING,
+            severity,
             say("draft.not_named", place=place, table=c.table, name=c.column.name),
             None,
             place.target,
