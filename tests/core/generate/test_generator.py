@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from signoff.core.domain.prompts import Prompt
 from signoff.core.errors import Cancelled, SignoffError
-from signoff.core.generate.generator import MOST_TOKENS, Generator
+from signoff.core.generate.generator import MOST_TOKENS, SURE, Generator
 from signoff.core.generate.store import GeneratorFile
 from signoff.core.progress import CancelToken, Progress
+from tests.helpers.kept_states import four_ways
 
 PREFIX = (
     "<|im_start|>system\nAnswer with one SQL expression.<|im_end|>\n"
@@ -59,15 +61,48 @@ def test_candidates_begin_with_the_most_probable_and_repeat_themselves(generator
     assert len(first) == 3
 
 
+RULES = (
+    "small letters of text_01",
+    "text_01 without blanks at the end, then a dash, then num_01",
+    "the first three letters of text_01; where num_01 is missing the whole of it",
+    "text_01 in capitals, cut to num_01 characters",
+    "num_01 as text, 'none' where there is none",
+    "text_01 back to front when num_01 is above 10",
+)
+
+
 @pytest.mark.generator
-def test_a_cold_start_and_a_kept_prefix_give_the_same_draft(generator: Generator) -> None:
-    prompt = prompt_of("text_01 without blanks at the end, then a dash, then num_01")
-    warm = generator.generate(prompt)[0].text
-    generator.generate(prompt_of("x", prefix="<|im_start|>system\nAnother.<|im_end|>\n"))
-    loaded = generator.generate(prompt)[0].text
-    generator.close()
-    restarted = generator.generate(prompt)[0].text
-    assert warm == loaded == restarted
+def test_a_prefix_cold_warm_loaded_and_resumed_gives_the_same_drafts(
+    generator_file: GeneratorFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIGNOFF_CACHE", str(tmp_path))
+    found = four_ways(
+        lambda: Generator(generator_file.path, sha256=generator_file.sha256),
+        [replace(prompt_of(rule), has_public_prefix=True) for rule in RULES],
+        prompt_of("x", prefix="<|im_start|>system\nAnother.<|im_end|>\n"),
+    )
+    assert found["cold"] == found["warm"] == found["loaded"] == found["resumed"]
+    assert len(list((tmp_path / "prefixes").glob("*.kv"))) == 1
+
+
+@pytest.mark.generator
+def test_a_prefix_with_text_of_a_project_never_reaches_the_disk(
+    generator_file: GeneratorFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIGNOFF_CACHE", str(tmp_path))
+    with Generator(generator_file.path, sha256=generator_file.sha256) as made:
+        made.generate(prompt_of("small letters of text_01"))
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.generator
+def test_a_sure_answer_stands_alone_and_its_probability_is_told(generator: Generator) -> None:
+    sure = generator.generate(prompt_of("small letters of text_01"), candidates=3)
+    unsure = generator.generate(prompt_of("text_01 in the usual manner, beside num_01"), candidates=3)
+    for answers in (sure, unsure):
+        assert len(answers) == (1 if answers[0].least > SURE else 3)
+        assert all(0 < each.least <= 1 and each.logprob <= 0 for each in answers)
+    assert len(unsure) == 3
 
 
 @pytest.mark.generator
