@@ -73,7 +73,8 @@ def resolve_rule(
         return Resolution(_with_remarks(planned, scope, place))
     compiled = _compiled(compile_rule(mapping, scope, rule=rule), place, desk)
     if compiled is not None:
-        return _settled(_with_remarks(compiled, scope, place), rule, scope, place, desk)
+        settled = _settled(compiled, rule, scope, place, desk)
+        return replace(settled, expression=_with_remarks(settled.expression, scope, place))
     if desk.generator is not None and rule.strip() and scope.columns:
         generated = _generate_expression(mapping, rule, scope, place, desk)
         if generated is not None:
