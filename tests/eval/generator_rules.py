@@ -18,8 +18,8 @@ import duckdb
 import yaml
 
 from signoff.core.domain.masking import MaskedColumn, MaskedRule
-from signoff.core.domain.prompts import Generation
-from signoff.core.generate.generator import SURE, Generator
+from signoff.core.domain.prompts import SURE, Generation
+from signoff.core.generate.generator import Generator
 from signoff.core.generate.store import locate
 from signoff.core.prompt.build import build_prompt
 from signoff.core.prompt.examples import ExampleBank, columns_from

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from signoff.core.domain.prompts import Prompt
+from signoff.core.domain.prompts import SURE, Prompt
 from signoff.core.errors import Cancelled, SignoffError
-from signoff.core.generate.generator import MOST_TOKENS, SURE, Generator
+from signoff.core.generate.generator import MOST_TOKENS, Generator
 from signoff.core.generate.store import GeneratorFile
 from signoff.core.progress import CancelToken, Progress
 from tests.helpers.kept_states import four_ways

@@ -246,3 +246,16 @@ def test_what_gives_no_value_on_any_row_is_not_asked_about(sandbox: Sandbox) -> 
     desk, _ = desk_with(sandbox, ["nullif(text_01 || num_01, text_01 || num_01)", "text_01 || num_01"])
     resolution = resolve_rule(MAPPING, SCOPE, PLACE, desk)
     assert resolution.expression.sql == "p.PLT_NM || p.SQM" and not resolution.questions
+
+
+def test_the_more_probable_candidate_comes_first_and_says_how_sure_it_was(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, proposer = desk_with(sandbox)
+    answers = (
+        Generation("num_01 || text_01", 1, 0.0, finished=True, logprob=-3.0, least=0.2),
+        Generation("text_01 || num_01", 1, 0.0, finished=True, logprob=-0.4, least=0.8),
+    )
+    monkeypatch.setattr(proposer, "generate", lambda *_prompt, **_how: answers)
+    expression = resolve_rule(MAPPING, SCOPE, PLACE, desk).expression
+    assert (expression.sql, expression.least) == ("p.PLT_NM || p.SQM", 0.8)

@@ -11,7 +11,7 @@ from signoff.cli import papers
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_project
 from signoff.core.domain.dossier import Dossier
-from signoff.core.domain.origins import origin_words
+from signoff.core.domain.origins import made_words
 from signoff.core.domain.review import ROWS
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
@@ -266,7 +266,7 @@ def _show(dossier: Dossier, project: Project) -> None:
     print(f"  {_decided(dossier, ROWS)}")
     for column in dossier.draft.columns:
         sql = " | ".join(e.sql for e in column.expressions)
-        print(f"- {column.name}: {origin_words(column.origin)}; {_decided(dossier, column.name)}\n    {sql}")
+        print(f"- {column.name}: {made_words(column)}; {_decided(dossier, column.name)}\n    {sql}")
     for change in session.what_changed(project, dossier.target):
         print(f"since it was signed, {change.sentence}")
     for reason in gate(dossier, today=project.now()[:10]).reasons:

@@ -87,6 +87,8 @@ class Expression:
     tokens: int = 0
     seconds: float = 0.0
     prompt_hash: str = ""
+    least: float = 0.0
+    """Probability of the least sure choice the generator made for it; 0 when not known."""
     findings: tuple[Finding, ...] = ()
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SURE = 0.9
+"""Probability of each of its tokens, among those the grammar admits, above which an answer is sure."""
+
 
 @dataclass(frozen=True)
 class ProjectExample:

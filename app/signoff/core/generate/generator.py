@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.domain.prompts import SURE, Generation, Prompt
 from signoff.core.domain.resources import cache_folder
 from signoff.core.domain.sentences import say
 from signoff.core.engines.llama import WORKER
@@ -24,8 +24,6 @@ __all__ = ["MOST_TOKENS", "Generator", "uses_literals"]
 
 MOST_TOKENS = 192
 """Longest answer; one cut there is a failed candidate."""
-SURE = 0.9
-"""Probability of each token, among those the grammar admits, above which no second candidate is asked for."""
 
 
 class Generator:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
@@ -48,6 +48,8 @@ class Candidate:
     sql: str
     left_out: tuple[str, ...] = ()
     """Pieces of the masked rule that nothing in it does."""
+    least: float = 0.0
+    """Probability of its least sure token; 0 when not known."""
 
 
 def resolve_rule(
@@ -193,6 +195,7 @@ def _generate_expression(
         tokens=sum(g.tokens for record in records for g in record.generations),
         seconds=round(time.monotonic() - started, 3),
         prompt_hash=records[-1].prompt.hash if records else "",
+        least=kept[0][0].least if chosen.sql == fitted[0] else 0.0,
         findings=(
             *_named_only(chosen.sql, scope, place),
             *_left_out(ranked[0][0], place),
@@ -334,9 +337,13 @@ def _candidates(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str
         )
     )
     likely = sorted(generations, key=lambda generation: -generation.logprob)
-    finished = [mended(g.text, masked.rule.text) for g in likely if g.finished]
-    literal = [text for text in finished if uses_literals(text, [alias for alias, _ in masked.values])]
-    return _unmasked(list(dict.fromkeys(literal or finished)), masked, scope)
+    finished: dict[str, float] = {}
+    for generation in likely:
+        if generation.finished:
+            finished.setdefault(mended(generation.text, masked.rule.text), generation.least)
+    values = [alias for alias, _ in masked.values]
+    literal = {text: least for text, least in finished.items() if uses_literals(text, values)}
+    return _unmasked(literal or finished, masked, scope)
 
 
 def _asked(generator: Proposer, prompt: Prompt, desk: Desk) -> tuple[Generation, ...]:
@@ -357,14 +364,15 @@ def _make_sure(generator: Proposer) -> None:
         raise GeneratorLost(say("draft.generator_lost", reason=error)) from error
 
 
-def _unmasked(texts: Sequence[str], masked: Masked, scope: Scope) -> list[Candidate]:
+def _unmasked(texts: Mapping[str, float], masked: Masked, scope: Scope) -> list[Candidate]:
+    """Candidates of the generator's texts, each with how sure it was."""
     sources = [column.alias for column in masked.rule.columns if column.is_source]
     found: dict[str, Candidate] = {}
-    for text in texts:
+    for text, least in texts.items():
         try:
             sql = unmask(text, masked)
         except SignoffError:
             continue
         missing = left_out(text, masked.rule.text, sources, aggregate=scope.aggregate)
-        found.setdefault(sql, Candidate(sql, missing))
+        found.setdefault(sql, Candidate(sql, missing, least))
     return list(found.values())
