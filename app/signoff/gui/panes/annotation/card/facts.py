@@ -11,7 +11,8 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.review import Verdict
 from signoff.core.domain.spec import ColumnMapping
-from signoff.core.generate.cover import PHRASES, left_out
+from signoff.core.generate.cover import left_out
+from signoff.core.generate.cover_phrases import PHRASES
 from signoff.core.project.project import Project
 from signoff.core.review.binding import drafted_column
 from signoff.core.review.gate import decision_on
