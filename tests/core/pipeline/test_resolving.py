@@ -197,6 +197,10 @@ def test_a_written_expression_passes_the_same_gate(sandbox: Sandbox) -> None:
     assert resolve_rule(MAPPING, SCOPE, PLACE, desk).expression == Expression(
         "upper(p.PLT_NM)", Origin.WRITTEN, method="Ada"
     )
+    desk.said = Said(written={PLACE.key: ("p.PLT_NM", "Ada")})
+    trimmed = replace(MAPPING, rule="PLT_NM in capitals", rule_resolved="PLT_NM in capitals")
+    doubted = resolve_rule(trimmed, SCOPE, PLACE, desk).expression
+    assert [f.code for f in doubted.findings] == ["D06"] and "“in capitals”" in doubted.findings[0].message
     desk.said = Said(written={PLACE.key: ("read_csv('/etc/passwd')", "Ada")})
     refused = resolve_rule(MAPPING, SCOPE, PLACE, desk).expression
     assert refused.origin is Origin.UNRESOLVED and [f.code for f in refused.findings] == ["D08"]

@@ -154,6 +154,11 @@ def test_only_what_is_copied_unchanged_beyond_doubt_may_be_approved_together() -
     clean = replace(dossier, findings=())
     assert bulk_candidates(clean) == ("party_id", "city")
     assert bulk_candidates(approved(clean)) == ()
+    undone = Finding("D06", Severity.WARNING, "Nothing does it.", None, "party", "city")
+    city = next(c for c in clean.draft.columns if c.name == "city")
+    doubted = replace(city, expressions=tuple(replace(e, findings=(undone,)) for e in city.expressions))
+    columns = tuple(doubted if c is city else c for c in clean.draft.columns)
+    assert bulk_candidates(replace(clean, draft=replace(clean.draft, columns=columns))) == ("party_id",)
 
 
 @pytest.mark.parametrize(

@@ -177,15 +177,19 @@ PHRASES = (
     _phrase(r"quarter (?:of|in)|the quarter", r"quarter|month"),
     _phrase(r"week ?day|day of the week", r"dow|day|%a|%w|%u"),
     _phrase(r"(?:sum|total) of|summed|totals?", r"\bsum\(|\+", aggregate=True),
-    _phrase(r"(?<!average )number of|how many|count of", r"\b(?:count|sum|row_number)\(", aggregate=True),
+    _phrase(
+        r"(?<!average )number of(?! (?:days|weeks|months|years|hours|minutes|characters|digits))|how many|count of",
+        r"\b(?:count|sum|row_number)\(",
+        aggregate=True,
+    ),
     _phrase(r"average|mean", r"\bavg\(|\bsum\(.*/", aggregate=True),
     _phrase(
-        r"(?:smallest|lowest|earliest|minimum|oldest|first)(?! (?:\w+ )?(?:characters?|letters?|name))",
+        r"(?:smallest|lowest|earliest|minimum|oldest|first)(?! (?:\w+ )?(?:characters?|letters?|name|day|of))",
         r"\bmin\(|arg_min|least|first|row_number|order by|limit",
         aggregate=True,
     ),
     _phrase(
-        r"(?:largest|highest|latest|maximum|most recent|newest|last)(?! (?:\w+ )?(?:characters?|letters?|name))",
+        r"(?:largest|highest|latest|maximum|most recent|newest|last)(?! (?:\w+ )?(?:characters?|letters?|name|day|of))",
         r"\bmax\(|arg_max|greatest|last|first|row_number|order by|limit",
         aggregate=True,
     ),

@@ -68,11 +68,13 @@ def missing_values(tree: exp.Expr, rule: str) -> tuple[str, ...]:
 def _missing_texts(tree: exp.Expr, rule: str, plain: str) -> Iterator[str]:
     found = [literal.name.casefold() for literal in tree.find_all(exp.Literal)]
     whole, sql = "\x1f".join(found), tree.sql(dialect="duckdb").casefold()
-    columns = {column.name.casefold() for column in tree.find_all(exp.Column)}
+    columns = {_squashed(column.name) for column in tree.find_all(exp.Column)}
     for text in _texts(rule, plain):
         wanted = text.strip().casefold()
         stands = (
-            wanted in columns or _is_in(wanted, found) or bool(re.search(rf"\b{re.escape(wanted)}\b", sql))
+            _squashed(wanted) in columns
+            or _is_in(wanted, found)
+            or bool(re.search(rf"\b{re.escape(wanted)}\b", sql))
         )
         pieces = wanted.split("/")
         in_pieces = len(pieces) > 1 and all(piece and piece in whole for piece in pieces)
@@ -80,6 +82,10 @@ def _missing_texts(tree: exp.Expr, rule: str, plain: str) -> Iterator[str]:
             yield text
     days = [match.group(0) for match in _ISO.finditer(plain)]
     yield from (day for day in days if day not in whole and day[:4] not in whole)
+
+
+def _squashed(name: str) -> str:
+    return name.casefold().replace("_", "").replace(" ", "")
 
 
 def _is_in(wanted: str, literals: list[str]) -> bool:

@@ -23,6 +23,7 @@ from signoff.core.generate.types import fit_to_type
 from signoff.core.isolation import ChildDied
 from signoff.core.mask.leaks import require_clean, scan
 from signoff.core.mask.masking import Masked, mask_rule, mask_text, unmask
+from signoff.core.pipeline.covering import covered, not_shown
 from signoff.core.pipeline.desk import Desk, GeneratorLost, PromptRecord, Proposer
 from signoff.core.pipeline.doubts import choose
 from signoff.core.pipeline.framing import framed, left_out_of
@@ -125,11 +126,11 @@ def _settled(compiled: Expression, rule: str, scope: Scope, place: Place, desk: 
     if not chosen.fits_answers:
         return _unfit(rule, scope, place)
     if chosen.sql == compiled.sql:
-        return Resolution(compiled, chosen.questions)
+        return Resolution(covered(compiled, rule, scope, place), chosen.questions)
     others = (compiled.sql, *(sql for sql in readings if sql != chosen.sql))
     origin = Origin.PATTERN if compiled.origin is Origin.DIRECT else compiled.origin
     picked = replace(compiled, sql=chosen.sql, origin=origin, alternatives=others, findings=())
-    return Resolution(picked, chosen.questions)
+    return Resolution(covered(picked, rule, scope, place), chosen.questions)
 
 
 def _written(
@@ -138,7 +139,8 @@ def _written(
     sql, writer = written
     outcome = place.probe([sql], desk)[0]
     if not outcome.error:
-        return Resolution(Expression(sql, Origin.WRITTEN, method=writer))
+        rule = mapping.rule_resolved or mapping.rule
+        return Resolution(covered(Expression(sql, Origin.WRITTEN, method=writer), rule, scope, place))
     message = say("draft.does_not_run", writer=writer, place=place, reason=outcome.error)
     finding = Finding("D08", Severity.ERROR, message, mapping.cell, place.target, place.column)
     return Resolution(replace(_unresolved(scope, place, mapping), findings=(finding,)))
@@ -198,7 +200,7 @@ def _generate_expression(
         least=kept[0][0].least if chosen.sql == fitted[0] else 0.0,
         findings=(
             *_named_only(chosen.sql, scope, place),
-            *_left_out(ranked[0][0], place),
+            *_left_out(chosen.sql, ranked[0][0], rule, scope, place),
             *_at_the_edges(kept[0][1], place),
         ),
     )
@@ -266,13 +268,12 @@ def _at_the_edges(tried: Tried, place: Place) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _left_out(candidate: Candidate, place: Place) -> tuple[Finding, ...]:
-    """What tells the reader that nothing in the expression does a piece of the rule."""
+def _left_out(sql: str, candidate: Candidate, rule: str, scope: Scope, place: Place) -> tuple[Finding, ...]:
+    """What tells the reader that nothing in the expression shows a piece of the rule."""
     if not candidate.left_out:
         return ()
-    count = len(candidate.left_out)
-    message = say("draft.piece_not_shown", place=place, count=count)
-    return (Finding("D06", Severity.WARNING, message, None, place.target, place.column),)
+    pieces = left_out(sql, rule, aggregate=scope.aggregate)
+    return not_shown(pieces, place, masked=len(candidate.left_out))
 
 
 def _with_remarks(expression: Expression, scope: Scope, place: Place) -> Expression:

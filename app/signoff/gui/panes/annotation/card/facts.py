@@ -13,6 +13,7 @@ from signoff.core.domain.review import Verdict
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.cover import left_out
 from signoff.core.generate.cover_phrases import PHRASES
+from signoff.core.pipeline.covering import NOT_SHOWN
 from signoff.core.project.project import Project
 from signoff.core.review.binding import drafted_column
 from signoff.core.review.gate import decision_on
@@ -151,7 +152,8 @@ def _rule(dossier: Dossier, row: ColumnMapping) -> RuleText:
         return _rule_text(row, ())
     if made is None or made.origin is Origin.UNRESOLVED:
         return _rule_text(row, (Piece(text),))
-    is_whole = made.origin in (Origin.DIRECT, Origin.PATTERN)
+    is_doubted = any(finding.code == NOT_SHOWN for finding in made.findings)
+    is_whole = made.origin in (Origin.DIRECT, Origin.PATTERN) and not is_doubted
     return _rule_text(row, lit(text, made.sql, is_whole=is_whole))
 
 
