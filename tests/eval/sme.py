@@ -160,7 +160,7 @@ def _by_rows(
     fitting = [c for c in question["choices"] if _fits(str(c["text"]), expected)]
     if len({c["text"] for c in fitting}) == 1:
         return str(fitting[0]["id"]), "choice"
-    if fitting or expected[0] is None:
+    if expected[0] is None:
         return None, NOT_KNOWN
     return _said(expected[0]), "value"
 

@@ -149,6 +149,10 @@ ROWS = [{"s.NM": " a"}, {"s.NM": None}]
     [
         (question("Q02", "name", rows=ROWS, choices=choices("a; ", "A; no value")), False, "c1", "choice"),
         (question("Q02", "name", rows=ROWS, choices=choices("a; x", "b; x")), False, "A", "value"),
+        (
+            question("Q02", "name", rows=[ROWS[0], {"s.NM": "made up"}], choices=choices("A; x", "A; y")),
+            *(False, "A", "value"),
+        ),
         (question("Q02", "twice", rows=[{"s.NM": "b"}], choices=choices("1", "2")), False, None, "not known"),
         (question("Q01", "name"), False, None, "not known"),
         (question("Q01", "name"), True, "UPPER(TRIM(s.nm))", "engineer"),
