@@ -32,6 +32,7 @@ from signoff.core.parse.generally import loosely, with_general
 from signoff.core.parse.naming import part_above
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
+from signoff.core.parse.referring import with_references
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.unused import unused_cells
@@ -122,8 +123,9 @@ def read_sheets(
     lists = read_code_lists(document, [grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
     left = without_listed(unused_cells(document, grids, blocks, off), lists)
-    general, left = general_rules(assembly.targets(), left, grids)
-    targets = with_struck(with_code_lists(assembly.targets(), lists, loosely(general)), grids)
+    read, left = with_references(assembly.targets(), left)
+    general, left = general_rules(read, left, grids)
+    targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
     targets, left = with_prose(targets, left, grids)
     targets = with_general(targets, general)
     _remark_sheets(grids, notes)
