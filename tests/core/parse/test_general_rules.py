@@ -15,6 +15,7 @@ ROWS = (
     ("party", "age", "integer", "LND_PTY", "BORN", "completed years on the key date (see cover)"),
     ("party", "is_due", "varchar(1)", "LND_PTY", "DUE_ON", "Y if DUE_ON is before as-of, else N"),
     ("party", "valid_to", "date", "LND_PTY", "END_DT", "END_DT; the open end acc. to cover if missing"),
+    ("party", "month", "date", "OTHER", "MON", "rows up to the as-of month"),
     ("party", "src_sys", "varchar(3)", "", "", "see cover"),
     ("party", "load_ts", "timestamp", "", "", ""),
     ("party", "rating", "varchar(9)", "OTHER", "RATING", ""),
@@ -69,6 +70,7 @@ def test_a_day_stands_in_place_of_its_words(cover: tuple[str, ...]) -> None:
     ("cover", "column", "says"),
     [
         (("as-of", "2025-06-30"), "is_due", "Y if DUE_ON is before 2025-06-30, else N"),
+        (("as-of", "2025-06-30"), "month", "rows up to the month of 2025-06-30"),
         (("As of: the as-of day is below", "2025-06-30"), "is_due", "Y if DUE_ON is before as-of, else N"),
         (("Open end of a validity is stored as 31.12.9999.",), "valid_to", "END_DT; 9999-12-31 if missing"),
         (("Open end is written as 9999-12-31",), "valid_to", "END_DT; 9999-12-31 if missing"),

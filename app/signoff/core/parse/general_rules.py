@@ -88,6 +88,7 @@ _CODES = re.compile(
     r"|\b(?:regardless of|irrespective of|ignoring|ignore)\b.*\b(?:case|capitals?)\b|\bcase[\s-]insensitive",
     re.IGNORECASE,
 )
+_MOST_OF_LABEL = 3
 _NAMES = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
 
 
@@ -113,8 +114,20 @@ def general_rules(
         before = grid.at(cell.cell.row, cell.cell.column - 1) if cell.cell.column > 1 else ""
         here, wholly = _of_cell(cell, before.strip(), told)
         found += here
-        left += [] if wholly else [cell]
+        if not wholly:
+            left.append(cell)
+        elif (
+            left
+            and left[-1].cell == cell.cell._replace(column=cell.cell.column - 1)
+            and _is_label(left[-1].text)
+        ):
+            left.pop()
     return tuple(dict.fromkeys(found)), tuple(left)
+
+
+def _is_label(text: str) -> bool:
+    """A number or a few words beside what they head."""
+    return len(text.split()) <= _MOST_OF_LABEL
 
 
 class _Told:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from signoff.core.domain.spec import ColumnMapping, GeneralKind, GeneralRule, Step, TargetMapping
 from signoff.core.parse.placeholders import is_blank
@@ -104,13 +105,20 @@ def loosely(rules: Sequence[GeneralRule]) -> str:
 
 def _words_of(term: str) -> re.Pattern[str]:
     words = r"[\s-]".join(map(re.escape, re.split(r"[\s-]+", term.strip())))
-    return re.compile(rf"(?<![\w'\"])(?:the\s+)?{words}(?![\w'\"]){_POINTER}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w'\"])(?:the\s+)?{words}(?![\w'\"])(?:\s+(?P<part>month|year|quarter|week)\b|{_POINTER})",
+        re.IGNORECASE,
+    )
 
 
 def _with_days(text: str, days: Sequence[tuple[re.Pattern[str], str]]) -> str:
     for shape, day in days:
-        text = shape.sub(day, text)
+        text = shape.sub(partial(_said, day), text)
     return text
+
+
+def _said(day: str, found: re.Match[str]) -> str:
+    return f"the {found['part']} of {day}" if found["part"] else day
 
 
 def _step(step: Step, days: Sequence[tuple[re.Pattern[str], str]]) -> Step:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
 
 _BUILDS = re.compile(
     r"\b(?:join\w*|look(?:ed)?[ -]?up|matched|filter\w*|only|exclud\w*|ignor\w*|left out|leave out|skip\w*|omit\w*"
@@ -65,10 +66,14 @@ def with_prose(
     notes: dict[str, list[Step]] = {}
     rows: dict[tuple[str, int], str] = {}
     left: list[UnusedCell] = []
-    for cell in unused:
-        told = None if cell.is_note else _told(cell, by_sheet.get(cell.cell.sheet), targets, extents)
+    for written, cell in zip(unused, listed_together(unused), strict=True):
+        told = (
+            None
+            if cell.is_note
+            else _told(cell, by_sheet.get(cell.cell.sheet), targets, extents, listed=cell is not written)
+        )
         if told is None:
-            left.append(cell)
+            left.append(written)
             continue
         name, text = told
         rows[cell.cell.sheet, cell.cell.row] = name
@@ -104,14 +109,19 @@ def _told(
     grid: SheetGrid | None,
     targets: Sequence[TargetMapping],
     extents: dict[str, list[_Extent]],
+    *,
+    listed: bool = False,
 ) -> tuple[str, str] | None:
-    """Name of the target an unused cell speaks of, and its text; None where it says nothing of rows."""
+    """Name of the target an unused cell speaks of, and its text; None where it says nothing of rows.
+
+    Lines of a list of what becomes of rows are of rows, however they are worded.
+    """
     if grid is None:
         return None
     text = unused.text.strip()
     before = _text_before(grid, unused.cell)
     labelled = bool(before) and bool(_OF_ROWS.match(before))
-    if not labelled and (len(text.split()) < _FEWEST_WORDS or not _BUILDS.search(text)):
+    if not (labelled or listed) and (len(text.split()) < _FEWEST_WORDS or not _is_of_rows(text)):
         return None
     here = extents.get(grid.name, [])
     target = _named_in_row(grid, unused.cell, targets)
@@ -122,6 +132,10 @@ def _told(
     if target is None:
         return None
     return target.name, f"{before.rstrip(' :')}: {text}" if labelled else text
+
+
+def _is_of_rows(text: str) -> bool:
+    return bool(_BUILDS.search(text)) or speaks_of_equal_rows(text)
 
 
 def _text_before(grid: SheetGrid, cell: Cell) -> str:
