@@ -207,3 +207,16 @@ def test_what_is_not_understood_stays_unused() -> None:
         "Division by zero gives no value.",
         "Rounding is commercial.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cover", "tables"),
+    [
+        ("Blank text in an LND_ column counts as missing, in every rule.", ("LND_PTY",)),
+        ("Blank text counts as missing.", ("LND_PTY", "OTHER")),
+        ("Blank text in OTHER is NULL", ("OTHER",)),
+        ("Blank text is kept.", ()),
+    ],
+)
+def test_the_tables_whose_blank_text_counts_as_missing(cover: str, tables: tuple[str, ...]) -> None:
+    assert _spec((cover,)).targets[0].blank_missing == tables

@@ -162,6 +162,8 @@ class TargetMapping:
     """Answers that are worked into it; none in what was read from the document itself."""
     listed: tuple[str, ...] = ()
     """Its columns as a list of columns elsewhere in the document has them; none where there is no such list."""
+    blank_missing: tuple[str, ...] = ()
+    """Tables it reads whose blank text counts as missing, by a general rule of the document."""
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -89,6 +89,7 @@ def with_general(targets: Sequence[TargetMapping], rules: Sequence[GeneralRule])
             target,
             columns=tuple(_column(column, days, rules) for column in target.columns),
             steps=tuple(_step(step, days) for step in target.steps),
+            blank_missing=_blank_missing(target, rules),
         )
         for target in targets
     )
@@ -161,6 +162,17 @@ def _moved(column: ColumnMapping, text: str, rules: Sequence[GeneralRule]) -> st
     if trims:
         return "trim; blank becomes NULL" if blanks else "trim"
     return "if blank then NULL" if blanks else ""
+
+
+def _blank_missing(target: TargetMapping, rules: Sequence[GeneralRule]) -> tuple[str, ...]:
+    """The tables it reads whose blank text counts as missing."""
+    blanks = [each for each in rules if each.kind is GeneralKind.BLANK]
+    named = [
+        name for c in target.columns for name in (*c.source_tables, *(ref.table for ref in c.sources)) if name
+    ]
+    named += [step.table for step in target.steps if step.table]
+    tables = dict.fromkeys(named) if blanks else {}
+    return tuple(name for name in tables if any(_concerns(each, {name.casefold()}) for each in blanks))
 
 
 def _concerns(rule: GeneralRule, tables: set[str]) -> bool:

@@ -17,6 +17,7 @@ from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import assemble, settle_plan
+from signoff.core.merge.blanks import blank_as_missing
 from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
@@ -160,9 +161,9 @@ def resolve_in(
         scope = replace(scope, aggregate=True)
     planned = planned_expression(mapping, section, schema)
     resolution = resolve_rule(mapping, scope, Place(target.name, name, section), desk, planned)
-    if not scope.findings:
-        return resolution
     expression = resolution.expression
+    if target.blank_missing and expression.origin is not Origin.WRITTEN:
+        expression = replace(expression, sql=blank_as_missing(expression.sql, scope, target.blank_missing))
     return replace(
         resolution, expression=replace(expression, findings=(*scope.findings, *expression.findings))
     )
