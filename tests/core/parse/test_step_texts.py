@@ -53,15 +53,19 @@ def test_a_table_is_told_apart_from_how_it_is_made_ready(cell: str, table: str, 
             ["filter usage is filled", "group by region and day"],
         ),
         (
-            "1) leave out rows without a date. 2) only status A",
-            ["filter leave out rows without a date", "filter only status A"],
+            "only status A. No test rows; orders without a status stay",
+            ["filter only status A. No test rows; orders without a status stay"],
         ),
-        ("- only status A\n- no test rows", ["filter - only status A", "filter no test rows"]),
+        (
+            "only status A. Group by region. No test rows.",
+            ["filter only status A. No test rows", "group by region"],
+        ),
+        ("Group by region", ["group by region"]),
         ("a = 1\nand b = 2", ["filter a = 1\nand b = 2"]),
         ("rows e.g. of No. 5 stay out", ["filter rows e.g. of No. 5 stay out"]),
     ],
 )
-def test_a_filter_is_read_sentence_by_sentence(cell: str, parts: list[str]) -> None:
+def test_a_sentence_on_grouping_is_told_apart_from_a_filter(cell: str, parts: list[str]) -> None:
     assert [f"{kind} {text}" for kind, text in filter_parts(cell)] == parts
 
 

@@ -21,7 +21,7 @@ _JOINED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN = re.compile(
-    r"(?:(?<=\w{3})|(?<=[)'\"\]]))[.;]\s+(?:\(?[1-9][.)]\s+)?(?=\S)|\s*\n\s*(?:[-*•▪]|\(?[1-9][.)])\s+|^\s*\(?1[.)]\s+"
+    r"(?:(?<=\w{3})|(?<=\s\w)(?=\S\s+[A-Z])|(?<=[)'\"\]]))[.;]\s+(?:\(?[1-9][.)]\s+)?(?=\S)|\s*\n\s*(?:[-*•▪]|\(?[1-9][.)])\s+|^\s*\(?1[.)]\s+"
 )
 """What parts the sentences of a cell: full stops, numbers and bullets."""
 _GROUPING = re.compile(
@@ -64,20 +64,19 @@ def named_table(text: str) -> NamedTable:
 
 
 def filter_parts(text: str) -> list[tuple[StepKind, str]]:
-    """The conditions of a filter's cell, one a sentence; a sentence that says what is grouped by is a grouping."""
-    parts: list[tuple[StepKind, str]] = []
+    """The condition of a filter's cell, and apart from it each sentence that says what is grouped by."""
+    kept: list[str] = []
+    groupings: list[tuple[StepKind, str]] = []
     for sentence in _sentences(text):
         bare = _WHEN.sub("", sentence.strip()).strip(" .;")
         grouping = _GROUPING.match(bare)
         if grouping is not None:
-            parts.append((StepKind.GROUP_BY, grouping["keys"]))
+            groupings.append((StepKind.GROUP_BY, grouping["keys"]))
         elif bare:
-            parts.append((StepKind.FILTER, bare))
-    return (
-        parts
-        if len(parts) > 1 or not parts or parts[0][0] is not StepKind.FILTER
-        else [(StepKind.FILTER, text)]
-    )
+            kept.append(bare)
+    if not groupings:
+        return [(StepKind.FILTER, text)]
+    return [*([(StepKind.FILTER, ". ".join(kept))] if kept else []), *groupings]
 
 
 def _sentences(text: str) -> list[str]:
