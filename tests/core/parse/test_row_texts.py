@@ -1,4 +1,4 @@
-"""Texts about rows: lists under a line, equal rows, remarks beside the first column."""
+"""Texts about rows: lists under a line, equal rows."""
 
 from __future__ import annotations
 
@@ -11,13 +11,9 @@ from signoff.core.parse import read_sheets
 HEADER = ("Destination Field", "Source field", "Logic", "Comment field")
 
 
-def _target(*above: str, remark: str = "", later: str = "") -> TargetMapping:
+def _target(*above: str) -> TargetMapping:
     lines = [("PERSON", "", "", ""), *[(text, "", "", "") for text in above]]
-    rows = [
-        ("person_id", "PAT.pat_no", "", remark),
-        ("surname", "PAT.surname", "", ""),
-        ("sex", "PAT.sex", "", later),
-    ]
+    rows = [("person_id", "PAT.pat_no", "", ""), ("surname", "PAT.surname", "", "")]
     return read_sheets("book.xlsx", [SheetGrid("person", (*lines, ("",) * 4, HEADER, *rows))]).targets[0]
 
 
@@ -64,39 +60,3 @@ def test_a_line_that_leads_to_nothing_stays_whole() -> None:
 )
 def test_texts_about_equal_rows_are_notes(text: str) -> None:
     assert _notes(_target(text)) == [text]
-
-
-@pytest.mark.parametrize(
-    "remark",
-    [
-        "Pupils marked as deleted (DEL_FLAG Y) are not handed over",
-        "Drafts (STATUS 10) are not loaded; orders without a status are.",
-        "Only pupils of PAT for whom there is no guardian",
-        "one row per patient",
-        "test rows are left out",
-        "Entries without a date are skipped",
-    ],
-)
-def test_a_remark_about_rows_beside_the_first_column(remark: str) -> None:
-    target = _target(remark=remark)
-    assert _notes(target) == [remark]
-    assert target.columns[0].note == remark
-
-
-@pytest.mark.parametrize(
-    "remark",
-    [
-        "natural key",
-        "not null",
-        "only the first 10 characters",
-        "never empty",
-        "goes on letters",
-        "only if filled",
-    ],
-)
-def test_a_remark_about_the_column_makes_no_step(remark: str) -> None:
-    assert _notes(_target(remark=remark)) == []
-
-
-def test_a_remark_beside_a_later_column_makes_no_step() -> None:
-    assert _notes(_target(later="test rows are left out")) == []

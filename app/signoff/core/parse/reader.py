@@ -34,7 +34,6 @@ from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
 from signoff.core.parse.referring import with_references
 from signoff.core.parse.roles import values_of
-from signoff.core.parse.row_texts import with_remarks_on_rows
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.unused import unused_cells
 from signoff.core.progress import CancelToken
@@ -127,7 +126,7 @@ def read_sheets(
     read, left = with_references(assembly.targets(), left)
     general, left = general_rules(read, left, grids)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
-    targets, left = with_prose(with_remarks_on_rows(targets), left, grids)
+    targets, left = with_prose(targets, left, grids)
     targets = with_general(targets, general)
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)

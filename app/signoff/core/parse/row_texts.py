@@ -1,4 +1,4 @@
-"""Texts about a target's rows that stand in lines of a block, in labels and in remarks: put together and told apart."""
+"""Texts about a target's rows that stand in lines above or below its grid: put together and told apart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
-from signoff.core.domain.spec import ColumnMapping, Role, Step, StepKind, TargetMapping, UnusedCell
+from signoff.core.domain.spec import UnusedCell
 
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪·>]|\(?[a-z1-9][.)])\s+(?P<text>\S.*)$", re.DOTALL)
 _LEADS_OUT = re.compile(
@@ -16,14 +16,6 @@ _LEADS_OUT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A line that the items below it end: `one line per patient, BUT without`."""
-_OF_ROWS = re.compile(
-    r"\b(?:not|never|n't)\s+(?:to\s+be\s+|be\s+)?(?:handed\s+over|loaded|taken(?:\s+over)?|migrated|brought|carried|imported|copied|transferred|included|kept|"
-    r"come|go|appear)\b|\b(?:left\s+out|excluded|ignored|skipped|omitted|dropped|filtered\s+out|discarded|thrown\s+away|stay\s+out|stays\s+out)\b|"
-    r"^(?:only|just)\s+(?:the\s+)?(?!if\b|when\b|where\b|the\s+first\b)[\w-]+\s+(?:of|with|without|whose|that|which|for|who|where|in|from)\b|"
-    r"^(?:one|1|a\s+single)\s+(?:row|line|record)\s+(?:per|for)\b|\b(?:no|several)\s+rows?\s+(?:for|per)\b|^grain\b",
-    re.IGNORECASE,
-)
-"""Remarks that speak of rows rather than of the column beside them."""
 _TWICE = re.compile(
     r"\b(?:twice|doubl(?:e|es|ed)|more\s+than\s+once|several\s+times|repeated(?:ly)?|identical|count\s+(?:them|it)\s+once|once\s+only|only\s+once|"
     r"several\s+(?:rows|lines|records|entries|versions)|wins?|numbering)\b",
@@ -73,30 +65,3 @@ def _without_lead(cells: Sequence[UnusedCell]) -> Iterator[UnusedCell]:
             yield replace(each, text=lead["lead"].strip(" ,;:"))
         else:
             yield each
-
-
-def with_remarks_on_rows(targets: Sequence[TargetMapping]) -> tuple[TargetMapping, ...]:
-    """The targets with notes of what remarks beside their first column, or a key's, say of their rows."""
-    return tuple(_with_remarks(target) for target in targets)
-
-
-def _with_remarks(target: TargetMapping) -> TargetMapping:
-    notes: list[Step] = []
-    firsts: set[str] = set()
-    for column in target.columns:
-        first = column.section not in firsts
-        firsts.add(column.section)
-        if (first or column.key) and (text := _of_rows(column)):
-            cell = column.cell_of(Role.NOTE) or column.cell
-            notes.append(Step(target.name, 0, StepKind.NOTE, column.section, condition=text, cell=cell))
-    if not notes:
-        return target
-    start = max((step.order for step in target.steps), default=0) + 1
-    return replace(target, steps=(*target.steps, *(replace(s, order=start + n) for n, s in enumerate(notes))))
-
-
-def _of_rows(column: ColumnMapping) -> str:
-    lines = [
-        line.strip() for line in column.note.splitlines() if len(line.split()) > 2 and _OF_ROWS.search(line)
-    ]
-    return "\n".join(lines)
