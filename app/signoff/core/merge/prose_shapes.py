@@ -101,10 +101,15 @@ BY_WORD = {
 }
 JOIN_STEPS = frozenset(BY_WORD.values())
 AGGREGATES = re.compile(
-    r"\b(?:sum|total|count|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median|share of|latest|"
-    r"earliest|first|last|list of|any of|all of|summed)\b",
+    r"\b(?:sum|(?<!in )total|(?<!not )count(?!\s+(?:as|like|for|once)\b)|"
+    r"number of(?!\s+(?:digits|letters|characters)\b)|how many|"
+    r"average|avg|mean(?!\s+(?:that|the same|no|not|null|missing|nothing)\b)|"
+    r"min(?:imum)?|max(?:imum)?|median|share of|latest|earliest|"
+    r"(?:first|last)(?!\s+(?:names?|letters?|digits?|characters?|chars?|words?|pieces?|parts?|day|one|two|three|four|five|six|\d+|"
+    r"and\s+last|octet|comma|dot|slash|blank)\b)|list of|any of|all of|summed)\b",
     re.IGNORECASE,
 )
+"""Words of rules that sum up rows; names, letters and digits that come first or last sum up nothing."""
 LAYERS = frozenset(
     (
         "stg",
