@@ -292,6 +292,10 @@ class GeneralKind(StrEnum):
     """Text that is taken over is trimmed."""
     DIRECT = "direct"
     """An empty rule means that the value is taken over: what is done anyway."""
+    TERM = "term"
+    """A word that a rule may consist of, and what it means."""
+    PARTNERS = "partners"
+    """Rows of tables that use the word `of` are loaded only where the join in `says` finds a partner."""
     CODES = "codes"
     """How codes are compared with those of the code lists."""
 

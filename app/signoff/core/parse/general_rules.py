@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from signoff.core.domain.spec import GeneralKind, GeneralRule, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.days import day_in
+from signoff.core.parse.terms import defined, partner_join
 
 _SENTENCE = re.compile(r"(?<=[^\s.]{2}[^\s\d.])[.;]\s+(?=\S)|\n+")
 _TERM = (
@@ -137,8 +138,13 @@ class _Told:
         texts = [t for x in targets for c in x.columns for t in (c.rule, c.join, c.note)]
         texts += [step.condition for x in targets for step in x.steps]
         self.texts = "\n".join(filter(None, texts)).casefold().replace("-", " ")
+        self.rules = {c.rule.strip().casefold() for x in targets for c in x.columns}
         self.columns = {c.name.casefold() for x in targets for c in x.columns}
         self.tables = {t.casefold() for x in targets for c in x.columns for t in c.source_tables}
+
+    def has_rule(self, term: str) -> bool:
+        """Whether a rule consists of the word, or begins with it before a comma."""
+        return any(re.split(r"[,;.]", rule)[0].strip() == term.casefold() for rule in self.rules)
 
     def speaks_of(self, term: str) -> bool:
         """Whether a rule has the words."""
@@ -155,12 +161,19 @@ def _of_cell(unused: UnusedCell, before: str, told: _Told) -> tuple[list[General
             return [GeneralRule(GeneralKind.DAY, label["of"], day, text, unused.cell)], True
     found: list[GeneralRule] = []
     tables, understood, sentences = "", 0, 0
+    term: tuple[str, str] | None = None
     for sentence in _SENTENCE.split(unused.text):
         bare = re.sub(r"^\s*(?:\(?\d{1,2}[.)]|[-*•])\s*", "", sentence).strip(" .;")
         if not bare:
             continue
         tables = _tables(bare, told) or tables
+        if term is not None and (joins := partner_join(term[1], bare)):
+            found.append(GeneralRule(GeneralKind.PARTNERS, term[0], joins, unused.text, unused.cell))
+            sentences, understood = sentences + 1, understood + 1
+            continue
         made = list(_of_sentence(bare, tables, told))
+        if not made and (term := defined(bare)) is not None and told.has_rule(term[0]):
+            made = [(GeneralKind.TERM, *term)]
         found += [GeneralRule(*each, unused.text, unused.cell) for each in made]
         sentences, understood = sentences + 1, understood + bool(made)
     days = any(each.kind is GeneralKind.DAY for each in found)

@@ -12,6 +12,7 @@ from functools import partial
 
 from signoff.core.domain.spec import ColumnMapping, GeneralKind, GeneralRule, Step, TargetMapping
 from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.terms import meant, with_partners
 from signoff.core.parse.words import plain
 
 _PLACE = r"(?:cover|read[\s-]?me|general(?:\s+rules?)?|overview|first\s+sheet)"
@@ -85,11 +86,14 @@ def with_general(targets: Sequence[TargetMapping], rules: Sequence[GeneralRule])
         return tuple(targets)
     days = [(_words_of(each.of), each.says) for each in rules if each.kind is GeneralKind.DAY]
     return tuple(
-        replace(
-            target,
-            columns=tuple(_column(column, days, rules) for column in target.columns),
-            steps=tuple(_step(step, days) for step in target.steps),
-            blank_missing=_blank_missing(target, rules),
+        with_partners(
+            replace(
+                target,
+                columns=tuple(_column(column, days, rules) for column in target.columns),
+                steps=tuple(_step(step, days) for step in target.steps),
+                blank_missing=_blank_missing(target, rules),
+            ),
+            rules,
         )
         for target in targets
     )
@@ -131,7 +135,7 @@ def _column(
     column: ColumnMapping, days: Sequence[tuple[re.Pattern[str], str]], rules: Sequence[GeneralRule]
 ) -> ColumnMapping:
     text = column.rule_resolved or column.rule
-    said = _filled(column, text, rules) or _with_days(text, days)
+    said = _filled(column, text, rules) or meant(text, rules) or _with_days(text, days)
     said = _moved(column, said, rules) or said
     join = _with_days(column.join, days)
     made = _type(column, text, rules)
