@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from signoff.core.domain.plan import JoinKind
 from signoff.core.domain.spec import Schema
+from signoff.core.merge.joinwords import is_ditto, spoken_join
 from signoff.core.merge.names import find_table
 
 _JOIN = re.compile(
@@ -32,10 +33,17 @@ class WrittenJoin:
     alias: str = ""
     kind: JoinKind = JoinKind.LEFT
     is_filter: bool = False
+    again: bool = False
+    """The table is in the query already, and is wanted in another role."""
 
 
 def read_join_text(text: str, schema: Schema) -> list[WrittenJoin]:
     """The joins and conditions one cell holds, in its order."""
+    if is_ditto(text):
+        return []
+    spoken = spoken_join(text, schema)
+    if spoken is not None:
+        return [WrittenJoin(spoken.condition, spoken.table, "", spoken.kind, again=spoken.again)]
     joins, _, filter_text = _at_where(text)
     found = []
     for piece in _pieces(joins):

@@ -24,6 +24,11 @@ _PART_OF = re.compile(
     r"(?:the\s+)?(?P<of>.+)$",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"^(?:the\s+)?(?P<what>number|digits|text|part|code)\s+(?:after|behind|following|that\s+follows)\s+(?:the\s+)?(?:prefix\s+)?"
+    r"(?:'(?P<one>[^']+)'|\"(?P<two>[^\"]+)\")\s+(?:in|of|from)\s+(?:the\s+)?(?P<of>.+)$",
+    re.IGNORECASE,
+)
 _ARTICLES = re.compile(
     r"^(?:(?:the|its|their|our|his|her|that|column|field|value|of|day)\s+)+", re.IGNORECASE
 )
@@ -79,6 +84,13 @@ class Places:
         if part is not None:
             inner = self.value(part["of"], there_first)
             return _cut_to(part["part"].lower(), inner) if inner else ""
+        behind = _BEHIND.match(plain)
+        if behind is not None:
+            inner = self.value(behind["of"], there_first)
+            mark = (behind["one"] or behind["two"]).replace("'", "''")
+            piece = f"split_part({inner}, '{mark}', 2)"
+            is_number = behind["what"].lower() in ("number", "digits")
+            return (f"try_cast({piece} as bigint)" if is_number else piece) if inner else ""
         column = self.column(plain, there_first) or self.column(_ARTICLES.sub("", plain), there_first)
         return column.sql if column is not None else self._sql(plain, there_first)
 

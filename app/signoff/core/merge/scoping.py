@@ -170,6 +170,9 @@ def _pick(
     A cell that names the driving table, with nothing that hints at another role of it, means the driving
     table.
     """
+    own = _own_role(hits, section, mapping)
+    if own is not None:
+        return own, None
     hinted = set(words(f"{mapping.name} {mapping.rule_resolved or mapping.rule} {mapping.description}"))
     hinted -= set(words(ref.column)) | set(words(ref.table))
     scored = sorted(((len(hinted & _role_words(c, section)), -n) for n, c in enumerate(hits)), reverse=True)
@@ -182,6 +185,24 @@ def _pick(
     severity = Severity.WARNING if certain else Severity.INFO if drives else Severity.ERROR
     message = say("merge.several_places", ref=ref, aliases=aliases, relation=chosen.relation)
     return chosen, Finding("D209", severity, message)
+
+
+def _own_role(
+    hits: Sequence[ScopeColumn], section: SectionPlan, mapping: ColumnMapping
+) -> ScopeColumn | None:
+    """The column in the role that the row's own join cell gave a table, but not the column it points with."""
+    cell = mapping.cell_of(Role.JOIN)
+    added = [r for r in section.relations[1:] if cell is not None and r.cell == cell and r.on is not None]
+    for relation in added:
+        tree = parsed(relation.on.sql) if relation.on is not None else None
+        pointing = (
+            {(c.table.casefold(), c.name.casefold()) for c in columns_of(tree)} if tree is not None else set()
+        )
+        hit = next((h for h in hits if h.relation == relation.alias), None)
+        others = [(h.relation.casefold(), h.column.name.casefold()) for h in hits if h is not hit]
+        if hit is not None and not any(other in pointing for other in others):
+            return hit
+    return None
 
 
 def _role_words(column: ScopeColumn, section: SectionPlan) -> set[str]:

@@ -11,9 +11,9 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, Step, StepKind, TargetMapping
-from signoff.core.merge.conditions import Resolve, join_condition, understood
+from signoff.core.merge.cellroles import add_role, cell_filter
+from signoff.core.merge.conditions import Resolve, join_condition
 from signoff.core.merge.filtersteps import add_grouping, place_filter
-from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.first_clauses import first_steps
 from signoff.core.merge.grouping import grouping_in
 from signoff.core.merge.inferring import proposed_join
@@ -188,9 +188,11 @@ def _aliases(column: ColumnMapping, schema: Schema) -> list[tuple[str, str]]:
 
 def _add_written(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> bool:
     """Put one written join or filter into the query; False while a table it needs is not there yet."""
+    if written.again:
+        return add_role(draft, column, written)
     if written.table:
         return _add_named_table(draft, column, written)
-    pending = [Relation(t.name, t.name, JoinKind.LEFT) for t, _ in _missing(draft)]
+    pending = [Relation(t.name, t.name, written.kind) for t, _ in _missing(draft)]
     own = {t.name for t in _tables(column, draft.schema)}
     for relation in sorted(pending, key=lambda r: r.table not in own):
         condition = _condition(draft, written.condition, relation, column)
@@ -234,20 +236,13 @@ def _add_row_filter(draft: SectionDraft, column: ColumnMapping, written: Written
     """A condition that joins nothing new is a filter, and holds for the whole target."""
     is_filter = written.is_filter or column.cell_of(Role.FILTER) is not None
     cell = column.cell_of(Role.FILTER) or column.cell_of(Role.JOIN) or column.cell
-    text, schema = written.condition, draft.schema
-    condition = said_filter(text, draft.relations, schema, draft.resolve, cell)
-    condition = condition or understood(text, draft.relations, schema, draft.resolve, cell)
-    if condition is None:
-        return False
-    tree = parsed(condition.sql)
-    places = {c.table for c in columns_of(tree)} if tree is not None else set()
-    if not is_filter and len(places) > 1:
-        return True
-    if all(other.sql != condition.sql for other in draft.filters):
-        place_filter(draft, condition)
-        message = say("merge.filter_beside_column", column=column.name)
-        _report(draft, "D206", message, cell, Severity.WARNING)
-    return True
+    found = cell_filter(draft, written.condition, column.name, cell, is_filter=is_filter)
+    for condition in found or ():
+        if all(other.sql != condition.sql for other in draft.filters):
+            place_filter(draft, condition)
+            message = say("merge.filter_beside_column", column=column.name)
+            _report(draft, "D206", message, cell, Severity.WARNING)
+    return found is not None
 
 
 def _report_written(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> None:

@@ -1,0 +1,74 @@
+"""What join and filter cells beside columns add: another role of a table, and filters in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.expressions import Origin, ScopeColumn
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import Condition, Relation
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, Role
+from signoff.core.merge.conditions import equality, sql_condition, understood
+from signoff.core.merge.jointexts import WrittenJoin
+from signoff.core.merge.joinwords import sides_of
+from signoff.core.merge.names import find_column, find_table, unique_alias
+from signoff.core.merge.rowfilters import row_clauses
+from signoff.core.merge.scoping import find_everywhere, scope_for_condition
+from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.sqlparts import columns_of, parsed
+
+
+def add_role(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> bool:
+    """Join a table of the query once more, by ``its A equals B``; False where a column is not found."""
+    table = find_table(draft.schema, written.table or draft.relations[0].table)
+    sides = sides_of(written.condition)
+    if table is None or sides is None:
+        return False
+    alias = unique_alias(table.name, (r.alias for r in draft.relations))
+    there = find_column(table, sides[0])
+    here = find_everywhere(draft.relations, draft.schema, sides[1])
+    if there is None or not here:
+        return False
+    cell = column.cell_of(Role.JOIN) or column.cell
+    sql = equality(here[0], ScopeColumn(alias, table.name, there))
+    on = Condition(written.condition, sql, Origin.PATTERN, cell)
+    draft.relations.append(Relation(table.name, alias, written.kind, on, cell))
+    return True
+
+
+def cell_filter(
+    draft: SectionDraft, text: str, column: str, cell: Cell | None, *, is_filter: bool
+) -> Sequence[Condition] | None:
+    """The filters a cell states, empty where it says how tables meet that are joined; None when not understood.
+
+    Where only some of its clauses are understood those are taken, and each other one is left to be settled.
+    """
+    relations, schema = draft.relations, draft.schema
+    whole = None
+    clauses = row_clauses(text, relations, schema, draft.resolve, cell)
+    if sql_condition(text, scope_for_condition(relations, schema, text), schema) or not any(
+        c.is_understood for c in clauses
+    ):
+        whole = understood(text, relations, schema, draft.resolve, cell)
+        return None if whole is None else [whole] if is_filter or len(_places(whole)) < 2 else []
+    for clause in clauses:
+        if not clause.is_understood:
+            draft.unresolved.append(Condition(clause.text, cell=cell))
+            message = say("merge.filter_not_understood")
+            draft.findings.append(Finding("D206", Severity.ERROR, message, cell, draft.target.name))
+    found = [c for clause in clauses for c in clause.conditions]
+    for condition in found:
+        if condition.origin is Origin.UNRESOLVED:
+            message = say("merge.join_proposed", sql=condition.sql)
+            draft.findings.append(Finding("D204", Severity.ERROR, message, cell, draft.target.name))
+    return [
+        replace(c, cell=cell) for c in found if is_filter or " exists (" in f" {c.sql}" or len(_places(c)) < 2
+    ]
+
+
+def _places(condition: Condition) -> set[str]:
+    tree = parsed(condition.sql)
+    return {c.table for c in columns_of(tree)} if tree is not None else set()
