@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,14 +12,25 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role
+from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.conditions import equality, sql_condition, understood
+from signoff.core.merge.filtersteps import place_filter
 from signoff.core.merge.jointexts import WrittenJoin
 from signoff.core.merge.joinwords import sides_of
 from signoff.core.merge.names import find_column, find_table, unique_alias
 from signoff.core.merge.rowfilters import row_clauses
+from signoff.core.merge.rowtexts import says_which_rows
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
-from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import columns_of, parsed
+
+_OF_ROWS = re.compile(
+    r"^(?:only|just)\s+(?:the\s+|those\s+)?[\w-]+s?\s+(?:of|with|without|whose|for\s+whom|for\s+which|that|which|where|in)\b"
+    r"|\b(?:loaded|left\s+out|excluded|ignored|skipped|omitted|dropped|removed|handed\s+over|migrated|taken\s+over|discarded|"
+    r"filtered(?:\s+out)?|thrown\s+(?:out|away))\b|^(?:leave|exclude|skip|ignore|omit|drop|remove|do\s+not\s+load|don't\s+load|never\s+load)\b",
+    re.IGNORECASE,
+)
+"""A remark about rows and not about the column it stands beside."""
 
 
 def add_role(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> bool:
@@ -67,6 +79,33 @@ def cell_filter(
     return [
         replace(c, cell=cell) for c in found if is_filter or " exists (" in f" {c.sql}" or len(_places(c)) < 2
     ]
+
+
+def add_noted_rows(draft: SectionDraft) -> None:
+    """Follow remarks beside key columns that say which rows are loaded; what is not understood stays to be settled."""
+    if not draft.relations:
+        return
+    for column in rows_of(draft):
+        text = column.note
+        if not text or not column.key or not _is_about_rows(text):
+            continue
+        cell = column.cell_of(Role.NOTE) or column.cell
+        found = cell_filter(draft, text, column.name, cell, is_filter=True)
+        if found is None:
+            draft.unresolved.append(Condition(text, cell=cell))
+            message = say("merge.filter_not_understood")
+            draft.findings.append(Finding("D206", Severity.ERROR, message, cell, draft.target.name))
+        new = [c for c in found or () if all(c.sql != f.sql for f in draft.filters)]
+        for condition in new:
+            place_filter(draft, condition)
+        if new:
+            message = say("merge.remark_followed", column=column.name)
+            draft.findings.append(Finding("D215", Severity.WARNING, message, cell, draft.target.name))
+
+
+def _is_about_rows(text: str) -> bool:
+    first = next(clauses_of(text), "")
+    return says_which_rows(first) and _OF_ROWS.search(first) is not None
 
 
 def _places(condition: Condition) -> set[str]:

@@ -23,9 +23,8 @@ from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.lookuptexts import LookupText, named_value, read_lookup
 from signoff.core.merge.names import bare, find_column, find_table, unique_alias
 from signoff.core.merge.scoping import find_everywhere, resolve_source, scope_for_condition
-from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered
-from signoff.core.merge.stepless import rows_of
 
 _BETWEEN_KEYS = re.compile(r"\s*(?:,|;|\band\b)\s*(?:the\s+(?:range\s+)?|its\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"^([\w.]+)\s*(<=?)\s*([\w.]+)\s*(<=?)\s*([\w.]+)$")

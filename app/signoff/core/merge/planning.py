@@ -9,11 +9,12 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
+from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.names import find_table
 from signoff.core.merge.ordering import TargetOrder, order_targets
-from signoff.core.merge.prose import with_prose
+from signoff.core.merge.prose import prose_followed, with_prose
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.stepless import (
     add_missing_sources,
@@ -44,15 +45,19 @@ def plan_target(
         targets: Names of the document's targets that are no source tables: reading one of them is recorded.
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
     """
-    target = with_prose(target, schema)
+    told = with_prose(target, schema)
+    followed = prose_followed(target, told)
+    target = told
     drafts = _drafts(target, schema, resolve)
     for draft in drafts:
         add_written_joins(draft)
         with_lookups(draft)
         add_missing_sources(draft)
         add_written_grouping(draft)
+        add_noted_rows(draft)
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)
+    findings += followed
     findings += [_no_driving(target, s) for s in sections if not s.relations and s.left_out]
     return Plan(
         target=target.name,
@@ -64,7 +69,8 @@ def plan_target(
 
 
 def _drafts(target: TargetMapping, schema: Schema, resolve: Resolve) -> list[SectionDraft]:
-    if all(s.kind is StepKind.NOTE and not s.section for s in target.steps):
+    splitting = (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL)
+    if not any(s.section or s.kind in splitting for s in target.steps):
         return [_draft(name, target.steps, target, schema, resolve) for name in target.sections]
     parts = _named_as_rows(sections_of(target.steps), target)
     return [_draft(name, steps, target, schema, resolve) for name, steps in parts]

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.first_clauses import taken_out
@@ -17,6 +19,7 @@ from signoff.core.merge.lookuptexts import named_table, singular
 from signoff.core.merge.names import squashed, words
 from signoff.core.merge.prose_shapes import (
     AGGREGATES,
+    BULLET,
     BY_WORD,
     DEDUPES,
     DISTINCT,
@@ -31,11 +34,13 @@ from signoff.core.merge.prose_shapes import (
     KIND_IN_BRACKETS,
     LAYERS,
     ONLY_TAKEN,
+    OPENS_LIST,
     PASSIVE,
     TWO,
     UNION,
     WEAK,
 )
+from signoff.core.merge.rowtexts import says_which_rows
 
 
 def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
@@ -48,14 +53,24 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
     found: list[Step] = []
     grains: list[Step] = []
     weak: list[Step] = []
+    open_list = ""
     described = Step(target.name, 0, StepKind.NOTE, condition=target.description, cell=target.cell)
     for step in (*target.steps, *([described] if target.description else [])):
         if step.kind is not StepKind.NOTE:
             found.append(step)
             continue
-        first, text = taken_out(step.condition or step.table, step, target, schema)
+        text = step.condition or step.table
+        if open_list and BULLET.match(text):
+            text = f"{open_list} {BULLET.sub('', text).rstrip(' ,;')}"
+        else:
+            open_list = ""
+        first, text = taken_out(text, step, target, schema)
         found += first
         for clause in clauses_of(text):
+            opened = OPENS_LIST.match(clause)
+            if opened is not None:
+                open_list = "only" if opened["way"].lower().startswith("only") else "leave out"
+                clause = opened["head"].strip(" ,;:-") or clause
             told = list(_steps(clause, step, target, schema))
             is_weak = bool(WEAK.search(clause))
             grains += [s for s in told if is_weak and s.kind is StepKind.GROUP_BY]
@@ -66,6 +81,20 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
     if all(step.kind is StepKind.NOTE for step in found):
         return replace(target, steps=tuple(found)) if found else target
     return replace(target, steps=tuple(_in_order(found)))
+
+
+def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]:
+    """One remark for each text that `with_prose` made steps of: what was read from it is shown to be confirmed."""
+    given = {
+        id(step.cell) for step in before.steps if step.kind is not StepKind.NOTE and step.cell is not None
+    }
+    cells = {
+        step.cell: step
+        for step in after.steps
+        if step.kind is not StepKind.NOTE and step.cell is not None and step.cell not in given
+    }
+    message = say("merge.prose_followed")
+    return [Finding("D215", Severity.WARNING, message, cell, before.name) for cell in cells]
 
 
 def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> Iterator[Step]:
@@ -139,7 +168,7 @@ def _filter(plain: str) -> str | None:
     taken = ONLY_TAKEN.match(plain)
     if taken is not None:
         return f"only {taken['these'] or (taken['what'] + (taken['rest'] or ''))}"
-    return plain if FILTER.match(plain) else None
+    return plain if FILTER.match(plain) or says_which_rows(plain) else None
 
 
 def _join(plain: str, note: Step, schema: Schema, bracketed: str) -> Step | None:

@@ -85,6 +85,13 @@ ONLY_TAKEN = re.compile(
     r"|^only\s+(?P<these>.+?)\s+(?:are|is|get|gets)\s+(?:loaded|taken|kept|included|migrated|considered|counted)$",
     re.IGNORECASE | re.DOTALL,
 )
+BULLET = re.compile(r"^\s*(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|\(?[a-z]\)\s+)", re.IGNORECASE)
+OPENS_LIST = re.compile(
+    r"^(?P<head>.*?)\s*,?\s*\b(?:but\s+|and\s+)?(?P<way>without|except(?:\s+for)?|excluding|not|not\s+loaded(?:\s+are)?|leave\s+out|left\s+out(?:\s+are)?|"
+    r"exclusions?|only|only\s+those|only\s+rows)(?:\s+the\s+following)?\s*[:,-]?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Ends a clause whose items follow as a list, each of which is left out, or taken."""
 KEPT = re.compile(
     r"\b(?:left|keep(?:s|ing)?\s+(?:all|every)|even\s+(?:if|when|without)|may\s+be\s+missing|optional|where\s+available|if\s+any)\b",
     re.IGNORECASE,

@@ -34,7 +34,7 @@ _BE = (
 _DROPPED = (
     r"(?:left\s+out|left\s+away|left\s+behind|excluded|ignored|skipped|omitted|dropped|removed|filtered\s+out|filtered|discarded|disregarded|"
     r"thrown\s+(?:out|away)|out|rejected|not\s+(?:to\s+be\s+)?(?:loaded|taken|migrated|included|kept|imported|copied|transferred|"
-    r"considered|counted|wanted|needed|moved|carried))"
+    r"considered|counted|wanted|needed|moved|carried|handed\s+(?:over|on)|passed\s+on|delivered|brought\s+over|shown|listed))"
 )
 _DONT = (
     r"(?:do|does|did|shall|should|must|may|will|can)\s*(?:not|n't)\s+(?:count|come|get|go|appear|enter|belong|load)\w*|"
@@ -110,6 +110,12 @@ def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
         pieces = [p.strip() for p in _cut(what, cut)] if cut is not None else [what]
         if cut is None or len(pieces) > 1:
             yield tuple(_piece(way, piece) for piece in pieces if piece)
+
+
+def says_which_rows(text: str) -> bool:
+    """Whether a text takes or leaves out rows, understood or not; a mere condition does not count."""
+    way, what = _way(" ".join(text.split()).strip(" .,;:"))
+    return way is not None and what != " ".join(text.split()).strip(" .,;:")
 
 
 def _way(text: str) -> tuple[Way | None, str]:

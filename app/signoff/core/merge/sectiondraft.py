@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Relation, SectionPlan
-from signoff.core.domain.spec import Schema, Step, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, Step, TargetMapping
 from signoff.core.merge.conditions import Resolve
 
 
@@ -47,3 +47,12 @@ class SectionDraft:
             left_out=tuple(self.left_out),
             unresolved=tuple(self.unresolved),
         )
+
+
+def rows_of(draft: SectionDraft) -> list[ColumnMapping]:
+    """The column mappings that hold for the section being read."""
+    name = draft.name.casefold()
+    named = {c.section.casefold() for c in draft.target.columns if c.section}
+    return [
+        c for c in draft.target.columns if not c.section or c.section.casefold() == name or name not in named
+    ]

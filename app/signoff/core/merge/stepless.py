@@ -20,7 +20,7 @@ from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
 from signoff.core.merge.names import bare, find_column, find_table, squashed, table_and_alias, unique_alias
 from signoff.core.merge.scoping import letters_of
-from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.stepping import add_relation
 
@@ -52,15 +52,6 @@ def likely_driving(
     driving = next((name for name in ranked if name.casefold() not in besides), ranked[0])
     alias = next((a for c in columns for t, a in _aliases(c, schema) if t == driving and a), driving)
     return Relation(driving, alias, JoinKind.DRIVING)
-
-
-def rows_of(draft: SectionDraft) -> list[ColumnMapping]:
-    """The column mappings that hold for the section being read."""
-    name = draft.name.casefold()
-    named = {c.section.casefold() for c in draft.target.columns if c.section}
-    return [
-        c for c in draft.target.columns if not c.section or c.section.casefold() == name or name not in named
-    ]
 
 
 def add_written_joins(draft: SectionDraft) -> None:
