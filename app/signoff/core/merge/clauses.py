@@ -18,10 +18,15 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"\s*,?\s+(?:and\s+then|then|and\s+also)\s+"
-    r"|\s*,\s*(?:and\s+)?(?=(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b|look(?:ed)?[\s-]?up\b|group(?:ed)?\s+by\b|only\b|exclud|leav|"
-    r"driven\s+by\b|based\s+on\b|from\b|without\b|where\b|keep\b|filter|one\s+row\b|latest\b|distinct\b|aggregat|ignor|skip|drop|remove|matched\b)"
-    r"|\s+and\s+(?=(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b|look(?:ed)?[\s-]?up\b|group(?:ed)?\s+by\b|exclud|leave\s+out\b|keep\s+only\b)"
+    r"\s*,?\s+(?:and\s+then|then|and\s+also)\s+|\s*(?:->|=>|→)\s*(?=(?:so\s+)?(?:keep|take|use|only|leave|"
+    r"exclude|ignore|skip|load)\b)"
+    r"|\s*,\s*(?:and\s+)?(?=(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b|look(?:ed)?"
+    r"[\s-]?up\b|group(?:ed)?\s+by\b|only\b|exclud|leav|"
+    r"driven\s+by\b|based\s+on\b|from\b|without\b|where\b|keep\b|minus\b|but\s+(?:not|only|without)\b|"
+    r"except\b|filter|one\s+(?:row|line|record|entry)\b|"
+    r"latest\b|distinct\b|aggregat|ignor|skip|drop|remove|matched\b)"
+    r"|\s+and\s+(?=(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b|look(?:ed)?[\s-]?up\b|"
+    r"group(?:ed)?\s+by\b|exclud|leave\s+out\b|keep\s+only\b)"
     r"|\s+(?=(?:left|inner|full|right)\s+(?:outer\s+)?join\b)",
     re.IGNORECASE,
 )

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import Condition, Relation
-from signoff.core.domain.spec import Schema
-from signoff.core.merge.names import bare, squashed
-from signoff.core.merge.scoping import find_everywhere
+from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.merge.latestwords import read_latest
+from signoff.core.merge.names import bare, squashed, words
+from signoff.core.merge.scoping import find_everywhere, relation_columns
 
 _FALLING = "latest|last|newest|most recent|highest|largest|biggest|greatest|maximum|max"
 _RISING = "first|earliest|oldest|lowest|smallest|minimum|min"
@@ -41,17 +42,32 @@ _SHAPES = tuple(
     )
 )
 _LATEST = frozenset(_FALLING.split("|"))
+_CODES = frozenset({"id", "no", "nr", "number", "key", "code", "cd"})
 _BETWEEN = re.compile(r"\s*(?:,|\+|&|\band\b)\s*", re.IGNORECASE)
 
 
 def dedup_condition(
-    text: str, relations: Sequence[Relation], schema: Schema, cell: Cell | None
+    text: str,
+    relations: Sequence[Relation],
+    schema: Schema,
+    cell: Cell | None,
+    target: TargetMapping | None = None,
+    keys: Sequence[str] = (),
 ) -> Condition | None:
-    """The filter that keeps one row of each key; None when the text is not wholly of that kind."""
+    """The filter that keeps one row of each key; None when the text is not wholly of that kind.
+
+    Args:
+        text: the whole text.
+        relations: of the query, so far.
+        schema: their tables.
+        cell: where the text stands.
+        target: where words for a column are looked for that no table has.
+        keys: SQL of the key where the text names none; without them such a text is not understood.
+    """
     plain = " ".join(text.split()).rstrip(".")
     match = next((m for m in (shape.match(plain) for shape in _SHAPES) if m), None)
     if match is None:
-        return None
+        return _in_more_words(text, relations, schema, cell, target, keys)
     keys = [_column(name, relations, schema) for name in _BETWEEN.split(match["keys"])]
     order = _column(match["order"], relations, schema)
     if not order or not all(keys):
@@ -60,6 +76,63 @@ def dedup_condition(
     direction = "desc nulls last" if falling else "asc nulls last"
     sql = f"row_number() over (partition by {', '.join(keys)} order by {order} {direction}) = 1"
     return Condition(text, sql, Origin.PATTERN, cell)
+
+
+def _in_more_words(
+    text: str,
+    relations: Sequence[Relation],
+    schema: Schema,
+    cell: Cell | None,
+    target: TargetMapping | None,
+    keys: Sequence[str],
+) -> Condition | None:
+    said = read_latest(text)
+    if said is None:
+        return None
+    by = [_meant(name, relations, schema, target) for name in said.keys] or list(keys)
+    order = [(_column(said.order, relations, schema), said.falls)]
+    order += [(_column(said.tie, relations, schema), said.tie_falls)] if said.tie else []
+    if not by or not all(by) or not all(sql for sql, _ in order):
+        return None
+    ordered = ", ".join(f"{sql} {'desc' if falls else 'asc'} nulls last" for sql, falls in order)
+    sql = f"row_number() over (partition by {', '.join(by)} order by {ordered}) = 1"
+    return Condition(text, sql, Origin.PATTERN, cell)
+
+
+def _meant(name: str, relations: Sequence[Relation], schema: Schema, target: TargetMapping | None) -> str:
+    """The column a word means: by its name, by the target column called so, or the only day of the table."""
+    exact = _column(name, relations, schema)
+    if exact or target is None or not relations:
+        return exact
+    wanted = words(name)
+    called = [
+        ref.column
+        for c in target.columns
+        if words(c.name)[: len(wanted)] == wanted and set(words(c.name)[len(wanted) :]) <= _CODES
+        for ref in c.sources[:1]
+    ]
+    ending = [c for c in relation_columns(relations[0], schema) if _is_code_of(c.column.name, wanted)]
+    if len(called) == 1 and (sql := _column(called[0], relations, schema)):
+        return sql
+    if len(ending) == 1:
+        return ending[0].sql
+    if wanted not in (("day",), ("date",)):
+        return ""
+    days = [
+        c
+        for c in relation_columns(relations[0], schema)
+        if c.column.type.upper().startswith(("DATE", "TIMESTAMP"))
+    ]
+    if len(days) != 1:
+        return ""
+    return days[0].sql if days[0].column.type.upper() == "DATE" else f"cast({days[0].sql} as date)"
+
+
+def _is_code_of(column: str, wanted: tuple[str, ...]) -> bool:
+    found = words(column)
+    return (
+        found[: len(wanted)] == wanted and bool(found[len(wanted) :]) and set(found[len(wanted) :]) <= _CODES
+    )
 
 
 def _column(name: str, relations: Sequence[Relation], schema: Schema) -> str:

@@ -15,14 +15,17 @@ from signoff.core.merge.deduping import dedup_condition
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.grouping import GROUPING, grouping_of
 from signoff.core.merge.rowfilters import Clause, row_clauses
-from signoff.core.merge.scoping import scope_for_condition
-from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.scoping import find_everywhere, scope_for_condition
+from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import aggregates, parsed, windows
 
 
 def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
     """A filter's text as a whole where it is SQL, else each of its clauses; `quiet` keeps a strange one as a note."""
-    clauses = row_clauses(step.condition, draft.relations, draft.schema, draft.resolve, step.cell)
+    relations, schema = draft.relations, draft.schema
+    clauses = row_clauses(
+        step.condition, relations, schema, draft.resolve, step.cell, lambda t: latest_of(draft, t, step)
+    )
     known = [c for c in clauses if c.is_understood]
     if known and not sql_condition(step.condition, _whole_scope(draft, step), draft.schema):
         for clause in clauses:
@@ -42,6 +45,17 @@ def _add_clause(draft: SectionDraft, step: Step, clause: Clause, quiet: bool) ->
         if condition.origin is Origin.UNRESOLVED:
             draft.report("D204", say("merge.join_proposed", sql=condition.sql), step)
         place_filter(draft, condition)
+
+
+def latest_of(draft: SectionDraft, text: str, step: Step) -> Condition | None:
+    """The filter of a text that says which one of several rows stays; without keys, one of the target's key."""
+    keyed = [
+        hits[0].sql
+        for column in rows_of(draft)
+        if column.key and len(column.sources) == 1
+        if (hits := find_everywhere(draft.relations[:1], draft.schema, column.sources[0].column))
+    ]
+    return dedup_condition(text, draft.relations, draft.schema, step.cell, draft.target, keyed)
 
 
 def _whole_scope(draft: SectionDraft, step: Step) -> Scope:
@@ -68,7 +82,7 @@ def _add_whole(draft: SectionDraft, step: Step, quiet: bool) -> None:
 def _filter_over(draft: SectionDraft, step: Step, relations: Sequence[Relation]) -> Condition | None:
     text, schema, cell = step.condition, draft.schema, step.cell
     return (
-        dedup_condition(text, relations, schema, cell)
+        latest_of(draft, text, step)
         or said_filter(text, relations, schema, draft.resolve, cell)
         or understood(text, relations, schema, draft.resolve, cell)
     )

@@ -177,7 +177,11 @@ def _range(said: dict[str, str], places: Places, opens: frozenset[str], every: b
 def _valid_on(said: str, places: Places) -> str:
     """``valid on the day of X``: between the two columns that say from when to when, the end open when missing."""
     value = places.value(said, there_first=False)
-    columns = relation_columns(places.there, places.schema)
+    columns = [
+        c
+        for c in relation_columns(places.there, places.schema)
+        if c.column.type.upper().startswith(("DATE", "TIMESTAMP"))
+    ]
     starts = [c.sql for c in columns if set(words(c.column.name)) & _FROM]
     ends = [c.sql for c in columns if set(words(c.column.name)) & _TO]
     if not value or len(starts) != 1 or len(ends) != 1:

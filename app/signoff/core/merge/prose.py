@@ -15,8 +15,9 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.first_clauses import taken_out
+from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.lookuptexts import named_table, singular
-from signoff.core.merge.names import squashed, words
+from signoff.core.merge.names import bare, squashed, words
 from signoff.core.merge.prose_shapes import (
     AGGREGATES,
     BULLET,
@@ -29,6 +30,7 @@ from signoff.core.merge.prose_shapes import (
     GRAIN_LEAD,
     GROUP,
     JOIN_STEPS,
+    JOIN_WITHIN,
     JOINS,
     KEPT,
     KIND_IN_BRACKETS,
@@ -36,10 +38,13 @@ from signoff.core.merge.prose_shapes import (
     ONLY_TAKEN,
     OPENS_LIST,
     PASSIVE,
+    RESTRICTS,
+    STATES_ROWS,
     TWO,
     UNION,
     WEAK,
 )
+from signoff.core.merge.rowfilters import TIES, is_remark
 from signoff.core.merge.rowtexts import says_which_rows
 
 
@@ -71,36 +76,60 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             if opened is not None:
                 open_list = "only" if opened["way"].lower().startswith("only") else "leave out"
                 clause = opened["head"].strip(" ,;:-") or clause
+            if found and found[-1].cell == step.cell and _goes_on(found[-1], clause):
+                found[-1] = replace(found[-1], condition=f"{found[-1].condition}; {clause}")
+                continue
             told = list(_steps(clause, step, target, schema))
             is_weak = bool(WEAK.search(clause))
             grains += [s for s in told if is_weak and s.kind is StepKind.GROUP_BY]
             weak += [s for s in told if is_weak and s.kind is StepKind.DRIVING]
             found += [s for s in told if s not in grains and s not in weak]
             found += [] if told or step is described else [replace(step, condition=clause)]
-    found += [*weak, *_grouped(grains, target, found)]
+    found += [*weak, *_grouped(grains, target, found, schema)]
     if all(step.kind is StepKind.NOTE for step in found):
         return replace(target, steps=tuple(found)) if found else target
     return replace(target, steps=tuple(_in_order(found)))
 
 
+def _goes_on(last: Step, clause: str) -> bool:
+    """Whether a clause belongs to the filter before it: a remark on it, or what ties go to."""
+    return last.kind is StepKind.FILTER and (is_remark(clause) or TIES.match(clause) is not None)
+
+
 def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]:
-    """One remark for each text that `with_prose` made steps of: what was read from it is shown to be confirmed."""
-    given = {
-        id(step.cell) for step in before.steps if step.kind is not StepKind.NOTE and step.cell is not None
-    }
-    cells = {
-        step.cell: step
-        for step in after.steps
-        if step.kind is not StepKind.NOTE and step.cell is not None and step.cell not in given
-    }
-    message = say("merge.prose_followed")
-    return [Finding("D215", Severity.WARNING, message, cell, before.name) for cell in cells]
+    """One remark for each text that `with_prose` made steps of, and what of these texts nothing follows from.
+
+    A clause on rows that was not understood holds the sign-off; what was understood is shown to be confirmed.
+    """
+    given = [step.cell for step in before.steps if step.kind is not StepKind.NOTE]
+    followed = dict.fromkeys(
+        s.cell for s in after.steps if s.kind is not StepKind.NOTE and s.cell not in given
+    )
+    by_row = {(cell.sheet, cell.row): cell for cell in reversed(followed) if cell is not None}
+    found = [
+        Finding("D215", Severity.WARNING, say("merge.prose_followed"), cell, before.name)
+        for cell in by_row.values()
+    ]
+    for step in after.steps:
+        text = step.condition
+        if step.kind is not StepKind.NOTE or read_latest(text) is not None:
+            continue
+        if STATES_ROWS.search(text) or (step.cell in followed and RESTRICTS.search(text)):
+            message = say("merge.clause_not_followed", clause=text)
+            found.append(Finding("D206", Severity.ERROR, message, step.cell, before.name))
+    return found
 
 
 def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> Iterator[Step]:
     """The steps one clause stands for; none when it is not of a known kind."""
     kind_word = KIND_IN_BRACKETS.search(clause)
     plain = KIND_IN_BRACKETS.sub(" ", clause).strip() if kind_word else clause
+    within = JOIN_WITHIN.search(plain)
+    inner = _join(within["join"], note, schema, "") if within is not None else None
+    if within is not None and inner is not None:
+        yield inner
+        yield from _steps(" ".join(JOIN_WITHIN.sub(" ", plain).split()), note, target, schema)
+        return
     two = TWO.match(plain)
     if two is not None and (left := _table(schema, two["left"])) is not None:
         rest = list(_steps(two["rest"], note, target, schema))
@@ -112,6 +141,8 @@ def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> It
     union = list(_union(plain, note, schema))
     if union:
         yield from union
+        return
+    if is_remark(plain):
         return
     joined = _join(plain, note, schema, kind_word.group(1) if kind_word else "")
     if joined is not None:
@@ -181,9 +212,14 @@ def _join(plain: str, note: Step, schema: Schema, bracketed: str) -> Step | None
         word = (bracketed or groups.get("kind") or "").lower()
         looks = bool(groups.get("look")) or bool(KEPT.search(plain))
         kind = BY_WORD.get(word) or (StepKind.LEFT_JOIN if looks else StepKind.INNER_JOIN)
-        condition = (groups.get("on") or "").strip()
+        condition = _closed((groups.get("on") or "").strip())
         return replace(_step(note, kind, table, groups.get("alias") or ""), condition=condition)
     return None
+
+
+def _closed(text: str) -> str:
+    """The text with the closing brackets that a pattern took for its own end."""
+    return text + ")" * max(0, text.count("(") - text.count(")"))
 
 
 def _union(plain: str, note: Step, schema: Schema) -> Iterator[Step]:
@@ -240,9 +276,18 @@ def _names_source(table: SourceTable, target: TargetMapping) -> bool:
     return wanted in named
 
 
-def _grouped(grains: Sequence[Step], target: TargetMapping, steps: Sequence[Step]) -> list[Step]:
+def _grouped(
+    grains: Sequence[Step], target: TargetMapping, steps: Sequence[Step], schema: Schema
+) -> list[Step]:
     """The stated grain as a grouping, where rules sum up rows and nothing else says what is grouped by."""
     if not grains or any(s.kind is StepKind.GROUP_BY for s in steps):
+        return []
+    if any(s.kind in (StepKind.FILTER, StepKind.NOTE) and DEDUPES.search(s.condition) for s in steps):
+        return []
+    known = {squashed(c.name) for t in schema.tables for c in t.columns} | {
+        squashed(c.name) for c in target.columns
+    }
+    if not all(squashed(bare(name)) in known for name in re.split(r",|\band\b|&|\+", grains[0].condition)):
         return []
     sums_up = any(AGGREGATES.search(c.rule_resolved or c.rule) for c in target.columns)
     return [grains[0]] if sums_up else []

@@ -9,7 +9,7 @@ from signoff.core.domain.spec import StepKind
 _T = r"(?:the\s+|table\s+|a\s+)*(?P<table>[\w.$\"\[\]]+(?:\s+(?!on\b|by\b|using\b|via\b)[\w.$]+){0,3}?)(?:\s+table)?"
 _KIND = r"(?P<kind>left|inner|full|right|cross)?(?:\s+outer)?"
 _ON = (
-    r"(?:\s*,?\s*\(?(?:on|using|via|over|by|based\s+on|through|matching(?:\s+on)?|where|with)\b"
+    r"(?:\s*,?\s*\(?(?:(?<=\w):(?=\s)|(?:on|using|via|over|by|based\s+on|through|matching(?:\s+on)?|where|with)\b)"
     r"\s*:?\s*(?P<on>.+?)\)?)?"
 )
 JOINS = tuple(
@@ -23,19 +23,26 @@ JOINS = tuple(
     )
 )
 TWO = re.compile(
-    r"^(?:from\s+)?(?P<left>[\w.$\"]+)(?:\s+(?:as\s+)?(?P<left_alias>(?!(?:left|inner|full|right|cross|outer|is|join\w*)\b)\w+))?\s+(?:is\s+)?"
+    r"^(?:from\s+)?(?P<left>[\w.$\"]+)(?:\s+(?:as\s+)?(?P<left_alias>(?!(?:left|inner|full|right|cross|outer|"
+    r"is|join\w*)\b)\w+))?\s+(?:is\s+)?"
     r"(?P<rest>(?:(?:left|inner|full|right|cross)\s+)?(?:outer\s+)?join(?:ed)?\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 DRIVING = tuple(
     re.compile(rf"^{shape}$", re.IGNORECASE)
     for shape in (
-        rf"(?:the\s+)?(?:driving|main|base|leading|primary|anchor)\s+(?:table|source|entity)(?:\s+is|\s*[:=])?\s*{_T}",
+        rf"(?:the\s+)?(?:driving|driver|driven\s+by|main|base|leading|anchor|start|start(?:s|ing)?\s+"
+        rf"point)\s*[:=]\s*{_T}",
+        rf"(?:the\s+)?(?:driving|main|base|leading|primary|anchor)\s+(?:table|source|entity)(?:\s+is|\s*[:=])?"
+        rf"\s*{_T}",
         rf"{_T}\s+(?:is\s+the\s+driving\s+table|drives|leads|is\s+driving)(?:\s+.*)?",
-        r"(?:(?:it|this|the\s+table|rows?|built|and)\s+)*(?:is\s+|are\s+|comes?\s+)*(?:driven\s+(?:by|from)|based\s+on|"
+        r"(?:(?:it|this|the\s+table|rows?|built|and)\s+)*(?:is\s+|are\s+|comes?\s+)*(?:driven\s+(?:by|from)|"
+        r"based\s+on|"
         r"starts?\s+(?:from|with|at)|starting\s+(?:from|with)|start\s+(?:from|with)|read(?:s|ing)?(?:\s+from)?|"
-        r"(?:loaded|load|built|build|fed|sourced|populated|created|derived|taken|taking|selected|select|drawn|comes?)\s+(?:directly\s+)?from|"
-        rf"sources?(?:\s+tables?)?(?:\s+is|\s*:)|take|use|from)\s+(?:all\s+)?(?:rows?\s+(?:of|from|in)\s+)?{_T}(?:\s+as\s+(?P<alias>\w+))?(?:\s*,\s*[\w.$]+)*",
+        r"(?:loaded|load|built|build|fed|sourced|populated|created|derived|taken|taking|selected|select|"
+        r"drawn|comes?)\s+(?:directly\s+)?from|"
+        rf"sources?(?:\s+tables?)?(?:\s+is|\s*:)|take|use|from)\s+(?:all\s+)?(?:rows?\s+(?:of|from|in)\s+)?"
+        rf"{_T}(?:\s+as\s+(?P<alias>\w+))?(?:\s*,\s*[\w.$]+)*",
     )
 )
 GRAIN = re.compile(
@@ -53,47 +60,77 @@ WEAK = re.compile(GRAIN_LEAD.pattern + r"|^sources?\b", re.IGNORECASE)
 """Clauses that name the driving table only where no other does."""
 GROUP = re.compile(
     r"^(?:(?:rows?\s+)?(?:are\s+|is\s+)?(?:then\s+)?)?(?:group(?:ed|ing)?(?:\s*:|\s+(?:by|on|over|per))|"
-    r"(?:aggregat\w+|summed(?:\s+up)?|summari[sz]ed?|rolled\s+up|roll\s+up|totals?)\s+(?:by|per|to|on|over)(?:\s+(?:one\s+row\s+per|the\s+level\s+of))?)\s+(?P<keys>.+)$",
+    r"(?:aggregat\w+|summed(?:\s+up)?|summari[sz]ed?|rolled\s+up|roll\s+up|totals?)\s+(?:by|per|to|on|"
+    r"over)(?:\s+(?:one\s+row\s+per|the\s+level\s+of))?)\s+(?P<keys>.+)$",
     re.IGNORECASE,
 )
 DISTINCT = re.compile(
-    r"^(?:select\s+|take\s+|keep\s+|load\s+)?(?:only\s+)?(?:the\s+)?(?:distinct|unique|different)\s*(?:rows?|records?|values?|combinations?|list)?"
-    r"(?:\s+(?:only|of\s+(?:all|the)\b.*))?$|^(?:exact\s+|full\s+|identical\s+)?duplicates?(?:\s+rows?)?\s+(?:are\s+)?(?:removed|dropped|eliminated|collapsed|merged)$"
+    r"^(?:select\s+|take\s+|keep\s+|load\s+)?(?:only\s+)?(?:the\s+)?(?:distinct|unique|different)\s*(?:rows?|"
+    r"records?|values?|combinations?|list)?"
+    r"(?:\s+(?:only|of\s+(?:all|the)\b.*))?$|^(?:exact\s+|full\s+|identical\s+)?duplicates?(?:\s+rows?)?\s+"
+    r"(?:are\s+)?(?:removed|dropped|eliminated|collapsed|merged)$"
     r"|^remove\s+(?:exact\s+|all\s+|full\s+)?duplicates?(?:\s+rows?)?$|^no\s+duplicates$|^dedup(?:licated?)?$",
     re.IGNORECASE,
 )
 UNION = re.compile(
-    r"^(?:(?:a\s+|the\s+)?union(?P<all>\s+all)?\s+(?:of|from)\s+|(?:stack|append|combine|concatenate)\s+(?:the\s+rows\s+of\s+)?)(?P<tables>[\w.$]+(?:\s*(?:,|and|with|\+|&)\s*(?:and\s+)?[\w.$]+)+)$"
+    r"^(?:(?:a\s+|the\s+)?union(?P<all>\s+all)?\s+(?:of|from)\s+|(?:stack|append|combine|concatenate)\s+"
+    r"(?:the\s+rows\s+of\s+)?)(?P<tables>[\w.$]+(?:\s*(?:,|and|with|\+|&)\s*(?:and\s+)?[\w.$]+)+)$"
     r"|^(?P<infix>[\w.$]+(?:\s+union(?:\s+all)?\s+[\w.$]+)+)$"
-    r"|^(?P<passive>[\w.$]+(?:\s*(?:,|and|\+|&)\s*(?:and\s+)?[\w.$]+)+)\s+(?:are\s+)?(?:stacked|appended|unioned|combined|put\s+(?:one\s+)?under(?:\s+(?:each|the)\s+other)?|union(?:\s+all)?)$",
+    r"|^(?P<passive>[\w.$]+(?:\s*(?:,|and|\+|&)\s*(?:and\s+)?[\w.$]+)+)\s+(?:are\s+)?(?:stacked|appended|"
+    r"unioned|combined|put\s+(?:one\s+)?under(?:\s+(?:each|the)\s+other)?|union(?:\s+all)?)$",
     re.IGNORECASE,
 )
 FILTER = re.compile(
-    r"^(?:only|keep\s+only|load\s+only|take\s+only|include\s+only|restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed|s)?(?:\s+(?:on|to|by|for|condition|criteria))?\s*:?|where|"
-    r"exclud\w+|excluding|without|leave\s+out|leaving\s+out|skip|ignore|omit|drop|remove|filter\s+out|do\s+not\s+(?:load|take|include|migrate)|"
+    r"^(?:only|keep\s+only|load\s+only|take\s+only|include\s+only|restrict(?:ed)?\s+to|limit(?:ed)?\s+to|"
+    r"filter(?:ed|s)?(?:\s+(?:on|to|by|for|condition|criteria))?\s*:?|where|"
+    r"exclud\w+|excluding|without|leave\s+out|leaving\s+out|skip|ignore|omit|drop|remove|filter\s+out|do\s+"
+    r"not\s+(?:load|take|include|migrate)|"
     r"don't\s+load|never\s+load|not\s+loaded)\b.+$",
     re.IGNORECASE | re.DOTALL,
 )
 PASSIVE = re.compile(
-    r"^(?P<what>.+?)\s+(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|will\s+be|stay|stays)\s+(?:then\s+)?"
-    r"(?P<verb>left\s+out|excluded|ignored|skipped|omitted|dropped|removed|filtered\s+out|filtered|not\s+loaded|not\s+taken|not\s+migrated|"
+    r"^(?P<what>.+?)\s+(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|will\s+be|stay|stays)\s+"
+    r"(?:then\s+)?"
+    r"(?P<verb>left\s+out|excluded|ignored|skipped|omitted|dropped|removed|filtered\s+out|filtered|not\s+"
+    r"loaded|not\s+taken|not\s+migrated|"
     r"not\s+included|not\s+kept|out|discarded)(?:\s+(?:here|altogether|entirely|completely))?$",
     re.IGNORECASE | re.DOTALL,
 )
 ONLY_TAKEN = re.compile(
-    r"^(?P<what>.+?)\s+(?:are|is)\s+(?:loaded|taken|kept|included|migrated|considered|counted)\s+only(?P<rest>\s+.+)?$"
+    r"^(?P<what>.+?)\s+(?:are|is)\s+(?:loaded|taken|kept|included|migrated|considered|counted)\s+"
+    r"only(?P<rest>\s+.+)?$"
     r"|^only\s+(?P<these>.+?)\s+(?:are|is|get|gets)\s+(?:loaded|taken|kept|included|migrated|considered|counted)$",
     re.IGNORECASE | re.DOTALL,
 )
+JOIN_WITHIN = re.compile(
+    r"\s*\((?P<join>(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b[^()]*(?:\([^()]*\)[^()]*)*)\)\s*",
+    re.IGNORECASE,
+)
+"""A join told in brackets within a clause: ``sessions of users (inner join users on user_id) that …``."""
+RESTRICTS = re.compile(
+    r"\b(?:only|without|exclud\w*|ignor\w*|leave\s+out|left\s+out|skip\w*|omit\w*|join\w*|latest|newest|"
+    r"earliest|duplicat\w*|doubles|"
+    r"distinct|union|unless|except|minus|before|after|not)\b",
+    re.IGNORECASE,
+)
+"""Words of a clause that changes which rows there are."""
+STATES_ROWS = re.compile(
+    r"\b(?:joins?|joined|unions?|exclud\w+|left\s+out|leave\s+out|not\s+loaded|(?:are|is)\s+(?:skipped|"
+    r"ignored|dropped|thrown))\b",
+    re.IGNORECASE,
+)
+"""Words of a note that changes which rows there are, wherever it stands."""
 BULLET = re.compile(r"^\s*(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|\(?[a-z]\)\s+)", re.IGNORECASE)
 OPENS_LIST = re.compile(
-    r"^(?P<head>.*?)\s*,?\s*\b(?:but\s+|and\s+)?(?P<way>without|except(?:\s+for)?|excluding|not|not\s+loaded(?:\s+are)?|leave\s+out|left\s+out(?:\s+are)?|"
+    r"^(?P<head>.*?)\s*,?\s*\b(?:but\s+|and\s+)?(?P<way>without|except(?:\s+for)?|excluding|not|not\s+"
+    r"loaded(?:\s+are)?|leave\s+out|left\s+out(?:\s+are)?|"
     r"exclusions?|only|only\s+those|only\s+rows)(?:\s+the\s+following)?\s*[:,-]?$",
     re.IGNORECASE | re.DOTALL,
 )
 """Ends a clause whose items follow as a list, each of which is left out, or taken."""
 KEPT = re.compile(
-    r"\b(?:left|keep(?:s|ing)?\s+(?:all|every)|even\s+(?:if|when|without)|may\s+be\s+missing|optional|where\s+available|if\s+any)\b",
+    r"\b(?:left|keep(?:s|ing)?\s+(?:all|every)|even\s+(?:if|when|without)|may\s+be\s+missing|optional|"
+    r"where\s+available|if\s+any)\b",
     re.IGNORECASE,
 )
 KIND_IN_BRACKETS = re.compile(

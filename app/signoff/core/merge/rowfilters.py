@@ -6,7 +6,7 @@ Nothing here asks the language model: a clause that is not understood by its wor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.cells import Cell
@@ -21,18 +21,22 @@ from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restric
 from signoff.core.merge.scoping import find_everywhere
 
 _ALL_FILLED = re.compile(
-    r"^(?:both\s+)?(?P<names>[\w.]+(?:\s*(?:,|and|&|\+)\s*[\w.]+)*)\s+(?:(?:is|are)\s+)?(?:both\s+|all\s+)?(?:there|filled|known|given|present|set|populated|not\s+(?:missing|null|empty))(?:\s+in)?$",
+    r"^(?:both\s+)?(?P<names>[\w.]+(?:\s*(?:,|and|&|\+)\s*[\w.]+)*)\s+(?:(?:is|are)\s+)?(?:both\s+|all\s+)?"
+    r"(?:there|filled|known|given|present|set|populated|not\s+(?:missing|null|empty))(?:\s+in)?$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|&|\+|\band\b)\s*(?:and\s+)?", re.IGNORECASE)
 _GROUPS = re.compile(
-    r"^(?:afterwards?,?\s+|then\s+)?(?:(?P<leave>drop|leave\s+out|exclude|skip|ignore|remove|omit|no|without)|(?:keep\s+|load\s+|take\s+)?only|keep|just)\s+(?:the\s+|those\s+)?"
+    r"^(?:afterwards?,?\s+|then\s+)?(?:(?P<leave>drop|leave\s+out|exclude|skip|ignore|remove|omit|no|"
+    r"without)|(?:keep\s+|load\s+|take\s+)?only|keep|just)\s+(?:the\s+|those\s+)?"
     r"groups?\s+(?:with|of|that\s+have|which\s+have|having)\s+(?P<test>.+)$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"^(?P<sign>fewer\s+than|less\s+than|under|below|at\s+least|at\s+most|more\s+than|over|exactly|<=|>=|<|>|=|no\s+more\s+than|not\s+less\s+than|up\s+to)?\s*"
-    r"(?P<number>\d+|one|two|three|four|five|six|ten)(?P<or_more>\s+(?:or|and)\s+(?:more|fewer|less))?(?:\s+(?:rows?|records?|lines?|entries|members?|items?))?"
+    r"^(?P<sign>fewer\s+than|less\s+than|under|below|at\s+least|at\s+most|more\s+than|over|exactly|<=|>=|<|>|"
+    r"=|no\s+more\s+than|not\s+less\s+than|up\s+to)?\s*"
+    r"(?P<number>\d+|one|two|three|four|five|six|ten)(?P<or_more>\s+(?:or|and)\s+(?:more|fewer|less))?(?:\s+"
+    r"(?:rows?|records?|lines?|entries|members?|items?))?"
     r"(?P<after>\s+(?:or|and)\s+(?:more|fewer|less))?(?:\s+(?:rows?|records?|lines?|entries))?$",
     re.IGNORECASE,
 )
@@ -43,20 +47,34 @@ _SIGNS = {
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "ten": "10"}
 _OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "<>"}
 _REMARK = re.compile(
-    r"^(?:and\s+)?(?:(?:an?|the|those|rows?|records?|entries|[\w-]+s)\s+)*(?:no|missing|empty|blank|unknown|null|w/o|without|of\s+unknown)\s*[\w.]*\s*[\w.]*\s+"
+    r"^(?:and\s+)?(?:(?:an?|the|those|rows?|records?|entries|[\w-]+s)\s+)*(?:no|missing|empty|blank|unknown|"
+    r"null|w/o|without|of\s+unknown)\s*[\w.]*\s*[\w.]*\s+"
     r"(?:(?:is|are|also|still|do|does|=|counts?(?:\s+as)?|means?|stays?|remains?|comes?)\s+)*"
-    r"(?:fine|ok|okay|good|alright|all\s+right|valid|allowed|kept|stays?|remains?|in|included|taken|loaded|counted?|do|does|"
-    r"not\s+(?!loaded|taken|kept|included|migrated|allowed|valid|ok|good|fine|in\b)[\w-]+)(?:\s+(?:in|too|as\s+well|also))?$"
-    r"|^(?:and\s+)?(?:ignore\s+|drop\s+|forget\s+)?(?:the\s+)?(?:all\s+)?(?:others?|rest|older\s+ones?|remaining(?:\s+\w+)?|everything\s+else)"
-    r"(?:\s+(?:never\s+happened|(?:is|are)\s+(?:ignored|dropped|left\s+out|discarded|skipped|not\s+loaded|removed)))?$"
+    r"(?:fine|ok|okay|good|alright|all\s+right|valid|allowed|kept|stays?|remains?|in|included|taken|loaded|"
+    r"counted?|do|does|are|is|no\\s+[\\w-]+(?:\\s+[\\w-]+)?|"
+    r"not\s+(?!loaded|taken|kept|included|migrated|allowed|valid|ok|good|fine|in\b)[\w-]+)(?:\s+(?:in|too|"
+    r"as\s+well|also))?$"
+    r"|^(?:and\s+)?(?:ignore\s+|drop\s+|forget\s+)?(?:the\s+)?(?:all\s+)?(?:others?|rest|older\s+ones?|"
+    r"remaining(?:\s+\w+)?|everything\s+else)"
+    r"(?:\s+(?:never\s+happened|(?:is|are)\s+(?:ignored|dropped|left\s+out|discarded|skipped|not\s+loaded|"
+    r"removed)))?$"
     r"|^.*\b(?:only\s+)?at\s+what\s+is\s+left$|^all\s+of\s+(?:this|that)\b.*\b(?:before|first|after)\b.*$",
     re.IGNORECASE,
 )
 """What says once more what the clause before it says: ``no status is fine``, ``ignore the rest``."""
 _REMARK_BESIDE = re.compile(r"^(?P<text>.+?)\s*(?:\((?P<remark>[^()]+)\))$")
-_CASE = re.compile(r"[,\s]+\(?(?:ci|case[\s-]?insensitiv\w*)\)?\s*$", re.IGNORECASE)
+TIES = re.compile(
+    r"^(?:ties?\b|(?:on|at|in\s+case\s+of|with)\s+(?:an?\s+)?(?:ties?|draws?)\b)", re.IGNORECASE
+)
+_CASE = re.compile(
+    r"[,\s]+\(?(?:ci|case[\s-]?insensitiv\w*|(?:(?:in\s+)?(?:upper\s+or\s+lower|lower\s+or\s+upper|any|"
+    r"either|whatever)\s+case)|small\s+(?:\w|letters?)\s+(?:as\s+well|too)|"
+    r"(?:in\s+)?capitals?\s+or\s+small(?:\s+letters)?)\)?\s*$",
+    re.IGNORECASE,
+)
 _TIMING = re.compile(
-    r"\s*\([^()]*\b(?:before|after|first|beforehand)\b[^()]*\)\s*$|^(?:before|after)\s+(?:the\s+)?grouping\s*[:,]\s*|^step\s+\d+\s*:\s*",
+    r"\s*\([^()]*\b(?:before|after|first|beforehand)\b[^()]*\)\s*$|^(?:before|after)\s+(?:the\s+)?"
+    r"grouping\s*[:,]\s*|^step\s+\d+\s*:\s*",
     re.I,
 )
 
@@ -77,16 +95,49 @@ class Clause:
 
 
 def row_clauses(
-    text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+    text: str,
+    relations: Sequence[Relation],
+    schema: Schema,
+    resolve: Resolve,
+    cell: Cell | None,
+    latest: Callable[[str], Condition | None] = lambda _: None,
 ) -> list[Clause]:
-    """The clauses of a text about rows, each with the conditions it states."""
+    """The clauses of a text about rows, each with the conditions it states.
+
+    Args:
+        text: of one step or cell.
+        relations: of the query.
+        schema: their tables.
+        resolve: compiles conditions; the language model is not asked.
+        cell: where the text stands.
+        latest: the condition of a clause that says which one of several rows stays; None for others.
+    """
     certain = _certain(resolve)
     found: list[Clause] = []
-    for clause in clauses_of(text):
+    for clause in _with_ties(clauses_of(text)):
         before = found[-1] if found else None
-        remark = before is not None and before.is_understood and _REMARK.match(clause) is not None
-        conditions = [] if remark else row_conditions(clause, relations, schema, certain, cell)
-        found.append(Clause(clause, tuple(conditions), remark))
+        remark = before is not None and before.is_understood and is_remark(clause)
+        kept = latest(clause)
+        conditions = [kept] if kept is not None else []
+        if not conditions and not remark:
+            conditions = row_conditions(clause, relations, schema, certain, cell)
+        found.append(Clause(clause, tuple(conditions), remark and not conditions))
+    return found
+
+
+def is_remark(clause: str) -> bool:
+    """Whether a clause only says once more what the one before it says: ``no status is fine``."""
+    return _REMARK.match(clause) is not None
+
+
+def _with_ties(clauses: Iterable[str]) -> list[str]:
+    """Clauses, one that says only what ties go to as the end of the one before it."""
+    found: list[str] = []
+    for clause in clauses:
+        if found and TIES.match(clause):
+            found[-1] = f"{found[-1]}; {clause}"
+        else:
+            found.append(clause)
     return found
 
 
@@ -115,7 +166,7 @@ def row_conditions(
 def _without_remark(text: str) -> str:
     """The text without a bracket that only says what a missing value means."""
     match = _REMARK_BESIDE.match(text)
-    return match["text"] if match is not None and _REMARK.match(match["remark"].strip()) else text
+    return match["text"] if match is not None and is_remark(match["remark"].strip()) else text
 
 
 def _explained(

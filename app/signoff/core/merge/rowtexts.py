@@ -169,6 +169,9 @@ def conditions_in(text: str) -> Iterator[str]:
     explained = _THAT_IS.split(plain, maxsplit=1)
     if len(explained) == 2:
         yield from conditions_in(explained[1])
+    head, colon, tail = plain.partition(": ")
+    if colon and len(head.split()) < 5:
+        yield from conditions_in(tail)
     whose = _WHOSE.match(plain)
     if whose is not None:
         yield from conditions_in(whose["cond"])

@@ -11,8 +11,7 @@ from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve, join_condition
-from signoff.core.merge.deduping import dedup_condition
-from signoff.core.merge.filtersteps import add_filter, add_grouping
+from signoff.core.merge.filtersteps import add_filter, add_grouping, latest_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_relations import Setting, cut_to_latest, inner_relation
 from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_and_inside
@@ -206,7 +205,7 @@ def add_other(draft: SectionDraft, step: Step) -> None:
 def _add_note(draft: SectionDraft, step: Step) -> None:
     """A note is kept; one that says which duplicate stays is followed too."""
     draft.notes.append(Condition(step.condition or step.table, cell=step.cell))
-    latest = dedup_condition(step.condition, draft.relations, draft.schema, step.cell)
+    latest = latest_of(draft, step.condition, step)
     if latest is not None:
         keep_latest(draft, latest)
         message = say("merge.note_followed")
@@ -223,7 +222,7 @@ def keep_latest(draft: SectionDraft, latest: Condition) -> None:
 
 
 def _add_distinct(draft: SectionDraft, step: Step) -> None:
-    latest = dedup_condition(step.condition, draft.relations, draft.schema, step.cell)
+    latest = latest_of(draft, step.condition, step)
     if latest is not None:
         keep_latest(draft, latest)
         return
