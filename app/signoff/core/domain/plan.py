@@ -102,6 +102,8 @@ class SectionPlan:
     """Relations the document asks for that could not be put into the query; a finding says why."""
     unresolved: tuple[Condition, ...] = ()
     """Filters and groupings whose text could not be turned into SQL; a finding says so."""
+    elsewhere: tuple[str, ...] = ()
+    """Tables that other parts of the target start from and this one does not read."""
 
 
 @dataclass(frozen=True)

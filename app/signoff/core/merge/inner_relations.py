@@ -267,7 +267,6 @@ def _spoken(keys: Sequence[str]) -> str:
     return " and ".join(dict.fromkeys(names))
 
 
-
 def cut_to_latest(relation: Relation, latest: Condition) -> Relation | None:
     """The relation with a filter on its row numbers inside; None when that looks at other tables too."""
     tree = parsed(latest.sql)

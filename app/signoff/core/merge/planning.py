@@ -8,11 +8,11 @@ from dataclasses import replace
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, SectionPlan
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.lookups import with_lookups
-from signoff.core.merge.names import find_table
+from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.ordering import TargetOrder, order_targets
 from signoff.core.merge.prose import prose_followed, with_prose
 from signoff.core.merge.sectiondraft import SectionDraft
@@ -49,6 +49,8 @@ def plan_target(
     followed = prose_followed(target, told)
     target = told
     drafts = _drafts(target, schema, resolve)
+    for draft in drafts:
+        draft.elsewhere = _of_other_parts(draft, drafts)
     for draft in drafts:
         add_written_joins(draft)
         with_lookups(draft)
@@ -89,6 +91,13 @@ def _draft(
     for step in steps:
         add_other(draft, step)
     return draft
+
+
+def _of_other_parts(draft: SectionDraft, drafts: Sequence[SectionDraft]) -> tuple[str, ...]:
+    """Tables that other parts start from and this one does not read."""
+    own = {r.table for r in draft.relations}
+    others = [d.relations[0].table for d in drafts if d is not draft and d.relations]
+    return tuple(dict.fromkeys(t for t in others if t not in own))
 
 
 def _driving_step(name: str, joins: Sequence[Step], target: TargetMapping, schema: Schema) -> list[Step]:
@@ -148,7 +157,16 @@ def columns_of_section(target: TargetMapping, section: SectionPlan, sections: in
         for c in target.columns
         if _same(c.section, section.name) or (not c.section and c.name.casefold() not in own)
     ]
-    return replace(target, columns=tuple(kept))
+    return replace(target, columns=tuple(_of_part(c, section) for c in kept))
+
+
+def _of_part(column: ColumnMapping, section: SectionPlan) -> ColumnMapping:
+    """A row that holds for several parts, without the source cells that belong to the other ones."""
+    if column.section or not section.elsewhere:
+        return column
+    others = {squashed(name) for name in section.elsewhere}
+    own = tuple(ref for ref in column.sources if squashed(ref.table.rpartition(".")[2]) not in others)
+    return column if len(own) == len(column.sources) else replace(column, sources=own)
 
 
 def _same(left: str, right: str) -> bool:

@@ -18,6 +18,7 @@ from signoff.core.merge.first_clauses import taken_out
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.lookuptexts import named_table, singular
 from signoff.core.merge.names import bare, squashed, words
+from signoff.core.merge.prose_parts import OPENS_PARTS, part_steps
 from signoff.core.merge.prose_shapes import (
     AGGREGATES,
     BULLET,
@@ -58,7 +59,7 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
     found: list[Step] = []
     grains: list[Step] = []
     weak: list[Step] = []
-    open_list = ""
+    open_list, in_parts = "", False
     described = Step(target.name, 0, StepKind.NOTE, condition=target.description, cell=target.cell)
     for step in (*target.steps, *([described] if target.description else [])):
         if step.kind is not StepKind.NOTE:
@@ -69,6 +70,11 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             text = f"{open_list} {BULLET.sub('', text).rstrip(' ,;')}"
         else:
             open_list = ""
+        part = part_steps(text, step, lambda name: _table(schema, name)) if in_parts else []
+        if part:
+            found += part
+            continue
+        in_parts = OPENS_PARTS.search(text) is not None
         first, text = taken_out(text, step, target, schema)
         found += first
         for clause in clauses_of(text):

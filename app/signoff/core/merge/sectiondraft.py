@@ -28,6 +28,7 @@ class SectionDraft:
     unresolved: list[Condition] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     distinct: bool = False
+    elsewhere: tuple[str, ...] = ()
 
     def report(self, code: str, message: str, step: Step, severity: Severity = Severity.ERROR) -> None:
         """Keep one finding at the step's cell."""
@@ -46,6 +47,7 @@ class SectionDraft:
             qualify=tuple(self.qualify),
             left_out=tuple(self.left_out),
             unresolved=tuple(self.unresolved),
+            elsewhere=self.elsewhere,
         )
 
 

@@ -138,7 +138,7 @@ def _missing(draft: SectionDraft) -> list[tuple[SourceTable, ColumnMapping]]:
     found: dict[str, tuple[SourceTable, ColumnMapping]] = {}
     for column in rows_of(draft):
         for table in _tables(column, draft.schema):
-            if squashed(table.name) not in here:
+            if squashed(table.name) not in here and (column.section or table.name not in draft.elsewhere):
                 found.setdefault(table.name, (table, column))
     return list(found.values())
 
