@@ -68,7 +68,10 @@ def test_every_file_says_what_would_become_of_it(project: Project, tmp_path: Pat
     preview = preview_export(project, out, by=BY)
     found = states(preview)
     removed = sorted(path for path, state in found.items() if state is FileState.REMOVED)
-    assert [path.partition("_")[0] for path in removed] == ["evidence/party"] * 2 + ["models/party", "models/unit"]
+    assert [path.partition("_")[0] for path in removed] == ["evidence/party"] * 2 + [
+        "models/party",
+        "models/unit",
+    ]
     assert (found["README.md"], found["own.sql"], found[MODEL]) == ("new", "foreign", "edited")
     assert (found["dbt_project.yml"], found["models/schema.yml"]) == ("same", "changed")
     edited = planned(preview, MODEL)

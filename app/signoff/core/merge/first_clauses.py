@@ -1,4 +1,4 @@
-"""Clauses that say what is done with a table before it is joined: ``Cash is summed per invoice before it is joined``.
+"""Clauses that say what is done with a table before it is joined: ``Cash is summed per invoice_id, then joined``.
 
 Each becomes a step that joins the table with those words behind its key, so that one place reads them all.
 """
@@ -6,13 +6,13 @@ Each becomes a step that joins the table with those words behind its key, so tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
+from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.inner_texts import read_inside
-from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import find_table, words
+from signoff.core.merge.spine_texts import read_spine
+from signoff.core.merge.spines import spine_relation
+from signoff.core.merge.spoken_tables import spoken_table
 
 _SUBJECT = r"(?P<subject>(?:the\s+|all\s+)?[\w.$]+(?:\s+[\w.$]+){0,2}?)"
 _VERB = (
@@ -67,10 +67,21 @@ def taken_out(text: str, note: Step, target: TargetMapping, schema: Schema) -> t
     steps: list[Step] = []
     rest: list[str] = []
     for sentence in _SENTENCES.split(text):
-        found = first_steps(sentence, note, target, schema)
+        if steps and steps[-1].kind is StepKind.DRIVING and read_spine(f"{steps[-1].condition}. {sentence}"):
+            steps[-1] = replace(steps[-1], condition=f"{steps[-1].condition}. {sentence}")
+            continue
+        found = _spine_steps(sentence, note, target, schema) or first_steps(sentence, note, target, schema)
         steps += found
         rest += [] if found else [sentence]
     return steps, "; ".join(rest) if steps else text
+
+
+def _spine_steps(text: str, note: Step, target: TargetMapping, schema: Schema) -> list[Step]:
+    """The step that starts from rows a text asks to be made, such as one for each month of a range."""
+    spine = read_spine(text)
+    if spine is None or spine_relation(spine, schema, target, (), note.table, note.cell) is None:
+        return []
+    return [replace(note, kind=StepKind.DRIVING, alias="", condition=text.strip())]
 
 
 def _remarks(text: str, note: Step) -> list[Step]:
@@ -90,34 +101,3 @@ def _readings(plain: str) -> list[tuple[str, str]]:
     if match is not None:
         found.append((match["subject"], f"{match['verb']} {match['rest']}"))
     return found
-
-
-def spoken_table(text: str, target: TargetMapping, schema: Schema) -> SourceTable | None:
-    """The table that a word means: by its name, or as the only one of the target's sources that has the word."""
-    name = re.sub(r"^(?:the|all|each|every|its|their)\s+", "", text.strip(), flags=re.IGNORECASE)
-    found = find_table(schema, name)
-    if found is not None:
-        return found
-    wanted = {singular(w) for w in words(name)}
-    for has in (_of_sources(target, schema), schema.tables):
-        fitting = [t for t in has if wanted and wanted <= {singular(w) for w in words(t.name)}]
-        if len(fitting) == 1:
-            return fitting[0]
-    return _by_start(wanted, _of_sources(target, schema))
-
-
-def _by_start(wanted: set[str], tables: Sequence[SourceTable]) -> SourceTable | None:
-    """The only table whose short name begins the word: ``encounters`` for ``ENC``, ``lines`` for ``PO_LINE``."""
-    fitting = [t for t in tables if any(_abbreviates(t.name, w) for w in wanted)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _abbreviates(name: str, word: str) -> bool:
-    parts = words(name)
-    return bool(parts) and len(parts[-1]) >= 3 and word.startswith(parts[-1])
-
-
-def _of_sources(target: TargetMapping, schema: Schema) -> tuple[SourceTable, ...]:
-    names = [ref.table for c in target.columns for ref in c.sources if ref.table]
-    names += [name for c in target.columns for name in c.source_tables]
-    return tuple(dict.fromkeys(t for name in names if (t := find_table(schema, name)) is not None))

@@ -24,6 +24,7 @@ from signoff.core.merge.lookuptexts import LookupText, named_value, read_lookup
 from signoff.core.merge.names import bare, find_column, find_table, unique_alias
 from signoff.core.merge.scoping import find_everywhere, resolve_source, scope_for_condition
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
+from signoff.core.merge.spines import spine_expression
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered
 
 _BETWEEN_KEYS = re.compile(r"\s*(?:,|;|\band\b)\s*(?:the\s+(?:range\s+)?|its\s+)?", re.IGNORECASE)
@@ -67,7 +68,7 @@ def lookup_expression(mapping: ColumnMapping, section: SectionPlan, schema: Sche
 
 def planned_expression(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> Expression | None:
     """The value of a rule that the plan itself carries out: a lookup, or a column that is grouped by."""
-    found = lookup_expression(mapping, section, schema)
+    found = lookup_expression(mapping, section, schema) or spine_expression(mapping, section)
     if found is not None or not states_only_grouping(mapping.rule_resolved or mapping.rule):
         return found
     sources = [resolve_source(section, ref, mapping, schema)[0] for ref in mapping.sources]

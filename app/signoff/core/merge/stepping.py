@@ -17,6 +17,8 @@ from signoff.core.merge.inner_relations import Setting, cut_to_latest, inner_rel
 from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_and_inside
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.spine_texts import read_spine
+from signoff.core.merge.spines import spine_relation
 
 JOIN_KINDS = {
     StepKind.DRIVING: JoinKind.DRIVING,
@@ -101,6 +103,8 @@ def _needs(step: Step, waiting: Sequence[Step]) -> bool:
 
 def add_relation(draft: SectionDraft, step: Step) -> None:
     """Put the table of one step into the query, or say why it cannot be."""
+    if _add_made_rows(draft, step):
+        return
     written, alias, inside, condition = _first_done(draft, step)
     if inside is not None:
         step = replace(step, condition=condition)
@@ -128,6 +132,27 @@ def add_relation(draft: SectionDraft, step: Step) -> None:
         _add_inner(draft, relation, step, inside)
     else:
         _add_join(draft, relation, step)
+
+
+def _add_made_rows(draft: SectionDraft, step: Step) -> bool:
+    """Put rows that a step asks to be made, such as one for each month, into the query; False when it asks for none."""
+    by_table = find_table(draft.schema, step.table) is None
+    spine = read_spine(step.condition) or (read_spine(step.table) if by_table and step.table else None)
+    kind = JOIN_KINDS[step.kind]
+    if spine is None or (kind is JoinKind.DRIVING) == bool(draft.relations):
+        return False
+    table = "" if by_table else step.table
+    taken = [r.alias for r in draft.relations]
+    made = spine_relation(spine, draft.schema, draft.target, taken, table, step.cell, step.alias)
+    if made is None or kind not in (JoinKind.DRIVING, JoinKind.CROSS):
+        return False
+    draft.relations.append(replace(made, join=kind))
+    draft.report("D218", say("merge.rows_made", told=made.told), step, Severity.WARNING)
+    if spine.per and not spine.open_end:
+        draft.report(
+            "D218", say("merge.rows_made_open", table=made.table, end=spine.end), step, Severity.WARNING
+        )
+    return True
 
 
 def _first_done(draft: SectionDraft, step: Step) -> tuple[str, str, Inside | None, str]:

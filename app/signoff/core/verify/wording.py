@@ -51,8 +51,11 @@ _TAKES_AWAY = re.compile(
 def relation_words(relation: Relation) -> str:
     """Such as ``add **address** by address_id, only where there is one``."""
     role = f" as {relation.alias}" if relation.alias.casefold() != relation.table.casefold() else ""
-    first = f" ({relation.told})" if relation.told else ""
-    name = f"**{relation.table}**{role}{first}"
+    name = f"**{relation.table}**{role}"
+    if relation.told and relation.inner is None:
+        made = "make" if relation.join is JoinKind.DRIVING else "combine with every row of"
+        return f"{made} {name}: {relation.told}"
+    name = f"{name} ({relation.told})" if relation.told else name
     return _JOINS[relation.join].format(name=name, by=_by(relation.on, relation.alias))
 
 

@@ -1,0 +1,60 @@
+"""What texts ask for rows to be made, and what they say of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from signoff.core.merge.inner_texts import condition_and_inside, read_inside, table_and_inside
+from signoff.core.merge.spine_texts import read_spine
+
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "merge" / "made_rows.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["spines"], ids=lambda c: c["text"])
+def test_rows_to_be_made_are_read(case: dict[str, Any]) -> None:
+    found = read_spine(case["text"])
+
+    assert found is not None
+    assert [found.unit, found.start, found.end, found.per] == case["is"]
+
+
+@pytest.mark.parametrize("text", CASES["no_spines"])
+def test_other_texts_ask_for_no_rows(text: str) -> None:
+    assert read_spine(text) is None
+
+
+@pytest.mark.parametrize("case", CASES["latest"], ids=lambda c: c["text"])
+def test_what_says_which_row_stays_is_read(case: dict[str, Any]) -> None:
+    found = read_inside(case["text"])
+
+    assert found is not None
+    assert found.latest
+    assert [found.keys, found.order, found.falling] == case["is"]
+
+
+@pytest.mark.parametrize("case", CASES["grouped"], ids=lambda c: c["text"])
+def test_what_is_put_together_first_is_read(case: dict[str, Any]) -> None:
+    found = read_inside(case["text"])
+
+    assert found is not None
+    assert not found.latest
+    assert [found.keys, found.gathers] == case["is"]
+
+
+@pytest.mark.parametrize("text", CASES["neither"])
+def test_other_texts_say_nothing_of_rows_before_a_join(text: str) -> None:
+    assert read_inside(text) is None
+    assert condition_and_inside(text) == (text, None)
+    assert table_and_inside(text) == (text, None)
+
+
+@pytest.mark.parametrize("case", CASES["tables"], ids=lambda c: c["text"])
+def test_table_and_what_is_done_with_it_are_told_apart(case: dict[str, Any]) -> None:
+    table, inside = table_and_inside(case["text"])
+
+    assert inside is not None
+    assert [table, inside.latest, inside.keys] == case["is"]
