@@ -173,6 +173,18 @@ def _latest(
     return written(replace(base, inner=inner, told=words)), findings
 
 
+def latest_of(
+    relation: Relation, inside: Inside, setting: Setting
+) -> tuple[Relation | None, tuple[Finding, ...]]:
+    """A relation that is joined already, cut to its latest rows of each key it is joined by."""
+    sides = sides_of(relation.on.sql if relation.on is not None else "", {relation.alias})
+    first = replace(relation, join=JoinKind.DRIVING, on=None)
+    table = setting.schema.table(relation.table)
+    held = {mine.rpartition(".")[2].strip('"').casefold() for mine, _ in sides.pairs}
+    single = table is not None and bool(table.key) and {k.casefold() for k in table.key} <= held
+    return _latest(relation, (first,), inside, sides, setting) if sides.pairs and not single else (None, ())
+
+
 def _order(
     inside: Inside, first: Relation, keys: Sequence[str], table: SourceTable | None, schema: Schema
 ) -> str:
@@ -187,10 +199,10 @@ def _order(
         c.name for c in table.columns if c.type.upper().startswith(_DATES) and c.name.casefold() not in held
     ]
     in_key = [name for name in dates if name.casefold() in {k.casefold() for k in table.key}]
-    about = {w[:4] for w in words(table.name)}
+    about = {w[:4] for w in words(table.name) if len(w) > 3}
     alike = [name for name in dates if any(w[:4] in about for w in words(name))]
     begins = [name for name in dates if set(words(name)) & _MOMENTS]
-    for names in (in_key, dates, alike, begins):
+    for names in (in_key, dates, alike[:1], begins):
         if len(names) == 1:
             return f"{quoted(first.alias)}.{quoted(names[0])}"
     return ""

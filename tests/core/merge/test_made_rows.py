@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from signoff.core.merge.inner_texts import condition_and_inside, read_inside, table_and_inside
+from signoff.core.merge.latest_rules import read_latest_rule
 from signoff.core.merge.spine_texts import read_spine
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "merge" / "made_rows.yml").read_text("utf-8"))
@@ -58,3 +59,16 @@ def test_table_and_what_is_done_with_it_are_told_apart(case: dict[str, Any]) -> 
 
     assert inside is not None
     assert [table, inside.latest, inside.keys] == case["is"]
+
+
+@pytest.mark.parametrize("case", CASES["latest_rules"], ids=lambda c: c["text"])
+def test_rules_that_take_a_value_from_the_latest_row_are_read(case: dict[str, Any]) -> None:
+    found = read_latest_rule(case["text"])
+
+    assert found is not None
+    assert [found.order, found.falling, found.thing] == case["is"]
+
+
+@pytest.mark.parametrize("text", CASES["no_latest_rules"])
+def test_rules_that_say_more_are_left_alone(text: str) -> None:
+    assert read_latest_rule(text) is None
