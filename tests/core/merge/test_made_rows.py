@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from signoff.core.merge.hierarchy_texts import read_chain_rule
 from signoff.core.merge.inner_texts import condition_and_inside, read_inside, table_and_inside
 from signoff.core.merge.latest_rules import read_latest_rule
 from signoff.core.merge.spine_texts import read_spine
@@ -72,3 +73,16 @@ def test_rules_that_take_a_value_from_the_latest_row_are_read(case: dict[str, An
 @pytest.mark.parametrize("text", CASES["no_latest_rules"])
 def test_rules_that_say_more_are_left_alone(text: str) -> None:
     assert read_latest_rule(text) is None
+
+
+@pytest.mark.parametrize("case", CASES["chains"], ids=lambda c: c["text"])
+def test_rules_about_a_chain_of_parents_are_read(case: dict[str, Any]) -> None:
+    found = read_chain_rule(case["text"], case.get("name", ""))
+
+    assert found is not None
+    assert [found.shows, found.first] == case["is"]
+
+
+@pytest.mark.parametrize("text", CASES["no_chains"])
+def test_other_rules_ask_for_no_chain(text: str) -> None:
+    assert read_chain_rule(text) is None

@@ -19,6 +19,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable
 from signoff.core.merge.conditions import equality, sql_condition
 from signoff.core.merge.grouping import states_only_grouping
+from signoff.core.merge.hierarchies import chain_expression
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.latest_rules import latest_expression
 from signoff.core.merge.lookuptexts import LookupText, named_value, read_lookup
@@ -70,7 +71,7 @@ def lookup_expression(mapping: ColumnMapping, section: SectionPlan, schema: Sche
 def planned_expression(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> Expression | None:
     """The value of a rule that the plan itself carries out: a lookup, or a column that is grouped by."""
     found = lookup_expression(mapping, section, schema) or spine_expression(mapping, section)
-    found = found or latest_expression(mapping, section, schema)
+    found = found or latest_expression(mapping, section, schema) or chain_expression(mapping, section, schema)
     if found is not None or not states_only_grouping(mapping.rule_resolved or mapping.rule):
         return found
     sources = [resolve_source(section, ref, mapping, schema)[0] for ref in mapping.sources]

@@ -85,7 +85,10 @@ def spine_relation(
 
 def spine_expression(mapping: ColumnMapping, section: SectionPlan) -> Expression | None:
     """The value of a column that shows the made rows themselves, such as ``first of the month``."""
-    relation = next((r for r in section.relations if r.subquery and r.told and r.carries), None)
+    made_by = (JoinKind.DRIVING, JoinKind.CROSS)
+    relation = next(
+        (r for r in section.relations if r.subquery and r.told and r.carries and r.join in made_by), None
+    )
     if relation is None or mapping.sources:
         return None
     made = relation.carries[-1]

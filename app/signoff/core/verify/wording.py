@@ -52,7 +52,7 @@ def relation_words(relation: Relation) -> str:
     """Such as ``add **address** by address_id, only where there is one``."""
     role = f" as {relation.alias}" if relation.alias.casefold() != relation.table.casefold() else ""
     name = f"**{relation.table}**{role}"
-    if relation.told and relation.inner is None:
+    if relation.told and relation.inner is None and relation.join in (JoinKind.DRIVING, JoinKind.CROSS):
         made = "make" if relation.join is JoinKind.DRIVING else "combine with every row of"
         return f"{made} {name}: {relation.told}"
     name = f"{name} ({relation.told})" if relation.told else name
