@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
+from signoff.core.domain.expressions import Origin
+from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
 from signoff.core.merge.hierarchy_texts import read_chain_rule
 from signoff.core.merge.inner_texts import condition_and_inside, read_inside, table_and_inside
 from signoff.core.merge.latest_rules import read_latest_rule
+from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.spine_texts import read_spine
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "merge" / "made_rows.yml").read_text("utf-8"))
@@ -86,3 +89,13 @@ def test_rules_about_a_chain_of_parents_are_read(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("text", CASES["no_chains"])
 def test_other_rules_ask_for_no_chain(text: str) -> None:
     assert read_chain_rule(text) is None
+
+
+def test_rows_of_a_joined_table_are_counted_and_not_those_it_is_joined_to() -> None:
+    on = Condition("", "l.order_id = o.order_id", Origin.PATTERN)
+    driving = Relation("orders", "o", JoinKind.DRIVING)
+    section = SectionPlan("", (driving, Relation("lines", "l", JoinKind.LEFT, on)))
+
+    assert rows_counted_of("coalesce(count(*), 0)", ["l"], section) == "coalesce(count(l.order_id), 0)"
+    assert rows_counted_of("count(*)", ["o"], section) == "count(*)"
+    assert rows_counted_of("count(*)", ["o", "l"], section) == "count(*)"

@@ -18,8 +18,7 @@ from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceColumn, 
 from signoff.core.merge.conditions import equality
 from signoff.core.merge.hierarchy_texts import ChainRule, read_chain_rule
 from signoff.core.merge.names import find_column, squashed, unique_alias, words
-from signoff.core.merge.sectiondraft import SectionDraft
-from signoff.core.merge.stepless import rows_of
+from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 
 _NODE = "chain_of"
 _PARENTS = frozenset(

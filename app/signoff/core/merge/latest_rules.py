@@ -15,8 +15,7 @@ from signoff.core.merge.inner_relations import Setting, latest_of
 from signoff.core.merge.inner_texts import Inside
 from signoff.core.merge.names import words
 from signoff.core.merge.scoping import resolve_source
-from signoff.core.merge.sectiondraft import SectionDraft
-from signoff.core.merge.stepless import rows_of
+from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 
 _FALLING = "latest|newest|most recent|last|highest|current"
 _WHICH = rf"(?P<which>{_FALLING}|first|earliest|oldest|lowest)"

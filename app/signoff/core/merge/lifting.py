@@ -111,3 +111,35 @@ def _free(name: str, taken: set[str]) -> str:
 def _zero_when_none(reference: exp.Expr) -> exp.Expr:
     """A count that finds no row to join is 0, as it is where the rows are counted after the join."""
     return exp.Coalesce(this=reference, expressions=[exp.Literal.number(0)])
+
+
+def rows_counted_of(sql: str, sources: Sequence[str], section: SectionPlan) -> str:
+    """The expression with ``count(*)`` of a rule about one joined relation counting that relation's rows only.
+
+    Args:
+        sql: The rule's expression.
+        sources: Aliases of the rule's source columns.
+        section: Where it stands; behind a left join a row without partner would be counted too.
+    """
+    tree = parsed(sql) if sql else None
+    relation = next((r for r in section.relations[1:] if {r.alias} == set(sources)), None)
+    if tree is None or relation is None or relation.on is None:
+        return sql
+    key = _joined_by(relation)
+    stars = [c for c in tree.find_all(exp.Count) if isinstance(c.this, exp.Star)]
+    if key is None or not stars or any(isinstance(c.parent, exp.Window) for c in stars):
+        return sql
+    copy = tree.copy()
+    for count in [c for c in copy.find_all(exp.Count) if isinstance(c.this, exp.Star)]:
+        count.set("this", key.copy())
+    return rendered(copy)
+
+
+def _joined_by(relation: Relation) -> exp.Expr | None:
+    """A column of the relation that is filled in each of its rows that finds a partner."""
+    if relation.inner is not None and relation.inner.group_by:
+        return parsed(relation.inner.group_by[0].sql)
+    condition = parsed(relation.on.sql) if relation.on is not None else None
+    equal = condition.find_all(exp.EQ) if condition is not None else ()
+    sides = [side for each in equal for side in (each.this, each.expression) if isinstance(side, exp.Column)]
+    return next((s for s in sides if s.table.casefold() == relation.alias.casefold()), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -23,6 +24,12 @@ from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.stepping import add_relation
+
+_SAID_BEFORE = re.compile(
+    r"^\s*(?:ditto|dto\.?|idem|same(?:\s+(?:as|join)\s*(?:above|before|there)?)?|(?:as|see|like)\s+above|as\s+before|[\"″〃])\s*\.?\s*$",
+    re.IGNORECASE,
+)
+"""A cell that points at the one above: what that asks for is done once."""
 
 
 def section_without_steps(name: str, target: TargetMapping, schema: Schema, resolve: Resolve) -> SectionDraft:
@@ -63,6 +70,7 @@ def add_written_joins(draft: SectionDraft) -> None:
         (column, written)
         for column in rows_of(draft)
         if column.join and not grouping_in(column.join) and column.join not in first
+        if not _SAID_BEFORE.match(column.join)
         for written in read_join_text(column.join, draft.schema)
     ]
     waiting = list(texts)

@@ -18,11 +18,13 @@ from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import assemble, settle_plan
 from signoff.core.merge.blanks import blank_as_missing
+from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.held import held_examples
+from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving import Resolution, resolve_condition, resolve_rule, typed_null
 from signoff.core.progress import Progress
@@ -137,7 +139,9 @@ def _resolve_columns(
     for done, name in enumerate(names):
         desk.cancel.check()
         desk.report(Progress("draft", done, len(names), f"{target.name}.{name}"))
-        resolutions = [resolve_in(plan, section, target, name, schema, desk) for section in plan.sections]
+        resolutions = [
+            resolve_in(plan, section, target, name, schema, desk, columns) for section in plan.sections
+        ]
         mapping = next(m for m in target.columns if m.name == name)
         expressions = tuple(r.expression for r in resolutions)
         columns.append(DraftColumn(name, duckdb_type(mapping.type), expressions, mapping.cell))
@@ -146,9 +150,15 @@ def _resolve_columns(
 
 
 def resolve_in(
-    plan: Plan, section: SectionPlan, target: TargetMapping, name: str, schema: Schema, desk: Desk
+    plan: Plan,
+    section: SectionPlan,
+    target: TargetMapping,
+    name: str,
+    schema: Schema,
+    desk: Desk,
+    before: Sequence[DraftColumn] = (),
 ) -> Resolution:
-    """The expression of one column in one section of its target."""
+    """The expression of one column in one section of its target; `before` are the columns resolved so far."""
     rows = columns_of_section(target, section, len(plan.sections)).columns
     mapping = next((m for m in rows if m.name == name), None)
     if mapping is None:
@@ -159,9 +169,13 @@ def resolve_in(
     mapping = _with_lookup_done(mapping, scope, section)
     if not section.group_by and _SUMS_UP.match(mapping.rule_resolved or mapping.rule):
         scope = replace(scope, aggregate=True)
-    planned = planned_expression(mapping, section, schema)
-    resolution = resolve_rule(mapping, scope, Place(target.name, name, section), desk, planned)
-    expression = resolution.expression
+    place = Place(target.name, name, section)
+    planned = planned_expression(mapping, section, schema) or over_groups(
+        mapping, scope, place, before, plan.sections.index(section), desk
+    )
+    resolution = resolve_rule(mapping, scope, place, desk, planned)
+    sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)
+    expression = replace(resolution.expression, sql=sql)
     if target.blank_missing and expression.origin is not Origin.WRITTEN:
         expression = replace(expression, sql=blank_as_missing(expression.sql, scope, target.blank_missing))
     return replace(
