@@ -185,6 +185,14 @@ def latest_of(
     return _latest(relation, (first,), inside, sides, setting) if sides.pairs and not single else (None, ())
 
 
+def latest_by(
+    relation: Relation, inside: Inside, setting: Setting
+) -> tuple[Relation | None, tuple[Finding, ...]]:
+    """A relation cut to its latest rows of each key that `inside` names, before anything is joined."""
+    first = replace(relation, join=JoinKind.DRIVING, on=None)
+    return _latest(relation, (first,), inside, Sides((), (), ()), setting)
+
+
 def _order(
     inside: Inside, first: Relation, keys: Sequence[str], table: SourceTable | None, schema: Schema
 ) -> str:

@@ -14,6 +14,7 @@ from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.hierarchies import with_chains
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.lookups import with_lookups
+from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.ordering import TargetOrder, order_targets
 from signoff.core.merge.prose import prose_followed, with_prose
@@ -47,6 +48,8 @@ def plan_target(
         targets: Names of the document's targets that are no source tables: reading one of them is recorded.
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
     """
+    target, named = take_named(target, schema)
+    schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = with_prose(target, schema)
     followed = prose_followed(target, told)
     target = told
@@ -61,6 +64,7 @@ def plan_target(
         with_chains(draft)
         add_written_grouping(draft)
         add_noted_rows(draft)
+        draft.relations[:] = with_named(draft.relations, named)
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)
     findings += followed
