@@ -81,7 +81,9 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             opened = OPENS_LIST.match(clause)
             if opened is not None:
                 open_list = "only" if opened["way"].lower().startswith("only") else "leave out"
-                clause = opened["head"].strip(" ,;:-") or clause
+                clause = opened["head"].strip(" ,;:-")
+                if not clause:
+                    continue
             if found and found[-1].cell == step.cell and _goes_on(found[-1], clause):
                 found[-1] = replace(found[-1], condition=f"{found[-1].condition}; {clause}")
                 continue
@@ -118,7 +120,7 @@ def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]
     ]
     for step in after.steps:
         text = step.condition
-        if step.kind is not StepKind.NOTE or read_latest(text) is not None:
+        if step.kind is not StepKind.NOTE or len(text.split()) < 3 or read_latest(text) is not None:
             continue
         if STATES_ROWS.search(text) or (step.cell in followed and RESTRICTS.search(text)):
             message = say("merge.clause_not_followed", clause=text)

@@ -19,6 +19,7 @@ JOINS = tuple(
         rf"{_T}\s+(?:is\s+|are\s+|gets?\s+)?{_KIND}[\s-]*joined(?:\s+(?:to|with)\s+(?:it|them|that|this))?{_ON}",
         rf"(?P<look>look(?:ed)?[\s-]?up)\s+(?:in\s+|from\s+)?{_T}{_ON}",
         rf"(?P<look>match(?:ed)?)\s+(?:with\s+|to\s+|against\s+)?{_T}{_ON}",
+        rf"{_T}\s*:\s*(?:is\s+|are\s+)?{_KIND}[\s-]*(?P<look>join(?:ed)?|look(?:ed)?[\s-]?up|matched){_ON}",
         rf"(?P<look>add|attach|bring\s+in|enrich(?:ed)?(?:\s+(?:with|by))?|plus)\s+{_T}{_ON}",
     )
 )
@@ -110,7 +111,7 @@ JOIN_WITHIN = re.compile(
 RESTRICTS = re.compile(
     r"\b(?:only|without|exclud\w*|ignor\w*|leave\s+out|left\s+out|skip\w*|omit\w*|join\w*|latest|newest|"
     r"earliest|duplicat\w*|doubles|"
-    r"distinct|union|unless|except|minus|before|after|not)\b",
+    r"distinct|union|unless|except|minus)\b",
     re.IGNORECASE,
 )
 """Words of a clause that changes which rows there are."""

@@ -51,7 +51,7 @@ _REMARK = re.compile(
     r"null|w/o|without|of\s+unknown)\s*[\w.]*\s*[\w.]*\s+"
     r"(?:(?:is|are|also|still|do|does|=|counts?(?:\s+as)?|means?|stays?|remains?|comes?)\s+)*"
     r"(?:fine|ok|okay|good|alright|all\s+right|valid|allowed|kept|stays?|remains?|in|included|taken|loaded|"
-    r"counted?|do|does|are|is|no\\s+[\\w-]+(?:\\s+[\\w-]+)?|"
+    r"counted?|do|does|are|is|no\s+[\w-]+(?:\s+[\w-]+)?|"
     r"not\s+(?!loaded|taken|kept|included|migrated|allowed|valid|ok|good|fine|in\b)[\w-]+)(?:\s+(?:in|too|"
     r"as\s+well|also))?$"
     r"|^(?:and\s+)?(?:ignore\s+|drop\s+|forget\s+)?(?:the\s+)?(?:all\s+)?(?:others?|rest|older\s+ones?|"
@@ -116,10 +116,11 @@ def row_clauses(
     found: list[Clause] = []
     for clause in _with_ties(clauses_of(text)):
         before = found[-1] if found else None
-        remark = before is not None and before.is_understood and is_remark(clause)
+        said_again = is_remark(clause)
+        remark = before is not None and said_again
         kept = latest(clause)
         conditions = [kept] if kept is not None else []
-        if not conditions and not remark:
+        if not conditions and not said_again:
             conditions = row_conditions(clause, relations, schema, certain, cell)
         found.append(Clause(clause, tuple(conditions), remark and not conditions))
     return found
