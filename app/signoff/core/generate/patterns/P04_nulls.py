@@ -62,6 +62,14 @@ FALLBACK = (
     "populated|given|provided|known|value) [(,|;|.)] "
     "(else|otherwise|if not|or else) [,] [(use|take|load)] {b:any}",
 )
+WHICHEVER = (
+    "[(take|use|load)] (whichever|whatever|the one that|one that) (is|one is|of them is|of both is|"
+    "of two is) (there|filled|"
+    "given|present|available|not null|known)",
+    "[(take|use|load)] [the] (first|first one) [(of them|of both|of these|of two)] (that|"
+    "which) is (there|filled|given|"
+    "present|available|not null|known)",
+)
 CHAIN = (
     "(coalesce|coalesce of|first non null|first not null|first non null of|first not null of|first "
     "available|first available of|first filled of|first populated of|"
@@ -94,6 +102,8 @@ _LAST = (
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The replacement of missing values, when the whole phrase says only that."""
+    if first_match(phrase, WHICHEVER) is not None and len(ctx.scope.sources) > 1:
+        return coalesced(ctx.pieces(Phrase((), phrase.source)), ctx, said_missing=True)
     return _replacement(phrase, ctx) or _listed(phrase, ctx) or _preferred(phrase, ctx) or _chain(phrase, ctx)
 
 

@@ -21,13 +21,18 @@ _TRAILING = (
     "whitespace|whitespaces|space))"
 )
 _BOTH = (
-    "(strip whitespace|strip spaces|strip blanks|without blanks at beginning and end|without leading and "
+    "(blanks at (beginning|begin) and end [(to be|are|should be)] (removed|cut off|stripped)|"
+    "without blanks at begin and "
+    "end|without (blanks|spaces) (around|on either side|at either end)|no blanks at either end|"
+    "strip whitespace|strip spaces|strip blanks|without blanks at beginning and end|without leading and "
     "trailing blanks|without surrounding blanks|"
     "trim|trimmed|strip|trimming|(trim|strip|remove|cut) [off] [(all|any)] ((leading and trailing|"
     "leading / trailing|leading & trailing|trailing and leading|"
     "leading or trailing|surrounding|outer) (spaces|blanks|whitespace|whitespaces|space)|(spaces|blanks|"
     "whitespace|whitespaces) "
-    "(on both sides|at beginning and end|at beginning and at end|from both sides|from both ends|at both "
+    "(at either end|at both ends|in front and behind|around §s|at begin and end|"
+    "at beginning and the end|on both sides|at beginning and end|at beginning and at end|"
+    "from both sides|from both ends|at both "
     "ends|around))|trim (spaces|blanks|whitespace|"
     "both sides|both ends)|"
     "leerzeichen entfernen|leerzeichen abschneiden|trimmen)"
@@ -48,7 +53,12 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
         "lower({0})",
     ),
     (
-        f"(title|proper|initcap|init cap|titlecase|propercase|capitalise first letter of each word|"
+        f"(every word with [a] (initial capital|capital initial|capital first letter and rest small|"
+        f"capital letter at "
+        f"beginning)|each word (begins|starts) with [a] capital [letter] [(,|and)] [rest small]|"
+        f"each word with [a] capital "
+        f"first letter|first letter of (each|every) word in capitals [, rest small]|title|proper|initcap|"
+        f"init cap|titlecase|propercase|capitalise first letter of each word|"
         f"capitalize first letter of each word|capitalise each word|capitalize each word|"
         f"capitalised words) {_CASE}",
         "{title}",
@@ -132,7 +142,7 @@ SHAPES = (
     f"{_PREFIX} [(to|in|into|as)] {{ops:any}}",
     "(to|in|into|as) {ops:any}",
     "(direct|direct move|direct mapping|direct copy|move|copy|load|map|one to one|as is) (,|with|and|then|"
-    ";|but) [then] {ops:any}",
+    ";|but|, but|, and|; but) [then] [(in|to|with)] {ops:any}",
     "(direct|direct move|direct mapping|direct copy|move|copy|load|map|one to one|as is) \\( {ops:any} \\)",
     "{ops:any}",
 )

@@ -83,6 +83,7 @@ _PREFIXED = (
     "(add|put) {q} (in front of|before|at beginning of|as prefix to|as prefix|to beginning of) {s}",
     "(add|with|put) prefix {q} [to] {s}",
     "prepend {q} [to] {s}",
+    "{q} (in front of|before|followed by|then|and then) {s}",
     "{s} (with prefix|prefixed with|prefixed by|preceded by) {q}",
 )
 _SUFFIXED = (

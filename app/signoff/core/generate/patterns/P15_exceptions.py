@@ -48,6 +48,8 @@ _COUNTS = (
     "[(and|but)] (nulls|null|missing) (count as|counts as|as|counted as|treated as|are treated as|taken "
     "as) {l}",
     "[(and|but)] (count|treat|take) [(missing|null)] {c} as {l}",
+    "[(and|but)] (missing|null|unknown|no) {c} (is|=|->|as|means|gives|:) {l}",
+    "[(and|but)] (if|when|where) [there is] no {c} (,|then|use|take|load|-|->) {l}",
 )
 _BELOW = ("[but] [(never|not)] (below|less than|lower than|negative) [{n}]", "(minimum|at least|min) {n}")
 

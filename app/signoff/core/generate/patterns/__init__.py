@@ -35,6 +35,7 @@ from signoff.core.generate.patterns import (
     P20_group_values,
     P21_group_classes,
     P22_endings,
+    P23_words,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -73,6 +74,7 @@ _MODULES = (
     P21_group_classes,
     P14_value_map,
     P15_exceptions,
+    P23_words,
     P16_clauses,
     P13_sql,
 )
