@@ -63,6 +63,12 @@ _SHAPES = tuple(
 _FALLS = frozenset(_FALLING.split("|"))
 _TIE_FALLS = frozenset({"higher", "highest", "later", "latest", "larger", "bigger"})
 _BETWEEN = re.compile(r"\s*(?:,|\+|&|/|\band\b)\s*(?:the\s+(?:same\s+)?)?", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\s*[,;]\s*(?:and\s+)?(?:ignore\s+|drop\s+)?(?:the\s+|all\s+)*(?:others?|rest)"
+    r"(?:\s+(?:never\s+happened|(?:is|are)\s+(?:ignored|dropped|left\s+out|skipped|discarded|not\s+loaded)))?$",
+    re.IGNORECASE,
+)
+"""What becomes of the rows that do not stay, which is said already."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class Latest:
 
 def read_latest(text: str) -> Latest | None:
     """What a text says of the row that stays; None for every other text."""
-    plain = " ".join(text.split()).strip(" .")
+    plain = _OTHERS.sub("", " ".join(text.split()).strip(" ."))
     for shape in _SHAPES:
         match = shape.match(plain)
         if match is None:
