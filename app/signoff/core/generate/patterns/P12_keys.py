@@ -18,8 +18,9 @@ _MAKE = "[(generate|create|calculate|build|compute|make|use|load|derive|assign|t
 _FUNCTION = "{fn:word} [(hash|hash key|hash value|hashed|key|checksum|hash code)]"
 HASH = (
     f"{_MAKE} {_FUNCTION} [(of|over|from|on|for|based on|using|=|:)] [(concatenation of|concatenated|"
-    f"concat of)] [\\(] {{cs:columns}} [\\)] [(with|separated by|using|delimited by|joined by|joined with|"
-    f"concatenated with) {{q:any}} [(as separator|separator|as delimiter|between)]]",
+    f"concat of)] [\\(] {{cs:columns}} [\\)] [,] [(with|separated by|using|delimited by|joined by|joined with|"
+    f"put together with|parted by|linked by|linked with|with sign|concatenated with) {{q:any}} [(as separator|"
+    f"separator|as delimiter|between|in between|between them)]]",
     f"{_MAKE} (hash|hash key|hashed key|hash value|surrogate hash|hash surrogate key) {{fn:some}} [(of|"
     f"over|from|on|for|based on|using)] [\\(] {{cs:columns}} [\\)] [(using|with|by) {{how:word}}]",
     f"{_MAKE} {_FUNCTION}",
@@ -115,7 +116,10 @@ def _separator(slot: Phrase) -> str | None:
     if not slot.marks:
         return "|"
     piece = fixed(slot)
-    return piece.literal if piece is not None else _SEPARATORS.get(slot.text.strip())
+    sign = slot.text.strip()
+    if piece is None and sign in set(_SEPARATORS.values()) | {"#", "~", "/", "+"}:
+        return sign
+    return piece.literal if piece is not None else _SEPARATORS.get(sign)
 
 
 def _row_number(phrase: Phrase, ctx: Context) -> Piece | None:

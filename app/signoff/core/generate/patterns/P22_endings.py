@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from signoff.core.generate.patterns.column_nouns import column_of, names_rows, words_of
+from signoff.core.generate.patterns.column_nouns import column_of, names_rows
 from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.P19_terms import factor
 from signoff.core.generate.patterns.phrases import Phrase
@@ -136,6 +136,13 @@ def _signed(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece |
 
 
 _LOW = (
+    (
+        "(0|zero|{z:n}) (if|when|where|in case) [(§s|it|this)] [(is|was|arrived|came|would be)] "
+        "[too] (early|earlier|negative|below 0|before|on time or early|less than 0|smaller than "
+        "0)"
+    ),
+    "{x:any} [(too)] (early|before) (counts|count) as (0|zero|{z:n})",
+    "(early|earlier) {x:any} (counts|count|are counted|is counted) as (0|zero|{z:n})",
     "[it] [is] (never|not|no) (below|less than|lower than|under|smaller than|negative) [{n}]",
     "(minimum|at least|min|not negative|no negative values|never negative|but at least|lowest is) [{n}]",
     (
@@ -161,6 +168,25 @@ def _bounded(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece 
             return None
         return Piece(f"CASE WHEN {piece.sql} {sign} {bound} THEN {bound} ELSE {piece.sql} END", piece.type)
     return None
+
+
+_EITHER = (
+    (
+        "(null|no value|empty|nothing) (if|when|where|as soon as) (one|any|either|one or both|at "
+        "least one) [of] [(two|both|them|these|columns|dates|values|parts)] [of them] (is|are) "
+        "(missing|null|empty|not known|unknown|blank)"
+    ),
+    (
+        "(null|no value|empty|nothing) (if|when|where) one of (two|both|them|these|two dates|"
+        "dates|columns|values) (is|are) (missing|null|empty|not known|unknown|blank)"
+    ),
+    "(unknown|missing|null) (stays|remains) (unknown|missing|null|empty)",
+)
+
+
+def _either_missing(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """No value where a part is missing, as it is anyway."""
+    return None if re.search(r"coalesce|greatest|least|sum\(|count\(", piece.sql) else piece
 
 
 _NONE = (
@@ -205,10 +231,11 @@ def _about_nothing(slots: dict[str, Phrase], piece: Piece, ctx: Context) -> bool
     what = slots.get("w")
     if what is None or not what.marks:
         return True
-    if what.columns:
-        return len(what.marks) == 1 and what.columns[0].sql in piece.sql
-    words = words_of(what)
-    return bool(words) and (names_rows(what, ctx) or (column_of(what, ctx) is not None))
+    column = column_of(what, ctx)
+    if column is not None:
+        others = [c.sql for c in ctx.scope.columns if c.sql != column.sql and c.sql in piece.sql]
+        return column.sql in piece.sql and not others
+    return not what.columns and names_rows(what, ctx)
 
 
 _BASE = "(base|divisor|denominator|total|that total|whole|§s|it|sum|number|count|basis|reference)"
@@ -338,5 +365,6 @@ _WORDS: dict[Ending, tuple[str, ...]] = {
     _missing_as: _AS_ZERO,
     _overall: _TOTALS,
     _cut_off: _DOWN,
+    _either_missing: _EITHER,
 }
 _ENDINGS = tuple(_WORDS)

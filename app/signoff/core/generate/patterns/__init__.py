@@ -36,6 +36,8 @@ from signoff.core.generate.patterns import (
     P21_group_classes,
     P22_endings,
     P23_words,
+    P24_spans,
+    P25_running_keys,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -72,6 +74,8 @@ _MODULES = (
     P19_terms,
     P20_group_values,
     P21_group_classes,
+    P24_spans,
+    P25_running_keys,
     P14_value_map,
     P15_exceptions,
     P23_words,

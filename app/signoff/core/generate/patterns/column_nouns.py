@@ -19,6 +19,7 @@ _KEY_WORDS = word_set("id no nr num number key code cd sk ref pk bk ident nbr")
 _ROWS = word_set(
     "row record line entry rows records lines entries case cases item items one ones them dataset datasets"
 )
+_NUMBERED = word_set("no nr num nbr number")
 _SHORTEST = 3
 _MOST_WORDS = 3
 _FILLING = word_set("the a an all its their each every this that these those of such")
@@ -50,7 +51,9 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def says(part: str, word: str) -> bool:
     """Whether part of a name stands for the word: the same, its plural, its beginning, or its consonants."""
-    if singular(part) == singular(word):
+    if {part, word} <= _NUMBERED:
+        return True
+    if singular(part) == singular(word) or _stem(part) == _stem(word):
         return True
     if len(part) < _SHORTEST or len(part) >= len(word):
         return False
@@ -58,6 +61,17 @@ def says(part: str, word: str) -> bool:
     return word.startswith(part) or (
         part == re.sub(r"(?<!^)[aeiouy]", "", part) and consonants.startswith(part)
     )
+
+
+_SUFFIXES = ("ation", "ment", "ing", "ed", "al", "y", "e")
+_SHORTEST_STEM = 4
+
+
+def _stem(word: str) -> str:
+    """The word without what makes a noun or a past of it: delivery and delivered are one."""
+    plain = singular(word)
+    fitting = (plain[: -len(each)] for each in _SUFFIXES if plain.endswith(each))
+    return next((stem for stem in fitting if len(stem) >= _SHORTEST_STEM), plain)
 
 
 def column_of(phrase: Phrase, ctx: Context) -> Piece | None:
