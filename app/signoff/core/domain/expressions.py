@@ -55,6 +55,8 @@ class Scope:
     """A boolean condition is wanted (join or filter) instead of a column's value."""
     findings: tuple[Finding, ...] = ()
     """Sources of the rule that could not be found, or not told apart."""
+    spoken: tuple[tuple[str, ScopeColumn], ...] = ()
+    """Source columns that other columns of the target take over as they are, each with the name it has there."""
     certain: bool = False
     """Only what compiles is wanted: the language model is not asked."""
 

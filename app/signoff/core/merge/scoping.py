@@ -234,8 +234,13 @@ def _named_columns(
         said = [c for c in columns if _said_with_place(c, text)]
         if not said and name in taken:
             continue
-        found += said or [c for c in columns if c.relation in near] or columns
+        found += said or [c for c in columns if c.relation in near] or _own_of(columns, near)
     return [replace(c, named_only=True) for c in found if replace(c, is_source=True) not in sources]
+
+
+def _own_of(columns: Sequence[ScopeColumn], near: set[str]) -> Sequence[ScopeColumn]:
+    """Columns of one table that stands in the query in several roles: the first, where no source says another."""
+    return columns[:1] if not near and len({c.table.casefold() for c in columns}) == 1 else columns
 
 
 def _said_with_place(column: ScopeColumn, text: str) -> bool:

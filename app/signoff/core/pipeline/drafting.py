@@ -22,6 +22,7 @@ from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
+from signoff.core.merge.siblings import siblings_of
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.over_groups import over_groups
@@ -37,6 +38,11 @@ _SUMS_UP = re.compile(
     re.IGNORECASE,
 )
 """How rules begin that sum up rows; where no grouping is stated it follows from the other columns (see merge)."""
+_PUTS_IN_ORDER = re.compile(
+    r"\bin (?:the )?(?:\w+ )?(?:order|sequence)\b|\bsorted by\b|\b(?:old|new|earli|lat)est first\b",
+    re.IGNORECASE,
+)
+"""What tells a place in an order, "number of the line within its claim in the order of LINE_ID", from a count."""
 
 
 @dataclass(frozen=True)
@@ -166,8 +172,10 @@ def resolve_in(
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
     said = _as_answered(mapping, target.name, desk)
     scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
+    scope = replace(scope, spoken=siblings_of(section, rows, name, schema))
     mapping = _with_lookup_done(mapping, scope, section)
-    if not section.group_by and _SUMS_UP.match(mapping.rule_resolved or mapping.rule):
+    rule = mapping.rule_resolved or mapping.rule
+    if not section.group_by and _SUMS_UP.match(rule) and not _PUTS_IN_ORDER.search(rule):
         scope = replace(scope, aggregate=True)
     place = Place(target.name, name, section)
     planned = planned_expression(mapping, section, schema) or over_groups(

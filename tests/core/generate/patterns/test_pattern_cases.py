@@ -51,7 +51,10 @@ def _scope(case: Case) -> Scope:
         key=lambda c: sources.index(f"{c.relation}.{c.column.name}") if c.is_source else len(sources)
     )
     grouped = case.data.get("grouped_by")
-    return Scope(tuple(columns), case.data.get("type", ""), grouped is not None, tuple(grouped or ()))
+    by_name = {f"{c.relation}.{c.column.name}": c for c in columns}
+    spoken = tuple((name, by_name[column]) for name, column in case.data.get("spoken", {}).items())
+    kind = case.data.get("type", "")
+    return Scope(tuple(columns), kind, grouped is not None, tuple(grouped or ()), spoken=spoken)
 
 
 def _compiled(case: Case) -> Any:

@@ -92,7 +92,19 @@ def key_of(phrase: Phrase, ctx: Context) -> Piece | None:
     if not words:
         return None
     keys = [c for c in ctx.scope.columns if _is_key(c.column.name, words)]
-    return _only([c for c in keys if c.is_source]) or _only(keys)
+    return (
+        _only([c for c in keys if c.is_source]) or _only(keys) or (None if keys else _sibling_key(words, ctx))
+    )
+
+
+def _sibling_key(words: tuple[str, ...], ctx: Context) -> Piece | None:
+    """The column that another column of the target takes over, where its name there, or its own, is the noun."""
+    spoken = ctx.scope.spoken
+    for names in ([(name, c) for name, c in spoken], [(c.column.name, c) for _, c in spoken]):
+        found = {c.sql: c for name, c in names if _is_key(name, words)}
+        if found:
+            return _only(list(found.values()))
+    return None
 
 
 def names_rows(phrase: Phrase, ctx: Context) -> bool:

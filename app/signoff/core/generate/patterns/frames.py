@@ -84,8 +84,15 @@ def frame_of(keys: Phrase, order: tuple[Piece, ...], falling: bool, ctx: Context
         return None
     taken = {piece.sql for piece in found}
     dated = [c for c in map(column_piece, ctx.scope.sources) if c.family in DATED and c.sql not in taken]
-    order = order or (tuple(dated) if len(dated) == 1 else ())
+    order = order or (tuple(dated) if len(dated) == 1 else () if dated else _own_day(taken, ctx))
     return Frame(found, order, falling) if order else None
+
+
+def _own_day(taken: set[str], ctx: Context) -> tuple[Piece, ...]:
+    """The only date that other columns of the target take over: what their rows follow each other by."""
+    pieces = {c.sql: column_piece(c) for _, c in ctx.scope.spoken if c.sql not in taken}
+    dated = [piece for piece in pieces.values() if piece.family in DATED]
+    return tuple(dated) if len(dated) == 1 else ()
 
 
 def keys_of(slot: Phrase, ctx: Context) -> tuple[Piece, ...] | None:
