@@ -38,6 +38,7 @@ from signoff.core.generate.patterns import (
     P23_words,
     P24_spans,
     P25_running_keys,
+    P30_date_texts,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -76,6 +77,7 @@ _MODULES = (
     P21_group_classes,
     P24_spans,
     P25_running_keys,
+    P30_date_texts,
     P14_value_map,
     P15_exceptions,
     P23_words,
