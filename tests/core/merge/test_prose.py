@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from signoff.core.domain.spec import Step, StepKind, TargetMapping
 from signoff.core.merge.prose import prose_followed, with_prose
 from tests.core.merge.cases import schema_of
@@ -12,7 +14,7 @@ SCHEMA = schema_of(
             "pat": "pat_no INTEGER key, merged_into INTEGER",
             "rx": "rx_id INTEGER key, start_on DATE",
             "disp": "disp_no INTEGER key, packs INTEGER",
-            "sessions": "session_id INTEGER key, user_id INTEGER, campaign VARCHAR",
+            "sessions": "session_id INTEGER key, user_id INTEGER, campaign VARCHAR, began TIMESTAMP",
             "users": "user_id INTEGER key",
             "campaigns": "code VARCHAR key",
         }
@@ -56,6 +58,33 @@ def test_joins_stand_in_brackets_and_keep_their_own_brackets() -> None:
 
     assert ("inner join", "", "users", "user_id") in steps
     assert ("left join", "", "campaigns", "code = upper(trim(campaign))") in steps
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "sessions of known users (inner join users on user_id) that began at or before signed_up",
+            "began <= signed_up",
+        ),
+        ("all sessions that started before signed_up", "began < signed_up"),
+        ("sessions which have begun after '2024-01-01'", "began > '2024-01-01'"),
+        ("the sessions that started on or after signed_up", "began >= signed_up"),
+        ("sessions that were started since '2024-01-01'", "began >= '2024-01-01'"),
+    ],
+)
+def test_rows_are_told_by_when_they_began(text: str, condition: str) -> None:
+    steps = told(text)
+
+    assert ("driving table", "", "sessions", "") in steps
+    assert [s[3] for s in steps if s[0] == "filter"] == [condition]
+
+
+def test_a_restriction_beside_a_join_in_brackets_is_not_lost() -> None:
+    steps = told("sessions of known users (inner join users on user_id) that felt strange to the watchman")
+
+    assert ("inner join", "", "users", "user_id") in steps
+    assert "strange" in steps[-1][3]
 
 
 def test_what_is_not_followed_holds_the_sign_off_and_the_rest_is_shown() -> None:

@@ -90,7 +90,8 @@ def _in_more_words(
     if said is None:
         return None
     by = [_meant(name, relations, schema, target) for name in said.keys] or list(keys)
-    order = [(_column(said.order, relations, schema), said.falls)]
+    first = _column(said.order, relations, schema) if said.order else _only_moment(relations, schema, target)
+    order = [(first, said.falls)]
     order += [(_column(said.tie, relations, schema), said.tie_falls)] if said.tie else []
     if not by or not all(by) or not all(sql for sql, _ in order):
         return None
@@ -126,6 +127,18 @@ def _meant(name: str, relations: Sequence[Relation], schema: Schema, target: Tar
     if len(days) != 1:
         return ""
     return days[0].sql if days[0].column.type.upper() == "DATE" else f"cast({days[0].sql} as date)"
+
+
+def _only_moment(relations: Sequence[Relation], schema: Schema, target: TargetMapping | None) -> str:
+    """The one moment or day of the driving table, of several the one that the target takes over; empty for none."""
+    moments = [
+        c
+        for c in (relation_columns(relations[0], schema) if relations else ())
+        if c.column.type.upper().startswith(("DATE", "TIMESTAMP"))
+    ]
+    taken = {squashed(ref.column) for c in (target.columns if target else ()) for ref in c.sources}
+    found = moments if len(moments) == 1 else [c for c in moments if squashed(c.column.name) in taken]
+    return found[0].sql if len(found) == 1 else ""
 
 
 def _is_code_of(column: str, wanted: tuple[str, ...]) -> bool:

@@ -60,6 +60,20 @@ _SHAPES = tuple(
         rf"{_LEAD}(?:{_ROW}\s+)?(?:with|having)\s+(?:the\s+)?{_WHICH}\s+{_ORDER}{_STAYS}{_TIES}",
     )
 )
+_IN_TIME = r"(?P<which>latest|newest|most\s+recent|youngest|earliest|oldest)"
+_BY_TIME = tuple(
+    re.compile(rf"^{shape}$", re.IGNORECASE)
+    for shape in (
+        rf"(?:of\s+(?:these|those|them)\s*,?\s*)?(?:per|for\s+each|for\s+every|of\s+each|"
+        rf"of\s+every)\s+{_KEYS}\s*[,:]?\s*"
+        rf"(?:we\s+|only\s+|just\s+|keep\s+|take\s+|use\s+|load\s+)*(?:the\s+)?{_IN_TIME}(?:\s+{_ROW})?"
+        rf"(?:\s+of\s+(?:them|these|those))?{_STAYS}",
+        rf"{_LEAD}{_IN_TIME}\s+(?:[a-z]+\s+)?(?:of\s+(?:them|these|those)\s+)?(?:per|for\s+each|"
+        rf"for\s+every|of\s+each|of\s+every)"
+        rf"\s+{_KEYS}{_STAYS}",
+    )
+)
+"""Which row stays where time decides and no column is named."""
 _FALLS = frozenset(_FALLING.split("|"))
 _TIE_FALLS = frozenset({"higher", "highest", "later", "latest", "larger", "bigger"})
 _BETWEEN = re.compile(r"\s*(?:,|\+|&|/|\band\b)\s*(?:the\s+(?:same\s+)?)?", re.IGNORECASE)
@@ -78,6 +92,7 @@ class Latest:
     keys: tuple[str, ...]
     """Empty where the text leaves them to what is said of the grain."""
     order: str
+    """Empty where time decides and no column is named."""
     falls: bool
     tie: str = ""
     """What decides between rows that are equal in `order`; empty for nothing."""
@@ -87,7 +102,7 @@ class Latest:
 def read_latest(text: str) -> Latest | None:
     """What a text says of the row that stays; None for every other text."""
     plain = _OTHERS.sub("", " ".join(text.split()).strip(" ."))
-    for shape in _SHAPES:
+    for shape in (*_BY_TIME, *_SHAPES):
         match = shape.match(plain)
         if match is None:
             continue
@@ -98,7 +113,7 @@ def read_latest(text: str) -> Latest | None:
         tie = (said.get("tie") or "").strip()
         return Latest(
             (owner, *keys) if owner else keys,
-            said["order"],
+            said.get("order") or "",
             falls,
             tie,
             (said.get("tie_which") or "higher").lower() in _TIE_FALLS,

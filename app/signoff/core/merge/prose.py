@@ -46,6 +46,7 @@ from signoff.core.merge.prose_shapes import (
     WEAK,
 )
 from signoff.core.merge.rowfilters import TIES, is_remark
+from signoff.core.merge.rows_told import rows_told, without_whom
 from signoff.core.merge.rowtexts import says_which_rows
 
 
@@ -136,7 +137,8 @@ def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> It
     inner = _join(within["join"], note, schema, "") if within is not None else None
     if within is not None and inner is not None:
         yield inner
-        yield from _steps(" ".join(JOIN_WITHIN.sub(" ", plain).split()), note, target, schema)
+        rest = " ".join(JOIN_WITHIN.sub(" ", without_whom(plain, inner.table)).split())
+        yield from list(_steps(rest, note, target, schema)) or [replace(note, condition=rest)]
         return
     two = TWO.match(plain)
     if two is not None and (left := _table(schema, two["left"])) is not None:
@@ -174,6 +176,8 @@ def _others(plain: str, note: Step, target: TargetMapping, schema: Schema) -> It
         yield _grain(grain["of"], note, target, schema)
     elif (filtered := _filter(plain)) is not None:
         yield replace(note, kind=StepKind.FILTER, condition=filtered, table="")
+    else:
+        yield from rows_told(plain, note, lambda name: _table(schema, name))
 
 
 def _grain(text: str, note: Step, target: TargetMapping, schema: Schema) -> Step:
