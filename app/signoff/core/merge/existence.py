@@ -9,6 +9,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, quoted
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.spec import Schema, SourceTable
+from signoff.core.merge.existence_links import Links, leading_to, links_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.keytexts import said_condition
 from signoff.core.merge.lookuptexts import named_table
@@ -20,16 +21,22 @@ _T = r"(?:the\s+)?(?:table\s+|list\s+|file\s+)?(?P<table>[\w.$]+(?:\s+[\w$]+)??)
 _REST = r"(?:\s*,?\s*(?:with|where|whose|for|on|by|that|having|and)\s+(?P<rest>.+))?"
 _LEAD = (
     r"^(?:[\w-]+\s+){0,3}?(?:(?:there\s+(?:is|are)|with|who\s+have|that\s+have|which\s+have|have|has|having|"
-    r"for\s+which\s+there\s+(?:is|are))\s+)*"
+    r"for\s+(?:which|whom)\s+there\s+(?:is|are))\s+)*"
 )
 _ABSENT = tuple(
     re.compile(shape, re.IGNORECASE | re.DOTALL)
     for shape in (
-        rf"^(?P<key>[\w.]+)\s+(?:(?:does|do|did)\s*(?:not|n't)\s+(?:appear|occur|exist|show\s+up|stand)|never\s+(?:appears?|occurs?)|(?:is|are)\s+(?:not|nowhere)(?:\s+(?:found|listed|present|contained))?|not)\s+in\s+{_T}{_REST}$",
-        rf"^(?:[\w-]+\s+){{0,3}}?(?:(?:does|do|did)\s*(?:not|n't)\s+(?:appear|occur|exist|show\s+up|stand)|never\s+(?:appears?|occurs?)|(?:is|are)\s+not(?:\s+(?:found|listed|present|contained))?|not\s+(?:found|listed|present)|missing)\s+in\s+{_T}{_REST}$",
-        rf"{_LEAD}(?:no|not\s+(?:a|any|one|a\s+single)|without(?:\s+(?:any|an?))?)\s+(?:[\w-]+\s+)?(?:{_ROW}|[\w-]+)\s+(?:in|of|from)\s+{_T}{_REST}$",
+        rf"^(?P<key>[\w.]+)\s+(?:(?:does|do|did)\s*(?:not|n't)\s+(?:appear|occur|exist|show\s+up|"
+        rf"stand)|never\s+(?:appears?|occurs?)|(?:is|are)\s+(?:not|nowhere)(?:\s+(?:found|listed|"
+        rf"present|contained))?|not)\s+in\s+{_T}{_REST}$",
+        rf"^(?:[\w-]+\s+){{0,3}}?(?:(?:does|do|did)\s*(?:not|n't)\s+(?:appear|occur|exist|show\s+up|"
+        rf"stand)|never\s+(?:appears?|occurs?)|(?:is|are)\s+not(?:\s+(?:found|listed|present|"
+        rf"contained))?|not\s+(?:found|listed|present)|missing)\s+in\s+{_T}{_REST}$",
+        rf"{_LEAD}(?:no|not\s+(?:a|any|one|a\s+single)|without(?:\s+(?:any|"
+        rf"an?))?)\s+(?:[\w-]+\s+)?(?:{_ROW}|[\w-]+)\s+(?:in|of|from)\s+{_T}{_REST}$",
         rf"{_LEAD}(?:nothing|none)\s+in\s+{_T}{_REST}$",
-        rf"^(?:[\w-]+\s+){{0,3}}?(?:without(?:\s+(?:any|an?))?|with\s+no|(?:have|has|having)\s+(?:no|never\s+any))\s+{_T}(?:\s+{_ROW})?{_REST}$",
+        rf"^(?:[\w-]+\s+){{0,3}}?(?:without(?:\s+(?:any|an?))?|with\s+no|(?:have|has|having)\s+(?:no|"
+        rf"never\s+any))\s+{_T}(?:\s+{_ROW})?{_REST}$",
         rf"^no(?:\s+matching)?\s+{_T}(?:\s+(?:{_ROW}|exists?|is\s+found|found))*{_REST}$",
         rf"^not\s+exists?\s*(?:in)?\s+{_T}{_REST}$",
     )
@@ -37,10 +44,14 @@ _ABSENT = tuple(
 _PRESENT = tuple(
     re.compile(shape, re.IGNORECASE | re.DOTALL)
     for shape in (
-        rf"^(?P<key>[\w.]+)\s+(?:(?:is|are)\s+(?:also\s+)?(?:found|listed|present|contained)|appears?|occurs?|exists?|stands?|(?:is|are))\s+in\s+{_T}{_REST}$",
-        rf"{_LEAD}(?:at\s+least\s+(?:one|a|1)|one\s+or\s+more|some|any|an?)\s+(?:[\w-]+\s+)?(?:{_ROW}|[\w-]+)\s+(?:in|of|from)\s+{_T}{_REST}$",
-        rf"^(?:[\w-]+\s+){{0,3}}?(?:with|have|has|having)\s+(?:at\s+least\s+(?:one|a|1)|one\s+or\s+more|any|an?)\s+{_T}(?:\s+{_ROW})?{_REST}$",
-        rf"^(?:[\w-]+\s+){{0,3}}?(?:(?:is|are)\s+(?:also\s+)?(?:found|listed|present|contained)|appear|occur|exist|exists|found|listed|present)\s+in\s+{_T}{_REST}$",
+        rf"^(?P<key>[\w.]+)\s+(?:(?:is|are)\s+(?:also\s+)?(?:found|listed|present|contained)|"
+        rf"appears?|occurs?|exists?|stands?|(?:is|are))\s+in\s+{_T}{_REST}$",
+        rf"{_LEAD}(?:at\s+least\s+(?:one|a|1)|one\s+or\s+more|some|any|"
+        rf"an?)\s+(?:[\w-]+\s+)?(?:{_ROW}|[\w-]+)\s+(?:in|of|from)\s+{_T}{_REST}$",
+        rf"^(?:[\w-]+\s+){{0,3}}?(?:with|have|has|having)\s+(?:at\s+least\s+(?:one|a|1)|"
+        rf"one\s+or\s+more|any|an?)\s+{_T}(?:\s+{_ROW})?{_REST}$",
+        rf"^(?:[\w-]+\s+){{0,3}}?(?:(?:is|are)\s+(?:also\s+)?(?:found|listed|present|contained)|"
+        rf"appear|occur|exist|exists|found|listed|present)\s+in\s+{_T}{_REST}$",
     )
 )
 _CUT = re.compile(r"\s*(?:,|;|\band\b)\s*(?:\band\s+)?", re.IGNORECASE)
@@ -59,6 +70,14 @@ def existence(
     Its origin is unresolved where nothing says by which columns rows belong together.
     """
     plain = " ".join(text.split()).strip(" .,;")
+    found = (_found(each, text, relations, schema, cell) for each in links_of(plain, schema))
+    return next(filter(None, found), None)
+
+
+def _found(
+    said: Links, text: str, relations: Sequence[Relation], schema: Schema, cell: Cell | None
+) -> Condition | None:
+    plain = said.text
     for shapes, word in ((_ABSENT, "not exists"), (_PRESENT, "exists")):
         for shape in shapes:
             match = shape.match(plain)
@@ -67,10 +86,28 @@ def existence(
                 continue
             groups = match.groupdict()
             made = _belonging(groups.get("key") or "", groups.get("rest") or "", table, relations, schema)
+            made = _linked(made, said, table, relations, schema) if made is not None else None
             if made is not None:
                 sql = f"{word} (select 1 from {quoted(table.name)} as {quoted(made[2])} where {made[0]})"
                 return Condition(text, sql, made[1], cell)
     return None
+
+
+def _linked(
+    made: tuple[str, Origin, str],
+    said: Links,
+    table: SourceTable,
+    relations: Sequence[Relation],
+    schema: Schema,
+) -> tuple[str, Origin, str] | None:
+    """What belongs, with the tests in brackets and what its rows lead to; None where one is not understood."""
+    there = Relation(table.name, made[2], JoinKind.LEFT)
+    more = [_tested(test, there, schema) for test in said.tests]
+    more += [leading_to(said.to, there, relations, schema)] if said.to is not None else []
+    if not all(more):
+        return None
+    origin = Origin.UNRESOLVED if said.to is not None else made[1]
+    return " and ".join([made[0], *more]), origin, made[2]
 
 
 def _belonging(

@@ -137,8 +137,8 @@ def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> It
     inner = _join(within["join"], note, schema, "") if within is not None else None
     if within is not None and inner is not None:
         yield inner
-        rest = " ".join(JOIN_WITHIN.sub(" ", without_whom(plain, inner.table)).split())
-        yield from list(_steps(rest, note, target, schema)) or [replace(note, condition=rest)]
+        beside = " ".join(JOIN_WITHIN.sub(" ", without_whom(plain, inner.table)).split())
+        yield from list(_steps(beside, note, target, schema)) or [replace(note, condition=beside)]
         return
     two = TWO.match(plain)
     if two is not None and (left := _table(schema, two["left"])) is not None:

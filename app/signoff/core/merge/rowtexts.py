@@ -32,12 +32,16 @@ _BE = (
     r"remains|go|come|comes)"
 )
 _DROPPED = (
-    r"(?:left\s+out|left\s+away|left\s+behind|excluded|ignored|skipped|omitted|dropped|removed|filtered\s+out|filtered|discarded|disregarded|"
-    r"thrown\s+(?:out|away)|out|rejected|not\s+(?:to\s+be\s+)?(?:loaded|taken|migrated|included|kept|imported|copied|transferred|"
-    r"considered|counted|wanted|needed|moved|carried|handed\s+(?:over|on)|passed\s+on|delivered|brought\s+over|shown|listed))"
+    r"(?:left\s+out|left\s+away|left\s+behind|excluded|ignored|skipped|omitted|dropped|removed|"
+    r"filtered\s+out|filtered|discarded|disregarded|"
+    r"thrown\s+(?:out|away)|out|rejected|not\s+(?:to\s+be\s+)?(?:loaded|taken|migrated|included|"
+    r"kept|imported|copied|transferred|"
+    r"considered|counted|wanted|needed|moved|carried|handed\s+(?:over|on)|passed\s+on|delivered|"
+    r"brought\s+over|shown|listed))"
 )
 _DONT = (
-    r"(?:do|does|did|shall|should|must|may|will|can)\s*(?:not|n't)\s+(?:count|come|get|go|appear|enter|belong|load)\w*|"
+    r"(?:do|does|did|shall|should|must|may|will|can)\s*(?:not|n't)\s+(?:count|come|get|go|appear|"
+    r"enter|belong|load)\w*|"
     r"don't\s+(?:count|come|get|go|appear|enter|belong)"
 )
 _LEAVE_TAIL = re.compile(
@@ -45,21 +49,27 @@ _LEAVE_TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEAVE_LEAD = re.compile(
-    r"^(?:(?:but|and|also)\s+)?(?:please\s+)?(?:leave\s+(?:out|away)|leaving\s+out|exclud(?:e|es|ing)|skip(?:s|ping)?|ignor(?:e|es|ing)|omit(?:s|ting)?|"
+    r"^(?:(?:but|and|also)\s+)?(?:please\s+)?(?:leave\s+(?:out|away)|leaving\s+out|exclud(?:e|es|"
+    r"ing)|skip(?:s|ping)?|ignor(?:e|es|ing)|omit(?:s|ting)?|"
     r"drop(?:s|ping)?|remov(?:e|es|ing)|filter\s+out|throw\s+(?:out|away)|discard|disregard|reject|"
     r"(?:do\s+not|don't|never)\s+(?:load|take|include|migrate|copy|move|bring|import|use|count)|"
-    r"not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|minus|except(?:\s+for)?|other\s+than|"
+    r"not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|"
+    r"minus|except(?:\s+for)?|other\s+than|"
     r"apart\s+from|save\s+for|all\s+but)\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TAKE_LEAD = re.compile(
-    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take|keep|include|migrate|copy|use|count|consider|read|import|bring)\s+)?(?:only|just|solely|nothing\s+but|"
-    r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|as\s+long\s+as|provided(?:\s+that)?|if)\s+(?P<what>.+)$",
+    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take|keep|include|migrate|copy|use|count|consider|read|"
+    r"import|bring)\s+)?(?:only|just|solely|nothing\s+but|"
+    r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|"
+    r"as\s+long\s+as|provided(?:\s+that)?|if)\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TAKE_TAIL = re.compile(
-    rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+)?$"
-    rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|needed)$",
+    rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|"
+    rf"wanted|needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+)?$"
+    rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|"
+    rf"counted|wanted|needed)$",
     re.IGNORECASE | re.DOTALL,
 )
 _REASON = re.compile(
@@ -73,7 +83,8 @@ _MUST = re.compile(
 )
 _THINGS = r"(?:(?:all|any|the|those|such|these|some|other|every|each|of)\s+)*(?:[\w-]+\s+){0,3}?"
 _WHOSE = re.compile(
-    rf"^{_THINGS}(?:whose|where|when|if|that\s+(?:are|is|were|was|have|has)|which\s+(?:are|is|were|was|have|has)|having|that|which|who|in\s+which|for\s+which)\s+(?P<cond>.+)$",
+    rf"^{_THINGS}(?:whose|where|when|if|that\s+(?:are|is|were|was|have|has)|which\s+(?:are|is|were|"
+    rf"was|have|has)|having|that|which|who|in\s+which|for\s+which|for\s+whom)\s+(?P<cond>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKET = re.compile(
@@ -93,7 +104,8 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:,|;)\s*(?:and\s+also\s+|and\s+|or\s+|nor\s+)?|\s+(?:and\s+also|as\s+well\s+as|and|or|nor)\s+(?=(?:those|such|these|no|not|all|any|the|rows?|with|without|w/o)\b)|"
+    r"\s*(?:,|;)\s*(?:and\s+also\s+|and\s+|or\s+|nor\s+)?|\s+(?:and\s+also|as\s+well\s+as|and|or|"
+    r"nor)\s+(?=(?:those|such|these|no|not|all|any|the|rows?|with|without|w/o)\b)|"
     r"(?<=\))\s+(?:and|or|nor)\s+",
     re.IGNORECASE,
 )
