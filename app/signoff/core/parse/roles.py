@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.header_cells import Header, HeaderCell
-from signoff.core.parse.lexicon import Side, is_command, lexicon, step_names
+from signoff.core.parse.lexicon import Side, is_command, lexicon
 from signoff.core.parse.names import is_name
 from signoff.core.parse.sides import sides_of
+from signoff.core.parse.step_lines import are_lines, holds_steps, settle
 from signoff.core.parse.types import looks_like_type
-from signoff.core.parse.words import phrase, words
+from signoff.core.parse.words import words
 
 SIDED: dict[str, tuple[Role, Role]] = {
     "system": (Role.SOURCE_SYSTEM, Role.TARGET_SYSTEM),
@@ -49,7 +50,6 @@ PLAIN: dict[str, Role] = {
 }
 _SAMPLED_ROWS = 200
 _LONGEST_FLAG = 4
-_CONTENT_SHARE = 0.6
 _TYPE_SHARE = 0.8
 _LEAST_RULES = 3
 _RULE_SHARE = 0.6
@@ -187,16 +187,13 @@ def _ends_in(cell: HeaderCell, kind: str) -> bool:
     return 1 < len(parts) <= _OWN_WORDS and lexicon().kinds.get(parts[-1]) == kind
 
 
-def _holds_steps(grid: SheetGrid, layout: Layout, column: int) -> bool:
-    values = values_of(grid, layout, column)
-    known = sum(phrase(value) in step_names() for value in values)
-    return len(values) >= 1 and known / len(values) >= _CONTENT_SHARE
-
-
 def _is_steps(kinds: dict[int, str], grid: SheetGrid, layout: Layout) -> bool:
     present = set(kinds.values())
     if "column" in present:
         return False
+    values = {column: values_of(grid, layout, column) for column in kinds}
+    if are_lines(kinds, values):
+        return True
     tables = present & {"table", "left_table", "right_table"}
     conditions = present & {"condition", "join", "filter", "rule"}
     if not tables or not conditions:
@@ -207,7 +204,7 @@ def _is_steps(kinds: dict[int, str], grid: SheetGrid, layout: Layout) -> bool:
         or "filter" in conditions
     ):
         return True
-    return any(_holds_steps(grid, layout, c) for c, kind in kinds.items() if kind in _STEP_KINDS_OF_HEADER)
+    return any(holds_steps(values[c]) for c, kind in kinds.items() if kind in _STEP_KINDS_OF_HEADER)
 
 
 def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> None:
@@ -226,6 +223,7 @@ def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Non
         "note": Role.NOTE,
     }
     tables = [cell for cell in header.cells if kinds[cell.column] == "table"]
+    values = {column: values_of(grid, layout, column) for column in kinds}
     for cell in header.cells:
         kind = kinds[cell.column]
         layout.kinds[cell.column] = kind
@@ -237,10 +235,11 @@ def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Non
             layout.roles[cell.column] = Role.TARGET_TABLE if target or unsided_first else Role.STEP_TABLE
         elif kind in ("condition", "join", "filter", "rule"):
             layout.roles[cell.column] = Role.STEP_CONDITION
-        elif kind in ("type", "rule_kind") and not _holds_steps(grid, layout, cell.column):
+        elif kind in ("type", "rule_kind") and not holds_steps(values[cell.column]):
             layout.roles[cell.column] = Role.OTHER
         else:
             layout.roles[cell.column] = roles.get(kind, Role.OTHER)
+    settle(layout.roles, values, layout.fixed)
 
 
 def _settle_target(layout: Layout, grid: SheetGrid) -> None:
