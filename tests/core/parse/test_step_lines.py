@@ -38,7 +38,7 @@ LINES = (
 )
 
 
-def _read(header: tuple[str, ...], folder: Path) -> Spec:
+def _read(header: tuple[str, ...], folder: Path, lines: tuple[tuple[object, ...], ...] = LINES) -> Spec:
     book = openpyxl.Workbook()
     mapping = book.active
     mapping.append(("Target Table", "Target Column", "Type", "Source Table", "Source Column", "Rule"))
@@ -46,7 +46,7 @@ def _read(header: tuple[str, ...], folder: Path) -> Spec:
         for column in ("id", "x", "amount_x"):
             mapping.append((target, column, "integer", "src_a", column, "direct"))
     steps = book.create_sheet("Query Steps")
-    for line in (header, *LINES):
+    for line in (header, *lines):
         steps.append(line)
     book.save(folder / "mapping.xlsx")
     return parse_document(folder / "mapping.xlsx")
@@ -65,3 +65,25 @@ def test_lines_of_steps_are_read_under_any_header(header: tuple[str, ...], tmp_p
         ("B", StepKind.NOTE, "", "", "one row per id"),
     ]
     assert [s.kind for s in second.steps] == [StepKind.DRIVING, StepKind.GROUP_BY]
+
+
+TABLES = (
+    ("conditions", "condition_rule", "c.rule = m.source_field"),
+    ("source", "target", "s"),
+    ("table_columns", "type", "rule"),
+    ("notes", "comments", "condition"),
+)
+
+
+@pytest.mark.parametrize("named", TABLES, ids=" ".join)
+def test_a_line_of_steps_is_no_further_header(named: tuple[str, str, str], tmp_path: Path) -> None:
+    """Tables whose names are words of headers start no new block."""
+    table, alias, condition = named
+    lines = (
+        ("t1", None, 1, "driving table", table, alias, None),
+        ("t1", None, 2, "left join", table, alias, condition),
+        ("t1", None, 3, "union all", table, alias, condition),
+        ("t2", None, 1, "driving table", table, alias, None),
+    )
+    first, second = _read(HEADERS[0], tmp_path, lines).targets
+    assert [s.table for s in (*first.steps, *second.steps)] == [table] * 4

@@ -8,6 +8,7 @@ from signoff.core.parse.further_headers import LEAST_LATER, LEAST_SAME, WorthALo
 from signoff.core.parse.header_cells import Header, header_at, is_under_band
 from signoff.core.parse.lexicon import guess, is_sure, may_be_header
 from signoff.core.parse.spoken import spoken
+from signoff.core.parse.step_lines import is_step_line
 from signoff.core.progress import CancelToken
 
 FIRST_ROWS = 30
@@ -34,6 +35,8 @@ _NAMING_KINDS = frozenset(
         "rule_code",
     }
 )
+_STEP_KINDS = frozenset({"alias", "section", "step_order", "type"})
+"""What heads the lines of steps beside a table."""
 
 
 def find_headers(
@@ -82,7 +85,8 @@ def find_headers(
 def _is_full(header: Header) -> bool:
     """Whether a header names columns, rather than being a row of a title block."""
     kinds = {cell.guess.kind for cell in header.cells if cell.guess.known >= 0.99}
-    return "column" in kinds or "step_kind" in kinds or len(kinds & _NAMING_KINDS) > 1
+    named = len(kinds & _NAMING_KINDS)
+    return "column" in kinds or "step_kind" in kinds or named > 1 or (named > 0 and len(kinds & _STEP_KINDS) > 1)
 
 
 def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int]:
@@ -104,6 +108,8 @@ def _names_enough(grid: SheetGrid, row: int, later: bool) -> bool:
     is asked of it.
     """
     texts = list(filter(None, grid.rows[row - 1]))
+    if later and is_step_line(texts):
+        return False
     likely = list(filter(may_be_header, texts)) if later else spoken(texts)
     least = LEAST_LATER if later else _LEAST
     if len(likely) < least:

@@ -13,6 +13,8 @@ Values = Mapping[int, Sequence[str]]
 """Texts under each header, empty ones left out."""
 _SHARE = 0.6
 _TABLES = frozenset({"table", "left_table", "right_table", "side"})
+_NO_HEADERS = frozenset(StepKind) - {StepKind.DRIVING, StepKind.FILTER, StepKind.NOTE}
+"""Kinds whose names of several words, such as `left join`, head no column."""
 _CONDITIONS = (Role.NOTE, Role.DESCRIPTION, Role.OTHER)
 
 
@@ -20,6 +22,13 @@ def holds_steps(values: Sequence[str]) -> bool:
     """Whether most of the texts say what a line does: `left join`, `filter`."""
     known = sum(phrase(value) in step_names() for value in values)
     return bool(values) and known / len(values) >= _SHARE
+
+
+def is_step_line(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row are a line of steps, such as `3`, `left join`, `conditions`, and no header."""
+    named = [(text, step_names().get(phrase(text))) for text in texts]
+    numbered = any(text.isdecimal() for text in texts)
+    return any(kind and (numbered or (" " in text and kind in _NO_HEADERS)) for text, kind in named)
 
 
 def are_lines(kinds: Mapping[int, str], values: Values) -> bool:
