@@ -63,7 +63,11 @@ def _sql(relation: Relation, inner: SectionPlan) -> str:
 
 
 def _relation(relation: Relation) -> list[str]:
-    name = quoted(relation.table)
-    table = name if relation.alias == relation.table else f"{name} as {quoted(relation.alias)}"
+    name = f"({relation.subquery})" if relation.subquery else quoted(relation.table)
+    table = (
+        name
+        if not relation.subquery and relation.alias == relation.table
+        else f"{name} as {quoted(relation.alias)}"
+    )
     on = f" on {tidy(relation.on.sql)}" if relation.on is not None and relation.on.sql else ""
     return [f"{_JOINS[relation.join]} {table}{on}"]

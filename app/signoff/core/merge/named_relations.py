@@ -11,15 +11,18 @@ from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
-from signoff.core.domain.expressions import Origin, ScopeColumn
+from signoff.core.domain.expressions import Origin, quoted
 from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Relation, SectionPlan, ShownColumn
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Step, StepKind, TargetMapping
+from signoff.core.merge.conditions import Resolve, understood
 from signoff.core.merge.inner_relations import Setting, latest_by
 from signoff.core.merge.inner_sql import written
 from signoff.core.merge.inner_texts import Inside, read_inside, table_and_inside
-from signoff.core.merge.names import find_column
+from signoff.core.merge.named_texts import Item, read_grouped, read_union
+from signoff.core.merge.named_values import Valued, value_of
+from signoff.core.merge.names import find_table
 from signoff.core.merge.spoken_tables import spoken_table
-from signoff.core.merge.sqlparts import columns_of, item_tree, rendered
+from signoff.core.merge.sqlparts import parsed
 
 _NAMED = re.compile(
     r"^(?:(?:derived|cte|sub-?query|helper|intermediate|interim|temp(?:orary)?|work)"
@@ -27,12 +30,8 @@ _NAMED = re.compile(
     r"(?:called\s+|named\s+)?)(?P<name>[A-Za-z_]\w*)\s*(?::=|=|:|\s+as\s|\s+is\s|,)\s*(?P<how>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_GROUPED = re.compile(
-    r"^(?:all\s+|the\s+)*(?P<table>[\w.$]+(?:\s+[\w.$]+)?)\s*,?\s+"
-    r"(?:grouped|group|aggregated|summed(?:\s+up)?|rolled\s+up)\s+(?:by|per|to|on)\s+"
-    r"(?P<keys>[\w.]+(?:\s*(?:,|\band\b|\+|&)\s*(?!with\b)[\w.]+)*)\s*[,:]?\s*"
-    r"(?:with|giving|showing|returning|computing|and)\s+(?P<sums>.+)$",
-    re.IGNORECASE | re.DOTALL,
+_PLAIN_NAME = re.compile(
+    r"^(?P<name>[A-Za-z_]\w*)\s*(?::=|=|:|\s[–-]\s|\s+is\s|\s+holds\s|\s+has\s)\s*(?P<how>.+)$", re.DOTALL
 )
 _LATEST_OF = re.compile(
     r"^(?P<before>(?:the\s+)?(?:\w+\s+){1,2}?(?:row|record|one|version|entry)\s+"
@@ -40,7 +39,6 @@ _LATEST_OF = re.compile(
     r"\s+(?:of|from|in)\s+(?P<table>[\w.$]+)(?P<after>(?:\s*,?\s*(?:by|ordered\s+by|based\s+on)\s+.+)?)$",
     re.IGNORECASE,
 )
-_TYPES = {exp.Count: "BIGINT", exp.Avg: "DOUBLE"}
 
 
 @dataclass(frozen=True)
@@ -57,27 +55,73 @@ class Named:
         return SourceTable(self.name, tuple(SourceColumn(c.name, c.type) for c in self.relation.carries))
 
 
-def take_named(target: TargetMapping, schema: Schema) -> tuple[TargetMapping, tuple[Named, ...]]:
+@dataclass(frozen=True)
+class _Known:
+    """What a description may name: the target's tables, and the relations described before."""
+
+    target: TargetMapping
+    schema: Schema
+    resolve: Resolve
+    named: tuple[Named, ...] = ()
+
+    def is_named(self, table: SourceTable) -> bool:
+        """Whether it is no table of the schema but described here."""
+        return any(n.name == table.name for n in self.named)
+
+    def taking(self, made: Named) -> _Known:
+        """With one more relation."""
+        tables = (*self.schema.tables, made.table)
+        return replace(self, schema=replace(self.schema, tables=tables), named=(*self.named, made))
+
+
+def take_named(
+    target: TargetMapping, schema: Schema, resolve: Resolve
+) -> tuple[TargetMapping, tuple[Named, ...]]:
     """The target without the notes that describe relations, and these; a later one may read an earlier one's table.
 
     A note that is not wholly understood stays a note.
     """
-    named: list[Named] = []
+    known = _Known(target, schema, resolve)
     steps: list[Step] = []
     for step in target.steps:
-        sentences = re.split(r"(?<=[\w)])[.;]\s+|\n+", step.condition) if step.kind is StepKind.NOTE else []
+        if step.kind is not StepKind.NOTE:
+            steps.append(step)
+            continue
+        whole = _of_whole(step, known)
+        if whole is not None:
+            known = known.taking(whole)
+            continue
+        sentences = re.split(r"(?<=[\w)])[.;]\s+|\n+", step.condition)
         rest = []
         for sentence in sentences:
-            found = _named(sentence.strip().rstrip("."), target, schema, step)
-            if found is not None and schema.table(found.name) is None:
-                named.append(found)
+            found = _named(sentence.strip().rstrip("."), step, known)
+            if found is not None:
+                known = known.taking(found)
             else:
                 rest.append(sentence)
-        if not sentences or len(rest) == len(sentences):
+        if len(rest) == len(sentences):
             steps.append(step)
         elif rest:
             steps.append(replace(step, condition="; ".join(rest)))
-    return (replace(target, steps=tuple(steps)), tuple(named)) if named else (target, ())
+    return (replace(target, steps=tuple(steps)), known.named) if known.named else (target, ())
+
+
+def _of_whole(step: Step, known: _Known) -> Named | None:
+    """The relation that all of a note describes, under the name in the cell of its table or in its text."""
+    if step.table and find_table(known.schema, step.table) is None:
+        own = _PLAIN_NAME.match(_bare(step.condition))
+        said = own["how"] if own is not None and own["name"].casefold() == step.table.casefold() else ""
+        for how in (said, step.condition):
+            relation = _described(how, step, known) if how else None
+            if relation is not None:
+                return Named(step.table, relation)
+    return _named(step.condition.strip().rstrip("."), step, known)
+
+
+def _bare(text: str) -> str:
+    """The text without words that only say that a relation is described."""
+    match = _NAMED.match(text)
+    return f"{match['name']} = {match['how']}" if match is not None else text
 
 
 def with_named(relations: Sequence[Relation], named: Sequence[Named]) -> list[Relation]:
@@ -94,74 +138,95 @@ def with_named(relations: Sequence[Relation], named: Sequence[Named]) -> list[Re
     return found
 
 
-def _named(text: str, target: TargetMapping, schema: Schema, step: Step) -> Named | None:
-    match = _NAMED.match(text)
-    if match is None:
+def _named(text: str, step: Step, known: _Known) -> Named | None:
+    match = _NAMED.match(text) or _PLAIN_NAME.match(text)
+    if match is None or known.schema.table(match["name"]) is not None:
         return None
-    how = " ".join(match["how"].split())
-    relation = _grouped(how, target, schema) or _latest(how, target, schema, step)
+    if match.re is _PLAIN_NAME and not _is_used(match["name"], known.target):
+        return None
+    relation = _described(match["how"], step, known)
     return Named(match["name"], relation) if relation is not None else None
 
 
-def _grouped(how: str, target: TargetMapping, schema: Schema) -> Relation | None:
-    match = _GROUPED.match(how)
-    table = spoken_table(match["table"], target, schema) if match is not None else None
-    if match is None or table is None:
+def _is_used(name: str, target: TargetMapping) -> bool:
+    """Whether a step or a source cell of the target reads the name as a table."""
+    tables = [s.table for s in target.steps]
+    tables += [ref.table for c in target.columns for ref in c.sources]
+    return name.casefold() in {t.casefold() for t in tables if t}
+
+
+def _described(how: str, step: Step, known: _Known) -> Relation | None:
+    plain = " ".join(how.split())
+    return _grouped(plain, step, known) or _latest(plain, step, known) or _stacked(plain, known)
+
+
+def _grouped(how: str, step: Step, known: _Known) -> Relation | None:
+    for told in read_grouped(how):
+        table = spoken_table(told.table, known.target, known.schema)
+        if table is None:
+            continue
+        keys = [_column(item, table) for item in told.keys]
+        sums = [_column(item, table) for item in told.sums]
+        found = [c for c in (*keys, *sums) if c is not None]
+        (driving,) = with_named([Relation(table.name, table.name, JoinKind.DRIVING)], known.named)
+        where = (
+            understood(told.where, [driving], known.schema, known.resolve, step.cell) if told.where else None
+        )
+        whole = len(found) == len(told.keys) + len(told.sums) and bool(told.sums)
+        by = [value.sql for c in keys if c is not None for value in (c[1],)]
+        if not whole or bool(told.where) != (where is not None):
+            continue
+        if any(c[1].aggregate for c in keys if c) or not all(c[1].aggregate for c in sums if c):
+            continue
+        inner = SectionPlan(
+            "",
+            (driving,),
+            filters=(where,) if where is not None else (),
+            group_by=tuple(Condition("", sql, Origin.PATTERN) for sql in by),
+        )
+        made = Relation(table.name, table.name, JoinKind.LEFT, inner=inner, told=how)
+        made = written(replace(made, shows=tuple(ShownColumn(c.name, v.sql) for c, v in found)))
+        return replace(made, carries=tuple(c for c, _ in found), inner=None)
+    return None
+
+
+def _column(item: Item, table: SourceTable) -> tuple[CarriedColumn, Valued] | None:
+    """One ``total = sum of amount``, or a key: its column and its value."""
+    value = value_of(item.how, table)
+    if value is None:
         return None
-    keys = [find_column(table, k) for k in re.split(r"\s*(?:,|\band\b|\+|&)\s*", match["keys"])]
-    sums = [_sum(item, table) for item in _items(match["sums"])]
-    if not all(keys) or not sums or not all(sums):
+    tree = parsed(value.sql)
+    name = item.name or (tree.name if isinstance(tree, exp.Column) else "")
+    return (CarriedColumn(name, value.type), value) if name else None
+
+
+def _stacked(how: str, known: _Known) -> Relation | None:
+    """All rows of tables with the same columns, one below the other."""
+    tables = [find_table(known.schema, name) for name in read_union(how)]
+    stacked = [t for t in tables if t is not None]
+    if not stacked or len(stacked) != len(tables) or any(map(known.is_named, stacked)):
         return None
-    own = [CarriedColumn(k.name, k.type) for k in keys if k is not None]
-    own += [carried for found in sums if found is not None for carried in (found[0],)]
-    by = [ScopeColumn(table.name, table.name, k).sql for k in keys if k is not None]
-    shows = [*zip((c.name for c in own), by, strict=False)]
-    shows += [(found[0].name, found[1]) for found in sums if found is not None]
-    driving = Relation(table.name, table.name, JoinKind.DRIVING)
-    inner = SectionPlan("", (driving,), group_by=tuple(Condition("", sql, Origin.PATTERN) for sql in by))
-    made = Relation(table.name, table.name, JoinKind.LEFT, inner=inner, told=how)
-    made = written(replace(made, shows=tuple(ShownColumn(name, sql) for name, sql in shows)))
-    return replace(made, carries=tuple(own), inner=None)
-
-
-def _items(text: str) -> list[str]:
-    """Parts between commas outside brackets; the word ``and`` parts them too."""
-    parts, depth, start = [], 0, 0
-    plain = re.sub(r"\s+and\s+(?=\w+\s*\()", ", ", text)
-    for place, letter in enumerate(plain):
-        depth += (letter == "(") - (letter == ")")
-        if letter == "," and depth == 0:
-            parts.append(plain[start:place].strip())
-            start = place + 1
-    return [*parts, plain[start:].strip()]
-
-
-def _sum(item: str, table: SourceTable) -> tuple[CarriedColumn, str] | None:
-    """One ``sum(amount) as total``: its column and its SQL."""
-    tree = item_tree(item)
-    if not isinstance(tree, exp.Alias) or tree.find(exp.Query) is not None or tree.find(exp.AggFunc) is None:
+    names = [c.name for c in stacked[0].columns]
+    if not names or any(
+        {c.name.casefold() for c in t.columns} != {n.casefold() for n in names} for t in stacked
+    ):
         return None
-    copy = tree.this.copy()
-    kind = ""
-    for column in columns_of(copy):
-        known = find_column(table, column.name)
-        if known is None:
-            return None
-        kind = known.type
-        column.replace(exp.column(known.name, table.name))
-    kind = _TYPES.get(type(copy), kind)
-    return CarriedColumn(tree.alias, kind), rendered(copy)
+    columns = ", ".join(quoted(n) for n in names)
+    sql = "\nunion all\n".join(f"select {columns}\nfrom {quoted(t.name)}" for t in stacked)
+    carries = tuple(CarriedColumn(c.name, c.type) for c in stacked[0].columns)
+    first = stacked[0].name
+    return Relation(first, first, JoinKind.LEFT, subquery=sql, carries=carries, told=how)
 
 
-def _latest(how: str, target: TargetMapping, schema: Schema, step: Step) -> Relation | None:
+def _latest(how: str, step: Step, known: _Known) -> Relation | None:
     match = _LATEST_OF.match(how)
     text, inside = table_and_inside(how)
     if match is not None:
         text, inside = match["table"], read_inside(f"{match['before']}{match['after']}")
-    table = spoken_table(text, target, schema)
-    if inside is None or not inside.latest or table is None or not inside.keys:
+    table = spoken_table(text, known.target, known.schema)
+    if inside is None or not inside.latest or table is None or not inside.keys or known.is_named(table):
         return None
-    return _cut(table, inside, Setting(target, schema, lambda *_: None, (), step.cell))
+    return _cut(table, inside, Setting(known.target, known.schema, lambda *_: None, (), step.cell))
 
 
 def _cut(table: SourceTable, inside: Inside, setting: Setting) -> Relation | None:

@@ -126,5 +126,7 @@ def _read_by(target: TargetMapping, names: _Names) -> list[str]:
 
 
 def _named_by(target: TargetMapping, names: _Names) -> list[str]:
-    text = " ".join(f"{c.rule_resolved or c.rule} {c.join}" for c in target.columns)
+    texts = [f"{c.rule_resolved or c.rule} {c.join}" for c in target.columns]
+    texts += [s.condition for s in target.steps]
+    text = " ".join(texts)
     return [name for name in names.named_in(text) if name != target.name]

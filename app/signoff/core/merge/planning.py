@@ -48,7 +48,7 @@ def plan_target(
         targets: Names of the document's targets that are no source tables: reading one of them is recorded.
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
     """
-    target, named = take_named(target, schema)
+    target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = with_prose(target, schema)
     followed = prose_followed(target, told)

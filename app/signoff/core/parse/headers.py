@@ -86,7 +86,9 @@ def _is_full(header: Header) -> bool:
     """Whether a header names columns, rather than being a row of a title block."""
     kinds = {cell.guess.kind for cell in header.cells if cell.guess.known >= 0.99}
     named = len(kinds & _NAMING_KINDS)
-    return "column" in kinds or "step_kind" in kinds or named > 1 or (named > 0 and len(kinds & _STEP_KINDS) > 1)
+    return (
+        "column" in kinds or "step_kind" in kinds or named > 1 or (named > 0 and len(kinds & _STEP_KINDS) > 1)
+    )
 
 
 def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int]:

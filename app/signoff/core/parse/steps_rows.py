@@ -95,7 +95,8 @@ class StepsReader:
         names = step_names()
         if bare in names:
             return names[bare]
-        best = max((n for n in names if len(n) > 3 and n in bare), key=len, default="")
+        held = [n for n in names if len(n) > 3 and n in bare]
+        best = max(held, key=lambda n: (bare.startswith(n), len(n)), default="")
         return names.get(best)
 
     def _kind_of_sheet(self, table: str, condition: str) -> StepKind:
