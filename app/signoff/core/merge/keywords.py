@@ -17,6 +17,7 @@ from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.names import bare, squashed, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns
+from signoff.core.merge.spoken_columns import spoken_column
 from signoff.core.merge.sqlparts import column_node, parsed, rendered
 
 _PART_OF = re.compile(
@@ -104,7 +105,7 @@ class Places:
             found = find_everywhere(side, self.schema, last) if re.fullmatch(r"[\w \"\[\]]+", last) else []
             if found:
                 return found[0]
-        return None
+        return spoken_column(name, (*self.here, self.there), self.schema) if not place else None
 
     def like(self, name: str) -> tuple[ScopeColumn, ScopeColumn] | None:
         """The pair a bare name joins by: that column in both, or ``coupon_code`` here for ``code`` there."""

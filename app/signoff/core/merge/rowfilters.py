@@ -17,6 +17,7 @@ from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existence import existence
 from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
+from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
 
@@ -68,7 +69,7 @@ TIES = re.compile(
 )
 _CASE = re.compile(
     r"[,\s]+\(?(?:ci|case[\s-]?insensitiv\w*|(?:(?:in\s+)?(?:upper\s+or\s+lower|lower\s+or\s+upper|any|"
-    r"either|whatever)\s+case)|small\s+(?:\w|letters?)\s+(?:as\s+well|too)|"
+    r"either|whatever|regardless\s+of|no\s+matter\s+the|whatever\s+the|ignoring)\s+case)|small\s+(?:\w|letters?)\s+(?:as\s+well|too)|"
     r"(?:in\s+)?capitals?\s+or\s+small(?:\s+letters)?)\)?\s*$",
     re.IGNORECASE,
 )
@@ -112,7 +113,7 @@ def row_clauses(
         cell: where the text stands.
         latest: the condition of a clause that says which one of several rows stays; None for others.
     """
-    certain = _certain(resolve)
+    surely = certain(resolve)
     found: list[Clause] = []
     for clause in _with_ties(clauses_of(text)):
         before = found[-1] if found else None
@@ -121,7 +122,7 @@ def row_clauses(
         kept = latest(clause)
         conditions = [kept] if kept is not None else []
         if not conditions and not said_again:
-            conditions = row_conditions(clause, relations, schema, certain, cell)
+            conditions = row_conditions(clause, relations, schema, surely, cell)
         found.append(Clause(clause, tuple(conditions), remark and not conditions))
     return found
 
@@ -160,6 +161,7 @@ def row_conditions(
         or existence(plain, relations, schema, cell)
         or said_filter(plain, relations, schema, resolve, cell)
         or _plainly(plain, relations, schema, resolve, cell)
+        or _both(plain, relations, schema, resolve, cell)
     )
     return [said] if said is not None else []
 
@@ -185,10 +187,26 @@ def _explained(
 def _plainly(
     text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
 ) -> Condition | None:
-    plain = _CASE.sub(", ignoring case", text)
-    return _all_filled(plain, relations, schema, cell) or inner_condition(
-        plain, relations, schema, resolve, cell
+    plain = _CASE.sub(", ignoring case", bare_of_remark(respelt(text), relations, schema))
+    return (
+        _all_filled(plain, relations, schema, cell)
+        or inner_condition(plain, relations, schema, resolve, cell)
+        or next(
+            (Condition(text, sql, Origin.PATTERN, cell) for sql in as_sql(plain, relations, schema)), None
+        )
     )
+
+
+def _both(
+    text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> Condition | None:
+    """Two conditions with ``and`` between them, each of which is understood by itself."""
+    for first, second in both_parts(text):
+        one = _plainly(first, relations, schema, resolve, cell)
+        two = row_conditions(second, relations, schema, resolve, cell) if one is not None else []
+        if one is not None and two:
+            return Condition(text, " and ".join(f"{c.sql}" for c in (one, *two)), Origin.PATTERN, cell)
+    return None
 
 
 def _condition(
@@ -198,7 +216,7 @@ def _condition(
     resolve: Resolve,
     cell: Cell | None,
 ) -> Condition | None:
-    for text in conditions_in(restriction.text):
+    for text in conditions_in(bare_of_remark(restriction.text, relations, schema)):
         found = existence(text, relations, schema, cell) or _plainly(
             _without_remark(text), relations, schema, resolve, cell
         )
@@ -235,10 +253,10 @@ def _group_condition(text: str, cell: Cell | None) -> Condition | None:
     return Condition(text, f"count(*) {sign} {number}", Origin.PATTERN, cell)
 
 
-def _certain(resolve: Resolve) -> Resolve:
+def certain(resolve: Resolve) -> Resolve:
     """The resolver without the language model."""
 
-    def certain(text: str, scope: Scope) -> Condition | None:
+    def surely(text: str, scope: Scope) -> Condition | None:
         return resolve(text, replace(scope, certain=True))
 
-    return certain
+    return surely

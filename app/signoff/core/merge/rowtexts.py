@@ -59,17 +59,14 @@ _LEAVE_LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAKE_LEAD = re.compile(
-    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take|keep|include|migrate|copy|use|count|consider|read|"
-    r"import|bring)\s+)?(?:only|just|solely|nothing\s+but|"
-    r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|"
-    r"as\s+long\s+as|provided(?:\s+that)?|if)\s+(?P<what>.+)$",
+    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take|keep|include|migrate|copy|use|count|consider|read|import|bring)\s+)?(?:only|just|solely|nothing\s+but|"
+    r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|as\s+long\s+as|provided(?:\s+that)?|if"
+    r"|(?:load|take|keep|use|consider)(?=\s+(?:the|those|such|rows|records|lines|entries)\b))\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TAKE_TAIL = re.compile(
-    rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|"
-    rf"wanted|needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+)?$"
-    rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|"
-    rf"counted|wanted|needed)$",
+    rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+|\s*\(.+\))?$"
+    rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|needed)$",
     re.IGNORECASE | re.DOTALL,
 )
 _REASON = re.compile(
@@ -96,11 +93,11 @@ _THAT_IS = re.compile(
 _LACKS = re.compile(
     rf"^(?:{_THINGS})(?:without|with\s+no|w/o|with\s+(?:a\s+)?(?:missing|null|empty|blank|unknown)|lacking|missing|"
     r"(?:that|which|who|they)?\s*(?:have|has|having)\s+no|(?:that|which)\s+lack|where\s+there\s+is\s+no)\s+"
-    r"(?:an?\s+|the\s+|any\s+|their\s+|its\s+)*[\"']?(?P<name>[\w.]+)[\"']?$",
+    r"(?:an?\s+|the\s+|any\s+|their\s+|its\s+)*[\"']?(?P<name>[\w.]+(?:\s+[\w.]+){0,3})[\"']?$",
     re.IGNORECASE,
 )
 _HAS = re.compile(
-    rf"^(?:{_THINGS})(?:with|that\s+have|which\s+have|having|where\s+there\s+is)\s+(?:an?\s+|the\s+|their\s+|its\s+)*[\"']?(?P<name>[\w.]+)[\"']?$",
+    rf"^(?:{_THINGS})(?:with|that\s+have|which\s+have|having|where\s+there\s+is)\s+(?:an?\s+|the\s+|their\s+|its\s+)*[\"']?(?P<name>[\w.]+(?:\s+[\w.]+){{0,3}})[\"']?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

@@ -13,11 +13,12 @@ from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.cellroles import add_role, cell_filter
-from signoff.core.merge.conditions import Resolve, join_condition
+from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.filtersteps import add_grouping, place_filter
 from signoff.core.merge.first_clauses import first_steps
 from signoff.core.merge.grouping import grouping_in
 from signoff.core.merge.inferring import proposed_join
+from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
 from signoff.core.merge.names import bare, find_column, find_table, squashed, table_and_alias, unique_alias
 from signoff.core.merge.scoping import letters_of

@@ -10,11 +10,12 @@ from signoff.core.domain.findings import Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
-from signoff.core.merge.conditions import Resolve, join_condition
+from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.filtersteps import add_filter, add_grouping, latest_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_relations import Setting, cut_to_latest, inner_relation
 from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_and_inside
+from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.spine_texts import read_spine

@@ -1,0 +1,130 @@
+"""Ways to say a condition on rows, put into the words that are compiled: ``of status 5``, ``neither X nor Y``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from signoff.core.domain.expressions import ScopeColumn
+from signoff.core.domain.plan import Relation
+from signoff.core.domain.spec import Schema
+from signoff.core.merge.clauses import inside
+from signoff.core.merge.names import words
+from signoff.core.merge.scoping import relation_columns
+from signoff.core.merge.spoken_columns import spoken_column
+
+_BRACKET = re.compile(r"^(?P<text>[^()]+?)\s*\((?P<remark>[^()<>=]+)\)$")
+_TELLS = re.compile(
+    r"\d|\b(?:not|no|only|without|except|if|unless|and|or|is|are|null|true|false|empty|missing|like|between|than|"
+    r"before|after|since|until|case)\b",
+    re.IGNORECASE,
+)
+"""What a mere remark in brackets has none of."""
+_LISTS = re.compile(r"\b(?:in|of|among|are|is)$|^[^\d='\"]*$", re.IGNORECASE)
+"""What a list in brackets follows, or the value itself."""
+_AND = re.compile(r"\s*,?\s+and\s+(?:also\s+|that\s+|whose\s+|where\s+)?", re.IGNORECASE)
+_NEITHER = re.compile(
+    r"^(?:[\w-]+\s+){0,3}?(?:with\s+|having\s+|that\s+have\s+)?neither\s+(?:an?\s+)?(?P<one>[\w .]+?)\s+nor\s+"
+    r"(?:an?\s+)?(?P<two>[\w .]+)$",
+    re.IGNORECASE,
+)
+_IS_NULL = re.compile(r"^(?P<name>[A-Za-z][\w ]*?)\s+is\s+(?P<no>not\s+)?null$", re.IGNORECASE)
+_THING = re.compile(
+    r"^(?:(?:all|any|the|those|such)\s+)*(?:[\w-]+\s+){1,3}?(?:with|of|having|in|for|that\s+have|which\s+have)\s+"
+    r"(?:an?\s+|the\s+)?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_VALUED = re.compile(
+    r"^(?P<name>[A-Za-z_][\w. ]*?)\s*(?:\(\s*|[:=]\s*|\s)(?P<value>'[^']+'|\"[^\"]+\"|[\w.-]+)\s*\)?$"
+)
+_IGNORING = re.compile(
+    r"^(?P<name>[A-Za-z][\w. ]*?)\s+(?:is|equals?|=)\s+(?P<value>\w+),\s+ignoring\s+case$", re.IGNORECASE
+)
+_RESPELT = (
+    (re.compile(r"\bzero\b", re.IGNORECASE), "0"),
+    (
+        re.compile(
+            r"(?<!is)(?<!are)\s+(?=(?:above|below|over|under|more\s+than|less\s+than|at\s+least|at\s+most)\s+-?\d)"
+        ),
+        " is ",
+    ),
+    (
+        re.compile(
+            r"(?<=\w)\s+(?=not\s+(?:null|empty|missing|blank)$)(?<!\bis\s)(?<!\bare\s)", re.IGNORECASE
+        ),
+        " is ",
+    ),
+)
+_NUMBERS = (
+    "INT",
+    "BIGINT",
+    "SMALLINT",
+    "TINYINT",
+    "HUGEINT",
+    "DECIMAL",
+    "NUMERIC",
+    "DOUBLE",
+    "FLOAT",
+    "REAL",
+)
+_TEXTS = ("VARCHAR", "CHAR", "TEXT", "STRING")
+_FLAG = {"true": "true", "false": "false", "yes": "true", "no": "false"}
+
+
+def bare_of_remark(text: str, relations: Sequence[Relation], schema: Schema) -> str:
+    """The text without a bracket at its end that only says what the value stands for, and names no column."""
+    match = _BRACKET.match(text)
+    if match is None or _TELLS.search(match["remark"]) or _LISTS.search(match["text"]):
+        return text
+    known = {w for r in relations for c in relation_columns(r, schema) for w in words(c.column.name)}
+    return text if known & set(words(match["remark"])) else match["text"]
+
+
+def both_parts(text: str) -> list[tuple[str, str]]:
+    """Every way to cut a text in two conditions that both hold."""
+    cuts = [cut for cut in _AND.finditer(text) if not inside(text, cut.start())]
+    return [(text[: cut.start()].strip(), text[cut.end() :].strip()) for cut in cuts]
+
+
+def respelt(text: str) -> str:
+    """The text with figures for words of numbers, and the `is` that was left away."""
+    for shape, word in _RESPELT:
+        text = shape.sub(word, text)
+    return text
+
+
+def as_sql(text: str, relations: Sequence[Relation], schema: Schema) -> Iterator[str]:
+    """SQL of a saying about columns of these tables; none where a word of it stays open."""
+    neither = _NEITHER.match(text)
+    if neither is not None:
+        found = [spoken_column(neither[n], relations, schema) for n in ("one", "two")]
+        known = [f"{each.sql} is null" for each in found if each is not None]
+        if len(known) == len(found):
+            yield " and ".join(known)
+    folded = _IGNORING.match(text)
+    column = spoken_column(folded["name"], relations, schema) if folded is not None else None
+    if folded is not None and column is not None and column.column.type.upper().startswith(_TEXTS):
+        yield f"lower({column.sql}) = '{folded['value'].lower()}'"
+    null = _IS_NULL.match(text)
+    column = spoken_column(null["name"], relations, schema) if null is not None else None
+    if null is not None and column is not None:
+        yield f"{column.sql} is {'not ' if null['no'] else ''}null"
+    thing = _THING.match(text)
+    for said in (text, thing["what"] if thing is not None else ""):
+        valued = _VALUED.match(said)
+        column = spoken_column(valued["name"], relations, schema) if valued is not None else None
+        if valued is not None and column is not None and (value := _literal(column, valued["value"])):
+            yield f"{column.sql} = {value}"
+
+
+def _literal(column: ScopeColumn, said: str) -> str:
+    """A value as the column's type has it; empty for a plain word, which may be anything."""
+    text = said.strip("'\"")
+    quoted = text != said
+    kind = column.column.type.upper()
+    if kind.startswith("BOOL"):
+        return _FLAG.get(text.casefold(), "")
+    if kind.startswith(_NUMBERS):
+        return text if re.fullmatch(r"-?\d+(?:\.\d+)?", text) else ""
+    sure = quoted or text.isdigit() or (text[:1].isupper() and kind.startswith(_TEXTS))
+    return "'" + text.replace("'", "''") + "'" if sure else ""

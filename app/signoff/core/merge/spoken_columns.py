@@ -1,0 +1,85 @@
+"""Columns as people speak of them: ``reason code of the encounter``, ``patient id``, ``the customer``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from signoff.core.domain.expressions import ScopeColumn
+from signoff.core.domain.plan import Relation
+from signoff.core.domain.spec import Schema
+from signoff.core.merge.names import squashed, words
+from signoff.core.merge.scoping import relation_columns
+
+_OF = re.compile(
+    r"^(?:the\s+)?(?P<column>[\w ]+?)\s+(?:of|in|from|on)\s+(?:(?:the|that|this|its|an?)\s+)?(?P<table>[\w ]+)$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"^(?:the\s+)?(?P<table>[\w ]+?)(?:'s|s')\s+(?P<column>[\w ]+)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?|its|their)\s+", re.IGNORECASE)
+CODE_WORDS = frozenset({"cd", "code", "id", "key", "no", "nr", "num", "number", "flag", "flg", "ind"})
+"""Words that a column's name ends in and nobody says."""
+
+
+def spoken_column(text: str, relations: Sequence[Relation], schema: Schema) -> ScopeColumn | None:
+    """The one column a text speaks of, with its table or without; None where there is none, or more than one."""
+    said = " ".join(text.split())
+    for shape in (_OF, _OWNED):
+        match = shape.match(said)
+        if match is not None:
+            return _only(_in_tables(match["column"], match["table"], relations, schema))
+    split = said.split(" ")
+    for cut in range(1, len(split)):
+        found = _only(_in_tables(" ".join(split[cut:]), " ".join(split[:cut]), relations, schema))
+        if found is not None:
+            return found
+    return named_column(said, relations, schema)
+
+
+def named_column(text: str, relations: Sequence[Relation], schema: Schema) -> ScopeColumn | None:
+    """The one column whose name has the words of a text, in one or in many, and at most `id` or `code` beside them."""
+    wanted = _plain(_ARTICLE.sub("", text))
+    every = [c for r in relations for c in relation_columns(r, schema)]
+    exact = [c for c in every if squashed(c.column.name) == squashed(text)]
+    if exact or not wanted:
+        return _only(exact)
+    return _only([c for c in every if _is_called(c, wanted)])
+
+
+def _is_called(column: ScopeColumn, wanted: tuple[str, ...]) -> bool:
+    name = _plain(column.column.name)
+    return name[: len(wanted)] == wanted and set(name[len(wanted) :]) <= CODE_WORDS
+
+
+def _in_tables(
+    column: str, table: str, relations: Sequence[Relation], schema: Schema
+) -> Iterator[ScopeColumn]:
+    """Columns of the tables that a word stands for: by their name alone, or with the table's word before it."""
+    owner = _plain(_ARTICLE.sub("", table))
+    for relation in relations:
+        if not _is_about(relation, owner):
+            continue
+        for wanted in (column, f"{owner[-1]} {column}"):
+            found = named_column(wanted, [relation], schema)
+            if found is not None:
+                yield found
+                break
+
+
+def _is_about(relation: Relation, owner: tuple[str, ...]) -> bool:
+    """Whether a table is of what a word says: ``encounter`` for `stg_encounters`, or the table's alias."""
+    name = _plain(relation.table)
+    within = any(name[n : n + len(owner)] == owner for n in range(len(name) - len(owner) + 1))
+    return bool(owner) and (within or owner == (relation.alias.casefold(),))
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    """Words without the ending of the plural."""
+    return tuple(
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words(text)
+    )
+
+
+def _only(found: Iterator[ScopeColumn] | Sequence[ScopeColumn]) -> ScopeColumn | None:
+    listed = list(found)
+    return listed[0] if len(listed) == 1 else None
