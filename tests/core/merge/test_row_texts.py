@@ -8,9 +8,11 @@ import pytest
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.plan import Condition, JoinKind, Relation
+from signoff.core.domain.spec import ColumnMapping, SourceRef
 from signoff.core.generate.patterns import compile_condition
 from signoff.core.merge.keytexts import said_condition
 from signoff.core.merge.latestwords import Latest, read_latest
+from signoff.core.merge.missing_nouns import missing_beside
 from signoff.core.merge.rowfilters import row_clauses
 from tests.core.merge.cases import FOLDER, load, schema_of
 
@@ -54,3 +56,23 @@ def test_the_row_that_stays_is_read_in_many_wordings(case: dict[str, Any]) -> No
     else:
         tie = (case.get("tie", ""), case.get("tie_falls", True))
         assert found == Latest(tuple(case["keys"]), case["order"], case.get("falls", True), *tie)
+
+
+@pytest.mark.parametrize(
+    ("text", "sql"),
+    [
+        ("do not load nulls", "log.changed_on is not null"),
+        ("Reject if null", "log.changed_on is not null"),
+        ("do not load null dates", "log.changed_on is not null"),
+        ("skip empty change dates", None),
+        ("default null to 0", None),
+        ("nulls are fine", None),
+    ],
+)
+def test_missing_values_beside_a_column_are_those_of_its_source(text: str, sql: str | None) -> None:
+    mapping = ColumnMapping("t", "day", sources=(SourceRef("log", "changed_on"),))
+    driving = Relation("log", "log", JoinKind.DRIVING)
+
+    found = missing_beside(text, mapping, [driving], schema_of(ROWS), None)
+
+    assert (found.sql if found is not None else None) == sql

@@ -17,6 +17,7 @@ from signoff.core.merge.conditions import equality, sql_condition, understood
 from signoff.core.merge.filtersteps import place_filter
 from signoff.core.merge.jointexts import WrittenJoin
 from signoff.core.merge.joinwords import sides_of
+from signoff.core.merge.missing_nouns import missing_beside
 from signoff.core.merge.names import find_column, find_table, unique_alias
 from signoff.core.merge.rowfilters import row_clauses
 from signoff.core.merge.rowtexts import says_which_rows
@@ -87,10 +88,13 @@ def add_noted_rows(draft: SectionDraft) -> None:
         return
     for column in rows_of(draft):
         text = column.note
-        if not text or not column.key or not _is_about_rows(text):
-            continue
         cell = column.cell_of(Role.NOTE) or column.cell
-        found = cell_filter(draft, text, column.name, cell, is_filter=True)
+        missing = missing_beside(text, column, draft.relations, draft.schema, cell) if text else None
+        if missing is None and (not text or not column.key or not _is_about_rows(text)):
+            continue
+        found = (
+            [missing] if missing is not None else cell_filter(draft, text, column.name, cell, is_filter=True)
+        )
         if found is None:
             draft.unresolved.append(Condition(text, cell=cell))
             message = say("merge.filter_not_understood")

@@ -17,6 +17,7 @@ from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existence import existence
 from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
+from signoff.core.merge.missing_nouns import missing_filter
 from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
@@ -162,8 +163,9 @@ def row_conditions(
         or said_filter(plain, relations, schema, resolve, cell)
         or _plainly(plain, relations, schema, resolve, cell)
         or _both(plain, relations, schema, resolve, cell)
+        or missing_filter(plain, relations, schema, cell)
     )
-    return [said] if said is not None else []
+    return [replace(said, text=clause)] if said is not None else []
 
 
 def _without_remark(text: str) -> str:
