@@ -8,7 +8,7 @@ from signoff.core.domain.spec import Step
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse import read_sheets
 from signoff.core.parse.step_texts import filter_parts, named_table
-from signoff.core.parse.types import says_key
+from signoff.core.parse.types import notes_key, says_key
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,22 @@ def test_a_mark_of_the_key(mark: str) -> None:
 @pytest.mark.parametrize("mark", ["FK", "foreign key", "N", "-", "no", "key figure"])
 def test_no_mark_of_the_key(mark: str) -> None:
     assert not says_key(mark)
+
+
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ("PK", True),
+        ("Primary key, not null", True),
+        ("part of the primary key", True),
+        ("composite key (part 2)", True),
+        ("primary key of the vendor table", False),
+        ("FK", False),
+        ("no PK yet", False),
+    ],
+)
+def test_a_remark_that_is_nothing_but_a_mark_of_the_key(remark: str, told: bool) -> None:
+    assert notes_key(remark) is told
 
 
 def _told(step: Step) -> str:

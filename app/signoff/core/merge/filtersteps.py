@@ -14,6 +14,7 @@ from signoff.core.merge.conditions import sql_condition, understood
 from signoff.core.merge.deduping import dedup_condition
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.grouping import GROUPING, grouping_of
+from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.rowfilters import Clause, row_clauses
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
@@ -105,6 +106,13 @@ def add_grouping(draft: SectionDraft, step: Step) -> None:
     keys, unknown = grouping_of(text, draft.relations, draft.schema, draft.target, draft.resolve, step.cell)
     known = {(k.sql, k.column) for k in draft.group_by}
     draft.group_by.extend(k for k in keys if (k.sql, k.column) not in known)
+    taken = [k.column or k.text for k in draft.group_by]
+    unknown = [item for item in unknown if all(item.casefold() != k.text.casefold() for k in draft.group_by)]
+    for meant in meant_keys(unknown, taken, rows_of(draft)) if unknown else ():
+        draft.group_by.append(Condition(meant.noun, column=meant.column, cell=step.cell))
+        message = say("merge.grouping_meant", item=meant.noun, column=meant.column)
+        draft.report("D207", message, step, Severity.WARNING)
+        unknown = [item for item in unknown if item != meant.noun]
     for item in unknown:
         message = say("merge.grouping_unknown", item=item)
         draft.report("D207", message, step)

@@ -16,7 +16,7 @@ from signoff.core.parse.placeholders import is_blank, is_placeholder, is_undecid
 from signoff.core.parse.row_remarks import remark_row
 from signoff.core.parse.sources import SourceCells, columns_in, source_cells, tables_in
 from signoff.core.parse.target_cells import column_named
-from signoff.core.parse.types import folded_type, says_key, says_required
+from signoff.core.parse.types import folded_type, notes_key, says_key, says_required
 from signoff.core.parse.words import plain, words
 
 _DOCUMENTS = frozenset(
@@ -78,7 +78,7 @@ class RowFields:
             rule_resolved=rule,
             rule_kind=self._first(line, Role.RULE_KIND),
             section=self._section(row),
-            key=marked_key or type_key or any(map(says_key, self._texts(line, Role.TARGET_KEY))),
+            key=marked_key or type_key or self._is_key(line),
             required=not_null or self._required(line),
             default=self._value(line, Role.TARGET_DEFAULT),
             example=self._first(line, Role.EXAMPLE),
@@ -93,6 +93,12 @@ class RowFields:
         )
         remark_row(mapping, sources, self._notes, has_rules=bool(self._rules_first))
         return mapping
+
+    def _is_key(self, line: Sequence[str]) -> bool:
+        """Whether a key cell says so; where the grid has no column for it, a remark that says nothing else."""
+        if self._layout.has(Role.TARGET_KEY):
+            return any(map(says_key, self._texts(line, Role.TARGET_KEY)))
+        return any(map(notes_key, self._texts(line, Role.NOTE)))
 
     def _target_cell(self, row: int) -> Cell | None:
         has_text = self._rows.line(row)[self._target]

@@ -170,6 +170,19 @@ def says_key(text: str) -> bool:
     return bare in _YES or bare in _IN_KEY or bool(_PRIMARY.search(plain(text)))
 
 
+_NOTED_KEY = re.compile(
+    r"\s*(?:part of (?:the )?|component of (?:the )?)?(?:pk|primary[ -]?key|composite (?:primary )?key|compound key)"
+    r"(?:\s*[-,;/(]?\s*(?:not null|unique|composite|part \d|\d|no nulls?|mandatory)\)?)*\s*\.?\s*",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def notes_key(text: str) -> bool:
+    """Whether a remark says that its column is part of the key, and nothing of another table's key."""
+    return _NOTED_KEY.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=REMEMBERED)
 def says_required(text: str, nullable_header: bool) -> bool:
     """Whether a null or required cell says that a value must be there.

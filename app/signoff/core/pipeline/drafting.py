@@ -24,6 +24,7 @@ from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
 from signoff.core.merge.siblings import siblings_of
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.places import Place
@@ -34,7 +35,8 @@ from signoff.core.verify.verify import verify
 
 _SUMS_UP = re.compile(
     r"\s*(?:the )?(?:(?:sum|count|number|average|minimum|maximum) of|total(?: number)? of|count\b|how many|"
-    r"(?:sum|count|avg|min|max)\s*\()(?! (?:days|months|years|hours|minutes|characters|letters|digits|words))",
+    r"(?:sum|count|avg|min|max)\s*\()(?! (?:days|months|years|hours|minutes|characters|letters|digits|words))"
+    r"|\s*(?:sum|total|average|avg|mean|max|min|maximum|minimum|median|count distinct|distinct count)(?: value)?\s*$",
     re.IGNORECASE,
 )
 """How rules begin that sum up rows; where no grouping is stated it follows from the other columns (see merge)."""
@@ -174,12 +176,15 @@ def resolve_in(
     scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
     scope = replace(scope, spoken=siblings_of(section, rows, name, schema))
     mapping = _with_lookup_done(mapping, scope, section)
-    rule = mapping.rule_resolved or mapping.rule
-    if not section.group_by and _SUMS_UP.match(rule) and not _PUTS_IN_ORDER.search(rule):
+    if not section.group_by and _sums_up(mapping):
         scope = replace(scope, aggregate=True)
+    part = plan.sections.index(section)
+    scope = scope_in_groups(scope, section, name, before, part)
     place = Place(target.name, name, section)
-    planned = planned_expression(mapping, section, schema) or over_groups(
-        mapping, scope, place, before, plan.sections.index(section), desk
+    planned = (
+        planned_expression(mapping, section, schema)
+        or over_groups(mapping, scope, place, before, part, desk)
+        or moved_in_groups(mapping, scope)
     )
     resolution = resolve_rule(mapping, scope, place, desk, planned)
     sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)
@@ -189,6 +194,13 @@ def resolve_in(
     return replace(
         resolution, expression=replace(expression, findings=(*scope.findings, *expression.findings))
     )
+
+
+def _sums_up(mapping: ColumnMapping) -> bool:
+    """Whether the rule, or the kind of rule that the document gives, says that rows are summed up."""
+    told = mapping.rule_kind.strip().casefold().startswith(("aggreg", "sum", "group"))
+    rule = mapping.rule_resolved or mapping.rule
+    return told or (_SUMS_UP.match(rule) is not None and not _PUTS_IN_ORDER.search(rule))
 
 
 def _as_answered(mapping: ColumnMapping, target: str, desk: Desk) -> ColumnMapping:
