@@ -19,6 +19,7 @@ from signoff.core.merge.jointexts import WrittenJoin
 from signoff.core.merge.joinwords import sides_of
 from signoff.core.merge.missing_nouns import missing_beside
 from signoff.core.merge.names import find_column, find_table, unique_alias
+from signoff.core.merge.prose_shapes import AGGREGATES
 from signoff.core.merge.rowfilters import row_clauses
 from signoff.core.merge.rowtexts import says_which_rows
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
@@ -26,12 +27,26 @@ from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import columns_of, parsed
 
 _OF_ROWS = re.compile(
-    r"^(?:only|just)\s+(?:the\s+|those\s+)?[\w-]+s?\s+(?:of|with|without|whose|for\s+whom|for\s+which|that|which|where|in)\b"
-    r"|\b(?:loaded|left\s+out|excluded|ignored|skipped|omitted|dropped|removed|handed\s+over|migrated|taken\s+over|discarded|"
-    r"filtered(?:\s+out)?|thrown\s+(?:out|away))\b|^(?:leave|exclude|skip|ignore|omit|drop|remove|do\s+not\s+load|don't\s+load|never\s+load)\b",
+    r"^(?:only|just)\s+(?:the\s+|those\s+)?[\w-]+s?\s+(?:of|with|without|whose|for\s+whom|"
+    r"for\s+which|that|which|where|in)\b"
+    r"|\b(?:loaded|left\s+out|excluded|ignored|skipped|omitted|dropped|removed|handed\s+over|"
+    r"migrated|taken\s+over|discarded|"
+    r"filtered(?:\s+out)?|thrown\s+(?:out|away))\b|^(?:leave|exclude|skip|ignore|omit|drop|remove|"
+    r"do\s+not\s+load|don't\s+load|never\s+load)\b",
     re.IGNORECASE,
 )
 """A remark about rows and not about the column it stands beside."""
+
+_NO_PART = re.compile(
+    r"\b(?:(?:do|does|did|must|should|shall|may)\s*(?:not|n't)\s+(?:take\s+part|count|enter|"
+    r"contribute|matter|participate|go\s+in)|"
+    r"(?:are|is|be|get|gets)\s+(?:not\s+(?:counted|included|considered|summed|taken|added)|left\s+out|ignored|"
+    r"excluded|skipped|dropped|disregarded|omitted)|(?:count|counts)\s+(?:only|nothing)|(?:ignore|"
+    r"exclude|skip|leave\s+out|without)\s+"
+    r"(?:the\s+|all\s+|any\s+)?[\w-]+s\b|never\s+counts?)\b",
+    re.IGNORECASE,
+)
+"""A remark that some rows are no part of a sum or count."""
 
 
 def add_role(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> bool:
@@ -91,6 +106,7 @@ def add_noted_rows(draft: SectionDraft) -> None:
         cell = column.cell_of(Role.NOTE) or column.cell
         missing = missing_beside(text, column, draft.relations, draft.schema, cell) if text else None
         if missing is None and (not text or not column.key or not _is_about_rows(text)):
+            _tell_of_rows_left_out(draft, column)
             continue
         found = (
             [missing] if missing is not None else cell_filter(draft, text, column.name, cell, is_filter=True)
@@ -105,6 +121,17 @@ def add_noted_rows(draft: SectionDraft) -> None:
         if new:
             message = say("merge.remark_followed", column=column.name)
             draft.findings.append(Finding("D215", Severity.WARNING, message, cell, draft.target.name))
+
+
+def _tell_of_rows_left_out(draft: SectionDraft, column: ColumnMapping) -> None:
+    """A finding where a remark keeps rows from a sum or count, which nobody follows."""
+    sums_up = AGGREGATES.search(column.rule_resolved or column.rule) is not None
+    if column.note and sums_up and _NO_PART.search(column.note):
+        message = say("merge.column_remark_not_followed", column=column.name, remark=column.note)
+        cell = column.cell_of(Role.NOTE) or column.cell
+        draft.findings.append(
+            Finding("D206", Severity.WARNING, message, cell, draft.target.name, column.name)
+        )
 
 
 def _is_about_rows(text: str) -> bool:

@@ -46,8 +46,8 @@ def _text(slots: dict[str, Phrase], ctx: Context) -> str | None:
 def _word(phrase: Phrase, ctx: Context) -> Piece | None:
     """One word, or all but the first."""
     for templates, sql in (
-        (FIRST_WORD, "split_part(trim({0}), ' ', 1)"),
-        (LAST_WORD, "split_part(trim({0}), ' ', -1)"),
+        (FIRST_WORD, "nullif(split_part(trim({0}), ' ', 1), '')"),
+        (LAST_WORD, "nullif(split_part(trim({0}), ' ', -1), '')"),
         (AFTER_WORD, "trim(regexp_replace(trim({0}), '^\\S+', ''))"),
     ):
         slots = first_match(phrase, templates)
