@@ -17,7 +17,7 @@ from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.isolation import ChildDied
 from signoff.core.mask.leaks import LeakFound
-from signoff.core.pipeline import resolving
+from signoff.core.pipeline import proposing
 from signoff.core.pipeline.desk import Desk, GeneratorLost, Said
 from signoff.core.pipeline.documents import draft_document
 from signoff.core.pipeline.places import Place
@@ -167,7 +167,7 @@ def test_a_prompt_is_not_sent_twice(sandbox: Sandbox) -> None:
 def test_a_leak_stops_before_anything_is_sent(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     desk, proposer = desk_with(sandbox, ["text_01"])
     desk.terms = (Term("manner", TermKind.WORD),)
-    monkeypatch.setattr(resolving, "mask_rule", lambda rule, scope, _terms: _mask_nothing(rule, scope))
+    monkeypatch.setattr(proposing, "mask_rule", lambda rule, scope, _terms: _mask_nothing(rule, scope))
     with pytest.raises(LeakFound):
         resolve_rule(MAPPING, SCOPE, PLACE, desk)
     desk.stop_on_leak = False

@@ -26,9 +26,10 @@ from signoff.core.merge.siblings import siblings_of
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups
 from signoff.core.pipeline.held import held_examples
+from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.places import Place
-from signoff.core.pipeline.resolving import Resolution, resolve_condition, resolve_rule, typed_null
+from signoff.core.pipeline.resolving import resolve_condition, resolve_rule
 from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
 from signoff.core.verify.verify import verify

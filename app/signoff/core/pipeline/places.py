@@ -38,6 +38,10 @@ class Place:
         outcomes = check_expressions(probe_frame(section), ready, desk.sandbox)
         return tuple(replace(o, sql=sql) for o, sql in zip(outcomes, expressions, strict=True))
 
+    def works(self, sql: str, desk: Desk) -> bool:
+        """Whether an expression binds and runs on the samples where it will stand."""
+        return not self.probe([sql], desk)[0].error
+
     def fitted(self, sql: str) -> str:
         """The expression as it will stand: made legal where the section is grouped."""
         section = self.section

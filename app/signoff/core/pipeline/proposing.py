@@ -1,0 +1,100 @@
+"""What the generator proposes for one rule: masked, put into a prompt, looked through for leaks, asked, unmasked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from signoff.core.domain.expressions import Scope
+from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.domain.sentences import say
+from signoff.core.errors import SignoffError
+from signoff.core.generate.cover import left_out
+from signoff.core.generate.filtering import uses_literals
+from signoff.core.generate.mending import mended
+from signoff.core.isolation import ChildDied
+from signoff.core.mask.leaks import require_clean, scan
+from signoff.core.mask.masking import Masked, mask_rule, mask_text, unmask
+from signoff.core.pipeline.desk import Desk, GeneratorLost, PromptRecord, Proposer
+from signoff.core.pipeline.places import Place
+from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One expression the generator proposes, unmasked."""
+
+    sql: str
+    left_out: tuple[str, ...] = ()
+    """Pieces of the masked rule that nothing in it does."""
+    least: float = 0.0
+    """Probability of its least sure token; 0 when not known."""
+
+
+def candidates_for(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str = "") -> list[Candidate]:
+    """The generator's expressions for one rule, unmasked, those that use the rule's fixed values first."""
+    if desk.generator is None:
+        return []
+    masked = mask_rule(rule, scope, desk.terms)
+    try:
+        prompt = build_prompt(
+            masked.rule,
+            token_budget=desk.token_budget,
+            examples=desk.examples.for_column(place.target, place.column, desk.settled.get(place.key)),
+            feedback=mask_text(feedback, masked, desk.terms) if feedback else "",
+            templates=desk.templates,
+        )
+    except RuleTooLong:
+        return []
+    public = f"{public_prefix(desk.examples)}\n{prompt.public}"
+    receipt = scan(prompt.prefix + prompt.body, prompt.hash, desk.terms, public)
+    if receipt.leaks and not desk.stop_on_leak:
+        return []
+    require_clean(receipt, str(place))
+    generations = desk.recalled.get(prompt.hash) or _asked(desk.generator, prompt, desk)
+    desk.recalled[prompt.hash] = generations
+    desk.ledger.append(
+        PromptRecord(
+            place.target, place.column, rule, masked.rule.text, prompt, receipt, masked.aliases, generations
+        )
+    )
+    likely = sorted(generations, key=lambda generation: -generation.logprob)
+    finished: dict[str, float] = {}
+    for generation in likely:
+        if generation.finished:
+            finished.setdefault(mended(generation.text, masked.rule.text), generation.least)
+    values = [alias for alias, _ in masked.values]
+    literal = {text: least for text, least in finished.items() if uses_literals(text, values)}
+    return _unmasked(literal or finished, masked, scope)
+
+
+def _asked(generator: Proposer, prompt: Prompt, desk: Desk) -> tuple[Generation, ...]:
+    """Answers to a prompt; none to one that a generator in good order can't answer, such as one too long for it."""
+    try:
+        return generator.generate(prompt, candidates=desk.candidates, cancel=desk.cancel)
+    except ChildDied as error:
+        raise GeneratorLost(say("draft.generator_lost", reason=error)) from error
+    except SignoffError:
+        _make_sure(generator)
+        return ()
+
+
+def _make_sure(generator: Proposer) -> None:
+    try:
+        generator.load()
+    except SignoffError as error:
+        raise GeneratorLost(say("draft.generator_lost", reason=error)) from error
+
+
+def _unmasked(texts: Mapping[str, float], masked: Masked, scope: Scope) -> list[Candidate]:
+    """Candidates of the generator's texts, each with how sure it was."""
+    sources = [column.alias for column in masked.rule.columns if column.is_source]
+    found: dict[str, Candidate] = {}
+    for text, least in texts.items():
+        try:
+            sql = unmask(text, masked)
+        except SignoffError:
+            continue
+        missing = left_out(text, masked.rule.text, sources, aggregate=scope.aggregate)
+        found.setdefault(sql, Candidate(sql, missing, least))
+    return list(found.values())
