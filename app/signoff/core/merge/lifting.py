@@ -39,6 +39,26 @@ def lifted(
     return replace(section, relations=tuple(relations)), tuple(found)
 
 
+def gathered_in_place(section: SectionPlan, sql: str) -> str:
+    """The expression with each loose column of a grouped relation as that relation gathers it, left where it stands.
+
+    For rows that are laid out flat and grouped once, such as those that are made up.
+    """
+    tree = parsed(sql) if sql else None
+    if tree is None:
+        return sql
+    copy = exp.Paren(this=tree.copy())
+    for relation in section.relations:
+        inside = aliases_inside(relation)
+        keys = [c.sql for c in relation.inner.group_by] if relation.inner is not None else []
+        for column in [c for c in columns_of(copy) if c.table.casefold() in inside]:
+            is_held = column.find_ancestor(exp.AggFunc, exp.Filter) is not None
+            if not is_held and not any(same_sql(rendered(column), key) for key in keys):
+                together = parsed(f"{relation.gathers or 'any_value'}({rendered(column)})")
+                column.replace(together if together is not None else column.copy())
+    return rendered(copy.this)
+
+
 def _lift(relation: Relation, name: str, sql: str) -> tuple[Relation, str]:
     tree = parsed(sql) if sql else None
     inside = aliases_inside(relation)

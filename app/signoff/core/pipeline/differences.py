@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from signoff.core.domain.expressions import Scope, quoted
+from signoff.core.domain.expressions import Scope, ScopeColumn, quoted
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.desk import Desk
@@ -73,31 +73,44 @@ def differing_rows(
     candidates: Sequence[str], scope: Scope, place: Place, made_up: MadeUpRows | None, desk: Desk
 ) -> tuple[DifferingRow, ...]:
     """Sample rows, the most frequent first, then made-up rows in their order; none of them twice."""
-    ready = [place.fitted(sql) for sql in candidates]
-    inputs = _inputs(candidates, scope)
-    found = _rows(ready, inputs, place.frame, "", desk.sandbox) if place.frame else ()
+    inputs = _inputs(candidates, scope, place)
+    frame, standing = place.standing([*candidates, *(sql for _, sql in inputs)])
+    ready, shown = standing[: len(candidates)], standing[len(candidates) :]
+    named = [(name, sql) for (name, _), sql in zip(inputs, shown, strict=True)]
+    found = _rows(ready, named, frame, "", desk.sandbox) if frame else ()
     if made_up is None:
         return found
-    soft = [forgiving(sql) for sql in ready]
+    soft = [forgiving(place.gathered(sql)) for sql in candidates]
     return (*found, *_rows(soft, inputs, made_up.frame, made_up.identity, desk.sandbox))
 
 
-def _inputs(candidates: Sequence[str], scope: Scope) -> list[tuple[str, str]]:
+def _inputs(candidates: Sequence[str], scope: Scope, place: Place) -> list[tuple[str, str]]:
     """Name and SQL of what is shown of a row: the columns some candidate reads; of a group its keys too."""
     used = [c for c in scope.columns if any(c.sql in sql for sql in candidates)] or list(scope.columns)
-    names = [(f"{c.relation}.{c.column.name}", c.sql) for c in used]
-    if not scope.aggregate:
-        return [(name, f"CAST({sql} AS VARCHAR)") for name, sql in names]
     keys = {sql.casefold() for sql in scope.group_keys}
     shown = [(sql, f"CAST({sql} AS VARCHAR)") for sql in scope.group_keys]
-    return shown + [
-        (
-            name,
-            f"left(string_agg(coalesce(CAST({sql} AS VARCHAR), '–'), ', ' ORDER BY {sql}), {_LONGEST_LIST})",
-        )
-        for name, sql in names
-        if sql.casefold() not in keys
-    ]
+    section = place.section
+    beside = section is not None and not section.group_by and any(_is_inside(c, place) for c in used)
+    for column in used:
+        sql = column.sql
+        is_listed = _is_inside(column, place) or (scope.aggregate and not beside)
+        if sql.casefold() not in keys:
+            text = _listing(sql) if is_listed else f"CAST({sql} AS VARCHAR)"
+            shown.append((f"{column.relation}.{column.column.name}", text))
+    return shown
+
+
+def _is_inside(column: ScopeColumn, place: Place) -> bool:
+    """Whether the column is of a table that is put together before it is joined, and no key of it."""
+    relations = place.section.relations if place.section is not None else ()
+    keys = {c.sql.casefold() for r in relations if r.inner is not None for c in r.inner.group_by}
+    return column.relation.casefold() in place.inside and column.sql.casefold() not in keys
+
+
+def _listing(sql: str) -> str:
+    """The values of a column in one group, as one text."""
+    each = f"coalesce(CAST({sql} AS VARCHAR), '–'), ', ' ORDER BY {sql}"
+    return f"left(string_agg({each}), {_LONGEST_LIST})"
 
 
 def _rows(

@@ -49,13 +49,13 @@ def made_up_for(rule: str, scope: Scope, place: Place, desk: Desk) -> MadeUpRows
     wanted = sorted(scope.columns, key=lambda column: not column.is_source)[:_MOST_COLUMNS]
     columns = [_edge_column(column, desk) for column in wanted]
     section = place.section
-    key_sql = [c.sql for c in section.group_by if c.sql] if section else []
+    key_sql = _grouped_by(wanted, place)
     relations = section.relations if section else ()
     keys = _key_columns(key_sql, wanted, relations, desk)
     if not columns or keys is None or any(not column.type for column in (*columns, *keys)):
         return None
     literals = (*quoted_values(rule), *bare_codes(rule))
-    grouped = bool(key_sql) or scope.aggregate
+    grouped = bool(key_sql) or scope.aggregate or _reads_inside(wanted, place)
     return made_up_rows(rule, literals, columns, keys=keys, key_sql=key_sql, is_grouped=grouped)
 
 
@@ -66,7 +66,7 @@ def try_out(
     outcomes = place.probe(expressions, desk)
     if made_up is None:
         return tuple(Tried(outcome) for outcome in outcomes)
-    ready = [place.fitted(sql) for sql in expressions]
+    ready = [place.gathered(sql) for sql in expressions]
     plain = check_expressions(made_up.frame, ready, desk.sandbox)
     soft = [forgiving(sql) if found.error else sql for sql, found in zip(ready, plain, strict=True)]
     edges = check_expressions(made_up.frame, soft, desk.sandbox) if soft != ready else plain
@@ -74,6 +74,25 @@ def try_out(
         Tried(outcome, None if edge.error else edge, bool(edge.error) or not strict.error)
         for outcome, edge, strict in zip(outcomes, edges, plain, strict=True)
     )
+
+
+def _grouped_by(wanted: Sequence[ScopeColumn], place: Place) -> list[str]:
+    """SQL of what made-up rows are grouped by: the section's keys.
+
+    Without any, and beside a table that is put together before it is joined: what is not of that table, and its keys.
+    """
+    section = place.section
+    stated = [c.sql for c in section.group_by if c.sql] if section else []
+    if section is None or stated or not _reads_inside(wanted, place):
+        return stated
+    inner = [r.inner for r in section.relations if r.inner is not None]
+    keys = {c.sql.casefold() for each in inner for c in each.group_by}
+    return [c.sql for c in wanted if c.relation.casefold() not in place.inside or c.sql.casefold() in keys]
+
+
+def _reads_inside(wanted: Sequence[ScopeColumn], place: Place) -> bool:
+    """Whether one of the columns is of a table that is put together before it is joined."""
+    return any(c.relation.casefold() in place.inside for c in wanted)
 
 
 def _edge_column(column: ScopeColumn, desk: Desk) -> EdgeColumn:
