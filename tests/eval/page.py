@@ -1,4 +1,4 @@
-"""Writes docs/evaluation.md from the results of runs: ``python -m tests.eval.page [--out FOLDER]``."""
+"""Writes docs/evaluation.md, and the records the program tells of: ``python -m tests.eval.page [--out FOLDER]``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from tests.eval.cases import ROOT
 from tests.eval.comparing import ENGINEER, EXPERT, FIRST, FULL, FULL_WITHOUT, NAIVE, SAMPLE, file_of
 from tests.eval.drafting import ABLATIONS
 from tests.eval.metrics import Figures, by_half, by_kind, by_origin, by_project, figures_of
+from tests.eval.records import FILE as RECORDS
+from tests.eval.records import write_records
 from tests.eval.results import TargetResult
 from tests.eval.running import read
 from tests.eval.shown import NOT_RUN, number, share, table
@@ -30,7 +32,7 @@ def page(out: Path, first: Path = FIRST) -> str:
         out: folder of the runs; one that is not there is said to be missing.
         first: the first figures of the held-out half.
     """
-    name = FULL if (out / f"{FULL}.json").exists() else FULL_WITHOUT
+    name = _whole(out)
     full, code = _read(out, name), _code(out / f"{name}.json")
     parts = {
         "set": _set(full),
@@ -46,6 +48,11 @@ def page(out: Path, first: Path = FIRST) -> str:
         "ablations": _ablations(out, code),
     }
     return TEXT.read_text(encoding="utf-8").format(**parts)
+
+
+def _whole(out: Path) -> str:
+    """Name of the run over the whole set: with the language model where it was run so."""
+    return FULL if (out / f"{FULL}.json").exists() else FULL_WITHOUT
 
 
 def _read(out: Path, name: str, code: str = "") -> list[TargetResult]:
@@ -241,8 +248,12 @@ def main(given: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.eval.page", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "eval", help="folder of the runs")
     parser.add_argument("--page", type=Path, default=PAGE)
+    parser.add_argument("--records", type=Path, default=RECORDS, help="how often kinds of columns were right")
     arguments = parser.parse_args(given)
     write_atomically(arguments.page, page(arguments.out))
+    whole = arguments.out / f"{_whole(arguments.out)}.json"
+    if whole.exists():
+        write_records(*read(whole), arguments.records)
     return 0
 
 

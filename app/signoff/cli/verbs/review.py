@@ -11,7 +11,7 @@ from signoff.cli import papers
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_project
 from signoff.core.domain.dossier import Dossier
-from signoff.core.domain.origins import made_words
+from signoff.core.domain.origins import origin_words
 from signoff.core.domain.review import ROWS
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
@@ -24,6 +24,7 @@ from signoff.core.project.dossiers import dossier_of, dossiers
 from signoff.core.project.project import Project
 from signoff.core.project.script import apply_decisions, apply_words, read_script
 from signoff.core.project.taking_back import take_back
+from signoff.core.review.confidence import confidence_in
 from signoff.core.review.gate import decision_on, gate, holds, sign_gate
 
 ASK = "ask"
@@ -266,7 +267,9 @@ def _show(dossier: Dossier, project: Project) -> None:
     print(f"  {_decided(dossier, ROWS)}")
     for column in dossier.draft.columns:
         sql = " | ".join(e.sql for e in column.expressions)
-        print(f"- {column.name}: {made_words(column)}; {_decided(dossier, column.name)}\n    {sql}")
+        print(f"- {column.name}: {origin_words(column.origin)}; {_decided(dossier, column.name)}\n    {sql}")
+        if (sure := confidence_in(dossier, column.name)) is not None:
+            print(f"    {sure.sentence}")
     for change in session.what_changed(project, dossier.target):
         print(f"since it was signed, {change.sentence}")
     for reason in gate(dossier, today=project.now()[:10]).reasons:

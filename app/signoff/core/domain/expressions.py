@@ -91,6 +91,10 @@ class Expression:
     prompt_hash: str = ""
     least: float = 0.0
     """Probability of the least sure choice the generator made for it; 0 when not known."""
+    agreed: int = 0
+    """Sample rows on which every candidate gives the same value; 0 where there is one, or they differ somewhere."""
+    answered: bool = False
+    """An answer on rows chose it among the candidates."""
     findings: tuple[Finding, ...] = ()
 
 

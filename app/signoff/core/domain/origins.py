@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from signoff.core.domain.expressions import Origin
-from signoff.core.domain.plan import DraftColumn
-from signoff.core.domain.prompts import SURE
 from signoff.core.domain.sentences import say
 
 _WHOLE = {
@@ -28,21 +26,6 @@ _SHORT = {
 def origin_words(origin: Origin) -> str:
     """Such as ``built by a fixed rule``."""
     return say(_WHOLE[origin])
-
-
-def made_words(column: DraftColumn) -> str:
-    """How a column came about and, of the language model's work, how sure it was."""
-    made = [e for e in column.expressions if e.origin is Origin.GENERATED]
-    words = origin_words(column.origin)
-    if column.origin is not Origin.GENERATED or not made:
-        return words
-    readings = sum(len(e.alternatives) for e in made)
-    if readings:
-        return f"{words}, {say('origin.other_readings', count=readings)}"
-    least = min(e.least for e in made)
-    if not least:
-        return words
-    return f"{words}, {say('origin.sure' if least > SURE else 'origin.wavered')}"
 
 
 def short_origin_words(origin: Origin) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.review import Choice, MadeUpRow, Question, question_id
@@ -35,6 +35,13 @@ class Chosen:
     """What is left open."""
     fits_answers: bool = True
     """False when none of the candidates gives what a person said; `sql` is then the first."""
+    agree: bool = field(default=True, compare=False)
+    """No row was found on which candidates differ."""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether answers chose it."""
+        return not self.agree and not self.questions and self.fits_answers
 
 
 @dataclass(frozen=True)
@@ -70,14 +77,14 @@ def choose(
     while batch := _next(waiting, left)[:_SHOWN_ROWS]:
         question, known = _put(doubt, batch, left, shown, waiting, desk)
         if not known:
-            return Chosen(candidates[left[0]], (question,))
+            return Chosen(candidates[left[0]], (question,), agree=False)
         left = [n for n in left if all(row.results[n] == value for row, value in known)]
         if not left:
-            return Chosen(candidates[0], fits_answers=False)
+            return Chosen(candidates[0], fits_answers=False, agree=False)
         shown += len(known)
         done = [row for row, _ in known]
         waiting = [row for row in waiting if row not in done]
-    return Chosen(candidates[left[0]])
+    return Chosen(candidates[left[0]], agree=not every)
 
 
 def _put(

@@ -65,6 +65,8 @@ def generated_for(
         seconds=round(time.monotonic() - started, 3),
         prompt_hash=records[-1].prompt.hash if records else "",
         least=kept[0][0].least if chosen.sql == fitted[0] else 0.0,
+        agreed=kept[0][1].outcome.rows if chosen.agree and len(fitted) > 1 else 0,
+        answered=chosen.is_answered,
         findings=(
             *named_only(chosen.sql, scope, place),
             *_left_out(chosen.sql, ranked[0][0], rule, scope, place),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signoff.core.domain.checks import Check
+from signoff.core.domain.checks import Check, CheckState
 from signoff.core.domain.codec import to_data
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel
@@ -20,6 +20,7 @@ from signoff.core.engines.sqltext import to_dialect
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.drafting import DraftOutcome
 from signoff.core.pipeline.files import write_pieces_atomically
+from signoff.core.review.confidence import Confidence, Known, about, confidence_of
 from signoff.core.review.questions import put_first, questions_from, ranked
 
 FIRST_LINE = "-- draft, approved by nobody"
@@ -116,28 +117,46 @@ def target_entry(outcome: DraftOutcome, findings: Iterable[Finding]) -> dict[str
     """
     draft, checks = outcome.draft, outcome.verification.checks
     asked = {q.id: q for q in (*outcome.questions, *questions_from(draft))}
+    told = (*findings, *draft.findings)
     return {
         "name": draft.target,
         "file": file_name(draft.target),
         "job": "increment" if draft.existing else "initial load",
         "seconds": draft.seconds,
         "tokens": sum(e.tokens for c in draft.columns for e in c.expressions),
-        "columns": [_column(column, checks) for column in draft.columns],
+        "columns": [
+            _column(column, checks, _confidence(column, outcome, asked.values(), told))
+            for column in draft.columns
+        ],
         "checks": [to_data(check) for check in checks if not check.column],
         "rows": None if outcome.verification.card is None else outcome.verification.card.rows,
-        "findings": [_finding(f) for f in (*findings, *draft.findings)],
+        "findings": [_finding(f) for f in told],
         "questions": [_question(q) for q in ranked(asked.values())],
         "ask_first": [q.id for q in put_first(asked.values())],
     }
 
 
-def _column(column: DraftColumn, checks: tuple[Check, ...]) -> dict[str, Any]:
+def _confidence(
+    column: DraftColumn, outcome: DraftOutcome, asked: Iterable[Question], told: Sequence[Finding]
+) -> Confidence:
+    mine = column.name.casefold()
+    checks = outcome.verification.checks
+    known = Known(
+        asked=any(q.column.casefold() == mine for q in asked),
+        remarks=about(column.name, told),
+        failed=any(c.column.casefold() == mine and c.state is CheckState.FAILED for c in checks),
+    )
+    return confidence_of(column, known)
+
+
+def _column(column: DraftColumn, checks: tuple[Check, ...], sure: Confidence) -> dict[str, Any]:
     first = column.expressions[0]
     cell = column.cell
     return {
         "name": column.name,
         "type": column.type,
         "origin": column.origin.value,
+        "confidence": {"word": sure.word, "reason": sure.reason, "record": sure.record},
         "expression": first.sql if len(column.expressions) == 1 else None,
         "expressions": [e.sql for e in column.expressions],
         "method": first.method,

@@ -88,6 +88,7 @@ def _settled(compiled: Expression, rule: str, scope: Scope, place: Place, desk: 
     chosen = choose([compiled.sql, *readings], scope, place, rule, None, desk)
     if not chosen.fits_answers:
         return unfit(rule, scope, place)
+    compiled = replace(compiled, answered=chosen.is_answered)
     if chosen.sql == compiled.sql:
         return Resolution(covered(compiled, rule, scope, place), chosen.questions)
     others = (compiled.sql, *(sql for sql in readings if sql != chosen.sql))

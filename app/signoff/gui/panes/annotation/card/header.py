@@ -1,4 +1,4 @@
-"""Top of the card: the column's name, how it came about, and the cell its rule stands in."""
+"""Top of the card: the column's name, how it came about, the cell its rule stands in, and how sure it is."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.review.binding import drafted_column, mapped
+from signoff.core.review.confidence import confidence_in
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.card.words import cell_words, drafted_words, made_up_tables, rule_cell
 from signoff.gui.places import Place, Step
-from signoff.gui.widgets.basics import button, label, row, set_role
+from signoff.gui.widgets.basics import button, column, label, row, set_role
 
 
 class Header(QWidget):
-    """One line."""
+    """One line, and one on how sure the column is."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -34,7 +35,8 @@ class Header(QWidget):
         line = row(self.title, self.chip, self.made_up, 1, self.cell, gap=10)
         for chip in (self.chip, self.made_up):
             line.setAlignment(chip, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(line)
+        self.confidence = label("", "dim", wraps=True, selectable=True)
+        self.setLayout(column(line, self.confidence, gap=4))
 
     def show_column(self, dossier: Dossier, name: str) -> None:
         """Show a column of a target."""
@@ -44,6 +46,9 @@ class Header(QWidget):
         is_open = drafted is None or drafted.origin is Origin.UNRESOLVED
         set_role(self.chip, "chip-attention" if is_open else "chip")
         self.made_up.setVisible(bool(made_up_tables(dossier, name)))
+        sure = confidence_in(dossier, name)
+        self.confidence.setText(sure.sentence if sure is not None else "")
+        self.confidence.setVisible(sure is not None)
         self._cell = rule_cell(mapped(dossier, name))
         self.cell.setVisible(self._cell is not None)
         if self._cell is not None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
-from signoff.core.domain.origins import made_words
+from signoff.core.domain.origins import origin_words
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.review import Question
 from signoff.core.domain.spec import ColumnMapping, Role
@@ -30,7 +30,7 @@ def drafted_words(column: DraftColumn | None) -> str:
         writers = [e.method for e in column.expressions if e.origin is Origin.WRITTEN and e.method]
         if writers:
             return say("written by {name}").format(name=writers[0])
-    return made_words(column)
+    return origin_words(column.origin)
 
 
 def made_up_tables(dossier: Dossier, name: str) -> frozenset[str]:
