@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -157,3 +158,11 @@ def test_a_made_up_text_that_can_not_be_converted_is_a_remark_and_no_error(sandb
     sql = "CASE WHEN s.STATE NOT IN ('Y', 'N') THEN CAST(s.STATE AS INTEGER) ELSE 1 END"
     (tried,) = try_out([sql], PLACE, made_up_for("as number", SCOPE, PLACE, desk), desk)
     assert tried.sound and not tried.converts_all
+
+
+def test_where_blank_text_counts_as_missing_it_is_no_doubt(sandbox: Sandbox) -> None:
+    candidates = ["coalesce(trim(s.STATE), 'none')", "coalesce(nullif(trim(s.STATE), ''), 'none')"]
+    made_up = made_up_for("STATE, 'none' if missing", SCOPE, PLACE, _desk(sandbox))
+    assert choose(candidates, SCOPE, PLACE, "", made_up, _desk(sandbox)).questions
+    place = replace(PLACE, scope=SCOPE, blank_missing=("SHIP",))
+    assert not choose(candidates, SCOPE, place, "", made_up, _desk(sandbox)).questions

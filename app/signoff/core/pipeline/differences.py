@@ -74,6 +74,7 @@ def differing_rows(
 ) -> tuple[DifferingRow, ...]:
     """Sample rows, the most frequent first, then made-up rows in their order; none of them twice."""
     inputs = _inputs(candidates, scope, place)
+    candidates = [place.read(sql) for sql in candidates]
     frame, standing = place.standing([*candidates, *(sql for _, sql in inputs)])
     ready, shown = standing[: len(candidates)], standing[len(candidates) :]
     named = [(name, sql) for (name, _), sql in zip(inputs, shown, strict=True)]

@@ -181,7 +181,7 @@ def resolve_in(
         scope = replace(scope, aggregate=True)
     part = plan.sections.index(section)
     scope = scope_in_groups(scope, section, name, before, part)
-    place = Place(target.name, name, section)
+    place = Place(target.name, name, section, scope, target.blank_missing)
     planned = (
         planned_expression(mapping, section, schema)
         or over_groups(mapping, scope, place, before, part, desk)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.plan import SectionPlan
 from signoff.core.merge.assembling import probe_frame
+from signoff.core.merge.blanks import blank_as_missing
 from signoff.core.merge.grouping import fitted_to_group
 from signoff.core.merge.inner_sql import aliases_inside
 from signoff.core.merge.lifting import gathered_in_place, lifted
@@ -24,12 +25,20 @@ class Place:
     """Target column; the text of a condition for joins and filters."""
     section: SectionPlan | None = None
     """None for a condition, whose rows are not known yet."""
+    scope: Scope | None = None
+    """What it may use; needed where the blank text of tables counts as missing."""
+    blank_missing: tuple[str, ...] = ()
+    """Tables whose blank text counts as missing, by a general rule."""
 
     @property
     def inside(self) -> frozenset[str]:
         """Aliases, case-folded, of the tables that are put together before they are joined."""
         relations = self.section.relations if self.section is not None else ()
         return frozenset[str]().union(*(aliases_inside(relation) for relation in relations))
+
+    def read(self, sql: str) -> str:
+        """The expression with blank text read as no value where a general rule wants that."""
+        return sql if self.scope is None else blank_as_missing(sql, self.scope, self.blank_missing)
 
     def standing(self, expressions: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         """FROM clause to GROUP BY of the section, and expressions as they stand behind it, as DuckDB SQL.
@@ -51,7 +60,7 @@ class Place:
         batches = [[sql] for sql in expressions] if self.inside else [list(expressions)]
         outcomes: list[ProbeOutcome] = []
         for batch in batches:
-            frame, ready = self.standing(batch)
+            frame, ready = self.standing([self.read(sql) for sql in batch])
             outcomes += check_expressions(frame, ready, desk.sandbox)
         return tuple(replace(o, sql=sql) for o, sql in zip(outcomes, expressions, strict=True))
 

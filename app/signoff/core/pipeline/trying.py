@@ -66,7 +66,7 @@ def try_out(
     outcomes = place.probe(expressions, desk)
     if made_up is None:
         return tuple(Tried(outcome) for outcome in outcomes)
-    ready = [place.gathered(sql) for sql in expressions]
+    ready = [place.gathered(place.read(sql)) for sql in expressions]
     plain = check_expressions(made_up.frame, ready, desk.sandbox)
     soft = [forgiving(sql) if found.error else sql for sql, found in zip(ready, plain, strict=True)]
     edges = check_expressions(made_up.frame, soft, desk.sandbox) if soft != ready else plain
