@@ -84,6 +84,25 @@ def test_only_the_open_part_of_a_rule_is_asked_for_on_its_own(sandbox: Sandbox) 
     assert len(proposer.sent) > 1
 
 
+@pytest.mark.parametrize(("least", "asked"), [(0.97, 1), (0.4, 2)])
+def test_where_the_open_part_was_sure_the_whole_rule_is_not_asked_for(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, least: float, asked: int
+) -> None:
+    rule = "If the plot is thought of as large by SQM then 'L' else 'S'"
+    desk, proposer = desk_with(sandbox)
+    sent: list[Prompt] = []
+
+    def sure(prompt: Prompt, **_how: object) -> tuple[Generation, ...]:
+        sent.append(prompt)
+        text = "num_01 > 300" if prompt.condition else "CASE WHEN num_01 > 300 THEN 'L' ELSE 'S' END"
+        return (Generation(text, 1, 0.0, finished=True, least=least),)
+
+    monkeypatch.setattr(proposer, "generate", sure)
+    expression = resolve_rule(replace(MAPPING, rule=rule, rule_resolved=rule), SCOPE, PLACE, desk).expression
+    assert len(sent) == asked and expression.least == least
+    assert expression.sql == "CASE WHEN (p.SQM > 300) THEN 'L' ELSE 'S' END"
+
+
 def test_a_generator_that_dies_stops_the_run_with_its_sentence(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from signoff.core.domain.expressions import Scope
@@ -23,6 +23,25 @@ class Proposed(Protocol):
         """DuckDB SQL."""
         ...
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Pieces of the part that it does not do."""
+        ...
+
+    @property
+    def least(self) -> float:
+        """Probability of its least sure token; 0 when not known."""
+        ...
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A rule's expression, put together around its open parts."""
+
+    sql: str
+    least: float
+    """Of its least sure part; 0 where one leaves something out, or it is not known."""
+
 
 def framed(
     mapping: ColumnMapping,
@@ -30,7 +49,7 @@ def framed(
     scope: Scope,
     propose: Callable[[str, Scope], Sequence[Proposed]],
     works: Callable[[str], bool],
-) -> str | None:
+) -> Framed | None:
     """The expression of a rule of which the generator was asked for the open parts alone; None without a frame.
 
     Args:
@@ -43,17 +62,18 @@ def framed(
     frame = frame_rule(mapping, scope, rule=rule)
     if frame is None:
         return None
-    parts: dict[str, str] = {}
+    parts: dict[str, Proposed] = {}
     for hole in frame.holes:
         part_scope = replace(scope, condition=True, target_type="BOOLEAN") if hole.condition else scope
-        found = next((each.sql for each in propose(hole.text, part_scope) if works(each.sql)), None)
+        found = next((each for each in propose(hole.text, part_scope) if works(each.sql)), None)
         if found is None:
             return None
         parts[hole.name] = found
     try:
-        return frame.filled(parts)
+        sql = frame.filled({name: part.sql for name, part in parts.items()})
     except SignoffError:
         return None
+    return Framed(sql, min(0.0 if part.left_out else part.least for part in parts.values()))
 
 
 def left_out_of(sql: str, masked: Masked, scope: Scope, desk: Desk) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.prompts import SURE
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.cover import left_out
@@ -20,6 +21,7 @@ from signoff.core.pipeline.outcomes import Resolution, named_only, unfit
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.proposing import Candidate, candidates_for
 from signoff.core.pipeline.trying import Tried, made_up_for, try_out
+from signoff.core.verify.made_up_rows import MadeUpRows
 from signoff.core.verify.probe import ProbeOutcome
 
 
@@ -28,27 +30,18 @@ def generated_for(
 ) -> Resolution | None:
     """Candidates that run on the samples, best first, or None.
 
-    Where the rule's structure is understood, what was put together around its open parts is a candidate too.
+    Where the rule's structure is understood, what was put together around its open parts is a candidate too; the
+    only one where its parts are sure and nothing is left out.
 
     The generator is asked again, at most `desk.repairs` times: with the error when no candidate runs, also on rows
     made up at the edges of the rule; with what is left out when none does all that the rule says.
     """
     started, first_record = time.monotonic(), len(desk.ledger)
     made_up = made_up_for(rule, scope, place, desk)
-    survivors: dict[str, tuple[Candidate, Tried]] = {}
-    feedback = "\n".join(desk.said.comments.get(place.key, ()))
-    around = _framed(mapping, rule, scope, place, desk)
-    for attempt in range(1 + desk.repairs):
-        candidates = [*(around if not attempt else ()), *candidates_for(rule, scope, place, desk, feedback)]
-        tried = try_out([c.sql for c in candidates], place, made_up, desk)
-        found = list(zip(candidates, tried, strict=True))
-        survivors |= {c.sql: (c, t) for c, t in found if t.usable and c.sql not in survivors}
-        feedback = _to_mend(found, list(survivors.values()))
-        if not feedback:
-            break
+    survivors = _survivors(mapping, rule, scope, place, made_up, desk)
     if not survivors:
         return None
-    ranked = sorted(survivors.values(), key=_doubtfulness)
+    ranked = sorted(survivors, key=_doubtfulness)
     kept = [(c, t) for c, t in ranked if _doubtfulness((c, t)) == _doubtfulness(ranked[0])]
     kept = [(c, t) for c, t in kept if not t.outcome.gives_nothing] or kept
     fitted = _fitted([t.outcome for _, t in kept], scope, place, desk)
@@ -76,20 +69,48 @@ def generated_for(
     return Resolution(expression, chosen.questions)
 
 
+def _survivors(
+    mapping: ColumnMapping, rule: str, scope: Scope, place: Place, made_up: MadeUpRows | None, desk: Desk
+) -> list[tuple[Candidate, Tried]]:
+    """Every candidate that can be used, in the order they were proposed; a person's comments are told first."""
+    survivors: dict[str, tuple[Candidate, Tried]] = {}
+    feedback = "\n".join(desk.said.comments.get(place.key, ()))
+    around = _framed(mapping, rule, scope, place, desk)
+    is_enough = not feedback and _is_enough(around, place, made_up, desk)
+    for attempt in range(1 + desk.repairs):
+        candidates = [] if attempt else list(around)
+        if attempt or not is_enough:
+            candidates += candidates_for(rule, scope, place, desk, feedback)
+        tried = try_out([c.sql for c in candidates], place, made_up, desk)
+        found = list(zip(candidates, tried, strict=True))
+        survivors |= {c.sql: (c, t) for c, t in found if t.usable and c.sql not in survivors}
+        feedback = _to_mend(found, list(survivors.values()))
+        if not feedback:
+            break
+    return list(survivors.values())
+
+
 def _framed(
     mapping: ColumnMapping, rule: str, scope: Scope, place: Place, desk: Desk
 ) -> tuple[Candidate, ...]:
     """What is put together around the open parts of a rule, as the only candidate; none without a frame."""
-    sql = framed(
+    made = framed(
         mapping,
         rule,
         scope,
         lambda text, part_scope: candidates_for(text, part_scope, place, desk),
         lambda part: place.works(part, desk),
     )
-    if sql is None:
+    if made is None:
         return ()
-    return (Candidate(sql, left_out_of(sql, mask_rule(rule, scope, desk.terms), scope, desk)),)
+    missing = left_out_of(made.sql, mask_rule(rule, scope, desk.terms), scope, desk)
+    return (Candidate(made.sql, missing, made.least),)
+
+
+def _is_enough(around: Sequence[Candidate], place: Place, made_up: MadeUpRows | None, desk: Desk) -> bool:
+    """Whether what was put together does all that the rule says, of sure parts, and works: no need to ask for more."""
+    sure = [c.sql for c in around if c.least > SURE and not c.left_out]
+    return bool(sure) and all(tried.sound for tried in try_out(sure, place, made_up, desk))
 
 
 def _doubtfulness(pair: tuple[Candidate, Tried]) -> tuple[int, bool]:
