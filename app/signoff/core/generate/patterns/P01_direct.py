@@ -42,6 +42,9 @@ PHRASES = (
     ",)] [(direct|direct move|direct mapping|direct copy|direct load|copy|copy as is|as is|one to one|"
     "straight move)]",
     "(none|n / a|not applicable|na)",
+    "[(just|only|simply|simple)] (rename|renamed|renaming|renames|alias|aliased) [(column|field|only)] [(from|of|as)] "
+    "[(source|column)] {s}",
+    "{s} [(,|is|just|only)] (renamed|rename) [only]",
     "(keep|leave|retain|preserve) {s} (as is|as it is|unchanged|as such)",
     "(move|load|map|copy|use) as is [(from source|from §s)]",
     "(direkt|direkte|direkter|one to one) [(übernahme|übernehmen|übertragung|zuordnung|kopie|kopieren|"

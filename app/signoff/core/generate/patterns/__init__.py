@@ -38,6 +38,7 @@ from signoff.core.generate.patterns import (
     P23_words,
     P24_spans,
     P25_running_keys,
+    P26_minor_units,
     P30_date_texts,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
@@ -65,6 +66,7 @@ _MODULES = (
     P06_concat,
     P07_parts,
     P08_conditional,
+    P26_minor_units,
     P22_endings,
     P10_dates,
     P09_arithmetic,
@@ -87,7 +89,7 @@ _MODULES = (
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
 """Every compiler, in the order they are tried; the last, SQL as written, only where no other understands."""
 
-_PARTS = tuple(each for each in COMPILERS if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16"))
+_PARTS = tuple(each for each in COMPILERS if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16", "P26"))
 """Compilers that may understand a part of a rule; lists of codes and exceptions only ever make a whole one."""
 _CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)
 """Signs that a rule is SQL: a function called, a CASE closed. Then words are not looked for in it first."""
