@@ -12,9 +12,9 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, ScopeColumn
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.conditions import Resolve, understood
+from signoff.core.merge.conditions import Resolve, sql_condition, understood
 from signoff.core.merge.names import bare, squashed, words
-from signoff.core.merge.scoping import find_everywhere, relation_columns
+from signoff.core.merge.scoping import find_everywhere, relation_columns, scope_for_condition
 from signoff.core.merge.sqlparts import parsed, rendered
 
 _NOT = (
@@ -43,6 +43,12 @@ _LEFT_OUT = re.compile(
     r"|(?:do not|don't|never|not)\s+(?:be\s+)?(?:load|take|include|migrate|copy|move)\w*)\b",
     re.IGNORECASE,
 )
+_TURNS = re.compile(
+    r"\b(?:not?|non|never|none|without|out|off|except\w*|excl\w*|minus|but|unless|drop\w*|ignor\w*|skip\w*|remov\w*"
+    r"|omit\w*|discard\w*|delet\w*|reject\w*|(?<!\bon\s)or(?!\s+equal))\b|n't\b|;",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(r"[<>=]|\b(?:is|in|between|like)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:only|keep|kept|load|loaded|take|taken|include|included|just)\b", re.IGNORECASE)
 _STAYS = re.compile(
     r"\b(?:missing|null|empty|blank|without|no)\b.*"
@@ -73,7 +79,7 @@ def said_filter(
     if match is not None:
         return _not_missing(match["column"], text, relations, schema, cell)
     head, _, tail = plain.partition(";")
-    found = _condition_of(head.strip())
+    found = _condition_of(head.strip()) or _spelled_out(plain, relations, schema)
     if found is None or (tail and not (found[1] and _STAYS.search(tail))):
         return None
     inner = inner_condition(found[0], relations, schema, resolve, cell)
@@ -95,6 +101,15 @@ def _condition_of(text: str) -> tuple[str, bool] | None:
         return match["what"], True
     match = _ONLY.match(text)
     return (match["what"], False) if match is not None else None
+
+
+def _spelled_out(text: str, relations: Sequence[Relation], schema: Schema) -> tuple[str, bool] | None:
+    """The condition in the bracket behind words that say the same: ``begun before the sale (begun <= sold)``."""
+    bracket = _BRACKET.match(text)
+    if bracket is None or _TURNS.search(bracket["head"]) or not _COMPARES.search(bracket["what"]):
+        return None
+    scope = scope_for_condition(relations, schema, bracket["what"])
+    return (bracket["what"].strip(), False) if sql_condition(bracket["what"], scope, schema) else None
 
 
 def inner_condition(
