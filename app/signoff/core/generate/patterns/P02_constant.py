@@ -12,6 +12,7 @@ from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import NUMBER, Phrase, first_match
 from signoff.core.generate.patterns.pieces import NULL, Piece, quoted_text
+from signoff.core.generate.types import Family, family_of
 
 NAME = "P02 constant"
 
@@ -89,11 +90,19 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     if slots is None and not ctx.scope.sources:
         slots = first_match(phrase, DEFAULT)
     if slots is None:
-        return _kind_says_so(phrase, ctx)
+        return _flag_alone(phrase, ctx) or _kind_says_so(phrase, ctx)
     if slots.get("l") is not None:
         return None if _doubtful(phrase, ctx) else fixed(slots["l"])
     text = bare_text(slots["w"]) or _code(slots["w"])
     return quoted_text(text) if text else None
+
+
+def _flag_alone(phrase: Phrase, ctx: Context) -> Piece | None:
+    """``false`` as the whole rule of a column of truth values that has no source."""
+    if family_of(ctx.target_type) is not Family.FLAG or ctx.scope.sources:
+        return None
+    slots = phrase.match("(true|false) [(for all rows|for every row|for all|always|everywhere|in all rows)]")
+    return quoted_text(phrase.text.split()[0]) if slots is not None else None
 
 
 def _doubtful(phrase: Phrase, ctx: Context) -> bool:

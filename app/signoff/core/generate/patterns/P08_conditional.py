@@ -49,6 +49,10 @@ _REST = (
     "for all others|else|"
     "for all other values|for any other value|for all other codes|for any other code|in every other case)"
 )
+_COMPARED = (
+    "{a:c} [(is|must be|be)] (equals|equal to|same as|greater than|less than|later than|earlier than|"
+    "after|before|larger than|smaller than|on or after|on or before|different from|above|below) {b:c}"
+)
 _LAST = tuple(f"{{body:most}} {sign} {{v:any}} {_REST}" for sign in (";", ".", ","))
 
 
@@ -69,7 +73,15 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         branches = _branches(body, ctx) or _value_first(body, ctx)
         if branches:
             return _case(branches, last_value, ctx)
-    return None
+    return _said_alone(phrase, ctx)
+
+
+def _said_alone(phrase: Phrase, ctx: Context) -> Piece | None:
+    """For true or false, a comparison of two columns with nothing around it: "first_month equals date_month"."""
+    if family_of(ctx.target_type) is not Family.FLAG or phrase.match(_COMPARED) is None:
+        return None
+    condition = ctx.condition(phrase)
+    return Piece(condition, "BOOLEAN") if condition else None
 
 
 def _with_last(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase | None]]:
