@@ -13,7 +13,7 @@ from signoff.core.merge.existence_links import Links, leading_to, links_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.keytexts import said_condition
 from signoff.core.merge.lookuptexts import named_table
-from signoff.core.merge.names import unique_alias
+from signoff.core.merge.names import unique_alias, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 
 _ROW = r"(?:rows?|records?|lines?|entry|entries|match(?:es)?|partners?|counterparts?)"
@@ -56,7 +56,7 @@ _PRESENT = tuple(
 )
 _CUT = re.compile(r"\s*(?:,|;|\band\b)\s*(?:\band\s+)?", re.IGNORECASE)
 _THEIR = re.compile(
-    r"^(?:on\s+)?(?:the\s+same|their|its|this|that|same)\s+(?:key|id|number|no|code)$", re.IGNORECASE
+    r"^(?:on\s+)?(?:the\s+same|their|its|this|that|same)\s+(?P<noun>key|id|number|no|code)$", re.IGNORECASE
 )
 _NO = re.compile(r"^(?:no|without|w/o|missing|an?\s+empty|empty)\s+(?P<name>[\w.]+)$", re.IGNORECASE)
 _VALUE = re.compile(r"^(?P<name>[\w.]+)\s*(?:=|is|equals|of|:)?\s*(?P<value>'[^']*'|\d+|[A-Z][A-Z0-9]{0,3})$")
@@ -130,9 +130,26 @@ def _belonging(
     if any(links):
         return " and ".join(filter(None, [by_key, *said])), Origin.PATTERN, alias
     proposed = proposed_join(new, relations, schema)
-    if proposed is None:
+    linked = proposed.sql if proposed is not None else _same_name(parts, new, relations, schema)
+    if not linked:
         return None
-    return " and ".join([proposed.sql, *filter(None, said)]), Origin.UNRESOLVED, alias
+    return " and ".join([linked, *filter(None, said)]), Origin.UNRESOLVED, alias
+
+
+def _same_name(parts: Sequence[str], new: Relation, relations: Sequence[Relation], schema: Schema) -> str:
+    """``with their number``: the one column of both tables that is called so; empty where that is not said."""
+    noun = next((match["noun"].lower() for part in parts if (match := _THEIR.match(part))), "")
+    wanted = {"number": ("no", "nr", "num", "number", "nbr"), "no": ("no", "nr", "num", "number", "nbr")}
+    endings = (*wanted.get(noun, (noun,)), "key", "id") if noun else ()
+    shared = [
+        f"{quoted(relations[0].alias)}.{quoted(here.column.name)} = {there.sql}"
+        for there in relation_columns(new, schema)
+        for here in relation_columns(relations[0], schema)
+        if here.column.name.casefold() == there.column.name.casefold()
+        and words(there.column.name)[-1:]
+        and words(there.column.name)[-1] in endings
+    ]
+    return shared[0] if len(shared) == 1 else ""
 
 
 def _joined(text: str, new: Relation, relations: Sequence[Relation], schema: Schema) -> str:

@@ -18,6 +18,7 @@ from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existence import existence
 from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.missing_nouns import missing_filter
+from signoff.core.merge.passing_tests import in_passing
 from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
@@ -60,6 +61,10 @@ _REMARK = re.compile(
     r"remaining(?:\s+\w+)?|everything\s+else)"
     r"(?:\s+(?:never\s+happened|(?:is|are)\s+(?:ignored|dropped|left\s+out|discarded|skipped|not\s+loaded|"
     r"removed)))?$"
+    r"|^(?:an?\s+|the\s+)?(?:[\w-]+\s+){1,3}(?:do(?:es)?\s+no\s+harm|(?:makes?|is)\s+no\s+(?:difference|problem|obstacle|reason)|"
+    r"changes?\s+nothing|do(?:es)?\s*(?:n't|\s+not)\s+(?:matter|hurt|harm))$"
+    r"|^(?:the\s+)?(?:numbering|numbers?|counting|ranking)\s+(?:happens?|is\s+done|takes?\s+place|comes?|starts?|begins?|"
+    r"are\s+given)\s+(?:only\s+)?after\b.*$"
     r"|^.*\b(?:only\s+)?at\s+what\s+is\s+left$|^all\s+of\s+(?:this|that)\b.*\b(?:before|first|after)\b.*$",
     re.IGNORECASE,
 )
@@ -192,6 +197,7 @@ def _plainly(
     plain = _CASE.sub(", ignoring case", bare_of_remark(respelt(text), relations, schema))
     return (
         _all_filled(plain, relations, schema, cell)
+        or in_passing(plain, relations, schema, cell)
         or inner_condition(plain, relations, schema, resolve, cell)
         or next(
             (Condition(text, sql, Origin.PATTERN, cell) for sql in as_sql(plain, relations, schema)), None

@@ -53,19 +53,25 @@ _LEAVE_LEAD = re.compile(
     r"ing)|skip(?:s|ping)?|ignor(?:e|es|ing)|omit(?:s|ting)?|"
     r"drop(?:s|ping)?|remov(?:e|es|ing)|filter\s+out|throw\s+(?:out|away)|discard|disregard|reject|"
     r"(?:do\s+not|don't|never)\s+(?:load|take|include|migrate|copy|move|bring|import|use|count)|"
-    r"not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|"
-    r"minus|except(?:\s+for)?|other\s+than|"
-    r"apart\s+from|save\s+for|all\s+but)\s+(?P<what>.+)$",
+    r"not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|minus|"
+    r"except(?:\s+for)?|other\s+than|"
+    r"apart\s+from|save\s+for|all\s+but|"
+    r"(?:without|w/o)(?=\s+(?:(?:all|any|the|those|such)\s+)*(?:[\w-]+\s+){0,2}?[\w-]+(?:\s*[:(]|"
+    r"\s+(?:who|that|which|whose|"
+    r"where|with|for\s+wh(?:om|ich))\b)))\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TAKE_LEAD = re.compile(
-    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take|keep|include|migrate|copy|use|count|consider|read|import|bring)\s+)?(?:only|just|solely|nothing\s+but|"
-    r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|as\s+long\s+as|provided(?:\s+that)?|if"
+    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take|keep|include|migrate|copy|use|count|consider|read|import|"
+    r"bring)\s+)?(?:only|just|solely|nothing\s+but|"
+    r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|"
+    r"as\s+long\s+as|provided(?:\s+that)?|if"
     r"|(?:load|take|keep|use|consider)(?=\s+(?:the|those|such|rows|records|lines|entries)\b))\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TAKE_TAIL = re.compile(
-    rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+|\s*\(.+\))?$"
+    rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|"
+    rf"needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+|\s*\(.+\))?$"
     rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|needed)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -80,8 +86,9 @@ _MUST = re.compile(
 )
 _THINGS = r"(?:(?:all|any|the|those|such|these|some|other|every|each|of)\s+)*(?:[\w-]+\s+){0,3}?"
 _WHOSE = re.compile(
-    rf"^{_THINGS}(?:whose|where|when|if|that\s+(?:are|is|were|was|have|has)|which\s+(?:are|is|were|"
-    rf"was|have|has)|having|that|which|who|in\s+which|for\s+which|for\s+whom)\s+(?P<cond>.+)$",
+    rf"^{_THINGS}(?:whose|where|when|if|that\s+(?:are|is|were|was|have|has)|which\s+(?:are|is|were|was|"
+    rf"have|has)|having|that|which|who|in\s+which|for\s+which|for\s+whom|of\s+which|"
+    rf"of\s+whom)\s+(?P<cond>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKET = re.compile(
@@ -97,7 +104,8 @@ _LACKS = re.compile(
     re.IGNORECASE,
 )
 _HAS = re.compile(
-    rf"^(?:{_THINGS})(?:with|that\s+have|which\s+have|having|where\s+there\s+is)\s+(?:an?\s+|the\s+|their\s+|its\s+)*[\"']?(?P<name>[\w.]+(?:\s+[\w.]+){{0,3}})[\"']?$",
+    rf"^(?:{_THINGS})(?:with|that\s+have|which\s+have|having|where\s+there\s+is)\s+(?:an?\s+|the\s+|"
+    rf"their\s+|its\s+)*[\"']?(?P<name>[\w.]+(?:\s+[\w.]+){{0,3}})[\"']?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
