@@ -1,4 +1,4 @@
-"""Conditions on rows that name columns only in passing: "at least one pack was handed out", "of an account to itself"."""
+"""Conditions on rows that name columns only in passing: "at least one pack was handed out", "to itself"."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.hierarchies import with_chains
 from signoff.core.merge.latest_rules import with_latest_rows
+from signoff.core.merge.like_parts import with_like_parts
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table, squashed
@@ -50,7 +51,7 @@ def plan_target(
     """
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
-    told = with_prose(target, schema)
+    told = with_like_parts(with_prose(target, schema))
     followed = prose_followed(target, told)
     target = told
     drafts = _drafts(target, schema, resolve)

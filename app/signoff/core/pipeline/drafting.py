@@ -22,6 +22,7 @@ from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
+from signoff.core.merge.section_rules import told_apart
 from signoff.core.merge.siblings import siblings_of
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups
@@ -168,7 +169,9 @@ def resolve_in(
     before: Sequence[DraftColumn] = (),
 ) -> Resolution:
     """The expression of one column in one section of its target; `before` are the columns resolved so far."""
-    rows = columns_of_section(target, section, len(plan.sections)).columns
+    parts = [s.name for s in plan.sections]
+    rows = columns_of_section(target, section, len(parts)).columns
+    rows = tuple(told_apart(row, section.name, parts) for row in rows)
     mapping = next((m for m in rows if m.name == name), None)
     if mapping is None:
         general = next(m for m in target.columns if m.name == name)

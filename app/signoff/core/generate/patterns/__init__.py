@@ -39,6 +39,7 @@ from signoff.core.generate.patterns import (
     P24_spans,
     P25_running_keys,
     P26_minor_units,
+    P29_made_keys,
     P30_date_texts,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
@@ -80,6 +81,7 @@ _MODULES = (
     P24_spans,
     P25_running_keys,
     P30_date_texts,
+    P29_made_keys,
     P14_value_map,
     P15_exceptions,
     P23_words,
