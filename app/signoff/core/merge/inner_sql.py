@@ -45,7 +45,7 @@ def shown_as(relation: Relation, sql: str) -> str:
 
 
 def _sql(relation: Relation, inner: SectionPlan) -> str:
-    lines = ["select *"]
+    lines = ["select distinct *" if inner.distinct else "select *"]
     if inner.group_by:
         shown = relation.shows or (ShownColumn("one", "1"),)
         items = [f"{_INDENT}{s.sql} as {quoted(s.name)}" for s in shown]

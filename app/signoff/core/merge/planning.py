@@ -11,6 +11,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.exact_doubles import with_exact_doubles
 from signoff.core.merge.hierarchies import with_chains
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
@@ -62,6 +63,7 @@ def plan_target(
         with_lookups(draft)
         add_missing_sources(draft)
         with_latest_rows(draft)
+        with_exact_doubles(draft)
         with_chains(draft)
         add_written_grouping(draft)
         add_noted_rows(draft)

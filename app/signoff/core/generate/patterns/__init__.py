@@ -41,6 +41,7 @@ from signoff.core.generate.patterns import (
     P26_minor_units,
     P29_made_keys,
     P30_date_texts,
+    P31_both_sides,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -82,6 +83,7 @@ _MODULES = (
     P25_running_keys,
     P30_date_texts,
     P29_made_keys,
+    P31_both_sides,
     P14_value_map,
     P15_exceptions,
     P23_words,
