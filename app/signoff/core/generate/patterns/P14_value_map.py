@@ -6,6 +6,7 @@ and keeping it is offered as an alternative.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from signoff.core.domain.findings import Severity
@@ -38,6 +39,13 @@ _LEADS = (
     f"{_VERB} [(value|values|codes|code|of|from)] {{s}} [(code|codes)] [(as follows|as below|as|like this|"
     f":|using|with|by|to|into|->|where|is)] [(:|the following)] {{rest:any}}",
 )
+_WORK = re.compile(
+    r"\b(?:trim|trimmed|lower|upper|upper ?case|lower ?case|uppercase|lowercase|capitals|small "
+    r"letters|title case|rounded|"
+    r"padded|cast|digits only|without blanks)\b",
+    re.IGNORECASE,
+)
+"""Work on the value, which is no code: a list that holds it was read wrongly."""
 _BREAKS = (r"(?:; |\. )", r"(?:; |\. |, )", r"; ", r"(?:, and |, )", r"/ ", r"\| ", r"(?:, )?and ")
 
 
@@ -80,9 +88,14 @@ def _mapped(parts: tuple[Phrase, ...], subject: Piece, ctx: Context, fold: Fold)
             continue
         entries.append(replace(entry, codes=waiting + entry.codes))
         waiting = ()
-    if waiting or len(entries) + (last is not None) < 2:
+    if waiting or len(entries) + (last is not None) < 2 or any(_is_work(each) for each in entries):
         return None
     return _case(entries, last if last is not None else _unsaid(subject, ctx), subject, ctx, fold)
+
+
+def _is_work(entry: Entry) -> bool:
+    """Whether one of several codes is said without quotes and tells what is done with the value."""
+    return len(entry.codes) > 1 and any(_WORK.search(code.literal or "") for code in entry.codes)
 
 
 def _without_subject(part: Phrase, subject: Piece) -> Phrase:
