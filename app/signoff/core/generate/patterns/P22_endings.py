@@ -48,7 +48,8 @@ def _cuts(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase]]:
     for found in reversed(cuts[-_MOST_CUTS:]):
         ending = phrase.text[found.end() :]
         closed = found.group().startswith("( ")
-        if closed != ending.endswith(") ") or not found.start() or not ending:
+        whole = ending.split().count("(") == ending.split().count(")")
+        if closed == whole or (closed and not ending.endswith(") ")) or not found.start() or not ending:
             continue
         yield phrase.cut(0, found.start()), phrase.cut(found.end(), len(phrase.text) - 2 * closed)
 
@@ -182,6 +183,18 @@ _EITHER = (
     ),
     "(unknown|missing|null) (stays|remains) (unknown|missing|null|empty)",
 )
+
+
+_NO_NO = ("no {x:any} [,] no {y:any} \\( (null|empty|no value) \\)", "no {x:any} [,] no {y:any}")
+
+
+def _no_no(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """No price, no cost: no value where a column is missing, as it is anyway."""
+    slots = next((found for each in _NO_NO if (found := ending.match(each))), None)
+    column = column_of(slots["x"], ctx) if slots is not None else None
+    if column is None or column.sql not in piece.sql or f"coalesce({column.sql}" in piece.sql.lower():
+        return None
+    return None if f"({column.sql.lower()}, 0)" in piece.sql.lower() else piece
 
 
 def _either_missing(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
@@ -366,5 +379,6 @@ _WORDS: dict[Ending, tuple[str, ...]] = {
     _overall: _TOTALS,
     _cut_off: _DOWN,
     _either_missing: _EITHER,
+    _no_no: _NO_NO,
 }
 _ENDINGS = tuple(_WORDS)

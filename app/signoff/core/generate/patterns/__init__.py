@@ -43,6 +43,8 @@ from signoff.core.generate.patterns import (
     P30_date_texts,
     P31_both_sides,
     P32_cleaned_values,
+    P33_open_ended,
+    P34_units,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -86,6 +88,8 @@ _MODULES = (
     P29_made_keys,
     P31_both_sides,
     P32_cleaned_values,
+    P34_units,
+    P33_open_ended,
     P14_value_map,
     P15_exceptions,
     P23_words,
@@ -95,8 +99,9 @@ _MODULES = (
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
 """Every compiler, in the order they are tried; the last, SQL as written, only where no other understands."""
 
-_PARTS = tuple(each for each in COMPILERS if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16", "P26"))
-_PARTS = tuple(each for each in COMPILERS if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16", "P31"))
+_PARTS = tuple(
+    each for each in COMPILERS if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16", "P26", "P32")
+)
 """Compilers that may understand a part of a rule; lists of codes and exceptions only ever make a whole one."""
 _CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)
 """Signs that a rule is SQL: a function called, a CASE closed. Then words are not looked for in it first."""
