@@ -19,6 +19,7 @@ from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.ordering import TargetOrder, order_targets
+from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.prose import prose_followed, with_prose
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.stepless import (
@@ -168,7 +169,33 @@ def columns_of_section(target: TargetMapping, section: SectionPlan, sections: in
         for c in target.columns
         if _same(c.section, section.name) or (not c.section and c.name.casefold() not in own)
     ]
-    return replace(target, columns=tuple(_of_part(c, section) for c in kept))
+    parts = _parts_of(target, section)
+    return replace(target, columns=tuple(_said_of_part(_of_part(c, section), section, parts) for c in kept))
+
+
+def _parts_of(target: TargetMapping, section: SectionPlan) -> tuple[Part, ...]:
+    """The parts of a union in their order; the tables that the others start from are told where this one knows them."""
+    names = target.sections
+    numbered = section.name.isdecimal() and section.name not in names
+    if numbered:
+        starts = [
+            s.table for s in target.steps if s.kind in (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL)
+        ]
+        return tuple(Part(str(n), n, table) for n, table in enumerate(filter(None, starts), start=1))
+    return tuple(Part(name, n, _start_of(target, name)) for n, name in enumerate(names, start=1))
+
+
+def _start_of(target: TargetMapping, name: str) -> str:
+    begins = (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL)
+    return next((s.table for s in target.steps if s.section == name and s.kind in begins and s.table), "")
+
+
+def _said_of_part(column: ColumnMapping, section: SectionPlan, parts: Sequence[Part]) -> ColumnMapping:
+    """A row that holds for several parts, with what its rule says of this one."""
+    part = next((p for p in parts if _same(p.name, section.name)), None)
+    rule = column.rule_resolved or column.rule
+    said = rule_of_part(rule, part, parts) if part is not None and rule and not column.section else None
+    return column if said is None else replace(column, rule=said, rule_resolved=said)
 
 
 def _of_part(column: ColumnMapping, section: SectionPlan) -> ColumnMapping:

@@ -42,8 +42,16 @@ def sections_of(steps: Sequence[Step]) -> list[tuple[str, list[Step]]]:
         return _split_at_unions(shared)
     if any(s.kind == StepKind.DRIVING for s in shared):
         own = list(dict.fromkeys(s.section for s in ordered))
-        return [(name, [s for s in ordered if s.section == name]) for name in own]
-    return [(name, [s for s in ordered if s.section in ("", name)]) for name in names]
+        return [(name, _opened([s for s in ordered if s.section == name])) for name in own]
+    return [(name, _opened([s for s in ordered if s.section in ("", name)])) for name in names]
+
+
+def _opened(steps: list[Step]) -> list[Step]:
+    """A part that begins with a union line which names a table begins with that table."""
+    if any(s.kind is StepKind.DRIVING for s in steps):
+        return steps
+    first = next((n for n, s in enumerate(steps) if s.kind in _UNIONS and s.table), None)
+    return [replace(s, kind=StepKind.DRIVING) if n == first else s for n, s in enumerate(steps)]
 
 
 def _split_at_unions(steps: list[Step]) -> list[tuple[str, list[Step]]]:

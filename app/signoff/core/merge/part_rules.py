@@ -1,0 +1,101 @@
+"""Rules that say something of their own for each part of a union: ``medications: start; immunizations: date``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from signoff.core.merge.clauses import inside
+from signoff.core.merge.names import words
+
+_CUT = re.compile(r"\s*(?:;|\n|(?<=[\w'\")])\.(?=\s|$)|(?<=')\s*,(?=\s))\s*")
+_BEFORE = re.compile(
+    r"^(?:(?:and|in|for|from|of)\s+)?(?:the\s+)?(?P<label>[\w .-]{1,40}?)\s*(?::|=>|->|→|=(?!=))\s*(?P<text>.+)$",
+    re.DOTALL,
+)
+_BEHIND = re.compile(
+    r"^(?P<text>.+[^\s,])\s*,?\s+(?:in|for|from|of)\s+(?:the\s+)?(?P<label>[\w .-]{1,40})$"
+    r"|^(?P<other>[^()]+?)\s*\((?:in\s+|for\s+)?(?P<inner>[\w .-]{1,40})\)$",
+    re.DOTALL,
+)
+_PART_WORDS = frozenset(
+    {"section", "part", "branch", "block", "union", "leg", "query", "row", "from", "table", "all"}
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_OTHERS = frozenset({"other", "otherwise", "else", "rest", "remaining"})
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a union, and what a rule may call it."""
+
+    name: str
+    """Of its section."""
+    number: int
+    """Its place, from 1."""
+    table: str
+    """It starts from."""
+
+
+def rule_of_part(rule: str, part: Part, parts: Sequence[Part]) -> str | None:
+    """What a rule says for one part; None where it does not speak of the parts one by one."""
+    pieces = _pieces(rule)
+    for shape in (_BEFORE, _BEHIND):
+        said = [_labelled(piece, shape, parts) for piece in pieces]
+        if len(pieces) > 1 and all(each is not None for each in said):
+            return _chosen([each for each in said if each is not None], part)
+    listed = [piece.strip() for piece in rule.split(" / ")]
+    if len(listed) == len(parts) and all(re.fullmatch(r"'[^']*'|\"[^\"]*\"", piece) for piece in listed):
+        return listed[part.number - 1]
+    return None
+
+
+def _pieces(rule: str) -> list[str]:
+    found, start = [], 0
+    for cut in _CUT.finditer(rule):
+        if not inside(rule, cut.start()):
+            found.append(rule[start : cut.start()])
+            start = cut.end()
+    return [piece.strip() for piece in (*found, rule[start:]) if piece.strip(" .")]
+
+
+def _labelled(piece: str, shape: re.Pattern[str], parts: Sequence[Part]) -> tuple[int, str] | None:
+    """The number of the part that a piece is of, 0 for all others, and what it says; None without a label."""
+    match = shape.match(piece)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    number = _number(groups["label"] or groups.get("inner") or "", parts)
+    text = groups["text"] or groups.get("other") or ""
+    return (number, text.strip()) if number is not None else None
+
+
+def _number(label: str, parts: Sequence[Part]) -> int | None:
+    named = _plain(label)
+    if set(named) & _OTHERS and set(named) <= _OTHERS | _PART_WORDS:
+        return 0
+    rest = tuple(w for w in named if w not in _PART_WORDS)
+    by_place = [
+        p.number for p in parts if rest in ((str(p.number),), (_ORDINALS[p.number - 1 : p.number] or ("",)))
+    ]
+    if len(rest) < len(named) and len(by_place) == 1:
+        return by_place[0]
+    hits = [p.number for p in parts if p.name and rest == _plain(p.name)]
+    hits = hits or [
+        p.number for p in parts if rest and rest in (_plain(p.table), _plain(p.table)[-len(rest) :])
+    ]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _chosen(said: Sequence[tuple[int, str]], part: Part) -> str | None:
+    own = [text for number, text in said if number == part.number]
+    own = own or [text for number, text in said if number == 0]
+    return own[0] if len(own) == 1 and len({number for number, _ in said}) == len(said) else None
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    """Words without the ending of the plural."""
+    return tuple(
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words(text)
+    )
