@@ -21,8 +21,10 @@ from signoff.core.domain.plan import Condition, DraftColumn, Relation, SectionPl
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.grouped_periods import cut_column
 from signoff.core.merge.names import bare, squashed
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
+from signoff.core.merge.spoken_columns import spoken_column
 from signoff.core.merge.sqlparts import (
     aggregates,
     column_node,
@@ -112,6 +114,7 @@ def _key(
     if hits:
         return Condition(item, hits[0].sql, Origin.PATTERN)
     column = next((c.name for c in target.columns if squashed(c.name) == squashed(item)), "")
+    column = column or cut_column(item, relations, schema, target)
     if column:
         return Condition(item, column=column)
     tree = parsed(item)
@@ -119,6 +122,9 @@ def _key(
         placed = _placed(tree, relations, schema)
         if placed:
             return Condition(item, placed, Origin.PATTERN)
+    spoken = spoken_column(item, relations, schema)
+    if spoken is not None:
+        return Condition(item, spoken.sql, Origin.PATTERN)
     found = resolve(item, replace(scope, condition=False))
     return replace(found, text=item) if found is not None and found.sql else None
 

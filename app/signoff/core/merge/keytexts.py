@@ -15,7 +15,7 @@ from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.keywords import Places, changed, without_changes
-from signoff.core.merge.names import words
+from signoff.core.merge.names import squashed, words
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.sqlparts import columns_of, parsed
 
@@ -29,7 +29,7 @@ _OPEN_ENDS = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         rf"[;,.(]?\s*(?:an?\s+|the\s+|if\s+|where\s+)?(?P<column>[\w.]+)\s+(?:is\s+|being\s+)?{_EMPTY}\s*(?:=|:|,|->|=>|is|means|counts\s+as|then)\s*{_OPEN}\)?",
-        rf"[;,.(]?\s*(?:an?\s+|the\s+|if\s+)?(?:{_EMPTY}|no)\s+(?P<column>[\w.]+)\s*(?:=|:|,|->|=>|is|means|counts\s+as)\s*{_OPEN}\)?",
+        rf"[;,.(]?\s*(?:an?\s+|the\s+|if\s+)?(?:{_EMPTY}|no)\s+(?P<column>[\w.]+(?:\s\w+)?)\s*(?:=|:|,|->|=>|is|means|counts\s+as)\s*{_OPEN}\)?",
         rf"[;,.(]\s*(?:an?\s+|the\s+)?{_OPEN}\s+(?:if|when|where|for)\s+(?:an?\s+|the\s+)?(?P<column>[\w.]+)\s+(?:is\s+)?{_EMPTY}\)?",
         rf"[;,.(]\s*(?:an?\s+|the\s+)?{_OPEN}\s+(?:if|when|where|for)\s+(?:it\s+is\s+|a\s+)?{_EMPTY}\)?",
         r"\s+or\s+(?P<column>[\w.]+)\s+is\s+(?:null|missing|empty)(?=\s*$|\s+and\b)",
@@ -98,7 +98,7 @@ def _without_open_ends(text: str) -> tuple[str, frozenset[str], bool]:
     for shape in _OPEN_ENDS:
         for match in shape.finditer(text):
             column = match.groupdict().get("column") or ""
-            named |= {column.rpartition(".")[2].casefold()} if column else set()
+            named |= {squashed(column.rpartition(".")[2])} if column else set()
             every = every or not column
         text = shape.sub(" ", text)
     return text.strip(" ,;"), frozenset(named), every
@@ -169,7 +169,7 @@ def _range(said: dict[str, str], places: Places, opens: frozenset[str], every: b
     first, second = said.get("first") or "<=", said.get("second") or "<="
     first, second = first.replace(">", "<"), second.replace(">", "<")
     upper = f"{value} {second} {high}"
-    if every or said["high"].strip().rpartition(".")[2].casefold() in opens:
+    if every or squashed(said["high"].strip().rpartition(".")[2]) in opens:
         upper = f"({high} is null or {upper})"
     return f"{low} {first} {value} and {upper}"
 
@@ -206,7 +206,7 @@ def _comparison(said: re.Match[str], functions: Sequence[str], places: Places, o
         two = places.value(right, there_first=not left_there)
         if one and two and one != two:
             whole = f"{changed(one, functions)} {sign} {changed(two, functions)}"
-            return f"({two} is null or {whole})" if right.casefold() in opens and sign in _SIGNS else whole
+            return f"({two} is null or {whole})" if squashed(right) in opens and sign in _SIGNS else whole
     return ""
 
 

@@ -34,10 +34,10 @@ _BE = (
 _DROPPED = (
     r"(?:left\s+out|left\s+away|left\s+behind|excluded|ignored|skipped|omitted|dropped|removed|"
     r"filtered\s+out|filtered|discarded|disregarded|"
-    r"thrown\s+(?:out|away)|out|rejected|not\s+(?:to\s+be\s+)?(?:loaded|taken|migrated|included|"
-    r"kept|imported|copied|transferred|"
-    r"considered|counted|wanted|needed|moved|carried|handed\s+(?:over|on)|passed\s+on|delivered|"
-    r"brought\s+over|shown|listed))"
+    r"thrown\s+(?:out|away)|out|rejected|not\s+(?:to\s+be\s+)?(?:loaded|taken|migrated|included|kept|"
+    r"imported|copied|transferred|"
+    r"(?:a\s+)?part\s+of(?:\s+the)?(?:\s+[\w-]+){1,2}|considered|counted|wanted|needed|moved|carried|"
+    r"handed\s+(?:over|on)|passed\s+on|delivered|brought\s+over|shown|listed))"
 )
 _DONT = (
     r"(?:do|does|did|shall|should|must|may|will|can)\s*(?:not|n't)\s+(?:count|come|get|go|appear|"

@@ -95,15 +95,24 @@ def spine_expression(mapping: ColumnMapping, section: SectionPlan) -> Expression
     if made.table:
         return None
     rule = (mapping.rule_resolved or mapping.rule).strip().rstrip(".")
-    means = _MEANS.match(rule) if rule else squashed(mapping.name) == squashed(made.name)
+    means = _means(rule, relation) if rule else squashed(mapping.name) == squashed(made.name)
     if not means:
         return None
     return Expression(f"{quoted(relation.alias)}.{quoted(made.name)}", Origin.PATTERN, "spine")
 
 
+def _means(rule: str, relation: Relation) -> bool:
+    """Whether a rule shows the made rows themselves; ``month`` does not where they are days."""
+    unit = next((u for u in _UNITS if f"interval 1 {u}" in (relation.subquery or "")), "")
+    return _is_of_unit(rule, unit) if unit else _MEANS.match(rule) is not None
+
+
+_UNITS = ("month", "day", "hour", "week", "quarter", "year")
+_ANY_UNIT = frozenset({"number", "value", "spine", "calendar", "series"})
 _MEANS = re.compile(
     r"^(?:the\s+|a\s+)?(?:(?:1st|first(?:\s+day)?|start|begin(?:ning)?|date)\s+(?:of\s+)?(?:the\s+|each\s+)?)?(?:calendar\s+|spine\s+|generated\s+)*"
-    r"(?:month|day|date|hour|week|quarter|year|number|value|spine|calendar|series)(?:\s+(?:start|number|itself|date))?"
+    r"(?:one\s+(?:row|line)\s+(?:per|for\s+each)\s+)?(?:calendar\s+)?"
+    r"(?P<unit>month|day|date|hour|week|quarter|year|number|value|spine|calendar|series)(?:\s+(?:start|itself|date))?"
     r"(?:\s+(?:of|from|in)\s+the\s+(?:spine|calendar|series|list|row))?$",
     re.IGNORECASE,
 )
@@ -116,9 +125,15 @@ def made_column(unit: str, target: TargetMapping) -> str:
         for c in target.columns
         if not c.sources
         and (unit in words(c.name) or (unit == "day" and "date" in words(c.name)))
-        and (not c.rule.strip() or _MEANS.match((c.rule_resolved or c.rule).strip().rstrip(".")))
+        and (not c.rule.strip() or _is_of_unit((c.rule_resolved or c.rule).strip().rstrip("."), unit))
     ]
     return fitting[0] if fitting else unit
+
+
+def _is_of_unit(rule: str, unit: str) -> bool:
+    match = _MEANS.match(rule)
+    said = match["unit"].lower() if match is not None else ""
+    return said in _ANY_UNIT or (said == unit) or (unit == "day" and said == "date")
 
 
 def _told(text: SpineText) -> str:

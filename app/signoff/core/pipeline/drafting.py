@@ -24,6 +24,7 @@ from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
 from signoff.core.merge.section_rules import told_apart
 from signoff.core.merge.siblings import siblings_of
+from signoff.core.merge.spine_sources import with_made_source
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups
 from signoff.core.pipeline.held import held_examples
@@ -176,6 +177,7 @@ def resolve_in(
     if mapping is None:
         general = next(m for m in target.columns if m.name == name)
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
+    shown, mapping = mapping, with_made_source(mapping, section)
     said = _as_answered(mapping, target.name, desk)
     scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
     scope = replace(scope, spoken=siblings_of(section, rows, name, schema))
@@ -186,7 +188,7 @@ def resolve_in(
     scope = scope_in_groups(scope, section, name, before, part)
     place = Place(target.name, name, section, scope, target.blank_missing)
     planned = (
-        planned_expression(mapping, section, schema)
+        planned_expression(shown, section, schema)
         or over_groups(mapping, scope, place, before, part, desk)
         or moved_in_groups(mapping, scope)
     )
