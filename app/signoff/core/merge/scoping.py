@@ -61,10 +61,16 @@ def scope_for(
     return Scope(
         columns=(*sources, *named),
         target_type=target_type,
-        aggregate=bool(section.group_by) or _are_gathered(sources, section),
+        aggregate=(bool(section.group_by) and not _is_grouped_by(mapping, section))
+        or _are_gathered(sources, section),
         group_keys=tuple(c.sql for c in section.group_by if c.sql),
         findings=tuple(findings),
     )
+
+
+def _is_grouped_by(mapping: ColumnMapping, section: SectionPlan) -> bool:
+    """Whether rows are grouped by the column itself, so that its rule makes the key of single rows."""
+    return any(not k.sql and k.column.casefold() == mapping.name.casefold() for k in section.group_by)
 
 
 def _opened(section: SectionPlan) -> SectionPlan:
