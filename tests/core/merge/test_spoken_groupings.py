@@ -48,7 +48,7 @@ DAYS = Relation(
     "days",
     "d",
     JoinKind.DRIVING,
-    subquery="select unnest(generate_series(date '2024-01-01', date '2024-12-31', interval 1 day)) as day",
+    subquery="select cast(unnest(generate_series(date '2024-01-01', date '2024-12-31', interval 1 day)) as date) day",
     carries=(CarriedColumn("day", "DATE"),),
     told="all days of 2024",
 )

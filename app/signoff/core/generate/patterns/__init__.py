@@ -39,6 +39,7 @@ from signoff.core.generate.patterns import (
     P24_spans,
     P25_running_keys,
     P26_minor_units,
+    P27_described,
     P29_made_keys,
     P30_date_texts,
     P31_both_sides,
@@ -58,6 +59,7 @@ from signoff.core.generate.patterns.nouns import noun_readings
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.patterns.sqltree import sql_expression
+from signoff.core.generate.patterns.table_nouns import with_table_nouns
 from signoff.core.generate.patterns.tokens import normalised
 from signoff.core.generate.patterns.values import value_of_phrase
 from signoff.core.generate.types import Family, family_of, fit_to_type
@@ -90,6 +92,7 @@ _MODULES = (
     P32_cleaned_values,
     P34_units,
     P33_open_ended,
+    P27_described,
     P14_value_map,
     P15_exceptions,
     P23_words,
@@ -147,7 +150,10 @@ def compile_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = Non
     simple = compile_readings(phrases, fitting[:2], made)
     as_written = compile_readings(phrases[:1], fitting[-1:], made) if _CALLS.search(text) else None
     plain = simple or as_written or compile_readings(phrases, fitting[:-1], made, fitting[-1:])
-    return plain or compile_readings(noun_readings(iter(phrases), scope), fitting[:-1], made)
+    found = plain or compile_readings(noun_readings(iter(phrases), scope), fitting[:-1], made)
+    if found is None and (spoken := with_table_nouns(text, scope)) != text:
+        return compile_readings(readings(spoken, scope), fitting[:-1], made)
+    return found
 
 
 def frame_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = None) -> Frame | None:
