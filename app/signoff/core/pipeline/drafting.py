@@ -25,6 +25,7 @@ from signoff.core.merge.scoping import scope_for
 from signoff.core.merge.section_rules import told_apart
 from signoff.core.merge.siblings import siblings_of
 from signoff.core.merge.spine_sources import with_made_source
+from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups
 from signoff.core.pipeline.held import held_examples
@@ -194,7 +195,7 @@ def resolve_in(
     )
     resolution = resolve_rule(mapping, scope, place, desk, planned)
     sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)
-    expression = replace(resolution.expression, sql=sql)
+    expression = with_default_beside(replace(resolution.expression, sql=sql), mapping, scope, place)
     if target.blank_missing and expression.origin is not Origin.WRITTEN:
         expression = replace(expression, sql=blank_as_missing(expression.sql, scope, target.blank_missing))
     return replace(

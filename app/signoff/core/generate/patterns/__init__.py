@@ -40,6 +40,7 @@ from signoff.core.generate.patterns import (
     P25_running_keys,
     P26_minor_units,
     P27_described,
+    P28_sheet_words,
     P29_made_keys,
     P30_date_texts,
     P31_both_sides,
@@ -58,6 +59,7 @@ from signoff.core.generate.patterns.mentions import readings
 from signoff.core.generate.patterns.nouns import noun_readings
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
+from signoff.core.generate.patterns.restated import restated
 from signoff.core.generate.patterns.sqltree import sql_expression
 from signoff.core.generate.patterns.table_nouns import with_table_nouns
 from signoff.core.generate.patterns.tokens import normalised
@@ -93,6 +95,7 @@ _MODULES = (
     P34_units,
     P33_open_ended,
     P27_described,
+    P28_sheet_words,
     P14_value_map,
     P15_exceptions,
     P23_words,
@@ -133,13 +136,16 @@ _EXPLAINED = re.compile(
 """A word for the rows with its meaning in brackets: only active (status = 'A')."""
 
 
-def compile_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = None) -> Expression | None:
+def compile_rule(
+    mapping: ColumnMapping, scope: Scope, *, rule: str | None = None, again: bool = False
+) -> Expression | None:
     """The expression for a rule that is understood as a whole; None for every other.
 
     Args:
         mapping: the column mapping.
         scope: the columns the expression may use, the document's sources marked.
         rule: a text to take instead of the mapping's resolved rule.
+        again: the text is a rule said in other words, which are not said in others.
     """
     text = rule if rule is not None else mapping.rule_resolved or mapping.rule
     made = context_maker(scope, mapping, _value, _condition)
@@ -152,8 +158,14 @@ def compile_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = Non
     plain = simple or as_written or compile_readings(phrases, fitting[:-1], made, fitting[-1:])
     found = plain or compile_readings(noun_readings(iter(phrases), scope), fitting[:-1], made)
     if found is None and (spoken := with_table_nouns(text, scope)) != text:
-        return compile_readings(readings(spoken, scope), fitting[:-1], made)
-    return found
+        found = compile_readings(readings(spoken, scope), fitting[:-1], made)
+    return found or (None if again else _restated(mapping, scope, text))
+
+
+def _restated(mapping: ColumnMapping, scope: Scope, text: str) -> Expression | None:
+    """What the rule is in the terse words of mapping sheets, once they are said in other words."""
+    made = (compile_rule(mapping, scope, rule=each, again=True) for each in restated(text, scope, mapping))
+    return next((found for found in made if found is not None), None)
 
 
 def frame_rule(mapping: ColumnMapping, scope: Scope, *, rule: str | None = None) -> Frame | None:

@@ -154,13 +154,21 @@ def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
     return None
 
 
+_TELLS_NULL = re.compile(r"\b(?:nulls?|missing|none|no value|'')\b|''", re.IGNORECASE)
+"""A list that tells what becomes of missing values; in others, blank means these too."""
+
+
 def codes_of(part: Phrase, subject: Piece, ctx: Context) -> tuple[Piece, ...]:
     """The codes before the sign, of the column's type; empty when one is none."""
     stripped = first_match(part, ("[if] [when] [(code|value|§s|for)] {v:any}",))
     codes = [
         _code(each, subject, ctx) for each in (stripped["v"] if stripped else part).split(_CODES_BETWEEN)
     ]
-    return tuple(code for code in codes if code) if all(codes) else ()
+    if not all(codes):
+        return ()
+    known = tuple(code for code in codes if code)
+    both = any(code.literal == "" for code in known) and not _TELLS_NULL.search(part.source)
+    return (*known, NULL) if both and NULL not in known else known
 
 
 def _code(part: Phrase, subject: Piece, ctx: Context) -> Piece | None:
