@@ -19,13 +19,13 @@ _BECOMES = (
     r"then(?:\s+load)?)\s*"
 )
 _MISSING = re.compile(
-    rf"(?:(?:if|when|where|for)\s+)?(?:(?:it\s+)?is\s+)?(?i:missing|nulls?|empty|blank|no)(?:\s+"
+    rf"(?i:(?:if|when|where|for)\s+)?(?i:(?:it\s+)?is\s+)?(?i:missing|nulls?|empty|blank|no)(?:\s+"
     rf"(?:values?|ones|[a-z_]+))?{_BECOMES}{_VALUE}"
     rf"|(?i:default|defaults)\s*(?:is|to|=|:)?\s*(?P<value2>-?\d+(?:\.\d+)?|'[^']*'|\"[^\"]*\")\s+(?:if|"
     rf"when|where|for)\s+(?i:missing|nulls?|empty|blank)"
 )
 _NOT_FOUND = re.compile(
-    r"(?:(?i:if|when|where|for)\s+)?(?i:not\s+found|no\s+match(?:\s+found)?|no\s+hit|unmatched|"
+    r"(?i:(?:if|when|where|for)\s+)?(?i:not\s+found|no\s+match(?:\s+found)?|no\s+hit|unmatched|"
     r"nothing\s+found|without\s+(?:a\s+)?match)"
     rf"{_BECOMES}{_VALUE}"
 )

@@ -29,6 +29,7 @@ from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups
 from signoff.core.pipeline.held import held_examples
+from signoff.core.pipeline.history import history_expression
 from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.places import Place
@@ -192,6 +193,7 @@ def resolve_in(
         planned_expression(shown, section, schema)
         or over_groups(mapping, scope, place, before, part, desk)
         or moved_in_groups(mapping, scope)
+        or history_expression(mapping, rows, section, schema, scope, place)
     )
     resolution = resolve_rule(mapping, scope, place, desk, planned)
     sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)
