@@ -47,6 +47,7 @@ from signoff.core.generate.patterns import (
     P32_cleaned_values,
     P33_open_ended,
     P34_units,
+    P35_notations,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -96,6 +97,7 @@ _MODULES = (
     P33_open_ended,
     P27_described,
     P28_sheet_words,
+    P35_notations,
     P14_value_map,
     P15_exceptions,
     P23_words,
