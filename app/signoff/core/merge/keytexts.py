@@ -22,7 +22,8 @@ from signoff.core.merge.sqlparts import columns_of, parsed
 _EMPTY = r"(?:empty|missing|null|blank|not\s+(?:filled|set|given|known))"
 _OPEN = (
     r"(?:(?:still\s+|means?\s+|is\s+|counts?\s+as\s+|stands\s+for\s+|an?\s+|the\s+)*"
-    r"(?:open(?:[\s-]+ende?d?)?|valid|current|in\s+force|no\s+end|without\s+end|unlimited|for\s+ever|forever|running)"
+    r"(?:open(?:[\s-]+ende?d?)?|valid|current|in\s+force|no\s+end|without\s+end|unlimited|for\s+ever|forever|running|"
+    r"active|ongoing|enrolled|insured|employed|covered|in\s+effect|effective)"
     r"(?:\s+(?:until\s+further\s+notice|today|now))?)"
 )
 _OPEN_ENDS = tuple(

@@ -45,6 +45,8 @@ PHRASES = (
     "[(just|only|simply|simple)] (rename|renamed|renaming|renames|alias|aliased) [(column|field|only)] [(from|of|as)] "
     "[(source|column)] {s}",
     "{s} [(,|is|just|only)] (renamed|rename) [only]",
+    "[part of] (group key|grouping key|group by key|group by column|business key|natural key|"
+    "key of grouping|key of group|grain) [,] [(as is|direct|one to one)]",
     "(keep|leave|retain|preserve) {s} (as is|as it is|unchanged|as such)",
     "(move|load|map|copy|use) as is [(from source|from §s)]",
     "(direkt|direkte|direkter|one to one) [(übernahme|übernehmen|übertragung|zuordnung|kopie|kopieren|"

@@ -48,6 +48,7 @@ from signoff.core.generate.patterns import (
     P33_open_ended,
     P34_units,
     P35_notations,
+    P36_running,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -98,6 +99,7 @@ _MODULES = (
     P27_described,
     P28_sheet_words,
     P35_notations,
+    P36_running,
     P14_value_map,
     P15_exceptions,
     P23_words,
