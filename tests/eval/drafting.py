@@ -32,6 +32,7 @@ from signoff.core.pipeline.headless import (
 )
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.examples import ExampleBank
+from signoff.core.prompt.templates import SHIPPED, Templates, shipped_text
 from tests.eval.cases import Wanted
 from tests.eval.digests import digest_of_places
 from tests.eval.freely import without_grammar
@@ -54,6 +55,8 @@ class Variation:
     """Times an expression goes back to the generator; None for the product's own number."""
     candidates: int | None = None
     """Expressions asked for one rule; None for the product's own number."""
+    hints: bool = False
+    """Prompts say how the values of source columns are written."""
     generator: str | None = None
     """Id of a language model, or ``none``; None for the default one."""
 
@@ -64,6 +67,7 @@ ABLATIONS = (
     Variation("no compilers", compilers=False),
     Variation("no repair", repairs=0),
     Variation("one candidate", candidates=1),
+    Variation("with hints on values", hints=True),
     Variation("0.5B language model", generator="small"),
     Variation("no language model", generator="none"),
 )
@@ -144,9 +148,18 @@ def _desk(sandbox: Sandbox, variation: Variation, tools: Tools, said: Said) -> D
     bank = bank if variation.examples else replace(bank, others=())
     desk = Desk(sandbox, tools.generator, bank, said=said)
     desk.stop_on_leak = False
+    desk.templates = hinted() if variation.hints else desk.templates
     desk.repairs = desk.repairs if variation.repairs is None else variation.repairs
     desk.candidates = desk.candidates if variation.candidates is None else variation.candidates
     return desk
+
+
+def hinted() -> Templates:
+    """The shipped templates with a place for hints on the columns."""
+    made = SHIPPED
+    for name in ("expression", "condition", "aggregate"):
+        made = made.with_edit(name, shipped_text(name).replace("{remarks}", "{hints}{remarks}"))
+    return made
 
 
 def _with_time(outcome: DraftOutcome, owed: Mapping[tuple[str, str], float]) -> DraftOutcome:

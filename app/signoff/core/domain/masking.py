@@ -69,6 +69,8 @@ class MaskedColumn:
     type: str
     """DuckDB type name, upper case; empty when not known."""
     is_source: bool = False
+    hint: str = ""
+    """How its values are written and what is lacking, without any value; empty where nothing is told."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from signoff.core.isolation import ChildDied
 from signoff.core.mask.leaks import require_clean, scan
 from signoff.core.mask.masking import Masked, mask_rule, mask_text, unmask
 from signoff.core.pipeline.desk import Desk, GeneratorLost, PromptRecord, Proposer
+from signoff.core.pipeline.hinting import with_hints
 from signoff.core.pipeline.places import Place
 from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
 
@@ -38,7 +39,7 @@ def candidates_for(rule: str, scope: Scope, place: Place, desk: Desk, feedback: 
     masked = mask_rule(rule, scope, desk.terms)
     try:
         prompt = build_prompt(
-            masked.rule,
+            with_hints(masked, desk),
             token_budget=desk.token_budget,
             examples=desk.examples.for_column(place.target, place.column, desk.settled.get(place.key)),
             feedback=mask_text(feedback, masked, desk.terms) if feedback else "",

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.plan import Relation
 from signoff.core.engines.sqltext import SqlTextError, expression_columns, parse_expression
-from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import bare_codes, quoted_values
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.hinting import column_profile
 from signoff.core.pipeline.places import Place
 from signoff.core.verify.boundary import EdgeColumn
 from signoff.core.verify.forgiving import forgiving
 from signoff.core.verify.made_up_rows import MadeUpRows, made_up_rows
 from signoff.core.verify.probe import ProbeOutcome, check_expressions
-from signoff.core.verify.profile import TableProfile, profile
 
 _MOST_COLUMNS = 8
 
@@ -96,12 +95,7 @@ def _reads_inside(wanted: Sequence[ScopeColumn], place: Place) -> bool:
 
 
 def _edge_column(column: ScopeColumn, desk: Desk) -> EdgeColumn:
-    found = _profile_of(column.table, desk)
-    own = (
-        next((c for c in found.columns if c.name.casefold() == column.column.name.casefold()), None)
-        if found
-        else None
-    )
+    own = column_profile(column.table, column.column.name, desk)
     known, shapes = (own.top, own.patterns) if own else ((), ())
     return EdgeColumn(
         column.relation,
@@ -110,16 +104,6 @@ def _edge_column(column: ScopeColumn, desk: Desk) -> EdgeColumn:
         tuple(value for value, _ in known),
         tuple(shape for shape, _ in shapes),
     )
-
-
-def _profile_of(table: str, desk: Desk) -> TableProfile | None:
-    key = table.casefold()
-    if key not in desk.profiles:
-        try:
-            desk.profiles[key] = profile(table, desk.sandbox, cancel=desk.cancel)
-        except SignoffError:
-            return None
-    return desk.profiles[key]
 
 
 def _key_columns(

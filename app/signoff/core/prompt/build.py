@@ -11,7 +11,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.prompt.examples import Example, ExampleBank
 from signoff.core.prompt.markup import Markup, markup_of
-from signoff.core.prompt.templates import SHIPPED, Templates
+from signoff.core.prompt.templates import HINTS, SHIPPED, Templates, placeholders
 
 _MOST_EXAMPLES = 3
 _EXAMPLE_TOKENS = 300
@@ -88,6 +88,11 @@ def columns_shown(rule: MaskedRule) -> tuple[MaskedColumn, ...]:
     return pointed or rule.columns[:_MOST_COLUMNS]
 
 
+def wants_hints(rule: MaskedRule, templates: Templates) -> bool:
+    """Whether the template for a rule has a place for hints on its columns."""
+    return HINTS in placeholders(templates.template(_kind(rule)).text)
+
+
 def estimated_tokens(text: str) -> int:
     """Tokens a text will take at most, as a rule of thumb."""
     return int(len(text) / _CHARACTERS_A_TOKEN) + 1
@@ -135,6 +140,7 @@ def _filled(
         type=rule.target_type or "any type",
         rule=" ".join(rule.text.split()),
         remarks=remarks,
+        hints="".join(f"{column.alias}: {column.hint}\n" for column in columns if column.hint),
     )
     return markup.harmless(filled)
 

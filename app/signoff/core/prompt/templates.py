@@ -15,6 +15,8 @@ SHIPPED_VERSION = "1"
 """Version of the template files in use."""
 NAMES = ("system", "expression", "condition", "aggregate")
 """The system text stands first in every prompt; the others are one for each kind of rule."""
+HINTS = "hints"
+"""A place that a template may have beside those of the shipped one: what the samples tell of the columns."""
 _MOST_CHARACTERS = {"system": 2500}
 _MOST_ELSEWHERE = 120
 """Few on purpose: every worked example repeats the text, and examples and rule share the generator's 4,096 tokens."""
@@ -100,7 +102,8 @@ def fit(name: str, text: str) -> str:
         raise SignoffError(say("template.length", name=name, most=most, characters=len(text)))
     wanted, found = placeholders(shipped_text(name)), placeholders(text)
     for placeholder in found:
-        if placeholder not in wanted or found.count(placeholder) > 1:
+        is_known = placeholder in wanted or (placeholder == HINTS and name != "system")
+        if not is_known or found.count(placeholder) > 1:
             raise SignoffError(_surplus(name, placeholder, wanted))
     missing = [placeholder for placeholder in wanted if placeholder not in found]
     if missing:
@@ -126,7 +129,7 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 
 def _surplus(name: str, placeholder: str, wanted: tuple[str, ...]) -> str:
-    if placeholder in wanted:
+    if placeholder in (*wanted, HINTS) and wanted:
         return say("template.twice", name=name, placeholder=placeholder)
     known = f"it has {_listed(wanted)}" if wanted else "it has none"
     return say("template.no_placeholder", placeholder=placeholder, name=name, known=known)

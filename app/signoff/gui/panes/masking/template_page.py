@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QPlainTextEdit, QSiz
 from signoff.core.errors import SignoffError
 from signoff.core.project.project import Project
 from signoff.core.project.templates import EditedTemplate
-from signoff.core.prompt.templates import NAMES, SHIPPED, SHIPPED_VERSION, Templates, placeholders
+from signoff.core.prompt.templates import HINTS, NAMES, SHIPPED, SHIPPED_VERSION, Templates, placeholders
 from signoff.gui.context import Context
 from signoff.gui.look import code_font
 from signoff.gui.panes.masking.facts import Facts
@@ -110,7 +110,7 @@ class TemplatePage(QWidget):
         words = self.tr("in use: {version}") if is_edited else self.tr("in use: {version}, as shipped")
         self.version.setText(words.format(version=f"{name}/{template.version}"))
         wanted = placeholders(SHIPPED.template(name).text)
-        places = [placeholder_words(each) for each in wanted]
+        places = [placeholder_words(each) for each in (*wanted, *([HINTS] if wanted else ()))]
         self.explained.setText("\n".join(places) or self.tr("It has no places to fill."))
         is_changed = self.editor.toPlainText() != template.text
         self.use.setEnabled(can_write and is_changed and not self._is_saving)

@@ -68,6 +68,9 @@ def placeholder_words(name: str) -> str:
         "columns": say("{columns}: the stand-ins of the columns the rule may use, with their types"),
         "type": say("{type}: the type the target column has"),
         "rule": say("{rule}: the rule, every term replaced by its stand-in"),
+        "hints": say(
+            "{hints}: how the values of source columns are written and what is lacking, never a value; may be left out"
+        ),
         "remarks": say("{remarks}: answers and requests of people, masked like the rule; often nothing"),
     }.get(name, f"{{{name}}}")
 
