@@ -50,6 +50,7 @@ def name_of(arguments: argparse.Namespace) -> str:
         what = f"document-{arguments.document.stem}"
     elif arguments.project:
         what = "-".join(sorted(arguments.project))
+    what = f"{what}-hints" if arguments.hints else what
     return what if arguments.generator is None else f"{what}-{arguments.generator}"
 
 
@@ -62,6 +63,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--existing", type=Path)
     made.add_argument("--answers", type=Path)
     made.add_argument("--generator", help="as for signoff draft; 'none' for none")
+    made.add_argument(
+        "--hints", action="store_true", help="prompts say how the values of columns are written"
+    )
     made.add_argument("--project", action="append", metavar="NAME", help="only this one; 'sample' is one too")
     made.add_argument("--all", action="store_true", help="every project, as without any choice")
     made.add_argument("--sample", action="store_true", help="the fixed part of some sixty columns")
@@ -85,7 +89,8 @@ def main(given: Sequence[str] | None = None) -> int:
     if arguments.scored:
         return _score(arguments, wanted[0].case, arguments.scored)
     name = name_of(arguments)
-    results: list[TargetResult] = run(wanted, Variation(generator=arguments.generator), arguments.out, name)
+    variation = Variation(generator=arguments.generator, hints=arguments.hints)
+    results: list[TargetResult] = run(wanted, variation, arguments.out, name)
     print(f"== {name}\n{summary(results)}\n\neverything: {arguments.out / name}.json")
     if arguments.wrong:
         for each in wanted:
@@ -105,7 +110,8 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def compare(arguments: argparse.Namespace, wanted: Sequence[Wanted], name: str) -> None:
     """What was asked for beside the run itself."""
-    variation, out = Variation(generator=arguments.generator), arguments.out
+    variation = Variation(generator=arguments.generator, hints=arguments.hints)
+    out = arguments.out
     for engineer in (False, True) if arguments.sme else ():
         answered = with_expert(wanted, variation, out, name, engineer=engineer)
         print(f"== {name}, answered{' by an engineer too' if engineer else ''}\n{summary(answered)}\n")

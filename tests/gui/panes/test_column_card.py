@@ -84,6 +84,7 @@ def test_a_column_shows_its_rule_what_was_understood_and_its_values(
     _show(card, garden, "tenant")
     assert card.header.title.text() == "tenant"
     assert card.header.chip.text() == "built by a fixed rule"
+    assert card.header.confidence.text().startswith("Certain: a fixed rule understood every word.")
     assert "garden · " in card.header.cell.text()
     qtbot.waitUntil(lambda: "without blanks" in _texts(card), timeout=LONG_MS)
     assert (" Ada Marsh ", "Ada Marsh") in _values(card, qtbot)
