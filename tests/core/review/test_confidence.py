@@ -12,8 +12,9 @@ import pytest
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import DraftColumn
+from signoff.core.domain.review import ROWS, Question
 from signoff.core.review import records
-from signoff.core.review.confidence import Known, Level, confidence_of
+from signoff.core.review.confidence import Known, Level, confidence_of, known_of
 
 ASKED = Known(asked=True)
 HINT = Known(remarks=(Finding("D32", Severity.INFO, "So it is.", column="x"),))
@@ -84,3 +85,14 @@ def test_how_often_columns_like_it_were_right_is_said_where_enough_were_tested(p
 def test_without_the_file_nothing_is_said_of_tests(plain: Path) -> None:
     plain.write_text("[]", encoding="utf-8")
     assert not confidence_of(DraftColumn("x", "", (made(Origin.DIRECT),)), Known()).record
+
+
+def test_a_sure_column_says_so_where_the_rows_of_its_table_are_in_question() -> None:
+    column = DraftColumn("x", "", (made(Origin.DIRECT),))
+    barring = Finding("D202", Severity.ERROR, "A filter was not understood.", target="t")
+    sure = confidence_of(column, known_of("x", (), (barring,), ()))
+    assert sure.level is Level.CERTAIN and "Which rows" in sure.sentence
+    calm = replace(barring, severity=Severity.WARNING)
+    assert "Which rows" not in confidence_of(column, known_of("x", (), (calm,), ())).sentence
+    asked = Question("1", "t", ROWS, "Q03", "Which rows?", ())
+    assert known_of("x", (asked,), (), ()).rows_open and not known_of("x", (asked,), (), ()).asked

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signoff.core.domain.checks import Check, CheckState
+from signoff.core.domain.checks import Check
 from signoff.core.domain.codec import to_data
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel
@@ -20,7 +20,7 @@ from signoff.core.engines.sqltext import to_dialect
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.drafting import DraftOutcome
 from signoff.core.pipeline.files import write_pieces_atomically
-from signoff.core.review.confidence import Confidence, Known, about, confidence_of
+from signoff.core.review.confidence import Confidence, confidence_of, known_of
 from signoff.core.review.questions import put_first, questions_from, ranked
 
 FIRST_LINE = "-- draft, approved by nobody"
@@ -125,7 +125,9 @@ def target_entry(outcome: DraftOutcome, findings: Iterable[Finding]) -> dict[str
         "seconds": draft.seconds,
         "tokens": sum(e.tokens for c in draft.columns for e in c.expressions),
         "columns": [
-            _column(column, checks, _confidence(column, outcome, asked.values(), told))
+            _column(
+                column, checks, confidence_of(column, known_of(column.name, asked.values(), told, checks))
+            )
             for column in draft.columns
         ],
         "checks": [to_data(check) for check in checks if not check.column],
@@ -136,19 +138,6 @@ def target_entry(outcome: DraftOutcome, findings: Iterable[Finding]) -> dict[str
     }
 
 
-def _confidence(
-    column: DraftColumn, outcome: DraftOutcome, asked: Iterable[Question], told: Sequence[Finding]
-) -> Confidence:
-    mine = column.name.casefold()
-    checks = outcome.verification.checks
-    known = Known(
-        asked=any(q.column.casefold() == mine for q in asked),
-        remarks=about(column.name, told),
-        failed=any(c.column.casefold() == mine and c.state is CheckState.FAILED for c in checks),
-    )
-    return confidence_of(column, known)
-
-
 def _column(column: DraftColumn, checks: tuple[Check, ...], sure: Confidence) -> dict[str, Any]:
     first = column.expressions[0]
     cell = column.cell
@@ -156,7 +145,7 @@ def _column(column: DraftColumn, checks: tuple[Check, ...], sure: Confidence) ->
         "name": column.name,
         "type": column.type,
         "origin": column.origin.value,
-        "confidence": {"word": sure.word, "reason": sure.reason, "record": sure.record},
+        "confidence": {"word": sure.word, "reason": sure.reason, "record": sure.record, "rows": sure.rows},
         "expression": first.sql if len(column.expressions) == 1 else None,
         "expressions": [e.sql for e in column.expressions],
         "method": first.method,

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from signoff.core.domain.checks import CheckState
+from signoff.core.domain.checks import Check, CheckState
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.prompts import SURE
+from signoff.core.domain.review import ROWS, Question
 from signoff.core.domain.sentences import say
 from signoff.core.review.binding import drafted_column
 from signoff.core.review.records import record_of
 
 NOT_SHOWN = "D06"
 """Nothing in an expression does a piece of its rule."""
+
+
+_OF_ROWS = frozenset({"", ROWS.casefold()})
+"""Columns that questions and findings on the rows of a table name."""
 
 
 class Level(StrEnum):
@@ -48,6 +53,8 @@ class Confidence:
     reason: str
     record: str = ""
     """How often columns that came about like this one were right in our tests; empty where too few were tested."""
+    rows: str = ""
+    """That the rows it stands in are in question; empty where they are not."""
 
     @property
     def word(self) -> str:
@@ -56,9 +63,9 @@ class Confidence:
 
     @property
     def sentence(self) -> str:
-        """Word, reason and record."""
+        """Word, reason, what is open about the rows, and record."""
         told = say("confidence.sentence", word=self.word, reason=self.reason)
-        return f"{told} {self.record}".rstrip()
+        return " ".join(filter(None, (told, self.rows, self.record)))
 
 
 @dataclass(frozen=True)
@@ -70,13 +77,16 @@ class Known:
     remarks: tuple[Finding, ...] = ()
     failed: bool = False
     """A check of it failed."""
+    rows_open: bool = False
+    """A question, or a remark that bars the sign-off, stands on the rows of its table."""
 
 
 def confidence_of(column: DraftColumn, known: Known) -> Confidence:
     """Word and reason for a drafted column."""
     is_told = known.asked or known.failed or bool(known.remarks)
     level, reason = _doubt(column, known) or _origin(column, known)
-    return Confidence(level, reason, record_of(column.origin, is_told=is_told))
+    rows = say("confidence.rows_open") if known.rows_open and level is not Level.OPEN else ""
+    return Confidence(level, reason, record_of(column.origin, is_told=is_told), rows)
 
 
 def confidence_in(dossier: Dossier, name: str) -> Confidence | None:
@@ -84,21 +94,24 @@ def confidence_in(dossier: Dossier, name: str) -> Confidence | None:
     column = drafted_column(dossier, name)
     if column is None:
         return None
-    mine, answered = name.casefold(), {a.question for a in dossier.answers}
+    answered = {a.question for a in dossier.answers}
+    asked = [q for q in dossier.questions if q.id not in answered]
     checks = dossier.verification.checks if dossier.verification else ()
-    return confidence_of(
-        column,
-        Known(
-            asked=any(q.column.casefold() == mine and q.id not in answered for q in dossier.questions),
-            remarks=about(name, (*dossier.findings, *dossier.draft.findings)),
-            failed=any(c.column.casefold() == mine and c.state is CheckState.FAILED for c in checks),
-        ),
+    return confidence_of(column, known_of(name, asked, (*dossier.findings, *dossier.draft.findings), checks))
+
+
+def known_of(
+    name: str, asked: Iterable[Question], findings: Sequence[Finding], checks: Sequence[Check]
+) -> Known:
+    """What open questions, findings and checks of a whole target say of one column."""
+    mine, open_on = name.casefold(), {q.column.casefold() for q in asked}
+    barred = any(f.severity is Severity.ERROR and f.column.casefold() in _OF_ROWS for f in findings)
+    return Known(
+        asked=mine in open_on,
+        remarks=tuple(f for f in findings if f.column.casefold() == mine),
+        failed=any(c.column.casefold() == mine and c.state is CheckState.FAILED for c in checks),
+        rows_open=barred or bool(open_on & _OF_ROWS),
     )
-
-
-def about(name: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings on one column."""
-    return tuple(f for f in findings if f.column.casefold() == name.casefold())
 
 
 def _doubt(column: DraftColumn, known: Known) -> tuple[Level, str] | None:
