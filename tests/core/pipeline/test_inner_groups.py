@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from signoff.core.domain.expressions import Origin, Scope, ScopeColumn
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
-from signoff.core.domain.spec import SourceColumn
+from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.domain.spec import ColumnMapping, SourceColumn
 from signoff.core.engines.sql.samples import SampleTable
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.merge.inner_relations import Sides, grouped_before_join
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.doubts import choose
 from signoff.core.pipeline.places import Place
+from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.trying import made_up_for, try_out
+from signoff.core.progress import CancelToken
 from signoff.core.prompt.examples import ExampleBank
 
 PLOTS = (SourceColumn("PLOT", "VARCHAR"), SourceColumn("LIMIT_KG", "INTEGER"))
@@ -86,3 +90,33 @@ def test_a_division_by_a_sum_that_may_be_nothing_is_no_number_on_made_up_groups(
     made_up = made_up_for("LIMIT_KG per total KG", scope, PLACE, desk)
     (tried,) = try_out(["p.LIMIT_KG / sum(k.KG)"], PLACE, made_up, desk)
     assert tried.usable and not tried.sound
+
+
+class Scripted:
+    """Answers every prompt alike, and keeps them."""
+
+    identity = "scripted"
+
+    def __init__(self, *texts: str) -> None:
+        self.texts = texts
+        self.sent: list[Prompt] = []
+
+    def load(self) -> None:
+        """Always ready."""
+
+    def generate(
+        self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None
+    ) -> tuple[Generation, ...]:
+        self.sent.append(prompt)
+        return tuple(Generation(text, 1, 0.0, finished=True) for text in self.texts)
+
+
+def test_a_rule_over_both_sides_may_sum_up_the_grouped_one_alone(desk: Desk) -> None:
+    rule = "LIMIT_KG and KG as the old clerk would have set them off"
+    scripted = Scripted("sum(num_01) - num_02", "sum(num_01)", "num_01 - sum(num_02)")
+    asking = replace(desk, generator=scripted)
+    mapping = ColumnMapping("plot", "left", "integer", rule=rule, rule_resolved=rule)
+    expression = resolve_rule(mapping, Scope((LIMIT, KG), "INTEGER"), PLACE, asking).expression
+    assert scripted.sent[0].aggregate
+    assert expression.origin is Origin.GENERATED
+    assert "p.LIMIT_KG - SUM(k.KG)" in expression.sql and not expression.alternatives

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlglot import exp
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.findings import Finding, Severity
@@ -13,6 +16,7 @@ from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.cover import left_out
 from signoff.core.generate.types import fit_to_type
 from signoff.core.mask.masking import mask_rule
+from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.pipeline.covering import not_shown
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.doubts import choose
@@ -36,6 +40,7 @@ def generated_for(
     The generator is asked again, at most `desk.repairs` times: with the error when no candidate runs, also on rows
     made up at the edges of the rule; with what is left out when none does all that the rule says.
     """
+    scope = _with_sums(scope, place)
     started, first_record = time.monotonic(), len(desk.ledger)
     made_up = made_up_for(rule, scope, place, desk)
     survivors = _survivors(mapping, rule, scope, place, made_up, desk)
@@ -80,7 +85,8 @@ def _survivors(
     for attempt in range(1 + desk.repairs):
         candidates = [] if attempt else list(around)
         if attempt or not is_enough:
-            candidates += candidates_for(rule, scope, place, desk, feedback)
+            proposed = candidates_for(rule, scope, place, desk, feedback)
+            candidates += [c for c in proposed if _sums_where_it_may(c.sql, place)]
         tried = try_out([c.sql for c in candidates], place, made_up, desk)
         found = list(zip(candidates, tried, strict=True))
         survivors |= {c.sql: (c, t) for c, t in found if t.usable and c.sql not in survivors}
@@ -88,6 +94,27 @@ def _survivors(
         if not feedback:
             break
     return list(survivors.values())
+
+
+def _with_sums(scope: Scope, place: Place) -> Scope:
+    """The scope with aggregates where one of its columns is of a table that is put together before it is joined."""
+    reads_inside = any(c.relation.casefold() in place.inside for c in scope.columns)
+    return replace(scope, aggregate=True) if reads_inside and not scope.aggregate else scope
+
+
+def _sums_where_it_may(sql: str, place: Place) -> bool:
+    """Whether an expression sums up only tables that are put together, where the section itself is not grouped."""
+    section = place.section
+    tree = parsed(sql) if place.inside and section is not None and not section.group_by else None
+    found = (
+        [node for node in tree.find_all(exp.AggFunc) if not isinstance(node.parent, exp.Window)]
+        if tree
+        else []
+    )
+    return all(
+        columns_of(node) and all(c.table.casefold() in place.inside for c in columns_of(node))
+        for node in found
+    )
 
 
 def _framed(
