@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from signoff.core.domain.expressions import Scope, ScopeColumn
-from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
+from signoff.core.domain.expressions import Expression, Origin, Scope, ScopeColumn
+from signoff.core.domain.plan import Condition, DraftColumn, JoinKind, Relation, SectionPlan
 from signoff.core.domain.review import Question
 from signoff.core.domain.spec import SourceColumn
 from signoff.core.engines.sql.samples import SampleTable
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.pipeline.desk import Desk, Said
 from signoff.core.pipeline.doubts import Chosen, choose
+from signoff.core.pipeline.group_columns import section_in_groups
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.trying import made_up_for, try_out
 from signoff.core.prompt.examples import ExampleBank
@@ -166,3 +167,15 @@ def test_where_blank_text_counts_as_missing_it_is_no_doubt(sandbox: Sandbox) -> 
     assert choose(candidates, SCOPE, PLACE, "", made_up, _desk(sandbox)).questions
     place = replace(PLACE, scope=SCOPE, blank_missing=("SHIP",))
     assert not choose(candidates, SCOPE, place, "", made_up, _desk(sandbox)).questions
+
+
+def test_groups_by_columns_of_the_target_itself_are_compared(sandbox: Sandbox) -> None:
+    section = SectionPlan("", SECTION.relations, group_by=(Condition("state", column="state"),))
+    keys = (DraftColumn("state", "VARCHAR", (Expression("upper(s.STATE)", Origin.PATTERN),)),)
+    assert section_in_groups(section, "state", keys, 0).group_by == ()
+    assert section_in_groups(SECTION, "sent", keys, 0) == SECTION
+    scope = Scope(SCOPE.columns[1:2], aggregate=True, group_keys=("upper(s.STATE)",))
+    place = Place("shipment", "sent", section_in_groups(section, "sent", keys, 0))
+    candidates = ["sum(s.SENT)", "sum(DISTINCT s.SENT)"]
+    (question,) = choose(candidates, scope, place, "total SENT", None, _desk(sandbox)).questions
+    assert question.rows == ((("upper(s.STATE)", "Y"), ("s.SENT", "10, 10")),)

@@ -27,7 +27,7 @@ from signoff.core.merge.siblings import siblings_of
 from signoff.core.merge.spine_sources import with_made_source
 from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups
+from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.history import history_expression
 from signoff.core.pipeline.outcomes import Resolution, typed_null
@@ -195,7 +195,8 @@ def resolve_in(
         or moved_in_groups(mapping, scope)
         or history_expression(mapping, rows, section, schema, scope, place)
     )
-    resolution = resolve_rule(mapping, scope, place, desk, planned)
+    tried_in = replace(place, section=section_in_groups(section, name, before, part))
+    resolution = resolve_rule(mapping, scope, tried_in, desk, planned)
     sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)
     expression = with_default_beside(replace(resolution.expression, sql=sql), mapping, scope, place)
     if target.blank_missing and expression.origin is not Origin.WRITTEN:

@@ -98,8 +98,9 @@ def _survivors(
 
 def _with_sums(scope: Scope, place: Place) -> Scope:
     """The scope with aggregates where one of its columns is of a table that is put together before it is joined."""
+    is_grouped = place.section is not None and bool(place.section.group_by)
     reads_inside = any(c.relation.casefold() in place.inside for c in scope.columns)
-    return replace(scope, aggregate=True) if reads_inside and not scope.aggregate else scope
+    return replace(scope, aggregate=True) if reads_inside and not (scope.aggregate or is_grouped) else scope
 
 
 def _sums_where_it_may(sql: str, place: Place) -> bool:

@@ -9,6 +9,7 @@ from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.plan import DraftColumn, SectionPlan
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns import compile_rule
+from signoff.core.merge.grouping import with_grouping_filled
 
 
 def scope_in_groups(
@@ -30,6 +31,21 @@ def scope_in_groups(
         return replace(scope, aggregate=False, group_keys=())
     made = tuple(c.expressions[part].sql for c in before if c.name.casefold() in own)
     return replace(scope, group_keys=(*scope.group_keys, *made))
+
+
+def section_in_groups(
+    section: SectionPlan, name: str, before: Sequence[DraftColumn], part: int
+) -> SectionPlan:
+    """The section that candidates for a column are tried in, where the grouping names columns of the target.
+
+    A key is tried on single rows, every other column on groups by the keys resolved so far.
+    """
+    own = {key.column.casefold() for key in section.group_by if key.column and not key.sql}
+    if not own:
+        return section
+    if name.casefold() in own:
+        return replace(section, group_by=(), having=())
+    return with_grouping_filled(section, before, part)
 
 
 def moved_in_groups(mapping: ColumnMapping, scope: Scope) -> Expression | None:
