@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from signoff.core.domain.spec import Step, StepKind
+from signoff.core.domain.spec import ColumnMapping, SourceRef, Step, StepKind, TargetMapping
 from signoff.core.merge.part_rules import Part, rule_of_part
-from signoff.core.merge.stepping import sections_of
+from signoff.core.merge.stepping import read_section, sections_of
+from tests.core.merge.cases import schema_of
 
 PARTS = (Part("Shops", 1, "stg_shop_sales"), Part("Web", 2, "web_orders"))
 
@@ -51,3 +52,15 @@ def test_a_section_that_begins_with_a_union_line_begins_with_its_table() -> None
         (StepKind.DRIVING, "web"),
         (StepKind.INNER_JOIN, "prices"),
     ]
+
+
+def test_a_note_that_asks_for_rows_of_each_row_is_done_with_the_driving_table() -> None:
+    """``for every stay one row per month …`` as a note beside the table that has the ends."""
+    schema = schema_of({"tables": {"stay_log": "guest VARCHAR, came_on DATE, left_on DATE"}})
+    target = TargetMapping("t", (ColumnMapping("t", "guest", sources=(SourceRef("stay_log", "guest"),)),))
+    steps = [
+        Step("t", 1, StepKind.DRIVING, table="stay_log", alias="s"),
+        Step("t", 2, StepKind.NOTE, condition="for every visit one row per month from came_on to left_on"),
+    ]
+    (relation,) = read_section("", steps, target, schema, lambda _text, _scope: None).relations
+    assert (relation.alias, relation.carries[-1].name) == ("s", "month")

@@ -101,7 +101,12 @@ def _sum_up_first(draft: SectionDraft) -> set[str]:
 
 
 def add_written_grouping(draft: SectionDraft) -> None:
-    """Group by what join cells and rules name, such as ``group by x`` or ``group over unit then sum``."""
+    """Group by what join cells and rules name, such as ``group by x`` or ``group over unit then sum``.
+
+    Where rows are made, ``one row per contract and month`` says how fine those are, and groups nothing.
+    """
+    if any(r.subquery and r.told and r.join is JoinKind.DRIVING for r in draft.relations):
+        return
     for column in rows_of(draft):
         for text, role in ((column.join, Role.JOIN), (column.rule_resolved or column.rule, Role.RULE)):
             grouping = grouping_in(text)

@@ -20,6 +20,7 @@ from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.spine_texts import read_spine
 from signoff.core.merge.spines import spine_relation
+from signoff.core.merge.spoken_tables import spoken_table
 
 JOIN_KINDS = {
     StepKind.DRIVING: JoinKind.DRIVING,
@@ -87,11 +88,27 @@ def read_section(
 ) -> SectionDraft:
     """One section from its lines; tables first, so that a filter may stand above the joins it needs."""
     draft = SectionDraft(name, target, schema, resolve)
+    steps = _rows_noted(steps)
     for step in _in_joining_order(steps):
         add_relation(draft, step)
     for step in steps:
         add_other(draft, step)
     return draft
+
+
+def _rows_noted(steps: Sequence[Step]) -> list[Step]:
+    """The lines with a note that asks for rows for each row of the driving table as what is done with that table."""
+    driving = next((s for s in steps if s.kind is StepKind.DRIVING and s.table and not s.condition), None)
+    note = next((s for s in steps if s.kind is StepKind.NOTE and _is_per_row(s.condition)), None)
+    if driving is None or note is None:
+        return list(steps)
+    made = replace(driving, condition=note.condition, cell=note.cell)
+    return [made if s is driving else s for s in steps if s is not note]
+
+
+def _is_per_row(text: str) -> bool:
+    spine = read_spine(text)
+    return spine is not None and bool(spine.per)
 
 
 def _in_joining_order(steps: Sequence[Step]) -> list[Step]:
@@ -152,6 +169,8 @@ def _add_made_rows(draft: SectionDraft, step: Step) -> bool:
         return False
     table = "" if by_table else step.table
     taken = [r.alias for r in draft.relations]
+    if table and spine.per and spoken_table(spine.per, draft.target, draft.schema) is None:
+        spine = replace(spine, per=table)
     made = spine_relation(spine, draft.schema, draft.target, taken, table, step.cell, step.alias)
     if made is None or kind not in (JoinKind.DRIVING, JoinKind.CROSS):
         return False
