@@ -20,6 +20,8 @@ NAME = "P27 described"
 _FILLING = word_set("the a an of for its their from in on as this that to which is s '")
 _LEAST = 2
 _DAY = re.compile(rf"(?:the )?(?:calendar )?day of (?:the )?{COLUMN} $")
+_COUNTS = re.compile(r"\s*(?:the\s+)?(?:number|count|total|sum|amount)\s+of\b.*s\s*$", re.IGNORECASE)
+"""Asks for many to be counted, even where a source is called so: "number of lines" of line_number."""
 _TRUE = r"(?:true|1|yes)\s+"
 _WHEN = r"(?:if|when|where|while|for|as\s+long\s+as|so\s+long\s+as|whenever|in\s+case)\s+"
 _NONE = re.compile(
@@ -46,6 +48,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     words = (*name_parts(source.column.name), *name_parts(source.table))
     if ctx.target_type.startswith("BOOL"):
         return _filled(phrase.raw, words, ctx)
+    if _COUNTS.match(phrase.raw):
+        return None
     said = [word for word in re.findall(r"[\w']+", phrase.raw.casefold()) if word not in _FILLING]
     own = name_parts(source.column.name)
     described = len(said) >= _LEAST and all(any(says(part, word) for part in words) for word in said)
