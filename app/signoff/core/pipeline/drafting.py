@@ -34,6 +34,7 @@ from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving import resolve_condition, resolve_rule
+from signoff.core.pipeline.running_number import running_number
 from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
 from signoff.core.verify.verify import verify
@@ -194,6 +195,7 @@ def resolve_in(
         or over_groups(mapping, scope, place, before, part, desk)
         or moved_in_groups(mapping, scope)
         or history_expression(mapping, rows, section, schema, scope, place)
+        or running_number(mapping, rows, section, schema, place)
     )
     tried_in = replace(place, section=section_in_groups(section, name, before, part))
     resolution = resolve_rule(mapping, scope, tried_in, desk, planned)

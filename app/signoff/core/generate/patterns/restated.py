@@ -15,6 +15,7 @@ from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
     DIRECT,
+    FIXED,
     FROM_FORMAT,
     GROUPED,
     HOURS,
@@ -27,6 +28,7 @@ from signoff.core.generate.patterns.restated_shapes import (
     SEPARATED,
     SIGN_NAMES,
     TIMES,
+    TO_NUMBER,
     TRIMMED,
     UNIT,
     YEAR_MONTH,
@@ -86,6 +88,8 @@ def _multiplied(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     match = _full(TIMES, text)
     if match is not None and _only(scope) and _family(scope) is Family.NUMBER:
         return f"{_only(scope)} * {match['number']}"
+    if match is not None and _only(scope) and TO_NUMBER.search(mapping.note):
+        return f"CAST({_only(scope)} AS DOUBLE) * {match['number']}"
     match = _full(UNIT, text)
     if match is None or not _only(scope) or _family(scope) is not Family.NUMBER:
         return ""
@@ -172,6 +176,12 @@ def _shortens(part: str, word: str) -> bool:
     return part[0] == word[0] and all(letter in letters for letter in part)
 
 
+def _constant(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """A word in capitals without a source, where a remark says that it is a fixed value."""
+    is_word = re.fullmatch(r"[A-Z][A-Z0-9_-]+", text) is not None and not scope.sources
+    return f"constant '{text}'" if is_word and FIXED.search(mapping.note) else ""
+
+
 def _cased(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     match = _full(TRIMMED, text)
     return f"trim and {match['first']}" if match is not None else ""
@@ -204,5 +214,6 @@ _MAKERS: tuple[_Maker, ...] = (
     _separated,
     _named,
     _cased,
+    _constant,
     _looked_up,
 )

@@ -96,3 +96,7 @@ LOOKED_UP = re.compile(
     r"(?:then\s+)?(?:load\s+|use\s+|=\s*|->\s*)?|default(?:s)?(?:\s+(?:to|is|value))?\s*[:=]?\s*)"
     r"(?P<default>'[^']*'|\"[^\"]*\"|[\w/-]+))?"
 )
+FIXED = re.compile(r"\b(?:hard[\s-]?cod\w*|constant|static|fixed(?:\s+value)?|literal)\b", re.IGNORECASE)
+TO_NUMBER = re.compile(
+    r"\b(?:convert\w*|cast\w*|turn\w*)\s+(?:it\s+)?(?:in)?to\s+(?:a\s+)?number", re.IGNORECASE
+)
