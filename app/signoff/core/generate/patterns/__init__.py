@@ -61,7 +61,7 @@ from signoff.core.generate.patterns.mentions import readings
 from signoff.core.generate.patterns.nouns import noun_readings
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
-from signoff.core.generate.patterns.restated import restated
+from signoff.core.generate.patterns.restated import restated, told_factor
 from signoff.core.generate.patterns.sqltree import sql_expression
 from signoff.core.generate.patterns.table_nouns import with_table_nouns
 from signoff.core.generate.patterns.tokens import normalised
@@ -152,6 +152,7 @@ def compile_rule(
         again: the text is a rule said in other words, which are not said in others.
     """
     text = rule if rule is not None else mapping.rule_resolved or mapping.rule
+    text = told_factor(text, scope) or text
     made = context_maker(scope, mapping, _value, _condition)
     if not normalised(text):
         return compile_empty_rule(mapping, made)

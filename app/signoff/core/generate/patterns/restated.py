@@ -90,7 +90,12 @@ def _multiplied(text: str, scope: Scope, mapping: ColumnMapping) -> str:
         return f"{_only(scope)} * {match['number']}"
     if match is not None and _only(scope) and TO_NUMBER.search(mapping.note):
         return f"CAST({_only(scope)} AS DOUBLE) * {match['number']}"
-    match = _full(UNIT, text)
+    return told_factor(text, scope)
+
+
+def told_factor(text: str, scope: Scope) -> str:
+    """The multiplication of a rule that names two units and their factor: the units say it no second time."""
+    match = _full(UNIT, " ".join(text.split()).strip(" ."))
     if match is None or not _only(scope) or _family(scope) is not Family.NUMBER:
         return ""
     divides = match["sign"].lower() in ("/", ":", "divide by", "divided by")
