@@ -48,6 +48,11 @@ _NO_PART = re.compile(
 )
 """A remark that some rows are no part of a sum or count."""
 
+_DUPLICATES = re.compile(
+    r"\b(?:duplicates?(?:\s+(?:rows?|records?|keys?|entries))?|dedup\w*)\b.*\b(?:keep|take|use|latest|newest|last|first|remove|drop)\b",
+    re.IGNORECASE,
+)
+
 
 def add_role(draft: SectionDraft, column: ColumnMapping, written: WrittenJoin) -> bool:
     """Join a table of the query once more, by ``its A equals B``; False where a column is not found."""
@@ -107,6 +112,7 @@ def add_noted_rows(draft: SectionDraft) -> None:
         missing = missing_beside(text, column, draft.relations, draft.schema, cell) if text else None
         if missing is None and (not text or not column.key or not _is_about_rows(text)):
             _tell_of_rows_left_out(draft, column)
+            _tell_of_duplicates(draft, column)
             continue
         found = (
             [missing] if missing is not None else cell_filter(draft, text, column.name, cell, is_filter=True)
@@ -132,6 +138,16 @@ def _tell_of_rows_left_out(draft: SectionDraft, column: ColumnMapping) -> None:
         draft.findings.append(
             Finding("D206", Severity.WARNING, message, cell, draft.target.name, column.name)
         )
+
+
+def _tell_of_duplicates(draft: SectionDraft, column: ColumnMapping) -> None:
+    """A finding where a remark says which of equal rows stays and nothing keeps one of them."""
+    if not _DUPLICATES.search(column.note) or draft.qualify or draft.distinct or draft.group_by:
+        return
+    cell = column.cell_of(Role.NOTE) or column.cell
+    draft.unresolved.append(Condition(column.note, cell=cell))
+    message = say("merge.filter_not_understood")
+    draft.findings.append(Finding("D206", Severity.ERROR, message, cell, draft.target.name))
 
 
 def _is_about_rows(text: str) -> bool:
