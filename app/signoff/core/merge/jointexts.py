@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from signoff.core.domain.plan import JoinKind
 from signoff.core.domain.spec import Schema
+from signoff.core.merge.join_cells import join_cell
 from signoff.core.merge.joinwords import is_ditto, spoken_join
 from signoff.core.merge.names import find_table
 
@@ -20,6 +21,10 @@ _CUT = re.compile(r"(?=\b(?:(?:left|right|full|inner|cross)\s+)?(?:outer\s+)?joi
 _WHERE = re.compile(r"\bwhere\b|^\s*filter\b\s*:?", re.IGNORECASE)
 _SQL_BEFORE = re.compile(r"^\s*$|.*\b(?:join|from|on)\b.*[\w)\"]\s*$", re.IGNORECASE | re.DOTALL)
 """What may stand before a WHERE: nothing, or joins. Behind ``exclude rows`` the word means something else."""
+_SQL_JOIN = re.compile(
+    r"\bjoin\s+[\w.]+\s+(?:\w+\s+)?on\b|\bwhere\b.*[=<>]|^\s*from\b", re.IGNORECASE | re.DOTALL
+)
+"""A cell of SQL, which is read as such."""
 _FROM = re.compile(r"^\s*from\s+(?P<table>\S+)(?:\s+(?:as\s+)?(?P<alias>\w+))?\s*$", re.IGNORECASE)
 
 
@@ -44,6 +49,9 @@ def read_join_text(text: str, schema: Schema) -> list[WrittenJoin]:
     spoken = spoken_join(text, schema)
     if spoken is not None:
         return [WrittenJoin(spoken.condition, spoken.table, "", spoken.kind, again=spoken.again)]
+    told = join_cell(text, schema) if _SQL_JOIN.search(text) is None else None
+    if told is not None:
+        return [WrittenJoin(told.condition, told.table, "", told.kind)]
     joins, _, filter_text = _at_where(text)
     found = []
     for piece in _pieces(joins):

@@ -196,7 +196,11 @@ def _add_written(draft: SectionDraft, column: ColumnMapping, written: WrittenJoi
     if written.again:
         return add_role(draft, column, written)
     if written.table:
-        return _add_named_table(draft, column, written)
+        here = find_table(draft.schema, written.table)
+        known = here is not None and any(r.table == here.name for r in draft.relations)
+        return _add_named_table(draft, column, written) or (
+            known and _add_written(draft, column, replace(written, table=""))
+        )
     pending = [Relation(t.name, t.name, written.kind) for t, _ in _missing(draft)]
     own = {t.name for t in _tables(column, draft.schema)}
     for relation in sorted(pending, key=lambda r: r.table not in own):
