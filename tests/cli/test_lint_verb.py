@@ -74,7 +74,7 @@ def test_answers_are_asked_once_and_the_draft_uses_them(
     assert drawn["origin"] == "'OLD'"
     assert drawn["tenant"] == "trim(PLT.TEN_NM)"
     assert "CASE WHEN PLT.AGE = 0 THEN 0 ELSE round(" in drawn["per_year"]
-    assert "THEN NULL ELSE round(" in drawn["per_metre"]
+    assert drawn["per_metre"] == "round(PLT.PRICE / nullif(PLT.SQM, 0), 2)"
 
 
 def test_an_answer_is_taken_back_and_a_rule_of_the_file_asks_again(

@@ -58,7 +58,7 @@ PHRASES = (
         r"trim\(|regexp_|replace\(|translate\(",
     ),
     _phrase(
-        r"round(?:ed|s|ing)?(?! (?:up|down|brackets))|to the nearest|(?:one|two|three|four|"
+        r"(?<!turned )round(?:ed|s|ing)?(?! (?:up|down|brackets))|to the nearest|(?:one|two|three|four|"
         r"\d) decimals?(?: places?)?",
         r"\bround|\bdecimal\(\d+, \d+\)|\bnumeric\(|\d\.0\b",
     ),
@@ -98,7 +98,8 @@ PHRASES = (
         r"missing|not filled|not given|not provided|not available|no value|null|is filled|are (?:both )?filled|"
         r"has no value|neither is there|both are present|nothing is there|there is no (?:date|value|entry|"
         r"amount|text|code)|(?:is|are) (?:absent|not there|not set)",
-        r"null|coalesce|concat_ws|count|sum|avg|lead|distinct from|try_|<> ''|trim\([^=]*\) (?:=|<>|!=)",
+        r"null|coalesce|concat_ws|count|sum|avg|lead|lag\(|regexp_full_match\(.* then [^;]* end$|"
+        r"distinct from|try_|<> ''|trim\([^=]*\) (?:=|<>|!=)",
         by_else=True,
     ),
     _phrase(
@@ -148,7 +149,7 @@ PHRASES = (
         r"contains?|containing|includes the text", r"contains|like|regexp|~|strpos|instr|position|list_has"
     ),
     _phrase(r"(?:sum|difference) of \w+ and", r"[+-]|\bsum\("),
-    _phrase(r"times|multiplied by|product of", r"\*|product\("),
+    _phrase(r"times(?! of (?:the )?day)|multiplied by|product of", r"\*|product\("),
     _phrase(r"minus|less(?= \w+_\d)|reduced by|subtract\w*", r"-|date_diff|date_sub"),
     _phrase(r"plus one|increased by one|one more than|one day later", r"\+ ?1\b|\b1 ?\+|interval|\+ 1"),
     _phrase(
@@ -210,7 +211,7 @@ PHRASES = (
         rf"otherwise(?! (?:{_NOTHING}|leave|keep))|everything else|anything else|all others?|the others|"
         rf"in all other cases|"
         rf"whichever exists|or else|else(?! (?:{_NOTHING}|leave|keep))",
-        r"\belse\b|not [\w.]+ is null|replace\(|trim\(|coalesce|ifnull|\bif\(|concat|nullif|\bdefault\b|"
+        r"\belse\b|\btry_|not [\w.]+ is null|replace\(|trim\(|coalesce|ifnull|\bif\(|concat|nullif|\bdefault\b|"
         r"greatest|least|map|count|sum|\bor\b",
         by_condition=True,
     ),

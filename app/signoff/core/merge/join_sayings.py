@@ -80,7 +80,8 @@ def mixed_condition(
     reached = False
     parts = _parts(" ".join(text.split()).rstrip(" ."))
     while parts:
-        for size in range(len(parts), 0, -1):
+        whole = len(parts) if found or len(parts) == 1 else len(parts) - 1
+        for size in range(whole, 0, -1):
             said = "".join(parts[:size]).strip(" ,;")
             both = read(said) if size < len(parts) or found else None
             own = [] if both is not None else _own(said, relation, schema, resolve, cell)

@@ -136,7 +136,7 @@ def _read(main: Phrase, form: str, tail: Phrase, ctx: Context) -> Piece | None:
     if subject is None or said is None or subject.family is not Family.TEXT:
         return None
     placeholders, lenient = said
-    text = subject.sql
+    text = f"trim({subject.sql})" if "" in placeholders else subject.sql
     for each in placeholders:
         text = f"nullif({text}, {text_literal(each)})"
     lenient = lenient or ctx.holds(Choice.UNFIT_IS_NULL)
