@@ -103,6 +103,13 @@ def test_where_the_open_part_was_sure_the_whole_rule_is_not_asked_for(
     assert expression.sql == "CASE WHEN (p.SQM > 300) THEN 'L' ELSE 'S' END"
 
 
+def test_an_open_condition_with_a_made_up_value_is_not_taken(sandbox: Sandbox) -> None:
+    rule = "If the plot is thought of as large by SQM then 'L' else 'S'"
+    desk, _ = desk_with(sandbox, ["text_01 = 'large ones'"], ["CASE WHEN num_01 > 300 THEN 'L' ELSE 'S' END"])
+    resolution = resolve_rule(replace(MAPPING, rule=rule, rule_resolved=rule), SCOPE, PLACE, desk)
+    assert "large ones" not in resolution.expression.sql
+
+
 def test_a_generator_that_dies_stops_the_run_with_its_sentence(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from sqlglot import exp
+
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
+from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
 from signoff.core.generate.cover import left_out
 from signoff.core.generate.patterns import frame_rule
@@ -65,7 +68,9 @@ def framed(
     parts: dict[str, Proposed] = {}
     for hole in frame.holes:
         part_scope = replace(scope, condition=True, target_type="BOOLEAN") if hole.condition else scope
-        found = next((each for each in propose(hole.text, part_scope) if works(each.sql)), None)
+        proposed = propose(hole.text, part_scope)
+        sound = (each for each in proposed if not (hole.condition and _makes_up_values(each.sql, rule)))
+        found = next((each for each in sound if works(each.sql)), None)
         if found is None:
             return None
         parts[hole.name] = found
@@ -74,6 +79,13 @@ def framed(
     except SignoffError:
         return None
     return Framed(sql, min(0.0 if part.left_out else part.least for part in parts.values()))
+
+
+def _makes_up_values(sql: str, rule: str) -> bool:
+    """Whether a condition compares with a fixed text that its rule does not hold."""
+    said = rule.casefold()
+    texts = [each.name.strip() for each in parse_expression(sql).find_all(exp.Literal) if each.is_string]
+    return any(text and (text.casefold() not in said or not any(map(str.isalnum, text))) for text in texts)
 
 
 def left_out_of(sql: str, masked: Masked, scope: Scope, desk: Desk) -> tuple[str, ...]:
