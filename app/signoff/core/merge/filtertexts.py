@@ -13,7 +13,7 @@ from signoff.core.domain.expressions import Origin, ScopeColumn
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.conditions import Resolve, sql_condition, understood
-from signoff.core.merge.names import bare, squashed, words
+from signoff.core.merge.names import NUMERIC, bare, squashed, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns, scope_for_condition
 from signoff.core.merge.sqlparts import parsed, rendered
 
@@ -126,7 +126,13 @@ def inner_condition(
     value = match["value"].strip("'\"").replace("'", "''")
     if len(hits) != 1 or find_everywhere(relations, schema, value):
         return None
-    return Condition(text, f"{hits[0].sql} = '{value}'", Origin.PATTERN, cell)
+    literal = value if _is_number(hits[0], value) else f"'{value}'"
+    return Condition(text, f"{hits[0].sql} = {literal}", Origin.PATTERN, cell)
+
+
+def _is_number(column: ScopeColumn, value: str) -> bool:
+    """Whether the column holds numbers and the value is one."""
+    return NUMERIC.match(column.column.type) is not None and value.replace(".", "", 1).isdigit()
 
 
 def _not_missing(

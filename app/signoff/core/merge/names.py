@@ -16,6 +16,8 @@ _QUOTES = "\"`[]' \t\r\n"
 _FILE_ENDING = re.compile(r"\.(csv|tsv|txt|dat|parquet|xlsx?|json)$", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _APART = re.compile(r"[\W_]+")
+NUMERIC = re.compile(r".*(?:INT|DECIMAL|DOUBLE|FLOAT|NUMERIC|REAL)", re.IGNORECASE)
+"""Types of columns that hold numbers."""
 _WITH_ALIAS = re.compile(r"^\s*(?P<table>\S+)\s+(?:as\s+)?(?P<alias>[A-Za-z_]\w*)\s*$", re.IGNORECASE)
 
 

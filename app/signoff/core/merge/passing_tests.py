@@ -10,7 +10,7 @@ from signoff.core.domain.expressions import Origin, ScopeColumn
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import words
+from signoff.core.merge.names import NUMERIC, words
 from signoff.core.merge.scoping import relation_columns
 
 _HAPPENED = re.compile(
@@ -28,7 +28,6 @@ _SIGNS = {
     "exactly": "=",
 }
 _NUMBERS = {"a": "1", "an": "1", "one": "1", "two": "2", "three": "3"}
-_NUMERIC = re.compile(r"INT|DECIMAL|DOUBLE|FLOAT|NUMERIC|REAL", re.IGNORECASE)
 _TO_ITSELF = re.compile(
     r"^(?:[\w-]+\s+)*?(?:from|of)\s+(?:an?|the|one)\s+(?P<noun>[\w-]+)\s+(?:back\s+)?(?:on)?to\s+(?:itself|the\s+same(?:\s+\w+)?)$|"
     r"^(?:[\w-]+\s+)*?(?:within|inside)\s+(?:one\s+and\s+)?the\s+same\s+(?P<within>[\w-]+)$",
@@ -49,7 +48,7 @@ def in_passing(
     if happened is not None:
         noun = singular(happened["noun"].casefold())
         fitting = [c for c in columns if singular(c.column.name.casefold()) == noun]
-        if len(fitting) == 1 and _NUMERIC.search(fitting[0].column.type):
+        if len(fitting) == 1 and NUMERIC.search(fitting[0].column.type):
             sign = _SIGNS[" ".join(happened["sign"].lower().split())]
             number = _NUMBERS.get(happened["number"].lower(), happened["number"])
             return Condition(text, f"{fitting[0].sql} {sign} {number}", Origin.PATTERN, cell)

@@ -173,13 +173,19 @@ def _piece(way: Way, text: str) -> Restriction:
     return Restriction(way, text)
 
 
+_IS_TEST = re.compile(r"[=<>]|\s(?:is|are|was|were|equals?|in|between|like)\s", re.IGNORECASE)
+"""What stands behind ``with`` is a condition already, and no name."""
+
+
 def conditions_in(text: str) -> Iterator[str]:
     """What a restriction may be about, the likeliest first: the text of a condition, or ``X is null``."""
     plain = _MUST.sub(_as_is, text.strip())
     for shape, test in ((_LACKS, "is null"), (_HAS, "is not null")):
         match = shape.match(plain)
-        if match is not None:
+        if match is not None and not _IS_TEST.search(match["name"]):
             yield f"{match['name']} {test}"
+        elif match is not None and shape is _HAS:
+            yield match["name"]
     bracket = _BRACKET.match(plain)
     if bracket is not None:
         yield bracket["cond"].partition(";")[0].strip()
