@@ -37,6 +37,7 @@ from {{ source('garden', 'BIL') }} as b
 
 REVIEWER = """\
 reviewer: scripted test reviewer
+keep_drafts: The test is about the flow; a person would compare the rows.
 sign: [all]
 """
 

@@ -23,6 +23,9 @@ from signoff.core.project.exporting import export_project, prove_export
 from signoff.core.project.project import Project
 from signoff.core.project.script import Script, apply_decisions, apply_words, read_script
 
+_MOST_ROUNDS = 8
+"""Times the script is asked: an answer may leave a further question, which shows the rows that are left."""
+
 
 @dataclass(frozen=True)
 class DemoResult:
@@ -87,11 +90,14 @@ def _review(
     project: Project, script: Script, generator: Proposer | None, used: GeneratorUsed | None, report: Report
 ) -> tuple[str, ...]:
     report(Progress("review", 0, 0, f"answers of the {script.reviewer}"))
-    words = apply_words(project, script)
-    if words.redraft:
+    refused: tuple[str, ...] = ()
+    for _round in range(_MOST_ROUNDS):
+        words = apply_words(project, script)
+        refused = (*refused, *words.refused)
+        if not words.redraft:
+            break
         draft_project(project, generator, used, by=script.reviewer, targets=words.redraft, report=report)
-    decisions = apply_decisions(project, script)
-    return (*words.refused, *decisions.refused)
+    return (*refused, *apply_decisions(project, script).refused)
 
 
 def _result(
