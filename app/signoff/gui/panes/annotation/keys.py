@@ -68,6 +68,11 @@ def add_commands(commands: Commands, reviewer: Reviewer, frame: CardFrame) -> No
     for number in range(1, _ANSWERS + 1):
         commands.add(
             Command(f"answer.{number}", say("Answer {n}").format(n=number), (str(number),), here),
-            partial(frame.card.answer, number),
+            partial(_answer, frame, number),
             enabled=lambda: reviewer.is_asked,
         )
+
+
+def _answer(frame: CardFrame, number: int) -> None:
+    """Answer on the card that is in front when the key is pressed."""
+    frame.card.answer(number)
