@@ -17,19 +17,12 @@ from signoff.core.merge.grouping import (
     with_grouping_filled,
     with_inferred_grouping,
 )
+from signoff.core.merge.inner_sql import JOIN_WORDS
 from signoff.core.merge.lifting import lifted
 from signoff.core.merge.preaggregating import findings_of_sums, with_sums_before_joins
 from signoff.core.merge.sqlparts import columns_of, conjunction, parsed, tidy, windows
 
 _INDENT = "    "
-_JOIN_WORDS = {
-    JoinKind.DRIVING: "from",
-    JoinKind.INNER: "inner join",
-    JoinKind.LEFT: "left join",
-    JoinKind.RIGHT: "right join",
-    JoinKind.FULL: "full join",
-    JoinKind.CROSS: "cross join",
-}
 
 
 def settle_plan(plan: Plan, columns: Sequence[DraftColumn]) -> tuple[Plan, tuple[DraftColumn, ...]]:
@@ -194,7 +187,7 @@ def _driving_lines(section: SectionPlan, first: Sequence[Condition], schema: Sch
 
 
 def _relation_lines(relation: Relation, schema: Schema) -> list[str]:
-    words = _JOIN_WORDS[relation.join]
+    words = JOIN_WORDS[relation.join]
     lines = [f"{words} {_table_text(relation, schema)}"]
     if "\n" in relation.subquery:
         inside = [f"{_INDENT}{line}" for line in relation.subquery.split("\n")]

@@ -8,7 +8,7 @@ from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import JoinKind, Relation, SectionPlan, ShownColumn
 from signoff.core.merge.sqlparts import conjunction, tidy
 
-_JOINS = {
+JOIN_WORDS = {
     JoinKind.DRIVING: "from",
     JoinKind.INNER: "inner join",
     JoinKind.LEFT: "left join",
@@ -70,4 +70,4 @@ def _relation(relation: Relation) -> list[str]:
         else f"{name} as {quoted(relation.alias)}"
     )
     on = f" on {tidy(relation.on.sql)}" if relation.on is not None and relation.on.sql else ""
-    return [f"{_JOINS[relation.join]} {table}{on}"]
+    return [f"{JOIN_WORDS[relation.join]} {table}{on}"]

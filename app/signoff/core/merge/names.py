@@ -37,6 +37,13 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(w.casefold() for w in _APART.split(_CAMEL.sub(" ", name)) if w)
 
 
+def plain_words(text: str) -> tuple[str, ...]:
+    """Words without the ending of the plural."""
+    return tuple(
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words(text)
+    )
+
+
 def find_table(schema: Schema, name: str) -> SourceTable | None:
     """The table a document's name stands for: exact, by its last part, or by its letters if one fits."""
     for wanted in (name.strip(_QUOTES), bare(name)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from signoff.core.merge.clauses import inside
-from signoff.core.merge.names import words
+from signoff.core.merge.names import plain_words
 
 _CUT = re.compile(r"\s*(?:;|\n|(?<=[\w'\")])\.(?=\s|$)|(?<=')\s*,(?=\s))\s*")
 _BEFORE = re.compile(
@@ -72,7 +72,7 @@ def _labelled(piece: str, shape: re.Pattern[str], parts: Sequence[Part]) -> tupl
 
 
 def _number(label: str, parts: Sequence[Part]) -> int | None:
-    named = _plain(label)
+    named = plain_words(label)
     if set(named) & _OTHERS and set(named) <= _OTHERS | _PART_WORDS:
         return 0
     rest = tuple(w for w in named if w not in _PART_WORDS)
@@ -81,9 +81,9 @@ def _number(label: str, parts: Sequence[Part]) -> int | None:
     ]
     if len(rest) < len(named) and len(by_place) == 1:
         return by_place[0]
-    hits = [p.number for p in parts if p.name and rest == _plain(p.name)]
+    hits = [p.number for p in parts if p.name and rest == plain_words(p.name)]
     hits = hits or [
-        p.number for p in parts if rest and rest in (_plain(p.table), _plain(p.table)[-len(rest) :])
+        p.number for p in parts if rest and rest in (plain_words(p.table), plain_words(p.table)[-len(rest) :])
     ]
     return hits[0] if len(hits) == 1 else None
 
@@ -92,10 +92,3 @@ def _chosen(said: Sequence[tuple[int, str]], part: Part) -> str | None:
     own = [text for number, text in said if number == part.number]
     own = own or [text for number, text in said if number == 0]
     return own[0] if len(own) == 1 and len({number for number, _ in said}) == len(said) else None
-
-
-def _plain(text: str) -> tuple[str, ...]:
-    """Words without the ending of the plural."""
-    return tuple(
-        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words(text)
-    )

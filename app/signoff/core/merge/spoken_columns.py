@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.names import squashed, words
+from signoff.core.merge.names import plain_words, squashed
 from signoff.core.merge.scoping import relation_columns
 
 _OF = re.compile(
@@ -38,7 +38,7 @@ def spoken_column(text: str, relations: Sequence[Relation], schema: Schema) -> S
 
 def named_column(text: str, relations: Sequence[Relation], schema: Schema) -> ScopeColumn | None:
     """The one column whose name has the words of a text, in one or in many, and at most `id` or `code` beside them."""
-    wanted = _plain(_ARTICLE.sub("", text))
+    wanted = plain_words(_ARTICLE.sub("", text))
     every = [c for r in relations for c in relation_columns(r, schema)]
     exact = [c for c in every if squashed(c.column.name) == squashed(text)]
     if exact or not wanted:
@@ -47,7 +47,7 @@ def named_column(text: str, relations: Sequence[Relation], schema: Schema) -> Sc
 
 
 def _is_called(column: ScopeColumn, wanted: tuple[str, ...]) -> bool:
-    name = _plain(column.column.name)
+    name = plain_words(column.column.name)
     return name[: len(wanted)] == wanted and set(name[len(wanted) :]) <= CODE_WORDS
 
 
@@ -55,7 +55,7 @@ def _in_tables(
     column: str, table: str, relations: Sequence[Relation], schema: Schema
 ) -> Iterator[ScopeColumn]:
     """Columns of the tables that a word stands for: by their name alone, or with the table's word before it."""
-    owner = _plain(_ARTICLE.sub("", table))
+    owner = plain_words(_ARTICLE.sub("", table))
     for relation in relations:
         if not _is_about(relation, owner):
             continue
@@ -68,16 +68,9 @@ def _in_tables(
 
 def _is_about(relation: Relation, owner: tuple[str, ...]) -> bool:
     """Whether a table is of what a word says: ``encounter`` for `stg_encounters`, or the table's alias."""
-    name = _plain(relation.table)
+    name = plain_words(relation.table)
     within = any(name[n : n + len(owner)] == owner for n in range(len(name) - len(owner) + 1))
     return bool(owner) and (within or owner == (relation.alias.casefold(),))
-
-
-def _plain(text: str) -> tuple[str, ...]:
-    """Words without the ending of the plural."""
-    return tuple(
-        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words(text)
-    )
 
 
 def _only(found: Iterator[ScopeColumn] | Sequence[ScopeColumn]) -> ScopeColumn | None:

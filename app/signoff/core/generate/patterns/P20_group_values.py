@@ -13,6 +13,7 @@ from signoff.core.generate.patterns.column_nouns import (
 )
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.counted_rows import own_part, row_condition, value_of
+from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, text_literal
 from signoff.core.generate.types import Family
@@ -20,7 +21,6 @@ from signoff.core.generate.types import Family
 NAME = "P20 group values"
 
 _DIFFERENT = "(different|distinct|unique|various|different values of|distinct values of)"
-_DATED = (Family.DATE, Family.TIMESTAMP)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -51,7 +51,7 @@ _DATES = tuple(
 
 def _dated(phrase: Phrase, ctx: Context) -> Piece | None:
     """The date of the first or last thing."""
-    dates = [c for c in map(column_piece, ctx.scope.sources) if c.family in _DATED]
+    dates = [c for c in map(column_piece, ctx.scope.sources) if c.family in DATED]
     if len(dates) != 1 or len(ctx.scope.sources) != 1:
         return None
     for plain in dict.fromkeys((own_part(phrase, ctx), phrase)):

@@ -9,13 +9,13 @@ import re
 
 from signoff.core.generate.patterns.column_nouns import column_of
 from signoff.core.generate.patterns.context import Choice, Context, fixed
+from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.types import Family
 
 NAME = "P24 spans"
 
-_DATED = (Family.DATE, Family.TIMESTAMP)
 _PERIODS = ("month", "year", "quarter", "week", "day", "hour", "minute")
 _LONG = ("month", "year", "quarter", "week", "day")
 
@@ -51,7 +51,7 @@ def _truncated(phrase: Phrase, ctx: Context) -> Piece | None:
         slots = phrase.match(template)
         unit = slots["u"].text.strip() if slots else ""
         subject = ctx.subject(slots["s"]) if slots else None
-        if subject is None or unit not in _PERIODS or subject.family not in _DATED:
+        if subject is None or unit not in _PERIODS or subject.family not in DATED:
             continue
         if unit == "day":
             return Piece(f"CAST({subject.sql} AS DATE)", "DATE")
@@ -152,7 +152,7 @@ def _dated(slot: Phrase, ctx: Context) -> Piece | None:
     if value is not None:
         return value.fitted("DATE") if value.type == "DATE" else None
     piece = column_of(slot, ctx)
-    return piece if piece is not None and piece.family in _DATED else None
+    return piece if piece is not None and piece.family in DATED else None
 
 
 _AGES = (
@@ -165,7 +165,7 @@ _AGES = (
 
 def _age(phrase: Phrase, ctx: Context) -> Piece | None:
     """Completed years from the only date among the sources to a day."""
-    dates = [c for c in map(column_piece, ctx.scope.sources) if c.family in _DATED]
+    dates = [c for c in map(column_piece, ctx.scope.sources) if c.family in DATED]
     for template in _AGES:
         slots = phrase.match(template)
         day = _dated(slots["b"], ctx) if slots else None
@@ -190,7 +190,7 @@ def _shifted(phrase: Phrase, ctx: Context) -> Piece | None:
         slots = phrase.match(template)
         date = column_piece(slots["d"].columns[0]) if slots else None
         count = ctx.value(slots["n"]) if slots and slots["n"].columns else None
-        if date is None or date.family not in _DATED or count is None:
+        if date is None or date.family not in DATED or count is None:
             continue
         if count.family not in (Family.NUMBER, Family.UNKNOWN):
             continue
@@ -231,7 +231,7 @@ def _label(phrase: Phrase, ctx: Context) -> Piece | None:
     example = re.search(r"['\"“‘(]?((?:\d{4}|YYYY|Q)[\w/ -]*?\w)['\"”’)]?$", phrase.raw.strip())
     found = next((sql for form, sql in _LABELS if example and re.fullmatch(form, example.group(1))), None)
     subject = ctx.subject(phrase.cut(0, 0) if not phrase.columns else _column(phrase))
-    if found is None or subject is None or subject.family not in _DATED:
+    if found is None or subject is None or subject.family not in DATED:
         return None
     return Piece(found.replace("{0}", subject.sql), "VARCHAR")
 
