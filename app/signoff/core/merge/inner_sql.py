@@ -38,12 +38,6 @@ def aliases_inside(relation: Relation) -> frozenset[str]:
     return frozenset(r.alias.casefold() for r in relation.inner.relations)
 
 
-def shown_as(relation: Relation, sql: str) -> str:
-    """Reference to a shown column from outside the relation, by the SQL it is computed with; else empty."""
-    name = next((s.name for s in relation.shows if s.sql == sql), "")
-    return f"{quoted(relation.alias)}.{quoted(name)}" if name else ""
-
-
 def _sql(relation: Relation, inner: SectionPlan) -> str:
     lines = ["select distinct *" if inner.distinct else "select *"]
     if inner.group_by:

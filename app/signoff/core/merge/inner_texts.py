@@ -50,9 +50,6 @@ GROUPED = re.compile(
     rf"(?P<keys>.+?)(?:\s*,?\s*{_FIRST})*$",
     re.IGNORECASE,
 )
-ONE_ROW = re.compile(
-    rf"^(?:one|1|a\s+single)\s+{_ROW}\s+{_PER}\s+(?P<keys>.+?)(?:\s*,?\s*{_FIRST})*$", re.IGNORECASE
-)
 _JOINED = re.compile(
     r"^(?:and\s+)?(?:inner\s+|left\s+)?joined\s+(?:with|to)\s+(?P<table>[\w.]+)(?:\s+(?:as\s+)?(?P<alias>\w+))?\s*"
     r"(?:\((?P<on>[^()]*)\)|on\s+(?P<plain>[^,;]+?))\s*[,;]?\s*(?:and\s+)?(?:then\s+)?(?P<rest>.+)$",
