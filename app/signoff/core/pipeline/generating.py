@@ -71,7 +71,8 @@ def generated_for(
             *_at_the_edges(kept[0][1], place),
         ),
     )
-    return Resolution(expression, chosen.questions)
+    told = chosen.questions or expression.findings or expression.answered
+    return Resolution(expression if told else _unproven(expression, place), chosen.questions)
 
 
 def _survivors(
@@ -176,6 +177,13 @@ def _at_the_edges(tried: Tried, place: Place) -> tuple[Finding, ...]:
         message = say("draft.odd_text_stops", place=place)
         found.append(Finding("D11", Severity.INFO, message, None, place.target, place.column))
     return tuple(found)
+
+
+def _unproven(expression: Expression, place: Place) -> Expression:
+    """The expression with a remark that nothing but the language model vouches for it: agreement is no proof."""
+    message = say("draft.only_generated", place=place)
+    finding = Finding("D14", Severity.INFO, message, None, place.target, place.column)
+    return replace(expression, findings=(finding,))
 
 
 def _left_out(sql: str, candidate: Candidate, rule: str, scope: Scope, place: Place) -> tuple[Finding, ...]:
