@@ -34,6 +34,10 @@ class Condition:
     cell: Cell | None = None
     column: str = ""
     """Grouping only: the target column whose expression is grouped by; `sql` is empty then."""
+    others: tuple[str, ...] = ()
+    """Generated only: what else the language model made of the text, as SQL."""
+    picked: bool = False
+    """A person chose `sql` among what the language model made of the text."""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from signoff.core.merge.section_rules import told_apart
 from signoff.core.merge.siblings import siblings_of
 from signoff.core.merge.spine_sources import with_made_source
 from signoff.core.pipeline.beside import with_default_beside
+from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
@@ -33,7 +34,7 @@ from signoff.core.pipeline.history import history_expression
 from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.places import Place
-from signoff.core.pipeline.resolving import resolve_condition, resolve_rule
+from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.running_number import running_number
 from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
@@ -82,7 +83,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
         text=sql,
         columns=columns,
         plan=plan,
-        findings=plan.findings + findings_of(columns),
+        findings=(*plan.findings, *told_of_generated(plan), *findings_of(columns)),
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
         examples=held_examples(desk.ledger[first_prompt:]),

@@ -6,19 +6,16 @@ from dataclasses import replace
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.plan import Condition
-from signoff.core.domain.review import ROWS, question_id
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping
-from signoff.core.generate.patterns import compile_condition, compile_rule
+from signoff.core.generate.patterns import compile_rule
 from signoff.core.pipeline.covering import covered
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.doubts import choose
 from signoff.core.pipeline.generating import generated_for
 from signoff.core.pipeline.outcomes import Resolution, named_only, typed_null, unfit, unresolved
 from signoff.core.pipeline.places import Place
-from signoff.core.pipeline.proposing import candidates_for
-from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, rule_question
+from signoff.core.review.questions import rule_question
 
 
 def resolve_rule(
@@ -51,21 +48,6 @@ def resolve_rule(
         if generated is not None:
             return generated
     return Resolution(unresolved(scope, place, mapping), (question,))
-
-
-def resolve_condition(text: str, scope: Scope, place: Place, desk: Desk) -> Condition | None:
-    """The SQL of a join or filter condition, compiled or generated; None when neither succeeds."""
-    asked = question_id(place.target, ROWS, UNSETTLED, text)
-    answer = desk.said.answers.get(asked)
-    if answer == LEAVE_OUT:
-        return Condition(text, "TRUE", Origin.WRITTEN)
-    compiled = compile_condition(answer or text, scope)
-    if compiled is not None:
-        return Condition(text, compiled.sql, compiled.origin)
-    if desk.generator is None or not scope.columns or scope.certain:
-        return None
-    candidates = candidates_for(answer or text, replace(scope, condition=True), place, desk)
-    return Condition(text, candidates[0].sql, Origin.GENERATED) if candidates else None
 
 
 def _compiled(expression: Expression | None, place: Place, desk: Desk) -> Expression | None:

@@ -5,12 +5,15 @@ Questions on columns are asked where their expressions are made; these here foll
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import Condition, Draft, Relation, SectionPlan
 from signoff.core.domain.review import ROWS, Answer, Choice, Question, question_id
 from signoff.core.domain.sentences import say
+from signoff.core.review.reading import reading_of
 
 UNKNOWN_RULE = "Q01"
 """A column for which no expression was found: how is it made?"""
@@ -87,6 +90,23 @@ def _section(target: str, section: SectionPlan) -> Iterable[Question]:
     unsettled = [*section.unresolved, *(r.on or Condition(r.table) for r in section.left_out)]
     for condition in unsettled:
         yield _unsettled(target, condition)
+    for condition in generated_conditions(section):
+        if condition.others and not condition.picked:
+            yield _several(target, condition)
+
+
+def generated_conditions(section: SectionPlan) -> tuple[Condition, ...]:
+    """The joins and filters of a section that the language model wrote."""
+    joins = [relation.on for relation in section.relations if relation.on is not None]
+    inner = [relation.inner for relation in section.relations if relation.inner is not None]
+    found = [*joins, *section.filters, *section.having, *section.qualify]
+    within = [condition for each in inner for condition in generated_conditions(each)]
+    return (*(c for c in found if c.origin is Origin.GENERATED), *within)
+
+
+def condition_choice(sql: str) -> str:
+    """Id of a choice that stands for one way to write a condition."""
+    return hashlib.sha256(sql.encode()).hexdigest()[:8]
 
 
 def _proposed(target: str, relation: Relation, on: Condition) -> Question:
@@ -101,3 +121,11 @@ def _unsettled(target: str, condition: Condition) -> Question:
     identity = question_id(target, ROWS, UNSETTLED, condition.text)
     choices = (Choice(LEAVE_OUT, say("question.leave_out")),)
     return Question(identity, target, ROWS, UNSETTLED, text, choices)
+
+
+def _several(target: str, condition: Condition) -> Question:
+    """Which of the ways is meant that the language model found to write a condition, each in words."""
+    asked = _unsettled(target, condition)
+    ways = (condition.sql, *condition.others)
+    choices = tuple(Choice(condition_choice(sql), reading_of(sql).sentence, sql) for sql in ways)
+    return replace(asked, choices=(*choices, *asked.choices))
