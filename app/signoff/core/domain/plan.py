@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from signoff.core.domain.cells import Cell
+from signoff.core.domain.edits import EditScript
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.prompts import ProjectExample
@@ -168,3 +169,5 @@ class Draft:
     """Hashes of the prompts used."""
     examples: tuple[HeldExample, ...] = ()
     """Rules of the project that stood as worked examples in those prompts."""
+    edits: EditScript | None = None
+    """What an update changes in `existing`, edit by edit; None for an initial load, and in older projects."""

@@ -1,0 +1,149 @@
+"""The edit script of an update: what changes in existing SQL, why, and what each change needs to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import sha256
+
+from signoff.core.domain.cells import Cell
+
+_ID_LETTERS = 16
+
+
+class EditKind(StrEnum):
+    """What an edit does to the file."""
+
+    ADD_COLUMN = "add_column"
+    CHANGE_EXPRESSION = "change_expression"
+    RENAME_COLUMN = "rename_column"
+    DROP_COLUMN = "drop_column"
+    ADD_JOIN = "add_join"
+    EXTEND_CTE = "extend_cte"
+    ADD_CTE = "add_cte"
+    CHANGE_FILTER = "change_filter"
+    ADD_BRANCH = "add_branch"
+    EXTEND_GROUP = "extend_group"
+    CHANGE_CONFIG = "change_config"
+
+
+class EditState(StrEnum):
+    """What people said of an edit."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Splice:
+    """One stretch of the old text and what stands in its place."""
+
+    start: int
+    end: int
+    """Places in the old text, in characters; equal for an insertion."""
+    before: str
+    after: str
+    once: bool = False
+    """Several edits share it; it is made once, when any of them is applied."""
+    following: str | None = None
+    """Text instead of `after` where another applied splice of the same list stands before it at this place."""
+
+
+@dataclass(frozen=True)
+class MandatedEdit:
+    """One change of the file that the mapping asks for."""
+
+    id: str
+    """Digest of kind, column, place and new text: the same when the document is sorted anew."""
+    kind: EditKind
+    column: str
+    """Column of the target it is made for; empty where it is for the rows as a whole."""
+    why: str
+    """One sentence for a person."""
+    cell: Cell | None = None
+    splices: tuple[Splice, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Ids of the edits it cannot stand without."""
+    state: EditState = EditState.PROPOSED
+    suggestion: bool = False
+    """True: shown with its place and not applied, because it cannot be made safely."""
+
+    @property
+    def start(self) -> int:
+        """Where in the old text it begins; 0 when it has no place."""
+        return min((s.start for s in self.splices), default=0)
+
+
+@dataclass(frozen=True)
+class EditScript:
+    """Every edit of one file, in the order of their places there."""
+
+    edits: tuple[MandatedEdit, ...]
+    text_before: str
+    """The file as it was."""
+
+    def edit(self, edit_id: str) -> MandatedEdit | None:
+        """The edit of that id; None when there is none."""
+        return next((e for e in self.edits if e.id == edit_id), None)
+
+    def refused(self, more: Iterable[str] = ()) -> frozenset[str]:
+        """Ids of the edits that are not made: refused ones, `more`, and whatever needs one of them."""
+        gone = {e.id for e in self.edits if e.state is EditState.REFUSED} | set(more)
+        size = -1
+        while size != len(gone):
+            size = len(gone)
+            gone |= {e.id for e in self.edits if gone.intersection(e.needs)}
+        return frozenset(gone)
+
+    def standing(self, refused: Iterable[str] = ()) -> tuple[MandatedEdit, ...]:
+        """The edits that are made; suggestions are not."""
+        gone = self.refused(refused)
+        suggested = {e.id for e in self.edits if e.suggestion}
+        gone |= self.refused(suggested) if suggested else frozenset()
+        return tuple(e for e in self.edits if e.id not in gone)
+
+    def splices(self, refused: Iterable[str] = ()) -> tuple[Splice, ...]:
+        """The changes of the text that are made, in the order of their places."""
+        found: list[Splice] = []
+        for splice in (s for e in self.standing(refused) for s in e.splices):
+            if not (splice.once and splice in found):
+                found.append(splice)
+        found.sort(key=lambda s: (s.start, s.end))
+        places: set[int] = set()
+        for number, splice in enumerate(found):
+            if splice.following is not None:
+                if splice.start in places:
+                    found[number] = replace(splice, after=splice.following)
+                places.add(splice.start)
+        return tuple(found)
+
+    def applied(self, refused: Iterable[str] = ()) -> str:
+        """The new text, without the refused edits and those that need them."""
+        pieces, place = [], 0
+        for splice in self.splices(refused):
+            pieces += [self.text_before[place : splice.start], splice.after]
+            place = max(place, splice.end)
+        return "".join(pieces) + self.text_before[place:]
+
+    def reverted(self, text: str, refused: Iterable[str] = ()) -> str:
+        """The old text from what `applied` gave: the proof that nothing else changed."""
+        pieces, place, shift = [], 0, 0
+        for splice in self.splices(refused):
+            start = splice.start + shift
+            pieces += [text[place:start], splice.before]
+            place = start + len(splice.after)
+            shift += len(splice.after) - len(splice.before)
+        return "".join(pieces) + text[place:]
+
+    def with_state(self, edit_id: str, state: EditState) -> EditScript:
+        """The script with the state of one edit changed."""
+        edits = tuple(replace(e, state=state) if e.id == edit_id else e for e in self.edits)
+        return replace(self, edits=edits)
+
+
+def edit_id(kind: EditKind, column: str, place: int, after: str) -> str:
+    """Id of an edit: a digest of what it is, for what, where and what it writes."""
+    said = "\x1f".join((kind, column.casefold(), str(place), after))
+    return sha256(said.encode()).hexdigest()[:_ID_LETTERS]
