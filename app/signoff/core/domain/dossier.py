@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Draft, HeldExample
+from signoff.core.domain.proofs import NoChangeProof
 from signoff.core.domain.review import Answer, Comment, Decision, Question, SignOff, Waiver
 from signoff.core.domain.spec import Schema, TargetMapping
 
@@ -60,6 +61,11 @@ class Dossier:
     def target(self) -> str:
         """Name of the target."""
         return self.mapping.name
+
+    @property
+    def proof(self) -> NoChangeProof | None:
+        """The no-change proof of an update; None for an initial load."""
+        return self.draft.proof
 
 
 @dataclass(frozen=True)

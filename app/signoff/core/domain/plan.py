@@ -10,6 +10,7 @@ from signoff.core.domain.edits import EditScript
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.prompts import ProjectExample
+from signoff.core.domain.proofs import NoChangeProof
 
 
 class JoinKind(StrEnum):
@@ -171,3 +172,5 @@ class Draft:
     """Rules of the project that stood as worked examples in those prompts."""
     edits: EditScript | None = None
     """What an update changes in `existing`, edit by edit; None for an initial load, and in older projects."""
+    proof: NoChangeProof | None = None
+    """That an update changes nothing else; None for an initial load, and in projects made before there was one."""
