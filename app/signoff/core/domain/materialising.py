@@ -1,0 +1,91 @@
+"""How dbt keeps a model's rows, as its settings say: in the file, in schema files, in the project's settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+SettingValue = str | bool | int | float | None | tuple[str, ...]
+"""A value that is written out; None for one that only dbt can work out."""
+INCREMENTAL = "incremental"
+KEPT_KINDS = frozenset({"table", INCREMENTAL})
+"""Materialisations whose rows lie in a table of their own."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting of a model."""
+
+    name: str
+    value: SettingValue
+    written: str = ""
+    """As it stands in its file."""
+    start: int = -1
+    """Place of the written value in the model's file; -1 where it stands in another file."""
+    end: int = -1
+    where: str = ""
+    """File it stands in, inside the dbt project; empty for the model's own."""
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    """The settings of one model; the first of a name counts."""
+
+    settings: tuple[Setting, ...] = ()
+
+    def get(self, name: str) -> Setting | None:
+        """The setting of that name; None where nothing says it."""
+        return next((s for s in self.settings if s.name == name), None)
+
+    def under(self, others: ModelConfig) -> ModelConfig:
+        """These settings, and behind them those of a file that counts less."""
+        return ModelConfig((*self.settings, *others.settings))
+
+    @property
+    def materialized(self) -> str:
+        """The materialisation; dbt's own default where nothing says it, empty where only dbt can tell."""
+        found = self.get("materialized")
+        return "view" if found is None else _word(found.value)
+
+    @property
+    def is_incremental(self) -> bool:
+        """Whether a run adds to the table that is there."""
+        return self.materialized == INCREMENTAL
+
+    @property
+    def unique_key(self) -> tuple[str, ...]:
+        """Columns by which dbt finds the row to replace; none where nothing says it, or only dbt can tell."""
+        found = self.get("unique_key")
+        if found is None or not isinstance(found.value, str | tuple):
+            return ()
+        names = (found.value,) if isinstance(found.value, str) else found.value
+        split = [part.strip() for name in names for part in name.split(",")]
+        return tuple(part for part in split if part)
+
+    @property
+    def strategy(self) -> str:
+        """``append``, ``merge``, ``delete+insert``, …; what dbt does without one is told by the key."""
+        found = self.get("incremental_strategy")
+        said = "" if found is None else _word(found.value)
+        return said or ("merge" if self.get("unique_key") is not None else "append")
+
+    @property
+    def on_schema_change(self) -> str:
+        """What a run does about columns the table does not have; dbt's own default where nothing says it."""
+        found = self.get("on_schema_change")
+        return "ignore" if found is None else _word(found.value)
+
+
+def _word(value: SettingValue) -> str:
+    return value.strip().casefold() if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True)
+class ConfigCall:
+    """The ``config(…)`` call of a model's file."""
+
+    start: int
+    end: int
+    """Places of what stands between its brackets."""
+    names: tuple[tuple[str, int, int], ...] = ()
+    """Name of each setting, and the stretch from its name to the end of its value."""
+    config: ModelConfig = field(default_factory=ModelConfig)
