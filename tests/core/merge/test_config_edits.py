@@ -45,7 +45,9 @@ def test_settings_are_read_as_dbt_reads_them() -> None:
 
 
 def test_the_later_call_counts_and_a_key_in_one_text_is_taken_apart() -> None:
-    config = config_of("{{ config(materialized='view') }}{{ config(materialized='incremental', unique_key='a, b') }}")
+    config = config_of(
+        "{{ config(materialized='view') }}{{ config(materialized='incremental', unique_key='a, b') }}"
+    )
 
     assert config.is_incremental and config.unique_key == ("a", "b")
 

@@ -57,6 +57,8 @@ class Scope:
     """Sources of the rule that could not be found, or not told apart."""
     spoken: tuple[tuple[str, ScopeColumn], ...] = ()
     """Source columns that other columns of the target take over as they are, each with the name it has there."""
+    rows: bool = False
+    """With `condition`: the text may also say which one of several rows stays, as a condition over a window."""
     certain: bool = False
     """Only what compiles is wanted: the language model is not asked."""
 

@@ -36,6 +36,8 @@ class Prompt:
     """Fixed values of the rule, as they stand in the prompt."""
     condition: bool = False
     aggregate: bool = False
+    rows: bool = False
+    """A sentence on rows is to be told as one row operation, not an expression."""
     public: str = ""
     """The shipped part of the body (template lines and worked examples), for the leak scan."""
     column_types: tuple[str, ...] = ()

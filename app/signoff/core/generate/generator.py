@@ -17,6 +17,7 @@ from signoff.core.engines.llama.machine import memory_cap, physical_cores
 from signoff.core.errors import SignoffError
 from signoff.core.generate.filtering import usable, uses_literals
 from signoff.core.generate.grammar import grammar_for
+from signoff.core.generate.row_operations import read_row_operation, row_grammar
 from signoff.core.isolation import Child, Limits
 from signoff.core.progress import CancelToken, Progress, Report, silent
 
@@ -104,7 +105,7 @@ class Generator:
         """
         request = self._request(prompt, candidates)
         answers = self._child.call("generate", request, on_event=_teller(report, 0), cancel=cancel)
-        return tuple(_generation(answer) for answer in answers)
+        return tuple(_generation(answer, prompt) for answer in answers)
 
     def generate_many(
         self,
@@ -119,7 +120,8 @@ class Generator:
         answers = self._child.call(
             "generate_many", request, on_event=_teller(report, len(prompts)), cancel=cancel
         )
-        return tuple(tuple(_generation(answer) for answer in group) for group in answers)
+        pairs = zip(prompts, answers, strict=True)
+        return tuple(tuple(_generation(answer, prompt) for answer in group) for prompt, group in pairs)
 
     def close(self) -> None:
         """End the child; a later call starts a new one."""
@@ -139,7 +141,7 @@ class Generator:
         return {
             "prefix": prompt.prefix,
             "body": prompt.body,
-            "grammar": grammar_for(prompt),
+            "grammar": row_grammar(prompt) if prompt.rows else grammar_for(prompt),
             "seeds": seeds,
             "most_tokens": MOST_TOKENS,
             "sure": self._sure,
@@ -153,9 +155,10 @@ def _seed(seed: int, prompt_hash: str, number: int) -> int:
     return int.from_bytes(digest[:6], "big")
 
 
-def _generation(answer: dict[str, Any]) -> Generation:
+def _generation(answer: dict[str, Any], prompt: Prompt) -> Generation:
     text = str(answer["text"]).strip()
-    finished = bool(answer["finished"]) and usable(text)
+    can_be_used = read_row_operation(text) is not None if prompt.rows else usable(text)
+    finished = bool(answer["finished"]) and can_be_used
     return Generation(
         text,
         int(answer["tokens"]),

@@ -10,7 +10,7 @@ from signoff.core.domain.findings import Severity
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step
-from signoff.core.merge.conditions import sql_condition, understood
+from signoff.core.merge.conditions import Resolve, sql_condition, understood
 from signoff.core.merge.deduping import dedup_condition
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.grouping import GROUPING, grouping_of
@@ -85,8 +85,13 @@ def _filter_over(draft: SectionDraft, step: Step, relations: Sequence[Relation])
     return (
         latest_of(draft, text, step)
         or said_filter(text, relations, schema, draft.resolve, cell)
-        or understood(text, relations, schema, draft.resolve, cell)
+        or understood(text, relations, schema, _of_rows(draft.resolve), cell)
     )
+
+
+def _of_rows(resolve: Resolve) -> Resolve:
+    """The same, told that the text may also say which one of several rows stays."""
+    return lambda text, scope: resolve(text, replace(scope, rows=True))
 
 
 def place_filter(draft: SectionDraft, condition: Condition) -> None:

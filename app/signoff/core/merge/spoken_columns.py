@@ -17,6 +17,9 @@ _OF = re.compile(
 )
 _OWNED = re.compile(r"^(?:the\s+)?(?P<table>[\w ]+?)(?:'s|s')\s+(?P<column>[\w ]+)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|its|their)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]\w*")
+_MOST_WORDS = 3
+_SHORTEST = 3
 CODE_WORDS = frozenset({"cd", "code", "id", "key", "no", "nr", "num", "number", "flag", "flg", "ind"})
 """Words that a column's name ends in and nobody says."""
 
@@ -44,6 +47,30 @@ def named_column(text: str, relations: Sequence[Relation], schema: Schema) -> Sc
     if exact or not wanted:
         return _only(exact)
     return _only([c for c in every if _is_called(c, wanted)])
+
+
+def with_names(text: str, relations: Sequence[Relation], schema: Schema) -> str:
+    """The text with columns by their names where it speaks of exactly one in other words; quoted texts stay."""
+    pieces = re.split(r"(\"[^\"]*\"|'[^']*')", text)
+    return "".join(
+        piece if number % 2 else _with_names(piece, relations, schema) for number, piece in enumerate(pieces)
+    )
+
+
+def _with_names(text: str, relations: Sequence[Relation], schema: Schema) -> str:
+    found: list[tuple[int, int, str]] = []
+    spans = [match.span() for match in _WORD.finditer(text)]
+    for length in range(_MOST_WORDS, 0, -1):
+        for first in range(len(spans) - length + 1):
+            start, end = spans[first][0], spans[first + length - 1][1]
+            if any(start < b and a < end for a, b, _ in found) or end - start < _SHORTEST:
+                continue
+            column = named_column(text[start:end], relations, schema)
+            if column is not None:
+                found.append((start, end, column.column.name))
+    for start, end, name in sorted(found, reverse=True):
+        text = f"{text[:start]}{name}{text[end:]}"
+    return text
 
 
 def _is_called(column: ScopeColumn, wanted: tuple[str, ...]) -> bool:

@@ -15,10 +15,12 @@ from signoff.core.domain.plan import Condition, Plan
 from signoff.core.domain.review import ROWS, question_id
 from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns import compile_condition
+from signoff.core.generate.row_operations import RowKind
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.differences import differing_rows
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.proposing import candidates_for
+from signoff.core.pipeline.row_operations import read_rows
 from signoff.core.pipeline.trying import made_up_for
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, condition_choice, generated_conditions
 from signoff.core.verify.forgiving import forgiving
@@ -36,16 +38,22 @@ def resolve_condition(text: str, scope: Scope, place: Place, desk: Desk) -> Cond
         return Condition(text, compiled.sql, compiled.origin)
     if desk.generator is None or not scope.columns or scope.certain:
         return None
-    return _generated(text, answer, replace(scope, condition=True), place, desk)
+    scope = replace(scope, condition=True)
+    reading = read_rows(text, scope, place, desk) if scope.rows and not answer else None
+    if reading is not None and reading.kind is RowKind.LATEST:
+        return Condition(text, reading.condition, Origin.GENERATED)
+    if reading is not None and reading.kind in (RowKind.ONE_PER, RowKind.DISTINCT):
+        return None
+    return _generated(text, answer, scope, place, desk)
 
 
 def told_of_generated(plan: Plan) -> tuple[Finding, ...]:
     """A remark on each join and filter for which nothing but the language model vouches, however sure it was."""
     conditions = [c for section in plan.sections for c in generated_conditions(section)]
-    alone = dict.fromkeys(c.text for c in conditions if not c.picked and not c.others)
+    alone = dict.fromkeys((c.text, c.cell) for c in conditions if not c.picked and not c.others)
     return tuple(
-        Finding("D15", Severity.WARNING, say("draft.generated_condition", condition=text), None, plan.target)
-        for text in alone
+        Finding("D15", Severity.WARNING, say("draft.generated_condition", condition=text), cell, plan.target)
+        for text, cell in alone
     )
 
 

@@ -35,6 +35,7 @@ from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving import resolve_rule
+from signoff.core.pipeline.row_operations import with_generated_rows
 from signoff.core.pipeline.running_number import running_number
 from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
@@ -74,6 +75,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
+    plan = with_generated_rows(plan, schema, desk)
     columns, questions = _resolve_columns(target, plan, schema, desk)
     plan, columns = settle_plan(plan, columns)
     sql, columns = settle(plan, columns, schema, desk)

@@ -6,16 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signoff.core.domain.expressions import Scope
-from signoff.core.domain.prompts import Generation, Prompt
-from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.generate.cover import left_out
 from signoff.core.generate.filtering import uses_literals
 from signoff.core.generate.mending import mended
-from signoff.core.isolation import ChildDied
 from signoff.core.mask.leaks import require_clean, scan
 from signoff.core.mask.masking import Masked, mask_rule, mask_text, unmask
-from signoff.core.pipeline.desk import Desk, GeneratorLost, PromptRecord, Proposer
+from signoff.core.pipeline.asking import asked
+from signoff.core.pipeline.desk import Desk, PromptRecord
 from signoff.core.pipeline.hinting import with_hints
 from signoff.core.pipeline.places import Place
 from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
@@ -52,8 +50,7 @@ def candidates_for(rule: str, scope: Scope, place: Place, desk: Desk, feedback: 
     if receipt.leaks and not desk.stop_on_leak:
         return []
     require_clean(receipt, str(place))
-    generations = desk.recalled.get(prompt.hash) or _asked(desk.generator, prompt, desk)
-    desk.recalled[prompt.hash] = generations
+    generations = asked(prompt, desk)
     desk.ledger.append(
         PromptRecord(
             place.target, place.column, rule, masked.rule.text, prompt, receipt, masked.aliases, generations
@@ -67,24 +64,6 @@ def candidates_for(rule: str, scope: Scope, place: Place, desk: Desk, feedback: 
     values = [alias for alias, _ in masked.values]
     literal = {text: least for text, least in finished.items() if uses_literals(text, values)}
     return _unmasked(literal or finished, masked, scope)
-
-
-def _asked(generator: Proposer, prompt: Prompt, desk: Desk) -> tuple[Generation, ...]:
-    """Answers to a prompt; none to one that a generator in good order can't answer, such as one too long for it."""
-    try:
-        return generator.generate(prompt, candidates=desk.candidates, cancel=desk.cancel)
-    except ChildDied as error:
-        raise GeneratorLost(say("draft.generator_lost", reason=error)) from error
-    except SignoffError:
-        _make_sure(generator)
-        return ()
-
-
-def _make_sure(generator: Proposer) -> None:
-    try:
-        generator.load()
-    except SignoffError as error:
-        raise GeneratorLost(say("draft.generator_lost", reason=error)) from error
 
 
 def _unmasked(texts: Mapping[str, float], masked: Masked, scope: Scope) -> list[Candidate]:

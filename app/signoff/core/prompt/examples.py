@@ -20,6 +20,8 @@ from signoff.core.errors import SignoffError
 from signoff.core.prompt.features import features
 
 _FIXED = "fixed.yml"
+_ELSEWHERE = ("rows.yml",)
+"""Examples of another kind of prompt."""
 _NEAR = 0.3
 """Likeness below which an example would only mislead."""
 
@@ -50,7 +52,12 @@ class ExampleBank:
             SignoffError: a file is not readable or an entry lacks its rule, columns or SQL.
         """
         place = folder or resources_folder() / "examples"
-        others = (e for path in sorted(place.glob("*.yml")) if path.name != _FIXED for e in _read(path))
+        others = (
+            e
+            for path in sorted(place.glob("*.yml"))
+            if path.name not in (_FIXED, *_ELSEWHERE)
+            for e in _read(path)
+        )
         bank = ExampleBank(tuple(_read(place / _FIXED)), tuple(others))
         bank._weights.update(_rarity(bank.others))
         return bank

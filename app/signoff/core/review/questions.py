@@ -99,7 +99,7 @@ def generated_conditions(section: SectionPlan) -> tuple[Condition, ...]:
     """The joins and filters of a section that the language model wrote."""
     joins = [relation.on for relation in section.relations if relation.on is not None]
     inner = [relation.inner for relation in section.relations if relation.inner is not None]
-    found = [*joins, *section.filters, *section.having, *section.qualify]
+    found = [*joins, *section.filters, *section.having, *section.qualify, *section.group_by]
     within = [condition for each in inner for condition in generated_conditions(each)]
     return (*(c for c in found if c.origin is Origin.GENERATED), *within)
 
