@@ -1,4 +1,4 @@
-"""Where the Jinja tags of a file stand."""
+"""What is left open in a text that Jinja can't read: a tag or a block, told with its line."""
 
 from __future__ import annotations
 
@@ -35,6 +35,27 @@ class Tag:
     def word(self) -> str:
         """First word of the body, such as ``if``, ``endif`` or ``set``."""
         return self.body.split(None, 1)[0] if self.body else ""
+
+
+_BLOCKS = frozenset(("if", "for", "macro", "call", "filter", "raw", "with", "snapshot"))
+
+
+def say_what_is_open(text: str) -> None:
+    """Say which tag or block is never closed; nothing where all are.
+
+    Raises:
+        SignoffError: one is not.
+    """
+    waiting: list[Tag] = []
+    for tag in tags_of(text):
+        if tag.kind != TagKind.BLOCK:
+            continue
+        if tag.word in _BLOCKS:
+            waiting.append(tag)
+        elif waiting and tag.word == f"end{waiting[-1].word}":
+            waiting.pop()
+    if waiting:
+        raise SignoffError(say("update.jinja_never_closed", word=waiting[-1].word))
 
 
 def tags_of(text: str) -> list[Tag]:

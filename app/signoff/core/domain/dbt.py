@@ -1,0 +1,63 @@
+"""What stands around a dbt model and decides what its Jinja gives: the project's macros, variables and names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class MacroFile:
+    """One file of macros."""
+
+    package: str
+    """The package it belongs to; empty for the project's own."""
+    text: str
+
+
+@dataclass(frozen=True)
+class KnownColumns:
+    """The columns a relation is known to have."""
+
+    relation: str
+    names: tuple[str, ...]
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceName:
+    """A source table that is called otherwise in the database than in the project."""
+
+    source: str
+    table: str
+    identifier: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A dbt project as far as one model's text depends on it; the empty one is a file that stands alone."""
+
+    project: str = ""
+    """The project's name; its own macros may be called by it."""
+    macros: tuple[MacroFile, ...] = ()
+    variables: str = "{}"
+    """``vars`` of dbt_project.yml as a JSON object, those of the project itself on the top level."""
+    sources: tuple[SourceName, ...] = ()
+    columns: tuple[KnownColumns, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """The same for the same surroundings, in every process."""
+        text = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def data(self) -> dict[str, Any]:
+        """As plain data."""
+        return asdict(self)
+
+
+ALONE = Surroundings()
+"""Of a file that stands alone."""
