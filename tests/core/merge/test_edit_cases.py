@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from signoff.core.merge.edits import reverted
 from tests.core.merge.binding import bind
 from tests.core.merge.cases import FOLDER, load, schema_of, updated
 
@@ -27,7 +26,7 @@ def test_edited_file_is_as_written_beside_the_case(path: Path) -> None:
 
     assert result.text == after
     assert sorted(f.code for f in result.findings) == sorted(case.get("findings", []))
-    assert reverted(result.text, result.edits) == before
+    assert result.script.reverted(result.text) == before
     names = bind(result.rendered_sql, schema_of(case))
     assert names[len(names) - len(case.get("last", [])) :] == case.get("last", [])
 
@@ -39,7 +38,7 @@ def test_windows_line_ends_stay(path: Path) -> None:
     result = updated(load(path), before)
 
     assert result.text == after
-    assert reverted(result.text, result.edits) == before
+    assert result.script.reverted(result.text) == before
 
 
 def test_there_are_enough_cases() -> None:

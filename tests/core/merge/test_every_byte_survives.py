@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from signoff.core.domain.plan import Plan
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 from signoff.core.merge.editing import ColumnEdit, edit_existing
-from signoff.core.merge.edits import reverted
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lineage import existing_columns, plan_existing
 from tests.core.merge.binding import bind
@@ -50,7 +49,7 @@ def edited_by(text: str) -> tuple[str, str]:
     changes = [ColumnEdit("m", ("min(x.bb)",))]
     result = edit_existing(existing, additions, changes, plan, SCHEMA)
     assert not [f for f in result.findings if f.code != "D222"]
-    return result.text, reverted(result.text, result.edits)
+    return result.text, result.script.reverted(result.text)
 
 
 @settings(max_examples=40)

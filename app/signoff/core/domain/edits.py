@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
@@ -10,6 +11,7 @@ from hashlib import sha256
 from signoff.core.domain.cells import Cell
 
 _ID_LETTERS = 16
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 
 
 class EditKind(StrEnum):
@@ -49,6 +51,17 @@ class Splice:
     """Several edits share it; it is made once, when any of them is applied."""
     following: str | None = None
     """Text instead of `after` where another applied splice of the same list stands before it at this place."""
+    shifts: tuple[tuple[str, int], ...] = ()
+    """By the id of another edit: how much the last number of the new text changes where that one is not made."""
+    unless: tuple[str, ...] = ()
+    """Ids of edits beside any of which this splice is not made."""
+
+    def holds(self, other: Splice) -> bool:
+        """Whether another splice lies inside the stretch this one takes away."""
+        if other is self or self.start == self.end:
+            return False
+        inside = self.start <= other.start < self.end and other.end <= self.end
+        return inside and (other.start, other.end) != (self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -105,19 +118,20 @@ class EditScript:
         return tuple(e for e in self.edits if e.id not in gone)
 
     def splices(self, refused: Iterable[str] = ()) -> tuple[Splice, ...]:
-        """The changes of the text that are made, in the order of their places."""
+        """The changes of the text that are made, in the order of their places, each with the text it writes.
+
+        What lies inside a stretch that another one takes away is left out.
+        """
+        standing = self.standing(refused)
+        made = frozenset(e.id for e in standing)
         found: list[Splice] = []
-        for splice in (s for e in self.standing(refused) for s in e.splices):
-            if not (splice.once and splice in found):
+        for splice in (s for e in standing for s in e.splices):
+            if not (splice.once and splice in found) and not made.intersection(splice.unless):
                 found.append(splice)
+        wide = [s for s in found if s.end > s.start]
+        found = [s for s in found if not any(w.holds(s) for w in wide)]
         found.sort(key=lambda s: (s.start, s.end))
-        places: set[int] = set()
-        for number, splice in enumerate(found):
-            if splice.following is not None:
-                if splice.start in places:
-                    found[number] = replace(splice, after=splice.following)
-                places.add(splice.start)
-        return tuple(found)
+        return tuple(_settled(found, made))
 
     def applied(self, refused: Iterable[str] = ()) -> str:
         """The new text, without the refused edits and those that need them."""
@@ -141,6 +155,22 @@ class EditScript:
         """The script with the state of one edit changed."""
         edits = tuple(replace(e, state=state) if e.id == edit_id else e for e in self.edits)
         return replace(self, edits=edits)
+
+
+def _settled(splices: Iterable[Splice], made: frozenset[str]) -> Iterator[Splice]:
+    """Each splice with the text it writes beside the others that are made."""
+    places: set[int] = set()
+    for splice in splices:
+        after = splice.after
+        if splice.following is not None:
+            after = splice.following if splice.start in places else after
+            places.add(splice.start)
+        shift = sum(by for other, by in splice.shifts if other not in made)
+        yield replace(splice, after=_shifted(after, shift) if shift else after)
+
+
+def _shifted(text: str, shift: int) -> str:
+    return _LAST_NUMBER.sub(lambda match: str(int(match.group()) + shift), text)
 
 
 def edit_id(kind: EditKind, column: str, place: int, after: str) -> str:

@@ -55,6 +55,8 @@ class CarriedColumn:
     """Column of `table` it is copied from."""
     passed: bool = True
     """False when an edit has to pass it through the derived relation first."""
+    also: tuple[tuple[str, str], ...] = ()
+    """Tables and columns it is copied from in branches of a UNION."""
 
 
 @dataclass(frozen=True)

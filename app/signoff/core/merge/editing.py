@@ -8,23 +8,28 @@ becomes a finding.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sqlglot import exp
 
+from signoff.core.domain.edits import EditKind, Splice
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.edits import Edit, EditedText, Layout, applied
+from signoff.core.merge.edits import EditedText, Layout
 from signoff.core.merge.existing import ExistingSql, Place, expression_of, expression_span
+from signoff.core.merge.grouped import group_too
 from signoff.core.merge.jinja import render
 from signoff.core.merge.jinjasafe import without_tags
-from signoff.core.merge.lineage import grouping_of_select, select_outputs
-from signoff.core.merge.passing import ColumnEdit, Work, passed_along
+from signoff.core.merge.lineage import select_outputs
+from signoff.core.merge.passing import passed_along
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
 from signoff.core.merge.qualifying import qualifications
-from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, same_sql, tidy, windows
+from signoff.core.merge.scripting import Proposed, script_of
+from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
+from signoff.core.merge.work import ColumnEdit, Work
 
 __all__ = ["ColumnEdit", "EditedText", "edit_existing", "table_style"]
 
@@ -53,22 +58,36 @@ def edit_existing(
         for number, place in enumerate(existing.parts):
             _change(work, change, number, place)
     for addition in additions:
-        for number, place in enumerate(existing.parts):
-            _add(work, addition, number, place)
+        _add(work, addition)
     _join_new(work, [*additions, *changes], table_text)
     _lay_out(work)
-    text = applied(existing.text, work.edits)
-    ordered = tuple(sorted(work.edits, key=lambda e: (e.start, e.end)))
-    return EditedText(text, render(text).sql, ordered, tuple(dict.fromkeys(work.findings)))
+    script = script_of(work.proposed, existing.text)
+    text = script.applied()
+    return EditedText(text, render(text).sql, script, tuple(dict.fromkeys(work.findings)))
 
 
-def _add(work: Work, addition: ColumnEdit, number: int, place: Place) -> None:
+def _add(work: Work, addition: ColumnEdit) -> None:
+    """Add one column to every part, or to none."""
+    kept = work.kept()
+    why = addition.why or say("edits.add_column", column=addition.name)
+    made = work.propose(EditKind.ADD_COLUMN, addition, why)
+    for number, place in enumerate(work.existing.parts):
+        if not _add_to(work, addition, made, number, place):
+            work.back_to(kept)
+            return
+
+
+def _add_to(work: Work, addition: ColumnEdit, made: Proposed, number: int, place: Place) -> bool:
     sql = without_tags(tidy(addition.expression(number)))
-    if not _can_grow(work, addition, place) or not passed_along(work, addition, sql, number, place):
-        return
-    why = addition.why or f"new column {addition.name}"
-    work.add_item(place, NewItem(sql, addition.name, why, addition.cell))
-    _group_too(work, sql, addition, place)
+    if not _can_grow(work, addition, place):
+        return False
+    needed = passed_along(work, addition, sql, number, place)
+    if needed is None:
+        return False
+    made.need(*needed)
+    work.add_item(place, NewItem(sql, made, addition.name))
+    group_too(work, sql, place, addition, made)
+    return True
 
 
 def _can_grow(work: Work, addition: ColumnEdit, place: Place) -> bool:
@@ -88,32 +107,6 @@ def _can_grow(work: Work, addition: ColumnEdit, place: Place) -> bool:
     return True
 
 
-def _group_too(work: Work, sql: str, addition: ColumnEdit, place: Place) -> None:
-    """In a grouped SELECT, group by what the new column copies, unless it is settled already."""
-    tree = parsed(sql)
-    groups = place.select.group
-    if tree is None or not groups or aggregates(tree) or windows(tree) or not columns_of(tree):
-        return
-    if work.existing.sql_of(groups[0]).casefold() == "all":
-        return
-    keys = [c.sql for c in grouping_of_select(work.existing, place)]
-    if any(same_sql(sql, key) for key in keys) or all(_is_key(c, keys) for c in columns_of(tree)):
-        return
-    by_number = all(work.existing.sql_of(g).isdigit() for g in groups)
-    has_star = any(work.existing.is_star(i) for i in place.select.items)
-    position = len(place.select.items) + len(work.items[place.select.span.first][1])
-    item = NewItem(
-        str(position) if by_number and not has_star else sql,
-        why=f"group by {addition.name}",
-        cell=addition.cell,
-    )
-    work.groups.setdefault(place.select.span.first, (place, []))[1].append(item)
-
-
-def _is_key(column: exp.Column, keys: Sequence[str]) -> bool:
-    return any(same_sql(column.sql(), key) for key in keys)
-
-
 def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
     """Replace the expression of one column of one part."""
     outputs = select_outputs(work.existing, place, work.schema)
@@ -124,17 +117,27 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
         return
     sql = without_tags(tidy(change.expression(number)))
     old = expression_of(work.existing, output.item)
-    if same_sql(old, sql) or not passed_along(work, change, sql, number, place):
+    if same_sql(old, sql):
         return
+    kept = work.kept()
+    needed = passed_along(work, change, sql, number, place)
     span, has_alias = expression_span(work.existing, output.item)
+    if needed is None:
+        work.back_to(kept)
+        return
     if work.layout.inside_loop(span):
+        work.back_to(kept)
         work.refuse(say("update.jinja_loop", column=change.name), change)
         return
+    made = work.edit_of(EditKind.CHANGE_EXPRESSION, change) or work.propose(
+        EditKind.CHANGE_EXPRESSION, change, change.why or say("edits.change_expression", column=change.name)
+    )
+    made.need(*needed)
     after = sql if has_alias or _names_itself(sql, output.name) else f"{sql} as {quoted(output.name)}"
-    _replace(work, span.first, span.last, after, change)
+    made.splices.append(_replaced(work, span.first, span.last, after))
     for group in place.select.group:
         if same_sql(work.existing.sql_of(group), old):
-            _replace(work, group.first, group.last, sql, change)
+            made.splices.append(_replaced(work, group.first, group.last, sql))
 
 
 def _names_itself(sql: str, name: str) -> bool:
@@ -142,10 +145,9 @@ def _names_itself(sql: str, name: str) -> bool:
     return isinstance(tree, exp.Column) and tree.name.casefold() == name.casefold()
 
 
-def _replace(work: Work, first: int, last: int, after: str, change: ColumnEdit) -> None:
+def _replaced(work: Work, first: int, last: int, after: str) -> Splice:
     start, end = work.layout.start(first), work.layout.end(last)
-    why = change.why or f"changed column {change.name}"
-    work.edits.append(Edit(start, end, work.existing.text[start:end], after, why, change.cell))
+    return Splice(start, end, work.existing.text[start:end], after)
 
 
 def _join_new(work: Work, edits: Sequence[ColumnEdit], table_text: Callable[[str], str]) -> None:
@@ -153,28 +155,40 @@ def _join_new(work: Work, edits: Sequence[ColumnEdit], table_text: Callable[[str
     for number, (place, section) in enumerate(zip(work.existing.parts, work.plan.sections, strict=True)):
         here = {t.alias.casefold() for t in place.select.tables}
         new = [r for r in section.relations if r.alias.casefold() not in here]
-        texts = [e.expression(number) for e in edits]
-        for relation in _needed(new, texts):
-            _passed_for_join(work, relation, edits, number, place)
-            join = insert_join(work.layout, place.select, relation, table_text(relation.table))
-            if join is not None and not any(t.join == "," for t in place.select.tables):
-                work.edits.append(join)
-                work.edits += qualifications(work, place, relation)
-            else:
-                message = (
-                    f"{relation.table} cannot be joined to this FROM clause; rewrite it with JOIN first."
-                )
-                work.findings.append(
-                    Finding("D226", Severity.ERROR, message, relation.cell, work.plan.target)
-                )
+        joined: dict[str, Proposed] = {}
+        for relation in _needed(new, [e.expression(number) for e in edits]):
+            readers = [e for e in edits if _reads(e.expression(number), relation.alias)]
+            for_whom = (readers or list(edits))[0]
+            made = _join(work, relation, for_whom, number, place, table_text(relation.table))
+            if made is None:
+                continue
+            joined[relation.alias.casefold()] = made
+            on = relation.on.sql if relation.on is not None else ""
+            made.need(*(other for alias, other in joined.items() if _reads(on, alias)))
+            for reader in readers:
+                for each in work.edits_of(reader):
+                    each.need(made)
 
 
-def _passed_for_join(
-    work: Work, relation: Relation, edits: Sequence[ColumnEdit], number: int, place: Place
-) -> None:
-    edit = edits[0] if edits else ColumnEdit(relation.table, ("null",), relation.cell)
-    if relation.on is not None and relation.on.sql:
-        passed_along(work, edit, relation.on.sql, number, place)
+def _join(
+    work: Work, relation: Relation, edit: ColumnEdit, number: int, place: Place, table_text: str
+) -> Proposed | None:
+    needed = passed_along(work, edit, relation.on.sql, number, place) if relation.on is not None else []
+    splice = insert_join(work.layout, place.select, relation, table_text)
+    if splice is None or any(t.join == "," for t in place.select.tables):
+        message = say("update.cannot_join", table=relation.table)
+        work.findings.append(Finding("D226", Severity.ERROR, message, relation.cell, work.plan.target))
+        return None
+    why = say("edits.add_join", table=relation.table, column=edit.name)
+    made = work.propose(EditKind.ADD_JOIN, replace(edit, cell=relation.cell or edit.cell), why)
+    made.splices += [splice, *qualifications(work, place, relation)]
+    made.need(*(needed or []))
+    return made
+
+
+def _reads(sql: str, alias: str) -> bool:
+    tree = parsed(sql)
+    return tree is not None and any(c.table.casefold() == alias.casefold() for c in columns_of(tree))
 
 
 def _needed(new: Sequence[Relation], texts: Sequence[str]) -> list[Relation]:
@@ -192,9 +206,9 @@ def _needed(new: Sequence[Relation], texts: Sequence[str]) -> list[Relation]:
 def _lay_out(work: Work) -> None:
     for place, items in work.items.values():
         select = place.select
-        work.edits += insert_items(work.layout, select.items, select.dangling, items)
+        insert_items(work.layout, select.items, select.dangling, items)
     for place, items in work.groups.values():
-        work.edits += insert_items(work.layout, place.select.group, None, items)
+        insert_items(work.layout, place.select.group, None, items)
 
 
 def table_style(existing: ExistingSql, models: Sequence[str] = ()) -> Callable[[str], str]:

@@ -1,4 +1,4 @@
-"""Edits of a text by place, and how a file writes things: line ends, indentation, commas, case of words."""
+"""An edited file, and how a file writes things: line ends, indentation, commas, case of words."""
 
 from __future__ import annotations
 
@@ -7,24 +7,10 @@ from dataclasses import dataclass
 
 from sqlglot.tokenizer_core import Token, TokenType
 
-from signoff.core.domain.cells import Cell
+from signoff.core.domain.edits import EditScript
 from signoff.core.domain.findings import Finding
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.shape import SelectShape, Span
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One change of the file's text."""
-
-    start: int
-    end: int
-    """Place in the file's old text; equal for an insertion."""
-    before: str
-    after: str
-    why: str
-    """A few words for a person: ``new column x``."""
-    cell: Cell | None = None
 
 
 @dataclass(frozen=True)
@@ -34,29 +20,10 @@ class EditedText:
     text: str
     rendered_sql: str
     """The new text as plain SQL, Jinja rendered."""
-    edits: tuple[Edit, ...]
+    script: EditScript
+    """What was changed, edit by edit."""
     findings: tuple[Finding, ...] = ()
     """What could not be edited safely, and why."""
-
-
-def applied(text: str, edits: Sequence[Edit]) -> str:
-    """The text with the edits made; insertions at one place stay in their order."""
-    pieces, place = [], 0
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
-        pieces += [text[place : edit.start], edit.after]
-        place = edit.end
-    return "".join(pieces) + text[place:]
-
-
-def reverted(text: str, edits: Sequence[Edit]) -> str:
-    """The old text from the new one: the proof that nothing else changed."""
-    pieces, place, shift = [], 0, 0
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
-        start = edit.start + shift
-        pieces += [text[place:start], edit.before]
-        place = start + len(edit.after)
-        shift += len(edit.after) - len(edit.before)
-    return "".join(pieces) + text[place:]
 
 
 class Layout:

@@ -27,6 +27,12 @@ class Output:
     column: str = ""
     item: Span | None = None
     """Its own item in the select list; None behind a ``*``."""
+    also: tuple[tuple[str, str], ...] = ()
+    """Tables and columns it is copied from in the branches of a UNION, which counts as computed."""
+
+    def comes_from(self, table: str, column: str) -> bool:
+        """Whether it is a copy of a true table's column, in one branch at least."""
+        return (self.table, self.column) == (table, column) or (table, column) in self.also
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,20 @@ def query_outputs(existing: ExistingSql, query: CtePlace, schema: Schema) -> lis
     outputs = [replace(o, item=None) for o in select_outputs(existing, parts[0], schema)]
     if names:
         outputs = [replace(o, name=name) for o, name in zip(outputs, names, strict=False)]
-    return outputs if len(parts) == 1 else [Output(o.name, o.type) for o in outputs]
+    return outputs if len(parts) == 1 else _of_branches(existing, parts, outputs, schema)
+
+
+def _of_branches(
+    existing: ExistingSql, parts: Sequence[Place], first: Sequence[Output], schema: Schema
+) -> list[Output]:
+    """What several branches show together, by position under the names of the first."""
+    others = [select_outputs(existing, part, schema) for part in parts[1:]]
+    found = []
+    for number, output in enumerate(first):
+        same = [output, *(o[number] for o in others if number < len(o))]
+        origins = [pair for o in same for pair in ((o.table, o.column), *o.also) if pair[0]]
+        found.append(Output(output.name, output.type, also=tuple(dict.fromkeys(origins))))
+    return found
 
 
 def table_outputs(existing: ExistingSql, place: Place, table: TableShape, schema: Schema) -> list[Output]:
@@ -123,26 +142,58 @@ def _column_source(existing: ExistingSql, place: Place, column: exp.Column, sche
     return Output(column.name, "", sole.name, column.name) if sole is not None and not hits else None
 
 
-def passable(existing: ExistingSql, query: CtePlace, schema: Schema) -> list[Output]:
-    """Columns a query could show and does not: of the tables it reads, where it keeps their rows."""
+def passable(existing: ExistingSql, query: CtePlace, schema: Schema, *, finer: bool = False) -> list[Output]:
+    """Columns a query could show and does not: of the tables it reads, in any of its branches.
+
+    Args:
+        existing: the file.
+        query: a CTE or subquery.
+        schema: tables the file reads.
+        finer: also where the query would then group finer, or keep rows that it merges now.
+    """
     parts = query.parts
-    if len(parts) != 1 or query.query.columns or not keeps_rows(existing, parts[0]):
+    allowed = can_pass if finer else keeps_rows
+    if query.query.columns or not all(allowed(existing, part) for part in parts):
         return []
-    place = parts[0]
-    shown = query_outputs(existing, query, schema)
-    taken = {o.name.casefold() for o in shown}
-    lineage = {(o.table, o.column) for o in shown if o.table}
+    taken = {o.name.casefold() for o in query_outputs(existing, query, schema)}
     found: list[Output] = []
+    for place in parts:
+        shown = select_outputs(existing, place, schema)
+        lineage = {pair for o in shown for pair in ((o.table, o.column), *o.also)}
+        for output in _hidden(existing, place, lineage, taken, schema, finer):
+            twin = next(
+                (n for n, o in enumerate(found) if o.column == output.column and len(parts) > 1), None
+            )
+            if twin is None:
+                found.append(output)
+            else:
+                found[twin] = replace(
+                    found[twin], also=(*found[twin].also, (output.table, output.column), *output.also)
+                )
+    return found
+
+
+def _hidden(
+    existing: ExistingSql,
+    place: Place,
+    lineage: set[tuple[str, str]],
+    taken: set[str],
+    schema: Schema,
+    finer: bool,
+) -> list[Output]:
+    """Columns of a SELECT's tables that it does not show, under names that are free."""
+    found: list[Output] = []
+    own = set(taken)
     for table in place.select.tables:
         inner = place.query_of(table)
         outputs = table_outputs(existing, place, table, schema)
-        outputs += passable(existing, inner, schema) if inner is not None else []
+        outputs += passable(existing, inner, schema, finer=finer) if inner is not None else []
         for output in outputs:
             if not output.table or (output.table, output.column) in lineage:
                 continue
             lineage.add((output.table, output.column))
-            name = _free_name(output, table, taken)
-            taken.add(name.casefold())
+            name = _free_name(output, table, own)
+            own.add(name.casefold())
             found.append(replace(output, name=name, item=None))
     return found
 
@@ -163,6 +214,13 @@ def keeps_rows(existing: ExistingSql, place: Place) -> bool:
         return False
     trees = [existing.item(i) for i in select.items if not existing.is_star(i)]
     return not any(tree is not None and aggregates(tree) for tree in trees)
+
+
+def can_pass(existing: ExistingSql, place: Place) -> bool:
+    """Whether a SELECT can show a further column of its tables at all, be it with finer groups."""
+    trees = [existing.item(i) for i in place.select.items if not existing.is_star(i)]
+    sums_up = any(tree is not None and aggregates(tree) for tree in trees)
+    return bool(place.select.group) or not sums_up
 
 
 _KINDS = {
@@ -229,8 +287,8 @@ def _relation(existing: ExistingSql, place: Place, table: TableShape, schema: Sc
         return Relation(known.name if known is not None else table.name, table.alias, kind, on)
     shown = query_outputs(existing, query, schema)
     more = passable(existing, query, schema)
-    carries = [CarriedColumn(o.name, o.type, o.table, o.column) for o in shown]
-    carries += [CarriedColumn(o.name, o.type, o.table, o.column, passed=False) for o in more]
+    carries = [CarriedColumn(o.name, o.type, o.table, o.column, also=o.also) for o in shown]
+    carries += [CarriedColumn(o.name, o.type, o.table, o.column, passed=False, also=o.also) for o in more]
     return Relation(table.name or table.alias, table.alias, kind, on, carries=tuple(carries))
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
-from signoff.core.domain.cells import Cell
+from signoff.core.domain.edits import Splice
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import JoinKind, Relation
-from signoff.core.merge.edits import Edit, Layout, stands_alone, uses_leading_commas
+from signoff.core.merge.edits import Layout, stands_alone, uses_leading_commas
+from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import SelectShape, Span
 from signoff.core.merge.sqlparts import parsed
 
@@ -20,48 +21,43 @@ class NewItem:
     """One item for a select list or a grouping."""
 
     sql: str
+    edit: Proposed
+    """The edit it is part of."""
     name: str = ""
     """Output name; empty in a grouping."""
-    why: str = ""
-    cell: Cell | None = None
+    position: tuple[Proposed, ...] | None = None
+    """Grouping by number only: the edits whose items it counts."""
 
 
-def insert_items(
-    layout: Layout, items: Sequence[Span], dangling: int | None, new: Sequence[NewItem]
-) -> list[Edit]:
-    """Edits that put new items behind the last of a list, laid out as the list is."""
+def insert_items(layout: Layout, items: Sequence[Span], dangling: int | None, new: Sequence[NewItem]) -> None:
+    """Put new items behind the last of a list, laid out as the list is; each into its own edit."""
     last = dangling if dangling is not None else items[-1].last
     place = layout.end(last)
-    texts = [_item_text(layout, items, item) for item in new]
-    whys = [(item.why, item.cell) for item in new]
+    for item in new:
+        text = _item_text(layout, items, item)
+        for splice in _spliced(layout, items, dangling, place, text):
+            item.edit.splices.append(splice)
+        number = len(item.edit.splices) - 1
+        item.edit.shifted += [(number, other, -1) for other in item.position or ()]
+
+
+def _spliced(
+    layout: Layout, items: Sequence[Span], dangling: int | None, place: int, text: str
+) -> list[Splice]:
+    """The splices of one new item, which stand whether or not its neighbours are made too."""
     if not stands_alone(layout, items):
-        glued = [f" {t}," for t in texts] if dangling is not None else [f", {t}" for t in texts]
-        return [_inserted(place, t, *why) for t, why in zip(glued, whys, strict=True)]
-    return _on_own_lines(layout, items, dangling, place, texts, whys)
-
-
-def _on_own_lines(
-    layout: Layout,
-    items: Sequence[Span],
-    dangling: int | None,
-    place: int,
-    texts: Sequence[str],
-    whys: Sequence[tuple[str, Cell | None]],
-) -> list[Edit]:
+        return [inserted(place, f" {text}," if dangling is not None else f", {text}")]
     last = dangling if dangling is not None else items[-1].last
     line_end = layout.line_end(place, layout.next_start(last))
     at = place if line_end is None else line_end
     start = f"{layout.newline(place)}{_lead(layout, items)}"
     if uses_leading_commas(layout, items):
-        return [_inserted(at, start + t, *why) for t, why in zip(texts, whys, strict=True)]
+        return [inserted(at, start + text)]
     if dangling is not None:
-        return [_inserted(at, f"{start}{t},", *why) for t, why in zip(texts, whys, strict=True)]
-    edits = [_inserted(place, ",", f"comma before {whys[0][0]}", whys[0][1])] if at != place else []
-    for number, (text, why) in enumerate(zip(texts, whys, strict=True)):
-        comma_before = "," if number == 0 and at == place else ""
-        comma_after = "," if number < len(texts) - 1 else ""
-        edits.append(_inserted(at, f"{comma_before}{start}{text}{comma_after}", *why))
-    return edits
+        return [inserted(at, f"{start}{text},")]
+    if at == place:
+        return [inserted(at, f",{start}{text}")]
+    return [inserted(place, ",", once=True), inserted(at, f"{start}{text}", f",{start}{text}")]
 
 
 def _lead(layout: Layout, items: Sequence[Span]) -> str:
@@ -122,12 +118,8 @@ def _select_word(layout: Layout, number: int) -> int:
     return number
 
 
-def _inserted(place: int, text: str, why: str, cell: Cell | None) -> Edit:
-    return Edit(place, place, "", text, why, cell)
-
-
-def insert_join(layout: Layout, select: SelectShape, relation: Relation, table_text: str) -> Edit | None:
-    """The edit that joins one relation behind the last table of a FROM clause; None where there is none."""
+def insert_join(layout: Layout, select: SelectShape, relation: Relation, table_text: str) -> Splice | None:
+    """The splice that joins one relation behind the last table of a FROM clause; None where there is none."""
     if select.from_span is None:
         return None
     word = select.from_span.first
@@ -138,7 +130,7 @@ def insert_join(layout: Layout, select: SelectShape, relation: Relation, table_t
     break_before = f"{layout.newline(place)}{_join_indent(layout, select)}" if own_line else " "
     at = line_end if own_line and line_end is not None else place
     text = break_before + _join_text(layout, select, relation, table_text)
-    return _inserted(at, text, f"join {relation.table}", relation.cell)
+    return inserted(at, text)
 
 
 def _join_indent(layout: Layout, select: SelectShape) -> str:

@@ -9,19 +9,20 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 from sqlglot.tokenizer_core import TokenType
 
+from signoff.core.domain.edits import Splice
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import Relation
-from signoff.core.merge.edits import Edit
 from signoff.core.merge.existing import Place
 from signoff.core.merge.lineage import table_outputs
-from signoff.core.merge.passing import Work
 from signoff.core.merge.scoping import table_of
+from signoff.core.merge.scripting import inserted
 from signoff.core.merge.sqlparts import DIALECT
+from signoff.core.merge.work import Work
 
 _NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
 
 
-def qualifications(work: Work, place: Place, relation: Relation) -> list[Edit]:
+def qualifications(work: Work, place: Place, relation: Relation) -> list[Splice]:
     """Insertions of ``alias.`` before plain names that the new relation has a column of too.
 
     The FROM clause needs none: a condition sees only the tables before it. A name that merges several
@@ -30,26 +31,22 @@ def qualifications(work: Work, place: Place, relation: Relation) -> list[Edit]:
     table = table_of(relation, work.schema)
     new = {c.name.casefold() for c in table.columns} if table is not None else set()
     owners = _owners(work, place)
-    edits = []
+    edits: list[Splice] = []
     for number in _plain_names(work, place):
         name = work.existing.tokens[number].text.casefold()
         if name in new and name in owners:
             start = work.layout.start(number)
-            why = f"{name} is in {relation.table} too"
-            edits.append(Edit(start, start, "", f"{quoted(owners[name])}.", why, relation.cell))
-    edits += _in_other_loads(work, place, new & set(owners), owners, relation)
-    return [e for e in edits if e not in work.edits]
+            edits.append(inserted(start, f"{quoted(owners[name])}.", once=True))
+    return edits + _in_other_loads(work, place, new & set(owners), owners)
 
 
-def _in_other_loads(
-    work: Work, place: Place, names: set[str], owners: dict[str, str], relation: Relation
-) -> list[Edit]:
+def _in_other_loads(work: Work, place: Place, names: set[str], owners: dict[str, str]) -> list[Splice]:
     """The same in Jinja branches behind FROM that a first load leaves out, subqueries in them aside."""
     select, text = place.select, work.existing.text
     if select.from_span is None:
         return []
     first, last = work.layout.end(select.from_span.last), work.layout.next_start(select.span.last)
-    edits = []
+    edits: list[Splice] = []
     for start, end in _left_out(work, first, last):
         depth = 0
         for token in sqlglot.tokenize(_blanked(work, start, end), dialect=DIALECT):
@@ -57,10 +54,7 @@ def _in_other_loads(
             place_there, name = start + token.start, token.text.casefold()
             around = text[place_there - 1], text[start + token.end + 1 : start + token.end + 2]
             if depth == 0 and name in names and "." not in around and around[1] != "(":
-                why = f"{name} is in {relation.table} too"
-                edits.append(
-                    Edit(place_there, place_there, "", f"{quoted(owners[name])}.", why, relation.cell)
-                )
+                edits.append(inserted(place_there, f"{quoted(owners[name])}.", once=True))
     return edits
 
 

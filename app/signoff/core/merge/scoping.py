@@ -135,12 +135,17 @@ def _places(section: SectionPlan, ref: SourceRef) -> list[Relation]:
 
 
 def _table_letters(relation: Relation) -> set[str]:
-    return {squashed(relation.table)} | {squashed(c.table) for c in relation.carries if c.table}
+    carried = {squashed(c.table) for c in relation.carries if c.table}
+    branches = {squashed(table) for c in relation.carries for table, _ in c.also}
+    return {squashed(relation.table)} | carried | branches
 
 
 def _is_meant(column: ScopeColumn, ref: SourceRef, relation: Relation) -> bool:
     carried = next((c for c in relation.carries if c.name == column.column.name), None)
     wanted = squashed(bare(ref.column))
+    branches = carried.also if carried is not None and ref.table else ()
+    if any(squashed(bare(ref.table)) == squashed(table) and squashed(c) == wanted for table, c in branches):
+        return True
     if carried is None or not carried.table:
         return squashed(column.column.name) == wanted
     if ref.table and squashed(bare(ref.table)) == squashed(carried.table):

@@ -59,6 +59,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
         examples=held_examples(desk.ledger[first_prompt:]),
+        edits=edited.script,
     )
     return DraftOutcome(draft, verify(draft, target, desk.sandbox, cancel=desk.cancel), questions)
 

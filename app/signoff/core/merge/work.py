@@ -1,0 +1,96 @@
+"""What is asked of one file, and what is collected before its text changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.edits import EditKind
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import Plan
+from signoff.core.domain.spec import Schema
+from signoff.core.merge.edits import Layout
+from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.placing import NewItem
+from signoff.core.merge.scripting import Proposed
+
+
+@dataclass(frozen=True)
+class ColumnEdit:
+    """One column to add or to change."""
+
+    name: str
+    expressions: tuple[str, ...]
+    """One for each part of the file's output (`Plan.sections` of `plan_existing`), or one for all of them."""
+    cell: Cell | None = None
+    why: str = ""
+    """Empty: ``new column x`` or ``changed column x``."""
+
+    def expression(self, part: int) -> str:
+        """The expression in one part."""
+        return self.expressions[part] if len(self.expressions) > 1 else self.expressions[0]
+
+
+@dataclass
+class Work:
+    """Everything collected before the text is changed."""
+
+    existing: ExistingSql
+    schema: Schema
+    plan: Plan
+    layout: Layout
+    items: dict[int, tuple[Place, list[NewItem]]] = field(default_factory=dict)
+    """New items by the number of the SELECT's first token."""
+    groups: dict[int, tuple[Place, list[NewItem]]] = field(default_factory=dict)
+    proposed: list[Proposed] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def propose(self, kind: EditKind, edit: ColumnEdit, why: str, said: str = "") -> Proposed:
+        """Begin one edit of the file."""
+        made = Proposed(kind, edit.name, why, edit.cell, said)
+        self.proposed.append(made)
+        return made
+
+    def edits_of(self, edit: ColumnEdit) -> list[Proposed]:
+        """The edits that write the value of one column: it is added, or its expression changed."""
+        kinds = (EditKind.ADD_COLUMN, EditKind.CHANGE_EXPRESSION)
+        return [p for p in self.proposed if p.column == edit.name and p.kind in kinds]
+
+    def edit_of(self, kind: EditKind, edit: ColumnEdit) -> Proposed | None:
+        """The edit of one kind for a column so far."""
+        return next((p for p in self.proposed if p.column == edit.name and p.kind is kind), None)
+
+    def new_items(self, place: Place) -> list[NewItem]:
+        """The new items of a SELECT so far."""
+        return self.items.setdefault(place.select.span.first, (place, []))[1]
+
+    def add_item(self, place: Place, item: NewItem) -> None:
+        """Put one item behind the list of a SELECT, unless it is there by that name."""
+        if self.item_named(place, item.name) is None:
+            self.new_items(place).append(item)
+
+    def item_named(self, place: Place, name: str) -> NewItem | None:
+        """The new item of that name in a SELECT."""
+        known = self.items.get(place.select.span.first, (place, []))[1]
+        return next((i for i in known if i.name.casefold() == name.casefold()), None)
+
+    def kept(self) -> Work:
+        """What is collected so far, to come back to with `back_to`."""
+        return replace(
+            self,
+            items={k: (p, list(i)) for k, (p, i) in self.items.items()},
+            groups={k: (p, list(i)) for k, (p, i) in self.groups.items()},
+            proposed=list(self.proposed),
+        )
+
+    def back_to(self, kept: Work) -> None:
+        """Forget what was collected since, findings aside."""
+        self.items, self.groups, self.proposed = kept.items, kept.groups, kept.proposed
+
+    def refuse(
+        self, message: str, column: ColumnEdit, code: str = "D225", severity: Severity = Severity.ERROR
+    ) -> None:
+        """Keep a finding about one column."""
+        finding = Finding(code, severity, message, column.cell, self.plan.target, column.name)
+        if finding not in self.findings:
+            self.findings.append(finding)
