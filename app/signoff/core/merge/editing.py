@@ -26,6 +26,7 @@ from signoff.core.merge.jinjasafe import without_tags
 from signoff.core.merge.lineage import select_outputs
 from signoff.core.merge.passing import passed_along
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
+from signoff.core.merge.pushing import behind_star, compute_inside
 from signoff.core.merge.qualifying import qualifications
 from signoff.core.merge.scripting import Proposed, script_of
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
@@ -81,7 +82,12 @@ def _add_to(work: Work, addition: ColumnEdit, made: Proposed, number: int, place
     sql = without_tags(tidy(addition.expression(number)))
     if not _can_grow(work, addition, place):
         return False
-    needed = passed_along(work, addition, sql, number, place)
+    made.need(*compute_inside(work, addition, place))
+    out = behind_star(work, addition, sql, place)
+    if out is not None:
+        made.need(*out)
+        return bool(out)
+    needed = passed_along(work, addition, sql, place)
     if needed is None:
         return False
     made.need(*needed)
@@ -120,10 +126,14 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
     if same_sql(old, sql):
         return
     kept = work.kept()
-    needed = passed_along(work, change, sql, number, place)
+    inside = compute_inside(work, change, place)
+    out = behind_star(work, change, sql, place)
+    needed = passed_along(work, change, sql, place) if out is None else None
     span, has_alias = expression_span(work.existing, output.item)
     if needed is None:
         work.back_to(kept)
+        if out:
+            work.refuse(say("update.behind_star", column=change.name), change)
         return
     if work.layout.inside_loop(span):
         work.back_to(kept)
@@ -132,7 +142,7 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
     made = work.edit_of(EditKind.CHANGE_EXPRESSION, change) or work.propose(
         EditKind.CHANGE_EXPRESSION, change, change.why or say("edits.change_expression", column=change.name)
     )
-    made.need(*needed)
+    made.need(*inside, *needed)
     after = sql if has_alias or _names_itself(sql, output.name) else f"{sql} as {quoted(output.name)}"
     made.splices.append(_replaced(work, span.first, span.last, after))
     for group in place.select.group:
@@ -159,7 +169,7 @@ def _join_new(work: Work, edits: Sequence[ColumnEdit], table_text: Callable[[str
         for relation in _needed(new, [e.expression(number) for e in edits]):
             readers = [e for e in edits if _reads(e.expression(number), relation.alias)]
             for_whom = (readers or list(edits))[0]
-            made = _join(work, relation, for_whom, number, place, table_text(relation.table))
+            made = _join(work, relation, for_whom, place, table_text(relation.table))
             if made is None:
                 continue
             joined[relation.alias.casefold()] = made
@@ -170,10 +180,8 @@ def _join_new(work: Work, edits: Sequence[ColumnEdit], table_text: Callable[[str
                     each.need(made)
 
 
-def _join(
-    work: Work, relation: Relation, edit: ColumnEdit, number: int, place: Place, table_text: str
-) -> Proposed | None:
-    needed = passed_along(work, edit, relation.on.sql, number, place) if relation.on is not None else []
+def _join(work: Work, relation: Relation, edit: ColumnEdit, place: Place, table_text: str) -> Proposed | None:
+    needed = passed_along(work, edit, relation.on.sql, place) if relation.on is not None else []
     splice = insert_join(work.layout, place.select, relation, table_text)
     if splice is None or any(t.join == "," for t in place.select.tables):
         message = say("update.cannot_join", table=relation.table)
@@ -209,6 +217,15 @@ def _lay_out(work: Work) -> None:
         insert_items(work.layout, select.items, select.dangling, items)
     for place, items in work.groups.values():
         insert_items(work.layout, place.select.group, None, items)
+    for made in [p for p in work.proposed if p.kind is EditKind.ADD_COLUMN and not p.splices]:
+        _taken_over(made)
+
+
+def _taken_over(made: Proposed) -> None:
+    """Make the edit that brings a new column out of a CTE the one that adds it."""
+    own = [n for n in made.needs if n.column == made.column and n.splices]
+    if own:
+        own[0].kind, own[0].why = made.kind, made.why
 
 
 def table_style(existing: ExistingSql, models: Sequence[str] = ()) -> Callable[[str], str]:

@@ -11,7 +11,7 @@ from signoff.core.domain.expressions import Origin, quoted
 from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
-from signoff.core.merge.names import find_table
+from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.shape import Span, TableShape
 from signoff.core.merge.sqlparts import aggregates
 
@@ -233,20 +233,31 @@ _KINDS = {
 }
 
 
-def plan_existing(existing: ExistingSql, schema: Schema, target: str = "") -> Plan:
+def plan_existing(
+    existing: ExistingSql, schema: Schema, target: str = "", named: frozenset[tuple[str, str]] = frozenset()
+) -> Plan:
     """The relations each defining SELECT has already, so that new columns can be scoped against them.
 
     CTEs and subqueries stand under their alias with `Relation.carries`: what they show, and what they could
     pass along. Filters and grouping are the file's own business and are left out, but for the grouped-by
     expressions.
+
+    Args:
+        existing: The file.
+        schema: Tables the file reads.
+        target: Name of what it makes.
+        named: Squashed tables and columns that sources of new columns name: they could be passed along even
+            through a grouping, or where equal rows are merged.
     """
-    sections = tuple(_section(existing, n, place, schema) for n, place in enumerate(existing.parts))
+    sections = tuple(_section(existing, n, place, schema, named) for n, place in enumerate(existing.parts))
     all_rows = not existing.query.operators or any("all" in o for o in existing.query.operators)
     return Plan(target, sections, all_rows, findings=existing.findings)
 
 
-def _section(existing: ExistingSql, number: int, place: Place, schema: Schema) -> SectionPlan:
-    relations = tuple(_relation(existing, place, table, schema) for table in place.select.tables)
+def _section(
+    existing: ExistingSql, number: int, place: Place, schema: Schema, named: frozenset[tuple[str, str]]
+) -> SectionPlan:
+    relations = tuple(_relation(existing, place, table, schema, named) for table in place.select.tables)
     name = str(number + 1) if len(existing.parts) > 1 else ""
     return SectionPlan(name, relations, group_by=grouping_of_select(existing, place))
 
@@ -277,7 +288,13 @@ def _by_alias(existing: ExistingSql, items: Sequence[Span], text: str) -> str:
     return text
 
 
-def _relation(existing: ExistingSql, place: Place, table: TableShape, schema: Schema) -> Relation:
+def _relation(
+    existing: ExistingSql,
+    place: Place,
+    table: TableShape,
+    schema: Schema,
+    named: frozenset[tuple[str, str]],
+) -> Relation:
     kind = _KINDS.get(table.join.split(" ")[0] if table.join else "from", JoinKind.INNER)
     said = existing.sql_of(table.on) if table.on is not None else _using_sql(existing, place, table, schema)
     on = Condition(said, said, Origin.KEPT) if said else None
@@ -287,6 +304,9 @@ def _relation(existing: ExistingSql, place: Place, table: TableShape, schema: Sc
         return Relation(known.name if known is not None else table.name, table.alias, kind, on)
     shown = query_outputs(existing, query, schema)
     more = passable(existing, query, schema)
+    if named:
+        further = passable(existing, query, schema, finer=True)
+        more += [o for o in further if o not in more and (squashed(o.table), squashed(o.column)) in named]
     carries = [CarriedColumn(o.name, o.type, o.table, o.column, also=o.also) for o in shown]
     carries += [CarriedColumn(o.name, o.type, o.table, o.column, passed=False, also=o.also) for o in more]
     return Relation(table.name or table.alias, table.alias, kind, on, carries=tuple(carries))

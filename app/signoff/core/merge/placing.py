@@ -25,6 +25,8 @@ class NewItem:
     """The edit it is part of."""
     name: str = ""
     """Output name; empty in a grouping."""
+    computed: bool = False
+    """A value that the list itself works out for others to read."""
     position: tuple[Proposed, ...] | None = None
     """Grouping by number only: the edits whose items it counts."""
 

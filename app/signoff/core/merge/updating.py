@@ -15,7 +15,7 @@ from signoff.core.merge.derived import with_subqueries
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns, plan_existing
 from signoff.core.merge.lookups import with_lookups
-from signoff.core.merge.names import find_table, squashed, table_and_alias
+from signoff.core.merge.names import bare, find_table, squashed, table_and_alias
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.stepless import add_missing_sources, add_written_joins
@@ -31,6 +31,11 @@ _NOTE_CHANGED = re.compile(
     rf"^\W*(?:{_CHANGED}|(?:rule|logic|mapping)\s+(?:{_CHANGED}))\b(?!\s+by\b)", re.IGNORECASE
 )
 _STATE_REMOVED = re.compile(rf"\b(?:{_REMOVED})\b", re.IGNORECASE)
+_SUMMED = re.compile(
+    r"\b(?:sum(?:med)?|count(?:ed)?|total|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
+    r"|(?:lat|earli|high|low|larg|small|new|old)est|first|last|most recent|distinct)\b",
+    re.IGNORECASE,
+)
 _UNCHANGED = re.compile(r"\b(?:un|not\s+|no\s+)(?:chang|modif|updat|alter)", re.IGNORECASE)
 
 
@@ -118,7 +123,7 @@ def plan_update(
         schema: Tables the file reads or may read.
         resolve: As for `plan_target`.
     """
-    plan = _named_as_document(plan_existing(existing, schema, target.name), target)
+    plan = _named_as_document(plan_existing(existing, schema, target.name, _copied(columns)), target)
     names = {squashed(c.name) for c in columns}
     asked = replace(target, columns=tuple(c for c in target.columns if squashed(c.name) in names))
     sections, findings = [], list(plan.findings)
@@ -133,6 +138,12 @@ def plan_update(
         sections.append(replace(section, relations=tuple(draft.relations), left_out=tuple(draft.left_out)))
     found = replace(plan, sections=tuple(sections), findings=tuple(dict.fromkeys(findings)))
     return with_subqueries(existing, found, schema)
+
+
+def _copied(columns: Sequence[ColumnMapping]) -> frozenset[tuple[str, str]]:
+    """Tables and columns, squashed, whose values rules take one by one: nothing is summed up."""
+    rows = [c for c in columns if not _SUMMED.search(c.rule_resolved or c.rule)]
+    return frozenset((squashed(bare(s.table)), squashed(bare(s.column))) for c in rows for s in c.sources)
 
 
 def _named_as_document(plan: Plan, target: TargetMapping) -> Plan:

@@ -16,6 +16,18 @@ from signoff.core.merge.scripting import Proposed
 
 
 @dataclass(frozen=True)
+class InnerItem:
+    """A value that a CTE of the file has to compute for a column of the result."""
+
+    cte: str
+    """Name of the CTE, whatever its case."""
+    sql: str
+    """Over the relations of that CTE."""
+    name: str
+    """What the CTE is to call it; the column's own expression names it so, by the relation it reads."""
+
+
+@dataclass(frozen=True)
 class ColumnEdit:
     """One column to add or to change."""
 
@@ -24,7 +36,11 @@ class ColumnEdit:
     """One for each part of the file's output (`Plan.sections` of `plan_existing`), or one for all of them."""
     cell: Cell | None = None
     why: str = ""
-    """Empty: ``new column x`` or ``changed column x``."""
+    """One sentence; empty: that the mapping asks for it."""
+    was: str = ""
+    """Name it has in the file, for a column that is renamed."""
+    inside: tuple[InnerItem, ...] = ()
+    """What CTEs of the file have to compute for it first."""
 
     def expression(self, part: int) -> str:
         """The expression in one part."""
