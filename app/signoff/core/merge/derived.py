@@ -7,7 +7,7 @@ from dataclasses import replace
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.editing import ColumnEdit, edit_existing
+from signoff.core.merge.editing import all_shown
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, read_existing
 
 
@@ -19,24 +19,12 @@ def with_subqueries(existing: ExistingSql, plan: Plan, schema: Schema) -> Plan:
         plan: Its plan; relations that the file does not have yet stay as they are.
         schema: Tables the file reads.
     """
-    edited = read_existing(edit_existing(existing, _every_hidden_column(plan), (), plan, schema).text)
+    edited = read_existing(all_shown(existing, plan, schema))
     sections = []
     for section, place in zip(plan.sections, edited.parts, strict=True):
         relations = tuple(_with_subquery(edited, place, relation) for relation in section.relations)
         sections.append(replace(section, relations=relations))
     return replace(plan, sections=tuple(sections))
-
-
-def _every_hidden_column(plan: Plan) -> list[ColumnEdit]:
-    """Edits that make every CTE show all that it can pass along."""
-    hidden: list[tuple[str, ...]] = []
-    for number, section in enumerate(plan.sections):
-        for relation in section.relations:
-            for column in relation.carries:
-                if not column.passed:
-                    sql = f"{quoted(relation.alias)}.{quoted(column.name)}"
-                    hidden.append(tuple(sql if n == number else "null" for n in range(len(plan.sections))))
-    return [ColumnEdit(f"passed_{n}", expressions) for n, expressions in enumerate(hidden)]
 
 
 def _with_subquery(edited: ExistingSql, place: Place, relation: Relation) -> Relation:

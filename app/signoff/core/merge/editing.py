@@ -24,7 +24,7 @@ from signoff.core.merge.grouped import group_too
 from signoff.core.merge.jinja import render
 from signoff.core.merge.jinjasafe import without_tags
 from signoff.core.merge.lineage import select_outputs
-from signoff.core.merge.passing import passed_along
+from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
 from signoff.core.merge.pushing import behind_star, compute_inside
 from signoff.core.merge.qualifying import qualifications
@@ -67,6 +67,20 @@ def edit_existing(
     return EditedText(text, render(text).sql, script, tuple(dict.fromkeys(work.findings)))
 
 
+def all_shown(existing: ExistingSql, plan: Plan, schema: Schema) -> str:
+    """The file with every CTE showing all that it can pass along, to try expressions in."""
+    work = Work(existing, schema, plan, Layout(existing))
+    for place, section in zip(existing.parts, plan.sections, strict=True):
+        for relation in section.relations:
+            for column in (c for c in relation.carries if not c.passed):
+                sql = f"{quoted(relation.alias)}.{quoted(column.name)}"
+                kept = work.kept()
+                if passed_along(work, ColumnEdit(column.name, (sql,)), sql, place) is None:
+                    work.back_to(kept)
+    _lay_out(work)
+    return script_of(work.proposed, existing.text).applied()
+
+
 def _add(work: Work, addition: ColumnEdit) -> None:
     """Add one column to every part, or to none."""
     kept = work.kept()
@@ -91,9 +105,16 @@ def _add_to(work: Work, addition: ColumnEdit, made: Proposed, number: int, place
     if needed is None:
         return False
     made.need(*needed)
+    sql = _as_the_list(work, sql, number, place)
     work.add_item(place, NewItem(sql, made, addition.name))
     group_too(work, sql, place, addition, made)
     return True
+
+
+def _as_the_list(work: Work, sql: str, number: int, place: Place) -> str:
+    """An expression in the words of its list; where a table comes to be joined, columns keep their table."""
+    joins = len(work.plan.sections[number].relations) > len(place.select.tables)
+    return sql if joins else written_in(work, place, sql)
 
 
 def _can_grow(work: Work, addition: ColumnEdit, place: Place) -> bool:
@@ -143,6 +164,7 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
         EditKind.CHANGE_EXPRESSION, change, change.why or say("edits.change_expression", column=change.name)
     )
     made.need(*inside, *needed)
+    sql = _as_the_list(work, sql, number, place)
     after = sql if has_alias or _names_itself(sql, output.name) else f"{sql} as {quoted(output.name)}"
     made.splices.append(_replaced(work, span.first, span.last, after))
     for group in place.select.group:

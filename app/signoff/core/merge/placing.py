@@ -77,9 +77,19 @@ def _item_text(layout: Layout, items: Sequence[Span], item: NewItem) -> str:
         return item.sql
     tree = parsed(item.sql)
     same = isinstance(tree, exp.Column) and tree.name == item.name
-    if same and not all(_aliased(layout, i) for i in items):
+    if same and not _names_all(layout, items):
         return item.sql
     return f"{item.sql}{_gap(layout, items, item.sql)}{_as_word(layout, items)} {quoted(item.name)}"
+
+
+def _names_all(layout: Layout, items: Sequence[Span]) -> bool:
+    """Whether every item has an alias, ``x as x`` too."""
+    trees = [layout.existing.item(i) for i in items]
+    named = [t for t in trees if isinstance(t, exp.Alias)]
+    again = any(
+        isinstance(t.this, exp.Column) and t.this.name.casefold() == t.alias.casefold() for t in named
+    )
+    return len(named) == len(items) and again
 
 
 def _gap(layout: Layout, items: Sequence[Span], sql: str) -> str:

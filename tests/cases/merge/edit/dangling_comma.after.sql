@@ -1,5 +1,5 @@
 select
     customer_id,
     name, -- last
-    customer.segment,
+    segment,
 from customer

@@ -1,6 +1,6 @@
 select
     customer_id
     {% if var('with_name', true) %}
-    , upper(customer.name) as name
+    , upper(name) as name
     {% endif %}
 from customer

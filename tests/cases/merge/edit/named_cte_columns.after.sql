@@ -1,5 +1,5 @@
 with recursive final (id, title) as not materialized (
     select customer_id, name from customer
 )
-select *, upper(f.title) as label
+select *, upper(title) as label
 from final f

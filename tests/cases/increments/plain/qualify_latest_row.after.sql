@@ -1,0 +1,14 @@
+with latest as (
+    select
+        subscription_id,
+        status,
+        plan
+    from subscription_history
+    qualify row_number() over (partition by subscription_id order by valid_from desc) = 1
+)
+
+select
+    subscription_id,
+    status,
+    plan
+from latest
