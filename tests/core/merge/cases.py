@@ -23,9 +23,10 @@ from signoff.core.domain.spec import (
 from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lookups import planned_expression
+from signoff.core.merge.mandating import delta
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
-from signoff.core.merge.updating import delta, plan_update
+from signoff.core.merge.updating import plan_update
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases" / "merge"
 

@@ -10,8 +10,9 @@ from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.merge.assembling import probe_frame
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.grouping import fitted_to_group
+from signoff.core.merge.mandating import delta
 from signoff.core.merge.scoping import relation_columns, scope_for
-from signoff.core.merge.updating import delta, plan_update
+from signoff.core.merge.updating import plan_update
 from tests.core.merge.binding import bind
 from tests.core.merge.cases import FOLDER, load, resolver, schema_of, target_of
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceColumn, SourceTable, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.merge.editing import ColumnEdit, edit_existing, table_style
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lineage import existing_columns, plan_existing
-from signoff.core.merge.updating import delta, is_changed
+from signoff.core.merge.mandating import delta, own_state
 
 SCHEMA = Schema((SourceTable("t", (SourceColumn("a", "INTEGER"), SourceColumn("b", "DATE"))),))
 
@@ -54,7 +55,7 @@ def test_columns_behind_a_star_are_known_by_the_schema() -> None:
     ],
 )
 def test_marks_of_change(state: str, note: str, changed: bool) -> None:
-    assert is_changed(column("a", state, note)) is changed
+    assert (own_state(column("a", state, note)) is MandateState.CHANGED) is changed
 
 
 @pytest.mark.parametrize(

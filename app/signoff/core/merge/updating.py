@@ -1,19 +1,17 @@
-"""An update of existing SQL: which columns are new or changed, and the relations they need."""
+"""An update of existing SQL: the relations that its new and changed columns need."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, Relation, SectionPlan
-from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping, Role, Schema, Step, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, Step, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.derived import with_subqueries
 from signoff.core.merge.existing import ExistingSql
-from signoff.core.merge.lineage import existing_columns, plan_existing
+from signoff.core.merge.lineage import plan_existing
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.names import bare, find_table, squashed, table_and_alias
 from signoff.core.merge.scoping import letters_of
@@ -21,86 +19,11 @@ from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.stepless import add_missing_sources, add_written_joins
 from signoff.core.merge.stepping import JOIN_KINDS, add_relation
 
-_CHANGED = (
-    r"chang(?:e|ed|es)|modif(?:y|ied|ication)|update[sd]?|amend(?:ed|ment)?"
-    r"|revis(?:ed|ion)|alter(?:ed)?|fix(?:ed)?"
-)
-_REMOVED = r"remov(?:e|ed|al)|delet(?:e|ed)|drop(?:ped)?|obsolete|deprecated"
-_STATE_CHANGED = re.compile(rf"\b(?:{_CHANGED})\b", re.IGNORECASE)
-_NOTE_CHANGED = re.compile(
-    rf"^\W*(?:{_CHANGED}|(?:rule|logic|mapping)\s+(?:{_CHANGED}))\b(?!\s+by\b)", re.IGNORECASE
-)
-_STATE_REMOVED = re.compile(rf"\b(?:{_REMOVED})\b", re.IGNORECASE)
 _SUMMED = re.compile(
     r"\b(?:sum(?:med)?|count(?:ed)?|total|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
     r"|(?:lat|earli|high|low|larg|small|new|old)est|first|last|most recent|distinct)\b",
     re.IGNORECASE,
 )
-_UNCHANGED = re.compile(r"\b(?:un|not\s+|no\s+)(?:chang|modif|updat|alter)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Delta:
-    """What a mapping document asks of existing SQL."""
-
-    added: tuple[ColumnMapping, ...]
-    """Columns the file does not have, in the document's order."""
-    changed: tuple[ColumnMapping, ...]
-    """Columns the file has and the document marks as changed."""
-    kept: tuple[ColumnMapping, ...]
-    """Columns the file has and the document does not mark."""
-    findings: tuple[Finding, ...] = ()
-
-
-def delta(existing: ExistingSql, target: TargetMapping, schema: Schema | None = None) -> Delta:
-    """Which of the target's columns are new, changed and kept.
-
-    A row is marked as changed by its state, such as ``changed`` or ``modified``, or by a note that begins
-    with such a word. Columns of the file that the document does not list stay as they are; so do those it
-    marks as removed, with a finding.
-
-    Args:
-        existing: The file.
-        target: The document's rows for it, all of them or the changes only.
-        schema: Tables the file reads, for the columns behind a ``*``.
-    """
-    names = {squashed(c.name) for c in existing_columns(existing, schema)}
-    added: dict[str, ColumnMapping] = {}
-    changed: dict[str, ColumnMapping] = {}
-    kept: dict[str, ColumnMapping] = {}
-    findings = []
-    for column in target.columns:
-        letters = squashed(column.name)
-        if is_removed(column):
-            if letters in names:
-                findings.append(_removal(column))
-                kept.setdefault(letters, column)
-        elif letters not in names:
-            added.setdefault(letters, column)
-        elif is_changed(column):
-            changed.setdefault(letters, column)
-        else:
-            kept.setdefault(letters, column)
-    rest = {k: v for k, v in kept.items() if k not in changed}
-    return Delta(tuple(added.values()), tuple(changed.values()), tuple(rest.values()), tuple(findings))
-
-
-def is_changed(column: ColumnMapping) -> bool:
-    """Whether the document marks a row as changed."""
-    if _UNCHANGED.search(column.state) or _UNCHANGED.match(column.note.strip()):
-        return False
-    return bool(_STATE_CHANGED.search(column.state) or _NOTE_CHANGED.match(column.note))
-
-
-def is_removed(column: ColumnMapping) -> bool:
-    """Whether the document marks a row as removed."""
-    return bool(_STATE_REMOVED.search(column.state))
-
-
-def _removal(column: ColumnMapping) -> Finding:
-    message = say("update.removed_stays", column=column.name)
-    cell = column.cell_of(Role.STATE) or column.cell
-    return Finding("D227", Severity.WARNING, message, cell, column.target, column.name)
 
 
 def plan_update(

@@ -16,7 +16,8 @@ from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
 from signoff.core.merge.existing import ExistingSql, read_existing
 from signoff.core.merge.lineage import existing_columns
-from signoff.core.merge.updating import delta, plan_update
+from signoff.core.merge.mandating import delta
+from signoff.core.merge.updating import plan_update
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import (
     DraftOutcome,

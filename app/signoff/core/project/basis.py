@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from signoff.core.domain.codec import to_json
+from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.spec import ColumnMapping, TargetMapping
-from signoff.core.merge.updating import is_changed, is_removed
+from signoff.core.merge.mandating import own_state
 
 
 def basis_of(target: TargetMapping, *, is_update: bool) -> str:
@@ -25,7 +26,13 @@ def basis_of(target: TargetMapping, *, is_update: bool) -> str:
 
 
 def _row(row: ColumnMapping, is_update: bool) -> list[object]:
-    marks = [is_changed(row), is_removed(row)] if is_update else []
+    marks = _marks(row) if is_update else []
     sources = [str(each) for each in row.sources]
     texts = [row.section, row.name, row.type, row.rule, row.rule_resolved, row.rule_kind, row.join]
     return [*texts, row.default, row.example, row.key, row.required, sources, list(row.source_tables), *marks]
+
+
+def _marks(row: ColumnMapping) -> list[object]:
+    state = own_state(row)
+    plain = [state is MandateState.CHANGED, state is MandateState.REMOVED]
+    return [*plain, state.value] if state is MandateState.RENAMED else [*plain]

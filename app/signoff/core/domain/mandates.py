@@ -1,0 +1,68 @@
+"""What a mapping document asks of each column of existing SQL, and where it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from signoff.core.domain.cells import Cell
+
+
+class MandateState(StrEnum):
+    """What is to become of one column."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+    REMOVED = "removed"
+    UNCHANGED = "unchanged"
+
+
+class MarkKind(StrEnum):
+    """Where a document says that a row is new, changed or removed."""
+
+    STATE = "state"
+    """A status, change or version cell of the row."""
+    NOTE = "note"
+    """A comment or description on the row."""
+    RULE = "rule"
+    """The rule's own text."""
+    HEADING = "heading"
+    """A heading between the rows, or the sheet's name."""
+    COLOUR = "colour"
+    """The colour of the row, which the legend explains."""
+    LOG = "log"
+    """A line of the change log."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One place of the document that says what is to become of a row."""
+
+    state: MandateState
+    kind: MarkKind
+    text: str
+    """As written."""
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """What is to become of one column, and why."""
+
+    column: str
+    """Its name in the document; in the file where the document does not name it."""
+    state: MandateState
+    why: str
+    """A sentence for a person."""
+    cell: Cell | None = None
+    """Where the document says so."""
+    was: str = ""
+    """Its name in the file, where it is renamed."""
+    is_told: bool = True
+    """False where no mark says so, only what the file and the document hold."""
+
+
+Marks = Mapping[tuple[str, str], Sequence[Mark]]
+"""Marks by target and column, both case-folded; the weightiest first."""

@@ -1,0 +1,244 @@
+"""The mandate of an update: what is to become of each column of existing SQL, and where the document says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.mandates import Mandate, MandateState, Mark, MarkKind, Marks
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, Role, Schema, TargetMapping
+from signoff.core.merge.existing import ExistingSql
+from signoff.core.merge.lineage import existing_columns
+from signoff.core.merge.markwords import old_name_in, state_in, state_in_note, state_in_rule
+from signoff.core.merge.names import squashed
+
+_PART_OF_TABLE = 3
+"""One column in so many that the document does not name: it lists a part of the table only."""
+_LONGEST = 120
+"""Letters of a mark that are told."""
+_WORDS = {
+    MandateState.NEW: "mandate.new",
+    MandateState.CHANGED: "mandate.changed",
+    MandateState.RENAMED: "mandate.renamed",
+    MandateState.REMOVED: "mandate.removed",
+    MandateState.UNCHANGED: "mandate.unchanged",
+}
+_SAID_BY = {
+    MarkKind.STATE: "mandate.by_state",
+    MarkKind.NOTE: "mandate.by_note",
+    MarkKind.RULE: "mandate.by_rule",
+    MarkKind.HEADING: "mandate.by_heading",
+    MarkKind.COLOUR: "mandate.by_colour",
+    MarkKind.LOG: "mandate.by_log",
+}
+
+
+@dataclass(frozen=True)
+class Delta:
+    """What a mapping document asks of existing SQL."""
+
+    added: tuple[ColumnMapping, ...]
+    """Columns the file does not have, in the document's order."""
+    changed: tuple[ColumnMapping, ...]
+    """Columns the file has and the document marks as changed."""
+    kept: tuple[ColumnMapping, ...]
+    """Columns the file has and the document does not mark as changed or removed."""
+    findings: tuple[Finding, ...] = ()
+    removed: tuple[ColumnMapping, ...] = ()
+    """Columns the file has and the document marks as removed."""
+    renamed: tuple[tuple[ColumnMapping, str], ...] = ()
+    """Columns the document calls otherwise than the file, each with its name there."""
+    unmarked: tuple[ColumnMapping, ...] = ()
+    """Those of `kept` that no mark speaks of: their rules may say something else than the file."""
+    only_changes: bool = False
+    """The document lists a part of the table and marks nothing: what it lists is what changes."""
+    mandates: tuple[Mandate, ...] = ()
+    """One for each column of the document or the file, the document's first."""
+
+
+def delta(
+    existing: ExistingSql,
+    target: TargetMapping,
+    schema: Schema | None = None,
+    marks: Marks | None = None,
+) -> Delta:
+    """What is to become of each column.
+
+    A row is new, changed, renamed or removed where a mark says so: its state cell, a comment or rule that begins so,
+    and whatever of the document's other places `marks` tells. A column that the document does not list, or does
+    not mark, stays as it is.
+
+    Args:
+        existing: The file.
+        target: The document's rows for it, all of them or the changes only.
+        schema: Tables the file reads, for the columns behind a ``*``.
+        marks: Of the document's headings, colours and change log, by target and column.
+    """
+    names = {squashed(c.name): c.name for c in existing_columns(existing, schema)}
+    sorting = _Sorting(names, marks or {}, target)
+    for column in target.columns:
+        sorting.put(column)
+    return sorting.result()
+
+
+class _Sorting:
+    """Puts each row where it belongs, the first of several rows of one column counting unless a later one is marked."""
+
+    def __init__(self, names: Mapping[str, str], marks: Marks, target: TargetMapping) -> None:
+        self._names, self._marks, self._target = names, marks, target
+        self._by_fold = {name.casefold(): name for name in names.values()}
+        self._listed = {squashed(c.name) for c in target.columns}
+        self._rows: dict[str, tuple[ColumnMapping, Mark | None]] = {}
+        self._findings: list[Finding] = []
+
+    def put(self, column: ColumnMapping) -> None:
+        mark = next(iter(marks_of(column, self._marks)), None)
+        letters = squashed(column.name)
+        known = self._rows.get(letters)
+        if known is None or (known[1] is None and mark is not None):
+            self._rows[letters] = _without_mark(column, mark), mark
+
+    def result(self) -> Delta:
+        parts: dict[MandateState, dict[str, ColumnMapping]] = {state: {} for state in MandateState}
+        mandates: list[Mandate] = []
+        renamed: list[tuple[ColumnMapping, str]] = []
+        for letters, (row, mark) in self._rows.items():
+            mandate = self._mandate(letters, row, mark)
+            if mandate is None:
+                continue
+            mandates.append(mandate)
+            if mandate.was:
+                renamed.append((row, mandate.was))
+            else:
+                parts[mandate.state][letters] = row
+        unmarked = tuple(
+            row for letters, row in parts[MandateState.UNCHANGED].items() if self._is_unmarked(letters)
+        )
+        gone = {old.casefold() for _row, old in renamed}
+        mandates += self._not_named(gone)
+        return Delta(
+            tuple(parts[MandateState.NEW].values()),
+            tuple(parts[MandateState.CHANGED].values()),
+            tuple(parts[MandateState.UNCHANGED].values()),
+            tuple(self._findings),
+            tuple(parts[MandateState.REMOVED].values()),
+            tuple(renamed),
+            unmarked,
+            bool(unmarked) and self._lists_changes_only(),
+            tuple(mandates),
+        )
+
+    def _is_unmarked(self, letters: str) -> bool:
+        mark = self._rows[letters][1]
+        return mark is None or mark.state is MandateState.NEW
+
+    def _lists_changes_only(self) -> bool:
+        """Whether rows that the file has stand in the document because they change: it names a part and marks none."""
+        if any(mark is not None and mark.kind is MarkKind.STATE for _row, mark in self._rows.values()):
+            return False
+        left = [letters for letters in self._names if letters not in self._listed]
+        return len(left) * _PART_OF_TABLE >= len(self._names) > 1
+
+    def _mandate(self, letters: str, row: ColumnMapping, mark: Mark | None) -> Mandate | None:
+        is_there = letters in self._names
+        state = mark.state if mark is not None else None
+        if state is MandateState.RENAMED and not is_there:
+            return self._renaming(row, mark)
+        if state is MandateState.REMOVED:
+            return self._going(row, mark) if is_there else None
+        if not is_there:
+            return self._coming(row, mark)
+        if state in (MandateState.CHANGED, MandateState.RENAMED):
+            return _told(row, MandateState.CHANGED, mark)
+        if state is MandateState.UNCHANGED:
+            return _told(row, MandateState.UNCHANGED, mark)
+        code = "mandate.already_there" if state is MandateState.NEW else "mandate.not_marked"
+        return Mandate(row.name, MandateState.UNCHANGED, say(code, column=row.name), row.cell, is_told=False)
+
+    def _going(self, row: ColumnMapping, mark: Mark | None) -> Mandate:
+        told = _told(row, MandateState.REMOVED, mark)
+        message = say("update.removed_stays", column=row.name)
+        self._findings.append(Finding("D227", Severity.WARNING, message, told.cell, row.target, row.name))
+        return told
+
+    def _coming(self, row: ColumnMapping, mark: Mark | None) -> Mandate | None:
+        """A column the file does not have; one that is marked as unchanged is a contradiction, and is not added."""
+        if mark is None:
+            why = say("mandate.not_there", column=row.name)
+            return Mandate(row.name, MandateState.NEW, why, row.cell, is_told=False)
+        if mark.state is MandateState.UNCHANGED and mark.kind is MarkKind.STATE:
+            message = say("mandate.unchanged_missing", column=row.name, text=_short(mark.text))
+            self._findings.append(
+                Finding("D228", Severity.WARNING, message, mark.cell or row.cell, row.target, row.name)
+            )
+            return None
+        return _told(row, MandateState.NEW, mark)
+
+    def _renaming(self, row: ColumnMapping, mark: Mark | None) -> Mandate:
+        """Renamed where its old name can be told, else new."""
+        old = ""
+        for text in (mark.text if mark is not None else "", row.note, row.rule, row.description):
+            old = old or old_name_in(text, self._by_fold)
+        sources = [s.column for s in row.sources if squashed(s.column) in self._names]
+        if not old and len(sources) == 1 and squashed(sources[0]) not in self._listed:
+            old = self._names[squashed(sources[0])]
+        if not old:
+            return _told(row, MandateState.NEW, mark)
+        return replace(_told(row, MandateState.RENAMED, mark), was=old)
+
+    def _not_named(self, renamed: set[str]) -> Iterator[Mandate]:
+        for letters, name in self._names.items():
+            if letters not in self._listed and name.casefold() not in renamed:
+                why = say("mandate.not_named", column=name)
+                yield Mandate(name, MandateState.UNCHANGED, why, self._target.cell, is_told=False)
+
+
+def marks_of(column: ColumnMapping, marks: Marks) -> Iterator[Mark]:
+    """Everything that says what is to become of a row, the weightiest first."""
+    elsewhere = list(marks.get((column.target.casefold(), column.name.casefold()), ()))
+    yield from (m for m in elsewhere if m.kind is MarkKind.STATE)
+    state = state_in(column.state) if column.state.strip() else None
+    if state is not None:
+        yield Mark(state, MarkKind.STATE, column.state, column.cell_of(Role.STATE) or column.cell)
+    if Role.TARGET_COLUMN in column.struck:
+        yield Mark(MandateState.REMOVED, MarkKind.STATE, say("mandate.struck_out"), column.cell)
+    rule, _rest = state_in_rule(column.rule)
+    if rule is not None:
+        yield Mark(rule, MarkKind.RULE, column.rule, column.cell_of(Role.RULE) or column.cell)
+    for text, role in ((column.note, Role.NOTE), (column.description, Role.DESCRIPTION)):
+        said = state_in_note(text) if text.strip() else None
+        if said is not None:
+            yield Mark(said, MarkKind.NOTE, text, column.cell_of(role) or column.cell)
+    yield from (m for m in elsewhere if m.kind is not MarkKind.STATE)
+
+
+def own_state(column: ColumnMapping) -> MandateState | None:
+    """What the row itself says is to become of it; None where no mark stands on it."""
+    mark = next(iter(marks_of(column, {})), None)
+    return None if mark is None else mark.state
+
+
+def _without_mark(column: ColumnMapping, mark: Mark | None) -> ColumnMapping:
+    """The row with its rule freed of what it says of its own change."""
+    if mark is None or not column.rule:
+        return column
+    state, rule = state_in_rule(column.rule)
+    if state is None:
+        return column
+    resolved = state_in_rule(column.rule_resolved)[1]
+    return replace(column, rule=rule, rule_resolved=resolved)
+
+
+def _told(row: ColumnMapping, state: MandateState, mark: Mark | None) -> Mandate:
+    word = say(_WORDS[state])
+    if mark is None:
+        return Mandate(row.name, state, say("mandate.not_there", column=row.name), row.cell)
+    why = say(_SAID_BY[mark.kind], column=row.name, state=word, text=_short(mark.text))
+    return Mandate(row.name, state, why, mark.cell or row.cell)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
