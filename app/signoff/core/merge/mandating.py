@@ -98,7 +98,7 @@ class _Sorting:
         letters = squashed(column.name)
         known = self._rows.get(letters)
         if known is None or (known[1] is None and mark is not None):
-            self._rows[letters] = _without_mark(column, mark), mark
+            self._rows[letters] = _without_mark(column), mark
 
     def result(self) -> Delta:
         parts: dict[MandateState, dict[str, ColumnMapping]] = {state: {} for state in MandateState}
@@ -171,7 +171,7 @@ class _Sorting:
         if mark.state is MandateState.UNCHANGED and mark.kind is MarkKind.STATE:
             message = say("mandate.unchanged_missing", column=row.name, text=_short(mark.text))
             self._findings.append(
-                Finding("D228", Severity.WARNING, message, mark.cell or row.cell, row.target, row.name)
+                Finding("D230", Severity.WARNING, message, mark.cell or row.cell, row.target, row.name)
             )
             return None
         return _told(row, MandateState.NEW, mark)
@@ -220,9 +220,13 @@ def own_state(column: ColumnMapping) -> MandateState | None:
     return None if mark is None else mark.state
 
 
-def _without_mark(column: ColumnMapping, mark: Mark | None) -> ColumnMapping:
-    """The row with its rule freed of what it says of its own change."""
-    if mark is None or not column.rule:
+def without_marks(target: TargetMapping) -> TargetMapping:
+    """The target with its rules freed of what they say of their own change."""
+    return replace(target, columns=tuple(map(_without_mark, target.columns)))
+
+
+def _without_mark(column: ColumnMapping) -> ColumnMapping:
+    if not column.rule:
         return column
     state, rule = state_in_rule(column.rule)
     if state is None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from signoff.core.domain.mandates import Marks
 from signoff.core.domain.masking import Alias, MaskReceipt, Term
 from signoff.core.domain.prompts import Generation, ProjectExample, Prompt
 from signoff.core.engines.sql.sandbox import Sandbox
@@ -112,5 +113,7 @@ class Desk:
     """What this generator answered to a prompt before, by the prompt's hash: it is not asked again."""
     profiles: dict[str, TableProfile] = field(default_factory=dict)
     """Profiles of sample tables taken so far, by case-folded name."""
+    marks: Marks = field(default_factory=dict)
+    """What the document's headings, colours and change log say of rows of existing tables."""
     ledger: list[PromptRecord] = field(default_factory=list)
     """Every prompt of the run, in order."""

@@ -16,8 +16,9 @@ from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
 from signoff.core.merge.existing import ExistingSql, read_existing
 from signoff.core.merge.lineage import existing_columns
-from signoff.core.merge.mandating import delta
+from signoff.core.merge.mandating import delta, without_marks
 from signoff.core.merge.updating import plan_update
+from signoff.core.pipeline.comparing import compared_rules, with_unmarked_settled
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import (
     DraftOutcome,
@@ -44,7 +45,10 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
     existing = read_existing(text)
-    difference = delta(existing, target, schema)
+    difference = delta(existing, target, schema, desk.marks)
+    target = without_marks(target)
+    found = compared_rules(existing, target, difference.unmarked, schema, desk)
+    difference, asked = with_unmarked_settled(difference, found, target, desk)
     edited_rows = (*difference.changed, *difference.added)
     resolver = condition_resolver(target.name, desk)
     plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
@@ -62,7 +66,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         examples=held_examples(desk.ledger[first_prompt:]),
         edits=edited.script,
     )
-    return DraftOutcome(draft, verify(draft, target, desk.sandbox, cancel=desk.cancel), questions)
+    return DraftOutcome(draft, verify(draft, target, desk.sandbox, cancel=desk.cancel), (*questions, *asked))
 
 
 def _resolve(
