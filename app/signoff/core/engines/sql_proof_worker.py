@@ -1,7 +1,8 @@
-"""The child of `sql_proof`: makes a DuckDB file of sample tables.
+"""The child of `sql_proof`: makes a DuckDB file of sample tables, or runs statements in one.
 
 Started as ``python -m signoff.core.engines.sql_proof_worker`` with ``{"database": path, "tables": […]}`` as JSON on
-its standard input, tables as `sample_to_data` gives them. What it can't do is one sentence on standard error.
+its standard input, tables as `sample_to_data` gives them, or with ``{"database": path, "statements": […]}``; the rows
+of the statements are JSON on its standard output. What it can't do is one sentence on standard error.
 """
 
 from __future__ import annotations
@@ -21,11 +22,19 @@ def main(order: str) -> int:
     """The child: make the database; returns the exit code."""
     wanted = json.loads(order)
     try:
-        _load(wanted["database"], wanted["tables"])
+        if "statements" in wanted:
+            print(json.dumps(_run(wanted["database"], wanted["statements"]), default=str))
+        else:
+            _load(wanted["database"], wanted["tables"])
     except (SignoffError, duckdb.Error) as cause:
         print(cause, file=sys.stderr)
         return 1
     return 0
+
+
+def _run(database: str, statements: Sequence[str]) -> list[list[tuple[object, ...]]]:
+    with duckdb.connect(database) as connection:
+        return [connection.execute(statement).fetchall() for statement in statements]
 
 
 def _load(database: str, tables: Sequence[dict[str, object]]) -> None:

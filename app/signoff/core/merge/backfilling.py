@@ -1,0 +1,158 @@
+"""What the rows of a table that is there already need, when its model gets new or changed columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.backfills import Backfill, BackfillKind
+from signoff.core.domain.materialising import INCREMENTAL, ModelConfig
+from signoff.core.domain.sentences import say
+from signoff.core.errors import SignoffError
+from signoff.core.merge.backfill_macro import BackfillMacro, can_state, macro_text
+from signoff.core.merge.first_load import marks_of
+from signoff.core.merge.jinjatags import tags_of
+
+_LIVE = re.compile(r"[{}\r\n]")
+_NO_ROWS = frozenset({"view", "ephemeral", "materialized_view"})
+
+
+@dataclass(frozen=True)
+class KeyFacts:
+    """Which columns tell a target's rows apart, and how that is known."""
+
+    columns: tuple[str, ...] = ()
+    why: str = ""
+    """A sentence for a person; where `proven` is false, why not."""
+    proven: bool = False
+    """On the samples each value stands once and none is missing."""
+
+
+@dataclass(frozen=True)
+class Updated:
+    """An update of one dbt file, as far as its old rows are concerned."""
+
+    target: str
+    model: str
+    """Name of its dbt model."""
+    before: str
+    after: str
+    added: tuple[str, ...]
+    """New columns."""
+    changed: tuple[str, ...]
+    """Columns with another expression."""
+    config: ModelConfig
+    """As it is with the update; settings of other files behind those of the file."""
+    key: KeyFacts
+    unmarked: tuple[str, ...] = ()
+    """Tables the new columns come from that a later run does not watch."""
+
+
+def plan_backfill(update: Updated, dialect: str) -> Backfill:
+    """What is to be done about rows that are there already, with the statement where one can do it.
+
+    Args:
+        update: what changes.
+        dialect: sqlglot's name of the warehouse's SQL.
+    """
+    kind, words = _without_statement(update)
+    columns = (*update.changed, *update.added)
+    if kind is not None:
+        return Backfill(update.target, kind, (words,), columns, update.added)
+    marks = _marks(update.after)
+    kept = Backfill(update.target, BackfillKind.REFRESH, (), columns, update.added, marks=marks)
+    reason = _no_statement(update, dialect)
+    if reason:
+        refresh = say("backfill.refresh", model=update.model, columns=_listed(columns))
+        return _told(kept, update, (reason, refresh, *_strategy_words(update)))
+    name = f"signoff_backfill_{update.model}"
+    key = update.key.columns
+    words = say("backfill.filled", target=update.target, columns=_listed(columns), key=_listed(key))
+    told = (
+        words,
+        update.key.why,
+        say("backfill.again"),
+        say("backfill.when", model=update.model, macro=name),
+    )
+    macro = macro_text(BackfillMacro(name, update.model, update.after, columns, key, told), dialect)
+    filled = Backfill(
+        update.target, BackfillKind.BACKFILL, (), columns, update.added, key, macro, name, marks
+    )
+    return _told(filled, update, (*told, *_strategy_words(update)))
+
+
+def _told(backfill: Backfill, update: Updated, words: Sequence[str]) -> Backfill:
+    more = [w for w in (*words, _arrival_words(update, backfill.marks)) if w]
+    return replace(backfill, words=tuple(dict.fromkeys(more)))
+
+
+def _without_statement(update: Updated) -> tuple[BackfillKind | None, str]:
+    """Targets whose old rows need nothing, or can't be helped."""
+    kept = update.config.materialized
+    if is_snapshot(update.after):
+        return BackfillKind.HISTORY, say("backfill.history", target=update.target)
+    if kept in _NO_ROWS:
+        return BackfillKind.NO_ROWS_KEPT, say("backfill.no_rows", target=update.target, kind=kept)
+    if kept == "table":
+        return BackfillKind.MADE_ANEW, say("backfill.made_anew", target=update.target)
+    if kept != INCREMENTAL:
+        return BackfillKind.UNKNOWN, say("backfill.unknown", target=update.target, kind=kept or "?")
+    if not update.added and not update.changed:
+        return BackfillKind.NOTHING_NEW, say("backfill.nothing_new", target=update.target)
+    return None, ""
+
+
+def is_snapshot(text: str) -> bool:
+    """Whether a file is a dbt snapshot."""
+    try:
+        return any(tag.word == "snapshot" for tag in tags_of(text))
+    except SignoffError:
+        return False
+
+
+def _no_statement(update: Updated, dialect: str) -> str:
+    """Why no statement can fill the old rows; empty where one can."""
+    if not update.key.columns:
+        return say("backfill.no_key", target=update.target)
+    if not update.key.proven:
+        return update.key.why
+    in_key = {k.casefold() for k in update.key.columns}.intersection(c.casefold() for c in update.added)
+    if in_key:
+        return say("backfill.key_is_new", key=_listed(update.key.columns))
+    live = [n for n in (*update.key.columns, *update.added, *update.changed) if _LIVE.search(n)]
+    if live:
+        return say("backfill.odd_name", column=live[0])
+    return can_state(update.after, dialect)
+
+
+def _strategy_words(update: Updated) -> tuple[str, ...]:
+    """What a later run of the model does about rows that are there."""
+    strategy, key = update.config.strategy, update.config.unique_key
+    if strategy == "append" or not key:
+        return (say("backfill.append", target=update.target),)
+    if strategy in ("merge", "delete+insert"):
+        return (say("backfill.upsert", strategy=strategy, key=_listed(key)),)
+    return (say("backfill.other_strategy", strategy=strategy),)
+
+
+def _arrival_words(update: Updated, marks: Sequence[str]) -> str:
+    if not marks or not update.unmarked:
+        return ""
+    return say(
+        "backfill.arrives_later",
+        tables=_listed(update.unmarked),
+        columns=_listed(update.added or update.changed),
+        mark=marks[0],
+    )
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    try:
+        return marks_of(text)
+    except SignoffError:
+        return ()
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
