@@ -277,7 +277,7 @@ class _Proof:
         state = _state(model, frozenset(n for n, _ in differing), before.get(model.model, frozenset()))
         names = ", ".join(listed)
         words = say(
-            f"backfill.{_SENTENCES[state]}",
+            _SENTENCES[state],
             target=target, rows=difference.rows, first=first_rows, later=difference.rows - first_rows,
             names=names, columns=", ".join(model.backfill.columns), model=model.model,
         )  # fmt: skip
@@ -288,10 +288,10 @@ class _Proof:
 
 
 _SENTENCES = {
-    BackfillState.EQUAL: "equal",
-    BackfillState.KEPT_EQUAL: "kept_equal",
-    BackfillState.DIFFERS: "differs",
-    BackfillState.DIFFERED_BEFORE: "differed_before",
+    BackfillState.EQUAL: "backfill.equal",
+    BackfillState.KEPT_EQUAL: "backfill.kept_equal",
+    BackfillState.DIFFERS: "backfill.differs",
+    BackfillState.DIFFERED_BEFORE: "backfill.differed_before",
 }
 
 
