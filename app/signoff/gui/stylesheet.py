@@ -40,6 +40,10 @@ QFrame[kind="notice"] { background: $panel; border: 1px solid $line; border-left
     border-radius: 6px; }
 QFrame[kind="notice-bad"] { background: $panel; border: 1px solid $line; border-left: 4px solid $bad;
     border-radius: 6px; }
+QFrame[kind="edit"] { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QFrame[kind="edit"]:hover { background: $hover; }
+QFrame[kind="edit-lit"] { background: $panel; border: 1px solid $accent; border-radius: 6px; }
+QLabel[role="edit"] { font-size: 12px; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="bar"] { background: $panel; border: none; border-bottom: 1px solid $line; border-radius: 0; }
 QFrame[kind="foot"] { background: $panel; border: none; border-top: 1px solid $line; border-radius: 0; }
@@ -68,6 +72,7 @@ QPushButton[kind="quiet-small"] { background: transparent; border: 1px solid tra
     padding: 1px 4px; border-radius: 4px; font-size: 11px; min-height: 14px; }
 QPushButton[kind="quiet-small"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet-small"]:focus { border: 1px solid $accent; }
+QPushButton[kind="small"] { padding: 1px 8px; min-height: 16px; font-size: 12px; }
 QPushButton[kind="number"], QPushButton[kind="number-quiet"] { background: transparent;
     border: 1px solid transparent; padding: 0 3px; min-height: 16px; border-radius: 4px; text-align: right; }
 QPushButton[kind="number"] { color: $attention; font-weight: 600; }

@@ -102,7 +102,7 @@ def test_an_update_shows_its_file_its_proof_and_a_card_for_the_new_column(
     pane = show("water_bill", "bill_total", "sql")
     assert pane.comparing.sides is not None and not pane.comparing.sides.is_alone
     assert pane.sql.proof.text() == "1 column added; every other byte of the file is as it was."
-    assert pane.sql.cards.names == ("bill_total",)
+    assert [card.edit.column for card in pane.sql.cards] == ["bill_total"]
 
 
 def test_f7_leads_to_the_difference_and_the_corner_counts_it(
@@ -132,18 +132,20 @@ def test_accepting_an_edit_on_its_card_approves_the_column(
     show: Callable[[str, str, str], DiffPane], garden: MainWindow, qtbot: QtBot
 ) -> None:
     pane = show("water_bill", "bill_total", "sql")
-    accept = next(b for b in pane.sql.cards.findChildren(QPushButton) if b.text() == "Accept")
+    (card,) = pane.sql.list.cards
     with qtbot.waitSignal(garden.session.acted, timeout=LONG_MS):
-        accept.click()
+        card.accept_button.click()
     assert [d.column for d in _dossier(garden).decisions] == ["bill_total"]
+    assert card.content is not None and card.content.is_decided and card.accept_button.isHidden()
 
 
-def test_the_cards_are_shown_and_hidden_by_their_button(show: Callable[[str, str, str], DiffPane]) -> None:
+def test_who_decides_reads_edits_in_words_and_opens_the_sql_by_its_button(
+    show: Callable[[str, str, str], DiffPane],
+) -> None:
     pane = show("water_bill", "bill_total", "sql")
-    toggle = next(b for b in pane.sql.findChildren(QPushButton) if b.text() == "1 edit")
-    before = pane.sql.cards.isVisible()
-    toggle.click()
-    assert pane.sql.cards.isVisible() is not before and toggle.isChecked() is not before
+    assert not pane.sql.shows_sql and pane.sql.list.isVisible()
+    pane.sql.sql_button.click()
+    assert pane.sql.shows_sql and pane.sql.view.margin.isVisible() and not pane.sql.list.isVisible()
 
 
 def test_selected_lines_of_one_side_are_copied(

@@ -97,6 +97,10 @@ class Tabs(QWidget):
         """Say something at the right end of the bar, such as ``2 differences   F7``."""
         self._corner.setText(words)
 
+    def add_at_end(self, widget: QWidget) -> None:
+        """Put a control behind the corner's words."""
+        self._bar.addWidget(widget)
+
     def _step(self, key: str, by: int) -> None:
         shown = [each for each in self._keys if not self._buttons[each].isHidden()]
         target = shown[(shown.index(key) + by) % len(shown)]

@@ -7,14 +7,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter
 
 from signoff.core.domain.review import ROWS
+from signoff.gui.commands import Command
 from signoff.gui.context import Context
 from signoff.gui.pane import Pane
 from signoff.gui.panes.annotation import AnnotationPane
 from signoff.gui.panes.diff import DiffPane
 from signoff.gui.panes.samples import SamplesPane
-from signoff.gui.places import Place
+from signoff.gui.places import Place, Step
 from signoff.gui.preferences import PersonRole
-from signoff.gui.widgets.basics import column, panel
+from signoff.gui.widgets.basics import button, column, panel
 from signoff.gui.widgets.tabs import Tabs
 
 _HELP = {"rows": "changes", "meaning": "changes", "sql": "changes", "samples": "samples", "checks": "checks"}
@@ -33,6 +34,11 @@ class ValidateStep(Pane):
         *before, checks = self.diff.tabs()
         for key, words, widget in (*before, *self.samples.tabs(), checks):
             self.tabs.add(key, words, widget)
+        self.room = button(
+            self.tr("More room"), self.toggle_room, kind="quiet-small",
+            hint=self.tr("Hides the card and the list, so that this half has the whole step (F6)"),
+        )  # fmt: skip
+        self.tabs.add_at_end(self.room)
         self.diff.corner_changed.connect(self.tabs.set_corner)
         self.diff.words_changed.connect(self.tabs.set_words)
         lower = panel()
@@ -54,6 +60,24 @@ class ValidateStep(Pane):
         self.setLayout(column(self.across))
         self.tabs.chosen.connect(self._tab_chosen)
         self.open_for(context.preferences.role)
+
+        context.commands.add(
+            Command("view.room", self.tr("More room for the lower half"), ("F6",), Step.VALIDATE),
+            self.toggle_room,
+        )
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the lower half has the whole step."""
+        return self.annotation.list.isHidden()
+
+    def toggle_room(self) -> None:
+        """Hide the card and the list, or show them again."""
+        is_roomy = not self.has_room
+        self.annotation.list.setHidden(is_roomy)
+        self.annotation.card.setHidden(is_roomy)
+        self.room.setText(self.tr("Less room") if is_roomy else self.tr("More room"))
+        self.room.setAccessibleName(self.room.text())
 
     def open_for(self, role: PersonRole | None) -> None:
         """Values and rows in front for who decides, SQL for who builds."""
@@ -81,4 +105,6 @@ class ValidateStep(Pane):
     def show_place(self, place: Place) -> None:
         if place.part:
             self.tabs.choose(place.part)
+        elif place.column and self.has_room:
+            self.toggle_room()
         self.annotation.show_place(place)

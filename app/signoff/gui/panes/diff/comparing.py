@@ -83,7 +83,7 @@ class Comparing(QObject):
         def work(_report: Report, cancel: CancelToken) -> Sides:
             base = base_of(dossier, read_now(lambda project: _history(project, dossier)))
             cancel.check()
-            return sides_of(base, dossier.text, names)
+            return sides_of(base, dossier.text, names, dossier)
 
         words = self.tr("comparing the SQL of {name}").format(name=dossier.target)
         jobs = self._context.jobs

@@ -63,7 +63,7 @@ class DiffPane(Pane):
     def step_difference(self, by: int) -> None:
         """Bring the SQL in front and go to the next difference, or with -1 to the previous one."""
         self.context.go(Place(Step.VALIDATE, part="sql"))
-        self.sql.view.step_difference(by)
+        self.sql.step_difference(by)
 
     def _follow(self) -> None:
         """Show the chosen target; only what is seen is worked out."""

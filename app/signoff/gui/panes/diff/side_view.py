@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -19,14 +20,19 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from signoff.core.domain.textdiff import RowKind
 from signoff.gui.look import Look
 from signoff.gui.panes.diff.base import Base, BaseKind
+from signoff.gui.panes.diff.card_content import CardContent
+from signoff.gui.panes.diff.edit_keys import decides
+from signoff.gui.panes.diff.margin import Margin
 from signoff.gui.panes.diff.side_painter import LEFT, RIGHT, Marked, SidePainter
-from signoff.gui.panes.diff.sides import Sides
+from signoff.gui.panes.diff.sides import Sides, Stop
 
 NOTHING = Sides(Base(BaseKind.NOTHING), "", ())
 _STRIP = 8
 """Width of the strip that shows where the differences are."""
 _ABOVE = 2
 """Rows left above what is scrolled to."""
+_MARGIN_SHARE, _NARROWEST_MARGIN, _WIDEST_MARGIN = 0.32, 200, 360
+"""Of the width, in pixels."""
 
 
 class SideView(QAbstractScrollArea):
@@ -34,6 +40,8 @@ class SideView(QAbstractScrollArea):
 
     difference_changed = Signal()
     """The person went to another difference."""
+    key_for_edit = Signal(int)
+    """A key was pressed that decides on the edit in focus: `Qt.Key` A, R, C or Z."""
 
     def __init__(self, look: Look, name: str) -> None:
         """Make it.
@@ -54,15 +62,24 @@ class SideView(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setAutoFillBackground(False)
         self.setCornerWidget(QWidget())
+        self.margin = Margin(look, self.viewport())
+        self.margin.focused.connect(self._edit_focused)
+        self.margin.laid_out.connect(self._measure)
+        self._stop: Stop | None = None
         self.verticalScrollBar().setSingleStep(self._painter.row_height)
         self.horizontalScrollBar().setSingleStep(int(self._painter.letter * 4))
         look.changed.connect(self.viewport().update)
 
     @property
     def current(self) -> int:
-        """Number, from 0, of the difference the person is at; -1 before the first one."""
-        places = self.sides.differences
-        return places.index(self._marked.current) if self._marked.current in places else -1
+        """Number, from 0, of the stop the person is at; -1 before the first one."""
+        return self.sides.stops.index(self._stop) if self._stop in self.sides.stops else -1
+
+    @property
+    def beside_text(self) -> int:
+        """Pixels right of the texts: the cards, and the scroll bar where there is one."""
+        bar = self.verticalScrollBar()
+        return self._margin_width() + _STRIP + (bar.width() if bar.isVisible() else 0)
 
     @property
     def at_row(self) -> int:
@@ -73,7 +90,9 @@ class SideView(QAbstractScrollArea):
         """Show other texts, from the first difference; from the top where there is none."""
         self.sides = sides
         self._marked = Marked(found=self._marked.found)
+        self._stop = None
         self._anchor = self._cursor = 0
+        self.show_cards(sides.cards, can_write=False)
         self._measure()
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
@@ -81,6 +100,11 @@ class SideView(QAbstractScrollArea):
             first, _last = sides.differences[0]
             self.verticalScrollBar().setValue(max(0, first - _ABOVE) * self._painter.row_height)
         self.viewport().update()
+
+    def show_cards(self, cards: Sequence[CardContent], *, can_write: bool) -> None:
+        """Show the edits as they stand now; the texts stay."""
+        self.margin.show_contents(cards, can_write=can_write, row_height=self._painter.row_height)
+        self._measure()
 
     def mark_column(self, name: str) -> None:
         """Mark the rows of a column lightly and scroll to them; an unknown name marks none."""
@@ -92,18 +116,20 @@ class SideView(QAbstractScrollArea):
 
     def step_difference(self, by: int) -> None:
         """Go to the next difference, or the previous one; behind the last comes the first."""
-        count = len(self.sides.differences)
+        count = len(self.sides.stops)
         if count:
-            self.go_to_difference((max(self.current, -1 if by > 0 else 0) + by) % count)
+            self.go_to_stop((max(self.current, -1 if by > 0 else 0) + by) % count)
 
-    def go_to_difference(self, number: int) -> None:
-        """Frame a difference and scroll to it."""
-        first, last = self._marked.current = self.sides.differences[number]
-        self._anchor = self._cursor = first
-        self._marked.selected = range(0)
-        self._reveal(first, last)
-        self.viewport().update()
+    def go_to_stop(self, number: int) -> None:
+        """Frame a difference, or one edit of it, open its card and scroll to it."""
+        stop = self.sides.stops[number]
+        self.margin.focus_edit(stop.edit)
+        self._frame(stop)
         self.difference_changed.emit()
+
+    def focus_edit(self, edit_id: str) -> None:
+        """Open the card of an edit and scroll to its rows."""
+        self.margin.focus_edit(edit_id)
 
     def find_text(self, text: str, *, backward: bool = False, stay: bool = False) -> bool:
         """Go to the next row that holds a text, marked wherever it stands; False when there is none.
@@ -140,6 +166,18 @@ class SideView(QAbstractScrollArea):
         self._anchor, self._cursor = first, last
         self._select_to(last)
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that decide on the edit in focus are ours before they are the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.margin.focus_id and decides(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        super().scrollContentsBy(across, down)
+        self.margin.scroll_to(self.verticalScrollBar().value())
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         self._painter.tokens = self._look.tokens
@@ -161,7 +199,7 @@ class SideView(QAbstractScrollArea):
         if event.button() is not Qt.MouseButton.LeftButton or not self.sides.rows:
             return
         x, place = event.position().x(), self._row_at(event.position().y())
-        if x > self.viewport().width() - _STRIP:
+        if x > self._text_width() - _STRIP:
             self._scroll_to_share(event.position().y())
             return
         self._marked.side = LEFT if not self.sides.is_alone and x < self._half() else RIGHT
@@ -178,6 +216,9 @@ class SideView(QAbstractScrollArea):
             self._reveal(place, place, above=0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.margin.focus_id and decides(event):
+            self.key_for_edit.emit(event.key())
+            return
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.selected_text())
             return
@@ -229,7 +270,7 @@ class SideView(QAbstractScrollArea):
     def _paint_row(self, painter: QPainter, place: int, y: float) -> None:
         scrolled, height = self.horizontalScrollBar().value(), self._painter.row_height
         if self.sides.is_alone:
-            box = QRectF(0, y, self.viewport().width(), height)
+            box = QRectF(0, y, self._text_width(), height)
             self._painter.paint_row(painter, box, self.sides, place, RIGHT, scrolled, self._marked)
             return
         half = self._half()
@@ -243,7 +284,7 @@ class SideView(QAbstractScrollArea):
             return
         first, last = self._marked.current
         height = self._painter.row_height
-        top, width = first * height - offset, self.viewport().width() - _STRIP
+        top, width = first * height - offset, self._text_width() - _STRIP
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint_frame(painter, QRectF(0, top, width, (last - first + 1) * height))
 
@@ -252,7 +293,7 @@ class SideView(QAbstractScrollArea):
         if not self.sides.differences:
             return
         tokens, total = self._look.tokens, len(self.sides.rows)
-        left, height = self.viewport().width() - _STRIP, self.viewport().height()
+        left, height = self._text_width() - _STRIP, self.viewport().height()
         painter.fillRect(QRectF(left, 0, _STRIP, height), tokens.color("background"))
         for first, last in self.sides.differences:
             gone = all(row.kind is RowKind.GONE for row in self.sides.rows[first : last + 1])
@@ -266,7 +307,30 @@ class SideView(QAbstractScrollArea):
         self._reveal(place, place)
 
     def _half(self) -> float:
-        return float((self.viewport().width() - _STRIP) // 2)
+        return float((self._text_width() - _STRIP) // 2)
+
+    def _text_width(self) -> int:
+        return self.viewport().width() - self._margin_width()
+
+    def _margin_width(self) -> int:
+        if not self.margin.contents:
+            return 0
+        return min(_WIDEST_MARGIN, max(_NARROWEST_MARGIN, int(self.viewport().width() * _MARGIN_SHARE)))
+
+    def _frame(self, stop: Stop) -> None:
+        self._stop = stop
+        self._marked.current = (stop.first, stop.last)
+        self._anchor = self._cursor = stop.first
+        self._marked.selected = range(0)
+        self._reveal(stop.first, stop.last)
+        self.viewport().update()
+
+    def _edit_focused(self, edit_id: str) -> None:
+        """A card was opened by hand: its rows are framed."""
+        found = next((stop for stop in self.sides.stops if stop.edit == edit_id), None) if edit_id else None
+        if found is not None and (self._stop is None or self._stop.edit != edit_id):
+            self._frame(found)
+            self.difference_changed.emit()
 
     def _row_at(self, y: float) -> int:
         place = int(y + self.verticalScrollBar().value()) // self._painter.row_height
@@ -283,10 +347,17 @@ class SideView(QAbstractScrollArea):
             bar.setValue(bottom - room)
 
     def _measure(self) -> None:
-        width = self.viewport().width() - _STRIP if self.sides.is_alone else self._half()
+        wide, tall = self._margin_width(), self.viewport().height()
+        box = QRect(self.viewport().width() - wide, 0, wide, tall)
+        if self.margin.geometry() != box:
+            self.margin.setGeometry(box)
+            self.margin.lay_out()
+            return
+        width = self._text_width() - _STRIP if self.sides.is_alone else self._half()
         wanted = math.ceil(self.sides.widest * self._painter.letter + self._painter.gutter(self.sides)) + 12
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setPageStep(max(1, int(width)))
         across.setRange(0, max(0, wanted - int(width)))
-        down.setPageStep(self.viewport().height())
-        down.setRange(0, max(0, len(self.sides.rows) * self._painter.row_height - self.viewport().height()))
+        down.setPageStep(tall)
+        length = max(len(self.sides.rows) * self._painter.row_height, self.margin.length)
+        down.setRange(0, max(0, length - tall))

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.textdiff import DiffRow, RowKind, blocks, side_by_side
 from signoff.gui.panes.diff.base import Base, BaseKind
+from signoff.gui.panes.diff.card_content import CardContent, contents_of
 from signoff.gui.panes.diff.places import columns_in, line_numbers, lines_by_name
 from signoff.gui.panes.diff.proof import Proof, proof_of
 from signoff.gui.widgets.sql_pieces import Piece, pieces_of
 
 _TAB = 4
 """Columns a tab is drawn as."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Rows that F7 leads to: a difference, or one edit of it."""
+
+    first: int
+    last: int
+    edit: str = ""
+    """Id of the edit; empty for a difference that no edit explains."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,9 @@ class Sides:
     """Characters of the widest line."""
     proof: Proof | None = None
     """Only for an update."""
+    cards: tuple[CardContent, ...] = ()
+    """The edits of an update, in the order of their rows."""
+    stops: tuple[Stop, ...] = ()
     columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Rows in which a column is written, by its name in lower case."""
 
@@ -41,36 +56,63 @@ class Sides:
         return self.base.kind is BaseKind.NOTHING
 
 
-def sides_of(base: Base, text: str, names: Sequence[str]) -> Sides:
+def sides_of(base: Base, text: str, names: Sequence[str], dossier: Dossier | None = None) -> Sides:
     """Hold a proposed text against its base.
 
     Args:
         base: the left side.
         text: the right side.
         names: columns whose lines are wanted.
+        dossier: the target, for the cards of its edits.
     """
     rows = side_by_side(text if base.kind is BaseKind.NOTHING else base.text, text)
     after = columns_in(text)
-    proof = None
-    if base.kind is BaseKind.EXISTING:
-        proof = proof_of(rows, base.text, text, columns_in(base.text), after)
+    before = columns_in(base.text) if base.kind is BaseKind.EXISTING else {}
+    proof = proof_of(rows, base.text, text, before, after) if base.kind is BaseKind.EXISTING else None
     row_of = {row.right_no: n for n, row in enumerate(rows) if row.right_no is not None}
     columns = {}
     for name in names:
         written = after.get(name.casefold())
         lines = line_numbers(text, written.stretches) if written else lines_by_name(text, name)
         columns[name.casefold()] = tuple(row_of[line] for line in lines if line in row_of)
+    differences = () if base.kind is BaseKind.NOTHING else _differences(rows)
+    cards = contents_of(dossier, rows, before, columns) if dossier and proof else ()
     return Sides(
         base,
         text,
         rows,
-        () if base.kind is BaseKind.NOTHING else _differences(rows),
+        differences,
         pieces_of(base.text),
         pieces_of(text),
         max((_width(line) for row in rows for line in (row.left, row.right) if line), default=0),
         proof,
+        cards,
+        stops_of(differences, cards),
         columns,
     )
+
+
+def stops_of(differences: Sequence[tuple[int, int]], cards: Sequence[CardContent]) -> tuple[Stop, ...]:
+    """Every run of rows that an edit touches, and every difference that none does, from top to bottom."""
+    stops: dict[tuple[int, int], Stop] = {}
+    for card in cards:
+        for first, last in _runs(card.place.rows):
+            stops.setdefault((first, last), Stop(first, last, card.id))
+    explained = [range(stop.first, stop.last + 1) for stop in stops.values()]
+    for first, last in differences:
+        if not any(rows.start <= last and first < rows.stop for rows in explained):
+            stops[first, last] = Stop(first, last)
+    return tuple(stops[place] for place in sorted(stops))
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def shown(text: str) -> str:

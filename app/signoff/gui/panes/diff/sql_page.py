@@ -1,23 +1,24 @@
-"""The page of the SQL: the no-change proof and the edits of an update above, the two texts below."""
+"""The page of the SQL: what the edits come to in a sentence, then their cards, then the two texts beside each other."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from signoff.core.project.standing import TargetStanding
 from signoff.gui.context import Context
+from signoff.gui.panes.diff.card_content import CardContent
 from signoff.gui.panes.diff.comparing import Comparing
-from signoff.gui.panes.diff.edit_cards import EditCards
+from signoff.gui.panes.diff.edit_desk import EditDesk
+from signoff.gui.panes.diff.edit_keys import press
+from signoff.gui.panes.diff.edit_list import EditList
+from signoff.gui.panes.diff.find_bar import FindBar
 from signoff.gui.panes.diff.side_view import NOTHING, SideView
 from signoff.gui.panes.diff.sides import Sides
 from signoff.gui.panes.diff.words import differences_words, left_words, proof_words
 from signoff.gui.preferences import PersonRole
 from signoff.gui.widgets.basics import button, column, holder, label, row, set_role
-
-_ROOMY = 330
-"""Height from which there is room for the edits and the SQL."""
 
 
 class SqlPage(QWidget):
@@ -28,41 +29,53 @@ class SqlPage(QWidget):
     def __init__(self, context: Context, comparing: Comparing) -> None:
         super().__init__()
         self._context, self._comparing = context, comparing
+        self._target: TargetStanding | None = None
+        self.desk = EditDesk(context)
         self.view = SideView(context.look, self.tr("SQL side by side"))
-        self.cards = EditCards(context)
+        self.list = EditList(context.look)
+        for cards in (self.view.margin, self.list):
+            cards.card_made.connect(self.desk.listen)
+        self.view.key_for_edit.connect(lambda key: press(self.view.margin.card, key))
+        self.list.key_for_edit.connect(lambda key: press(self.list.card, key))
         self._notes = label("", "small", wraps=True)
         self.proof = label("", "dim", wraps=True)
-        self._edits = button(
-            self.tr("Edits"), self._toggle_cards, kind="link", hint=self.tr("Shows or hides the edits")
-        )
-        self._edits.setCheckable(True)
-        proof_row = row(self.proof, self._edits)
+        self.sql_button = button("", self._toggle_sql, kind="link")
+        back = button(
+            "‹", lambda: self.step_difference(-1), kind="quiet", name=self.tr("Previous difference"),
+            hint=self.tr("Previous difference (Shift+F7)"),
+        )  # fmt: skip
+        following = button(
+            "›", lambda: self.step_difference(1), kind="quiet", name=self.tr("Next difference"),
+            hint=self.tr("Next difference (F7)"),
+        )  # fmt: skip
+        proof_row = row(self.proof, self.sql_button, back, following, gap=4)
         proof_row.setStretch(0, 1)
         self._proof_line = holder(proof_row)
-        self._wants_cards: bool | None = None
+        self._wants_sql: bool | None = None
         self._left, self._right = label("", "small"), label("", "small")
-        self._left.setContentsMargins(10, 0, 0, 0)
-        self._right.setContentsMargins(10, 0, 0, 0)
         self._heads = holder(row(self._left, self._right, gap=0))
-        self._heads.setContentsMargins(0, 0, 8, 0)
         for head in (self._left, self._right):
+            head.setContentsMargins(10, 0, 0, 0)
             head.setMinimumWidth(1)
-        heads = self._heads.layout()
-        assert heads is not None
-        self._find_bar = self._made_find_bar()
-        lines = column(
-            self._notes, self._proof_line, self.cards, self._find_bar, self._heads, self.view, gap=4
-        )
-        lines.setStretch(5, 1)
+        self.find_bar = FindBar(self.view)
+        self.find_bar.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        sql = column(self.find_bar, self._heads, self.view, gap=4)
+        sql.setStretch(2, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(holder(sql))
+        self._pages.addWidget(self.list)
+        lines = column(self._notes, self._proof_line, self._pages, gap=4)
+        lines.setStretch(2, 1)
         self.setLayout(lines)
         self._shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         self._shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._shortcut.activated.connect(self.open_find)
-        self.view.difference_changed.connect(self.corner_changed)
-        self.cards.filled.connect(self._place_cards)
+        self.view.difference_changed.connect(self._went)
+        self.list.focused.connect(self._focused_in_list)
+        self.view.viewport().installEventFilter(self)
         comparing.sides_changed.connect(self._show_sides)
-        context.preferences.role_changed.connect(lambda _role: self._tell_role())
-        self._tell_role()
+        context.preferences.role_changed.connect(lambda _role: self._place())
+        self.desk.working.connect(self._tell_working)
         self._show_sides(None)
 
     @property
@@ -71,96 +84,123 @@ class SqlPage(QWidget):
         sides = self._comparing.sides
         if sides is None or sides.is_alone:
             return ""
-        at, count = self.view.current, len(sides.differences)
+        at, count = self.view.current, len(sides.stops)
         if at < 0:
             return differences_words(count)
         return self.tr("{at} of {n}   F7").format(at=at + 1, n=f"{count:,}")
 
+    @property
+    def shows_sql(self) -> bool:
+        """Whether the texts are seen, not only the edits in words."""
+        return self._pages.currentIndex() == 0
+
+    @property
+    def cards(self) -> tuple[CardContent, ...]:
+        """The edits as they stand now."""
+        return self.view.margin.contents
+
     def show_target(self, target: TargetStanding | None) -> None:
         """Follow the decisions on a target."""
-        self.cards.show_target(target)
+        if self._target is not None and target is not None and self._target.name != target.name:
+            self._wants_sql = None
+        self._target = target
+        self.desk.follow(target)
+        self._show_cards()
+        self._place()
 
     def mark_column(self, name: str) -> None:
         """Mark the lines of the chosen column."""
         self.view.mark_column(name)
 
+    def step_difference(self, by: int) -> None:
+        """Go to the next edit or difference, or with -1 to the previous one."""
+        if self.shows_sql:
+            self.view.step_difference(by)
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.list.step(by)
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def open_find(self) -> None:
         """Show the field that finds text in both sides."""
-        self._find_bar.show()
-        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find_field.selectAll()
-
-    def close_find(self) -> None:
-        """Hide the field again."""
-        self._find_bar.hide()
-        self.view.find_text("")
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.shows_sql:
+            self._toggle_sql()
+        self.find_bar.open()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._comparing.want_sides()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_cards()
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._heads.setContentsMargins(0, 0, self.view.beside_text, 0)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._find_bar.isVisible():
-            self.close_find()
+        if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.find_bar.close_()
             return
         super().keyPressEvent(event)
 
-    def _toggle_cards(self) -> None:
-        self._wants_cards = self._edits.isChecked()
-        self._place_cards()
+    def _toggle_sql(self) -> None:
+        self._wants_sql = not self.shows_sql
+        self._place()
+        self._went()
 
-    def _place_cards(self) -> None:
-        """Show the cards where there is room for the SQL too, unless the person said otherwise."""
-        count = len(self.cards.names)
-        wanted = self.height() >= _ROOMY if self._wants_cards is None else self._wants_cards
-        self.cards.setVisible(bool(count) and wanted)
-        self._edits.setVisible(bool(count))
-        self._edits.setChecked(wanted)
-        self._edits.setText(self.tr("1 edit") if count == 1 else self.tr("{n} edits").format(n=f"{count:,}"))
-
-    def _made_find_bar(self) -> QWidget:
-        self.find_field = QLineEdit()
-        self.find_field.setPlaceholderText(self.tr("find in the SQL"))
-        self.find_field.setAccessibleName(self.tr("Find in the SQL"))
-        self.find_field.setClearButtonEnabled(True)
-        self._found = label("", "small")
-        self.find_field.textChanged.connect(lambda text: self._find(text, stay=True))
-        self.find_field.returnPressed.connect(lambda: self._find(self.find_field.text()))
-        close = button(self.tr("Close"), self.close_find, kind="quiet", name=self.tr("Close find"))
-        back = button(
-            self.tr("Previous"), lambda: self._find(self.find_field.text(), backward=True), kind="quiet"
-        )
-        following = button(self.tr("Next"), lambda: self._find(self.find_field.text()), kind="quiet")
-        bar = holder(row(self.find_field, self._found, back, following, close))
-        bar.hide()
-        return bar
-
-    def _find(self, text: str, *, backward: bool = False, stay: bool = False) -> None:
-        found = self.view.find_text(text, backward=backward, stay=stay)
-        self._found.setText("" if found or not text else self.tr("not found"))
-
-    def _tell_role(self) -> None:
+    def _place(self) -> None:
+        """SQL for who builds, and where there are no edits in words; the words for who decides."""
+        sides = self._comparing.sides
         decides = self._context.preferences.role is PersonRole.DECIDES
-        self._notes.setVisible(decides)
+        has_cards = bool(sides and sides.cards)
+        with_sql = (
+            not (decides and has_cards) if self._wants_sql is None else self._wants_sql or not has_cards
+        )
+        self._pages.setCurrentIndex(0 if with_sql else 1)
+        self.sql_button.setVisible(has_cards)
+        self.sql_button.setText(self.tr("Edits in words") if with_sql else self.tr("Show the SQL"))
+        self.sql_button.setAccessibleName(self.sql_button.text())
+        self._notes.setVisible(decides and with_sql)
         self._notes.setText(
             self.tr(
                 "The SQL that will be written. Nobody needs to read it: rows, values and checks show what it does."
             )
         )
 
-    def _show_sides(self, sides: Sides | None) -> None:
-        self.view.show_sides(sides or NOTHING)
-        self.cards.show_proof(sides.proof if sides else None)
+    def _went(self) -> None:
+        """The person is at another difference: the corner counts, both kinds of cards follow."""
+        if self.shows_sql:
+            self.list.focus_edit(self.view.margin.focus_id)
+        self.corner_changed.emit()
+
+    def _focused_in_list(self, edit_id: str) -> None:
+        if not self.shows_sql:
+            self.view.focus_edit(edit_id)
+
+    def _show_cards(self) -> None:
+        sides = self._comparing.sides
+        cards = self.desk.standing(sides.cards) if sides else ()
+        can_write = self._context.session.can_write
+        self.view.show_cards(cards, can_write=can_write)
+        self.list.show_contents(cards, can_write=can_write)
+
+    def _tell_working(self, is_working: bool) -> None:
+        if is_working:
+            self.proof.setText(self.tr("Running and checking the SQL without this edit …"))
+        else:
+            self._tell_proof(self._comparing.sides)
+
+    def _tell_proof(self, sides: Sides | None) -> None:
         is_update = self._comparing.dossier is not None and bool(self._comparing.dossier.draft.existing)
         self._proof_line.setVisible(is_update)
         self.proof.setText(proof_words(sides.proof) if sides and is_update else self.tr("Comparing …"))
         doubtful = sides is not None and (sides.proof is None or bool(sides.proof.elsewhere))
         set_role(self.proof, "attention" if doubtful else "dim")
+
+    def _show_sides(self, sides: Sides | None) -> None:
+        self.view.show_sides(sides or NOTHING)
+        self._show_cards()
+        self._place()
+        self._tell_proof(sides)
         self._left.setVisible(sides is not None and not sides.is_alone)
         if sides is not None:
             self._left.setText(left_words(sides.base.kind))
@@ -170,5 +210,6 @@ class SqlPage(QWidget):
                 else self.tr("proposed")
             )
         self._heads.setVisible(sides is not None)
+        self._heads.setContentsMargins(0, 0, self.view.beside_text, 0)
         self.view.mark_column(self._context.session.column)
         self.corner_changed.emit()

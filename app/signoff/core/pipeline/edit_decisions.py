@@ -1,0 +1,105 @@
+"""What people say of the edits of an update: the draft without the refused ones, run and checked anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.checks import Verification
+from signoff.core.domain.edits import EditScript, EditState
+from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.plan import Draft, DraftColumn
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.errors import SignoffError
+from signoff.core.merge.existing import read_existing
+from signoff.core.merge.lineage import existing_columns
+from signoff.core.progress import CancelToken
+from signoff.core.verify.verify import verify
+
+
+@dataclass(frozen=True)
+class DecidedDraft:
+    """A draft with other states of its edits."""
+
+    draft: Draft
+    verification: Verification | None = None
+    """None where the text stays and with it what was checked."""
+
+
+def with_edit_states(
+    drafts: Sequence[Draft],
+    states: Mapping[str, EditState],
+    target: TargetMapping,
+    schema: Schema,
+    sandbox: Sandbox,
+    *,
+    cancel: CancelToken | None = None,
+) -> DecidedDraft:
+    """The present draft of a target with some edits accepted, refused, or proposed again.
+
+    Args:
+        drafts: every draft of the target, oldest first; the last is the present one. An edit that was refused
+            comes back from the draft that still had it.
+        states: what is said of edits, by their ids.
+        target: the target's mapping.
+        schema: the tables the file reads.
+        sandbox: holds the samples.
+        cancel: stops inside DuckDB.
+
+    Raises:
+        SignoffError: the draft has no such edit, or without the refused ones its SQL does not run.
+        Cancelled: `cancel` was set.
+    """
+    present = drafts[-1]
+    script = _with_states(present, states)
+    text = script.applied()
+    if text == present.text:
+        return DecidedDraft(replace(present, edits=script))
+    existing = read_existing(text)
+    outcome = sandbox.bind_many([existing.sql], cancel)[0]
+    if not outcome.ok:
+        raise SignoffError(say("update.does_not_run_without", target=present.target, reason=outcome.error))
+    known = {c.name.casefold(): c for d in reversed(drafts) if _same_edits(d, script) for c in d.columns}
+    whole = _whole(drafts, script)
+    known.update({c.name.casefold(): c for c in whole.columns} if whole else {})
+    written: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for column in existing_columns(existing, schema):
+        names.setdefault(column.name.casefold(), column.name)
+        written.setdefault(column.name.casefold(), []).append(column.sql)
+    refused = {e.column.casefold() for e in script.edits if e.id in script.refused() and e.column}
+    columns = tuple(
+        known[key] if key in known and key not in refused else _kept(name, written[key], known.get(key))
+        for key, name in names.items()
+    )
+    draft = replace(present, edits=script, text=text, sql=existing.sql, columns=columns, proof=None)
+    return DecidedDraft(draft, verify(draft, target, sandbox, cancel=cancel))
+
+
+def _with_states(draft: Draft, states: Mapping[str, EditState]) -> EditScript:
+    script = draft.edits
+    for edit_id, state in states.items():
+        if script is None or script.edit(edit_id) is None:
+            raise SignoffError(say("update.no_such_edit", target=draft.target))
+        script = script.with_state(edit_id, state)
+    if script is None:
+        raise SignoffError(say("update.no_such_edit", target=draft.target))
+    return script
+
+
+def _same_edits(draft: Draft, script: EditScript) -> bool:
+    return draft.edits is not None and [e.id for e in draft.edits.edits] == [e.id for e in script.edits]
+
+
+def _whole(drafts: Sequence[Draft], script: EditScript) -> Draft | None:
+    """The latest draft with the same edits of which none was refused."""
+    whole = (d for d in reversed(drafts) if _same_edits(d, script) and d.edits and not d.edits.refused())
+    return next(whole, None)
+
+
+def _kept(name: str, expressions: Sequence[str], known: DraftColumn | None) -> DraftColumn:
+    """A column as the file has it."""
+    made = tuple(Expression(sql, Origin.KEPT) for sql in expressions)
+    return DraftColumn(name, known.type if known else "", made, known.cell if known else None)

@@ -1,0 +1,197 @@
+"""The margin of the proposed SQL: the cards of its edits, each beside its line; only those that are seen exist."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from signoff.gui.look import Look
+from signoff.gui.panes.diff.card_content import CardContent
+from signoff.gui.panes.diff.edit_card import COMPACT_PX, EditCard
+from signoff.gui.panes.diff.margin_layout import placed
+
+_LEAD = 18
+"""Pixels left of the cards, for the lines that lead from a card to its row."""
+_RIGHT = 6
+_FEW = 6
+"""Cards up to which those with room are open by themselves."""
+
+
+class Margin(QWidget):
+    """Cards in the order of their rows; one is in focus, and open."""
+
+    focused = Signal(str)
+    """The person looks at the edit of this id."""
+    laid_out = Signal()
+    """Heights changed: the margin may be longer than the text."""
+    card_made = Signal(object)
+    """A new `EditCard`, to be listened to."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.contents: tuple[CardContent, ...] = ()
+        self._cards: dict[str, EditCard] = {}
+        self._spare: list[EditCard] = []
+        self._focus = ""
+        self._row_height, self._offset = 1, 0
+        self._can_write = False
+        self._tops: tuple[int, ...] = ()
+        self._heights: list[int] = []
+        self._open: set[int] = set()
+        self._measure = EditCard(look)
+        self._measure.setParent(self)
+        self._measure.hide()
+        look.changed.connect(self.update)
+        self.setAccessibleName(self.tr("Edits of the existing SQL"))
+        self.hide()
+
+    @property
+    def length(self) -> int:
+        """Pixels from the top of the text to the bottom of the last card."""
+        return self._tops[-1] + self._heights[-1] + 8 if self._tops else 0
+
+    @property
+    def focus_id(self) -> str:
+        """Id of the edit in focus; empty for none."""
+        return self._focus
+
+    @property
+    def card(self) -> EditCard | None:
+        """The card in focus, where it is seen."""
+        return self._cards.get(self._focus)
+
+    def content(self, edit_id: str) -> CardContent | None:
+        """What the card of an edit shows."""
+        return next((c for c in self.contents if c.id == edit_id), None)
+
+    def show_contents(self, contents: Sequence[CardContent], *, can_write: bool, row_height: int) -> None:
+        """Show the cards of a text."""
+        self.contents, self._can_write, self._row_height = tuple(contents), can_write, row_height
+        if self.content(self._focus) is None:
+            self._focus = ""
+        self.setVisible(bool(contents))
+        known = {content.id: content for content in contents}
+        for edit_id in tuple(self._cards):
+            if edit_id in known:
+                self._cards[edit_id].show_content(known[edit_id], can_write=can_write)
+            else:
+                self._put_away(edit_id)
+        self.lay_out()
+
+    def focus_edit(self, edit_id: str) -> None:
+        """Open the card of an edit and close the one before; an unknown id closes it."""
+        wanted = edit_id if self.content(edit_id) is not None else ""
+        if wanted != self._focus:
+            self._focus = wanted
+            self.lay_out()
+            self.focused.emit(wanted)
+
+    def lay_out(self) -> None:
+        """Find the place of every card."""
+        wanted = [content.place.first * self._row_height for content in self.contents]
+        self._heights = [COMPACT_PX] * len(wanted)
+        focus = next((n for n, c in enumerate(self.contents) if c.id == self._focus), None)
+        self._open = self._opened(wanted, focus)
+        self._tops = placed(wanted, self._heights, focus=focus)
+        self.scroll_to(self._offset)
+        self.laid_out.emit()
+
+    def scroll_to(self, offset: int) -> None:
+        """Put the cards that are seen where they stand when the text is scrolled by so many pixels."""
+        self._offset = offset
+        height, seen = self.height(), set()
+        for n, (top, tall) in enumerate(zip(self._tops, self._heights, strict=True)):
+            if top - offset > height:
+                break
+            if top - offset + tall >= 0:
+                seen.add(self.contents[n].id)
+                self._put(n, top - offset, tall)
+        for edit_id in tuple(self._cards):
+            if edit_id not in seen and not self._is_in_use(edit_id):
+                self._put_away(edit_id)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = self._look.tokens
+        painter.fillRect(self.rect(), tokens.color("panel"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for n, content in enumerate(self.contents):
+            top = self._tops[n] - self._offset
+            if top > self.height():
+                break
+            if top + self._heights[n] < 0:
+                continue
+            is_focus = content.id == self._focus
+            painter.setPen(QPen(tokens.color("accent" if is_focus else "line"), 1.4 if is_focus else 1))
+            row = content.place.first * self._row_height - self._offset + self._row_height / 2
+            middle = top + COMPACT_PX / 2
+            painter.drawPolyline(
+                [QPointF(0, row), QPointF(5, row), QPointF(_LEAD - 5, middle), QPointF(_LEAD, middle)]
+            )
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _opened(self, wanted: Sequence[int], focus: int | None) -> set[int]:
+        """Places of the open cards, their heights measured: the one in focus, and of few those with room."""
+        found = set() if focus is None else {focus}
+        if len(wanted) <= _FEW:
+            found |= set(range(len(wanted)))
+        for n in sorted(found):
+            tall = self._height_of(n)
+            following = wanted[n + 1] if n + 1 < len(wanted) else None
+            if n != focus and following is not None and following - wanted[n] < tall:
+                found.discard(n)
+            else:
+                self._heights[n] = tall
+        return found
+
+    def _height_of(self, place: int) -> int:
+        content = self.contents[place]
+        card = self._cards.get(content.id)
+        if card is None or not card.is_open:
+            card = self._measure
+            card.show_content(content, can_write=self._can_write)
+            card.set_open(is_open=True)
+        return card.height_at(self._card_width)
+
+    @property
+    def _card_width(self) -> int:
+        return max(120, self.width() - _LEAD - _RIGHT)
+
+    def _put(self, place: int, top: int, tall: int) -> None:
+        content = self.contents[place]
+        card = self._cards.get(content.id)
+        if card is None:
+            card = self._cards[content.id] = self._spare.pop() if self._spare else self._made()
+            card.show_content(content, can_write=self._can_write)
+        is_open = place in self._open
+        is_lit = content.id == self._focus
+        card.set_open(is_open=is_open, is_lit=is_lit)
+        card.setGeometry(QRect(_LEAD, top, self._card_width, tall))
+        card.show()
+        if is_lit:
+            card.raise_()
+
+    def _made(self) -> EditCard:
+        card = EditCard(self._look)
+        card.setParent(self)
+        card.opened.connect(self.focus_edit)
+        card.resized.connect(self.lay_out, Qt.ConnectionType.QueuedConnection)
+        self.card_made.emit(card)
+        return card
+
+    def _is_in_use(self, edit_id: str) -> bool:
+        card = self._cards[edit_id]
+        return card.is_written_on and self.content(edit_id) is not None
+
+    def _put_away(self, edit_id: str) -> None:
+        card = self._cards.pop(edit_id)
+        card.hide()
+        self._spare.append(card)
