@@ -19,8 +19,9 @@ from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.store import GeneratorFile, locate
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import Desk, Said
-from signoff.core.pipeline.documents import DocumentDrafts, draft_document, load_samples, read_existing_folder
+from signoff.core.pipeline.documents import DocumentDrafts, draft_document, load_samples
 from signoff.core.pipeline.drafting import DraftOutcome
+from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.headless import (
     GeneratorFacts,
     ReportFacts,
@@ -122,8 +123,9 @@ def draft(
     with plain_folder(case.sources) as place, Sandbox() as sandbox, exchanged(variation):
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = _desk(sandbox, variation, tools, said)
-        existing = read_existing_folder(case.existing)
-        drafts = draft_document(spec, sandbox.schema(), desk, existing=existing, only=wanted.targets)
+        existing = read_existing_folder(case.existing, [target.name for target in spec.targets])
+        desk.around = existing.around
+        drafts = draft_document(spec, sandbox.schema(), desk, existing=existing.texts, only=wanted.targets)
     if tools.generator is not None:
         owed = tools.generator.owed(desk.ledger)
         drafts = replace(drafts, outcomes=tuple(_with_time(outcome, owed) for outcome in drafts.outcomes))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from signoff.core.parse import parse_document
-from signoff.core.pipeline.documents import read_existing_folder
+from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.flow import draft_project
 from signoff.core.project.making import Material, make_project
 from signoff.core.project.standing import Standing
@@ -97,7 +97,7 @@ def drafted_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document=folder / "garden.csv",
         spec=parse_document(folder / "garden.csv"),
         sources=folder / "sources",
-        existing=read_existing_folder(folder / "existing"),
+        existing=read_existing_folder(folder / "existing").texts,
     )
     path = folder / "garden.signoff"
     with make_project(path, material, name="Garden", dialect="duckdb", by=BY) as project:

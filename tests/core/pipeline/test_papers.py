@@ -18,7 +18,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.parse import parse_document, read_with_grids
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.annotating import Told, annotated_document, copy_name
-from signoff.core.pipeline.documents import read_existing_folder
+from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.flow import draft_project
 from signoff.core.pipeline.papers import (
     annotated_copy,
@@ -55,7 +55,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document=folder / "garden.xlsx",
         spec=parse_document(folder / "garden.xlsx"),
         sources=folder / "sources",
-        existing=read_existing_folder(folder / "existing"),
+        existing=read_existing_folder(folder / "existing").texts,
     )
     with make_project(folder / "g.signoff", material, name="Garden", dialect="duckdb", by=BY) as project:
         draft_project(project, None, None, by=BY)

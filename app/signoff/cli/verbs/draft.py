@@ -16,7 +16,8 @@ from signoff.core.parse import parse_document
 from signoff.core.pipeline.batch import Batch, draft_batch
 from signoff.core.pipeline.decisive import folder_digest
 from signoff.core.pipeline.desk import Desk, Said
-from signoff.core.pipeline.documents import load_samples, read_existing_folder
+from signoff.core.pipeline.documents import load_samples
+from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.headless import GeneratorFacts, ReportFacts, read_answers
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.examples import ExampleBank
@@ -28,7 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The contract that scripts rely on; see docs/draft.md."""
     parser.add_argument("document", type=Path, metavar="DOCUMENT")
     parser.add_argument("--sources", type=Path, required=True, metavar="DIR", help="CSV, Parquet, schema.sql")
-    parser.add_argument("--existing", type=Path, metavar="DIR", help="<target>.sql files to update")
+    parser.add_argument(
+        "--existing", type=Path, metavar="DIR", help="<target>.sql files to update, or a dbt project"
+    )
     parser.add_argument("--answers", type=Path, metavar="FILE", help="JSON: question id to choice or value")
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="YAML list of words to mask")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -39,9 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Draft all targets, going on with what an earlier run left; exit 0 when every target has a file."""
     answers = read_answers(arguments.answers)
-    existing = read_existing_folder(arguments.existing)
     listed = read_glossary(arguments.glossary) if arguments.glossary else ()
     spec = parse_document(arguments.document)
+    existing = read_existing_folder(arguments.existing, [target.name for target in spec.targets])
     with (
         plain_folder(arguments.sources) as place,
         opened_generator(arguments.generator) as (generator, file),
@@ -49,14 +52,14 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     ):
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
-        desk.stop_on_leak = False
+        desk.stop_on_leak, desk.around = False, existing.around
         facts = None if file is None else GeneratorFacts(file.name, file.sha256)
         report = ReportFacts(spec.document, arguments.dialect, facts)
         batch = Batch(
             spec,
             sandbox.schema(),
             folder_digest(place),
-            existing,
+            existing.texts,
             tuple(listed),
             findings,
             report,

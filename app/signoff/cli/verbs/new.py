@@ -10,7 +10,7 @@ from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_by, add_project
 from signoff.core.mask.glossary import read_glossary
 from signoff.core.parse import parse_document
-from signoff.core.pipeline.documents import read_existing_folder
+from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.sourcing import keep_sources, read_source_folder
 from signoff.core.project.making import Material, make_project
 
@@ -28,7 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="source tables: CSV, Parquet, workbooks, databases, DDL, dbt's manifest.json",
     )
-    parser.add_argument("--existing", type=Path, metavar="DIR", help="<target>.sql files to update")
+    parser.add_argument(
+        "--existing", type=Path, metavar="DIR", help="<target>.sql files to update, or a dbt project"
+    )
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="YAML list of words to mask")
     parser.add_argument("--dialect", default="duckdb", help="SQL of the warehouse, bound in every sign-off")
     parser.add_argument("--name", help="the project's name; its file's name when left out")
@@ -38,10 +40,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Read everything, then make the file; prints what it holds."""
     sources = read_source_folder(arguments.sources)
+    spec = parse_document(arguments.document)
+    existing = read_existing_folder(arguments.existing, [target.name for target in spec.targets])
     material = Material(
         document=arguments.document,
-        spec=parse_document(arguments.document),
-        existing=read_existing_folder(arguments.existing),
+        spec=spec,
+        existing=existing.texts,
+        around=existing.around,
         glossary=read_glossary(arguments.glossary) if arguments.glossary else (),
     )
     name = arguments.name or arguments.project.stem
@@ -54,8 +59,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             project.close()
             arguments.project.unlink(missing_ok=True)
             raise
-    columns = sum(len(target.columns) for target in material.spec.targets)
-    spec = material.spec
+    columns = sum(len(target.columns) for target in spec.targets)
     print(
         f"{arguments.project}: {len(spec.targets)} targets, {columns} column mappings, {sources.count} source "
         f"tables, {len(material.existing)} existing models, {len(spec.findings)} findings"

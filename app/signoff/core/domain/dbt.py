@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -37,6 +37,22 @@ class SourceName:
 
 
 @dataclass(frozen=True)
+class Compiled:
+    """What dbt itself made of a model, some time ago."""
+
+    model: str
+    sql: str
+
+
+@dataclass(frozen=True)
+class KnownOutput:
+    """What a tag or block is known to give, by its text in the file."""
+
+    text: str
+    gives: str
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """A dbt project as far as one model's text depends on it; the empty one is a file that stands alone."""
 
@@ -47,16 +63,19 @@ class Surroundings:
     """``vars`` of dbt_project.yml as a JSON object, those of the project itself on the top level."""
     sources: tuple[SourceName, ...] = ()
     columns: tuple[KnownColumns, ...] = ()
+    outputs: tuple[KnownOutput, ...] = ()
+    """Of tags that can't be worked out here, as dbt compiled them."""
+    compiled: tuple[Compiled, ...] = ()
 
     @cached_property
     def digest(self) -> str:
         """The same for the same surroundings, in every process."""
-        text = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
+        text = json.dumps(self.data(), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
     def data(self) -> dict[str, Any]:
-        """As plain data."""
-        return asdict(self)
+        """As plain data, without what rendering does not read."""
+        return asdict(replace(self, compiled=()))
 
 
 ALONE = Surroundings()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 from sqlglot.tokenizer_core import Token, TokenType
 
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.merge.jinja import Rendered, render
@@ -78,13 +79,17 @@ class ExistingSql:
         return kinds[:1] == [TokenType.STAR] or kinds[1:] == [TokenType.DOT, TokenType.STAR]
 
 
-def read_existing(text: str) -> ExistingSql:
+def read_existing(text: str, around: Surroundings = ALONE) -> ExistingSql:
     """Read a file of existing SQL, dbt's Jinja included.
+
+    Args:
+        text: the file.
+        around: the dbt project it stands in.
 
     Raises:
         SignoffError: it is no query of SELECTs, or its quotes, brackets or tags do not close.
     """
-    rendered = render(text)
+    rendered = render(text, around)
     tokens = tuple(tokens_of(rendered.sql))
     query = shape_of(tokens)
     bare = ExistingSql(text, rendered, tokens, query, ())

@@ -79,7 +79,7 @@ def begin_project(
         place, Material(document, read.spec, glossary=terms), name=place.stem, dialect=dialect, by=by
     )
     try:
-        if beside.sources or beside.existing:
+        if beside.sources or beside.sql:
             import_material(project, beside, by=by)
     except BaseException:
         project.close()

@@ -57,7 +57,7 @@ def run_digest(spec: Spec, schema: Schema, desk: Desk, terms: Sequence[Term], *f
     generator = (
         [] if desk.generator is None else [desk.generator.identity, str(physical_cores()), to_json(terms)]
     )
-    settings = [desk.candidates, desk.repairs, desk.token_budget]
+    settings = [desk.candidates, desk.repairs, desk.token_budget, to_json(desk.around)]
     said = [sorted(each.items()) for each in (desk.said.answers, desk.said.written, desk.said.comments)]
     shared = to_json([spec.document, spec.sources, spec.code_lists, schema, settings, said])
     return digest(program_digest(), shared, *generator, *further)

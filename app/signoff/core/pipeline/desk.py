@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.mandates import Marks
 from signoff.core.domain.masking import Alias, MaskReceipt, Term
 from signoff.core.domain.prompts import Generation, ProjectExample, Prompt
@@ -115,5 +116,7 @@ class Desk:
     """Profiles of sample tables taken so far, by case-folded name."""
     marks: Marks = field(default_factory=dict)
     """What the document's headings, colours and change log say of rows of existing tables."""
+    around: Surroundings = ALONE
+    """The dbt project that existing SQL stands in."""
     ledger: list[PromptRecord] = field(default_factory=list)
     """Every prompt of the run, in order."""

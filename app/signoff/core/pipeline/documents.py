@@ -245,22 +245,3 @@ def with_rows_of(
         desk.sandbox.create_table(name, sql, desk.cancel)
     found = tuple(SourceColumn(column, kind) for column, kind in columns)
     return schema.merged_with(Schema((SourceTable(name, found),)))
-
-
-def read_existing_folder(folder: Path | None) -> dict[str, str]:
-    """SQL that exists, by target: the ``.sql`` files of a folder, line ends as they are.
-
-    Raises:
-        SignoffError: the folder is missing, or a file is not UTF-8.
-    """
-    if folder is None:
-        return {}
-    if not folder.is_dir():
-        raise SignoffError(say("input.no_folder_of_sql", folder=folder))
-    found = {}
-    for path in sorted(folder.glob("*.sql")):
-        try:
-            found[path.stem] = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise SignoffError(say("input.not_utf8", file=path.name, byte=error.start)) from error
-    return found

@@ -10,6 +10,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.schema_sql import decoded, makes_tables
 from signoff.core.engines.tables.kinds import TableFile, kind_of
 from signoff.core.errors import SignoffError
+from signoff.core.pipeline.dbt_project import is_project
 from signoff.core.project.inputs import SCHEMA_FILE
 
 DOCUMENT_ENDINGS = (".xlsx", ".xlsm", ".xls", ".md", ".txt")
@@ -40,6 +41,8 @@ class Dropped:
     """Workbooks of sample rows; empty until somebody has looked into the documents."""
     existing: tuple[Path, ...] = ()
     """SQL of target tables."""
+    dbt_projects: tuple[Path, ...] = ()
+    """Folders of dbt projects, whose models may be SQL of target tables."""
     glossaries: tuple[Path, ...] = ()
     """YAML files called a glossary."""
     others: tuple[Path, ...] = ()
@@ -49,6 +52,11 @@ class Dropped:
     def sources(self) -> tuple[Path, ...]:
         """Everything source tables are read from."""
         return (*self.databases, *self.workbooks, *self.samples, *self.schemas)
+
+    @property
+    def sql(self) -> tuple[Path, ...]:
+        """Everything SQL of target tables is read from."""
+        return (*self.existing, *self.dbt_projects)
 
 
 def sort_out(paths: Sequence[Path]) -> Dropped:
@@ -67,6 +75,8 @@ def sort_out(paths: Sequence[Path]) -> Dropped:
 
 
 def _kind(path: Path) -> str:
+    if path.is_dir():
+        return "dbt_projects"
     ending = path.suffix.lower()
     if path.name.lower() == SCHEMA_FILE or ending == ".ddl":
         return "schemas"
@@ -92,7 +102,7 @@ def _head(path: Path) -> str:
 
 
 def _files(path: Path, depth: int = 0) -> Iterator[Path]:
-    if not path.is_dir():
+    if not path.is_dir() or is_project(path):
         yield path
         return
     try:

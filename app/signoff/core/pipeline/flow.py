@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from signoff.core.domain.checks import Verification
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel, Term
 from signoff.core.domain.plan import Draft
@@ -59,6 +60,8 @@ class DraftingInputs:
     """Present drafts of the targets that are not drafted anew."""
     templates: Templates = SHIPPED
     """The texts around rules in prompts."""
+    around: Surroundings = ALONE
+    """The dbt project that the existing SQL stands in."""
     only: tuple[str, ...] = ()
     """Names of the targets to draft; all when empty."""
     approved: tuple[ApprovedRule, ...] = ()
@@ -133,6 +136,7 @@ def gather(
         _recalled(project, used),
         _kept(project, targets),
         project.templates(),
+        around=project.surroundings,
         only=tuple(targets),
         approved=approved_rules(project),
     )
@@ -158,6 +162,7 @@ def draft_gathered(
         desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
         desk.cancel = cancel or desk.cancel
         desk.recalled = dict(inputs.recalled)
+        desk.around = inputs.around
         desk.templates = inputs.templates
         _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
         told = 0
@@ -212,6 +217,7 @@ def preview_prompts(project: Project, *, report: Report = silent) -> tuple[Promp
     spec = spec_of(project)
     with samples_of(project, spec) as (sandbox, _findings):
         desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report, templates=project.templates())
+        desk.around = project.surroundings
         _lay_out_examples(desk, spec, approved_rules(project), project.glossary)
         draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
     return tuple(desk.ledger)

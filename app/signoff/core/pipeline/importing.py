@@ -23,6 +23,7 @@ from signoff.core.parse.correcting import carried_over, under_new_names
 from signoff.core.parse.layouts import recognised, templates_of
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.dropped import Dropped, bytes_of, sort_out, text_of
+from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.layouts import known_layouts, remember_layouts
 from signoff.core.pipeline.sourcing import ReadSources, keep_sources, read_sources
 from signoff.core.progress import CancelToken
@@ -186,14 +187,21 @@ def import_samples(project: Project, paths: Sequence[Path], *, by: str) -> Dropp
 def import_existing(project: Project, paths: Sequence[Path], *, by: str) -> Dropped:
     """Keep the SQL that exists for target tables: ``<target>.sql`` files, of folders all they hold.
 
+    Of a dbt project the models of the document's targets are kept, and what stands around them.
+
     Raises:
         SignoffError: nothing of it is such a file, or a file is not UTF-8; nothing is kept then.
     """
     found = sort_out(paths)
-    if not found.existing:
-        raise SignoffError(say("input.no_target_sql", files=_named(paths)))
     texts = [(path.stem, text_of(path)) for path in found.existing]
+    known = project.amended_spec or Spec("")
+    folders = [read_existing_folder(path, [t.name for t in known.targets]) for path in found.dbt_projects]
+    texts += [each for folder in folders for each in folder.texts.items()]
+    if not texts:
+        raise SignoffError(say("input.no_target_sql", files=_named(paths)))
     with project.act("import existing SQL", _named(paths), by=by):
+        for folder in folders:
+            project.put_surroundings(folder.around, by=by)
         for target, text in texts:
             project.put_existing(target, text, by=by)
     return found
@@ -211,13 +219,13 @@ def import_material(project: Project, found: Dropped, *, by: str, read: ReadSour
     Raises:
         SignoffError: a file can't be read; nothing is kept then.
     """
-    paths = (*found.sources, *found.existing)
+    paths = (*found.sources, *found.sql)
     read = read or read_sources(found)
     with project.act("import", _named(paths), by=by):
         if read.tables or read.stated:
             keep_sources(project, read, by=by, names=_named(found.sources))
-        if found.existing:
-            import_existing(project, found.existing, by=by)
+        if found.sql:
+            import_existing(project, found.sql, by=by)
 
 
 def _named(paths: Sequence[Path]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from signoff.core.domain.resources import resources_folder
 from signoff.core.mask.glossary import read_glossary
 from signoff.core.parse import parse_document
-from signoff.core.pipeline.documents import read_existing_folder
+from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.project.making import Material, make_project
 from signoff.core.project.project import Project
 
@@ -30,7 +30,7 @@ def make_sample_project(path: Path, *, name: str, by: str) -> Project:
         document=folder / DOCUMENT,
         spec=parse_document(folder / DOCUMENT),
         sources=folder / "sources",
-        existing=read_existing_folder(folder / "existing"),
+        existing=read_existing_folder(folder / "existing").texts,
         glossary=read_glossary(folder / "glossary.yml"),
     )
     return make_project(path, material, name=name, dialect="duckdb", by=by)

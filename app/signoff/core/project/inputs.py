@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from signoff.core.domain.corrections import NONE, Corrections
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.masking import Term
 from signoff.core.domain.name_matches import NameMatch, with_names
 from signoff.core.domain.sentences import say
@@ -159,6 +160,15 @@ class Inputs(Store):
     def existing(self) -> dict[str, str]:
         """Existing SQL by target."""
         return self.all("existing", str)
+
+    def put_surroundings(self, around: Surroundings, *, by: str) -> None:
+        """Keep what stands around the existing SQL in its dbt project."""
+        self.put("import dbt project", "dbt_project", "dbt_project", around, by=by)
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What stands around the existing SQL; nothing where it came as files alone."""
+        return self.get("dbt_project", "dbt_project", Surroundings) or ALONE
 
     def put_glossary(self, terms: Sequence[Term], *, by: str) -> None:
         """Keep the terms that must not be shown to the generator."""

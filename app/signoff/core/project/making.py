@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlglot.dialects import Dialects
 
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.masking import Term
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
@@ -31,6 +32,8 @@ class Material:
     existing: Mapping[str, str] = field(default_factory=dict)
     """Existing SQL by target."""
     glossary: Sequence[Term] = ()
+    around: Surroundings = ALONE
+    """The dbt project that the existing SQL stands in."""
 
 
 def make_project(path: Path, material: Material, *, name: str, dialect: str, by: str) -> Project:
@@ -54,6 +57,8 @@ def make_project(path: Path, material: Material, *, name: str, dialect: str, by:
                 project.put_schema_sql(schema_sql, by=by)
             for target, text in material.existing.items():
                 project.put_existing(target, text, by=by)
+            if material.around != ALONE:
+                project.put_surroundings(material.around, by=by)
             if material.glossary:
                 project.put_glossary(material.glossary, by=by)
     except BaseException:

@@ -208,6 +208,7 @@ _SHARED = (
     "code_list",
     "answer",
     "questions",
+    "dbt_project",
     "existing",
 )
 """Kinds of record that bear on every target."""

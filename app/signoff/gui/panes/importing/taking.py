@@ -112,7 +112,7 @@ class Taking(QObject):
         )
         if found.documents:
             self._coming_back.look_at(found.documents)
-        if found.sources or found.existing:
+        if found.sources or found.sql:
             self._read_sources(found)
         elif not found.documents:
             self._refuse(found)
@@ -124,7 +124,7 @@ class Taking(QObject):
 
     def _read_sources(self, found: Dropped) -> None:
         """Read databases and workbooks beside the window, before anything is kept."""
-        kept = (*found.sources, *found.existing)
+        kept = (*found.sources, *found.sql)
         names = ", ".join(path.name for path in kept[:3]) + (" …" if len(kept) > 3 else "")
         self._start(
             self.tr("reading {names}").format(names=names),
@@ -142,7 +142,7 @@ class Taking(QObject):
 
     def _told(self, found: Dropped, read: ReadSources) -> str:
         words = self.tr("Taken: {tables} source tables, {sql} SQL files.").format(
-            tables=read.count, sql=len(found.existing)
+            tables=read.count, sql=len(found.sql)
         )
         if read.remarks:
             words += " " + " ".join(read.remarks[:2])
