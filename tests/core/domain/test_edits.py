@@ -59,3 +59,29 @@ def test_an_id_tells_edits_apart_and_not_how_a_column_is_written() -> None:
     assert one == edit_id(EditKind.ADD_COLUMN, "CITY", 10, ", city")
     assert one != edit_id(EditKind.ADD_COLUMN, "city", 11, ", city")
     assert one != edit_id(EditKind.EXTEND_CTE, "city", 10, ", city")
+
+
+def test_what_was_only_for_a_refused_edit_goes_with_it() -> None:
+    join = MandatedEdit("j", EditKind.ADD_JOIN, "b", "Read.", splices=(Splice(24, 24, "", " join u"),))
+    both = EditScript((_item("b", needs=("j",)), _item("c", needs=("j",)), join), _TEXT)
+    assert "join u" in both.applied({"b"})
+    assert both.applied({"b", "c"}) == _TEXT
+    assert EditScript((join,), _TEXT).applied() == f"{_TEXT} join u"
+
+
+def test_a_number_counts_only_what_is_made_before_it() -> None:
+    group = Splice(24, 24, "", " group by 1, 3", shifts=(("b", -1),))
+    last = MandatedEdit("c", EditKind.ADD_COLUMN, "c", "New.", splices=(*_item("c").splices, group))
+    script = EditScript((_item("b"), last), _TEXT)
+    assert script.applied().endswith("group by 1, 3")
+    assert script.applied({"b"}).endswith("group by 1, 2")
+
+
+def test_a_change_inside_a_stretch_that_goes_is_made_only_where_it_stays() -> None:
+    change = MandatedEdit("x", EditKind.CHANGE_EXPRESSION, "a", "x", splices=(Splice(7, 8, "a", "u.a"),))
+    named = MandatedEdit(
+        "j", EditKind.ADD_JOIN, "b", "x", splices=(Splice(7, 7, "", "t."), Splice(24, 24, "", ", u"))
+    )
+    script = EditScript((change, named), _TEXT)
+    assert script.applied() == "select u.a -- first\nfrom t, u"
+    assert script.applied({"x"}) == "select t.a -- first\nfrom t, u"

@@ -30,6 +30,10 @@ class EditKind(StrEnum):
     CHANGE_CONFIG = "change_config"
 
 
+_HELPERS = frozenset({EditKind.ADD_JOIN, EditKind.EXTEND_CTE, EditKind.ADD_CTE, EditKind.EXTEND_GROUP})
+"""Kinds that are there for other edits, and go with them."""
+
+
 class EditState(StrEnum):
     """What people said of an edit."""
 
@@ -102,13 +106,19 @@ class EditScript:
         return next((e for e in self.edits if e.id == edit_id), None)
 
     def refused(self, more: Iterable[str] = ()) -> frozenset[str]:
-        """Ids of the edits that are not made: refused ones, `more`, and whatever needs one of them."""
+        """Ids of the edits that are not made: refused ones, `more`, what needs one of them, what was only for them."""
         gone = {e.id for e in self.edits if e.state is EditState.REFUSED} | set(more)
         size = -1
         while size != len(gone):
             size = len(gone)
             gone |= {e.id for e in self.edits if gone.intersection(e.needs)}
+            gone |= {e.id for e in self.edits if e.kind in _HELPERS and self._is_for_nothing(e.id, gone)}
         return frozenset(gone)
+
+    def _is_for_nothing(self, edit_id: str, gone: set[str]) -> bool:
+        """Whether every edit that needs one is gone; False where none ever did."""
+        served = [e.id for e in self.edits if edit_id in e.needs]
+        return bool(served) and gone.issuperset(served)
 
     def standing(self, refused: Iterable[str] = ()) -> tuple[MandatedEdit, ...]:
         """The edits that are made; suggestions are not."""

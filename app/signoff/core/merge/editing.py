@@ -97,6 +97,8 @@ def _add_to(work: Work, addition: ColumnEdit, made: Proposed, number: int, place
     if not _can_grow(work, addition, place):
         return False
     made.need(*compute_inside(work, addition, place))
+    if addition.inside and not sql:
+        return True
     out = behind_star(work, addition, sql, place)
     if out is not None:
         made.need(*out)

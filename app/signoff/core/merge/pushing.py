@@ -26,10 +26,10 @@ def compute_inside(work: Work, edit: ColumnEdit, place: Place) -> list[Proposed]
     """Put what a column needs computed inside CTEs behind their lists."""
     found: list[Proposed] = []
     for inner in edit.inside:
-        query = place.ctes.get(inner.cte.casefold())
+        query = place.ctes.get(inner.query.casefold())
         if query is None or query.query.columns:
             continue
-        why = say("edits.extend_cte", query=inner.cte, shown=inner.name, column=edit.name)
+        why = say("edits.extend_cte", query=inner.query, shown=inner.name, column=edit.name)
         made = work.propose(EditKind.EXTEND_CTE, edit, why)
         for part in query.parts:
             sql = written_in(work, part, inner.sql)

@@ -62,7 +62,7 @@ def hidden(work: Work, edit: ColumnEdit, place: Place, column: exp.Column) -> tu
         return None
     inside = next((i for i in edit.inside if i.name.casefold() == name), None)
     if inside is not None:
-        return query, Wanted(computed_in(inside.cte), inside.name, column.name, edit, title)
+        return query, Wanted(computed_in(inside.query), inside.name, column.name, edit, title)
     offered = passable(work.existing, query, work.schema, finer=True)
     found = next((o for o in offered if o.name.casefold() == name), None)
     return None if found is None else (query, Wanted(found.table, found.column, column.name, edit, title))

@@ -19,7 +19,7 @@ from signoff.core.merge.scripting import Proposed
 class InnerItem:
     """A value that a CTE of the file has to compute for a column of the result."""
 
-    cte: str
+    query: str
     """Name of the CTE, whatever its case."""
     sql: str
     """Over the relations of that CTE."""
