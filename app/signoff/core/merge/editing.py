@@ -7,7 +7,7 @@ becomes a finding.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlglot import exp
@@ -23,11 +23,13 @@ from signoff.core.merge.existing import ExistingSql, Place, expression_of, expre
 from signoff.core.merge.grouped import group_too
 from signoff.core.merge.jinja import render
 from signoff.core.merge.jinjasafe import without_tags
+from signoff.core.merge.leaving import Leaving, cut_out, ends_lines, leaving
 from signoff.core.merge.lineage import select_outputs
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
 from signoff.core.merge.pushing import behind_star, compute_inside
 from signoff.core.merge.qualifying import qualifications
+from signoff.core.merge.renaming import rename
 from signoff.core.merge.scripting import Proposed, script_of
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
 from signoff.core.merge.work import ColumnEdit, Work
@@ -42,6 +44,8 @@ def edit_existing(
     plan: Plan,
     schema: Schema,
     *,
+    renames: Sequence[ColumnEdit] = (),
+    drops: Sequence[ColumnEdit] = (),
     table_text: Callable[[str], str] = quoted,
 ) -> EditedText:
     """The file with new columns, changed expressions, and the joins they need.
@@ -52,19 +56,34 @@ def edit_existing(
         changes: Columns the file has, with their new expressions.
         plan: What `plan_existing` or `plan_update` gave: relations the file does not have yet are joined.
         schema: Tables the file reads.
+        renames: Columns under a new name, `ColumnEdit.was` their old one; with expressions where those change too.
+        drops: Columns that go.
         table_text: How a table is written in this file; `table_style` imitates the file.
     """
     work = Work(existing, schema, plan, Layout(existing))
+    changes = [*changes, *(r for r in renames if r.expressions)]
     for change in changes:
         for number, place in enumerate(existing.parts):
             _change(work, change, number, place)
+    for each in renames:
+        _need_name(work, each, rename(work, each))
     for addition in additions:
         _add(work, addition)
     _join_new(work, [*additions, *changes], table_text)
-    _lay_out(work)
+    gone = leaving(work, drops)
+    _lay_out(work, gone)
+    for going in gone.values():
+        cut_out(work, going)
     script = script_of(work.proposed, existing.text)
     text = script.applied()
     return EditedText(text, render(text).sql, script, tuple(dict.fromkeys(work.findings)))
+
+
+def _need_name(work: Work, edit: ColumnEdit, renamed: Proposed | None) -> None:
+    """A changed expression that has no name but the new one needs that."""
+    changed = work.edit_of(EditKind.CHANGE_EXPRESSION, edit)
+    if changed is not None and renamed is not None:
+        changed.need(renamed)
 
 
 def all_shown(existing: ExistingSql, plan: Plan, schema: Schema) -> str:
@@ -77,7 +96,7 @@ def all_shown(existing: ExistingSql, plan: Plan, schema: Schema) -> str:
                 kept = work.kept()
                 if passed_along(work, ColumnEdit(column.name, (sql,)), sql, place) is None:
                     work.back_to(kept)
-    _lay_out(work)
+    _lay_out(work, {})
     return script_of(work.proposed, existing.text).applied()
 
 
@@ -139,7 +158,8 @@ def _can_grow(work: Work, addition: ColumnEdit, place: Place) -> bool:
 def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
     """Replace the expression of one column of one part."""
     outputs = select_outputs(work.existing, place, work.schema)
-    output = next((o for o in outputs if o.name.casefold() == change.name.casefold()), None)
+    name = (change.was or change.name).casefold()
+    output = next((o for o in outputs if o.name.casefold() == name), None)
     if output is None or output.item is None:
         code = "update.not_written_out" if output is None else "update.from_star"
         work.refuse(say(code, column=change.name), change)
@@ -167,7 +187,11 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
     )
     made.need(*inside, *needed)
     sql = _as_the_list(work, sql, number, place)
-    after = sql if has_alias or _names_itself(sql, output.name) else f"{sql} as {quoted(output.name)}"
+    after = (
+        sql
+        if has_alias or change.was or _names_itself(sql, output.name)
+        else f"{sql} as {quoted(output.name)}"
+    )
     made.splices.append(_replaced(work, span.first, span.last, after))
     for group in place.select.group:
         if same_sql(work.existing.sql_of(group), old):
@@ -235,10 +259,11 @@ def _needed(new: Sequence[Relation], texts: Sequence[str]) -> list[Relation]:
     return [r for r in new if r.alias.casefold() in used]
 
 
-def _lay_out(work: Work) -> None:
-    for place, items in work.items.values():
+def _lay_out(work: Work, gone: Mapping[int, Leaving]) -> None:
+    for number, (place, items) in work.items.items():
         select = place.select
-        insert_items(work.layout, select.items, select.dangling, items)
+        ending = gone[number].last if number in gone and ends_lines(work.layout, select.items) else ()
+        insert_items(work.layout, select.items, select.dangling, items, ending)
     for place, items in work.groups.values():
         insert_items(work.layout, place.select.group, None, items)
     for made in [p for p in work.proposed if p.kind is EditKind.ADD_COLUMN and not p.splices]:

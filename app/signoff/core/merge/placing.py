@@ -31,20 +31,42 @@ class NewItem:
     """Grouping by number only: the edits whose items it counts."""
 
 
-def insert_items(layout: Layout, items: Sequence[Span], dangling: int | None, new: Sequence[NewItem]) -> None:
-    """Put new items behind the last of a list, laid out as the list is; each into its own edit."""
+def insert_items(
+    layout: Layout,
+    items: Sequence[Span],
+    dangling: int | None,
+    new: Sequence[NewItem],
+    ending: Sequence[Proposed] = (),
+) -> None:
+    """Put new items behind the last of a list, laid out as the list is; each into its own edit.
+
+    Args:
+        layout: how the file is written.
+        items: the list.
+        dangling: number of a comma behind its last item.
+        new: what is put in.
+        ending: edits by which the lines that end the list go: the comma before them stays then.
+    """
     last = dangling if dangling is not None else items[-1].last
     place = layout.end(last)
     for item in new:
         text = _item_text(layout, items, item)
-        for splice in _spliced(layout, items, dangling, place, text):
+        for splice in _spliced(layout, items, dangling, place, text, comma_apart=bool(ending)):
             item.edit.splices.append(splice)
+            if splice.once:
+                item.edit.unless += [(len(item.edit.splices) - 1, other) for other in ending]
         number = len(item.edit.splices) - 1
         item.edit.shifted += [(number, other, -1) for other in item.position or ()]
 
 
 def _spliced(
-    layout: Layout, items: Sequence[Span], dangling: int | None, place: int, text: str
+    layout: Layout,
+    items: Sequence[Span],
+    dangling: int | None,
+    place: int,
+    text: str,
+    *,
+    comma_apart: bool,
 ) -> list[Splice]:
     """The splices of one new item, which stand whether or not its neighbours are made too."""
     if not stands_alone(layout, items):
@@ -57,7 +79,7 @@ def _spliced(
         return [inserted(at, start + text)]
     if dangling is not None:
         return [inserted(at, f"{start}{text},")]
-    if at == place:
+    if at == place and not comma_apart:
         return [inserted(at, f",{start}{text}")]
     return [inserted(place, ",", once=True), inserted(at, f"{start}{text}", f",{start}{text}")]
 
@@ -79,7 +101,7 @@ def _item_text(layout: Layout, items: Sequence[Span], item: NewItem) -> str:
     same = isinstance(tree, exp.Column) and tree.name == item.name
     if same and not _names_all(layout, items):
         return item.sql
-    return f"{item.sql}{_gap(layout, items, item.sql)}{_as_word(layout, items)} {quoted(item.name)}"
+    return f"{item.sql}{_gap(layout, items, item.sql)}{as_word(layout, items)} {quoted(item.name)}"
 
 
 def _names_all(layout: Layout, items: Sequence[Span]) -> bool:
@@ -115,7 +137,7 @@ def _aliased(layout: Layout, item: Span) -> bool:
     return isinstance(layout.existing.item(item), exp.Alias)
 
 
-def _as_word(layout: Layout, items: Sequence[Span]) -> str:
+def as_word(layout: Layout, items: Sequence[Span]) -> str:
     """``as`` in the case the list has it, or that of the word before the list."""
     written = [layout.token(i.last - 1).text for i in items if i.last > i.first and _aliased(layout, i)]
     found = [w for w in written if w.lower() == "as"]
