@@ -22,15 +22,22 @@ def with_subqueries(existing: ExistingSql, plan: Plan, schema: Schema) -> Plan:
     edited = read_existing(all_shown(existing, plan, schema))
     sections = []
     for section, place in zip(plan.sections, edited.parts, strict=True):
-        relations = tuple(_with_subquery(edited, place, relation) for relation in section.relations)
+        relations = tuple(relation_alone(edited, place, relation) for relation in section.relations)
         sections.append(replace(section, relations=relations))
     return replace(plan, sections=tuple(sections))
 
 
-def _with_subquery(edited: ExistingSql, place: Place, relation: Relation) -> Relation:
+def relation_alone(edited: ExistingSql, place: Place, relation: Relation) -> Relation:
+    """A relation of a SELECT with its SQL where it is a CTE or subquery."""
     table = next((t for t in place.select.tables if t.alias.casefold() == relation.alias.casefold()), None)
     query = place.query_of(table) if table is not None else None
     return relation if query is None else replace(relation, subquery=_standing_alone(edited, query))
+
+
+def whole_text(existing: ExistingSql) -> str:
+    """The SQL of the whole file, rendered, on one line."""
+    span = existing.query.span
+    return _text(existing, span.first, span.last)
 
 
 def _standing_alone(edited: ExistingSql, query: CtePlace) -> str:

@@ -262,6 +262,11 @@ def _section(
     return SectionPlan(name, relations, group_by=grouping_of_select(existing, place))
 
 
+def plan_of_place(existing: ExistingSql, place: Place, schema: Schema) -> SectionPlan:
+    """What any SELECT of the file reads and groups by, such as that of a CTE; what it could pass along is left out."""
+    return _section(existing, 0, place, schema, frozenset())
+
+
 def grouping_of_select(existing: ExistingSql, place: Place) -> tuple[Condition, ...]:
     """The expressions a SELECT groups by; positions and ALL replaced by the items they mean."""
     found: list[str] = []

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import Draft, DraftColumn, Plan
-from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.errors import SignoffError
@@ -25,9 +23,9 @@ from signoff.core.pipeline.drafting import (
     condition_resolver,
     emptied,
     findings_of,
-    resolve_in,
 )
 from signoff.core.pipeline.held import held_examples
+from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
 from signoff.core.verify.verify import verify
 
 
@@ -52,8 +50,9 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     edited_rows = (*difference.changed, *difference.added)
     resolver = condition_resolver(target.name, desk)
     plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
-    columns, questions = _resolve(target, edited_rows, plan, schema, desk)
-    edited, columns = _edit(existing, target, columns, len(difference.changed), plan, schema, desk)
+    resolved = _resolve(existing, target, edited_rows, plan, schema, desk)
+    edited, columns = _edit(existing, target, resolved, len(difference.changed), plan, schema, desk)
+    questions = tuple(dict.fromkeys(q for each in resolved for q in each.questions))
     draft = Draft(
         target=target.name,
         sql=edited.rendered_sql,
@@ -70,26 +69,24 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
 
 
 def _resolve(
-    target: TargetMapping, rows: Sequence[ColumnMapping], plan: Plan, schema: Schema, desk: Desk
-) -> tuple[tuple[DraftColumn, ...], tuple[Question, ...]]:
-    columns: list[DraftColumn] = []
-    questions: list[Question] = []
+    existing: ExistingSql,
+    target: TargetMapping,
+    rows: Sequence[ColumnMapping],
+    plan: Plan,
+    schema: Schema,
+    desk: Desk,
+) -> tuple[UpdatedColumn, ...]:
+    found = []
     for mapping in rows:
         desk.cancel.check()
-        asked = replace(target, columns=tuple(m for m in target.columns if m.name == mapping.name))
-        resolutions = [
-            resolve_in(plan, section, asked, mapping.name, schema, desk) for section in plan.sections
-        ]
-        expressions = tuple(r.expression for r in resolutions)
-        columns.append(DraftColumn(mapping.name, duckdb_type(mapping.type), expressions, mapping.cell))
-        questions += [q for r in resolutions for q in r.questions if q not in questions]
-    return tuple(columns), tuple(questions)
+        found.append(updated_column(existing, target, mapping, plan, schema, desk))
+    return tuple(found)
 
 
 def _edit(
     existing: ExistingSql,
     target: TargetMapping,
-    columns: tuple[DraftColumn, ...],
+    found: tuple[UpdatedColumn, ...],
     changed: int,
     plan: Plan,
     schema: Schema,
@@ -99,26 +96,30 @@ def _edit(
 
     A changed column that has no expression stays as it is in the file.
     """
-    edited = _edited(existing, columns, changed, plan, schema)
+    edited = _edited(existing, found, changed, plan, schema)
     if _binds(edited, desk):
-        return edited, columns
+        return edited, tuple(each.column for each in found)
     alone = [
-        _binds(_edited(existing, (column,), 1 if n < changed else 0, plan, schema), desk)
-        for n, column in enumerate(columns)
+        _binds(_edited(existing, (each,), 1 if n < changed else 0, plan, schema), desk)
+        for n, each in enumerate(found)
     ]
-    kept = tuple(c if fits else emptied(c, target.name) for c, fits in zip(columns, alone, strict=True))
+    kept = tuple(each if fits else _emptied(each, target) for each, fits in zip(found, alone, strict=True))
     edited = _edited(existing, kept, changed, plan, schema)
     if not _binds(edited, desk):
         raise SignoffError(say("update.does_not_run", target=target.name))
-    return edited, kept
+    return edited, tuple(each.column for each in kept)
+
+
+def _emptied(found: UpdatedColumn, target: TargetMapping) -> UpdatedColumn:
+    column = emptied(found.column, target.name)
+    return UpdatedColumn(column, tuple(e.sql for e in column.expressions))
 
 
 def _edited(
-    existing: ExistingSql, columns: Sequence[DraftColumn], changed: int, plan: Plan, schema: Schema
+    existing: ExistingSql, found: Sequence[UpdatedColumn], changed: int, plan: Plan, schema: Schema
 ) -> EditedText:
-    edits = [ColumnEdit(c.name, tuple(e.sql for e in c.expressions), c.cell) for c in columns]
-    resolved = [c.origin is not Origin.UNRESOLVED for c in columns]
-    changes = [edit for edit, known in zip(edits[:changed], resolved[:changed], strict=True) if known]
+    edits = [ColumnEdit(f.column.name, f.texts, f.column.cell, inside=f.inside) for f in found]
+    changes = [edit for edit, each in zip(edits[:changed], found[:changed], strict=True) if each.is_resolved]
     return edit_existing(existing, edits[changed:], changes, plan, schema, table_text=table_style(existing))
 
 

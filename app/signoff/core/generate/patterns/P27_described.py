@@ -45,7 +45,12 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return Piece(f"CAST({column_piece(phrase.columns[0]).sql} AS DATE)", "DATE")
     if source is None or ctx.depth:
         return None
-    words = (*name_parts(source.column.name), *name_parts(source.table))
+    words = (
+        *name_parts(source.column.name),
+        *name_parts(source.table),
+        *name_parts(source.relation),
+        *(name_parts(ctx.mapping.target) if ctx.mapping is not None else ()),
+    )
     if ctx.target_type.startswith("BOOL"):
         return _filled(phrase.raw, words, ctx)
     if _COUNTS.match(phrase.raw):

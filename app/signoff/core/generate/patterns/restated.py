@@ -12,6 +12,13 @@ from collections.abc import Callable, Iterator
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.patterns.restated_context import (
+    distinct_things,
+    explained_count,
+    in_context,
+    join_told,
+    zero_without_rows,
+)
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
     DIRECT,
@@ -221,4 +228,9 @@ _MAKERS: tuple[_Maker, ...] = (
     _cased,
     _constant,
     _looked_up,
+    explained_count,
+    distinct_things,
+    zero_without_rows,
+    in_context,
+    join_told,
 )

@@ -23,9 +23,10 @@ def with_table_nouns(text: str, scope: Scope) -> str:
 
 
 def _shapes(column: ScopeColumn) -> Iterator[re.Pattern[str]]:
-    own = r"[\s_]+".join(map(re.escape, name_parts(column.column.name)))
-    parts = name_parts(column.table)
-    things = {singular(parts[-1]), " ".join((*parts[:-1], singular(parts[-1])))} if parts else set()
+    own = r"[\s_]+".join(map(re.escape, name_parts(column.column.name))).replace("email", r"e[-\s]?mail")
+    things: set[str] = set()
+    for parts in (name_parts(column.table), name_parts(column.relation)):
+        things |= {singular(parts[-1]), " ".join((*parts[:-1], singular(parts[-1])))} if parts else set()
     for thing in sorted(things, key=len, reverse=True):
         owner = rf"{re.escape(thing)}(?:'?s|s'|es)?"
         before = r"(?<![\w.'\"])(?:the\s+)?"

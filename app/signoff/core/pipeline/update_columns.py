@@ -1,0 +1,157 @@
+"""The expression of a new or changed column of existing SQL: at the output, in a grouped CTE, or over the result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import DraftColumn, Plan
+from signoff.core.domain.review import Question
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
+from signoff.core.errors import SignoffError
+from signoff.core.generate.types import duckdb_type
+from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.levels import Outward, carried_out, levels_for
+from signoff.core.merge.own_outputs import own_section, written_out
+from signoff.core.merge.work import InnerItem
+from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.drafting import resolve_in
+from signoff.core.pipeline.outcomes import Resolution
+
+_CERTAIN = (Origin.DIRECT, Origin.PATTERN, Origin.WRITTEN)
+_MISREAD = ("D208", "D210")
+"""Findings on source cells that the output's own relations do not have as the document names them."""
+
+
+@dataclass(frozen=True)
+class UpdatedColumn:
+    """A column that is to be added or changed."""
+
+    column: DraftColumn
+    texts: tuple[str, ...]
+    """What is written at the output, for each part of the file; empty where a ``*`` shows the column."""
+    inside: tuple[InnerItem, ...] = ()
+    """What CTEs work out for it first."""
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether it holds more than a typed NULL."""
+        return self.column.origin is not Origin.UNRESOLVED
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One column and what is needed to resolve it."""
+
+    existing: ExistingSql
+    target: TargetMapping
+    mapping: ColumnMapping
+    plan: Plan
+    schema: Schema
+
+
+def updated_column(
+    existing: ExistingSql,
+    target: TargetMapping,
+    mapping: ColumnMapping,
+    plan: Plan,
+    schema: Schema,
+    desk: Desk,
+) -> UpdatedColumn:
+    """One column of an update.
+
+    In this order: over the relations of the output's own SELECT; inside a grouped CTE that reads the source tables;
+    over columns the file shows already; and at last by the language model, where there is one.
+    """
+    rows = tuple(m for m in target.columns if m.name == mapping.name)
+    asked = _Asked(existing, replace(target, columns=rows), mapping, plan, schema)
+    plain = replace(desk, generator=None)
+    first = _at_output(asked, plain)
+    if first.is_resolved and not _is_misread(first):
+        return first
+    found = _inside(asked, plain) or _over_result(asked, plain)
+    if found is not None:
+        return found
+    return first if first.is_resolved or desk.generator is None else _at_output(asked, desk)
+
+
+def _is_misread(found: UpdatedColumn) -> bool:
+    return any(f.code in _MISREAD for e in found.column.expressions for f in e.findings)
+
+
+def _at_output(asked: _Asked, desk: Desk) -> UpdatedColumn:
+    sections = asked.plan.sections
+    found = [
+        resolve_in(asked.plan, section, asked.target, asked.mapping.name, asked.schema, desk)
+        for section in sections
+    ]
+    questions = tuple(dict.fromkeys(q for r in found for q in r.questions))
+    expressions = tuple(r.expression for r in found)
+    return UpdatedColumn(_column(asked, expressions), tuple(e.sql for e in expressions), questions=questions)
+
+
+def _column(asked: _Asked, expressions: Sequence[Expression]) -> DraftColumn:
+    mapping = asked.mapping
+    return DraftColumn(mapping.name, duckdb_type(mapping.type), tuple(expressions), mapping.cell)
+
+
+def _inside(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """Worked out in a grouped CTE of every part; None where one has none that will do."""
+    expressions: list[Expression] = []
+    texts: list[str] = []
+    inside: list[InnerItem] = []
+    questions: list[Question] = []
+    for place in asked.existing.parts:
+        found = _in_level(asked, place, desk)
+        if found is None:
+            return None
+        resolution, outward = found
+        texts.append(outward.sql)
+        expressions.append(resolution.expression)
+        inside += [item for item in outward.inside if item not in inside]
+        questions += resolution.questions
+    return UpdatedColumn(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions))
+
+
+def _in_level(asked: _Asked, place: Place, desk: Desk) -> tuple[Resolution, Outward] | None:
+    for level in levels_for(asked.existing, place, asked.mapping, asked.schema):
+        plan = Plan(asked.target.name, (level.section,))
+        got = resolve_in(plan, level.section, asked.target, asked.mapping.name, asked.schema, desk)
+        if got.expression.origin not in _CERTAIN:
+            continue
+        sql = got.expression.sql
+        outward = carried_out(asked.existing, place, level, asked.mapping.name, sql, asked.schema)
+        if outward is not None:
+            told = _told(asked, level.cte, sql)
+            shown = replace(got.expression, sql=outward.sql or sql, findings=(*got.expression.findings, told))
+            return replace(got, expression=shown), outward
+    return None
+
+
+def _told(asked: _Asked, cte: str, sql: str) -> Finding:
+    message = say("update.worked_out_inside", column=asked.mapping.name, query=cte, sql=sql)
+    mapping = asked.mapping
+    return Finding("D231", Severity.INFO, message, mapping.cell, asked.target.name, mapping.name)
+
+
+def _over_result(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """Over columns that the file shows already; they are written out, since a list can't name its own columns."""
+    try:
+        section = own_section(asked.existing, asked.schema)
+    except SignoffError:
+        return None
+    plan = Plan(asked.target.name, (section,))
+    got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
+    if got.expression.origin not in _CERTAIN or any(f.code in _MISREAD for f in got.expression.findings):
+        return None
+    texts = tuple(
+        written_out(asked.existing, place, got.expression.sql, asked.schema) for place in asked.existing.parts
+    )
+    if not all(texts):
+        return None
+    expressions = [replace(got.expression, sql=text) for text in texts]
+    return UpdatedColumn(_column(asked, expressions), texts, questions=got.questions)
