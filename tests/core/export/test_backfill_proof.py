@@ -10,8 +10,9 @@ import pytest
 
 from signoff.core.domain.backfills import BackfillProof, BackfillState
 from signoff.core.domain.edits import EditScript
+from signoff.core.domain.materialising import KeyFacts
 from signoff.core.export.backfill_proof import ProvedModel, prove_backfills
-from signoff.core.merge.backfilling import KeyFacts, Updated, plan_backfill
+from signoff.core.merge.backfilling import Updated, plan_backfill
 from signoff.core.merge.config_calls import config_of
 from signoff.core.merge.config_proposals import propose_settings
 

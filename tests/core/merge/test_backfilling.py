@@ -8,7 +8,8 @@ import pytest
 import sqlglot
 
 from signoff.core.domain.backfills import BackfillKind
-from signoff.core.merge.backfilling import KeyFacts, Updated, plan_backfill
+from signoff.core.domain.materialising import KeyFacts
+from signoff.core.merge.backfilling import Updated, plan_backfill
 from signoff.core.merge.config_calls import config_of
 from signoff.core.merge.config_proposals import propose_settings
 
@@ -136,6 +137,6 @@ def test_nothing_is_proposed_where_no_column_is_new() -> None:
 
 
 def test_a_key_that_does_not_hold_is_a_remark() -> None:
-    update = replace(UPDATE, key=KeyFacts(("id",), "id doubles."))
+    update = replace(UPDATE, key=KeyFacts(("id",), "id doubles."), key_doubt="id doubles.")
 
     assert {f.code for f in propose_settings(update, "duckdb").findings} == {"D241", "D242"}

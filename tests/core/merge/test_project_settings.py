@@ -80,10 +80,14 @@ def test_a_model_of_another_folder_has_the_settings_of_its_own(root: Path) -> No
 def test_the_project_is_found_from_inside_and_names_its_folders(root: Path, tmp_path: Path) -> None:
     assert project_root(root / "dbt_models" / "marts" / "sales.sql") == root
     assert project_root(Path("/nowhere/at/all")) is None
-    assert macro_folder(root) == root / "own_macros" and macro_folder(Path("/nowhere")) == Path("/nowhere/macros")
+    assert macro_folder(root) == root / "own_macros" and macro_folder(Path("/nowhere")) == Path(
+        "/nowhere/macros"
+    )
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"- a\n- b\n", b"a: [", b"", b"!!python/object:os.system x"])
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe\x00", b"- a\n- b\n", b"a: [", b"", b"!!python/object:os.system x"]
+)
 def test_what_is_no_settings_file_says_nothing(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.yml").write_bytes(data)
 

@@ -89,3 +89,29 @@ class ConfigCall:
     names: tuple[tuple[str, int, int], ...] = ()
     """Name of each setting, and the stretch from its name to the end of its value."""
     config: ModelConfig = field(default_factory=ModelConfig)
+
+
+@dataclass(frozen=True)
+class KeyFacts:
+    """Which columns tell a target's rows apart, and how that is known."""
+
+    columns: tuple[str, ...] = ()
+    why: str = ""
+    """A sentence for a person; where `proven` is false, why not."""
+    proven: bool = False
+    """On the samples each value stands once and none is missing."""
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """How the rows of an updated target are kept, as far as it was known when it was drafted."""
+
+    settings: ModelConfig = field(default_factory=ModelConfig)
+    """What other files than the model's own say of it."""
+    key: KeyFacts = field(default_factory=KeyFacts)
+    key_doubt: str = ""
+    """A sentence where the model's own unique_key does not tell its rows apart on the samples."""
+    unmarked: tuple[str, ...] = ()
+    """Tables that new columns come from and that a later run does not watch."""
+    path: str = ""
+    """The model's file inside its dbt project; empty where it came as a file of its own."""

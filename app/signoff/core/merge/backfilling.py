@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.backfills import Backfill, BackfillKind
-from signoff.core.domain.materialising import INCREMENTAL, ModelConfig
+from signoff.core.domain.materialising import INCREMENTAL, KeyFacts, ModelConfig
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.backfill_macro import BackfillMacro, can_state, macro_text
@@ -16,17 +16,6 @@ from signoff.core.merge.jinjatags import tags_of
 
 _LIVE = re.compile(r"[{}\r\n]")
 _NO_ROWS = frozenset({"view", "ephemeral", "materialized_view"})
-
-
-@dataclass(frozen=True)
-class KeyFacts:
-    """Which columns tell a target's rows apart, and how that is known."""
-
-    columns: tuple[str, ...] = ()
-    why: str = ""
-    """A sentence for a person; where `proven` is false, why not."""
-    proven: bool = False
-    """On the samples each value stands once and none is missing."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +36,8 @@ class Updated:
     key: KeyFacts
     unmarked: tuple[str, ...] = ()
     """Tables the new columns come from that a later run does not watch."""
+    key_doubt: str = ""
+    """A sentence where the model's own unique_key does not tell its rows apart on the samples."""
 
 
 def plan_backfill(update: Updated, dialect: str) -> Backfill:

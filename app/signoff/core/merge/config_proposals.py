@@ -65,8 +65,8 @@ def _findings(update: Updated, dialect: str) -> list[Finding]:
     found = []
     if plan.kind is BackfillKind.REFRESH:
         found.append(Finding("D241", Severity.WARNING, " ".join(plan.words), None, update.target))
-    if update.config.unique_key and update.key.columns and not update.key.proven:
-        found.append(Finding("D242", Severity.WARNING, update.key.why, None, update.target))
+    if update.key_doubt:
+        found.append(Finding("D242", Severity.WARNING, update.key_doubt, None, update.target))
     if update.unmarked and plan.marks and plan.kind is BackfillKind.BACKFILL:
         found.append(Finding("D243", Severity.INFO, plan.words[-1], None, update.target))
     return found

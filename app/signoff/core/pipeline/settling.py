@@ -1,0 +1,115 @@
+"""How an updated target's rows are kept: its key on the samples, and the settings its new columns need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.edits import EditKind, EditScript
+from signoff.core.domain.findings import Finding
+from signoff.core.domain.materialising import Keeping, ModelConfig
+from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
+from signoff.core.errors import SignoffError
+from signoff.core.merge.backfilling import Updated
+from signoff.core.merge.config_calls import config_of
+from signoff.core.merge.config_proposals import propose_settings
+from signoff.core.merge.first_load import marks_of
+from signoff.core.merge.names import find_table
+from signoff.core.merge.project_settings import TESTED_UNIQUE
+from signoff.core.pipeline.desk import Desk
+from signoff.core.verify.key_facts import key_facts
+
+
+@dataclass(frozen=True)
+class Settled:
+    """An update with the settings it needs."""
+
+    script: EditScript
+    keeping: Keeping
+    findings: tuple[Finding, ...] = ()
+
+
+def settle(
+    script: EditScript,
+    sql: str,
+    target: TargetMapping,
+    added: Sequence[ColumnMapping],
+    changed: Sequence[ColumnMapping],
+    schema: Schema,
+    desk: Desk,
+    outside: Keeping | None = None,
+) -> Settled:
+    """Put the settings into the script that the new columns of an incremental model need.
+
+    Args:
+        script: the other edits.
+        sql: the updated model as plain SQL.
+        target: the document's rows of it.
+        added: rows of the new columns.
+        changed: rows of the columns with another expression.
+        schema: tables the file reads.
+        desk: the run's tools.
+        outside: what the dbt project around the file says of it.
+
+    Raises:
+        Cancelled: the desk's token was set.
+    """
+    known = outside or Keeping()
+    config = config_of(script.text_before).under(known.settings)
+    if not config.is_incremental:
+        return Settled(script, known)
+    tested = [
+        s.value for s in known.settings.settings if s.name == TESTED_UNIQUE and isinstance(s.value, tuple)
+    ]
+    key, doubt = key_facts(target, config, tested, sql, desk.sandbox, desk.cancel)
+    unmarked = _unmarked([*added, *changed], _marks(script.text_before), schema)
+    keeping = replace(known, key=key, key_doubt=doubt, unmarked=unmarked)
+    update = _updated(script, target, added, changed, config, keeping)
+    proposal = propose_settings(update, "duckdb", _needs(script))
+    edits = sorted((*script.edits, *proposal.edits), key=lambda edit: edit.start)
+    return Settled(replace(script, edits=tuple(edits)), keeping, proposal.findings)
+
+
+def _updated(
+    script: EditScript,
+    target: TargetMapping,
+    added: Sequence[ColumnMapping],
+    changed: Sequence[ColumnMapping],
+    config: ModelConfig,
+    keeping: Keeping,
+) -> Updated:
+    return Updated(
+        *(target.name, target.name, script.text_before, script.applied()),
+        added=tuple(c.name for c in added),
+        changed=tuple(c.name for c in changed),
+        config=config,
+        key=keeping.key,
+        unmarked=keeping.unmarked,
+        key_doubt=keeping.key_doubt,
+    )
+
+
+def _needs(script: EditScript) -> tuple[str, ...]:
+    """The one new column without which no setting is needed; none where there are several."""
+    adding = [e.id for e in script.edits if e.kind is EditKind.ADD_COLUMN and not e.suggestion]
+    return tuple(adding) if len(adding) == 1 else ()
+
+
+def _unmarked(rows: Sequence[ColumnMapping], marks: Sequence[str], schema: Schema) -> tuple[str, ...]:
+    """Tables of the new columns that have none of the columns by which a later run tells new rows."""
+    if not marks:
+        return ()
+    wanted = {mark.casefold() for mark in marks}
+    found: dict[str, None] = {}
+    for source in (source for row in rows for source in row.sources):
+        table = find_table(schema, source.table) if source.table else None
+        if table is not None and not wanted & {c.name.casefold() for c in table.columns}:
+            found[table.name] = None
+    return tuple(found)
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    try:
+        return marks_of(text)
+    except SignoffError:
+        return ()
