@@ -28,7 +28,7 @@ def test_a_setting_is_put_into_the_file_in_its_style(case: dict[str, Any]) -> No
     assert edit.kind is EditKind.CHANGE_CONFIG and not edit.suggestion
     value = config_of(after).get(case["name"])
     assert value is not None and value.value == (
-        tuple(case["value"]) if isinstance(case["value"], list) else case["value"]
+        tuple(case["value"]) if isinstance(case["value"], list) else (case["value"],)
     )
 
 
@@ -40,7 +40,7 @@ def test_settings_are_read_as_dbt_reads_them() -> None:
     assert config.is_incremental and config.unique_key == ("a", "b") and config.strategy == "merge"
     schema, enabled = config.get("schema"), config.get("enabled")
     assert schema is not None and schema.value is None and schema.written == "var('x')"
-    assert enabled is not None and enabled.value is True
+    assert enabled is not None and enabled.value == ("true",)
     assert config.on_schema_change == "ignore"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-SettingValue = str | bool | int | float | None | tuple[str, ...]
-"""A value that is written out; None for one that only dbt can work out."""
+SettingValue = tuple[str, ...] | None
+"""The texts of a value that is written out, one or a list of them; None for one that only dbt can work out."""
 INCREMENTAL = "incremental"
 KEPT_KINDS = frozenset({"table", INCREMENTAL})
 """Materialisations whose rows lie in a table of their own."""
@@ -55,9 +55,7 @@ class ModelConfig:
     def unique_key(self) -> tuple[str, ...]:
         """Columns by which dbt finds the row to replace; none where nothing says it, or only dbt can tell."""
         found = self.get("unique_key")
-        if found is None or not isinstance(found.value, str | tuple):
-            return ()
-        names = (found.value,) if isinstance(found.value, str) else found.value
+        names = (found.value if found else None) or ()
         split = [part.strip() for name in names for part in name.split(",")]
         return tuple(part for part in split if part)
 
@@ -76,7 +74,7 @@ class ModelConfig:
 
 
 def _word(value: SettingValue) -> str:
-    return value.strip().casefold() if isinstance(value, str) else ""
+    return value[0].strip().casefold() if value else ""
 
 
 @dataclass(frozen=True)

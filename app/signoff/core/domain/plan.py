@@ -9,6 +9,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.edits import EditScript
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding
+from signoff.core.domain.materialising import Keeping
 from signoff.core.domain.prompts import ProjectExample
 from signoff.core.domain.proofs import NoChangeProof
 
@@ -176,3 +177,5 @@ class Draft:
     """What an update changes in `existing`, edit by edit; None for an initial load, and in older projects."""
     proof: NoChangeProof | None = None
     """That an update changes nothing else; None for an initial load, and in projects made before there was one."""
+    keeping: Keeping | None = None
+    """How an updated target's rows are kept; None for an initial load, and in projects made before it was known."""

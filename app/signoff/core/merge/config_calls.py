@@ -12,7 +12,6 @@ from signoff.core.merge.jinjatags import Tag, TagKind, tags_of
 
 _CALL = re.compile(r"(?:do\s+)?config\s*\(", re.DOTALL)
 _TILDE = re.compile(r"~(?=(?:[^'\"]|'[^']*'|\"[^\"]*\")*$)")
-_WORDS: dict[str, SettingValue] = {"true": True, "false": False, "True": True, "False": False}
 
 
 def config_calls(text: str) -> tuple[ConfigCall, ...]:
@@ -80,13 +79,19 @@ def _pairs(call: ast.Call) -> Iterator[tuple[str, ast.expr | ast.keyword | None,
 
 def _value(node: ast.expr) -> SettingValue:
     if isinstance(node, ast.Name):
-        return _WORDS.get(node.id)
+        return (node.id.lower(),) if node.id.lower() in ("true", "false") else None
     if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str | bool | int | float) else None
+        return _text(node.value)
     if isinstance(node, ast.List | ast.Tuple):
         texts = [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
         return tuple(texts) if len(texts) == len(node.elts) else None
     return None
+
+
+def _text(value: object) -> SettingValue:
+    if isinstance(value, bool):
+        return (str(value).lower(),)
+    return (str(value),) if isinstance(value, str | int | float) else None
 
 
 class _Places:

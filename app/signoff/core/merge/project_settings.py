@@ -109,9 +109,11 @@ def _setting(name: str, value: object, where: str) -> Setting:
 
 def _plain(value: object) -> SettingValue:
     if isinstance(value, str):
-        return None if "{{" in value else value
-    if isinstance(value, bool | int | float):
-        return value
+        return None if "{{" in value else (value,)
+    if isinstance(value, bool):
+        return (str(value).lower(),)
+    if isinstance(value, int | float):
+        return (str(value),)
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return tuple(value)
     return None

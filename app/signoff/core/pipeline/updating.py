@@ -25,6 +25,7 @@ from signoff.core.pipeline.drafting import (
     findings_of,
 )
 from signoff.core.pipeline.held import held_examples
+from signoff.core.pipeline.settling import settle
 from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
 from signoff.core.verify.verify import verify
 
@@ -53,17 +54,27 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     resolved = _resolve(existing, target, edited_rows, plan, schema, desk)
     edited, columns = _edit(existing, target, resolved, len(difference.changed), plan, schema, desk)
     questions = tuple(dict.fromkeys(q for each in resolved for q in each.questions))
+    settled = settle(
+        *(edited.script, edited.rendered_sql, target, difference.added, difference.changed, schema, desk)
+    )
     draft = Draft(
         target=target.name,
         sql=edited.rendered_sql,
-        text=edited.text,
+        text=settled.script.applied(),
         columns=_in_file_order(existing, target, columns, schema),
-        findings=(*difference.findings, *plan.findings, *findings_of(columns), *edited.findings),
+        findings=(
+            *difference.findings,
+            *plan.findings,
+            *findings_of(columns),
+            *edited.findings,
+            *settled.findings,
+        ),
         existing=text,
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
         examples=held_examples(desk.ledger[first_prompt:]),
-        edits=edited.script,
+        edits=settled.script,
+        keeping=settled.keeping,
     )
     return DraftOutcome(draft, verify(draft, target, desk.sandbox, cancel=desk.cancel), (*questions, *asked))
 
