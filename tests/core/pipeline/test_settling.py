@@ -82,7 +82,9 @@ def test_a_key_that_does_not_hold_on_the_samples_is_a_remark(desk: Desk) -> None
 
 
 def test_a_table_beside_the_one_that_is_watched_is_told(desk: Desk) -> None:
-    text = TEXT.replace("as o\n", "as o\nleft join {{ source('raw', 'customers') }} as c using (customer_id)\n")
+    text = TEXT.replace(
+        "as o\n", "as o\nleft join {{ source('raw', 'customers') }} as c using (customer_id)\n"
+    )
     text = text.replace("o.updated_at\nfrom", "o.line_no,\n    o.updated_at\nfrom").replace(
         "'order_ref'", "['order_ref', 'line_no']"
     )
@@ -132,6 +134,8 @@ def test_the_first_key_that_holds_counts(
 
 def test_a_key_without_a_row_is_not_shown(desk: Desk) -> None:
     settings = ModelConfig((Setting("unique_key", ("order_ref",)), Setting(TESTED_UNIQUE, ("order_ref",))))
-    facts, _ = key_facts(TargetMapping("big", ()), settings, (), PLAIN + " where false", desk.sandbox, desk.cancel)
+    facts, _ = key_facts(
+        TargetMapping("big", ()), settings, (), PLAIN + " where false", desk.sandbox, desk.cancel
+    )
 
     assert not facts.proven and "give no row" in facts.why

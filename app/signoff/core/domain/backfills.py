@@ -78,7 +78,7 @@ class BackfillProof:
     not_compared: tuple[str, ...] = ()
     """Columns filled with the time of the run, or that are different in each run."""
     before: str = ""
-    """SHA-256 of the old text; likewise the next of the new one, and of the samples."""
+    """SHA-256 of the old text, once it is kept; likewise the next of the new one, and of the samples."""
     after: str = ""
     samples: str = ""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from signoff.core.domain.backfills import Backfill, BackfillKind, BackfillProof, BackfillState
@@ -36,7 +36,6 @@ from signoff.core.export.dbt_process import (
     run_dbt,
     write_profile,
 )
-from signoff.core.export.writing import digest
 from signoff.core.progress import CancelToken, Progress, Report, silent
 
 _STAGE = "backfill"
@@ -105,22 +104,7 @@ def prove_backfills(
         samples(root / "samples")
         load_database(root / DATABASE, root / "samples", sources or Schema())
         run = _Proof(root, project, asked, timeout, report, cancel or CancelToken())
-        found = run.prove()
-        known = _samples_digest(root / "samples")
-    texts = {m.model: (_digest(m.before), digest(_model_file(folder, m.model).read_bytes())) for m in asked}
-    return tuple(
-        replace(p, before=texts[m.model][0], after=texts[m.model][1], samples=known)
-        for m, p in zip(asked, found, strict=True)
-    )
-
-
-def _digest(text: str) -> str:
-    return digest(text.encode("utf-8", "surrogatepass"))
-
-
-def _samples_digest(folder: Path) -> str:
-    files = sorted(p for p in folder.rglob("*") if p.is_file())
-    return _digest("\n".join(f"{p.name} {digest(p.read_bytes())}" for p in files))
+        return tuple(run.prove())
 
 
 def _model_file(project: Path, model: str) -> Path:

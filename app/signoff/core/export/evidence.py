@@ -9,11 +9,13 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from signoff.core.domain.backfills import BackfillKind
 from signoff.core.domain.checks import Check
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.origins import origin_words
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.review import ROWS, Answer, Decision, Question, Waiver
+from signoff.core.domain.sentences import say
 from signoff.core.export.view import ExportTarget, ProjectView
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#~])")
@@ -21,7 +23,12 @@ _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 def text_digest(dossier: Dossier) -> str:
     """SHA-256 of the signed text."""
-    return hashlib.sha256(dossier.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest(dossier.text)
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def page(view: ProjectView, target: ExportTarget, model: str) -> str:
@@ -31,6 +38,7 @@ def page(view: ProjectView, target: ExportTarget, model: str) -> str:
         _signed(view, target, model),
         _waivers(dossier),
         _rows(dossier),
+        _old_rows(target),
         _columns(dossier),
         _checks(dossier),
         _questions(dossier),
@@ -111,6 +119,23 @@ def _rows(dossier: Dossier) -> list[str]:
         "",
         *table(head, rows),
     ]
+
+
+def _old_rows(target: ExportTarget) -> list[str]:
+    """What becomes of the rows that the table of an update has already, and what dbt showed of it."""
+    backfill, proved = target.backfill, target.proved
+    if backfill is None:
+        return []
+    lines = ["## Rows that are there already", "", *(f"- {plain(words)}" for words in backfill.words)]
+    if backfill.macro:
+        lines.append(f"- The statement: `macros/{backfill.name}.sql`, SHA-256 `{digest(backfill.macro)}`")
+    if proved is not None:
+        lines += ["", f"Proof with dbt on the samples: {plain(proved.state.value)}. {plain(proved.words)}"]
+        if proved.not_compared:
+            lines.append(f"Not compared: {plain(', '.join(proved.not_compared))}.")
+    elif backfill.kind in (BackfillKind.BACKFILL, BackfillKind.REFRESH):
+        lines += ["", say("backfill.not_proven")]
+    return lines
 
 
 def _columns(dossier: Dossier) -> list[str]:

@@ -13,10 +13,17 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.errors import SignoffError
 from signoff.core.export.evidence import page, text_digest
-from signoff.core.export.jinja import foreign_jinja, is_jinja, source_calls
+from signoff.core.export.jinja import foreign_jinja, is_jinja, is_setting_edit, source_calls
 from signoff.core.export.names import model_names
 from signoff.core.export.references import Book, with_references
-from signoff.core.export.schema_files import as_yaml, key_test, models_file, project_file, sources_file
+from signoff.core.export.schema_files import (
+    KEPT_SETTINGS,
+    as_yaml,
+    key_test,
+    models_file,
+    project_file,
+    sources_file,
+)
 from signoff.core.export.unit_tests import unit_tests_file
 from signoff.core.export.view import ExportResult, ExportTarget, ProjectView
 from signoff.core.export.writing import MANIFEST, Edited, as_manifest, digest, write_folder
@@ -175,7 +182,7 @@ def _files(
     names = model_names(d.target for d in dossiers)
     book = source_book(dossiers, view.sources, names)
     files = {
-        "dbt_project.yml": as_yaml(project_file(name, source_schema)),
+        "dbt_project.yml": as_yaml(project_file(name, source_schema, _settings(chosen, names))),
         "models/sources.yml": as_yaml(sources_file(book.sources, view.sources)),
         "models/schema.yml": as_yaml(models_file(dossiers, names)),
         "README.md": _readme(view, name),
@@ -189,10 +196,24 @@ def _files(
         files[f"models/{model}.sql"] = model_text(target.dossier, book)
         files[f"evidence/{model}.md"] = page(view, target, model)
         files[f"evidence/{model}.sql"] = target.dossier.text
+        if target.backfill is not None and target.backfill.macro:
+            files[f"macros/{target.backfill.name}.sql"] = target.backfill.macro
         unique = key_test(target.dossier, model)
         if unique:
             files[f"tests/{model}_key_is_unique.sql"] = unique
     return files
+
+
+def _settings(chosen: Sequence[ExportTarget], names: Mapping[str, str]) -> dict[str, dict[str, object]]:
+    """How updated models are kept where their own file does not say it, by model."""
+    found: dict[str, dict[str, object]] = {}
+    for target in chosen:
+        for name in KEPT_SETTINGS:
+            setting = target.settings.get(name)
+            if setting is not None and setting.value:
+                value = setting.value[0] if len(setting.value) == 1 else list(setting.value)
+                found.setdefault(names[target.dossier.target], {})[f"+{name}"] = value
+    return found
 
 
 def model_text(dossier: Dossier, book: Book) -> str:
@@ -203,11 +224,34 @@ def model_text(dossier: Dossier, book: Book) -> str:
     """
     existing = dossier.draft.existing
     if not existing or not is_jinja(existing):
-        return with_references(dossier.text, dossier.dialect, book, dossier.target)
-    foreign = foreign_jinja(existing, dossier.text)
+        settings, text = _settings_apart(dossier)
+        return settings + with_references(text, dossier.dialect, book, dossier.target)
+    require_no_foreign_jinja(dossier)
+    return dossier.text
+
+
+def _settings_apart(dossier: Dossier) -> tuple[str, str]:
+    """The settings that an update put before a file without Jinja, and the file without them."""
+    text, script = dossier.text, dossier.draft.edits
+    if script is None or script.applied() != text:
+        return "", text
+    edits = [edit for edit in script.standing() if is_setting_edit(edit)]
+    rest = script.applied({edit.id for edit in edits})
+    return "".join(splice.after for edit in edits for splice in edit.splices), rest
+
+
+def require_no_foreign_jinja(dossier: Dossier) -> None:
+    """Refuse an update whose text holds Jinja that neither its file had nor an edit of its settings wrote.
+
+    Raises:
+        SignoffError: it does; the sentence names the tag.
+    """
+    text, script = dossier.text, dossier.draft.edits
+    if script is not None and script.applied() == text:
+        text = script.applied({edit.id for edit in script.standing() if is_setting_edit(edit)})
+    foreign = foreign_jinja(dossier.draft.existing, text)
     if foreign:
         raise SignoffError(say("export.foreign_jinja", target=dossier.target, jinja=foreign[0][:60]))
-    return dossier.text
 
 
 def _manifest(view: ProjectView, chosen: Sequence[ExportTarget], files: Mapping[str, bytes]) -> bytes:

@@ -9,12 +9,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from signoff.core.domain.edits import EditKind, MandatedEdit
+
 _OPENING = re.compile(r"\{[{%#]")
 _BLOCK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _NEUTRAL = re.compile(r"\{\{ '\{[{%#]' \}\}")
 _NAME = r"(?:'[^'\\{}]*'|\"[^\"\\{}]*\")"
 _REFERENCE = re.compile(rf"\{{\{{\s*(?:source\(\s*{_NAME}\s*,\s*{_NAME}\s*\)|ref\(\s*{_NAME}\s*\))\s*\}}\}}")
 _SOURCE = re.compile(r"source\(\s*(['\"])(?P<source>[^'\"]+)\1\s*,\s*(['\"])(?P<table>[^'\"]+)\3\s*\)")
+
+
+_PLAIN_TEXT = r"(?:'[\w .+-]*'|\"[\w .+-]*\")"
+_VALUE = rf"(?:{_PLAIN_TEXT}|\[{_PLAIN_TEXT}(?:, {_PLAIN_TEXT})*\])"
+_SETTING = re.compile(
+    rf"(?:[\s,]*|\{{\{{ config\()['\"]?(?:on_schema_change|unique_key)['\"]?\s*[=:]\s*{_VALUE}(?:, |\) \}}\}}\s*)?"
+    rf"|{_VALUE}"
+)
+
+
+def is_setting_edit(edit: MandatedEdit) -> bool:
+    """Whether an edit only gives a setting a value that is written out: it runs nothing."""
+    return edit.kind is EditKind.CHANGE_CONFIG and all(_SETTING.fullmatch(s.after) for s in edit.splices)
 
 
 def neutral(text: str) -> str:

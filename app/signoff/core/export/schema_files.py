@@ -34,8 +34,20 @@ def as_yaml(data: Yaml) -> str:
     return text
 
 
-def project_file(name: str, source_schema: str) -> Yaml:
-    """Content of ``dbt_project.yml``; usage statistics are off."""
+KEPT_SETTINGS = ("materialized", "incremental_strategy", "unique_key", "on_schema_change")
+"""Settings that decide how dbt keeps a model's rows."""
+
+
+def project_file(
+    name: str, source_schema: str, settings: Mapping[str, Mapping[str, object]] | None = None
+) -> Yaml:
+    """Content of ``dbt_project.yml``; usage statistics are off.
+
+    Args:
+        name: of the dbt project.
+        source_schema: schema the source tables lie in.
+        settings: how single models are kept, by model, where it is not as all others.
+    """
     return {
         "name": name,
         "version": "1.0.0",
@@ -45,7 +57,7 @@ def project_file(name: str, source_schema: str) -> Yaml:
         "test-paths": ["tests"],
         "flags": {"send_anonymous_usage_stats": False},
         "vars": {"source_schema": source_schema},
-        "models": {name: {"+materialized": "table"}},
+        "models": {name: {"+materialized": "table", **{m: dict(s) for m, s in (settings or {}).items()}}},
     }
 
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from signoff.core.domain.backfills import Backfill, BackfillProof
 from signoff.core.domain.dossier import Dossier, GateResult
+from signoff.core.domain.materialising import ModelConfig
 from signoff.core.domain.spec import Schema
 
 
@@ -18,6 +20,12 @@ class ExportTarget:
     gate: GateResult
     withdrawn: tuple[tuple[str, str, str], ...] = ()
     """Earlier sign-offs taken back: who, when, why."""
+    backfill: Backfill | None = None
+    """What the rows of an updated target's table need; None for an initial load."""
+    proved: BackfillProof | None = None
+    """What the proof of it found, for exactly this text and these samples."""
+    settings: ModelConfig = field(default_factory=ModelConfig)
+    """Settings of an updated target that stand outside its own file."""
 
 
 @dataclass(frozen=True)

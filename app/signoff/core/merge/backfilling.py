@@ -38,6 +38,8 @@ class Updated:
     """Tables the new columns come from that a later run does not watch."""
     key_doubt: str = ""
     """A sentence where the model's own unique_key does not tell its rows apart on the samples."""
+    is_alone: bool = False
+    """Nothing is known of the dbt project around the file."""
 
 
 def plan_backfill(update: Updated, dialect: str) -> Backfill:
@@ -83,6 +85,8 @@ def _without_statement(update: Updated) -> tuple[BackfillKind | None, str]:
     kept = update.config.materialized
     if is_snapshot(update.after):
         return BackfillKind.HISTORY, say("backfill.history", target=update.target)
+    if update.is_alone and update.config.get("materialized") is None:
+        return BackfillKind.UNKNOWN, say("backfill.not_said", target=update.target, model=update.model)
     if kept in _NO_ROWS:
         return BackfillKind.NO_ROWS_KEPT, say("backfill.no_rows", target=update.target, kind=kept)
     if kept == "table":

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from signoff.core.domain.backfills import BackfillProof
+from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.materialising import ModelConfig
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
+from signoff.core.export.backfill_proof import prove_backfills
 from signoff.core.export.export import RECORD, plan_export, require_whole, write_plan
+from signoff.core.export.names import model_names
 from signoff.core.export.preview import ExportPreview, preview
 from signoff.core.export.proof import ProofResult, prove
 from signoff.core.export.view import ExportResult, ExportTarget, ProjectView
 from signoff.core.export.writing import MANIFEST, Edited
+from signoff.core.progress import CancelToken, Report, silent
+from signoff.core.project.backfills import (
+    backfill_of,
+    backfill_proof_of,
+    keep_backfill_proofs,
+    proved_model,
+    samples_digest,
+)
 from signoff.core.project.decisions import Exported
 from signoff.core.project.documents import documents
 from signoff.core.project.dossiers import dossiers
@@ -36,13 +50,11 @@ def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
         )
     now = project.now()
     kept, generator = documents(project), project.generator
+    every = dossiers(project, today=today)
+    names = model_names(dossier.target for dossier in every)
+    samples = samples_digest(project)
     targets = tuple(
-        ExportTarget(
-            dossier,
-            gate(dossier, today=today or now[:10]),
-            tuple((w.by, w.at, w.reason) for w in project.withdrawals(dossier.target)),
-        )
-        for dossier in dossiers(project, today=today)
+        _target(project, dossier, names[dossier.target], samples, today or now[:10]) for dossier in every
     )
     return ProjectView(
         name=project.settings.name,
@@ -57,6 +69,18 @@ def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
         audit=[asdict(entry) for entry in project.entries()],
         by=by,
         at=now,
+    )
+
+
+def _target(project: Project, dossier: Dossier, model: str, samples: str, today: str) -> ExportTarget:
+    keeping = dossier.draft.keeping
+    return ExportTarget(
+        dossier,
+        gate(dossier, today=today),
+        tuple((w.by, w.at, w.reason) for w in project.withdrawals(dossier.target)),
+        backfill_of(dossier, model),
+        backfill_proof_of(project, dossier, samples),
+        keeping.settings if keeping is not None else ModelConfig(),
     )
 
 
@@ -119,3 +143,50 @@ def prove_export(project: Project, folder: Path) -> ProofResult:
     return prove(
         folder, project.materialise_samples, sources=project.sources, dialect=project.settings.dialect
     )
+
+
+def prove_backfills_of(
+    project: Project,
+    *,
+    by: str,
+    targets: Sequence[str] = (),
+    report: Report = silent,
+    cancel: CancelToken | None = None,
+) -> tuple[BackfillProof, ...]:
+    """Prove of every signed update of a table that keeps its rows that it needs no rebuild; keep what was found.
+
+    Nothing is run for a target whose proof is known for exactly this text and these samples.
+
+    Args:
+        project: gets what was found.
+        by: who asks.
+        targets: only these; all signed ones when empty.
+        report: told before each step.
+        cancel: ends dbt when it is set.
+
+    Raises:
+        Cancelled: the caller asked to stop.
+        SignoffError: a named target has no draft, dbt is not installed, or the warehouse is another one.
+    """
+    view = view_of(project, by=by)
+    chosen = [t for t in view.targets if t.gate.open and (not targets or t.dossier.target in targets)]
+    names = model_names(t.dossier.target for t in view.targets)
+    asked = [
+        model
+        for t in chosen
+        if t.proved is None
+        and (model := proved_model(t.dossier, names[t.dossier.target], t.backfill)) is not None
+    ]
+    found: tuple[BackfillProof, ...] = ()
+    if asked:
+        with tempfile.TemporaryDirectory(prefix="signoff-export-") as private:
+            folder = Path(private) / "export"
+            plan = plan_export(view, targets=targets)
+            write_plan(plan, folder)
+            found = prove_backfills(
+                *(folder, asked, project.materialise_samples),
+                sources=project.sources, dialect=view.dialect, report=report, cancel=cancel,
+            )  # fmt: skip
+        keep_backfill_proofs(project, found, by=by)
+    known = {p.target: p for p in (*found, *(t.proved for t in chosen if t.proved is not None))}
+    return tuple(known[t.dossier.target] for t in chosen if t.dossier.target in known)
