@@ -25,6 +25,10 @@ class CardContent:
     """What the column becomes, and what it was, as a person reads it; empty where no words are known."""
     needed: tuple[MandatedEdit, ...] = ()
     """Edits it stands on."""
+    rule: str = ""
+    """What the document says of the column."""
+    is_unresolved: bool = False
+    """Its column has no expression yet: a question waits."""
 
     @property
     def edit(self) -> MandatedEdit:
@@ -43,8 +47,8 @@ class CardContent:
 
     @property
     def can_accept(self) -> bool:
-        """It stands in the proposed SQL and nobody accepted it yet."""
-        return self.place.is_made and self.edit.state is EditState.PROPOSED
+        """It stands in the proposed SQL with its value, and nobody accepted it yet."""
+        return self.place.is_made and not self.is_unresolved and self.edit.state is EditState.PROPOSED
 
     @property
     def can_refuse(self) -> bool:
@@ -74,9 +78,22 @@ def contents_of(
             place,
             _words(place.edit, dossier, before),
             tuple(by_id[n] for n in place.edit.needs if n in by_id),
+            _rule(place.edit, dossier),
+            _is_unresolved(place.edit, dossier),
         )
         for place in places
     )
+
+
+def _rule(edit: MandatedEdit, dossier: Dossier) -> str:
+    rows = mapped(dossier, edit.column) if edit.column else ()
+    texts = dict.fromkeys((row.rule_resolved or row.rule or row.note).strip() for row in rows)
+    return "; ".join(text for text in texts if text)
+
+
+def _is_unresolved(edit: MandatedEdit, dossier: Dossier) -> bool:
+    drafted = drafted_column(dossier, edit.column) if edit.column else None
+    return drafted is not None and drafted.origin is Origin.UNRESOLVED
 
 
 def _without_script(
@@ -90,7 +107,7 @@ def _without_script(
         name = drafted.name
         kind = EditKind.CHANGE_EXPRESSION if name.casefold() in before else EditKind.ADD_COLUMN
         row = next(iter(mapped(dossier, name)), None)
-        why = (row.rule_resolved or row.rule or row.note) if row else say("not named by the mapping document")
+        why = "" if row else say("Not named by the mapping document.")
         edit = MandatedEdit(name, kind, name, why, row.cell if row else None)
         found.append(EditPlace(edit, tuple(columns.get(name.casefold(), ()))))
     return tuple(sorted(found, key=lambda place: place.first))

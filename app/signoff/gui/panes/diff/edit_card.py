@@ -68,6 +68,7 @@ class EditCard(QFrame):
         head = row(self._mark, self.title, self.cell, self.yes, self.no, gap=4)
         head.setStretch(1, 1)
         self.why = label("", "edit", wraps=True, selectable=True)
+        self.rule = label("", "edit", wraps=True, selectable=True)
         self.words = label("", "edit", wraps=True, selectable=True)
         self.state = label("", "edit", wraps=True)
         self.needs = label("", "edit", wraps=True)
@@ -82,7 +83,15 @@ class EditCard(QFrame):
         foot = row(self.accept_button, self.refuse_button, self.undo_button, self.comment_button, 1, gap=6)
         self._body = holder(
             column(
-                self.why, self.words, self.state, self.needs, self.line, foot, gap=4, margins=(20, 2, 4, 4)
+                self.why,
+                self.rule,
+                self.words,
+                self.state,
+                self.needs,
+                self.line,
+                foot,
+                gap=4,
+                margins=(20, 2, 4, 4),
             )
         )
         self.setLayout(column(head, self._body, 1, gap=0, margins=(6, 3, 4, 3)))
@@ -218,15 +227,18 @@ class EditCard(QFrame):
         self.cell.setAccessibleName(self.cell.toolTip())
         self.cell.setVisible(edit.cell is not None)
         for widget, text in (
-            (self.why, say("Asked for: {rule}").format(rule=edit.why) if edit.why else ""),
-            (self.words, content.words),
+            (self.why, edit.why),
+            (self.rule, say("Rule: {rule}").format(rule=content.rule) if content.rule else ""),
+            (self.words, _words_of(content)),
             (self.state, state_of(place)),
             (self.needs, needs_words(content.needed)),
         ):
             widget.setText(text)
             widget.setVisible(bool(text))
         set_role(self.state, "attention" if edit.suggestion or place.missing else "dim")
-        set_role(self.why, "dim" if is_off else "edit")
+        for widget in (self.rule, self.words):
+            set_role(widget, "small" if is_off else "edit")
+        set_role(self.why, "small")
         self.setAccessibleName(
             ". ".join(p for p in (title_of(edit), edit.why, content.words, state_of(place)) if p)
         )
@@ -267,3 +279,9 @@ class EditCard(QFrame):
         made = button(text, act, kind="small")
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return made
+
+
+def _words_of(content: CardContent) -> str:
+    if content.is_unresolved:
+        return say("Nothing is written for it yet: a question waits on its card.")
+    return content.words

@@ -51,7 +51,7 @@ def edit_places(script: EditScript, rows: Sequence[DiffRow], text: str) -> tuple
     left = {row.left_no: n for n, row in enumerate(rows) if row.left_no is not None}
     right = {row.right_no: n for n, row in enumerate(rows) if row.right_no is not None}
     made = {edit.id for edit in script.standing()}
-    starts = _new_starts(script) if script.applied() == text else {}
+    starts = _Starts(script) if script.applied() == text else None
     away = script.refused()
     found = []
     for edit in script.edits:
@@ -65,23 +65,37 @@ def edit_places(script: EditScript, rows: Sequence[DiffRow], text: str) -> tuple
     return tuple(sorted(found, key=lambda place: place.first))
 
 
-def _new_starts(script: EditScript) -> dict[tuple[int, int, str], int]:
-    """Where each splice that is made begins in the new text, by its place in the old one and what it writes."""
-    starts, shift = {}, 0
-    for splice in script.splices():
-        starts[splice.start, splice.end, splice.after] = splice.start + shift
-        shift += len(splice.after) - len(splice.before)
-    return starts
+class _Starts:
+    """Where each splice that is made begins in the new text, and what it writes there."""
+
+    def __init__(self, script: EditScript) -> None:
+        self._made: list[tuple[Splice, int]] = []
+        shift = 0
+        for splice in script.splices():
+            self._made.append((splice, splice.start + shift))
+            shift += len(splice.after) - len(splice.before)
+
+    def of(self, splice: Splice) -> tuple[int, str] | None:
+        """Its place and text; None where another edit took it in."""
+        there = [
+            (made, start)
+            for made, start in self._made
+            if (made.start, made.end, made.before) == (splice.start, splice.end, splice.before)
+        ]
+        exact = [each for each in there if each[0].after in (splice.after, splice.following)]
+        shifted = [each for each in there if splice.shifts and each[0].shifts == splice.shifts]
+        for made, start in (*exact, *shifted):
+            return start, made.after
+        return None
 
 
-def _written(after: _Lines, splice: Splice, starts: Mapping[tuple[int, int, str], int]) -> range:
-    for text in (splice.after, splice.following):
-        start = starts.get((splice.start, splice.end, text)) if text else None
-        own = (text or "").strip(_AROUND)
-        if start is not None and own:
-            begin = start + (text or "").index(own)
-            return after.touched(begin, begin + len(own))
-    return range(0)
+def _written(after: _Lines, splice: Splice, starts: _Starts | None) -> range:
+    found = starts.of(splice) if starts else None
+    own = found[1].strip(_AROUND) if found else ""
+    if found is None or not own:
+        return range(0)
+    begin = found[0] + found[1].index(own)
+    return after.touched(begin, begin + len(own))
 
 
 def _found(row_of: Mapping[int, int], stretches: Iterable[range]) -> list[int]:
