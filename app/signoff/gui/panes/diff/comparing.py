@@ -5,7 +5,7 @@ Both are worked out once for each draft, beside the window, and only when a page
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,7 @@ from signoff.core.verify.compare import ResultDifference, compare
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
 from signoff.gui.panes.diff.base import Base, BaseKind, base_of, key_of
+from signoff.gui.panes.diff.result_lines import renames_of
 from signoff.gui.panes.diff.sides import Sides, sides_of
 
 _MOST_ROWS = 500
@@ -136,9 +137,15 @@ def compared(base: Base, dossier: Dossier, sandbox: Sandbox, cancel: CancelToken
         return Compared(base.kind, trouble=base.trouble)
     statements = (base.sql, dossier.draft.sql)
     try:
-        bound = [
-            {name.casefold() for name, _kind in o.columns} for o in sandbox.bind_many(statements, cancel)
-        ]
+        outcomes = sandbox.bind_many(statements, cancel)
+        renames = renames_of(dossier.proof)
+        if base.kind is BaseKind.EXISTING and renames and outcomes[0].ok:
+            statements = (
+                _renamed(base.sql, [name for name, _kind in outcomes[0].columns], renames),
+                statements[1],
+            )
+            outcomes = sandbox.bind_many(statements, cancel)
+        bound = [{name.casefold() for name, _kind in outcome.columns} for outcome in outcomes]
         key = key_of(dossier)
         if not all(name.casefold() in names for names in bound for name in key):
             key = ()
@@ -146,6 +153,16 @@ def compared(base: Base, dossier: Dossier, sandbox: Sandbox, cancel: CancelToken
     except SignoffError as error:
         return Compared(base.kind, trouble=str(error))
     return Compared(base.kind, difference, key)
+
+
+def _renamed(sql: str, names: Sequence[str], renames: Mapping[str, str]) -> str:
+    """The old statement with the new names of its columns, so that each is held against what it became."""
+    items = (f"{_quoted(name)} AS {_quoted(renames.get(name.casefold(), name))}" for name in names)
+    return f"SELECT {', '.join(items)} FROM (\n{sql.strip().rstrip(';')}\n) AS before"
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _history(project: Project, dossier: Dossier) -> tuple[Draft, ...]:

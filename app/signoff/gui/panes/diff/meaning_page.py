@@ -1,4 +1,4 @@
-"""What changes in the result, in sentences: columns, and rows with the way to see them."""
+"""What changes in the result: in a sentence, in rows with the way to see them, and column by column."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from signoff.core.domain.review import ROWS
 from signoff.core.verify.compare import ResultDifference
 from signoff.gui.context import Context
 from signoff.gui.panes.diff.base import BaseKind
 from signoff.gui.panes.diff.comparing import Compared, Comparing
+from signoff.gui.panes.diff.result_lines import ResultLine, headline, result_lines
+from signoff.gui.panes.diff.result_view import ResultView
 from signoff.gui.panes.diff.share_bar import ShareBar
-from signoff.gui.panes.diff.words import column_sentences, row_sentences
-from signoff.gui.widgets.basics import button, caption, clear, holder, label, row
+from signoff.gui.panes.diff.words import row_sentences
+from signoff.gui.places import Place, Step
+from signoff.gui.widgets.basics import button, clear, column, holder, label, row, set_role
 from signoff.gui.widgets.empty import EmptyState
+from signoff.gui.widgets.find import FilterField
 
 _COLORS = {"": "line", "changed": "attention", "gone": "bad", "added": "good"}
 
@@ -29,23 +34,31 @@ class MeaningPage(QStackedWidget):
     def __init__(self, context: Context, comparing: Comparing) -> None:
         super().__init__()
         self._context, self._comparing = context, comparing
-        self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(2, 4, 8, 4)
-        self._lines.setSpacing(4)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside := holder(self._lines))
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        area.setAccessibleName(self.tr("What changes in the result"))
+        self._said: tuple[str, ...] = ()
+        self._all: tuple[ResultLine, ...] = ()
+        self.headline = label("", "heading", wraps=True, selectable=True)
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(2)
+        self._bar = ShareBar(context.look)
+        self.filter = FilterField(self.tr("filter"), self.tr("Filter columns"))
+        self.filter.wanted.connect(lambda _text: self._filter())
+        self.only = button(self.tr("Only what changes"), self._filter, kind="tab")
+        self.only.setCheckable(True)
+        self.list = ResultView(context.look)
+        self.list.column_asked.connect(self._lead_to)
+        self.list.rows_asked.connect(self._ask_rows)
+        bar = row(self.only, self.filter, 1, gap=6)
+        columns = holder(column(bar, self.list, 0, gap=4))
+        lines = column(self.headline, holder(self._rows), columns, gap=6, margins=(2, 2, 4, 2))
+        lines.setStretch(2, 1)
         self._first = EmptyState(
             self.tr("Nothing to compare with yet"),
             self.tr(
                 "This is the first draft of a new table. Once it is drafted again, this says what became different."
             ),
         )
-        self._bar = ShareBar(context.look)
-        self.addWidget(area)
+        self.addWidget(holder(lines))
         self.addWidget(self._first)
         comparing.result_changed.connect(self._show)
         self._show(None)
@@ -53,89 +66,110 @@ class MeaningPage(QStackedWidget):
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is said, for screen readers and copies."""
-        return self._said
+        return (*self._said, *(f"{line.title}: {line.verdict}" for line in self._all))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._comparing.want_result()
 
     def _show(self, result: Compared | None) -> None:
-        self._said: tuple[str, ...] = ()
+        self._said = ()
         self.setCurrentIndex(1 if result and result.kind is BaseKind.NOTHING else 0)
         self._bar.setParent(None)
-        clear(self._lines)
+        clear(self._rows)
         if result is None:
-            self._add(self.tr("Comparing the results on the sample rows …"), "dim")
-        elif result.trouble:
-            self._add(self._why_not(result), "attention")
-        elif result.difference is not None:
-            self._fill(result.kind, result.difference, keyed=bool(result.key))
-        self._lines.addStretch(1)
+            self._all = ()
+            self._tell(self.tr("Comparing the results on the sample rows …"), "dim")
+        else:
+            self._fill(result)
+        for each in (self.only, self.filter, self.list):
+            each.setVisible(bool(self._all))
+        self._filter()
 
-    def _fill(self, kind: BaseKind, difference: ResultDifference, *, keyed: bool) -> None:
-        self._lines.addWidget(
-            caption(
-                self.tr("From the existing SQL to the proposed one, on the sample rows")
-                if kind is BaseKind.EXISTING
-                else self.tr("From the previous draft to this one, on the sample rows")
+    def _fill(self, result: Compared) -> None:
+        dossier = self._comparing.dossier
+        is_update = result.kind is BaseKind.EXISTING
+        proof = dossier.proof if dossier and is_update else None
+        script = dossier.draft.edits if dossier and is_update else None
+        self._all = result_lines(proof, result.difference, script)
+        barred = any(line.bars for line in self._all)
+        if is_update:
+            self._tell(
+                headline(proof, self._all), "bad" if barred else "attention" if proof is None else "good"
             )
-        )
+        else:
+            self._tell(self.tr("From the previous draft to this one, on the sample rows"), "heading")
+        if result.trouble:
+            self._rows.addWidget(self._words(self._why_not(result), "attention"))
+        elif result.difference is not None:
+            self._fill_rows(result.difference, keyed=bool(result.key))
+
+    def _fill_rows(self, difference: ResultDifference, *, keyed: bool) -> None:
         counts = (difference.same, difference.changed, difference.only_old, difference.only_new)
         parts = row_sentences(difference)
         if any(counts):
-            self._lines.addWidget(self._bar)
+            self._rows.addWidget(self._bar)
             self._bar.show()
             words = " · ".join(words for _part, words in parts)
             self._bar.show_shares(tuple(zip(counts, _COLORS.values(), strict=True)), words)
+        line = row(gap=6)
         for part, words in parts:
-            self._add_rows(part, words)
+            for widget in self._row_words(part, words):
+                line.addWidget(widget)
+        line.addStretch(1)
+        self._rows.addLayout(line)
         if not parts:
-            self._add(self.tr("Neither gives a row on the samples"))
+            self._rows.addWidget(self._words(self.tr("Neither gives a row on the samples"), ""))
         if not keyed and (difference.only_old or difference.only_new):
-            self._add(
-                self.tr(
-                    "No key is marked, so rows are compared whole: a changed row counts as one gone and one new."
-                ),
-                "dim",
+            words = self.tr(
+                "No key is marked, so rows are compared whole: a changed row counts as one gone and one new."
             )
-        for each in difference.columns:
-            if each.rows:
-                self._add_column(each.name, each.rows)
-        for words in column_sentences(difference):
-            self._add(words)
+            self._rows.addWidget(self._words(words, "small"))
 
-    def _add(self, words: str, role: str = "") -> None:
-        self._said = (*self._said, words)
-        self._lines.addWidget(label(words, role, wraps=True, selectable=True))
-
-    def _add_rows(self, part: str, words: str) -> None:
+    def _row_words(self, part: str, words: str) -> tuple[QWidget, ...]:
         self._said = (*self._said, words)
         swatch = ShareBar(self._context.look)
         swatch.setFixedWidth(10)
         swatch.show_shares(((1, _COLORS[part]),), words)
-        line = row(swatch, label(words), gap=6)
-        if part:
-            line.addWidget(self._link(part, "", words))
-        line.addStretch(1)
-        self._lines.addLayout(line)
-
-    def _add_column(self, name: str, count: int) -> None:
-        words = (
-            self.tr("{name} differs in 1 row").format(name=name)
-            if count == 1
-            else self.tr("{name} differs in {n} rows").format(name=name, n=f"{count:,}")
-        )
-        self._said = (*self._said, words)
-        line = row(label(words), self._link("changed", name, words), 1, gap=4, margins=(18, 0, 0, 0))
-        self._lines.addLayout(line)
-
-    def _link(self, part: str, name: str, words: str) -> QWidget:
+        if not part:
+            return swatch, label(words)
         made = button(
-            self.tr("See them"), partial(self.rows_asked.emit, part, name), kind="link",
+            words, partial(self.rows_asked.emit, part, ""), kind="link",
             name=self.tr("See the rows: {words}").format(words=words),
         )  # fmt: skip
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-        return made
+        return swatch, made
+
+    def _tell(self, words: str, role: str) -> None:
+        self._said = (*self._said, words)
+        self.headline.setText(words)
+        set_role(self.headline, role)
+
+    def _words(self, words: str, role: str) -> QWidget:
+        self._said = (*self._said, words)
+        return label(words, role, wraps=True, selectable=True)
+
+    def _filter(self) -> None:
+        wanted, changes = self.filter.text().strip().casefold(), self.only.isChecked()
+        kept = [
+            line
+            for line in self._all
+            if wanted in f"{line.title} {line.verdict}".casefold() and not (changes and line.is_quiet)
+        ]
+        self.list.results.show(kept)
+
+    def _ask_rows(self, name: str) -> None:
+        result = self._comparing.result
+        difference = result.difference if result else None
+        if name == ROWS and difference is not None:
+            self.rows_asked.emit("gone" if difference.only_old else "added", "")
+        else:
+            self.rows_asked.emit("changed", name)
+
+    def _lead_to(self, name: str) -> None:
+        dossier = self._comparing.dossier
+        if dossier is not None:
+            self._context.go(Place(Step.VALIDATE, dossier.target, name))
 
     def _why_not(self, result: Compared) -> str:
         words = (

@@ -78,21 +78,6 @@ def row_sentences(difference: ResultDifference) -> tuple[tuple[str, str], ...]:
     return tuple((part, sentence) for part, sentence in found)
 
 
-def column_sentences(difference: ResultDifference) -> tuple[str, ...]:
-    """What happens to columns."""
-    found = []
-    if names := difference.added:
-        one, many = say("1 column is added: {names}"), say("{n} columns are added: {names}")
-        found.append(_count(len(names), one, many, names=listed(names)))
-    if names := difference.gone:
-        one, many = say("1 column is gone: {names}"), say("{n} columns are gone: {names}")
-        found.append(_count(len(names), one, many, names=listed(names)))
-    for each in difference.retyped:
-        words = say("{name} changes its type from {before} to {after}")
-        found.append(words.format(name=each.name, before=each.before, after=each.after))
-    return tuple(found) or (say("The columns and their types stay as they are"),)
-
-
 def _edits(proof: Proof) -> list[str]:
     kinds = (
         (proof.added, say("1 column added"), say("{n} columns added")),
