@@ -29,6 +29,7 @@ from signoff.gui.window.main_window import MainWindow
 from tests.e2e.small_project import write_small_project
 
 BY = "Maren Keller"
+_KEPT_WARM = "signoff.core.engines.jinja.worker"
 LONG_MS = 30_000
 """Longest wait for a signal; a test never waits for time itself."""
 
@@ -57,10 +58,17 @@ def no_dialog_that_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """Every thread and every top-level window a test made is gone when it ends."""
+    """Every thread and every top-level window a test made is gone when it ends.
+
+    But those that speak with the child that renders Jinja: it is kept warm as long as the process lives.
+    """
     before = set(threading.enumerate())
     yield
-    left = {thread for thread in threading.enumerate() if thread not in before and thread.is_alive()}
+    left = {
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and thread.is_alive() and not thread.name.startswith(_KEPT_WARM)
+    }
     assert not left, f"threads left behind: {[thread.name for thread in left]}"
     shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     assert not shown, f"windows left behind: {shown}"
