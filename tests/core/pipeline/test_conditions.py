@@ -64,3 +64,9 @@ def test_an_answer_picks_one_of_them(sandbox: Sandbox) -> None:
 def test_a_condition_that_does_not_run_is_not_taken(sandbox: Sandbox) -> None:
     plan, _ = planned(sandbox, "date_trunc(num_01, num_01)", "num_01 > 300")
     assert plan.sections[0].filters[0].sql == "p.SQM > 300"
+
+
+def test_a_condition_that_names_no_column_is_not_sent(sandbox: Sandbox) -> None:
+    desk, proposer = desk_with(sandbox, ["num_01 > 300"])
+    assert resolve_condition("see the sheet of steps", SCOPE, WHERE, desk) is None
+    assert proposer.sent == []

@@ -25,6 +25,8 @@ __all__ = ["MOST_TOKENS", "Generator", "uses_literals"]
 
 MOST_TOKENS = 192
 """Longest answer; one cut there is a failed candidate."""
+MOST_TOKENS_OF_A_CONDITION = 96
+"""Conditions are short; a small language model that does not come to an end repeats itself."""
 
 
 class Generator:
@@ -143,7 +145,7 @@ class Generator:
             "body": prompt.body,
             "grammar": row_grammar(prompt) if prompt.rows else grammar_for(prompt),
             "seeds": seeds,
-            "most_tokens": MOST_TOKENS,
+            "most_tokens": MOST_TOKENS_OF_A_CONDITION if prompt.condition else MOST_TOKENS,
             "sure": self._sure,
             "is_public": prompt.has_public_prefix,
         }

@@ -29,6 +29,11 @@ class Masked:
     aliases: tuple[Alias, ...]
     """Every stand-in of this prompt, for the glossary's view of it."""
 
+    @property
+    def names_a_column(self) -> bool:
+        """Whether the rule's own text names a column it may use."""
+        return any(alias in self.rule.text for alias, _ in self.columns)
+
 
 def mask_rule(rule: str, scope: Scope, terms: Sequence[Term]) -> Masked:
     """Replace every term in a rule and its scope.

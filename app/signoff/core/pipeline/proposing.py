@@ -31,10 +31,15 @@ class Candidate:
 
 
 def candidates_for(rule: str, scope: Scope, place: Place, desk: Desk, feedback: str = "") -> list[Candidate]:
-    """The generator's expressions for one rule, unmasked, those that use the rule's fixed values first."""
+    """The generator's expressions for one rule, unmasked, those that use the rule's fixed values first.
+
+    A condition that names no column in scope is not put: of stand-ins alone one would be picked by chance.
+    """
     if desk.generator is None:
         return []
     masked = mask_rule(rule, scope, desk.terms)
+    if scope.condition and not masked.names_a_column:
+        return []
     try:
         prompt = build_prompt(
             with_hints(masked, desk),

@@ -49,7 +49,7 @@ def read_rows(text: str, scope: Scope, place: Place, desk: Desk) -> RowReading |
     if desk.generator is None or not scope.columns or scope.certain:
         return None
     masked = mask_rule(text, replace(scope, condition=True), desk.terms)
-    if not any(column.alias in masked.rule.text for column in masked.rule.columns):
+    if not masked.names_a_column:
         return None
     try:
         prompt = build_row_prompt(masked.rule, token_budget=desk.token_budget)
