@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import Draft, JoinKind, Plan, Relation, SectionPlan
+from signoff.core.domain.prompts import Generation
 from signoff.core.domain.review import ROWS, question_id
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
@@ -70,3 +73,18 @@ def test_a_condition_that_names_no_column_is_not_sent(sandbox: Sandbox) -> None:
     desk, proposer = desk_with(sandbox, ["num_01 > 300"])
     assert resolve_condition("see the sheet of steps", SCOPE, WHERE, desk) is None
     assert proposer.sent == []
+
+
+def test_a_column_held_against_itself_is_not_taken(sandbox: Sandbox) -> None:
+    plan, _ = planned(sandbox, "text_01 = text_01 AND num_01 > 5", "num_01 > 300")
+    assert plan.sections[0].filters[0].sql == "p.SQM > 300"
+
+
+@pytest.mark.parametrize(("least", "is_taken"), [(0.0, True), (0.39, False), (0.41, True)])
+def test_an_unlikely_answer_is_not_taken(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, least: float, is_taken: bool
+) -> None:
+    desk, proposer = desk_with(sandbox)
+    answer = Generation("num_01 > 300", 1, 0.0, finished=True, least=least)
+    monkeypatch.setattr(proposer, "generate", lambda *_, **__: (answer,))
+    assert (resolve_condition(TEXT, SCOPE, WHERE, desk) is not None) == is_taken

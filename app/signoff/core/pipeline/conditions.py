@@ -20,7 +20,7 @@ from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.differences import differing_rows
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.proposing import candidates_for
-from signoff.core.pipeline.row_operations import read_rows
+from signoff.core.pipeline.row_operations import compares_itself, is_likely, read_rows
 from signoff.core.pipeline.trying import made_up_for
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, condition_choice, generated_conditions
 from signoff.core.verify.forgiving import forgiving
@@ -71,7 +71,7 @@ def _generated(text: str, answer: str | None, scope: Scope, place: Place, desk: 
 def _ways(text: str, scope: Scope, place: Place, desk: Desk) -> Sequence[str]:
     """Conditions that run, each with other rows than the first on made-up rows; all of them where there are none."""
     candidates = sorted(candidates_for(text, scope, place, desk), key=lambda each: len(each.left_out))
-    texts = [candidate.sql for candidate in candidates]
+    texts = [each.sql for each in candidates if is_likely(each.least) and not compares_itself(each.sql)]
     made_up = made_up_for(text, scope, place, desk)
     if made_up is None or not texts:
         return texts
