@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from signoff.core.domain.cells import Cell
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.edits import EditScript
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding
@@ -168,6 +169,8 @@ class Draft:
     findings: tuple[Finding, ...] = ()
     existing: str = ""
     """The file's text before the update; empty for an initial load."""
+    around: Surroundings = ALONE
+    """What of its dbt project that text, and the updated one, was rendered with."""
     seconds: float = 0.0
     prompts: tuple[str, ...] = field(default=())
     """Hashes of the prompts used."""

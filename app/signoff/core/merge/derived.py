@@ -19,7 +19,7 @@ def with_subqueries(existing: ExistingSql, plan: Plan, schema: Schema) -> Plan:
         plan: Its plan; relations that the file does not have yet stay as they are.
         schema: Tables the file reads.
     """
-    edited = read_existing(all_shown(existing, plan, schema))
+    edited = read_existing(all_shown(existing, plan, schema), existing.rendered.around)
     sections = []
     for section, place in zip(plan.sections, edited.parts, strict=True):
         relations = tuple(relation_alone(edited, place, relation) for relation in section.relations)

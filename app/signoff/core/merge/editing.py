@@ -76,7 +76,9 @@ def edit_existing(
         cut_out(work, going)
     script = script_of(work.proposed, existing.text)
     text = script.applied()
-    return EditedText(text, render(text).sql, script, tuple(dict.fromkeys(work.findings)))
+    return EditedText(
+        text, render(text, existing.rendered.around).sql, script, tuple(dict.fromkeys(work.findings))
+    )
 
 
 def _need_name(work: Work, edit: ColumnEdit, renamed: Proposed | None) -> None:

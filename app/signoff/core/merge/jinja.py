@@ -61,6 +61,8 @@ class Rendered:
     """Whether the file asks ``is_incremental()``."""
     around: Surroundings = ALONE
     """What it was rendered with."""
+    unknown: tuple[int, ...] = ()
+    """Places of the tags that could not be worked out."""
 
     def file_start(self, place: int) -> int:
         """Place in the file of the character at `place` of the SQL; a substitution counts as a whole."""
@@ -179,6 +181,7 @@ def _one(rendering: Rendering, state: State, around: Surroundings) -> Rendered:
         state.config,
         state.asked_incremental,
         around,
+        tuple(remark.place for remark in state.remarks if remark.kind != "condition"),
     )
 
 

@@ -57,7 +57,7 @@ def with_edit_states(
     text = script.applied()
     if text == present.text:
         return DecidedDraft(replace(present, edits=script))
-    existing = read_existing(text)
+    existing = read_existing(text, present.around)
     outcome = sandbox.bind_many([existing.sql], cancel)[0]
     if not outcome.ok:
         raise SignoffError(say("update.does_not_run_without", target=present.target, reason=outcome.error))

@@ -13,6 +13,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
 from signoff.core.merge.existing import ExistingSql, read_existing
+from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.lineage import existing_columns
 from signoff.core.merge.mandating import delta, without_marks
 from signoff.core.merge.updating import plan_update
@@ -43,7 +44,8 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         SignoffError: the file can't be read as SQL, or an edit could not be made safely.
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
-    existing = read_existing(text)
+    around, doubts = needed_around(text, desk.around, target.name, schema)
+    existing = read_existing(text, around)
     difference = delta(existing, target, schema, desk.marks)
     target = without_marks(target)
     found = compared_rules(existing, target, difference.unmarked, schema, desk)
@@ -63,6 +65,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         text=settled.script.applied(),
         columns=_in_file_order(existing, target, columns, schema),
         findings=(
+            *doubts,
             *difference.findings,
             *plan.findings,
             *findings_of(columns),
@@ -70,6 +73,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
             *settled.findings,
         ),
         existing=text,
+        around=around,
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
         examples=held_examples(desk.ledger[first_prompt:]),

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from signoff.core.domain.checks import Check, RowsCard
+from signoff.core.domain.dbt import ALONE
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.review import ROWS
@@ -42,6 +43,8 @@ def digest_of(parts: Mapping[str, str]) -> str:
 def binding_parts(dossier: Dossier) -> Parts:
     """Everything the sign-off of a target is bound to."""
     parts: Parts = {"dialect": dossier.dialect, "text": dossier.text, "existing text": dossier.draft.existing}
+    if dossier.draft.around != ALONE:
+        parts["dbt project"] = dossier.draft.around.digest
     for column in dossier.mapping.columns:
         parts.update(_rule_parts(dossier, column.name))
     parts["columns"] = _canonical([[c.name, c.type, c.origin.value] for c in dossier.draft.columns])

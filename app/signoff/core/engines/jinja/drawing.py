@@ -10,7 +10,7 @@ from typing import Any
 from jinja2.exceptions import SecurityError, TemplateError
 
 from signoff.core.domain.sentences import say
-from signoff.core.engines.jinja.marking import BRANCH, DATA, DONE, TURN, Mark, Marker
+from signoff.core.engines.jinja.marking import BRANCH, DATA, DONE, OUTPUT, TURN, Mark, Marker
 from signoff.core.engines.jinja.page import Page
 from signoff.core.engines.jinja.project import Returned
 from signoff.core.engines.jinja.unknown import taken
@@ -48,6 +48,8 @@ class Drawing:
         self.told = Told()
         self._forced = forced
         """Branch by the place of its block's tag."""
+        self._instead: dict[int, str] = {}
+        """What loops that can't be worked out are known to give."""
         self.marks: list[Mark] = []
 
     def draw(self, incremental: bool) -> None:
@@ -81,7 +83,9 @@ class Drawing:
 
     def _output(self) -> str:
         template = self.page.template(self.marker, self.world)
-        own = {self.marker.name(w): getattr(self, f"_{w}") for w in ("out", "settle", "holds", "each")}
+        own = {
+            self.marker.name(w): getattr(self, f"_{w}") for w in ("out", "settle", "holds", "each", "done")
+        }
         found, length = [], 0
         for piece in template.root_render_func(template.new_context(own)):
             text = piece if isinstance(piece, str) else str(piece)
@@ -115,8 +119,16 @@ class Drawing:
     def _out(self, token: int, value: Any) -> str:
         text = str(value)
         if names := taken():
-            self.told.add("value", self._name(token, names), self._place(token))
-        return self.marker.text("o", token) + text
+            known = self._known(token)
+            if known is None:
+                self.told.add("value", self._name(token, names), self._place(token))
+            text = text if known is None else known
+        return self.marker.text(OUTPUT, token) + text
+
+    def _known(self, token: int) -> str | None:
+        """What the tag or block is known to give."""
+        start, end = self.page.stretch(token)
+        return self.world.known_output(self.page.text[start:end])
 
     def _settle(self, token: int, _nothing: Any) -> None:
         if names := taken():
@@ -135,10 +147,18 @@ class Drawing:
 
     def _each(self, token: int, values: Any) -> Any:
         found = checked(values)
+        self._instead[token] = ""
         if taken():
+            known = self._known(token)
+            if known is not None:
+                self._instead[token] = known
+                return ()
             listed = self.page.body_of(token).partition(" in ")[2].strip()
             self.told.add("loop", listed, self._place(token))
         return found
+
+    def _done(self, token: int) -> str:
+        return self.marker.text(DONE, token) + self._instead.get(token, "")
 
 
 def _failing_token(trace: TracebackType | None) -> int:

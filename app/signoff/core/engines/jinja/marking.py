@@ -100,7 +100,8 @@ class Marker:
         node.iter = self._call("each", node.lineno, node.iter)
         node.body = [self._text(TURN, node), *self._flow(node.body)]
         node.else_ = self._flow(node.else_)
-        return [node, self._text(DONE, node)]
+        done = nodes.Output([self._call("done", node.lineno)], lineno=node.lineno)
+        return [node, done]
 
     def _call(self, what: str, line: int, *values: nodes.Node) -> nodes.Call:
         name = nodes.Name(self.name(what), "load", lineno=line)

@@ -93,6 +93,7 @@ class World:
             for known in around.columns
         }
         self._identifiers = {(s.source, s.table): s.identifier for s in around.sources}
+        self._outputs = {_plain(known.text): known.gives for known in around.outputs}
         self.names: dict[str, Any] = {}
         files = [(file.package, file.text) for file in around.macros]
         self.macros = ProjectMacros(env, files, self.names)
@@ -100,6 +101,10 @@ class World:
         self.names.update(env.globals)
         self.names.update(self._own())
         self._add_macros()
+
+    def known_output(self, text: str) -> str | None:
+        """What a tag or block gave when dbt compiled it; None where nobody knows."""
+        return self._outputs.get(_plain(text))
 
     def columns_of(self, relation: str) -> Sequence[tuple[str, str]]:
         """Names and types of a relation's columns; none where it is not known."""
@@ -175,6 +180,11 @@ class World:
     def _is_incremental(self) -> bool:
         self.state.asked_incremental = True
         return self.state.incremental
+
+
+def _plain(text: str) -> str:
+    """A text however its lines end."""
+    return text.replace("\r", "").replace("\x1f", "")
 
 
 class Adapter:

@@ -49,7 +49,7 @@ def base_of(dossier: Dossier, history: Sequence[Draft]) -> Base:
     """
     present = dossier.draft
     if present.existing:
-        return _existing(present.existing)
+        return _existing(present)
     earlier = next((d for d in reversed(history) if d.sql != present.sql or d.text != present.text), None)
     if earlier is None:
         return Base(BaseKind.NOTHING)
@@ -66,9 +66,10 @@ def key_of(dossier: Dossier) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if len(names) == len(marked) else ()
 
 
-def _existing(text: str) -> Base:
+def _existing(draft: Draft) -> Base:
+    text = draft.existing
     try:
-        return Base(BaseKind.EXISTING, text, render(text).sql)
+        return Base(BaseKind.EXISTING, text, render(text, draft.around).sql)
     except SignoffError as error:
         return Base(BaseKind.EXISTING, text, trouble=str(error))
 
