@@ -24,7 +24,7 @@ GAPS = st.sampled_from(
     [
         *(" ", "  ", "\n", "\r\n", "\n\t", "\n    ", "\n\n"),
         *(" -- it's, from (\n", " /* , from ( */ ", " {# {{ x }} from, #} ", " {% set q = ',(' %}\n"),
-        "{% if is_incremental() %} , zzz {% endif %} ",
+        "{% if is_incremental() %} /* , zzz */ {% endif %} ",
     ]
 )
 

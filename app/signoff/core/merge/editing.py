@@ -22,6 +22,8 @@ from signoff.core.merge.edits import EditedText, Layout
 from signoff.core.merge.existing import ExistingSql, Place, expression_of, expression_span
 from signoff.core.merge.grouped import group_too
 from signoff.core.merge.jinja import render
+from signoff.core.merge.jinja_editing import added_to_loop, only_safe, suggest_in_loop
+from signoff.core.merge.jinja_places import around_expression
 from signoff.core.merge.jinjasafe import without_tags
 from signoff.core.merge.leaving import Leaving, cut_out, ends_lines, leaving
 from signoff.core.merge.lineage import select_outputs
@@ -31,6 +33,7 @@ from signoff.core.merge.pushing import behind_star, compute_inside
 from signoff.core.merge.qualifying import qualifications
 from signoff.core.merge.renaming import rename
 from signoff.core.merge.scripting import Proposed, script_of
+from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
 from signoff.core.merge.work import ColumnEdit, Work
 
@@ -74,7 +77,7 @@ def edit_existing(
     _lay_out(work, gone)
     for going in gone.values():
         cut_out(work, going)
-    script = script_of(work.proposed, existing.text)
+    script = only_safe(work, script_of(work.proposed, existing.text), renames)
     text = script.applied()
     return EditedText(
         text, render(text, existing.rendered.around).sql, script, tuple(dict.fromkeys(work.findings))
@@ -104,6 +107,8 @@ def all_shown(existing: ExistingSql, plan: Plan, schema: Schema) -> str:
 
 def _add(work: Work, addition: ColumnEdit) -> None:
     """Add one column to every part, or to none."""
+    if added_to_loop(work, addition):
+        return
     kept = work.kept()
     why = addition.why or say("edits.add_column", column=addition.name)
     made = work.propose(EditKind.ADD_COLUMN, addition, why)
@@ -142,11 +147,6 @@ def _as_the_list(work: Work, sql: str, number: int, place: Place) -> str:
 
 def _can_grow(work: Work, addition: ColumnEdit, place: Place) -> bool:
     """Whether the list can take one more item, with a finding where it cannot."""
-    items = place.select.items
-    if work.layout.inside_condition(place.select, work.layout.end(items[-1].last)):
-        message = say("update.jinja_last_column")
-        work.refuse(message, addition)
-        return False
     names = {o.name.casefold() for o in select_outputs(work.existing, place, work.schema)}
     if addition.name.casefold() in names:
         work.refuse(say("update.column_there", column=addition.name), addition)
@@ -182,6 +182,7 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
         return
     if work.layout.inside_loop(span):
         work.back_to(kept)
+        suggest_in_loop(work, change, span, sql)
         work.refuse(say("update.jinja_loop", column=change.name), change)
         return
     made = work.edit_of(EditKind.CHANGE_EXPRESSION, change) or work.propose(
@@ -206,7 +207,7 @@ def _names_itself(sql: str, name: str) -> bool:
 
 
 def _replaced(work: Work, first: int, last: int, after: str) -> Splice:
-    start, end = work.layout.start(first), work.layout.end(last)
+    start, end = around_expression(work.layout, Span(first, last))
     return Splice(start, end, work.existing.text[start:end], after)
 
 

@@ -10,7 +10,7 @@ from sqlglot.tokenizer_core import Token, TokenType
 from signoff.core.domain.edits import EditScript
 from signoff.core.domain.findings import Finding
 from signoff.core.merge.existing import ExistingSql
-from signoff.core.merge.shape import SelectShape, Span
+from signoff.core.merge.shape import Span
 
 
 @dataclass(frozen=True)
@@ -95,14 +95,13 @@ class Layout:
         """A word of SQL in the case of another."""
         return text.upper() if self.is_upper(like) else text
 
-    def inside_condition(self, select: SelectShape, place: int) -> bool:
-        """Whether a Jinja condition opened behind the start of the SELECT is still open at `place`."""
-        depth, first = 0, self.start(select.span.first)
-        for start, _ in self.existing.rendered.tags:
-            if first < start < place and self.text.startswith("{%", start):
-                word = self.text[start + 2 :].lstrip("-+ \t\r\n")
-                depth += word.startswith("if") - word.startswith("endif")
-        return depth > 0
+    def list_end(self, first: int, last: int) -> int:
+        """Place behind a list's last token, and behind the conditions it stands in that began within the list."""
+        start, end = self.start(first), self.end(last)
+        within = [
+            b for b in self.existing.rendered.blocks if b.word == "if" and start < b.start < end < b.end
+        ]
+        return max((b.end for b in within), default=end)
 
     def inside_loop(self, span: Span) -> bool:
         """Whether tokens come out of a Jinja loop."""

@@ -89,7 +89,15 @@ def read_existing(text: str, around: Surroundings = ALONE) -> ExistingSql:
     Raises:
         SignoffError: it is no query of SELECTs, or its quotes, brackets or tags do not close.
     """
-    rendered = render(text, around)
+    return read_rendered(text, render(text, around))
+
+
+def read_rendered(text: str, rendered: Rendered) -> ExistingSql:
+    """Read a file that is rendered already.
+
+    Raises:
+        SignoffError: as for `read_existing`.
+    """
     tokens = tuple(tokens_of(rendered.sql))
     query = shape_of(tokens)
     bare = ExistingSql(text, rendered, tokens, query, ())

@@ -48,7 +48,7 @@ def insert_items(
         ending: edits by which the lines that end the list go: the comma before them stays then.
     """
     last = dangling if dangling is not None else items[-1].last
-    place = layout.end(last)
+    place = layout.list_end(items[0].first, last)
     for item in new:
         text = _item_text(layout, items, item)
         for splice in _spliced(layout, items, dangling, place, text, comma_apart=bool(ending)):

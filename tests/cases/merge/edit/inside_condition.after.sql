@@ -3,4 +3,5 @@ select
     {% if var('with_name', true) %}
     , upper(name) as name
     {% endif %}
+    , segment
 from customer

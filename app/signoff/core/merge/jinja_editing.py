@@ -1,0 +1,132 @@
+"""Edits of a file whose text is made by Jinja: into a loop's list, and only what holds in every state of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from signoff.core.domain.edits import EditKind, EditScript, MandatedEdit, Splice
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
+from signoff.core.errors import SignoffError
+from signoff.core.merge.existing import ExistingSql, expression_of, read_existing
+from signoff.core.merge.jinja_places import values_of_loops
+from signoff.core.merge.jinja_states import Allowed, States, allowed_by
+from signoff.core.merge.shape import Span
+from signoff.core.merge.sqlparts import columns_of, parsed, rendered
+from signoff.core.merge.work import ColumnEdit, Work
+
+
+def added_to_loop(work: Work, addition: ColumnEdit) -> bool:
+    """Add a column by one more element of the list that a loop goes over, where the loop then writes just it."""
+    existing = work.existing
+    if not existing.rendered.lists or addition.inside:
+        return False
+    for splice in values_of_loops(existing, addition.name):
+        if _writes(existing, splice, addition) and _states(work).hold([splice], _only(addition)):
+            why = addition.why or say("edits.add_column", column=addition.name)
+            work.propose(EditKind.ADD_COLUMN, addition, why).splices.append(splice)
+            return True
+    return False
+
+
+def _states(work: Work) -> States:
+    return States(work.existing)
+
+
+def _only(addition: ColumnEdit) -> Allowed:
+    return Allowed(added=frozenset([addition.name.casefold()]))
+
+
+def _writes(existing: ExistingSql, splice: Splice, addition: ColumnEdit) -> bool:
+    """Whether with the change every part of the file has the new column, with its expression."""
+    text = existing.text[: splice.start] + splice.after + existing.text[splice.end :]
+    try:
+        new = read_existing(text, existing.rendered.around)
+    except SignoffError:
+        return False
+    for number, part in enumerate(new.parts):
+        found = [i for i in part.select.items if _named(new, i, addition.name)]
+        wanted = addition.expression(min(number, len(addition.expressions) - 1))
+        if len(found) != 1 or _bare(expression_of(new, found[0])) != _bare(wanted):
+            return False
+    return bool(new.parts)
+
+
+def _named(existing: ExistingSql, item: Span, name: str) -> bool:
+    tree = existing.item(item)
+    return tree is not None and tree.alias_or_name.casefold() == name.casefold()
+
+
+def _bare(sql: str) -> str:
+    """An expression without the tables before its columns, to compare."""
+    tree = parsed(sql)
+    if tree is None:
+        return " ".join(sql.split()).casefold()
+    for column in columns_of(tree):
+        column.set("table", None)
+    return rendered(tree).casefold()
+
+
+def suggest_in_loop(work: Work, change: ColumnEdit, span: Span, sql: str) -> None:
+    """Show the change of a column that a loop writes where the loop writes it, without making it."""
+    first, last = work.existing.tokens[span.first], work.existing.tokens[span.last]
+    start = work.existing.rendered.inner_start(first.start)
+    end = max(start, work.existing.rendered.inner_end(last.end + 1))
+    why = change.why or say("edits.change_expression", column=change.name)
+    made = work.propose(EditKind.CHANGE_EXPRESSION, change, why)
+    made.suggestion = True
+    made.splices.append(Splice(start, end, work.existing.text[start:end], sql))
+
+
+def only_safe(work: Work, script: EditScript, renames: Sequence[ColumnEdit]) -> EditScript:
+    """The script with those edits as suggestions that do not hold in every state of the file.
+
+    Each of them gets a finding; a file without Jinja is taken as it is.
+    """
+    existing = work.existing
+    if not existing.rendered.tags or not script.standing():
+        return script
+    states = _states(work)
+    was = {r.name.casefold(): r.was.casefold() for r in renames}
+    if _holds(states, script, (), was):
+        return script
+    unsafe = [e for e in script.standing() if not _holds(states, script, _others(script, e), was)]
+    script = _as_suggestions(script, unsafe or script.standing())
+    if unsafe and script.standing() and not _holds(states, script, (), was):
+        unsafe = [*unsafe, *script.standing()]
+        script = _as_suggestions(script, script.standing())
+    for edit in unsafe or script.edits:
+        work.findings.append(_told(work, edit))
+    return script
+
+
+def _holds(states: States, script: EditScript, refused: Sequence[str], was: Mapping[str, str]) -> bool:
+    return states.hold(script.splices(refused), allowed_by(script.standing(refused), was))
+
+
+def _others(script: EditScript, edit: MandatedEdit) -> list[str]:
+    """Ids of all edits that one can stand without."""
+    needed = set(_needed(script, edit))
+    return [e.id for e in script.edits if e.id not in needed]
+
+
+def _needed(script: EditScript, edit: MandatedEdit) -> Iterator[str]:
+    yield edit.id
+    for name in edit.needs:
+        other = script.edit(name)
+        if other is not None:
+            yield from _needed(script, other)
+
+
+def _as_suggestions(script: EditScript, edits: Sequence[MandatedEdit]) -> EditScript:
+    ids = {e.id for e in edits}
+    return replace(
+        script, edits=tuple(replace(e, suggestion=True) if e.id in ids else e for e in script.edits)
+    )
+
+
+def _told(work: Work, edit: MandatedEdit) -> Finding:
+    line = work.existing.text.count("\n", 0, edit.start) + 1
+    message = say("update.jinja_unsafe", column=edit.column, line=line)
+    return Finding("D225", Severity.ERROR, message, edit.cell, work.plan.target, edit.column)

@@ -1,0 +1,255 @@
+"""Whether an edit of a file with Jinja is safe: right on a first load, on a later one, and in every branch.
+
+An edit is placed by what the file renders to in one state. Before it is made, old and new text are rendered in every
+state that the file's conditions allow, and every list of every SELECT is compared: what nobody asked for must stand
+there as it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sqlglot import exp
+
+from signoff.core.domain.dbt import Surroundings
+from signoff.core.domain.edits import EditKind, MandatedEdit, Splice
+from signoff.core.engines.jinja.rendering import FIRST_LOAD, Assumed, Block
+from signoff.core.errors import SignoffError
+from signoff.core.merge.existing import ExistingSql, read_rendered
+from signoff.core.merge.jinja import INCREMENTAL, Rendered, render_states
+from signoff.core.merge.shape import QueryShape, SelectShape, Span
+from signoff.core.merge.sqlparts import DIALECT, columns_of, item_tree, parsed, same_sql
+
+_MOST_STATES = 24
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What edits may change, by case-folded names of columns."""
+
+    changed: frozenset[str] = frozenset()
+    """Their expressions may differ."""
+    gone: frozenset[str] = frozenset()
+    """They may be gone; each is among `changed` too."""
+    added: frozenset[str] = frozenset()
+    """They must be in the result."""
+    rows: bool = False
+    """What stands behind lists may change too: filters, groupings."""
+
+
+def allowed_by(edits: Sequence[MandatedEdit], was: Mapping[str, str]) -> Allowed:
+    """What some edits may change.
+
+    Args:
+        edits: the edits.
+        was: old names of renamed columns by their new ones, case-folded.
+    """
+
+    def of(*kinds: EditKind) -> frozenset[str]:
+        return frozenset(e.column.casefold() for e in edits if e.kind in kinds)
+
+    renamed = of(EditKind.RENAME_COLUMN)
+    gone = of(EditKind.DROP_COLUMN) | {was[name] for name in renamed if name in was}
+    changed = of(EditKind.CHANGE_EXPRESSION) | renamed | gone
+    rows = any(e.kind in (EditKind.CHANGE_FILTER, EditKind.ADD_BRANCH) for e in edits) or bool(changed)
+    return Allowed(changed, gone, of(EditKind.ADD_COLUMN), rows)
+
+
+class States:
+    """A file in every state its conditions allow."""
+
+    def __init__(self, existing: ExistingSql) -> None:
+        self._existing = existing
+        self._around: Surroundings = existing.rendered.around
+        self._blocks = _conditions(existing.rendered)
+        self._assumed = _assumptions(existing.rendered, self._blocks)
+        rendered = render_states(existing.text, self._around, self._assumed)
+        read = {r.sql: _read(r) for r in {r.sql: r for r in rendered}.values()}
+        self._before = [read[r.sql] for r in rendered]
+
+    def hold(self, splices: Sequence[Splice], allowed: Allowed) -> bool:
+        """Whether a change of the text does in every state what is allowed, and nothing else."""
+        text = _applied(self._existing.text, splices)
+        moved = {b.start: _moved(b, splices) for b in self._blocks}
+        states = [_with_places(assumed, moved) for assumed in self._assumed]
+        try:
+            after = render_states(text, self._around, states)
+        except SignoffError:
+            return False
+        seen: dict[str, str] = {}
+        pairs = {
+            (old.sql, new.sql): (old, new)
+            for old, new in zip(self._before, after, strict=True)
+            if old is not None
+        }
+        return all(_same(old, _read(new), allowed, seen) for old, new in pairs.values())
+
+
+def _conditions(rendered: Rendered) -> tuple[Block, ...]:
+    """The file's conditions, those inside loops left out: they hang on the loop's own turn."""
+    loops = [b for b in rendered.blocks if b.word in ("for", "macro", "call", "set")]
+    return tuple(
+        b
+        for b in rendered.blocks
+        if b.word == "if" and not any(o.start < b.start and b.end <= o.end for o in loops)
+    )
+
+
+def _assumptions(rendered: Rendered, blocks: Sequence[Block]) -> list[Assumed]:
+    found = [FIRST_LOAD]
+    if rendered.asks_incremental or any("is_incremental" in b.said for b in blocks):
+        found.append(INCREMENTAL)
+    for block in blocks:
+        for branch in range(len(block.tags)):
+            found.append(Assumed(branches=((block.start, branch),)))
+    return found[:_MOST_STATES]
+
+
+def _with_places(assumed: Assumed, moved: Mapping[int, int | None]) -> Assumed:
+    """The same assumptions where the edited text has its conditions."""
+    branches = tuple((place, n) for old, n in assumed.branches if (place := moved.get(old, old)) is not None)
+    return Assumed(assumed.incremental, branches)
+
+
+def _moved(block: Block, splices: Sequence[Splice]) -> int | None:
+    """Where a block begins after a change; None where it is gone."""
+    place = block.start
+    for splice in splices:
+        if splice.start <= block.start < splice.end:
+            return None
+        if splice.end <= block.start:
+            place += len(splice.after) - len(splice.before)
+    return place
+
+
+def _applied(text: str, splices: Sequence[Splice]) -> str:
+    pieces, place = [], 0
+    for splice in sorted(splices, key=lambda s: (s.start, s.end)):
+        pieces += [text[place : splice.start], splice.after]
+        place = max(place, splice.end)
+    return "".join(pieces) + text[place:]
+
+
+def _read(rendered: Rendered) -> ExistingSql | None:
+    """One state as a query; None where it is none."""
+    try:
+        return read_rendered("", rendered)
+    except SignoffError:
+        return None
+
+
+def _same(old: ExistingSql, new: ExistingSql | None, allowed: Allowed, seen: dict[str, str]) -> bool:
+    if new is None:
+        return False
+    before, after = list(_selects(old.query)), list(_selects(new.query))
+    if [place for place, _ in before] != [place for place, _ in after]:
+        return False
+    return _has_added(new, allowed) and all(
+        _same_list(_items(old, a), _items(new, b), allowed)
+        and _same_values(place, _items(new, b), allowed, seen)
+        and _same_tables(a, b)
+        and (allowed.rows or _same_rest(old, a, new, b))
+        for (place, a), (_, b) in zip(before, after, strict=True)
+    )
+
+
+def _has_added(new: ExistingSql, allowed: Allowed) -> bool:
+    """Whether every part of the result has the new columns."""
+    for part in new.parts:
+        names = {name for name, _ in _items(new, part.select)}
+        has_star = any(new.is_star(item) for item in part.select.items)
+        if not has_star and not allowed.added <= names:
+            return False
+    return True
+
+
+def _selects(query: QueryShape, place: str = "") -> Iterator[tuple[str, SelectShape]]:
+    """Every SELECT of a query with its place in it, such as ``orders/1``."""
+    for name, cte in query.ctes:
+        yield from _selects(cte, f"{place}/{name.casefold()}")
+    for number, select in enumerate(query.parts):
+        yield f"{place}/{number}", select
+        for table in select.tables:
+            if table.query is not None:
+                yield from _selects(table.query, f"{place}/{number}/{table.alias.casefold()}")
+
+
+def _same_tables(old: SelectShape, new: SelectShape) -> bool:
+    """Whether every table is still read, in order, with perhaps more behind."""
+    names = [t.alias.casefold() for t in old.tables]
+    return [t.alias.casefold() for t in new.tables][: len(names)] == names
+
+
+def _same_rest(old: ExistingSql, before: SelectShape, new: ExistingSql, after: SelectShape) -> bool:
+    """Whether what stands behind a list is there still, word for word and in order, with perhaps more between."""
+    words = iter(_behind(new, after))
+    return all(word in words for word in _behind(old, before))
+
+
+def _behind(existing: ExistingSql, select: SelectShape) -> list[str]:
+    if select.from_span is None:
+        return []
+    tokens = existing.tokens[select.from_span.first : select.span.last + 1]
+    return [token.text.casefold() for token in tokens]
+
+
+def _same_list(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]], allowed: Allowed) -> bool:
+    """Whether a list holds what it held, in order; what is new has a name of its own."""
+    kept = [item for item in before if item[0] not in allowed.changed]
+    names = {name for name, _ in kept}
+    found = [item for item in after if item[0] in names]
+    if len(kept) != len(found):
+        return False
+    there = {name for name, _ in after}
+    asked = {name for name, _ in before} & allowed.changed - allowed.gone
+    return asked <= there and all(_is_item(a, b) for a, b in zip(kept, found, strict=True))
+
+
+def _same_values(
+    place: str, after: Sequence[tuple[str, str]], allowed: Allowed, seen: dict[str, str]
+) -> bool:
+    """Whether a changed or new column has one expression, whatever the state."""
+    for name, sql in after:
+        if name in allowed.changed | allowed.added:
+            first = seen.setdefault(f"{place} {name}", sql)
+            if first != sql and not same_sql(first, sql):
+                return False
+    return True
+
+
+def _is_item(wanted: tuple[str, str], found: tuple[str, str]) -> bool:
+    if wanted == found:
+        return True
+    return wanted[0] == found[0] and (same_sql(wanted[1], found[1]) or _qualified(wanted[1], found[1]))
+
+
+def _qualified(old: str, new: str) -> bool:
+    """Whether an expression differs only by tables before columns that had none."""
+    before, after = parsed(old), parsed(new)
+    if before is None or after is None:
+        return False
+    for a, b in zip(columns_of(before), columns_of(after), strict=False):
+        if not a.table:
+            b.set("table", None)
+    return same_sql(old, after.sql(dialect=DIALECT))
+
+
+def _items(existing: ExistingSql, select: SelectShape) -> list[tuple[str, str]]:
+    """Case-folded names and expressions of a list."""
+    return [_item(existing, span) for span in select.items if span.first <= span.last]
+
+
+def _item(existing: ExistingSql, span: Span) -> tuple[str, str]:
+    """Case-folded name and expression of one item."""
+    return _told_apart(existing.sql_of(span))
+
+
+@lru_cache(maxsize=8_192)
+def _told_apart(sql: str) -> tuple[str, str]:
+    tree = item_tree(sql)
+    if tree is None:
+        return sql.casefold(), sql
+    inner = tree.this.sql() if isinstance(tree, exp.Alias) else sql
+    return (tree.alias_or_name or sql).casefold(), inner
