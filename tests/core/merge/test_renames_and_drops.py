@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from itertools import chain, combinations
+from typing import Any
 
 import duckdb
 import pytest
+import yaml
 
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lineage import plan_existing
+from tests.core.merge.cases import FOLDER
 
 SCHEMA = Schema((SourceTable("t", tuple(SourceColumn(n, "INTEGER") for n in "abcdef")),))
-BASE = (
-    "select\n    a,\n    b, -- bee\n    sum(c) as c, -- cee\n    d -- dee\nfrom t\n"
-    "group by 1, 2, 4\norder by 1, 4\n"
-)
-COMMAS_FIRST = "select\n    a\n  , b\n  , c -- x\nfrom t"
-FOLLOWED = "with f as (select a, b as bb from t) select * from f where bb > 1 order by bb desc"
 
 
 def edited(
@@ -36,28 +33,21 @@ def edited(
     )
 
 
-CASES = {
-    "a line in the middle": (BASE, {}, "b", {}, "select\n    a,\n    sum(c) as c, -- cee\n    d -- dee\nfrom t\ngroup by 1, b, 3\norder by 1, 3\n"),
-    "the first lines": (BASE, {}, "a b", {}, "select\n    sum(c) as c, -- cee\n    d -- dee\nfrom t\ngroup by a, b, 2\norder by a, 2\n"),
-    "the last line": (BASE, {}, "d", {}, "select\n    a,\n    b, -- bee\n    sum(c) as c -- cee\nfrom t\ngroup by 1, 2, d\norder by 1, d\n"),
-    "the last line and a new one": (BASE, {}, "d", {"e": "max(t.e)"}, "select\n    a,\n    b, -- bee\n    sum(c) as c, -- cee\n    max(e) as e\nfrom t\ngroup by 1, 2, d\norder by 1, d\n"),
-    "the last two lines": (BASE, {}, "c d", {}, "select\n    a,\n    b -- bee\nfrom t\ngroup by 1, 2, d\norder by 1, d\n"),
-    "on one line": ("select a, b, c, d from t", {}, "a c d", {"e": "t.e"}, "select b, e from t"),
-    "commas first": (COMMAS_FIRST, {}, "a c", {"e": "t.e"}, "select\n    b -- x\n  , e\nfrom t"),
-    "names that follow": (FOLLOWED, {"bb": "bee", "a": "id"}, "", {}, "with f as (select a as id, b as bee from t) select * from f where bee > 1 order by bee desc"),
-}  # fmt: skip
+def edited_by(case: dict[str, Any]) -> EditedText:
+    return edited(case["before"], case.get("renames"), case.get("drops", ""), case.get("adds"))
+
+
+CASES = {c["name"]: c for c in yaml.safe_load((FOLDER / "renames_and_drops.yml").read_text("utf-8"))}
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_names_change_and_columns_go(case: str) -> None:
-    sql, renames, drops, adds, after = CASES[case]
-    assert edited(sql, renames, drops, adds).text == after
+    assert edited_by(CASES[case]).text == CASES[case]["after"]
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_whichever_edits_are_refused_the_file_runs(case: str) -> None:
-    sql, renames, drops, adds, _ = CASES[case]
-    script = edited(sql, renames, drops, adds).script
+    sql, script = CASES[case]["before"], edited_by(CASES[case]).script
     ids = [e.id for e in script.edits]
     with duckdb.connect() as connection:
         connection.execute("create table t (a int, b int, c int, d int, e int, f int)")
