@@ -55,7 +55,8 @@ def _is_key(column: exp.Column, keys: Sequence[str]) -> bool:
     """Whether rows are grouped by a column, with or without its table written before it."""
     for key in keys:
         tree = parsed(key)
-        if isinstance(tree, exp.Column) and tree.name.casefold() == column.name.casefold():
-            if not tree.table or not column.table or tree.table.casefold() == column.table.casefold():
-                return True
+        if not isinstance(tree, exp.Column) or tree.name.casefold() != column.name.casefold():
+            continue
+        if not tree.table or not column.table or tree.table.casefold() == column.table.casefold():
+            return True
     return False
