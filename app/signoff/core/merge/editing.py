@@ -21,6 +21,7 @@ from signoff.core.domain.spec import Schema
 from signoff.core.merge.edits import EditedText, Layout
 from signoff.core.merge.existing import ExistingSql, Place, expression_of, expression_span
 from signoff.core.merge.grouped import group_too
+from signoff.core.merge.importing_ctes import imported
 from signoff.core.merge.jinja import render
 from signoff.core.merge.jinja_editing import added_to_loop, only_safe, suggest_in_loop
 from signoff.core.merge.jinja_places import around_expression
@@ -135,7 +136,8 @@ def _add_to(work: Work, addition: ColumnEdit, made: Proposed, number: int, place
     made.need(*needed)
     sql = _as_the_list(work, sql, number, place)
     work.add_item(place, NewItem(sql, made, addition.name))
-    group_too(work, sql, place, addition, made)
+    if group_too(work, sql, place, addition, made):
+        work.refuse(say("update.groups_finer", column=addition.name), addition, "D224", Severity.WARNING)
     return True
 
 
@@ -233,15 +235,21 @@ def _join_new(work: Work, edits: Sequence[ColumnEdit], table_text: Callable[[str
 
 def _join(work: Work, relation: Relation, edit: ColumnEdit, place: Place, table_text: str) -> Proposed | None:
     needed = passed_along(work, edit, relation.on.sql, place) if relation.on is not None else []
-    splice = insert_join(work.layout, place.select, relation, table_text)
+    kept = work.kept()
+    if relation.subquery:
+        written, cte = f"({relation.subquery})", None
+    else:
+        written, cte = imported(work, relation, edit, place, table_text)
+    splice = insert_join(work.layout, place.select, relation, written)
     if splice is None or any(t.join == "," for t in place.select.tables):
         message = say("update.cannot_join", table=relation.table)
         work.findings.append(Finding("D226", Severity.ERROR, message, relation.cell, work.plan.target))
+        work.back_to(kept)
         return None
     why = say("edits.add_join", table=relation.table, column=edit.name)
     made = work.propose(EditKind.ADD_JOIN, replace(edit, cell=relation.cell or edit.cell), why)
     made.splices += [splice, *qualifications(work, place, relation)]
-    made.need(*(needed or []))
+    made.need(*(needed or []), *([cte] if cte is not None else []))
     return made
 
 

@@ -14,6 +14,7 @@ from signoff.core.merge.edits import Layout, stands_alone, uses_leading_commas
 from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import SelectShape, Span
 from signoff.core.merge.sqlparts import parsed
+from signoff.core.merge.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,24 @@ def _lead(layout: Layout, items: Sequence[Span]) -> str:
 
 
 def _item_text(layout: Layout, items: Sequence[Span], item: NewItem) -> str:
+    sql = said_in(layout, items, item.sql)
     if not item.name:
-        return item.sql
+        return sql
     tree = parsed(item.sql)
     same = isinstance(tree, exp.Column) and tree.name == item.name
     if same and not _names_all(layout, items):
-        return item.sql
-    return f"{item.sql}{_gap(layout, items, item.sql)}{as_word(layout, items)} {quoted(item.name)}"
+        return sql
+    last_line = sql.rpartition("\n")[2].removeprefix(_lead(layout, items)) if "\n" in sql else sql
+    return f"{sql}{_gap(layout, items, last_line)}{as_word(layout, items)} {quoted(item.name)}"
+
+
+def said_in(layout: Layout, items: Sequence[Span], sql: str) -> str:
+    """An expression in the words of the file, on several lines where its list would write it so."""
+    if not stands_alone(layout, items):
+        return Wording(layout).said(sql)
+    lead = _lead(layout, items)
+    indent = "".join(c if c in " \t" else " " for c in lead)
+    return Wording(layout).said(sql, indent, layout.newline(layout.start(items[-1].first)))
 
 
 def _names_all(layout: Layout, items: Sequence[Span]) -> bool:
@@ -116,12 +128,24 @@ def _names_all(layout: Layout, items: Sequence[Span]) -> bool:
 
 def _gap(layout: Layout, items: Sequence[Span], sql: str) -> str:
     """Blanks before ``as``: one, or as many as the list needs where it writes them all below each other."""
-    places = [_as_place(layout, i) for i in items if i.last > i.first and _aliased(layout, i)]
+    aliased = [i for i in items if i.last > i.first and _aliased(layout, i)]
+    if aliased and all(_behind_tab(layout, i) for i in aliased):
+        return "\t"
+    places = [_as_place(layout, i) for i in aliased]
     found = [p for p in places if p is not None]
     column = max(set(found), key=found.count) if found else 0
     if found.count(column) < max(2, 2 * len(found) / 3) or not stands_alone(layout, items):
         return " "
     return " " * max(1, column - len(_lead(layout, items)) - len(sql))
+
+
+def _behind_tab(layout: Layout, item: Span) -> bool:
+    """Whether one tab stands before the word ``as``."""
+    number = item.last - 1
+    return (
+        layout.token(number).text.lower() == "as"
+        and layout.text[layout.end(number - 1) : layout.start(number)] == "\t"
+    )
 
 
 def _as_place(layout: Layout, item: Span) -> int | None:
@@ -195,7 +219,7 @@ def _join_text(layout: Layout, select: SelectShape, relation: Relation, table_te
         text += f" {quoted(relation.alias)}"
     if relation.on is None or not relation.on.sql:
         return text
-    on = f"{layout.word('on', word)} {relation.on.sql}"
+    on = f"{layout.word('on', word)} {Wording(layout).said(relation.on.sql)}"
     own = next((t.on.first - 1 for t in reversed(select.tables) if t.on is not None), None)
     if own is not None and layout.begins_line(own):
         return f"{text}{layout.newline(layout.start(own))}{layout.indent(layout.start(own))}{on}"

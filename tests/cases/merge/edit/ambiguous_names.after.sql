@@ -1,4 +1,4 @@
-with c as (select * from {{ source('crm', 'customer') }})
+with c as (select * from {{ source('crm', 'customer') }}), country as (select * from {{ source('crm', 'country') }})
 select
     customer_id,
     upper(c.name) as name,
@@ -6,7 +6,7 @@ select
     coalesce(c.updated_at, c.updated_at) updated_at,
     country.name as country_name
 from c
-left join {{ source('crm', 'country') }} as country on c.country_id = country.country_id
+left join country on c.country_id = country.country_id
 where c.updated_at is not null and c.name <> 'name'
 {% if is_incremental() %}
   and c.updated_at > (select max(updated_at) from {{ this }}) and c.name > '{{ var('name', 'name') }}'

@@ -10,6 +10,12 @@ with source as (
 
 ),
 
+country as (
+
+    select * from {{ ref('country') }}
+
+),
+
 final as (
 
     select
@@ -19,7 +25,7 @@ final as (
         source.segment,
         country.country_name
     from source
-    left join {{ ref('country') }} as country on source.country_id = country.country_id
+    left join country on source.country_id = country.country_id
     {% if is_incremental() %} -- only what is new
     where updated_at is not null
     {% endif %}

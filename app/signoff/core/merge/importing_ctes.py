@@ -1,0 +1,113 @@
+"""A file that brings its tables in by CTEs of their own brings a new one in the same way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlglot.tokenizer_core import TokenType
+
+from signoff.core.domain.edits import EditKind
+from signoff.core.domain.expressions import quoted
+from signoff.core.domain.plan import Relation
+from signoff.core.domain.sentences import say
+from signoff.core.merge.edits import Layout
+from signoff.core.merge.existing import CtePlace, ExistingSql, Place
+from signoff.core.merge.names import squashed
+from signoff.core.merge.scripting import Proposed, inserted
+from signoff.core.merge.shape import QueryShape
+from signoff.core.merge.work import ColumnEdit, Work
+
+_COMMENTS = ("--", "/*", "{#", "{%", "#")
+
+
+@dataclass(frozen=True)
+class _Import:
+    """A CTE that is nothing but ``select * from table``."""
+
+    name: str
+    query: QueryShape
+    first: int
+    """Number of the token of its name."""
+    last: int
+    """Number of its closing bracket."""
+
+
+def imported(
+    work: Work, relation: Relation, edit: ColumnEdit, place: Place, table_text: str
+) -> tuple[str, Proposed | None]:
+    """How a new join of a SELECT names its table, and the edit that adds a CTE for it; None where none is needed."""
+    existing = work.existing
+    imports = [i for n, q in existing.query.ctes if (i := _import(existing, n, q)) is not None]
+    own_tables = [t for t in place.select.tables if place.query_of(t) is None]
+    if not imports or own_tables or _is_recursive(existing):
+        return table_text, None
+    letters = squashed(relation.table)
+    for each in imports:
+        if squashed(each.query.parts[0].tables[0].name) == letters and each.name.casefold() in place.ctes:
+            return quoted(each.name), None
+    model = next((i for i in reversed(imports) if i.name.casefold() in place.ctes), None)
+    if model is None or relation.alias.casefold() in {n.casefold() for n, _ in existing.query.ctes}:
+        return table_text, None
+    why = say("edits.add_cte", query=relation.alias, table=relation.table)
+    made = work.propose(EditKind.ADD_CTE, edit, why)
+    text = _before(work.layout, existing, model) + _like(work.layout, model, relation.alias, table_text)
+    made.splices.append(inserted(work.layout.end(model.last), text))
+    return quoted(relation.alias), made
+
+
+def _import(existing: ExistingSql, name: str, query: QueryShape) -> _Import | None:
+    if len(query.parts) != 1 or query.ctes or query.columns:
+        return None
+    part = query.parts[0]
+    plain = len(part.items) == len(part.tables) == 1 and existing.is_star(part.items[0]) and part.from_span
+    if not plain or part.from_span is None or part.span.last != part.from_span.last or part.tables[0].query:
+        return None
+    if part.items[0].first != part.items[0].last or not part.tables[0].name or query.span != part.span:
+        return None
+    first = query.span.first - 2
+    while existing.tokens[first].text.casefold() != name.casefold():
+        first -= 1
+    if CtePlace(query).parts and any(
+        n.casefold() == part.tables[0].name.casefold() for n in _earlier(existing, name)
+    ):
+        return None
+    return _Import(name, query, first, query.span.last + 1)
+
+
+def _earlier(existing: ExistingSql, name: str) -> list[str]:
+    """Names of the CTEs before one."""
+    names = [n for n, _ in existing.query.ctes]
+    return names[: names.index(name)]
+
+
+def _is_recursive(existing: ExistingSql) -> bool:
+    return any(t.text.lower() == "recursive" for t in existing.tokens[:2])
+
+
+def _like(layout: Layout, model: _Import, name: str, table_text: str) -> str:
+    """The CTE written as another one is, without its comments and conditions."""
+    table = model.query.parts[0].tables[0]
+    start, end = layout.start(model.first), layout.end(model.last)
+    from_table = layout.start(table.span.first), layout.end(table.span.last)
+    head = layout.text[layout.end(model.first) : from_table[0]]
+    tail = layout.text[from_table[1] : end]
+    if any(mark in tail for mark in _COMMENTS):
+        inside = tail[: tail.rindex(")")]
+        tail = f"{inside[len(inside.rstrip()) :]})"
+    if any(mark in head for mark in _COMMENTS) or not start < from_table[0] < from_table[1] <= end:
+        words = [layout.word(w, model.first + 1) for w in ("as", "select", "from")]
+        return f"{quoted(name)} {words[0]} ({words[1]} * {words[2]} {table_text})"
+    return f"{quoted(name)}{head}{table_text}{tail}"
+
+
+def _before(layout: Layout, existing: ExistingSql, model: _Import) -> str:
+    """What stands between two CTEs of the file: a comma, and line ends where it has them."""
+    tokens = existing.tokens
+    for last in (model.last, model.first - 2):
+        comma = last + 1
+        if 0 < comma < len(tokens) - 1 and tokens[comma].token_type == TokenType.COMMA:
+            between = layout.text[layout.end(last) : layout.start(comma + 1)]
+            if not between.replace(",", "").strip():
+                return between
+    newline = layout.newline(layout.end(model.last))
+    return f",{newline}{newline}" if newline in layout.text[: layout.end(model.last)] else ", "

@@ -1,0 +1,143 @@
+"""New SQL in the words of a file: keywords and functions in its case, CASE on as many lines as it gives its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import sqlglot
+from sqlglot.errors import SqlglotError
+from sqlglot.tokenizer_core import Token, TokenType
+
+from signoff.core.merge.edits import Layout
+from signoff.core.merge.sqlparts import DIALECT
+
+_KEYWORDS = frozenset(
+    word
+    for words in (
+        "case when then else end and or not in is null like ilike between as over partition by order asc desc",
+        "distinct filter where interval exists true false nulls union all select from using",
+        "unbounded preceding following",
+    )
+    for word in words.split()
+)
+_LONG = 60
+"""Letters from which a CASE goes on lines of its own where the file writes any of its own so."""
+_FOR_CASE = (TokenType.WHEN, TokenType.ELSE)
+
+
+class Wording:
+    """How one file writes words, told from its own."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+
+    def said(self, sql: str, indent: str | None = None, newline: str = "\n") -> str:
+        """An expression as the file would write it.
+
+        Args:
+            sql: the expression on one line.
+            indent: blanks at the start of its line; None where it stands on a line with others.
+            newline: the file's line end.
+        """
+        try:
+            tokens = list(sqlglot.tokenize(sql, dialect=DIALECT))
+        except SqlglotError:
+            return sql
+        text = self._recased(sql, tokens)
+        step = self._case_step
+        if indent is None or step is None or len(sql) < _LONG or not _is_one_case(tokens):
+            return text
+        return _on_lines(text, tokens, indent, step, newline)
+
+    def _recased(self, sql: str, tokens: Sequence[Token]) -> str:
+        pieces, place = [], 0
+        for number, token in enumerate(tokens):
+            written = sql[token.start : token.end + 1]
+            upper = self._wanted_case(tokens, number)
+            pieces.append(sql[place : token.start])
+            pieces.append(written if upper is None else written.upper() if upper else written.lower())
+            place = token.end + 1
+        return "".join(pieces) + sql[place:]
+
+    def _wanted_case(self, tokens: Sequence[Token], number: int) -> bool | None:
+        """Whether a word goes in capitals; None leaves it as it is."""
+        if tokens[number].token_type in (TokenType.STRING, TokenType.IDENTIFIER):
+            return None
+        if _is_keyword(tokens, number) or _is_type(tokens, number):
+            return self._keywords_upper
+        return self._functions_upper if _is_function(tokens, number) else None
+
+    @cached_property
+    def _keywords_upper(self) -> bool | None:
+        tokens = self._layout.existing.tokens
+        return _mostly_upper(t.text for n, t in enumerate(tokens) if _is_keyword(tokens, n))
+
+    @cached_property
+    def _functions_upper(self) -> bool | None:
+        tokens = self._layout.existing.tokens
+        found = _mostly_upper(t.text for n, t in enumerate(tokens) if _is_function(tokens, n))
+        return self._keywords_upper if found is None else found
+
+    @cached_property
+    def _case_step(self) -> str | None:
+        """Blanks by which WHEN stands behind CASE on a line of its own; None where the file never does that."""
+        tokens, layout = self._layout.existing.tokens, self._layout
+        for number, token in enumerate(tokens[:-1]):
+            if token.token_type == TokenType.CASE and layout.begins_line(number + 1):
+                outer = layout.indent(layout.start(number))
+                inner = layout.indent(layout.start(number + 1))
+                return inner[len(outer) :] if inner.startswith(outer) else None
+        return None
+
+
+def _is_keyword(tokens: Sequence[Token], number: int) -> bool:
+    after_dot = number > 0 and tokens[number - 1].token_type == TokenType.DOT
+    word = tokens[number].token_type not in (TokenType.STRING, TokenType.IDENTIFIER)
+    return word and not after_dot and tokens[number].text.lower() in _KEYWORDS
+
+
+def _is_function(tokens: Sequence[Token], number: int) -> bool:
+    if number + 1 >= len(tokens) or tokens[number + 1].token_type != TokenType.L_PAREN:
+        return False
+    word = tokens[number].text
+    return word.replace("_", "a").isalnum() and word[:1].isalpha() and not _is_keyword(tokens, number)
+
+
+def _is_type(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a word is the type of a cast: behind ``as`` with no name of its own, or behind ``::``."""
+    if number == 0 or not tokens[number].text.isidentifier():
+        return False
+    before = tokens[number - 1].token_type
+    return before in (TokenType.ALIAS, TokenType.DCOLON) and tokens[number].token_type != TokenType.VAR
+
+
+def _mostly_upper(words: Iterator[str]) -> bool | None:
+    found = [w.isupper() for w in words if w.isalpha() and w.upper() != w.lower()]
+    if not found:
+        return None
+    return sum(found) * 2 > len(found)
+
+
+def _is_one_case(tokens: Sequence[Token]) -> bool:
+    """Whether a text is one CASE from its first word to its last."""
+    depth = 0
+    for number, token in enumerate(tokens):
+        depth += (token.token_type == TokenType.CASE) - (token.token_type == TokenType.END)
+        if depth == 0:
+            return number == len(tokens) - 1 and tokens[0].token_type == TokenType.CASE
+    return False
+
+
+def _on_lines(text: str, tokens: Sequence[Token], indent: str, step: str, newline: str) -> str:
+    """A CASE with each of its own WHEN, ELSE and END on a line."""
+    pieces, place, depth = [], 0, 0
+    for number, token in enumerate(tokens):
+        depth += token.token_type == TokenType.CASE
+        breaks = depth == 1 and (token.token_type in _FOR_CASE or number == len(tokens) - 1)
+        if breaks:
+            pieces.append(text[place : token.start].rstrip())
+            pieces.append(f"{newline}{indent}{'' if number == len(tokens) - 1 else step}")
+            place = token.start
+        depth -= token.token_type == TokenType.END
+    return "".join(pieces) + text[place:]

@@ -1,0 +1,5 @@
+select
+    lower(trim(page)) as page,
+    sum(seconds) as seconds
+from visit
+group by lower(trim(page))

@@ -1,0 +1,5 @@
+select
+    page,
+    sum(seconds) as seconds
+from visit
+group by page

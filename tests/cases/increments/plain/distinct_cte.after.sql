@@ -1,0 +1,6 @@
+with stores as (
+    select distinct store, region
+    from sale
+)
+select store, region
+from stores

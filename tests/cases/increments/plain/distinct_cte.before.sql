@@ -1,0 +1,6 @@
+with stores as (
+    select distinct store
+    from sale
+)
+select store
+from stores

@@ -1,0 +1,6 @@
+select
+    driver,
+    sum(km) as km,
+    car
+from trip
+group by all

@@ -1,0 +1,5 @@
+select
+    driver,
+    sum(km) as km
+from trip
+group by all

@@ -1,0 +1,4 @@
+select tag_id
+     , tag_name
+     , colour
+  from tag

@@ -1,0 +1,3 @@
+select tag_id
+     , tag_name
+  from tag

@@ -1,0 +1,9 @@
+with trimmed as (
+    select * exclude (segment, email), segment
+    from customer
+)
+select
+    customer_id,
+    name,
+    segment
+from trimmed
