@@ -19,10 +19,15 @@ from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.edits import EditedText, Layout
-from signoff.core.merge.existing import ExistingSql, Place, expression_of, expression_span
+from signoff.core.merge.existing import (
+    ExistingSql,
+    Place,
+    expression_of,
+    expression_span,
+    rendered_plainly,
+)
 from signoff.core.merge.grouped import group_too
 from signoff.core.merge.importing_ctes import imported
-from signoff.core.merge.jinja import render
 from signoff.core.merge.jinja_editing import added_to_loop, only_safe, suggest_in_loop
 from signoff.core.merge.jinja_places import around_expression
 from signoff.core.merge.jinjasafe import without_tags
@@ -81,7 +86,10 @@ def edit_existing(
     script = only_safe(work, script_of(work.proposed, existing.text), renames)
     text = script.applied()
     return EditedText(
-        text, render(text, existing.rendered.around).sql, script, tuple(dict.fromkeys(work.findings))
+        text,
+        rendered_plainly(text, existing.rendered.around).sql,
+        script,
+        tuple(dict.fromkeys(work.findings)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 from sqlglot.tokenizer_core import Token, TokenType
@@ -89,7 +89,7 @@ def read_existing(text: str, around: Surroundings = ALONE) -> ExistingSql:
     Raises:
         SignoffError: it is no query of SELECTs, or its quotes, brackets or tags do not close.
     """
-    return read_rendered(text, render(text, around))
+    return read_rendered(text, rendered_plainly(text, around))
 
 
 def read_rendered(text: str, rendered: Rendered) -> ExistingSql:
@@ -104,6 +104,12 @@ def read_rendered(text: str, rendered: Rendered) -> ExistingSql:
     parts = _defining(bare, CtePlace(query))
     findings = [*rendered.findings, *_doubts(query)]
     return ExistingSql(text, rendered, tokens, query, parts, tuple(findings))
+
+
+def rendered_plainly(text: str, around: Surroundings = ALONE) -> Rendered:
+    """The file as plain SQL, a byte order mark as a blank: it is no part of the SQL, and keeps its place."""
+    rendered = render(text, around)
+    return replace(rendered, sql=f" {rendered.sql[1:]}") if rendered.sql.startswith("\ufeff") else rendered
 
 
 def _defining(existing: ExistingSql, place: CtePlace) -> tuple[Place, ...]:

@@ -104,7 +104,7 @@ def _item_text(layout: Layout, items: Sequence[Span], item: NewItem) -> str:
     if same and not _names_all(layout, items):
         return sql
     last_line = sql.rpartition("\n")[2].removeprefix(_lead(layout, items)) if "\n" in sql else sql
-    return f"{sql}{_gap(layout, items, last_line)}{as_word(layout, items)} {quoted(item.name)}"
+    return f"{sql}{_gap(layout, items, last_line)}{as_word(layout, items)} {Wording(layout).named(item.name)}"
 
 
 def said_in(layout: Layout, items: Sequence[Span], sql: str) -> str:

@@ -9,6 +9,7 @@ import sqlglot
 from sqlglot.errors import SqlglotError
 from sqlglot.tokenizer_core import Token, TokenType
 
+from signoff.core.domain.expressions import quoted
 from signoff.core.merge.edits import Layout
 from signoff.core.merge.sqlparts import DIALECT
 
@@ -50,13 +51,30 @@ class Wording:
             return text
         return _on_lines(text, tokens, indent, step, newline)
 
+    def named(self, name: str) -> str:
+        """A name as the file writes names: in quotes where it puts all of its own in quotes."""
+        written = quoted(name) if not name.startswith('"') else name
+        return f'"{name}"' if written == name and self._quotes_names and not name.startswith('"') else written
+
+    @cached_property
+    def _quotes_names(self) -> bool:
+        tokens = self._layout.existing.tokens
+        plain = sum(
+            t.token_type == TokenType.VAR and not _is_function(tokens, n) for n, t in enumerate(tokens)
+        )
+        in_quotes = sum(t.token_type == TokenType.IDENTIFIER for t in tokens)
+        return in_quotes > 1 and in_quotes > 2 * plain
+
     def _recased(self, sql: str, tokens: Sequence[Token]) -> str:
         pieces, place = [], 0
         for number, token in enumerate(tokens):
             written = sql[token.start : token.end + 1]
             upper = self._wanted_case(tokens, number)
             pieces.append(sql[place : token.start])
-            pieces.append(written if upper is None else written.upper() if upper else written.lower())
+            if upper is None:
+                pieces.append(self.named(written) if _is_name(tokens, number) else written)
+            else:
+                pieces.append(written.upper() if upper else written.lower())
             place = token.end + 1
         return "".join(pieces) + sql[place:]
 
@@ -102,6 +120,10 @@ def _is_function(tokens: Sequence[Token], number: int) -> bool:
         return False
     word = tokens[number].text
     return word.replace("_", "a").isalnum() and word[:1].isalpha() and not _is_keyword(tokens, number)
+
+
+def _is_name(tokens: Sequence[Token], number: int) -> bool:
+    return tokens[number].token_type == TokenType.VAR and not _is_function(tokens, number)
 
 
 def _is_type(tokens: Sequence[Token], number: int) -> bool:

@@ -1,0 +1,6 @@
+﻿-- für die Übersicht
+select
+  note_id,
+  body,
+  author
+from note

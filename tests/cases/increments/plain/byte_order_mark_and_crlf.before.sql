@@ -1,0 +1,5 @@
+﻿-- für die Übersicht
+select
+  note_id,
+  body
+from note

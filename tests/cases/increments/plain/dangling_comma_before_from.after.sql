@@ -1,0 +1,5 @@
+select
+    room_id,
+    floor, -- ground is 0
+    seats,
+from room

@@ -1,0 +1,4 @@
+select
+    room_id,
+    floor, -- ground is 0
+from room

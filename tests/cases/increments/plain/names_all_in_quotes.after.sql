@@ -1,0 +1,8 @@
+WITH "leads" AS (
+    SELECT "Id", "Score", "Origin" FROM "Lead"
+)
+SELECT
+    "leads"."Id",
+    "leads"."Score",
+    "leads"."Origin"
+FROM "leads"

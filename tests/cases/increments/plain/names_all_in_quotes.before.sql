@@ -1,0 +1,7 @@
+WITH "leads" AS (
+    SELECT "Id", "Score" FROM "Lead"
+)
+SELECT
+    "leads"."Id",
+    "leads"."Score"
+FROM "leads"

@@ -1,0 +1,4 @@
+with "e" as (
+    select "Id", "Kind", "Group" from "export"
+)
+select "Id", "Kind", "Group" from "e"

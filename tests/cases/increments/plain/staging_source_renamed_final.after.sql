@@ -1,0 +1,37 @@
+with base as (
+
+    select *
+    from shopify_order
+
+),
+
+fields as (
+
+    select
+        id,
+        name,
+        created_at,
+        total_price,
+        customer_id,
+        _fivetran_deleted,
+        source_name
+    from base
+
+),
+
+final as (
+
+    select
+        id as order_id,
+        name as order_name,
+        cast(created_at as timestamp) as created_timestamp,
+        total_price,
+        customer_id,
+        upper(source_name) as sales_channel
+
+    from fields
+    where not coalesce(_fivetran_deleted, false)
+)
+
+select *
+from final

@@ -1,0 +1,5 @@
+SELECT
+    claim.claim_id,
+    claim.amount
+FROM claim
+WHERE claim.amount > 0
