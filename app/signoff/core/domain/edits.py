@@ -85,7 +85,7 @@ class MandatedEdit:
     """Ids of the edits it cannot stand without."""
     state: EditState = EditState.PROPOSED
     suggestion: bool = False
-    """True: shown with its place and not applied, because it cannot be made safely."""
+    """True: shown with its place, and made only when a person accepts it, because it may not be safe or meant."""
 
     @property
     def start(self) -> int:
@@ -121,9 +121,9 @@ class EditScript:
         return bool(served) and gone.issuperset(served)
 
     def standing(self, refused: Iterable[str] = ()) -> tuple[MandatedEdit, ...]:
-        """The edits that are made; suggestions are not."""
+        """The edits that are made; a suggestion only where someone accepted it."""
         gone = self.refused(refused)
-        suggested = {e.id for e in self.edits if e.suggestion}
+        suggested = {e.id for e in self.edits if e.suggestion and e.state is not EditState.ACCEPTED}
         gone |= self.refused(suggested) if suggested else frozenset()
         return tuple(e for e in self.edits if e.id not in gone)
 

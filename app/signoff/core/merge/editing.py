@@ -38,12 +38,13 @@ from signoff.core.merge.placing import NewItem, insert_items, insert_join
 from signoff.core.merge.pushing import behind_star, compute_inside
 from signoff.core.merge.qualifying import qualifications
 from signoff.core.merge.renaming import rename
+from signoff.core.merge.row_edits import BranchEdit, FilterEdit, add_branch, change_filter
 from signoff.core.merge.scripting import Proposed, script_of
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
 from signoff.core.merge.work import ColumnEdit, Work
 
-__all__ = ["ColumnEdit", "EditedText", "edit_existing", "table_style"]
+__all__ = ["BranchEdit", "ColumnEdit", "EditedText", "FilterEdit", "edit_existing", "table_style"]
 
 
 def edit_existing(
@@ -55,6 +56,8 @@ def edit_existing(
     *,
     renames: Sequence[ColumnEdit] = (),
     drops: Sequence[ColumnEdit] = (),
+    filters: Sequence[FilterEdit] = (),
+    branches: Sequence[BranchEdit] = (),
     table_text: Callable[[str], str] = quoted,
 ) -> EditedText:
     """The file with new columns, changed expressions, and the joins they need.
@@ -67,6 +70,8 @@ def edit_existing(
         schema: Tables the file reads.
         renames: Columns under a new name, `ColumnEdit.was` their old one; with expressions where those change too.
         drops: Columns that go.
+        filters: Conditions on rows that are new, other or gone.
+        branches: Further parts of the result's union.
         table_text: How a table is written in this file; `table_style` imitates the file.
     """
     work = Work(existing, schema, plan, Layout(existing))
@@ -79,6 +84,10 @@ def edit_existing(
     for addition in additions:
         _add(work, addition)
     _join_new(work, [*additions, *changes], table_text)
+    for condition in filters:
+        change_filter(work, condition)
+    for branch in branches:
+        add_branch(work, branch)
     gone = leaving(work, drops)
     _lay_out(work, gone)
     for going in gone.values():

@@ -1,0 +1,228 @@
+"""Edits of which rows a file gives: its conditions behind WHERE, and further parts of its union."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlglot import exp
+from sqlglot.tokenizer_core import TokenType
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.edits import EditKind, Splice
+from signoff.core.domain.findings import Severity
+from signoff.core.domain.sentences import say
+from signoff.core.merge.edits import Layout
+from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.passing import passed_along, written_in
+from signoff.core.merge.readers import every_place
+from signoff.core.merge.scripting import Proposed, inserted
+from signoff.core.merge.shape import SelectShape, Span
+from signoff.core.merge.sqlparts import parsed, rendered
+from signoff.core.merge.sqltokens import OPEN, partners
+from signoff.core.merge.wording import Wording
+from signoff.core.merge.work import ColumnEdit, Work
+
+_BEHIND_WHERE = (
+    TokenType.GROUP_BY,
+    TokenType.HAVING,
+    TokenType.QUALIFY,
+    TokenType.WINDOW,
+)
+
+
+@dataclass(frozen=True)
+class FilterEdit:
+    """A condition on the rows of the result that is new, other than before, or gone."""
+
+    sql: str
+    """Over the relations of the part; empty: the condition goes."""
+    was: str = ""
+    """As the file has it; empty: it is a further one."""
+    part: int = 0
+    """Number of the UNION part of the result, from 0."""
+    cell: Cell | None = None
+    suggestion: bool = False
+    """Shown with its place and made only when someone accepts it."""
+
+
+@dataclass(frozen=True)
+class BranchEdit:
+    """A further part of the result's union."""
+
+    sql: str
+    """A whole SELECT with as many columns as the file's parts."""
+    cell: Cell | None = None
+    word: str = "union all"
+    suggestion: bool = False
+
+
+def where_of(existing: ExistingSql, select: SelectShape) -> Span | None:
+    """The conditions behind WHERE; None where there is none."""
+    if select.from_span is None:
+        return None
+    partner = partners(existing.tokens)
+    word = select.from_span.last + 1
+    if word > select.span.last or existing.tokens[word].token_type != TokenType.WHERE:
+        return None
+    place = word + 1
+    while place <= select.span.last and existing.tokens[place].token_type not in _BEHIND_WHERE:
+        place = partner[place] + 1 if existing.tokens[place].token_type in OPEN else place + 1
+    return Span(word + 1, place - 1)
+
+
+def conjuncts(existing: ExistingSql, where: Span) -> tuple[Span, ...]:
+    """The conditions that AND puts together; one where OR reaches across them."""
+    partner, found, first, place, between = partners(existing.tokens), [], where.first, where.first, False
+    while place <= where.last:
+        kind = existing.tokens[place].token_type
+        if kind in OPEN:
+            place = partner[place]
+        elif kind == TokenType.OR:
+            return (where,)
+        elif kind == TokenType.BETWEEN:
+            between = True
+        elif kind == TokenType.AND and between:
+            between = False
+        elif kind == TokenType.AND:
+            found.append(Span(first, place - 1))
+            first = place + 1
+        place += 1
+    return (*found, Span(first, where.last))
+
+
+def has_condition(existing: ExistingSql, sql: str) -> bool:
+    """Whether the file has a condition somewhere, whatever tables its columns are written with."""
+    wanted = _bare(sql)
+    for place in every_place(existing):
+        where = where_of(existing, place.select)
+        spans = conjuncts(existing, where) if where is not None else ()
+        if any(_bare(existing.sql_of(span)) == wanted for span in spans):
+            return True
+    return False
+
+
+def _bare(sql: str) -> str:
+    tree = parsed(sql)
+    if tree is None:
+        return sql.casefold()
+    copied = tree.copy()
+    for column in copied.find_all(exp.Column):
+        column.set("table", None)
+    return rendered(copied.unnest()).casefold()
+
+
+def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
+    """Change, add or take out one condition of a part; None, with a finding, where the file has no such one."""
+    place = work.existing.parts[edit.part]
+    own = ColumnEdit("", (edit.sql,), edit.cell)
+    where = where_of(work.existing, place.select)
+    spans = conjuncts(work.existing, where) if where is not None else ()
+    found = next((s for s in spans if edit.was and _bare(work.existing.sql_of(s)) == _bare(edit.was)), None)
+    if (edit.was and found is None) or place.select.from_span is None:
+        work.refuse(
+            say("update.no_such_condition", condition=edit.was or edit.sql), own, "D230", Severity.WARNING
+        )
+        return None
+    needed = passed_along(work, own, edit.sql, place) if edit.sql else []
+    if needed is None:
+        return None
+    said = Wording(work.layout).said(written_in(work, place, edit.sql)) if edit.sql else ""
+    made = work.propose(EditKind.CHANGE_FILTER, own, _why(edit))
+    made.suggestion = edit.suggestion
+    made.need(*needed)
+    if found is not None:
+        made.splices.append(_other(work, spans, found, said))
+    elif where is not None:
+        made.splices += _further(work, place.select, spans, said)
+    else:
+        made.splices.append(_first(work, place, said))
+    return made
+
+
+def _why(edit: FilterEdit) -> str:
+    if not edit.was:
+        return say("edits.add_filter", condition=edit.sql)
+    if not edit.sql:
+        return say("edits.drop_filter", condition=edit.was)
+    return say("edits.change_filter", was=edit.was, condition=edit.sql)
+
+
+def _other(work: Work, spans: tuple[Span, ...], found: Span, said: str) -> Splice:
+    layout, number = work.layout, spans.index(found)
+    start, end = layout.start(found.first), layout.end(found.last)
+    if not said and number:
+        start = layout.end(spans[number - 1].last)
+    elif not said and len(spans) > 1:
+        end = layout.start(spans[1].first)
+    elif not said:
+        start = layout.end(found.first - 2)
+    return Splice(start, end, layout.text[start:end], _guarded(said) if len(spans) > 1 else said)
+
+
+def _further(work: Work, select: SelectShape, spans: tuple[Span, ...], said: str) -> list[Splice]:
+    layout, last, first = work.layout, spans[-1], spans[0]
+    word = layout.word("and", first.first - 1)
+    at = layout.end(last.last)
+    text = f" {word} {_guarded(said)}"
+    if layout.begins_line(first.first - 1):
+        indent = layout.indent(layout.start(first.first - 1)) + "    "
+        if len(spans) > 1:
+            indent = layout.indent(layout.start(last.first))
+        line_end = layout.line_end(at, layout.next_start(last.last))
+        at = at if line_end is None else line_end
+        text = f"{layout.newline(at)}{indent}{word} {_guarded(said)}"
+    tree = parsed(work.existing.sql_of(Span(first.first, last.last)))
+    if not isinstance(tree, exp.Or):
+        return [inserted(at, text)]
+    around = (
+        inserted(layout.start(first.first), "(", once=True),
+        inserted(layout.end(last.last), ")", once=True),
+    )
+    return [*around, inserted(at, text)]
+
+
+def _first(work: Work, place: Place, said: str) -> Splice:
+    layout, span = work.layout, place.select.from_span
+    assert span is not None
+    word = layout.word("where", span.first)
+    at = layout.end(span.last)
+    if not layout.begins_line(span.first):
+        return inserted(at, f" {word} {said}", f" {layout.word('and', span.first)} {_guarded(said)}")
+    line_end = layout.line_end(at, layout.next_start(span.last))
+    at = at if line_end is None else line_end
+    line = f"{layout.newline(at)}{layout.indent(layout.start(span.first))}"
+    return inserted(
+        at, f"{line}{word} {said}", f"{line}    {layout.word('and', span.first)} {_guarded(said)}"
+    )
+
+
+def _guarded(said: str) -> str:
+    return f"({said})" if isinstance(parsed(said), (exp.Or, exp.Xor)) else said
+
+
+def add_branch(work: Work, edit: BranchEdit) -> Proposed | None:
+    """Put a further part behind the last one of the result's union."""
+    last = work.existing.parts[-1].select
+    if any(not o.startswith("union") for o in work.existing.query.operators):
+        message = say("update.changes_rows", clause=work.existing.query.operators[0].upper())
+        work.refuse(message, ColumnEdit("", ("",), edit.cell), "D223")
+        return None
+    layout = work.layout
+    made = work.propose(EditKind.ADD_BRANCH, ColumnEdit("", ("",), edit.cell), say("edits.add_branch"))
+    made.suggestion = edit.suggestion
+    made.splices.append(_behind(layout, last, edit))
+    return made
+
+
+def _behind(layout: Layout, select: SelectShape, edit: BranchEdit) -> Splice:
+    at, word = layout.end(select.span.last), layout.word(edit.word, select.span.first)
+    sql = edit.sql.strip()
+    if not layout.begins_line(select.span.first):
+        return inserted(at, f" {word} {' '.join(sql.split())}")
+    newline, indent = layout.newline(at), layout.indent(layout.start(select.span.first))
+    lines = [Wording(layout).said(line) for line in sql.splitlines()]
+    line_end = layout.line_end(at, layout.next_start(select.span.last))
+    body = newline.join(f"{indent}{line}" if line.strip() else "" for line in lines)
+    return inserted(
+        at if line_end is None else line_end, f"{newline}{newline}{indent}{word}{newline}{newline}{body}"
+    )
