@@ -12,8 +12,9 @@ from signoff.cli.speech import say_progress
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.mask.glossary import read_glossary
-from signoff.core.parse import parse_document
+from signoff.core.parse import read_with_grids
 from signoff.core.pipeline.batch import Batch, draft_batch
+from signoff.core.pipeline.colour_marks import marks_of
 from signoff.core.pipeline.decisive import folder_digest
 from signoff.core.pipeline.desk import Desk, Said
 from signoff.core.pipeline.documents import load_samples
@@ -43,7 +44,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     """Draft all targets, going on with what an earlier run left; exit 0 when every target has a file."""
     answers = read_answers(arguments.answers)
     listed = read_glossary(arguments.glossary) if arguments.glossary else ()
-    spec = parse_document(arguments.document)
+    spec, grids = read_with_grids(arguments.document)
     existing = read_existing_folder(arguments.existing, [target.name for target in spec.targets])
     with (
         plain_folder(arguments.sources) as place,
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
         desk.stop_on_leak, desk.around = False, existing.around
+        desk.colours = marks_of(spec, grids)
         facts = None if file is None else GeneratorFacts(file.name, file.sha256)
         report = ReportFacts(spec.document, arguments.dialect, facts)
         batch = Batch(

@@ -168,7 +168,7 @@ class _Sorting:
         if mark is None:
             why = say("mandate.not_there", column=row.name)
             return Mandate(row.name, MandateState.NEW, why, row.cell, is_told=False)
-        if mark.state is MandateState.UNCHANGED and mark.kind is MarkKind.STATE:
+        if mark.state is MandateState.UNCHANGED and state_in(mark.text) is MandateState.UNCHANGED:
             message = say("mandate.unchanged_missing", column=row.name, text=_short(mark.text))
             self._findings.append(
                 Finding("D230", Severity.WARNING, message, mark.cell or row.cell, row.target, row.name)

@@ -19,6 +19,7 @@ from signoff.core.pipeline.documents import draft_or_hollow, with_rows_of
 from signoff.core.pipeline.files import write_atomically
 from signoff.core.pipeline.headless import ReportFacts, file_name, file_text, target_entry, write_report
 from signoff.core.pipeline.journal import Finished, Journal
+from signoff.core.pipeline.marks import marks_in
 from signoff.core.pipeline.remaining import TimeLeft
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.progress import Progress, Report
@@ -80,6 +81,7 @@ def draft_batch(batch: Batch, desk: Desk) -> BatchCounts:
         Cancelled: the desk's token was set; what is done stays done.
     """
     desk.terms = terms_of(batch.spec, batch.schema, batch.listed)
+    desk.marks = marks_in(batch.spec, batch.existing, desk.colours)
     order = order_targets(batch.spec.targets, batch.schema)
     found = lint(batch.spec, batch.schema, SampleRows(desk.sandbox))
     findings = (*batch.findings, *batch.spec.findings, *found, *order.findings)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from signoff.core.domain.cells import Cell
 from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.mandates import Marks
 from signoff.core.domain.masking import Alias, MaskReceipt, Term
@@ -114,8 +115,10 @@ class Desk:
     """What this generator answered to a prompt before, by the prompt's hash: it is not asked again."""
     profiles: dict[str, TableProfile] = field(default_factory=dict)
     """Profiles of sample tables taken so far, by case-folded name."""
+    colours: Mapping[Cell, str] = field(default_factory=dict)
+    """What colours of the document's cells say in words."""
     marks: Marks = field(default_factory=dict)
-    """What the document's headings, colours and change log say of rows of existing tables."""
+    """What the document's headings, colours and change log say of rows of existing tables; set by a run."""
     around: Surroundings = ALONE
     """The dbt project that existing SQL stands in."""
     ledger: list[PromptRecord] = field(default_factory=list)

@@ -21,6 +21,7 @@ from signoff.core.mask.leaks import LeakFound
 from signoff.core.merge.planning import order_targets
 from signoff.core.pipeline.desk import Desk, GeneratorLost
 from signoff.core.pipeline.drafting import DraftOutcome, draft_target, hollow_draft
+from signoff.core.pipeline.marks import marks_in
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.pipeline.updating import update_target
 from signoff.core.progress import Progress
@@ -123,6 +124,7 @@ def draft_document(
         on_drafted: told of each target as soon as its draft is checked, those of `reuse` left out.
     """
     desk.terms = terms_of(spec, schema, listed)
+    desk.marks = marks_in(spec, existing, desk.colours)
     findings = [*spec.findings, *lint(spec, schema, SampleRows(desk.sandbox))]
     order = order_targets(spec.targets, schema)
     findings += order.findings
