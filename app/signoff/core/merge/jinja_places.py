@@ -79,6 +79,6 @@ def _appended(text: str, listed: ListedLoop, value: str) -> Splice:
     start, end = listed.items[-1]
     last = text[start:end]
     quote = last[0] if last[:1] in _QUOTES else ""
-    between = text[listed.items[-2][1]:start] if len(listed.items) > 1 else ", "
+    between = text[listed.items[-2][1] : start] if len(listed.items) > 1 else ", "
     written = f"{quote}{value}{quote}" if quote else value
     return Splice(end, end, "", f"{between}{written}")

@@ -26,6 +26,7 @@ from signoff.core.pipeline.drafting import (
     findings_of,
 )
 from signoff.core.pipeline.held import held_examples
+from signoff.core.pipeline.proving import prove_update
 from signoff.core.pipeline.settling import settle
 from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
 from signoff.core.verify.verify import verify
@@ -80,6 +81,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         edits=settled.script,
         keeping=settled.keeping,
     )
+    draft = replace(draft, proof=prove_update(draft, target, desk.sandbox, cancel=desk.cancel))
     return DraftOutcome(draft, verify(draft, target, desk.sandbox, cancel=desk.cancel), (*questions, *asked))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlglot import exp
 
@@ -12,12 +12,14 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sql.large_stack import run_deep
 from signoff.core.verify.nochange.expressions import Doubt
-from signoff.core.verify.nochange.nodes import Store
+from signoff.core.verify.nochange.nodes import Store, children
 from signoff.core.verify.nochange.queries import Part, Queries, folding, tables_of
 from signoff.core.verify.nochange.relations import Derived
 from signoff.core.verify.nochange.statements import Parses
 
 SAME = Witness(WitnessState.SAME)
+UNKNOWN_MACRO = "signoff_unknown_macro"
+"""A function that stands in the text for a macro that could not be worked out, with its tag as argument."""
 _Statement = tuple[tuple[Part, ...], exp.Query]
 
 
@@ -33,6 +35,10 @@ class TextWitness:
     """By folded new name: each column that both texts have."""
     reason: str = ""
     """Why it has no opinion at all; empty when it has one."""
+    unknown: Mapping[str, str] = field(default_factory=dict)
+    """By folded new name, and by an empty name for the rows: a macro that could not be worked out and that it needs."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Old name by new name: columns only the new text has that hold what an old one held that is gone."""
 
 
 def by_text(
@@ -71,7 +77,42 @@ def _compared(store: Store, before: Derived, after: Derived, was: Mapping[str, s
         if source in old:
             columns[name] = _witness(store, old[source], value)
     rows = _witness(store, before.rows, after.rows)
-    return TextWitness(tuple(old), tuple(new), rows, columns)
+    unknown = {"": _unknown(store, before.rows) or _unknown(store, after.rows)}
+    for name, value in new.items():
+        unknown[name] = _unknown(store, value)
+    unknown = {name: macro for name, macro in unknown.items() if macro}
+    moved = _moved(old, new, was)
+    columns.update(dict.fromkeys(moved, SAME))
+    return TextWitness(tuple(old), tuple(new), rows, columns, unknown=unknown, moved=moved)
+
+
+def _moved(old: Mapping[str, int], new: Mapping[str, int], was: Mapping[str, str]) -> dict[str, str]:
+    gone: dict[int, list[str]] = {}
+    for name, value in old.items():
+        if name not in new and name not in was.values():
+            gone.setdefault(value, []).append(name)
+    arrived = [name for name in new if name not in old and name not in was]
+    values = [new[name] for name in arrived]
+    return {
+        name: gone[value][0]
+        for name, value in zip(arrived, values, strict=True)
+        if len(gone.get(value, ())) == 1 and values.count(value) == 1
+    }
+
+
+def _unknown(store: Store, number: int) -> str:
+    """The first macro in a meaning that could not be worked out; empty when there is none."""
+    seen: set[int] = set()
+    waiting = [number]
+    while waiting:
+        now = waiting.pop()
+        node = store[now]
+        if node[:2] == ("call", UNKNOWN_MACRO) and isinstance(node[2], int):
+            return str(store[node[2]][1])
+        if now not in seen:
+            seen.add(now)
+            waiting += children(node)
+    return ""
 
 
 def _outputs(store: Store, derived: Derived) -> dict[str, int]:

@@ -1,0 +1,209 @@
+"""The statements of the second witness: old and new as CTEs of one statement, columns by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from signoff.core.engines.sql.sandbox import Job, Sandbox
+from signoff.core.progress import CancelToken
+from signoff.core.verify.compare_sql import Side, keyed_statements
+from signoff.core.verify.nochange.edge_rows import Stand
+
+_INEXACT = ("DOUBLE", "FLOAT", "REAL")
+_OLD, _NEW = "signoff_old", "signoff_new"
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """Rows held against each other by their key."""
+
+    only_old: int
+    only_new: int
+    differing: Mapping[str, int]
+    """Rows whose values differ, by folded new name; columns without any are left out."""
+
+
+@dataclass
+class Comparison:
+    """Old and new SQL, and the columns to hold against each other."""
+
+    old: str
+    new: str
+    columns: Mapping[str, str]
+    """Old name by new name."""
+    key: tuple[str, ...] = ()
+    _types: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def bind(self, which: str, columns: tuple[tuple[str, str], ...]) -> None:
+        """Take note of the columns ``old`` or ``new`` has."""
+        self._types[which] = columns
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Folded new names of the columns both results have, in the order of the new one."""
+        old, new = self._places("old"), self._places("new")
+        pairs = {n.casefold(): o.casefold() for n, o in self.columns.items()}
+        return tuple(n for n, o in pairs.items() if n in new and o in old)
+
+    def whole(self, stands: Sequence[Stand]) -> str:
+        """One row: rows of old, rows of new, rows only old has, rows only new has; over all columns."""
+        return self._bags(stands, [self.names])
+
+    def fingerprint(self, stands: Sequence[Stand]) -> str:
+        """One row: a number for each column of the old result, the same for the same values in any order."""
+        items = [f"sum(hash({value})::HUGEINT)" for value in self._values("old", self.names)]
+        source = self._relation("old", "o", f"({self.old.rstrip().rstrip(';')}\n)")
+        return f"{_with(stands)}SELECT {', '.join(items) or '0'} FROM {source}"
+
+    def bags(
+        self, stands: Sequence[Stand], names: Sequence[str], sandbox: Sandbox, cancel: CancelToken
+    ) -> tuple[str, ...]:
+        """The columns in which two results of as many rows differ, told without a key.
+
+        A column whose values alone differ is one; where all such are left out and rows still differ, so is
+        each whose leaving out brings rows together, or else every column.
+        """
+        alone = self._asked(stands, [[name] for name in names], sandbox, cancel)
+        differing = [name for name, same in zip(names, alone, strict=True) if not same]
+        rest = [name for name in names if name not in differing]
+        if not rest or self._asked(stands, [rest], sandbox, cancel)[0]:
+            return tuple(differing)
+        without = [[other for other in rest if other != name] for name in rest]
+        together = self._asked(stands, without, sandbox, cancel)
+        moved = [name for name, same in zip(rest, together, strict=True) if same]
+        return (*differing, *(moved or rest))
+
+    def keyed(
+        self, stands: Sequence[Stand], names: Sequence[str], sandbox: Sandbox, cancel: CancelToken
+    ) -> Keyed | None:
+        """Rows by their key; None where nothing tells the rows of both results apart."""
+        key = self._unique_key(stands, names, sandbox, cancel)
+        if not key:
+            return None
+        sides = [Side(self._renamed(which, names), self._kinds(which, names)) for which in ("old", "new")]
+        found = keyed_statements(sides[0], sides[1], key)
+        counts = found.counts.removeprefix("WITH ")
+        prefix = _with(stands).rstrip()
+        sql = f"{prefix},\n{counts}" if prefix else f"WITH {counts}"
+        answer = sandbox.ask([Job("run", sql, 1)], cancel)[0]
+        if answer.result is None:
+            return None
+        row = answer.result.rows[0]
+        counted = dict(zip(found.compared, row[4:], strict=True))
+        return Keyed(row[0], row[1], {name: count for name, count in counted.items() if count})
+
+    def _unique_key(
+        self, stands: Sequence[Stand], names: Sequence[str], sandbox: Sandbox, cancel: CancelToken
+    ) -> tuple[str, ...]:
+        """The key people named, or else one column, whose values are there once in either result."""
+        named = tuple(each.casefold() for each in self.key)
+        tried = [named] if named and set(named) <= set(names) else []
+        tried += [(name,) for name in names]
+        jobs = []
+        for which in ("old", "new"):
+            source = self._relation(which, "x", f"({self._sql(which)}\n)")
+            items = ["count(*)"]
+            for key in tried:
+                values = self._values(which, key, "x")
+                there = " AND ".join(f"{value} IS NOT NULL" for value in values)
+                items.append(f"count(DISTINCT ({', '.join(values)})) FILTER (WHERE {there})")
+            jobs.append(Job("run", f"{_with(stands)}SELECT {', '.join(items)} FROM {source}", 1))
+        answers = [each.result.rows[0] for each in sandbox.ask(jobs, cancel) if each.result is not None]
+        if len(answers) != len(jobs):
+            return ()
+        fitting = (
+            key
+            for place, key in enumerate(tried, 1)
+            if all(row[place] == row[0] and row[0] for row in answers)
+        )
+        return next(fitting, ())
+
+    def _asked(
+        self, stands: Sequence[Stand], groups: Sequence[Sequence[str]], sandbox: Sandbox, cancel: CancelToken
+    ) -> list[bool]:
+        """For each group of columns whether both results hold the same, as often, in any order."""
+        found: list[bool] = []
+        for start in range(0, len(groups), 40):
+            part = groups[start : start + 40]
+            answer = sandbox.ask([Job("run", self._bags(stands, part), 1)], cancel)[0]
+            if answer.result is None:
+                found += [False] * len(part)
+                continue
+            numbers = answer.result.rows[0][2:]
+            found += [not numbers[n] and not numbers[n + 1] for n in range(0, len(numbers), 2)]
+        return found
+
+    def _bags(self, stands: Sequence[Stand], groups: Sequence[Sequence[str]]) -> str:
+        items = [f"(SELECT count(*) FROM {_OLD})", f"(SELECT count(*) FROM {_NEW})"]
+        for names in groups:
+            before = (
+                f"SELECT {', '.join(self._values('old', names)) or '1'} FROM {self._relation('old', 'o')}"
+            )
+            after = f"SELECT {', '.join(self._values('new', names, 'n')) or '1'} FROM {self._relation('new', 'n')}"
+            items.append(f"(SELECT count(*) FROM (({before}) EXCEPT ALL ({after})))")
+            items.append(f"(SELECT count(*) FROM (({after}) EXCEPT ALL ({before})))")
+        return f"{_with(stands, self._ctes())}SELECT {', '.join(items)}"
+
+    def _ctes(self) -> list[str]:
+        return [
+            f"{name} AS MATERIALIZED (\n{self._sql(which)}\n)"
+            for name, which in ((_OLD, "old"), (_NEW, "new"))
+        ]
+
+    def _sql(self, which: str) -> str:
+        return (self.old if which == "old" else self.new).rstrip().rstrip(";")
+
+    def _relation(self, which: str, letter: str, source: str = "") -> str:
+        columns = ", ".join(f"{letter}{n}" for n in range(len(self._types[which])))
+        return f"{source or (_OLD if which == 'old' else _NEW)} AS {letter}({columns})"
+
+    def _values(self, which: str, names: Sequence[str], letter: str = "o") -> list[str]:
+        """Values that can be held against the other side's: inexact numbers to twelve digits, else as text."""
+        places, other = self._places(which), self._places("new" if which == "old" else "old")
+        old = {n.casefold(): o.casefold() for n, o in self.columns.items()}
+        found = []
+        for name in names:
+            own, away = (old[name], name) if which == "old" else (name, old[name])
+            kind, across = self._types[which][places[own]][1], self._other(which)[other[away]][1]
+            value = f"{letter}{places[own]}"
+            if kind.upper().startswith(_INEXACT) or across.upper().startswith(_INEXACT):
+                value = f"format('{{:.12g}}', {value}::DOUBLE)" if _is_number(kind) else f"{value}::VARCHAR"
+            elif kind != across:
+                value = f"{value}::VARCHAR"
+            found.append(value)
+        return found
+
+    def _other(self, which: str) -> tuple[tuple[str, str], ...]:
+        return self._types["new" if which == "old" else "old"]
+
+    def _places(self, which: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for place, (name, _kind) in enumerate(self._types[which]):
+            found.setdefault(name.casefold(), place)
+        return found
+
+    def _renamed(self, which: str, names: Sequence[str]) -> str:
+        """One side with the columns under their new names, in a form that can be compared."""
+        values = self._values(which, names, "x")
+        items = [f"{value} AS {_quoted(name)}" for value, name in zip(values, names, strict=True)]
+        return (
+            f"SELECT {', '.join(items)} FROM {self._relation(which, 'x', f'({self._sql(which)}{chr(10)})')}"
+        )
+
+    def _kinds(self, which: str, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        return tuple((name, "ANY") for name in names)
+
+
+def _is_number(kind: str) -> bool:
+    word = kind.upper().lstrip("U")
+    return word.startswith((*_INEXACT, "INT", "BIGINT", "HUGEINT", "SMALLINT", "TINYINT", "DEC", "NUMERIC"))
+
+
+def _with(stands: Sequence[Stand], more: Iterable[str] = ()) -> str:
+    ctes = [*(stand.cte for stand in stands), *more]
+    return f"WITH {', '.join(ctes)}\n" if ctes else ""
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
