@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import Draft, DraftColumn, Plan
@@ -81,7 +82,8 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         edits=settled.script,
         keeping=settled.keeping,
     )
-    draft = replace(draft, proof=prove_update(draft, target, desk.sandbox, cancel=desk.cancel))
+    proof = prove_update(draft, target, desk.sandbox, around=desk.around, cancel=desk.cancel)
+    draft = replace(draft, proof=proof)
     return DraftOutcome(draft, verify(draft, target, desk.sandbox, cancel=desk.cancel), (*questions, *asked))
 
 
