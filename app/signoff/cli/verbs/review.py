@@ -12,6 +12,7 @@ from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_project
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.origins import origin_words
+from signoff.core.domain.proofs import ProofPolicy, TextOnly
 from signoff.core.domain.review import ROWS
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
@@ -59,6 +60,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     write.add_argument("--sql", required=True, metavar="SQL")
     write.add_argument("--reason", default="", metavar="TEXT")
     _act(acts, "take-back", "take a decision back; (rows) is the Rows card", "target", "column")
+    proofs = _act(acts, "proofs", "what to make of columns that are proven by their text alone", "word")
+    proofs.epilog = "WORD is accept (a remark to accept with a reason), suffice, or bar."
     _act(acts, "sign", "sign a target off", "target")
     withdraw = _act(acts, "withdraw", "take a sign-off back", "target")
     withdraw.add_argument("--reason", required=True, metavar="TEXT")
@@ -167,6 +170,15 @@ def _comment(project: Project, arguments: argparse.Namespace) -> str:
     return f"{made.target}.{made.column}: {made.text}"
 
 
+def _proofs(project: Project, arguments: argparse.Namespace) -> str:
+    """Set what a proof by text alone is worth."""
+    known = {each.value: each for each in TextOnly}
+    if arguments.word not in known:
+        raise SignoffError(say("proof.unknown_policy", word=arguments.word))
+    project.put_proof_policy(ProofPolicy(known[arguments.word]), by=arguments.by)
+    return f"text alone: {arguments.word}"
+
+
 def _waive(project: Project, arguments: argparse.Namespace) -> str:
     if project.draft(arguments.target) is None:
         return _accept(project, arguments)
@@ -217,6 +229,7 @@ _ACTS: dict[str, Callable[[Project, argparse.Namespace], str]] = {
     "change": _change,
     "comment": _comment,
     "waive": _waive,
+    "proofs": _proofs,
     "write": _write,
     "sign": _sign,
     "take-back": _take_back,

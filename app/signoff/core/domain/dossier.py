@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Draft, HeldExample
-from signoff.core.domain.proofs import NoChangeProof
+from signoff.core.domain.proofs import NoChangeProof, TextOnly
 from signoff.core.domain.review import Answer, Comment, Decision, Question, SignOff, Waiver
 from signoff.core.domain.spec import Schema, TargetMapping
 
@@ -56,6 +56,8 @@ class Dossier:
     """Something was answered or written since the draft was made, or the document changed."""
     document_is_newer: bool = False
     """The document says otherwise of this target than when the draft was made."""
+    text_only: TextOnly = TextOnly.ACCEPTED
+    """What the project makes of columns that are proven by their text alone."""
 
     @property
     def target(self) -> str:
@@ -73,7 +75,7 @@ class GateReason:
     """One thing that keeps a gate shut."""
 
     code: str
-    """undecided, look again, question, remark, check, unresolved, redraft, unsigned, stale, or upstream."""
+    """undecided, look again, question, remark, check, proof, unresolved, redraft, unsigned, stale, or upstream."""
     message: str
     """One sentence for a person."""
     column: str = ""

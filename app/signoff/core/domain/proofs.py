@@ -9,6 +9,23 @@ PROOF_VERSION = 1
 """Raised whenever a witness is made otherwise: a proof of another version is made anew, not compared."""
 
 
+class TextOnly(StrEnum):
+    """What a project makes of a column that is proven by its text alone."""
+
+    ACCEPTED = "accept"
+    """A remark that somebody accepts with a reason before the sign-off."""
+    SUFFICES = "suffice"
+    BARS = "bar"
+    """It can't be signed."""
+
+
+@dataclass(frozen=True)
+class ProofPolicy:
+    """How a project takes proofs; a record of its own, so that a change of it stands in the audit chain."""
+
+    text_only: TextOnly = TextOnly.ACCEPTED
+
+
 class WitnessState(StrEnum):
     """What one witness found."""
 

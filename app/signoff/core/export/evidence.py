@@ -14,6 +14,7 @@ from signoff.core.domain.checks import Check
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.origins import origin_words
 from signoff.core.domain.plan import DraftColumn
+from signoff.core.domain.proofs import ColumnVerdict
 from signoff.core.domain.review import ROWS, Answer, Decision, Question, Waiver
 from signoff.core.domain.sentences import say
 from signoff.core.export.view import ExportTarget, ProjectView
@@ -40,6 +41,7 @@ def page(view: ProjectView, target: ExportTarget, model: str) -> str:
         _rows(dossier),
         _old_rows(target),
         _columns(dossier),
+        _proof(dossier, model),
         _checks(dossier),
         _questions(dossier),
         _comments(dossier),
@@ -163,6 +165,20 @@ def _verdict(decision: Decision | None) -> str:
     how = "together with others" if decision.together else "alone"
     seen = "opened" if decision.opened else "not opened"
     return f"{decision.verdict.value} {how}, {seen}, by {decision.by}, {decision.at}"
+
+
+def _proof(dossier: Dossier, model: str) -> list[str]:
+    """What the no-change proof comes to; its own page has every column."""
+    proof = dossier.proof
+    if proof is None:
+        return []
+    counts = [(say(f"proof.verdict_{v.value}"), len(proof.with_verdict(v))) for v in ColumnVerdict]
+    lines = [f"- {words}: {count}" for words, count in counts if count]
+    lines.append(f"- Rows: {say(f'proof.verdict_{proof.rows_verdict.value}')}")
+    page_name = (
+        f"`{model}.proof.md` in this folder; `signoff verify --proof {model}.proof.json` makes it again"
+    )
+    return ["## No-change proof", "", *lines, f"- Column by column: {page_name}"]
 
 
 def _checks(dossier: Dossier) -> list[str]:

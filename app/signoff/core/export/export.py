@@ -15,6 +15,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.export.evidence import page, text_digest
 from signoff.core.export.jinja import foreign_jinja, is_jinja, is_setting_edit, source_calls
 from signoff.core.export.names import model_names
+from signoff.core.export.no_change import proof_file_text, proof_page
 from signoff.core.export.references import Book, with_references
 from signoff.core.export.schema_files import (
     KEPT_SETTINGS,
@@ -196,6 +197,9 @@ def _files(
         files[f"models/{model}.sql"] = model_text(target.dossier, book)
         files[f"evidence/{model}.md"] = page(view, target, model)
         files[f"evidence/{model}.sql"] = target.dossier.text
+        if target.dossier.proof is not None:
+            files[f"evidence/{model}.proof.md"] = proof_page(target.dossier, model)
+            files[f"evidence/{model}.proof.json"] = proof_file_text(target.dossier, view.around)
         if target.backfill is not None and target.backfill.macro:
             files[f"macros/{target.backfill.name}.sql"] = target.backfill.macro
         unique = key_test(target.dossier, model)

@@ -131,6 +131,7 @@ def target_entry(outcome: DraftOutcome, findings: Iterable[Finding]) -> dict[str
             for column in draft.columns
         ],
         "checks": [to_data(check) for check in checks if not check.column],
+        "proof": None if draft.proof is None else to_data(draft.proof),
         "rows": None if outcome.verification.card is None else outcome.verification.card.rows,
         "findings": [_finding(f) for f in told],
         "questions": [_question(q) for q in ranked(asked.values())],

@@ -125,6 +125,7 @@ class _Assembly:
             upstream=self._upstream(name, reads),
             made_up=frozenset(file.table.casefold() for file in project.samples() if file.made_up),
             taken_back=back,
+            text_only=project.proof_policy.text_only,
             draft_is_older=is_newer or self._is_older(draft),
             document_is_newer=is_newer and not project.is_answered_since(name, project.drafted_at(name)),
         )

@@ -10,6 +10,7 @@ from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.masking import Term
 from signoff.core.domain.name_matches import NameMatch, with_names
+from signoff.core.domain.proofs import ProofPolicy
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
@@ -57,6 +58,15 @@ class Inputs(Store):
         if found is None:
             raise self.damaged("it has no name and no dialect")
         return found
+
+    def put_proof_policy(self, policy: ProofPolicy, *, by: str) -> None:
+        """Keep what the project makes of proofs."""
+        self.put("set proof policy", "proof_policy", "proof_policy", policy, by=by)
+
+    @property
+    def proof_policy(self) -> ProofPolicy:
+        """What the project makes of proofs; a remark to accept where nobody said."""
+        return self.get("proof_policy", "proof_policy", ProofPolicy) or ProofPolicy()
 
     def put_document(self, name: str, data: bytes, *, by: str) -> str:
         """Keep a mapping document; returns its SHA-256."""

@@ -2,7 +2,7 @@
 
 Bound: the exact text for the chosen dialect, the rules' texts, answers, rules of the whole file, the Rows
 card, checks, source columns and types, code lists, the sign-offs of what is read, and approved rules that helped to
-draft it and were taken back. Not bound: cell
+draft it and were taken back, and the no-change proof of an update. Not bound: cell
 positions, the order of rows in the document, sheet names, comments, colours. A binding is the SHA-256 over
 named parts, so that a later difference can be told part by part.
 """
@@ -20,6 +20,7 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.review import ROWS
 from signoff.core.domain.spec import ColumnMapping, SourceTable, Step
+from signoff.core.review.proving import proof_part
 
 Parts = dict[str, str]
 """Name of a part, as a person reads it, and its canonical text."""
@@ -55,6 +56,7 @@ def binding_parts(dossier: Dossier) -> Parts:
     parts.update({f"rule of the whole file {code}": value for code, value in dossier.file_rules})
     parts.update({f"code list {name}": _canonical(sorted(codes)) for name, codes in dossier.code_lists})
     parts.update(_source_parts(dossier.sources.tables))
+    parts.update(_proof_parts(dossier))
     parts.update({f"sign-off of {u.target.casefold()}": u.binding for u in dossier.upstream})
     for name in dict.fromkeys(each.column.casefold() for each in dossier.taken_back):
         parts.update(_taken_back_parts(dossier, name))
@@ -72,6 +74,7 @@ def column_parts(dossier: Dossier, column: str) -> Parts:
         parts["expression"] = _canonical([[e.sql, e.origin.value] for e in drafted.expressions])
         parts["result type"] = drafted.type
         parts.update(_read_columns(dossier, drafted))
+    parts.update(_proof_parts(dossier, column))
     checks = dossier.verification.checks if dossier.verification else ()
     parts.update(_check_parts(c for c in checks if c.column.casefold() == column.casefold()))
     parts.update(_answer_parts(dossier, frozenset({column.casefold()})))
@@ -193,6 +196,12 @@ def _source_parts(tables: Iterable[SourceTable]) -> Parts:
         )
         for table in tables
     }
+
+
+def _proof_parts(dossier: Dossier, column: str = "") -> Parts:
+    """The no-change proof, whole or of one column; no part where there is none."""
+    part = proof_part(dossier, column)
+    return {"no-change proof": _canonical(part)} if part else {}
 
 
 def _read_columns(dossier: Dossier, column: DraftColumn) -> Parts:

@@ -12,6 +12,7 @@ from signoff.core.domain.findings import Finding, Severity, bars_sign_off
 from signoff.core.domain.review import ROWS, Decision, Verdict, Waiver
 from signoff.core.domain.sentences import say
 from signoff.core.review.binding import binding_of, column_binding, mapped
+from signoff.core.review.proving import proof_reasons, proof_remarks
 from signoff.core.review.questions import PROPOSED, YES
 
 
@@ -24,6 +25,7 @@ def sign_gate(dossier: Dossier, *, today: str) -> GateResult:
     """
     reasons = [
         *_drafting(dossier),
+        *proof_reasons(dossier),
         *_decisions(dossier),
         *_questions(dossier),
         *_remarks(dossier, today),
@@ -77,7 +79,7 @@ def remarks(dossier: Dossier) -> tuple[Finding, ...]:
         for c in checks
         if c.state == CheckState.FAILED
     ]
-    return tuple(found)
+    return (*found, *proof_remarks(dossier))
 
 
 def waived_by(dossier: Dossier, finding: Finding, *, today: str) -> Waiver | None:
