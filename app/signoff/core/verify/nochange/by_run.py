@@ -84,9 +84,8 @@ def by_run(
         comparison = Comparison(pair.old, pair.new, columns, tuple(key))
         if not _bound(comparison, pair, sandbox, found, token):
             break
-        for stand in (None, *edges):
-            token.check()
-            _try(comparison, _stands(base, stand), stand, pair, sandbox, found, token)
+        trials = [(stand, _stands(base, stand)) for stand in (None, *edges)]
+        _try(comparison, trials, sandbox, found, token)
     digest = _digest(counts, base, edges) if not found.not_run else ""
     return _told(found, columns, digest)
 
@@ -137,26 +136,44 @@ def _bound(comparison: Comparison, pair: Pair, sandbox: Sandbox, found: _Found, 
 
 def _try(
     comparison: Comparison,
-    stands: tuple[Stand, ...],
-    edge: Stand | None,
-    pair: Pair,
+    trials: Sequence[tuple[Stand | None, tuple[Stand, ...]]],
     sandbox: Sandbox,
     found: _Found,
     token: CancelToken,
 ) -> None:
-    """One trial: everything at once, and column by column only where something differs."""
-    answer = _numbers(sandbox.ask([Job("run", comparison.whole(stands), 1)], token)[0])
-    if answer is None:
-        if edge is None:
-            found.not_run = found.not_run or say("proof.trial_failed")
-        return
-    old, new, gone, added = answer[:4]
-    found.trials += 1
-    found.rows_seen += old
-    if old == new and not gone and not added:
-        return
-    where = say("proof.on_edges", table=edge.table) if edge is not None else say("proof.on_samples")
-    _attribute(comparison, stands, (old, new), where, sandbox, found, token)
+    """All trials: everything at once, and column by column only where something differs."""
+    jobs = [Job("run", comparison.whole(stands), 1) for _edge, stands in trials]
+    for (edge, stands), outcome in zip(trials, sandbox.ask(jobs, token), strict=True):
+        token.check()
+        answer = _numbers(outcome)
+        if answer is None:
+            if edge is None:
+                found.not_run = found.not_run or say("proof.trial_failed")
+            continue
+        old, new, gone, added = answer[:4]
+        found.trials += 1
+        found.rows_seen += old
+        if old == new and not gone and not added:
+            continue
+        where = say("proof.on_edges", table=edge.table) if edge is not None else say("proof.on_samples")
+        if not _is_known(comparison, stands, (old, new), sandbox, found, token):
+            _attribute(comparison, stands, (old, new), where, sandbox, found, token)
+
+
+def _is_known(
+    comparison: Comparison,
+    stands: tuple[Stand, ...],
+    rows: tuple[int, int],
+    sandbox: Sandbox,
+    found: _Found,
+    token: CancelToken,
+) -> bool:
+    """Whether what differs was found in an earlier trial already."""
+    if rows[0] != rows[1]:
+        return bool(found.rows) and bool(found.not_paired)
+    known = found.differing.keys() | found.unstable.keys()
+    rest = [name for name in comparison.names if name not in known]
+    return bool(known) and (not rest or comparison.same(stands, rest, sandbox, token))
 
 
 def _attribute(

@@ -23,6 +23,12 @@ _FILLED = 6
 _TEXT = re.compile(r"'((?:[^']|'')*)'")
 _WORD = re.compile(r"\w+")
 _NUMBER = "signoff_number"
+_RECORD, _FIELD, _NOTHING = "\x1d", "\x1f", "\x1e"
+_UNPACKED = """
+SELECT split_part(e, chr(31), 1)::INTEGER AS c, nullif(split_part(e, chr(31), 2), chr(30)) AS x,
+split_part(e, chr(31), 3)::INTEGER AS i FROM (SELECT unnest(string_split({listed}, chr(29))) AS e)
+""".strip()
+"""All values in one text: a list of literals takes long to be read by the gates."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,10 @@ def _edged(table: SourceTable, said: str, literals: tuple[str, ...], words: set[
     edges = edge_values(said, literals, [EdgeColumn(table.name, c.name, c.type) for c in columns])
     most = max(4, min(_MOST_OF_A_COLUMN, _MOST_EDGES // len(columns)))
     values = [(place, value) for place, each in enumerate(edges) for value in each[:most]]
-    listed = ", ".join(f"({place}, {_text(value)}, {n})" for n, (place, value) in enumerate(values))
+    listed = _RECORD.join(
+        _FIELD.join((str(place), _NOTHING if value is None else value, str(n)))
+        for n, (place, value) in enumerate(values)
+    )
     changed = ", ".join(
         f"CASE v.c WHEN {place} THEN TRY_CAST(v.x AS {column.type}) ELSE t.{_name(column.name)} END "
         f"AS {_name(column.name)}"
@@ -92,14 +101,14 @@ def _edged(table: SourceTable, said: str, literals: tuple[str, ...], words: set[
         f"SELECT * FROM {name}\nUNION ALL\n"
         f"SELECT t.* EXCLUDE ({_NUMBER}) REPLACE ({changed})\n"
         f"FROM (SELECT *, row_number() OVER (ORDER BY CAST(s AS VARCHAR)) AS {_NUMBER} FROM {name} AS s) AS t\n"
-        f"JOIN (VALUES {listed}) AS v(c, x, i)\n"
+        f"JOIN ({_UNPACKED.format(listed=_text(listed))}) AS v\n"
         f"ON (t.{_NUMBER} + v.i) % (SELECT greatest(1, count(*) // {_COPIES}) FROM {name}) = 0"
     )
     return Stand(table.name, sql)
 
 
-def _text(value: str | None) -> str:
-    return "NULL" if value is None else "'" + value.replace("'", "''") + "'"
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _name(name: str) -> str:

@@ -74,6 +74,12 @@ class Comparison:
         moved = [name for name, same in zip(rest, together, strict=True) if same]
         return (*differing, *(moved or rest))
 
+    def same(
+        self, stands: Sequence[Stand], names: Sequence[str], sandbox: Sandbox, cancel: CancelToken
+    ) -> bool:
+        """Whether both results hold the same in some columns, row by row, in any order."""
+        return self._asked(stands, [names], sandbox, cancel)[0]
+
     def keyed(
         self, stands: Sequence[Stand], names: Sequence[str], sandbox: Sandbox, cancel: CancelToken
     ) -> Keyed | None:
