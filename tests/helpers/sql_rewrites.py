@@ -111,7 +111,7 @@ def one_line(text: str, _chance: random.Random) -> str:
 def commented(text: str, chance: random.Random) -> str:
     """Comments and blank lines."""
     lines = text.split("\n")
-    lines.insert(chance.randrange(len(lines)), "-- a remark, with 'quotes' and (brackets")
+    lines.insert(chance.randrange(len(lines)), "/* a remark, with 'quotes' and (brackets */")
     return "/* on top */\n" + "\n\n".join(lines)
 
 

@@ -14,7 +14,7 @@ from signoff.core.engines.sql.large_stack import run_deep
 from signoff.core.verify.nochange.expressions import Doubt
 from signoff.core.verify.nochange.nodes import Store, children
 from signoff.core.verify.nochange.queries import Part, Queries, folding, tables_of
-from signoff.core.verify.nochange.relations import Derived
+from signoff.core.verify.nochange.relations import Derived, settled
 from signoff.core.verify.nochange.statements import Parses
 
 SAME = Witness(WitnessState.SAME)
@@ -62,7 +62,7 @@ def _by_text(old: str, new: str, schema: Schema, dialect: str, was: Mapping[str,
         statements = parses.statement(old), parses.statement(new)
         tables = {table.name.casefold(): table for table in schema.tables if table.columns}
         queries = Queries(dialect, tables, exact=_exact(*statements))
-        before, after = (queries.statement(*each) for each in statements)
+        before, after = (settled(queries.store, queries.statement(*each)) for each in statements)
     except Doubt as doubt:
         nothing = Witness(WitnessState.COULD_NOT_RUN, str(doubt))
         return TextWitness((), (), nothing, {}, str(doubt))

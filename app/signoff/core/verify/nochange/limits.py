@@ -10,7 +10,7 @@ from sqlglot import exp
 from signoff.core.domain.sentences import say
 from signoff.core.verify.nochange.expressions import Doubt, Place, Reader
 from signoff.core.verify.nochange.nodes import Node, Part
-from signoff.core.verify.nochange.relations import Derived
+from signoff.core.verify.nochange.relations import Derived, settled
 
 
 @dataclass
@@ -60,6 +60,7 @@ def with_limit(
     cuts = [(key, tree.args.get(key)) for key in ("limit", "offset") if tree.args.get(key) is not None]
     if not cuts:
         return replace(found, order=order)
+    found = settled(store, found)
     said = tuple((key, reader.node(_size(each), place)) for key, each in cuts if each is not None)
     rows = store.add("limited", found.rows, said, order)
     return replace(found, rows=rows, order=order, joins=None, keys=())

@@ -53,6 +53,27 @@ class Store:
             return self._replaced(part, known)
         return part if isinstance(part, str) else tuple(self._part(each, known) for each in part)
 
+    def read_within(self, number: int, relation: int, known: dict[int, int]) -> int:
+        """A node with what it reads through a relation read directly, from inside.
+
+        Args:
+            number: the node.
+            relation: columns of this one become what they hold.
+            known: what is replaced, and what was found so far.
+        """
+        if number not in known:
+            node = self._nodes[number]
+            if node[:2] == ("col", relation) and isinstance(node[2], int):
+                known[number] = node[2]
+            else:
+                known[number] = self.add(*(self._within(part, relation, known) for part in node))
+        return known[number]
+
+    def _within(self, part: Part, relation: int, known: dict[int, int]) -> Part:
+        if isinstance(part, int):
+            return self.read_within(part, relation, known)
+        return part if isinstance(part, str) else tuple(self._within(each, relation, known) for each in part)
+
     def mentions(self, number: int, wanted: int) -> bool:
         """Whether a node is, or has anywhere inside, another one."""
         seen, waiting = set(), [number]

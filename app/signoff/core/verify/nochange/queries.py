@@ -13,7 +13,7 @@ from signoff.core.domain.spec import SourceTable
 from signoff.core.verify.nochange.expressions import Doubt, Place, Reader
 from signoff.core.verify.nochange.limits import Result, with_limit
 from signoff.core.verify.nochange.nodes import Node, Store
-from signoff.core.verify.nochange.relations import Derived, OpenStar
+from signoff.core.verify.nochange.relations import Derived, OpenStar, settled
 from signoff.core.verify.nochange.selects import Select
 
 Env = Mapping[str, Derived]
@@ -87,7 +87,7 @@ class Queries:
 
     def node_of(self, tree: exp.Expr, env: Env, parent: Place) -> Node:
         """A query inside an expression: its rows, then its values."""
-        found = self.derived(tree, env, parent)
+        found = settled(self.store, self.derived(tree, env, parent))
         if found.stars:
             return (found.rows, tuple(found.values), tuple(star.way for star in found.stars))
         return (found.rows, tuple(found.values))
@@ -150,7 +150,7 @@ class Queries:
             if inner is tree or (plain and not inner.args.get("by_name")):
                 waiting += [inner.args["expression"], inner.this]
             else:
-                found.append(self.derived(now, env, parent))
+                found.append(settled(self.store, self.derived(now, env, parent)))
         return found
 
     def _by_name(self, branches: list[Derived]) -> list[Derived]:

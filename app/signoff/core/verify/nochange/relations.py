@@ -167,6 +167,41 @@ def dissolved(store: Store, derived: Derived, taken: set[int]) -> tuple[Derived,
     return replace(derived, values=values, stars=stars, joins=joins), joins
 
 
+_BASE = ("table", "made", "before")
+
+
+def settled(store: Store, derived: Derived) -> Derived:
+    """A query that only picks columns and rows of one other query, as if it were written in that one.
+
+    It can't be dissolved any more; `rows` and `values` are those of the inner query.
+    """
+    joins = derived.joins
+    if joins is None or len(joins.core) != 1 or joins.left:
+        return derived
+    only = joins.core[0]
+    inner = store[source_of(store, only)][1]
+    if store.word(only) != "core" or not isinstance(inner, int) or store.word(inner) in _BASE:
+        return derived
+    known: dict[int, int] = {}
+    filters = {store.read_within(each, only, known) for each in joins.filters}
+    rows = having(store, inner, filters)
+    known = {derived.rows: rows}
+    values = tuple(store.read_within(each, only, known) for each in derived.values)
+    stars = tuple(replace(s, way=s.way[1:]) if s.way[:1] == (only,) else s for s in derived.stars)
+    keys = tuple(frozenset(store.read_within(k, only, known) for k in key) for key in derived.keys)
+    return replace(derived, rows=rows, values=values, stars=stars, joins=None, keys=keys)
+
+
+def having(store: Store, rows: int, conditions: Iterable[int]) -> int:
+    """The rows of a finished query that meet conditions."""
+    met = set(conditions)
+    word, *parts = store[rows]
+    if word == "having" and isinstance(parts[0], int) and isinstance(parts[1], tuple):
+        rows = parts[0]
+        met |= {each for each in parts[1] if isinstance(each, int)}
+    return store.add("having", rows, tuple(sorted(met))) if met else rows
+
+
 def as_source(store: Store, derived: Derived) -> Derived:
     """A query to be read as a relation of its own; one that only picks columns of one table is that table.
 
@@ -176,7 +211,8 @@ def as_source(store: Store, derived: Derived) -> Derived:
     joins = derived.joins
     plain = joins is not None and len(joins.core) == 1 and not joins.left and not joins.filters
     if joins is None or not plain or store[joins.core[0]][0] != "core":
-        return replace(derived, rows=store.add("query", derived.rows))
+        inner = settled(store, derived)
+        return replace(inner, rows=store.add("query", inner.rows))
     only = joins.core[0]
 
     def inside(value: int) -> int:

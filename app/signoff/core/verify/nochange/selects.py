@@ -19,6 +19,7 @@ from signoff.core.verify.nochange.relations import (
     Joins,
     OpenStar,
     Way,
+    having,
     read_through,
     rows_of,
     source_of,
@@ -74,9 +75,9 @@ class Select(Place):
         if grouped:
             rows, keys = self._grouped(rows)
             joins = None
-        having = tree.args.get("having")
-        if having is not None:
-            rows = self.store.add("having", rows, tuple(sorted(self.reader.conjuncts(having.this, self))))
+        filters = tree.args.get("having")
+        if filters is not None:
+            rows = having(self.store, rows, self.reader.conjuncts(filters.this, self))
         self._rows = rows
         names, values, stars = self._columns()
         if not grouped and Trait.CHANGES_ROWS in self._traits:
@@ -265,7 +266,7 @@ class Select(Place):
             return rows, joins
         conditions = self.reader.conjuncts(qualify.this, self)
         if joins is None:
-            return self.store.add("having", rows, tuple(sorted(conditions))), None
+            return having(self.store, rows, conditions), None
         joins = replace(joins, filters=joins.filters | conditions)
         return rows_of(self.store, joins, self.queries.unique), joins
 
