@@ -11,7 +11,14 @@ from sqlglot import exp
 
 _T = TypeVar("_T", bound=exp.Expression)
 _AGGREGATES = {exp.Sum: exp.Max, exp.Max: exp.Min, exp.Min: exp.Max, exp.Avg: exp.Sum}
-_COMPARED = {exp.GT: exp.GTE, exp.GTE: exp.GT, exp.LT: exp.LTE, exp.LTE: exp.LT, exp.EQ: exp.NEQ, exp.NEQ: exp.EQ}
+_COMPARED = {
+    exp.GT: exp.GTE,
+    exp.GTE: exp.GT,
+    exp.LT: exp.LTE,
+    exp.LTE: exp.LT,
+    exp.EQ: exp.NEQ,
+    exp.NEQ: exp.EQ,
+}
 _UNITS = {"MONTH": "YEAR", "YEAR": "MONTH", "QUARTER": "MONTH", "DAY": "MONTH"}
 
 
@@ -41,7 +48,9 @@ def _swapped_join(tree: exp.Expr, chance: random.Random) -> bool:
 
 
 def _changed_number(tree: exp.Expr, chance: random.Random) -> bool:
-    numbers = [e for e in tree.find_all(exp.Literal) if not e.is_string and not isinstance(e.parent, exp.Group)]
+    numbers = [
+        e for e in tree.find_all(exp.Literal) if not e.is_string and not isinstance(e.parent, exp.Group)
+    ]
     if not numbers:
         return False
     number = chance.choice(numbers)
@@ -50,7 +59,11 @@ def _changed_number(tree: exp.Expr, chance: random.Random) -> bool:
 
 
 def _changed_text(tree: exp.Expr, chance: random.Random) -> bool:
-    texts = [e for e in tree.find_all(exp.Literal) if e.is_string and not isinstance(e.parent, exp.Cast | exp.Anonymous)]
+    texts = [
+        e
+        for e in tree.find_all(exp.Literal)
+        if e.is_string and not isinstance(e.parent, exp.Cast | exp.Anonymous)
+    ]
     if not texts:
         return False
     text = chance.choice(texts)
@@ -212,7 +225,13 @@ def _swapped_branches_of_case(tree: exp.Expr, chance: random.Random) -> bool:
 
 def _other_column(tree: exp.Expr, chance: random.Random) -> bool:
     """A column of the same kind in its place."""
-    alike = [("amount", "discount"), ("name", "segment"), ("segment", "country"), ("qty", "price"), ("id", "customer_id")]
+    alike = [
+        ("amount", "discount"),
+        ("name", "segment"),
+        ("segment", "country"),
+        ("qty", "price"),
+        ("id", "customer_id"),
+    ]
     columns = [c for c in tree.find_all(exp.Column) if any(c.name in pair for pair in alike)]
     if not columns:
         return False

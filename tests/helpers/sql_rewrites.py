@@ -72,7 +72,9 @@ def inlined_cte(text: str, chance: random.Random) -> str:
     cte = chance.choice(tree.ctes)
     for table in list(tree.find_all(exp.Table)):
         if table.name == cte.alias and not table.db:
-            inner = exp.Subquery(this=cte.this.copy(), alias=exp.TableAlias(this=exp.to_identifier(table.alias_or_name)))
+            inner = exp.Subquery(
+                this=cte.this.copy(), alias=exp.TableAlias(this=exp.to_identifier(table.alias_or_name))
+            )
             table.replace(inner)
     others = [each for each in tree.ctes if each is not cte]
     if others:
@@ -136,7 +138,14 @@ def _bracketed(tree: exp.Expr) -> exp.Expr:
 
 def turned_comparisons(text: str, _chance: random.Random) -> str:
     """``a = b`` as ``b = a``, ``a > b`` as ``b < a``."""
-    turned = {exp.GT: exp.LT, exp.LT: exp.GT, exp.GTE: exp.LTE, exp.LTE: exp.GTE, exp.EQ: exp.EQ, exp.NEQ: exp.NEQ}
+    turned = {
+        exp.GT: exp.LT,
+        exp.LT: exp.GT,
+        exp.GTE: exp.LTE,
+        exp.LTE: exp.GTE,
+        exp.EQ: exp.EQ,
+        exp.NEQ: exp.NEQ,
+    }
     tree = _tree(text)
     for each in list(tree.find_all(*turned)):
         each.replace(turned[type(each)](this=each.expression, expression=each.this))
@@ -217,7 +226,13 @@ def spelt_between(text: str, _chance: random.Random) -> str:
     tree = _tree(text)
     for each in list(tree.find_all(exp.Between)):
         low = exp.GTE(this=each.this.copy(), expression=each.args["low"].copy())
-        each.replace(exp.Paren(this=exp.And(this=low, expression=exp.LTE(this=each.this.copy(), expression=each.args["high"].copy()))))
+        each.replace(
+            exp.Paren(
+                this=exp.And(
+                    this=low, expression=exp.LTE(this=each.this.copy(), expression=each.args["high"].copy())
+                )
+            )
+        )
     for each in list(tree.find_all(exp.In)):
         if each.expressions:
             tests = [exp.EQ(this=each.this.copy(), expression=value.copy()) for value in each.expressions]
@@ -333,7 +348,9 @@ def negated(text: str, _chance: random.Random) -> str:
     """``a <> b`` as ``not (a = b)``, ``not in`` as ``not (… in …)``."""
     tree = _tree(text)
     for each in list(tree.find_all(exp.NEQ)):
-        each.replace(exp.Not(this=exp.Paren(this=exp.EQ(this=each.this.copy(), expression=each.expression.copy()))))
+        each.replace(
+            exp.Not(this=exp.Paren(this=exp.EQ(this=each.this.copy(), expression=each.expression.copy())))
+        )
     return _sql(tree)
 
 
@@ -341,7 +358,14 @@ REWRITES: tuple[Rewrite, ...] = (
     *(table_aliases, cte_names, inlined_cte, extracted_cte, one_line, commented, upper_words, commuted_and),
     *(turned_comparisons, other_unequal, explicit_inner, ifnull, case_for_coalesce, searched_case),
     *(reordered_ctes, count_one, brackets, spelt_between, joins_in_where, wrapped, final_cte),
-    *(grouped_by_position, other_branch_order, unqualified, subquery_for_qualify, group_for_distinct, negated),
+    *(
+        grouped_by_position,
+        other_branch_order,
+        unqualified,
+        subquery_for_qualify,
+        group_for_distinct,
+        negated,
+    ),
 )
 
 
