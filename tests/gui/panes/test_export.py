@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from signoff.core.domain.backfills import BackfillProof, BackfillState
 from signoff.core.export.names import model_names
 from signoff.core.export.preview import FileState
 from signoff.core.export.proof import ProofResult
@@ -258,6 +259,17 @@ def test_dbt_is_asked_after_writing_and_its_failures_are_named(
     qtbot.waitUntil(lambda: pane.outcome.copy_log.isVisibleTo(pane.outcome), timeout=LONG_MS)
     assert "1 failure" in pane.outcome.said.text()
     assert pane.outcome.details.text() == "test unique_party_id"
+
+
+def test_an_updated_table_that_does_not_hold_when_run_on_is_told(pane: ExportPane) -> None:
+    built = ProofResult(2, 3)
+    holds = BackfillProof("a", BackfillState.EQUAL, "a is the same as made anew.")
+    pane.outcome.show_proof(built, (holds,))
+    assert "2 tables built" in pane.outcome.said.text() and "does not" not in pane.outcome.said.text()
+    assert pane.outcome.details.text() == "a is the same as made anew."
+    pane.outcome.show_proof(built, (holds, BackfillProof("b", BackfillState.DIFFERS, "b differs in x (2).")))
+    assert "not every updated table holds" in pane.outcome.said.text()
+    assert pane.outcome.details.text().endswith("b differs in x (2).")
 
 
 def test_a_change_far_to_the_right_is_scrolled_into_sight(qtbot: QtBot, pane: ExportPane) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_by, add_project
-from signoff.core.export.proof import ProofResult
+from signoff.core.domain.backfills import BackfillProof
+from signoff.core.export.proof import ProofResult, is_dbt_there
 from signoff.core.export.writing import Edited
-from signoff.core.project.exporting import export_project, prove_export
+from signoff.core.project.exporting import export_project, prove_backfills_of, prove_export
 from signoff.core.project.project import Project
 
 SUMMARY = "write signed targets as a dbt project with evidence"
@@ -36,13 +37,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="write this one anew though it was edited, and leave the others; repeatable",
     )
-    parser.add_argument("--prove", action="store_true", help="run dbt build on the samples afterwards")
+    parser.add_argument(
+        "--prove",
+        action="store_true",
+        help="run dbt on the samples: build what is written, and run on and fill updated tables",
+    )
     add_by(parser)
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write and perhaps prove; exit 1 when a target was held back or the proof failed."""
+    backfills: tuple[BackfillProof, ...] = ()
     with Project.open(arguments.project, by=arguments.by) as project:
+        if arguments.prove and is_dbt_there() and project.settings.dialect == "duckdb":
+            backfills = prove_backfills_of(
+                project.require_writing(), by=arguments.by, targets=arguments.target
+            )
         result = export_project(
             project.require_writing(),
             arguments.out,
@@ -65,7 +75,9 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     print(f"{len(result.targets)} targets in {result.folder}", file=sys.stderr)
     if proof is not None:
         _say_proof(proof)
-    failed = proof is not None and not proof.passed
+    for backfill in backfills:
+        print(f"dbt {backfill.state.value}: {backfill.words}", file=sys.stderr)
+    failed = (proof is not None and not proof.passed) or not all(b.holds for b in backfills)
     return ExitCode.NOT_DONE if failed or result.held_back else ExitCode.DONE
 
 

@@ -12,7 +12,7 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.materialising import ModelConfig
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
-from signoff.core.export.backfill_proof import prove_backfills
+from signoff.core.export.backfill_proof import ProvedModel, prove_backfills
 from signoff.core.export.export import RECORD, plan_export, require_whole, write_plan
 from signoff.core.export.names import model_names
 from signoff.core.export.preview import ExportPreview, preview
@@ -146,6 +146,14 @@ def prove_export(project: Project, folder: Path) -> ProofResult:
     )
 
 
+def models_to_prove(view: ProjectView, targets: Sequence[str] = ()) -> tuple[ProvedModel, ...]:
+    """Signed updates of tables that keep their rows, whose proof is not known for this text and these samples."""
+    names = model_names(t.dossier.target for t in view.targets)
+    asked = [t for t in _signed(view, targets) if t.proved is None]
+    models = (proved_model(t.dossier, names[t.dossier.target], t.backfill) for t in asked)
+    return tuple(model for model in models if model is not None)
+
+
 def prove_backfills_of(
     project: Project,
     *,
@@ -170,24 +178,21 @@ def prove_backfills_of(
         SignoffError: a named target has no draft, dbt is not installed, or the warehouse is another one.
     """
     view = view_of(project, by=by)
-    chosen = [t for t in view.targets if t.gate.open and (not targets or t.dossier.target in targets)]
-    names = model_names(t.dossier.target for t in view.targets)
-    asked = [
-        model
-        for t in chosen
-        if t.proved is None
-        and (model := proved_model(t.dossier, names[t.dossier.target], t.backfill)) is not None
-    ]
+    asked = models_to_prove(view, targets)
     found: tuple[BackfillProof, ...] = ()
     if asked:
         with tempfile.TemporaryDirectory(prefix="signoff-export-") as private:
             folder = Path(private) / "export"
-            plan = plan_export(view, targets=targets)
-            write_plan(plan, folder)
+            write_plan(plan_export(view, targets=targets), folder)
             found = prove_backfills(
                 *(folder, asked, project.materialise_samples),
                 sources=project.sources, dialect=view.dialect, report=report, cancel=cancel,
             )  # fmt: skip
         keep_backfill_proofs(project, found, by=by)
-    known = {p.target: p for p in (*found, *(t.proved for t in chosen if t.proved is not None))}
-    return tuple(known[t.dossier.target] for t in chosen if t.dossier.target in known)
+    known = {p.target: p for p in (*found, *(t.proved for t in view.targets if t.proved is not None))}
+    return tuple(known[t.dossier.target] for t in _signed(view, targets) if t.dossier.target in known)
+
+
+def _signed(view: ProjectView, targets: Sequence[str]) -> list[ExportTarget]:
+    wanted = {name.casefold() for name in targets}
+    return [t for t in view.targets if t.gate.open and (not wanted or t.dossier.target.casefold() in wanted)]

@@ -11,7 +11,9 @@ from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project.project import Project
 
-_STAYS = frozenset({"sign_off", "withdrawal", "export", "shown", "question", "prompt", "generator"})
+_STAYS = frozenset(
+    {"sign_off", "withdrawal", "export", "backfill_proof", "shown", "question", "prompt", "generator"}
+)
 """Kinds of record that no undo touches: what cannot be taken back, and what only keeps what was shown or sent."""
 _FINAL = frozenset({"sign_off", "withdrawal", "export"})
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
 
+from signoff.core.domain.backfills import BackfillProof
 from signoff.core.export.proof import ProofResult
 from signoff.core.export.view import ExportResult
 from signoff.core.project.standing import Standing
@@ -95,14 +97,18 @@ class Outcome(QScrollArea):
         self._say("panel", words, "")
         self.check_again.hide()
 
-    def show_proof(self, proof: ProofResult) -> None:
-        """Show what dbt said."""
+    def show_proof(self, proof: ProofResult, backfills: Sequence[BackfillProof] = ()) -> None:
+        """Show what dbt said of the export, and of tables that were run on and filled."""
         self._log = proof.log
         made = counted(self.tr("1 table built"), self.tr("{n} tables built"), proof.models)
         tests = counted(self.tr("1 test passed"), self.tr("{n} tests passed"), proof.tests)
         words = self.tr("{made} on the sample rows, {tests}").format(made=made, tests=tests)
-        if proof.passed:
-            self._say("good", words, self._warned(proof))
+        told = "\n".join(each.words for each in backfills)
+        if proof.passed and not all(each.holds for each in backfills):
+            said = self.tr("{words}; not every updated table holds when it is run on").format(words=words)
+            self._say("bad", said, "\n".join(filter(None, (told, self._warned(proof)))))
+        elif proof.passed:
+            self._say("good", words, "\n".join(filter(None, (told, self._warned(proof)))))
         else:
             failed = counted(self.tr("1 failure"), self.tr("{n} failures"), len(proof.failed))
             said = self.tr("dbt did not build all of it: {failed}; {words}").format(
