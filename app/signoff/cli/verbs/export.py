@@ -11,7 +11,8 @@ from signoff.cli.opening import add_by, add_project
 from signoff.core.domain.backfills import BackfillProof
 from signoff.core.export.proof import ProofResult, is_dbt_there
 from signoff.core.export.writing import Edited
-from signoff.core.project.exporting import export_project, prove_backfills_of, prove_export
+from signoff.core.project.exporting import export_project, prove_backfills_of, prove_export, view_of
+from signoff.core.project.placing_back import PlacingPlan, place_back, plan_placing
 from signoff.core.project.project import Project
 
 SUMMARY = "write signed targets as a dbt project with evidence"
@@ -25,6 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--target", action="append", default=[], metavar="TARGET", help="only this one; repeatable"
     )
     parser.add_argument("--dbt-name", default="", metavar="NAME", help="name of the dbt project")
+    parser.add_argument(
+        "--into",
+        type=Path,
+        metavar="DBT_PROJECT",
+        help="put signed updates of existing SQL back into the dbt project they came from, too",
+    )
     edited = parser.add_mutually_exclusive_group()
     edited.add_argument("--replace", action="store_true", help="write files anew that were edited since")
     edited.add_argument(
@@ -53,6 +60,8 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             backfills = prove_backfills_of(
                 project.require_writing(), by=arguments.by, targets=arguments.target
             )
+        if arguments.into is not None:
+            plan_placing(view_of(project, by=arguments.by), arguments.into, arguments.target)
         result = export_project(
             project.require_writing(),
             arguments.out,
@@ -62,9 +71,12 @@ def run(arguments: argparse.Namespace) -> ExitCode:
             edited=_policy(arguments),
             replace=arguments.replace_file,
         )
+        placing = _placed(project, arguments)
         proof = prove_export(project, arguments.out) if arguments.prove else None
     for path in result.written:
         print(path)
+    if placing is not None:
+        _say_placed(placing)
     for path, aside in zip(result.replaced, result.set_aside, strict=True):
         print(f"replaced although edited: {path}; what it was lies in {aside}", file=sys.stderr)
     for path in result.kept:
@@ -79,6 +91,21 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         print(f"dbt {backfill.state.value}: {backfill.words}", file=sys.stderr)
     failed = (proof is not None and not proof.passed) or not all(b.holds for b in backfills)
     return ExitCode.NOT_DONE if failed or result.held_back else ExitCode.DONE
+
+
+def _placed(project: Project, arguments: argparse.Namespace) -> PlacingPlan | None:
+    if arguments.into is None:
+        return None
+    return place_back(project, arguments.into, by=arguments.by, targets=arguments.target)
+
+
+def _say_placed(placing: PlacingPlan) -> None:
+    for file in placing.files:
+        print(f"{'new' if file.before is None else 'changed'}: {placing.root / file.path}", file=sys.stderr)
+    for remark in placing.remarks:
+        print(f"by hand: {remark}", file=sys.stderr)
+    if not placing.files:
+        print(f"{placing.root} has all of it already", file=sys.stderr)
 
 
 def _policy(arguments: argparse.Namespace) -> Edited:

@@ -106,11 +106,12 @@ def _model(dossier: Dossier, name: str) -> Yaml:
     model["description"] = neutral(" ".join(part for part in (description, signed) if part))
     if name != dossier.target:
         model["config"] = {"meta": {"target": neutral(dossier.target)}}
-    model["columns"] = [_column(dossier, column) for column in dossier.draft.columns]
+    model["columns"] = [column_entry(dossier, column) for column in dossier.draft.columns]
     return model
 
 
-def _column(dossier: Dossier, column: DraftColumn) -> Yaml:
+def column_entry(dossier: Dossier, column: DraftColumn) -> Yaml:
+    """What a schema file says of one column: description, type, tests."""
     rows = [m for m in dossier.mapping.columns if m.name.casefold() == column.name.casefold()]
     entry: Yaml = {"name": neutral(column.name), "description": neutral(_description(rows, column))}
     entry.update(_typed(column.type))

@@ -86,7 +86,7 @@ def _without_statement(update: Updated) -> tuple[BackfillKind | None, str]:
     if is_snapshot(update.after):
         return BackfillKind.HISTORY, say("backfill.history", target=update.target)
     if update.is_alone and update.config.get("materialized") is None:
-        return BackfillKind.UNKNOWN, say("backfill.not_said", target=update.target, model=update.model)
+        return BackfillKind.UNKNOWN, say("backfill.not_said", target=update.target)
     if kept in _NO_ROWS:
         return BackfillKind.NO_ROWS_KEPT, say("backfill.no_rows", target=update.target, kind=kept)
     if kept == "table":

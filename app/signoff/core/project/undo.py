@@ -12,10 +12,20 @@ from signoff.core.errors import SignoffError
 from signoff.core.project.project import Project
 
 _STAYS = frozenset(
-    {"sign_off", "withdrawal", "export", "backfill_proof", "shown", "question", "prompt", "generator"}
+    {
+        "sign_off",
+        "withdrawal",
+        "export",
+        "placed",
+        "backfill_proof",
+        "shown",
+        "question",
+        "prompt",
+        "generator",
+    }
 )
 """Kinds of record that no undo touches: what cannot be taken back, and what only keeps what was shown or sent."""
-_FINAL = frozenset({"sign_off", "withdrawal", "export"})
+_FINAL = frozenset({"sign_off", "withdrawal", "export", "placed"})
 
 
 @dataclass(frozen=True)
