@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from signoff.core.domain.codec import from_data, to_data
+from signoff.core.domain.dbt import Surroundings
 from signoff.core.domain.edits import EditKind
 from signoff.core.domain.materialising import Keeping, ModelConfig, Setting
 from signoff.core.domain.plan import Draft
@@ -17,6 +19,7 @@ from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.merge.config_calls import config_of
 from signoff.core.merge.project_settings import TESTED_UNIQUE
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.updating import update_target
 from signoff.core.prompt.examples import ExampleBank
 from signoff.core.verify.key_facts import key_facts
@@ -139,3 +142,25 @@ def test_a_key_without_a_row_is_not_shown(desk: Desk) -> None:
     )
 
     assert not facts.proven and "give no row" in facts.why
+
+
+def test_settings_of_the_dbt_project_around_the_file_count(desk: Desk, tmp_path: Path) -> None:
+    models = tmp_path / "models" / "marts"
+    models.mkdir(parents=True)
+    (tmp_path / "dbt_project.yml").write_text(
+        "name: shop\nmodels: {shop: {marts: {+materialized: incremental}}}\n"
+    )
+    tests = "columns: [{name: line_no}, {name: order_ref, tests: [unique]}]"
+    (models / "big.yml").write_text(f"models:\n  - name: big\n    {tests}\n")
+    plain = "select o.order_id as order_ref from {{ source('raw', 'orders') }} o where o.line_no = 1\n"
+    (models / "big.sql").write_text(plain)
+    read = read_existing_folder(tmp_path)
+    draft = update(replace(desk, around=read.around), read.texts["big"], row("status", "orders.status"))
+
+    assert draft.text.startswith("{{ config(on_schema_change='append_new_columns') }}\n\nselect")
+    assert draft.keeping is not None and draft.keeping.path == "models/marts/big.sql"
+    assert draft.keeping.key.proven and "tests say that order_ref is unique" in draft.keeping.key.why
+    assert draft.edits is not None
+    (key,) = (e for e in draft.edits.edits if e.suggestion)
+    assert "unique_key='order_ref'" in key.splices[0].after
+    assert from_data(to_data(read.around), Surroundings) == read.around

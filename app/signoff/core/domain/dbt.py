@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from signoff.core.domain.materialising import Keeping, ModelConfig
+
 
 @dataclass(frozen=True)
 class MacroFile:
@@ -53,6 +55,16 @@ class KnownOutput:
 
 
 @dataclass(frozen=True)
+class KeptModel:
+    """What a dbt project says of how one model's rows are kept, outside the model's own file."""
+
+    model: str
+    path: str
+    """The model's file inside the project, ``/`` between parts."""
+    settings: ModelConfig
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """A dbt project as far as one model's text depends on it; the empty one is a file that stands alone."""
 
@@ -66,6 +78,13 @@ class Surroundings:
     outputs: tuple[KnownOutput, ...] = ()
     """Of tags that can't be worked out here, as dbt compiled them."""
     compiled: tuple[Compiled, ...] = ()
+    kept: tuple[KeptModel, ...] = ()
+
+    def keeping_of(self, model: str) -> Keeping:
+        """What is known of how a model's rows are kept; nothing for a file that stands alone."""
+        wanted = model.casefold()
+        found = next((each for each in self.kept if each.model.casefold() == wanted), None)
+        return Keeping() if found is None else Keeping(found.settings, path=found.path)
 
     @cached_property
     def digest(self) -> str:
@@ -75,7 +94,7 @@ class Surroundings:
 
     def data(self) -> dict[str, Any]:
         """As plain data, without what rendering does not read."""
-        return asdict(replace(self, compiled=()))
+        return asdict(replace(self, compiled=(), kept=()))
 
 
 ALONE = Surroundings()

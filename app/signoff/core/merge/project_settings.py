@@ -22,15 +22,33 @@ def project_root(path: Path) -> Path | None:
     return next((each for each in (path, *path.parents) if (each / PROJECT_FILE).is_file()), None)
 
 
-def settings_of(root: Path, model_file: Path) -> ModelConfig:
+Entries = Mapping[str, Sequence[tuple[str, dict[str, Any]]]]
+"""By model: the file inside the project, and the entry that it has there."""
+
+
+def schema_entries(root: Path) -> Entries:
+    """What the schema files of a dbt project say of its models."""
+    found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for path in schema_files(root):
+        for model in _listed(read_yaml(path).get("models")):
+            found.setdefault(str(model.get("name")), []).append((path.relative_to(root).as_posix(), model))
+    return found
+
+
+def settings_of(root: Path, model_file: Path, entries: Entries | None = None) -> ModelConfig:
     """The settings of one model outside its own file, those of schema files before those of the project.
 
     Args:
         root: folder of the dbt project.
         model_file: the model's file inside it.
+        entries: what `schema_entries` gave, where many models are asked for.
     """
     project = read_yaml(root / PROJECT_FILE)
-    found = [*_schema_settings(root, model_file), *_project_settings(root, project, model_file)]
+    known = schema_entries(root) if entries is None else entries
+    found = [
+        *_schema_settings(known.get(model_file.stem, ())),
+        *_project_settings(root, project, model_file),
+    ]
     return ModelConfig(tuple(found))
 
 
@@ -65,16 +83,13 @@ def read_yaml(path: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _schema_settings(root: Path, model_file: Path) -> Iterator[Setting]:
-    for path in schema_files(root):
-        where = path.relative_to(root).as_posix()
-        for model in _listed(read_yaml(path).get("models")):
-            if model.get("name") == model_file.stem:
-                config = model.get("config")
-                for name, value in config.items() if isinstance(config, dict) else ():
-                    yield _setting(str(name), value, where)
-                for columns in _unique(model):
-                    yield Setting(TESTED_UNIQUE, columns, where=where)
+def _schema_settings(entries: Sequence[tuple[str, dict[str, Any]]]) -> Iterator[Setting]:
+    for where, model in entries:
+        config = model.get("config")
+        for name, value in config.items() if isinstance(config, dict) else ():
+            yield _setting(str(name), value, where)
+        for columns in _unique(model):
+            yield Setting(TESTED_UNIQUE, columns, where=where)
 
 
 def _project_settings(root: Path, project: Mapping[str, Any], model_file: Path) -> list[Setting]:

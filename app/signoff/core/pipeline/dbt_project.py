@@ -12,9 +12,10 @@ from typing import Any
 
 import yaml
 
-from signoff.core.domain.dbt import Compiled, MacroFile, SourceName, Surroundings
+from signoff.core.domain.dbt import Compiled, KeptModel, MacroFile, SourceName, Surroundings
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
+from signoff.core.merge.project_settings import schema_entries, settings_of
 
 PROJECT_FILE = "dbt_project.yml"
 _MANIFEST = "manifest.json"
@@ -75,7 +76,16 @@ class DbtProject:
             self._variables(),
             tuple(self._sources()),
             compiled=tuple(compiled),
+            kept=tuple(self._kept(models)),
         )
+
+    def _kept(self, models: Sequence[str]) -> Iterator[KeptModel]:
+        entries = schema_entries(self.folder)
+        for name in models:
+            path = self.models.get(name.casefold())
+            if path is not None:
+                inside = path.relative_to(self.folder).as_posix()
+                yield KeptModel(name, inside, settings_of(self.folder, path, entries))
 
     def _paths(self, *settings: str, usual: str) -> list[Path]:
         named = next((self.settings[s] for s in settings if isinstance(self.settings.get(s), list)), [usual])

@@ -59,7 +59,8 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     edited, columns = _edit(existing, target, resolved, len(difference.changed), plan, schema, desk)
     questions = tuple(dict.fromkeys(q for each in resolved for q in each.questions))
     settled = settle(
-        *(edited.script, edited.rendered_sql, target, difference.added, difference.changed, schema, desk)
+        *(edited.script, edited.rendered_sql, target, difference.added, difference.changed, schema, desk),
+        desk.around.keeping_of(target.name),
     )
     draft = Draft(
         target=target.name,
