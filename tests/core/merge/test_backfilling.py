@@ -102,6 +102,26 @@ def test_a_table_that_no_later_run_watches_is_named() -> None:
     assert "looks for new rows by ts; when customers changes alone" in words[-1]
 
 
+def test_a_column_that_goes_stays_in_the_table() -> None:
+    plan = plan_backfill(replace(UPDATE, gone=("old_a",)), "duckdb")
+
+    assert plan.kind is BackfillKind.BACKFILL and "old_a stays in the table" in plan.words[-1]
+
+
+def test_where_columns_only_go_nothing_is_filled() -> None:
+    plan = plan_backfill(replace(UPDATE, added=(), gone=("old_a",)), "duckdb")
+
+    assert plan.kind is BackfillKind.NOTHING_NEW and "old_a stays in the table" in plan.words[0]
+    assert plan_backfill(replace(UPDATE, added=(), gone=("id",)), "duckdb").kind is BackfillKind.REFRESH
+
+
+@pytest.mark.parametrize("name", ["ID", "ts"])
+def test_a_key_or_mark_under_another_name_needs_the_table_made_anew(name: str) -> None:
+    plan = plan_backfill(replace(UPDATE, gone=(name,)), "duckdb")
+
+    assert plan.kind is BackfillKind.REFRESH and "knows only the old name" in plan.words[0]
+
+
 @pytest.mark.parametrize(
     ("settings", "edits"),
     [

@@ -111,5 +111,7 @@ class Keeping:
     """A sentence where the model's own unique_key does not tell its rows apart on the samples."""
     unmarked: tuple[str, ...] = ()
     """Tables that new columns come from and that a later run does not watch."""
+    gone: tuple[str, ...] = ()
+    """Columns that the update renames or takes out, by their old names."""
     path: str = ""
     """The model's file inside its dbt project; empty where it came as a file of its own."""

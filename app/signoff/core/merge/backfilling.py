@@ -38,6 +38,8 @@ class Updated:
     """Tables the new columns come from that a later run does not watch."""
     key_doubt: str = ""
     """A sentence where the model's own unique_key does not tell its rows apart on the samples."""
+    gone: tuple[str, ...] = ()
+    """Columns that are renamed or taken out, by their old names."""
     is_alone: bool = False
     """Nothing is known of the dbt project around the file."""
 
@@ -57,7 +59,7 @@ def plan_backfill(update: Updated, dialect: str) -> Backfill:
     kept = Backfill(update.target, BackfillKind.REFRESH, (), columns, update.added, marks=marks)
     reason = _no_statement(update, dialect)
     if reason:
-        refresh = say("backfill.refresh", model=update.model, columns=_listed(columns))
+        refresh = say("backfill.refresh", model=update.model, columns=_listed(columns or update.gone))
         return _told(kept, update, (reason, refresh, *_strategy_words(update)))
     name = f"signoff_backfill_{update.model}"
     key = update.key.columns
@@ -76,7 +78,8 @@ def plan_backfill(update: Updated, dialect: str) -> Backfill:
 
 
 def _told(backfill: Backfill, update: Updated, words: Sequence[str]) -> Backfill:
-    more = [w for w in (*words, _arrival_words(update, backfill.marks)) if w]
+    stays = say("backfill.gone_stays", columns=_listed(update.gone)) if update.gone else ""
+    more = [w for w in (*words, stays, _arrival_words(update, backfill.marks)) if w]
     return replace(backfill, words=tuple(dict.fromkeys(more)))
 
 
@@ -93,8 +96,9 @@ def _without_statement(update: Updated) -> tuple[BackfillKind | None, str]:
         return BackfillKind.MADE_ANEW, say("backfill.made_anew", target=update.target)
     if kept != INCREMENTAL:
         return BackfillKind.UNKNOWN, say("backfill.unknown", target=update.target, kind=kept or "?")
-    if not update.added and not update.changed:
-        return BackfillKind.NOTHING_NEW, say("backfill.nothing_new", target=update.target)
+    if not (update.added or update.changed) and not _lost(update):
+        stays = [say("backfill.gone_stays", columns=_listed(update.gone))] if update.gone else []
+        return BackfillKind.NOTHING_NEW, " ".join([say("backfill.nothing_new", target=update.target), *stays])
     return None, ""
 
 
@@ -108,6 +112,9 @@ def is_snapshot(text: str) -> bool:
 
 def _no_statement(update: Updated, dialect: str) -> str:
     """Why no statement can fill the old rows; empty where one can."""
+    lost = _lost(update)
+    if lost:
+        return say("backfill.mark_is_gone", column=lost[0], target=update.target)
     if not update.key.columns:
         return say("backfill.no_key", target=update.target)
     if not update.key.proven:
@@ -119,6 +126,12 @@ def _no_statement(update: Updated, dialect: str) -> str:
     if live:
         return say("backfill.odd_name", column=live[0])
     return can_state(update.after, dialect)
+
+
+def _lost(update: Updated) -> list[str]:
+    """Columns that go and by which a run finds the rows it replaces or adds."""
+    needed = {name.casefold() for name in (*update.config.unique_key, *_marks(update.before))}
+    return [name for name in update.gone if name.casefold() in needed]
 
 
 def _strategy_words(update: Updated) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from signoff.core.errors import SignoffError
 from signoff.core.merge.backfilling import Updated
 from signoff.core.merge.config_calls import config_of
 from signoff.core.merge.config_proposals import propose_settings
+from signoff.core.merge.existing import read_existing
 from signoff.core.merge.first_load import marks_of
+from signoff.core.merge.lineage import existing_columns
 from signoff.core.merge.names import find_table
 from signoff.core.merge.project_settings import TESTED_UNIQUE
 from signoff.core.pipeline.desk import Desk
@@ -63,7 +65,8 @@ def settle(
     ]
     key, doubt = key_facts(target, config, tested, sql, desk.sandbox, desk.cancel)
     unmarked = _unmarked([*added, *changed], _marks(script.text_before), schema)
-    keeping = replace(known, key=key, key_doubt=doubt, unmarked=unmarked)
+    gone = _gone(script, schema, desk)
+    keeping = replace(known, key=key, key_doubt=doubt, unmarked=unmarked, gone=gone)
     update = _updated(script, target, added, changed, config, keeping)
     proposal = propose_settings(update, "duckdb", _needs(script))
     edits = sorted((*script.edits, *proposal.edits), key=lambda edit: edit.start)
@@ -86,7 +89,19 @@ def _updated(
         key=keeping.key,
         unmarked=keeping.unmarked,
         key_doubt=keeping.key_doubt,
+        gone=keeping.gone,
     )
+
+
+def _gone(script: EditScript, schema: Schema, desk: Desk) -> tuple[str, ...]:
+    """Columns of the file that the edits rename or take out."""
+    if not any(e.kind in (EditKind.RENAME_COLUMN, EditKind.DROP_COLUMN) for e in script.standing()):
+        return ()
+    before, after = (
+        {c.name.casefold(): c.name for c in existing_columns(read_existing(text, desk.around), schema)}
+        for text in (script.text_before, script.applied())
+    )
+    return tuple(name for key, name in before.items() if key not in after)
 
 
 def _needs(script: EditScript) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def backfill_of(dossier: Dossier, model: str) -> Backfill | None:
         key=keeping.key,
         unmarked=keeping.unmarked,
         key_doubt=keeping.key_doubt,
+        gone=keeping.gone,
         is_alone=not keeping.path and not keeping.settings.settings,
     )
     return plan_backfill(update, dossier.dialect)
