@@ -67,3 +67,28 @@ def test_a_call_that_cannot_be_read_is_only_suggested() -> None:
 
     assert config_calls(text)[0].names == ()
     assert config_edit(text, "unique_key", "id", "because").suggestion
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "{{ config(materialized='incremental', post_hook=\"grant select on {{ this }} to role x, y\") }}",
+        "{{ config(materialized='incremental', partition_by={'field': 'd', 'data_type': 'date'}) }}",
+        "{{ config(materialized='incremental', tags=['a', 'b'], pre_hook=[\"a('x')\", \"b\"]) }}",
+        "{{ config(materialized=var('m', 'incremental'), unique_key=dbt_utils.star(ref('x'))) }}",
+        "{{ config(materialized='incremental' if target.name == 'prod' else 'view') }}",
+        "{{ config(materialized='incremental', **extra) }}",
+        "{{\n    config(\n        materialized='incremental'\n    )\n}}",
+        "{{config(materialized='incremental')}}",
+        "{%- set a = 1 -%}\n{{ config(materialized = 'incremental' , schema = 'größe 😀' ) }}",
+    ],
+)
+def test_settings_of_every_shape_keep_theirs(call: str) -> None:
+    text = call + "\nselect 1 as a"
+    script = EditScript((config_edit(text, "on_schema_change", "append_new_columns", "because"),), text)
+    after = script.applied()
+
+    assert config_of(after).on_schema_change == "append_new_columns"
+    before = {s.name: s.written for s in config_of(text).settings}
+    assert {s.name: s.written for s in config_of(after).settings if s.name != "on_schema_change"} == before
+    assert script.reverted(after) == text

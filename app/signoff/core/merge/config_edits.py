@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from signoff.core.domain.edits import EditKind, MandatedEdit, Splice, edit_id
 from signoff.core.domain.materialising import ConfigCall
 from signoff.core.errors import SignoffError
-from signoff.core.merge.config_calls import config_calls
+from signoff.core.merge.config_calls import config_calls, config_of
 
 _BOM = "\ufeff"
 
@@ -36,7 +36,9 @@ def config_edit(
         splice = _replaced(text, call, name, value)
     else:
         splice = _added(text, call, name, value)
-    unread = call is not None and not call.names and bool(text[call.start : call.end].strip())
+    after = text[: splice.start] + splice.after + text[splice.end :]
+    settled = config_of(after).get(name)
+    unread = settled is None or settled.value != ((value,) if isinstance(value, str) else tuple(value))
     kind = EditKind.CHANGE_CONFIG
     return MandatedEdit(
         edit_id(kind, column, splice.start, splice.after),
