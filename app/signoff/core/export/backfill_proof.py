@@ -11,8 +11,10 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from signoff.core.domain.backfills import Backfill, BackfillKind, BackfillProof, BackfillState
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sql_proof import load_database
@@ -28,6 +30,7 @@ from signoff.core.export.backfill_sql import (
     row_counts,
     tables_of,
 )
+from signoff.core.export.companions import add_companions
 from signoff.core.export.dbt_process import (
     DATABASE,
     DbtRun,
@@ -69,6 +72,7 @@ def prove_backfills(
     *,
     sources: Schema | None = None,
     dialect: str = "duckdb",
+    around: Surroundings = ALONE,
     timeout: float = 600,
     report: Report = silent,
     cancel: CancelToken | None = None,
@@ -81,6 +85,7 @@ def prove_backfills(
         samples: writes the sample files into the folder it is given.
         sources: tables that are made without rows where there are no samples of them.
         dialect: the export's; only DuckDB's own can be built here.
+        around: the customer's dbt project, whose macros and variables its models may use.
         timeout: seconds one call of dbt may take.
         report: told before each step.
         cancel: ends dbt when it is set.
@@ -100,10 +105,11 @@ def prove_backfills(
         for leftover in ("tests", "models/unit_tests.yml"):
             place = project / leftover
             shutil.rmtree(place, ignore_errors=True) if place.is_dir() else place.unlink(missing_ok=True)
+        variables = add_companions(project, around)
         (root / "samples").mkdir()
         samples(root / "samples")
         load_database(root / DATABASE, root / "samples", sources or Schema())
-        run = _Proof(root, project, asked, timeout, report, cancel or CancelToken())
+        run = _Proof(root, project, asked, variables, timeout, report, cancel or CancelToken())
         return tuple(run.prove())
 
 
@@ -118,6 +124,8 @@ class _Proof:
     root: Path
     project: Path
     models: Sequence[ProvedModel]
+    variables: Mapping[str, Any]
+    """Of the customer's project."""
     timeout: float
     report: Report
     cancel: CancelToken
@@ -179,7 +187,10 @@ class _Proof:
                 self.stopped[model.model] = self._reason(run, message)
 
     def _dbt(self, verb: Sequence[str]) -> DbtRun:
-        return run_dbt(self.root, self.project, verb, timeout=self.timeout, cancel=self.cancel)
+        return run_dbt(
+            *(self.root, self.project, verb),
+            timeout=self.timeout, cancel=self.cancel, variables=self.variables,
+        )  # fmt: skip
 
     def _reason(self, run: DbtRun, message: str) -> str:
         if run.too_slow:

@@ -10,9 +10,10 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -79,7 +80,15 @@ def add_stand_ins(project: Path) -> frozenset[str]:
     return missing
 
 
-def run_dbt(root: Path, project: Path, verb: Sequence[str], *, timeout: float, cancel: CancelToken) -> DbtRun:
+def run_dbt(
+    root: Path,
+    project: Path,
+    verb: Sequence[str],
+    *,
+    timeout: float,
+    cancel: CancelToken,
+    variables: Mapping[str, Any] | None = None,
+) -> DbtRun:
     """One call of dbt.
 
     Args:
@@ -88,6 +97,7 @@ def run_dbt(root: Path, project: Path, verb: Sequence[str], *, timeout: float, c
         verb: ``build``, or ``run`` and what is selected, …
         timeout: seconds it may take.
         cancel: ends dbt when it is set.
+        variables: of the customer's project.
 
     Raises:
         Cancelled: the caller asked to stop.
@@ -98,7 +108,7 @@ def run_dbt(root: Path, project: Path, verb: Sequence[str], *, timeout: float, c
     command = [
         *(sys.executable, "-c", _START, *verb, "--project-dir", str(project), "--profiles-dir", str(root)),
         *("--target-path", str(root / "target"), "--log-path", str(root / "logs"), "--no-use-colors"),
-        *("--vars", '{"source_schema": "main"}'),
+        *("--vars", json.dumps({**(variables or {}), "source_schema": "main"})),
     ]
     ended = _said(command, root, timeout, cancel)
     seconds = round(time.monotonic() - started, 1)

@@ -10,10 +10,13 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sql_proof import load_database
+from signoff.core.export.companions import add_companions
 from signoff.core.export.dbt_process import (
     DATABASE,
     add_stand_ins,
@@ -59,6 +62,7 @@ def prove(
     *,
     sources: Schema | None = None,
     dialect: str = "duckdb",
+    around: Surroundings = ALONE,
     timeout: float = 600,
     cancel: CancelToken | None = None,
 ) -> ProofResult:
@@ -69,6 +73,7 @@ def prove(
         samples: writes the sample files into the folder it is given.
         sources: tables that are made without rows where there are no samples of them.
         dialect: the export's; only DuckDB's own can be built here.
+        around: the customer's dbt project, whose macros and variables its models may use.
         timeout: seconds dbt may take.
         cancel: ends dbt when it is set.
 
@@ -84,14 +89,17 @@ def prove(
         (root / "samples").mkdir()
         samples(root / "samples")
         load_database(root / DATABASE, root / "samples", sources or Schema())
+        variables = add_companions(project, around)
         stand_ins = add_stand_ins(project)
         write_profile(root, project)
-        result = _build(root, project, timeout, cancel or CancelToken())
+        result = _build(root, project, variables, timeout, cancel or CancelToken())
         return replace(result, models=max(0, result.models - len(stand_ins)))
 
 
-def _build(root: Path, project: Path, timeout: float, cancel: CancelToken) -> ProofResult:
-    run = run_dbt(root, project, ["build"], timeout=timeout, cancel=cancel)
+def _build(
+    root: Path, project: Path, variables: dict[str, Any], timeout: float, cancel: CancelToken
+) -> ProofResult:
+    run = run_dbt(root, project, ["build"], timeout=timeout, cancel=cancel, variables=variables)
     if run.too_slow:
         return ProofResult(0, 0, seconds=timeout, message=say("export.dbt_too_slow", seconds=timeout))
     log = run.said[-_LONGEST_LOG:]

@@ -142,8 +142,9 @@ def preview_export(
 def prove_export(project: Project, folder: Path) -> ProofResult:
     """Build an export with dbt on the project's samples, in a private folder that is gone afterwards."""
     return prove(
-        folder, project.materialise_samples, sources=project.sources, dialect=project.settings.dialect
-    )
+        *(folder, project.materialise_samples),
+        sources=project.sources, dialect=project.settings.dialect, around=project.surroundings,
+    )  # fmt: skip
 
 
 def models_to_prove(view: ProjectView, targets: Sequence[str] = ()) -> tuple[ProvedModel, ...]:
@@ -186,7 +187,8 @@ def prove_backfills_of(
             write_plan(plan_export(view, targets=targets), folder)
             found = prove_backfills(
                 *(folder, asked, project.materialise_samples),
-                sources=project.sources, dialect=view.dialect, report=report, cancel=cancel,
+                sources=project.sources, dialect=view.dialect, around=project.surroundings,
+                report=report, cancel=cancel,
             )  # fmt: skip
         keep_backfill_proofs(project, found, by=by)
     known = {p.target: p for p in (*found, *(t.proved for t in view.targets if t.proved is not None))}

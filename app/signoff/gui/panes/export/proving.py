@@ -52,12 +52,15 @@ class Proving(QObject):
             def samples(place: Path) -> Path:
                 return session.read_now(lambda project: project.materialise_samples(place))
 
-            built = prove(folder, samples, sources=sources, dialect=dialect, cancel=cancel)
+            around = session.read_now(lambda project: project.surroundings)
+            built = prove(folder, samples, sources=sources, dialect=dialect, around=around, cancel=cancel)
             if not built.passed:
                 return Proved(built, ())
             view = session.read_now(lambda project: view_of(project, by=by))
             there = [m for m in models_to_prove(view) if (folder / "models" / f"{m.model}.sql").is_file()]
-            found = prove_backfills(folder, there, samples, sources=sources, dialect=dialect, cancel=cancel)
+            found = prove_backfills(
+                *(folder, there, samples), sources=sources, dialect=dialect, around=around, cancel=cancel
+            )
             if found and can_keep:
                 session.read_now(lambda project: keep_backfill_proofs(project, found, by=by))
             known = tuple(t.proved for t in view.targets if t.proved is not None)
