@@ -125,6 +125,9 @@ class EditCard(QFrame):
         """Open it or make it one line high; a lit one is the one in focus."""
         self._is_open = is_open
         self._body.setVisible(is_open)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(6, 3 if is_open else 0, 4, 3 if is_open else 0)
         self._show_buttons()
         restyle(self, "kind", "edit-lit" if is_lit else "edit")
         self._set_font()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
@@ -16,6 +17,7 @@ from signoff.gui.panes.diff.margin_layout import placed
 _LEAD = 18
 """Pixels left of the cards, for the lines that lead from a card to its row."""
 _RIGHT = 6
+_GAP = 1
 _FEW = 6
 """Cards up to which those with room are open by themselves."""
 
@@ -93,10 +95,10 @@ class Margin(QWidget):
     def lay_out(self) -> None:
         """Find the place of every card."""
         wanted = [content.place.first * self._row_height for content in self.contents]
-        self._heights = [COMPACT_PX] * len(wanted)
+        self._heights = [self._compact(here, following) for here, following in pairwise([*wanted, None])]
         focus = next((n for n, c in enumerate(self.contents) if c.id == self._focus), None)
         self._open = self._opened(wanted, focus)
-        self._tops = placed(wanted, self._heights, focus=focus)
+        self._tops = placed(wanted, self._heights, focus=focus, gap=_GAP)
         self.scroll_to(self._offset)
         self.laid_out.emit()
 
@@ -129,7 +131,7 @@ class Margin(QWidget):
             is_focus = content.id == self._focus
             painter.setPen(QPen(tokens.color("accent" if is_focus else "line"), 1.4 if is_focus else 1))
             row = content.place.first * self._row_height - self._offset + self._row_height / 2
-            middle = top + COMPACT_PX / 2
+            middle = top + min(self._heights[n], COMPACT_PX) / 2
             painter.drawPolyline(
                 [QPointF(0, row), QPointF(5, row), QPointF(_LEAD - 5, middle), QPointF(_LEAD, middle)]
             )
@@ -151,6 +153,12 @@ class Margin(QWidget):
             else:
                 self._heights[n] = tall
         return found
+
+    def _compact(self, here: int | None, following: int | None) -> int:
+        """As high as is left up to the next card's row, a row at least: so no card drifts from its row."""
+        if here is None or following is None:
+            return COMPACT_PX
+        return min(COMPACT_PX, max(self._row_height - _GAP, following - here - _GAP))
 
     def _height_of(self, place: int) -> int:
         content = self.contents[place]
