@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from signoff.core.domain.amended import amended
 from signoff.core.domain.dossier import Dossier, Upstream
 from signoff.core.domain.findings import Finding
@@ -154,12 +156,25 @@ class _Assembly:
             return True
         if project.is_answered_since(draft.target, drafted):
             return True
+        if self._is_brought_since(draft, drafted):
+            return True
         for answer in project.answers(draft.target):
             question = project.question(answer.question)
             later = project.written_at("answer", answer.question) > drafted
             if later and question is not None and not is_confirmation(question, answer, draft):
                 return True
         return False
+
+    def _is_brought_since(self, draft: Draft, drafted: int) -> bool:
+        """Whether somebody brought other existing SQL of the target after it was drafted."""
+        for name in self._brought:
+            if same(name, draft.target) and self._project.written_at("existing", name) > drafted:
+                return self._brought[name] != draft.existing
+        return False
+
+    @cached_property
+    def _brought(self) -> dict[str, str]:
+        return self._project.existing()
 
 
 def _open_findings(project: Project, mapping: TargetMapping) -> tuple[Finding, ...]:

@@ -9,9 +9,10 @@ from signoff.core.project.standing import Standing
 from signoff.core.verify.profile import TableProfile, profile
 from signoff.gui.context import Context
 from signoff.gui.drawings.profile_bars import ProfileBars
+from signoff.gui.panes.importing.existing_block import ExistingBlock
 from signoff.gui.panes.importing.source_notices import SourceNotices
 from signoff.gui.panes.importing.surveying import Surveying, named_in
-from signoff.gui.widgets.basics import column, label
+from signoff.gui.widgets.basics import column, label, rule
 from signoff.gui.widgets.pick import Pick
 
 
@@ -34,7 +35,8 @@ class SourcesPage(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(QWidget())
         self.pages.addWidget(self.bars)
-        lines = column(self.tables, self.notices, self.note, self.pages, gap=6)
+        self.existing = ExistingBlock(context)
+        lines = column(self.tables, self.notices, self.note, self.pages, rule(), self.existing, gap=6)
         lines.setStretch(3, 1)
         self.setLayout(lines)
         self.tables.currentIndexChanged.connect(lambda _row: self._choose())
@@ -46,7 +48,8 @@ class SourcesPage(QWidget):
         return self.tables.count()
 
     def show_standing(self, standing: Standing) -> None:
-        """Follow the project's samples."""
+        """Follow the project's samples and existing SQL."""
+        self.existing.show_standing(standing)
         known = (
             standing.path,
             standing.samples,

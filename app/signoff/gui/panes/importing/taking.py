@@ -133,17 +133,30 @@ class Taking(QObject):
         )
 
     def _import(self, found: Dropped, read: ReadSources, names: str) -> None:
-        session, by = self._context.session, self._context.session.by
+        session, by, before = self._context.session, self._context.session.by, self._updates()
         session.act(
             self.tr("import {names}").format(names=names),
             lambda project: import_material(project, found, by=by, read=read),
-            lambda _nothing: self._context.notify.tell(self._told(found, read)),
+            lambda _nothing: self._context.notify.tell(self._told(found, read, before)),
         )
 
-    def _told(self, found: Dropped, read: ReadSources) -> str:
+    def _updates(self) -> tuple[str, ...]:
+        """Target tables whose SQL exists."""
+        standing = self._context.session.standing
+        return tuple(t.name for t in standing.targets if t.is_update) if standing else ()
+
+    def _told(self, found: Dropped, read: ReadSources, before: tuple[str, ...]) -> str:
         words = self.tr("Taken: {tables} source tables, {sql} SQL files.").format(
-            tables=read.count, sql=len(found.sql)
+            tables=read.count, sql=len(found.existing)
         )
+        if found.dbt_projects:
+            words = self.tr("Taken: {tables} source tables, the dbt project {name}.").format(
+                tables=read.count, name=found.dbt_projects[0].name
+            )
+        fresh = [name for name in self._updates() if name not in before]
+        if fresh:
+            shown = ", ".join(fresh[:3]) + (" …" if len(fresh) > 3 else "")
+            words += " " + self.tr("Now an update of an existing table: {names}.").format(names=shown)
         if read.remarks:
             words += " " + " ".join(read.remarks[:2])
         left = [path.name for path in (*found.glossaries, *found.others)]
