@@ -7,6 +7,7 @@ column. A grouped one groups by it too, one that merges equal rows keeps more of
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from sqlglot import exp
 
@@ -21,7 +22,7 @@ from signoff.core.merge.names import find_column, find_table
 from signoff.core.merge.placing import NewItem
 from signoff.core.merge.reaching import Wanted, Way, has_plain_star, hidden, way_to
 from signoff.core.merge.scripting import Proposed
-from signoff.core.merge.sqlparts import columns_of, parsed
+from signoff.core.merge.sqlparts import columns_of, item_tree, parsed
 from signoff.core.merge.work import ColumnEdit, Work
 
 
@@ -122,10 +123,10 @@ def _no_value(work: Work, wanted: Wanted) -> str:
 
 def written_in(work: Work, place: Place, sql: str) -> str:
     """An expression as a SELECT's list writes its own: columns without their table where it reads only one."""
-    trees = [work.existing.item(i) for i in place.select.items]
-    columns = [c for tree in trees if tree is not None for c in columns_of(tree)]
     tree = parsed(sql)
-    if len(place.select.tables) > 1 or any(c.table for c in columns) or tree is None:
+    if len(place.select.tables) > 1 or tree is None:
+        return sql
+    if _names_tables(tuple(work.existing.sql_of(item) for item in place.select.items)):
         return sql
     if isinstance(tree, exp.Column):
         return quoted(tree.name)
@@ -134,3 +135,10 @@ def written_in(work: Work, place: Place, sql: str) -> str:
     for name in dict.fromkeys(c.name for c in columns_of(tree)):
         bare = bare.replace(f"{alias}.{quoted(name)}", quoted(name))
     return bare
+
+
+@lru_cache(maxsize=8)
+def _names_tables(items: tuple[str, ...]) -> bool:
+    """Whether a column of a list says its table; asked for every edit of the same list."""
+    trees = (item_tree(item) for item in items)
+    return any(c.table for tree in trees if tree is not None for c in columns_of(tree))

@@ -54,7 +54,7 @@ class EditCard(QFrame):
         super().__init__()
         self._look = look
         self.content: CardContent | None = None
-        self._is_open = False
+        self._is_open = self._is_lit = False
         self._can_write = True
         self.setProperty("kind", "edit")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,6 +110,11 @@ class EditCard(QFrame):
         return self._is_open
 
     @property
+    def is_lit(self) -> bool:
+        """Whether it is the one in focus."""
+        return self._is_lit
+
+    @property
     def is_written_on(self) -> bool:
         """Whether a reason or a comment is being written."""
         return self._is_open and not self.line.isHidden()
@@ -123,7 +128,7 @@ class EditCard(QFrame):
 
     def set_open(self, *, is_open: bool, is_lit: bool = False) -> None:
         """Open it or make it one line high; a lit one is the one in focus."""
-        self._is_open = is_open
+        self._is_open, self._is_lit = is_open, is_lit
         self._body.setVisible(is_open)
         layout = self.layout()
         if layout is not None:

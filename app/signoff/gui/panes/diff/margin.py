@@ -181,9 +181,11 @@ class Margin(QWidget):
             card.show_content(content, can_write=self._can_write)
         is_open = place in self._open
         is_lit = content.id == self._focus
-        card.set_open(is_open=is_open, is_lit=is_lit)
+        if (card.is_open, card.is_lit) != (is_open, is_lit):
+            card.set_open(is_open=is_open, is_lit=is_lit)
         card.setGeometry(QRect(_LEAD, top, self._card_width, tall))
-        card.show()
+        if card.isHidden():
+            card.show()
         if is_lit:
             card.raise_()
 

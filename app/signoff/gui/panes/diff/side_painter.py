@@ -20,6 +20,15 @@ _MOST_DRAWN = 4_000
 """Characters of one line that are drawn."""
 
 
+_PENS = {
+    Kind.KEYWORD: "accent",
+    Kind.TEXT: "good",
+    Kind.NUMBER: "attention",
+    Kind.REMARK: "dim",
+    Kind.JINJA: "attention",
+}
+
+
 @dataclass
 class Marked:
     """What is marked besides the differences."""
@@ -49,6 +58,7 @@ class SidePainter:
         self.row_height = int(metrics.height()) + 4
         self.letter = metrics.horizontalAdvance("0")
         self._baseline = (self.row_height - metrics.height()) / 2 + metrics.ascent()
+        self._pens: dict[tuple[bool, Kind | None], QPen] = {}
         self.tokens: Tokens | None = None
 
     def gutter(self, sides: Sides) -> float:
@@ -178,14 +188,10 @@ class SidePainter:
 
     def _pen_of(self, kind: Kind | None) -> QPen:
         assert self.tokens is not None
-        names = {
-            Kind.KEYWORD: "accent",
-            Kind.TEXT: "good",
-            Kind.NUMBER: "attention",
-            Kind.REMARK: "dim",
-            Kind.JINJA: "attention",
-        }
-        return QPen(self.tokens.color(names.get(kind, "text") if kind else "text"))
+        key = (self.tokens.is_dark, kind)
+        if key not in self._pens:
+            self._pens[key] = QPen(self.tokens.color(_PENS.get(kind, "text") if kind else "text"))
+        return self._pens[key]
 
     def _box_of(self, start: QPointF, line: str, span: Span) -> QRectF:
         left = self._advance(shown(line[: span[0]]))
