@@ -49,7 +49,9 @@ class MeaningPage(QStackedWidget):
         self.list.column_asked.connect(self._lead_to)
         self.list.rows_asked.connect(self._ask_rows)
         bar = row(self.only, self.filter, 1, gap=6)
-        columns = holder(column(bar, self.list, 0, gap=4))
+        inside = column(bar, self.list, gap=4)
+        inside.setStretch(1, 1)
+        columns = holder(inside)
         lines = column(self.headline, holder(self._rows), columns, gap=6, margins=(2, 2, 4, 2))
         lines.setStretch(2, 1)
         self._first = EmptyState(

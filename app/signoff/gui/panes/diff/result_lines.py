@@ -75,7 +75,9 @@ def headline(proof: NoChangeProof | None, lines: Sequence[ResultLine]) -> str:
         )
     quiet = sum(line.is_quiet and line.name != ROWS for line in lines)
     asked = sum(not line.is_quiet and line.name != ROWS for line in lines)
-    words = say("Nothing changes without being asked: {quiet} columns unchanged, {asked} as asked.")
+    words = say(
+        "Nothing changes without being asked: {quiet} columns unchanged, {asked} added or changed as asked."
+    )
     words = words.format(quiet=f"{quiet:,}", asked=f"{asked:,}")
     return f"{words} {say('Some are proven by text only.')}" if proof.text_only else words
 
@@ -135,7 +137,7 @@ def _because(reason: str) -> str:
 
 def _changed(column: ColumnProof) -> str:
     if column.verdict is ColumnVerdict.ADDED:
-        return say("added") if column.edits else say("added without being asked: bars signing")
+        return say("added as asked") if column.edits else say("added without being asked: bars signing")
     if column.verdict is ColumnVerdict.GONE:
         return say("taken out as asked") if column.edits else say("gone without being asked: bars signing")
     if column.verdict is ColumnVerdict.MANDATED:

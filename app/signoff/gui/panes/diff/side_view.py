@@ -114,6 +114,13 @@ class SideView(QAbstractScrollArea):
             self._reveal(rows[0], rows[-1])
         self.viewport().update()
 
+    def show_line(self, number: int) -> None:
+        """Select a line of the left text, counted from 1, and scroll to it."""
+        place = next((n for n, row in enumerate(self.sides.rows) if row.left_no == number), None)
+        if place is not None:
+            self.select(place, place, LEFT)
+            self._reveal(place, place)
+
     def step_difference(self, by: int) -> None:
         """Go to the next difference, or the previous one; behind the last comes the first."""
         count = len(self.sides.stops)

@@ -121,6 +121,12 @@ class SqlPage(QWidget):
             self.list.step(by)
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_line(self, number: int) -> None:
+        """Show a line of the existing text, the SQL opened."""
+        if not self.shows_sql:
+            self._toggle_sql()
+        self.view.show_line(number)
+
     def open_find(self) -> None:
         """Show the field that finds text in both sides."""
         if not self.shows_sql:
