@@ -13,9 +13,10 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema, TargetMapping
-from signoff.core.merge.latestwords import read_latest
+from signoff.core.merge.latestwords import Latest, read_latest
 from signoff.core.merge.names import bare, squashed, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns
+from signoff.core.merge.which_row import which_row
 
 _FALLING = "latest|last|newest|most recent|highest|largest|biggest|greatest|maximum|max"
 _RISING = "first|earliest|oldest|lowest|smallest|minimum|min"
@@ -87,8 +88,22 @@ def _in_more_words(
     keys: Sequence[str],
 ) -> Condition | None:
     said = read_latest(text)
-    if said is None:
-        return None
+    made = _from_latest(said, text, relations, schema, cell, target, keys) if said is not None else None
+    if made is not None:
+        return made
+    row = which_row(text, relations, schema, keys)
+    return Condition(text, row.sql, Origin.PATTERN, cell) if row is not None and not row.described else None
+
+
+def _from_latest(
+    said: Latest,
+    text: str,
+    relations: Sequence[Relation],
+    schema: Schema,
+    cell: Cell | None,
+    target: TargetMapping | None,
+    keys: Sequence[str],
+) -> Condition | None:
     by = [_meant(name, relations, schema, target) for name in said.keys] or list(keys)
     first = _column(said.order, relations, schema) if said.order else _only_moment(relations, schema, target)
     order = [(first, said.falls)]

@@ -44,7 +44,9 @@ def _add_clause(draft: SectionDraft, step: Step, clause: Clause, quiet: bool) ->
         _add_whole(draft, step, quiet)
     for condition in clause.conditions:
         if condition.origin is Origin.UNRESOLVED:
-            draft.report("D204", say("merge.join_proposed", sql=condition.sql), step)
+            joins = "exists (" in condition.sql
+            message = say("merge.join_proposed", sql=condition.sql)
+            draft.report("D204", message if joins else say("merge.filter_assumed", sql=condition.sql), step)
         place_filter(draft, condition)
 
 

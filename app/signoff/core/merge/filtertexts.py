@@ -126,6 +126,8 @@ def inner_condition(
     value = match["value"].strip("'\"").replace("'", "''")
     if len(hits) != 1 or find_everywhere(relations, schema, value):
         return None
+    if NUMERIC.match(hits[0].column.type) and not _is_number(hits[0], value):
+        return None
     literal = value if _is_number(hits[0], value) else f"'{value}'"
     return Condition(text, f"{hits[0].sql} = {literal}", Origin.PATTERN, cell)
 

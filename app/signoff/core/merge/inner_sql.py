@@ -40,10 +40,10 @@ def aliases_inside(relation: Relation) -> frozenset[str]:
 
 def _sql(relation: Relation, inner: SectionPlan) -> str:
     lines = ["select distinct *" if inner.distinct else "select *"]
-    if inner.group_by:
+    if inner.group_by or relation.shows:
         shown = relation.shows or (ShownColumn("one", "1"),)
         items = [f"{_INDENT}{s.sql} as {quoted(s.name)}" for s in shown]
-        lines = ["select", ",\n".join(items)]
+        lines = ["select distinct" if inner.distinct else "select", ",\n".join(items)]
     lines += [line for r in inner.relations for line in _relation(r)]
     for word, conditions in (("where", inner.filters), ("qualify", inner.qualify)):
         found = [tidy(c.sql) for c in conditions if c.sql]

@@ -13,6 +13,7 @@ from signoff.core.domain.spec import Schema
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.conditions import join_condition as plain_condition
+from signoff.core.merge.join_mentions import mentioned_condition
 from signoff.core.merge.rowfilters import certain, row_conditions
 from signoff.core.merge.sqlparts import columns_of, parsed
 
@@ -43,10 +44,12 @@ def join_condition(
     plainly = certain(resolve)
 
     def read(said: str) -> Condition | None:
-        return reaching(plain_condition(said, relation, others, schema, plainly, cell), relation)
+        found = plain_condition(said, relation, others, schema, plainly, cell)
+        return reaching(found or mentioned_condition(said, relation, others, schema, cell), relation)
 
     found = plain_condition(text, relation, others, schema, plainly, cell)
     found = found or explained_condition(text, read)
+    found = found or mentioned_condition(text, relation, others, schema, cell)
     found = found or mixed_condition(text, relation, read, schema, plainly, cell)
     if found is not None:
         return replace(found, text=text, cell=cell)

@@ -57,7 +57,7 @@ _SHAPES = tuple(
         rf"(?:per|for\s+each|for\s+every|of\s+each)\s+{_KEYS}\s*,?\s*(?:only\s+|just\s+|keep\s+|take\s+|use\s+"
         rf")*(?:that|the\s+one|the|{_ROW})?\s*(?:{_ROW}\s+)?(?:with\s+|having\s+)?(?:the\s+)?{_WHICH}\s+"
         rf"(?:{_ROW}\s+)?(?:by\s+)?{_ORDER}{_STAYS}{_TIES}",
-        rf"{_LEAD}(?:{_ROW}\s+)?(?:with|having)\s+(?:the\s+)?{_WHICH}\s+{_ORDER}{_STAYS}{_TIES}",
+        rf"{_LEAD}(?:{_ROW}\s+|[a-z][\w-]*\s+)?(?:with|having)\s+(?:the\s+)?{_WHICH}\s+{_ORDER}{_STAYS}{_TIES}",
     )
 )
 _IN_TIME = r"(?P<which>latest|newest|most\s+recent|youngest|earliest|oldest)"

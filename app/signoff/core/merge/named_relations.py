@@ -6,7 +6,7 @@ Steps and source cells then use the name as that of a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlglot import exp
@@ -19,10 +19,13 @@ from signoff.core.merge.inner_relations import Setting, latest_by
 from signoff.core.merge.inner_sql import written
 from signoff.core.merge.inner_texts import Inside, read_inside, table_and_inside
 from signoff.core.merge.named_texts import Item, read_grouped, read_union
+from signoff.core.merge.named_uses import columns_read, namings_of, tables_read
 from signoff.core.merge.named_values import Valued, value_of
 from signoff.core.merge.names import find_table
 from signoff.core.merge.spoken_tables import spoken_table
 from signoff.core.merge.sqlparts import parsed
+from signoff.core.merge.told_clauses import Around
+from signoff.core.merge.told_relations import told_relation
 
 _NAMED = re.compile(
     r"^(?:(?:derived|cte|sub-?query|helper|intermediate|interim|temp(?:orary)?|work)"
@@ -112,7 +115,7 @@ def _of_whole(step: Step, known: _Known) -> Named | None:
         own = _PLAIN_NAME.match(_bare(step.condition))
         said = own["how"] if own is not None and own["name"].casefold() == step.table.casefold() else ""
         for how in (said, step.condition):
-            relation = _described(how, step, known) if how else None
+            relation = _described(step.table, how, step, known) if how else None
             if relation is not None:
                 return Named(step.table, relation)
     return _named(step.condition.strip().rstrip("."), step, known)
@@ -139,25 +142,47 @@ def with_named(relations: Sequence[Relation], named: Sequence[Named]) -> list[Re
 
 
 def _named(text: str, step: Step, known: _Known) -> Named | None:
+    for name, how in _namings(text, known):
+        relation = _described(name, how, step, known)
+        if relation is not None:
+            return Named(name, relation)
+    return None
+
+
+def _namings(text: str, known: _Known) -> Iterator[tuple[str, str]]:
+    """Names that a text may give to a relation, each with what it says of it."""
     match = _NAMED.match(text) or _PLAIN_NAME.match(text)
-    if match is None or known.schema.table(match["name"]) is not None:
-        return None
-    if match.re is _PLAIN_NAME and not _is_used(match["name"], known.target):
-        return None
-    relation = _described(match["how"], step, known)
-    return Named(match["name"], relation) if relation is not None else None
+    if match is not None and known.schema.table(match["name"]) is None:
+        own = match.re is _NAMED or _is_used(match["name"], known.target)
+        yield from [(match["name"], match["how"])] if own else []
+    used = [t for t in tables_read(known.target) if find_table(known.schema, t) is None]
+    yield from namings_of(text, used)
 
 
 def _is_used(name: str, target: TargetMapping) -> bool:
     """Whether a step or a source cell of the target reads the name as a table."""
-    tables = [s.table for s in target.steps]
-    tables += [ref.table for c in target.columns for ref in c.sources]
-    return name.casefold() in {t.casefold() for t in tables if t}
+    return name.casefold() in {t.casefold() for t in tables_read(target)}
 
 
-def _described(how: str, step: Step, known: _Known) -> Relation | None:
+def _described(name: str, how: str, step: Step, known: _Known) -> Relation | None:
     plain = " ".join(how.split())
-    return _grouped(plain, step, known) or _latest(plain, step, known) or _stacked(plain, known)
+    return (
+        _grouped(plain, step, known)
+        or _latest(plain, step, known)
+        or _stacked(plain, known)
+        or told_relation(plain, _around(name, step, known))
+    )
+
+
+def _around(name: str, step: Step, known: _Known) -> Around:
+    return Around(
+        known.target,
+        known.schema,
+        known.resolve,
+        columns_read(name, known.target),
+        lambda relations: with_named(relations, known.named),
+        step.cell,
+    )
 
 
 def _grouped(how: str, step: Step, known: _Known) -> Relation | None:

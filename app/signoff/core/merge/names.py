@@ -80,6 +80,11 @@ def unique_alias(wanted: str, taken: Iterable[str]) -> str:
     return alias
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
 def phrase(text: str) -> str:
     """Text as lower-case words between single blanks, with a blank at either end."""
     return f" {' '.join(words(text))} "

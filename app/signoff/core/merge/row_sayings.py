@@ -9,7 +9,7 @@ from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.clauses import inside
-from signoff.core.merge.names import words
+from signoff.core.merge.names import plain_words, word_set, words
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.spoken_columns import spoken_column
 
@@ -68,6 +68,14 @@ _NUMBERS = (
     "REAL",
 )
 _TEXTS = ("VARCHAR", "CHAR", "TEXT", "STRING")
+_PLAIN_WORD = re.compile(r"[a-z]+(?:_[a-z]+)*")
+_NO_VALUES = word_set(
+    "missing empty null blank filled known unknown given set present code name value values number information data "
+    "text date only in of is are not the a an at as all there available populated field column"
+)
+"""Words behind a column's name that say something about it, and are no value of it."""
+_DAY = re.compile(r"(?<![\w'\"-])\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?(?![\w'\"-])")
+_ROWS = word_set("row record entry entrie line one item")
 _FLAG = {"true": "true", "false": "false", "yes": "true", "no": "false"}
 
 
@@ -84,6 +92,11 @@ def both_parts(text: str) -> list[tuple[str, str]]:
     """Every way to cut a text in two conditions that both hold."""
     cuts = [cut for cut in _AND.finditer(text) if not inside(text, cut.start())]
     return [(text[: cut.start()].strip(), text[cut.end() :].strip()) for cut in cuts]
+
+
+def with_dates(text: str) -> str:
+    """The text with days such as 2021-01-31 as values, where they are not in quotes."""
+    return _DAY.sub(lambda m: f"'{m.group()}'", text)
 
 
 def respelt(text: str) -> str:
@@ -110,10 +123,13 @@ def as_sql(text: str, relations: Sequence[Relation], schema: Schema) -> Iterator
     if null is not None and column is not None:
         yield f"{column.sql} is {'not ' if null['no'] else ''}null"
     thing = _THING.match(text)
+    rows = {w for r in relations for n in (r.table, r.alias) for w in plain_words(n)} | _ROWS
     for said in (text, thing["what"] if thing is not None else ""):
         valued = _VALUED.match(said)
         column = spoken_column(valued["name"], relations, schema) if valued is not None else None
-        if valued is not None and column is not None and (value := _literal(column, valued["value"])):
+        if valued is None or column is None or set(plain_words(valued["value"])) & rows:
+            continue
+        if value := _literal(column, valued["value"]):
             yield f"{column.sql} = {value}"
 
 
@@ -126,5 +142,6 @@ def _literal(column: ScopeColumn, said: str) -> str:
         return _FLAG.get(text.casefold(), "")
     if kind.startswith(_NUMBERS):
         return text if re.fullmatch(r"-?\d+(?:\.\d+)?", text) else ""
-    sure = quoted or text.isdigit() or (text[:1].isupper() and kind.startswith(_TEXTS))
+    plain = _PLAIN_WORD.fullmatch(text) is not None and text not in _NO_VALUES
+    sure = quoted or text.isdigit() or ((text[:1].isupper() or plain) and kind.startswith(_TEXTS))
     return "'" + text.replace("'", "''") + "'" if sure else ""

@@ -19,7 +19,8 @@ from signoff.core.merge.existence import existence
 from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.missing_nouns import missing_filter
 from signoff.core.merge.passing_tests import in_passing
-from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt
+from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, with_dates
+from signoff.core.merge.row_words import worded
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
 
@@ -194,7 +195,7 @@ def _explained(
 def _plainly(
     text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
 ) -> Condition | None:
-    plain = _CASE.sub(", ignoring case", bare_of_remark(respelt(text), relations, schema))
+    plain = _CASE.sub(", ignoring case", bare_of_remark(respelt(with_dates(text)), relations, schema))
     return (
         _all_filled(plain, relations, schema, cell)
         or in_passing(plain, relations, schema, cell)
@@ -202,6 +203,7 @@ def _plainly(
         or next(
             (Condition(text, sql, Origin.PATTERN, cell) for sql in as_sql(plain, relations, schema)), None
         )
+        or worded(plain, relations, schema, cell)
     )
 
 

@@ -72,7 +72,8 @@ _TAKE_LEAD = re.compile(
 _TAKE_TAIL = re.compile(
     rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|"
     rf"needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+|\s*\(.+\))?$"
-    rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|needed)$",
+    rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|"
+    rf"counted|wanted|needed)$",
     re.IGNORECASE | re.DOTALL,
 )
 _REASON = re.compile(
@@ -99,12 +100,20 @@ _THAT_IS = re.compile(
 )
 _LACKS = re.compile(
     rf"^(?:{_THINGS})(?:without|with\s+no|w/o|with\s+(?:a\s+)?(?:missing|null|empty|blank|unknown)|lacking|missing|"
-    r"(?:that|which|who|they)?\s*(?:have|has|having)\s+no|(?:that|which)\s+lack|where\s+there\s+is\s+no)\s+"
+    r"(?:that|which|who|they)?\s*(?:have|has|having|carry|carries|carrying|bear|show|contain|hold|come\s+with)\s+no"
+    r"|(?:that|which)\s+lack|where\s+there\s+is\s+no|"
+    r"(?:that\s+|which\s+)?(?:(?:do|does)\s+not|don't|doesn't|not)\s+(?:have|carry|bear|contain|hold|"
+    r"refer(?:ring)?\s+to|belong(?:ing)?\s+to|point(?:ing)?\s+to|linked\s+to|assigned\s+to|attached\s+to"
+    r"|name))\s+"
     r"(?:an?\s+|the\s+|any\s+|their\s+|its\s+)*[\"']?(?P<name>[\w.]+(?:\s+[\w.]+){0,3})[\"']?$",
     re.IGNORECASE,
 )
 _HAS = re.compile(
-    rf"^(?:{_THINGS})(?:with|that\s+have|which\s+have|having|where\s+there\s+is)\s+(?:an?\s+|the\s+|"
+    rf"^(?:{_THINGS})(?:with|(?:that|which|who)\s+(?:have|has|carry|carries|bear|contain|hold|show|name"
+    rf"|come\s+with|(?:belong|refer|point)s?\s+to|"
+    r"(?:is|are|was|were)\s+(?:linked|assigned|attached|tied|mapped)\s+to)|having|carrying|bearing|belonging\s+to"
+    r"|referring\s+to|linked\s+to|assigned\s+to|"
+    r"attached\s+to|where\s+there\s+is)\s+(?:an?\s+|the\s+|any\s+|some\s+|"
     rf"their\s+|its\s+)*[\"']?(?P<name>[\w.]+(?:\s+[\w.]+){{0,3}})[\"']?$",
     re.IGNORECASE,
 )

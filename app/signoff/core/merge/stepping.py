@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.described_joins import described_join
 from signoff.core.merge.filtersteps import add_filter, add_grouping, latest_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_relations import Setting, cut_to_latest, inner_relation
@@ -223,6 +225,12 @@ def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
         )
     if condition is not None:
         draft.relations.append(replace(relation, on=condition))
+        return
+    described = described_join(draft, relation, step) if step.condition else None
+    if described is not None:
+        draft.relations.append(described)
+        if described.on is not None and described.on.origin is Origin.UNRESOLVED:
+            draft.report("D204", say("merge.join_proposed", sql=described.on.sql), step)
         return
     if step.condition:
         message = say("merge.condition_not_understood", table=relation.table)

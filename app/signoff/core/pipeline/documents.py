@@ -11,6 +11,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.masking import Term
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Spec, TargetMapping
+from signoff.core.engines.sql.problems import SqlFailed
 from signoff.core.engines.sql.samples import SampleFolder, SampleTable, read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
@@ -244,6 +245,14 @@ def with_rows_of(
     if schema.table(name) is not None:
         return schema
     if is_read:
-        desk.sandbox.create_table(name, sql, desk.cancel)
+        _keep_rows(name, sql, desk)
     found = tuple(SourceColumn(column, kind) for column, kind in columns)
     return schema.merged_with(Schema((SourceTable(name, found),)))
+
+
+def _keep_rows(name: str, sql: str, desk: Desk) -> None:
+    """The draft's rows for those that read it; none where a value stops it, which its own checks tell."""
+    try:
+        desk.sandbox.create_table(name, sql, desk.cancel)
+    except SqlFailed:
+        desk.sandbox.create_table(name, f"select * from (\n{sql}\n) as drafted limit 0", desk.cancel)

@@ -37,6 +37,7 @@ from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.row_operations import with_generated_rows
 from signoff.core.pipeline.running_number import running_number
+from signoff.core.pipeline.texts import compiled_text
 from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
 from signoff.core.verify.verify import verify
@@ -142,6 +143,8 @@ def condition_resolver(target: str, desk: Desk) -> Callable[[str, Scope], Condit
     """What turns condition texts of one target into SQL: compiler first, then generator."""
 
     def resolve(text: str, scope: Scope) -> Condition | None:
+        if not scope.condition:
+            return compiled_text(text, scope)
         return resolve_condition(text, scope, Place(target, text), desk)
 
     return resolve

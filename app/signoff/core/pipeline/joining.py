@@ -7,20 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 
-from signoff.core.domain.expressions import Scope
 from signoff.core.domain.name_matches import NameMatch
-from signoff.core.domain.plan import Condition, SectionPlan
+from signoff.core.domain.plan import SectionPlan
 from signoff.core.domain.sources import SourceRemark
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.engines.sql.schema_sql import read_schema_text
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
-from signoff.core.generate.patterns import compile_condition
 from signoff.core.lint.asking import name_topic
 from signoff.core.lint.name_questions import NameQuestion, name_questions
 from signoff.core.lint.rules.L05_unknown_source import asked_names
 from signoff.core.merge.planning import plan_target
+from signoff.core.pipeline.texts import compiled_text
 from signoff.core.progress import CancelToken
 from signoff.core.project.inputs import SCHEMA_FILE, StoredFile
 from signoff.core.project.project import Project
@@ -124,18 +123,13 @@ def joins_of(spec: Spec, schema: Schema) -> tuple[Join, ...]:
     names = [target.name for target in spec.targets]
     for target in spec.targets:
         try:
-            plan = plan_target(target, schema, targets=names, resolve=_compiled)
+            plan = plan_target(target, schema, targets=names, resolve=compiled_text)
         except SignoffError:
             continue
         for section in plan.sections:
             for join in _joins(target.name, section, schema):
                 found.setdefault((join.left, join.left_columns, join.right, join.right_columns), join)
     return tuple(found.values())
-
-
-def _compiled(text: str, scope: Scope) -> Condition | None:
-    compiled = compile_condition(text, scope)
-    return Condition(text, compiled.sql, compiled.origin) if compiled is not None else None
 
 
 def _joins(target: str, section: SectionPlan, schema: Schema) -> Iterator[Join]:

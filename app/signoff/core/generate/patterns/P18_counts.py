@@ -70,6 +70,7 @@ def names_key(name: str, slot: Phrase) -> bool:
 _COUNTS = (
     f"{_HOW_MANY} {{n:any}} {_WHICH} {{cond:any}}",
     f"{_HOW_MANY} {{n:any}} (are|were|have been|was|is) {{cond:any}}",
+    f"{_HOW_MANY} {{n:any}} (have|has|had) {{cond:any}}",
     f"{_HOW_MANY} {{n:any}} {{g:any}} {_HAS}",
     f"{_HOW_MANY} {{n:any}} (there are|there were|exist|we have|were found)",
     f"{_HOW_MANY} {{n:any}}",

@@ -1,0 +1,248 @@
+"""What one clause of a description says over the tables: a filter, a join, keys, the row that stays, a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.expressions import Origin, Scope
+from signoff.core.domain.plan import Condition, JoinKind, Relation
+from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.merge.clauses import inside
+from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.deduping import dedup_condition
+from signoff.core.merge.grouping import grouping_of
+from signoff.core.merge.inferring import proposed_join
+from signoff.core.merge.inner_relations import Setting, latest_by
+from signoff.core.merge.inner_texts import read_inside
+from signoff.core.merge.join_sayings import join_condition
+from signoff.core.merge.named_values import value_of
+from signoff.core.merge.names import find_table, squashed, unique_alias, words
+from signoff.core.merge.rowfilters import certain, row_clauses
+from signoff.core.merge.scoping import relation_columns
+from signoff.core.merge.sqlparts import aggregates, parsed, rendered, windows
+from signoff.core.merge.told_texts import Clause, Says
+from signoff.core.merge.which_row import which_row
+
+_MOST_COMPILED = 80
+_LONGEST_KEY = 8
+"""Words that a key may take which is no column and no period of one."""
+_FLAG_WORDS = frozenset({"is", "has", "was", "flag", "flg", "ind", "indicator"})
+_KEY_NAMED = re.compile(
+    r"^(?P<how>.+?)\s*(?:\((?:as\s+|=\s*|[^()]*,\s*)?(?P<name>\w+)\)|\s+as\s+(?P<as>\w+))$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN_KEYS = re.compile(r"\s*(?:,|;|\+|&|/|\band\b)\s*(?:\band\b\s*)?(?:the\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a description may name, and what is read from the relation."""
+
+    target: TargetMapping
+    schema: Schema
+    resolve: Resolve
+    wanted: tuple[str, ...]
+    """Columns that steps and source cells read from it."""
+    dress: Callable[[Sequence[Relation]], list[Relation]] = list
+    """Gives relations that are described themselves their own SQL."""
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """What the clauses read so far say."""
+
+    relations: tuple[Relation, ...] = ()
+    filters: tuple[Condition, ...] = ()
+    keys: tuple[tuple[str, str], ...] = ()
+    """Name and SQL of what is grouped by."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Name and SQL; the name is empty where none is given."""
+    latest: tuple[Condition, ...] = ()
+    distinct: bool = False
+
+
+class Taker:
+    """Takes clauses up, one after the other."""
+
+    def __init__(self, around: Around) -> None:
+        self.around = around
+        self.resolve = certain(around.resolve)
+        self._compiled = 0
+
+    def relation(self, table: str, alias: str, kind: JoinKind) -> Relation:
+        """A table, with its SQL where it is described itself."""
+        return self.around.dress([Relation(table, alias, kind)])[0]
+
+    def taken(self, clause: Clause, state: State) -> State | None:
+        """The state with one clause more; None where the clause is not understood over the tables."""
+        if clause.says is Says.REMARK:
+            return state
+        if clause.table and clause.says is not Says.JOIN and not self._reads(clause.table, state):
+            return None
+        if clause.says is Says.TABLE:
+            return self._with_table(clause, state)
+        if clause.says is Says.JOIN:
+            return self._joined(clause, state)
+        if clause.says is Says.KEYS:
+            return self._grouped(clause.text, state)
+        if clause.says is Says.DISTINCT:
+            return self._distinct(clause.text, state)
+        if clause.says is Says.LATEST:
+            return self._latest(clause.text, state)
+        if clause.says is Says.FILTER:
+            found = row_clauses(
+                clause.text, state.relations, self.around.schema, self.resolve, self.around.cell
+            )
+            conditions = tuple(c for each in found for c in each.conditions)
+            whole = bool(conditions) and all(each.is_understood for each in found)
+            return (
+                replace(state, filters=(*state.filters, *conditions))
+                if whole and not _sums(conditions)
+                else None
+            )
+        sql = self._value(clause.text, state)
+        return replace(state, columns=(*state.columns, (clause.name, sql))) if sql else None
+
+    def _reads(self, name: str, state: State) -> bool:
+        letters = squashed(name)
+        return any(letters in (squashed(r.table), squashed(r.alias)) for r in state.relations)
+
+    def _with_table(self, clause: Clause, state: State) -> State | None:
+        if not self._reads(clause.text, state):
+            return None
+        if not clause.alias:
+            return state
+        first = replace(state.relations[0], alias=clause.alias)
+        return replace(state, relations=(first, *state.relations[1:])) if len(state.relations) == 1 else None
+
+    def _joined(self, clause: Clause, state: State) -> State | None:
+        schema = self.around.schema
+        table = find_table(schema, clause.table)
+        if table is None:
+            return None
+        alias = unique_alias(clause.alias or table.name, (r.alias for r in state.relations))
+        new = self.relation(table.name, alias, JoinKind(clause.name))
+        on = (
+            join_condition(clause.on, new, state.relations, schema, self.resolve, self.around.cell)
+            if clause.on
+            else proposed_join(new, state.relations, schema)
+        )
+        return replace(state, relations=(*state.relations, replace(new, on=on))) if on is not None else None
+
+    def _grouped(self, text: str, state: State) -> State | None:
+        keys = []
+        for item in _parts(text):
+            named = _KEY_NAMED.match(item)
+            name = (named["name"] or named["as"]) if named is not None else ""
+            sql = self._key(named["how"] if named is not None else item, state)
+            if not sql:
+                return None
+            tree = parsed(sql)
+            keys.append((name or (tree.name if tree is not None and tree.key == "column" else ""), sql))
+        return replace(state, keys=(*state.keys, *keys)) if keys else None
+
+    def _key(self, item: str, state: State) -> str:
+        """SQL of one key: a column, a period of one, or a column told before."""
+        own = next((sql for name, sql in state.columns if name and squashed(name) == squashed(item)), "")
+        if own and not self._has_column(item, state):
+            return own
+        target = replace(self.around.target, columns=())
+        keys, unknown = grouping_of(
+            item, state.relations, self.around.schema, target, self.resolve, self.around.cell
+        )
+        if len(keys) == 1 and not unknown and keys[0].sql:
+            return keys[0].sql
+        sql = self._value(item, state) if len(item.split()) <= _LONGEST_KEY else ""
+        tree = parsed(sql) if sql else None
+        return sql if tree is not None and not aggregates(tree) and not windows(tree) else ""
+
+    def _has_column(self, name: str, state: State) -> bool:
+        return any(
+            squashed(c.column.name) == squashed(name)
+            for r in state.relations
+            for c in relation_columns(r, self.around.schema)
+        )
+
+    def _distinct(self, text: str, state: State) -> State | None:
+        if not text:
+            return replace(state, distinct=True)
+        grouped = self._grouped(text, state)
+        return replace(grouped, distinct=True) if grouped is not None else None
+
+    def _latest(self, text: str, state: State) -> State | None:
+        keys = [sql for _, sql in state.keys]
+        found = dedup_condition(text, state.relations, self.around.schema, self.around.cell, None, keys)
+        if (
+            found is None
+            and len(state.relations) == 1
+            and (inside := read_inside(text)) is not None
+            and inside.latest
+        ):
+            setting = Setting(self.around.target, self.around.schema, self.resolve, (), self.around.cell)
+            cut, _ = latest_by(state.relations[0], inside, setting)
+            found = cut.inner.qualify[0] if cut is not None and cut.inner is not None else None
+        filters: tuple[Condition, ...] = ()
+        if found is None:
+            row = which_row(text, state.relations, self.around.schema, keys)
+            made = [self._adjective(word, state) for word in row.described] if row is not None else []
+            if row is None or not all(made):
+                return None
+            found = Condition(text, row.sql, Origin.PATTERN, self.around.cell)
+            filters = tuple(Condition(text, sql, Origin.PATTERN, self.around.cell) for sql in made)
+        if state.latest:
+            return None
+        return replace(state, latest=(found,), keys=(), filters=(*state.filters, *filters))
+
+    def _adjective(self, word: str, state: State) -> str:
+        """The condition of a word beside the noun: the flag that is called so, or what compiles."""
+        flags = [
+            c.sql
+            for r in state.relations
+            for c in relation_columns(r, self.around.schema)
+            if c.column.type.upper().startswith("BOOL")
+            and set(words(c.column.name)) - _FLAG_WORDS == {word.casefold()}
+        ]
+        return flags[0] if len(flags) == 1 else ""
+
+    def _value(self, text: str, state: State) -> str:
+        """SQL of a column's value over the tables; empty where a word is not understood."""
+        if len(state.relations) == 1 and not state.relations[0].subquery:
+            table = self.around.schema.table(state.relations[0].table)
+            value = (
+                value_of(text, table)
+                if table is not None and state.relations[0].alias == table.name
+                else None
+            )
+            if value is not None:
+                return value.sql
+        columns = tuple(c for r in state.relations for c in relation_columns(r, self.around.schema))
+        scope = Scope(columns, aggregate=True, certain=True, group_keys=tuple(sql for _, sql in state.keys))
+        if self._compiled >= _MOST_COMPILED:
+            return ""
+        self._compiled += 1
+        found = self.resolve(text, scope)
+        tree = parsed(found.sql) if found is not None else None
+        return rendered(tree) if tree is not None else ""
+
+
+def sums_up(sql: str) -> bool:
+    """Whether an expression aggregates rows."""
+    tree = parsed(sql)
+    return tree is not None and bool(aggregates(tree))
+
+
+def _sums(conditions: tuple[Condition, ...]) -> bool:
+    return any(sums_up(c.sql) for c in conditions)
+
+
+def _parts(text: str) -> list[str]:
+    found, start = [], 0
+    for cut in _BETWEEN_KEYS.finditer(text):
+        if not inside(text, cut.start()):
+            found.append(text[start : cut.start()])
+            start = cut.end()
+    return [p.strip() for p in (*found, text[start:]) if p.strip()]
