@@ -13,6 +13,7 @@ from signoff.core.domain.spec import Step
 from signoff.core.merge.conditions import Resolve, sql_condition, understood
 from signoff.core.merge.deduping import dedup_condition
 from signoff.core.merge.filtertexts import said_filter
+from signoff.core.merge.group_filters import counted_groups
 from signoff.core.merge.grouping import GROUPING, grouping_of
 from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.rowfilters import Clause, row_clauses
@@ -24,6 +25,10 @@ from signoff.core.merge.sqlparts import aggregates, parsed, windows
 def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
     """A filter's text as a whole where it is SQL, else each of its clauses; `quiet` keeps a strange one as a note."""
     relations, schema = draft.relations, draft.schema
+    counted = counted_groups(step.condition, relations, step.cell) if draft.group_by else None
+    if counted is not None:
+        draft.having.append(counted)
+        return
     clauses = row_clauses(
         step.condition, relations, schema, draft.resolve, step.cell, lambda t: latest_of(draft, t, step)
     )

@@ -71,6 +71,9 @@ def explained_condition(text: str, read: Reader) -> Condition | None:
         return found
     if match is not None and _PLAIN_WORDS.match(match["inside"]) and (found := read(match["head"])):
         return found
+    head, colon, tail = plain.partition(": ")
+    if colon and _PLAIN_WORDS.match(head) and (found := read(tail)):
+        return found
     named = _BY_NAME.match(plain)
     return read(named["name"]) if named is not None and _PLAIN_WORDS.match(named["head"]) else None
 

@@ -9,6 +9,7 @@ from signoff.core.domain.spec import ColumnMapping
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import squashed, words
 from signoff.core.merge.prose_shapes import AGGREGATES
+from signoff.core.merge.spoken_columns import CODE_WORDS
 
 _DATES = frozenset({"date", "day", "dt", "timestamp", "ts", "time"})
 _PERIODS = frozenset({"day", "week", "month", "quarter", "hour", "minute"})
@@ -41,6 +42,7 @@ def meant_keys(nouns: Sequence[str], taken: Sequence[str], rows: Sequence[Column
     unclear: list[str] = []
     for noun in nouns:
         fitting = [c for c in free if _answers(c, noun)]
+        fitting = fitting if len(fitting) < 2 else [c for c in fitting if _is_key_of(c, noun)] or fitting
         if len(fitting) == 1:
             found.append(Meant(noun, fitting[0].name))
             free.remove(fitting[0])
@@ -79,6 +81,15 @@ def _answers(column: ColumnMapping, noun: str) -> bool:
     if wanted[-1] in _DATES and parts & _DATES:
         return True
     return any(_says(part, wanted[-1]) for part in parts)
+
+
+def _is_key_of(column: ColumnMapping, noun: str) -> bool:
+    """Whether a column is the number or code of what the noun stands for."""
+    wanted = [singular(w) for w in words(noun)]
+    name = [singular(w) for w in words(column.name)]
+    return (
+        name[: len(wanted)] == wanted and bool(name[len(wanted) :]) and set(name[len(wanted) :]) <= CODE_WORDS
+    )
 
 
 def _says(part: str, word: str) -> bool:

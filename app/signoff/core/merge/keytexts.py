@@ -29,16 +29,22 @@ _OPEN = (
 _OPEN_ENDS = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
-        rf"[;,.(]?\s*(?:an?\s+|the\s+|if\s+|where\s+)?(?P<column>[\w.]+)\s+(?:is\s+|being\s+)?{_EMPTY}\s*(?:=|:|,|->|=>|is|means|counts\s+as|then)\s*{_OPEN}\)?",
-        rf"[;,.(]?\s*(?:an?\s+|the\s+|if\s+)?(?:{_EMPTY}|no)\s+(?P<column>[\w.]+(?:\s\w+)?)\s*(?:=|:|,|->|=>|is|means|counts\s+as)\s*{_OPEN}\)?",
-        rf"[;,.(]\s*(?:an?\s+|the\s+)?{_OPEN}\s+(?:if|when|where|for)\s+(?:an?\s+|the\s+)?(?P<column>[\w.]+)\s+(?:is\s+)?{_EMPTY}\)?",
+        rf"[;,.(]?\s*(?:an?\s+|the\s+|if\s+|where\s+)?(?P<column>[\w.]+)\s+(?:is\s+|being\s+)?{_EMPTY}\s*(?:=|"
+        rf":|,|->|=>|is|means|counts\s+as|then)\s*{_OPEN}\)?",
+        rf"[;,.(]?\s*(?:an?\s+|the\s+|if\s+)?(?:{_EMPTY}|no)\s+(?P<column>[\w.]+(?:\s\w+)?)\s*(?:=|"
+        rf":|,|->|=>|is|means|counts\s+as)\s*{_OPEN}\)?",
+        rf"[;,.(]\s*(?:an?\s+|the\s+)?{_OPEN}\s+(?:if|when|where|for)\s+(?:an?\s+|the\s+)?(?P<column>[\w.]+)\s+(?:i"
+        rf"s\s+)?{_EMPTY}\)?",
         rf"[;,.(]\s*(?:an?\s+|the\s+)?{_OPEN}\s+(?:if|when|where|for)\s+(?:it\s+is\s+|a\s+)?{_EMPTY}\)?",
         r"\s+or\s+(?P<column>[\w.]+)\s+is\s+(?:null|missing|empty)(?=\s*$|\s+and\b)",
+        rf"[;,.(]?\s*(?:an?\s+|the\s+)?(?:open|unset|unfilled|blank|empty|missing|null)\s+(?P<column>[\w.]+)\s*(?:="
+        rf"|:|,|->|=>|is|means|counts\s+as)\s*{_OPEN}\)?",
         r"\s*\((?:an?\s+|the\s+)?open\s+(?:end|ended)\)",
     )
 )
 _BETWEEN = re.compile(
-    r"^(?P<value>.+?)\s+(?:is\s+|lies\s+|falls\s+|lying\s+)?(?:between|within|from)\s+(?P<low>[\w.]+)\s+(?:and|to|-|\.\.)\s+(?P<high>[\w.]+)$",
+    r"^(?P<value>.+?)\s+(?:is\s+|lies\s+|falls\s+|lying\s+)?(?:between|within|from)\s+(?P<low>[\w.]+)\s+(?:and|"
+    r"to|-|\.\.)\s+(?P<high>[\w.]+)$",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
@@ -53,12 +59,14 @@ _VALID_ON = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"^(?P<left>[^<>=]+?)\s*(?P<sign><=|>=|<>|!=|==?|<|>|\b(?:is\s+)?(?:equals?(?:\s+to)?|the\s+same\s+as|identical\s+to|matches|matching|corresponds\s+to)\b)\s*"
+    r"^(?P<left>[^<>=]+?)\s*(?P<sign><=|>=|<>|!=|==?|<|>|\b(?:is\s+)?(?:equals?(?:\s+to)?|the\s+same\s+as|"
+    r"identical\s+to|matches|matching|corresponds\s+to)\b)\s*"
     r"(?P<right>[^<>=]+)$",
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"^(?:(?:on|by|via|over|using|and|with|have|having|has|of|for)\s+)*(?:the\s+|their\s+|its\s+)?(?:(?:same|identical|equal|common|shared|matching)\s+)?"
+    r"^(?:(?:on|by|via|over|using|and|with|have|having|has|of|for)\s+)*(?:the\s+|their\s+|its\s+)?(?:(?:same|"
+    r"identical|equal|common|shared|matching)\s+)?"
     r"(?P<name>[A-Za-z_][\w]*)(?:\s+(?:is|are)\s+(?:equal|the\s+same))?$",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from signoff.core.merge.conditions import Resolve, understood
 from signoff.core.merge.inner_relations import Setting, latest_by
 from signoff.core.merge.inner_sql import written
 from signoff.core.merge.inner_texts import Inside, read_inside, table_and_inside
+from signoff.core.merge.named_spines import named_spine
 from signoff.core.merge.named_texts import Item, read_grouped, read_union
 from signoff.core.merge.named_uses import columns_read, namings_of, tables_read
 from signoff.core.merge.named_values import Valued, value_of
@@ -170,6 +171,7 @@ def _described(name: str, how: str, step: Step, known: _Known) -> Relation | Non
         _grouped(plain, step, known)
         or _latest(plain, step, known)
         or _stacked(plain, known)
+        or named_spine(plain, columns_read(name, known.target), known.target, known.schema, step.cell)
         or told_relation(plain, _around(name, step, known))
     )
 

@@ -77,7 +77,7 @@ def _period(plain: str, table: SourceTable) -> Valued | None:
 
 def _aggregate(plain: str, table: SourceTable) -> Valued | None:
     for shape, words in _AGGREGATES:
-        match = re.match(rf"^(?:{words})\s+{_THE}(?P<of>[^()]+)$", plain, re.IGNORECASE)
+        match = re.match(rf"^(?:{words})\s+{_THE}(?P<of>[^()]+|\([^()]+\)|.+[-+*/].+)$", plain, re.IGNORECASE)
         if match is None:
             continue
         if shape == "count({})" and (_ROWS.match(match["of"]) or _is_table(match["of"], table)):

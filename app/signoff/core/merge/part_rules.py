@@ -19,8 +19,29 @@ _BEHIND = re.compile(
     r"|^(?P<other>[^()]+?)\s*\((?:in\s+|for\s+)?(?P<inner>[\w .-]{1,40})\)$",
     re.DOTALL,
 )
+_FOR = re.compile(
+    r"^(?:for|in|on)\s+(?:the\s+)?(?P<label>[\w.-]{1,40}(?:\s+(?:part|section|branch|rows|half|"
+    r"side|source))?)\s*[,:]?\s+(?P<text>.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What is said of one part alone: ``for Meta strip the leading 'm'``; the others take their source as it is."""
+_COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _PART_WORDS = frozenset(
-    {"section", "part", "branch", "block", "union", "leg", "query", "row", "from", "table", "all"}
+    {
+        "section",
+        "part",
+        "branch",
+        "block",
+        "union",
+        "leg",
+        "query",
+        "row",
+        "from",
+        "table",
+        "all",
+        "half",
+        "side",
+    }
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _OTHERS = frozenset({"other", "otherwise", "else", "rest", "remaining"})
@@ -40,20 +61,24 @@ class Part:
 
 def rule_of_part(rule: str, part: Part, parts: Sequence[Part]) -> str | None:
     """What a rule says for one part; None where it does not speak of the parts one by one."""
-    pieces = _pieces(rule)
-    for shape in (_BEFORE, _BEHIND):
-        said = [_labelled(piece, shape, parts) for piece in pieces]
-        if len(pieces) > 1 and all(each is not None for each in said):
-            return _chosen([each for each in said if each is not None], part)
+    for cut in (_CUT, _COMMA):
+        pieces = _pieces(rule, cut)
+        for shape in (_BEFORE, _BEHIND, _FOR):
+            said = [_labelled(piece, shape, parts) for piece in pieces]
+            if len(pieces) > 1 and all(each is not None for each in said):
+                return _chosen([each for each in said if each is not None], part)
+    alone = _labelled(rule.strip(" ."), _FOR, parts)
+    if alone is not None and alone[0]:
+        return alone[1] if alone[0] == part.number else ""
     listed = [piece.strip() for piece in rule.split(" / ")]
     if len(listed) == len(parts) and all(re.fullmatch(r"'[^']*'|\"[^\"]*\"", piece) for piece in listed):
         return listed[part.number - 1]
     return None
 
 
-def _pieces(rule: str) -> list[str]:
+def _pieces(rule: str, shape: re.Pattern[str]) -> list[str]:
     found, start = [], 0
-    for cut in _CUT.finditer(rule):
+    for cut in shape.finditer(rule):
         if not inside(rule, cut.start()):
             found.append(rule[start : cut.start()])
             start = cut.end()

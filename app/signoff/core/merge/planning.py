@@ -22,6 +22,7 @@ from signoff.core.merge.ordering import TargetOrder, order_targets
 from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.prose import prose_followed, with_prose
 from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.step_sections import with_sections_as_notes
 from signoff.core.merge.stepless import (
     add_missing_sources,
     add_written_grouping,
@@ -51,7 +52,7 @@ def plan_target(
         targets: Names of the document's targets that are no source tables: reading one of them is recorded.
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
     """
-    target, named = take_named(target, schema, resolve)
+    target, named = take_named(with_sections_as_notes(target, schema), schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = with_like_parts(with_prose(target, schema))
     followed = prose_followed(target, told)

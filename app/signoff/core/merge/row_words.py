@@ -170,10 +170,11 @@ def _described(
     """What words that describe rows stand for, and whether that is sure."""
     thing, name = said.get("thing") or "", said.get("name") or ""
     rows = {w for r in relations for n in (r.table, r.alias) for w in plain_words(n)} | _ROWS
-    if thing and not set(plain_words(thing)) <= rows:
-        return None
+    foreign = bool(thing) and not set(plain_words(thing)) <= rows
     adjectives = [a for a in _SPLIT.split(said.get("adj") or said.get("adj2") or "") if a]
     made = [_word(a, name, relations, schema) for a in adjectives]
+    if foreign and not all(m is not None and m[1] and m[0].count("=") == 0 for m in made):
+        return None
     if not made or not all(made):
         return None
     sure = all(m[1] for m in made if m is not None)

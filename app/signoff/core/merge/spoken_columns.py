@@ -19,6 +19,7 @@ _OWNED = re.compile(r"^(?:the\s+)?(?P<table>[\w ]+?)(?:'s|s')\s+(?P<column>[\w ]
 _ARTICLE = re.compile(r"^(?:the|an?|its|their)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]\w*")
 _MOST_WORDS = 3
+DATE_WORDS = frozenset({"on", "at", "date", "day", "time", "timestamp", "ts", "dt", "moment", "datetime"})
 _SHORTEST = 3
 CODE_WORDS = frozenset({"cd", "code", "id", "key", "no", "nr", "num", "number", "flag", "flg", "ind"})
 """Words that a column's name ends in and nobody says."""
@@ -46,7 +47,9 @@ def named_column(text: str, relations: Sequence[Relation], schema: Schema) -> Sc
     exact = [c for c in every if squashed(c.column.name) == squashed(text)]
     if exact or not wanted:
         return _only(exact)
-    return _only([c for c in every if _is_called(c, wanted)])
+    return _only([c for c in every if _is_called(c, wanted)]) or _only(
+        [c for c in every if _is_date(c, wanted)]
+    )
 
 
 def with_names(text: str, relations: Sequence[Relation], schema: Schema) -> str:
@@ -76,6 +79,19 @@ def _with_names(text: str, relations: Sequence[Relation], schema: Schema) -> str
 def _is_called(column: ScopeColumn, wanted: tuple[str, ...]) -> bool:
     name = plain_words(column.column.name)
     return name[: len(wanted)] == wanted and set(name[len(wanted) :]) <= CODE_WORDS
+
+
+def _is_date(column: ScopeColumn, wanted: tuple[str, ...]) -> bool:
+    """Whether words such as ``order date`` speak of a date called ``ordered_on``."""
+    said = tuple(w for w in wanted if w not in DATE_WORDS)
+    name = tuple(w for w in plain_words(column.column.name) if w not in DATE_WORDS)
+    return (
+        len(said) == len(name) == 1
+        and len(wanted) > 1
+        and column.column.type.upper().startswith(("DATE", "TIMESTAMP"))
+        and len(said[0]) > _SHORTEST
+        and (name[0].startswith(said[0]) or said[0].startswith(name[0]))
+    )
 
 
 def _in_tables(

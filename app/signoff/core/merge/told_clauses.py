@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+
+from sqlglot import exp
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, Scope
@@ -22,8 +24,8 @@ from signoff.core.merge.named_values import value_of
 from signoff.core.merge.names import find_table, squashed, unique_alias, words
 from signoff.core.merge.rowfilters import certain, row_clauses
 from signoff.core.merge.scoping import relation_columns
-from signoff.core.merge.sqlparts import aggregates, parsed, rendered, windows
-from signoff.core.merge.told_texts import Clause, Says
+from signoff.core.merge.sqlparts import aggregates, conjunction, parsed, rendered, windows
+from signoff.core.merge.told_texts import Clause, Says, conditioned, is_same
 from signoff.core.merge.which_row import which_row
 
 _MOST_COMPILED = 80
@@ -63,6 +65,8 @@ class State:
     """Name and SQL; the name is empty where none is given."""
     latest: tuple[Condition, ...] = ()
     distinct: bool = False
+    base: str = ""
+    """SQL of the last column's value without what says which rows count for it."""
 
 
 class Taker:
@@ -99,13 +103,38 @@ class Taker:
             )
             conditions = tuple(c for each in found for c in each.conditions)
             whole = bool(conditions) and all(each.is_understood for each in found)
-            return (
-                replace(state, filters=(*state.filters, *conditions))
-                if whole and not _sums(conditions)
-                else None
-            )
-        sql = self._value(clause.text, state)
-        return replace(state, columns=(*state.columns, (clause.name, sql))) if sql else None
+            return self._filtered(conditions, state) if whole else None
+        return self._column(clause, state)
+
+    def _filtered(self, conditions: tuple[Condition, ...], state: State) -> State | None:
+        """Conditions on rows, and on row numbers; sums of rows are no such thing."""
+        ranked = tuple(c for c in conditions if _ranks(c))
+        plain = tuple(c for c in conditions if c not in ranked)
+        if any(sums_up(c.sql) for c in plain):
+            return None
+        return replace(state, filters=(*state.filters, *plain), latest=(*state.latest, *ranked))
+
+    def _column(self, clause: Clause, state: State) -> State | None:
+        """A column with its value, over all rows or over those that its text says."""
+        sql = "" if is_same(clause.text) else self._value(clause.text, state)
+        base = sql
+        if not sql:
+            base, sql = next(self._counted(clause.text, state), ("", ""))
+        columns = (*state.columns, (clause.name, sql))
+        return replace(state, columns=columns, base=base) if sql else None
+
+    def _counted(self, text: str, state: State) -> Iterator[tuple[str, str]]:
+        """An aggregate over the rows that a text says: its SQL without that, and with it."""
+        for value, rows in conditioned(text):
+            base = state.base if is_same(value) else self._value(value, state)
+            tree = parsed(base) if base else None
+            if tree is None or not aggregates(tree):
+                continue
+            for said in (f"only where {rows}", f"only {rows}"):
+                found = row_clauses(said, state.relations, self.around.schema, self.resolve, self.around.cell)
+                conditions = [c.sql for each in found for c in each.conditions]
+                if conditions and all(each.is_understood for each in found):
+                    yield base, with_test(tree, conjunction(conditions))
 
     def _reads(self, name: str, state: State) -> bool:
         letters = squashed(name)
@@ -150,6 +179,9 @@ class Taker:
         own = next((sql for name, sql in state.columns if name and squashed(name) == squashed(item)), "")
         if own and not self._has_column(item, state):
             return own
+        period = self._period(item, state)
+        if period:
+            return period
         target = replace(self.around.target, columns=())
         keys, unknown = grouping_of(
             item, state.relations, self.around.schema, target, self.resolve, self.around.cell
@@ -159,6 +191,14 @@ class Taker:
         sql = self._value(item, state) if len(item.split()) <= _LONGEST_KEY else ""
         tree = parsed(sql) if sql else None
         return sql if tree is not None and not aggregates(tree) and not windows(tree) else ""
+
+    def _period(self, item: str, state: State) -> str:
+        """The first day of ``month of X``, in which keys of dates are given."""
+        table = self.around.schema.table(state.relations[0].table)
+        if len(state.relations) != 1 or state.relations[0].subquery or table is None:
+            return ""
+        value = value_of(item, table) if state.relations[0].alias == table.name else None
+        return value.sql if value is not None and value.type == "DATE" and not value.aggregate else ""
 
     def _has_column(self, name: str, state: State) -> bool:
         return any(
@@ -229,14 +269,28 @@ class Taker:
         return rendered(tree) if tree is not None else ""
 
 
+def with_test(tree: exp.Expr, test: str) -> str:
+    """The expression with each of its aggregates over the rows of which a test is true."""
+    copy = tree.copy()
+    condition = parsed(test)
+    for node in list(copy.find_all(exp.AggFunc)):
+        inner = node.this
+        inner = inner.expressions[0] if isinstance(inner, exp.Distinct) else inner
+        value = exp.Literal.number(1) if inner is None or isinstance(inner, exp.Star) else inner.copy()
+        case = exp.Case().when(condition.copy() if condition is not None else exp.true(), value)
+        node.set("this", exp.Distinct(expressions=[case]) if isinstance(node.this, exp.Distinct) else case)
+    return rendered(copy)
+
+
 def sums_up(sql: str) -> bool:
     """Whether an expression aggregates rows."""
     tree = parsed(sql)
     return tree is not None and bool(aggregates(tree))
 
 
-def _sums(conditions: tuple[Condition, ...]) -> bool:
-    return any(sums_up(c.sql) for c in conditions)
+def _ranks(condition: Condition) -> bool:
+    tree = parsed(condition.sql)
+    return tree is not None and bool(windows(tree))
 
 
 def _parts(text: str) -> list[str]:

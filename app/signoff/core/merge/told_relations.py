@@ -21,6 +21,7 @@ from signoff.core.merge.value_types import type_of_value
 
 _MOST_PIECES = 60
 _MOST_TRIES = 1500
+_NAME_ALONE = re.compile(r"^\s*\((?:as\s+|=\s*|called\s+)?(?P<name>[A-Za-z]\w*_\w*)\)\s*$", re.IGNORECASE)
 _JOINED_TO = re.compile(r"join\w*\s+(?:(?:to|with|the)\s+)*$", re.IGNORECASE)
 
 
@@ -77,13 +78,19 @@ class _Reader:
         return self.known[key]
 
     def _states(self, text: str, state: State) -> Iterator[State]:
-        name = called(text)
+        name = called(text) or self._bracketed(text, state)
         if name and state.columns and not state.columns[-1][0]:
             yield replace(state, columns=(*state.columns[:-1], (name, state.columns[-1][1])))
         for clause in readings_of(text, self.wanted):
             made = self.taker.taken(clause, state)
             if made is not None:
                 yield made
+
+    def _bracketed(self, text: str, state: State) -> str:
+        """A name in brackets that no table has: that of the column told last."""
+        match = _NAME_ALONE.match(text)
+        known = match is not None and match["name"].casefold() in _known(state, self.around)
+        return match["name"] if match is not None and not known else ""
 
 
 def _made(state: State, text: str, around: Around) -> Relation | None:

@@ -48,7 +48,7 @@ _PUT = (
     r"(?:pre-?)?(?:group(?:ed|s|ing)?|aggregat(?:ed|es|e|ing)|summ(?:ed|ing)|sums?|roll(?:ed|s)?|totall?ed"
     r"|summari[sz]ed?|"
     r"collapsed?|condensed?|reduced?|counted|averaged|put\s+together|brought(?:\s+down)?|one\s+row|a\s+row|added)"
-    r"(?:\s+(?:up|together|down|first))*"
+    r"(?:\s+(?:up|together|down|first|it|them|these|this|the\s+(?:rows|result|lines)))*"
 )
 _EACH = (
     r"(?:by|per|to|on|over|at|for\s+(?:each|every)|of\s+(?:each|every)|within(?:\s+(?:each|every))?"
@@ -59,6 +59,11 @@ _ONE = (
     rf"(?:(?:with\s+|has\s+|holds?\s+|giving\s+|gives\s+|to\s+|so\s+|there\s+is\s+|is\s+)*(?:exactly\s+)?(?:one"
     rf"|1|a\s+single|a)\s+{_ROW})"
 )
+_GROUPS = re.compile(
+    r"\b(?:(?:pre-?)?grouped|aggregated|summed|rolled|totall?ed|summari[sz]ed|collapsed|condensed|per\s+\w+)\b",
+    re.IGNORECASE,
+)
+"""What is done with rows, which no filter says."""
 _BOUNDARY = re.compile(
     r"\s*[;,.\n]\s*(?=\S)|\s*:\s+|\s+[–—-]\s+|\s*->\s*"
     r"|\s+(?=(?:(?:is|are|then|and)\s+)*(?:(?:pre-?)?grouped|aggregated|summed|rolled|totall?ed|summari[sz]ed"
@@ -167,6 +172,19 @@ _SUMS = re.compile(
 )
 _LONGEST = 40
 """Words that a column's value may take."""
+_COUNTING = re.compile(
+    r"\s*,?\s+(?:but\s+)?(?:(?:counting|considering|taking|using|looking\s+at)\s+)?(?:only\s+|"
+    r"just\s+)?(?:(?:of|for|over|in|from)\s+)?"
+    r"(?:(?:those|all|the|such)\s+)?(?:(?:rows|records|lines|entries|ones)\s+)?"
+    r"(?:where|when|if|whose|with|that\s+(?:are|have|were)|which\s+(?:are|have|were)|for|in)\s+",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^(?P<value>.+?)\s*\((?P<rows>only\s+.+|.*[=<>].*)\)$", re.IGNORECASE)
+_SAME_VALUE = re.compile(
+    r"^(?:the\s+same(?:\s+(?:sum|amount|count|number|total|value|thing|measure|calculation))?|"
+    r"likewise|ditto|analogous(?:ly)?|same|as\s+(?:before|above)|(?:and\s+)?correspondingly)$",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     r"^(?:the\s+|this\s+|that\s+|its\s+)*(?:count|number|total|sum|result|value|average|figure|column)\s+(?:is"
     r"|are|becomes|goes\s+by|gets)?\s*(?:called|named|the\s+name|named\s+as|shown\s+as|known\s+as)\s+[\"'`]?(?P<nam"
@@ -187,6 +205,21 @@ def pieces_of(text: str) -> list[str]:
     cuts = [m.start() for m in _BOUNDARY.finditer(text) if m.start() and not inside(text, m.start())]
     ends = [*cuts, len(text)]
     return [text[start:end] for start, end in zip([0, *cuts], ends, strict=True) if text[start:end].strip()]
+
+
+def conditioned(text: str) -> Iterator[tuple[str, str]]:
+    """Ways to part a value and the rows that count for it: ``sum of fee where paid``; the value may be ``the same``."""
+    for cut in _COUNTING.finditer(text):
+        if cut.start() and not inside(text, cut.start()):
+            yield text[: cut.start()].strip(" ,("), text[cut.end() :].strip(" )")
+    match = _BRACKETED.match(text)
+    if match is not None:
+        yield match["value"], match["rows"]
+
+
+def is_same(text: str) -> bool:
+    """Whether a value is the one told before it."""
+    return _SAME_VALUE.match(text.strip(" ,")) is not None
 
 
 def called(text: str) -> str:
@@ -237,7 +270,8 @@ def _rows(text: str) -> Iterator[Clause]:
             yield Clause(Says.KEYS, keys["keys"], table=table)
             if table and keys.re is _KEYS[0]:
                 yield Clause(Says.KEYS, text[keys.start("keys") :])
-    if _STRONG.search(text) is None and (_FILTER.match(text) or _DROPPED.search(text)):
+    told = _FILTER.match(text) or _DROPPED.search(text)
+    if told and _STRONG.search(text) is None and _GROUPS.search(text) is None:
         yield Clause(Says.FILTER, text)
 
 

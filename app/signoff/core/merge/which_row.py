@@ -77,6 +77,7 @@ _PARTS = tuple(
             r"=\s*)?(?:1|one)?\b\)?",
         ),
         ("one", r"[\s,;]*(?:=|is)\s*(?:1|one)\b"),
+        ("most", rf"[\s,;:(-]*\b(?:the\s+|its\s+)?{_WHICH}\s+(?P<order>{_NAME})\)?"),
         ("which", rf"[\s,;:(-]*\b{_WHICH}\b"),
         (
             "filler",
@@ -178,19 +179,10 @@ def _takes(
         said.down = name == "down"
         return True
     if name == "keys":
-        found = [
-            k
-            for k in re.split(
-                r"\s*(?:,|\+|&|/|\band\b)\s*(?:the\s+|and\s+)?",
-                re.sub(r"^(?:the|its)\s+", "", groups["keys"]),
-            )
-            if k
-        ]
-        if said.keys or not all(_column(k, relations, schema) for k in found):
+        return _takes_keys(said, groups["keys"], relations, schema)
+    if name in ("order", "with", "most"):
+        if name == "most" and not said.which:
             return False
-        said.keys = found
-        return True
-    if name in ("order", "with"):
         if said.order or not _column(groups["order"], relations, schema):
             return False
         said.order = groups["order"]
@@ -205,6 +197,21 @@ def _takes(
         if squashed(word) != squashed(said.order):
             said.words.append(word)
         return "_" not in word or squashed(word) == squashed(said.order)
+    return True
+
+
+def _takes_keys(said: _Said, text: str, relations: Sequence[Relation], schema: Schema) -> bool:
+    found = [
+        k
+        for k in re.split(
+            r"\s*(?:,|\+|&|/|\band\b)\s*(?:the\s+|and\s+)?",
+            re.sub(r"^(?:the|its)\s+", "", text),
+        )
+        if k
+    ]
+    if said.keys or not all(_column(k, relations, schema) for k in found):
+        return False
+    said.keys = found
     return True
 
 
@@ -233,11 +240,17 @@ def _falls(said: _Said) -> bool:
 def _described(said: Sequence[str], relations: Sequence[Relation]) -> tuple[str, ...] | None:
     """Words that are neither the rows nor a column named already; None where there are too many."""
     rows = {w for r in relations for n in (r.table, r.alias) for w in plain_words(n)} | _ROWS
-    left = [w for w in said if not (set(plain_words(w)) <= rows)]
-    of_rows = [w for w in said if set(plain_words(w)) <= rows]
+    left = [w for w in said if not _is_row(w, rows)]
+    of_rows = [w for w in said if _is_row(w, rows)]
     if left and not of_rows:
         left = left[:-1]
     return tuple(left) if len(left) < 3 else None
+
+
+def _is_row(word: str, rows: set[str]) -> bool:
+    """Whether a word is a noun for the rows, in singular or plural."""
+    said = "".join(plain_words(word))
+    return said in rows or (len(said) > 3 and any(r.startswith(said[:-1]) for r in rows))
 
 
 def _column(name: str, relations: Sequence[Relation], schema: Schema) -> str:

@@ -25,6 +25,7 @@ from signoff.core.merge.scoping import scope_for
 from signoff.core.merge.section_rules import told_apart
 from signoff.core.merge.siblings import siblings_of
 from signoff.core.merge.spine_sources import with_made_source
+from signoff.core.merge.step_sections import with_sections_as_notes
 from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.desk import Desk
@@ -33,6 +34,7 @@ from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.history import history_expression
 from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.over_groups import over_groups
+from signoff.core.pipeline.own_columns import over_own_columns
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.row_operations import with_generated_rows
@@ -75,6 +77,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
         desk: the run's tools.
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
+    target = with_sections_as_notes(target, schema)
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
     plan = with_generated_rows(plan, schema, desk)
     columns, questions = _resolve_columns(target, plan, schema, desk)
@@ -198,6 +201,7 @@ def resolve_in(
     place = Place(target.name, name, section, scope, target.blank_missing)
     planned = (
         planned_expression(shown, section, schema)
+        or over_own_columns(mapping, scope, place, before, part, desk)
         or over_groups(mapping, scope, place, before, part, desk)
         or moved_in_groups(mapping, scope)
         or history_expression(mapping, rows, section, schema, scope, place)

@@ -49,6 +49,7 @@ from signoff.core.generate.patterns import (
     P34_units,
     P35_notations,
     P36_running,
+    P37_defaults,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -104,6 +105,7 @@ _MODULES = (
     P15_exceptions,
     P23_words,
     P16_clauses,
+    P37_defaults,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
