@@ -186,6 +186,8 @@ class SourceColumn:
     """Most characters of a text, as the source states it; 0 when it states none."""
     default: str = ""
     """What stands where no value is given, as the source writes it; empty when it states nothing."""
+    moved_from: str = ""
+    """Of a drafted target: the column whose values it holds unchanged; empty when they are made."""
 
 
 @dataclass(frozen=True)

@@ -53,8 +53,17 @@ def sql_condition(text: str, scope: Scope, schema: Schema | None = None) -> str:
         return ""
     if any(schema is None or find_table(schema, t.name) is None for t in tree.find_all(exp.Table)):
         return ""
+    if _is_key_among_conditions(tree.unnest(), scope):
+        return ""
     qualified = _qualified(tree, scope)
     return rendered(qualified) if qualified is not None else ""
+
+
+def _is_key_among_conditions(tree: exp.Expr, scope: Scope) -> bool:
+    """Whether a part between ``and`` is a column's bare name and no flag: ``card_no and status = 'A'`` names a key."""
+    parts = [p.unnest() for p in tree.flatten()] if isinstance(tree, exp.Connector) else []
+    bare_ones = [p for p in parts if isinstance(p, exp.Column)]
+    return any(h.column.type.upper() != "BOOLEAN" for p in bare_ones for h in _hits(scope, p))
 
 
 def _is_boolean(tree: exp.Expr) -> bool:

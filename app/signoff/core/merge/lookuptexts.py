@@ -4,48 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
+from signoff.core.merge.lookup_defaults import without_default
 from signoff.core.merge.names import find_column, find_table, squashed, words
 
-_LOOK = r"(?:(?:do|perform|make)\s+(?:a\s+)?)?look\s?-?up"
-_LOAD = (
-    r"(?:load|return|get|fetch|populate|take|bring(?:\s+back)?|retrieve|pick|use|select|insert|derive|move)"
+_LOOK = (
+    r"(?:(?:do|perform|make|use)\s+(?:an?\s+|the\s+)?)?(?:look\s?-?up|lkp|key\s+look\s?-?up)"
+    r"(?:\s+(?:of|against|into|table))?"
 )
-_BY = r"(?:based\s+on|by|on|using|via|where|with|through|matching|for|joining\s+on)"
-_FILL = r"(?:(?:the|its|their|corresponding|matching|respective|related|natural|business)\s+)*"
-_TABLE = r"(?P<table>[\w.\"\[\]]+(?:\s+[\w.]+){0,3}?)(?:\s+(?:reference\s+)?table)?"
+_LOAD = (
+    r"(?:load|return(?:s|ing)?|get|fetch|populate|take|bring(?:\s+back)?|retrieve|pick(?:\s+up)?|use|select|insert|derive|move|"
+    r"pull|give|obtain|output|assign|bring\s+in|read|find|to\s+get|->|=>|=)"
+)
+_BY = (
+    r"(?:based\s+on|by|on|using|via|where|with|through|matching|for|joining\s+on|keyed\s+(?:on|by)|when|having|"
+    r"match(?:ed)?\s+(?:on|by))"
+)
+_FILL = r"(?:(?:the|its|their|corresponding|matching|respective|related|natural|business|appropriate|that|an?)\s+)*"
+_TABLE = r"(?P<table>[\w.\"\[\]]+(?:\s+[\w.]+){0,3}?)(?:\s+(?:reference\s+|lookup\s+)?table)?"
 _VALUE = r"(?P<value>[\w.\"\[\]]+(?:\s+[\w.]+){0,3}?)"
 _KEY = r"(?P<key>.+?)"
-_THEN = r"\s*[,;:]?\s*(?:and\s+|then\s+|to\s+|&\s+)*"
+_THEN = r"\s*[,;:.]?\s*(?:and\s+|then\s+|to\s+|&\s+)*"
+_FROM = r"(?:from\s+|in\s+|on\s+|into\s+|to\s+|against\s+|with\s+)?"
+_DOTTED = r"(?P<table>[\w\"\[\]]+)\.(?P<value>[\w\"\[\]]+)"
+_KIND = r"(?:surrogate|dimension|foreign|technical|warehouse|generated)"
 _SHAPES = tuple(
     re.compile(rf"^{shape}$", re.IGNORECASE)
     for shape in (
         rf"{_LOOK}\s+{_FILL}{_VALUE}\s+(?:from|in|of)\s+{_FILL}{_TABLE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}",
-        rf"{_LOOK}\s+(?:from\s+|in\s+|on\s+|into\s+|to\s+|against\s+)?{_FILL}{_TABLE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}"
-        rf"{_THEN}{_LOAD}\s+{_FILL}{_VALUE}",
-        rf"{_LOOK}\s+(?:from\s+|in\s+|on\s+|into\s+|to\s+)?{_FILL}{_TABLE}{_THEN}{_LOAD}\s+{_FILL}{_VALUE}"
+        rf"{_LOOK}\s+{_FROM}{_FILL}{_TABLE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}{_THEN}{_LOAD}\s+{_FILL}{_VALUE}",
+        rf"{_LOOK}\s+{_FROM}{_FILL}{_TABLE}\s*[(\[]\s*(?:{_BY}\s+)?{_KEY}\s*[)\]]{_THEN}{_LOAD}\s+{_FILL}{_VALUE}",
+        rf"{_LOOK}\s+{_FROM}{_FILL}{_TABLE}{_THEN}{_LOAD}\s+{_FILL}{_VALUE}"
         rf"(?:\s*,?\s+{_BY}\s+{_FILL}{_KEY})?",
         rf"{_LOOK}\s+{_FILL}{_TABLE}\s+{_VALUE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}",
-        rf"{_LOOK}\s+(?:from\s+|in\s+|on\s+|into\s+|to\s+)?{_FILL}{_TABLE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}",
-        rf"(?:left\s+)?join\s+(?:with\s+|to\s+)?{_FILL}{_TABLE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}"
-        rf"{_THEN}{_LOAD}\s+{_FILL}{_VALUE}",
-        rf"{_LOAD}\s+{_FILL}{_VALUE}\s+(?:from|in)\s+{_FILL}{_TABLE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}",
+        rf"{_LOOK}\s+{_FROM}{_FILL}{_TABLE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}",
+        rf"{_LOOK}\s+{_FROM}{_FILL}{_TABLE}\s*[(\[]\s*(?:{_BY}\s+)?{_KEY}\s*[)\]]",
+        rf"{_LOOK}\s+{_FROM}{_FILL}{_DOTTED}\s*,?\s+{_BY}\s+{_FILL}{_KEY}",
+        rf"(?:(?:left\s+(?:outer\s+)?|inner\s+)?join|map|compare|match)\s+(?:it\s+)?(?:with\s+|to\s+|against\s+)?{_FILL}{_TABLE}\s*,?\s+{_BY}\s+"
+        rf"{_FILL}{_KEY}{_THEN}{_LOAD}\s+{_FILL}{_VALUE}",
+        rf"{_LOAD}\s+{_FILL}{_VALUE}\s+(?:from|in|of)\s+{_FILL}{_TABLE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}",
+        rf"(?:{_LOAD}\s+)?{_DOTTED}\s*,?\s*[(\[]?\s*{_BY}\s+{_FILL}{_KEY}[)\]]?",
+        rf"[(]?\s*select\s+(?:distinct\s+)?(?:\w+\.)?{_VALUE}\s+from\s+{_TABLE}\s+where\s+{_KEY}\s*[)]?;?",
+        rf"(?:(?:{_LOAD}|{_LOOK})\s+)?{_FILL}(?:{_KIND}\s+)?(?P<surrogate>key|sk|id|{_KIND}\s+(?:key|sk|id))\s+(?:from|of|in|to)\s+"
+        rf"{_FILL}{_TABLE}(?:\s+dimension)?(?:\s*,?\s+{_BY}\s+{_FILL}{_KEY})?",
+        rf"{_LOOK}\s+{_FROM}{_FILL}{_TABLE}",
+        rf"{_LOOK}\s+{_FROM}{_FILL}{_DOTTED}",
+        rf"{_TABLE}\s+look\s?-?up(?:\s*,?\s+{_BY}\s+{_FILL}{_KEY})?",
     )
 )
-_DEFAULT = re.compile(
-    r"\s*[,;.(]?\s*(?:if\s+(?:there\s+is\s+)?(?:no\s+match|not\s+found|nothing\s+(?:is\s+)?found|none|missing)"
-    r"(?:\s+is)?(?:\s+found)?|otherwise|else|(?:with\s+)?default(?:\s+to)?)\s*,?\s*"
-    r"(?:then\s+)?(?:load\s+|use\s+|set\s+|default\s+)?(?:to\s+)?(?:the\s+value\s+)?"
-    r"(?P<default>'[^']*'|\"[^\"]*\"|-?\d+(?:\.\d+)?|null)\s*\)?$",
+_POINTED = re.compile(
+    rf"^(?:match|compare|join|map|equate)\s+{_FILL}{_KEY}\s+(?:with|to|against|=)\s+{_FILL}(?P<table>[\w\"\[\]]+)\."
+    rf"(?P<there>[\w\"\[\]]+){_THEN}{_LOAD}\s+{_FILL}{_VALUE}$",
     re.IGNORECASE,
 )
-_DEFAULT_FIRST = re.compile(
-    r"\s*[,;.(]?\s*(?:or\s+)?(?:load\s+|use\s+|default\s+)?(?P<default>'[^']*'|\"[^\"]*\"|-?\d+(?:\.\d+)?|null)\s+"
-    r"(?:if|when|where)\s+(?:there\s+is\s+)?(?:no\s+match|not\s+found|nothing\s+(?:is\s+)?found|none|missing)\s*\)?$",
+_FOUND = re.compile(
+    rf"^if\s+{_FILL}{_KEY}\s+(?:exists?|is\s+found|found|is\s+present|is|occurs)\s+in\s+{_FILL}{_TABLE}"
+    rf"(?:\.(?P<there>[\w\"\[\]]+))?\s*,?\s*(?:then\s+)?(?:{_LOAD}\s+)?{_FILL}{_VALUE}$",
     re.IGNORECASE,
 )
+_OWNED = tuple(
+    re.compile(rf"^{shape}$", re.IGNORECASE)
+    for shape in (
+        rf"{_LOOK}\s+{_BY}\s+{_FILL}{_KEY}{_THEN}{_LOAD}\s+{_FILL}{_VALUE}",
+        rf"{_LOOK}\s+{_FILL}{_VALUE}\s*,?\s+{_BY}\s+{_FILL}{_KEY}",
+    )
+)
+"""Lookups that name no table: it is the only one that has the column loaded."""
+_PREFIXED = re.compile(r"\b(?:lkp|lookup)_(?=\w)", re.IGNORECASE)
 _SURROGATE = frozenset(("surrogatekey", "key", "sk", "id", "surrogateid", "dimensionkey"))
 _NOISE = frozenset(("table", "the", "reference", "master", "dimension", "of", "column", "field", "value"))
 _SAME = {"dimension": "dim", "reference": "ref"}
@@ -64,27 +91,58 @@ class LookupText:
 
 def read_lookup(text: str, schema: Schema, target_column: str) -> Iterator[LookupText]:
     """Every reading of a rule that names a known table and a column of it, likeliest first."""
-    plain, default = _without_default(" ".join(text.split()).rstrip(" ."))
-    for shape in _SHAPES:
+    whole = _PREFIXED.sub("lookup ", " ".join(text.split()).rstrip(" ."))
+    plain, default = without_default(whole)
+    for shape in (*_SHAPES, _POINTED, _FOUND):
         match = shape.match(plain)
         if match is None:
             continue
         groups = match.groupdict()
         table = named_table(schema, groups["table"])
-        if table is None:
-            continue
-        value = named_value(table, groups["value"] if groups.get("value") else target_column)
-        if value is not None:
-            yield LookupText(table, value, (groups.get("key") or "").strip(" ,;"), default)
+        reading = _reading(groups, table, target_column) if table is not None else None
+        if reading is not None:
+            yield replace(reading, default=default)
+    for shape in _OWNED:
+        match = shape.match(plain)
+        owned = _owner(schema, match["value"]) if match is not None else None
+        if match is not None and owned is not None:
+            yield LookupText(*owned, match["key"].strip(" ,;"), default)
 
 
-def _without_default(text: str) -> tuple[str, str]:
-    match = _DEFAULT.search(text) or _DEFAULT_FIRST.search(text)
-    if match is None:
-        return text, ""
-    said = match["default"]
-    literal = "'" + said[1:-1].replace("'", "''") + "'" if said[:1] in "'\"" else said.lower()
-    return text[: match.start()].rstrip(" ,;."), "" if literal == "null" else literal
+def _reading(groups: dict[str, str | None], table: SourceTable, target_column: str) -> LookupText | None:
+    """The reading of one shape's parts; None where the table has no column for the value."""
+    said, key = groups.get("value"), (groups.get("key") or "").strip(" ,;")
+    if groups.get("surrogate"):
+        value = find_column(table, target_column) or _surrogate(table)
+        return LookupText(table, value, key) if value is not None else None
+    if groups.get("there"):
+        key = f"{table.name}.{groups['there']} = {key}"
+    value = named_value(table, said or target_column) or (
+        None if said else _surrogate_of(table, target_column)
+    )
+    if value is None:
+        return None
+    if said and not key and _is_natural(table, value, target_column):
+        wanted = named_value(table, target_column) or _surrogate_of(table, target_column)
+        return LookupText(table, wanted, value.name) if wanted is not None else None
+    return LookupText(table, value, key)
+
+
+def _is_natural(table: SourceTable, said: SourceColumn, target_column: str) -> bool:
+    """Whether ``lookup from t.c`` names the column to find a row by: the target wants another one, its key."""
+    wanted = named_value(table, target_column) or _surrogate_of(table, target_column)
+    return wanted is not None and wanted.name != said.name and _surrogate(table) == wanted
+
+
+def _surrogate_of(table: SourceTable, target_column: str) -> SourceColumn | None:
+    """The table's surrogate key, where the target's column is a key by its name."""
+    return _surrogate(table) if words(target_column)[-1:] in (("sk",), ("key",)) else None
+
+
+def _owner(schema: Schema, value: str) -> tuple[SourceTable, SourceColumn] | None:
+    """The only table with a column of that name, and the column."""
+    found = [(t, c) for t in schema.tables if (c := find_column(t, value)) is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def named_table(schema: Schema, text: str) -> SourceTable | None:

@@ -163,7 +163,10 @@ def _inherit(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[i
         right = next((known[c.column] for c in sided[place + 1 :] if c.column in known), None)
         taken = {known[c.column] for c in sided if c.column in known and kinds[c.column] == kind}
         near = [left, right] if kind not in ("table", "system") else [right, left]
-        if kind in ("key", "default") or (kind in _OF_VALUES and _behind_both(sided[:place], kinds, known)):
+        alone = sum(kinds[c.column] == kind for c in sided) == 1
+        if (kind in ("key", "default") and alone) or (
+            kind in _OF_VALUES and _behind_both(sided[:place], kinds, known)
+        ):
             near = [Side.TARGET]
         if kind == "table" and right is Side.SOURCE and _lacks_a_table(sided, kinds, known):
             taken = taken - {Side.SOURCE}

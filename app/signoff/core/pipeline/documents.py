@@ -19,6 +19,7 @@ from signoff.core.generate.types import duckdb_type
 from signoff.core.lint import lint
 from signoff.core.mask.glossary import terms_of
 from signoff.core.mask.leaks import LeakFound
+from signoff.core.merge.moved import moved_columns
 from signoff.core.merge.planning import order_targets
 from signoff.core.pipeline.desk import Desk, GeneratorLost
 from signoff.core.pipeline.drafting import DraftOutcome, draft_target, hollow_draft
@@ -246,7 +247,8 @@ def with_rows_of(
         return schema
     if is_read:
         _keep_rows(name, sql, desk)
-    found = tuple(SourceColumn(column, kind) for column, kind in columns)
+    moved = moved_columns(sql)
+    found = tuple(SourceColumn(column, kind, moved_from=moved.get(column, "")) for column, kind in columns)
     return schema.merged_with(Schema((SourceTable(name, found),)))
 
 
