@@ -16,7 +16,7 @@ _LOOK = (
 )
 _LOAD = (
     r"(?:load|return(?:s|ing)?|get|fetch|populate|take|bring(?:\s+back)?|retrieve|pick(?:\s+up)?|use|select|insert|derive|move|"
-    r"pull|give|obtain|output|assign|bring\s+in|read|find|to\s+get|->|=>|=)"
+    r"pull|give|obtain|output|assign|bring\s+in|read|find|to\s+get|->|=>)"
 )
 _BY = (
     r"(?:based\s+on|by|on|using|via|where|with|through|matching|for|joining\s+on|keyed\s+(?:on|by)|when|having|"

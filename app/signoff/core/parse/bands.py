@@ -100,6 +100,8 @@ def _head(text: str) -> str:
 def _is_labels(cells: list[tuple[int, str]]) -> bool:
     """Whether the row holds names with their values beside them, such as `Target Table: | dim_x`."""
     texts = dict(cells)
+    if names_tables(cells):
+        return True
     for column, text in cells:
         beside = texts.get(column + 1, "")
         found = guess(beside)
@@ -107,6 +109,18 @@ def _is_labels(cells: list[tuple[int, str]]) -> bool:
         if band_side(text) and beside and (text.endswith(":") or not names_a_part):
             return True
     return False
+
+
+_NAMES_A_PART = frozenset({"column", "table", "rule", "type", "key", "system", "rule_kind"})
+
+
+def names_tables(cells: list[tuple[int, str]]) -> bool:
+    """Whether a row only says which two tables are meant: `OLTP Table Name`, `orders`, `OLAP Table Name`, `dim_x`."""
+    texts = [text for _column, text in cells]
+    named = [guess(text) for text in texts[::2]]
+    sides = {found.side for found in named if found.kind == "table" and found.known >= 0.99}
+    told = len(texts) == 4 and sides == {Side.SOURCE, Side.TARGET}
+    return told and not any(guess(text).kind in _NAMES_A_PART for text in texts[1::2])
 
 
 def band_side(text: str) -> Side | None:

@@ -46,6 +46,10 @@ _NEXT = re.compile(
 _KEY_NAMES = frozenset(
     (word,) for word in ("sk", "key", "id", "no", "nr", "number", "num", "pk", "seq", "wid", "klucz", "clave")
 )
+_CLEANED = re.compile(
+    r"^\W*(?:left\s+|right\s+|[lr])?(?:pad|trim|zero|upper|lower|cast|convert|to_)", re.IGNORECASE
+)
+"""Rules that leave apart what was apart: each row's value is cleaned, none is looked up or put together."""
 _SAID_NATURAL = re.compile(r"\b(?:natural|business|source|alternate)\s+key\b|\bbk\b|\bnk\b", re.IGNORECASE)
 _FROM_DAY = re.compile(
     r"(?:valid|eff\w*|start|begin|row)_(?:\w+_)?(?:from|start|begin|since|date|dt)(?:_(?:date|dt|day|ts))?",
@@ -116,8 +120,9 @@ def _natural(mapping: ColumnMapping, rows: Sequence[ColumnMapping]) -> list[Colu
     """The columns that tell rows apart in the source: the other keys, what is said to be one, else the first moved."""
     others = [row for row in rows if row.name != mapping.name and len(row.sources) == 1]
     moved = [row for row in others if _MOVED.fullmatch((row.rule_resolved or row.rule).strip())]
+    whole = [row for row in others if row in moved or _CLEANED.search(row.rule_resolved or row.rule)]
     keys = [row for row in others if row.key]
     said = [row for row in others if _SAID_NATURAL.search(f"{row.note} {row.description}")]
-    chosen = keys or said or moved[:1]
+    chosen = keys or said or whole[:1]
     versions = [row for row in moved if row not in chosen and _FROM_DAY.fullmatch("_".join(words(row.name)))]
     return [*chosen, *versions[:1]] if chosen else []

@@ -70,6 +70,7 @@ def _compiled(case: Case) -> Any:
         case.data["rule"],
         rule_kind=case.data.get("kind", ""),
         default=case.data.get("default", ""),
+        note=case.data.get("note", ""),
     )
     return compile_rule(mapping, scope)
 

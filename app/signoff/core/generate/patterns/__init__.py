@@ -7,6 +7,7 @@ goes to the language model instead.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
@@ -63,9 +64,11 @@ from signoff.core.generate.patterns.nouns import noun_readings
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.patterns.restated import restated, told_factor
+from signoff.core.generate.patterns.spelled_codes import spelled_codes
 from signoff.core.generate.patterns.sqltree import sql_expression
 from signoff.core.generate.patterns.table_nouns import with_table_nouns
 from signoff.core.generate.patterns.tokens import normalised
+from signoff.core.generate.patterns.told_formats import Told, is_format_of_date, told_beside, told_formats
 from signoff.core.generate.patterns.values import value_of_phrase
 from signoff.core.generate.types import Family, family_of, fit_to_type
 
@@ -156,7 +159,11 @@ def compile_rule(
         again: the text is a rule said in other words, which are not said in others.
     """
     text = rule if rule is not None else mapping.rule_resolved or mapping.rule
-    text = told_factor(text, scope) or text
+    text = "Direct move" if is_format_of_date(text, scope) else told_factor(text, scope) or text
+    text = spelled_codes(text, scope) or text
+    beside = _over_dates(mapping, told_beside(text, scope, mapping)) if not again else None
+    if beside is not None:
+        return beside
     made = context_maker(scope, mapping, _value, _condition)
     if not normalised(text):
         return compile_empty_rule(mapping, made)
@@ -168,7 +175,19 @@ def compile_rule(
     found = plain or compile_readings(noun_readings(iter(phrases), scope), fitting[:-1], made)
     if found is None and (spoken := with_table_nouns(text, scope)) != text:
         found = compile_readings(readings(spoken, scope), fitting[:-1], made)
-    return found or (None if again else _restated(mapping, scope, text))
+    if found is not None or again:
+        return found
+    return _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
+
+
+def _over_dates(mapping: ColumnMapping, ways: Iterator[Told]) -> Expression | None:
+    """What the rule is of dates, once the format that it tells of its source is read."""
+    for told in ways:
+        made = compile_rule(replace(mapping, note=""), told.scope, rule=told.rule, again=True)
+        made = made or _restated(mapping, told.scope, told.rule)
+        if made is not None:
+            return told.over_texts(made)
+    return None
 
 
 def _restated(mapping: ColumnMapping, scope: Scope, text: str) -> Expression | None:

@@ -40,6 +40,7 @@ from signoff.core.generate.patterns.restated_shapes import (
     UNIT,
     YEAR_MONTH,
 )
+from signoff.core.generate.patterns.restated_terse import TERSE
 from signoff.core.generate.types import Family, family_of
 
 
@@ -233,4 +234,5 @@ _MAKERS: tuple[_Maker, ...] = (
     zero_without_rows,
     in_context,
     join_told,
+    *TERSE,
 )

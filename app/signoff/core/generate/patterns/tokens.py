@@ -41,9 +41,13 @@ class Token:
     end: int
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LATE_DAY, _MONTH = r"(?:1[3-9]|2\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _PIECES = (
     ("DATE", r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?(?![\w-])"),
     ("GERMAN", r"\d{1,2}\.\d{1,2}\.\d{4}(?![\w.])"),
+    ("NAMED", rf"\d{{1,2}}[- ](?:{'|'.join(_MONTHS)})[a-z]*[- ,]{{1,2}}\d{{4}}(?![\w-])"),
+    ("SLASHED", rf"(?<![\w/])(?:{_LATE_DAY}/{_MONTH}|{_MONTH}/{_LATE_DAY}|0?1/0?1)/\d{{4}}(?![\w/])"),
     ("TEXT", r"(?<!\w)'(?:[^'\n]|'')*'(?!\w)|‘[^‘’\n]*’|‚[^‚‘’\n]*[‘’]|«[^«»\n]*»|‹[^‹›\n]*›"),
     ("QUOTED", r'"(?:[^"\n]|"")*"|“[^“”\n]*”|„[^„“”\n]*[“”]|`[^`\n]+`|\[[^\W\d][\w $#]*\]'),
     ("NUMBER", r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]*[^\W\d_])"),
@@ -51,7 +55,7 @@ _PIECES = (
     ("BREAK", r"[\r\n]+"),
     ("SIGN", r"<>|!=|<=|>=|=>|-{1,2}>|\|\||:=|==|[^\w\s]"),
 )
-_TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PIECES))
+_TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PIECES), re.IGNORECASE)
 _SIGNS = {
     "→": "->",
     "⇒": "->",
@@ -106,6 +110,8 @@ def _token(name: str, raw: str, start: int, end: int) -> Token:
     if name == "GERMAN":
         day, month, year = raw.split(".")
         return Token(Kind.DATE, f"{year}-{int(month):02}-{int(day):02}", start, end)
+    if name in ("NAMED", "SLASHED"):
+        return Token(Kind.DATE, _written_out(raw), start, end)
     if name == "TEXT":
         return Token(Kind.TEXT, raw[1:-1].replace("''", "'"), start, end)
     if name == "QUOTED":
@@ -113,6 +119,16 @@ def _token(name: str, raw: str, start: int, end: int) -> Token:
     if name == "SIGN":
         return Token(Kind.SIGN, _SIGNS.get(raw, raw), start, end)
     return Token(Kind[name], raw, start, end)
+
+
+def _written_out(raw: str) -> str:
+    """``31-DEC-9999``, or a day between strokes that can only be read one way, as ISO 8601."""
+    first, second, year = re.split(r"[-/ ,]+", raw)
+    if second[:3].lower() in _MONTHS:
+        day, month = int(first), _MONTHS.index(second[:3].lower()) + 1
+    else:
+        day, month = sorted((int(first), int(second)), reverse=True)
+    return f"{year}-{month:02}-{day:02}"
 
 
 def joined_signs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,0 +1,112 @@
+"""Terse texts of warehouse sheets in the words that compilers know: ``Y/N to 1/0``, ``keep digits only``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from signoff.core.domain.expressions import Scope
+from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.types import Family, family_of
+
+_RUN = (
+    r"(?:etl|load|loading|run|batch|job|process(?:ing)?|session|session\s+start|execution|insert(?:ion)?|dwh\s+load|"
+    r"data\s+load|current\s+run)"
+)
+_WHEN = r"(?:date|time|timestamp|date\s*[/&+]\s*time|datetime|day|date\s+and\s+time)"
+_RUN_TIME = re.compile(
+    rf"(?:the\s+)?(?:sess(?:ion)?start(?:time)?|\$+\w*(?:run|load|batch|sess)\w*(?:date|time|dt|ts)\w*"
+    rf"|{_RUN}(?:\s+{_RUN})?\s+{_WHEN}(?:\s+of\s+(?:the\s+)?{_RUN}(?:\s+{_RUN})?)?"
+    rf"|{_WHEN}\s+(?:of|when)\s+(?:the\s+)?{_RUN}(?:\s+{_RUN})?|{_WHEN}\s+the\s+(?:row|record)\s+(?:is|was)\s+(?:loaded|inserted))",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(
+    r"(?:keep|take|load|use|leave|retain|extract)\s+(?:the\s+)?(?:digits?|numbers?|numeric(?:\s+characters?)?)\s+only|numeric\s+characters\s+only",
+    re.IGNORECASE,
+)
+_ROUNDED = re.compile(
+    r"(?:the\s+)?(?P<what>avg|average|mean|sum|total|max(?:imum)?|min(?:imum)?|median)(?:\s+of\s+(?:it|the\s+group|the\s+values?))?\s*[,;(]?\s*"
+    r"(?:and\s+)?round(?:ed|ing)?\s+(?:to\s+|at\s+|with\s+)?(?P<places>\d|two|three|one|four)\s*(?:decimals?|decimal\s+(?:places?|digits)|places|digits|dp)?\)?",
+    re.IGNORECASE,
+)
+_PLACES = {"one": "1", "two": "2", "three": "3", "four": "4"}
+_SUMS = {"average": "avg", "mean": "avg", "total": "sum", "maximum": "max", "minimum": "min"}
+_PAIRED = re.compile(
+    r"(?:convert|map|translate|change|turn|transform|decode)?\s*(?:from\s+)?(?P<a>\w+)\s*/\s*(?P<b>\w+)(?:\s+(?:values?|flags?|codes?))?\s*(?:to|into|->|=>|→|as|becomes?)\s*"
+    r"(?P<c>\w+)\s*/\s*(?P<d>\w+)",
+    re.IGNORECASE,
+)
+_ZEROS = (
+    re.compile(
+        r"(?:add|with|put|fill(?:\s+with)?|prefix\s+with|prepend|pad\s+with)\s+(?:the\s+)?(?:leading\s+)?zeros?\s*(?:in\s+front)?\s*[,;(]?\s*(?:up\s+)?"
+        r"(?:to\s+)?(?:a\s+)?(?:(?:total\s+)?(?:length|width)\s+(?:of\s+|is\s+)?)?(?P<n>\d+)(?:\s*(?:digits?|characters?|chars?|places?|positions?|long))?\)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:zero[\s-]?padded|zero[\s-]?pad|padded\s+with\s+zeros|zero[\s-]?fill(?:ed)?)\s*(?:to|,|:)?\s*(?P<n>\d+)(?:\s*(?:digits?|characters?|chars?|places?))?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<n>\d+)[\s-]*(?:digits?|characters?|chars?|places?)\s*,?\s*(?:with\s+leading\s+zeros|zero[\s-]?padded|left\s+padded\s+with\s+zeros)",
+        re.IGNORECASE,
+    ),
+)
+_OPEN_YET = re.compile(
+    r"\b(?P<if>if|when|while)\s+(?:it\s+is\s+|is\s+)?(?:not\s+yet\s+\w+|still\s+(?:open|out|running|active)|never\s+\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _run_time(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """The moment of the run, for a column without a source."""
+    if scope.sources or _RUN_TIME.fullmatch(text) is None:
+        return ""
+    return "current_date" if family_of(scope.target_type) is Family.DATE else "current_timestamp"
+
+
+def _digits(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    return "digits only" if _DIGITS.fullmatch(text) else ""
+
+
+def _rounded(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    found = _ROUNDED.fullmatch(text)
+    if found is None or not scope.aggregate or len(scope.sources) != 1:
+        return ""
+    what, places = found["what"].lower(), found["places"].lower()
+    return f"round({_SUMS.get(what, what)}({scope.sources[0].sql}), {_PLACES.get(places, places)})"
+
+
+def _paired(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    found = _PAIRED.fullmatch(text)
+    if found is None or len(scope.sources) != 1 or family_of(scope.sources[0].column.type) is not Family.TEXT:
+        return ""
+    return f"'{found['a']}' = {_said(found['c'])}, '{found['b']}' = {_said(found['d'])}"
+
+
+def _said(word: str) -> str:
+    return word if word.isdigit() else f"'{word}'"
+
+
+def _zeros(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    found = next((m for shape in _ZEROS if (m := shape.fullmatch(text)) is not None), None)
+    return f"left pad with zeros to {found['n']}" if found is not None else ""
+
+
+def _open_yet(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """What has not happened yet has no date: of the only source, where that is one."""
+    dated = len(scope.sources) == 1 and family_of(scope.sources[0].column.type) in (
+        Family.DATE,
+        Family.TIMESTAMP,
+    )
+    return _OPEN_YET.sub("if null", text) if dated else ""
+
+
+TERSE: tuple[Callable[[str, Scope, ColumnMapping], str], ...] = (
+    _run_time,
+    _digits,
+    _rounded,
+    _paired,
+    _zeros,
+    _open_yet,
+)
+"""Each gives the text in other words, or nothing."""
