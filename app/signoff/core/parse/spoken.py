@@ -25,7 +25,9 @@ def spoken(texts: Sequence[str]) -> list[str]:
         system, kind = _system_and_kind(text)
         if kind:
             kinds.setdefault(system, set()).add(kind)
-    systems = [system for system, found in kinds.items() if "column" in found and len(found) > 1]
+    named = [system for system, found in kinds.items() if "column" in found]
+    systems = [system for system in named if len(kinds[system]) > 1]
+    systems = named if len(named) == 2 and systems else systems
     told = {found.side for text in texts if (found := guess(text)).side is not None}
     if len(systems) == 2 and not told:
         sides = dict(zip(systems, Side, strict=True))
