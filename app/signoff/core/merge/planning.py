@@ -20,6 +20,7 @@ from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.ordering import TargetOrder, order_targets
 from signoff.core.merge.part_rules import Part, rule_of_part
+from signoff.core.merge.picked_rows import with_picked_rows
 from signoff.core.merge.prose import prose_followed, with_prose
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.step_sections import with_sections_as_notes
@@ -64,6 +65,7 @@ def plan_target(
         add_written_joins(draft)
         with_lookups(draft)
         add_missing_sources(draft)
+        with_picked_rows(draft)
         with_latest_rows(draft)
         with_exact_doubles(draft)
         with_chains(draft)

@@ -21,6 +21,7 @@ from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
 from signoff.core.merge.names import bare, find_column, find_table, squashed, table_and_alias, unique_alias
+from signoff.core.merge.noted_joins import noted_join
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import columns_of, parsed
@@ -70,9 +71,9 @@ def add_written_joins(draft: SectionDraft) -> None:
     texts = [
         (column, written)
         for column in rows_of(draft)
-        if column.join and not grouping_in(column.join) and column.join not in first
-        if not _SAID_BEFORE.match(column.join)
-        for written in read_join_text(column.join, draft.schema)
+        for text in [column.join or noted_join(column, draft.schema)]
+        if text and not grouping_in(text) and text not in first and not _SAID_BEFORE.match(text)
+        for written in read_join_text(text, draft.schema)
     ]
     waiting = list(texts)
     while waiting:
@@ -81,7 +82,8 @@ def add_written_joins(draft: SectionDraft) -> None:
             break
         waiting = left
     for column, written in waiting:
-        _report_written(draft, column, written)
+        if column.join:
+            _report_written(draft, column, written)
 
 
 def _sum_up_first(draft: SectionDraft) -> set[str]:

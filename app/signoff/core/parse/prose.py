@@ -19,7 +19,9 @@ _BUILDS = re.compile(
     r"\b(?:join\w*|look(?:ed)?[ -]?up|matched|filter\w*|only|exclud\w*|ignor\w*|left out|leave out|skip\w*|omit\w*"
     r"|without|where|whose|group\w*|per|one (?:row|record|line)|each|distinct|unique|duplicat\w*|dedup\w*|latest|newest"
     r"|most recent|union\w*|append\w*|stack\w*|combin\w*|driv\w+|based on|from|aggregat\w*|summ\w+|roll\w* up"
-    r"|grain|granularity|keep|kept|take|taken|loaded?|built)\b",
+    r"|grain|granularity|keep|kept|take|taken|loaded?|built"
+    r"|(?:not|never|no longer)\s+(?:to\s+)?(?:be\s+)?(?:migrat|transfer|convert|import|extract|mov|cop|includ|"
+    r"consider|brought|transport|interfac|deliver|carr|hand|need|relevant|in scope)\w*)\b",
     re.IGNORECASE,
 )
 """Words of texts that say which rows there are."""

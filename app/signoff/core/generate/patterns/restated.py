@@ -171,7 +171,9 @@ def _named(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     if match is None or len(nouns) != len(scope.sources) or len(nouns) < 2:
         return ""
     pairs = list(zip(nouns, scope.sources, strict=True))
-    if not all(_begins(noun, column.column.name) for noun, column in pairs):
+    fitting = [_begins(noun, column.column.name) for noun, column in pairs]
+    crossing = any(_begins(n, c.column.name) for n, own in pairs for c in scope.sources if c is not own)
+    if not all(fitting) and (crossing or not any(fitting)):
         return ""
     return f"{match['verb']} {', '.join(c.sql for c in scope.sources)} {match['how']}"
 

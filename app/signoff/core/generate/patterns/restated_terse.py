@@ -55,6 +55,38 @@ _OPEN_YET = re.compile(
     r"\b(?P<if>if|when|while)\s+(?:it\s+is\s+|is\s+)?(?:not\s+yet\s+\w+|still\s+(?:open|out|running|active)|never\s+\w+)\b",
     re.IGNORECASE,
 )
+_SAID = r"(?:'[^']*'|\"[^\"]*\"|-?\d+(?:\.\d+)?|[A-Za-z][\w/-]*)"
+_WHEN_BLANK = re.compile(
+    rf"(?:(?:then\s+)?(?:defaults?|load|use|set|put|take|populate|fill|assign)(?:\s+(?:it|value))?\s+(?:(?:to|with|as|in|by)\s+)?|default\s*[:=]?\s*)"
+    rf"(?:the\s+)?(?:value\s+|text\s+|code\s+)?(?P<value>{_SAID})\s*,?\s*(?:if|when|where|in\s+case|for)\s+(?P<noun>(?:[\w.]+\s+){{0,4}}?)(?:is|are|has|"
+    rf"comes)?\s*(?P<blank>blank|null|empty|missing|not\s+(?:filled|given|available|provided|populated|present|known|there)|no\s+value)"
+    r"(?:\s+or\s+(?:blank|null|empty|missing))?(?:\s+in\s+(?:the\s+)?source)?",
+    re.IGNORECASE,
+)
+_EXPLAINED = (
+    re.compile(
+        rf"(?P<one>{_SAID})\s*,?\s*(?:if|when|where)\s+[^()]+?\s*\((?P<test>[^()]+)\)\s*[,;:]?\s*(?:otherwise|else|if\s+not|in\s+other\s+cases)\s*"
+        rf"[,:]?\s*(?P<two>{_SAID})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:if|when|where)\s+[^()]+?\s*\((?P<test>[^()]+)\)\s*[,;:]?\s*(?:then|->|=>|:|load|set(?:\s+to)?)?\s*(?P<one>{_SAID})\s*[,;:]?\s*"
+        rf"(?:otherwise|else|if\s+not|in\s+other\s+cases)\s*[,:]?\s*(?P<two>{_SAID})",
+        re.IGNORECASE,
+    ),
+)
+_TESTED = re.compile(r"\s*(?:=|<>|!=|<=|>=|<|>|\bis\b|\bin\b|\blike\b)\s*", re.IGNORECASE)
+_OF_ONE = re.compile(
+    r"(?P<sum>(?:the\s+)?(?:total\s+)?(?:number|count|sum|total|average|maximum|minimum|max|min)\b.+?)\s+"
+    r"(?:of|per|for|in|on)\s+(?:the|each|this|every|one|an?)?\s*(?P<noun>[A-Za-z]+)",
+    re.IGNORECASE,
+)
+_SCALED = re.compile(
+    r"(?:the\s+)?[\w ]+?\s+(?:is|are|comes?|arrives?)\s+"
+    r"(?:(?:stored|held|kept|given|delivered|provided|recorded|measured)\s+)?in\s+[\w ]+?\s*[,;:.-]+\s*"
+    r"(?:so\s+|please\s+|therefore\s+|and\s+)?(?P<rest>(?:divide|multiply|divided|multiplied)\b.+)",
+    re.IGNORECASE,
+)
 
 
 def _run_time(text: str, scope: Scope, mapping: ColumnMapping) -> str:
@@ -101,6 +133,49 @@ def _open_yet(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     return _OPEN_YET.sub("if null", text) if dated else ""
 
 
+def _when_blank(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """A default for the only source, however the sentence calls it: its words must not name another column."""
+    found = _WHEN_BLANK.fullmatch(text)
+    if found is None or len(scope.sources) != 1 or _names_another(found["noun"], scope):
+        return ""
+    blank = "null" if "null" in found["blank"].lower() else "blank"
+    return f"if {blank} then {_literal(found['value'])}"
+
+
+def _names_another(noun: str, scope: Scope) -> bool:
+    own = scope.sources[0].column.name.casefold()
+    others = {c.column.name.casefold() for c in scope.columns} - {own}
+    return bool({w.casefold() for w in re.findall(r"\w+", noun)} & others)
+
+
+def _literal(said: str) -> str:
+    return said if said[0] in "'\"" or re.fullmatch(r"-?\d+(?:\.\d+)?", said) else f"'{said}'"
+
+
+def _explained(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """``No if the vendor is blocked (BLOCKED = X), otherwise Yes``: the brackets say what the words mean."""
+    found = next((m for shape in _EXPLAINED if (m := shape.fullmatch(text)) is not None), None)
+    known = {c.column.name.casefold() for c in scope.columns}
+    words = {w.casefold() for w in re.findall(r"\w+", found["test"])} if found is not None else set()
+    if found is None or not _TESTED.search(found["test"]) or not words & known:
+        return ""
+    return f"if {found['test']} then {_literal(found['one'])} else {_literal(found['two'])}"
+
+
+def _scaled(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    found = _SCALED.fullmatch(text)
+    return found["rest"] if found is not None else ""
+
+
+def _of_the_target(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """``number of items of the contract`` in a target of contracts: of each of its rows, which goes without saying."""
+    found = _OF_ONE.fullmatch(text)
+    if found is None or not scope.aggregate or scope.group_keys:
+        return ""
+    named = {w.casefold().removesuffix("s") for w in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", mapping.target)}
+    return found["sum"] if found["noun"].casefold().removesuffix("s") in named else ""
+
+
 TERSE: tuple[Callable[[str, Scope, ColumnMapping], str], ...] = (
     _run_time,
     _digits,
@@ -108,5 +183,9 @@ TERSE: tuple[Callable[[str, Scope, ColumnMapping], str], ...] = (
     _paired,
     _zeros,
     _open_yet,
+    _when_blank,
+    _explained,
+    _scaled,
+    _of_the_target,
 )
 """Each gives the text in other words, or nothing."""

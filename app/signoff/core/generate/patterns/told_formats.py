@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.expressions import Expression, Origin, Scope, ScopeColumn
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns.formats import has_time, strptime_format
+from signoff.core.generate.patterns.pieces import text_literal
 from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family, family_of, is_integer
 
@@ -52,6 +53,13 @@ _FORMAT_WORDS = word_set(
     "target text the timestamp to to_date to_timestamp try_to_date type umwandeln using value "
     "varchar with"
 )
+_SENTINEL = re.compile(
+    r"(?:if\s+)?(?P<value>'[^']+'|\d{4,14}|\d+[./-]\d+[./-]\d+)\s*(?:means?|=|is|stands\s+for|->|=>|:|for)\s*(?:an?\s+)?"
+    r"(?:no\s+\w+|open(?:[\s-]ended)?|unlimited|unknown|null|empty|blank|not\s+\w+|never)"
+    r"(?:\s*(?:,|->|=>|;|and|so|=|:|then)\s*(?:load|leave|set|use|make)?\s*(?:it\s+|as\s+|to\s+)?(?:null|empty|blank|no\s+value))?",
+    re.IGNORECASE,
+)
+"""A value that stands for none: `99991231 means no end -> leave empty`."""
 _OPEN_YET = re.compile(
     r"(?:(?:it\s+is|is)\s+)?(?:not\s+yet\s+\w+|still\s+(?:open|out|running|active)|never\s+\w+)",
     re.IGNORECASE,
@@ -157,9 +165,11 @@ def _told(rule: str, form: str, scope: Scope) -> Iterator[Told]:
     texts = tuple(
         c for c in scope.sources if family_of(c.column.type) is Family.TEXT or is_integer(c.column.type)
     )
-    rule = "" if _AS_DATE.fullmatch(rule) else rule
+    sentinel = _SENTINEL.fullmatch(rule)
+    stands_for_none = sentinel["value"].strip("'") if sentinel is not None and texts else ""
+    rule = "" if stands_for_none or _AS_DATE.fullmatch(rule) else rule
     columns = tuple(_dated(c, kind) if c in texts else c for c in scope.columns)
-    read = tuple((c, *_readers(c, written, kind)) for c in texts)
+    read = tuple((c, *_readers(c, written, kind, stands_for_none)) for c in texts)
     if texts or any(family_of(c.column.type) in (Family.DATE, Family.TIMESTAMP) for c in scope.sources):
         yield Told(rule or "Direct move", replace(scope, columns=columns), read)
 
@@ -168,8 +178,9 @@ def _dated(column: ScopeColumn, kind: str) -> ScopeColumn:
     return replace(column, column=replace(column.column, type=kind))
 
 
-def _readers(column: ScopeColumn, form: str, kind: str) -> tuple[str, str]:
+def _readers(column: ScopeColumn, form: str, kind: str, none: str) -> tuple[str, str]:
     text = column.sql if family_of(column.column.type) is Family.TEXT else f"CAST({column.sql} AS VARCHAR)"
+    text = f"nullif({text}, {text_literal(none)})" if none else text
     return (
         f"CAST(strptime({text}, '{form}') AS {kind})",
         f"CAST(try_strptime({text}, '{form}') AS {kind})",
