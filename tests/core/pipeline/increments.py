@@ -2,11 +2,12 @@
 
 ``NAME.yml`` beside ``NAME.before.sql`` and ``NAME.after.sql``; its keys are those of the edit cases of
 `tests.core.merge.cases`, and: ``says``, ``levels``, ``rows``, ``findings``, ``wanted``, ``rows_change``, ``refused``,
-``suggestions``.
+``suggestions``, ``project``.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,11 +18,13 @@ from typing import Any
 import duckdb
 
 from signoff.core.domain.cells import Cell
+from signoff.core.domain.dbt import Compiled, MacroFile, Surroundings
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.engines.sql.samples import SampleTable
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.merge.existing import read_existing
+from signoff.core.merge.jinja_around import needed_around
 from signoff.core.pipeline.desk import Desk, Said
 from signoff.core.pipeline.updating import update_target
 from signoff.core.prompt.examples import ExampleBank
@@ -43,6 +46,15 @@ class Increment:
     def schema(self) -> Schema:
         """Its source tables."""
         return schema_of(self.data)
+
+    @property
+    def around(self) -> Surroundings:
+        """The dbt project it stands in: ``macros``, ``variables`` and what dbt ``compiled`` of it."""
+        project = self.data.get("project", {})
+        macros = (MacroFile("", project["macros"]),) if "macros" in project else ()
+        compiled = (Compiled("result", project["compiled"]),) if "compiled" in project else ()
+        variables = json.dumps(project.get("variables", {}))
+        return Surroundings("project", macros, variables, compiled=compiled)
 
     @property
     def target(self) -> TargetMapping:
@@ -78,6 +90,7 @@ def drafted(case: Increment, text: str, sandbox: Sandbox) -> Draft:
         ("result", c["name"].casefold()): (c["sql"], "a person") for c in case.data["columns"] if "sql" in c
     }
     desk = Desk(sandbox, None, ExampleBank.load(), said=Said(written=given))
+    desk.around = case.around
     return update_target(case.target, text, case.schema, desk).draft
 
 
@@ -90,6 +103,7 @@ class Tables:
 
     def __init__(self, case: Increment) -> None:
         self._connection = duckdb.connect()
+        self._around = needed_around(case.before, case.around, "result", case.schema)[0]
         for table in case.schema.tables:
             columns = ", ".join(f'"{c.name}" {c.type or "VARCHAR"}' for c in table.columns)
             self._connection.execute(f'create table "{table.name}" ({columns})')
@@ -100,7 +114,7 @@ class Tables:
 
     def rows(self, text: str) -> list[dict[str, Any]]:
         """What a file gives, Jinja rendered; names of columns in lower case."""
-        sql = read_existing(text).sql.rstrip("; \r\n\t")
+        sql = read_existing(text, self._around).sql.rstrip("; \r\n\t")
         answer = self._connection.execute(sql)
         names = [str(d[0]).casefold() for d in answer.description or ()]
         return [dict(zip(names, map(_plain, row), strict=True)) for row in answer.fetchall()]

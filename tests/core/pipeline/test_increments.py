@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from signoff.core.domain.edits import EditState
+from signoff.core.domain.edits import EditKind, EditState
 from signoff.core.domain.plan import Draft
 from signoff.core.engines.sql.sandbox import Sandbox
 from tests.core.pipeline.increments import (
@@ -83,7 +83,7 @@ def test_each_edit_says_why_and_points_at_its_cell(path: Path, drafts: Drafts) -
     case, draft = drafts.of(path)
     assert draft.edits is not None
     for edit in draft.edits.edits:
-        assert edit.why.endswith(".") and edit.cell is not None
+        assert edit.why.endswith(".") and (edit.cell is not None or edit.kind is EditKind.CHANGE_CONFIG)
         assert edit.splices and set(edit.needs) <= {e.id for e in draft.edits.edits}
     suggested = {e.column for e in draft.edits.edits if e.suggestion}
     assert suggested == set(case.data.get("suggestions", []))
@@ -121,3 +121,5 @@ def test_there_are_enough_cases() -> None:
     plain = [load for load in CASES if load.parent.name == "plain"]
     deep = [p for p in plain if increment(p).data.get("levels", 0) >= 2]
     assert len(plain) >= 10 and len(deep) >= 8
+    jinja = [increment(p) for p in CASES if p.parent.name == "jinja"]
+    assert len(jinja) >= 20 and sum("suggestions" in case.data for case in jinja) <= 2

@@ -28,7 +28,7 @@ from signoff.core.merge.existing import (
 )
 from signoff.core.merge.grouped import group_too
 from signoff.core.merge.importing_ctes import imported
-from signoff.core.merge.jinja_editing import added_to_loop, only_safe, suggest_in_loop
+from signoff.core.merge.jinja_editing import added_to_loop, in_other_branches, only_safe, suggest_in_loop
 from signoff.core.merge.jinja_places import around_expression
 from signoff.core.merge.jinjasafe import without_tags
 from signoff.core.merge.leaving import Leaving, cut_out, ends_lines, leaving
@@ -214,7 +214,8 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
         if has_alias or change.was or _names_itself(sql, output.name)
         else f"{sql} as {quoted(output.name)}"
     )
-    made.splices.append(_replaced(work, span.first, span.last, after))
+    own = _replaced(work, span.first, span.last, after)
+    made.splices += [own, *in_other_branches(work, output.name, number, after, [own])]
     for group in place.select.group:
         if same_sql(work.existing.sql_of(group), old):
             made.splices.append(_replaced(work, group.first, group.last, sql))

@@ -9,6 +9,7 @@ from sqlglot.tokenizer_core import Token, TokenType
 
 from signoff.core.domain.edits import EditScript
 from signoff.core.domain.findings import Finding
+from signoff.core.engines.jinja.rendering import Block
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.shape import Span
 
@@ -96,12 +97,19 @@ class Layout:
         return text.upper() if self.is_upper(like) else text
 
     def list_end(self, first: int, last: int) -> int:
-        """Place behind a list's last token, and behind the conditions it stands in that began within the list."""
+        """Place behind a list's last token, and behind the conditions that it stands in or that go on with the list."""
         start, end = self.start(first), self.end(last)
-        within = [
-            b for b in self.existing.rendered.blocks if b.word == "if" and start < b.start < end < b.end
-        ]
-        return max((b.end for b in within), default=end)
+        limit = self.next_start(last)
+        for block in (b for b in self.existing.rendered.blocks if b.word == "if"):
+            within = start < block.start < end < block.end
+            more = end <= block.start and block.end <= limit and self._goes_on(block)
+            end = block.end if within or more else end
+        return end
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether a condition behind a list's last item holds further items of the list."""
+        bodies = [self.text[a:b].strip() for a, b in block.bodies]
+        return any(bodies) and all(body.startswith(",") for body in bodies if body)
 
     def inside_loop(self, span: Span) -> bool:
         """Whether tokens come out of a Jinja loop."""
@@ -120,4 +128,10 @@ def uses_leading_commas(layout: Layout, items: Sequence[Span]) -> bool:
 def stands_alone(layout: Layout, items: Sequence[Span]) -> bool:
     """Whether the last item of a list has a line of its own."""
     first = items[-1].first
+    if (
+        len(items) > 1
+        and not layout.inside_loop(items[-1])
+        and layout.start(items[-2].first) == layout.start(first)
+    ):
+        return False  # one tag gives several items
     return layout.begins_line(first) or uses_leading_commas(layout, items)

@@ -9,8 +9,9 @@ from signoff.core.domain.edits import EditKind, EditScript, MandatedEdit, Splice
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
-from signoff.core.merge.existing import ExistingSql, expression_of, read_existing
-from signoff.core.merge.jinja_places import values_of_loops
+from signoff.core.merge.edits import Layout
+from signoff.core.merge.existing import ExistingSql, expression_of, expression_span, read_existing
+from signoff.core.merge.jinja_places import around_expression, values_of_loops
 from signoff.core.merge.jinja_states import Allowed, States, allowed_by
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered
@@ -31,7 +32,34 @@ def added_to_loop(work: Work, addition: ColumnEdit) -> bool:
 
 
 def _states(work: Work) -> States:
-    return States(work.existing)
+    if work.states is None:
+        work.states = States(work.existing)
+    return work.states
+
+
+def in_other_branches(work: Work, name: str, part: int, after: str, made: Sequence[Splice]) -> list[Splice]:
+    """Where further branches of the file's conditions write a column that changes.
+
+    Args:
+        work: the file.
+        name: of the column as the file has it.
+        part: number of the UNION part.
+        after: its new expression.
+        made: the changes for it so far.
+    """
+    if not any(block.word == "if" for block in work.existing.rendered.blocks):
+        return []
+    found = list(made)
+    for existing in _states(work).queries:
+        items = existing.parts[part].select.items if part < len(existing.parts) else ()
+        for item in (i for i in items if _named(existing, i, name)):
+            span, _ = expression_span(existing, item)
+            start, end = around_expression(Layout(existing), span)
+            if all(end <= s.start or s.end <= start for s in found) and not Layout(existing).inside_loop(
+                span
+            ):
+                found.append(Splice(start, end, existing.text[start:end], after))
+    return found[len(made) :]
 
 
 def _only(addition: ColumnEdit) -> Allowed:

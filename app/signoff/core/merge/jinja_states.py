@@ -66,8 +66,13 @@ class States:
         self._blocks = _conditions(existing.rendered)
         self._assumed = _assumptions(existing.rendered, self._blocks)
         rendered = render_states(existing.text, self._around, self._assumed)
-        read = {r.sql: _read(r) for r in {r.sql: r for r in rendered}.values()}
+        read = {r.sql: _read(existing.text, r) for r in {r.sql: r for r in rendered}.values()}
         self._before = [read[r.sql] for r in rendered]
+
+    @property
+    def queries(self) -> Iterator[ExistingSql]:
+        """The file as a query, state by state; those in which it is none left out."""
+        return (query for query in self._before if query is not None)
 
     def hold(self, splices: Sequence[Splice], allowed: Allowed) -> bool:
         """Whether a change of the text does in every state what is allowed, and nothing else."""
@@ -84,7 +89,7 @@ class States:
             for old, new in zip(self._before, after, strict=True)
             if old is not None
         }
-        return all(_same(old, _read(new), allowed, seen) for old, new in pairs.values())
+        return all(_same(old, _read(text, new), allowed, seen) for old, new in pairs.values())
 
 
 def _conditions(rendered: Rendered) -> tuple[Block, ...]:
@@ -132,10 +137,10 @@ def _applied(text: str, splices: Sequence[Splice]) -> str:
     return "".join(pieces) + text[place:]
 
 
-def _read(rendered: Rendered) -> ExistingSql | None:
+def _read(text: str, rendered: Rendered) -> ExistingSql | None:
     """One state as a query; None where it is none."""
     try:
-        return read_rendered("", rendered)
+        return read_rendered(text, rendered)
     except SignoffError:
         return None
 

@@ -11,6 +11,7 @@ from signoff.core.domain.plan import Plan
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.edits import Layout
 from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.jinja_states import States
 from signoff.core.merge.placing import NewItem
 from signoff.core.merge.scripting import Proposed
 
@@ -58,6 +59,8 @@ class Work:
     items: dict[int, tuple[Place, list[NewItem]]] = field(default_factory=dict)
     """New items by the number of the SELECT's first token."""
     groups: dict[int, tuple[Place, list[NewItem]]] = field(default_factory=dict)
+    states: States | None = None
+    """The file in every state of its conditions; made when it is first asked for."""
     proposed: list[Proposed] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 

@@ -1,0 +1,9 @@
+{% set methods = ['card', 'cash'] %}
+select
+    order_id,
+    {% for method in methods %}
+    sum(case when method = '{{ method }}' then amount end) as {{ method }}_amount{% if not loop.last %},{% endif %}
+    {% endfor %},
+    max(currency) as currency
+from {{ ref('payment') }}
+group by order_id

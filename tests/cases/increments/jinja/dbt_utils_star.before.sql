@@ -1,0 +1,4 @@
+SELECT
+    {{ dbt_utils.star(from=ref('person'), except=["ssn", "loaded_at"], relation_alias="p") }},
+    upper(p.name) AS name_upper
+FROM {{ ref('person') }} AS p

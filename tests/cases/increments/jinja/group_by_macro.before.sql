@@ -1,0 +1,6 @@
+select
+    queue,
+    opened_on,
+    sum(hours) as hours
+from {{ ref('ticket') }}
+{{ dbt_utils.group_by(2) }}

@@ -1,0 +1,6 @@
+select
+    reading_id,
+    coalesce(corrected, value)
+    as value,
+    unit
+from {{ ref('reading') }}

@@ -1,0 +1,10 @@
+{%- set methods = ["card", "cash"] -%}
+select
+    order_id,
+    {%- for method in methods %}
+    sum(case when method = '{{ method }}' then amount end) as {{ method }}_amount
+    {%- if not loop.last %},{% endif -%}
+    {% endfor %},
+    count(payment_id) as payments
+from {{ ref('payment') }}
+group by 1

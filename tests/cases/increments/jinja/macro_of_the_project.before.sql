@@ -1,0 +1,8 @@
+with b as (
+    select * from {{ source('shop', 'booking') }}
+)
+select
+    b.booking_id,
+    {{ in_euro('b.price') }} as price_euro,
+    b.state
+from b

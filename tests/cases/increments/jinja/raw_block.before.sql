@@ -1,0 +1,5 @@
+select
+    mail_id,
+    {% raw %}'{{ name }}' as template,{% endraw %}
+    body
+from {{ ref('mail') }}

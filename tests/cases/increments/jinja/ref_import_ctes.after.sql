@@ -1,0 +1,30 @@
+{{ config(materialized='table') }}
+
+with
+
+customers as (
+
+    select customer_id, name, segment from {{ ref('stg_customer') }}
+
+),
+
+orders as (
+
+    select * from {{ ref('stg_order') }}
+
+),
+
+final as (
+
+    select
+        orders.order_id,
+        orders.amount,
+        customers.name as customer_name,
+        customers.segment
+
+    from orders
+    left join customers on orders.customer_id = customers.customer_id
+
+)
+
+select * from final

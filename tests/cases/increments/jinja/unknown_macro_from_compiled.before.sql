@@ -1,0 +1,4 @@
+select
+    lead_id,
+    {{ crm_tools.clean_email('email') }} as email
+from {{ ref('lead') }}

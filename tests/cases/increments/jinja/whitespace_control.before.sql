@@ -1,0 +1,11 @@
+{{- config(tags=['daily']) -}}
+{%- set kinds = ['a', 'b'] -%}
+select
+    stock_id,
+    {%- for kind in kinds %}
+    kind = '{{ kind }}' as is_{{ kind -}}
+    {{- "," if not loop.last -}}
+    {%- endfor -%}
+    , amount
+from {{ ref('stock') -}}
+{%- if is_incremental() %} where stock_id > 0 {%- endif -%}
