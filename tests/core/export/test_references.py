@@ -67,3 +67,20 @@ def test_an_odd_source_name_is_quoted_for_jinja() -> None:
 def test_an_update_holds_no_jinja_that_nobody_wrote(added: str, is_foreign: bool) -> None:
     existing = "{{ config(materialized='table') }}\nselect a from {{ source('srm', 'T') }}\n"
     assert bool(foreign_jinja(existing, existing + added)) is is_foreign
+
+
+@pytest.mark.parametrize(
+    ("more", "is_foreign"),
+    [
+        (", 'c'", False),
+        (",\n  'c', 'd e'", False),
+        (", 3", False),
+        (", env_var('X')", True),
+        (", 'c' ~ x", True),
+        ("] %}{% set y = ['c'", True),
+    ],
+)
+def test_a_list_of_fixed_values_may_get_longer(more: str, is_foreign: bool) -> None:
+    existing = "{% set x = ['a', 'b'] %}select {% for y in x %}{{ y }}, {% endfor %} 1"
+
+    assert bool(foreign_jinja(existing, existing.replace("'b'", "'b'" + more))) is is_foreign

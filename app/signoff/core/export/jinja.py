@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from os.path import commonprefix
 
 from signoff.core.domain.edits import EditKind, MandatedEdit
 
@@ -16,6 +17,7 @@ _BLOCK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _NEUTRAL = re.compile(r"\{\{ '\{[{%#]' \}\}")
 _NAME = r"(?:'[^'\\{}]*'|\"[^\"\\{}]*\")"
 _REFERENCE = re.compile(rf"\{{\{{\s*(?:source\(\s*{_NAME}\s*,\s*{_NAME}\s*\)|ref\(\s*{_NAME}\s*\))\s*\}}\}}")
+_FIXED_VALUES = re.compile(r"(?:\s*,\s*(?:'[\w .-]*'|\"[\w .-]*\"|-?\d+))+")
 _SOURCE = re.compile(r"source\(\s*(['\"])(?P<source>[^'\"]+)\1\s*,\s*(['\"])(?P<table>[^'\"]+)\3\s*\)")
 
 
@@ -58,9 +60,25 @@ def source_calls(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def foreign_jinja(existing: str, text: str) -> tuple[str, ...]:
-    """Jinja in an edited file that was not in the existing one, other than plain references to tables."""
+    """Jinja in an edited file that was not in the existing one.
+
+    Plain references to tables are left out, and lists of fixed values that only got longer.
+    """
     before, after = Counter(_blocks(existing)), Counter(_blocks(text))
-    return tuple(block for block in after - before if not _REFERENCE.fullmatch(block))
+    gone = list(before - after)
+    return tuple(
+        block
+        for block in after - before
+        if not _REFERENCE.fullmatch(block) and not any(_is_longer(block, old) for old in gone)
+    )
+
+
+def _is_longer(block: str, old: str) -> bool:
+    """Whether a tag is an old one with further fixed values at the end of a list."""
+    same = len(commonprefix((block, old)))
+    rest = old[same:]
+    more = block[same : len(block) - len(rest)]
+    return rest.lstrip().startswith("]") and block.endswith(rest) and _FIXED_VALUES.fullmatch(more) is not None
 
 
 def _blocks(text: str) -> list[str]:
