@@ -170,9 +170,9 @@ def test_what_needs_a_database_is_told() -> None:
 
     state = one(text)
 
-    assert state.sql == "select null, null"
+    assert state.sql == "select *, null"
     assert [(r.kind, r.about) for r in state.remarks] == [
-        ("value", "nobody.knows"),
+        ("star", "nobody.knows"),
         ("condition", "target.name != 'prod'"),
         ("loop", "r"),
         ("value", "'a' + 1"),
@@ -199,3 +199,28 @@ def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
             one(text)
 
         assert one("select {{ 1 }}").sql == "select 1"
+
+
+GUESSED = {
+    "{{ hook() }}\nwith a as (select 1) select * from a": "\nwith a as (select 1) select * from a",
+    "select {{ m.fill(1) }} from b": "select * from b",
+    "select a, {{ m.fill(1) }}\nfrom b": "select a, *\nfrom b",
+    "select a, {{ m.fill(1) }} as c from b": "select a, null as c from b",
+    "select a, b {{ m.more(1) }} from c": "select a, b  from c",
+    "select count(*) {{ m.more(1) }} from c": "select count(*)  from c",
+    "select coalesce(a, {{ m.x() }}, 1) from c": "select coalesce(a, null, 1) from c",
+    "select a from b where {{ m.x() }}": "select a from b where true",
+    "select a from b where c = {{ m.x() }}": "select a from b where c = null",
+    "select a from b where {{ m.x() }} = 1": "select a from b where null = 1",
+    "select a from b join c on {{ m.x() }} where d": "select a from b join c on true where d",
+    "select a from b -- where\n{{ m.x() }}": "select a from b -- where\n",
+    "select a from b group by {{ m.x() }}": "select a from b group by null",
+}
+
+
+@pytest.mark.parametrize("text", GUESSED)
+def test_what_is_not_known_lets_the_rest_stand(text: str) -> None:
+    state = one(text)
+
+    assert state.sql == GUESSED[text]
+    assert len(state.remarks) == 1

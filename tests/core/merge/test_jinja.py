@@ -22,7 +22,7 @@ CASES = {
     "{% for c in ('a', 'b') %}{% for d in [1] %}{{ c ~ d }} {% endfor %}{% endfor %}": "a1 b1 ",
     "{% if a %}{% if b %}x{% endif %}y{% else %}z{% endif %}": "z",
     "select {{ dbt_utils.star(ref('x')) }}": "select *",
-    "select {{ macro(1) }}": "select null",
+    "select {{ macro(1) }} + 1": "select null + 1",
     "{% set y %}select {{ 1 }}{% endset %}select 2": "select 2",
     "select '{' || '}'": "select '{' || '}'",
     '{{ "}}" }}': "}}",
@@ -44,7 +44,7 @@ def test_places_lead_back(text: str) -> None:
 
 
 def test_what_is_not_worked_out_is_told() -> None:
-    found = render("select {{ macro(1) }} {% if target.name == 'dev' %}limit 1{% endif %}").findings
+    found = render("select {{ macro(1) }} + 1 {% if target.name == 'dev' %}limit 1{% endif %}").findings
 
     assert [f.code for f in found] == ["D221", "D222"]
 

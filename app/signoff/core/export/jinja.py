@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from os.path import commonprefix
 
 from signoff.core.domain.edits import EditKind, MandatedEdit
 
@@ -75,10 +74,12 @@ def foreign_jinja(existing: str, text: str) -> tuple[str, ...]:
 
 def _is_longer(block: str, old: str) -> bool:
     """Whether a tag is an old one with further fixed values at the end of a list."""
-    same = len(commonprefix((block, old)))
+    same = next((n for n, pair in enumerate(zip(block, old, strict=False)) if pair[0] != pair[1]), len(old))
     rest = old[same:]
     more = block[same : len(block) - len(rest)]
-    return rest.lstrip().startswith("]") and block.endswith(rest) and _FIXED_VALUES.fullmatch(more) is not None
+    return (
+        rest.lstrip().startswith("]") and block.endswith(rest) and _FIXED_VALUES.fullmatch(more) is not None
+    )
 
 
 def _blocks(text: str) -> list[str]:

@@ -190,4 +190,8 @@ def _finding(remark: Remark) -> Finding:
         return Finding("D222", Severity.INFO, say("update.jinja_condition", condition=remark.about))
     if remark.kind == "loop":
         return Finding("D221", Severity.ERROR, say("update.jinja_for", listed=remark.about))
+    if remark.kind == "star":
+        return Finding("D221", Severity.WARNING, say("update.jinja_star", name=remark.about))
+    if remark.kind == "nothing":
+        return Finding("D221", Severity.WARNING, say("update.jinja_left_out", name=remark.about))
     return Finding("D221", Severity.WARNING, say("update.jinja_value", name=remark.about))

@@ -144,6 +144,8 @@ _PLAIN: dict[str, Any] = {
     "cast_bool_to_text": lambda field: f"cast({field} as varchar)",
     "concat": lambda fields: " || ".join(str(field) for field in fields),
     "current_timestamp": lambda: "current_timestamp",
+    "current_timestamp_backcompat": lambda: "current_timestamp",
+    "current_timestamp_in_utc_backcompat": lambda: "current_timestamp",
     "date_trunc": lambda datepart, date: f"date_trunc('{datepart}', {date})",
     "date": lambda year, month, day: f"make_date({year}, {month}, {day})",
     "dateadd": _dateadd,

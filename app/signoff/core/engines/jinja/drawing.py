@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any
 
 from jinja2.exceptions import SecurityError, TemplateError
 
 from signoff.core.domain.sentences import say
+from signoff.core.engines.jinja.guessing import ALL_COLUMNS, HOLDS, NO_VALUE, NOTHING, guessed
 from signoff.core.engines.jinja.marking import BRANCH, DATA, DONE, OUTPUT, TURN, Mark, Marker
 from signoff.core.engines.jinja.page import Page
 from signoff.core.engines.jinja.project import Returned
-from signoff.core.engines.jinja.unknown import taken
+from signoff.core.engines.jinja.unknown import Unknown, taken
 from signoff.core.engines.jinja.world import State, World, checked
 from signoff.core.errors import SignoffError
 
@@ -24,6 +25,8 @@ _FAILURES = (
     *(AssertionError, Returned),
 )
 """What a template may raise that is wrong with it, and not with us."""
+_SINGLE = ("var ", "env_var ")
+"""Unknown names of what is one value and never a part of a statement."""
 _TRIES = 25
 """Tags of one text that may fail before it is given up."""
 
@@ -48,6 +51,8 @@ class Drawing:
         self.told = Told()
         self._forced = forced
         """Branch by the place of its block's tag."""
+        self._guesses: dict[int, str] = {}
+        """Names of values that are wholly unknown, by their token."""
         self._instead: dict[int, str] = {}
         """What loops that can't be worked out are known to give."""
         self.marks: list[Mark] = []
@@ -64,6 +69,7 @@ class Drawing:
             taken()
             try:
                 self.marks = self.marker.read(self._output())
+                self._guess()
                 return
             except SecurityError as error:
                 raise self._refused(error) from None
@@ -120,10 +126,23 @@ class Drawing:
         text = str(value)
         if names := taken():
             known = self._known(token)
-            if known is None:
+            if known is None and isinstance(value, Unknown) and not names[0].startswith(_SINGLE):
+                self._guesses[token] = self._name(token, names)
+            elif known is None:
                 self.told.add("value", self._name(token, names), self._place(token))
             text = text if known is None else known
         return self.marker.text(OUTPUT, token) + text
+
+    def _guess(self) -> None:
+        """Put in the place of each unknown value what lets the SQL around it stand."""
+        kinds = {ALL_COLUMNS: "star", NOTHING: "nothing", HOLDS: "nothing"}
+        texts = [mark.text for mark in self.marks]
+        for number, mark in enumerate(self.marks):
+            if mark.kind == OUTPUT and mark.token in self._guesses and mark.text == NO_VALUE:
+                texts[number] = guessed("".join(texts[:number]), "".join(texts[number + 1 : number + 40]))
+                self.marks[number] = replace(mark, text=texts[number])
+                kind = kinds.get(texts[number], "value")
+                self.told.add(kind, self._guesses[mark.token], self._place(mark.token))
 
     def _known(self, token: int) -> str | None:
         """What the tag or block is known to give."""

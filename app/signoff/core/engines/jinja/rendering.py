@@ -57,7 +57,7 @@ class Remark:
     """Something that could not be told without running dbt."""
 
     kind: str
-    """``value``, ``condition`` or ``loop``."""
+    """``value``, ``star``, ``nothing``, ``condition`` or ``loop``: what it was taken for, or what it is."""
     about: str
     place: int
     """Of its tag."""

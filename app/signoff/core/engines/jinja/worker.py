@@ -52,7 +52,7 @@ def _drawn(page: Page, world: World, marker: Marker, asked: list[Any]) -> dict[s
     return {
         "sql": "".join(mark.text for mark in drawing.marks),
         "pieces": list(pieces_of(page, drawing.marks)),
-        "told": [list(each) for each in drawing.told.said],
+        "told": [list(each) for each in sorted(drawing.told.said, key=lambda each: each[2])],
         "refs": state.refs,
         "sources": state.sources,
         "config": {str(k): _plain(v) for k, v in state.config.items()},

@@ -18,6 +18,13 @@ from signoff.core.engines.jinja.sandbox import PlacedEnvironment
 from signoff.core.engines.jinja.unknown import Guess, Unknown, touch
 
 _NOTHING = object()
+_COMMON_TYPES = {
+    "string": "varchar",
+    "text": "varchar",
+    "integer": "int",
+    "float": "float",
+    "datetime": "timestamp",
+}
 _TARGET = {"name": "dev", "schema": "main", "type": "duckdb", "database": "dev", "profile_name": "default"}
 
 
@@ -147,6 +154,7 @@ class World:
             "log": lambda *_given, **_named: "",
             "print": lambda *_given, **_named: "",
             "statement": lambda *_given, **_named: "",
+            "api": {"Column": {"translate_type": _translated, "create": Column}},
             "execute": Unknown(name="execute"),
             "tojson": lambda value, default=None: json.dumps(value, default=str),
             "fromjson": lambda text, default=None: json.loads(text),
@@ -180,6 +188,11 @@ class World:
     def _is_incremental(self) -> bool:
         self.state.asked_incremental = True
         return self.state.incremental
+
+
+def _translated(kind: Any) -> str:
+    """A type by its common name."""
+    return _COMMON_TYPES.get(str(kind).casefold(), str(kind))
 
 
 def _plain(text: str) -> str:
