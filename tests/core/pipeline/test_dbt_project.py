@@ -145,7 +145,8 @@ def test_a_model_of_a_project_is_updated(tmp_path: Path, sandbox: Sandbox) -> No
 
     text = _updated(existing, sandbox)
 
-    assert text == MODEL.replace("as code\n", "as code,\n    o.status\n")
+    wanted = MODEL.replace("as code\n", "as code,\n    o.status\n")
+    assert text == wanted.replace("'order_id')", "'order_id', on_schema_change='append_new_columns')")
 
 
 def test_a_dropped_project_gives_the_models_of_the_documents_targets(

@@ -148,15 +148,17 @@ def _read(text: str, rendered: Rendered) -> ExistingSql | None:
 def _same(old: ExistingSql, new: ExistingSql | None, allowed: Allowed, seen: dict[str, str]) -> bool:
     if new is None:
         return False
-    before, after = list(_selects(old.query)), list(_selects(new.query))
-    if [place for place, _ in before] != [place for place, _ in after]:
+    found = dict(_selects(new.query))
+    before = list(_selects(old.query))
+    if not found.keys() >= {place for place, _ in before}:
         return False
     return _has_added(new, allowed) and all(
         _same_list(_items(old, a), _items(new, b), allowed)
         and _same_values(place, _items(new, b), allowed, seen)
         and _same_tables(a, b)
         and (allowed.rows or _same_rest(old, a, new, b))
-        for (place, a), (_, b) in zip(before, after, strict=True)
+        for place, a in before
+        for b in [found[place]]
     )
 
 
