@@ -8,6 +8,12 @@ with src as (
         where sent_on >= (select coalesce(max(sent_on), '1900-01-01') from {{ this }})
     {% endif %}
 
+),
+
+c as (
+
+    select * from {{ source('logistics', 'carrier') }}
+
 )
 
 select
@@ -16,4 +22,4 @@ select
     s.sent_on,
     c.carrier_name
 from src as s
-left join {{ source('logistics', 'carrier') }} as c on c.carrier_id = s.carrier_id
+left join c on c.carrier_id = s.carrier_id
