@@ -239,11 +239,11 @@ def with_rows_of(
         schema: the tables so far.
         name: of the new table.
         sql: its rows.
-        columns: name and DuckDB type of each of its columns.
+        columns: name and DuckDB type of each of its columns; none leaves it out: its SQL does not run here.
         desk: its sandbox gets the rows.
         is_read: False leaves the rows out: nothing asks for them, and they would only take memory.
     """
-    if schema.table(name) is not None:
+    if schema.table(name) is not None or not columns:
         return schema
     if is_read:
         _keep_rows(name, sql, desk)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from signoff.core.domain.plan import Draft
 from signoff.core.domain.prompts import Generation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
+from signoff.core.engines.sql.problems import SqlFailed, SqlRefused
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import terms_of
@@ -243,7 +244,8 @@ def verify_project(
             mapping = spec.target(draft.target)
             if mapping is not None and (not wanted or draft.target.casefold() in wanted):
                 found.append(verify(draft, mapping, sandbox, cancel=cancel))
-            sandbox.create_table(draft.target, draft.sql, cancel)
+            with suppress(SqlFailed, SqlRefused):  # its own checks tell that it does not run
+                sandbox.create_table(draft.target, draft.sql, cancel)
     if not found:
         raise SignoffError(say("flow.no_draft"))
     project.put_verifications(found, by=by)

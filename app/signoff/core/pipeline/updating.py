@@ -29,6 +29,7 @@ from signoff.core.pipeline.drafting import (
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.proving import prove_update
 from signoff.core.pipeline.settling import settle
+from signoff.core.pipeline.text_alone import by_text_alone, why_not_run, with_what_runs
 from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
 from signoff.core.verify.verify import verify
 
@@ -55,7 +56,9 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     edited_rows = (*difference.changed, *difference.added)
     resolver = condition_resolver(target.name, desk)
     plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
-    resolved = _resolve(existing, target, edited_rows, plan, schema, desk)
+    reason = why_not_run(existing, desk)
+    tried = with_what_runs(plan, desk) if reason else plan
+    resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
     edited, columns = _edit(existing, target, resolved, len(difference.changed), plan, schema, desk)
     questions = tuple(dict.fromkeys(q for each in resolved for q in each.questions))
     settled = settle(
@@ -119,6 +122,9 @@ def _edit(
     edited = _edited(existing, found, changed, plan, schema)
     if _binds(edited, desk):
         return edited, tuple(each.column for each in found)
+    reason = why_not_run(existing, desk)
+    if reason:
+        return by_text_alone(edited, target, reason), tuple(each.column for each in found)
     alone = [
         _binds(_edited(existing, (each,), 1 if n < changed else 0, plan, schema), desk)
         for n, each in enumerate(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-NO_VALUE, ALL_COLUMNS, NOTHING, HOLDS = "null", "*", "", "true"
+NO_VALUE, ALL_COLUMNS, NOTHING, HOLDS, A_QUERY = "null", "*", "", "true", "select null"
 
 _LOOKED_AT = 4_000
 """Characters before a tag."""
@@ -67,6 +67,8 @@ def guessed(before: str, after: str) -> str:
     last = words[-1] if words else ""
     if not last or last == ";":
         return NOTHING
+    if words[-2:] == ["as", "("] and behind == ")":
+        return A_QUERY
     if last in ("select", "distinct", ",") and behind in _ENDS_ITEM:
         return ALL_COLUMNS if _in_select_list(words) else NO_VALUE
     if last in _CONDITIONS and behind in _ENDS_CONDITION:
