@@ -59,6 +59,10 @@ class ExistingSql:
     parts: tuple[Place, ...]
     """The SELECTs whose lists define the output, `select * from final` followed to where the list stands."""
     findings: tuple[Finding, ...] = ()
+    known: dict[tuple[object, ...], tuple[object, object]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What was worked out of it before, by what and where: lists of five hundred columns are asked for often."""
 
     @property
     def sql(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar, cast
 
 from sqlglot import exp
 
@@ -58,8 +59,25 @@ def existing_columns(existing: ExistingSql, schema: Schema | None = None) -> tup
     return tuple(found)
 
 
+_T = TypeVar("_T")
+_NO_SCHEMA = Schema()
+
+
+def _once(existing: ExistingSql, schema: Schema, key: tuple[object, ...], made: Callable[[], _T]) -> _T:
+    """What `made` gives, worked out once for a file and a schema."""
+    held = existing.known.get((id(schema), *key))
+    if held is None or held[0] is not schema:
+        held = existing.known[(id(schema), *key)] = (schema, made())
+    return cast("_T", held[1])
+
+
 def select_outputs(existing: ExistingSql, place: Place, schema: Schema) -> list[Output]:
     """Columns of one SELECT, in order."""
+    key = ("select", place.select.span.first, place.select.span.last)
+    return list(_once(existing, schema, key, lambda: _outputs(existing, place, schema)))
+
+
+def _outputs(existing: ExistingSql, place: Place, schema: Schema) -> list[Output]:
     found: list[Output] = []
     for item in place.select.items:
         if existing.is_star(item):
@@ -71,6 +89,11 @@ def select_outputs(existing: ExistingSql, place: Place, schema: Schema) -> list[
 
 def query_outputs(existing: ExistingSql, query: CtePlace, schema: Schema) -> list[Output]:
     """Columns of a query; what several UNION parts give counts as computed."""
+    key = ("query", query.query.span.first, query.query.span.last)
+    return list(_once(existing, schema, key, lambda: _query_outputs(existing, query, schema)))
+
+
+def _query_outputs(existing: ExistingSql, query: CtePlace, schema: Schema) -> list[Output]:
     parts, names = query.parts, query.query.columns
     outputs = [replace(o, item=None) for o in select_outputs(existing, parts[0], schema)]
     if names:
@@ -96,7 +119,11 @@ def table_outputs(existing: ExistingSql, place: Place, table: TableShape, schema
     query = place.query_of(table)
     if query is not None:
         return query_outputs(existing, query, schema)
-    known = find_table(schema, table.name) if table.name else None
+    return list(_once(existing, schema, ("table", table.name), lambda: _true_table(table.name, schema)))
+
+
+def _true_table(name: str, schema: Schema) -> list[Output]:
+    known = find_table(schema, name) if name else None
     return [Output(c.name, c.type, known.name, c.name) for c in known.columns] if known is not None else []
 
 
@@ -112,6 +139,20 @@ def _star_outputs(existing: ExistingSql, place: Place, item: Span, schema: Schem
     tables = [t for t in place.select.tables if not qualifier or t.alias.casefold() == qualifier.casefold()]
     every = [o for t in tables for o in table_outputs(existing, place, t, schema)]
     return [replace(o, item=None) for o in every if o.name.casefold() not in gone]
+
+
+def _by_name(
+    existing: ExistingSql, place: Place, table: TableShape, schema: Schema
+) -> dict[str, list[Output]]:
+    """Columns of one relation by case-folded name."""
+
+    def made() -> dict[str, list[Output]]:
+        found: dict[str, list[Output]] = {}
+        for output in table_outputs(existing, place, table, schema):
+            found.setdefault(output.name.casefold(), []).append(output)
+        return found
+
+    return _once(existing, schema, ("names", table.span.first, table.span.last), made)
 
 
 def _item_output(existing: ExistingSql, place: Place, item: Span, schema: Schema) -> Output:
@@ -130,12 +171,8 @@ def _column_source(existing: ExistingSql, place: Place, column: exp.Column, sche
     tables = [
         t for t in place.select.tables if not column.table or column.table.casefold() == t.alias.casefold()
     ]
-    hits = [
-        o
-        for t in tables
-        for o in table_outputs(existing, place, t, schema)
-        if o.name.casefold() == column.name.casefold()
-    ]
+    name = column.name.casefold()
+    hits = [o for t in tables for o in _by_name(existing, place, t, schema).get(name, ())]
     if len(hits) == 1:
         return hits[0]
     sole = tables[0] if len(tables) == 1 and place.query_of(tables[0]) is None else None
@@ -151,6 +188,11 @@ def passable(existing: ExistingSql, query: CtePlace, schema: Schema, *, finer: b
         schema: tables the file reads.
         finer: also where the query would then group finer, or keep rows that it merges now.
     """
+    key = ("passable", query.query.span.first, query.query.span.last, finer)
+    return list(_once(existing, schema, key, lambda: _passable(existing, query, schema, finer)))
+
+
+def _passable(existing: ExistingSql, query: CtePlace, schema: Schema, finer: bool) -> list[Output]:
     parts = query.parts
     allowed = can_pass if finer else keeps_rows
     if query.query.columns or not all(allowed(existing, part) for part in parts):
@@ -209,18 +251,22 @@ def _free_name(output: Output, table: TableShape, taken: set[str]) -> str:
 
 def keeps_rows(existing: ExistingSql, place: Place) -> bool:
     """Whether a SELECT neither groups, nor aggregates, nor merges equal rows."""
-    select = place.select
-    if select.group or select.distinct:
-        return False
-    trees = [existing.item(i) for i in select.items if not existing.is_star(i)]
-    return not any(tree is not None and aggregates(tree) for tree in trees)
+    return not (place.select.group or place.select.distinct or _sums_up(existing, place))
+
+
+def _sums_up(existing: ExistingSql, place: Place) -> bool:
+    """Whether a SELECT's list aggregates."""
+
+    def made() -> bool:
+        trees = [existing.item(i) for i in place.select.items if not existing.is_star(i)]
+        return any(tree is not None and aggregates(tree) for tree in trees)
+
+    return _once(existing, _NO_SCHEMA, ("sums", place.select.span.first), made)
 
 
 def can_pass(existing: ExistingSql, place: Place) -> bool:
     """Whether a SELECT can show a further column of its tables at all, be it with finer groups."""
-    trees = [existing.item(i) for i in place.select.items if not existing.is_star(i)]
-    sums_up = any(tree is not None and aggregates(tree) for tree in trees)
-    return bool(place.select.group) or not sums_up
+    return bool(place.select.group) or not _sums_up(existing, place)
 
 
 _KINDS = {

@@ -7,7 +7,6 @@ column. A grouped one groups by it too, one that merges equal rows keeps more of
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from sqlglot import exp
 
@@ -22,7 +21,7 @@ from signoff.core.merge.names import find_column, find_table
 from signoff.core.merge.placing import NewItem
 from signoff.core.merge.reaching import Wanted, Way, has_plain_star, hidden, way_to
 from signoff.core.merge.scripting import Proposed
-from signoff.core.merge.sqlparts import columns_of, item_tree, parsed
+from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.work import ColumnEdit, Work
 
 
@@ -124,9 +123,7 @@ def _no_value(work: Work, wanted: Wanted) -> str:
 def written_in(work: Work, place: Place, sql: str) -> str:
     """An expression as a SELECT's list writes its own: columns without their table where it reads only one."""
     tree = parsed(sql)
-    if len(place.select.tables) > 1 or tree is None:
-        return sql
-    if _names_tables(tuple(work.existing.sql_of(item) for item in place.select.items)):
+    if len(place.select.tables) > 1 or tree is None or work.names_tables(place):
         return sql
     if isinstance(tree, exp.Column):
         return quoted(tree.name)
@@ -135,10 +132,3 @@ def written_in(work: Work, place: Place, sql: str) -> str:
     for name in dict.fromkeys(c.name for c in columns_of(tree)):
         bare = bare.replace(f"{alias}.{quoted(name)}", quoted(name))
     return bare
-
-
-@lru_cache(maxsize=8)
-def _names_tables(items: tuple[str, ...]) -> bool:
-    """Whether a column of a list says its table; asked for every edit of the same list."""
-    trees = (item_tree(item) for item in items)
-    return any(c.table for tree in trees if tree is not None for c in columns_of(tree))

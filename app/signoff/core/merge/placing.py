@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlglot import exp
 
@@ -14,7 +15,7 @@ from signoff.core.merge.edits import Layout, stands_alone, uses_leading_commas
 from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import SelectShape, Span
 from signoff.core.merge.sqlparts import parsed
-from signoff.core.merge.wording import Wording
+from signoff.core.merge.wording import wording_of
 
 
 @dataclass(frozen=True)
@@ -104,39 +105,67 @@ def _item_text(layout: Layout, items: Sequence[Span], item: NewItem) -> str:
     if same and not _names_all(layout, items):
         return sql
     last_line = sql.rpartition("\n")[2].removeprefix(_lead(layout, items)) if "\n" in sql else sql
-    return f"{sql}{_gap(layout, items, last_line)}{as_word(layout, items)} {Wording(layout).named(item.name)}"
+    return (
+        f"{sql}{_gap(layout, items, last_line)}{as_word(layout, items)} {wording_of(layout).named(item.name)}"
+    )
 
 
 def said_in(layout: Layout, items: Sequence[Span], sql: str) -> str:
     """An expression in the words of the file, on several lines where its list would write it so."""
     if not stands_alone(layout, items):
-        return Wording(layout).said(sql)
+        return wording_of(layout).said(sql)
     lead = _lead(layout, items)
     indent = "".join(c if c in " \t" else " " for c in lead)
-    return Wording(layout).said(sql, indent, layout.newline(layout.start(items[-1].first)))
+    return wording_of(layout).said(sql, indent, layout.newline(layout.start(items[-1].first)))
 
 
 def _names_all(layout: Layout, items: Sequence[Span]) -> bool:
     """Whether every item has an alias, ``x as x`` too."""
+    return _habits(layout, tuple(items)).names_all
+
+
+def _gap(layout: Layout, items: Sequence[Span], sql: str) -> str:
+    """Blanks before ``as``: one, or as many as the list needs where it writes them all below each other."""
+    habits = _habits(layout, tuple(items))
+    if habits.tabs:
+        return "\t"
+    if habits.column is None or not stands_alone(layout, items):
+        return " "
+    return " " * max(1, habits.column - len(_lead(layout, items)) - len(sql))
+
+
+@dataclass(frozen=True)
+class _Habits:
+    """How a list writes its aliases."""
+
+    names_all: bool
+    """Every item has one, ``x as x`` too."""
+    tabs: bool
+    """A tab stands before each ``as``."""
+    column: int | None
+    """Where ``as`` stands on its line, where they stand below each other."""
+    word: str
+    """``as`` in the list's case; empty where it writes none."""
+
+
+@lru_cache(maxsize=32)
+def _habits(layout: Layout, items: tuple[Span, ...]) -> _Habits:
     trees = [layout.existing.item(i) for i in items]
     named = [t for t in trees if isinstance(t, exp.Alias)]
     again = any(
         isinstance(t.this, exp.Column) and t.this.name.casefold() == t.alias.casefold() for t in named
     )
-    return len(named) == len(items) and again
-
-
-def _gap(layout: Layout, items: Sequence[Span], sql: str) -> str:
-    """Blanks before ``as``: one, or as many as the list needs where it writes them all below each other."""
-    aliased = [i for i in items if i.last > i.first and _aliased(layout, i)]
-    if aliased and all(_behind_tab(layout, i) for i in aliased):
-        return "\t"
-    places = [_as_place(layout, i) for i in aliased]
-    found = [p for p in places if p is not None]
-    column = max(set(found), key=found.count) if found else 0
-    if found.count(column) < max(2, 2 * len(found) / 3) or not stands_alone(layout, items):
-        return " "
-    return " " * max(1, column - len(_lead(layout, items)) - len(sql))
+    aliased = [i for i, t in zip(items, trees, strict=True) if i.last > i.first and isinstance(t, exp.Alias)]
+    places = [p for i in aliased if (p := _as_place(layout, i)) is not None]
+    column = max(set(places), key=places.count) if places else 0
+    aligned = places.count(column) >= max(2, 2 * len(places) / 3)
+    words = [w for i in aliased if (w := layout.token(i.last - 1).text).lower() == "as"]
+    return _Habits(
+        names_all=len(named) == len(items) and again,
+        tabs=bool(aliased) and all(_behind_tab(layout, i) for i in aliased),
+        column=column if aligned else None,
+        word=words[-1] if words else "",
+    )
 
 
 def _behind_tab(layout: Layout, item: Span) -> bool:
@@ -157,17 +186,9 @@ def _as_place(layout: Layout, item: Span) -> int | None:
     return start - layout.line_start(start)
 
 
-def _aliased(layout: Layout, item: Span) -> bool:
-    return isinstance(layout.existing.item(item), exp.Alias)
-
-
 def as_word(layout: Layout, items: Sequence[Span]) -> str:
     """``as`` in the case the list has it, or that of the word before the list."""
-    written = [layout.token(i.last - 1).text for i in items if i.last > i.first and _aliased(layout, i)]
-    found = [w for w in written if w.lower() == "as"]
-    if found:
-        return found[-1]
-    return layout.word("as", _select_word(layout, items[0].first))
+    return _habits(layout, tuple(items)).word or layout.word("as", _select_word(layout, items[0].first))
 
 
 def _select_word(layout: Layout, number: int) -> int:
@@ -219,7 +240,7 @@ def _join_text(layout: Layout, select: SelectShape, relation: Relation, table_te
         text += f" {quoted(relation.alias)}"
     if relation.on is None or not relation.on.sql:
         return text
-    on = f"{layout.word('on', word)} {Wording(layout).said(relation.on.sql)}"
+    on = f"{layout.word('on', word)} {wording_of(layout).said(relation.on.sql)}"
     own = next((t.on.first - 1 for t in reversed(select.tables) if t.on is not None), None)
     if own is not None and layout.begins_line(own):
         return f"{text}{layout.newline(layout.start(own))}{layout.indent(layout.start(own))}{on}"

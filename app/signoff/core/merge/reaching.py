@@ -116,5 +116,4 @@ def _computed(work: Work, shape: TableShape, inner: CtePlace | None) -> list[Out
 
 def has_plain_star(work: Work, place: Place, shape: TableShape) -> bool:
     """Whether a ``*`` of the list shows all of a relation anyway."""
-    stars = [work.existing.sql_of(i) for i in place.select.items if work.existing.is_star(i)]
-    return any(s == "*" or s.casefold() == f"{shape.alias}.*".casefold() for s in stars)
+    return any(s in ("*", f"{shape.alias}.*".casefold()) for s in work.stars(place))

@@ -19,7 +19,7 @@ from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import SelectShape, Span
 from signoff.core.merge.sqlparts import parsed, rendered
 from signoff.core.merge.sqltokens import OPEN, partners
-from signoff.core.merge.wording import Wording
+from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
 
 _BEHIND_WHERE = (
@@ -126,7 +126,7 @@ def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
     needed = passed_along(work, own, edit.sql, place) if edit.sql else []
     if needed is None:
         return None
-    said = Wording(work.layout).said(written_in(work, place, edit.sql)) if edit.sql else ""
+    said = wording_of(work.layout).said(written_in(work, place, edit.sql)) if edit.sql else ""
     made = work.propose(EditKind.CHANGE_FILTER, own, _why(edit))
     made.suggestion = edit.suggestion
     made.need(*needed)
@@ -220,7 +220,7 @@ def _behind(layout: Layout, select: SelectShape, edit: BranchEdit) -> Splice:
     if not layout.begins_line(select.span.first):
         return inserted(at, f" {word} {' '.join(sql.split())}")
     newline, indent = layout.newline(at), layout.indent(layout.start(select.span.first))
-    lines = [Wording(layout).said(line) for line in sql.splitlines()]
+    lines = [wording_of(layout).said(line) for line in sql.splitlines()]
     line_end = layout.line_end(at, layout.next_start(select.span.last))
     body = newline.join(f"{indent}{line}" if line.strip() else "" for line in lines)
     return inserted(

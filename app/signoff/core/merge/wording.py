@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import sqlglot
 from sqlglot.errors import SqlglotError
@@ -107,6 +107,12 @@ class Wording:
                 inner = layout.indent(layout.start(number + 1))
                 return inner[len(outer) :] if inner.startswith(outer) else None
         return None
+
+
+@lru_cache(maxsize=8)
+def wording_of(layout: Layout) -> Wording:
+    """How a file writes words, told once for each."""
+    return Wording(layout)
 
 
 def _is_keyword(tokens: Sequence[Token], number: int) -> bool:

@@ -14,6 +14,7 @@ from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.jinja_states import States
 from signoff.core.merge.placing import NewItem
 from signoff.core.merge.scripting import Proposed
+from signoff.core.merge.sqlparts import columns_of
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,10 @@ class Work:
     """The file in every state of its conditions; made when it is first asked for."""
     proposed: list[Proposed] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    told: dict[int, bool] = field(default_factory=dict)
+    """By the number of a SELECT's first token: whether its list writes columns with their table."""
+    starred: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """By the same: the stars of its list."""
 
     def propose(self, kind: EditKind, edit: ColumnEdit, why: str, said: str = "") -> Proposed:
         """Begin one edit of the file."""
@@ -92,6 +97,22 @@ class Work:
         """The new item of that name in a SELECT."""
         known = self.items.get(place.select.span.first, (place, []))[1]
         return next((i for i in known if i.name.casefold() == name.casefold()), None)
+
+    def names_tables(self, place: Place) -> bool:
+        """Whether the list of a SELECT writes a column with its table."""
+        key = place.select.span.first
+        if key not in self.told:
+            trees = [self.existing.item(i) for i in place.select.items]
+            self.told[key] = any(c.table for tree in trees if tree is not None for c in columns_of(tree))
+        return self.told[key]
+
+    def stars(self, place: Place) -> tuple[str, ...]:
+        """The ``*`` and ``t.*`` of a SELECT's list, case-folded."""
+        key = place.select.span.first
+        if key not in self.starred:
+            items = [i for i in place.select.items if self.existing.is_star(i)]
+            self.starred[key] = tuple(self.existing.sql_of(i).casefold() for i in items)
+        return self.starred[key]
 
     def kept(self) -> Work:
         """What is collected so far, to come back to with `back_to`."""
