@@ -120,6 +120,6 @@ def test_windows_line_ends_stay(path: Path, sandbox: Sandbox) -> None:
 def test_there_are_enough_cases() -> None:
     plain = [load for load in CASES if load.parent.name == "plain"]
     deep = [p for p in plain if increment(p).data.get("levels", 0) >= 2]
-    assert len(plain) >= 10 and len(deep) >= 8
+    assert len(plain) >= 40 and len(deep) >= 10
     jinja = [increment(p) for p in CASES if p.parent.name == "jinja"]
     assert len(jinja) >= 20 and sum("suggestions" in case.data for case in jinja) <= 2

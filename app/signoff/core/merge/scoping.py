@@ -150,7 +150,15 @@ def _is_meant(column: ScopeColumn, ref: SourceRef, relation: Relation) -> bool:
         return squashed(column.column.name) == wanted
     if ref.table and squashed(bare(ref.table)) == squashed(carried.table):
         return squashed(carried.column) == wanted
+    if ref.table and _is_of_another(squashed(bare(ref.table)), relation):
+        return False
     return squashed(column.column.name) == wanted
+
+
+def _is_of_another(letters: str, relation: Relation) -> bool:
+    """Whether a table's name, in letters, means a table whose columns the relation carries, not the relation."""
+    own = {squashed(relation.alias), squashed(bare(relation.table))}
+    return letters not in own and any(letters == squashed(c.table) for c in relation.carries if c.table)
 
 
 def _has_to_pass(column: ScopeColumn, section: SectionPlan) -> bool:

@@ -13,7 +13,7 @@ with unioned as (
         order_id,
         total,
         'store' as channel,
-        cast(null as VARCHAR) as coupon
+        cast(null as varchar) as coupon
     from store_order
 
 )
