@@ -26,6 +26,7 @@ from signoff.core.verify.nochange.by_run import Pair, RunWitness, by_run
 from signoff.core.verify.nochange.by_text import UNKNOWN_MACRO, TextWitness, by_text
 from signoff.core.verify.nochange.verdicts import Asked, Heard, asked_of, proof_of
 
+_BOM = "\ufeff"
 _THIS = "this"
 """The table's own name in rendered SQL."""
 _TAG = re.compile(r"\{\{.*\}\}", re.DOTALL)
@@ -168,6 +169,7 @@ def _with_macros(rendered: Rendered, text: str) -> str:
 
 def _query_of(sql: str, dialect: str) -> str:
     """The query inside CREATE TABLE … AS or INSERT … SELECT; any other text as it is."""
+    sql = sql.removeprefix(_BOM)
     if _QUERY.match(sql):
         return sql
     try:

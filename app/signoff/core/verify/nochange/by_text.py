@@ -13,14 +13,14 @@ from signoff.core.domain.spec import Schema
 from signoff.core.engines.sql.large_stack import run_deep
 from signoff.core.verify.nochange.expressions import Doubt
 from signoff.core.verify.nochange.nodes import Store, children
-from signoff.core.verify.nochange.queries import Part, Queries, folding, tables_of
+from signoff.core.verify.nochange.queries import Cte, Queries, folding, tables_of
 from signoff.core.verify.nochange.relations import Derived, settled
 from signoff.core.verify.nochange.statements import Parses
 
 SAME = Witness(WitnessState.SAME)
 UNKNOWN_MACRO = "signoff_unknown_macro"
 """A function that stands in the text for a macro that could not be worked out, with its tag as argument."""
-_Statement = tuple[tuple[Part, ...], exp.Query]
+_Statement = tuple[tuple[Cte, ...], exp.Query]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import SourceTable
 from signoff.core.verify.nochange.expressions import Doubt, Place, Reader
 from signoff.core.verify.nochange.limits import Result, with_limit
-from signoff.core.verify.nochange.nodes import Node, Store
+from signoff.core.verify.nochange.nodes import Node, Part, Store
 from signoff.core.verify.nochange.relations import Derived, OpenStar, settled
 from signoff.core.verify.nochange.selects import Select
 
@@ -21,7 +21,7 @@ Env = Mapping[str, Derived]
 
 
 @dataclass(frozen=True)
-class Part:
+class Cte:
     """One CTE of a statement, not read yet."""
 
     name: str
@@ -51,7 +51,7 @@ class Queries:
         joins_text = self.dialect in ("tsql", "fabric", "redshift")
         self.reader = Reader(self.store, plus_joins_text=joins_text, fold=self.fold)
 
-    def statement(self, parts: Sequence[Part], body: exp.Query) -> Derived:
+    def statement(self, parts: Sequence[Cte], body: exp.Query) -> Derived:
         """What a statement gives, its CTEs first.
 
         Raises:
@@ -82,8 +82,31 @@ class Queries:
         if isinstance(tree, exp.SetOperation):
             return self._limited(self._united(tree, inside, parent), tree)
         if isinstance(tree, exp.Select):
-            return Select(self, inside, parent, tree).derived()
+            try:
+                return Select(self, inside, parent, tree).derived()
+            except Doubt:
+                if parent is not None:
+                    raise
+                return self._as_written(tree, inside)
         raise Doubt(say("proof.not_understood", what=type(tree).__name__))
+
+    def _as_written(self, tree: exp.Select, env: Env) -> Derived:
+        """A SELECT that is not followed: the same only where it is written the same, over the same CTEs."""
+        store = self.store
+        written = tree.sql(self.dialect, comments=False, normalize=True)
+        read = sorted({self.fold(table.this) for table in tables_of(tree) if table.name} & env.keys())
+        within: list[Part] = []
+        for name in read:
+            seen = settled(store, env[name])
+            stars = tuple((star.way, tuple(sorted(star.hidden))) for star in seen.stars)
+            within.append((name, seen.rows, seen.values, seen.names, stars))
+        whole = store.add("as written", written, tuple(within))
+        items = tree.expressions
+        if any(isinstance(each, exp.Star) or each.is_star for each in items):
+            return Derived((), (), whole, whole, (OpenStar((whole,)),))
+        names = tuple(self.fold(exp.to_identifier(each.alias_or_name or each.sql())) for each in items)
+        values = tuple(store.add("name", name) for name in names)
+        return Derived(names, tuple(store.add("col", whole, value) for value in values), whole, whole)
 
     def node_of(self, tree: exp.Expr, env: Env, parent: Place) -> Node:
         """A query inside an expression: its rows, then its values."""

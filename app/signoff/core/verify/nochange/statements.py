@@ -11,7 +11,7 @@ from sqlglot import exp
 from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import SqlTextError, parse_query
 from signoff.core.verify.nochange.expressions import Doubt
-from signoff.core.verify.nochange.queries import Part
+from signoff.core.verify.nochange.queries import Cte
 
 _PIECE = re.compile(
     r"""'(?:[^'\\]|''|\\.)*'|"(?:[^"]|"")*"|`[^`]*`|--[^\n]*|\#[^\n]*|/\*.*?\*/|\$(\w*)\$.*?\$\1\$|[()]|;""",
@@ -35,7 +35,7 @@ class Parses:
     fold: Callable[[exp.Expr], str]
     _trees: dict[str, exp.Query] = field(default_factory=dict)
 
-    def statement(self, sql: str) -> tuple[tuple[Part, ...], exp.Query]:
+    def statement(self, sql: str) -> tuple[tuple[Cte, ...], exp.Query]:
         """The CTEs of a statement and the query behind them.
 
         Raises:
@@ -45,7 +45,7 @@ class Parses:
         if cut is None:
             return (), self._tree(sql)
         ctes, body = cut
-        parts = tuple(Part(self.fold(exp.to_identifier(name)), self._tree(inner)) for name, inner in ctes)
+        parts = tuple(Cte(self.fold(exp.to_identifier(name)), self._tree(inner)) for name, inner in ctes)
         return parts, self._tree(body)
 
     def _tree(self, text: str) -> exp.Query:
