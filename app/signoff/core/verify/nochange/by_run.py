@@ -52,6 +52,8 @@ class _Found:
     """Why the rows differ; empty while they don't."""
     rows_seen: int = 0
     trials: int = 0
+    paired: int = 0
+    """Trials in which rows could be held against each other."""
     not_run: str = ""
     not_paired: str = ""
     """Why columns could not be compared in a trial whose rows differ."""
@@ -154,6 +156,7 @@ def _try(
         found.trials += 1
         found.rows_seen += old
         if old == new and not gone and not added:
+            found.paired += 1 if old else 0
             continue
         where = say("proof.on_edges", table=edge.table) if edge is not None else say("proof.on_samples")
         if not _is_known(comparison, stands, (old, new), sandbox, found, token):
@@ -194,6 +197,7 @@ def _attribute(
     stable = [name for name in comparison.names if name not in suspects]
     keyed = comparison.keyed(stands, stable, sandbox, token)
     if keyed is not None:
+        found.paired += 1
         if keyed.only_old or keyed.only_new:
             said = say("proof.rows_exchanged", gone=keyed.only_old, added=keyed.only_new, where=where)
             found.rows = found.rows or said
@@ -243,7 +247,7 @@ def _told(found: _Found, columns: Iterable[str], digest: str) -> RunWitness:
             told[name] = Witness(WitnessState.COULD_NOT_RUN, found.unstable[name])
         elif not found.rows_seen:
             told[name] = Witness(WitnessState.COULD_NOT_RUN, say("proof.no_rows"))
-        elif found.not_paired:
+        elif found.not_paired and not found.paired:
             told[name] = Witness(WitnessState.COULD_NOT_RUN, found.not_paired)
         else:
             told[name] = Witness(WitnessState.SAME, same)
