@@ -81,8 +81,9 @@ def _reason(proof: NoChangeProof) -> str:
 
 def _is_of(proof: NoChangeProof, dossier: Dossier) -> bool:
     texts = (dossier.draft.existing, dossier.draft.text)
-    return (proof.old_digest, proof.new_digest) == tuple(map(_digest, texts))
+    return (proof.old_digest, proof.new_digest) == tuple(map(digest_of_text, texts))
 
 
-def _digest(text: str) -> str:
+def digest_of_text(text: str) -> str:
+    """SHA-256 of a text, as proofs name it."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
