@@ -6,9 +6,8 @@ import argparse
 from pathlib import Path
 
 from signoff.cli.exit_codes import ExitCode
-from signoff.core.domain.proofs import ColumnVerdict
+from signoff.core.domain.proofs import ColumnVerdict, verdict_words
 from signoff.core.domain.sentences import say
-from signoff.core.export.no_change import verdict_words
 from signoff.core.pipeline.proof_checking import CheckedProof, check_files, check_project, check_proof_file
 from signoff.core.project.project import Project
 
@@ -44,10 +43,9 @@ def _print(checked: CheckedProof) -> None:
             print(f"  {column.column}: {verdict_words(column.verdict)}: {witness.reason}".rstrip(": "))
         elif column.text_only:
             print(f"  {column.column}: {say('proof.text_only', reason=column.by_run.reason)}")
-    if checked.kept is not None:
-        for sentence in checked.differing:
+    for sentence in (*checked.differing, checked.words):
+        if sentence:
             print(f"  {sentence}")
-        print(f"  {say('proof.holds' if not checked.differing else 'proof.differs')}")
 
 
 def _rows(checked: CheckedProof) -> str:

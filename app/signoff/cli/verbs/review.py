@@ -12,7 +12,6 @@ from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_project
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.origins import origin_words
-from signoff.core.domain.proofs import ProofPolicy, TextOnly
 from signoff.core.domain.review import ROWS
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
@@ -172,10 +171,7 @@ def _comment(project: Project, arguments: argparse.Namespace) -> str:
 
 def _proofs(project: Project, arguments: argparse.Namespace) -> str:
     """Set what a proof by text alone is worth."""
-    known = {each.value: each for each in TextOnly}
-    if arguments.word not in known:
-        raise SignoffError(say("proof.unknown_policy", word=arguments.word))
-    project.put_proof_policy(ProofPolicy(known[arguments.word]), by=arguments.by)
+    project.set_proof_policy(arguments.word, by=arguments.by)
     return f"text alone: {arguments.word}"
 
 

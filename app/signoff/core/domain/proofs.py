@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from signoff.core.domain.sentences import say
+
 PROOF_VERSION = 1
 """Raised whenever a witness is made otherwise: a proof of another version is made anew, not compared."""
 
@@ -64,6 +66,20 @@ class ColumnVerdict(StrEnum):
     """Changed, and no accepted edit names it."""
     ADDED = "added"
     GONE = "gone"
+
+
+_WORDS = {
+    ColumnVerdict.IDENTICAL: "proof.verdict_identical",
+    ColumnVerdict.MANDATED: "proof.verdict_mandated",
+    ColumnVerdict.UNMANDATED: "proof.verdict_unmandated",
+    ColumnVerdict.ADDED: "proof.verdict_added",
+    ColumnVerdict.GONE: "proof.verdict_gone",
+}
+
+
+def verdict_words(verdict: ColumnVerdict) -> str:
+    """A verdict as a person reads it."""
+    return say(_WORDS[verdict])
 
 
 @dataclass(frozen=True)

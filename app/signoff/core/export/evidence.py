@@ -14,7 +14,7 @@ from signoff.core.domain.checks import Check
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.origins import origin_words
 from signoff.core.domain.plan import DraftColumn
-from signoff.core.domain.proofs import ColumnVerdict
+from signoff.core.domain.proofs import ColumnVerdict, verdict_words
 from signoff.core.domain.review import ROWS, Answer, Decision, Question, Waiver
 from signoff.core.domain.sentences import say
 from signoff.core.export.view import ExportTarget, ProjectView
@@ -172,9 +172,9 @@ def _proof(dossier: Dossier, model: str) -> list[str]:
     proof = dossier.proof
     if proof is None:
         return []
-    counts = [(say(f"proof.verdict_{v.value}"), len(proof.with_verdict(v))) for v in ColumnVerdict]
+    counts = [(verdict_words(v), len(proof.with_verdict(v))) for v in ColumnVerdict]
     lines = [f"- {words}: {count}" for words, count in counts if count]
-    lines.append(f"- Rows: {say(f'proof.verdict_{proof.rows_verdict.value}')}")
+    lines.append(f"- Rows: {verdict_words(proof.rows_verdict)}")
     page_name = (
         f"`{model}.proof.md` in this folder; `signoff verify --proof {model}.proof.json` makes it again"
     )

@@ -6,7 +6,7 @@ from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.edits import EditScript, MandatedEdit
 from signoff.core.domain.proof_files import ProofFile, proof_text
-from signoff.core.domain.proofs import ColumnProof, ColumnVerdict, NoChangeProof, Witness
+from signoff.core.domain.proofs import ColumnProof, ColumnVerdict, NoChangeProof, Witness, verdict_words
 from signoff.core.domain.sentences import say
 from signoff.core.export.evidence import plain, table
 
@@ -100,8 +100,3 @@ def _edit(edit: MandatedEdit) -> str:
 
 def _witness(witness: Witness) -> str:
     return f"{witness.state.value}: {witness.reason}" if witness.reason else witness.state.value
-
-
-def verdict_words(verdict: ColumnVerdict) -> str:
-    """A verdict as a person reads it."""
-    return say(f"proof.verdict_{verdict.value}")

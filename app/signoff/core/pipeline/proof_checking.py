@@ -38,6 +38,13 @@ class CheckedProof:
         """It says the same, and nothing changed that nobody asked for."""
         return not self.differing and not self.proof.bars_sign_off
 
+    @property
+    def words(self) -> str:
+        """Whether it says the same as the one that was kept; empty where none was."""
+        if self.kept is None:
+            return ""
+        return say("proof.differs") if self.differing else say("proof.holds")
+
 
 def check_files(
     old: Path, new: Path, sources: Path | None, *, cancel: CancelToken | None = None
@@ -115,9 +122,10 @@ def differences(kept: NoChangeProof, fresh: NoChangeProof) -> Iterator[str]:
 
     Where nothing could be run now, or other rows were at hand, what running shows is not compared.
     """
-    for name in ("old_digest", "new_digest"):
-        if getattr(kept, name) != getattr(fresh, name):
-            yield say(f"proof.other_{name}")
+    if kept.old_digest != fresh.old_digest:
+        yield say("proof.other_old_digest")
+    if kept.new_digest != fresh.new_digest:
+        yield say("proof.other_new_digest")
     is_run = bool(fresh.samples_digest) and fresh.samples_digest == kept.samples_digest
     pairs: list[tuple[str, Witness, Witness]] = [("text", kept.rows, fresh.rows)]
     if is_run:

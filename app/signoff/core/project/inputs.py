@@ -10,7 +10,7 @@ from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.masking import Term
 from signoff.core.domain.name_matches import NameMatch, with_names
-from signoff.core.domain.proofs import ProofPolicy
+from signoff.core.domain.proofs import ProofPolicy, TextOnly
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
@@ -59,9 +59,16 @@ class Inputs(Store):
             raise self.damaged("it has no name and no dialect")
         return found
 
-    def put_proof_policy(self, policy: ProofPolicy, *, by: str) -> None:
-        """Keep what the project makes of proofs."""
-        self.put("set proof policy", "proof_policy", "proof_policy", policy, by=by)
+    def set_proof_policy(self, word: str, *, by: str) -> None:
+        """Keep what the project makes of what is proven by its text alone: accept, suffice or bar.
+
+        Raises:
+            SignoffError: another word.
+        """
+        known = {each.value: each for each in TextOnly}
+        if word not in known:
+            raise SignoffError(say("proof.unknown_policy", word=word))
+        self.put("set proof policy", "proof_policy", "proof_policy", ProofPolicy(known[word]), by=by)
 
     @property
     def proof_policy(self) -> ProofPolicy:
