@@ -241,7 +241,8 @@ def _run(
     later = say("proof.on_later_load")
     pairs = [Pair(s.run_old, s.run_new, later if n else "") for n, s in enumerate(states)]
     tables = _tables([text for pair in pairs for text in (pair.old, pair.new)], schema)
-    return by_run(pairs, kept, sandbox, tables=tables, key=files.key, cancel=cancel)
+    edged = _tables([pair.old for pair in pairs], schema)
+    return by_run(pairs, kept, sandbox, tables=tables, edged=edged, key=files.key, cancel=cancel)
 
 
 def _tables(texts: Sequence[str], schema: Schema) -> list[SourceTable]:

@@ -65,6 +65,7 @@ def by_run(
     sandbox: Sandbox,
     *,
     tables: Sequence[SourceTable],
+    edged: Sequence[SourceTable] | None = None,
     key: Sequence[str] = (),
     cancel: CancelToken | None = None,
 ) -> RunWitness:
@@ -75,13 +76,16 @@ def by_run(
         columns: new name of each column that both have, and its old name.
         sandbox: holds the sample rows.
         tables: those that old and new read, with DuckDB types.
+        edged: those of them that get made-up rows; all where it is None.
         key: new names of the columns that tell rows apart; found by their values where it is empty.
         cancel: stops inside DuckDB.
     """
     token = cancel or CancelToken()
     found = _Found()
     base, counts = _base(tables, sandbox, token)
-    edges = stands_of(tables, [text for pair in pairs for text in (pair.old, pair.new)])[:_MOST_TABLES]
+    edges = stands_of(
+        tables if edged is None else edged, [text for pair in pairs for text in (pair.old, pair.new)]
+    )[:_MOST_TABLES]
     for pair in pairs:
         comparison = Comparison(pair.old, pair.new, columns, tuple(key))
         if not _bound(comparison, pair, sandbox, found, token):

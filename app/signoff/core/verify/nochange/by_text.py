@@ -20,6 +20,7 @@ from signoff.core.verify.nochange.statements import Parses
 SAME = Witness(WitnessState.SAME)
 UNKNOWN_MACRO = "signoff_unknown_macro"
 """A function that stands in the text for a macro that could not be worked out, with its tag as argument."""
+_GROUPS = ("grouped", "merged")
 _Statement = tuple[tuple[Cte, ...], exp.Query]
 
 
@@ -37,6 +38,8 @@ class TextWitness:
     """Why it has no opinion at all; empty when it has one."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """By folded new name, and by an empty name for the rows: a macro that could not be worked out and that it needs."""
+    is_regrouped: bool = False
+    """The rows differ, and only in what they are grouped or merged by."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Old name by new name: columns only the new text has that hold what an old one held that is gone."""
 
@@ -83,7 +86,8 @@ def _compared(store: Store, before: Derived, after: Derived, was: Mapping[str, s
     unknown = {name: macro for name, macro in unknown.items() if macro}
     moved = _moved(old, new, was)
     columns.update(dict.fromkeys(moved, SAME))
-    return TextWitness(tuple(old), tuple(new), rows, columns, unknown=unknown, moved=moved)
+    regrouped = before.rows != after.rows and store.differ_in(before.rows, after.rows, _GROUPS)
+    return TextWitness(tuple(old), tuple(new), rows, columns, "", unknown, regrouped, moved)
 
 
 def _moved(old: Mapping[str, int], new: Mapping[str, int], was: Mapping[str, str]) -> dict[str, str]:

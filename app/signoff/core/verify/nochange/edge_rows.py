@@ -1,19 +1,22 @@
 """Made-up rows beside the samples, so that what no sample row shows is seen: made from the SQL's own values.
 
 Each is a copy of a sample row in which one column holds a boundary value, so that it still finds its partners in
-joins. A table without any row gets a few that agree with each other across tables.
+joins; where a table has a key, each copy gets one of its own, and every sample row is changed in one place instead
+of being copied beside itself. A table without any row gets a few that agree with each other across tables.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from signoff.core.domain.expressions import quoted
-from signoff.core.domain.spec import SourceTable
+from signoff.core.domain.spec import SourceColumn, SourceTable
 from signoff.core.verify.boundary import EdgeColumn, edge_values
 
+_STRIDE = 7
+"""How far apart the boundary values of neighbouring rows are, so that few rows show many columns."""
 _COPIES = 4
 """Sample rows each boundary value is put into."""
 _MOST_EDGES = 400
@@ -91,20 +94,48 @@ def _edged(table: SourceTable, said: str, literals: tuple[str, ...], words: set[
         _FIELD.join((str(place), _NOTHING if value is None else value, str(n)))
         for n, (place, value) in enumerate(values)
     )
-    changed = ", ".join(
-        f"CASE v.c WHEN {place} THEN TRY_CAST(v.x AS {column.type}) ELSE t.{_name(column.name)} END "
-        f"AS {_name(column.name)}"
-        for place, column in enumerate(columns)
-    )
+    changed = _changed(columns, {})
     name = _name(table.name)
-    sql = (
-        f"SELECT * FROM {name}\nUNION ALL\n"
-        f"SELECT t.* EXCLUDE ({_NUMBER}) REPLACE ({changed})\n"
-        f"FROM (SELECT *, row_number() OVER (ORDER BY CAST(s AS VARCHAR)) AS {_NUMBER} FROM {name} AS s) AS t\n"
-        f"JOIN ({_UNPACKED.format(listed=_text(listed))}) AS v\n"
-        f"ON (t.{_NUMBER} + v.i) % (SELECT greatest(1, count(*) // {_COPIES}) FROM {name}) = 0"
+    unpacked = _UNPACKED.format(listed=_text(listed))
+    numbered = (
+        f"(SELECT *, row_number() OVER (ORDER BY CAST(s AS VARCHAR)) AS {_NUMBER} FROM {name} AS s) AS t\n"
     )
-    return Stand(table.name, sql)
+    every = f"ON (t.{_NUMBER} + v.i) % (SELECT greatest(1, count(*) // {_COPIES}) FROM {name}) = 0"
+    one = f"ON v.i = (t.{_NUMBER} * {_STRIDE}) % {len(values)}"
+    fresh = _fresh_key(table)
+    if not table.key:
+        head, copied = f"SELECT * FROM {name}", changed
+    else:
+        in_place = _changed(columns, {name.casefold(): f"t.{_name(name)}" for name in table.key})
+        head = f"SELECT t.* EXCLUDE ({_NUMBER}) REPLACE ({in_place})\nFROM {numbered}JOIN ({unpacked}) AS v\n{one}"
+        copied = _changed(columns, fresh)
+    copies = f"\nUNION ALL\nSELECT t.* EXCLUDE ({_NUMBER}) REPLACE ({copied})\nFROM {numbered}JOIN ({unpacked}) AS v\n{every}"
+    return Stand(table.name, head if table.key and not fresh else head + copies)
+
+
+def _changed(columns: Sequence[SourceColumn], fixed: Mapping[str, str]) -> str:
+    """What REPLACE says: a boundary value where it is one's turn; other SQL for some columns, by folded name."""
+    said = dict(fixed)
+    for place, column in enumerate(columns):
+        own = _name(column.name)
+        value = f"CASE v.c WHEN {place} THEN TRY_CAST(v.x AS {column.type}) ELSE t.{own} END"
+        said[column.name.casefold()] = fixed.get(column.name.casefold(), value)
+    return ", ".join(f"{sql} AS {_name(name)}" for name, sql in said.items())
+
+
+def _fresh_key(table: SourceTable) -> dict[str, str]:
+    """SQL that gives a copied row a key of its own, by folded name; empty where no column of it can be told anew."""
+    number = f"(v.i * 100000 + t.{_NUMBER} + 1000000)"
+    kinds = {column.name.casefold(): column.type for column in table.columns}
+    for name in table.key:
+        kind = EdgeColumn("", "", kinds.get(name.casefold(), "")).kind
+        if kind in ("number", "text"):
+            return {name.casefold(): f"CAST({number} AS {kinds[name.casefold()]})"}
+        if kind in ("date", "timestamp"):
+            return {
+                name.casefold(): f"CAST(DATE '2100-01-01' + CAST({number} % 900000 AS INTEGER) AS {kind})"
+            }
+    return {}
 
 
 def _text(value: str) -> str:

@@ -89,7 +89,8 @@ class From:
     def _add(self, tree: exp.Expr, how: str, on: exp.Expr | None, using: tuple[str, ...]) -> None:
         """One relation: dissolved where it may be, else as a relation of its own."""
         alias, derived = self._derived(tree)
-        self._orders.append(derived.order)
+        if how != "LEFT":  # a partner that is looked up changes no order
+            self._orders.append(derived.order)
         if how == "" and not self._is_placed and derived.joins is not None:
             derived, joins = dissolved(self._store, derived, self._taken)
             self._core += joins.core

@@ -6,7 +6,7 @@ nodes have one number, whichever of the two texts they come from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 Part: TypeAlias = "int | str | tuple[Part, ...]"
@@ -96,6 +96,30 @@ class Store:
             if len(differing) != 1:
                 return old, new
             old, new = differing[0]
+
+    def differ_in(self, old: int, new: int, words: Collection[str]) -> bool:
+        """Whether two nodes are the same but for what stands behind the first part of nodes of some words."""
+        if old == new:
+            return True
+        before, after = self._nodes[old], self._nodes[new]
+        if before[0] in words and before[0] == after[0]:
+            return self.differ_in(_number(before[1]), _number(after[1]), words)
+        if before[0] != after[0] or len(before) != len(after):
+            return False
+        return all(self._parts_differ_in(a, b, words) for a, b in zip(before[1:], after[1:], strict=True))
+
+    def _parts_differ_in(self, old: Part, new: Part, words: Collection[str]) -> bool:
+        if old == new:
+            return True
+        if isinstance(old, int) and isinstance(new, int):
+            return self.differ_in(old, new, words)
+        if not isinstance(old, tuple) or not isinstance(new, tuple) or len(old) != len(new):
+            return False
+        only_old = [part for part in old if part not in new]
+        only_new = [part for part in new if part not in old]
+        if len(only_old) != 1 or len(only_new) != 1:
+            return False
+        return self._parts_differ_in(only_old[0], only_new[0], words)
 
     def words(self, number: int) -> str:
         """A node as a short text near to SQL, for a reason a person reads."""

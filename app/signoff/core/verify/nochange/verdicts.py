@@ -103,7 +103,7 @@ def proof_of(heard: Heard, asked: Asked) -> NoChangeProof:
                 ColumnProof(written, ColumnVerdict.ADDED, _NOT_THERE, _NOT_THERE, "", _ids(asked, name))
             )
             continue
-        columns.append(_column(name, written, source, heard, asked, verdict))
+        columns.append(_column(name, written, source, heard, asked, rows_edits))
     renamed = set(asked.was.values())
     columns += [
         ColumnProof(name, ColumnVerdict.GONE, _NOT_THERE, _NOT_THERE, "", _ids(asked, name.casefold()))
@@ -118,7 +118,7 @@ def _ids(asked: Asked, name: str) -> tuple[str, ...]:
 
 
 def _column(
-    name: str, written: str, source: str, heard: Heard, asked: Asked, rows: ColumnVerdict
+    name: str, written: str, source: str, heard: Heard, asked: Asked, rows_edits: tuple[str, ...]
 ) -> ColumnProof:
     by_text = _joined([_said(each, name) for each in heard.text])
     apart = _joined([_said(each, name) for each in heard.apart]) if heard.apart else by_text
@@ -133,9 +133,9 @@ def _column(
         return ColumnProof(written, ColumnVerdict.IDENTICAL, by_text, by_run, was, own)
     if own:
         return ColumnProof(written, ColumnVerdict.MANDATED, by_text, by_run, was, own)
-    by_rows = apart.same and not asked.keeps_rows and rows is ColumnVerdict.MANDATED
-    if by_rows:
-        return ColumnProof(written, ColumnVerdict.MANDATED, by_text, by_run, was, asked.rows)
+    is_free = bool(rows_edits) and (not asked.keeps_rows or rows_edits == asked.others)
+    if apart.same and is_free:
+        return ColumnProof(written, ColumnVerdict.MANDATED, by_text, by_run, was, rows_edits)
     return ColumnProof(written, ColumnVerdict.UNMANDATED, by_text, by_run, was)
 
 
@@ -157,7 +157,8 @@ def _rows(heard: Heard, asked: Asked) -> tuple[Witness, Witness, ColumnVerdict, 
     apart = bool(heard.apart) and _joined([each.rows for each in heard.apart]).same
     if apart and asked.rows and not (asked.keeps_rows and by_run.differs):
         return by_text, by_run, ColumnVerdict.MANDATED, asked.rows
-    if asked.others and by_text.differs and by_run.same and not asked.rows:
+    is_regrouped = all(each.rows.same or each.is_regrouped for each in heard.text)
+    if asked.others and not asked.rows and by_text.differs and (by_run.same or is_regrouped):
         return by_text, by_run, ColumnVerdict.MANDATED, asked.others
     return by_text, by_run, ColumnVerdict.UNMANDATED, ()
 
