@@ -21,7 +21,7 @@ from signoff.gui.places import Place, Step
 from signoff.gui.widgets.text_rows import SideTexts, TextCell, Tone
 from signoff.gui.window.main_window import MainWindow
 from tests.gui.conftest import LONG_MS
-from tests.helpers.signed_projects import make, review
+from tests.helpers.signed_projects import EXISTING, UPDATED, make, review
 
 Open = Callable[[Path], Standing]
 NAME = model_names(["party clean"])["party clean"]
@@ -270,6 +270,32 @@ def test_an_updated_table_that_does_not_hold_when_run_on_is_told(pane: ExportPan
     pane.outcome.show_proof(built, (holds, BackfillProof("b", BackfillState.DIFFERS, "b differs in x (2).")))
     assert "not every updated table holds" in pane.outcome.said.text()
     assert pane.outcome.details.text().endswith("b differs in x (2).")
+
+
+def test_signed_updates_go_back_into_their_dbt_project(
+    window: MainWindow, open_project: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with make(tmp_path / "shop.signoff") as project:
+        review(project, "party_report")
+    models = tmp_path / "dbt" / "models"
+    models.mkdir(parents=True)
+    (tmp_path / "dbt" / "dbt_project.yml").write_text("name: shop\n")
+    (models / "party_report.sql").write_bytes(EXISTING.encode())
+    open_project(tmp_path / "shop.signoff")
+    pane = window.panes[Step.GENERATE]
+    assert isinstance(pane, ExportPane)
+    with qtbot.waitSignal(pane.looking.looked, timeout=LONG_MS):
+        window.go(Place(Step.GENERATE))
+    back = pane.outcome.back
+    assert not back.isHidden()
+    back.take_folder(str(tmp_path / "dbt"))
+    qtbot.waitUntil(lambda: not back.said.isHidden(), timeout=LONG_MS)
+    assert "models/party_report.sql" in back.said.text() and "By hand:" in back.said.text()
+    assert (models / "party_report.sql").read_bytes() == UPDATED.encode()
+
+
+def test_without_a_signed_update_nothing_goes_back(pane: ExportPane) -> None:
+    assert pane.outcome.back.isHidden()
 
 
 def test_a_change_far_to_the_right_is_scrolled_into_sight(qtbot: QtBot, pane: ExportPane) -> None:

@@ -14,6 +14,7 @@ from signoff.core.export.proof import ProofResult
 from signoff.core.export.view import ExportResult
 from signoff.core.project.standing import Standing
 from signoff.gui.look import code_font
+from signoff.gui.panes.export.placing import PlacingBack
 from signoff.gui.panes.export.words import counted
 from signoff.gui.widgets.basics import button, caption, column, label, panel, restyle, row
 
@@ -37,6 +38,7 @@ class Outcome(QScrollArea):
         self.held = label("", "dim", wraps=True, selectable=True)
         self.record = label("", wraps=True, selectable=True)
         self.record.setFont(code_font())
+        self.back = PlacingBack()
         self.open_folder = button(self.tr("Open folder"), self._open_folder)
         self._box = panel("panel")
         self.said = label("", "heading", wraps=True)
@@ -55,6 +57,7 @@ class Outcome(QScrollArea):
     def show_nothing(self) -> None:
         """Say that nothing was written yet."""
         self.folder = None
+        self.back.show_nothing()
         self.written.setText(self.tr("Nothing was written since this project was opened."))
         for each in (
             self.kept,
@@ -170,7 +173,7 @@ class Outcome(QScrollArea):
         inside.setLayout(
             column(
                 self.written, self.kept, self.set_aside, self.held, row(self.open_folder, 1),
-                self._record_head, self.record, self._box, 1, margins=(0, 4, 10, 4), gap=10,
+                self._record_head, self.record, self._box, self.back, 1, margins=(0, 4, 10, 4), gap=10,
             )
         )  # fmt: skip
         self.setWidget(inside)

@@ -13,6 +13,7 @@ from signoff.core.export.preview import FileState
 from signoff.core.export.view import ExportResult
 from signoff.core.export.writing import Edited
 from signoff.core.project.exporting import export_project
+from signoff.core.project.placing_back import place_back
 from signoff.core.project.project import Project
 from signoff.core.project.standing import Standing
 from signoff.gui.commands import Command
@@ -83,6 +84,7 @@ class ExportPane(Pane):
         self.progress.show_standing(standing)
         self.targets.setVisible(bool(standing.targets))
         self.destination.show_project(standing)
+        self.outcome.back.show_standing(standing, can_write=self.context.session.can_write)
         if not standing.signed:
             self.empty.show_standing(standing)
         self.pages.setCurrentIndex(1 if standing.signed else 0)
@@ -130,6 +132,17 @@ class ExportPane(Pane):
         self.outcome.show_written(result, standing)
         self.tabs.choose("outcome")
         self.proving.check(result.folder)
+
+    def _place_back(self, folder: str) -> None:
+        """Put the ticked updates back into the dbt project of that folder."""
+        by, wanted = self.context.session.by, self._wanted()
+        chosen = wanted.targets if wanted is not None else ()
+        self.context.session.act(
+            self.tr("put updates back into their dbt project"),
+            lambda project: place_back(project, Path(folder), by=by, targets=chosen),
+            self.outcome.back.show_placed,
+            can_undo=False,
+        )
 
     def _end_writing(self) -> None:
         self._is_writing = False
@@ -210,6 +223,7 @@ class ExportPane(Pane):
         self.targets.choice_changed.connect(self._destination_changed)
         self.targets.file_asked.connect(self._show_file)
         self.outcome.check_asked.connect(self._check_again)
+        self.outcome.back.asked.connect(self._place_back)
 
     def _add_commands(self) -> None:
         add, here = self.context.commands.add, Step.GENERATE
