@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.backfills import Backfill, BackfillKind
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.materialising import INCREMENTAL, KeyFacts, ModelConfig
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.backfill_macro import BackfillMacro, can_state, macro_text
-from signoff.core.merge.first_load import marks_of
 from signoff.core.merge.jinjatags import tags_of
+from signoff.core.merge.later_macros import first_load_calls, marks_around
 
 _LIVE = re.compile(r"[{}\r\n]")
 _NO_ROWS = frozenset({"view", "ephemeral", "materialized_view"})
@@ -40,6 +41,8 @@ class Updated:
     """A sentence where the model's own unique_key does not tell its rows apart on the samples."""
     gone: tuple[str, ...] = ()
     """Columns that are renamed or taken out, by their old names."""
+    around: Surroundings = ALONE
+    """The dbt project, for macros that do something else in later runs."""
     is_alone: bool = False
     """Nothing is known of the dbt project around the file."""
 
@@ -55,7 +58,7 @@ def plan_backfill(update: Updated, dialect: str) -> Backfill:
     columns = (*update.changed, *update.added)
     if kind is not None:
         return Backfill(update.target, kind, (words,), columns, update.added)
-    marks = _marks(update.after)
+    marks = known_marks(update.after, update.around)
     kept = Backfill(update.target, BackfillKind.REFRESH, (), columns, update.added, marks=marks)
     reason = _no_statement(update, dialect)
     if reason:
@@ -70,7 +73,8 @@ def plan_backfill(update: Updated, dialect: str) -> Backfill:
         say("backfill.again"),
         say("backfill.when", model=update.model, macro=name),
     )
-    macro = macro_text(BackfillMacro(name, update.model, update.after, columns, key, told), dialect)
+    text = first_load_calls(update.after, update.around)[0]
+    macro = macro_text(BackfillMacro(name, update.model, text, columns, key, told), dialect)
     filled = Backfill(
         update.target, BackfillKind.BACKFILL, (), columns, update.added, key, macro, name, marks
     )
@@ -125,12 +129,14 @@ def _no_statement(update: Updated, dialect: str) -> str:
     live = [n for n in (*update.key.columns, *update.added, *update.changed) if _LIVE.search(n)]
     if live:
         return say("backfill.odd_name", column=live[0])
-    return can_state(update.after, dialect)
+    return can_state(update.after, dialect) or first_load_calls(update.after, update.around)[1]
 
 
 def _lost(update: Updated) -> list[str]:
     """Columns that go and by which a run finds the rows it replaces or adds."""
-    needed = {name.casefold() for name in (*update.config.unique_key, *_marks(update.before))}
+    needed = {
+        name.casefold() for name in (*update.config.unique_key, *known_marks(update.before, update.around))
+    }
     return [name for name in update.gone if name.casefold() in needed]
 
 
@@ -155,9 +161,10 @@ def _arrival_words(update: Updated, marks: Sequence[str]) -> str:
     )
 
 
-def _marks(text: str) -> tuple[str, ...]:
+def known_marks(text: str, around: Surroundings) -> tuple[str, ...]:
+    """Columns by which a later run tells new rows; none where the file's tags can't be read."""
     try:
-        return marks_of(text)
+        return marks_around(text, around)
     except SignoffError:
         return ()
 

@@ -9,12 +9,10 @@ from signoff.core.domain.edits import EditKind, EditScript
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.materialising import Keeping, ModelConfig
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
-from signoff.core.errors import SignoffError
-from signoff.core.merge.backfilling import Updated
+from signoff.core.merge.backfilling import Updated, known_marks
 from signoff.core.merge.config_calls import config_of
 from signoff.core.merge.config_proposals import propose_settings
 from signoff.core.merge.existing import read_existing
-from signoff.core.merge.first_load import marks_of
 from signoff.core.merge.lineage import existing_columns
 from signoff.core.merge.names import find_table
 from signoff.core.merge.project_settings import TESTED_UNIQUE
@@ -64,10 +62,10 @@ def settle(
         s.value for s in known.settings.settings if s.name == TESTED_UNIQUE and isinstance(s.value, tuple)
     ]
     key, doubt = key_facts(target, config, tested, sql, desk.sandbox, desk.cancel)
-    unmarked = _unmarked([*added, *changed], _marks(script.text_before), schema)
+    unmarked = _unmarked([*added, *changed], known_marks(script.text_before, desk.around), schema)
     gone = _gone(script, schema, desk)
     keeping = replace(known, key=key, key_doubt=doubt, unmarked=unmarked, gone=gone)
-    update = _updated(script, target, added, changed, config, keeping)
+    update = replace(_updated(script, target, added, changed, config, keeping), around=desk.around)
     proposal = propose_settings(update, "duckdb", _needs(script))
     edits = sorted((*script.edits, *proposal.edits), key=lambda edit: edit.start)
     return Settled(replace(script, edits=tuple(edits)), keeping, proposal.findings)
@@ -121,10 +119,3 @@ def _unmarked(rows: Sequence[ColumnMapping], marks: Sequence[str], schema: Schem
         if table is not None and not wanted & {c.name.casefold() for c in table.columns}:
             found[table.name] = None
     return tuple(found)
-
-
-def _marks(text: str) -> tuple[str, ...]:
-    try:
-        return marks_of(text)
-    except SignoffError:
-        return ()

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from signoff.core.domain.backfills import Backfill, BackfillProof
 from signoff.core.domain.codec import to_json
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.edits import EditKind
 from signoff.core.domain.expressions import Origin
@@ -30,12 +31,13 @@ def config_in(dossier: Dossier) -> ModelConfig:
     return config_of(dossier.text).under(keeping.settings)
 
 
-def backfill_of(dossier: Dossier, model: str) -> Backfill | None:
+def backfill_of(dossier: Dossier, model: str, around: Surroundings = ALONE) -> Backfill | None:
     """What its old rows need; None for an initial load.
 
     Args:
         dossier: the target.
         model: name of its dbt model.
+        around: the dbt project it came from.
     """
     draft = dossier.draft
     if not draft.existing:
@@ -51,6 +53,7 @@ def backfill_of(dossier: Dossier, model: str) -> Backfill | None:
         unmarked=keeping.unmarked,
         key_doubt=keeping.key_doubt,
         gone=keeping.gone,
+        around=around,
         is_alone=not keeping.path and not keeping.settings.settings,
     )
     return plan_backfill(update, dossier.dialect)

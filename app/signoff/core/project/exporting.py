@@ -79,7 +79,7 @@ def _target(project: Project, dossier: Dossier, model: str, samples: str, today:
         dossier,
         gate(dossier, today=today),
         tuple((w.by, w.at, w.reason) for w in project.withdrawals(dossier.target)),
-        backfill_of(dossier, model),
+        backfill_of(dossier, model, project.surroundings),
         backfill_proof_of(project, dossier, samples),
         keeping.settings if keeping is not None else ModelConfig(),
     )
