@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,7 +51,14 @@ def test_the_backfill_is_a_macro_and_the_evidence_says_what_it_does(project: Pro
 
 
 def test_a_proof_counts_for_its_text_and_samples_only(project: Project, tmp_path: Path) -> None:
-    keep_backfill_proofs(project, [equal("orders_merge")], by=BY)
+    (macro,) = (t.backfill.macro for t in view_of(project, by=BY).targets if t.backfill and t.backfill.macro)
+    other = replace(equal("orders_merge"), macro="of another backfill")
+    keep_backfill_proofs(project, [other], by=BY)
+    assert len(models_to_prove(view_of(project, by=BY))) == 2
+    known = replace(other, macro=hashlib.sha256(macro.encode()).hexdigest())
+    keep_backfill_proofs(project, [replace(known, state=BackfillState.COULD_NOT_RUN)], by=BY)
+    assert len(models_to_prove(view_of(project, by=BY))) == 2
+    keep_backfill_proofs(project, [known], by=BY)
 
     assert [m.model for m in models_to_prove(view_of(project, by=BY))] == ["visits_append"]
     export_project(project, tmp_path / "out", by=BY)

@@ -81,6 +81,8 @@ class BackfillProof:
     """SHA-256 of the old text, once it is kept; likewise the next of the new one, and of the samples."""
     after: str = ""
     samples: str = ""
+    macro: str = ""
+    """The text of the backfill it ran, as SHA-256."""
 
     @property
     def holds(self) -> bool:

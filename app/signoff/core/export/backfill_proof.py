@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ from signoff.core.export.dbt_process import (
     run_dbt,
     write_profile,
 )
+from signoff.core.export.writing import digest
 from signoff.core.progress import CancelToken, Progress, Report, silent
 
 _STAGE = "backfill"
@@ -110,7 +111,9 @@ def prove_backfills(
         samples(root / "samples")
         load_database(root / DATABASE, root / "samples", sources or Schema())
         run = _Proof(root, project, asked, variables, timeout, report, cancel or CancelToken())
-        return tuple(run.prove())
+        found = run.prove()
+    macros = [digest(model.backfill.macro.encode("utf-8", "surrogatepass")) for model in asked]
+    return tuple(replace(proof, macro=macro) for proof, macro in zip(found, macros, strict=True))
 
 
 def _model_file(project: Path, model: str) -> Path:

@@ -94,13 +94,15 @@ def samples_digest(project: Project) -> str:
     return _digest("\n".join([*files, project.schema_sql, to_json(project.sources)]))
 
 
-def backfill_proof_of(project: Project, dossier: Dossier, samples: str) -> BackfillProof | None:
-    """The proof that was found for exactly this text and these samples; None where there is none."""
+def backfill_proof_of(
+    project: Project, dossier: Dossier, backfill: Backfill | None, samples: str
+) -> BackfillProof | None:
+    """The proof that was found for exactly this text, its backfill and these samples; None where there is none."""
     known = project.get(_KIND, dossier.target, BackfillProof)
-    if known is None or not dossier.draft.existing:
+    if known is None or backfill is None:
         return None
-    wanted = (_digest(dossier.draft.existing), _digest(dossier.text), samples)
-    return known if (known.before, known.after, known.samples) == wanted else None
+    wanted = (_digest(dossier.draft.existing), _digest(dossier.text), samples, _digest(backfill.macro))
+    return known if (known.before, known.after, known.samples, known.macro) == wanted else None
 
 
 def keep_backfill_proofs(project: Project, proofs: Sequence[BackfillProof], *, by: str) -> None:

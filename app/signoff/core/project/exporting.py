@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from signoff.core.domain.backfills import BackfillProof
+from signoff.core.domain.backfills import BackfillProof, BackfillState
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.materialising import ModelConfig
 from signoff.core.domain.sentences import say
@@ -75,12 +75,13 @@ def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
 
 def _target(project: Project, dossier: Dossier, model: str, samples: str, today: str) -> ExportTarget:
     keeping = dossier.draft.keeping
+    backfill = backfill_of(dossier, model, project.surroundings)
     return ExportTarget(
         dossier,
         gate(dossier, today=today),
         tuple((w.by, w.at, w.reason) for w in project.withdrawals(dossier.target)),
-        backfill_of(dossier, model, project.surroundings),
-        backfill_proof_of(project, dossier, samples),
+        backfill,
+        backfill_proof_of(project, dossier, backfill, samples),
         keeping.settings if keeping is not None else ModelConfig(),
     )
 
@@ -150,7 +151,9 @@ def prove_export(project: Project, folder: Path) -> ProofResult:
 def models_to_prove(view: ProjectView, targets: Sequence[str] = ()) -> tuple[ProvedModel, ...]:
     """Signed updates of tables that keep their rows, whose proof is not known for this text and these samples."""
     names = model_names(t.dossier.target for t in view.targets)
-    asked = [t for t in _signed(view, targets) if t.proved is None]
+    asked = [
+        t for t in _signed(view, targets) if t.proved is None or t.proved.state is BackfillState.COULD_NOT_RUN
+    ]
     models = (proved_model(t.dossier, names[t.dossier.target], t.backfill) for t in asked)
     return tuple(model for model in models if model is not None)
 
@@ -191,7 +194,7 @@ def prove_backfills_of(
                 report=report, cancel=cancel,
             )  # fmt: skip
         keep_backfill_proofs(project, found, by=by)
-    known = {p.target: p for p in (*found, *(t.proved for t in view.targets if t.proved is not None))}
+    known = {p.target: p for p in (*(t.proved for t in view.targets if t.proved is not None), *found)}
     return tuple(known[t.dossier.target] for t in _signed(view, targets) if t.dossier.target in known)
 
 

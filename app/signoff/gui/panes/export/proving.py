@@ -63,8 +63,9 @@ class Proving(QObject):
             )
             if found and can_keep:
                 session.read_now(lambda project: keep_backfill_proofs(project, found, by=by))
-            known = tuple(t.proved for t in view.targets if t.proved is not None)
-            return Proved(built, (*known, *found))
+            known = (t.proved for t in view.targets if t.proved is not None)
+            told = {proof.target: proof for proof in (*known, *found)}
+            return Proved(built, tuple(told.values()))
 
         words = self.tr("checking the export with dbt")
         job = self._context.jobs.start(self._context.jobs.proving, words, work)
