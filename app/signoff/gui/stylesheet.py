@@ -72,7 +72,7 @@ QPushButton[kind="quiet-small"] { background: transparent; border: 1px solid tra
     padding: 1px 4px; border-radius: 4px; font-size: 11px; min-height: 14px; }
 QPushButton[kind="quiet-small"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet-small"]:focus { border: 1px solid $accent; }
-QPushButton[kind="small"] { padding: 1px 8px; min-height: 16px; font-size: 12px; }
+QPushButton[kind="small"] { padding: 1px 7px; min-height: 16px; font-size: 12px; }
 QPushButton[kind="number"], QPushButton[kind="number-quiet"] { background: transparent;
     border: 1px solid transparent; padding: 0 3px; min-height: 16px; border-radius: 4px; text-align: right; }
 QPushButton[kind="number"] { color: $attention; font-weight: 600; }
@@ -81,7 +81,7 @@ QPushButton[kind="number"]:hover, QPushButton[kind="number-quiet"]:hover { backg
 QPushButton[kind="number"]:focus, QPushButton[kind="number-quiet"]:focus { border: 1px solid $accent; }
 QPushButton[kind="answer"] { background: $panel; border: 1px solid $line; text-align: left; padding: 8px 12px; }
 QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; color: $dim;
-    padding: 5px 9px; border-radius: 6px; }
+    padding: 5px 7px; border-radius: 6px; }
 QPushButton[kind="tab"]:hover { background: $hover; }
 QPushButton[kind="tab"]:checked { background: $soft; color: $accent; font-weight: 600; }
 QPushButton[kind="tab"]:focus { border: 1px solid $accent; }

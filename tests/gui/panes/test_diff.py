@@ -112,7 +112,7 @@ def test_f7_leads_to_the_difference_and_the_corner_counts_it(
     assert _step(garden).tabs.current == "sql" and pane.sql.view.current == -1
     show("water_bill", "(rows)", "sql")
     garden.commands.run("target.next_difference")
-    assert pane.sql.view.current == 0 and pane.sql.corner == "1 of 1   F7"
+    assert pane.sql.view.current == 0 and pane.sql.place.text() == "1 of 1   F7"
 
 
 def test_a_first_draft_stands_alone_and_says_that_there_is_nothing_to_compare(

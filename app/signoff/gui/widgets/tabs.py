@@ -42,7 +42,7 @@ class Tabs(QWidget):
         """Of its own, so that tabs on a page of these are chosen apart."""
         self._pages = QStackedWidget()
         self._bar = QHBoxLayout()
-        self._bar.setSpacing(4)
+        self._bar.setSpacing(2)
         self._corner = label("", "small")
         self._bar.addStretch(1)
         self._bar.addWidget(self._corner)

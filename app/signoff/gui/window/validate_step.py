@@ -18,7 +18,14 @@ from signoff.gui.preferences import PersonRole
 from signoff.gui.widgets.basics import button, column, panel
 from signoff.gui.widgets.tabs import Tabs
 
-_HELP = {"rows": "changes", "meaning": "changes", "sql": "changes", "samples": "samples", "checks": "checks"}
+_HELP = {
+    "rows": "changes",
+    "meaning": "changes",
+    "sql": "changes",
+    "reading": "changes",
+    "samples": "samples",
+    "checks": "checks",
+}
 """Help page of each page below the card."""
 
 
@@ -35,12 +42,15 @@ class ValidateStep(Pane):
         for key, words, widget in (*before, *self.samples.tabs(), checks):
             self.tabs.add(key, words, widget)
         self.room = button(
-            self.tr("More room"), self.toggle_room, kind="quiet-small",
+            "⤢", self.toggle_room, kind="quiet", name=self.tr("More room for the lower half"),
             hint=self.tr("Hides the card and the list, so that this half has the whole step (F6)"),
         )  # fmt: skip
         self.tabs.add_at_end(self.room)
         self.diff.corner_changed.connect(self.tabs.set_corner)
         self.diff.words_changed.connect(self.tabs.set_words)
+        self._wanted = ""
+        self.diff.update_shown.connect(self._show_reading)
+        self.tabs.set_shown("reading", False)
         lower = panel()
         lower.setLayout(column(self.tabs, margins=10))
         self.upright = QSplitter(Qt.Orientation.Vertical)
@@ -76,8 +86,12 @@ class ValidateStep(Pane):
         is_roomy = not self.has_room
         self.annotation.list.setHidden(is_roomy)
         self.annotation.card.setHidden(is_roomy)
-        self.room.setText(self.tr("Less room") if is_roomy else self.tr("More room"))
-        self.room.setAccessibleName(self.room.text())
+        self.room.setText("⤡" if is_roomy else "⤢")
+        self.room.setAccessibleName(
+            self.tr("Show the card and the list again")
+            if is_roomy
+            else self.tr("More room for the lower half")
+        )
 
     def open_for(self, role: PersonRole | None) -> None:
         """Values and rows in front for who decides, SQL for who builds."""
@@ -102,7 +116,15 @@ class ValidateStep(Pane):
         self.diff.catch_up()
         self.samples.catch_up()
 
+    def _show_reading(self, is_update: bool) -> None:
+        """Only an update has SQL to hold against the mapping."""
+        self.tabs.set_shown("reading", is_update)
+        if is_update and self._wanted == "reading":
+            self.tabs.choose("reading")
+        self._wanted = ""
+
     def show_place(self, place: Place) -> None:
+        self._wanted = place.part
         if place.part:
             self.tabs.choose(place.part)
         elif place.column and self.has_room:

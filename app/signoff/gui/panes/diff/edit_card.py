@@ -15,6 +15,8 @@ from signoff.gui.panes.diff.words import say
 from signoff.gui.widgets.basics import button, column, holder, label, restyle, row, set_role
 from signoff.gui.widgets.marks import Mark, MarkLabel
 
+_NARROW = 300
+"""Pixels below which buttons don't say their keys."""
 COMPACT_PX = 26
 """Height of a card that is not opened."""
 
@@ -72,15 +74,15 @@ class EditCard(QFrame):
         self.words = label("", "edit", wraps=True, selectable=True)
         self.state = label("", "edit", wraps=True)
         self.needs = label("", "edit", wraps=True)
-        self.accept_button = self._plain(say("Accept   A"), self.accept)
-        self.refuse_button = self._plain(say("Refuse   R"), self.ask_why_not)
-        self.comment_button = self._small(say("Comment   C"), self.ask_comment)
-        self.undo_button = self._small(say("Undo   Z"), lambda: self.undone.emit(self.id))
+        self.accept_button = self._plain("", self.accept)
+        self.refuse_button = self._plain("", self.ask_why_not)
+        self.comment_button = self._small("", self.ask_comment)
+        self.undo_button = self._small("", lambda: self.undone.emit(self.id))
         self.line = _Why()
         self.line.sent.connect(self._send)
         self.line.left.connect(self._close_line)
         self._wanted = ""
-        foot = row(self.accept_button, self.refuse_button, self.undo_button, self.comment_button, 1, gap=6)
+        foot = row(self.accept_button, self.refuse_button, self.undo_button, self.comment_button, 1, gap=4)
         self._body = holder(
             column(
                 self.why,
@@ -91,12 +93,13 @@ class EditCard(QFrame):
                 self.line,
                 foot,
                 gap=4,
-                margins=(20, 2, 4, 4),
+                margins=(6, 2, 2, 4),
             )
         )
         self.setLayout(column(head, self._body, 1, gap=0, margins=(6, 3, 4, 3)))
         self.line.hide()
         look.changed.connect(self._show)
+        self._name_buttons()
         self.set_open(is_open=False)
 
     @property
@@ -175,6 +178,7 @@ class EditCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
+        self._name_buttons()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and self.id:
@@ -263,6 +267,19 @@ class EditCard(QFrame):
         self.refuse_button.setVisible(self._can_refuse)
         self.undo_button.setVisible(bool(content and content.is_decided and self._can_write))
         self.comment_button.setVisible(bool(content and content.edit.column and self._can_write))
+
+    def _name_buttons(self) -> None:
+        """Buttons say their keys where there is room."""
+        is_narrow = self.width() < _NARROW
+        for made, words, key in (
+            (self.accept_button, say("Accept"), "A"),
+            (self.refuse_button, say("Refuse"), "R"),
+            (self.comment_button, say("Comment"), "C"),
+            (self.undo_button, say("Undo"), "Z"),
+        ):
+            made.setText(words if is_narrow else f"{words}   {key}")
+            made.setAccessibleName(words)
+            made.setToolTip(say("{words} (key {key})").format(words=words, key=key))
 
     def _set_font(self) -> None:
         place = self.content.place if self.content else None

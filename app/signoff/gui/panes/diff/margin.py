@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -188,6 +188,8 @@ class Margin(QWidget):
             card.show()
         if is_lit:
             card.raise_()
+        if is_open and card.height_at(self._card_width) != tall:
+            QTimer.singleShot(0, self.lay_out)
 
     def _made(self) -> EditCard:
         card = EditCard(self._look)

@@ -12,6 +12,7 @@ from signoff.gui.pane import Pane
 from signoff.gui.panes.diff.checks_page import ChecksPage
 from signoff.gui.panes.diff.comparing import Comparing
 from signoff.gui.panes.diff.meaning_page import MeaningPage
+from signoff.gui.panes.diff.reading_page import ReadingPage
 from signoff.gui.panes.diff.rows_page import RowsPage
 from signoff.gui.panes.diff.sql_page import SqlPage
 from signoff.gui.places import Place, Step
@@ -22,6 +23,8 @@ class DiffPane(Pane):
 
     corner_changed = Signal(str)
     """What the corner of the tabs says while one of the pages is in front."""
+    update_shown = Signal(bool)
+    """Whether the chosen target is an update of an existing table."""
     words_changed = Signal(str, str)
     """Key of a tab and its new words."""
 
@@ -32,6 +35,8 @@ class DiffPane(Pane):
         self.meaning = MeaningPage(context, self.comparing)
         self.sql = SqlPage(context, self.comparing)
         self.checks = ChecksPage(context)
+        self.reading = ReadingPage(context)
+        self.reading.line_asked.connect(self._show_line)
         self.meaning.rows_asked.connect(self._show_rows)
         self.sql.corner_changed.connect(self._tell_corner)
         session = context.session
@@ -46,6 +51,7 @@ class DiffPane(Pane):
             ("rows", self.tr("Rows that change"), self.rows),
             ("meaning", self.tr("What changes in the result"), self.meaning),
             ("sql", self.tr("SQL side by side"), self.sql),
+            ("reading", self.tr("Existing SQL"), self.reading),
             ("checks", self.tr("Checks"), self.checks),
         )
 
@@ -74,12 +80,15 @@ class DiffPane(Pane):
         target = self.context.session.chosen
         self.comparing.follow(target.dossier if target else None)
         self.sql.show_target(target)
+        self.reading.follow(target.dossier if target else None)
         if self.sql.isVisible():
             self.comparing.want_sides()
         if self.rows.isVisible() or self.meaning.isVisible():
             self.comparing.want_result()
 
     def _tell_checks(self) -> None:
+        chosen = self.context.session.chosen
+        self.update_shown.emit(bool(chosen and chosen.dossier and chosen.dossier.draft.existing))
         self.checks.show_target(self.context.session.chosen)
         failed = self.checks.failed
         words = self.tr("Checks {n}").format(n=f"{failed:,}") if failed else self.tr("Checks")
@@ -91,6 +100,11 @@ class DiffPane(Pane):
     def _show_rows(self, part: str, name: str) -> None:
         self.context.go(Place(Step.VALIDATE, part="rows"))
         self.rows.show_part(part, name)
+
+    def _show_line(self, number: int) -> None:
+        """Show a line of the existing SQL."""
+        self.context.go(Place(Step.VALIDATE, part="sql"))
+        self.sql.show_line(number)
 
     def _add_commands(self) -> None:
         add, tr = self.context.commands.add, self.tr

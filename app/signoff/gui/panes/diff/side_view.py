@@ -31,7 +31,7 @@ _STRIP = 8
 """Width of the strip that shows where the differences are."""
 _ABOVE = 2
 """Rows left above what is scrolled to."""
-_MARGIN_SHARE, _NARROWEST_MARGIN, _WIDEST_MARGIN = 0.32, 200, 360
+_MARGIN_SHARE, _NARROWEST_MARGIN, _WIDEST_MARGIN = 0.32, 236, 360
 """Of the width, in pixels."""
 
 

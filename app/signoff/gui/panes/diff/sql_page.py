@@ -48,7 +48,8 @@ class SqlPage(QWidget):
             "›", lambda: self.step_difference(1), kind="quiet", name=self.tr("Next difference"),
             hint=self.tr("Next difference (F7)"),
         )  # fmt: skip
-        proof_row = row(self.proof, self.sql_button, back, following, gap=4)
+        self.place = label("", "small")
+        proof_row = row(self.proof, self.sql_button, back, self.place, following, gap=4)
         proof_row.setStretch(0, 1)
         self._proof_line = holder(proof_row)
         self._wants_sql: bool | None = None
@@ -80,7 +81,13 @@ class SqlPage(QWidget):
 
     @property
     def corner(self) -> str:
-        """What the corner of the tabs says while this page is in front."""
+        """What the corner of the tabs says while this page is in front; an update says it beside its arrows."""
+        sides = self._comparing.sides
+        return "" if sides is None or sides.proof is not None else self.place_words
+
+    @property
+    def place_words(self) -> str:
+        """At which difference the person is, and of how many."""
         sides = self._comparing.sides
         if sides is None or sides.is_alone:
             return ""
@@ -176,7 +183,7 @@ class SqlPage(QWidget):
         """The person is at another difference: the corner counts, both kinds of cards follow."""
         if self.shows_sql:
             self.list.focus_edit(self.view.margin.focus_id)
-        self.corner_changed.emit()
+        self._tell_place()
 
     def _focused_in_list(self, edit_id: str) -> None:
         if not self.shows_sql:
@@ -218,4 +225,8 @@ class SqlPage(QWidget):
         self._heads.setVisible(sides is not None)
         self._heads.setContentsMargins(0, 0, self.view.beside_text, 0)
         self.view.mark_column(self._context.session.column)
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        self.place.setText(self.place_words)
         self.corner_changed.emit()
