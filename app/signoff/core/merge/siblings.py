@@ -20,6 +20,11 @@ _AS_IT_IS = re.compile(
 )
 
 
+def is_plain_move(row: ColumnMapping) -> bool:
+    """Whether a row takes its one source column over as it is."""
+    return len(row.sources) == 1 and _AS_IT_IS.fullmatch(row.rule_resolved or row.rule) is not None
+
+
 def siblings_of(
     section: SectionPlan, rows: Sequence[ColumnMapping], name: str, schema: Schema
 ) -> tuple[tuple[str, ScopeColumn], ...]:
@@ -33,8 +38,7 @@ def siblings_of(
     """
     found = []
     for row in rows:
-        plain = _AS_IT_IS.fullmatch(row.rule_resolved or row.rule) is not None
-        if row.name == name or len(row.sources) != 1 or not plain:
+        if row.name == name or not is_plain_move(row):
             continue
         column, doubt = resolve_source(section, row.sources[0], row, schema)
         if column is not None and doubt is None:
