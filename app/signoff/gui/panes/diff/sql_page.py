@@ -53,6 +53,7 @@ class SqlPage(QWidget):
         proof_row.setStretch(0, 1)
         self._proof_line = holder(proof_row)
         self._wants_sql: bool | None = None
+        self._wanted_line = 0
         self._left, self._right = label("", "small"), label("", "small")
         self._heads = holder(row(self._left, self._right, gap=0))
         for head in (self._left, self._right):
@@ -129,9 +130,9 @@ class SqlPage(QWidget):
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_line(self, number: int) -> None:
-        """Show a line of the existing text, the SQL opened."""
-        if not self.shows_sql:
-            self._toggle_sql()
+        """Show a line of the existing text, the SQL opened; once the texts are compared, if they are not yet."""
+        self._wants_sql, self._wanted_line = True, number
+        self._place()
         self.view.show_line(number)
 
     def open_find(self) -> None:
@@ -225,6 +226,9 @@ class SqlPage(QWidget):
         self._heads.setVisible(sides is not None)
         self._heads.setContentsMargins(0, 0, self.view.beside_text, 0)
         self.view.mark_column(self._context.session.column)
+        if sides is not None:
+            self.view.show_line(self._wanted_line)
+            self._wanted_line = 0
         self._tell_place()
 
     def _tell_place(self) -> None:
