@@ -44,6 +44,7 @@ QFrame[kind="edit"] { background: $panel; border: 1px solid $line; border-radius
 QFrame[kind="edit"]:hover { background: $hover; }
 QFrame[kind="edit-lit"] { background: $panel; border: 1px solid $accent; border-radius: 6px; }
 QLabel[role="edit"] { font-size: 12px; }
+QLabel[role="edit-attention"] { font-size: 12px; color: $attention; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="bar"] { background: $panel; border: none; border-bottom: 1px solid $line; border-radius: 0; }
 QFrame[kind="foot"] { background: $panel; border: none; border-top: 1px solid $line; border-radius: 0; }

@@ -15,6 +15,7 @@ from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lineage import existing_columns
+from signoff.core.pipeline.proving import prove_update
 from signoff.core.progress import CancelToken
 from signoff.core.verify.verify import verify
 
@@ -70,11 +71,16 @@ def with_edit_states(
         names.setdefault(column.name.casefold(), column.name)
         written.setdefault(column.name.casefold(), []).append(column.sql)
     refused = {e.column.casefold() for e in script.edits if e.id in script.refused() and e.column}
+    taken = _taken_up(script)
     columns = tuple(
-        known[key] if key in known and key not in refused else _kept(name, written[key], known.get(key))
+        known[key]
+        if key in known and key not in refused and not (key in taken and known[key].origin is Origin.KEPT)
+        else _as_written(name, written[key], known.get(key), Origin.PATTERN if key in taken else Origin.KEPT)
         for key, name in names.items()
     )
     draft = replace(present, edits=script, text=text, sql=existing.sql, columns=columns, proof=None)
+    proof = prove_update(draft, target, sandbox, around=present.around, cancel=cancel)
+    draft = replace(draft, proof=proof)
     return DecidedDraft(draft, verify(draft, target, sandbox, cancel=cancel))
 
 
@@ -99,7 +105,14 @@ def _whole(drafts: Sequence[Draft], script: EditScript) -> Draft | None:
     return next(whole, None)
 
 
-def _kept(name: str, expressions: Sequence[str], known: DraftColumn | None) -> DraftColumn:
-    """A column as the file has it."""
-    made = tuple(Expression(sql, Origin.KEPT) for sql in expressions)
+def _taken_up(script: EditScript) -> frozenset[str]:
+    """Case-folded names of the columns that a person took a suggestion for."""
+    return frozenset(e.column.casefold() for e in script.standing() if e.suggestion and e.column)
+
+
+def _as_written(
+    name: str, expressions: Sequence[str], known: DraftColumn | None, origin: Origin
+) -> DraftColumn:
+    """A column as the text has it."""
+    made = tuple(Expression(sql, origin) for sql in expressions)
     return DraftColumn(name, known.type if known else "", made, known.cell if known else None)

@@ -47,8 +47,9 @@ class CardContent:
 
     @property
     def can_accept(self) -> bool:
-        """It stands in the proposed SQL with its value, and nobody accepted it yet."""
-        return self.place.is_made and not self.is_unresolved and self.edit.state is EditState.PROPOSED
+        """It stands in the proposed SQL with its value, or is suggested, and nobody accepted it yet."""
+        is_there = self.place.is_made or (self.edit.suggestion and not self.place.missing)
+        return is_there and not self.is_unresolved and self.edit.state is EditState.PROPOSED
 
     @property
     def can_refuse(self) -> bool:

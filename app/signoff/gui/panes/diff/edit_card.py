@@ -247,7 +247,7 @@ class EditCard(QFrame):
         ):
             widget.setText(text)
             widget.setVisible(bool(text))
-        set_role(self.state, "attention" if edit.suggestion or place.missing else "dim")
+        set_role(self.state, "edit-attention" if not place.is_made and not place.is_refused else "small")
         for widget in (self.rule, self.words):
             set_role(widget, "small" if is_off else "edit")
         set_role(self.why, "small")

@@ -74,6 +74,9 @@ class EditDesk(QObject):
             )
             return
         words = self.tr("accept: {what}").format(what=title_of(edit))
+        if edit.suggestion:
+            self._set_state(edit, EditState.ACCEPTED, words, "")
+            return
         self._context.session.act(words, lambda project: accept_edits(project, dossier, [edit_id], by=by))
 
     def refuse(self, edit_id: str, reason: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from signoff.core.domain.edits import EditKind, EditState, MandatedEdit
 from signoff.gui.panes.diff.edit_places import EditPlace
-from signoff.gui.panes.diff.words import listed, say
+from signoff.gui.panes.diff.sides import Sides
+from signoff.gui.panes.diff.words import listed, proof_words, say
 from signoff.gui.widgets.marks import Mark
 
 
@@ -21,7 +22,7 @@ def title_of(edit: MandatedEdit) -> str:
         EditKind.CHANGE_FILTER: say("other rows are kept"),
         EditKind.ADD_BRANCH: say("rows of one more part"),
         EditKind.EXTEND_GROUP: say("grouped by {name} too"),
-        EditKind.CHANGE_CONFIG: say("other settings"),
+        EditKind.CHANGE_CONFIG: say("other settings of the file"),
     }[edit.kind]
     words = words.format(name=edit.column)
     if edit.column and edit.column not in words:
@@ -53,11 +54,11 @@ def state_of(place: EditPlace) -> str:
     if place.missing:
         names = listed([title_of(each) for each in place.missing])
         return say("Left out, since it can't stand without: {names}.").format(names=names)
-    if edit.suggestion:
+    if edit.suggestion and not place.is_made:
         return (
-            say("A suggestion, not applied: it belongs at line {line} of the existing SQL.").format(
-                line=f"{place.line:,}"
-            )
+            say(
+                "A suggestion, not applied: it belongs at line {line} of the existing SQL. Accept it to have it made."
+            ).format(line=f"{place.line:,}")
             if place.line
             else say("A suggestion, not applied: no place for it was found in the existing SQL.")
         )
@@ -68,9 +69,42 @@ def mark_of(place: EditPlace) -> Mark:
     """The mark of an edit."""
     if place.is_refused or place.missing:
         return Mark.CROSS
-    if place.edit.suggestion:
+    if place.edit.suggestion and not place.is_made:
         return Mark.AGAIN
     return Mark.DONE if place.edit.state is EditState.ACCEPTED else Mark.OPEN
+
+
+def summary_of(sides: Sides) -> tuple[str, bool]:
+    """What the edits of an update come to, in a sentence, and whether something beside them differs."""
+    if sides.is_reverted is None:
+        return proof_words(sides.proof), sides.proof is None or bool(sides.proof.elsewhere)
+    if not sides.is_reverted:
+        return say(
+            "Something beside the edits differs from the existing SQL; compare them line by line."
+        ), True
+    made = [card.edit.kind for card in sides.cards if card.place.is_made]
+    if not made:
+        return say("Nothing is edited; the file is as it was, byte for byte."), False
+    parts = []
+    for kinds, one, many in _tallies():
+        if count := sum(kind in kinds for kind in made):
+            parts.append((one if count == 1 else many).format(n=f"{count:,}"))
+    return say("{edits}; every other byte of the file is as it was.").format(edits=", ".join(parts)), False
+
+
+def _tallies() -> tuple[tuple[frozenset[EditKind], str, str], ...]:
+    columns = (
+        (EditKind.ADD_COLUMN, say("1 column added"), say("{n} columns added")),
+        (EditKind.CHANGE_EXPRESSION, say("1 column changed"), say("{n} columns changed")),
+        (EditKind.RENAME_COLUMN, say("1 column renamed"), say("{n} columns renamed")),
+        (EditKind.DROP_COLUMN, say("1 column taken out"), say("{n} columns taken out")),
+        (EditKind.CHANGE_CONFIG, say("1 setting"), say("{n} settings")),
+    )
+    rest = frozenset(EditKind) - {kind for kind, _one, _many in columns}
+    return (
+        *((frozenset({kind}), one, many) for kind, one, many in columns),
+        (rest, say("1 more edit"), say("{n} more edits")),
+    )
 
 
 def needs_words(needed: tuple[MandatedEdit, ...]) -> str:

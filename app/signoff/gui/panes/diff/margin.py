@@ -66,6 +66,12 @@ class Margin(QWidget):
         """The card in focus, where it is seen."""
         return self._cards.get(self._focus)
 
+    @property
+    def focus_rows(self) -> int:
+        """Rows of text that the card in focus stands beside."""
+        place = next((n for n, c in enumerate(self.contents) if c.id == self._focus), None)
+        return 0 if place is None else -(-self._heights[place] // self._row_height)
+
     def content(self, edit_id: str) -> CardContent | None:
         """What the card of an edit shows."""
         return next((c for c in self.contents if c.id == edit_id), None)

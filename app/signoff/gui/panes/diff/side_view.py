@@ -329,7 +329,8 @@ class SideView(QAbstractScrollArea):
         self._marked.current = (stop.first, stop.last)
         self._anchor = self._cursor = stop.first
         self._marked.selected = range(0)
-        self._reveal(stop.first, stop.last)
+        card = self.margin.focus_rows if stop.edit else 0
+        self._reveal(stop.first, max(stop.last, stop.first + card - 1))
         self.viewport().update()
 
     def _edit_focused(self, edit_id: str) -> None:

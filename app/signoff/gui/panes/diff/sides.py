@@ -44,6 +44,8 @@ class Sides:
     """Characters of the widest line."""
     proof: Proof | None = None
     """Only for an update."""
+    is_reverted: bool | None = None
+    """Whether taking the edits out of the proposed text gives the existing one, to the byte; None without edits."""
     cards: tuple[CardContent, ...] = ()
     """The edits of an update, in the order of their rows."""
     stops: tuple[Stop, ...] = ()
@@ -76,7 +78,9 @@ def sides_of(base: Base, text: str, names: Sequence[str], dossier: Dossier | Non
         lines = line_numbers(text, written.stretches) if written else lines_by_name(text, name)
         columns[name.casefold()] = tuple(row_of[line] for line in lines if line in row_of)
     differences = () if base.kind is BaseKind.NOTHING else _differences(rows)
-    cards = contents_of(dossier, rows, before, columns) if dossier and proof else ()
+    is_update = dossier is not None and base.kind is BaseKind.EXISTING
+    script = dossier.draft.edits if dossier and is_update else None
+    cards = contents_of(dossier, rows, before, columns) if dossier and is_update else ()
     return Sides(
         base,
         text,
@@ -86,6 +90,7 @@ def sides_of(base: Base, text: str, names: Sequence[str], dossier: Dossier | Non
         pieces_of(text),
         max((_width(line) for row in rows for line in (row.left, row.right) if line), default=0),
         proof,
+        script.reverted(text) == base.text if script else None,
         cards,
         stops_of(differences, cards),
         columns,

@@ -13,10 +13,11 @@ from signoff.gui.panes.diff.comparing import Comparing
 from signoff.gui.panes.diff.edit_desk import EditDesk
 from signoff.gui.panes.diff.edit_keys import press
 from signoff.gui.panes.diff.edit_list import EditList
+from signoff.gui.panes.diff.edit_words import summary_of
 from signoff.gui.panes.diff.find_bar import FindBar
 from signoff.gui.panes.diff.side_view import NOTHING, SideView
 from signoff.gui.panes.diff.sides import Sides
-from signoff.gui.panes.diff.words import differences_words, left_words, proof_words
+from signoff.gui.panes.diff.words import differences_words, left_words
 from signoff.gui.preferences import PersonRole
 from signoff.gui.widgets.basics import button, column, holder, label, row, set_role
 
@@ -206,9 +207,9 @@ class SqlPage(QWidget):
     def _tell_proof(self, sides: Sides | None) -> None:
         is_update = self._comparing.dossier is not None and bool(self._comparing.dossier.draft.existing)
         self._proof_line.setVisible(is_update)
-        self.proof.setText(proof_words(sides.proof) if sides and is_update else self.tr("Comparing …"))
-        doubtful = sides is not None and (sides.proof is None or bool(sides.proof.elsewhere))
-        set_role(self.proof, "attention" if doubtful else "dim")
+        words, is_doubtful = summary_of(sides) if sides and is_update else (self.tr("Comparing …"), False)
+        self.proof.setText(words)
+        set_role(self.proof, "attention" if is_doubtful else "dim")
 
     def _show_sides(self, sides: Sides | None) -> None:
         self.view.show_sides(sides or NOTHING)
