@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from signoff.core.domain.cells import Cell
+from signoff.core.domain.checks import CheckState
 from signoff.core.domain.edits import EditKind, EditScript, EditState, MandatedEdit, Splice
 from signoff.core.domain.textdiff import side_by_side
 from signoff.gui.panes.diff.card_content import CardContent
@@ -154,6 +155,10 @@ def test_r_and_enter_refuse_the_edit_and_z_proposes_it_again(
     assert chosen is not None and chosen.dossier is not None
     assert "bill_total" not in [c.name for c in chosen.dossier.draft.columns]
     assert [c.text for c in chosen.dossier.comments] == ["The total is on the ledger."]
+    verified = chosen.dossier.verification
+    assert verified is not None
+    assert not [c.message for c in verified.checks if c.code == "columns" and c.state is CheckState.FAILED]
+    assert chosen.dossier.proof is not None and not chosen.dossier.proof.bars_sign_off
     qtbot.waitUntil(lambda: bill.comparing.sides is not None, timeout=LONG_MS)
     (content,) = bill.sql.cards
     assert content.place.is_refused and content.is_decided
