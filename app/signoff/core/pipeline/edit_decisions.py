@@ -84,6 +84,30 @@ def with_edit_states(
     return DecidedDraft(draft, verify(draft, target, sandbox, cancel=cancel))
 
 
+def with_earlier_states(
+    draft: Draft,
+    states: Mapping[str, EditState],
+    target: TargetMapping,
+    schema: Schema,
+    sandbox: Sandbox,
+    *,
+    cancel: CancelToken | None = None,
+) -> DecidedDraft | None:
+    """A new draft of an update with what people said of the same edits before.
+
+    Returns:
+        None where nothing was said of them, or where the SQL does not run so any more: then all are proposed.
+    """
+    edits = draft.edits.edits if draft.edits else ()
+    kept = {e.id: states[e.id] for e in edits if e.id in states and states[e.id] is not EditState.PROPOSED}
+    if not kept:
+        return None
+    try:
+        return with_edit_states([draft], kept, target, schema, sandbox, cancel=cancel)
+    except SignoffError:
+        return None
+
+
 def _with_states(draft: Draft, states: Mapping[str, EditState]) -> EditScript:
     script = draft.edits
     for edit_id, state in states.items():

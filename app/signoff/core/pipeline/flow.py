@@ -10,11 +10,12 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.dbt import ALONE, Surroundings
+from signoff.core.domain.edits import EditState
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel, Term
 from signoff.core.domain.plan import Draft
@@ -34,6 +35,7 @@ from signoff.core.pipeline.documents import (
     project_samples,
 )
 from signoff.core.pipeline.drafting import DraftOutcome
+from signoff.core.pipeline.edit_decisions import DecidedDraft, with_earlier_states
 from signoff.core.pipeline.worked import bank_with, settled_by
 from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.project.approved import ApprovedRule, approved_rules
@@ -67,6 +69,8 @@ class DraftingInputs:
     """Names of the targets to draft; all when empty."""
     approved: tuple[ApprovedRule, ...] = ()
     """Rules whose SQL a person stands for: worked examples for rules like them."""
+    said_of_edits: Mapping[str, EditState] = field(default_factory=dict)
+    """What people said of edits of existing SQL, by the edit's id."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,8 @@ class DraftedTarget:
     prompts: tuple[PromptRecord, ...]
     basis: str = ""
     """What of the document it was drafted from."""
+    decided: DecidedDraft | None = None
+    """An update with what people said of the same edits before."""
 
 
 def draft_project(
@@ -140,6 +146,7 @@ def gather(
         around=project.surroundings,
         only=tuple(targets),
         approved=approved_rules(project),
+        said_of_edits={e.id: e.state for d in project.drafts() if d.edits for e in d.edits.edits},
     )
 
 
@@ -171,7 +178,9 @@ def draft_gathered(
         def tell(drafted: Drafted) -> None:
             nonlocal told
             basis = _basis(inputs.spec, drafted.outcome.draft)
-            on_target(DraftedTarget(drafted, tuple(desk.ledger[told:]), basis))
+            on_target(
+                DraftedTarget(drafted, tuple(desk.ledger[told:]), basis, _decided(drafted, inputs, desk))
+            )
             told = len(desk.ledger)
 
         drafts = draft_document(
@@ -197,8 +206,23 @@ def keep_target(project: Project, target: DraftedTarget, *, by: str) -> None:
         project.put_drafts([outcome.draft], by=by)
         project.put_basis(name, target.basis, by=by)
         project.put_verifications([outcome.verification], by=by)
+        if target.decided is not None:
+            project.put_drafts([target.decided.draft], by=by)
+            if target.decided.verification is not None:
+                project.put_verifications([target.decided.verification], by=by)
         project.put_findings(name, (*drafted.findings, *outcome.draft.findings), by=by)
         project.put_questions(name, outcome.questions, by=by)
+
+
+def _decided(drafted: Drafted, inputs: DraftingInputs, desk: Desk) -> DecidedDraft | None:
+    """An update as people left the edits that it has again; they need not be refused twice."""
+    draft = drafted.outcome.draft
+    target = inputs.spec.target(draft.target)
+    if target is None or not inputs.said_of_edits:
+        return None
+    return with_earlier_states(
+        draft, inputs.said_of_edits, target, drafted.schema, desk.sandbox, cancel=desk.cancel
+    )
 
 
 def keep_generator(project: Project, used: GeneratorUsed | None, *, by: str) -> None:
