@@ -46,7 +46,7 @@ def _described(draft: SectionDraft, relation: Relation, how: str, step: Step) ->
     told = told_relation(f"{relation.table}; {how}", around)
     if told is None:
         return None
-    return replace(relation, subquery=told.subquery, carries=told.carries, told=how)
+    return replace(relation, subquery=told.subquery, carries=told.carries, told=how, inner=told.inner)
 
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:

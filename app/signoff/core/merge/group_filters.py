@@ -37,7 +37,8 @@ def counted_groups(text: str, relations: Sequence[Relation], cell: Cell | None) 
     if match is None or not relations:
         return None
     rows = set(plain_words(relations[0].table)) | set(plain_words(relations[0].alias)) | _ROWS
-    if not set(plain_words(match["thing"])) <= rows:
+    thing = "".join(plain_words(match["thing"]))
+    if thing not in rows and thing.removesuffix("e") not in rows:
         return None
     tail = (match["more"] or match["after"] or "").lower()
     sign = _SIGNS[" ".join((match["sign"] or "").lower().split())]

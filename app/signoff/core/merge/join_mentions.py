@@ -245,7 +245,8 @@ def _with_key(
 ) -> list[tuple[ScopeColumn, ScopeColumn]]:
     """The one column named, with that of the same name or the only key of the table that is joined."""
     here = mentions[0].here if len(mentions) == 1 else None
-    there = (mentions[0].there or _only_key(relation, schema)) if here is not None else None
+    same = _column([here.column.name], [relation], schema) if here is not None else None
+    there = (mentions[0].there or same or _only_key(relation, schema)) if here is not None else None
     if here is None or there is None or here.column.type.upper() != there.column.type.upper():
         return []
     return [(here, there)]

@@ -42,6 +42,10 @@ _PERIODS = (
 )
 _DAY = re.compile(r"^(?:the\s+)?(?:calendar\s+)?(?:day|date)(?:\s+part)?\s+of\s+(?P<of>.+)$", re.IGNORECASE)
 _ROWS = re.compile(r"^(?:rows?|records?|lines?|entries|\*|them|these)$", re.IGNORECASE)
+_ROWS_ALONE = re.compile(
+    r"^(?:(?:the\s+)?(?:row|record)\s+count|count|rows|records|number|how\s+many|counter)(?:\s+of\s+(?:them|these|rows))?$",
+    re.IGNORECASE,
+)
 _TYPES = {exp.Count: "BIGINT", exp.Avg: "DOUBLE"}
 
 
@@ -60,6 +64,8 @@ def value_of(text: str, table: SourceTable) -> Valued | None:
     column = find_column(table, plain) if re.fullmatch(r"[\w.\"]+", plain) else None
     if column is not None:
         return Valued(ScopeColumn(table.name, table.name, column).sql, column.type, aggregate=False)
+    if _ROWS_ALONE.match(plain):
+        return Valued("count(*)", "BIGINT", aggregate=True)
     return _period(plain, table) or _aggregate(plain, table) or _written(plain, table)
 
 

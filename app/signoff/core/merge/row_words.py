@@ -72,6 +72,16 @@ _RELATIVE = re.compile(
 )
 _LACKS = re.compile(r"^(?:without|no)\s+(?:any\s+)?(?P<what>.+)$", re.IGNORECASE)
 _ROWS = word_set("row record entry entrie line one item")
+_COUNTED = re.compile(
+    r"^(?:[\w-]+\s+)?(?:with|having|that\s+have|of)\s+(?P<sign>fewer\s+than|less\s+than|under|"
+    r"at\s+least|at\s+most|more\s+than|over|exactly|no\s+more\s+than|up\s+to)?\s*"
+    r"(?P<number>\d+)\s+(?P<thing>[\w-]+)\s*\((?P<name>\w+)\)$",
+    re.IGNORECASE,
+)
+_COUNT_SIGNS = {
+    "fewer than": "<", "less than": "<", "under": "<", "at least": ">=", "at most": "<=", "more than": ">", "over": ">",
+    "exactly": "=", "no more than": "<=", "up to": "<=", "": "=",
+}  # fmt: skip
 _STATES = word_set("status state stage phase outcome")
 _STATED = re.compile(
     r"(?!un)[a-z]+ed|open|active|inactive|void|draft|pending|paid|unpaid|new|won|lost|sold|sent|live|"
@@ -109,6 +119,11 @@ def _plainly(text: str, relations: Sequence[Relation], schema: Schema) -> Iterat
         word = re.sub(r"[\s-]", "", (sign["sign"] or sign["sign2"]).lower())
         if column is not None and NUMERIC.match(column.column.type) and word in _SIGNS:
             yield f"{column.sql} {_SIGNS[word]}"
+    counted = _COUNTED.match(text)
+    column = spoken_column(counted["name"], relations, schema) if counted is not None else None
+    if counted is not None and column is not None and NUMERIC.match(column.column.type):
+        compares = _COUNT_SIGNS[" ".join((counted["sign"] or "").lower().split())]
+        yield f"{column.sql} {compares} {counted['number']}"
     same = _SAME.match(text)
     if same is not None:
         pair = [

@@ -6,7 +6,7 @@ Nothing here asks the language model: a clause that is not understood by its wor
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.cells import Cell
@@ -27,6 +27,11 @@ from signoff.core.merge.scoping import find_everywhere
 _ALL_FILLED = re.compile(
     r"^(?:both\s+)?(?P<names>[\w.]+(?:\s*(?:,|and|&|\+)\s*[\w.]+)*)\s+(?:(?:is|are)\s+)?(?:both\s+|all\s+)?"
     r"(?:there|filled|known|given|present|set|populated|not\s+(?:missing|null|empty))(?:\s+in)?$",
+    re.IGNORECASE,
+)
+_ALIKE = re.compile(
+    r"^(?P<first>.+?\s(?P<verb>(?:are|is|get|gets|do|does)\s+(?:not\s+)?\w+(?:\s+(?:out|away|over))?))\s*,?\s+(?:a"
+    r"nd\s+)?(?:so|likewise|equally)\s+(?:are|is|do|does|get|gets)\s+(?P<second>.+)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|&|\+|\band\b)\s*(?:and\s+)?", re.IGNORECASE)
@@ -62,9 +67,11 @@ _REMARK = re.compile(
     r"remaining(?:\s+\w+)?|everything\s+else)"
     r"(?:\s+(?:never\s+happened|(?:is|are)\s+(?:ignored|dropped|left\s+out|discarded|skipped|not\s+loaded|"
     r"removed)))?$"
-    r"|^(?:an?\s+|the\s+)?(?:[\w-]+\s+){1,3}(?:do(?:es)?\s+no\s+harm|(?:makes?|is)\s+no\s+(?:difference|problem|obstacle|reason)|"
+    r"|^(?:an?\s+|the\s+)?(?:[\w-]+\s+){1,3}(?:do(?:es)?\s+no\s+harm|(?:makes?|is)\s+no\s+(?:difference|"
+    r"problem|obstacle|reason)|"
     r"changes?\s+nothing|do(?:es)?\s*(?:n't|\s+not)\s+(?:matter|hurt|harm))$"
-    r"|^(?:the\s+)?(?:numbering|numbers?|counting|ranking)\s+(?:happens?|is\s+done|takes?\s+place|comes?|starts?|begins?|"
+    r"|^(?:the\s+)?(?:numbering|numbers?|counting|ranking)\s+(?:happens?|is\s+done|takes?\s+place|"
+    r"comes?|starts?|begins?|"
     r"are\s+given)\s+(?:only\s+)?after\b.*$"
     r"|^.*\b(?:only\s+)?at\s+what\s+is\s+left$|^all\s+of\s+(?:this|that)\b.*\b(?:before|first|after)\b.*$",
     re.IGNORECASE,
@@ -76,7 +83,8 @@ TIES = re.compile(
 )
 _CASE = re.compile(
     r"[,\s]+\(?(?:ci|case[\s-]?insensitiv\w*|(?:(?:in\s+)?(?:upper\s+or\s+lower|lower\s+or\s+upper|any|"
-    r"either|whatever|regardless\s+of|no\s+matter\s+the|whatever\s+the|ignoring)\s+case)|small\s+(?:\w|letters?)\s+(?:as\s+well|too)|"
+    r"either|whatever|regardless\s+of|no\s+matter\s+the|whatever\s+the|ignoring)\s+case)|small\s+(?:\w|"
+    r"letters?)\s+(?:as\s+well|too)|"
     r"(?:in\s+)?capitals?\s+or\s+small(?:\s+letters)?)\)?\s*$",
     re.IGNORECASE,
 )
@@ -122,7 +130,7 @@ def row_clauses(
     """
     surely = certain(resolve)
     found: list[Clause] = []
-    for clause in _with_ties(clauses_of(text)):
+    for clause in _with_ties(_with_alike(clauses_of(text))):
         before = found[-1] if found else None
         said_again = is_remark(clause)
         remark = before is not None and said_again
@@ -137,6 +145,17 @@ def row_clauses(
 def is_remark(clause: str) -> bool:
     """Whether a clause only says once more what the one before it says: ``no status is fine``."""
     return _REMARK.match(clause) is not None
+
+
+def _with_alike(clauses: Iterable[str]) -> Iterator[str]:
+    """Clauses, one such as ``X are dropped, and so are Y`` as two."""
+    for clause in clauses:
+        match = _ALIKE.match(clause)
+        if match is None:
+            yield clause
+        else:
+            yield match["first"]
+            yield f"{match['second']} {match['verb']}"
 
 
 def _with_ties(clauses: Iterable[str]) -> list[str]:
@@ -204,6 +223,7 @@ def _plainly(
             (Condition(text, sql, Origin.PATTERN, cell) for sql in as_sql(plain, relations, schema)), None
         )
         or worded(plain, relations, schema, cell)
+        or worded(text, relations, schema, cell)
     )
 
 

@@ -19,6 +19,8 @@ from signoff.core.merge.inner_sql import aliases_inside, insiders
 from signoff.core.merge.names import bare, find_column, find_table, names_it, phrase, squashed, words
 from signoff.core.merge.sqlparts import columns_of, parsed
 
+_HOPS = 2
+"""Joins that a role may be told over: the stop of the stop time with the first sequence number."""
 _TOO_COMMON = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "if", "in", "is", "it", "no"}
 ) | frozenset({"not", "of", "on", "or", "the", "then", "to", "with"})
@@ -195,6 +197,9 @@ def _pick(
     hinted = set(words(f"{mapping.name} {mapping.rule_resolved or mapping.rule} {mapping.description}"))
     hinted -= set(words(ref.column)) | set(words(ref.table))
     scored = sorted(((len(hinted & _role_words(c, section)), -n) for n, c in enumerate(hits)), reverse=True)
+    if scored[0][0] == scored[1][0]:
+        led = [(len(hinted & _role_words(c, section, _HOPS)), -n) for n, c in enumerate(hits)]
+        scored = sorted(led, reverse=True)
     chosen = hits[-scored[0][1]]
     aliases = ", ".join(c.relation for c in hits)
     certain = scored[0][0] > scored[1][0]
@@ -224,8 +229,11 @@ def _own_role(
     return None
 
 
-def _role_words(column: ScopeColumn, section: SectionPlan) -> set[str]:
-    """Words that tell a relation's role: its alias, its condition's text, the columns it is joined by."""
+def _role_words(column: ScopeColumn, section: SectionPlan, hops: int = 0) -> set[str]:
+    """Words that tell a relation's role: its alias, its condition's text, the columns it is joined by.
+
+    With hops, those of the relations that it is joined to as well, but not of the driving one.
+    """
     relation = next(r for r in section.relations if r.alias == column.relation)
     told = set(words(relation.alias))
     if relation.on is not None:
@@ -233,6 +241,11 @@ def _role_words(column: ScopeColumn, section: SectionPlan) -> set[str]:
         tree = parsed(relation.on.sql)
         for each in columns_of(tree) if tree is not None else ():
             told |= set(words(each.name))
+            led = next(
+                (r for r in section.relations[1:] if r.alias.casefold() == each.table.casefold()), None
+            )
+            if hops and led is not None and led is not relation:
+                told |= _role_words(replace(column, relation=led.alias), section, hops - 1)
     return told - _TOO_COMMON
 
 

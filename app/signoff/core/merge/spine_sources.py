@@ -8,6 +8,11 @@ from dataclasses import replace
 from signoff.core.domain.plan import JoinKind, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, SourceRef
 
+_DEFAULT = re.compile(
+    r"(?:^|[,;(]\s*)(?P<rest>(?:0|zero|'[^']*'|false|true|default\b[^,;]*)(?:\s+(?:if|when|where|"
+    r"for|by|as)\b[^()]*)?)\)?\s*$",
+    re.IGNORECASE,
+)
 _OF_ROW = re.compile(
     r"\s+(?:of|from|in|for)\s+(?:the\s+|each\s+|every\s+|this\s+|that\s+)?(?:calendar\s+)?"
     r"(?:day|date|spine|calendar|row|generated\s+(?:day|date)|date\s+spine)(?=\s*(?:$|[(,.;]))",
@@ -27,8 +32,33 @@ def made_rows(section: SectionPlan) -> Relation | None:
     return first if not first.carries[-1].table else None
 
 
+def _with_told_source(mapping: ColumnMapping, section: SectionPlan) -> ColumnMapping:
+    """The mapping with the column of its name that a described relation computes, where it names no source.
+
+    What its rule says then is how that column is made, which the relation says; only what stands for a missing one
+    is left of it.
+    """
+    if mapping.sources:
+        return mapping
+    found = [
+        (relation.join is not JoinKind.LEFT, SourceRef(relation.alias, column.name))
+        for relation in section.relations
+        if relation.subquery and relation.told
+        for column in relation.carries
+        if not column.table and column.name.casefold() == mapping.name.casefold()
+    ]
+    rule = mapping.rule_resolved or mapping.rule
+    sure = [ref for always, ref in found if always] or [ref for _, ref in found]
+    if len(sure) != 1 or (made_rows(section) is not None and not rule.strip()):
+        return mapping
+    default = _DEFAULT.search(rule)
+    said = default["rest"] if default is not None else ""
+    return replace(mapping, sources=(sure[0],), rule=said, rule_resolved=said)
+
+
 def with_made_source(mapping: ColumnMapping, section: SectionPlan) -> ColumnMapping:
     """The mapping with the made rows as the source of a rule that names none; unchanged elsewhere."""
+    mapping = _with_told_source(mapping, section)
     relation = made_rows(section)
     rule = mapping.rule_resolved or mapping.rule
     if relation is None or mapping.sources or not rule.strip():

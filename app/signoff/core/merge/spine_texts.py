@@ -39,12 +39,19 @@ _NUMBERS = re.compile(
     r"(?:\s*[,(]?\s*(?:both\s+)?incl\w*\.?\)?)?$",
     re.IGNORECASE,
 )
+_FIRST_OF = re.compile(
+    r"^(?:(?:the|all|list\s+of|contains|holds|has|with)\s+)*first\s+(?:day|date|of)s?(?:\s+of)?\s+(?=(?:every|"
+    r"each|all|the)\b)(?:the\s+(?=months))?",
+    re.IGNORECASE,
+)
+"""What only says that a month is shown by its first day."""
 _OPEN = re.compile(
     r"^(?:(?:for\s+)?(?:the\s+)?open(?:[\s-]ended)?\s*(?:ones|rows|\w+s)?"
     r"|(?:the\s+)?(?:ones|rows|those|\w+s|it|no)?\s*(?:without|with\s+no|no)\s+(?:an?\s+)?(?:end(?:\s+date)?|[\w.]+)"
     r"|(?:an?\s+)?(?:empty|missing|null)\s+(?:end|[\w.]+))"
     r"(?P<later>\s*,?\s*(?:and|or)\s+(?:those|ones)\s+(?:that\s+end|ending)\s+(?:after|later)\s*(?:.+?)?\s*,?)?"
-    r"\s*(?::|=|,|counts?\s+as|runs?|go|goes|lasts?|extends?|are\s+taken|is\s+taken|are\s+filled\s+up|ends?|means?)\s*"
+    r"\s*(?::|=|,|counts?\s+as|runs?|go|goes|lasts?|extends?|are\s+taken|is\s+taken|are\s+filled\s+up|"
+    r"ends?|means?)\s*"
     r"(?:through|to|until|till|up\s+to|in|with|on)?\s+(?P<end>.+)$",
     re.IGNORECASE,
 )
@@ -90,6 +97,7 @@ def with_open_end(spine: SpineText, sentence: str) -> SpineText | None:
 
 
 def _spine(plain: str) -> SpineText | None:
+    plain = _FIRST_OF.sub("", plain)
     numbers = _NUMBERS.match(plain)
     if numbers is not None and int(numbers["low"]) <= int(numbers["high"]):
         return SpineText("number", numbers["low"], numbers["high"])

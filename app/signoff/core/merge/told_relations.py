@@ -113,7 +113,7 @@ def _made(state: State, text: str, around: Around) -> Relation | None:
     carries = tuple(
         CarriedColumn(name, type_of_value(sql, state.relations, around.schema)) for name, sql in shown
     )
-    return replace(made, carries=carries, inner=None)
+    return replace(made, carries=carries, inner=None if grouped else inner)
 
 
 def _grouped_columns(state: State, around: Around) -> list[tuple[str, str]]:

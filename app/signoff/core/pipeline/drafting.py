@@ -28,6 +28,7 @@ from signoff.core.merge.spine_sources import with_made_source
 from signoff.core.merge.step_sections import with_sections_as_notes
 from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
+from signoff.core.pipeline.counted_tables import counted_table
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
@@ -201,6 +202,7 @@ def resolve_in(
     place = Place(target.name, name, section, scope, target.blank_missing)
     planned = (
         planned_expression(shown, section, schema)
+        or counted_table(mapping, section, schema)
         or over_own_columns(mapping, scope, place, before, part, desk)
         or over_groups(mapping, scope, place, before, part, desk)
         or moved_in_groups(mapping, scope)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from signoff.core.generate.patterns.column_nouns import column_of, names_rows
+from signoff.core.generate.patterns.column_nouns import column_of, name_parts, names_rows
 from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.P19_terms import factor
 from signoff.core.generate.patterns.phrases import Phrase
-from signoff.core.generate.patterns.pieces import Piece
+from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.types import Family, is_integer
 
 NAME = "P22 endings"
@@ -245,6 +245,8 @@ def _about_nothing(slots: dict[str, Phrase], piece: Piece, ctx: Context) -> bool
     if what is None or not what.marks:
         return True
     column = column_of(what, ctx)
+    if column is not None and f"nullif({column.sql.lower()}, 0)" in piece.sql.lower():
+        return True
     if column is not None:
         others = [c.sql for c in ctx.scope.columns if c.sql != column.sql and c.sql in piece.sql]
         return column.sql in piece.sql and not others
@@ -317,6 +319,8 @@ def _missing_as(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Pie
         if slots is None:
             continue
         named = column_of(slots["b"], ctx) if "b" in slots and slots["b"].marks else None
+        if named is None and ctx.only_source is not None and "b" in slots and _names_target(slots["b"], ctx):
+            named = column_piece(ctx.only_source)
         if "b" in slots and slots["b"].marks and named is None:
             continue
         columns = [named.sql] if named else _meant(ending, main, ctx)
@@ -326,6 +330,12 @@ def _missing_as(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Pie
             sql = _or_zero(sql, column, value.sql if value else "0")
         return Piece(sql, piece.type) if sql != piece.sql else None
     return None
+
+
+def _names_target(noun: Phrase, ctx: Context) -> bool:
+    """Whether a noun is what the target's column is called."""
+    name = ctx.mapping.name if ctx.mapping is not None else ""
+    return bool(name) and tuple(noun.text.split()) == name_parts(name)
 
 
 def _meant(ending: Phrase, main: Phrase, ctx: Context) -> list[str]:

@@ -68,6 +68,8 @@ _MOVES = word_set(
 _FILLING = word_set(
     "the a an of for its their from in on as this that to which is s over by with our his her"
 )
+_NOTHING = word_set("blank null empty nothing")
+"""What stays of a missing value that is said to be missing."""
 _NUMBERS = {"zero": "0", "no": "0"}
 _FLAGS = {"true": "TRUE", "false": "FALSE", "yes": "TRUE", "no": "FALSE"}
 _NOT_VALUES = word_set("null none nothing empty missing the it a an value default source this that blank not")
@@ -91,6 +93,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         if (nothing and not _is_nothing(nothing, ctx)) or not _is_source(what, ctx):
             continue
         word = match["value"]
+        if word.casefold() in _NOTHING and nothing:
+            return column_piece(source)
         value = _column(word, ctx) or _value(word, column_piece(source))
         plain = _BARE.fullmatch(word) is not None
         if plain and value and (shape in _SURE_ONLY or not nothing or not _LINKS.search(text)):
@@ -118,7 +122,9 @@ def _is_source(text: str, ctx: Context) -> bool:
     said = [w for w in re.findall(r"[\w']+", text.casefold()) if w not in _FILLING and w not in _MOVES]
     if source is None:
         return False
+    target = ctx.mapping.name if ctx.mapping is not None else ""
     parts = (
+        *name_parts(target),
         source.column.name.casefold(),
         *name_parts(source.column.name),
         *name_parts(source.table),

@@ -51,6 +51,8 @@ from signoff.core.generate.patterns import (
     P35_notations,
     P36_running,
     P37_defaults,
+    P38_window_parts,
+    P39_group_words,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -109,6 +111,8 @@ _MODULES = (
     P23_words,
     P16_clauses,
     P37_defaults,
+    P38_window_parts,
+    P39_group_words,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
