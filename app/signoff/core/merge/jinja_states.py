@@ -8,7 +8,7 @@ there as it did.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sqlglot import exp
@@ -66,8 +66,11 @@ class States:
         self._blocks = _conditions(existing.rendered)
         self._assumed = _assumptions(existing.rendered, self._blocks)
         rendered = render_states(existing.text, self._around, self._assumed)
-        read = {r.sql: _read(existing.text, r) for r in {r.sql: r for r in rendered}.values()}
-        self._before = [read[r.sql] for r in rendered]
+        read: dict[str, ExistingSql | None] = {existing.sql: existing}
+        for each in rendered:
+            if each.sql not in read:
+                read[each.sql] = _read(existing.text, each)
+        self._before = [_from(read[each.sql], each) for each in rendered]
 
     @property
     def queries(self) -> Iterator[ExistingSql]:
@@ -135,6 +138,11 @@ def _applied(text: str, splices: Sequence[Splice]) -> str:
         pieces += [text[place : splice.start], splice.after]
         place = max(place, splice.end)
     return "".join(pieces) + text[place:]
+
+
+def _from(read: ExistingSql | None, rendered: Rendered) -> ExistingSql | None:
+    """The same query where it may come from other places of the file."""
+    return None if read is None else replace(read, rendered=without_mark(rendered))
 
 
 def _read(text: str, rendered: Rendered) -> ExistingSql | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import sqlglot
 from sqlglot.errors import SqlglotError
@@ -12,6 +13,8 @@ from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.sqlparts import DIALECT
 
+_KEPT = 16
+"""Texts whose tokens are kept: one file is read again and again while it is edited."""
 OPEN = (TokenType.L_PAREN, TokenType.L_BRACKET, TokenType.L_BRACE)
 CLOSE = (TokenType.R_PAREN, TokenType.R_BRACKET, TokenType.R_BRACE)
 
@@ -23,9 +26,14 @@ def tokens_of(sql: str) -> list[Token]:
         SignoffError: a quote or comment is never closed.
     """
     try:
-        return list(sqlglot.tokenize(sql, dialect=DIALECT))
+        return list(_tokens(sql))
     except SqlglotError:
         raise SignoffError(say("update.never_closed")) from None
+
+
+@lru_cache(maxsize=_KEPT)
+def _tokens(sql: str) -> tuple[Token, ...]:
+    return tuple(sqlglot.tokenize(sql, dialect=DIALECT))
 
 
 def partners(tokens: Sequence[Token]) -> dict[int, int]:
