@@ -59,7 +59,7 @@ def _told(name: str, text: str, target: str, around: Surroundings) -> ExistingTo
     lines = len(text.splitlines())
     try:
         what = kind_words(text, around)
-        columns = dict.fromkeys(c.name for c in existing_columns(read_existing(text)))
+        columns = dict.fromkeys(c.name for c in existing_columns(read_existing(text, around)))
     except SignoffError as error:
         return ExistingTold(name, target, say("existing.unread"), lines=lines, trouble=str(error))
     return ExistingTold(name, target, what, tuple(columns), lines)

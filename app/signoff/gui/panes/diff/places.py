@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.errors import SignoffError
 from signoff.core.merge.existing import ExistingSql, read_existing
 from signoff.core.merge.lineage import existing_columns
@@ -24,10 +25,10 @@ class Written:
     """Its expression in each part, Jinja rendered; empty where it stands behind a ``*``."""
 
 
-def columns_in(text: str) -> Mapping[str, Written]:
+def columns_in(text: str, around: Surroundings = ALONE) -> Mapping[str, Written]:
     """Every column of the result by its name in lower case; none when the text can't be read as SQL."""
     try:
-        existing = read_existing(text)
+        existing = read_existing(text, around)
         columns = existing_columns(existing)
         found: dict[str, Written] = {}
         for column in columns:

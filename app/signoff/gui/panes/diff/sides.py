@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from signoff.core.domain.dbt import ALONE
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.textdiff import DiffRow, RowKind, blocks, side_by_side
 from signoff.gui.panes.diff.base import Base, BaseKind
@@ -68,8 +69,9 @@ def sides_of(base: Base, text: str, names: Sequence[str], dossier: Dossier | Non
         dossier: the target, for the cards of its edits.
     """
     rows = side_by_side(text if base.kind is BaseKind.NOTHING else base.text, text)
-    after = columns_in(text)
-    before = columns_in(base.text) if base.kind is BaseKind.EXISTING else {}
+    around = dossier.draft.around if dossier is not None else ALONE
+    after = columns_in(text, around)
+    before = columns_in(base.text, around) if base.kind is BaseKind.EXISTING else {}
     proof = proof_of(rows, base.text, text, before, after) if base.kind is BaseKind.EXISTING else None
     row_of = {row.right_no: n for n, row in enumerate(rows) if row.right_no is not None}
     columns = {}
