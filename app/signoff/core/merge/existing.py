@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
@@ -104,10 +104,24 @@ def read_rendered(text: str, rendered: Rendered) -> ExistingSql:
     """
     tokens = tuple(tokens_of(rendered.sql))
     query = shape_of(tokens)
+    if rendered.lists or any(block.word == "for" for block in rendered.blocks):
+        loops = {rendered.piece(tokens[s.span.first].start).loop for s in _selects(query)} - {-1}
+        rendered = replace(rendered, loops_of_queries=frozenset(loops))
     bare = ExistingSql(text, rendered, tokens, query, ())
     parts = _defining(bare, CtePlace(query))
     findings = [*rendered.findings, *_doubts(query)]
     return ExistingSql(text, rendered, tokens, query, parts, tuple(findings))
+
+
+def _selects(query: QueryShape) -> Iterator[SelectShape]:
+    """Every SELECT of a query, those of CTEs and subqueries too."""
+    for _, cte in query.ctes:
+        yield from _selects(cte)
+    for select in query.parts:
+        yield select
+        for table in select.tables:
+            if table.query is not None:
+                yield from _selects(table.query)
 
 
 def rendered_plainly(text: str, around: Surroundings = ALONE) -> Rendered:

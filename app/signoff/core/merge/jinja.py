@@ -61,13 +61,15 @@ class Rendered:
     """Whether the file asks ``is_incremental()``."""
     around: Surroundings = ALONE
     """What it was rendered with."""
+    loops_of_queries: frozenset[int] = frozenset()
+    """Places of loops that write whole queries: what is in them is edited in the loop's own text."""
     unknown: tuple[int, ...] = ()
     """Places of the tags that could not be worked out."""
 
     def file_start(self, place: int) -> int:
         """Place in the file of the character at `place` of the SQL; a substitution counts as a whole."""
         piece = self.piece(place)
-        exact = piece.as_written and piece.loop < 0
+        exact = piece.as_written and self._is_apart(piece)
         return piece.file_start + (place - piece.start) if exact else self._whole(piece)[0]
 
     def file_end(self, place: int) -> int:
@@ -75,7 +77,7 @@ class Rendered:
         if place == 0:
             return 0
         piece = self.piece(place - 1)
-        exact = piece.as_written and piece.loop < 0
+        exact = piece.as_written and self._is_apart(piece)
         return piece.file_start + (place - piece.start) if exact else self._whole(piece)[1]
 
     def inner_start(self, place: int) -> int:
@@ -112,9 +114,13 @@ class Rendered:
         """The block whose opening tag begins at a place of the file."""
         return self._blocks.get(place)
 
+    def _is_apart(self, piece: Stretch) -> bool:
+        """Whether a stretch stands for itself and not for a loop around it."""
+        return piece.loop < 0 or piece.loop in self.loops_of_queries
+
     def _whole(self, piece: Stretch) -> tuple[int, int]:
         """The stretch of the file a piece stands for: all of the outermost loop, or its tag."""
-        block = self.block_at(piece.loop) if piece.loop >= 0 else None
+        block = self.block_at(piece.loop) if not self._is_apart(piece) else None
         return (piece.file_start, piece.file_end) if block is None else (block.start, block.end)
 
     @cached_property
@@ -181,7 +187,7 @@ def _one(rendering: Rendering, state: State, around: Surroundings) -> Rendered:
         state.config,
         state.asked_incremental,
         around,
-        tuple(remark.place for remark in state.remarks if remark.kind != "condition"),
+        unknown=tuple(remark.place for remark in state.remarks if remark.kind != "condition"),
     )
 
 

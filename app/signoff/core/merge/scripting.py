@@ -78,7 +78,7 @@ def _mandated(each: Proposed, ids: dict[Proposed, str]) -> MandatedEdit:
         each.column,
         each.why,
         each.cell,
-        tuple(splices),
+        tuple(dict.fromkeys(splices)),  # a loop that writes several queries is edited once for all of them
         needs,
         suggestion=each.suggestion,
     )

@@ -1,0 +1,9 @@
+{% for region in ['north', 'south'] %}
+select
+    sale_id,
+    '{{ region }}' as region,
+    amount,
+    upper(clerk) as clerk
+from {{ ref('sales_' ~ region) }}
+{% if not loop.last %}union all{% endif %}
+{% endfor %}
