@@ -28,7 +28,13 @@ from signoff.core.merge.existing import (
 )
 from signoff.core.merge.grouped import group_too
 from signoff.core.merge.importing_ctes import imported
-from signoff.core.merge.jinja_editing import added_to_loop, in_other_branches, only_safe, suggest_in_loop
+from signoff.core.merge.jinja_editing import (
+    add_in_other_branches,
+    added_to_loop,
+    in_other_branches,
+    only_safe,
+    suggest_in_loop,
+)
 from signoff.core.merge.jinja_places import around_expression
 from signoff.core.merge.jinjasafe import without_tags
 from signoff.core.merge.leaving import Leaving, cut_out, ends_lines, leaving
@@ -152,7 +158,9 @@ def _add_to(work: Work, addition: ColumnEdit, made: Proposed, number: int, place
         return False
     made.need(*needed)
     sql = _as_the_list(work, sql, number, place)
-    work.add_item(place, NewItem(sql, made, addition.name))
+    item = NewItem(sql, made, addition.name)
+    work.add_item(place, item)
+    add_in_other_branches(work, item)
     if group_too(work, sql, place, addition, made):
         work.refuse(say("update.groups_finer", column=addition.name), addition, "D224", Severity.WARNING)
     return True

@@ -10,9 +10,11 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.edits import Layout
-from signoff.core.merge.existing import ExistingSql, expression_of, expression_span, read_existing
+from signoff.core.merge.existing import ExistingSql, Place, expression_of, expression_span, read_existing
 from signoff.core.merge.jinja_places import around_expression, values_of_loops
 from signoff.core.merge.jinja_states import Allowed, States, allowed_by
+from signoff.core.merge.lineage import table_outputs
+from signoff.core.merge.placing import NewItem, insert_items
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered
 from signoff.core.merge.work import ColumnEdit, Work
@@ -60,6 +62,36 @@ def in_other_branches(work: Work, name: str, part: int, after: str, made: Sequen
             ):
                 found.append(Splice(start, end, existing.text[start:end], after))
     return found[len(made) :]
+
+
+def add_in_other_branches(work: Work, item: NewItem) -> None:
+    """Add a column to queries that further branches of the file's conditions write in the place of this one."""
+    existing = work.existing
+    if not any(block.word == "if" for block in existing.rendered.blocks):
+        return
+    here = {work.layout.start(part.select.span.first) for part in existing.parts}
+    for query in _states(work).queries:
+        layout = Layout(query)
+        for part in query.parts:
+            start = layout.start(part.select.span.first)
+            if start not in here and _can_read(work, query, part, item.sql):
+                here.add(start)
+                insert_items(layout, part.select.items, part.select.dangling, [item])
+
+
+def _can_read(work: Work, query: ExistingSql, part: Place, sql: str) -> bool:
+    """Whether an expression's columns are those of tables that a query reads, as far as they are known."""
+    tree = parsed(sql)
+    shown = {
+        t.alias.casefold(): {o.name.casefold() for o in table_outputs(query, part, t, work.schema)}
+        for t in part.select.tables
+    }
+    for column in columns_of(tree) if tree is not None else ():
+        alias, name = column.table.casefold(), column.name.casefold()
+        owners = [shown[alias]] if alias in shown else list(shown.values()) if not alias else []
+        if not any(name in names or not names for names in owners):
+            return False
+    return tree is not None
 
 
 def _only(addition: ColumnEdit) -> Allowed:

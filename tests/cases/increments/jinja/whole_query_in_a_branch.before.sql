@@ -1,0 +1,17 @@
+{{ config(materialized='incremental', on_schema_change='sync_all_columns') }}
+
+{% if is_incremental() %}
+
+select
+    e.event_id,
+    e.kind
+from {{ ref('event_today') }} as e
+
+{% else %}
+
+select
+    e.event_id,
+    e.kind
+from {{ ref('event_history') }} as e
+
+{% endif %}
