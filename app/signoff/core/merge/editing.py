@@ -18,6 +18,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
+from signoff.core.merge.asked_filters import suggested
 from signoff.core.merge.edits import EditedText, Layout
 from signoff.core.merge.existing import (
     ExistingSql,
@@ -90,7 +91,7 @@ def edit_existing(
     for addition in additions:
         _add(work, addition)
     _join_new(work, [*additions, *changes], table_text)
-    for condition in filters:
+    for condition in [*filters, *suggested(plan)]:
         change_filter(work, condition)
     for branch in branches:
         add_branch(work, branch)

@@ -12,6 +12,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
+from signoff.core.merge.asked_filters import with_asked_filters
 from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
 from signoff.core.merge.existing import ExistingSql, read_existing
 from signoff.core.merge.jinja_around import needed_around
@@ -56,6 +57,8 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     edited_rows = (*difference.changed, *difference.added)
     resolver = condition_resolver(target.name, desk)
     plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
+    certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
+    plan = with_asked_filters(existing, target, plan, schema, certain=certain)
     reason = why_not_run(existing, desk)
     tried = with_what_runs(plan, desk) if reason else plan
     resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
