@@ -94,23 +94,23 @@ def _edged(table: SourceTable, said: str, literals: tuple[str, ...], words: set[
         _FIELD.join((str(place), _NOTHING if value is None else value, str(n)))
         for n, (place, value) in enumerate(values)
     )
-    changed = _changed(columns, {})
-    name = _name(table.name)
-    unpacked = _UNPACKED.format(listed=_text(listed))
-    numbered = (
-        f"(SELECT *, row_number() OVER (ORDER BY CAST(s AS VARCHAR)) AS {_NUMBER} FROM {name} AS s) AS t\n"
-    )
+    name, unpacked = _name(table.name), _UNPACKED.format(listed=_text(listed))
+    numbered = f"(SELECT *, row_number() OVER (ORDER BY CAST(s AS VARCHAR)) AS {_NUMBER} FROM {name} AS s)"
+    rows = f"FROM {numbered} AS t\nJOIN ({unpacked}) AS v\n"
     every = f"ON (t.{_NUMBER} + v.i) % (SELECT greatest(1, count(*) // {_COPIES}) FROM {name}) = 0"
-    one = f"ON v.i = (t.{_NUMBER} * {_STRIDE}) % {len(values)}"
-    fresh = _fresh_key(table)
     if not table.key:
-        head, copied = f"SELECT * FROM {name}", changed
-    else:
-        in_place = _changed(columns, {name.casefold(): f"t.{_name(name)}" for name in table.key})
-        head = f"SELECT t.* EXCLUDE ({_NUMBER}) REPLACE ({in_place})\nFROM {numbered}JOIN ({unpacked}) AS v\n{one}"
-        copied = _changed(columns, fresh)
-    copies = f"\nUNION ALL\nSELECT t.* EXCLUDE ({_NUMBER}) REPLACE ({copied})\nFROM {numbered}JOIN ({unpacked}) AS v\n{every}"
-    return Stand(table.name, head if table.key and not fresh else head + copies)
+        return Stand(table.name, f"SELECT * FROM {name}\nUNION ALL\n{_replaced(columns, {}, rows, every)}")
+    one = f"ON v.i = (t.{_NUMBER} * {_STRIDE}) % {len(values)}"
+    kept = {key.casefold(): f"t.{_name(key)}" for key in table.key}
+    fresh = _fresh_key(table)
+    parts = [_replaced(columns, kept, rows, one)]
+    parts += [_replaced(columns, fresh, rows, every)] if fresh else []
+    return Stand(table.name, "\nUNION ALL\n".join(parts))
+
+
+def _replaced(columns: Sequence[SourceColumn], fixed: Mapping[str, str], rows: str, on: str) -> str:
+    """Sample rows with a boundary value in one column each; `fixed` columns hold that SQL instead."""
+    return f"SELECT t.* EXCLUDE ({_NUMBER}) REPLACE ({_changed(columns, fixed)})\n{rows}{on}"
 
 
 def _changed(columns: Sequence[SourceColumn], fixed: Mapping[str, str]) -> str:
@@ -130,7 +130,7 @@ def _fresh_key(table: SourceTable) -> dict[str, str]:
     for name in table.key:
         kind = EdgeColumn("", "", kinds.get(name.casefold(), "")).kind
         if kind in ("number", "text"):
-            return {name.casefold(): f"CAST({number} AS {kinds[name.casefold()]})"}
+            return {name.casefold(): f"TRY_CAST({number} AS {kinds[name.casefold()]})"}
         if kind in ("date", "timestamp"):
             return {
                 name.casefold(): f"CAST(DATE '2100-01-01' + CAST({number} % 900000 AS INTEGER) AS {kind})"
