@@ -199,7 +199,7 @@ def _files(
         files[f"evidence/{model}.sql"] = target.dossier.text
         if target.dossier.proof is not None:
             files[f"evidence/{model}.proof.md"] = proof_page(target.dossier, model)
-            files[f"evidence/{model}.proof.json"] = proof_file_text(target.dossier, view.around)
+            files[f"evidence/{model}.proof.json"] = proof_file_text(target.dossier)
         if target.backfill is not None and target.backfill.macro:
             files[f"macros/{target.backfill.name}.sql"] = target.backfill.macro
         unique = key_test(target.dossier, model)

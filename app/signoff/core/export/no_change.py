@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.edits import EditScript, MandatedEdit
 from signoff.core.domain.proof_files import ProofFile, proof_text
@@ -19,13 +18,15 @@ _ORDER = (
 )
 
 
-def proof_file_text(dossier: Dossier, around: Surroundings = ALONE) -> str:
+def proof_file_text(dossier: Dossier) -> str:
     """The proof of an update as a file of its own; empty where there is none."""
     proof, draft = dossier.proof, dossier.draft
     if proof is None:
         return ""
     key = tuple(dict.fromkeys(m.name for m in dossier.mapping.columns if m.key))
-    return proof_text(ProofFile(dossier.target, draft.existing, draft.text, draft.edits, proof, key, around))
+    return proof_text(
+        ProofFile(dossier.target, draft.existing, draft.text, draft.edits, proof, key, draft.around)
+    )
 
 
 def proof_page(dossier: Dossier, model: str) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from signoff.core.domain.backfills import Backfill, BackfillProof
-from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.dossier import Dossier, GateResult
 from signoff.core.domain.materialising import ModelConfig
 from signoff.core.domain.spec import Schema
@@ -50,8 +49,6 @@ class ProjectView:
     by: str = ""
     at: str = ""
     """ISO 8601, UTC."""
-    around: Surroundings = ALONE
-    """The dbt project that existing SQL stands in, which its proofs need."""
 
 
 @dataclass(frozen=True)

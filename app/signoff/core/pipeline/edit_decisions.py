@@ -79,7 +79,7 @@ def with_edit_states(
         for key, name in names.items()
     )
     draft = replace(present, edits=script, text=text, sql=existing.sql, columns=columns, proof=None)
-    proof = prove_update(draft, target, sandbox, around=present.around, cancel=cancel)
+    proof = prove_update(draft, target, sandbox, cancel=cancel)
     draft = replace(draft, proof=proof)
     return DecidedDraft(draft, verify(draft, target, sandbox, cancel=cancel))
 

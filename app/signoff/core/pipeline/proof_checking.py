@@ -87,8 +87,7 @@ def check_project(
             mapping = spec.target(draft.target)
             asked = not wanted or draft.target.casefold() in wanted
             if mapping is not None and asked and draft.proof is not None:
-                around = project.surroundings
-                fresh = prove_update(draft, mapping, sandbox, around=around, cancel=cancel)
+                fresh = prove_update(draft, mapping, sandbox, cancel=cancel)
                 assert fresh is not None
                 fresh = replace(fresh, spec_digest=draft.proof.spec_digest)
                 found.append(_checked(draft.target, draft.proof, fresh))

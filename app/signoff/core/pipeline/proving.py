@@ -64,7 +64,6 @@ def prove_update(
     target: TargetMapping,
     sandbox: Sandbox | None,
     *,
-    around: Surroundings = ALONE,
     cancel: CancelToken | None = None,
 ) -> NoChangeProof | None:
     """The proof of a draft that edits existing SQL; None for an initial load.
@@ -73,13 +72,12 @@ def prove_update(
         draft: existing and proposed text, and the edits between them.
         target: what the document says of it.
         sandbox: holds the sample rows; None proves by text alone.
-        around: the dbt project the file stands in.
         cancel: stops inside DuckDB.
     """
     if not draft.existing:
         return None
     key = tuple(m.name for m in target.columns if m.key)
-    files = Files(draft.existing, draft.text, draft.edits, around, key=tuple(dict.fromkeys(key)))
+    files = Files(draft.existing, draft.text, draft.edits, draft.around, key=tuple(dict.fromkeys(key)))
     return prove(files, sandbox, spec=basis_of(target, is_update=True), cancel=cancel)
 
 

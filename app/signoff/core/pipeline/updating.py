@@ -89,7 +89,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         edits=settled.script,
         keeping=settled.keeping,
     )
-    proof = prove_update(draft, target, desk.sandbox, around=desk.around, cancel=desk.cancel)
+    proof = prove_update(draft, target, desk.sandbox, cancel=desk.cancel)
     draft = replace(draft, proof=proof)
     return DraftOutcome(draft, verify(draft, target, desk.sandbox, cancel=desk.cancel), (*questions, *asked))
 

@@ -69,7 +69,6 @@ def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
         audit=[asdict(entry) for entry in project.entries()],
         by=by,
         at=now,
-        around=project.surroundings,
     )
 
 
