@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -70,12 +71,20 @@ def test_the_window_shows_500_columns_and_every_edit_without_a_stall(figure: Fig
     run_for(50)
     shown, _nothing = _timed(lambda: view.show_sides(taken.sides))
     can, _nothing = _timed(lambda: view.show_cards(taken.sides.cards, can_write=True))
-    steps = []
+    going, painting = [], []
     for number in range(0, len(taken.sides.stops), 3):
-        steps.append(_timed(lambda n=number: (view.go_to_stop(n), view.viewport().repaint()))[0])
+        going.append(_timed(lambda n=number: view.go_to_stop(n))[0])
+        painting.append(_timed(view.viewport().repaint)[0])
         run_for(5)
     view.close()
-    for name, seconds in (("shown", shown), ("may be decided on", can), ("gone to, worst", max(steps))):
+    for name, seconds in (
+        ("shown", shown),
+        ("may be decided on", can),
+        ("gone to, median", statistics.median(going)),
+        ("painted, median", statistics.median(painting)),
+        ("gone to, worst", max(going)),
+        ("painted, worst", max(painting)),
+    ):
         figure(f"{len(taken.sides.cards)} edits of {WIDE} columns, {name}", seconds * 1_000,
                f"ms ({seconds * 1_000 / BUDGET_MS:.0%} of {BUDGET_MS:.0f} ms)")  # fmt: skip
 

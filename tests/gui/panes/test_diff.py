@@ -166,7 +166,8 @@ def test_find_goes_to_the_line_and_says_when_there_is_none(show: Callable[[str, 
 
 def test_a_new_column_alone_changes_no_row_of_the_result(show: Callable[[str, str, str], DiffPane]) -> None:
     pane = show("water_bill", "bill_total", "meaning")
-    assert "bill_total: added" in pane.meaning.sentences
+    assert "bill_total: added as asked" in pane.meaning.sentences
+    assert "plot_id: unchanged – proven by text and by run" in pane.meaning.sentences
     assert "2 rows are the same" in pane.meaning.sentences
 
 

@@ -172,6 +172,12 @@ def test_r_and_enter_refuse_the_edit_and_z_proposes_it_again(
     assert drafted in [c.name for c in present.dossier.draft.columns if c.origin.value != "kept"]
 
 
+def test_the_card_shows_values_of_the_new_column_on_the_sample_rows(bill: DiffPane, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bill.comparing.result is not None, timeout=LONG_MS)
+    (content,) = bill.sql.cards
+    assert content.values == "Sample rows: 12.5  |  8.0"
+
+
 def test_both_sides_scroll_as_one_down_and_across(garden: MainWindow, bill: DiffPane) -> None:
     view = bill.sql.view
     view.resize(500, 60)

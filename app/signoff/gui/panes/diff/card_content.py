@@ -27,6 +27,8 @@ class CardContent:
     """Edits it stands on."""
     rule: str = ""
     """What the document says of the column."""
+    values: str = ""
+    """Examples of its column's values on the sample rows."""
     is_unresolved: bool = False
     """Its column has no expression yet: a question waits."""
 
@@ -80,7 +82,7 @@ def contents_of(
             _words(place.edit, dossier, before),
             tuple(by_id[n] for n in place.edit.needs if n in by_id),
             _rule(place.edit, dossier),
-            _is_unresolved(place.edit, dossier),
+            is_unresolved=_is_unresolved(place.edit, dossier),
         )
         for place in places
     )

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.plan import Draft
-from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.engines.sql.sandbox import Result, Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.progress import CancelToken, Report
 from signoff.core.project.project import Project
@@ -25,6 +25,8 @@ from signoff.gui.panes.diff.sides import Sides, sides_of
 
 _MOST_ROWS = 500
 """Changed, gone and added rows that are shown of each kind."""
+_FIRST_ROWS = 60
+"""Of the proposed result, for examples of values."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Compared:
     difference: ResultDifference | None = None
     key: tuple[str, ...] = ()
     trouble: str = ""
+    sample: Result | None = None
+    """The first rows of the proposed result."""
 
 
 class Comparing(QObject):
@@ -150,9 +154,11 @@ def compared(base: Base, dossier: Dossier, sandbox: Sandbox, cancel: CancelToken
         if not all(name.casefold() in names for names in bound for name in key):
             key = ()
         difference = compare(*statements, key, sandbox, limit=_MOST_ROWS, cancel=cancel)
+        is_update = base.kind is BaseKind.EXISTING
+        sample = sandbox.run(dossier.draft.sql, limit=_FIRST_ROWS, cancel=cancel) if is_update else None
     except SignoffError as error:
         return Compared(base.kind, trouble=str(error))
-    return Compared(base.kind, difference, key)
+    return Compared(base.kind, difference, key, sample=sample)
 
 
 def _renamed(sql: str, names: Sequence[str], renames: Mapping[str, str]) -> str:

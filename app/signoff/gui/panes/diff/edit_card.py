@@ -72,6 +72,7 @@ class EditCard(QFrame):
         self.why = label("", "edit", wraps=True, selectable=True)
         self.rule = label("", "edit", wraps=True, selectable=True)
         self.words = label("", "edit", wraps=True, selectable=True)
+        self.values = label("", "edit", wraps=True, selectable=True)
         self.state = label("", "edit", wraps=True)
         self.needs = label("", "edit", wraps=True)
         self.accept_button = self._plain("", self.accept)
@@ -88,6 +89,7 @@ class EditCard(QFrame):
                 self.why,
                 self.rule,
                 self.words,
+                self.values,
                 self.state,
                 self.needs,
                 self.line,
@@ -242,13 +244,14 @@ class EditCard(QFrame):
             (self.why, edit.why),
             (self.rule, say("Rule: {rule}").format(rule=content.rule) if content.rule else ""),
             (self.words, _words_of(content)),
+            (self.values, content.values if not content.is_unresolved else ""),
             (self.state, state_of(place)),
             (self.needs, needs_words(content.needed)),
         ):
             widget.setText(text)
             widget.setVisible(bool(text))
         set_role(self.state, "edit-attention" if not place.is_made and not place.is_refused else "small")
-        for widget in (self.rule, self.words):
+        for widget in (self.rule, self.words, self.values):
             set_role(widget, "small" if is_off else "edit")
         set_role(self.why, "small")
         self.setAccessibleName(

@@ -19,7 +19,9 @@ from signoff.core.project.standing import TargetStanding
 from signoff.core.review.standing import ColumnState
 from signoff.gui.context import Context
 from signoff.gui.panes.diff.card_content import CardContent
+from signoff.gui.panes.diff.comparing import Compared
 from signoff.gui.panes.diff.edit_card import EditCard
+from signoff.gui.panes.diff.edit_values import values_of
 from signoff.gui.panes.diff.edit_words import title_of
 from signoff.gui.places import Place, Step
 
@@ -50,15 +52,24 @@ class EditDesk(QObject):
         card.cell_asked.connect(lambda cell: self._context.go(Place(Step.INPUT, cell=cell)))
         card.column_asked.connect(self._lead_to)
 
-    def standing(self, contents: tuple[CardContent, ...]) -> tuple[CardContent, ...]:
-        """Cards with what was said of their edits by now; a column that is approved accepts its edits."""
+    def standing(
+        self, contents: tuple[CardContent, ...], result: Compared | None = None
+    ) -> tuple[CardContent, ...]:
+        """Cards with what was said of their edits by now; a column that is approved accepts its edits.
+
+        Args:
+            contents: the cards as the texts give them.
+            result: the results on the sample rows, for examples of values.
+        """
         dossier = self._dossier
         if dossier is None:
             return contents
         script = dossier.draft.edits
         known = {edit.id: edit for edit in script.edits} if script else {}
         approved = self._approved()
-        return tuple(_as_it_stands(content, known, approved) for content in contents)
+        stand = (_as_it_stands(content, known, approved) for content in contents)
+        made_up = bool(dossier.made_up & {table.name.casefold() for table in dossier.sources.tables})
+        return tuple(replace(c, values=values_of(result, c.edit, made_up=made_up)) for c in stand)
 
     def accept(self, edit_id: str) -> None:
         """Accept an edit, and approve the column that it completes."""

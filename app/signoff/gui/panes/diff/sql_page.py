@@ -77,6 +77,7 @@ class SqlPage(QWidget):
         self.list.focused.connect(self._focused_in_list)
         self.view.viewport().installEventFilter(self)
         comparing.sides_changed.connect(self._show_sides)
+        comparing.result_changed.connect(lambda _result: self._show_cards())
         context.preferences.role_changed.connect(lambda _role: self._place())
         self.desk.working.connect(self._tell_working)
         self._show_sides(None)
@@ -193,7 +194,9 @@ class SqlPage(QWidget):
 
     def _show_cards(self) -> None:
         sides = self._comparing.sides
-        cards = self.desk.standing(sides.cards) if sides else ()
+        cards = self.desk.standing(sides.cards, self._comparing.result) if sides else ()
+        if cards and self.isVisible():
+            self._comparing.want_result()
         can_write = self._context.session.can_write
         self.view.show_cards(cards, can_write=can_write)
         self.list.show_contents(cards, can_write=can_write)
