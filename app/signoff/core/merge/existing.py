@@ -126,7 +126,11 @@ def _selects(query: QueryShape) -> Iterator[SelectShape]:
 
 def rendered_plainly(text: str, around: Surroundings = ALONE) -> Rendered:
     """The file as plain SQL, a byte order mark as a blank: it is no part of the SQL, and keeps its place."""
-    rendered = render(text, around)
+    return without_mark(render(text, around))
+
+
+def without_mark(rendered: Rendered) -> Rendered:
+    """The same with a byte order mark as a blank."""
     return replace(rendered, sql=f" {rendered.sql[1:]}") if rendered.sql.startswith("\ufeff") else rendered
 
 

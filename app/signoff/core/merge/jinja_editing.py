@@ -123,9 +123,10 @@ def _bare(sql: str) -> str:
     tree = parsed(sql)
     if tree is None:
         return " ".join(sql.split()).casefold()
-    for column in columns_of(tree):
+    copied = tree.copy()
+    for column in columns_of(copied):
         column.set("table", None)
-    return rendered(tree).casefold()
+    return rendered(copied).casefold()
 
 
 def suggest_in_loop(work: Work, change: ColumnEdit, span: Span, sql: str) -> None:

@@ -245,6 +245,7 @@ def _qualified(old: str, new: str) -> bool:
     before, after = parsed(old), parsed(new)
     if before is None or after is None:
         return False
+    after = after.copy()
     for a, b in zip(columns_of(before), columns_of(after), strict=False):
         if not a.table:
             b.set("table", None)
