@@ -94,3 +94,17 @@ def test_what_is_not_followed_holds_the_sign_off_and_the_rest_is_shown() -> None
     codes = [f.code for f in prose_followed(before, with_prose(before, SCHEMA))]
 
     assert "D206" in codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cancelled sessions (campaign = 'X') are not loaded.",
+        "Sessions with campaign = 'X' are left out",
+        "One row per session. Cancelled sessions (campaign = 'X') are not loaded.",
+    ],
+)
+def test_a_sentence_that_leaves_rows_out_is_no_beginning_of_a_list(text: str) -> None:
+    filters = [condition for kind, _, _, condition in told(text) if kind == "filter"]
+
+    assert len(filters) == 1 and "campaign = 'X'" in filters[0]

@@ -78,6 +78,8 @@ def _qualified(tree: exp.Expr, scope: Scope) -> exp.Expr | None:
         nonlocal known
         if isinstance(node, exp.Is) and isinstance(node.expression, exp.Literal):
             return exp.EQ(this=node.this, expression=node.expression).transform(place)
+        if isinstance(node, exp.Add) and any(n.is_string for n in node.find_all(exp.Literal)):
+            return exp.DPipe(this=node.this, expression=node.expression).transform(place)
         if isinstance(node, exp.Table):
             return exp.to_table(node.name, alias=node.alias or None)
         if not isinstance(node, exp.Column) or node.find_ancestor(exp.Query) is not None:

@@ -75,6 +75,7 @@ _OWNED = tuple(
 _PREFIXED = re.compile(r"\b(?:lkp|lookup)_(?=\w)", re.IGNORECASE)
 _SURROGATE = frozenset(("surrogatekey", "key", "sk", "id", "surrogateid", "dimensionkey"))
 _NOISE = frozenset(("table", "the", "reference", "master", "dimension", "of", "column", "field", "value"))
+_SHORTEST = 2
 _SAME = {"dimension": "dim", "reference": "ref"}
 
 
@@ -178,7 +179,17 @@ def named_value(table: SourceTable, text: str) -> SourceColumn | None:
     fitting = [c for c in table.columns if rest and _without_own(c.name, own) == rest]
     if len(fitting) == 1:
         return fitting[0]
+    short = [
+        c for c in table.columns if len(c.name) > _SHORTEST and len(rest) == 1 and _shortens(c.name, rest[0])
+    ]
+    if len(short) == 1:
+        return short[0]
     return _surrogate(table) if squashed("".join(rest)) in _SURROGATE else None
+
+
+def _shortens(name: str, word: str) -> bool:
+    """Whether the name is how the word begins: ``bez`` for ``bezeichnung``, ``desc`` for ``description``."""
+    return word.startswith(name.casefold()) and word != name.casefold()
 
 
 def _without_own(name: str, own: frozenset[str]) -> list[str]:

@@ -62,7 +62,8 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
     weak: list[Step] = []
     open_list, in_parts = "", False
     described = Step(target.name, 0, StepKind.NOTE, condition=target.description, cell=target.cell)
-    for step in (*target.steps, *([described] if target.description else [])):
+    every = (*target.steps, *([described] if target.description else []))
+    for step, following in zip(every, (*every[1:], None), strict=False):
         if step.kind is not StepKind.NOTE:
             found.append(step)
             continue
@@ -79,7 +80,7 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
         first, text = taken_out(text, step, target, schema)
         found += first
         for clause in clauses_of(text):
-            opened = OPENS_LIST.match(clause)
+            opened = OPENS_LIST.match(clause) if _list_follows(text, following) else None
             if opened is not None:
                 open_list = "only" if opened["way"].lower().startswith("only") else "leave out"
                 clause = opened["head"].strip(" ,;:-")
@@ -93,11 +94,18 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             grains += [s for s in told if is_weak and s.kind is StepKind.GROUP_BY]
             weak += [s for s in told if is_weak and s.kind is StepKind.DRIVING]
             found += [s for s in told if s not in grains and s not in weak]
-            found += [] if told or step is described else [replace(step, condition=clause)]
+            is_plain = step is described and not says_which_rows(clause)
+            found += [] if told or is_plain else [replace(step, condition=clause)]
     found += [*weak, *_grouped(grains, target, found, schema)]
     if all(step.kind is StepKind.NOTE for step in found):
         return replace(target, steps=tuple(found)) if found else target
     return replace(target, steps=tuple(_in_order(found)))
+
+
+def _list_follows(text: str, following: Step | None) -> bool:
+    """Whether a text ends as one does before its list, or the next one is an item: else it says what it says."""
+    listed = following is not None and BULLET.match(following.condition or following.table)
+    return bool(listed) or text.rstrip().endswith((":", "-", "–", "…", "..."))
 
 
 def _goes_on(last: Step, clause: str) -> bool:

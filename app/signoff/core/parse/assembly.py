@@ -216,8 +216,8 @@ def _shape(column: ColumnMapping) -> tuple[object, ...]:
 
 
 def _description(block: Block) -> str:
-    label = next((x for x in block.labels if x.kind == "description"), None)
-    return label.value if label else ""
+    told = [x.value for x in block.labels if x.kind == "description"]
+    return max(told, key=lambda text: len(text.split()), default="")
 
 
 def _says_source(block: Block) -> bool:

@@ -29,6 +29,7 @@ from signoff.core.parse.correcting import fitting, remark_unheeded
 from signoff.core.parse.drawn import remark_notes, with_struck
 from signoff.core.parse.general_rules import general_rules
 from signoff.core.parse.generally import loosely, with_general
+from signoff.core.parse.in_english import with_english
 from signoff.core.parse.naming import part_above
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
@@ -127,7 +128,7 @@ def read_sheets(
     general, left = general_rules(read, left, grids)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
     targets, left = with_prose(targets, left, grids)
-    targets = with_general(targets, general)
+    targets = with_english(with_general(targets, general))
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)
     if not targets:

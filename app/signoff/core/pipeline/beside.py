@@ -42,7 +42,7 @@ def with_default_beside(
         scope: what the rule may use.
         place: of the column.
     """
-    value = _told(mapping)
+    value = _told(mapping) or _demanded(mapping, expression)
     if (
         not value
         or expression.origin in (Origin.UNRESOLVED, Origin.WRITTEN)
@@ -57,7 +57,7 @@ def with_default_beside(
         "D215",
         Severity.WARNING,
         say("draft.remark_default", place=place, value=value),
-        mapping.cell_of(Role.NOTE) or mapping.cell,
+        mapping.cell_of(Role.NOTE if _told(mapping) else Role.TARGET_DEFAULT) or mapping.cell,
         place.target,
         place.column,
     )
@@ -67,6 +67,13 @@ def with_default_beside(
         origin=Origin.PATTERN if expression.origin is Origin.DIRECT else expression.origin,
         findings=(*expression.findings, finding),
     )
+
+
+def _demanded(mapping: ColumnMapping, expression: Expression) -> str:
+    """The default cell of a column that may not be empty, where its rule reads something and gives none."""
+    said = mapping.default.strip().strip("'\"").strip()
+    reads = bool(mapping.sources) and "row_number()" not in expression.sql.lower()
+    return said if mapping.required and reads and said.casefold() not in ("null", "none", "n/a", "-") else ""
 
 
 def _told(mapping: ColumnMapping) -> str:

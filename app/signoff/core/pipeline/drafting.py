@@ -12,11 +12,9 @@ from signoff.core.domain.expressions import Expression, Origin, Scope, quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Draft, DraftColumn, Plan, SectionPlan
 from signoff.core.domain.review import Question
-from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
-from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
-from signoff.core.merge.assembling import assemble, settle_plan
+from signoff.core.merge.assembling import settle_plan
 from signoff.core.merge.blanks import blank_as_missing
 from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.lookups import planned_expression
@@ -39,6 +37,7 @@ from signoff.core.pipeline.own_columns import over_own_columns
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.row_operations import with_generated_rows
+from signoff.core.pipeline.runnable import settle
 from signoff.core.pipeline.running_number import running_number
 from signoff.core.pipeline.texts import compiled_text
 from signoff.core.progress import Progress
@@ -83,7 +82,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     plan = with_generated_rows(plan, schema, desk)
     columns, questions = _resolve_columns(target, plan, schema, desk)
     plan, columns = settle_plan(plan, columns)
-    sql, columns = settle(plan, columns, schema, desk)
+    plan, sql, columns = settle(plan, columns, schema, desk)
     draft = Draft(
         target=target.name,
         sql=sql,
@@ -97,50 +96,6 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     )
     verification = verify(draft, target, desk.sandbox, cancel=desk.cancel)
     return DraftOutcome(draft, verification, questions)
-
-
-def settle(
-    plan: Plan, columns: tuple[DraftColumn, ...], schema: Schema, desk: Desk
-) -> tuple[str, tuple[DraftColumn, ...]]:
-    """Assemble, and while the statement does not bind replace the columns that keep it from binding.
-
-    Raises:
-        SignoffError: the statement does not bind even with every column empty.
-    """
-    sql = assemble(plan, columns, schema=schema)
-    if not _refusal(sql, desk):
-        return sql, columns
-    kept = tuple(
-        column
-        if not _refusal(assemble(plan, [column], schema=schema), desk)
-        else emptied(column, plan.target)
-        for column in columns
-    )
-    sql = assemble(plan, kept, schema=schema)
-    reason = _refusal(sql, desk)
-    if reason:
-        kept = tuple(emptied(column, plan.target) for column in columns)
-        sql = assemble(plan, kept, schema=schema)
-        reason = _refusal(sql, desk)
-    if reason:
-        raise SignoffError(say("draft.rows_not_put_together", target=plan.target, reason=reason))
-    return sql, kept
-
-
-def emptied(column: DraftColumn, target: str) -> DraftColumn:
-    """The column with no value, and a finding that says so."""
-    message = say("draft.expression_misfits", target=target, column=column.name)
-    finding = Finding("D02", Severity.ERROR, message, column.cell, target, column.name)
-    null = Expression(typed_null(Scope((), column.type)), Origin.UNRESOLVED, findings=(finding,))
-    return replace(column, expressions=tuple(null for _ in column.expressions))
-
-
-def _refusal(sql: str, desk: Desk) -> str:
-    try:
-        desk.sandbox.bind(sql)
-    except SignoffError as error:
-        return str(error)
-    return ""
 
 
 def condition_resolver(target: str, desk: Desk) -> Callable[[str, Scope], Condition | None]:

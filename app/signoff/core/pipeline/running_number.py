@@ -84,7 +84,7 @@ def running_number(
     ):
         return None
     ordering = _natural(mapping, rows)
-    found = [resolve_source(section, row.sources[0], row, schema)[0] for row in ordering]
+    found = [resolve_source(section, ref, row, schema)[0] for row in ordering for ref in row.sources]
     order = [column for column in found if column is not None]
     if not order or len(order) != len(found):
         return None
@@ -118,11 +118,12 @@ def _is_number(mapping: ColumnMapping) -> bool:
 
 def _natural(mapping: ColumnMapping, rows: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     """The columns that tell rows apart in the source: the other keys, what is said to be one, else the first moved."""
-    others = [row for row in rows if row.name != mapping.name and len(row.sources) == 1]
+    named = [row for row in rows if row.name != mapping.name and row.sources]
+    others = [row for row in named if len(row.sources) == 1]
     moved = [row for row in others if _MOVED.fullmatch((row.rule_resolved or row.rule).strip())]
     whole = [row for row in others if row in moved or _CLEANED.search(row.rule_resolved or row.rule)]
-    keys = [row for row in others if row.key]
-    said = [row for row in others if _SAID_NATURAL.search(f"{row.note} {row.description}")]
+    keys = [row for row in named if row.key]
+    said = [row for row in named if _SAID_NATURAL.search(f"{row.note} {row.description}")]
     chosen = keys or said or whole[:1]
     versions = [row for row in moved if row not in chosen and _FROM_DAY.fullmatch("_".join(words(row.name)))]
     return [*chosen, *versions[:1]] if chosen else []

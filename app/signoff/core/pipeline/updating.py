@@ -24,11 +24,11 @@ from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import (
     DraftOutcome,
     condition_resolver,
-    emptied,
     findings_of,
 )
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.proving import prove_update
+from signoff.core.pipeline.runnable import emptied
 from signoff.core.pipeline.settling import settle
 from signoff.core.pipeline.text_alone import by_text_alone, why_not_run, with_what_runs
 from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column

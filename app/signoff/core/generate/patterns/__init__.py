@@ -66,6 +66,7 @@ from signoff.core.generate.patterns.nouns import noun_readings
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.patterns.restated import restated, told_factor
+from signoff.core.generate.patterns.restated_listed import without_key
 from signoff.core.generate.patterns.spelled_codes import spelled_codes
 from signoff.core.generate.patterns.sqltree import sql_expression
 from signoff.core.generate.patterns.table_nouns import with_table_nouns
@@ -164,7 +165,7 @@ def compile_rule(
     """
     text = rule if rule is not None else mapping.rule_resolved or mapping.rule
     text = "Direct move" if is_format_of_date(text, scope) else told_factor(text, scope) or text
-    text = spelled_codes(text, scope) or text
+    text = spelled_codes(text, scope) or without_key(text, scope) or text
     beside = _over_dates(mapping, told_beside(text, scope, mapping)) if not again else None
     if beside is not None:
         return beside

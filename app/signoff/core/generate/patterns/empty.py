@@ -42,7 +42,12 @@ def compile_empty_rule(
 def _or_default(mapping: ColumnMapping, piece: Piece, ctx: Context) -> tuple[str, ...]:
     """The default value in place of missing ones, as alternative: a default may only be the table's own."""
     default = literal_of(mapping.default.strip().strip("'\""), ctx.target_type or piece.type)
-    if not mapping.default.strip() or default is None or mapping.default.strip().upper() == "NULL":
+    if (
+        mapping.required
+        or not mapping.default.strip()
+        or default is None
+        or mapping.default.strip().upper() == "NULL"
+    ):
         return ()
     ctx.remark(
         "D37",

@@ -19,6 +19,7 @@ from signoff.core.generate.patterns.restated_context import (
     join_told,
     zero_without_rows,
 )
+from signoff.core.generate.patterns.restated_listed import LISTED
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
     DIRECT,
@@ -237,4 +238,5 @@ _MAKERS: tuple[_Maker, ...] = (
     in_context,
     join_told,
     *TERSE,
+    *LISTED,
 )

@@ -176,6 +176,12 @@ def _of_the_target(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     return found["sum"] if found["noun"].casefold().removesuffix("s") in named else ""
 
 
+def _counted(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """A bare ``count`` of the only source, where rows are summed up."""
+    bare = re.fullmatch(r"(?:row\s+)?count(?:\s+of\s+(?:rows|records|values|entries))?", text, re.IGNORECASE)
+    return f"count({scope.sources[0].sql})" if bare and scope.aggregate and len(scope.sources) == 1 else ""
+
+
 TERSE: tuple[Callable[[str, Scope, ColumnMapping], str], ...] = (
     _run_time,
     _digits,
@@ -187,5 +193,6 @@ TERSE: tuple[Callable[[str, Scope, ColumnMapping], str], ...] = (
     _explained,
     _scaled,
     _of_the_target,
+    _counted,
 )
 """Each gives the text in other words, or nothing."""
