@@ -17,7 +17,7 @@ from signoff.core.domain.dbt import Surroundings
 from signoff.core.domain.edits import EditKind, MandatedEdit, Splice
 from signoff.core.engines.jinja.rendering import FIRST_LOAD, Assumed, Block
 from signoff.core.errors import SignoffError
-from signoff.core.merge.existing import ExistingSql, read_rendered
+from signoff.core.merge.existing import ExistingSql, read_rendered, without_mark
 from signoff.core.merge.jinja import INCREMENTAL, Rendered, render_states
 from signoff.core.merge.shape import QueryShape, SelectShape, Span
 from signoff.core.merge.sqlparts import DIALECT, columns_of, item_tree, parsed, same_sql
