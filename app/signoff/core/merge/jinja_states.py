@@ -35,6 +35,8 @@ class Allowed:
     """They may be gone; each is among `changed` too."""
     added: frozenset[str] = frozenset()
     """They must be in the result."""
+    joins: bool = False
+    """Further tables may be read."""
     rows: bool = False
     """What stands behind lists may change too: filters, groupings."""
 
@@ -54,7 +56,8 @@ def allowed_by(edits: Sequence[MandatedEdit], was: Mapping[str, str]) -> Allowed
     gone = of(EditKind.DROP_COLUMN) | {was[name] for name in renamed if name in was}
     changed = of(EditKind.CHANGE_EXPRESSION) | renamed | gone
     rows = any(e.kind in (EditKind.CHANGE_FILTER, EditKind.ADD_BRANCH) for e in edits) or bool(changed)
-    return Allowed(changed, gone, of(EditKind.ADD_COLUMN), rows)
+    joins = any(e.kind in (EditKind.ADD_JOIN, EditKind.ADD_CTE) for e in edits)
+    return Allowed(changed, gone, of(EditKind.ADD_COLUMN), joins, rows)
 
 
 class States:
@@ -142,13 +145,16 @@ def _applied(text: str, splices: Sequence[Splice]) -> str:
 
 def _from(read: ExistingSql | None, rendered: Rendered) -> ExistingSql | None:
     """The same query where it may come from other places of the file."""
-    return None if read is None else replace(read, rendered=without_mark(rendered))
+    if read is None:
+        return None
+    loops = read.rendered.loops_of_queries
+    return replace(read, rendered=replace(without_mark(rendered), loops_of_queries=loops))
 
 
 def _read(text: str, rendered: Rendered) -> ExistingSql | None:
     """One state as a query; None where it is none."""
     try:
-        return read_rendered(text, rendered)
+        return read_rendered(text, without_mark(rendered))
     except SignoffError:
         return None
 
@@ -163,7 +169,7 @@ def _same(old: ExistingSql, new: ExistingSql | None, allowed: Allowed, seen: dic
     return _has_added(new, allowed) and all(
         _same_list(_items(old, a), _items(new, b), allowed)
         and _same_values(place, _items(new, b), allowed, seen)
-        and _same_tables(a, b)
+        and _same_tables(a, b, allowed)
         and (allowed.rows or _same_rest(old, a, new, b))
         for place, a in before
         for b in [found[place]]
@@ -191,9 +197,11 @@ def _selects(query: QueryShape, place: str = "") -> Iterator[tuple[str, SelectSh
                 yield from _selects(table.query, f"{place}/{number}/{table.alias.casefold()}")
 
 
-def _same_tables(old: SelectShape, new: SelectShape) -> bool:
-    """Whether every table is still read, in order, with perhaps more behind."""
+def _same_tables(old: SelectShape, new: SelectShape, allowed: Allowed) -> bool:
+    """Whether every table is still read, in order, with more behind only where a join was asked for."""
     names = [t.alias.casefold() for t in old.tables]
+    if not allowed.joins and len(new.tables) != len(names):
+        return False
     return [t.alias.casefold() for t in new.tables][: len(names)] == names
 
 

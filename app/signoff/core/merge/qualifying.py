@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import sqlglot
@@ -35,9 +36,17 @@ def qualifications(work: Work, place: Place, relation: Relation) -> list[Splice]
     for number in _plain_names(work, place):
         name = work.existing.tokens[number].text.casefold()
         if name in new and name in owners:
-            start = work.layout.start(number)
+            start = _place_of_name(work, number)
             edits.append(inserted(start, f"{quoted(owners[name])}.", once=True))
     return edits + _in_other_loads(work, place, new & set(owners), owners)
+
+
+def _place_of_name(work: Work, number: int) -> int:
+    """Where a name stands in the file: in the quotes of the tag it comes out of, if it is there once."""
+    start, end = work.layout.start(number), work.layout.end(number)
+    name, tag = work.existing.tokens[number].text, work.existing.text[start:end]
+    found = [m.start() + 1 for m in re.finditer(rf"(['\"]){re.escape(name)}\1", tag, re.IGNORECASE)]
+    return start + found[0] if tag.startswith("{{") and len(found) == 1 else start
 
 
 def _in_other_loads(work: Work, place: Place, names: set[str], owners: dict[str, str]) -> list[Splice]:

@@ -1,0 +1,4 @@
+select
+    bill_id,
+    {{ cents('amount') }} as euro
+from {{ ref('bill') }}
