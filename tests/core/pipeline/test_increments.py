@@ -10,6 +10,7 @@ import pytest
 
 from signoff.core.domain.edits import EditKind, EditState
 from signoff.core.domain.plan import Draft
+from signoff.core.domain.proofs import ColumnVerdict
 from signoff.core.engines.sql.sandbox import Sandbox
 from tests.core.pipeline.increments import (
     FOLDER,
@@ -106,6 +107,14 @@ def test_any_one_edit_may_be_refused(path: Path, drafts: Drafts) -> None:
             assert projected(after, kept) == projected(before, kept)
     nothing = draft.edits.applied({e.id for e in draft.edits.edits})
     assert nothing == case.before
+
+
+@cases
+def test_every_kept_column_is_proven_identical(path: Path, drafts: Drafts) -> None:
+    case, draft = drafts.of(path)
+    assert draft.proof is not None and not draft.proof.bars_sign_off
+    kept = [c for c in draft.proof.columns if not {c.column.casefold(), c.was.casefold()} & case.mandated]
+    assert kept and {c.verdict for c in kept} == {ColumnVerdict.IDENTICAL}
 
 
 @cases

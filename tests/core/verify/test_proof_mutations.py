@@ -104,10 +104,10 @@ def _differs(old: str, new: str, tables: Sandbox) -> bool:
         comparison.bind(which, columns)
     trials = [(), *((stand,) for stand in stands_of(tables.schema().tables, (old, new)))]
     for trial in trials:
-        before, after, gone, added = (
+        before, after, old_rows, new_rows = (
             tables.ask([Job("run", comparison.whole(trial), 1)])[0].required().result.rows[0]
         )  # type: ignore[union-attr]
-        if before != after or gone or added:
+        if before != after or old_rows != new_rows:
             return True
     return False
 

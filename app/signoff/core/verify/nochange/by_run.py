@@ -156,10 +156,10 @@ def _try(
             if edge is None:
                 found.not_run = found.not_run or say("proof.trial_failed")
             continue
-        old, new, gone, added = answer[:4]
+        old, new, rows_of_old, rows_of_new = answer[:4]
         found.trials += 1
         found.rows_seen += old
-        if old == new and not gone and not added:
+        if old == new and rows_of_old == rows_of_new:
             found.paired += 1 if old else 0
             continue
         where = say("proof.on_edges", table=edge.table) if edge is not None else say("proof.on_samples")

@@ -8,6 +8,7 @@ of being copied beside itself. A table without any row gets a few that agree wit
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _COPIES = 4
 """Sample rows each boundary value is put into."""
 _MOST_EDGES = 400
 _MOST_OF_A_COLUMN = 24
+_MOST_COLUMNS = 60
 _FILLED = 6
 """Rows made up for a table that has none."""
 _TEXT = re.compile(r"'((?:[^']|'')*)'")
@@ -87,6 +89,9 @@ def _edged(table: SourceTable, said: str, literals: tuple[str, ...], words: set[
     columns = [c for c in table.columns if c.name.casefold() in words and c.type]
     if not columns:
         return None
+    if len(columns) > _MOST_COLUMNS:  # those that most is done with
+        named = Counter(word.casefold() for word in _WORD.findall(said))
+        columns = sorted(columns, key=lambda column: -named[column.name.casefold()])[:_MOST_COLUMNS]
     edges = edge_values(said, literals, [EdgeColumn(table.name, c.name, c.type) for c in columns])
     most = max(4, min(_MOST_OF_A_COLUMN, _MOST_EDGES // len(columns)))
     values = [(place, value) for place, each in enumerate(edges) for value in each[:most]]

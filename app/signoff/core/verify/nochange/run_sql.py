@@ -11,7 +11,6 @@ from signoff.core.verify.compare_sql import Side, keyed_statements
 from signoff.core.verify.nochange.edge_rows import Stand
 
 _INEXACT = ("DOUBLE", "FLOAT", "REAL")
-_OLD, _NEW = "signoff_old", "signoff_new"
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Comparison:
         return tuple(n for n, o in pairs.items() if n in new and o in old)
 
     def whole(self, stands: Sequence[Stand]) -> str:
-        """One row: rows of old, rows of new, rows only old has, rows only new has; over all columns."""
+        """One row: rows of old, rows of new, and a number of either that is equal where their rows are."""
         return self._bags(stands, [self.names])
 
     def fingerprint(self, stands: Sequence[Stand]) -> str:
@@ -137,32 +136,28 @@ class Comparison:
                 found += [False] * len(part)
                 continue
             numbers = answer.result.rows[0][2:]
-            found += [not numbers[n] and not numbers[n + 1] for n in range(0, len(numbers), 2)]
+            found += [numbers[n] == numbers[n + 1] for n in range(0, len(numbers), 2)]
         return found
 
     def _bags(self, stands: Sequence[Stand], groups: Sequence[Sequence[str]]) -> str:
-        items = [f"(SELECT count(*) FROM {_OLD})", f"(SELECT count(*) FROM {_NEW})"]
-        for names in groups:
-            before = (
-                f"SELECT {', '.join(self._values('old', names)) or '1'} FROM {self._relation('old', 'o')}"
-            )
-            after = f"SELECT {', '.join(self._values('new', names, 'n')) or '1'} FROM {self._relation('new', 'n')}"
-            items.append(f"(SELECT count(*) FROM (({before}) EXCEPT ALL ({after})))")
-            items.append(f"(SELECT count(*) FROM (({after}) EXCEPT ALL ({before})))")
-        return f"{_with(stands, self._ctes())}SELECT {', '.join(items)}"
-
-    def _ctes(self) -> list[str]:
-        return [
-            f"{name} AS MATERIALIZED (\n{self._sql(which)}\n)"
-            for name, which in ((_OLD, "old"), (_NEW, "new"))
-        ]
+        """Rows of either side, then for each group of columns a number of either: the same for the same rows."""
+        sides = []
+        for which, letter in (("old", "o"), ("new", "n")):
+            items = [f"count(*) AS {letter}c"]
+            for place, names in enumerate(groups):
+                values = ", ".join(self._values(which, names, letter)) or "1"
+                items.append(f"sum(hash({values})::HUGEINT) AS {letter}s{place}")
+            source = self._relation(which, letter, f"({self._sql(which)}\n)")
+            sides.append(f"(SELECT {', '.join(items)} FROM {source}) AS {letter}x")
+        numbers = ", ".join(f"os{place}, ns{place}" for place in range(len(groups)))
+        return f"{_with(stands)}SELECT oc, nc, {numbers} FROM {sides[0]}, {sides[1]}"
 
     def _sql(self, which: str) -> str:
         return (self.old if which == "old" else self.new).rstrip().rstrip(";")
 
-    def _relation(self, which: str, letter: str, source: str = "") -> str:
+    def _relation(self, which: str, letter: str, source: str) -> str:
         columns = ", ".join(f"{letter}{n}" for n in range(len(self._types[which])))
-        return f"{source or (_OLD if which == 'old' else _NEW)} AS {letter}({columns})"
+        return f"{source} AS {letter}({columns})"
 
     def _values(self, which: str, names: Sequence[str], letter: str = "o") -> list[str]:
         """Values that can be held against the other side's: inexact numbers to twelve digits, else as text."""
