@@ -106,22 +106,25 @@ def test_run_on_and_filled_a_table_is_as_made_anew(tmp_path: Path) -> None:
 def test_what_is_not_as_made_anew_is_told(tmp_path: Path) -> None:
     idle = "{% macro signoff_backfill_orders_merge() %}{% endmacro %}"
     merge, keyed, replaced = updated("orders_merge"), updated("visits_keyed"), updated("orders_replace")
-    append = updated("visits_append")
+    append, lines = updated("visits_append"), updated("order_lines")
     timed = ("select v.visit_id", "select get_current_timestamp() as loaded_at, v.visit_id")
     keyed = replace(keyed, before=keyed.before.replace(*timed), after=keyed.after.replace(*timed))
     replaced = replace(replaced, after=(CASES / "models" / "orders_replace.after.sql").read_text())
     doubling = {name: getattr(append, name).split("{% if")[0] for name in ("before", "after")}
-    models = [merge, keyed, replaced, replace(append, **doubling)]
+    models = [merge, keyed, replaced, replace(append, **doubling), lines]
     folder = tmp_path / "dbt"
     folder.mkdir()
     proved = project(folder, models)
     (folder / "macros" / "signoff_backfill_orders_merge.sql").write_text(idle)
+    as_table = lines.after.replace("'incremental'", "'table'")
+    (folder / "models" / "order_lines.sql").write_text(as_table)
 
     found = prove_backfills(
         folder, proved, lambda to: shutil.copytree(CASES / "samples", to, dirs_exist_ok=True)
     )
 
-    by_merge, by_key, by_replace, by_append = found
+    by_merge, by_key, by_replace, by_append, by_lines = found
+    assert by_lines.state is BackfillState.COULD_NOT_RUN and "as table here" in by_lines.words
     assert by_merge.state is BackfillState.DIFFERS and not by_merge.holds
     assert {name.split()[0] for name in by_merge.differing} == {"region", "amount"}
     assert by_key.state is BackfillState.EQUAL and by_key.not_compared == ("loaded_at",)

@@ -108,6 +108,14 @@ def test_a_column_that_goes_stays_in_the_table() -> None:
     assert plan.kind is BackfillKind.BACKFILL and "old_a stays in the table" in plan.words[-1]
 
 
+def test_a_refused_setting_leaves_the_column_to_a_person() -> None:
+    adding = TEXT.replace("unique_key='id'", "unique_key='id', on_schema_change='append_new_columns'")
+    update = replace(UPDATE, after=adding, config=config_of(adding))
+
+    assert "somebody has to add it there first" in " ".join(plan_backfill(UPDATE, "duckdb").words)
+    assert "somebody has to add it" not in " ".join(plan_backfill(update, "duckdb").words)
+
+
 def test_where_columns_only_go_nothing_is_filled() -> None:
     plan = plan_backfill(replace(UPDATE, added=(), gone=("old_a",)), "duckdb")
 

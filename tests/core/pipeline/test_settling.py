@@ -164,3 +164,22 @@ def test_settings_of_the_dbt_project_around_the_file_count(desk: Desk, tmp_path:
     (key,) = (e for e in draft.edits.edits if e.suggestion)
     assert "unique_key='order_ref'" in key.splices[0].after
     assert from_data(to_data(read.around), Surroundings) == read.around
+
+
+def test_a_file_that_asks_for_later_runs_is_incremental(desk: Desk) -> None:
+    text = TEXT.split("}}\n", 1)[1]
+    draft = update(desk, text, row("status", "orders.status"))
+
+    assert draft.text.startswith("{{ config(on_schema_change='append_new_columns') }}\n\nselect")
+
+
+def test_a_snapshot_is_told_to_keep_its_history(desk: Desk) -> None:
+    text = (
+        "{% snapshot big %}\n{{ config(unique_key='order_ref', strategy='check', check_cols='all') }}\n"
+        "select o.order_id as order_ref from {{ source('raw', 'orders') }} o\n{% endsnapshot %}\n"
+    )
+    draft = update(desk, text, row("status", "orders.status"))
+
+    (told,) = (f for f in draft.findings if f.code == "D244")
+    assert "what a new column held in the past is not known" in told.message
+    assert draft.text.count("config(") == 1 and "o.status" in draft.text

@@ -6,6 +6,7 @@ fills what was there; and the table is held against one that the updated model m
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -13,12 +14,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from signoff.core.domain.backfills import Backfill, BackfillKind, BackfillProof, BackfillState
+from signoff.core.domain.backfills import BackfillProof
 from signoff.core.domain.dbt import ALONE, Surroundings
+from signoff.core.domain.materialising import INCREMENTAL
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sql_proof import load_database
-from signoff.core.errors import SignoffError
+from signoff.core.export.backfill_outcome import Found, ProvedModel, cuts_of, outcome_of, proves, unfilled
 from signoff.core.export.backfill_sql import (
     ROWS,
     Cut,
@@ -42,28 +44,12 @@ from signoff.core.export.dbt_process import (
 from signoff.core.export.writing import digest
 from signoff.core.progress import CancelToken, Progress, Report, silent
 
+__all__ = ["ProvedModel", "prove_backfills", "proves"]
+
 _STAGE = "backfill"
 _ALL = "signoff_backfill_all"
 _STEPS = 4
 _LONGEST = 300
-
-
-@dataclass(frozen=True)
-class ProvedModel:
-    """One updated model of an export."""
-
-    model: str
-    """Its name; the updated text lies in the export's folder."""
-    before: str
-    """Text of the model as it was, as dbt is to run it."""
-    backfill: Backfill
-    reads: tuple[str, ...] = ()
-    """Source tables it reads, the one its rows come from first."""
-
-
-def proves(backfill: Backfill) -> bool:
-    """Whether there is anything to prove: a table that keeps its rows and has new or changed columns."""
-    return backfill.kind in (BackfillKind.BACKFILL, BackfillKind.REFRESH)
 
 
 def prove_backfills(
@@ -142,8 +128,8 @@ class _Proof:
 
     def prove(self) -> list[BackfillProof]:
         after = {m.model: _model_file(self.project, m.model).read_bytes() for m in self.models}
-        cuts = _cuts(self.models, tables_of(self.database))
-        later = hold_back(self.database, cuts)
+        cuts = cuts_of(self.models, tables_of(self.database))
+        hold_back(self.database, cuts)
         self._write_before()
         add_stand_ins(self.project)
         write_profile(self.root, self.project)
@@ -154,12 +140,22 @@ class _Proof:
         put_back(self.database, cuts)
         self._write_after(after)
         self._run("backfill.step_on")
+        self._require_incremental()
         self._fill()
         differences = self._compared()
         unstable = self._unstable(differences)
         before = self._baseline(first, cuts) if self._differing(differences, unstable) else {}
         return [
-            self._told(model, differences, unstable, before, first_rows.get(model.model, 0), later)
+            outcome_of(
+                model,
+                Found(
+                    differences.get(model.model),
+                    unstable.get(model.model, frozenset()),
+                    before.get(model.model, frozenset()),
+                    first_rows.get(model.model, 0),
+                    self.stopped.get(model.model, ""),
+                ),
+            )
             for model in self.models
         ]
 
@@ -188,6 +184,18 @@ class _Proof:
             status, message = told.get(model.model, ("", ""))
             if status != "success":
                 self.stopped[model.model] = self._reason(run, message)
+
+    def _require_incremental(self) -> None:
+        """A model that dbt made anew shows nothing."""
+        manifest = json.loads((self.root / "target" / "manifest.json").read_bytes()) if self._left() else {}
+        kinds = {
+            str(node.get("name")): str(node.get("config", {}).get("materialized"))
+            for node in manifest.get("nodes", {}).values()
+        }
+        for model in self._left():
+            kind = kinds.get(model.model, "")
+            if kind != INCREMENTAL:
+                self.stopped[model.model] = say("backfill.not_incremental", kind=kind)
 
     def _dbt(self, verb: Sequence[str]) -> DbtRun:
         return run_dbt(
@@ -221,8 +229,7 @@ class _Proof:
         keep_tables(self.database, [m.model for m in self._left()])
         self._run("backfill.step_anew", full=True)
         return {
-            m.model: compare_tables(self.database, m.model, m.backfill.key, _expected(m))
-            for m in self._left()
+            m.model: compare_tables(self.database, m.model, m.backfill.key, unfilled(m)) for m in self._left()
         }
 
     def _differing(
@@ -255,81 +262,3 @@ class _Proof:
         found = {m.model: compare_tables(self.database, m.model, m.backfill.key).names for m in self._left()}
         self.stopped = stopped
         return found
-
-    def _told(
-        self,
-        model: ProvedModel,
-        differences: Mapping[str, Difference],
-        unstable: Mapping[str, frozenset[str]],
-        before: Mapping[str, frozenset[str]],
-        first_rows: int,
-        later: int,
-    ) -> BackfillProof:
-        target, reason = model.backfill.target, self.stopped.get(model.model, "")
-        if reason:
-            words = say("backfill.could_not_run", target=target, reason=reason)
-            return BackfillProof(target, BackfillState.COULD_NOT_RUN, words)
-        difference, odd = differences[model.model], unstable.get(model.model, frozenset())
-        differing = [(name, n) for name, n in difference.columns if name not in odd]
-        listed = tuple(f"{name} ({n})" for name, n in differing)
-        state = _state(model, frozenset(n for n, _ in differing), before.get(model.model, frozenset()))
-        names = ", ".join(listed)
-        words = say(
-            _SENTENCES[state],
-            target=target, rows=difference.rows, first=first_rows, later=difference.rows - first_rows,
-            names=names, columns=", ".join(model.backfill.columns), model=model.model,
-        )  # fmt: skip
-        return BackfillProof(
-            target, state, words, difference.rows, first_rows, len(difference.compared) - len(odd),
-            listed, (*_expected(model), *sorted(odd)),
-        )  # fmt: skip
-
-
-_SENTENCES = {
-    BackfillState.EQUAL: "backfill.equal",
-    BackfillState.KEPT_EQUAL: "backfill.kept_equal",
-    BackfillState.DIFFERS: "backfill.differs",
-    BackfillState.DIFFERED_BEFORE: "backfill.differed_before",
-}
-
-
-def _expected(model: ProvedModel) -> tuple[str, ...]:
-    """Columns that are known to stay empty in rows that are there: nothing fills them."""
-    return model.backfill.columns if model.backfill.kind is BackfillKind.REFRESH else ()
-
-
-def _state(model: ProvedModel, differing: frozenset[str], before: frozenset[str]) -> BackfillState:
-    if not differing:
-        is_filled = model.backfill.kind is BackfillKind.BACKFILL
-        return BackfillState.EQUAL if is_filled else BackfillState.KEPT_EQUAL
-    return BackfillState.DIFFERED_BEFORE if differing <= before else BackfillState.DIFFERS
-
-
-def _cuts(models: Sequence[ProvedModel], tables: Mapping[str, tuple[str, ...]]) -> list[Cut]:
-    """For each model the table whose later rows are held back; a table once, by its mark where any model has one."""
-    found: dict[str, Cut] = {}
-    for model in models:
-        cut = _cut(model, tables)
-        if cut is not None and (cut.column or cut.table not in found):
-            kept = found.get(cut.table)
-            found[cut.table] = cut if kept is None or not kept.column else kept
-    return list(found.values())
-
-
-def _cut(model: ProvedModel, tables: Mapping[str, tuple[str, ...]]) -> Cut | None:
-    by_name = {name.casefold(): name for name in tables}
-    reads = [by_name[t.casefold()] for t in model.reads if t.casefold() in by_name]
-    for mark in model.backfill.marks:
-        for table in (*reads, *(t for t in sorted(tables) if t not in reads)):
-            column = next((c for c in tables[table] if c.casefold() == mark.casefold()), None)
-            if column is not None:
-                return Cut(table, column)
-    return Cut(reads[0]) if reads and not model.backfill.marks else None
-
-
-def could_not_run(targets: Sequence[str], error: SignoffError) -> tuple[BackfillProof, ...]:
-    """What is kept of targets whose proof could not even begin."""
-    return tuple(
-        BackfillProof(t, BackfillState.COULD_NOT_RUN, say("backfill.could_not_run", target=t, reason=error))
-        for t in targets
-    )

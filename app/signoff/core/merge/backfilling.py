@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.backfills import Backfill, BackfillKind
 from signoff.core.domain.dbt import ALONE, Surroundings
-from signoff.core.domain.materialising import INCREMENTAL, KeyFacts, ModelConfig
+from signoff.core.domain.materialising import INCREMENTAL, KeyFacts, ModelConfig, Setting
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.backfill_macro import BackfillMacro, can_state, macro_text
+from signoff.core.merge.config_calls import config_of
+from signoff.core.merge.first_load import later_parts
 from signoff.core.merge.jinjatags import tags_of
 from signoff.core.merge.later_macros import first_load_calls, marks_around
 
 _LIVE = re.compile(r"[{}\r\n]")
+ADDING = frozenset({"append_new_columns", "sync_all_columns"})
+"""Values of on_schema_change with which dbt adds new columns to a table that is there."""
 _NO_ROWS = frozenset({"view", "ephemeral", "materialized_view"})
 
 
@@ -83,7 +87,9 @@ def plan_backfill(update: Updated, dialect: str) -> Backfill:
 
 def _told(backfill: Backfill, update: Updated, words: Sequence[str]) -> Backfill:
     stays = say("backfill.gone_stays", columns=_listed(update.gone)) if update.gone else ""
-    more = [w for w in (*words, stays, _arrival_words(update, backfill.marks)) if w]
+    by_hand = update.added and update.config.on_schema_change not in ADDING
+    waits = say("backfill.not_added", columns=_listed(update.added), target=update.target) if by_hand else ""
+    more = [w for w in (*words, waits, stays, _arrival_words(update, backfill.marks)) if w]
     return replace(backfill, words=tuple(dict.fromkeys(more)))
 
 
@@ -159,6 +165,25 @@ def _arrival_words(update: Updated, marks: Sequence[str]) -> str:
         columns=_listed(update.added or update.changed),
         mark=marks[0],
     )
+
+
+def known_config(text: str, outside: ModelConfig) -> ModelConfig:
+    """The settings of a file before those of the project around it.
+
+    Where nothing names a materialisation, a file that asks for later runs is incremental: dbt knows no others.
+
+    Args:
+        text: the file.
+        outside: what other files say of it.
+    """
+    config = config_of(text).under(outside)
+    if config.get("materialized") is not None or is_snapshot(text):
+        return config
+    try:
+        asks = bool(later_parts(text))
+    except SignoffError:
+        asks = False
+    return config.under(ModelConfig((Setting("materialized", (INCREMENTAL,)),))) if asks else config
 
 
 def known_marks(text: str, around: Surroundings) -> tuple[str, ...]:

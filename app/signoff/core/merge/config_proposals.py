@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.backfills import BackfillKind
 from signoff.core.domain.edits import MandatedEdit
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.materialising import ModelConfig, Setting
 from signoff.core.domain.sentences import say
-from signoff.core.merge.backfilling import Updated, is_snapshot, plan_backfill
+from signoff.core.merge.backfilling import ADDING, Updated, is_snapshot, plan_backfill
 from signoff.core.merge.config_edits import config_edit
 
 ON_SCHEMA_CHANGE, APPEND_NEW = "on_schema_change", "append_new_columns"
-_ADDS = frozenset({APPEND_NEW, "sync_all_columns"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def propose_settings(update: Updated, dialect: str, needs: Sequence[str] = ()) -
 def _on_schema_change(update: Updated, needs: Sequence[str]) -> list[MandatedEdit]:
     """Without it dbt leaves new columns out of a table that is there."""
     now = update.config.on_schema_change
-    if not update.added or now in _ADDS:
+    if not update.added or now in ADDING:
         return []
     code = "backfill.schema_change_stops" if now == "fail" else "backfill.schema_change"
     why = say(code, target=update.target, columns=", ".join(update.added))
@@ -61,7 +61,8 @@ def _unique_key(update: Updated) -> list[MandatedEdit]:
 
 
 def _findings(update: Updated, dialect: str) -> list[Finding]:
-    plan = plan_backfill(update, dialect)
+    adding = ModelConfig((Setting(ON_SCHEMA_CHANGE, (APPEND_NEW,)), *update.config.settings))
+    plan = plan_backfill(replace(update, config=adding), dialect)
     found = []
     if plan.kind is BackfillKind.REFRESH:
         found.append(Finding("D241", Severity.WARNING, " ".join(plan.words), None, update.target))

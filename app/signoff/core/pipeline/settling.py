@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.edits import EditKind, EditScript
-from signoff.core.domain.findings import Finding
+from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.materialising import Keeping, ModelConfig
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
-from signoff.core.merge.backfilling import Updated, known_marks
-from signoff.core.merge.config_calls import config_of
+from signoff.core.merge.backfilling import Updated, is_snapshot, known_config, known_marks
 from signoff.core.merge.config_proposals import propose_settings
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lineage import existing_columns
@@ -55,7 +55,9 @@ def settle(
         Cancelled: the desk's token was set.
     """
     known = outside or Keeping()
-    config = config_of(script.text_before).under(known.settings)
+    if is_snapshot(script.text_before):
+        return Settled(script, known, (_history(target),))
+    config = known_config(script.text_before, known.settings)
     if not config.is_incremental:
         return Settled(script, known)
     tested = [
@@ -89,6 +91,10 @@ def _updated(
         key_doubt=keeping.key_doubt,
         gone=keeping.gone,
     )
+
+
+def _history(target: TargetMapping) -> Finding:
+    return Finding("D244", Severity.WARNING, say("backfill.history", target=target.name), None, target.name)
 
 
 def _gone(script: EditScript, schema: Schema, desk: Desk) -> tuple[str, ...]:

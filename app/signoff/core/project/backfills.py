@@ -16,7 +16,7 @@ from signoff.core.domain.expressions import Origin
 from signoff.core.domain.materialising import Keeping, ModelConfig
 from signoff.core.domain.plan import Draft
 from signoff.core.export.backfill_proof import ProvedModel, proves
-from signoff.core.merge.backfilling import Updated, plan_backfill
+from signoff.core.merge.backfilling import Updated, known_config, plan_backfill
 from signoff.core.merge.config_calls import config_of
 from signoff.core.project.dossiers import dossiers
 from signoff.core.project.project import Project
@@ -28,7 +28,15 @@ _ADDING = (EditKind.ADD_COLUMN, EditKind.RENAME_COLUMN)
 def config_in(dossier: Dossier) -> ModelConfig:
     """The settings of an updated target: its own file's before those of the dbt project around it."""
     keeping = dossier.draft.keeping or Keeping()
-    return config_of(dossier.text).under(keeping.settings)
+    return known_config(dossier.text, keeping.settings)
+
+
+def settings_outside(dossier: Dossier) -> ModelConfig:
+    """The settings that an updated target needs beside those of its own file, as its dbt project has them."""
+    outside = (dossier.draft.keeping or Keeping()).settings
+    told = config_of(dossier.text).under(outside).get("materialized")
+    known = config_in(dossier).get("materialized")
+    return outside if told is not None or known is None else ModelConfig((known, *outside.settings))
 
 
 def backfill_of(dossier: Dossier, model: str, around: Surroundings = ALONE) -> Backfill | None:

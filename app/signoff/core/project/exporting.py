@@ -26,6 +26,7 @@ from signoff.core.project.backfills import (
     keep_backfill_proofs,
     proved_model,
     samples_digest,
+    settings_outside,
 )
 from signoff.core.project.decisions import Exported
 from signoff.core.project.documents import documents
@@ -73,7 +74,6 @@ def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
 
 
 def _target(project: Project, dossier: Dossier, model: str, samples: str, today: str) -> ExportTarget:
-    keeping = dossier.draft.keeping
     backfill = backfill_of(dossier, model, project.surroundings)
     return ExportTarget(
         dossier,
@@ -81,7 +81,7 @@ def _target(project: Project, dossier: Dossier, model: str, samples: str, today:
         tuple((w.by, w.at, w.reason) for w in project.withdrawals(dossier.target)),
         backfill,
         backfill_proof_of(project, dossier, backfill, samples),
-        keeping.settings if keeping is not None else ModelConfig(),
+        settings_outside(dossier) if dossier.draft.existing else ModelConfig(),
     )
 
 
