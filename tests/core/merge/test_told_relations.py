@@ -8,8 +8,8 @@ import pytest
 
 from signoff.core.domain.spec import TargetMapping
 from signoff.core.merge.named_uses import namings_of
-from signoff.core.merge.told_clauses import Around
 from signoff.core.merge.told_relations import told_relation
+from signoff.core.merge.told_state import Around
 from signoff.core.pipeline.texts import compiled_text
 from tests.core.merge.cases import FOLDER, load, schema_of
 

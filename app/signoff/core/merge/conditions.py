@@ -13,7 +13,7 @@ from signoff.core.domain.expressions import Origin, Scope, ScopeColumn
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.keytexts import said_condition
-from signoff.core.merge.names import bare, find_table
+from signoff.core.merge.names import bare, find_table, with_dates
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sqlparts import aggregates, column_node, parsed, rendered, windows
 
@@ -46,7 +46,7 @@ def sql_condition(text: str, scope: Scope, schema: Schema | None = None) -> str:
 
     Subqueries are taken as they are where `schema` has all their tables.
     """
-    tree = parsed(_LEAD.sub("", text.translate(_STRAIGHT)).rstrip(" ;"))
+    tree = parsed(_LEAD.sub("", with_dates(text.translate(_STRAIGHT))).rstrip(" ;"))
     if tree is None or not isinstance(tree.unnest(), (exp.Condition, exp.Predicate)):
         return ""
     if not _is_boolean(tree.unnest()) or tree.find(exp.Anonymous, exp.Placeholder, exp.Parameter):

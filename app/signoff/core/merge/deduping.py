@@ -42,9 +42,16 @@ _SHAPES = tuple(
         rf"{_KEEP}(?:only\s+)?{_ROW}\s+with\s+(?:the\s+)?{_WHICH}\s+{_ORDER}\s+{_PER}\s+{_KEYS}",
     )
 )
+_OF_SOME = re.compile(rf"\b(?:{_FALLING}|{_RISING})\s+[a-z]+ed\s+(?:per|of|for|by|in)\b", re.IGNORECASE)
+"""Asks for the latest of some rows alone: ``the latest approved per claim``."""
 _LATEST = frozenset(_FALLING.split("|"))
 _CODES = frozenset({"id", "no", "nr", "number", "key", "code", "cd"})
 _BETWEEN = re.compile(r"\s*(?:,|\+|&|\band\b)\s*", re.IGNORECASE)
+
+
+def row_is_of_some(text: str) -> bool:
+    """Whether a text asks for the latest of some rows alone, which a condition on them must say too."""
+    return _OF_SOME.search(text) is not None
 
 
 def dedup_condition(
@@ -66,6 +73,8 @@ def dedup_condition(
         keys: SQL of the key where the text names none; without them such a text is not understood.
     """
     plain = " ".join(text.split()).rstrip(".")
+    if row_is_of_some(plain):
+        return None
     match = next((m for m in (shape.match(plain) for shape in _SHAPES) if m), None)
     if match is None:
         return _in_more_words(text, relations, schema, cell, target, keys)

@@ -13,8 +13,8 @@ from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.named_uses import columns_read
 from signoff.core.merge.sectiondraft import SectionDraft
-from signoff.core.merge.told_clauses import Around
 from signoff.core.merge.told_relations import told_relation
+from signoff.core.merge.told_state import Around
 
 _CUT = re.compile(
     r"\s*[,;.]\s+(?:and\s+)?|\s+[–—-]\s+|\s+and\s+(?=(?:only|keep|take|just|matched|joined)\b)|\s+(?=\()",

@@ -54,6 +54,10 @@ _PRESENT = tuple(
         rf"appear|occur|exist|exists|found|listed|present)\s+in\s+{_T}{_REST}$",
     )
 )
+_WHERE_FOUND = re.compile(
+    r"\s*\((?:an?\s+|any\s+)?(?:rows?|records?|entry|entries)\s+(?:in|of)\s+\w+\)$", re.IGNORECASE
+)
+"""A bracket that only names the table again: ``with at least one listing (row in listings)``."""
 _CUT = re.compile(r"\s*(?:,|;|\band\b)\s*(?:\band\s+)?", re.IGNORECASE)
 _THEIR = re.compile(
     r"^(?:on\s+)?(?:the\s+same|their|its|this|that|same)\s+(?P<noun>key|id|number|no|code)$", re.IGNORECASE
@@ -69,7 +73,7 @@ def existence(
 
     Its origin is unresolved where nothing says by which columns rows belong together.
     """
-    plain = " ".join(text.split()).strip(" .,;")
+    plain = _WHERE_FOUND.sub("", " ".join(text.split()).strip(" .,;"))
     found = (_found(each, text, relations, schema, cell) for each in links_of(plain, schema))
     return next(filter(None, found), None)
 

@@ -26,7 +26,8 @@ _COMPARES = word_set(
 )
 _PARTS = word_set(", ; & + and plus")
 _FILLS = word_set(
-    "on by via using over where the their its this that both sides side of in from for each a an join "
+    "every all any has have its own exactly on by via using over where the their its this that "
+    "both sides side of in from for each a an join "
     "joined joins joining left right inner key keys column columns field fields value values id table "
     "tables through common shared row rows record records between as are must be have has having lookup "
     "look up looked link linked links entry it them they natural foreign primary fk pk source other one ( "
@@ -223,7 +224,8 @@ def _by_noun(
     text: str, relation: Relation, others: Sequence[Relation], schema: Schema
 ) -> list[tuple[ScopeColumn, ScopeColumn]]:
     """``the assignee``: the column of that name, and the one key of the table that is joined."""
-    every = tuple(w for w in plain_words(text) if w not in _FILLS | _COMPARES)
+    told = [w for w in words(text) if w not in _FILLS | _COMPARES]
+    every = tuple(w for each in told for w in plain_words(each))
     said = tuple(w for w in every if w not in _owner_words(others)) or every
     if not said:
         return []

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 
+from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, quoted
 from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Relation, SectionPlan, ShownColumn
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Step, StepKind, TargetMapping
@@ -25,8 +26,8 @@ from signoff.core.merge.named_values import Valued, value_of
 from signoff.core.merge.names import find_table
 from signoff.core.merge.spoken_tables import spoken_table
 from signoff.core.merge.sqlparts import parsed
-from signoff.core.merge.told_clauses import Around
 from signoff.core.merge.told_relations import told_relation
+from signoff.core.merge.told_state import Around
 
 _NAMED = re.compile(
     r"^(?:(?:derived|cte|sub-?query|helper|intermediate|interim|temp(?:orary)?|work)"
@@ -45,6 +46,14 @@ _LATEST_OF = re.compile(
 )
 
 
+_SAYS_MORE = re.compile(
+    r"\b(?:several|more\s+than\s+one|latest|newest|most\s+recent|duplicates?|counts|wins|stays|keep|kept|drop(?:ped)?|exclud\w+|"
+    r"left\s+out|ignor\w+|deduplicat\w+)\b",
+    re.IGNORECASE,
+)
+"""What a further sentence may say about the rows of a relation that is described before it."""
+
+
 @dataclass(frozen=True)
 class Named:
     """A relation under a name of its own."""
@@ -52,6 +61,9 @@ class Named:
     name: str
     relation: Relation
     """Its SQL, and the columns it shows."""
+    assumed: tuple[str, ...] = ()
+    """SQL of filters that its words are only assumed to stand for."""
+    cell: Cell | None = None
 
     @property
     def table(self) -> SourceTable:
@@ -67,6 +79,8 @@ class _Known:
     schema: Schema
     resolve: Resolve
     named: tuple[Named, ...] = ()
+    assumed: dict[str, list[str]] = field(default_factory=dict)
+    """By name of a relation, SQL of filters that its words are only assumed to stand for."""
 
     def is_named(self, table: SourceTable) -> bool:
         """Whether it is no table of the schema but described here."""
@@ -96,14 +110,15 @@ def take_named(
             known = known.taking(whole)
             continue
         sentences = re.split(r"(?<=[\w)])[.;]\s+|\n+", step.condition)
-        rest = []
+        rest, before = [], known
         for sentence in sentences:
             found = _named(sentence.strip().rstrip("."), step, known)
             if found is not None:
                 known = known.taking(found)
             else:
                 rest.append(sentence)
-        if len(rest) == len(sentences):
+        if len(rest) == len(sentences) or (before is not known and any(map(_SAYS_MORE.search, rest))):
+            known = before
             steps.append(step)
         elif rest:
             steps.append(replace(step, condition="; ".join(rest)))
@@ -118,7 +133,7 @@ def _of_whole(step: Step, known: _Known) -> Named | None:
         for how in (said, step.condition):
             relation = _described(step.table, how, step, known) if how else None
             if relation is not None:
-                return Named(step.table, relation)
+                return Named(step.table, relation, tuple(known.assumed.get(step.table, ())), step.cell)
     return _named(step.condition.strip().rstrip("."), step, known)
 
 
@@ -146,7 +161,7 @@ def _named(text: str, step: Step, known: _Known) -> Named | None:
     for name, how in _namings(text, known):
         relation = _described(name, how, step, known)
         if relation is not None:
-            return Named(name, relation)
+            return Named(name, relation, tuple(known.assumed.get(name, ())), step.cell)
     return None
 
 
@@ -184,6 +199,7 @@ def _around(name: str, step: Step, known: _Known) -> Around:
         columns_read(name, known.target),
         lambda relations: with_named(relations, known.named),
         step.cell,
+        known.assumed.setdefault(name, []),
     )
 
 

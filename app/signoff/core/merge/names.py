@@ -18,6 +18,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _APART = re.compile(r"[\W_]+")
 NUMERIC = re.compile(r".*(?:INT|DECIMAL|DOUBLE|FLOAT|NUMERIC|REAL)", re.IGNORECASE)
 """Types of columns that hold numbers."""
+_DAY = re.compile(r"(?<![\w'\"-])\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?(?![\w'\"-])")
 _WITH_ALIAS = re.compile(r"^\s*(?P<table>\S+)\s+(?:as\s+)?(?P<alias>[A-Za-z_]\w*)\s*$", re.IGNORECASE)
 
 
@@ -83,6 +84,11 @@ def unique_alias(wanted: str, taken: Iterable[str]) -> str:
 def word_set(text: str) -> frozenset[str]:
     """The words of a text as a set."""
     return frozenset(text.split())
+
+
+def with_dates(text: str) -> str:
+    """The text with days such as 2021-01-31 as values, where they are not in quotes."""
+    return _DAY.sub(lambda m: f"'{m.group()}'", text)
 
 
 def phrase(text: str) -> str:

@@ -75,6 +75,11 @@ def plan_target(
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)
     findings += followed
+    findings += [
+        Finding("D204", Severity.ERROR, say("merge.filter_assumed", sql=sql), n.cell, target.name)
+        for n in named
+        for sql in n.assumed
+    ]
     findings += [_no_driving(target, s) for s in sections if not s.relations and s.left_out]
     return Plan(
         target=target.name,

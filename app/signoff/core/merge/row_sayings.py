@@ -74,7 +74,6 @@ _NO_VALUES = word_set(
     "text date only in of is are not the a an at as all there available populated field column"
 )
 """Words behind a column's name that say something about it, and are no value of it."""
-_DAY = re.compile(r"(?<![\w'\"-])\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?(?![\w'\"-])")
 _ROWS = word_set("row record entry entrie line one item")
 _FLAG = {"true": "true", "false": "false", "yes": "true", "no": "false"}
 
@@ -92,11 +91,6 @@ def both_parts(text: str) -> list[tuple[str, str]]:
     """Every way to cut a text in two conditions that both hold."""
     cuts = [cut for cut in _AND.finditer(text) if not inside(text, cut.start())]
     return [(text[: cut.start()].strip(), text[cut.end() :].strip()) for cut in cuts]
-
-
-def with_dates(text: str) -> str:
-    """The text with days such as 2021-01-31 as values, where they are not in quotes."""
-    return _DAY.sub(lambda m: f"'{m.group()}'", text)
 
 
 def respelt(text: str) -> str:

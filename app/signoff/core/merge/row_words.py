@@ -59,7 +59,7 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
-    rf"^{_THING}(?P<not>not\s+|non-?)?(?:yet\s+|already\s+)?(?P<adj>[A-Za-z][\w-]*(?:\s*(?:,|/|\bor\b"
+    rf"^{_THING}(?:[A-Za-z]\w*\s+(?:of|from|by|for|at)\s+(?:an?\s+|the\s+)?)?(?P<not>not\s+|non-?)?(?:yet\s+|already\s+)?(?P<adj>[A-Za-z][\w-]*(?:\s*(?:,|/|\bor\b"
     rf"|\band\b)\s*[A-Za-z][\w-]*)*)\s+(?P<thing>[A-Za-z][\w-]*)(?:\s*\((?:by\s+|see\s+)?(?P<name>[\w. ]+)\))?$",
     re.IGNORECASE,
 )

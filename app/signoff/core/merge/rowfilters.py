@@ -18,8 +18,9 @@ from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existence import existence
 from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.missing_nouns import missing_filter
+from signoff.core.merge.names import with_dates
 from signoff.core.merge.passing_tests import in_passing
-from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, with_dates
+from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt
 from signoff.core.merge.row_words import worded
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restrictions_of
 from signoff.core.merge.scoping import find_everywhere

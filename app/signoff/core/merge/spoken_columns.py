@@ -17,6 +17,7 @@ _OF = re.compile(
 )
 _OWNED = re.compile(r"^(?:the\s+)?(?P<table>[\w ]+?)(?:'s|s')\s+(?P<column>[\w ]+)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|its|their)\s+", re.IGNORECASE)
+DATE_WORDS = frozenset({"on", "at", "date", "day", "time", "timestamp", "ts", "dt", "moment", "datetime"})
 _WORD = re.compile(r"[^\W\d_]\w*")
 _MOST_WORDS = 3
 DATE_WORDS = frozenset({"on", "at", "date", "day", "time", "timestamp", "ts", "dt", "moment", "datetime"})

@@ -3,70 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sqlglot import exp
-
-from signoff.core.domain.cells import Cell
-from signoff.core.domain.expressions import Origin, Scope
+from signoff.core.domain.expressions import Origin
 from signoff.core.domain.plan import Condition, JoinKind, Relation
-from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.clauses import inside
-from signoff.core.merge.conditions import Resolve
-from signoff.core.merge.deduping import dedup_condition
+from signoff.core.merge.deduping import dedup_condition, row_is_of_some
 from signoff.core.merge.grouping import grouping_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_relations import Setting, latest_by
 from signoff.core.merge.inner_texts import read_inside
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.named_values import value_of
-from signoff.core.merge.names import find_table, squashed, unique_alias, words
+from signoff.core.merge.names import find_table, plain_words, squashed, unique_alias, words
 from signoff.core.merge.rowfilters import certain, row_clauses
 from signoff.core.merge.scoping import relation_columns
-from signoff.core.merge.sqlparts import aggregates, conjunction, parsed, rendered, windows
-from signoff.core.merge.told_texts import Clause, Says, conditioned, is_same
+from signoff.core.merge.sqlparts import aggregates, parsed, windows
+from signoff.core.merge.told_state import Around, State
+from signoff.core.merge.told_texts import Clause, Says
+from signoff.core.merge.told_values import Values, sums_up
 from signoff.core.merge.which_row import which_row
 
-_MOST_COMPILED = 80
 _LONGEST_KEY = 8
 """Words that a key may take which is no column and no period of one."""
 _FLAG_WORDS = frozenset({"is", "has", "was", "flag", "flg", "ind", "indicator"})
+_GOES_ON = re.compile(r"^(?:of|in|with|having|for)\b", re.IGNORECASE)
 _KEY_NAMED = re.compile(
     r"^(?P<how>.+?)\s*(?:\((?:as\s+|=\s*|[^()]*,\s*)?(?P<name>\w+)\)|\s+as\s+(?P<as>\w+))$",
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN_KEYS = re.compile(r"\s*(?:,|;|\+|&|/|\band\b)\s*(?:\band\b\s*)?(?:the\s+)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Around:
-    """What a description may name, and what is read from the relation."""
-
-    target: TargetMapping
-    schema: Schema
-    resolve: Resolve
-    wanted: tuple[str, ...]
-    """Columns that steps and source cells read from it."""
-    dress: Callable[[Sequence[Relation]], list[Relation]] = list
-    """Gives relations that are described themselves their own SQL."""
-    cell: Cell | None = None
-
-
-@dataclass(frozen=True)
-class State:
-    """What the clauses read so far say."""
-
-    relations: tuple[Relation, ...] = ()
-    filters: tuple[Condition, ...] = ()
-    keys: tuple[tuple[str, str], ...] = ()
-    """Name and SQL of what is grouped by."""
-    columns: tuple[tuple[str, str], ...] = ()
-    """Name and SQL; the name is empty where none is given."""
-    latest: tuple[Condition, ...] = ()
-    distinct: bool = False
-    base: str = ""
-    """SQL of the last column's value without what says which rows count for it."""
 
 
 class Taker:
@@ -75,7 +41,7 @@ class Taker:
     def __init__(self, around: Around) -> None:
         self.around = around
         self.resolve = certain(around.resolve)
-        self._compiled = 0
+        self.values = Values(around, self.resolve)
 
     def relation(self, table: str, alias: str, kind: JoinKind) -> Relation:
         """A table, with its SQL where it is described itself."""
@@ -92,19 +58,25 @@ class Taker:
         if clause.says is Says.JOIN:
             return self._joined(clause, state)
         if clause.says is Says.KEYS:
-            return self._grouped(clause.text, state)
+            grouped = self._grouped(clause.text, state)
+            return replace(grouped, sums=grouped.sums or bool(clause.name)) if grouped is not None else None
         if clause.says is Says.DISTINCT:
             return self._distinct(clause.text, state)
         if clause.says is Says.LATEST:
             return self._latest(clause.text, state)
         if clause.says is Says.FILTER:
-            found = row_clauses(
-                clause.text, state.relations, self.around.schema, self.resolve, self.around.cell
-            )
+            return self._restricted(clause.text, state)
+        return self.values.column(clause, state)
+
+    def _restricted(self, text: str, state: State) -> State | None:
+        """A clause about rows, also one that only goes on: ``of kind 'a'``, ``in state 'open'``."""
+        goes_on = [f"only rows {text}"] if _GOES_ON.match(text) else []
+        for said in (text, *goes_on):
+            found = row_clauses(said, state.relations, self.around.schema, self.resolve, self.around.cell)
             conditions = tuple(c for each in found for c in each.conditions)
-            whole = bool(conditions) and all(each.is_understood for each in found)
-            return self._filtered(conditions, state) if whole else None
-        return self._column(clause, state)
+            if conditions and all(each.is_understood for each in found):
+                return self._filtered(conditions, state)
+        return None
 
     def _filtered(self, conditions: tuple[Condition, ...], state: State) -> State | None:
         """Conditions on rows, and on row numbers; sums of rows are no such thing."""
@@ -113,28 +85,6 @@ class Taker:
         if any(sums_up(c.sql) for c in plain):
             return None
         return replace(state, filters=(*state.filters, *plain), latest=(*state.latest, *ranked))
-
-    def _column(self, clause: Clause, state: State) -> State | None:
-        """A column with its value, over all rows or over those that its text says."""
-        sql = "" if is_same(clause.text) else self._value(clause.text, state)
-        base = sql
-        if not sql:
-            base, sql = next(self._counted(clause.text, state), ("", ""))
-        columns = (*state.columns, (clause.name, sql))
-        return replace(state, columns=columns, base=base) if sql else None
-
-    def _counted(self, text: str, state: State) -> Iterator[tuple[str, str]]:
-        """An aggregate over the rows that a text says: its SQL without that, and with it."""
-        for value, rows in conditioned(text):
-            base = state.base if is_same(value) else self._value(value, state)
-            tree = parsed(base) if base else None
-            if tree is None or not aggregates(tree):
-                continue
-            for said in (f"only where {rows}", f"only {rows}"):
-                found = row_clauses(said, state.relations, self.around.schema, self.resolve, self.around.cell)
-                conditions = [c.sql for each in found for c in each.conditions]
-                if conditions and all(each.is_understood for each in found):
-                    yield base, with_test(tree, conjunction(conditions))
 
     def _reads(self, name: str, state: State) -> bool:
         letters = squashed(name)
@@ -150,6 +100,12 @@ class Taker:
 
     def _joined(self, clause: Clause, state: State) -> State | None:
         schema = self.around.schema
+        if (
+            clause.text
+            and find_table(schema, clause.text) is not None
+            and not self._reads(clause.text, state)
+        ):
+            return None
         table = find_table(schema, clause.table)
         if table is None:
             return None
@@ -163,8 +119,11 @@ class Taker:
         return replace(state, relations=(*state.relations, replace(new, on=on))) if on is not None else None
 
     def _grouped(self, text: str, state: State) -> State | None:
-        keys = []
-        for item in _parts(text):
+        keys, items = [], _parts(text)
+        rows = {w for r in state.relations for w in (squashed(r.table), "".join(plain_words(r.table)))}
+        if len(items) > 1 and any("".join(plain_words(item.removeprefix("the "))) in rows for item in items):
+            return None
+        for item in items:
             named = _KEY_NAMED.match(item)
             name = (named["name"] or named["as"]) if named is not None else ""
             sql = self._key(named["how"] if named is not None else item, state)
@@ -188,7 +147,7 @@ class Taker:
         )
         if len(keys) == 1 and not unknown and keys[0].sql:
             return keys[0].sql
-        sql = self._value(item, state) if len(item.split()) <= _LONGEST_KEY else ""
+        sql = self.values.value(item, state) if len(item.split()) <= _LONGEST_KEY else ""
         tree = parsed(sql) if sql else None
         return sql if tree is not None and not aggregates(tree) and not windows(tree) else ""
 
@@ -218,6 +177,7 @@ class Taker:
         found = dedup_condition(text, state.relations, self.around.schema, self.around.cell, None, keys)
         if (
             found is None
+            and not row_is_of_some(text)
             and len(state.relations) == 1
             and (inside := read_inside(text)) is not None
             and inside.latest
@@ -247,45 +207,6 @@ class Taker:
             and set(words(c.column.name)) - _FLAG_WORDS == {word.casefold()}
         ]
         return flags[0] if len(flags) == 1 else ""
-
-    def _value(self, text: str, state: State) -> str:
-        """SQL of a column's value over the tables; empty where a word is not understood."""
-        if len(state.relations) == 1 and not state.relations[0].subquery:
-            table = self.around.schema.table(state.relations[0].table)
-            value = (
-                value_of(text, table)
-                if table is not None and state.relations[0].alias == table.name
-                else None
-            )
-            if value is not None:
-                return value.sql
-        columns = tuple(c for r in state.relations for c in relation_columns(r, self.around.schema))
-        scope = Scope(columns, aggregate=True, certain=True, group_keys=tuple(sql for _, sql in state.keys))
-        if self._compiled >= _MOST_COMPILED:
-            return ""
-        self._compiled += 1
-        found = self.resolve(text, scope)
-        tree = parsed(found.sql) if found is not None else None
-        return rendered(tree) if tree is not None else ""
-
-
-def with_test(tree: exp.Expr, test: str) -> str:
-    """The expression with each of its aggregates over the rows of which a test is true."""
-    copy = tree.copy()
-    condition = parsed(test)
-    for node in list(copy.find_all(exp.AggFunc)):
-        inner = node.this
-        inner = inner.expressions[0] if isinstance(inner, exp.Distinct) else inner
-        value = exp.Literal.number(1) if inner is None or isinstance(inner, exp.Star) else inner.copy()
-        case = exp.Case().when(condition.copy() if condition is not None else exp.true(), value)
-        node.set("this", exp.Distinct(expressions=[case]) if isinstance(node.this, exp.Distinct) else case)
-    return rendered(copy)
-
-
-def sums_up(sql: str) -> bool:
-    """Whether an expression aggregates rows."""
-    tree = parsed(sql)
-    return tree is not None and bool(aggregates(tree))
 
 
 def _ranks(condition: Condition) -> bool:

@@ -15,13 +15,16 @@ from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Relatio
 from signoff.core.merge.inner_sql import written
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql
-from signoff.core.merge.told_clauses import Around, State, Taker, sums_up
-from signoff.core.merge.told_texts import called, pieces_of, readings_of
+from signoff.core.merge.told_clauses import Taker
+from signoff.core.merge.told_state import Around, State
+from signoff.core.merge.told_texts import Clause, Says, called, pieces_of, readings_of
+from signoff.core.merge.told_values import sums_up
 from signoff.core.merge.value_types import type_of_value
 
 _MOST_PIECES = 60
 _MOST_TRIES = 1500
 _NAME_ALONE = re.compile(r"^\s*\((?:as\s+|=\s*|called\s+)?(?P<name>[A-Za-z]\w*_\w*)\)\s*$", re.IGNORECASE)
+_JOINS_TWO = re.compile(r"(?:^|[.;:]\s*)join(?:ing)?\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINED_TO = re.compile(r"join\w*\s+(?:(?:to|with|the)\s+)*$", re.IGNORECASE)
 
 
@@ -35,6 +38,7 @@ def told_relation(text: str, around: Around) -> Relation | None:
         for state in reader.read(pieces, 0, start):
             made = _made(state, text, around)
             if made is not None:
+                around.assumed.extend(c.sql for c in state.filters if c.origin is Origin.UNRESOLVED)
                 return made
     return None
 
@@ -54,7 +58,9 @@ class _Reader:
         found = []
         for table in self.around.schema.tables:
             at = re.search(rf"(?<![\w.]){re.escape(table.name)}(?![\w(.])", text, re.IGNORECASE)
-            if at is not None and not _JOINED_TO.search(text[: at.start()]):
+            if at is not None and (
+                not _JOINED_TO.search(text[: at.start()]) or _JOINS_TWO.search(text[: at.start()])
+            ):
                 found.append((at.start(), table.name))
         for _, name in sorted(found)[:2]:
             yield State((self.taker.relation(name, name, JoinKind.DRIVING),))
@@ -79,6 +85,8 @@ class _Reader:
 
     def _states(self, text: str, state: State) -> Iterator[State]:
         name = called(text) or self._bracketed(text, state)
+        if name and (made := self.taker.taken(Clause(Says.COLUMN, "", name), state)) is not None:
+            yield made
         if name and state.columns and not state.columns[-1][0]:
             yield replace(state, columns=(*state.columns[:-1], (name, state.columns[-1][1])))
         for clause in readings_of(text, self.wanted):

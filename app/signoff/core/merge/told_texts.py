@@ -46,7 +46,7 @@ class Clause:
 _T = r"(?P<table>[A-Za-z_][\w.$]*)"
 _PUT = (
     r"(?:pre-?)?(?:group(?:ed|s|ing)?|aggregat(?:ed|es|e|ing)|summ(?:ed|ing)|sums?|roll(?:ed|s)?|totall?ed"
-    r"|summari[sz]ed?|"
+    r"|summari[sz](?:ed|es|e|ing)|"
     r"collapsed?|condensed?|reduced?|counted|averaged|put\s+together|brought(?:\s+down)?|one\s+row|a\s+row|added)"
     r"(?:\s+(?:up|together|down|first|it|them|these|this|the\s+(?:rows|result|lines)))*"
 )
@@ -68,7 +68,8 @@ _BOUNDARY = re.compile(
     r"\s*[;,.\n]\s*(?=\S)|\s*:\s+|\s+[–—-]\s+|\s*->\s*"
     r"|\s+(?=(?:(?:is|are|then|and)\s+)*(?:(?:pre-?)?grouped|aggregated|summed|rolled|totall?ed|summari[sz]ed"
     r"|collapsed|condensed|reduced|counted)\b)"
-    r"|\s+(?=(?:per|where|with|giving|excluding|leaving\s+out|without|only|keep(?:ing)?|from|having|whose"
+    r"|\s+(?=(?:per|where|with|among|called|named|as|giving|excluding|leaving\s+out|without|only|"
+    r"keep(?:ing)?|from|having|whose"
     r"|by|for\s+(?:each|every)|within|restricted|limited|filtered|ignoring|"
     r"as\s+long\s+as|that|which|to|on|joined|(?:inner|left|full|right)\s+(?:outer\s+)?join\w*|then|one\s+(?:row"
     r"|record|line)|each|out\s+of|of|in|at|keyed|taken|built|based)\b)"
@@ -85,7 +86,7 @@ _FILLER = re.compile(
 _TABLE = re.compile(
     rf"^(?:(?:is\s+)?(?:built|made|taken|computed|derived|calculated|drawn|read|comes?|selected|created"
     rf"|constructed|based|compiled|formed)\s+)?"
-    rf"(?:(?:from|out\s+of|on\s+top\s+of|on|over|of|in|reads?|reading|takes?|uses?|using|source\s*(?:is"
+    rf"(?:(?:from|among|out\s+of|on\s+top\s+of|on|over|of|in|reads?|reading|takes?|uses?|using|source\s*(?:is"
     rf"|:)?|starts?\s+(?:with|from)|starting\s+(?:with|from)|select(?:s|ing)?\s+from|goes\s+through)\s+)*"
     rf"(?:(?:the|all|every|each)\s+)*(?:(?:table|rows|records|lines|entries)\s+)?(?:of\s+|from\s+|in\s+)?{_T}(?:\s+"
     rf"as\s+(?P<alias>\w+))?(?:\s+(?:table|rows|records))?$",
@@ -99,8 +100,14 @@ _JOIN = re.compile(
     rf"(?:,?\s*(?:on|by|via|using|over|through|where|matched\s+(?:on|by))\s+(?P<on>.+)|\((?P<on2>.+)\))?$",
     re.IGNORECASE | re.DOTALL,
 )
+_JOIN_TWO = re.compile(
+    rf"^join(?:ing|s|ed)?\s+(?:the\s+)?(?P<first>[A-Za-z_][\w.$]*)\s+(?:with|to|and|onto)\s+(?:the\s+)?{_T}\s*"
+    rf"(?:,?\s*(?:on|by|via|using|over|through)\s+(?P<on>.+)|\((?P<on2>.+)\))?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _FILTER = re.compile(
-    r"^(?:where|only|just|with|having|whose|that|which|for\s+which|for|restricted\s+to|limited\s+to|filter(?:ed)?(?"
+    r"^(?:where|in|only|just|with|having|whose|that|which|for\s+which|for|restricted\s+to|limited\s+to|"
+    r"filter(?:ed)?(?"
     r":\s+(?:on|to|by|for))?|filter:|"
     r"exclud\w+|leav\w+\s+out|without|ignor\w+|drop\w*|skip\w*|omit\w*|remov\w*|not|no|except|"
     r"keep\w*|tak(?:e|es|ing)|"
@@ -124,6 +131,7 @@ _KEYS = tuple(
         r"|:|=|by|on|per)?\s*(?P<keys>.+)$",
     )
 )
+_SUMMED = re.compile(r"^(?:(?:is|are)\s+)?(?:summ|sum\b|totall?ed|added)", re.IGNORECASE)
 _LATEST = re.compile(
     r"\b(?:latest|last|newest|most\s+recent|youngest|highest|largest|greatest|maximum|first|earliest|"
     r"oldest|lowest|smallest|minimum|current|max|min|row[\s_]?number|rank(?:ed)?|top)\b",
@@ -155,6 +163,18 @@ _COLUMN = (
     ),
     re.compile(r"^(?P<name>\w*_\w*)\s*\((?P<how>.+)\)$", re.DOTALL),
 )
+_DOES = re.compile(
+    r"^(?P<name>[A-Za-z]\w*)\s+(?P<does>adds\s+up|sums\s+up|sums|totals|counts|averages)\s+(?:the\s+|"
+    r"all\s+)?(?P<how>.+)$",
+    re.IGNORECASE,
+)
+_DONE = {
+    "adds": "sum of",
+    "sums": "sum of",
+    "totals": "sum of",
+    "counts": "number of",
+    "averages": "average of",
+}
 _COLUMN_LEAD = re.compile(
     r"^(?:with|giving|gives|showing|shows|returning|returns|computing|computes|calculating|calculates"
     r"|holding|holds|having|delivering|delivers|yielding|"
@@ -180,10 +200,18 @@ _COUNTING = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^(?P<value>.+?)\s*\((?P<rows>only\s+.+|.*[=<>].*)\)$", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"^(?:the\s+number\s+that|how\s+many(?:\s+(?:of\s+(?:them|these)|rows|records))?)\s+(?:have|"
+    r"has|had|are|were|is)\s+(?P<rows>.+)$",
+    re.IGNORECASE,
+)
 _SAME_VALUE = re.compile(
     r"^(?:the\s+same(?:\s+(?:sum|amount|count|number|total|value|thing|measure|calculation))?|"
     r"likewise|ditto|analogous(?:ly)?|same|as\s+(?:before|above)|(?:and\s+)?correspondingly)$",
     re.IGNORECASE,
+)
+_CALLED_ALONE = re.compile(
+    r"^(?:->\s*)?(?:called|named|as)\s+[\"'`]?(?P<name>[A-Za-z]\w*_\w*)[\"'`]?$", re.IGNORECASE
 )
 _CALLED = re.compile(
     r"^(?:the\s+|this\s+|that\s+|its\s+)*(?:count|number|total|sum|result|value|average|figure|column)\s+(?:is"
@@ -215,6 +243,9 @@ def conditioned(text: str) -> Iterator[tuple[str, str]]:
     match = _BRACKETED.match(text)
     if match is not None:
         yield match["value"], match["rows"]
+    many = _HOW_MANY.match(text)
+    if many is not None:
+        yield "count of rows", many["rows"]
 
 
 def is_same(text: str) -> bool:
@@ -224,7 +255,8 @@ def is_same(text: str) -> bool:
 
 def called(text: str) -> str:
     """The name that ``the count is called NAME`` gives to what was told before; empty for other texts."""
-    match = _CALLED.match(text.strip(" ,;.:"))
+    plain = text.strip(" ,;.:")
+    match = _CALLED.match(plain) or _CALLED_ALONE.match(plain)
     return match["name"] if match is not None else ""
 
 
@@ -250,11 +282,16 @@ def readings_of(text: str, wanted: frozenset[str]) -> Iterator[Clause]:
 
 
 def _rows(text: str) -> Iterator[Clause]:
+    two = _JOIN_TWO.match(text)
+    if two is not None:
+        yield Clause(
+            Says.JOIN, two["first"], "inner", "", (two["on"] or two["on2"] or "").strip(), two["table"]
+        )
     joined = _JOIN.match(text)
-    if joined is not None:
+    if joined is not None and two is None:
         kind = (joined["kind"] or joined["kind2"] or "inner").lower()
         on = (joined["on"] or joined["on2"] or "").strip()
-        yield Clause(Says.JOIN, text, kind, joined["alias"] or "", on, joined["table"])
+        yield Clause(Says.JOIN, "", kind, joined["alias"] or "", on, joined["table"])
     match = _TABLE.match(text)
     if match is not None:
         yield Clause(Says.TABLE, match["table"], alias=match["alias"] or "")
@@ -267,7 +304,8 @@ def _rows(text: str) -> Iterator[Clause]:
         keys = shape.match(text)
         if keys is not None:
             table = keys.groupdict().get("table") or ""
-            yield Clause(Says.KEYS, keys["keys"], table=table)
+            sums = "sum" if _SUMMED.match(text) else ""
+            yield Clause(Says.KEYS, keys["keys"], sums, table=table)
             if table and keys.re is _KEYS[0]:
                 yield Clause(Says.KEYS, text[keys.start("keys") :])
     told = _FILTER.match(text) or _DROPPED.search(text)
@@ -276,6 +314,9 @@ def _rows(text: str) -> Iterator[Clause]:
 
 
 def _columns(text: str, wanted: frozenset[str]) -> Iterator[Clause]:
+    does = _DOES.match(text)
+    if does is not None:
+        yield Clause(Says.COLUMN, f"{_DONE[does['does'].split()[0].lower()]} {does['how']}", does["name"])
     for said in dict.fromkeys((text, _COLUMN_LEAD.sub("", text))):
         first, _, rest = said.partition(" ")
         for shape in _COLUMN:
@@ -286,6 +327,8 @@ def _columns(text: str, wanted: frozenset[str]) -> Iterator[Clause]:
                 yield Clause(Says.COLUMN, match["how"].strip(), match["name"])
         if rest and first.casefold() in wanted:
             yield Clause(Says.COLUMN, rest.strip(), first)
+        if said.casefold() in wanted:
+            yield Clause(Says.COLUMN, "", said)
         counted = _COUNTS.match(said)
         if counted is not None:
             yield Clause(Says.COLUMN, "count of rows", table=counted["table"])

@@ -12,87 +12,11 @@ from dataclasses import dataclass, field
 
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.names import plain_words, squashed, word_set, words
+from signoff.core.merge.names import plain_words, squashed, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns
-from signoff.core.merge.spoken_columns import spoken_column
+from signoff.core.merge.spoken_columns import DATE_WORDS, spoken_column
+from signoff.core.merge.which_row_shapes import FALLING, NAME, PARTS, ROW, ROWS
 
-_FALLING = "latest|last|newest|most recent|youngest|highest|largest|biggest|greatest|maximum|max|current|top"
-_RISING = "first|earliest|oldest|lowest|smallest|minimum|min"
-_WHICH = rf"(?P<which>{_FALLING}|{_RISING})"
-_NAME = r"[A-Za-z_][\w.]*"
-_NO_NAME = (
-    r"(?!(?:by|with|order(?:ed)?|sort(?:ed)?|rank(?:ed)?|the|ties?|then|only|keep|take|use|latest"
-    r"|last|first|when|and|having|based|according|newest|earliest|oldest|highest|lowest)\b)"
-)
-_NAMES = rf"(?:the\s+|its\s+)?{_NO_NAME}{_NAME}(?:\s*(?:,\s*and\s+|,|\+|&|/|\band\b)\s*(?:the\s+)?{_NO_NAME}{_NAME})*"
-_ROWS = word_set("row record entry entrie line version one occurrence copy item value")
-_DOWN = (
-    r"desc(?:ending(?:ly)?)?|(?:newest|latest|most\s+recent|highest|largest|biggest|last|greatest)\s+(?:first"
-    r"|on\s+top)|in\s+descending\s+order|falling"
-)
-_UP = r"asc(?:ending(?:ly)?)?|(?:oldest|earliest|lowest|smallest)\s+(?:first|on\s+top)|in\s+ascending\s+order|rising"
-_ORDER_WORDS = (
-    r"(?:(?:when|if|once|after|as)\s+)?(?:(?:ordered|order|ordering|sorted|sort|sorting|ranked|numbered)\s+(?:by"
-    r"|on|along)|by|in\s+(?:the\s+)?order\s+of|"
-    r"according\s+to|based\s+on|judged\s+by|going\s+by|measured\s+by|in\s+terms\s+of|using|decided\s+by"
-    r"|determined\s+by)"
-)
-_KEY_WORDS = (
-    r"(?:per|for\s+(?:each|every|one|the\s+same|any)|of\s+(?:each|every|one|the\s+same|a|the)|within(?:\s+(?:each"
-    r"|every|one|the\s+same|a|the))?|"
-    r"partition(?:ed)?\s+by|grouped\s+by|over|with\s+the\s+same|sharing\s+the\s+same|for\s+a(?:\s+given)?|in\s+each|"
-    r"(?:dedup\w*|duplicates?|unique|distinct)(?:\s+(?:rows?|records?))?\s*(?:,\s*)?(?:on|by|per|over"
-    r"|in|for|of|regarding|with\s+the\s+same|by\s+the\s+same)|one\s+(?:row|record|line)\s+(?:per|for\s+each"
-    r"|by))"
-)
-_PARTS = tuple(
-    (name, re.compile(shape, re.IGNORECASE))
-    for name, shape in (
-        (
-            "ties",
-            rf"[\s,;(]*(?:(?:on|at|in\s+case\s+of|with|for)\s+(?:a\s+)?)?(?:ties?|draws?|equality)\s*(?:(?:is|"
-            rf"are)\s+)?(?:broken|resolved|decided|settled|go|goes)?\s*(?:by|to|with|on|:|"
-            rf",)?\s*(?:the\s+)?(?P<way>higher|highest|lower|lowest|later|latest|earlier|earliest|"
-            rf"larger|largest|smaller|smallest|bigger|max|min)?\s*(?P<tie>{_NAME})(?P<down>\s+(?:{_DOWN}))?(?P"
-            rf"<up>\s+(?:{_UP}))?(?:\s+(?:wins|counts|decides))?\)?",
-        ),
-        (
-            "then",
-            rf"[\s,;(]*(?:and\s+)?then\s+(?:by\s+)?(?:the\s+)?(?P<way>higher|highest|lower|"
-            rf"lowest|later|latest|earlier|earliest|larger|largest|smaller|smallest|max|min)?\s*(?P<tie>{_NAME}"
-            rf")(?P<down>\s+(?:{_DOWN}))?(?P<up>\s+(?:{_UP}))?",
-        ),
-        ("down", rf"[\s,;(]*\b(?:{_DOWN})\b\)?"),
-        ("up", rf"[\s,;(]*\b(?:{_UP})\b\)?"),
-        ("keys", rf"[\s,;:(-]*\b{_KEY_WORDS}\s+(?:key\s+)?(?P<keys>{_NAMES})\)?"),
-        ("order", rf"[\s,;:(-]*\b{_ORDER_WORDS}\s+(?:the\s+)?(?:{_WHICH}\s+)?(?P<order>{_NAME})\)?"),
-        (
-            "with",
-            rf"[\s,;:(-]*\b(?:with|having|has|whose|carrying|of|where)\s+(?:the\s+|its\s+|"
-            rf"a\s+)?{_WHICH}\s+(?P<order>{_NAME})\)?",
-        ),
-        (
-            "first_of",
-            r"[\s,;:(-]*\b(?:row[\s_]?number(?:\s*\(\s*\))?|rank|position|number|sequence)\s*(?:is\s+|"
-            r"=\s*)?(?:1|one)?\b\)?",
-        ),
-        ("one", r"[\s,;]*(?:=|is)\s*(?:1|one)\b"),
-        ("most", rf"[\s,;:(-]*\b(?:the\s+|its\s+)?{_WHICH}\s+(?P<order>{_NAME})\)?"),
-        ("which", rf"[\s,;:(-]*\b{_WHICH}\b"),
-        (
-            "filler",
-            r"[\s,;:()-]+|\b(?:the|a|an|only|just|keep|keeping|keeps|kept|take|taking|takes|"
-            r"taken|use|used|load|loaded|select|pick|choose|retain|then|and|so|that|is|"
-            r"are|be|it|one|1|single|wins|win|"
-            r"stays|stay|counts|count|remains?|survives?|we|exactly|to|of them|of these|of those|dedup\w*"
-            r"|duplicates?|remove|removed|dropped|ignored|the\s+others?|rest|here|if|when|where|there"
-            r"|several|multiple|"
-            r"more\s+than\s+one|which|always|reduced?|down|in|case|matters|join(?:ed)?|with|row|rows|"
-            r"record|records|entry|entries|line|lines|version|versions)\b",
-        ),
-        ("word", r"\b[A-Za-z][\w'-]*"),
-    )
-)
 _FIRST = frozenset({"first", "top"})
 
 
@@ -153,7 +77,7 @@ def _scanned(text: str, relations: Sequence[Relation], schema: Schema) -> _Said 
     said = _Said()
     place = 0
     while place < len(text):
-        for name, shape in _PARTS:
+        for name, shape in PARTS:
             match = shape.match(text, place)
             if match is not None and match.end() > place and _takes(said, name, match, relations, schema):
                 place = match.end()
@@ -169,34 +93,65 @@ def _takes(
     """Take one part up; False where it does not fit what stands there."""
     groups = match.groupdict()
     if name in ("ties", "then"):
-        way = (groups["way"] or "").lower()
-        down = True if groups["down"] else False if groups["up"] else None
-        if way:
-            down = way in ("higher", "highest", "later", "latest", "larger", "largest", "bigger", "max")
-        said.ties.append((groups["tie"], down))
-        return bool(_column(groups["tie"], relations, schema))
-    if name in ("down", "up"):
-        said.down = name == "down"
-        return True
+        return _takes_tie(said, groups, relations, schema)
     if name == "keys":
         return _takes_keys(said, groups["keys"], relations, schema)
+    if name == "happened":
+        return _takes_happened(said, groups, relations, schema)
     if name in ("order", "with", "most"):
-        if name == "most" and not said.which:
-            return False
-        if said.order or not _column(groups["order"], relations, schema):
-            return False
-        said.order = groups["order"]
-        said.which = said.which or (groups.get("which") or "").lower()
-        return True
+        return (name != "most" or bool(said.which)) and _takes_order(said, groups, relations, schema)
     if name == "which":
         return _takes_which(said, match, relations, schema)
-    if name == "first_of":
-        said.first = True
     if name == "word":
-        word = match.group().strip()
-        if squashed(word) != squashed(said.order):
-            said.words.append(word)
-        return "_" not in word or squashed(word) == squashed(said.order)
+        return _takes_word(said, match.group().strip(), relations)
+    if name in ("down", "up"):
+        said.down = name == "down"
+    said.first = said.first or name == "first_of"
+    return True
+
+
+def _takes_tie(said: _Said, groups: dict[str, str], relations: Sequence[Relation], schema: Schema) -> bool:
+    way = (groups["way"] or "").lower()
+    down = True if groups["down"] else False if groups["up"] else None
+    if way:
+        down = way in ("higher", "highest", "later", "latest", "larger", "largest", "bigger", "max")
+    said.ties.append((groups["tie"], down))
+    return bool(_column(groups["tie"], relations, schema))
+
+
+def _takes_order(said: _Said, groups: dict[str, str], relations: Sequence[Relation], schema: Schema) -> bool:
+    if said.order or not _column(groups["order"], relations, schema):
+        return False
+    said.order = groups["order"]
+    said.which = said.which or (groups.get("which") or "").lower()
+    return True
+
+
+def _takes_word(said: _Said, word: str, relations: Sequence[Relation]) -> bool:
+    """A noun for the rows, or a word about them; no name of a column that means nothing here."""
+    if any(squashed(word) == squashed(r.table) for r in relations):
+        said.words.append(ROW)
+        return True
+    if squashed(word) != squashed(said.order):
+        said.words.append(word)
+    return "_" not in word or squashed(word) == squashed(said.order)
+
+
+def _takes_happened(
+    said: _Said, groups: dict[str, str], relations: Sequence[Relation], schema: Schema
+) -> bool:
+    """``the one started last``: the date of that name says which."""
+    verb = groups["order"].lower()
+    dates = [
+        c
+        for c in (relation_columns(relations[0], schema) if relations else ())
+        if c.column.type.upper().startswith(("DATE", "TIMESTAMP"))
+        and [w for w in words(c.column.name) if w not in DATE_WORDS] == [verb]
+    ]
+    if len(dates) != 1 or said.order or said.which:
+        return False
+    said.order = dates[0].column.name
+    said.which = "latest" if groups["which"].lower().startswith(("last", "latest", "most")) else "earliest"
     return True
 
 
@@ -220,7 +175,7 @@ def _takes_which(said: _Said, match: re.Match[str], relations: Sequence[Relation
     if said.which and said.which != word:
         return False
     said.which = word
-    behind = re.match(rf"\s+({_NAME})", match.string[match.end() :])
+    behind = re.match(rf"\s+({NAME})", match.string[match.end() :])
     exact = behind is not None and bool(find_everywhere(relations, schema, behind[1]))
     if behind is not None and exact and not said.order:
         said.order = behind[1]
@@ -229,7 +184,7 @@ def _takes_which(said: _Said, match: re.Match[str], relations: Sequence[Relation
 
 def _falls(said: _Said) -> bool:
     """Whether the highest value of the order stays."""
-    falling = said.which in _FALLING.split("|")
+    falling = said.which in FALLING.split("|")
     if said.down is None:
         return falling if said.which else False
     if said.first or said.which in _FIRST or not said.which:
@@ -239,10 +194,10 @@ def _falls(said: _Said) -> bool:
 
 def _described(said: Sequence[str], relations: Sequence[Relation]) -> tuple[str, ...] | None:
     """Words that are neither the rows nor a column named already; None where there are too many."""
-    rows = {w for r in relations for n in (r.table, r.alias) for w in plain_words(n)} | _ROWS
+    rows = {w for r in relations for n in (r.table, r.alias) for w in plain_words(n)} | ROWS
     left = [w for w in said if not _is_row(w, rows)]
     of_rows = [w for w in said if _is_row(w, rows)]
-    if left and not of_rows:
+    if left and not of_rows and not left[-1].lower().endswith("ed"):
         left = left[:-1]
     return tuple(left) if len(left) < 3 else None
 

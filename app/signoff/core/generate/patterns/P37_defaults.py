@@ -61,6 +61,7 @@ _COMPARES = re.compile(
     r"and|only|otherwise|else)\b",
     re.IGNORECASE,
 )
+_UNLESS = re.compile(r"^unless\s+(?:something|anything|there|any|some|one|it|they)\b", re.IGNORECASE)
 _MOVES = word_set(
     "show use put set write give report direct move as is straight copy take from source value 1:1 the of its load "
     "loaded copied taken over it same"
@@ -107,7 +108,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _is_nothing(text: str, ctx: Context) -> bool:
     """Whether words only say that there is nothing there."""
-    if _ABSENT.search(text) is None or _COMPARES.search(text):
+    turned = _UNLESS.match(text) is not None
+    if (_ABSENT.search(text) is None) != turned or _COMPARES.search(text):
         return False
     source = ctx.only_source
     others = {c.column.name.casefold() for c in ctx.scope.columns if c != source and source is not None}
