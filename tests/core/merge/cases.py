@@ -129,6 +129,8 @@ def updated(case: dict[str, Any], text: str) -> EditedText:
         [edits[m.name] for m in asked.changed],
         plan,
         schema,
+        renames=[ColumnEdit(m.name, (), was=old) for m, old in asked.renamed],
+        drops=[ColumnEdit(m.name, ()) for m in asked.removed],
         table_text=style,
     )
     found = (*asked.findings, *plan.findings, *result.findings)

@@ -50,6 +50,7 @@ from signoff.core.merge.scripting import Proposed, script_of
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
 from signoff.core.merge.work import ColumnEdit, Work
+from signoff.core.merge.wrapping import plain_query
 
 __all__ = ["BranchEdit", "ColumnEdit", "EditedText", "FilterEdit", "edit_existing", "table_style"]
 
@@ -103,7 +104,7 @@ def edit_existing(
     text = script.applied()
     return EditedText(
         text,
-        rendered_plainly(text, existing.rendered.around).sql,
+        plain_query(rendered_plainly(text, existing.rendered.around).sql),
         script,
         tuple(dict.fromkeys(work.findings)),
     )
@@ -141,6 +142,15 @@ def _add(work: Work, addition: ColumnEdit) -> None:
         if not _add_to(work, addition, made, number, place):
             work.back_to(kept)
             return
+    _name_in_insert(work, addition.name, made)
+
+
+def _name_in_insert(work: Work, name: str, made: Proposed) -> None:
+    """Put a new column into the list of names of an INSERT too."""
+    closing = work.existing.wrapper.closing
+    if closing is not None:
+        place = work.layout.end(closing - 1)
+        made.splices.append(Splice(place, place, "", f", {quoted(name)}"))
 
 
 def _add_to(work: Work, addition: ColumnEdit, made: Proposed, number: int, place: Place) -> bool:

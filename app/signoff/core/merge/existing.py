@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,10 +12,16 @@ from sqlglot.tokenizer_core import Token, TokenType
 from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
+from signoff.core.engines.sqltext import LONGEST
+from signoff.core.errors import SignoffError
 from signoff.core.merge.jinja import Rendered, render
 from signoff.core.merge.shape import QueryShape, SelectShape, Span, TableShape, shape_of
 from signoff.core.merge.sqlparts import item_tree
 from signoff.core.merge.sqltokens import tokens_of
+from signoff.core.merge.wrapping import NOTHING_AROUND, Wrapper, wrapper_of
+
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that no file of SQL holds; the last of them stand for bytes that are no UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,8 @@ class ExistingSql:
     parts: tuple[Place, ...]
     """The SELECTs whose lists define the output, `select * from final` followed to where the list stands."""
     findings: tuple[Finding, ...] = ()
+    wrapper: Wrapper = NOTHING_AROUND
+    """What stands around the query, such as the names an INSERT gives its columns."""
     known: dict[tuple[object, ...], tuple[object, object]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -93,6 +102,7 @@ def read_existing(text: str, around: Surroundings = ALONE) -> ExistingSql:
     Raises:
         SignoffError: it is no query of SELECTs, or its quotes, brackets or tags do not close.
     """
+    _check_text(text)
     return read_rendered(text, rendered_plainly(text, around))
 
 
@@ -110,7 +120,22 @@ def read_rendered(text: str, rendered: Rendered) -> ExistingSql:
     bare = ExistingSql(text, rendered, tokens, query, ())
     parts = _defining(bare, CtePlace(query))
     findings = [*rendered.findings, *_doubts(query)]
-    return ExistingSql(text, rendered, tokens, query, parts, tuple(findings))
+    return ExistingSql(text, rendered, tokens, query, parts, tuple(findings), wrapper_of(tokens))
+
+
+def _check_text(text: str) -> None:
+    """Whether it is text that can be read in good time.
+
+    Raises:
+        SignoffError: it is no text, or longer than what is read.
+    """
+    if len(text) > LONGEST:
+        raise SignoffError(say("update.too_long", characters=len(text), limit=LONGEST))
+    odd = _NO_TEXT.search(text)
+    if odd is not None:
+        place = odd.start()
+        line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+        raise SignoffError(say("update.no_text", line=line, column=column))
 
 
 def _selects(query: QueryShape) -> Iterator[SelectShape]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ from signoff.core.merge.shape import TableShape
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, same_sql
 from signoff.core.merge.work import InnerItem
 
+_ZERO = re.compile(r"(?<![\w.])(?:0|zero)(?![\w.])", re.IGNORECASE)
+"""What a rule says for rows without any."""
 _DEEPEST = 12
 """CTEs one behind the other that are followed."""
 
@@ -121,28 +124,40 @@ class Outward:
 
 
 def carried_out(
-    existing: ExistingSql, place: Place, level: Level, name: str, sql: str, schema: Schema
+    existing: ExistingSql, place: Place, level: Level, mapping: ColumnMapping, sql: str, schema: Schema
 ) -> Outward | None:
     """What to write where, for an expression that sums up the rows of a level; None where it can't be named there.
 
     A value for rows without any belongs outside: the join finds none of them. Where the expression names none, the
     file's own habit for counts of the same relation is followed.
     """
-    tree = parsed(sql)
+    tree, name = parsed(sql), mapping.name
     if tree is None or not aggregates(tree):
         return None
     taken = {o.name.casefold(): o for o in select_outputs(existing, level.place, schema)}
     shown = {o.name.casefold() for o in select_outputs(existing, place, schema)}
     if level.by_star:
         free = name.casefold() not in taken and name.casefold() not in shown
-        return Outward("", _items(level, sql, name)) if free else None
+        return Outward("", _by_star(level, tree, sql, name)) if free else None
     core, default = _apart(tree, sql)
-    default = default or _habit(existing, place, level, core, schema)
+    if not default and _counts(core):
+        rule = mapping.rule_resolved or mapping.rule
+        default = "0" if _ZERO.search(rule) else _habit(existing, place, level, schema, name)
     there = next((o.name for o in taken.values() if _holds(existing, o, core)), "")
     inner = there if there and not level.way else unique_alias(name, taken)
     inside = () if there and not level.way else _items(level, core, inner)
     outside = f"{quoted(level.alias)}.{quoted(inner)}"
     return Outward(f"coalesce({outside}, {default})" if default else outside, inside)
+
+
+def _by_star(level: Level, tree: exp.Expr, sql: str, name: str) -> tuple[InnerItem, ...]:
+    """Items that bring a column out through a ``*``; a value for rows without any goes to the last list before it."""
+    core, default = _apart(tree, sql)
+    if not level.way or not default:
+        return _items(level, sql, name)
+    cte, alias = level.way[-1]
+    last = InnerItem(cte, f"coalesce({quoted(alias)}.{quoted(name)}, {default})", name)
+    return (*_items(level, core, name)[:-1], last)
 
 
 def _holds(existing: ExistingSql, output: Output, sql: str) -> bool:
@@ -173,10 +188,8 @@ def _apart(tree: exp.Expr, sql: str) -> tuple[str, str]:
     return sql, ""
 
 
-def _habit(existing: ExistingSql, place: Place, level: Level, core: str, schema: Schema) -> str:
+def _habit(existing: ExistingSql, place: Place, level: Level, schema: Schema, name: str) -> str:
     """What a count is for rows without any: as the list has it for other counts of the relation, else 0."""
-    if not _counts(core):
-        return ""
     counts = {
         o.name.casefold()
         for o in select_outputs(existing, level.place, schema)
@@ -184,7 +197,10 @@ def _habit(existing: ExistingSql, place: Place, level: Level, core: str, schema:
     }
     found: list[str] = []
     for item in place.select.items:
-        tree = parsed(expression_of(existing, item)) if not existing.is_star(item) else None
+        own = existing.item(item)
+        if existing.is_star(item) or own is None or own.alias_or_name.casefold() == name.casefold():
+            continue
+        tree = parsed(expression_of(existing, item))
         used = columns_of(tree) if tree is not None else ()
         if any(c.name.casefold() in counts and _is_of(c, level, place) for c in used):
             found.append(_apart(tree, "")[1] if tree is not None else "")

@@ -84,7 +84,16 @@ def _outputs(existing: ExistingSql, place: Place, schema: Schema) -> list[Output
             found += _star_outputs(existing, place, item, schema)
         else:
             found.append(_item_output(existing, place, item, schema))
-    return found
+    return _as_inserted(existing, place, found)
+
+
+def _as_inserted(existing: ExistingSql, place: Place, outputs: list[Output]) -> list[Output]:
+    """The columns under the names that an INSERT gives them."""
+    names = existing.wrapper.names
+    is_output = any(place.select.span == part.select.span for part in existing.parts) if names else False
+    if not is_output or len(names) != len(outputs):
+        return outputs
+    return [replace(output, name=name) for output, name in zip(outputs, names, strict=True)]
 
 
 def query_outputs(existing: ExistingSql, query: CtePlace, schema: Schema) -> list[Output]:

@@ -147,7 +147,7 @@ class _Sorting:
         if state is MandateState.RENAMED and not is_there:
             return self._renaming(row, mark)
         if state is MandateState.REMOVED:
-            return self._going(row, mark) if is_there else None
+            return _told(row, MandateState.REMOVED, mark) if is_there else None
         if not is_there:
             return self._coming(row, mark)
         if state in (MandateState.CHANGED, MandateState.RENAMED):
@@ -156,12 +156,6 @@ class _Sorting:
             return _told(row, MandateState.UNCHANGED, mark)
         code = "mandate.already_there" if state is MandateState.NEW else "mandate.not_marked"
         return Mandate(row.name, MandateState.UNCHANGED, say(code, column=row.name), row.cell, is_told=False)
-
-    def _going(self, row: ColumnMapping, mark: Mark | None) -> Mandate:
-        told = _told(row, MandateState.REMOVED, mark)
-        message = say("update.removed_stays", column=row.name)
-        self._findings.append(Finding("D227", Severity.WARNING, message, told.cell, row.target, row.name))
-        return told
 
     def _coming(self, row: ColumnMapping, mark: Mark | None) -> Mandate | None:
         """A column the file does not have; one that is marked as unchanged is a contradiction, and is not added."""

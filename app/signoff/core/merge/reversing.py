@@ -60,10 +60,14 @@ def reverse_reading(
     return ReverseReading(target.name, (*found.values(), *missing))
 
 
-def remarks_of(reading: ReverseReading) -> tuple[Finding, ...]:
-    """What of a reading is to be said as a remark: columns that differ, and those that nobody mapped.
+def remarks_of(reading: ReverseReading, *, unnamed: bool = False) -> tuple[Finding, ...]:
+    """What of a reading is to be said as a remark: columns that differ.
 
     A column that is to change differs on purpose, and a new one is missing on purpose.
+
+    Args:
+        reading: of one file.
+        unnamed: one more remark on columns that nobody mapped, which a document of changes has by its nature.
     """
     told = []
     for column in reading.columns:
@@ -72,7 +76,7 @@ def remarks_of(reading: ReverseReading) -> tuple[Finding, ...]:
         if column.state in (ReadState.DIFFERS, ReadState.NOT_READ) and not meant:
             severity = Severity.WARNING if column.state is ReadState.DIFFERS else Severity.INFO
             told.append(Finding("D232", severity, column.says, column.cell, reading.target, column.name))
-    rest = reading.of_state(ReadState.NOT_IN_MAPPING)
+    rest = reading.of_state(ReadState.NOT_IN_MAPPING) if unnamed else ()
     if rest:
         names = ", ".join(c.name for c in rest[:_MOST]) + (", …" if len(rest) > _MOST else "")
         message = say("reverse.not_named", count=len(rest), names=names)

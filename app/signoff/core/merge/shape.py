@@ -13,8 +13,11 @@ from sqlglot.tokenizer_core import Token, TokenType
 
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
-from signoff.core.merge.sqltokens import OPEN, partners
+from signoff.core.merge.sqltokens import OPEN, column_of, partners
+from signoff.core.merge.wrapping import wrapper_of
 
+_DEEPEST = 60
+"""Queries one inside the other that are followed."""
 _SET_OPS = (TokenType.UNION, TokenType.INTERSECT, TokenType.EXCEPT)
 _TAIL = (TokenType.ORDER_BY, TokenType.LIMIT, TokenType.OFFSET, TokenType.FETCH)
 _AFTER_FROM = (
@@ -99,13 +102,8 @@ def shape_of(tokens: Sequence[Token]) -> QueryShape:
     Raises:
         SignoffError: it is no query of SELECTs, or more than one statement.
     """
-    last = len(tokens) - 1
-    while last >= 0 and tokens[last].token_type == TokenType.SEMICOLON:
-        last -= 1
-    if last < 0:
-        raise SignoffError(say("update.empty"))
-    reader = _Reader(tokens)
-    return reader.query(0, last)
+    around = wrapper_of(tokens)
+    return _Reader(tokens).query(around.first, around.last)
 
 
 class _Reader:
@@ -114,6 +112,7 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._partner = partners(tokens)
+        self._depth = 0
 
     def kind(self, number: int) -> TokenType | None:
         return self._tokens[number].token_type if 0 <= number < len(self._tokens) else None
@@ -122,6 +121,15 @@ class _Reader:
         return self._tokens[number].text.lower() if 0 <= number < len(self._tokens) else ""
 
     def query(self, first: int, last: int) -> QueryShape:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            token = self._tokens[first]
+            raise SignoffError(say("update.too_deep", line=token.line, column=column_of(token)))
+        found = self._query(first, last)
+        self._depth -= 1
+        return found
+
+    def _query(self, first: int, last: int) -> QueryShape:
         start, ctes = first, []
         if self.kind(first) == TokenType.WITH:
             first += 2 if self.word(first + 1) == "recursive" else 1
@@ -297,8 +305,6 @@ class _Reader:
         return self._tokens[place].text if 0 <= place < len(self._tokens) else ""
 
     def _unreadable(self, number: int) -> SignoffError:
-        token = self._tokens[min(number, len(self._tokens) - 1)]
-        return SignoffError(
-            f'The existing SQL cannot be followed at "{token.text}" (line {token.line}); '
-            "it must be one SELECT, with WITH and UNION as needed."
-        )
+        token = self._tokens[max(0, min(number, len(self._tokens) - 1))]
+        word = token.text[:20]
+        return SignoffError(say("update.not_followed", word=word, line=token.line, column=column_of(token)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -26,9 +27,27 @@ def tokens_of(sql: str) -> list[Token]:
         SignoffError: a quote or comment is never closed.
     """
     try:
-        return list(_tokens(sql))
+        return list(_tokens(sql.replace("\ufeff", " ")))
     except SqlglotError:
-        raise SignoffError(say("update.never_closed")) from None
+        line, column = _unclosed(sql)
+        raise SignoffError(say("update.never_closed", line=line, column=column)) from None
+
+
+_CLOSED = re.compile(r"'(?:[^'\\]|''|\\.)*+'|\"(?:[^\"]|\"\")*+\"|`[^`]*+`|--[^\n]*|/\*.*?\*/", re.DOTALL)
+_OPENS = re.compile(r"['\"`]|/\*")
+
+
+def _unclosed(sql: str) -> tuple[int, int]:
+    """Line and column of the first quote or comment that is never closed; of the text's end where none is seen."""
+    blanked = _CLOSED.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), sql)
+    found = _OPENS.search(blanked)
+    place = found.start() if found is not None else len(sql)
+    return sql.count("\n", 0, place) + 1, place - sql.rfind("\n", 0, place)
+
+
+def column_of(token: Token) -> int:
+    """Column of a token's first character in its line, from 1."""
+    return max(1, token.col - (token.end - token.start))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -44,9 +63,11 @@ def partners(tokens: Sequence[Token]) -> dict[int, int]:
             waiting.append(number)
         elif token.token_type in CLOSE:
             if not waiting:
-                raise SignoffError(say("update.bracket_closes_nothing", line=token.line))
+                raise SignoffError(
+                    say("update.bracket_closes_nothing", line=token.line, column=column_of(token))
+                )
             found[waiting.pop()] = number
     if waiting:
-        line = tokens[waiting[-1]].line
-        raise SignoffError(say("update.bracket_never_closed", line=line))
+        token = tokens[waiting[-1]]
+        raise SignoffError(say("update.bracket_never_closed", line=token.line, column=column_of(token)))
     return found

@@ -158,7 +158,7 @@ class _Run:
         """The target's SQL in its file, unless it stands there already."""
         path = self._batch.out / file_name(finished.target)
         try:
-            if path.read_bytes() == finished.text.encode("utf-8"):
+            if path.read_bytes() == finished.text.encode("utf-8", "surrogateescape"):
                 return
         except OSError:
             pass

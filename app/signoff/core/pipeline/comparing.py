@@ -116,6 +116,12 @@ def _agreement(old: str, new: str, place: Place, desk: Desk) -> tuple[Agreement,
     return (Agreement.DIFFERS if told.count else Agreement.SAME), told.count
 
 
+def values_of(found: Sequence[Compared]) -> dict[str, bool]:
+    """Whether rule and file give the same values, by squashed column, where that is known."""
+    known = [each for each in found if each.agreement is not Agreement.NOT_KNOWN]
+    return {squashed(each.row.name): each.agreement is Agreement.SAME for each in known}
+
+
 def with_unmarked_settled(
     difference: Delta, found: Sequence[Compared], target: TargetMapping, desk: Desk
 ) -> tuple[Delta, tuple[Question, ...]]:

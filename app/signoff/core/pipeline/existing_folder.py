@@ -10,7 +10,7 @@ from signoff.core.domain.dbt import ALONE, MacroFile, Surroundings
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.dbt_project import files_below, is_project, read_project, readable
-from signoff.core.pipeline.dropped import text_of
+from signoff.core.pipeline.dropped import bytes_of
 
 _UPWARDS = 6
 """Folders above that may hold the project file."""
@@ -33,7 +33,7 @@ def read_existing_folder(folder: Path | None, targets: Sequence[str] | None = No
         targets: names wanted of a dbt project; None takes every model. Of other folders every file is taken.
 
     Raises:
-        SignoffError: the folder is missing, or a file is not UTF-8.
+        SignoffError: the folder is missing, or a file can't be read.
     """
     if folder is None:
         return Existing()
@@ -41,8 +41,13 @@ def read_existing_folder(folder: Path | None, targets: Sequence[str] | None = No
         raise SignoffError(say("input.no_folder_of_sql", folder=folder))
     if is_project(folder):
         return _of_project(folder, targets)
-    texts = {path.stem: text_of(path) for path in sorted(folder.glob("*.sql"))}
+    texts = {path.stem: _text_of(path) for path in sorted(folder.glob("*.sql"))}
     return Existing(texts, _around(folder, list(texts)))
+
+
+def _text_of(path: Path) -> str:
+    """A file's text; bytes that are no UTF-8 are kept as they are, so that only this target is left out for them."""
+    return bytes_of(path).decode("utf-8", "surrogateescape")
 
 
 def _of_project(folder: Path, targets: Sequence[str] | None) -> Existing:
@@ -51,7 +56,7 @@ def _of_project(folder: Path, targets: Sequence[str] | None) -> Existing:
     found = {name: project.models[name.casefold()] for name in names if name.casefold() in project.models}
     if targets is None:
         found = {path.stem: path for path in found.values()}
-    texts = {name: text_of(path) for name, path in found.items()}
+    texts = {name: _text_of(path) for name, path in found.items()}
     return Existing(texts, project.around(list(texts)))
 
 

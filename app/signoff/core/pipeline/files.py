@@ -26,7 +26,7 @@ def write_pieces_atomically(path: Path, pieces: Iterable[str]) -> None:
     Raises:
         SignoffError: the folder can't be written to, or the disk is full.
     """
-    _write(path, (piece.encode("utf-8") for piece in pieces))
+    _write(path, (piece.encode("utf-8", "surrogateescape") for piece in pieces))
 
 
 def write_bytes_atomically(path: Path, data: bytes) -> None:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from signoff.core.domain.cells import Cell
 from signoff.core.domain.checks import Check
 from signoff.core.domain.codec import to_data
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel
 from signoff.core.domain.plan import DraftColumn
+from signoff.core.domain.reversing import ReverseReading
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import to_dialect
@@ -136,7 +138,30 @@ def target_entry(outcome: DraftOutcome, findings: Iterable[Finding]) -> dict[str
         "findings": [_finding(f) for f in told],
         "questions": [_question(q) for q in ranked(asked.values())],
         "ask_first": [q.id for q in put_first(asked.values())],
+        **({} if outcome.reading is None else {"existing": reading_data(outcome.reading)}),
     }
+
+
+def reading_data(reading: ReverseReading) -> list[dict[str, Any]]:
+    """The report's lines on the existing SQL beside the mapping."""
+    return [
+        {
+            "name": column.name,
+            "state": column.state.value,
+            "says": column.says,
+            "line": column.line,
+            "sources": [f"{table}.{name}" for table, name in column.sources],
+            "mandate": None if column.mandate is None else column.mandate.state.value,
+            "why": "" if column.mandate is None else column.mandate.why,
+            "cell": _cell(column.cell),
+            "mandate_cell": None if column.mandate is None else _cell(column.mandate.cell),
+        }
+        for column in reading.columns
+    ]
+
+
+def _cell(cell: Cell | None) -> dict[str, Any] | None:
+    return None if cell is None else {"sheet": cell.sheet, "row": cell.row, "column": cell.letter}
 
 
 def _column(column: DraftColumn, checks: tuple[Check, ...], sure: Confidence) -> dict[str, Any]:
@@ -151,7 +176,7 @@ def _column(column: DraftColumn, checks: tuple[Check, ...], sure: Confidence) ->
         "expressions": [e.sql for e in column.expressions],
         "method": first.method,
         "alternatives": list(first.alternatives),
-        "cell": None if cell is None else {"sheet": cell.sheet, "row": cell.row, "column": cell.letter},
+        "cell": _cell(cell),
         "checks": [to_data(check) for check in checks if check.column.casefold() == column.name.casefold()],
         "seconds": round(sum(e.seconds for e in column.expressions), 3),
         "tokens": sum(e.tokens for e in column.expressions),
@@ -166,7 +191,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "target": finding.target,
         "column": finding.column,
-        "cell": None if cell is None else {"sheet": cell.sheet, "row": cell.row, "column": cell.letter},
+        "cell": _cell(cell),
     }
 
 

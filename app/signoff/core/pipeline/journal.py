@@ -86,7 +86,7 @@ class Journal:
         Raises:
             SignoffError: the disk is full.
         """
-        line = json.dumps(vars(finished), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        line = json.dumps(vars(finished), separators=(",", ":")).encode() + b"\n"
         try:
             offset = self._file.seek(0, os.SEEK_END)
             self._file.write(line)

@@ -14,12 +14,13 @@ from signoff.core.domain.spec import TargetMapping
 from signoff.core.merge.assembling import probe_frame
 from signoff.core.merge.editing import EditedText
 from signoff.core.merge.existing import ExistingSql
+from signoff.core.merge.wrapping import plain_query
 from signoff.core.pipeline.desk import Desk
 
 
 def why_not_run(existing: ExistingSql, desk: Desk) -> str:
     """Why a file does not run on the samples as it is; empty when it does."""
-    return desk.sandbox.bind_many([existing.sql], desk.cancel)[0].error
+    return desk.sandbox.bind_many([plain_query(existing.sql)], desk.cancel)[0].error
 
 
 def with_what_runs(plan: Plan, desk: Desk) -> Plan:

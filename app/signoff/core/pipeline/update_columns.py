@@ -124,7 +124,7 @@ def _in_level(asked: _Asked, place: Place, desk: Desk) -> tuple[Resolution, Outw
         if got.expression.origin not in _CERTAIN:
             continue
         sql = got.expression.sql
-        outward = carried_out(asked.existing, place, level, asked.mapping.name, sql, asked.schema)
+        outward = carried_out(asked.existing, place, level, asked.mapping, sql, asked.schema)
         if outward is not None:
             told = _told(asked, level.cte, sql)
             shown = replace(got.expression, sql=outward.sql or sql, findings=(*got.expression.findings, told))
