@@ -18,6 +18,7 @@ EXAMPLES = [
     str(example["sql"])
     for path in sorted((ROOT / "resources/examples").glob("*.yml"))
     for example in yaml.safe_load(path.read_text(encoding="utf-8"))
+    if "sql" in example
 ]
 
 
