@@ -170,7 +170,9 @@ def test_a_file_that_asks_for_later_runs_is_incremental(desk: Desk) -> None:
     text = TEXT.split("}}\n", 1)[1]
     draft = update(desk, text, row("status", "orders.status"))
 
-    assert draft.text.startswith("{{ config(on_schema_change='append_new_columns') }}\n\nselect")
+    assert draft.edits is not None and "config(" not in draft.text
+    (shown,) = (e for e in draft.edits.edits if e.kind is EditKind.CHANGE_CONFIG and "schema" in e.why)
+    assert shown.suggestion and "append_new_columns" in shown.splices[0].after
 
 
 def test_a_snapshot_is_told_to_keep_its_history(desk: Desk) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 SettingValue = tuple[str, ...] | None
 """The texts of a value that is written out, one or a list of them; None for one that only dbt can work out."""
 INCREMENTAL = "incremental"
+IMPLIED = "is_incremental()"
+"""Where a materialisation stands that only the text's asking for later runs tells of."""
 KEPT_KINDS = frozenset({"table", INCREMENTAL})
 """Materialisations whose rows lie in a table of their own."""
 

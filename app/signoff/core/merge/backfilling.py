@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.backfills import Backfill, BackfillKind
 from signoff.core.domain.dbt import ALONE, Surroundings
-from signoff.core.domain.materialising import INCREMENTAL, KeyFacts, ModelConfig, Setting
+from signoff.core.domain.materialising import IMPLIED, INCREMENTAL, KeyFacts, ModelConfig, Setting
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.backfill_macro import BackfillMacro, can_state, macro_text
@@ -183,7 +183,11 @@ def known_config(text: str, outside: ModelConfig) -> ModelConfig:
         asks = bool(later_parts(text))
     except SignoffError:
         asks = False
-    return config.under(ModelConfig((Setting("materialized", (INCREMENTAL,)),))) if asks else config
+    return (
+        config.under(ModelConfig((Setting("materialized", (INCREMENTAL,), where=IMPLIED),)))
+        if asks
+        else config
+    )
 
 
 def known_marks(text: str, around: Surroundings) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.backfills import BackfillKind
 from signoff.core.domain.edits import MandatedEdit
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.materialising import ModelConfig, Setting
+from signoff.core.domain.materialising import IMPLIED, ModelConfig, Setting
 from signoff.core.domain.sentences import say
 from signoff.core.merge.backfilling import ADDING, Updated, is_snapshot, plan_backfill
 from signoff.core.merge.config_edits import config_edit
@@ -39,13 +39,15 @@ def propose_settings(update: Updated, dialect: str, needs: Sequence[str] = ()) -
 
 
 def _on_schema_change(update: Updated, needs: Sequence[str]) -> list[MandatedEdit]:
-    """Without it dbt leaves new columns out of a table that is there."""
+    """Without it dbt leaves new columns out of a table that is there; shown only where that is a guess."""
     now = update.config.on_schema_change
     if not update.added or now in ADDING:
         return []
     code = "backfill.schema_change_stops" if now == "fail" else "backfill.schema_change"
     why = say(code, target=update.target, columns=", ".join(update.added))
-    edit = config_edit(update.before, ON_SCHEMA_CHANGE, APPEND_NEW, why, suggestion=now == "fail")
+    kept = update.config.get("materialized")
+    is_guess = now == "fail" or (kept is not None and kept.where == IMPLIED)
+    edit = config_edit(update.before, ON_SCHEMA_CHANGE, APPEND_NEW, why, suggestion=is_guess)
     return [replace(edit, needs=tuple(needs))]
 
 

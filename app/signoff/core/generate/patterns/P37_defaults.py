@@ -56,6 +56,8 @@ _ABSENT = re.compile(
     r"unset|not|nobody|(?:does|do|did|has|have|is|was|were|could)n[’']?t)\b",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"\b(?:blank|empty|filled)\b", re.IGNORECASE)
+"""Words by which blank text counts as missing too."""
 _COMPARES = re.compile(
     r"[<>=]|\d|['\"]|\b(?:or|than|before|after|between|equals?|both|either|"
     r"and|only|otherwise|else)\b",
@@ -102,6 +104,9 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
             continue
         if value:
             piece = column_piece(source)
+            if piece.family is Family.TEXT and _BLANK.search(nothing):
+                missing = f"{piece.sql} IS NULL OR trim({piece.sql}) = ''"
+                return Piece(f"CASE WHEN ({missing}) THEN {value} ELSE {piece.sql} END", piece.type)
             return Piece(f"coalesce({piece.sql}, {value})", piece.type)
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.patterns.column_nouns import name_parts, says
 from signoff.core.generate.types import Family, family_of
 
 _SIGNS = {
@@ -57,6 +58,7 @@ _PER_KEY = re.compile(
     r"(?:the\s+)?(?P<key>[\w.]+)",
     re.IGNORECASE,
 )
+_IS_CODE = re.compile(r"(?:code|cd)$", re.IGNORECASE)
 _KEY_ENDING = re.compile(r"(?:id|key|no|nr|num|number|code|cd|sk)$", re.IGNORECASE)
 
 
@@ -66,7 +68,8 @@ def without_key(text: str, scope: Scope) -> str:
     if found is None or not scope.aggregate:
         return ""
     key = found["key"].rpartition(".")[2].casefold()
-    named = any(c.column.name.casefold() == key for c in scope.columns)
+    keys = [sql.rpartition(".")[2].strip('"').casefold() for sql in scope.group_keys]
+    named = key in (keys or [c.column.name.casefold() for c in scope.columns])
     return found["sum"] if named and _KEY_ENDING.search(key) else ""
 
 
@@ -151,7 +154,13 @@ def _part(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 
 def _ends(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     found = _ENDS.fullmatch(text)
-    if found is None or len(scope.sources) != 1 or not _answers(found["noun"], scope.sources[0].column.name):
+    if found is None or len(scope.sources) != 1:
+        return ""
+    name = scope.sources[0].column.name
+    parts = name_parts(name)
+    words = found["noun"].casefold().split()
+    said = [word for word in words if not (word == "code" and _IS_CODE.search(name))]
+    if not all(any(says(part, word) for part in parts) for word in said):
         return ""
     end = "last" if found["end"].lower() in ("last", "rightmost") else "first"
     return f"{end} {found['n'] or 1} characters"
