@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from signoff.core.domain.masking import MaskedColumn, MaskedRule
 from signoff.core.domain.prompts import SURE, Prompt
 from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.generate.generator import MOST_TOKENS, Generator
+from signoff.core.generate.row_operations import RowKind, read_row_operation
 from signoff.core.generate.store import GeneratorFile
 from signoff.core.progress import CancelToken, Progress
+from signoff.core.prompt.rows import build_row_prompt
 from tests.helpers.kept_states import four_ways
 
 PREFIX = (
@@ -59,6 +62,16 @@ def test_candidates_begin_with_the_most_probable_and_repeat_themselves(generator
     again = generator.generate(prompt, candidates=3)
     assert [answer.text for answer in first] == [answer.text for answer in again]
     assert len(first) == 3
+
+
+@pytest.mark.generator
+def test_a_sentence_on_rows_is_told_as_one_operation(generator: Generator) -> None:
+    columns = (MaskedColumn("text_01", "VARCHAR"), MaskedColumn("date_01", "DATE"))
+    sentence = MaskedRule("last known record wins per text_01, going by date_01", columns, condition=True)
+    (answer,) = generator.generate(build_row_prompt(sentence, token_budget=1000))
+    told = read_row_operation(answer.text)
+    assert answer.finished and told is not None
+    assert (told.kind, told.keys) == (RowKind.LATEST, ("text_01",))
 
 
 RULES = (
