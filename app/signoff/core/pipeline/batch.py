@@ -9,7 +9,6 @@ from pathlib import Path
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import Term
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
-from signoff.core.lint import lint
 from signoff.core.mask.glossary import terms_of
 from signoff.core.merge.ordering import mentioned_anywhere
 from signoff.core.merge.planning import order_targets
@@ -19,9 +18,9 @@ from signoff.core.pipeline.documents import draft_or_hollow, with_rows_of
 from signoff.core.pipeline.files import write_atomically
 from signoff.core.pipeline.headless import ReportFacts, file_name, file_text, target_entry, write_report
 from signoff.core.pipeline.journal import Finished, Journal
+from signoff.core.pipeline.linting import lint_beside
 from signoff.core.pipeline.marks import marks_in
 from signoff.core.pipeline.remaining import TimeLeft
-from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.progress import Progress, Report
 
 
@@ -83,7 +82,7 @@ def draft_batch(batch: Batch, desk: Desk) -> BatchCounts:
     desk.terms = terms_of(batch.spec, batch.schema, batch.listed)
     desk.marks = marks_in(batch.spec, batch.existing, desk.colours)
     order = order_targets(batch.spec.targets, batch.schema)
-    found = lint(batch.spec, batch.schema, SampleRows(desk.sandbox))
+    found = lint_beside(batch.spec, batch.schema, desk.sandbox, batch.existing)
     findings = (*batch.findings, *batch.spec.findings, *found, *order.findings)
     with Journal(batch.out) as journal:
         run = _Run(batch, desk, journal, findings, order.reads, order.names)

@@ -16,15 +16,14 @@ from signoff.core.engines.sql.samples import SampleFolder, SampleTable, read_fol
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
-from signoff.core.lint import lint
 from signoff.core.mask.glossary import terms_of
 from signoff.core.mask.leaks import LeakFound
 from signoff.core.merge.moved import moved_columns
 from signoff.core.merge.planning import order_targets
 from signoff.core.pipeline.desk import Desk, GeneratorLost
 from signoff.core.pipeline.drafting import DraftOutcome, draft_target, hollow_draft
+from signoff.core.pipeline.linting import lint_beside
 from signoff.core.pipeline.marks import marks_in
-from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.pipeline.updating import update_target
 from signoff.core.progress import Progress
 
@@ -127,7 +126,7 @@ def draft_document(
     """
     desk.terms = terms_of(spec, schema, listed)
     desk.marks = marks_in(spec, existing, desk.colours)
-    findings = [*spec.findings, *lint(spec, schema, SampleRows(desk.sandbox))]
+    findings = [*spec.findings, *lint_beside(spec, schema, desk.sandbox, existing)]
     order = order_targets(spec.targets, schema)
     findings += order.findings
     wanted = with_what_they_read(spec, only)
