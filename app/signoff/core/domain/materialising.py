@@ -9,8 +9,6 @@ SettingValue = tuple[str, ...] | None
 INCREMENTAL = "incremental"
 IMPLIED = "is_incremental()"
 """Where a materialisation stands that only the text's asking for later runs tells of."""
-KEPT_KINDS = frozenset({"table", INCREMENTAL})
-"""Materialisations whose rows lie in a table of their own."""
 
 
 @dataclass(frozen=True)

@@ -108,11 +108,6 @@ class ColumnProof:
         """Identical by its text, while old and new could not be held against each other by running them."""
         return self.verdict is ColumnVerdict.IDENTICAL and not self.by_run.same
 
-    @property
-    def run_only(self) -> bool:
-        """Identical by every value of the run, while its text could not be read or reads differently."""
-        return self.verdict is ColumnVerdict.IDENTICAL and not self.by_text.same
-
 
 @dataclass(frozen=True)
 class NoChangeProof:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -100,15 +100,6 @@ class Rendered:
             raise SignoffError(say("update.no_sql"))
         found = bisect_right(self._starts, place) - 1
         return self.pieces[max(found, 0)]
-
-    def pieces_between(self, start: int, end: int) -> Iterator[Stretch]:
-        """The stretches that hold the characters from `start` up to `end` of the SQL."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        for piece in self.pieces[first:]:
-            if piece.start >= end:
-                return
-            if piece.end > start:
-                yield piece
 
     def block_at(self, place: int) -> Block | None:
         """The block whose opening tag begins at a place of the file."""
