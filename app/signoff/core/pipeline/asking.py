@@ -1,4 +1,4 @@
-"""One prompt put to the language model, unless it answered the same one before."""
+"""The one way of a prompt to the language model: looked through for leaks, put unless it was before, recorded."""
 
 from __future__ import annotations
 
@@ -6,20 +6,53 @@ from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.isolation import ChildDied
-from signoff.core.pipeline.desk import Desk, GeneratorLost, Proposer
+from signoff.core.mask.leaks import require_clean, scan
+from signoff.core.mask.masking import Masked
+from signoff.core.pipeline.desk import Desk, GeneratorLost, PromptRecord, Proposer
+from signoff.core.pipeline.places import Place
 
 
-def asked(prompt: Prompt, desk: Desk, *, candidates: int | None = None) -> tuple[Generation, ...]:
-    """Answers to a prompt; none to one that a generator in good order can't answer, such as one too long for it.
+def asked(
+    prompt: Prompt,
+    masked: Masked,
+    text: str,
+    place: Place,
+    desk: Desk,
+    *,
+    public: str,
+    candidates: int | None = None,
+) -> tuple[Generation, ...]:
+    """Answers to a prompt that was looked through for leaks; each that was put stands in the ledger.
+
+    None to one that leaks where no person can be asked, or that a generator in good order can't answer.
 
     Args:
-        prompt: a prompt that carries a clean receipt.
+        prompt: what is about to reach the generator.
+        masked: what it was made of.
+        text: the same before it was masked.
+        place: where the answer will stand.
         desk: its generator answers; what it answered to the same prompt before is recalled.
+        public: the shipped texts inside the prompt, for the leak scan.
         candidates: answers wanted; default: the run's own number.
 
     Raises:
+        LeakFound: the prompt holds a term.
         GeneratorLost: the generator died, or can't work at all.
     """
+    receipt = scan(prompt.prefix + prompt.body, prompt.hash, desk.terms, public)
+    if receipt.leaks and not desk.stop_on_leak:
+        return ()
+    require_clean(receipt, str(place))
+    generations = _recalled(prompt, desk, candidates)
+    desk.ledger.append(
+        PromptRecord(
+            place.target, place.column, text, masked.rule.text, prompt, receipt, masked.aliases, generations
+        )
+    )
+    return generations
+
+
+def _recalled(prompt: Prompt, desk: Desk, candidates: int | None) -> tuple[Generation, ...]:
     if desk.generator is None:
         return ()
     generations = desk.recalled.get(prompt.hash) or _answers(

@@ -10,10 +10,9 @@ from signoff.core.errors import SignoffError
 from signoff.core.generate.cover import left_out
 from signoff.core.generate.filtering import uses_literals
 from signoff.core.generate.mending import mended
-from signoff.core.mask.leaks import require_clean, scan
 from signoff.core.mask.masking import Masked, mask_rule, mask_text, unmask
 from signoff.core.pipeline.asking import asked
-from signoff.core.pipeline.desk import Desk, PromptRecord
+from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.hinting import with_hints
 from signoff.core.pipeline.places import Place
 from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
@@ -51,16 +50,7 @@ def candidates_for(rule: str, scope: Scope, place: Place, desk: Desk, feedback: 
     except RuleTooLong:
         return []
     public = f"{public_prefix(desk.examples)}\n{prompt.public}"
-    receipt = scan(prompt.prefix + prompt.body, prompt.hash, desk.terms, public)
-    if receipt.leaks and not desk.stop_on_leak:
-        return []
-    require_clean(receipt, str(place))
-    generations = asked(prompt, desk)
-    desk.ledger.append(
-        PromptRecord(
-            place.target, place.column, rule, masked.rule.text, prompt, receipt, masked.aliases, generations
-        )
-    )
+    generations = asked(prompt, masked, rule, place, desk, public=public)
     likely = sorted(generations, key=lambda generation: -generation.logprob)
     finished: dict[str, float] = {}
     for generation in likely:

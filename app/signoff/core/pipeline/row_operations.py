@@ -19,13 +19,12 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.errors import SignoffError
 from signoff.core.generate.row_operations import RowKind, RowOperation, read_row_operation
-from signoff.core.mask.leaks import require_clean, scan
 from signoff.core.mask.masking import Masked, mask_rule, unmask
 from signoff.core.merge.scoping import scope_for_condition
 from signoff.core.merge.spoken_columns import with_names
 from signoff.core.merge.sqlparts import parsed
 from signoff.core.pipeline.asking import asked
-from signoff.core.pipeline.desk import Desk, PromptRecord
+from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.places import Place
 from signoff.core.prompt.build import RuleTooLong
 from signoff.core.prompt.rows import build_row_prompt, row_prefix
@@ -63,16 +62,7 @@ def read_rows(text: str, scope: Scope, place: Place, desk: Desk) -> RowReading |
         prompt = build_row_prompt(masked.rule, token_budget=desk.token_budget)
     except RuleTooLong:
         return None
-    receipt = scan(prompt.prefix + prompt.body, prompt.hash, desk.terms, row_prefix())
-    if receipt.leaks and not desk.stop_on_leak:
-        return None
-    require_clean(receipt, str(place))
-    generations = asked(prompt, desk, candidates=1)
-    desk.ledger.append(
-        PromptRecord(
-            place.target, place.column, text, masked.rule.text, prompt, receipt, masked.aliases, generations
-        )
-    )
+    generations = asked(prompt, masked, text, place, desk, public=row_prefix(), candidates=1)
     first = next((each for each in generations if each.finished), None)
     told = read_row_operation(first.text) if first is not None and is_likely(first.least) else None
     if told is None or (told.condition and compares_itself(told.condition)):
