@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
 from signoff.core.domain.checks import Check, CheckState
@@ -14,11 +13,10 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.review import Waiver
 from signoff.core.review.gate import waived_by
-from signoff.gui.look import Look
+from signoff.gui.panes.diff.lines_model import Index, LinesModel
 from signoff.gui.panes.diff.words import say
 from signoff.gui.widgets.marks import Mark, icon_of
 
-Index = QModelIndex | QPersistentModelIndex
 MARK, SENTENCE, COLUMN, ACCEPTED = range(4)
 _MARKS = {CheckState.PASSED: Mark.DONE, CheckState.FAILED: Mark.CROSS, CheckState.SKIPPED: Mark.OPEN}
 _ORDER = {CheckState.FAILED: 0, CheckState.SKIPPED: 1, CheckState.PASSED: 2}
@@ -63,27 +61,8 @@ def _waiver(dossier: Dossier, check: Check, today: str) -> Waiver | None:
     return waived_by(dossier, remark, today=today)
 
 
-class CheckModel(QAbstractTableModel):
+class CheckModel(LinesModel[CheckLine]):
     """The lines that pass the filter."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.lines: Sequence[CheckLine] = ()
-        look.changed.connect(self._make_icons)
-        self._make_icons()
-
-    def show(self, lines: Sequence[CheckLine]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 4
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, place = self.lines[index.row()], index.column()

@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from signoff.core.domain.review import ROWS
 from signoff.gui.look import Look
+from signoff.gui.panes.diff.lines_model import Index, LinesModel
 from signoff.gui.panes.diff.result_lines import ResultLine
 from signoff.gui.panes.diff.words import say
 from signoff.gui.widgets.marks import Mark, icon_of
 
-Index = QModelIndex | QPersistentModelIndex
 MARK, COLUMN, VERDICT, DIFFER = range(4)
 
 
-class ResultModel(QAbstractTableModel):
+class ResultModel(LinesModel[ResultLine]):
     """The lines that pass the filter."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.lines: Sequence[ResultLine] = ()
-        look.changed.connect(self._make_icons)
-        self._make_icons()
-
-    def show(self, lines: Sequence[ResultLine]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 4
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, place = self.lines[index.row()], index.column()
