@@ -43,12 +43,13 @@ from signoff.core.merge.lineage import select_outputs
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
 from signoff.core.merge.pushing import behind_star, compute_inside
-from signoff.core.merge.qualifying import qualifications
+from signoff.core.merge.qualifying import qualifications, stars_held
 from signoff.core.merge.renaming import rename
 from signoff.core.merge.row_edits import BranchEdit, FilterEdit, add_branch, change_filter
 from signoff.core.merge.scripting import Proposed, script_of
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
+from signoff.core.merge.summing_new import lines_of
 from signoff.core.merge.work import ColumnEdit, Work
 from signoff.core.merge.wrapping import plain_query
 
@@ -273,19 +274,23 @@ def _join_new(work: Work, edits: Sequence[ColumnEdit], table_text: Callable[[str
 def _join(work: Work, relation: Relation, edit: ColumnEdit, place: Place, table_text: str) -> Proposed | None:
     needed = passed_along(work, edit, relation.on.sql, place) if relation.on is not None else []
     kept = work.kept()
-    if relation.subquery:
+    lines = lines_of(relation, table_text)
+    if relation.subquery and not lines:
         written, cte = f"({relation.subquery})", None
+    elif lines:
+        written, cte = imported(work, relation, edit, place, table_text)
+        written = f"({' '.join(line.strip() for line in lines)})" if cte is None else written
     else:
         written, cte = imported(work, relation, edit, place, table_text)
-    splice = insert_join(work.layout, place.select, relation, written)
-    if splice is None or any(t.join == "," for t in place.select.tables):
+    splice, held = insert_join(work.layout, place.select, relation, written), stars_held(work, place)
+    if splice is None or held is None or any(t.join == "," for t in place.select.tables):
         message = say("update.cannot_join", table=relation.table)
         work.findings.append(Finding("D226", Severity.ERROR, message, relation.cell, work.plan.target))
         work.back_to(kept)
         return None
     why = say("edits.add_join", table=relation.table, column=edit.name)
     made = work.propose(EditKind.ADD_JOIN, replace(edit, cell=relation.cell or edit.cell), why)
-    made.splices += [splice, *qualifications(work, place, relation)]
+    made.splices += [splice, *held, *qualifications(work, place, relation)]
     made.need(*(needed or []), *([cte] if cte is not None else []))
     return made
 

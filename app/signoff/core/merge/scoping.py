@@ -67,6 +67,7 @@ def scope_for(
         or _are_gathered(sources, section),
         group_keys=tuple(c.sql for c in section.group_by if c.sql),
         findings=tuple(findings),
+        places=tuple(dict.fromkeys(name for r in section.relations for name in (r.alias, r.table))),
     )
 
 

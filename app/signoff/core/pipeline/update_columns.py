@@ -20,6 +20,7 @@ from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import resolve_in
 from signoff.core.pipeline.outcomes import Resolution
+from signoff.core.pipeline.typing_existing import section_with_types
 
 _CERTAIN = (Origin.DIRECT, Origin.PATTERN, Origin.WRITTEN)
 _MISREAD = ("D208", "D210")
@@ -119,8 +120,9 @@ def _inside(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
 
 def _in_level(asked: _Asked, place: Place, desk: Desk) -> tuple[Resolution, Outward] | None:
     for level in levels_for(asked.existing, place, asked.mapping, asked.schema):
-        plan = Plan(asked.target.name, (level.section,))
-        got = resolve_in(plan, level.section, asked.target, asked.mapping.name, asked.schema, desk)
+        section = section_with_types(level.section, asked.existing, desk)
+        plan = Plan(asked.target.name, (section,))
+        got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
         if got.expression.origin not in _CERTAIN:
             continue
         sql = got.expression.sql
@@ -141,7 +143,7 @@ def _told(asked: _Asked, cte: str, sql: str) -> Finding:
 def _over_result(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     """Over columns that the file shows already; they are written out, since a list can't name its own columns."""
     try:
-        section = own_section(asked.existing, asked.schema)
+        section = section_with_types(own_section(asked.existing, asked.schema), asked.existing, desk)
     except SignoffError:
         return None
     plan = Plan(asked.target.name, (section,))

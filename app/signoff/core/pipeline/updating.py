@@ -34,7 +34,9 @@ from signoff.core.pipeline.proving import prove_update
 from signoff.core.pipeline.runnable import emptied
 from signoff.core.pipeline.running_existing import check_readable
 from signoff.core.pipeline.settling import settle
+from signoff.core.pipeline.summed_apart import with_sums_apart
 from signoff.core.pipeline.text_alone import by_text_alone, why_not_run, with_what_runs
+from signoff.core.pipeline.typing_existing import with_types
 from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
 from signoff.core.verify.verify import verify
 
@@ -66,9 +68,10 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     resolver = condition_resolver(target.name, desk)
     plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
-    plan = with_asked_filters(existing, target, plan, schema, certain=certain)
+    plan = with_asked_filters(existing, target, with_types(plan, existing, desk), schema, certain=certain)
     tried = with_what_runs(plan, desk) if reason else plan
     resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
+    plan, resolved = with_sums_apart(plan, resolved)
     asking = _Asking(existing, target, difference, plan, schema)
     edited, columns = _edit(asking, resolved, desk)
     questions = tuple(dict.fromkeys(q for each in resolved for q in each.questions))

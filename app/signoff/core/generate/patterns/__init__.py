@@ -128,6 +128,8 @@ _PARTS = tuple(
 _CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)
 """Signs that a rule is SQL: a function called, a CASE closed. Then words are not looked for in it first."""
 
+_TRUTHS = re.compile(r"(?<!['\"‘“\w])(?:true|false)(?!['\"’”\w])", re.IGNORECASE)
+
 _LEADS = (
     "on|where|having|join on|filter|filter on|filter by|only|only rows where|only rows with|only where|"
     "only records where|only records with|"
@@ -165,6 +167,7 @@ def compile_rule(
     """
     text = rule if rule is not None else mapping.rule_resolved or mapping.rule
     text = "Direct move" if is_format_of_date(text, scope) else told_factor(text, scope) or text
+    scope = _told_flag(text, scope)
     text = spelled_codes(text, scope) or without_key(text, scope) or text
     beside = _over_dates(mapping, told_beside(text, scope, mapping)) if not again else None
     if beside is not None:
@@ -183,6 +186,12 @@ def compile_rule(
     if found is not None or again:
         return found
     return _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
+
+
+def _told_flag(text: str, scope: Scope) -> Scope:
+    """The scope of a truth value, where no type is given and the rule says true and false without quotes."""
+    told = {word.casefold() for word in _TRUTHS.findall(text)}
+    return replace(scope, target_type="BOOLEAN") if not scope.target_type and len(told) == 2 else scope
 
 
 def _over_dates(mapping: ColumnMapping, ways: Iterator[Told]) -> Expression | None:

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns.restated_context import (
+    at_least,
     distinct_things,
     explained_count,
     in_context,
     join_told,
+    same_relation,
     zero_without_rows,
 )
 from signoff.core.generate.patterns.restated_listed import LISTED
@@ -234,9 +236,11 @@ _MAKERS: tuple[_Maker, ...] = (
     _looked_up,
     explained_count,
     distinct_things,
+    at_least,
     zero_without_rows,
     in_context,
     join_told,
+    same_relation,
     *TERSE,
     *LISTED,
 )
