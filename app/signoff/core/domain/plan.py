@@ -108,6 +108,8 @@ class SectionPlan:
     """Filters on aggregates, applied after the grouping."""
     asked: tuple[Condition, ...] = ()
     """Filters of the document that existing SQL does not have: suggestions, no part of the query."""
+    mandated: tuple[Condition, ...] = ()
+    """Those of them that the document marks as new or changed: they are made."""
     qualify: tuple[Condition, ...] = ()
     """Filters on window functions, such as keeping the latest row of each key."""
     left_out: tuple[Relation, ...] = ()

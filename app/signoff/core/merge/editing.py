@@ -93,7 +93,7 @@ def edit_existing(
     for addition in additions:
         _add(work, addition)
     _join_new(work, [*additions, *changes], table_text)
-    for condition in [*filters, *suggested(plan)]:
+    for condition in [*filters, *suggested(existing, plan, schema)]:
         change_filter(work, condition)
     for branch in branches:
         add_branch(work, branch)

@@ -43,6 +43,8 @@ class FilterEdit:
     cell: Cell | None = None
     suggestion: bool = False
     """Shown with its place and made only when someone accepts it."""
+    place: Place | None = None
+    """The SELECT whose rows it keeps; None: the part's own."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,12 @@ def conjuncts(existing: ExistingSql, where: Span) -> tuple[Span, ...]:
     return (*found, Span(first, where.last))
 
 
+def conditions_of(existing: ExistingSql, place: Place) -> tuple[str, ...]:
+    """The conditions behind WHERE of one SELECT, as the file has them."""
+    where = where_of(existing, place.select)
+    return tuple(existing.sql_of(span) for span in conjuncts(existing, where)) if where is not None else ()
+
+
 def has_condition(existing: ExistingSql, sql: str) -> bool:
     """Whether the file has a condition somewhere, whatever tables its columns are written with."""
     wanted = _bare(sql)
@@ -113,7 +121,7 @@ def _bare(sql: str) -> str:
 
 def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
     """Change, add or take out one condition of a part; None, with a finding, where the file has no such one."""
-    place = work.existing.parts[edit.part]
+    place = edit.place or work.existing.parts[edit.part]
     own = ColumnEdit("", (edit.sql,), edit.cell)
     where = where_of(work.existing, place.select)
     spans = conjuncts(work.existing, where) if where is not None else ()
