@@ -105,7 +105,9 @@ def _shown(existing: ExistingSql, place: Place, schema: Schema) -> tuple[Relatio
     """The relations of a SELECT with the columns they show now."""
     relations = []
     for relation in plan_of_place(existing, place, schema).relations:
-        shape = next((t for t in place.select.tables if t.alias.casefold() == relation.alias.casefold()), None)
+        shape = next(
+            (t for t in place.select.tables if t.alias.casefold() == relation.alias.casefold()), None
+        )
         outputs = table_outputs(existing, place, shape, schema) if shape is not None else []
         names = {o.name.casefold() for o in outputs}
         carries = tuple(c for c in relation.carries if c.name.casefold() in names)

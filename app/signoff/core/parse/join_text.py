@@ -66,10 +66,7 @@ def steps_of_statements(target: str, statements: list[Statement], tables: list[s
                 Step(target, 0, kind, condition=said, cell=each.cell, state=each.state)
                 for kind, said in filter_parts(text)
             ]
-    return [
-        replace(s, target=target, order=number)
-        for number, s in enumerate(steps, 1)
-    ]
+    return [replace(s, target=target, order=number) for number, s in enumerate(steps, 1)]
 
 
 def as_filter(text: str) -> str:

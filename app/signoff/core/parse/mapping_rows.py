@@ -21,7 +21,14 @@ from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_no_target, is_one_word, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
-from signoff.core.parse.target_names import column_names, group_title, is_heading, name_part, shared_table, table_of
+from signoff.core.parse.target_names import (
+    column_names,
+    group_title,
+    is_heading,
+    name_part,
+    shared_table,
+    table_of,
+)
 from signoff.core.parse.words import words
 
 _MANY = re.compile(
@@ -223,7 +230,9 @@ class MappingReader:
         for label in row_labels(row, cells) if len(cells) <= 2 else []:
             target = self._last[0] if self._last else None
             if label.kind in STATED and target is not None:
-                target.statements.append(Statement(label.kind, label.value, self._cell(row, label.column), label.said))
+                target.statements.append(
+                    Statement(label.kind, label.value, self._cell(row, label.column), label.said)
+                )
                 self._block.used.update((row, column) for column, _text in cells)
                 return
         rule = self._rows.own_text(row, self._layout.first(Role.RULE))

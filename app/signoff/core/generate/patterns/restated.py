@@ -44,6 +44,7 @@ from signoff.core.generate.patterns.restated_shapes import (
     YEAR_MONTH,
 )
 from signoff.core.generate.patterns.restated_terse import TERSE
+from signoff.core.generate.patterns.restated_windows import WINDOWS
 from signoff.core.generate.types import Family, family_of
 
 
@@ -243,4 +244,5 @@ _MAKERS: tuple[_Maker, ...] = (
     same_relation,
     *TERSE,
     *LISTED,
+    *WINDOWS,
 )

@@ -71,7 +71,9 @@ _AT_LEAST = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"one": "1", "a": "1", "an": "1", "two": "2"}
-_JOINING = word_set("on by via using over through with to and table tables equals equal is are in both left inner outer")
+_JOINING = word_set(
+    "on by via using over through with to and table tables equals equal is are in both left inner outer"
+)
 
 
 def in_context(text: str, scope: Scope, mapping: ColumnMapping) -> str:
