@@ -30,7 +30,6 @@ def with_asked_filters(
     schema: Schema,
     *,
     certain: Resolve,
-    only_changes: bool = False,
 ) -> Plan:
     """The plan with `SectionPlan.asked` and `mandated`: conditions of filter steps that the file has nowhere.
 
@@ -40,7 +39,6 @@ def with_asked_filters(
         plan: as `plan_update` gave it.
         schema: tables the file reads.
         certain: as for `plan_target`, of condition texts that are understood wholly.
-        only_changes: the document lists nothing but changes, so its filters are some too.
     """
     steps = [s for s in target.steps if s.kind is StepKind.FILTER and s.condition.strip()]
     if not steps:
@@ -53,9 +51,8 @@ def with_asked_filters(
         for step in own:
             found = _condition(existing, place, section, step, schema, certain)
             state = state_in(step.state) if step.state.strip() else None
-            made = state in _MADE or (only_changes and state is None)
             if found is not None:
-                (mandated if made else asked).append(found)
+                (mandated if state in _MADE else asked).append(found)
         sections.append(replace(section, asked=tuple(asked), mandated=tuple(mandated)))
     return replace(plan, sections=tuple(sections))
 

@@ -66,7 +66,8 @@ def updated_column(
     """One column of an update.
 
     In this order: over the relations of the output's own SELECT; inside a grouped CTE that reads the source tables;
-    over columns the file shows already; and at last by the language model, where there is one.
+    over columns the file shows already; and at last by the language model, where there is one, at the level that has
+    the document's sources.
     """
     rows = tuple(m for m in target.columns if m.name == mapping.name)
     asked = _Asked(existing, replace(target, columns=rows), mapping, plan, schema)
@@ -77,7 +78,10 @@ def updated_column(
     found = _inside(asked, plain) or _over_result(asked, plain)
     if found is not None:
         return found
-    return first if first.is_resolved or desk.generator is None else _at_output(asked, desk)
+    if first.is_resolved or desk.generator is None:
+        return first
+    asked_inside = _inside(asked, desk, certain=False) if _is_misread(first) else None
+    return asked_inside or _at_output(asked, desk)
 
 
 def _is_misread(found: UpdatedColumn) -> bool:
@@ -100,14 +104,17 @@ def _column(asked: _Asked, expressions: Sequence[Expression]) -> DraftColumn:
     return DraftColumn(mapping.name, duckdb_type(mapping.type), tuple(expressions), mapping.cell)
 
 
-def _inside(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
-    """Worked out in a grouped CTE of every part; None where one has none that will do."""
+def _inside(asked: _Asked, desk: Desk, *, certain: bool = True) -> UpdatedColumn | None:
+    """Worked out in a grouped CTE of every part; None where one has none that will do.
+
+    Without `certain` the likeliest CTE alone is tried, and what the language model proposes counts.
+    """
     expressions: list[Expression] = []
     texts: list[str] = []
     inside: list[InnerItem] = []
     questions: list[Question] = []
     for place in asked.existing.parts:
-        found = _in_level(asked, place, desk)
+        found = _in_level(asked, place, desk, certain=certain)
         if found is None:
             return None
         resolution, outward = found
@@ -118,12 +125,15 @@ def _inside(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     return UpdatedColumn(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions))
 
 
-def _in_level(asked: _Asked, place: Place, desk: Desk) -> tuple[Resolution, Outward] | None:
-    for level in levels_for(asked.existing, place, asked.mapping, asked.schema):
+def _in_level(
+    asked: _Asked, place: Place, desk: Desk, *, certain: bool
+) -> tuple[Resolution, Outward] | None:
+    levels = levels_for(asked.existing, place, asked.mapping, asked.schema)
+    for level in levels if certain else levels[:1]:
         section = section_with_types(level.section, asked.existing, desk)
         plan = Plan(asked.target.name, (section,))
         got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
-        if got.expression.origin not in _CERTAIN:
+        if got.expression.origin not in _CERTAIN and (certain or got.expression.origin is Origin.UNRESOLVED):
             continue
         sql = got.expression.sql
         outward = carried_out(asked.existing, place, level, asked.mapping, sql, asked.schema)

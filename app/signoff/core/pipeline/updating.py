@@ -69,9 +69,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
     plan = with_types(plan, existing, desk)
-    plan = with_asked_filters(
-        *(existing, target, plan, schema), certain=certain, only_changes=_lists_changes_only(difference)
-    )
+    plan = with_asked_filters(existing, target, plan, schema, certain=certain)
     tried = with_what_runs(plan, desk) if reason else plan
     resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
     plan, resolved = with_sums_apart(plan, resolved)
@@ -114,11 +112,6 @@ def remarks_beside(reading: ReverseReading, said: Sequence[Finding]) -> tuple[Fi
     """Remarks of a reading on columns of which nothing is said already."""
     known = {finding.column for finding in said}
     return tuple(f for f in remarks_of(reading) if f.column not in known)
-
-
-def _lists_changes_only(difference: Delta) -> bool:
-    """Whether every row of the document is new, changed, renamed or removed, or the document says so itself."""
-    return difference.only_changes or not difference.kept
 
 
 def _with_mandates(reading: ReverseReading, difference: Delta) -> ReverseReading:

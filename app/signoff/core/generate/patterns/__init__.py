@@ -53,6 +53,7 @@ from signoff.core.generate.patterns import (
     P37_defaults,
     P38_window_parts,
     P39_group_words,
+    P40_ratios,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -114,6 +115,7 @@ _MODULES = (
     P37_defaults,
     P38_window_parts,
     P39_group_words,
+    P40_ratios,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)

@@ -15,12 +15,14 @@ from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns.restated_context import (
     at_least,
     distinct_things,
+    done_by,
     explained_count,
     in_context,
     join_told,
     same_relation,
     zero_without_rows,
 )
+from signoff.core.generate.patterns.restated_habits import HABITS
 from signoff.core.generate.patterns.restated_listed import LISTED
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
@@ -237,6 +239,7 @@ _MAKERS: tuple[_Maker, ...] = (
     _looked_up,
     explained_count,
     distinct_things,
+    done_by,
     at_least,
     zero_without_rows,
     in_context,
@@ -245,4 +248,5 @@ _MAKERS: tuple[_Maker, ...] = (
     *TERSE,
     *LISTED,
     *WINDOWS,
+    *HABITS,
 )

@@ -54,6 +54,12 @@ _JOIN_TOLD = re.compile(
 )
 
 
+_DONE_BY = re.compile(
+    r"(?P<rest>(?:(?:the\s+)?(?:number|count)\s+of|how\s+many)\s+(?:distinct|different|unique)\s+[\w ]+?)\s+(?:that\s+|which\s+)?"
+    r"(?:the|each|an?|this)\s+(?P<who>\w+)\s+(?:has\s+|have\s+|had\s+|was\s+|were\s+|is\s+)?[a-z]+(?:\s+(?:at|in|on|from|for|to|with|by))?"
+    r"(?P<tail>\s*[,;(].*)?",
+    re.IGNORECASE,
+)
 _JOIN = (
     r"(?:(?:left|right|full|inner|outer)\s+)*join(?:ed|s)?\s+(?P<on>[^()]*?(?:\b(?:on|by|via|using|over|through|with)\b|=)[^()]*?)"
     r"(?:\s*\((?:(?:left|right|full|inner|outer)\s*)+(?:join)?\))?"
@@ -99,6 +105,14 @@ def distinct_things(text: str, scope: Scope, mapping: ColumnMapping) -> str:
         return ""
     when = f" where {match['when']}" if match["when"] else ""
     return f"number of distinct {sources[0].column.name}{when}"
+
+
+def done_by(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """Different things without the words on who used them: "different devices the customer used"."""
+    match = _DONE_BY.fullmatch(text) if scope.aggregate else None
+    if match is None or not _only_names(match["who"], scope, mapping):
+        return ""
+    return f"{match['rest']}{match['tail'] or ''}"
 
 
 def explained_count(text: str, scope: Scope, mapping: ColumnMapping) -> str:
