@@ -43,7 +43,7 @@ _WHETHER = re.compile(
 )
 _SINCE = re.compile(
     rf"(?:the\s+)?(?:number\s+of\s+)?(?P<unit>second|minute|hour|day|week|month|year)s\s+(?:since|elapsed\s+since|passed\s+since|from)\s+"
-    rf"(?:the\s+)?(?P<name>{_NAME})(?:\s+(?:until|to|till|up\s+to)\s+(?:today|now|the\s+current\s+(?:date|day)))?",
+    rf"(?:the\s+)?(?P<name>{_NAME})\s+(?:until|to|till|up\s+to)\s+(?:today|now|the\s+current\s+(?:date|day))",
     re.IGNORECASE,
 )
 _DEFAULTED = re.compile(
