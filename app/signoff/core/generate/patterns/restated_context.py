@@ -42,7 +42,8 @@ _DISTINCT = re.compile(
 )
 _EXPLAINED = re.compile(
     r"(?:the\s+)?(?:number|count)\s+of\s+(?P<thing>[^()]+?)\s*\((?P<when>[^()]*\b(?:is|=|in|are|null|empty)\b[^()]*)\)"
-    r"(?P<tail>,?\s+(?:of|for|per|by)\s+[\w' ]+)?",
+    r"(?P<tail>,?\s+(?:of|for|per|by)\s+[\w' ]+?)?"
+    r"(?:\s*[,;]\s*(?:else\s+|or\s+|and\s+|otherwise\s+)?(?:0|zero)(?:\s+(?:if|when|where)\s+[\w ]+)?)?",
     re.IGNORECASE,
 )
 _JOIN_TOLD = re.compile(

@@ -36,6 +36,7 @@ _OTHERS = re.compile(
     r"(?:counts?|are|is|gives?|adds?|as|=)\s+(?:as\s+)?(?:0|zero|nothing)$",
     re.IGNORECASE,
 )
+_SUM_OF = re.compile(rf"(?:the\s+)?(?:sum|total)\s+(?:of\s+)?(?:the\s+)?(?P<of>{_NAME})", re.IGNORECASE)
 _WHETHER = re.compile(
     r"(?:whether|flags?(?:\s*:|\s+(?:whether|if|that|for\s+whether))|(?:indicates|tells|shows|says)\s+(?:whether|if)|"
     r"indicator\s+(?:whether|if|that)|boolean\s*:)\s+(?:or\s+not\s+)?(?P<test>.+?)(?:\s+or\s+not)?",
@@ -143,6 +144,9 @@ def _with_value(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     value = match["value"].strip("'")
     if value.casefold() in _NO_VALUES or _columns(scope, value):
         return ""
+    summed = _SUM_OF.fullmatch(rest[: match.start()].strip())
+    if rest != text and summed is not None and not rest[match.end() :].strip() and _columns(scope, summed["of"]):
+        return f"sum(case when {match['name']} = '{value}' then {summed['of']} else 0 end)"
     zero = ", 0 if none" if rest != text else ""
     return f"{rest[: match.start()]}where {match['name']} = '{value}'{rest[match.end() :]}{zero}"
 
