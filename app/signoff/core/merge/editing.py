@@ -20,6 +20,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.asked_filters import suggested
 from signoff.core.merge.edits import EditedText, Layout
+from signoff.core.merge.changing_behind import written_behind
 from signoff.core.merge.existing import (
     ExistingSql,
     Place,
@@ -196,16 +197,20 @@ def _can_grow(work: Work, addition: ColumnEdit, place: Place) -> bool:
     return True
 
 
-def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
-    """Replace the expression of one column of one part."""
+def _change(work: Work, change: ColumnEdit, number: int, place: Place, sql: str = "") -> None:
+    """Replace the expression of one column of one part; `sql` over the relations of a query inside it."""
     outputs = select_outputs(work.existing, place, work.schema)
     name = (change.was or change.name).casefold()
     output = next((o for o in outputs if o.name.casefold() == name), None)
+    sql = sql or without_tags(tidy(change.expression(number)))
+    behind = written_behind(work, change, sql, place) if output is not None and output.item is None else None
+    if behind is not None:
+        _change(work, change, number, *behind)
+        return
     if output is None or output.item is None:
         code = "update.not_written_out" if output is None else "update.from_star"
         work.refuse(say(code, column=change.name), change)
         return
-    sql = without_tags(tidy(change.expression(number)))
     old = expression_of(work.existing, output.item)
     if same_sql(old, sql):
         return

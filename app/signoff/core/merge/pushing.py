@@ -81,7 +81,7 @@ def _brought_out(
     if len({c.table.casefold() for c in columns_of(tree)}) > 1:
         return None
     inner = query.parts[0]
-    sql = _inside(work, edit, tree, place, inner)
+    sql = said_inside(work, edit, tree, place, inner)
     if sql is None:
         return None
     further = behind_star(work, edit, sql, inner)
@@ -99,7 +99,7 @@ def _brought_out(
     return [made, *needed]
 
 
-def _inside(
+def said_inside(
     work: Work, edit: ColumnEdit, tree: exp.Expr, place: Place, inner: Place
 ) -> str | None:
     """The expression over the relations of the query that it is moved into; None where it can't be said there."""
