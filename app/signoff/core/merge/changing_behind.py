@@ -32,7 +32,8 @@ def written_behind(work: Work, change: ColumnEdit, sql: str, place: Place) -> tu
             continue
         own = [c for c in columns_of(tree) if c.table.casefold() in ("", table.alias.casefold())]
         inner = query.parts[0]
-        inner_sql = said_inside(work, change, tree, place, inner) if len(own) == len(columns_of(tree)) else None
+        known = len(own) == len(columns_of(tree))
+        inner_sql = said_inside(work, change, tree, place, inner, in_list=True) if known else None
         if inner_sql is None:
             return None
         item = next((o.item for o in select_outputs(work.existing, inner, work.schema) if o.name.casefold() == name), None)

@@ -100,9 +100,12 @@ def _brought_out(
 
 
 def said_inside(
-    work: Work, edit: ColumnEdit, tree: exp.Expr, place: Place, inner: Place
+    work: Work, edit: ColumnEdit, tree: exp.Expr, place: Place, inner: Place, *, in_list: bool = False
 ) -> str | None:
-    """The expression over the relations of the query that it is moved into; None where it can't be said there."""
+    """The expression over the relations of the query that it is moved into; None where it can't be said there.
+
+    Sums and windows of its list can't be told again behind it; they can `in_list`, where its own item changes.
+    """
     shown = {o.name.casefold(): o for o in select_outputs(work.existing, inner, work.schema)}
     copied = tree.copy()
     for column in list(columns_of(copied)):
@@ -110,10 +113,10 @@ def said_inside(
         if output is not None and output.item is not None:
             text = expression_of(work.existing, output.item)
             own = parsed(text)
-            if own is None or aggregates(own) or windows(own):
+            if own is None or (not in_list and (aggregates(own) or windows(own))):
                 return None
             put: exp.Expr = own.copy()
-            put = put if isinstance(own, (exp.Column, exp.Literal)) else exp.paren(put)
+            put = put if isinstance(own, (exp.Column, exp.Literal, exp.Func, exp.Window)) else exp.paren(put)
         else:
             text = _reached_name(work, edit, column, place, inner, is_shown=output is not None)
             own = parsed(text)

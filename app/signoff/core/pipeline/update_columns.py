@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import DraftColumn, Plan
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.existing import ExistingSql, Place
@@ -23,6 +24,13 @@ from signoff.core.pipeline.outcomes import Resolution
 from signoff.core.pipeline.typing_existing import section_with_types
 
 _CERTAIN = (Origin.DIRECT, Origin.PATTERN, Origin.WRITTEN)
+_AS_BEFORE = re.compile(
+    r"^\s*(?:(?:as|like)\s+(?:before|today|now|is|currently|so\s+far|until\s+now|it\s+is(?:\s+(?:now|today))?)|unchanged"
+    r"|(?:the\s+)?same(?:\s+(?:rule|logic|value))?(?:\s+as\s+(?:before|today|now))?"
+    r"|(?:the\s+)?(?:existing|current|old|present|previous)\s+(?:logic|rule|value|expression|derivation|calculation|mapping))"
+    r"\s*[,;:]?\s*(?:but|except|only|and|then|plus|additionally|now|however)\b\s*(?:that\s+)?(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MISREAD = ("D208", "D210")
 """Findings on source cells that the output's own relations do not have as the document names them."""
 
@@ -72,6 +80,9 @@ def updated_column(
     rows = tuple(m for m in target.columns if m.name == mapping.name)
     asked = _Asked(existing, replace(target, columns=rows), mapping, plan, schema)
     plain = replace(desk, generator=None)
+    as_before = _as_before(asked, plain)
+    if as_before is not None:
+        return as_before
     first = _at_output(asked, plain)
     if first.is_resolved and not _is_misread(first):
         return first
@@ -82,6 +93,19 @@ def updated_column(
         return first
     asked_inside = _inside(asked, desk, certain=False) if _is_misread(first) else None
     return asked_inside or _at_output(asked, desk)
+
+
+def _as_before(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """What a rule does with the value that the file has already: "as before, but 'direct' if there is none"."""
+    mapping = asked.mapping
+    said = _AS_BEFORE.match(mapping.rule_resolved or mapping.rule)
+    if said is None:
+        return None
+    own = replace(
+        mapping, sources=(SourceRef("", mapping.name),), rule=said["rest"], rule_resolved=said["rest"]
+    )
+    target = replace(asked.target, columns=(own,))
+    return _over_result(replace(asked, mapping=own, target=target), desk)
 
 
 def _is_misread(found: UpdatedColumn) -> bool:

@@ -27,7 +27,8 @@ _WHOSE = re.compile(
 )
 _NONE = re.compile(
     rf"(?P<rest>{_SUMS_UP}.+?)\s*(?:[,;]\s*|\()(?:else\s+|or\s+|and\s+|otherwise\s+)?(?:0|zero)"
-    r"(?:\s+(?:if|when|where)\s+(?:there\s+(?:is|are)\s+)?(?:none|no\s+\w+|nothing))?\)?",
+    r"(?:\s+(?:if|when|where)\s+(?:there\s+(?:is|are)\s+)?(?:none|no\s+\w+|nothing)"
+    r"|\s+(?:instead\s+of|in\s+place\s+of|rather\s+than|not)\s+(?:null|nulls|nothing|empty|no\s+value))?\)?",
     re.IGNORECASE,
 )
 _FILLING = word_set(
