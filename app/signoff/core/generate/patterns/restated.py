@@ -43,6 +43,7 @@ from signoff.core.generate.patterns.restated_shapes import (
     TO_NUMBER,
     TRIMMED,
     UNIT,
+    WORKED_ON,
     YEAR_MONTH,
 )
 from signoff.core.generate.patterns.restated_terse import TERSE
@@ -211,7 +212,7 @@ def _cased(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 def _looked_up(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """A lookup in the table that the source cell names: the plan has joined it, its column is what is loaded."""
     match = _full(LOOKED_UP, text)
-    if match is None or len(scope.sources) != 1:
+    if match is None or len(scope.sources) != 1 or WORKED_ON.search(text):
         return ""
     source = scope.sources[0]
     table = match["table"].rpartition(".")[2].casefold()

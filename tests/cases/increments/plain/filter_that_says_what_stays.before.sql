@@ -1,0 +1,1 @@
+select view_id, visitor from view
