@@ -36,7 +36,10 @@ def written_behind(work: Work, change: ColumnEdit, sql: str, place: Place) -> tu
         inner_sql = said_inside(work, change, tree, place, inner, in_list=True) if known else None
         if inner_sql is None:
             return None
-        item = next((o.item for o in select_outputs(work.existing, inner, work.schema) if o.name.casefold() == name), None)
+        item = next(
+            (o.item for o in select_outputs(work.existing, inner, work.schema) if o.name.casefold() == name),
+            None,
+        )
         if item is None:
             return written_behind(work, change, inner_sql, inner)
         found = mentions(work, inner, name, item)

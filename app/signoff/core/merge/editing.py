@@ -19,8 +19,8 @@ from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.asked_filters import suggested
-from signoff.core.merge.edits import EditedText, Layout
 from signoff.core.merge.changing_behind import written_behind
+from signoff.core.merge.edits import EditedText, Layout
 from signoff.core.merge.existing import (
     ExistingSql,
     Place,

@@ -65,7 +65,8 @@ _NO_VALUES = frozenset(
     {"null", "missing", "empty", "blank", "not", "filled", "true", "false", "given", "known"}
 )
 _IS_NOT = re.compile(
-    r"^(?:(?P<name>[\w.]+)\s*(?:=|is|==)\s*(?:false|0|'n'|'no'|'false')|not\s+(?P<other>[\w.]+))$", re.IGNORECASE
+    r"^(?:(?P<name>[\w.]+)\s*(?:=|is|==)\s*(?:false|0|'n'|'no'|'false')|not\s+(?P<other>[\w.]+))$",
+    re.IGNORECASE,
 )
 _FLAG_WORDS = frozenset({"is", "has", "was", "flag", "are", "fl", "ind", "indicator"})
 _NEGATED = re.compile(r"\b(?:not|non|no|without)\b|n't\b", re.IGNORECASE)

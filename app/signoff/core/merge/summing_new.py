@@ -1,4 +1,4 @@
-"""Tables that an update joins only to sum them up: put together by the key of their join first, so that no row doubles."""
+"""Tables that an update joins only to sum them up: put together by the key of their join first, so no row doubles."""
 
 from __future__ import annotations
 

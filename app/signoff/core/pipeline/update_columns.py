@@ -149,9 +149,7 @@ def _inside(asked: _Asked, desk: Desk, *, certain: bool = True) -> UpdatedColumn
     return UpdatedColumn(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions))
 
 
-def _in_level(
-    asked: _Asked, place: Place, desk: Desk, *, certain: bool
-) -> tuple[Resolution, Outward] | None:
+def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tuple[Resolution, Outward] | None:
     levels = levels_for(asked.existing, place, asked.mapping, asked.schema)
     for level in levels if certain else levels[:1]:
         section = section_with_types(level.section, asked.existing, desk)

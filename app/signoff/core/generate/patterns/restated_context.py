@@ -20,7 +20,8 @@ _SUMS_UP = (
     r"largest|smallest|most\s+recent|first|last|biggest|greatest|oldest|newest)\b"
 )
 _WHOSE = re.compile(
-    rf"(?P<rest>{_SUMS_UP}.+?),?\s+(?P<link>of|for|per|over|across|from|in|by|within|among)\s+(?P<whose>[\w' ]+?(?:\s*\([\w' ]+\))?)"
+    rf"(?P<rest>{_SUMS_UP}.+?),?\s+(?P<link>of|for|per|over|across|from|in|by|within|among)\s+"
+    r"(?P<whose>[\w' ]+?(?:\s*\([\w' ]+\))?)"
     r"(?P<none>\s*(?:[,;]\s*|\()(?:else\s+|or\s+|and\s+|otherwise\s+)?(?:0|zero)"
     r"(?:\s+(?:if|when|where)\s+[\w ]+)?\)?)?",
     re.IGNORECASE,
@@ -57,7 +58,8 @@ _JOIN_TOLD = re.compile(
 
 
 _DONE_BY = re.compile(
-    r"(?P<rest>(?:(?:the\s+)?(?:number|count)\s+of|how\s+many)\s+(?:distinct|different|unique)\s+[\w ]+?)\s+(?:that\s+|which\s+)?"
+    r"(?P<rest>(?:(?:the\s+)?(?:number|count)\s+of|how\s+many)\s+(?:distinct|different|unique)\s+[\w ]+?)"
+    r"\s+(?:that\s+|which\s+)?"
     r"(?:the|each|an?|this)\s+(?P<who>\w+)\s+(?:has\s+|have\s+|had\s+|was\s+|were\s+|is\s+)?[a-z]+(?:\s+(?:at|in|on|from|for|to|with|by))?"
     r"(?P<tail>\s*[,;(].*)?",
     re.IGNORECASE,
@@ -69,7 +71,8 @@ _JOIN = (
 _JOIN_ONLY = re.compile(_JOIN, re.IGNORECASE)
 _JOIN_BEHIND = re.compile(rf"(?P<rest>.+?)\s*(?:[,;.:]\s*|\s[–-]\s|\(){_JOIN}\)?", re.IGNORECASE)
 _SAME = re.compile(
-    r"(?:taken\s+|read\s+|also\s+)?(?:from|of|via|through|by|with)\s+(?:the\s+|that\s+|this\s+)?same\s+(?P<whose>[\w' ]+)|"
+    r"(?:taken\s+|read\s+|also\s+)?(?:from|of|via|through|by|with)\s+"
+    r"(?:the\s+|that\s+|this\s+)?same\s+(?P<whose>[\w' ]+)|"
     r"(?:the\s+)?same\s+(?:join|lookup)(?:\s+as\s+(?:above|before))?",
     re.IGNORECASE,
 )

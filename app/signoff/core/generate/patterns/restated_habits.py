@@ -17,8 +17,8 @@ from signoff.core.generate.types import Family, family_of
 
 _NAME = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?"
 _NO_VALUES = word_set(
-    "null nulls none missing empty blank filled set given present known unknown there not no a an the true false before "
-    "after between greater less more higher lower larger smaller at least most one of in like equal equals same "
+    "null nulls none missing empty blank filled set given present known unknown there not no a an the true false "
+    "before after between greater less more higher lower larger smaller at least most one of in like equal equals same "
     "different older newer earlier later available provided valid invalid numeric positive negative zero today "
     "yesterday tomorrow longer shorter unique found defined populated recorded changed above below over under "
     "within outside either neither both only still already and or if when where never always exactly on by to yes"
@@ -96,7 +96,8 @@ _LATER_OF = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    r"true\s+(?:if|when)\s+(?:any|at\s+least\s+one)\s+(?:of\s+)?(?:the\s+)?[\w' ]+?\s+(?:is|are|was|has\s+been)\s+(?P<flag>\w+)"
+    r"true\s+(?:if|when)\s+(?:any|at\s+least\s+one)\s+(?:of\s+)?(?:the\s+)?[\w' ]+?\s+"
+    r"(?:is|are|was|has\s+been)\s+(?P<flag>\w+)"
     r"(?:\s*[,;]?\s*(?:otherwise|else)\s+false)?",
     re.IGNORECASE,
 )
@@ -134,7 +135,7 @@ def _quoted_words(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 
 
 def _with_value(text: str, scope: Scope, mapping: ColumnMapping) -> str:
-    """``orders with status returned``, ``amount for device MOBILE, other devices count 0``: which rows are summed up."""
+    """``orders with status returned``, ``amount for device MOBILE, others count 0``: which rows are summed up."""
     if not scope.aggregate:
         return ""
     rest = _OTHERS.sub("", text)
@@ -145,7 +146,12 @@ def _with_value(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     if value.casefold() in _NO_VALUES or _columns(scope, value):
         return ""
     summed = _SUM_OF.fullmatch(rest[: match.start()].strip())
-    if rest != text and summed is not None and not rest[match.end() :].strip() and _columns(scope, summed["of"]):
+    if (
+        rest != text
+        and summed is not None
+        and not rest[match.end() :].strip()
+        and _columns(scope, summed["of"])
+    ):
         return f"sum(case when {match['name']} = '{value}' then {summed['of']} else 0 end)"
     zero = ", 0 if none" if rest != text else ""
     return f"{rest[: match.start()]}where {match['name']} = '{value}'{rest[match.end() :]}{zero}"
@@ -164,7 +170,11 @@ def _since(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     found = _columns(scope, match["name"]) if match is not None else []
     if match is None or not found or family_of(found[0].column.type) not in (Family.DATE, Family.TIMESTAMP):
         return ""
-    now = "current_date" if match["unit"].casefold() in ("day", "week", "month", "year") else "current_timestamp"
+    now = (
+        "current_date"
+        if match["unit"].casefold() in ("day", "week", "month", "year")
+        else "current_timestamp"
+    )
     return f"date_diff('{match['unit'].casefold()}', {match['name']}, {now})"
 
 
@@ -185,9 +195,7 @@ def _nulls_as_zero(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     families = {family_of(c.column.type) for name in names for c in _columns(scope, name)}
     if len(names) < 2 or families != {Family.NUMBER}:
         return ""
-    made = re.sub(
-        _NAME, lambda m: f"coalesce({m[0]}, 0)" if m[0] in names else m[0], match["rest"]
-    )
+    made = re.sub(_NAME, lambda m: f"coalesce({m[0]}, 0)" if m[0] in names else m[0], match["rest"])
     return _with_signs(made)
 
 

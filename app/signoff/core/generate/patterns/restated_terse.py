@@ -65,9 +65,11 @@ _WHEN_BLANK = re.compile(
     re.IGNORECASE,
 )
 _WHEN_NONE = re.compile(
-    rf"(?:(?:then\s+)?(?:defaults?|load|use|set|put|take|populate|fill|assign)(?:\s+(?:it|value))?\s+(?:(?:to|with|as|in|by)\s+)?)?"
-    rf"(?P<value>{_SAID})\s*,?\s*(?:if|when|where|in\s+case)\s+(?:there\s+(?:is|are|was|were)\s+no|(?:the\s+|an?\s+)?[\w ]{{1,30}}?\s+"
-    r"(?:has|have|had|comes?\s+with|is\s+without)\s+(?:no|an?\s+empty|any)?)\s+(?P<noun>[\w ]+?)(?:\s+(?:set|given|filled|recorded|entered))?",
+    r"(?:(?:then\s+)?(?:defaults?|load|use|set|put|take|populate|fill|assign)(?:\s+(?:it|value))?\s+"
+    r"(?:(?:to|with|as|in|by)\s+)?)?"
+    rf"(?P<value>{_SAID})\s*,?\s*(?:if|when|where|in\s+case)\s+"
+    r"(?:there\s+(?:is|are|was|were)\s+no|(?:the\s+|an?\s+)?[\w ]{1,30}?\s+(?:has|have|had|comes?\s+with)\s+"
+    r"(?:no|an?\s+empty))\s+(?P<noun>[\w ]+?)(?:\s+(?:set|given|filled|recorded|entered))?",
     re.IGNORECASE,
 )
 _EXPLAINED = (

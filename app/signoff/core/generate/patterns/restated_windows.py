@@ -1,4 +1,4 @@
-"""Values of other rows, said by the time or the rank they are of: "revenue of the same customer in the following month"."""
+"""Values of other rows, said by the time they are of: "revenue of the same customer in the following month"."""
 
 from __future__ import annotations
 

@@ -1,15 +1,17 @@
 """Source tables."""
 
+import random
+
 from make_projects import day, name_of, one, serial, whole
 
 _MONTHS = ("2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01", "2024-05-01", "2024-06-01")
 
 
-def _month(_dice, number):
+def _month(_dice: random.Random, number: int) -> object:
     return _MONTHS[number % 6]
 
 
-def _customer(_dice, number):
+def _customer(_dice: random.Random, number: int) -> object:
     return number // 6 + 1
 
 
