@@ -193,8 +193,11 @@ def _edit(
     kept = tuple(
         each if fits else _emptied(each, asking.target) for each, fits in zip(found, alone, strict=True)
     )
-    edited = next((e for m in (True, False) if _binds(e := asking.edited(kept, moves=m), desk)), None)
-    if edited is None:
+    for moves in (True, False):
+        edited = asking.edited(kept, moves=moves)
+        if _binds(edited, desk):
+            break
+    else:
         raise SignoffError(say("update.does_not_run", target=asking.target.name))
     return edited, tuple(each.column for each in kept)
 
