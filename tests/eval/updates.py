@@ -7,6 +7,7 @@ statement a person wrote for the result; ``keys.yml`` names what is new or chang
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,12 +48,13 @@ def outcome_of(case: Case, drafted: Path) -> Outcome:
     facts: Any = yaml.safe_load((case.reference / "keys.yml").read_text(encoding="utf-8"))
     changed = {name.casefold() for name in facts["changed"]}
     scores = score_folder(drafted, case.sources, case.reference)
-    texts = "\n".join(path.read_text(encoding="utf-8") for path in drafted.glob("*.sql")).casefold()
+    report: Any = json.loads((drafted / "report.json").read_text(encoding="utf-8"))
+    left = {column["name"].casefold() for target in report["targets"] for column in target["columns"]}
     return Outcome(
         case.name,
         tuple(each for each in scores if each.column not in changed),
         tuple(each for each in scores if each.column in changed),
-        tuple(name for name in facts.get("removed") or () if name.casefold() in texts),
+        tuple(name for name in facts.get("removed") or () if name.casefold() in left),
     )
 
 
