@@ -20,8 +20,12 @@ class TermKind(StrEnum):
 class MaskingLevel(StrEnum):
     """How much is hidden from the generator."""
 
+    TERMS = "terms"
+    """Only what stands in the glossary."""
     IDENTIFIERS = "identifiers"
-    """Tables, columns, fixed values and listed words: the default."""
+    """Tables, columns, fixed values and the glossary: the default."""
+    FULL = "full"
+    """Also every word that is not among the common ones of English and SQL."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,9 @@ class Term:
     kind: TermKind
     group: str = ""
     """Type group for columns: text, number, date, time, flag."""
+    concept: str = ""
+    """Name of the group of terms that are one thing, such as *supplier* for Suppliers, SUPP and Lieferant; empty for
+    a term that stands alone."""
 
 
 @dataclass(frozen=True)

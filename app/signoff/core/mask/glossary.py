@@ -40,9 +40,14 @@ def quoted_values(rule: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in found if value.strip()))
 
 
+def without_quoted(rule: str) -> str:
+    """A rule without what stands in quotes in it."""
+    return _QUOTED.sub(" ", rule)
+
+
 def bare_codes(rule: str) -> tuple[str, ...]:
     """Codes in capitals that stand in a rule without quotes; none where the whole rule is in capitals."""
-    outside = _QUOTED.sub(" ", rule)
+    outside = without_quoted(rule)
     if outside.upper() == outside:
         return ()
     found = (match.group(0) for match in _CODE.finditer(outside))
