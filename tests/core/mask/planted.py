@@ -35,7 +35,9 @@ def spec_of_case(case: dict[str, Any]) -> Spec:
 def schema_of_case(case: dict[str, Any]) -> Schema:
     """Its source tables, without types."""
     tables = case["tables"].items()
-    return Schema(tuple(SourceTable(name, tuple(SourceColumn(c, "VARCHAR") for c in cols)) for name, cols in tables))
+    return Schema(
+        tuple(SourceTable(name, tuple(SourceColumn(c, "VARCHAR") for c in cols)) for name, cols in tables)
+    )
 
 
 def _row(target: str, name: str, source: str, rule: str) -> ColumnMapping:

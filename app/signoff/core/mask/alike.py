@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import re
 
-from signoff.core.mask.vocabulary import is_english
+from signoff.core.mask.vocabulary import form_words, is_english
 from signoff.core.mask.words import plain_words
 
-_FORMS = frozenset(
-    """amt amnt bal cat cd cde chg cls cnt cod cre crt cur curr dat dbl dsc descr dir dt dte dttm eff ext fk flg fl frst fst
-    grp hdr hist hst ident idx ind indic lbl len lin lkp lng lst ltd map max min mod msg mst mstr nbr nm nme no nr nmr num
-    nxt obj opt ord ordn pct perc pk prc pref prev prio proc pct qty rat rec ref reg rel rem rep req res rsn rt rte scr sect
-    seq sgn sk sort src stat sts sta strt sub sum sys tab tb tbl temp tim tm tmp tot trg trm ts txt typ uom upd usr val ver
-    vw wgt yr zip nummer anzahl betrag datum kennz kz bez bezeichnung menge wert art von bis
-    ist has is was are""".split()
-)
-"""Abbreviations and words that databases put to names of things; they name none themselves."""
 _PLURALS = ("s", "es", "e", "en", "n", "er", "ern", "i", "y")
 _VOWELS = re.compile(r"(?<!^)[aeiouyäöü]")
 _SHORTEST_STEM, _SHORTEST_SHORT = 4, 3
@@ -23,11 +14,11 @@ _SHORTEST_STEM, _SHORTEST_SHORT = 4, 3
 
 def is_generic(word: str) -> bool:
     """Whether a word only tells what kind of value a name holds, or how it is kept."""
-    return len(word) == 1 or word.isdigit() or word in _FORMS or word in plain_words()
+    return len(word) == 1 or word.isdigit() or word in form_words() or word in plain_words()
 
 
 def same_word(one: str, other: str) -> bool:
-    """Whether two words differ by an ending of number or case only: *supplier* and *suppliers*, *Kunde* and *Kunden*."""
+    """Whether two words differ by an ending of number or case only: *supplier*, *suppliers*, *Kunde*, *Kunden*."""
     short, long = sorted((one.casefold(), other.casefold()), key=len)
     if short == long:
         return True

@@ -65,11 +65,13 @@ def suggested_groups(terms: Sequence[Term], material: Material) -> tuple[TermGro
     words = Counter(heads.values())
     short = {heads[t.text.casefold()] for t in terms if t.text.casefold() in heads and _is_short(t)}
     links = [*_spellings(words, short), *_shared(material, words), *_translated(material, words)]
-    concepts = {heads[t.text.casefold()]: t.concept for t in terms if t.concept and t.text.casefold() in heads}
+    concepts = {
+        heads[t.text.casefold()]: t.concept for t in terms if t.concept and t.text.casefold() in heads
+    }
     groups = []
     for cluster in _clusters(words, links):
         concept = next((concepts[word] for word in cluster if word in concepts), _naming(cluster, words))
-        reasons = {word: link.reason for link in reversed(links) for word in (link.left, link.right)}
+        reasons = _reasons(links, concept.casefold())
         own = [term for term in terms if heads.get(term.text.casefold()) in cluster]
         members = tuple(_member(term, concept, heads, reasons) for term in own[:_MOST_MEMBERS])
         is_new = not all(member.term.concept for member in members)
@@ -85,6 +87,12 @@ def head_of(text: str) -> str:
     """
     telling = [word for word in parts(text) if not is_generic(word)]
     return telling[0] if len(telling) == 1 and len(telling[0]) > _TOO_SHORT else ""
+
+
+def _reasons(links: Sequence[_Link], concept: str) -> dict[str, str]:
+    """Why each word belongs to a group: for what ties it to the group's own word, else the first reason there is."""
+    ordered = sorted(reversed(links), key=lambda link: concept in (link.left, link.right))
+    return {word: link.reason for link in ordered for word in (link.left, link.right)}
 
 
 def _member(term: Term, concept: str, heads: Mapping[str, str], reasons: Mapping[str, str]) -> Member:
@@ -107,7 +115,9 @@ def _spellings(words: Counter[str], shorts: Collection[str]) -> list[_Link]:
     ordered = sorted(words, key=lambda word: (len(word), word))
     for place, short in enumerate(ordered):
         longer = ordered[place + 1 :]
-        links += [_Link(short, long, say("group.stem", word=short)) for long in longer if same_word(short, long)]
+        links += [
+            _Link(short, long, say("group.stem", word=short)) for long in longer if same_word(short, long)
+        ]
         fits = [long for long in longer if short in shorts and abbreviates(short, long)]
         stems = {next((o for o in fits if same_word(o, long)), long) for long in fits}
         if len(stems) == 1 and not (is_english(short) and rank(short) < 5_000):
@@ -133,7 +143,9 @@ def _shared(material: Material, words: Counter[str]) -> list[_Link]:
     for (target, source), count in together.items():
         known = target in words and source in words
         is_mutual = count >= _SHARE * max(alone[target], alone[source])
-        is_enough = count >= _FEWEST_SHARED or (count == 1 and (target, source) in firm and not is_english(source))
+        is_enough = count >= _FEWEST_SHARED or (
+            count == 1 and (target, source) in firm and not is_english(source)
+        )
         if known and is_mutual and is_enough and not same_word(target, source):
             links.append(_Link(target, source, say("group.shared", count=count)))
     return links

@@ -1,7 +1,7 @@
 """Personal data told by its form and its check digits, whatever it is called.
 
-Some forms are sure: an IBAN that passes its check is one. Nine digits that pass the test of a citizen's number are one in
-eleven times by chance, so that a single one says little; a whole column of them does.
+Some forms are sure: an IBAN that passes its check is one. Nine digits pass the test of a citizen's number by chance one
+time in eleven, so that a single one says little; a whole column of them does.
 """
 
 from __future__ import annotations
@@ -70,7 +70,11 @@ def _nine_digits_or_more(bare: str) -> bool:
 
 
 RECOGNISERS: tuple[Recogniser, ...] = (
-    _recogniser(Personal.IBAN, r"[a-z]{2}\d{2}(?:[a-z0-9]{11,30}|(?: [a-z0-9]{4}){2,7}(?: [a-z0-9]{1,3})?)", checks.is_iban),
+    _recogniser(
+        Personal.IBAN,
+        r"[a-z]{2}\d{2}(?:[a-z0-9]{11,30}|(?: [a-z0-9]{4}){2,7}(?: [a-z0-9]{1,3})?)",
+        checks.is_iban,
+    ),
     _recogniser(Personal.EMAIL, r"[\w.%+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}", _always),
     _recogniser(Personal.CARD, r"\d(?:[ -]?\d){12,18}", checks.is_card),
     _recogniser(Personal.AHV_CH, r"756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}", checks.is_ean13),

@@ -14,12 +14,13 @@ from signoff.core.mask.vocabulary import UNKNOWN, function_words, rank
 from signoff.core.mask.words import is_neutral_value, is_plain, parts
 
 _WORD = re.compile(r"[^\W\d_]\w*(?:[’'-]\w+)*|\S")
-_COMPANY = frozenset(
-    "gmbh ag kg ohg se ug inc llc ltd plc corp co bv nv sa sarl sas srl spa spzoo oy ab as aps pty holding".split()
+_COMPANY_ENDINGS = (
+    "gmbh ag kg ohg se ug inc llc ltd plc corp co bv nv sa sarl sas srl spa spzoo oy ab as aps pty holding"
 )
-_TITLES = frozenset("mr mrs ms dr prof herr frau firma mme monsieur madame señor señora signor signora pan pani".split())
+_ADDRESSES = "mr mrs ms dr prof herr frau firma mme monsieur madame señor señora signor signora pan pani"
+_COMPANY, _TITLES = frozenset(_COMPANY_ENDINGS.split()), frozenset(_ADDRESSES.split())
 _CALENDAR = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.day_name))
-_STOP = frozenset(". ! ? : ; | • – — ( [ { \" „ “ / = , \n".split(" "))
+_STOP = frozenset('.!?:;|•–—([{"„“/=,')
 _NEAR = 4
 """Words on each side that count as beside."""
 _EVERYDAY = 100

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.sentences import say
 from signoff.core.project.inputs import Inputs
 
 
@@ -18,6 +19,11 @@ class GlossaryLock:
     """ISO 8601, UTC."""
     digest: str
     """SHA-256 of the terms as they were agreed on."""
+
+
+def locked_words(lock: GlossaryLock) -> str:
+    """What a person reads who would change a locked glossary."""
+    return say("glossary.locked", by=lock.by, date=lock.at[:10])
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,10 @@ class MaskingSettings(Inputs):
     def masking_level(self) -> MaskingLevel:
         """How much is hidden from the generator; identifiers where nobody chose."""
         return self.get("masking_level", "masking_level", MaskingLevel) or MaskingLevel.IDENTIFIERS
+
+    def masking_level_at(self, seq: int) -> MaskingLevel:
+        """The level as it was after entry `seq`."""
+        return self.get_at("masking_level", "masking_level", seq, MaskingLevel) or MaskingLevel.IDENTIFIERS
 
     def put_masking_level(self, level: MaskingLevel, *, by: str) -> None:
         """Keep the level; the entry in the audit chain names it."""
