@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.domain.edits import EditKind
-from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.sentences import say
 from signoff.core.merge.edits import Layout
@@ -47,18 +46,18 @@ def imported(
     letters = squashed(relation.table)
     for each in imports if relation.inner is None else ():
         if squashed(each.query.parts[0].tables[0].name) == letters and each.name.casefold() in place.ctes:
-            return quoted(each.name), None
+            return work.layout.name(each.name), None
     model = next((i for i in reversed(imports) if i.name.casefold() in place.ctes), None)
     if model is None or relation.alias.casefold() in {n.casefold() for n, _ in existing.query.ctes}:
         return table_text, None
     why = say("edits.add_cte", query=relation.alias, table=relation.table)
     made = work.propose(EditKind.ADD_CTE, edit, why)
-    lines = lines_of(relation, table_text)
+    lines = lines_of(relation, table_text, work.layout)
     said = _with_lines(work.layout, model, relation.alias, lines) if lines else ""
     said = said or _like(work.layout, model, relation.alias, table_text)
     text = _before(work.layout, existing, model) + said
     made.splices.append(inserted(work.layout.end(model.last), text))
-    return quoted(relation.alias), made
+    return work.layout.name(relation.alias), made
 
 
 def _import(existing: ExistingSql, name: str, query: QueryShape) -> _Import | None:
@@ -102,8 +101,8 @@ def _like(layout: Layout, model: _Import, name: str, table_text: str) -> str:
         tail = f"{inside[len(inside.rstrip()) :]})"
     if any(mark in head for mark in _COMMENTS) or not start < from_table[0] < from_table[1] <= end:
         words = [layout.word(w, model.first + 1) for w in ("as", "select", "from")]
-        return f"{quoted(name)} {words[0]} ({words[1]} * {words[2]} {table_text})"
-    return f"{quoted(name)}{head}{table_text}{tail}"
+        return f"{layout.name(name)} {words[0]} ({words[1]} * {words[2]} {table_text})"
+    return f"{layout.name(name)}{head}{table_text}{tail}"
 
 
 def _with_lines(layout: Layout, model: _Import, name: str, lines: Sequence[str]) -> str:
@@ -119,7 +118,7 @@ def _with_lines(layout: Layout, model: _Import, name: str, lines: Sequence[str])
     tail = layout.text[layout.end(model.query.span.last) : layout.end(model.last)]
     tail = tail if newline in tail and not any(mark in tail for mark in _COMMENTS) else f"{newline})"
     words = [re.sub(r"^(select|from|where|group by)\b", lambda m: m[0].upper(), line) for line in lines]
-    return f"{quoted(name)}{head}{f'{newline}{indent}'.join(words if upper else lines)}{tail}"
+    return f"{layout.name(name)}{head}{f'{newline}{indent}'.join(words if upper else lines)}{tail}"
 
 
 def _before(layout: Layout, existing: ExistingSql, model: _Import) -> str:

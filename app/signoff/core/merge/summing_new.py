@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from signoff.core.domain.expressions import quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema
+from signoff.core.merge.edits import Layout
 from signoff.core.merge.inner_relations import grouped_before_join, sides_of
 from signoff.core.merge.names import bare, squashed
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered
+from signoff.core.merge.wording import wording_of
 
 _SUMS_UP = re.compile(
     r"\b(?:sum(?:med)?|count(?:ed)?|total|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
@@ -73,29 +74,28 @@ def _is_key(keys: Sequence[str], relation: Relation, schema: Schema) -> bool:
     return table is not None and bool(table.key) and {k.casefold() for k in table.key} <= names
 
 
-def lines_of(relation: Relation, table_text: str) -> list[str]:
+def lines_of(relation: Relation, table_text: str, layout: Layout) -> list[str]:
     """A relation that is grouped first as lines of SQL over its one table; none where it is made of more.
 
     Args:
         relation: as `summed_first` gave it, with all that it shows.
         table_text: how the file writes the table.
+        layout: how the file is written.
     """
     inner = relation.inner
     if inner is None or len(inner.relations) != 1 or inner.qualify or not inner.group_by:
         return []
-    items = [_item(_bare(s.sql), s.name) for s in relation.shows]
-    filters = [_bare(c.sql) for c in inner.filters]
+    said = wording_of(layout).said
+    pairs = [(said(_bare(s.sql)), layout.name(s.name)) for s in relation.shows]
+    items = [sql if sql == name else f"{sql} as {name}" for sql, name in pairs]
+    filters = [said(_bare(c.sql)) for c in inner.filters]
     return [
         "select",
         *(f"    {item}{',' if number < len(items) else ''}" for number, item in enumerate(items, 1)),
         f"from {table_text}",
         *([f"where {' and '.join(filters)}"] if filters else []),
-        f"group by {', '.join(_bare(c.sql) for c in inner.group_by)}",
+        f"group by {', '.join(said(_bare(c.sql)) for c in inner.group_by)}",
     ]
-
-
-def _item(sql: str, name: str) -> str:
-    return sql if sql == quoted(name) else f"{sql} as {quoted(name)}"
 
 
 def _bare(sql: str) -> str:

@@ -65,6 +65,10 @@ class DraftingInputs:
     """The texts around rules in prompts."""
     around: Surroundings = ALONE
     """The dbt project that the existing SQL stands in."""
+    dialect: str = "duckdb"
+    """sqlglot's name of the warehouse's SQL."""
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS
+    """How much is hidden from the generator."""
     only: tuple[str, ...] = ()
     """Names of the targets to draft; all when empty."""
     approved: tuple[ApprovedRule, ...] = ()
@@ -144,6 +148,8 @@ def gather(
         _kept(project, targets),
         project.templates(),
         around=project.surroundings,
+        dialect=project.settings.dialect,
+        level=project.masking_level,
         only=tuple(targets),
         approved=approved_rules(project),
         said_of_edits={e.id: e.state for d in project.drafts() if d.edits for e in d.edits.edits},
@@ -170,8 +176,8 @@ def draft_gathered(
         desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
         desk.cancel = cancel or desk.cancel
         desk.recalled = dict(inputs.recalled)
-        desk.around = inputs.around
-        desk.templates = inputs.templates
+        desk.around, desk.dialect = inputs.around, inputs.dialect
+        desk.templates, desk.level = inputs.templates, inputs.level
         _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
         told = 0
 
@@ -226,8 +232,11 @@ def _decided(drafted: Drafted, inputs: DraftingInputs, desk: Desk) -> DecidedDra
 
 
 def keep_generator(project: Project, used: GeneratorUsed | None, *, by: str) -> None:
-    """Which language model drafts from now on, unless the project says so already."""
-    if used is not None and used != project.generator:
+    """Which language model drafts from now on, and at which masking level, unless the project says so already."""
+    if used is None:
+        return
+    used = replace(used, masking=project.masking_level.value)
+    if used != project.generator:
         project.put_generator(used, by=by)
 
 
@@ -242,7 +251,8 @@ def preview_prompts(project: Project, *, report: Report = silent) -> tuple[Promp
     spec = spec_of(project)
     with samples_of(project, spec) as (sandbox, _findings):
         desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report, templates=project.templates())
-        desk.around = project.surroundings
+        desk.around, desk.dialect = project.surroundings, project.settings.dialect
+        desk.level = project.masking_level
         _lay_out_examples(desk, spec, approved_rules(project), project.glossary)
         draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
     return tuple(desk.ledger)
@@ -252,8 +262,8 @@ def _lay_out_examples(
     desk: Desk, spec: Spec, approved: Sequence[ApprovedRule], glossary: Sequence[Term]
 ) -> None:
     """Give a desk the project's approved rules as further worked examples."""
-    terms = terms_of(spec, desk.sandbox.schema(), glossary)
-    desk.examples, desk.settled = bank_with(desk.examples, approved, terms), settled_by(approved)
+    terms = terms_of(spec, desk.sandbox.schema(), glossary, desk.level)
+    desk.examples, desk.settled = bank_with(desk.examples, approved, terms, desk.level), settled_by(approved)
 
 
 def verify_project(

@@ -15,12 +15,13 @@ from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.asked_filters import with_asked_filters
-from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
-from signoff.core.merge.existing import ExistingSql, read_existing
+from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing
+from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.lineage import existing_columns
 from signoff.core.merge.mandating import Delta, delta, without_marks
 from signoff.core.merge.reversing import remarks_of, reverse_reading
+from signoff.core.merge.table_texts import table_style
 from signoff.core.merge.updating import plan_update
 from signoff.core.pipeline.comparing import compared_rules, values_of, with_unmarked_settled
 from signoff.core.pipeline.desk import Desk
@@ -29,13 +30,12 @@ from signoff.core.pipeline.drafting import (
     condition_resolver,
     findings_of,
 )
+from signoff.core.pipeline.existing_here import by_text_alone, read_here, why_not_run, with_what_runs
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.proving import prove_update
 from signoff.core.pipeline.runnable import emptied
-from signoff.core.pipeline.running_existing import check_readable
 from signoff.core.pipeline.settling import settle
 from signoff.core.pipeline.summed_apart import with_sums_apart
-from signoff.core.pipeline.text_alone import by_text_alone, why_not_run, with_what_runs
 from signoff.core.pipeline.typing_existing import with_types
 from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
 from signoff.core.verify.verify import verify
@@ -55,10 +55,8 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
     around, doubts = needed_around(text, desk.around, target.name, schema)
-    existing = read_existing(text, around)
-    reason = why_not_run(existing, desk)
-    if reason:
-        check_readable(existing, target.name)
+    here = read_here(text, around, target.name, desk)
+    existing = here.existing
     difference = delta(existing, target, schema, desk.marks)
     target = without_marks(target)
     found = compared_rules(existing, target, difference.unmarked, schema, desk)
@@ -70,7 +68,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
     plan = with_types(plan, existing, desk)
     plan = with_asked_filters(existing, target, plan, schema, certain=certain)
-    tried = with_what_runs(plan, desk) if reason else plan
+    tried = with_what_runs(plan, desk) if here.reason else plan
     resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
     plan, resolved = with_sums_apart(plan, resolved)
     asking = _Asking(existing, target, difference, plan, schema)
@@ -79,6 +77,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     settled = settle(
         *(edited.script, edited.rendered_sql, target, difference.added, difference.changed, schema, desk),
         desk.around.keeping_of(target.name),
+        existing.dialect,
     )
     draft = Draft(
         target=target.name,
@@ -87,6 +86,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         columns=_in_file_order(asking, columns),
         findings=(
             *doubts,
+            *here.findings,
             *difference.findings,
             *remarks_beside(reading, difference.findings),
             *_findings_of_plan(asking, resolved, desk),
@@ -95,6 +95,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
             *settled.findings,
         ),
         existing=text,
+        dialect=existing.dialect,
         around=around,
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
@@ -188,7 +189,7 @@ def _edit(
         return edited, tuple(each.column for each in found)
     reason = why_not_run(asking.existing, desk)
     if reason:
-        return by_text_alone(edited, asking.target, reason), tuple(each.column for each in found)
+        return by_text_alone(edited, asking.target.name, reason), tuple(each.column for each in found)
     alone = [_binds(asking.edited((each,), moves=False), desk) for each in found]
     kept = tuple(
         each if fits else _emptied(each, asking.target) for each, fits in zip(found, alone, strict=True)
