@@ -35,7 +35,7 @@ class GlossaryPanel(QFrame):
             context.look,
             self.tr("Found terms"),
             self.tr(
-                "What may give your organisation away, the most telling first. A accepts, R refuses, G accepts the group."
+                "What may give you away, the most telling first. A accepts, R refuses, G takes the group."
             ),
             can_refuse=True,
         )

@@ -11,7 +11,7 @@ from signoff.gui.panes.masking.suggestion_model import Suggestion, SuggestionDel
 from signoff.gui.widgets.basics import button, column, label, row, rule
 from signoff.gui.widgets.find import FilterField
 
-_MOST_REASONS, _MOST_PLACES = 8, 6
+_MOST_REASONS, _MOST_PLACES = 5, 3
 
 
 class _View(QListView):
