@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QWidget
 
 from signoff.gui.look import Look
 from signoff.gui.panes.masking.suggestion_model import Suggestion, SuggestionDelegate, SuggestionModel
-from signoff.gui.widgets.basics import button, column, label, row, rule
+from signoff.gui.widgets.basics import button, column, holder, label, row, rule
 from signoff.gui.widgets.find import FilterField
 
-_MOST_REASONS, _MOST_PLACES = 5, 3
+_MOST_REASONS, _MOST_PLACES = 8, 6
+_LEAST_WHY, _MOST_WHY, _LEAST_LIST = 34, 120, 84
+"""Pixels of the reasons, at least and at most, and of the list."""
 
 
 class _View(QListView):
@@ -73,9 +75,7 @@ class SuggestedPage(QWidget):
         self.card = QFrame()
         acts = row(self.accept, self.refuse, 1)
         self.card.setLayout(
-            column(
-                rule(), self._name, self._reasons, self._places, acts, self.group, gap=6, margins=(0, 4, 0, 0)
-            )
+            column(rule(), self._name, self._why(), acts, self.group, gap=6, margins=(0, 4, 0, 0))
         )
         lines = column(self.intro, self.filter, self.state, self.view, self.card)
         lines.setStretch(3, 1)
@@ -104,11 +104,24 @@ class SuggestedPage(QWidget):
             self._choose(place)
         self._show_card()
 
+    def _why(self) -> QScrollArea:
+        """Reasons and places, which never push the list out of a low window."""
+        area = QScrollArea()
+        area.setWidget(holder(column(self._reasons, self._places, 1, gap=6)))
+        area.setWidgetResizable(True)
+        area.viewport().setAutoFillBackground(False)
+        area.widget().setAutoFillBackground(False)
+        area.setAccessibleName(self.tr("Why it is suggested"))
+        area.setMinimumHeight(_LEAST_WHY)
+        area.setMaximumHeight(_MOST_WHY)
+        return area
+
     def _prepare_view(self, look: Look, name: str) -> None:
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
+        self.view.setMinimumHeight(_LEAST_LIST)
         self.view.setAccessibleName(name)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_card())
