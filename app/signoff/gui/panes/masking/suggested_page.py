@@ -107,10 +107,11 @@ class SuggestedPage(QWidget):
     def _why(self) -> QScrollArea:
         """Reasons and places, which never push the list out of a low window."""
         area = QScrollArea()
-        area.setWidget(holder(column(self._reasons, self._places, 1, gap=6)))
+        told = holder(column(self._reasons, self._places, 1, gap=6))
+        area.setWidget(told)
         area.setWidgetResizable(True)
-        area.viewport().setAutoFillBackground(False)
-        area.widget().setAutoFillBackground(False)
+        for under in (told, area.viewport()):
+            under.setAutoFillBackground(False)
         area.setAccessibleName(self.tr("Why it is suggested"))
         area.setMinimumHeight(_LEAST_WHY)
         area.setMaximumHeight(_MOST_WHY)
