@@ -16,7 +16,7 @@ with orders as (
 
     select
         orders.*,
-        row_number() over (partition by customer_id order by placed_on) as seq,
+        row_number() over (partition by customer_id order by placed_on, orders.order_id) as seq,
         coalesce(shop_refund.refunded, 0) as refunded,
         coalesce(shop_refund.refunds, 0) as refunds
     from orders

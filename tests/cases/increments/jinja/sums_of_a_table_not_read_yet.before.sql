@@ -7,7 +7,7 @@ with orders as (
 
     select
         *,
-        row_number() over (partition by customer_id order by placed_on) as seq
+        row_number() over (partition by customer_id order by placed_on, order_id) as seq
     from orders
 
 )
