@@ -1,8 +1,8 @@
 """Increment cases as data: a file as it is, what the mapping asks of it, and the file as it must come out.
 
 ``NAME.yml`` beside ``NAME.before.sql`` and ``NAME.after.sql``; its keys are those of the edit cases of
-`tests.core.merge.cases`, and: ``says``, ``levels``, ``rows``, ``findings``, ``wanted``, ``rows_change``, ``rows_filtered``, ``refused``,
-``suggestions``, ``project``, and where it is not DuckDB's ``chosen``, ``dialect`` and ``runs``.
+`tests.core.merge.cases`, and: ``says``, ``levels``, ``rows``, ``findings``, ``wanted``, ``rows_change``,
+``rows_filtered``, ``refused``, ``suggestions``, ``project``, and where it is not DuckDB's ``chosen``, ``dialect`` and ``runs``.
 """
 
 from __future__ import annotations
