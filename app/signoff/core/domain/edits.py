@@ -86,6 +86,8 @@ class MandatedEdit:
     state: EditState = EditState.PROPOSED
     suggestion: bool = False
     """True: shown with its place, and made only when a person accepts it, because it may not be safe or meant."""
+    was: str = ""
+    """Name before, of a column that gets another one."""
 
     @property
     def start(self) -> int:

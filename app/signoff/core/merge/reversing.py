@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.mandates import Mandate, MandateState, Marks
@@ -43,7 +44,10 @@ def reverse_reading(
     mandates = {squashed(m.was or m.column): m for m in difference.mandates}
     rows: dict[str, ColumnMapping] = {}
     for row in target.columns:
-        rows.setdefault(squashed(row.name), row)
+        first = rows.setdefault(squashed(row.name), row)
+        if first is not row and first.section != row.section:  # each part of a union has a row of its own
+            sources = dict.fromkeys((*first.sources, *row.sources))
+            rows[squashed(row.name)] = replace(first, sources=tuple(sources))
     renamed = {squashed(old): row for row, old in difference.renamed}
     found: dict[str, ReadColumn] = {}
     for column in existing_columns(existing, schema):

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.dbt import ALONE, Surroundings
-from signoff.core.domain.mandates import Marks
+from signoff.core.domain.mandates import Marks, Since
 from signoff.core.domain.masking import Alias, MaskReceipt, Term
 from signoff.core.domain.prompts import Generation, ProjectExample, Prompt
 from signoff.core.engines.sql.sandbox import Sandbox
@@ -119,6 +119,8 @@ class Desk:
     """What colours of the document's cells say in words."""
     marks: Marks = field(default_factory=dict)
     """What the document's headings, colours and change log say of rows of existing tables; set by a run."""
+    since: Mapping[str, Since] = field(default_factory=dict)
+    """The version of the document that existing SQL was made from, by case-folded target; only where it is another."""
     around: Surroundings = ALONE
     """The dbt project that existing SQL stands in."""
     ledger: list[PromptRecord] = field(default_factory=list)
