@@ -200,7 +200,7 @@ def _removed(row: ColumnMapping, target: TargetMapping, since: Since) -> SinceCo
 
 def _place_of(row: ColumnMapping, target: TargetMapping, before: Sequence[ColumnMapping]) -> Cell | None:
     """Where a row that is gone would stand in the new version: the row it followed there, else the table's own cell."""
-    rows: Mapping[str, ColumnMapping] = {r.name.casefold(): r for r in target.columns}
+    rows: Mapping[str, ColumnMapping] = {r.name.casefold(): r for r in reversed(target.columns)}
     above = list(before[: before.index(row)])
     near = next((rows[r.name.casefold()] for r in reversed(above) if r.name.casefold() in rows), None)
     first = near or next(iter(target.columns), None)
