@@ -134,7 +134,8 @@ def test_one_edit_is_refused_with_its_reason_and_comes_back(
         assert [(c.column, c.text, c.by) for c in opened.comments("client")] == [
             ("city", "towns stay", "Ada Brandt")
         ]
-        assert "decide on edits" in [entry.act for entry in opened.audit()]
+        decided = [entry for entry in opened.entries() if entry.act == "decide on edits"]
+        assert [(entry.by, entry.subject) for entry in decided] == [("Ada Brandt", "client")]
     assert main(["merge", project, "client", "--propose", str(edit["id"]), *BY]) == ExitCode.DONE
     capsys.readouterr()
     assert main(["merge", project, "client"]) == ExitCode.DONE
@@ -170,3 +171,48 @@ def test_what_is_missing_is_told(
 ) -> None:
     assert main(["merge", project, *said]) == ExitCode.BAD_INPUT
     assert told in capsys.readouterr().err
+
+
+def test_an_accepted_suggestion_is_made_proven_and_kept_with_its_reason(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit = numbers(project, capsys)["suggested change_filter"]
+    said = [
+        "merge",
+        project,
+        "client",
+        "--accept",
+        str(edit["number"]),
+        "--reason",
+        "as the document says",
+        *BY,
+    ]
+    assert main(said) == ExitCode.DONE
+    found = numbers(project, capsys)["suggested change_filter"]
+    assert (found["state"], found["made"]) == ("accepted", True)
+    assert main(["merge", project, "client"]) == ExitCode.DONE
+    made = "where coalesce(GONE, 'N') = 'N'\n    and ID > 1\n    and GONE = 'N'\n"
+    text = capsys.readouterr().out
+    assert text == UPDATED.replace("where coalesce(GONE, 'N') = 'N'\n    and ID > 1\n", made)
+    with Project.open(Path(project), read_only=True) as opened:
+        draft, comments = opened.draft("client"), opened.comments("client")
+    assert draft is not None and draft.proof is not None and not draft.proof.bars_sign_off
+    assert edit["id"] in draft.proof.rows_edits
+    assert [comment.text for comment in comments] == ["as the document says"]
+    assert main(["generate", project, "--generator", "none", *BY]) == ExitCode.DONE
+    capsys.readouterr()
+    assert main(["merge", project, "client"]) == ExitCode.DONE
+    assert capsys.readouterr().out == text, "drafted anew, it stays accepted"
+
+
+def test_parse_and_lint_take_the_existing_sql(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document, folder = str(given / "old.xlsx"), ["--existing", str(given / "existing")]
+    assert main(["parse", document, *folder]) == ExitCode.DONE
+    assert "  existing client: query, 4 columns, for client" in capsys.readouterr().out
+    joined = ["Target Table|Target Column|Target Type|Source Table|Source Column"]
+    joined += ["client|client_id|integer|WEB|ID", "client|shop_name|varchar(40)|SHOP|CALLED"]
+    unsaid = str(write_workbook(given / "unsaid.xlsx", {"Mapping": joined}))
+    main(["lint", unsaid])
+    assert " L03 " in capsys.readouterr().out
+    main(["lint", unsaid, *folder])
+    assert " L03 " not in capsys.readouterr().out
