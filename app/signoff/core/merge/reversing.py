@@ -102,7 +102,7 @@ def _read(
     same_values: bool | None,
 ) -> ReadColumn:
     sources = sources_of(existing, column.name, schema)
-    mapped = _mapped(mapping, schema) if mapping is not None else ()
+    mapped = _mapped(mapping, schema, sources or ()) if mapping is not None else ()
     state, says = _state(column, mapping, sources, mapped, same_values)
     return ReadColumn(
         column.name,
@@ -154,10 +154,14 @@ def _is_plain(column: ExistingColumn) -> bool:
     return not column.sql or (tree is not None and len(columns_of(tree)) == 1 and tree is columns_of(tree)[0])
 
 
-def _mapped(mapping: ColumnMapping, schema: Schema) -> tuple[Source, ...]:
-    """The sources a row names, by the names of the schema."""
+def _mapped(mapping: ColumnMapping, schema: Schema, read: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources a row names, by the names of the schema; without a table, the columns of that name that are read."""
     found: list[Source] = []
     for ref in mapping.sources:
+        same = [s for s in read if not ref.table and squashed(s[1]) == squashed(bare(ref.column))]
+        if same:
+            found += same
+            continue
         table = find_table(schema, ref.table) if ref.table else None
         if table is None:
             found.append((bare(ref.table), bare(ref.column)))

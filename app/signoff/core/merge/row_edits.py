@@ -241,7 +241,7 @@ def _behind(layout: Layout, select: SelectShape, edit: BranchEdit) -> Splice:
     if not layout.begins_line(select.span.first):
         return inserted(at, f" {word} {' '.join(sql.split())}")
     newline, indent = layout.newline(at), layout.indent(layout.start(select.span.first))
-    lines = [wording_of(layout).said(line) for line in sql.splitlines()]
+    lines = [wording_of(layout).said_query(line) for line in sql.splitlines()]
     line_end = layout.line_end(at, layout.next_start(select.span.last))
     body = newline.join(f"{indent}{line}" if line.strip() else "" for line in lines)
     return inserted(

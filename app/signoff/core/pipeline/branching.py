@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,6 +29,8 @@ from signoff.core.merge.stepping import sections_of, union_all_of
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import DraftOutcome, condition_resolver, draft_target
 
+_SAME_NAME = re.compile(r"^([ \t]*)(\w+) as \2(,?)$", re.MULTILINE)
+"""A line of a list that gives a column its own name."""
 _UNIONS = (StepKind.UNION, StepKind.UNION_ALL)
 
 
@@ -44,6 +47,8 @@ class Further:
     cell: Cell | None
     is_all: bool = True
     """Equal rows stay, as by UNION ALL."""
+    is_sure: bool = True
+    """False where the file has more parts than the document's others: it may read the same under another name."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,9 @@ def further_parts(
     if all(is_new) or not any(is_new):
         return target, ()
     steps = _steps_of(plan, target)
+    is_sure = _most_parts(existing) <= len(plan.sections) - sum(is_new)
     further = tuple(
-        _further(target, plan, section, own, union_all_of(target.steps))
+        replace(_further(target, plan, section, own, union_all_of(target.steps)), is_sure=is_sure)
         for section, own, new in zip(plan.sections, steps, is_new, strict=True)
         if new
     )
@@ -113,7 +119,7 @@ def branches_for(
     for each in further:
         outcome, lacking = _drafted(each, names, schema, desk)
         edit = _edit(existing, each, outcome, names, desk)
-        is_safe = edit is not None and not lacking and _is_certain(outcome.draft)
+        is_safe = edit is not None and each.is_sure and not lacking and _is_certain(outcome.draft)
         is_safe = is_safe and _can_follow(existing) and _runs(edited, outcome.draft, each, desk)
         if edit is None:
             findings.append(_not_made(each))
@@ -140,6 +146,12 @@ def _tables_of(existing: ExistingSql, schema: Schema) -> frozenset[str]:
                 known = find_table(schema, table.name)
                 found.add(squashed(known.name if known is not None else table.name))
     return frozenset(found)
+
+
+def _most_parts(existing: ExistingSql) -> int:
+    """How many parts the file's widest union has, at whatever depth."""
+    tables = (place.query_of(t) for place in every_place(existing) for t in place.select.tables)
+    return max(len(existing.parts), *(len(query.parts) for query in tables if query is not None), 1)
 
 
 def _steps_of(plan: Plan, target: TargetMapping) -> list[list[Step]]:
@@ -247,7 +259,8 @@ def _as_file(existing: ExistingSql, draft: Draft) -> str:
             is_plain = written == quoted(name) or behind.token_type is TokenType.ALIAS
             pieces += [draft.sql[place : token.start], written, "" if is_plain else f" as {quoted(name)}"]
             place = token.end + 1
-    return ("".join(pieces) + draft.sql[place:]).strip()
+    sql = ("".join(pieces) + draft.sql[place:]).strip()
+    return sql if alone is None else _SAME_NAME.sub(r"\1\2\3", sql)
 
 
 def _names_tables(existing: ExistingSql) -> bool:
@@ -276,8 +289,13 @@ def _is_certain(draft: Draft) -> bool:
 
 
 def _can_follow(existing: ExistingSql) -> bool:
-    """Whether rows can come behind those of the file's parts: nothing there counts or merges rows across them."""
-    if not all(keeps_rows_apart(existing, place) for place in existing.parts):
+    """Whether rows can come behind those of the file's parts: nothing counts, merges or chooses rows across them.
+
+    A part that a later load is to read only the new rows of needs a condition that nobody wrote.
+    """
+    if existing.rendered.asks_incremental or not all(
+        keeps_rows_apart(existing, place) for place in existing.parts
+    ):
         return False
     limits = (TokenType.LIMIT, TokenType.OFFSET, TokenType.FETCH, TokenType.QUALIFY)
     return not any(token.token_type in limits for token in existing.tokens)

@@ -86,8 +86,8 @@ def _keep_reason(project: Project, shown: Dossier, about: str, reason: str, by: 
     """A reason as a comment on the column; on the rows where the target has no such column."""
     if not reason.strip():
         return
-    columns = (*shown.draft.columns, *shown.mapping.columns)
-    names = {column.name.casefold() for column in columns}
+    names = {column.name.casefold() for column in shown.draft.columns}
+    names |= {column.name.casefold() for column in shown.mapping.columns}
     column = about if about.casefold() in names else ROWS
     session.add_comment(project, shown.target, column, reason.strip(), by=by)
 
