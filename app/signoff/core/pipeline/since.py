@@ -15,7 +15,7 @@ from signoff.core.generate.types import duckdb_type, family_of
 from signoff.core.merge.row_marks import own_state
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.marks import marks_in
-from signoff.core.review.versions.fields import content, field_changes
+from signoff.core.review.versions.fields import content, field_changes, row_changes, row_key
 from signoff.core.review.versions.matching import match_rows, match_targets
 
 _PART_OF_TABLE = 3
@@ -112,6 +112,23 @@ def changes_since(target: TargetMapping, since: Since) -> tuple[SinceColumn, ...
     gone = [] if part_only(target, since) else _gone(target, since)
     removed = (_removed(row, target, since) for row in gone if row.name.casefold() not in renamed)
     return (*found, *removed)
+
+
+def rebased(since: Since, before: TargetMapping, after: TargetMapping) -> Since:
+    """The version before, where the present one is read otherwise now: what both said alike they still say alike.
+
+    Args:
+        since: the version before, as it was read.
+        before: the present one as it was read then.
+        after: the present one as it is read now.
+    """
+    now = {row_key(row): row for row in after.columns}
+    pairs = [(old, new) for old, new in _pairs(since.target.columns, before.columns) if old is not None]
+    same = {id(old): now.get(row_key(new)) for old, new in pairs if _changed(old, new, since) is None}
+    columns = tuple(same.get(id(row)) or row for row in since.target.columns)
+    is_same = not row_changes(since.target, before)
+    steps = after.steps if is_same else since.target.steps
+    return replace(since, target=replace(since.target, columns=columns, steps=steps))
 
 
 def _kept(target: TargetMapping, since: Since) -> tuple[SinceColumn, ...]:
