@@ -16,7 +16,7 @@ from signoff.core.domain.spec import Spec
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
-from signoff.core.mask.glossary import read_glossary
+from signoff.core.mask.glossary_files import read_glossary
 from signoff.core.parse import parse_document, read_with_grids
 from signoff.core.pipeline.batch import Batch, draft_batch
 from signoff.core.pipeline.colour_marks import marks_of
@@ -46,9 +46,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the version of the document that the existing SQL was made from: only what differs is changed",
     )
     parser.add_argument("--answers", type=Path, metavar="FILE", help="JSON: question id to choice or value")
-    parser.add_argument("--glossary", type=Path, metavar="FILE", help="YAML list of words to mask")
+    parser.add_argument("--glossary", type=Path, metavar="FILE", help="words to hide: YAML, xlsx or csv")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--dialect", default="duckdb", help="SQL dialect of what is written (default duckdb)")
+    parser.add_argument(
+        "--dialect",
+        default="duckdb",
+        help="SQL of the warehouse (default duckdb)",
+    )
     add_generator(parser)
 
 
@@ -66,7 +70,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     ):
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
-        desk.stop_on_leak, desk.around = False, existing.around
+        desk.stop_on_leak, desk.around, desk.dialect = False, existing.around, arguments.dialect
         desk.colours, desk.since = marks_of(spec, grids), since
         facts = None if file is None else GeneratorFacts(file.name, file.sha256)
         report = ReportFacts(spec.document, arguments.dialect, facts)

@@ -42,7 +42,7 @@ def joined_so(existing: ExistingSql, place: Place, alias: str, condition: str, k
     table = _table(place, alias)
     if table is None or table.on is None or _WORDS.get(table.join, table.join) != kind.value:
         return False
-    return _bare(existing.sql_of(table.on)) == _bare(condition)
+    return _bare(existing.condition_of(table.on)) == _bare(condition)
 
 
 def change_join(work: Work, edit: JoinEdit) -> Proposed | None:

@@ -102,7 +102,7 @@ def condition_in(existing: ExistingSql, place: Place, sql: str) -> Span | None:
     """Where a SELECT has a condition behind WHERE, whatever tables its columns are written with; None where not."""
     where, wanted = where_of(existing, place.select), _bare(sql)
     spans = conjuncts(existing, where) if where is not None else ()
-    return next((s for s in spans if _bare(existing.sql_of(s)) == wanted), None)
+    return next((s for s in spans if _bare(existing.condition_of(s)) == wanted), None)
 
 
 def has_condition(existing: ExistingSql, sql: str) -> bool:
@@ -182,7 +182,7 @@ def _further(work: Work, select: SelectShape, spans: tuple[Span, ...], said: str
         line_end = layout.line_end(at, layout.next_start(last.last))
         at = at if line_end is None else line_end
         text = f"{layout.newline(at)}{indent}{word} {_guarded(said)}"
-    tree = parsed(work.existing.sql_of(Span(first.first, last.last)))
+    tree = parsed(work.existing.condition_of(Span(first.first, last.last)))
     if not isinstance(tree, exp.Or):
         return [inserted(at, text)]
     around = (

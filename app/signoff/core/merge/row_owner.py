@@ -43,7 +43,7 @@ def names_filtered(existing: ExistingSql, condition: str) -> bool:
         spans = [table.on for table in place.select.tables if table.on is not None]
         where = where_of(existing, place.select)
         for span in [*spans, *([where] if where is not None else [])]:
-            said = parsed(existing.sql_of(span))
+            said = parsed(existing.condition_of(span))
             if said is None or names & {column.name.casefold() for column in columns_of(said)}:
                 return True
     return False

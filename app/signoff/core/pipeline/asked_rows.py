@@ -16,6 +16,7 @@ from signoff.core.merge.editing import FilterEdit, edit_existing
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.row_owner import names_filtered, owns_rows
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.since_steps import StepChange, since_steps, without
 
@@ -82,9 +83,9 @@ def _is_shown(file: RowFile, edit: FilterEdit, desk: Desk, *, leaves_out: bool) 
         leaves_out: whether samples on which all rows stay show nothing.
     """
     edited = edit_existing(file.existing, (), (), file.plan, file.schema, filters=[edit])
-    if edited.findings or edited.text == file.existing.text:
+    if edited.findings or edited.text == file.existing.text or why_not_run(file.existing, desk):
         return False
-    old, new = (f"(\n{sql.rstrip().rstrip(';')}\n)" for sql in (file.existing.sql, edited.rendered_sql))
+    old, new = (f"(\n{sql.rstrip().rstrip(';')}\n)" for sql in (file.existing.plain, edited.rendered_sql))
     before, after, others = desk.sandbox.count_many(
         [
             f"select 1 from {old} as held",
@@ -100,4 +101,4 @@ def _is_shown(file: RowFile, edit: FilterEdit, desk: Desk, *, leaves_out: bool) 
 
 def _old_rows(file: RowFile, edit: FilterEdit) -> Finding:
     message = say("update.old_rows_stay", condition=edit.sql or edit.was)
-    return Finding("D246", Severity.WARNING, message, edit.cell, file.target.name)
+    return Finding("D251", Severity.WARNING, message, edit.cell, file.target.name)

@@ -15,17 +15,19 @@ from signoff.core.domain.plan import Draft, Plan, SectionPlan
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
+from signoff.core.engines.sqltext import SqlTextError, to_dialect
 from signoff.core.errors import SignoffError
-from signoff.core.merge.editing import BranchEdit, EditedText, table_style
+from signoff.core.merge.editing import BranchEdit, EditedText
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.readers import every_place
 from signoff.core.merge.row_owner import keeps_rows_apart
 from signoff.core.merge.section_rules import told_apart
-from signoff.core.merge.sqlparts import columns_of
+from signoff.core.merge.sqlparts import DIALECT, columns_of
 from signoff.core.merge.sqltokens import tokens_of
 from signoff.core.merge.stepping import sections_of, union_all_of
+from signoff.core.merge.table_texts import table_style
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import DraftOutcome, condition_resolver, draft_target
 
@@ -60,6 +62,11 @@ class Branches:
     """Of each column, case-folded: one more for each part that is made."""
     findings: tuple[Finding, ...] = ()
     questions: tuple[Question, ...] = ()
+
+    def only_shown(self) -> Branches:
+        """The same parts as suggestions."""
+        edits = tuple(replace(edit, suggestion=True) for edit in self.edits)
+        return Branches(edits, findings=self.findings)
 
 
 def further_parts(
@@ -222,7 +229,10 @@ def _edit(
     since = desk.since.get(further.target.name.casefold())
     if since is not None and not _had(since.target, further):
         why = f"{why} {say('edits.since', document=since.document, said=say('mandate.since_nothing'))}"
-    sql = _as_file(existing, outcome.draft)
+    try:
+        sql = _as_file(existing, outcome.draft)
+    except SqlTextError:  # the file's dialect has no such construct
+        return None
     return BranchEdit(sql, further.cell, word, why=why, columns=names)
 
 
@@ -248,18 +258,19 @@ def _as_file(existing: ExistingSql, draft: Draft) -> str:
     alone = relations[0].alias if len(relations) == 1 and not _names_tables(existing) else None
     style = table_style(existing)
     pieces, place = [], 0
-    tokens = tokens_of(draft.sql)
+    own = draft.sql if existing.dialect == DIALECT else to_dialect(draft.sql, existing.dialect, pretty=True)
+    tokens = tokens_of(own, existing.dialect)
     for before, token, behind in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
         if token.text == alone and behind.token_type is TokenType.DOT:
-            pieces.append(draft.sql[place : token.start])
+            pieces.append(own[place : token.start])
             place = behind.end + 1
         elif before.token_type in (TokenType.FROM, TokenType.JOIN) and token.text.casefold() in tables:
             name = tables[token.text.casefold()]
             written = style(name)
-            is_plain = written == quoted(name) or behind.token_type is TokenType.ALIAS
-            pieces += [draft.sql[place : token.start], written, "" if is_plain else f" as {quoted(name)}"]
+            is_plain = "{{" not in written or behind.token_type is TokenType.ALIAS
+            pieces += [own[place : token.start], written, "" if is_plain else f" as {quoted(name)}"]
             place = token.end + 1
-    sql = ("".join(pieces) + draft.sql[place:]).strip()
+    sql = ("".join(pieces) + own[place:]).strip()
     return sql if alone is None else _SAME_NAME.sub(r"\1\2\3", sql)
 
 
@@ -317,14 +328,14 @@ def _lacking(further: Further, names: Sequence[str]) -> Finding:
     message = say(
         "update.part_without", part=further.name or further.table, columns=", ".join(names), count=len(names)
     )
-    return Finding("D247", Severity.WARNING, message, further.cell, further.target.name)
+    return Finding("D252", Severity.WARNING, message, further.cell, further.target.name)
 
 
 def _more(further: Further, row: ColumnMapping) -> Finding:
     message = say("update.part_has_more", part=further.name or further.table, column=row.name)
-    return Finding("D247", Severity.WARNING, message, row.cell, further.target.name, row.name)
+    return Finding("D252", Severity.WARNING, message, row.cell, further.target.name, row.name)
 
 
 def _not_made(further: Further) -> Finding:
     message = say("update.part_not_made", part=further.name or further.table, table=further.table)
-    return Finding("D247", Severity.WARNING, message, further.cell, further.target.name)
+    return Finding("D252", Severity.WARNING, message, further.cell, further.target.name)

@@ -12,6 +12,7 @@ from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns
 from signoff.core.merge.names import squashed
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.since import changes_since
 from signoff.core.pipeline.update_columns import UpdatedColumn
 
@@ -34,9 +35,9 @@ def retyped_columns(
     changes = changes_since(target, since) if since is not None else ()
     only = {squashed(each.row.name) for each in changes if each.only_type and not each.was}
     wanted = [row for row in rows if squashed(row.name) in only]
-    bound = desk.sandbox.bind_many([existing.sql], desk.cancel)[0] if wanted else None
-    if bound is None or not bound.ok:
+    if not wanted or why_not_run(existing, desk):
         return {}
+    bound = desk.sandbox.bind_many([existing.plain], desk.cancel)[0]
     types = {squashed(name): kind for name, kind in bound.columns}
     return dict(_cast(existing, wanted, types, schema))
 

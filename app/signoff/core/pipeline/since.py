@@ -99,7 +99,7 @@ def part_only(target: TargetMapping, since: Since) -> tuple[Finding, ...]:
     kept = len(before) - len(gone)
     message = say("mandate.since_part_only", document=since.document, kept=kept, count=len(before))
     first = next((row.cell for row in target.columns if row.cell is not None), None)
-    return (Finding("D248", Severity.WARNING, message, target.cell or first, target.name),)
+    return (Finding("D253", Severity.WARNING, message, target.cell or first, target.name),)
 
 
 def changes_since(target: TargetMapping, since: Since) -> tuple[SinceColumn, ...]:

@@ -102,7 +102,7 @@ def left_to_people(
         if line:
             message = f"{message} {say('mandate.since_step_line', table=step.table, line=line)}"
         cell = change.new.cell if change.new is not None else cell_of(target)
-        yield Finding("D245", Severity.WARNING, message, cell, target.name)
+        yield Finding("D250", Severity.WARNING, message, cell, target.name)
 
 
 def cell_of(target: TargetMapping) -> Cell | None:

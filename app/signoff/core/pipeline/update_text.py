@@ -11,15 +11,16 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
-from signoff.core.merge.editing import BranchEdit, ColumnEdit, EditedText, edit_existing, table_style
+from signoff.core.merge.editing import BranchEdit, ColumnEdit, EditedText, edit_existing
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns
 from signoff.core.merge.mandating import Delta
+from signoff.core.merge.table_texts import table_style
 from signoff.core.pipeline.asked_rows import AskedRows
 from signoff.core.pipeline.branching import Branches, Further, branches_for
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.existing_here import by_text_alone, why_not_run
 from signoff.core.pipeline.runnable import emptied
-from signoff.core.pipeline.text_alone import by_text_alone, why_not_run
 from signoff.core.pipeline.update_columns import UpdatedColumn
 
 
@@ -98,26 +99,36 @@ def edited_text(
     if reason:
         columns = tuple(each.column for each in found)
         branches = branches_for(asking.existing, asking.further, edited, asking.schema, desk)
-        return by_text_alone(edited, asking.target, reason), columns, branches
+        return by_text_alone(edited, asking.target.name, reason), columns, branches
     alone = [_binds(asking.edited((each,), moves=False), desk) for each in found]
     kept = tuple(
         each if fits else _emptied(each, asking.target) for each, fits in zip(found, alone, strict=True)
     )
-    edited = asking.edited(kept)
-    if not _binds(edited, desk):
-        raise SignoffError(say("update.does_not_run", target=asking.target.name))
-    return _with_further(asking, kept, edited, desk)
+    for moves in (True, False):
+        edited = asking.edited(kept, moves=moves)
+        if _binds(edited, desk):
+            return _with_further(asking, kept, edited, desk, moves=moves)
+    raise SignoffError(say("update.does_not_run", target=asking.target.name))
 
 
 def _with_further(
-    asking: Asking, found: tuple[UpdatedColumn, ...], edited: EditedText, desk: Desk
+    asking: Asking,
+    found: tuple[UpdatedColumn, ...],
+    edited: EditedText,
+    desk: Desk,
+    *,
+    moves: bool = True,
 ) -> tuple[EditedText, tuple[DraftColumn, ...], Branches]:
     """The edited file with the parts of the result that it does not have yet."""
     columns = tuple(each.column for each in found)
     branches = branches_for(asking.existing, asking.further, edited, asking.schema, desk)
     if not branches.edits:
         return edited, columns, branches
-    return asking.edited(found, branches.edits), columns, branches
+    whole = asking.edited(found, branches.edits, moves=moves)
+    if not _binds(whole, desk):
+        branches = branches.only_shown()
+        whole = asking.edited(found, branches.edits, moves=moves)
+    return whole, columns, branches
 
 
 def _emptied(found: UpdatedColumn, target: TargetMapping) -> UpdatedColumn:

@@ -11,7 +11,7 @@ from signoff.core.domain.plan import Draft, Plan
 from signoff.core.domain.reversing import ReverseReading
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.merge.editing import EditedText
-from signoff.core.merge.existing import ExistingSql, read_existing
+from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.mandating import Delta, delta
 from signoff.core.merge.reversing import remarks_of, reverse_reading
@@ -26,15 +26,14 @@ from signoff.core.pipeline.drafting import (
     condition_resolver,
     findings_of,
 )
+from signoff.core.pipeline.existing_here import read_here, with_what_runs
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.proving import prove_update
 from signoff.core.pipeline.retyping import retyped_columns
 from signoff.core.pipeline.row_file import RowFile
-from signoff.core.pipeline.running_existing import check_readable
 from signoff.core.pipeline.settling import settle
 from signoff.core.pipeline.since import part_only
 from signoff.core.pipeline.since_steps import left_to_people
-from signoff.core.pipeline.text_alone import why_not_run, with_what_runs
 from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
 from signoff.core.pipeline.update_text import Asking, edited_text, in_file_order, with_branches
 from signoff.core.verify.verify import verify
@@ -54,10 +53,8 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
     around, doubts = needed_around(text, desk.around, target.name, schema)
-    existing = read_existing(text, around)
-    reason = why_not_run(existing, desk)
-    if reason:
-        check_readable(existing, target.name)
+    here = read_here(text, around, target.name, desk)
+    existing = here.existing
     whole, (target, further) = without_marks(target), further_parts(existing, target, schema, desk)
     difference = delta(existing, target, schema, desk.marks)
     target = without_marks(target)
@@ -68,7 +65,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     resolver = condition_resolver(target.name, desk)
     plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
-    tried = with_what_runs(plan, desk) if reason else plan
+    tried = with_what_runs(plan, desk) if here.reason else plan
     resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
     rows = asked_rows(RowFile(existing, target, plan, schema, certain), desk)
     asking = Asking(existing, target, difference, plan, schema, rows, further)
@@ -78,6 +75,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     settled = settle(
         *(edited.script, edited.rendered_sql, target, difference.added, changed, schema, desk),
         desk.around.keeping_of(target.name),
+        existing.dialect,
     )
     draft = Draft(
         target=target.name,
@@ -86,6 +84,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         columns=with_branches(in_file_order(asking, columns), branches),
         findings=(
             *doubts,
+            *here.findings,
             *difference.findings,
             *_of_versions(asking, edited, desk),
             *remarks_beside(reading, difference.findings),
@@ -97,6 +96,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
             *settled.findings,
         ),
         existing=text,
+        dialect=existing.dialect,
         around=around,
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
