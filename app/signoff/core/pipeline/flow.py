@@ -69,6 +69,8 @@ class DraftingInputs:
     """The dbt project that the existing SQL stands in."""
     dialect: str = "duckdb"
     """sqlglot's name of the warehouse's SQL."""
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS
+    """How much is hidden from the generator."""
     only: tuple[str, ...] = ()
     """Names of the targets to draft; all when empty."""
     approved: tuple[ApprovedRule, ...] = ()
@@ -151,6 +153,7 @@ def gather(
         project.templates(),
         around=project.surroundings,
         dialect=project.settings.dialect,
+        level=project.masking_level,
         only=tuple(targets),
         approved=approved_rules(project),
         said_of_edits={e.id: e.state for d in project.drafts() if d.edits for e in d.edits.edits},
@@ -179,7 +182,7 @@ def draft_gathered(
         desk.cancel = cancel or desk.cancel
         desk.recalled = dict(inputs.recalled)
         desk.around, desk.since, desk.dialect = inputs.around, inputs.since, inputs.dialect
-        desk.templates = inputs.templates
+        desk.templates, desk.level = inputs.templates, inputs.level
         _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
         told = 0
 
@@ -254,7 +257,7 @@ def preview_prompts(project: Project, *, report: Report = silent) -> tuple[Promp
     with samples_of(project, spec) as (sandbox, _findings):
         desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report, templates=project.templates())
         desk.around, desk.since = project.surroundings, since_in(project)
-        desk.dialect = project.settings.dialect
+        desk.dialect, desk.level = project.settings.dialect, project.masking_level
         _lay_out_examples(desk, spec, approved_rules(project), project.glossary)
         draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
     return tuple(desk.ledger)
@@ -264,7 +267,7 @@ def _lay_out_examples(
     desk: Desk, spec: Spec, approved: Sequence[ApprovedRule], glossary: Sequence[Term]
 ) -> None:
     """Give a desk the project's approved rules as further worked examples."""
-    terms = terms_of(spec, desk.sandbox.schema(), glossary)
+    terms = terms_of(spec, desk.sandbox.schema(), glossary, desk.level)
     desk.examples, desk.settled = bank_with(desk.examples, approved, terms, desk.level), settled_by(approved)
 
 
