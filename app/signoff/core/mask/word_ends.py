@@ -10,6 +10,7 @@ from signoff.core.mask.folding import SEPARATOR, TRANSPARENT, Folded, fold, fold
 from signoff.core.mask.needles import Needle, Way
 from signoff.core.mask.vocabulary import is_english
 
+_END = re.compile(r"(?!\w)")
 _PLURAL = re.compile(r"(?:e?s)?(?!\w)", re.IGNORECASE)
 _INFLECTED = re.compile(r"(?:s|es|ed|ing)?(?!\w)", re.IGNORECASE)
 _WIDE = re.compile(r"\n|[\W_]{6}|[,;:.!?()]\s|\s[()]")
@@ -27,7 +28,8 @@ def end_of_word(needle: Needle, text: str, start: int, stop: int) -> int:
         return 0
     if needle.way is Way.WHOLE and not needle.shape.fullmatch(_loose(written)):
         return 0
-    ending = _PLURAL.match(text, stop)
+    is_fixed = needle.way is Way.WRITTEN and needle.term.kind is TermKind.VALUE
+    ending = (_END if is_fixed else _PLURAL).match(text, stop)
     return ending.end() if ending else 0
 
 
