@@ -109,8 +109,14 @@ class Matcher:
         has_gap = (stops - starts) != self._lengths[numbers]
         is_letter, is_joint = shape.beside(starts - 1)
         is_inside = (is_letter | is_joint) & self._is_whole[numbers]
-        is_clear = self._is_anywhere[numbers] & ~is_letter & ~shape.beside(stops)[0]
-        may_be_chance = self._is_anywhere[numbers] & is_letter
+        is_anywhere, goes_on, has_s = (
+            self._is_anywhere[numbers],
+            shape.beside(stops)[0],
+            shape.ends_in_s(stops),
+        )
+        is_clear = is_anywhere & ~is_letter & (~goes_on | has_s)
+        may_be_chance = is_anywhere & (is_letter | goes_on)
+        stops = stops + (is_clear & has_s)
         found: list[Found] = []
         columns = (starts, stops, has_gap, is_clear, may_be_chance, numbers)
         for start, stop, gap, clear, chance, number in zip(

@@ -53,11 +53,14 @@ def _is_english(token: str) -> bool:
 
 
 def is_chance(text: str, shape: Folded, start: int, stop: int, *, has_gap: bool) -> bool:
-    """Whether letters that begin within a word are surely no term: those of an English word, or of several words."""
+    """Whether letters within a word are surely no term: those of an English word, or of several words."""
     if not text[start].islower():
         return False
+    is_inside = start > 0 and text[start - 1].isalnum()
     if has_gap:
-        return " " in text[start:stop]
+        return is_inside and " " in text[start:stop]
+    if not is_inside and (not text[stop : stop + 1].islower() or _INFLECTED.match(text, stop)):
+        return False
     return _is_english(_token(text, shape, start, stop))
 
 
