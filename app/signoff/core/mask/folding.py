@@ -43,7 +43,8 @@ class Folded:
         at = np.minimum(places, len(self.codes) - 1)
         is_s = (places < len(self.codes)) & ((self.codes[at] | _SMALL) == ord("s"))
         is_letter, is_joint = self.beside(places + 1)
-        return is_s & ~(is_letter | is_joint)
+        found: NDArray[np.bool_] = is_s & ~(is_letter | is_joint)
+        return found
 
     def beside(self, places: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Of characters of the text, whether each is a letter or digit, and whether it is an underscore.
