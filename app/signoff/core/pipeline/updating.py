@@ -98,11 +98,12 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         examples=held_examples(desk.ledger[first_prompt:]),
         edits=settled.script,
         keeping=settled.keeping,
+        reading=_with_mandates(reading, difference),
     )
     proof = prove_update(draft, target, desk.sandbox, cancel=desk.cancel)
     draft = replace(draft, proof=proof)
     checked = verify(draft, target, desk.sandbox, cancel=desk.cancel)
-    return DraftOutcome(draft, checked, (*questions, *asked), _with_mandates(reading, difference))
+    return DraftOutcome(draft, checked, (*questions, *asked))
 
 
 def remarks_beside(reading: ReverseReading, said: Sequence[Finding]) -> tuple[Finding, ...]:

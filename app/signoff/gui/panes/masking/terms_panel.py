@@ -76,7 +76,7 @@ class TermsPanel(QFrame):
         lines = column(head, row(self.field, self.add), self.filter, self.view, self.card, margins=12)
         lines.setStretch(3, 1)
         self.setLayout(lines)
-        self.setMinimumWidth(250)
+        self.setMinimumWidth(190)
 
     @property
     def chosen(self) -> TermUse | None:
