@@ -20,6 +20,8 @@ DEFAULT_GENERATOR = "default"
 SMALL_GENERATOR = "small"
 WINDOW_TESTS = ("tests/gui", "tests/e2e/test_window.py")
 """Tests that need Qt; all others run as if it were not installed."""
+MOST_WORKERS = 4
+"""Each may hold a generator of 2 GB."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -63,6 +65,7 @@ def test(rest: list[str]) -> int:
     if rest:
         return _obtain(DEFAULT_GENERATOR) or _python("-m", "pytest", *rest)
     without_qt = (
+        *_workers(),
         "-p",
         "no:pytest-qt",
         "-p",
@@ -74,6 +77,12 @@ def test(rest: list[str]) -> int:
         or _python("-m", "pytest", *without_qt)
         or _python("-m", "pytest", *WINDOW_TESTS)
     )
+
+
+def _workers() -> tuple[str, ...]:
+    """Options that spread tests over this machine's cores; none where there is only one."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return ("-n", str(min(cores, MOST_WORKERS))) if cores > 1 else ()
 
 
 def screenshots(rest: list[str]) -> int:

@@ -41,7 +41,7 @@ from signoff.core.merge.jinja_editing import (
 )
 from signoff.core.merge.jinja_places import around_expression
 from signoff.core.merge.jinjasafe import without_tags
-from signoff.core.merge.leaving import Leaving, cut_out, ends_lines, leaving
+from signoff.core.merge.leaving import Leaving, counted_without, cut_out, ends_lines, leaving
 from signoff.core.merge.lineage import select_outputs
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
@@ -319,8 +319,9 @@ def _lay_out(work: Work, gone: Mapping[int, Leaving]) -> None:
         select = place.select
         ending = gone[number].last if number in gone and ends_lines(work.layout, select.items) else ()
         insert_items(work.layout, select.items, select.dangling, items, ending)
-    for place, items in work.groups.values():
-        insert_items(work.layout, place.select.group, None, items)
+    for number, (place, items) in work.groups.items():
+        counted = counted_without(items, gone[number]) if number in gone else items
+        insert_items(work.layout, place.select.group, None, counted)
     for made in [p for p in work.proposed if p.kind is EditKind.ADD_COLUMN and not p.splices]:
         _taken_over(made)
 

@@ -33,6 +33,8 @@ class NewItem:
     """A value that the list itself works out for others to read."""
     position: tuple[Proposed, ...] | None = None
     """Grouping by number only: the edits whose items it counts."""
+    gone: tuple[Proposed, ...] = ()
+    """Grouping by number only: the edits whose items it no longer counts."""
 
 
 def insert_items(
@@ -61,6 +63,7 @@ def insert_items(
                 item.edit.unless += [(len(item.edit.splices) - 1, other) for other in ending]
         number = len(item.edit.splices) - 1
         item.edit.shifted += [(number, other, -1) for other in item.position or ()]
+        item.edit.shifted += [(number, other, 1) for other in item.gone]
 
 
 def _spliced(

@@ -67,6 +67,8 @@ class DraftingInputs:
     """The dbt project that the existing SQL stands in."""
     dialect: str = "duckdb"
     """sqlglot's name of the warehouse's SQL."""
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS
+    """How much is hidden from the generator."""
     only: tuple[str, ...] = ()
     """Names of the targets to draft; all when empty."""
     approved: tuple[ApprovedRule, ...] = ()
@@ -147,6 +149,7 @@ def gather(
         project.templates(),
         around=project.surroundings,
         dialect=project.settings.dialect,
+        level=project.masking_level,
         only=tuple(targets),
         approved=approved_rules(project),
         said_of_edits={e.id: e.state for d in project.drafts() if d.edits for e in d.edits.edits},
@@ -174,7 +177,7 @@ def draft_gathered(
         desk.cancel = cancel or desk.cancel
         desk.recalled = dict(inputs.recalled)
         desk.around, desk.dialect = inputs.around, inputs.dialect
-        desk.templates = inputs.templates
+        desk.templates, desk.level = inputs.templates, inputs.level
         _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
         told = 0
 
@@ -229,8 +232,11 @@ def _decided(drafted: Drafted, inputs: DraftingInputs, desk: Desk) -> DecidedDra
 
 
 def keep_generator(project: Project, used: GeneratorUsed | None, *, by: str) -> None:
-    """Which language model drafts from now on, unless the project says so already."""
-    if used is not None and used != project.generator:
+    """Which language model drafts from now on, and at which masking level, unless the project says so already."""
+    if used is None:
+        return
+    used = replace(used, masking=project.masking_level.value)
+    if used != project.generator:
         project.put_generator(used, by=by)
 
 
@@ -246,6 +252,7 @@ def preview_prompts(project: Project, *, report: Report = silent) -> tuple[Promp
     with samples_of(project, spec) as (sandbox, _findings):
         desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report, templates=project.templates())
         desk.around, desk.dialect = project.surroundings, project.settings.dialect
+        desk.level = project.masking_level
         _lay_out_examples(desk, spec, approved_rules(project), project.glossary)
         draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
     return tuple(desk.ledger)
@@ -255,8 +262,8 @@ def _lay_out_examples(
     desk: Desk, spec: Spec, approved: Sequence[ApprovedRule], glossary: Sequence[Term]
 ) -> None:
     """Give a desk the project's approved rules as further worked examples."""
-    terms = terms_of(spec, desk.sandbox.schema(), glossary)
-    desk.examples, desk.settled = bank_with(desk.examples, approved, terms), settled_by(approved)
+    terms = terms_of(spec, desk.sandbox.schema(), glossary, desk.level)
+    desk.examples, desk.settled = bank_with(desk.examples, approved, terms, desk.level), settled_by(approved)
 
 
 def verify_project(

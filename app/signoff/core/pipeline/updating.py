@@ -191,10 +191,10 @@ def _edit(
     kept = tuple(
         each if fits else _emptied(each, asking.target) for each, fits in zip(found, alone, strict=True)
     )
-    edited = asking.edited(kept)
-    if not _binds(edited, desk):
+    binding = next((e for m in (True, False) if _binds(e := asking.edited(kept, moves=m), desk)), None)
+    if binding is None:
         raise SignoffError(say("update.does_not_run", target=asking.target.name))
-    return edited, tuple(each.column for each in kept)
+    return binding, tuple(each.column for each in kept)
 
 
 def _emptied(found: UpdatedColumn, target: TargetMapping) -> UpdatedColumn:
