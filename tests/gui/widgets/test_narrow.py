@@ -14,6 +14,7 @@ WORDS = "hidden from the language model: tables and columns"
 def test_a_short_label_is_cut_and_says_all_in_its_tooltip(qtbot: QtBot) -> None:
     made = ShortLabel(WORDS)
     qtbot.addWidget(made)
+    made.show()
     made.resize(made.sizeHint())
     assert (super(ShortLabel, made).text(), made.toolTip()) == (WORDS, "")
     made.resize(80, made.height())
@@ -24,6 +25,7 @@ def test_a_short_label_is_cut_and_says_all_in_its_tooltip(qtbot: QtBot) -> None:
 def test_words_that_are_wanted_whole_are_not_seen_in_part(qtbot: QtBot) -> None:
     made = ShortLabel(WORDS, whole=True)
     qtbot.addWidget(made)
+    made.show()
     made.resize(80, 20)
     assert super(ShortLabel, made).text() == "" and made.toolTip() == WORDS
     assert made.minimumSizeHint().width() == 0
