@@ -17,6 +17,8 @@ from signoff.core.domain.plan import Draft, DraftColumn
 from signoff.core.engines.sql.samples import SampleTable
 from signoff.core.engines.sql.sandbox import Job, Outcome, Sandbox
 from signoff.core.engines.sqltext import parse_query
+from signoff.core.merge import existing as existing_sql
+from signoff.core.merge import sqlparts, sqltokens
 from signoff.core.merge.editing import EditedText
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lineage import existing_columns
@@ -38,7 +40,7 @@ NEW = 25
 """Of so many columns one is changed, and as many are new."""
 _LINEAR = 4.0
 """How much more than ten times as long ten times the columns may take."""
-_PARSES = 3.5
+_PARSES = 5.0
 """As many times as sqlglot reads the file once, all three steps may take; they take two to three."""
 _STATEMENTS = 14.0
 """As many times as old and new are run side by side once, the proof by running may take; it takes about six."""
@@ -63,7 +65,7 @@ class Taken:
 
 
 def test_500_columns_are_read_merged_and_compared(figure: Figure) -> None:
-    narrow, wide = min((_taken(NARROW) for _ in range(3)), key=lambda t: t.whole), _taken(WIDE)
+    narrow, wide = (min((_taken(n) for _ in range(3)), key=lambda t: t.whole) for n in (NARROW, WIDE))
     for name, seconds in (("read", wide.read), ("merged", wide.merge), ("compared", wide.compare)):
         figure(
             f"update of {WIDE} columns, {name}", seconds, f"s ({seconds / BUDGET_S:.0%} of {BUDGET_S:.0f} s)"
@@ -143,6 +145,7 @@ def test_the_window_shows_500_columns_and_every_edit_without_a_stall(figure: Fig
 
 
 def _taken(count: int) -> Taken:
+    _forget()
     case, text = _case(count)
     read, existing = _timed(lambda: existing_columns(read_existing(text)))
     merge, edited = _timed(lambda: updated(case, text))
@@ -151,6 +154,13 @@ def _taken(count: int) -> Taken:
     base = Base(BaseKind.EXISTING, text, text)
     compare, sides = _timed(lambda: sides_of(base, edited.text, names, dossier))
     return Taken(read, merge, compare, dossier, sides)
+
+
+def _forget() -> None:
+    """Files and items read before would make a second reading seem to cost nothing."""
+    sqlparts._trees.clear()
+    existing_sql._read.cache_clear()
+    sqltokens._tokens.cache_clear()
 
 
 def _waited(work: Callable[[], Any]) -> tuple[float, Any]:
