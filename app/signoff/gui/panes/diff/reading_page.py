@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHeaderView, QSta
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.reversing import ReadColumn, ReadState, ReverseReading
 from signoff.core.merge.existing import read_existing
-from signoff.core.merge.mandating import without_marks
 from signoff.core.merge.reversing import reverse_reading
+from signoff.core.merge.row_marks import without_marks
 from signoff.core.progress import CancelToken, Report
 from signoff.core.project.basis import basis_of
 from signoff.gui.context import Context
