@@ -13,6 +13,7 @@ from signoff.core.domain.findings import Finding
 from signoff.core.domain.materialising import Keeping
 from signoff.core.domain.prompts import ProjectExample
 from signoff.core.domain.proofs import NoChangeProof
+from signoff.core.domain.reversing import ReverseReading
 
 
 class JoinKind(StrEnum):
@@ -108,8 +109,6 @@ class SectionPlan:
     """Filters on aggregates, applied after the grouping."""
     asked: tuple[Condition, ...] = ()
     """Filters of the document that existing SQL does not have: suggestions, no part of the query."""
-    mandated: tuple[Condition, ...] = ()
-    """Those of them that the document marks as new or changed: they are made."""
     qualify: tuple[Condition, ...] = ()
     """Filters on window functions, such as keeping the latest row of each key."""
     left_out: tuple[Relation, ...] = ()
@@ -186,5 +185,7 @@ class Draft:
     """What an update changes in `existing`, edit by edit; None for an initial load, and in older projects."""
     proof: NoChangeProof | None = None
     """That an update changes nothing else; None for an initial load, and in projects made before there was one."""
+    reading: ReverseReading | None = None
+    """The existing SQL beside the mapping, values compared; None for an initial load, and in older projects."""
     keeping: Keeping | None = None
     """How an updated target's rows are kept; None for an initial load, and in projects made before it was known."""

@@ -1,4 +1,0 @@
-select booking_id, guest
-from booking
-where state = 'ok'
-  and guest is not null

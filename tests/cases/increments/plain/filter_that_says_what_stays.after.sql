@@ -1,1 +1,0 @@
-select view_id, visitor, seconds from view where is_bot = false

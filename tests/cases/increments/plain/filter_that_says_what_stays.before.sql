@@ -1,1 +1,0 @@
-select view_id, visitor from view
