@@ -70,6 +70,11 @@ class Page:
     """Rows at the top that stay when one scrolls."""
     replaces: str = ""
     """Name of our sheet in an earlier copy, whose place the page takes; empty to add one."""
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    """First row and column, last row and column of each merged range."""
+    hidden: bool = False
+    guarded: bool = True
+    """Texts that look like formulas get an apostrophe; without it they are texts all the same, as every cell is."""
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,31 @@ def write_folder(
     return WrittenFolder(changed, digest(manifest), tuple(sorted(kept)), set_aside)
 
 
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put files into a folder that is not there yet, or empty: all of them, or none.
+
+    Args:
+        folder: where they go.
+        files: content by path inside the folder, ``/`` between parts.
+
+    Raises:
+        SignoffError: the folder holds something, or the disk refuses.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise SignoffError(say("handover.not_empty", folder=folder))
+    fresh = _temporary_beside(folder)
+    try:
+        for path, data in files.items():
+            _write(_inside(fresh, path), data)
+        _swap(folder, fresh)
+    except OSError as cause:
+        raise SignoffError(
+            say("export.not_written", folder=folder, reason=cause.strerror or cause)
+        ) from cause
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
 def with_kept(manifest: bytes, kept: Collection[str], known: Mapping[str, str]) -> bytes:
     """A manifest that tells the files kept as somebody edited them apart from those written.
 

@@ -114,7 +114,12 @@ def require_clean(receipt: MaskReceipt, where: str) -> None:
                 "glossary.leak",
                 count=len(receipt.leaks),
                 where=where,
-                kind=say(_KINDS[first.term.kind]),
+                kind=kind_words(first.term.kind),
                 character=first.position + 1,
             )
         )
+
+
+def kind_words(kind: TermKind) -> str:
+    """What a term is, in words that don't tell it."""
+    return say(_KINDS[kind])

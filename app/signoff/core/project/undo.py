@@ -26,10 +26,11 @@ _STAYS = frozenset(
         "glossary_lock",
         "glossary_unlocked",
         "glossary_origin",
+        "handed_over",
     }
 )
 """Kinds of record that no undo touches: what cannot be taken back, and what only keeps what was shown or sent."""
-_FINAL = frozenset({"sign_off", "withdrawal", "export", "placed"})
+_FINAL = frozenset({"sign_off", "withdrawal", "export", "placed", "handed_over"})
 _LOCKED = frozenset({"glossary", "refused_terms"})
 """Kinds of record that a lock on the glossary keeps."""
 

@@ -23,7 +23,7 @@ def workbook_of(pages: tuple[Page, ...]) -> bytes:
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{main}.worksheet+xml"/>' for n in ids
     )
     sheets = "".join(
-        f'<sheet name="{free_name(page.name, [])}" sheetId="{n}" r:id="rId{n}"/>'
+        f'<sheet name="{free_name(page.name, [])}" sheetId="{n}"{_state(page)} r:id="rId{n}"/>'
         for n, page in zip(ids, pages, strict=True)
     )
     lines = "".join(
@@ -47,3 +47,7 @@ def workbook_of(pages: tuple[Page, ...]) -> bytes:
         {f"xl/worksheets/sheet{n}.xml": page_xml(p, numbers) for n, p in zip(ids, pages, strict=True)}
     )
     return packed(parts)
+
+
+def _state(page: Page) -> str:
+    return ' state="hidden"' if page.hidden else ""

@@ -22,7 +22,10 @@ def page_xml(page: Page, styles: Numbers) -> bytes:
     rows, lists = [], []
     most = max((len(cell.choices) for row in page.rows for cell in row), default=0)
     for number, row in enumerate(page.rows, 1):
-        cells = [written_xml(cell, number, place, styles) for place, cell in enumerate(row, 1)]
+        cells = [
+            written_xml(cell, number, place, styles, guarded=page.guarded)
+            for place, cell in enumerate(row, 1)
+        ]
         asked = [(place, cell) for place, cell in enumerate(row, 1) if cell.choices]
         for place, cell in asked[:1]:
             cells += [
@@ -37,13 +40,15 @@ def page_xml(page: Page, styles: Numbers) -> bytes:
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_MAIN}">'
         f'<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0">'
         f"{_pane(page.frozen)}</sheetView></sheetViews>{_columns(page.widths, width, most)}"
-        f"<sheetData>{''.join(rows)}</sheetData>{validations}"
+        f"<sheetData>{''.join(rows)}</sheetData>{_merged(page.merges)}{validations}"
         '<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>'
     )
     return text.encode()
 
 
-def written_xml(cell: Written, row: int, column: int, styles: Numbers, prefix: str = "") -> str:
+def written_xml(
+    cell: Written, row: int, column: int, styles: Numbers, prefix: str = "", *, guarded: bool = True
+) -> str:
     """One cell as an inline string; an empty one only where its style is seen."""
     number = styles.get(cell.style)
     style = f' s="{number}"' if number is not None else ""
@@ -51,7 +56,7 @@ def written_xml(cell: Written, row: int, column: int, styles: Numbers, prefix: s
     if not cell.text:
         plain = cell.style is CellStyle.PLAIN or not wraps(cell.style)
         return "" if plain or not style else f'<{p}c r="{place}"{style}/>'
-    text = cell_xml(cell.text)
+    text = cell_xml(cell.text, guarded=guarded)
     return f'<{p}c r="{place}"{style} t="inlineStr"><{p}is><{p}t xml:space="preserve">{text}</{p}t></{p}is></{p}c>'
 
 
@@ -81,6 +86,14 @@ def _columns(widths: tuple[float, ...], width: int, most: int) -> str:
     if most:
         shown.append(f'<col min="{width + 1}" max="{width + most}" width="9" hidden="1" customWidth="1"/>')
     return f"<cols>{''.join(shown)}</cols>" if shown else ""
+
+
+def _merged(ranges: tuple[tuple[int, int, int, int], ...]) -> str:
+    cells = "".join(
+        f'<mergeCell ref="{column_letter(left)}{top}:{column_letter(right)}{bottom}"/>'
+        for top, left, bottom, right in ranges
+    )
+    return f'<mergeCells count="{len(ranges)}">{cells}</mergeCells>' if cells else ""
 
 
 def _pane(frozen: int) -> str:
