@@ -20,7 +20,7 @@ def add_document(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="?",
         metavar="DOCUMENT",
-        help="workbook, CSV or Markdown file; the last one put aside when left out",
+        help="workbook, CSV or Markdown file, or a masked folder that came back; the last one put aside when left out",
     )
     parser.add_argument(
         "--of", default="", metavar="NAME", help="document of the project that it is a new version of"

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from signoff.cli.exit_codes import ExitCode
+from signoff.cli.handing import run_masked
 from signoff.cli.opening import add_by, add_project
 from signoff.core.domain.backfills import BackfillProof
+from signoff.core.domain.masking import MaskingLevel
 from signoff.core.export.proof import ProofResult, is_dbt_there
 from signoff.core.export.writing import Edited
 from signoff.core.project.exporting import export_project, prove_backfills_of, prove_export, view_of
@@ -21,7 +23,17 @@ SUMMARY = "write signed targets as a dbt project with evidence"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to, and which."""
     add_project(parser)
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the dbt project")
+    places = parser.add_mutually_exclusive_group(required=True)
+    places.add_argument("--out", type=Path, metavar="DIR", help="folder of the dbt project")
+    places.add_argument(
+        "--masked", type=Path, metavar="DIR", help="hand the project over masked, for help from outside"
+    )
+    parser.add_argument(
+        "--level",
+        choices=(MaskingLevel.IDENTIFIERS.value, MaskingLevel.FULL.value),
+        default=MaskingLevel.FULL.value,
+        help="with --masked: what is hidden in running text; full hides every word that is not common (default)",
+    )
     parser.add_argument(
         "--target", action="append", default=[], metavar="TARGET", help="only this one; repeatable"
     )
@@ -54,6 +66,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Write and perhaps prove; exit 1 when a target was held back or the proof failed."""
+    if arguments.masked is not None:
+        return run_masked(arguments)
     backfills: tuple[BackfillProof, ...] = ()
     with Project.open(arguments.project, by=arguments.by) as project:
         if arguments.prove and is_dbt_there() and project.settings.dialect == "duckdb":

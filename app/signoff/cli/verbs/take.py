@@ -1,4 +1,7 @@
-"""Take a new version of the mapping document, whole or by table, add another document, or put one aside."""
+"""Take a new version of the mapping document, whole or by table, add another document, or put one aside.
+
+A folder that was handed over masked and came back is taken the same way: its SQL, answers and comments.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import sys
 
 from signoff.cli import papers
 from signoff.cli.exit_codes import ExitCode
+from signoff.cli.handing import run_taken
 from signoff.cli.opening import add_by, add_project
 from signoff.cli.proposing import add_document, proposed
 from signoff.core.errors import SignoffError
@@ -29,6 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Do it as one act; decisions, comments and answers stay."""
+    if arguments.document is not None and arguments.document.is_dir():
+        return run_taken(arguments)
     if arguments.aside and arguments.table:
         raise SignoffError("A document is put aside whole; leave --table out.")
     with Project.open(arguments.project, by=arguments.by) as project:

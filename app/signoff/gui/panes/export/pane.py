@@ -23,6 +23,7 @@ from signoff.gui.panes.export.destination import Destination
 from signoff.gui.panes.export.difference import Difference
 from signoff.gui.panes.export.evidence import Evidence
 from signoff.gui.panes.export.file_panel import FilePanel
+from signoff.gui.panes.export.handing import Handing
 from signoff.gui.panes.export.looking import Looked, Looking, Wanted
 from signoff.gui.panes.export.nothing_signed import NothingSigned
 from signoff.gui.panes.export.outcome import Outcome
@@ -44,6 +45,7 @@ class ExportPane(Pane):
         self.destination = Destination(context.preferences)
         self.files = FilePanel(context)
         self.difference = Difference(context)
+        self.handing = Handing(context, self)
         self.evidence = Evidence()
         self.outcome = Outcome()
         self.progress = ProgressPage(context)
@@ -243,6 +245,7 @@ class ExportPane(Pane):
         for name, words, keys, by in steps:
             command = Command(f"target.{name}_file_difference", words, (keys,), here)
             add(command, partial(self.difference.step, by))
+        self.handing.add_commands()
 
     def _lay_out(self) -> None:
         self.bar.setRange(0, 0)
