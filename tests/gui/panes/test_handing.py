@@ -33,7 +33,7 @@ def choose(pane: ExportPane, folder: Path) -> None:
 
 
 def test_a_project_is_handed_over_into_a_new_folder_and_taken_back(
-    pane: ExportPane, window: MainWindow, tmp_path: Path, qtbot: QtBot
+    pane: ExportPane, window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(pane, tmp_path)
     window.commands.run("file.hand_over")
@@ -42,7 +42,7 @@ def test_a_project_is_handed_over_into_a_new_folder_and_taken_back(
     qtbot.waitUntil(lambda: window.commands.action("file.take_back").isEnabled(), timeout=LONG_MS)
     (folder / "comments.md").write_text("# nowhere.x\nlost?\n", encoding="utf-8")
     told: list[str] = []
-    pane.context.notify.trouble = lambda error, *_words: told.append(str(error))  # type: ignore[method-assign]
+    monkeypatch.setattr(pane.context.notify, "trouble", lambda error, *_words: told.append(str(error)))
     choose(pane, folder)
     window.commands.run("file.take_back")
     qtbot.waitUntil(lambda: bool(told), timeout=LONG_MS)
