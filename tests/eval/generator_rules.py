@@ -21,6 +21,7 @@ from signoff.core.domain.masking import MaskedColumn, MaskedRule
 from signoff.core.domain.prompts import SURE, Generation
 from signoff.core.generate.generator import Generator
 from signoff.core.generate.store import locate
+from signoff.core.mask.leaks import Gate
 from signoff.core.prompt.build import build_prompt
 from signoff.core.prompt.examples import ExampleBank, columns_from
 
@@ -89,12 +90,12 @@ def is_right(entry: dict[str, Any], sql: str) -> tuple[bool, bool]:
 
 def measure(generator: Generator, half: str, candidates: int) -> list[Outcome]:
     """Generate and judge every rule of a half, one by one."""
-    bank = ExampleBank.load()
+    bank, gate = ExampleBank.load(), Gate(())
     outcomes = []
     for entry in read_rules(half):
         prompt = build_prompt(masked(entry), token_budget=1200, examples=bank, family=generator.family)
         began = time.monotonic()
-        answers = generator.generate(prompt, candidates=candidates)
+        answers = generator.generate(gate.clear(prompt, entry["id"]), candidates=candidates)
         seconds = time.monotonic() - began
         judged = [is_right(entry, answer.text) if answer.finished else (False, False) for answer in answers]
         any_right = any(right for right, _binds in judged)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.domain.prompts import ClearedPrompt, Generation, Prompt
 from signoff.core.generate.grammar import grammar_for
 from signoff.core.pipeline.desk import PromptRecord, Proposer
 from signoff.core.progress import CancelToken
@@ -51,7 +51,7 @@ class KeptAnswers:
         self._inner.load()
 
     def generate(
-        self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None
+        self, prompt: ClearedPrompt, *, candidates: int = 1, cancel: CancelToken | None = None
     ) -> tuple[Generation, ...]:
         """Answers to one prompt, from the file where it holds them."""
         key = self._key(prompt, candidates)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from signoff.core.domain.prompts import Prompt
+from signoff.core.domain.prompts import ClearedPrompt
 from signoff.core.generate.generator import Generator
 
 
 def four_ways(
-    make: Callable[[], Generator], prompts: Sequence[Prompt], other: Prompt
+    make: Callable[[], Generator], prompts: Sequence[ClearedPrompt], other: ClearedPrompt
 ) -> dict[str, list[tuple[str, ...]]]:
     """The texts of all candidates of each prompt, by how the prefix came into memory.
 
@@ -29,5 +29,5 @@ def four_ways(
     return found
 
 
-def _texts(generator: Generator, prompt: Prompt) -> tuple[str, ...]:
+def _texts(generator: Generator, prompt: ClearedPrompt) -> tuple[str, ...]:
     return tuple(f"{each.text} {each.logprob}" for each in generator.generate(prompt, candidates=2))

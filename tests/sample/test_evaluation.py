@@ -24,6 +24,7 @@ from tests.eval.results import ColumnResult, TargetResult, from_data, to_data
 from tests.eval.running import read, run, write
 from tests.eval.shown import NOT_RUN
 from tests.eval.tables import load_sources
+from tests.helpers.clearing import cleared
 
 PATTERNS = Variation(generator="none")
 
@@ -120,7 +121,7 @@ class Counting:
         return (Generation(prompt.columns[0], 3, 0.5, True),)
 
 
-PROMPT = Prompt("", "body", "t/1", "hash", ("text_01",), column_types=("VARCHAR",))
+PROMPT = cleared(Prompt("", "body", "t/1", "hash", ("text_01",), column_types=("VARCHAR",)))
 
 
 def test_an_answer_is_asked_for_once_and_survives_a_kill(tmp_path: Path) -> None:

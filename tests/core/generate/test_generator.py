@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from signoff.core.domain.masking import MaskedColumn, MaskedRule
-from signoff.core.domain.prompts import SURE, Prompt
+from signoff.core.domain.prompts import SURE, ClearedPrompt, Prompt
 from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.generate.generator import MOST_TOKENS, Generator
 from signoff.core.generate.row_operations import RowKind, read_row_operation
 from signoff.core.generate.store import GeneratorFile
 from signoff.core.progress import CancelToken, Progress
 from signoff.core.prompt.rows import build_row_prompt
+from tests.helpers.clearing import cleared
 from tests.helpers.kept_states import four_ways
 
 PREFIX = (
@@ -25,9 +25,9 @@ PREFIX = (
 )
 
 
-def prompt_of(rule: str, prefix: str = PREFIX) -> Prompt:
+def prompt_of(rule: str, prefix: str = PREFIX, *, is_public: bool = False) -> ClearedPrompt:
     body = f"<|im_start|>user\ntext_01, num_01 -> VARCHAR\n{rule}<|im_end|>\n<|im_start|>assistant\n"
-    return Prompt(
+    prompt = Prompt(
         prefix,
         body,
         "expression/1",
@@ -36,7 +36,9 @@ def prompt_of(rule: str, prefix: str = PREFIX) -> Prompt:
         column_types=("VARCHAR", "INTEGER"),
         target_type="VARCHAR",
         rule=rule,
+        has_public_prefix=is_public,
     )
+    return cleared(prompt)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +70,7 @@ def test_candidates_begin_with_the_most_probable_and_repeat_themselves(generator
 def test_a_sentence_on_rows_is_told_as_one_operation(generator: Generator) -> None:
     columns = (MaskedColumn("text_01", "VARCHAR"), MaskedColumn("date_01", "DATE"))
     sentence = MaskedRule("last known record wins per text_01, going by date_01", columns, condition=True)
-    (answer,) = generator.generate(build_row_prompt(sentence, token_budget=1000))
+    (answer,) = generator.generate(cleared(build_row_prompt(sentence, token_budget=1000)))
     told = read_row_operation(answer.text)
     assert answer.finished and told is not None
     assert (told.kind, told.keys) == (RowKind.LATEST, ("text_01",))
@@ -91,7 +93,7 @@ def test_a_prefix_cold_warm_loaded_and_resumed_gives_the_same_drafts(
     monkeypatch.setenv("SIGNOFF_CACHE", str(tmp_path))
     found = four_ways(
         lambda: Generator(generator_file.path, sha256=generator_file.sha256),
-        [replace(prompt_of(rule), has_public_prefix=True) for rule in RULES],
+        [prompt_of(rule, is_public=True) for rule in RULES],
         prompt_of("x", prefix="<|im_start|>system\nAnother.<|im_end|>\n"),
     )
     assert found["cold"] == found["warm"] == found["loaded"] == found["resumed"]

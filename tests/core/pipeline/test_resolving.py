@@ -193,7 +193,7 @@ def test_a_prompt_is_not_sent_twice(sandbox: Sandbox) -> None:
 def test_a_leak_stops_before_anything_is_sent(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     desk, proposer = desk_with(sandbox, ["text_01"])
     desk.terms = (Term("manner", TermKind.WORD),)
-    monkeypatch.setattr(proposing, "mask_rule", lambda rule, scope, _terms: _mask_nothing(rule, scope))
+    monkeypatch.setattr(proposing, "mask_rule", lambda rule, scope, *_how: _mask_nothing(rule, scope))
     with pytest.raises(LeakFound):
         resolve_rule(MAPPING, SCOPE, PLACE, desk)
     desk.stop_on_leak = False

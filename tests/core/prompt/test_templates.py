@@ -8,9 +8,10 @@ import pytest
 
 from signoff.core.domain.masking import MaskedRule, Term, TermKind
 from signoff.core.errors import SignoffError
-from signoff.core.mask.leaks import scan
-from signoff.core.prompt.build import build_prompt, public_prefix
+from signoff.core.mask.leaks import Gate
+from signoff.core.prompt.build import build_prompt
 from signoff.core.prompt.examples import ExampleBank
+from signoff.core.prompt.fixed_text import shipped_text_of_prompts
 from signoff.core.prompt.templates import NAMES, SHIPPED, Templates, shipped_text
 from tests.core.prompt.test_build import RULE
 
@@ -20,9 +21,8 @@ EDITED = SHIPPED.with_edit("expression", "From {columns} make {type}.\n{remarks}
 
 def leaks(templates: Templates, term: str, rule: MaskedRule = RULE) -> list[str]:
     prompt = build_prompt(rule, token_budget=1200, examples=BANK, templates=templates)
-    public = f"{public_prefix(BANK)}\n{prompt.public}"
-    terms = (Term(term, TermKind.WORD),)
-    return [leak.term.text for leak in scan(prompt.prefix + prompt.body, prompt.hash, terms, public).leaks]
+    gate = Gate((Term(term, TermKind.WORD),), shipped_text_of_prompts())
+    return [leak.term.text for leak in gate.scan(prompt.prefix + prompt.body).leaks]
 
 
 def test_an_edited_template_stands_around_every_rule_and_names_its_version() -> None:

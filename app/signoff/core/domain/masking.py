@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class TermKind(StrEnum):
@@ -20,8 +21,12 @@ class TermKind(StrEnum):
 class MaskingLevel(StrEnum):
     """How much is hidden from the generator."""
 
+    TERMS = "terms"
+    """Only what stands in the glossary."""
     IDENTIFIERS = "identifiers"
-    """Tables, columns, fixed values and listed words: the default."""
+    """Tables, columns, fixed values and the glossary: the default."""
+    FULL = "full"
+    """Also every word that is not among the common ones of English and SQL."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,9 @@ class Term:
     kind: TermKind
     group: str = ""
     """Type group for columns: text, number, date, time, flag."""
+    concept: str = ""
+    """Name of the group of terms that are one thing, such as *supplier* for Suppliers, SUPP and Lieferant; empty for
+    a term that stands alone."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,17 @@ class Leak:
 
     term: Term
     position: int
+    """Character of the whole prompt, from 0; -1 where it is among the fixed values that an answer may use."""
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """A term whose letters stand in the text and were let through."""
+
+    term: Term
+    reason: str
+    """How the term counts: *identifier*, *written* or *whole*; it does not stand in the text in that way."""
+    count: int = 1
 
 
 @dataclass(frozen=True)
@@ -58,6 +77,20 @@ class MaskReceipt:
     terms: int
     """Terms searched for."""
     leaks: tuple[Leak, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    level: str = ""
+    fixed_lines: int = 0
+    """Lines of shipped text, each known by its digest, that were not searched."""
+    characters: int = 0
+    """Characters that were searched."""
+
+
+class OwnParts(Protocol):
+    """Tells what of a prompt comes from the project; the rest is shipped text, known by its digest."""
+
+    def own_parts(self, text: str) -> tuple[list[tuple[int, int]], int]:
+        """Start and end of each part that comes from the project, and the number of shipped lines beside them."""
+        ...
 
 
 @dataclass(frozen=True)

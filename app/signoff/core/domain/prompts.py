@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import dataclass, field, fields
+
+from signoff.core.domain.masking import MaskReceipt
+from signoff.core.domain.sealing import Seal
 
 SURE = 0.9
 """Probability of each of its tokens, among those the grammar admits, above which an answer is sure."""
@@ -50,6 +55,34 @@ class Prompt:
     """The prefix is as shipped, nothing of a project in it: its evaluation may be kept outside the project."""
     examples: tuple[ProjectExample, ...] = ()
     """The project's own rules among the worked examples of the body."""
+
+
+class NotCleared(Exception):
+    """Something was about to reach the generator that the gate did not look through: a fault of the program."""
+
+
+@dataclass(frozen=True)
+class ClearedPrompt(Prompt):
+    """A prompt that the gate looked through and found clean: all that the generator takes.
+
+    Only the gate can make one. A copy with any other text has no valid seal.
+
+    Raises:
+        NotCleared: the seal is not the gate's seal of exactly this prompt, or the receipt tells of a leak.
+    """
+
+    receipt: MaskReceipt = field(kw_only=True)
+    seal: Seal = field(kw_only=True, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.receipt.leaks or not self.seal.is_of(digest_of(self), self.receipt.prompt_hash):
+            raise NotCleared("a prompt without the gate's receipt was about to reach the generator")
+
+
+def digest_of(prompt: Prompt) -> str:
+    """SHA-256 of everything in a prompt that bears on what the generator sees."""
+    parts = [str(getattr(prompt, each.name)) for each in fields(Prompt)]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

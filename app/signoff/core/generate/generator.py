@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from signoff.core.domain.prompts import SURE, Generation, Prompt
+from signoff.core.domain.prompts import SURE, ClearedPrompt, Generation, NotCleared, Prompt
 from signoff.core.domain.resources import cache_folder
 from signoff.core.domain.sentences import say
 from signoff.core.engines.llama import WORKER
@@ -91,7 +91,7 @@ class Generator:
 
     def generate(
         self,
-        prompt: Prompt,
+        prompt: ClearedPrompt,
         *,
         candidates: int = 1,
         cancel: CancelToken | None = None,
@@ -111,7 +111,7 @@ class Generator:
 
     def generate_many(
         self,
-        prompts: Sequence[Prompt],
+        prompts: Sequence[ClearedPrompt],
         *,
         candidates: int = 1,
         cancel: CancelToken | None = None,
@@ -137,7 +137,9 @@ class Generator:
     ) -> None:
         self.close()
 
-    def _request(self, prompt: Prompt, candidates: int) -> dict[str, Any]:
+    def _request(self, prompt: ClearedPrompt, candidates: int) -> dict[str, Any]:
+        if not isinstance(prompt, ClearedPrompt):
+            raise NotCleared("a prompt that the gate did not look through was about to reach the generator")
         seeds: list[int | None] = [None]
         seeds += [_seed(self.seed, prompt.hash, number) for number in range(1, candidates)]
         return {

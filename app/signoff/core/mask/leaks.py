@@ -1,50 +1,114 @@
-"""The leak scan: the last look at a prompt before it reaches the generator."""
+"""The gate: the last look at a prompt before it reaches the generator, and the only way there."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
 
-from signoff.core.domain.masking import Leak, MaskReceipt, Term
+from signoff.core.domain.masking import Exemption, Leak, MaskingLevel, MaskReceipt, OwnParts, Term
+from signoff.core.domain.prompts import ClearedPrompt, Prompt, digest_of
+from signoff.core.domain.sealing import sealed
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
-from signoff.core.mask.glossary import pattern_of, scanned
-from signoff.core.mask.words import parts
+from signoff.core.mask.matching import Look, matcher_of
+from signoff.core.mask.needles import Needle
 
-
-def scan(prompt_text: str, prompt_hash: str, terms: Sequence[Term], public_text: str) -> MaskReceipt:
-    """Search a whole prompt for every term that would tell something.
-
-    Args:
-        prompt_text: all bytes that are about to reach the generator.
-        prompt_hash: names the prompt in the receipt.
-        terms: all terms of the project.
-        public_text: the shipped template and worked examples inside the prompt. A term made only of words that
-            stand there can't be told from them, so it is searched for outside them.
-    """
-    public_words = frozenset(parts(public_text))
-    own_text = prompt_text
-    for fragment in public_text.split("\n"):
-        own_text = own_text.replace(fragment, "\n", 1) if fragment.strip() else own_text
-    searched = scanned(terms)
-    leaks = []
-    for term in searched:
-        public = all(word in public_words for word in parts(term.text))
-        text = own_text if public else prompt_text
-        match = pattern_of(term).search(text)
-        if match:
-            leaks.append(Leak(term, match.start()))
-    return MaskReceipt(prompt_hash, len(searched), tuple(leaks))
+_AMONG_VALUES = -1
 
 
 class LeakFound(SignoffError):
     """A prompt holds a term; the run stops before the generator sees it."""
 
 
+class Gate:
+    """Looks through what is about to leave for the generator; a clean prompt gets the seal without which none goes."""
+
+    def __init__(
+        self,
+        terms: Sequence[Term],
+        fixed: OwnParts | None = None,
+        level: MaskingLevel = MaskingLevel.IDENTIFIERS,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            terms: all terms of the project.
+            fixed: knows the shipped texts inside prompts; None searches everything.
+            level: how much is hidden in this project.
+        """
+        self._matcher, self._fixed = matcher_of(terms, level), fixed
+
+    def scan(self, text: str, name: str = "") -> MaskReceipt:
+        """Search a text for every term; of each that is found the first place is told.
+
+        Args:
+            text: what is about to be shown.
+            name: what the receipt calls it, such as a prompt's hash.
+        """
+        parts, fixed_lines = self._fixed.own_parts(text) if self._fixed else ([(0, len(text))], 0)
+        looks = [(start, self._matcher.look(text[start:end])) for start, end in parts]
+        leaks: dict[Term, Leak] = {}
+        for start, look in looks:
+            for found in look.found:
+                leaks.setdefault(found.term, Leak(found.term, start + found.start))
+        return MaskReceipt(
+            name,
+            len(self._matcher.needles),
+            tuple(leaks.values()),
+            _exemptions(look for _, look in looks),
+            self._matcher.level.value,
+            fixed_lines,
+            sum(end - start for start, end in parts),
+        )
+
+    def scan_prompt(self, prompt: Prompt) -> MaskReceipt:
+        """Search everything of a prompt that reaches the generator: its text, and what an answer may be made of."""
+        receipt = self.scan(prompt.prefix + prompt.body, prompt.hash)
+        values = "\n".join((*prompt.columns, *prompt.literals, *prompt.column_types, prompt.target_type))
+        words = [self._matcher.look(each) for each in (values, prompt.rule)]
+        told = {leak.term for leak in receipt.leaks}
+        further = {found.term for look in words for found in look.found} - told
+        leaks = (Leak(term, _AMONG_VALUES) for term in sorted(further, key=lambda term: term.text))
+        return replace(receipt, leaks=(*receipt.leaks, *leaks))
+
+    def clear(self, prompt: Prompt, where: str) -> ClearedPrompt:
+        """The prompt with the gate's seal.
+
+        Args:
+            prompt: what is about to reach the generator.
+            where: names the rule's place to a person.
+
+        Raises:
+            LeakFound: it holds a term; the sentence names the kind and the place, not the term.
+        """
+        receipt = self.scan_prompt(prompt)
+        require_clean(receipt, where)
+        given = {each.name: getattr(prompt, each.name) for each in fields(Prompt)}
+        return ClearedPrompt(**given, receipt=receipt, seal=sealed(digest_of(prompt), receipt.prompt_hash))
+
+
+def _exemptions(looks: Iterable[Look]) -> tuple[Exemption, ...]:
+    passed: Counter[Needle] = Counter()
+    for look in looks:
+        passed.update(look.passed)
+    return tuple(Exemption(n.term, n.way.value, count) for n, count in passed.items())
+
+
 def require_clean(receipt: MaskReceipt, where: str) -> None:
     """Stop the run when the receipt shows a leak.
 
     Raises:
-        LeakFound: naming the rule's place, not the term.
+        LeakFound: naming the rule's place and the kind of term, not the term.
     """
     if receipt.leaks:
-        raise LeakFound(say("glossary.leak", count=len(receipt.leaks), where=where))
+        first = receipt.leaks[0]
+        raise LeakFound(
+            say(
+                "glossary.leak",
+                count=len(receipt.leaks),
+                where=where,
+                kind=say(f"glossary.kind_{first.term.kind.value}"),
+                character=first.position + 1,
+            )
+        )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
-from signoff.core.domain.masking import Alias, MaskedColumn, MaskedRule, Term, TermKind
+from signoff.core.domain.masking import Alias, MaskedColumn, MaskedRule, MaskingLevel, Term, TermKind
 from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import bare_codes, pattern_of, quoted_values, scanned, type_group
-from signoff.core.mask.words import is_neutral_value, parts, spellings
+from signoff.core.mask.leftover import joined, mask_rest, numbers_from, set_apart, taken_by
+from signoff.core.mask.matching import Matcher, matcher_of
+from signoff.core.mask.words import STAND_IN, is_neutral_value, parts, spellings
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Masked:
     """Alias and the fixed value it stands for."""
     aliases: tuple[Alias, ...]
     """Every stand-in of this prompt, for the glossary's view of it."""
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS
 
     @property
     def names_a_column(self) -> bool:
@@ -35,7 +38,9 @@ class Masked:
         return any(alias in self.rule.text for alias, _ in self.columns)
 
 
-def mask_rule(rule: str, scope: Scope, terms: Sequence[Term]) -> Masked:
+def mask_rule(
+    rule: str, scope: Scope, terms: Sequence[Term], level: MaskingLevel = MaskingLevel.IDENTIFIERS
+) -> Masked:
     """Replace every term in a rule and its scope.
 
     Stand-ins are numbered anew for each prompt, so that two prompts can't be linked by them.
@@ -44,9 +49,12 @@ def mask_rule(rule: str, scope: Scope, terms: Sequence[Term]) -> Masked:
         rule: the rule's text, codes resolved.
         scope: what the expression may use; its columns become flat aliases that show the type.
         terms: all terms of the project, longest first (`glossary.terms_of`).
+        level: how much is hidden in this project.
     """
-    columns = _column_aliases(rule, scope)
-    text, quoted, shown = _mask_quoted(rule)
+    matcher, taken = matcher_of(terms, level), taken_by(rule, terms)
+    rule = set_apart(rule)
+    columns = _column_aliases(rule, scope, taken)
+    text, quoted, shown = _mask_quoted(rule, matcher)
     text = _mask_qualified(text, columns)
     text = _mask_scope(text, columns)
     text, others = _mask_terms(text, [term for term in terms if term.kind is not TermKind.VALUE])
@@ -57,22 +65,24 @@ def mask_rule(rule: str, scope: Scope, terms: Sequence[Term]) -> Masked:
         Alias(Term(c.column.name, TermKind.COLUMN, type_group(c.column.type)), a) for a, c in columns
     )
     aliases += tuple(Alias(Term(value, TermKind.VALUE), alias) for alias, value in values) + others
+    text, aliases = mask_rest(text, aliases, matcher, taken)
     masked = MaskedRule(
-        text=text,
+        text=joined(text),
         columns=tuple(MaskedColumn(a, c.column.type, c.is_source) for a, c in columns),
         literals=tuple(alias for alias, _ in values) + shown,
         target_type=scope.target_type,
         condition=scope.condition,
         aggregate=scope.aggregate,
     )
-    return Masked(masked, columns, values, aliases)
+    return Masked(masked, columns, values, aliases, level)
 
 
 def mask_text(text: str, masked: Masked, terms: Sequence[Term]) -> str:
     """Further text for the same prompt (a comment, an answer) with the same stand-ins."""
     for alias, value in masked.values:
         text = text.replace(value, alias)
-    return _mask_terms(_mask_scope(_mask_qualified(text, masked.columns), masked.columns), terms)[0]
+    text = _mask_terms(_mask_scope(_mask_qualified(text, masked.columns), masked.columns), terms)[0]
+    return mask_rest(text, masked.aliases, matcher_of(terms, masked.level))[0]
 
 
 def unmask(sql: str, masked: Masked) -> str:
@@ -102,17 +112,16 @@ def _restored(text: str, values: dict[str, str]) -> str:
     return re.sub(r"val_\d+", lambda match: values.get(match.group(0), match.group(0)), text)
 
 
-def _column_aliases(rule: str, scope: Scope) -> tuple[tuple[str, ScopeColumn], ...]:
+def _column_aliases(rule: str, scope: Scope, taken: Collection[str]) -> tuple[tuple[str, ScopeColumn], ...]:
     """Aliases numbered in the order in which the rule names its columns, then in the scope's order.
 
     Worked examples are numbered alike, so that "from date_01 to date_02" means the same everywhere.
     """
-    counts: dict[str, int] = {}
+    groups: dict[str, Iterator[str]] = {}
     named = []
     for column in _in_order_of_mention(rule, scope.columns):
         group = type_group(column.column.type)
-        counts[group] = counts.get(group, 0) + 1
-        named.append((f"{group}_{counts[group]:02d}", column))
+        named.append((next(groups.setdefault(group, numbers_from(group, 2, taken))), column))
     return tuple(named)
 
 
@@ -128,13 +137,13 @@ def _in_order_of_mention(rule: str, columns: Sequence[ScopeColumn]) -> list[Scop
     return [columns[i] for i in order]
 
 
-def _mask_quoted(rule: str) -> tuple[str, list[tuple[str, str]], tuple[str, ...]]:
+def _mask_quoted(rule: str, matcher: Matcher) -> tuple[str, list[tuple[str, str]], tuple[str, ...]]:
     """The rule with fixed values in quotes replaced; alias and value; the values that may be shown."""
     values: list[tuple[str, str]] = []
     shown: list[str] = []
     text = rule
     for value in quoted_values(rule):
-        if is_neutral_value(value):
+        if is_neutral_value(value) and not matcher.found(value):
             shown.append(value)
             continue
         values.append((f"val_{len(values) + 1}", value))
@@ -145,7 +154,7 @@ def _mask_quoted(rule: str) -> tuple[str, list[tuple[str, str]], tuple[str, ...]
 def _mask_codes(text: str, quoted: list[tuple[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Codes in capitals without quotes become quoted values, which is what they mean."""
     values = list(quoted)
-    for code in bare_codes(_ALIAS.sub(" ", text)):
+    for code in bare_codes(STAND_IN.sub(" ", text)):
         values.append((f"val_{len(values) + 1}", code))
         text = re.sub(rf"(?<![\w']){re.escape(code)}(?![\w'])", f"'{values[-1][0]}'", text)
     return text, tuple(values)
@@ -183,13 +192,10 @@ def _mask_terms(text: str, terms: Sequence[Term], numbered: int = 0) -> tuple[st
     return text, tuple(others)
 
 
-_ALIAS = re.compile(r"\b(?:text|num|date|time|flag|val|name|word)_\d+\b")
-
-
 def _replaced(pattern: re.Pattern[str], text: str, alias: str) -> str:
     """`text` with matches replaced, leaving the stand-ins that are already there untouched."""
     pieces, last = [], 0
-    for stand_in in _ALIAS.finditer(text):
+    for stand_in in STAND_IN.finditer(text):
         pieces += [pattern.sub(alias, text[last : stand_in.start()]), stand_in.group(0)]
         last = stand_in.end()
     return "".join([*pieces, pattern.sub(alias, text[last:])])

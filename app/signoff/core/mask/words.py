@@ -12,6 +12,8 @@ _SPLIT = re.compile(r"[\W_]+")
 _NEUTRAL_VALUE = re.compile(
     r"[\W\d_]*|[A-Za-z]|[Xx]+(?:-[Xx]+)*|%?[YMDHSymdhs%:./\- ]+(?:24|12)?(?:[MISmis:.]*)"
 )
+STAND_IN = re.compile(r"\b(?:text|num|date|time|flag|val|name|word)_\d+\b")
+"""How a stand-in of a prompt looks."""
 
 
 @cache

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from signoff.core.domain.prompts import Generation, Prompt
+from signoff.core.domain.prompts import ClearedPrompt, Generation, Prompt
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.isolation import ChildDied
-from signoff.core.mask.leaks import require_clean, scan
+from signoff.core.mask.leaks import Gate, LeakFound
 from signoff.core.mask.masking import Masked
 from signoff.core.pipeline.desk import Desk, GeneratorLost, PromptRecord, Proposer
 from signoff.core.pipeline.places import Place
+from signoff.core.prompt.fixed_text import shipped_text_of_prompts
 
 
 def asked(
@@ -19,7 +20,6 @@ def asked(
     place: Place,
     desk: Desk,
     *,
-    public: str,
     candidates: int | None = None,
 ) -> tuple[Generation, ...]:
     """Answers to a prompt that was looked through for leaks; each that was put stands in the ledger.
@@ -32,27 +32,35 @@ def asked(
         text: the same before it was masked.
         place: where the answer will stand.
         desk: its generator answers; what it answered to the same prompt before is recalled.
-        public: the shipped texts inside the prompt, for the leak scan.
         candidates: answers wanted; default: the run's own number.
 
     Raises:
         LeakFound: the prompt holds a term.
         GeneratorLost: the generator died, or can't work at all.
     """
-    receipt = scan(prompt.prefix + prompt.body, prompt.hash, desk.terms, public)
-    if receipt.leaks and not desk.stop_on_leak:
+    try:
+        cleared = Gate(desk.terms, shipped_text_of_prompts(), desk.level).clear(prompt, str(place))
+    except LeakFound:
+        if desk.stop_on_leak:
+            raise
         return ()
-    require_clean(receipt, str(place))
-    generations = _recalled(prompt, desk, candidates)
+    generations = _recalled(cleared, desk, candidates)
     desk.ledger.append(
         PromptRecord(
-            place.target, place.column, text, masked.rule.text, prompt, receipt, masked.aliases, generations
+            place.target,
+            place.column,
+            text,
+            masked.rule.text,
+            prompt,
+            cleared.receipt,
+            masked.aliases,
+            generations,
         )
     )
     return generations
 
 
-def _recalled(prompt: Prompt, desk: Desk, candidates: int | None) -> tuple[Generation, ...]:
+def _recalled(prompt: ClearedPrompt, desk: Desk, candidates: int | None) -> tuple[Generation, ...]:
     if desk.generator is None:
         return ()
     generations = desk.recalled.get(prompt.hash) or _answers(
@@ -62,7 +70,9 @@ def _recalled(prompt: Prompt, desk: Desk, candidates: int | None) -> tuple[Gener
     return generations
 
 
-def _answers(generator: Proposer, prompt: Prompt, desk: Desk, candidates: int) -> tuple[Generation, ...]:
+def _answers(
+    generator: Proposer, prompt: ClearedPrompt, desk: Desk, candidates: int
+) -> tuple[Generation, ...]:
     try:
         return generator.generate(prompt, candidates=candidates, cancel=desk.cancel)
     except ChildDied as error:

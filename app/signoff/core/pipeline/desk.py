@@ -9,8 +9,8 @@ from typing import Protocol
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.mandates import Marks
-from signoff.core.domain.masking import Alias, MaskReceipt, Term
-from signoff.core.domain.prompts import Generation, ProjectExample, Prompt
+from signoff.core.domain.masking import Alias, MaskingLevel, MaskReceipt, Term
+from signoff.core.domain.prompts import ClearedPrompt, Generation, ProjectExample, Prompt
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.progress import CancelToken, Report, silent
@@ -53,7 +53,7 @@ class Proposer(Protocol):
         ...
 
     def generate(
-        self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None
+        self, prompt: ClearedPrompt, *, candidates: int = 1, cancel: CancelToken | None = None
     ) -> tuple[Generation, ...]:
         """Candidates for one prompt, the most likely first."""
         ...
@@ -68,7 +68,7 @@ class Preview:
         """Nothing is needed."""
 
     def generate(
-        self, prompt: Prompt, *, candidates: int = 1, cancel: CancelToken | None = None
+        self, prompt: ClearedPrompt, *, candidates: int = 1, cancel: CancelToken | None = None
     ) -> tuple[Generation, ...]:
         """No candidate."""
         return ()
@@ -98,6 +98,8 @@ class Desk:
     """Rules of the project that helped approved columns, by target and column, case-folded: no others help those, so
     that approving one thing does not draft another anew."""
     terms: tuple[Term, ...] = ()
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS
+    """How much is hidden from the generator."""
     said: Said = field(default_factory=Said)
     templates: Templates = SHIPPED
     """The texts around rules in prompts."""

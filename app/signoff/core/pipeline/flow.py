@@ -253,7 +253,7 @@ def _lay_out_examples(
 ) -> None:
     """Give a desk the project's approved rules as further worked examples."""
     terms = terms_of(spec, desk.sandbox.schema(), glossary)
-    desk.examples, desk.settled = bank_with(desk.examples, approved, terms), settled_by(approved)
+    desk.examples, desk.settled = bank_with(desk.examples, approved, terms, desk.level), settled_by(approved)
 
 
 def verify_project(

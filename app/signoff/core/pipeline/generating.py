@@ -132,7 +132,7 @@ def _framed(
     )
     if made is None:
         return ()
-    missing = left_out_of(made.sql, mask_rule(rule, scope, desk.terms), scope, desk)
+    missing = left_out_of(made.sql, mask_rule(rule, scope, desk.terms, desk.level), scope, desk)
     return (Candidate(made.sql, missing, made.least),)
 
 

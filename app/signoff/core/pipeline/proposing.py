@@ -15,7 +15,7 @@ from signoff.core.pipeline.asking import asked
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.hinting import with_hints
 from signoff.core.pipeline.places import Place
-from signoff.core.prompt.build import RuleTooLong, build_prompt, public_prefix
+from signoff.core.prompt.build import RuleTooLong, build_prompt
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def candidates_for(rule: str, scope: Scope, place: Place, desk: Desk, feedback: 
     """
     if desk.generator is None:
         return []
-    masked = mask_rule(rule, scope, desk.terms)
+    masked = mask_rule(rule, scope, desk.terms, desk.level)
     if scope.condition and not masked.names_a_column:
         return []
     try:
@@ -49,8 +49,7 @@ def candidates_for(rule: str, scope: Scope, place: Place, desk: Desk, feedback: 
         )
     except RuleTooLong:
         return []
-    public = f"{public_prefix(desk.examples)}\n{prompt.public}"
-    generations = asked(prompt, masked, rule, place, desk, public=public)
+    generations = asked(prompt, masked, rule, place, desk)
     likely = sorted(generations, key=lambda generation: -generation.logprob)
     finished: dict[str, float] = {}
     for generation in likely:

@@ -27,7 +27,7 @@ from signoff.core.pipeline.asking import asked
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.places import Place
 from signoff.core.prompt.build import RuleTooLong
-from signoff.core.prompt.rows import build_row_prompt, row_prefix
+from signoff.core.prompt.rows import build_row_prompt
 from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, generated_conditions
 
 LIKELY = 0.4
@@ -55,14 +55,14 @@ def read_rows(text: str, scope: Scope, place: Place, desk: Desk) -> RowReading |
     """
     if desk.generator is None or not scope.columns or scope.certain:
         return None
-    masked = mask_rule(text, replace(scope, condition=True), desk.terms)
+    masked = mask_rule(text, replace(scope, condition=True), desk.terms, desk.level)
     if not masked.names_a_column:
         return None
     try:
         prompt = build_row_prompt(masked.rule, token_budget=desk.token_budget)
     except RuleTooLong:
         return None
-    generations = asked(prompt, masked, text, place, desk, public=row_prefix(), candidates=1)
+    generations = asked(prompt, masked, text, place, desk, candidates=1)
     first = next((each for each in generations if each.finished), None)
     told = read_row_operation(first.text) if first is not None and is_likely(first.least) else None
     if told is None or (told.condition and compares_itself(told.condition)):

@@ -7,28 +7,32 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from signoff.core.domain.masking import Term
+from signoff.core.domain.masking import MaskingLevel, Term
 from signoff.core.domain.prompts import ProjectExample
 from signoff.core.engines.sqltext import parse_expression
 from signoff.core.errors import SignoffError
-from signoff.core.mask.leaks import scan
+from signoff.core.mask.leaks import Gate
 from signoff.core.mask.masking import Masked, mask_rule
 from signoff.core.mask.words import is_neutral_value
 from signoff.core.project.approved import ApprovedRule
-from signoff.core.prompt.build import public_prefix
 from signoff.core.prompt.examples import Example, ExampleBank
 
 
-def bank_with(bank: ExampleBank, rules: Iterable[ApprovedRule], terms: Sequence[Term]) -> ExampleBank:
+def bank_with(
+    bank: ExampleBank,
+    rules: Iterable[ApprovedRule],
+    terms: Sequence[Term],
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS,
+) -> ExampleBank:
     """The bank with a project's rules as further examples.
 
     Args:
         bank: as shipped.
         rules: of the project, nothing masked.
         terms: what must not reach the language model.
+        level: how much is hidden in the project.
     """
-    public = public_prefix(bank)
-    made = [each for rule in rules if (each := _example(rule, terms, public)) is not None]
+    made = [each for rule in rules if (each := _example(rule, terms, level)) is not None]
     return bank.with_rules(made) if made else bank
 
 
@@ -37,9 +41,9 @@ def settled_by(rules: Iterable[ApprovedRule]) -> dict[tuple[str, str], tuple[Pro
     return {(r.source.target.casefold(), r.source.column.casefold()): r.helped_by for r in rules}
 
 
-def _example(rule: ApprovedRule, terms: Sequence[Term], public: str) -> Example | None:
+def _example(rule: ApprovedRule, terms: Sequence[Term], level: MaskingLevel) -> Example | None:
     """One rule as an example; None where its SQL holds more than its rule says, or a term would show."""
-    masked = mask_rule(rule.rule, rule.scope, terms)
+    masked = mask_rule(rule.rule, rule.scope, terms, level)
     sql = _masked_sql(rule.sql, masked)
     if sql is None:
         return None
@@ -47,7 +51,7 @@ def _example(rule: ApprovedRule, terms: Sequence[Term], public: str) -> Example 
     if not all(alias in {c.alias for c in used} for alias in _names(sql)):
         return None
     example = Example(replace(masked.rule, columns=tuple(used)), sql, rule.source)
-    leaks = scan(f"{masked.rule.text}\n{sql}", "", terms, public).leaks
+    leaks = Gate(terms, level=level).scan(f"{masked.rule.text}\n{sql}").leaks
     return None if leaks else example
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import terms_of
-from signoff.core.mask.leaks import scan
+from signoff.core.mask.leaks import Gate
 from signoff.core.project.inputs import Inputs
-from signoff.core.prompt.templates import NAMES, Template, Templates, shipped_text
+from signoff.core.prompt.fixed_text import shipped_text_of_prompts
+from signoff.core.prompt.templates import NAMES, Template, Templates
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class PromptTemplates(Inputs):
     def _require_no_term(self, name: str, text: str) -> None:
         """Say so at once; the leak scan of each prompt would find it too, when drafting has begun."""
         terms = terms_of(self.spec, self.sources, self.glossary) if self.spec else self.glossary
-        leaks = scan(text, "", terms, shipped_text(name)).leaks
+        leaks = Gate(terms, shipped_text_of_prompts()).scan(text).leaks
         if leaks:
             raise SignoffError(
                 say("template.leaks", name=name, count=len(leaks), character=leaks[0].position + 1)

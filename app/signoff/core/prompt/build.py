@@ -103,6 +103,13 @@ def public_prefix(examples: ExampleBank, family: str = "chatml") -> str:
     return _prefix(examples, markup_of(family), SHIPPED)
 
 
+def public_lines(examples: ExampleBank, family: str = "chatml") -> list[str]:
+    """Every line of the shipped system text and of all worked examples, as prompts hold them."""
+    markup = markup_of(family)
+    shipped = [each for each in (*examples.fixed, *examples.others) if each.source is None]
+    return (public_prefix(examples, family) + _turns(shipped, markup, SHIPPED)).split("\n")
+
+
 def _prefix(examples: ExampleBank, markup: Markup, templates: Templates) -> str:
     system = markup.turn("system", markup.harmless(templates.template("system").text.format()))
     return system + _turns(examples.fixed, markup, templates)
