@@ -11,7 +11,7 @@ from signoff.cli.opening import add_generator, opened_generator
 from signoff.cli.speech import say_progress
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
-from signoff.core.mask.glossary import read_glossary
+from signoff.core.mask.glossary_files import read_glossary
 from signoff.core.parse import read_with_grids
 from signoff.core.pipeline.batch import Batch, draft_batch
 from signoff.core.pipeline.colour_marks import marks_of
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--existing", type=Path, metavar="DIR", help="<target>.sql files to update, or a dbt project"
     )
     parser.add_argument("--answers", type=Path, metavar="FILE", help="JSON: question id to choice or value")
-    parser.add_argument("--glossary", type=Path, metavar="FILE", help="YAML list of words to mask")
+    parser.add_argument("--glossary", type=Path, metavar="FILE", help="words to hide: YAML, xlsx or csv")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--dialect", default="duckdb", help="SQL dialect of what is written (default duckdb)")
     add_generator(parser)

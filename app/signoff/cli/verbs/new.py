@@ -8,7 +8,7 @@ from pathlib import Path
 
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_by, add_project
-from signoff.core.mask.glossary import read_glossary
+from signoff.core.mask.glossary_files import read_glossary
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.sourcing import keep_sources, read_source_folder
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--existing", type=Path, metavar="DIR", help="<target>.sql files to update, or a dbt project"
     )
-    parser.add_argument("--glossary", type=Path, metavar="FILE", help="YAML list of words to mask")
+    parser.add_argument("--glossary", type=Path, metavar="FILE", help="words to hide: YAML, xlsx or csv")
     parser.add_argument("--dialect", default="duckdb", help="SQL of the warehouse, bound in every sign-off")
     parser.add_argument("--name", help="the project's name; its file's name when left out")
     add_by(parser)

@@ -56,6 +56,8 @@ class Dossier:
     """Something was answered or written since the draft was made, or the document changed."""
     document_is_newer: bool = False
     """The document says otherwise of this target than when the draft was made."""
+    level_is_other: bool = False
+    """The language model was asked while something else was hidden from it than is now."""
     text_only: TextOnly = TextOnly.ACCEPTED
     """What the project makes of columns that are proven by their text alone."""
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Any
-
-import yaml
+from dataclasses import replace
 
 from signoff.core.domain.masking import Term, TermKind
-from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
-from signoff.core.errors import SignoffError
 from signoff.core.mask.words import is_neutral_value, is_plain, spellings, telling_spellings, value_pattern
 
 _QUOTED = re.compile(
@@ -40,9 +35,14 @@ def quoted_values(rule: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in found if value.strip()))
 
 
+def without_quoted(rule: str) -> str:
+    """A rule without what stands in quotes in it."""
+    return _QUOTED.sub(" ", rule)
+
+
 def bare_codes(rule: str) -> tuple[str, ...]:
     """Codes in capitals that stand in a rule without quotes; none where the whole rule is in capitals."""
-    outside = _QUOTED.sub(" ", rule)
+    outside = without_quoted(rule)
     if outside.upper() == outside:
         return ()
     found = (match.group(0) for match in _CODE.finditer(outside))
@@ -52,9 +52,14 @@ def bare_codes(rule: str) -> tuple[str, ...]:
 def terms_of(spec: Spec, schema: Schema, listed: Sequence[Term] = ()) -> tuple[Term, ...]:
     """Every term of a project: listed words, tables, columns, and the fixed values of all rules.
 
-    Longest first, each once, so that a longer name is found before a shorter one inside it.
+    Longest first, each once, so that a longer name is found before a shorter one inside it. Every member of a group of
+    listed terms is a term of its own, with the group's name in `Term.concept`.
     """
-    named = {term.text.casefold(): term for term in (*_names(spec, schema), *listed)}
+    named = {term.text.casefold(): term for term in _names(spec, schema)}
+    for term in listed:
+        known = named.get(term.text.casefold())
+        is_same = known is not None and known.kind is term.kind
+        named[term.text.casefold()] = replace(term, group=known.group) if known and is_same else term
     values = {term.text: term for term in _values(spec) if term.text.casefold() not in named}
     found = {**named, **values}
     return tuple(sorted(found.values(), key=lambda term: (-len(term.text), term.text, term.kind)))
@@ -97,32 +102,3 @@ def pattern_of(term: Term) -> re.Pattern[str]:
     if term.kind is TermKind.VALUE:
         return value_pattern(term.text)
     return spellings(term.text) if term.kind is TermKind.WORD else telling_spellings(term.text)
-
-
-def read_glossary(path: Path) -> tuple[Term, ...]:
-    """Terms a customer listed: YAML, a list of ``{term, kind, group}``; `kind` is word when left out.
-
-    Raises:
-        SignoffError: the file is not readable, not YAML, or an entry has no term.
-    """
-    try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SignoffError(say("glossary.unreadable", file=path.name, reason=error)) from error
-    if isinstance(entries, dict):
-        entries = entries.get("terms")
-    if not isinstance(entries, list):
-        raise SignoffError(say("glossary.no_list", file=path.name))
-    return tuple(_entry(path, number, entry) for number, entry in enumerate(entries, start=1))
-
-
-def _entry(path: Path, number: int, entry: Any) -> Term:
-    text = entry.get("term") if isinstance(entry, dict) else entry
-    kinds = {kind.value for kind in TermKind}
-    kind = str(entry.get("kind", "word")) if isinstance(entry, dict) else "word"
-    if not isinstance(text, str) or not text.strip() or kind not in kinds:
-        raise SignoffError(
-            say("glossary.bad_entry", number=number, file=path.name, kinds=", ".join(sorted(kinds)))
-        )
-    group = str(entry.get("group", "")) if isinstance(entry, dict) else ""
-    return Term(text.strip(), TermKind(kind), group)

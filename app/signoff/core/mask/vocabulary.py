@@ -11,30 +11,29 @@ COMMON = 5_000
 """Words before this rank are common English."""
 UNKNOWN = 1_000_000
 """Rank of a word that the list does not have."""
+_OF_PLAIN = 1_000
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
 
 
 @cache
 def _ranks() -> dict[str, int]:
-    text = (resources_folder() / "masking" / "english_words.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    words = (word for line in lines for word in line.split())
-    return {word: rank for rank, word in enumerate(words)}
+    return {word: rank for rank, word in enumerate(_words("english_words.txt"))}
 
 
 def rank(word: str) -> int:
     """Place of a word in the order of frequency, 0 the most frequent; `UNKNOWN` where it is no English word.
 
-    Endings that English puts to a word are looked through: *lookups* is as known as *lookup*.
+    Endings that English puts to a word are looked through: *lookups* is as known as *lookup*. Words of everyday data
+    work and their forms are among the most frequent, whatever the list says.
     """
-    folded = word.casefold()
-    known = _ranks()
-    if folded in plain_words():
-        return min(known.get(folded, 0), COMMON - 1)
+    folded, known, plain = word.casefold(), _ranks(), plain_words()
+    stems = [folded[: -len(ending)] for ending in _ENDINGS if folded.endswith(ending)]
+    forms = [folded, *(stem for stem in stems if len(stem) > 2)]
+    if any(form in plain for form in forms):
+        return min(known.get(folded, 0), _OF_PLAIN)
     if folded in known:
         return known[folded]
-    stems = (folded[: -len(ending)] for ending in _ENDINGS if folded.endswith(ending))
-    return min((known.get(stem, UNKNOWN) for stem in stems if len(stem) > 2), default=UNKNOWN)
+    return min((known.get(stem, UNKNOWN) for stem in forms[1:]), default=UNKNOWN)
 
 
 def is_english(word: str) -> bool:
@@ -45,3 +44,20 @@ def is_english(word: str) -> bool:
 def is_common(word: str) -> bool:
     """Whether a word is among the common ones of English and SQL: it gives nobody away."""
     return rank(word) < COMMON
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Articles, prepositions and other small words of languages that documents are written in beside English."""
+    return frozenset(_words("function_words.txt"))
+
+
+@cache
+def form_words() -> frozenset[str]:
+    """Abbreviations and words that databases put to the names of things, and that name none themselves."""
+    return frozenset(_words("form_words.txt"))
+
+
+def _words(name: str) -> list[str]:
+    text = (resources_folder() / "masking" / name).read_text(encoding="utf-8")
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]

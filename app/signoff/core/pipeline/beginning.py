@@ -8,7 +8,7 @@ from pathlib import Path
 
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
-from signoff.core.mask.glossary import read_glossary
+from signoff.core.mask.glossary_files import read_glossary
 from signoff.core.pipeline.dropped import TEXT_ENDINGS, Dropped, sort_out
 from signoff.core.pipeline.importing import ReadDocument, import_material, read_version
 from signoff.core.pipeline.sourcing import tell_apart

@@ -226,8 +226,11 @@ def _decided(drafted: Drafted, inputs: DraftingInputs, desk: Desk) -> DecidedDra
 
 
 def keep_generator(project: Project, used: GeneratorUsed | None, *, by: str) -> None:
-    """Which language model drafts from now on, unless the project says so already."""
-    if used is not None and used != project.generator:
+    """Which language model drafts from now on, and at which masking level, unless the project says so already."""
+    if used is None:
+        return
+    used = replace(used, masking=project.masking_level.value)
+    if used != project.generator:
         project.put_generator(used, by=by)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from signoff.core.domain.resources import resources_folder
-from signoff.core.mask.glossary import read_glossary
+from signoff.core.mask.glossary_files import read_glossary
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.project.making import Material, make_project

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from signoff.core.domain.amended import amended
 from signoff.core.domain.dossier import Dossier, Upstream
+from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.review import Question
@@ -107,6 +108,7 @@ class _Assembly:
         basis = project.basis(name)
         back = taken_back(project, self._spec, draft) if self._spec else ()
         is_newer = bool(basis) and basis != basis_of(mapping, is_update=bool(draft.existing))
+        level_is_other = self._is_of_another_level(draft)
         return Dossier(
             mapping=mapping,
             draft=draft,
@@ -128,8 +130,9 @@ class _Assembly:
             made_up=frozenset(file.table.casefold() for file in project.samples() if file.made_up),
             taken_back=back,
             text_only=project.proof_policy.text_only,
-            draft_is_older=is_newer or self._is_older(draft),
+            draft_is_older=is_newer or level_is_other or self._is_older(draft),
             document_is_newer=is_newer and not project.is_answered_since(name, project.drafted_at(name)),
+            level_is_other=level_is_other,
         )
 
     def _questions(self, draft: Draft) -> tuple[Question, ...]:
@@ -164,6 +167,14 @@ class _Assembly:
             if later and question is not None and not is_confirmation(question, answer, draft):
                 return True
         return False
+
+    def _is_of_another_level(self, draft: Draft) -> bool:
+        """Whether the language model drafted at another masking level than is chosen now; signed ones stay."""
+        project = self._project
+        if not any(column.origin is Origin.GENERATED for column in draft.columns):
+            return False
+        level = project.masking_level_at(project.drafted_at(draft.target))
+        return level is not project.masking_level and project.sign_off(draft.target) is None
 
     def _is_brought_since(self, draft: Draft, drafted: int) -> bool:
         """Whether somebody brought other existing SQL of the target after it was drafted."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from signoff.core.domain.amending import Amendment
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dossier import Dossier
-from signoff.core.domain.masking import Term
+from signoff.core.domain.masking import MaskingLevel, Term
 from signoff.core.domain.name_matches import NameMatch
 from signoff.core.domain.review import Waiver
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
@@ -22,6 +22,7 @@ from signoff.core.project.documents import Aside, KeptDocument, asides, document
 from signoff.core.project.dossiers import dossier_of
 from signoff.core.project.drafting import GeneratorUsed, fold, same
 from signoff.core.project.inputs import SCHEMA_FILE, StoredFile
+from signoff.core.project.masking_settings import GlossaryLock
 from signoff.core.project.project import Project
 from signoff.core.review.standing import ReviewStanding, TargetState, review_standing
 
@@ -89,6 +90,12 @@ class Standing:
     """Entry of the record that last changed what is stated of the source tables; 0 when nothing is."""
     sources: Schema = field(default_factory=Schema)
     glossary: tuple[Term, ...] = ()
+    glossary_lock: GlossaryLock | None = None
+    """None while the glossary may be changed."""
+    refused_terms: frozenset[str] = frozenset()
+    """Case-folded texts that a person refused to list."""
+    masking_level: MaskingLevel = MaskingLevel.IDENTIFIERS
+    """How much is hidden from the language model."""
     generator: GeneratorUsed | None = None
     exports: tuple[Exported, ...] = ()
     amendments: tuple[Amendment, ...] = ()
@@ -163,6 +170,9 @@ def standing_of(project: Project, before: Standing | None = None) -> Standing:
         stated=project.written_at("schema_sql", SCHEMA_FILE),
         sources=project.sources,
         glossary=project.glossary,
+        glossary_lock=project.glossary_lock,
+        refused_terms=project.refused_terms,
+        masking_level=project.masking_level,
         generator=project.generator,
         exports=project.exports(),
         amendments=project.amendments(),
@@ -200,6 +210,7 @@ def _targets(project: Project, before: Standing | None) -> tuple[TargetStanding,
 _SHARED = (
     "spec",
     "settings",
+    "masking_level",
     "name_match",
     "sample",
     "schema_sql",

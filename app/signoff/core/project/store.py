@@ -193,6 +193,11 @@ class Store:
         """Whether a key holds at present what it held after entry `seq`."""
         return self._body_at(kind, key, self.mark()[0]) == self._body_at(kind, key, seq)
 
+    def get_at(self, kind: str, key: str, seq: int, shape: type[_T]) -> _T | None:
+        """What a key held after entry `seq`, or None."""
+        body = self._body_at(kind, key, seq)
+        return None if body is None else self._read(body, shape)
+
     def restore(self, kind: str, key: str, seq: int, *, by: str) -> None:
         """Write anew what a key held after entry `seq`; takes it out of the present where it held nothing."""
         body = self._body_at(kind, key, seq)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
+from signoff.core.project.masking_settings import locked_words
 from signoff.core.project.project import Project
 
 _STAYS = frozenset(
@@ -22,10 +23,15 @@ _STAYS = frozenset(
         "question",
         "prompt",
         "generator",
+        "glossary_lock",
+        "glossary_unlocked",
+        "glossary_origin",
     }
 )
 """Kinds of record that no undo touches: what cannot be taken back, and what only keeps what was shown or sent."""
 _FINAL = frozenset({"sign_off", "withdrawal", "export", "placed"})
+_LOCKED = frozenset({"glossary", "refused_terms"})
+"""Kinds of record that a lock on the glossary keeps."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,10 @@ def revert(project: Project, act: Act, *, by: str) -> Act:
     written = project.written_by(act.first, act.last)
     if any(kind in _FINAL for kind, _key in written):
         raise SignoffError(say("review.not_undone", words=act.words))
+    if any(kind == "glossary_lock" for kind, _key in written):
+        raise SignoffError(say("glossary.lock_not_undone"))
+    if project.glossary_lock is not None and any(kind in _LOCKED for kind, _key in written):
+        raise SignoffError(locked_words(project.glossary_lock))
     changed = [(kind, key) for kind, key in written if kind not in _STAYS]
     if not all(project.holds_as_of(kind, key, act.last) for kind, key in changed):
         raise SignoffError(say("review.undone_too_late", words=act.words))

@@ -119,7 +119,8 @@ def _without_cell(finding: Finding) -> str:
 
 def _drafting(dossier: Dossier) -> Iterator[GateReason]:
     if dossier.draft_is_older:
-        later = "gate.document_later" if dossier.document_is_newer else "gate.answered_later"
+        later = "gate.level_later" if dossier.level_is_other else "gate.answered_later"
+        later = "gate.document_later" if dossier.document_is_newer else later
         yield GateReason("redraft", say(later, target=dossier.target))
     for column in dossier.draft.columns:
         if column.origin == Origin.UNRESOLVED:

@@ -39,6 +39,8 @@ class DraftLine(QFrame):
             words = self.tr("A change is asked for; the next draft of this table follows the comment.")
         elif dossier.document_is_newer:
             words = self.tr("The document changed since this table was drafted: draft it again.")
+        elif dossier.level_is_other:
+            words = self.tr("What is hidden from the language model was changed: draft this table again.")
         elif dossier.draft_is_older:
             words = self.tr("Answered: draft this table again.")
         self.words.setText(self.tr("Drafting goes on …") if words and is_drafting else words)

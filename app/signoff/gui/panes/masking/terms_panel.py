@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView
 
 from signoff.core.domain.masking import Term
 from signoff.core.mask.uses import TermUse
-from signoff.core.project.glossary import add_term, remove_term, set_group
+from signoff.core.project.glossary import add_term, group_terms, remove_terms
 from signoff.core.project.project import Project
 from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
@@ -152,10 +152,10 @@ class TermsPanel(QFrame):
             self._act(self.tr("list a term"), text, lambda p, by: add_term(p, text, kind, by=by))
 
     def _remove(self, text: str) -> None:
-        self._act(self.tr("remove a term"), "", lambda p, by: remove_term(p, text, by=by))
+        self._act(self.tr("remove a term"), "", lambda p, by: remove_terms(p, [text], by=by))
 
     def _set_group(self, text: str, group: str) -> None:
-        self._act(self.tr("group a term"), text, lambda p, by: set_group(p, text, group, by=by))
+        self._act(self.tr("group a term"), text, lambda p, by: group_terms(p, [text], group, by=by))
 
     def _act(self, words: str, wanted: str, work: Callable[[Project, str], object]) -> None:
         """Do an act of the list; the term it is about is chosen then."""
