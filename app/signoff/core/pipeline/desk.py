@@ -123,5 +123,7 @@ class Desk:
     """What the document's headings, colours and change log say of rows of existing tables; set by a run."""
     around: Surroundings = ALONE
     """The dbt project that existing SQL stands in."""
+    held_back: list[tuple[str, Prompt]] = field(default_factory=list)
+    """Every prompt that the gate stopped while `stop_on_leak` is False, with where its answer would stand."""
     ledger: list[PromptRecord] = field(default_factory=list)
     """Every prompt of the run, in order."""

@@ -71,6 +71,8 @@ class DraftingInputs:
     """Rules whose SQL a person stands for: worked examples for rules like them."""
     said_of_edits: Mapping[str, EditState] = field(default_factory=dict)
     """What people said of edits of existing SQL, by the edit's id."""
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS
+    """How much is hidden from the generator."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,7 @@ def gather(
         only=tuple(targets),
         approved=approved_rules(project),
         said_of_edits={e.id: e.state for d in project.drafts() if d.edits for e in d.edits.edits},
+        level=project.masking_level,
     )
 
 
@@ -167,12 +170,7 @@ def draft_gathered(
     """
     with Sandbox() as sandbox:
         sample_findings = load_samples(sandbox, project_samples(inputs.samples, inputs.spec), inputs.spec)
-        desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
-        desk.cancel = cancel or desk.cancel
-        desk.recalled = dict(inputs.recalled)
-        desk.around = inputs.around
-        desk.templates = inputs.templates
-        _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
+        desk = desk_of(inputs, sandbox, generator, report, cancel)
         told = 0
 
         def tell(drafted: Drafted) -> None:
@@ -194,6 +192,23 @@ def draft_gathered(
             on_drafted=tell,
         )
     return replace(drafts, findings=(*sample_findings, *drafts.findings))
+
+
+def desk_of(
+    inputs: DraftingInputs,
+    sandbox: Sandbox,
+    generator: Proposer | None,
+    report: Report = silent,
+    cancel: CancelToken | None = None,
+) -> Desk:
+    """The tools of a run over what was gathered; the samples are in the sandbox."""
+    desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
+    desk.cancel = cancel or desk.cancel
+    desk.recalled = dict(inputs.recalled)
+    desk.around = inputs.around
+    desk.templates, desk.level = inputs.templates, inputs.level
+    _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
+    return desk
 
 
 def keep_target(project: Project, target: DraftedTarget, *, by: str) -> None:
@@ -245,7 +260,7 @@ def preview_prompts(project: Project, *, report: Report = silent) -> tuple[Promp
     spec = spec_of(project)
     with samples_of(project, spec) as (sandbox, _findings):
         desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report, templates=project.templates())
-        desk.around = project.surroundings
+        desk.around, desk.level = project.surroundings, project.masking_level
         _lay_out_examples(desk, spec, approved_rules(project), project.glossary)
         draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
     return tuple(desk.ledger)

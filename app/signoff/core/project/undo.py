@@ -26,6 +26,7 @@ _STAYS = frozenset(
         "glossary_lock",
         "glossary_unlocked",
         "glossary_origin",
+        "mask_proof",
     }
 )
 """Kinds of record that no undo touches: what cannot be taken back, and what only keeps what was shown or sent."""
