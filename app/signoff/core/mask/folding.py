@@ -22,6 +22,7 @@ _LOOK_ALIKES = {
 SEPARATOR, LETTER, TRANSPARENT = 0, 1, 2
 """What a character is to a comparison; a transparent one (an accent, a soft hyphen) belongs to the one before it."""
 _BLOCK = 8
+_UNDERSCORE = ord("_")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,19 @@ class Folded:
     """For each character of `tight` where it stands in the text."""
     kinds: bytes
     """What each character of the text is."""
+    codes: NDArray[np.uint8] | NDArray[np.uint32]
+    """Number of each character of the text."""
+
+    def beside(self, places: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Of characters of the text, whether each is a letter or digit, and whether it is an underscore.
+
+        Args:
+            places: of the characters; before the first and after the last there is neither.
+        """
+        is_there = (places >= 0) & (places < len(self.kinds))
+        at = np.where(is_there, places, 0)
+        kinds = np.frombuffer(self.kinds, dtype=np.uint8)
+        return is_there & (kinds[at] != SEPARATOR), is_there & (self.codes[at] == _UNDERSCORE)
 
 
 @cache
@@ -62,11 +76,11 @@ def fold(text: str) -> str:
 def folded(text: str) -> Folded:
     """A text folded, each letter with its place."""
     if text.isascii():
-        plain = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
-        kinds = _TABLE.kinds[plain]
-        places = np.flatnonzero(kinds)
-        tight = _TABLE.first[plain[places]].astype(np.uint8).tobytes().decode("ascii")
-        return Folded(tight, places, kinds.tobytes())
+        plain = text.encode("ascii")
+        kinds = plain.translate(_ASCII_KINDS)
+        places = np.flatnonzero(np.frombuffer(kinds, dtype=bool))
+        tight = plain.lower().translate(None, _ASCII_SEPARATORS).decode("ascii")
+        return Folded(tight, places, kinds, np.frombuffer(plain, dtype=np.uint8))
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     _TABLE.learn(codes)
     counts = _TABLE.counts[codes]
@@ -76,7 +90,7 @@ def folded(text: str) -> Folded:
     if has_several:
         _spread(text, counts, places, letters)
     tight = letters.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-    return Folded(tight, places, _TABLE.kinds[codes].tobytes())
+    return Folded(tight, places, _TABLE.kinds[codes].tobytes(), codes)
 
 
 def _spread(
@@ -122,3 +136,5 @@ class _Table:
 
 
 _TABLE = _Table()
+_ASCII_KINDS = bytes(_TABLE.kinds[:128].tolist() + [SEPARATOR] * 128)
+_ASCII_SEPARATORS = bytes(code for code in range(128) if _ASCII_KINDS[code] == SEPARATOR)

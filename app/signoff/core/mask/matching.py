@@ -6,6 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,13 +31,13 @@ from signoff.core.mask.vocabulary import is_english
 
 _PLURAL = re.compile(r"(?:e?s)?(?!\w)", re.IGNORECASE)
 _INFLECTED = re.compile(r"(?:s|es|ed|ing)?(?!\w)", re.IGNORECASE)
-_WIDEST_GAP = 3
-"""Characters that may stand between two letters of a term that is split or spaced."""
+_WIDE = re.compile(r"\n|[\W_]{4}")
+"""More than may stand between two letters of a term that is split or spaced."""
+_ACCENT = bytes([TRANSPARENT])
 _IDENTIFIER = re.compile(r"(?<=[\w\])`\"]\.)[^\W\d]\w*|(?<=`)[^`\n]{1,80}(?=`)|(?<=\[)[^\[\]\n]{1,80}(?=\])")
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A term in a text."""
 
     start: int
@@ -66,6 +70,11 @@ class Matcher:
         for needle in self.needles:
             groups[needle.tight].append(needle)
         self._groups = list(groups.values())
+        self._terms = [group[0].term for group in self._groups]
+        self._is_anywhere = np.array([[n.way for n in g] == [Way.ANYWHERE] for g in self._groups], dtype=bool)
+        self._is_whole = np.array(
+            [all(n.way is not Way.ANYWHERE for n in g) for g in self._groups], dtype=bool
+        )
         self._lengths = np.array([len(tight) for tight in groups], dtype=np.int64)
         self._identifiers = {n.tight: n for n in self.needles if n.way is Way.IDENTIFIER}
         self._misspelt = Misspelt(self.needles)
@@ -78,40 +87,77 @@ class Matcher:
     def look(self, text: str) -> Look:
         """Every term in a text, and what was let through."""
         look = Look()
-        every = [*self._written(text, look.passed), *self._misspelt.found(text), *self._as_identifiers(text)]
-        places = [Found(start, end, needle.term) for start, end, needle in every]
-        if self.level is MaskingLevel.FULL:
-            places += [Found(s, e, Term(text[s:e], TermKind.WORD)) for s, e in uncommon_words(text)]
-        look.found = _longest(places)
+        look.found = self._whole(text, look.passed)
         return look
 
-    def _written(self, text: str, passed: Counter[Needle]) -> Iterator[tuple[int, int, Needle]]:
+    def _whole(self, text: str, passed: Counter[Needle]) -> list[Found]:
+        places = [*self._written(text, passed), *self._as_identifiers(text)]
+        misspelt = self._misspelt.found(text, _without(text, places))
+        places += [Found(start, end, needle.term) for start, end, needle in misspelt]
+        if self.level is MaskingLevel.FULL:
+            places += [Found(s, e, Term(text[s:e], TermKind.WORD)) for s, e in uncommon_words(text)]
+        longest = _longest(places)
+        beside = [found for gap in _touched(text, longest) for found in self._within(text, *gap)]
+        return sorted([*longest, *beside], key=lambda found: found.start) if beside else longest
+
+    def _within(self, text: str, start: int, end: int) -> list[Found]:
+        """Terms in what is left between two others: the replaced one beside it is no part of its word any more."""
+        found = self._whole(text[start:end], Counter())
+        return [Found(start + each.start, start + each.end, each.term) for each in found]
+
+    def _written(self, text: str, passed: Counter[Needle]) -> list[Found]:
+        """What stands there letter by letter; the many hits that are whole words without more ado come first."""
         shape = folded(text)
         hits = self.automaton.hits(shape.tight)
-        if not hits:
-            return
-        ends, numbers = np.array(hits, dtype=np.int64).T
-        begins = ends - self._lengths[numbers] + 1
-        starts, stops = shape.places[begins], shape.places[ends] + 1
-        unbroken = (stops - starts) == (ends - begins + 1)
-        rows = zip(starts.tolist(), stops.tolist(), unbroken.tolist(), numbers.tolist(), strict=True)
-        for start, stop, is_unbroken, number in rows:
-            stop = _with_accents(shape, stop)
-            for needle in self._groups[number]:
-                if needle.way is Way.ANYWHERE:
-                    end = _end_anywhere(text, shape, start, stop, is_unbroken=is_unbroken)
-                else:
-                    end = _end_of_word(needle, text, start, stop)
-                    if not end and is_unbroken and _begins_word(text, start) and _PLURAL.match(text, stop):
-                        passed[needle] += 1
-                if end:
-                    yield start, end, needle
+        pairs = np.fromiter(chain.from_iterable(hits), dtype=np.int64, count=2 * len(hits))
+        ends, numbers = pairs[::2], pairs[1::2]
+        starts, stops = shape.places[ends - self._lengths[numbers] + 1], shape.places[ends] + 1
+        has_gap = (stops - starts) != self._lengths[numbers]
+        is_letter, is_joint = shape.beside(starts - 1)
+        is_inside = is_letter & has_gap | (is_letter | is_joint) & self._is_whole[numbers]
+        is_clear = self._is_anywhere[numbers] & ~is_letter & ~shape.beside(stops)[0]
+        may_be_chance = self._is_anywhere[numbers] & is_letter
+        found: list[Found] = []
+        columns = (starts, stops, has_gap, is_clear, may_be_chance, numbers)
+        for start, stop, gap, clear, chance, number in zip(
+            *(each[~is_inside].tolist() for each in columns), strict=True
+        ):
+            if clear and not (gap and _WIDE.search(text, start, stop)):
+                found.append(Found(start, stop, self._terms[number]))
+            elif chance and text[start].islower() and _is_english(_token(text, shape, start, stop)):
+                continue
+            else:
+                self._look_closer(text, shape, start, stop, number, found, passed)
+        return found
 
-    def _as_identifiers(self, text: str) -> Iterator[tuple[int, int, Needle]]:
+    def _look_closer(
+        self,
+        text: str,
+        shape: Folded,
+        start: int,
+        stop: int,
+        number: int,
+        found: list[Found],
+        passed: Counter[Needle],
+    ) -> None:
+        if shape.kinds[stop : stop + 1] == _ACCENT:
+            stop = _with_accents(shape, stop)
+        has_gap = SEPARATOR in shape.kinds[start:stop]
+        for needle in self._groups[number]:
+            if needle.way is Way.ANYWHERE:
+                end = _end_anywhere(text, shape, start, stop, has_gap=has_gap)
+            else:
+                end = _end_of_word(needle, text, start, stop)
+                if not end and not has_gap and _begins_word(text, start) and _PLURAL.match(text, stop):
+                    passed[needle] += 1
+            if end:
+                found.append(Found(start, end, needle.term))
+
+    def _as_identifiers(self, text: str) -> Iterator[Found]:
         for match in _IDENTIFIER.finditer(text) if self._identifiers else ():
             needle = self._identifiers.get(fold(match.group()))
             if needle is not None:
-                yield match.start(), match.end(), needle
+                yield Found(match.start(), match.end(), needle.term)
 
 
 def _end_of_word(needle: Needle, text: str, start: int, stop: int) -> int:
@@ -127,20 +173,23 @@ def _end_of_word(needle: Needle, text: str, start: int, stop: int) -> int:
     return ending.end() if ending else 0
 
 
-def _end_anywhere(text: str, shape: Folded, start: int, stop: int, *, is_unbroken: bool) -> int:
+def _end_anywhere(text: str, shape: Folded, start: int, stop: int, *, has_gap: bool) -> int:
     """Where a term ends that counts in every spelling; 0 where its letters are chance."""
     before = text[start - 1] if start else " "
     is_begin = not before.isalnum() or _turns(before, text[start])
-    if is_begin and (is_unbroken or not _is_wide(shape, text, start, stop)):
+    if is_begin and not (has_gap and _WIDE.search(text, start, stop)):
         ending = _INFLECTED.match(text, stop)
         if ending:
             return ending.end()
         after = text[stop]
         if not after.isalnum() or _turns(text[stop - 1], after):
             return stop
-    if not is_unbroken and SEPARATOR in shape.kinds[start:stop]:
-        return 0
-    return 0 if is_english(fold(_token(text, shape, start, stop))) else stop
+    return 0 if has_gap or _is_english(_token(text, shape, start, stop)) else stop
+
+
+@lru_cache(maxsize=10_000)
+def _is_english(token: str) -> bool:
+    return is_english(fold(token))
 
 
 def _turns(one: str, other: str) -> bool:
@@ -152,16 +201,6 @@ def _begins_word(text: str, start: int) -> bool:
     return start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
 
 
-def _is_wide(shape: Folded, text: str, start: int, stop: int) -> bool:
-    """Whether more stands between two letters than would between the letters of one term."""
-    gap = 0
-    for place in range(start, stop):
-        gap = gap + 1 if shape.kinds[place] == SEPARATOR else 0
-        if gap > _WIDEST_GAP or text[place] == "\n":
-            return True
-    return False
-
-
 def _with_accents(shape: Folded, stop: int) -> int:
     """The end, with accents that belong to the last letter."""
     while stop < len(shape.kinds) and shape.kinds[stop] == TRANSPARENT:
@@ -171,11 +210,8 @@ def _with_accents(shape: Folded, stop: int) -> int:
 
 def _token(text: str, shape: Folded, start: int, stop: int) -> str:
     """The unbroken letters and digits around a place."""
-    while start and shape.kinds[start - 1] != SEPARATOR:
-        start -= 1
-    while stop < len(text) and shape.kinds[stop] != SEPARATOR:
-        stop += 1
-    return text[start:stop]
+    end = shape.kinds.find(SEPARATOR, stop)
+    return text[shape.kinds.rfind(SEPARATOR, 0, start) + 1 : end if end >= 0 else len(text)]
 
 
 def _loose(text: str) -> str:
@@ -187,23 +223,43 @@ def _cases(term: Term) -> tuple[str, ...]:
     return (term.text,) if term.kind is TermKind.VALUE else (term.text, term.text.lower(), term.text.upper())
 
 
+def _without(text: str, found: Iterable[Found]) -> str:
+    """What is left of a text."""
+    pieces, last = [], 0
+    for each in sorted(found, key=itemgetter(0)):
+        pieces.append(text[last : each.start])
+        last = max(last, each.end)
+    return "\n".join([*pieces, text[last:]])
+
+
+def _touched(text: str, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """What stands between terms, where a letter of it touches one."""
+    last, is_touched = 0, False
+    for each in found:
+        if last < each.start and (is_touched or text[each.start - 1].isalnum()):
+            yield last, each.start
+        last, is_touched = each.end, text[each.end : each.end + 1].isalnum()
+    if is_touched:
+        yield last, len(text)
+
+
 def _longest(found: Iterable[Found]) -> list[Found]:
-    """The longest of those that overlap, in the order of the text."""
+    """The longest of those that overlap, in the order of the text; what lies within another one is left out at once."""
     kept: list[Found] = []
     cluster: list[Found] = []
     reach = -1
-    for each in sorted(found, key=lambda place: place.start):
-        if each.start >= reach:
-            kept += _longest_of(cluster)
+    for each in sorted(found, key=lambda place: (place[0], -place[1])):
+        if each[1] <= reach:
+            continue
+        if each[0] >= reach:
+            kept += cluster if len(cluster) < 2 else _longest_of(cluster)
             cluster = []
         cluster.append(each)
-        reach = max(reach, each.end)
-    return kept + _longest_of(cluster)
+        reach = each[1]
+    return kept + (cluster if len(cluster) < 2 else _longest_of(cluster))
 
 
 def _longest_of(cluster: list[Found]) -> list[Found]:
-    if len(cluster) < 2:
-        return cluster
     kept: list[Found] = []
     for each in sorted(cluster, key=lambda place: (place.start - place.end, place.start)):
         if all(each.end <= other.start or each.start >= other.end for other in kept):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz.distance import OSA
 
+from signoff.core.engines.automaton import Automaton
 from signoff.core.mask.folding import fold
 from signoff.core.mask.needles import SPLIT_FROM, Needle, Way
 from signoff.core.mask.vocabulary import is_english
@@ -17,6 +18,8 @@ _RUN = re.compile(r"[^\W\d_]{5,}")
 _NEIGHBOUR = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "e", "en", "n", "er", "ern", "s'")
+_MOST_KEPT = 50_000
+"""Pieces of text that are remembered."""
 _REACH = 80
 """Characters on each side in which the other words of a term are looked for."""
 
@@ -28,6 +31,7 @@ class Misspelt:
         """Take in the words of six letters and more of the terms that count in every spelling."""
         self._terms: defaultdict[str, list[tuple[Needle, int]]] = defaultdict(list)
         self._near: defaultdict[str, set[str]] = defaultdict(set)
+        self._pieces: dict[str, dict[str, frozenset[str]]] = {}
         self._meant: dict[str, frozenset[str]] = {}
         for needle in needles:
             for place, word in enumerate(needle.words if needle.way is Way.ANYWHERE else ()):
@@ -37,19 +41,36 @@ class Misspelt:
             for shorter in (word, *_without_one(word)):
                 self._near[shorter].add(word)
 
-    def found(self, text: str) -> Iterator[tuple[int, int, Needle]]:
-        """Start and end of each term of which a word is misspelt or inflected."""
+    def found(self, text: str, rest: str) -> Iterator[tuple[int, int, Needle]]:
+        """Start and end of each term of which a word is misspelt or inflected.
+
+        Args:
+            text: the whole text.
+            rest: the same without what was found in it as it is spelt.
+        """
         if not self._terms:
             return
-        runs = {part for run in set(_RUN.findall(text)) for part in _HUMP.split(run)}
-        meant = {run: words for run in runs if (words := self._words_meant(run))}
+        meant: dict[str, frozenset[str]] = {}
+        for piece in set(rest.split()):
+            known = self._pieces.get(piece)
+            meant.update(self._meant_in(piece) if known is None else known)
         if not meant:
             return
-        longest_first = sorted(meant, key=len, reverse=True)
-        for match in re.finditer("|".join(map(re.escape, longest_first)), text):
-            if _stands_alone(text, match.start(), match.end()):
-                for word in meant[match.group()]:
-                    yield from self._terms_at(text, match.start(), match.end(), word)
+        looked_for = list(meant)
+        for last, number in Automaton(looked_for).hits(text):
+            run = looked_for[number]
+            start, end = last + 1 - len(run), last + 1
+            if _stands_alone(text, start, end):
+                for word in meant[run]:
+                    yield from self._terms_at(text, start, end, word)
+
+    def _meant_in(self, piece: str) -> dict[str, frozenset[str]]:
+        """The misspelt words in one piece without blanks, each with what it may mean; remembered."""
+        runs = [part for run in _RUN.findall(piece) for part in _HUMP.split(run)]
+        meant = {run: words for run in runs if (words := self._words_meant(run))}
+        if len(self._pieces) < _MOST_KEPT:
+            self._pieces[piece] = meant
+        return meant
 
     def _words_meant(self, run: str) -> frozenset[str]:
         if run not in self._meant:
