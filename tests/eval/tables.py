@@ -105,6 +105,7 @@ def rendered(sql: str) -> str:
         var=lambda _, default="": default,
         is_incremental=lambda: False,
         this="this_table",
+        dbt_utils={"group_by": lambda count: f"group by {', '.join(str(n + 1) for n in range(count))}"},
         target={"name": "dev", "type": "duckdb", "schema": "main"},
     )
 

@@ -122,9 +122,9 @@ def test_short_forms_are_beginnings_or_consonants(short: str, long: str, is_shor
 @pytest.mark.parametrize(
     ("one", "other", "is_same"),
     [
-        ("supplier", "suppliers", True), ("policy", "Policies", True), ("Kunde", "Kunden", True), ("box", "boxes", False),
-                ("plant", "planter", False), ("Lieferant", "Lieferanten", True), ("car", "cars", False),
-        ("meter", "metering", False),
+        ("supplier", "suppliers", True), ("policy", "Policies", True), ("Kunde", "Kunden", True),
+        ("Lieferant", "Lieferanten", True), ("box", "boxes", False), ("car", "cars", False),
+        ("plant", "planter", False), ("meter", "metering", False),
     ],
 )  # fmt: skip
 def test_inflections_are_one_word(one: str, other: str, is_same: bool) -> None:

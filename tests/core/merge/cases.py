@@ -20,12 +20,13 @@ from signoff.core.domain.spec import (
     StepKind,
     TargetMapping,
 )
-from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
+from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.mandating import delta
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.scoping import scope_for
+from signoff.core.merge.table_texts import table_style
 from signoff.core.merge.updating import plan_update
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases" / "merge"

@@ -7,10 +7,11 @@ import pytest
 from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceColumn, SourceTable, TargetMapping
 from signoff.core.errors import SignoffError
-from signoff.core.merge.editing import ColumnEdit, edit_existing, table_style
+from signoff.core.merge.editing import ColumnEdit, edit_existing
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lineage import existing_columns, plan_existing
 from signoff.core.merge.mandating import delta, own_state
+from signoff.core.merge.table_texts import table_style
 
 SCHEMA = Schema((SourceTable("t", (SourceColumn("a", "INTEGER"), SourceColumn("b", "DATE"))),))
 

@@ -2,7 +2,7 @@
 
 ``NAME.yml`` beside ``NAME.before.sql`` and ``NAME.after.sql``; its keys are those of the edit cases of
 `tests.core.merge.cases`, and: ``says``, ``levels``, ``rows``, ``findings``, ``wanted``, ``rows_change``, ``refused``,
-``suggestions``, ``project``.
+``suggestions``, ``project``, and where it is not DuckDB's ``chosen``, ``dialect`` and ``runs``.
 """
 
 from __future__ import annotations
@@ -57,6 +57,21 @@ class Increment:
         return Surroundings("project", macros, variables, compiled=compiled)
 
     @property
+    def chosen(self) -> str:
+        """The dialect that somebody chose; DuckDB's own where nobody did."""
+        return str(self.data.get("chosen", "duckdb"))
+
+    @property
+    def dialect(self) -> str:
+        """The dialect it is written in."""
+        return str(self.data.get("dialect", self.chosen))
+
+    @property
+    def runs(self) -> bool:
+        """Whether DuckDB has words for it, so that it can be run."""
+        return bool(self.data.get("runs", True))
+
+    @property
     def target(self) -> TargetMapping:
         """What the mapping asks, each row with a cell."""
         target = target_of(self.data)
@@ -90,7 +105,7 @@ def drafted(case: Increment, text: str, sandbox: Sandbox) -> Draft:
         ("result", c["name"].casefold()): (c["sql"], "a person") for c in case.data["columns"] if "sql" in c
     }
     desk = Desk(sandbox, None, ExampleBank.load(), said=Said(written=given))
-    desk.around = case.around
+    desk.around, desk.dialect = case.around, case.chosen
     return update_target(case.target, text, case.schema, desk).draft
 
 
@@ -102,7 +117,7 @@ class Tables:
     """The small sources of one case in DuckDB."""
 
     def __init__(self, case: Increment) -> None:
-        self._connection = duckdb.connect()
+        self._connection, self._dialect = duckdb.connect(), case.dialect
         self._around = needed_around(case.before, case.around, "result", case.schema)[0]
         for table in case.schema.tables:
             columns = ", ".join(f'"{c.name}" {c.type or "VARCHAR"}' for c in table.columns)
@@ -114,7 +129,7 @@ class Tables:
 
     def rows(self, text: str) -> list[dict[str, Any]]:
         """What a file gives, Jinja rendered; names of columns in lower case."""
-        sql = read_existing(text, self._around).sql.rstrip("; \r\n\t")
+        sql = read_existing(text, self._around, self._dialect).plain.rstrip("; \r\n\t")
         answer = self._connection.execute(sql)
         names = [str(d[0]).casefold() for d in answer.description or ()]
         return [dict(zip(names, map(_plain, row), strict=True)) for row in answer.fetchall()]

@@ -1,4 +1,4 @@
-"""Writes the sources and documents of the small projects: seeded, same bytes every time.
+"""Writes the sources and documents of the small projects, and of the updates beside them: seeded, same bytes every time.
 
 Run as ``python tests/eval/projects/make_projects.py [FOLDER]``. A document is written by hand as text, one
 file a sheet (or one for a CSV document), cells parted by ``|``; rows are made up here.
@@ -18,6 +18,7 @@ from pathlib import Path
 import openpyxl
 
 HERE = Path(__file__).resolve().parent
+UPDATES = HERE.parent / "increments"
 Maker = Callable[[random.Random, int], object]
 Columns = Mapping[str, tuple[str, Maker]]
 FIRST_DAY = date(2024, 1, 1)
@@ -159,6 +160,10 @@ def main(arguments: Sequence[str]) -> int:
     for project, tables in projects().items():
         write_tables(root / project / "sources", project, tables)
         write_document(root / project, HERE / project / "document")
+    for path in sorted(UPDATES.glob("*/*/tables.py")):
+        place = (root if arguments else UPDATES) / path.parent.relative_to(UPDATES)
+        write_tables(place / "sources", path.parent.name, runpy.run_path(str(path))["TABLES"])
+        write_document(place, path.parent / "document")
     return 0
 
 

@@ -36,7 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--answers", type=Path, metavar="FILE", help="JSON: question id to choice or value")
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="words to hide: YAML, xlsx or csv")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--dialect", default="duckdb", help="SQL dialect of what is written (default duckdb)")
+    parser.add_argument(
+        "--dialect",
+        default="duckdb",
+        help="SQL of the warehouse (default duckdb)",
+    )
     add_generator(parser)
 
 
@@ -53,7 +57,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     ):
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
-        desk.stop_on_leak, desk.around = False, existing.around
+        desk.stop_on_leak, desk.around, desk.dialect = False, existing.around, arguments.dialect
         desk.colours = marks_of(spec, grids)
         facts = None if file is None else GeneratorFacts(file.name, file.sha256)
         report = ReportFacts(spec.document, arguments.dialect, facts)

@@ -171,6 +171,8 @@ class Draft:
     findings: tuple[Finding, ...] = ()
     existing: str = ""
     """The file's text before the update; empty for an initial load."""
+    dialect: str = "duckdb"
+    """sqlglot's name of the dialect that text is written in."""
     around: Surroundings = ALONE
     """What of its dbt project that text, and the updated one, was rendered with."""
     seconds: float = 0.0

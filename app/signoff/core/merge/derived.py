@@ -7,6 +7,8 @@ from dataclasses import replace
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.spec import Schema
+from signoff.core.engines.sqltext import SqlTextError
+from signoff.core.merge.dialects import query_in_duckdb
 from signoff.core.merge.editing import all_shown
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, read_existing
 
@@ -19,7 +21,8 @@ def with_subqueries(existing: ExistingSql, plan: Plan, schema: Schema) -> Plan:
         plan: Its plan; relations that the file does not have yet stay as they are.
         schema: Tables the file reads.
     """
-    edited = read_existing(all_shown(existing, plan, schema), existing.rendered.around)
+    shown = all_shown(existing, plan, schema)
+    edited = read_existing(shown, existing.rendered.around, existing.dialect)
     sections = []
     for section, place in zip(plan.sections, edited.parts, strict=True):
         relations = tuple(relation_alone(edited, place, relation) for relation in section.relations)
@@ -35,7 +38,7 @@ def relation_alone(edited: ExistingSql, place: Place, relation: Relation) -> Rel
 
 
 def whole_text(existing: ExistingSql) -> str:
-    """The SQL of the whole file, rendered, on one line."""
+    """The SQL of the whole file, rendered, on one line, as DuckDB's."""
     span = existing.query.span
     return _text(existing, span.first, span.last)
 
@@ -62,11 +65,14 @@ def _query_text(edited: ExistingSql, query: CtePlace) -> str:
 
 
 def _text(existing: ExistingSql, first: int, last: int) -> str:
-    """Rendered SQL of some tokens on one line, without comments."""
+    """Rendered SQL of a query on one line, without comments, as DuckDB's; as it stands where that can't say it."""
     pieces: list[str] = []
     for number in range(first, last + 1):
         token = existing.tokens[number]
         written = existing.sql[token.start : token.end + 1]
         glued = number > first and existing.tokens[number - 1].end + 1 == token.start
         pieces.append(written if glued or not pieces else f" {written}")
-    return "".join(pieces)
+    try:
+        return query_in_duckdb("".join(pieces), existing.dialect)
+    except SqlTextError:
+        return "".join(pieces)

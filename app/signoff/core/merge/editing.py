@@ -18,13 +18,16 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
+from signoff.core.engines.sqltext import SqlTextError
 from signoff.core.merge.asked_filters import suggested
+from signoff.core.merge.dialect_doubts import mind_dialect
 from signoff.core.merge.edits import EditedText, Layout
 from signoff.core.merge.existing import (
     ExistingSql,
     Place,
     expression_of,
     expression_span,
+    plainly,
     rendered_plainly,
 )
 from signoff.core.merge.grouped import group_too
@@ -38,7 +41,7 @@ from signoff.core.merge.jinja_editing import (
 )
 from signoff.core.merge.jinja_places import around_expression
 from signoff.core.merge.jinjasafe import without_tags
-from signoff.core.merge.leaving import Leaving, cut_out, ends_lines, leaving
+from signoff.core.merge.leaving import Leaving, counted_without, cut_out, ends_lines, leaving
 from signoff.core.merge.lineage import select_outputs
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
@@ -49,10 +52,11 @@ from signoff.core.merge.row_edits import BranchEdit, FilterEdit, add_branch, cha
 from signoff.core.merge.scripting import Proposed, script_of
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
+from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
 from signoff.core.merge.wrapping import plain_query
 
-__all__ = ["BranchEdit", "ColumnEdit", "EditedText", "FilterEdit", "edit_existing", "table_style"]
+__all__ = ["BranchEdit", "ColumnEdit", "EditedText", "FilterEdit", "edit_existing"]
 
 
 def edit_existing(
@@ -80,7 +84,7 @@ def edit_existing(
         drops: Columns that go.
         filters: Conditions on rows that are new, other or gone.
         branches: Further parts of the result's union.
-        table_text: How a table is written in this file; `table_style` imitates the file.
+        table_text: How a table is written in this file; `table_texts.table_style` imitates the file.
     """
     work = Work(existing, schema, plan, Layout(existing))
     changes = [*changes, *(r for r in renames if r.expressions)]
@@ -100,14 +104,19 @@ def edit_existing(
     _lay_out(work, gone)
     for going in gone.values():
         cut_out(work, going)
+    mind_dialect(work, [*additions, *changes])
     script = only_safe(work, script_of(work.proposed, existing.text), renames)
     text = script.applied()
-    return EditedText(
-        text,
-        plain_query(rendered_plainly(text, existing.rendered.around).sql),
-        script,
-        tuple(dict.fromkeys(work.findings)),
-    )
+    sql = rendered_plainly(text, existing.rendered.around).sql
+    return EditedText(text, _plain(sql, existing.dialect), script, tuple(dict.fromkeys(work.findings)))
+
+
+def _plain(sql: str, dialect: str) -> str:
+    """The edited query as DuckDB SQL; as it stands where DuckDB has no such construct."""
+    try:
+        return plainly(sql, dialect)
+    except SqlTextError:
+        return plain_query(sql, dialect)
 
 
 def _need_name(work: Work, edit: ColumnEdit, renamed: Proposed | None) -> None:
@@ -150,7 +159,7 @@ def _name_in_insert(work: Work, name: str, made: Proposed) -> None:
     closing = work.existing.wrapper.closing
     if closing is not None:
         place = work.layout.end(closing - 1)
-        made.splices.append(Splice(place, place, "", f", {quoted(name)}"))
+        made.splices.append(Splice(place, place, "", f", {work.layout.name(name)}"))
 
 
 def _add_to(work: Work, addition: ColumnEdit, made: Proposed, number: int, place: Place) -> bool:
@@ -228,11 +237,9 @@ def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
     )
     made.need(*inside, *needed)
     sql = _as_the_list(work, sql, number, place)
-    after = (
-        sql
-        if has_alias or change.was or _names_itself(sql, output.name)
-        else f"{sql} as {quoted(output.name)}"
-    )
+    named = has_alias or change.was or _names_itself(sql, output.name)
+    sql = wording_of(work.layout).said(sql)
+    after = sql if named else f"{sql} as {work.layout.name(output.name)}"
     own = _replaced(work, span.first, span.last, after)
     made.splices += [own, *in_other_branches(work, output.name, number, after, [own])]
     for group in place.select.group:
@@ -312,8 +319,9 @@ def _lay_out(work: Work, gone: Mapping[int, Leaving]) -> None:
         select = place.select
         ending = gone[number].last if number in gone and ends_lines(work.layout, select.items) else ()
         insert_items(work.layout, select.items, select.dangling, items, ending)
-    for place, items in work.groups.values():
-        insert_items(work.layout, place.select.group, None, items)
+    for number, (place, items) in work.groups.items():
+        counted = counted_without(items, gone[number]) if number in gone else items
+        insert_items(work.layout, place.select.group, None, counted)
     for made in [p for p in work.proposed if p.kind is EditKind.ADD_COLUMN and not p.splices]:
         _taken_over(made)
 
@@ -323,23 +331,3 @@ def _taken_over(made: Proposed) -> None:
     own = [n for n in made.needs if n.column == made.column and n.splices]
     if own:
         own[0].kind, own[0].why = made.kind, made.why
-
-
-def table_style(existing: ExistingSql, models: Sequence[str] = ()) -> Callable[[str], str]:
-    """How this file writes tables: plain, or through ``source`` and ``ref`` as it does already.
-
-    Args:
-        existing: The file.
-        models: Tables that are dbt models themselves and so read through ``ref``.
-    """
-    known = {name.casefold() for name in models}
-    sources = existing.rendered.sources
-
-    def written(table: str) -> str:
-        if not sources and not existing.rendered.refs:
-            return quoted(table)
-        by_ref = table.casefold() in known or table in existing.rendered.refs or not sources
-        name = table.replace("'", "")
-        return f"{{{{ ref('{name}') }}}}" if by_ref else f"{{{{ source('{sources[-1][0]}', '{name}') }}}}"
-
-    return written

@@ -10,6 +10,8 @@ from sqlglot.tokenizer_core import Token, TokenType
 from signoff.core.domain.edits import EditScript
 from signoff.core.domain.findings import Finding
 from signoff.core.engines.jinja.rendering import Block
+from signoff.core.engines.sqltext import SqlTextError
+from signoff.core.merge.dialects import in_dialect, name_in
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.shape import Span
 
@@ -91,6 +93,17 @@ class Layout:
     def is_upper(self, number: int) -> bool:
         """Whether a word of the statement is written in capitals."""
         return self.token(number).text.isupper()
+
+    def said(self, sql: str) -> str:
+        """A DuckDB expression in the dialect of the file; as it stands where that has no such construct."""
+        try:
+            return in_dialect(sql, self.existing.dialect)
+        except SqlTextError:
+            return sql
+
+    def name(self, name: str) -> str:
+        """A name as the dialect of the file writes it."""
+        return name_in(name, self.existing.dialect)
 
     def word(self, text: str, like: int) -> str:
         """A word of SQL in the case of another."""

@@ -14,14 +14,19 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.engines.sqltext import LONGEST
 from signoff.core.errors import SignoffError
+from signoff.core.merge.dialects import condition_in_duckdb, expression_in_duckdb, query_in_duckdb
 from signoff.core.merge.jinja import Rendered, render
 from signoff.core.merge.shape import QueryShape, SelectShape, Span, TableShape, shape_of
-from signoff.core.merge.sqlparts import item_tree
+from signoff.core.merge.sqlparts import DIALECT, item_tree
 from signoff.core.merge.sqltokens import tokens_of
-from signoff.core.merge.wrapping import NOTHING_AROUND, Wrapper, wrapper_of
+from signoff.core.merge.wrapping import NOTHING_AROUND, Wrapper, plain_query, wrapper_of
 
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that no file of SQL holds; the last of them stand for bytes that are no UTF-8."""
+
+
+_NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
+_DOTTED = "bigquery"
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,8 @@ class ExistingSql:
     findings: tuple[Finding, ...] = ()
     wrapper: Wrapper = NOTHING_AROUND
     """What stands around the query, such as the names an INSERT gives its columns."""
+    dialect: str = DIALECT
+    """sqlglot's name of the dialect it is written in; what is read out of it is DuckDB SQL all the same."""
     known: dict[tuple[object, ...], tuple[object, object]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -75,16 +82,33 @@ class ExistingSql:
 
     @property
     def sql(self) -> str:
-        """Plain SQL, Jinja rendered as on a first load."""
+        """Plain SQL in the file's own dialect, Jinja rendered as on a first load."""
         return self.rendered.sql
 
-    def sql_of(self, span: Span) -> str:
-        """The rendered SQL of some tokens."""
+    @property
+    def plain(self) -> str:
+        """Its query as DuckDB SQL over plain names of tables: what is bound and run.
+
+        Raises:
+            SqlTextError: DuckDB has no such construct.
+        """
+        return plainly(self.sql, self.dialect)
+
+    def written(self, span: Span) -> str:
+        """The rendered SQL of some tokens, as it stands there."""
         return self.sql[self.tokens[span.first].start : self.tokens[span.last].end + 1]
+
+    def sql_of(self, span: Span) -> str:
+        """The rendered SQL of some tokens that make one expression, as DuckDB SQL."""
+        return expression_in_duckdb(self.written(span), self.dialect)
+
+    def condition_of(self, span: Span) -> str:
+        """The rendered SQL of some tokens that make one condition, as DuckDB SQL."""
+        return condition_in_duckdb(self.written(span), self.dialect)
 
     def item(self, span: Span) -> exp.Expr | None:
         """The tree of one item of a select list, alias and all; None when it cannot be read."""
-        return item_tree(self.sql_of(span))
+        return item_tree(self.written(span), self.dialect)
 
     def is_star(self, span: Span) -> bool:
         """Whether an item is ``*`` or ``t.*``, with or without EXCLUDE."""
@@ -92,38 +116,49 @@ class ExistingSql:
         return kinds[:1] == [TokenType.STAR] or kinds[1:] == [TokenType.DOT, TokenType.STAR]
 
 
-def read_existing(text: str, around: Surroundings = ALONE) -> ExistingSql:
+def plainly(sql: str, dialect: str = DIALECT) -> str:
+    """The query of a rendered file as DuckDB SQL; of one that is DuckDB's own, as it stands.
+
+    Raises:
+        SqlTextError: DuckDB has no such construct.
+    """
+    query = plain_query(sql, dialect)
+    return query if dialect == DIALECT else query_in_duckdb(query, dialect)
+
+
+def read_existing(text: str, around: Surroundings = ALONE, dialect: str = DIALECT) -> ExistingSql:
     """Read a file of existing SQL, dbt's Jinja included.
 
     Args:
         text: the file.
         around: the dbt project it stands in.
+        dialect: sqlglot's name of the dialect it is written in.
 
     Raises:
         SignoffError: it is no query of SELECTs, or its quotes, brackets or tags do not close.
     """
-    _check_text(text)
-    return read_rendered(text, rendered_plainly(text, around))
+    check_text(text)
+    return read_rendered(text, rendered_plainly(text, around), dialect)
 
 
-def read_rendered(text: str, rendered: Rendered) -> ExistingSql:
+def read_rendered(text: str, rendered: Rendered, dialect: str = DIALECT) -> ExistingSql:
     """Read a file that is rendered already.
 
     Raises:
         SignoffError: as for `read_existing`.
     """
-    tokens = tuple(tokens_of(rendered.sql))
-    query = shape_of(tokens)
+    tokens = tuple(tokens_of(rendered.sql, dialect))
+    query = shape_of(tokens, dotted=dialect == _DOTTED)
     if rendered.lists or any(block.word == "for" for block in rendered.blocks):
         loops = {rendered.piece(tokens[s.span.first].start).loop for s in _selects(query)} - {-1}
         rendered = replace(rendered, loops_of_queries=frozenset(loops))
-    bare = ExistingSql(text, rendered, tokens, query, ())
+    bare = ExistingSql(text, rendered, tokens, query, (), dialect=dialect)
     parts = _defining(bare, CtePlace(query))
     findings = [*rendered.findings, *_doubts(query)]
-    return ExistingSql(text, rendered, tokens, query, parts, tuple(findings), wrapper_of(tokens))
+    return ExistingSql(text, rendered, tokens, query, parts, tuple(findings), wrapper_of(tokens), dialect)
 
 
-def _check_text(text: str) -> None:
+def check_text(text: str) -> None:
     """Whether it is text that can be read in good time.
 
     Raises:
@@ -188,11 +223,21 @@ def _doubts(query: QueryShape) -> list[Finding]:
     return [Finding("D223", Severity.ERROR, message)]
 
 
+def alias_token(existing: ExistingSql, item: Span) -> int | None:
+    """Number of the token that names an item, which SQL Server may write first; None where it has no alias."""
+    if not isinstance(existing.item(item), exp.Alias):
+        return None
+    is_before = item.first + 1 < item.last and existing.tokens[item.first + 1].token_type == TokenType.EQ
+    return item.first if is_before and existing.tokens[item.first].token_type in _NAMES else item.last
+
+
 def expression_span(existing: ExistingSql, item: Span) -> tuple[Span, bool]:
     """The item without its alias, and whether it has one."""
-    tree = existing.item(item)
-    if not isinstance(tree, exp.Alias):
+    alias = alias_token(existing, item)
+    if alias is None:
         return item, False
+    if alias == item.first:
+        return Span(item.first + 2, item.last), True
     last = item.last - 1
     if existing.tokens[last].token_type == TokenType.ALIAS:
         last -= 1

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.domain.edits import EditKind
-from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.sentences import say
 from signoff.core.merge.edits import Layout
@@ -44,7 +43,7 @@ def imported(
     letters = squashed(relation.table)
     for each in imports:
         if squashed(each.query.parts[0].tables[0].name) == letters and each.name.casefold() in place.ctes:
-            return quoted(each.name), None
+            return work.layout.name(each.name), None
     model = next((i for i in reversed(imports) if i.name.casefold() in place.ctes), None)
     if model is None or relation.alias.casefold() in {n.casefold() for n, _ in existing.query.ctes}:
         return table_text, None
@@ -52,7 +51,7 @@ def imported(
     made = work.propose(EditKind.ADD_CTE, edit, why)
     text = _before(work.layout, existing, model) + _like(work.layout, model, relation.alias, table_text)
     made.splices.append(inserted(work.layout.end(model.last), text))
-    return quoted(relation.alias), made
+    return work.layout.name(relation.alias), made
 
 
 def _import(existing: ExistingSql, name: str, query: QueryShape) -> _Import | None:
@@ -96,8 +95,8 @@ def _like(layout: Layout, model: _Import, name: str, table_text: str) -> str:
         tail = f"{inside[len(inside.rstrip()) :]})"
     if any(mark in head for mark in _COMMENTS) or not start < from_table[0] < from_table[1] <= end:
         words = [layout.word(w, model.first + 1) for w in ("as", "select", "from")]
-        return f"{quoted(name)} {words[0]} ({words[1]} * {words[2]} {table_text})"
-    return f"{quoted(name)}{head}{table_text}{tail}"
+        return f"{layout.name(name)} {words[0]} ({words[1]} * {words[2]} {table_text})"
+    return f"{layout.name(name)}{head}{table_text}{tail}"
 
 
 def _before(layout: Layout, existing: ExistingSql, model: _Import) -> str:

@@ -102,7 +102,7 @@ def _writes(existing: ExistingSql, splice: Splice, addition: ColumnEdit) -> bool
     """Whether with the change every part of the file has the new column, with its expression."""
     text = existing.text[: splice.start] + splice.after + existing.text[splice.end :]
     try:
-        new = read_existing(text, existing.rendered.around)
+        new = read_existing(text, existing.rendered.around, existing.dialect)
     except SignoffError:
         return False
     for number, part in enumerate(new.parts):
@@ -137,7 +137,7 @@ def suggest_in_loop(work: Work, change: ColumnEdit, span: Span, sql: str) -> Non
     why = change.why or say("edits.change_expression", column=change.name)
     made = work.propose(EditKind.CHANGE_EXPRESSION, change, why)
     made.suggestion = True
-    made.splices.append(Splice(start, end, work.existing.text[start:end], sql))
+    made.splices.append(Splice(start, end, work.existing.text[start:end], work.layout.said(sql)))
 
 
 def only_safe(work: Work, script: EditScript, renames: Sequence[ColumnEdit]) -> EditScript:

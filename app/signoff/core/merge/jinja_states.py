@@ -72,7 +72,7 @@ class States:
         read: dict[str, ExistingSql | None] = {existing.sql: existing}
         for each in rendered:
             if each.sql not in read:
-                read[each.sql] = _read(existing.text, each)
+                read[each.sql] = _read(existing.text, each, existing.dialect)
         self._before = [_from(read[each.sql], each) for each in rendered]
 
     @property
@@ -95,7 +95,7 @@ class States:
             for old, new in zip(self._before, after, strict=True)
             if old is not None
         }
-        return all(_same(old, _read(text, new), allowed, seen) for old, new in pairs.values())
+        return all(_same(old, _read(text, new, old.dialect), allowed, seen) for old, new in pairs.values())
 
 
 def _conditions(rendered: Rendered) -> tuple[Block, ...]:
@@ -151,10 +151,10 @@ def _from(read: ExistingSql | None, rendered: Rendered) -> ExistingSql | None:
     return replace(read, rendered=replace(without_mark(rendered), loops_of_queries=loops))
 
 
-def _read(text: str, rendered: Rendered) -> ExistingSql | None:
+def _read(text: str, rendered: Rendered, dialect: str) -> ExistingSql | None:
     """One state as a query; None where it is none."""
     try:
-        return read_rendered(text, without_mark(rendered))
+        return read_rendered(text, without_mark(rendered), dialect)
     except SignoffError:
         return None
 

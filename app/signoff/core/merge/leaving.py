@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from signoff.core.domain.edits import EditKind, Splice
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
 from signoff.core.merge.edits import Layout, uses_leading_commas
 from signoff.core.merge.existing import Place, expression_of
+from signoff.core.merge.placing import NewItem
 from signoff.core.merge.readers import mentions, order_numbers
 from signoff.core.merge.renaming import written_out
 from signoff.core.merge.scripting import Proposed
 from signoff.core.merge.shape import Span
 from signoff.core.merge.work import ColumnEdit, Work
+
+_COUNTS = re.compile(r"\{\{-?\s*[\w.]+\(\s*(?:n\s*=\s*)?(?P<count>\d+)\s*\)\s*-?\}\}")
+"""A macro that is called with how many columns are grouped by: ``{{ dbt_utils.group_by(7) }}``."""
 
 
 @dataclass
@@ -87,6 +92,15 @@ def cut_out(work: Work, going: Leaving) -> None:
     _count_less(work, going.place, going.by_number)
 
 
+def counted_without(items: Sequence[NewItem], going: Leaving) -> list[NewItem]:
+    """New items of a grouping: those that are numbers count without what goes out of the list."""
+    edits = tuple(edit for _number, edit in sorted(going.by_number.items()))
+    return [
+        item if item.position is None else replace(item, sql=str(int(item.sql) - len(edits)), gone=edits)
+        for item in items
+    ]
+
+
 def ends_lines(layout: Layout, items: Sequence[Span]) -> bool:
     """Whether the list has an item a line, and commas end the lines."""
     return layout.begins_line(items[-1].first) and not uses_leading_commas(layout, items)
@@ -152,6 +166,10 @@ def _count_less(work: Work, place: Place, by_number: dict[int, Proposed]) -> Non
     Rows stay grouped by an item that goes: its expression takes the number's place.
     """
     groups = [s.first for s in place.select.group if s.first == s.last]
+    counting = _counting_tag(work.layout, groups)
+    if counting is not None:
+        _macro_counts_less(work, place, by_number, counting)
+        groups = []
     for token in (*groups, *order_numbers(work.existing, place)):
         text = work.existing.tokens[token].text
         if not text.isdigit():
@@ -169,3 +187,38 @@ def _count_less(work: Work, place: Place, by_number: dict[int, Proposed]) -> Non
             number = len(edit.splices) - 1
             edit.shifted += [(number, other, 1) for other in before]
             edit.unless += [(number, own)] if own is not None else []
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """A tag that writes the numbers of a GROUP BY: where it has how many, and where it ends."""
+
+    start: int
+    end: int
+    count: int
+    behind: int
+
+
+def _counting_tag(layout: Layout, groups: Sequence[int]) -> _Counting | None:
+    """The one tag that gives every number of a GROUP BY, 1 to what it is called with; None where none does."""
+    starts = {layout.start(token) for token in groups}
+    if len(starts) != 1 or [layout.token(t).text for t in groups] != [str(n + 1) for n in range(len(groups))]:
+        return None
+    start, behind = starts.pop(), layout.end(groups[-1])
+    called = _COUNTS.fullmatch(layout.text[start:behind])
+    if called is None or int(called["count"]) != len(groups):
+        return None
+    return _Counting(start + called.start("count"), start + called.end("count"), len(groups), behind)
+
+
+def _macro_counts_less(
+    work: Work, place: Place, by_number: dict[int, Proposed], counting: _Counting
+) -> None:
+    """The macro is called with a smaller number; rows stay grouped by the expressions that go."""
+    going = {number: edit for number, edit in sorted(by_number.items()) if number < counting.count}
+    for number, edit in going.items():
+        left = str(counting.count - len(going))
+        edit.splices.append(Splice(counting.start, counting.end, str(counting.count), left, once=True))
+        edit.shifted += [(len(edit.splices) - 1, other, 1) for other in going.values()]
+        said = expression_of(work.existing, place.select.items[number])
+        edit.splices.append(Splice(counting.behind, counting.behind, "", f", {said}"))

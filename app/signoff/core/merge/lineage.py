@@ -356,7 +356,11 @@ def _relation(
     named: frozenset[tuple[str, str]],
 ) -> Relation:
     kind = _KINDS.get(table.join.split(" ")[0] if table.join else "from", JoinKind.INNER)
-    said = existing.sql_of(table.on) if table.on is not None else _using_sql(existing, place, table, schema)
+    said = (
+        existing.condition_of(table.on)
+        if table.on is not None
+        else _using_sql(existing, place, table, schema)
+    )
     on = Condition(said, said, Origin.KEPT) if said else None
     query = place.query_of(table)
     if query is None:

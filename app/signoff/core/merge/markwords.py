@@ -79,8 +79,9 @@ _NOTE_KEPT = re.compile(
     re.IGNORECASE,
 )
 _NOTE_REMOVED = re.compile(
-    rf"{_LEAD}(?:(?:to\s+be\s+|will\s+be\s+|is\s+)?(?:removed|dropped|deleted|retired|withdrawn)(?:\s+(?:{_SINCE}|\d)|\W*$)|"
-    r"(?:remove|drop|delete)\s+(?:this\s+|the\s+)?(?:column|field)\b|obsolete\b|deprecated\b|entfällt\b|"
+    rf"{_LEAD}(?:(?:to\s+be\s+|will\s+be\s+|is\s+)?(?:removed|dropped|deleted|retired|withdrawn)"
+    rf"(?:\s+(?:{_SINCE}|\d)|\s*[,.;!(]|\s[–-]\s|\W*$)|"
+    r"(?:remove|drop|delete)(?:\s+(?:this\s+|the\s+)?(?:column|field)\b|\W*$)|obsolete\b|deprecated\b|entfällt\b|"
     r"no\s+longer\s+(?:needed|required|delivered|used|loaded)\b)",
     re.IGNORECASE,
 )

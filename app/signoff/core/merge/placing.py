@@ -9,13 +9,15 @@ from functools import lru_cache
 from sqlglot import exp
 
 from signoff.core.domain.edits import Splice
-from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import JoinKind, Relation
 from signoff.core.merge.edits import Layout, stands_alone, uses_leading_commas
 from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import SelectShape, Span
 from signoff.core.merge.sqlparts import parsed
 from signoff.core.merge.wording import wording_of
+
+_NO_AS = ("oracle",)
+"""Dialects that take no AS before the alias of a table."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class NewItem:
     """A value that the list itself works out for others to read."""
     position: tuple[Proposed, ...] | None = None
     """Grouping by number only: the edits whose items it counts."""
+    gone: tuple[Proposed, ...] = ()
+    """Grouping by number only: the edits whose items it no longer counts."""
 
 
 def insert_items(
@@ -59,6 +63,7 @@ def insert_items(
                 item.edit.unless += [(len(item.edit.splices) - 1, other) for other in ending]
         number = len(item.edit.splices) - 1
         item.edit.shifted += [(number, other, -1) for other in item.position or ()]
+        item.edit.shifted += [(number, other, 1) for other in item.gone]
 
 
 def _spliced(
@@ -235,9 +240,10 @@ def _join_text(layout: Layout, select: SelectShape, relation: Relation, table_te
     word = select.from_span.first
     kind = JoinKind.LEFT if relation.join == JoinKind.DRIVING else relation.join
     text = f"{layout.word(f'{kind} join', word)} {table_text}"
-    if relation.alias != table_text:
-        text += f" {layout.word('as', word)}" if _uses_as(select) else ""
-        text += f" {quoted(relation.alias)}"
+    if relation.alias not in (table_text, _last_name(table_text)):
+        takes_as = _uses_as(select) and layout.existing.dialect not in _NO_AS
+        text += f" {layout.word('as', word)}" if takes_as else ""
+        text += f" {layout.name(relation.alias)}"
     if relation.on is None or not relation.on.sql:
         return text
     on = f"{layout.word('on', word)} {wording_of(layout).said(relation.on.sql)}"
@@ -245,6 +251,11 @@ def _join_text(layout: Layout, select: SelectShape, relation: Relation, table_te
     if own is not None and layout.begins_line(own):
         return f"{text}{layout.newline(layout.start(own))}{layout.indent(layout.start(own))}{on}"
     return f"{text} {on}"
+
+
+def _last_name(table_text: str) -> str:
+    """What a table with its schema is called where nothing gives it another name; empty for one without, or a tag."""
+    return "" if "{" in table_text or "." not in table_text else table_text.rpartition(".")[2].strip('`[]"')
 
 
 def _uses_as(select: SelectShape) -> bool:

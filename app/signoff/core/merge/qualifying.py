@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterator
 
 import sqlglot
-from sqlglot import exp
 from sqlglot.errors import SqlglotError
 from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.domain.edits import Splice
-from signoff.core.domain.expressions import quoted
 from signoff.core.domain.plan import Relation
-from signoff.core.merge.existing import Place
+from signoff.core.merge.existing import Place, alias_token
 from signoff.core.merge.lineage import table_outputs
 from signoff.core.merge.scoping import table_of
 from signoff.core.merge.scripting import inserted
-from signoff.core.merge.sqlparts import DIALECT
 from signoff.core.merge.work import Work
 
 _NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
@@ -37,7 +34,7 @@ def qualifications(work: Work, place: Place, relation: Relation) -> list[Splice]
         name = work.existing.tokens[number].text.casefold()
         if name in new and name in owners:
             start = _place_of_name(work, number)
-            edits.append(inserted(start, f"{quoted(owners[name])}.", once=True))
+            edits.append(inserted(start, f"{work.layout.name(owners[name])}.", once=True))
     return edits + _in_other_loads(work, place, new & set(owners), owners)
 
 
@@ -58,12 +55,12 @@ def _in_other_loads(work: Work, place: Place, names: set[str], owners: dict[str,
     edits: list[Splice] = []
     for start, end in _left_out(work, first, last):
         depth = 0
-        for token in sqlglot.tokenize(_blanked(work, start, end), dialect=DIALECT):
+        for token in sqlglot.tokenize(_blanked(work, start, end), dialect=work.existing.dialect):
             depth += (token.token_type == TokenType.L_PAREN) - (token.token_type == TokenType.R_PAREN)
             place_there, name = start + token.start, token.text.casefold()
             around = text[place_there - 1], text[start + token.end + 1 : start + token.end + 2]
             if depth == 0 and name in names and "." not in around and around[1] != "(":
-                edits.append(inserted(place_there, f"{quoted(owners[name])}.", once=True))
+                edits.append(inserted(place_there, f"{work.layout.name(owners[name])}.", once=True))
     return edits
 
 
@@ -88,7 +85,7 @@ def _blanked(work: Work, start: int, end: int) -> str:
         if start <= tag_start and tag_end <= end:
             text = text[: tag_start - start] + " " * (tag_end - tag_start) + text[tag_end - start :]
     try:
-        sqlglot.tokenize(text, dialect=DIALECT)
+        sqlglot.tokenize(text, dialect=work.existing.dialect)
     except SqlglotError:
         return ""
     return text
@@ -125,6 +122,6 @@ def _plain_names(work: Work, place: Place) -> Iterator[int]:
 
 
 def _alias_numbers(work: Work, place: Place) -> set[int]:
-    """Last tokens of items that have an alias."""
-    items = place.select.items
-    return {i.last for i in items if isinstance(work.existing.item(i), exp.Alias)}
+    """Tokens that name items."""
+    found = (alias_token(work.existing, item) for item in place.select.items)
+    return {number for number in found if number is not None}

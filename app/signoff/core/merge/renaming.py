@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from sqlglot import exp
-
 from signoff.core.domain.edits import EditKind, Splice
-from signoff.core.domain.expressions import quoted
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
-from signoff.core.merge.existing import Place
+from signoff.core.merge.existing import Place, alias_token
 from signoff.core.merge.lineage import Output, select_outputs
 from signoff.core.merge.placing import as_word
 from signoff.core.merge.readers import mentions
@@ -39,12 +36,13 @@ def written_out(work: Work, place: Place, name: str) -> Output | None:
 
 
 def _rename_in(work: Work, edit: ColumnEdit, made: Proposed, place: Place, item: Span) -> None:
-    layout, tree = work.layout, work.existing.item(item)
-    if isinstance(tree, exp.Alias):
-        made.splices.append(_named(work, item.last, edit.name))
+    layout = work.layout
+    alias = alias_token(work.existing, item)
+    if alias is not None:
+        made.splices.append(_named(work, alias, edit.name))
     else:
         word = as_word(layout, place.select.items)
-        made.splices.append(inserted(layout.end(item.last), f" {word} {quoted(edit.name)}"))
+        made.splices.append(inserted(layout.end(item.last), f" {word} {layout.name(edit.name)}"))
     found = mentions(work, place, edit.was, item)
     made.splices += [_named(work, number, edit.name) for number in found.along]
     if found.elsewhere:
@@ -56,4 +54,4 @@ def _rename_in(work: Work, edit: ColumnEdit, made: Proposed, place: Place, item:
 
 def _named(work: Work, number: int, name: str) -> Splice:
     start, end = work.layout.start(number), work.layout.end(number)
-    return Splice(start, end, work.existing.text[start:end], quoted(name))
+    return Splice(start, end, work.existing.text[start:end], work.layout.name(name))

@@ -96,7 +96,7 @@ def has_condition(existing: ExistingSql, sql: str) -> bool:
     for place in every_place(existing):
         where = where_of(existing, place.select)
         spans = conjuncts(existing, where) if where is not None else ()
-        if any(_bare(existing.sql_of(span)) == wanted for span in spans):
+        if any(_bare(existing.condition_of(span)) == wanted for span in spans):
             return True
     return False
 
@@ -117,7 +117,9 @@ def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
     own = ColumnEdit("", (edit.sql,), edit.cell)
     where = where_of(work.existing, place.select)
     spans = conjuncts(work.existing, where) if where is not None else ()
-    found = next((s for s in spans if edit.was and _bare(work.existing.sql_of(s)) == _bare(edit.was)), None)
+    found = next(
+        (s for s in spans if edit.was and _bare(work.existing.condition_of(s)) == _bare(edit.was)), None
+    )
     if (edit.was and found is None) or place.select.from_span is None:
         work.refuse(
             say("update.no_such_condition", condition=edit.was or edit.sql), own, "D230", Severity.WARNING
@@ -171,7 +173,7 @@ def _further(work: Work, select: SelectShape, spans: tuple[Span, ...], said: str
         line_end = layout.line_end(at, layout.next_start(last.last))
         at = at if line_end is None else line_end
         text = f"{layout.newline(at)}{indent}{word} {_guarded(said)}"
-    tree = parsed(work.existing.sql_of(Span(first.first, last.last)))
+    tree = parsed(work.existing.condition_of(Span(first.first, last.last)))
     if not isinstance(tree, exp.Or):
         return [inserted(at, text)]
     around = (

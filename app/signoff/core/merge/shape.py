@@ -19,13 +19,24 @@ from signoff.core.merge.wrapping import wrapper_of
 _DEEPEST = 60
 """Queries one inside the other that are followed."""
 _SET_OPS = (TokenType.UNION, TokenType.INTERSECT, TokenType.EXCEPT)
-_TAIL = (TokenType.ORDER_BY, TokenType.LIMIT, TokenType.OFFSET, TokenType.FETCH)
+_TAIL = (
+    TokenType.ORDER_BY,
+    TokenType.LIMIT,
+    TokenType.OFFSET,
+    TokenType.FETCH,
+    TokenType.CLUSTER_BY,
+    TokenType.DISTRIBUTE_BY,
+    TokenType.SORT_BY,
+    TokenType.OPTION,
+)
 _AFTER_FROM = (
     TokenType.WHERE,
     TokenType.GROUP_BY,
     TokenType.HAVING,
     TokenType.QUALIFY,
     TokenType.WINDOW,
+    TokenType.START_WITH,
+    TokenType.CONNECT_BY,
     *_TAIL,
     *_SET_OPS,
 )
@@ -96,21 +107,26 @@ class QueryShape:
     """Names a CTE gives its columns in brackets behind its own name; empty mostly."""
 
 
-def shape_of(tokens: Sequence[Token]) -> QueryShape:
+def shape_of(tokens: Sequence[Token], *, dotted: bool = False) -> QueryShape:
     """The shape of the one query these tokens make.
+
+    Args:
+        tokens: of the file.
+        dotted: a name in quotes may hold its schema too, and one without may hold dashes, as in BigQuery.
 
     Raises:
         SignoffError: it is no query of SELECTs, or more than one statement.
     """
     around = wrapper_of(tokens)
-    return _Reader(tokens).query(around.first, around.last)
+    return _Reader(tokens, dotted=dotted).query(around.first, around.last)
 
 
 class _Reader:
     """Reads shapes from token numbers; every method takes the first and last number it may look at."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], *, dotted: bool) -> None:
         self._tokens = tokens
+        self._is_dotted = dotted
         self._partner = partners(tokens)
         self._depth = 0
 
@@ -191,6 +207,7 @@ class _Reader:
             distinct, place = True, place + 1
             if self.kind(place) == TokenType.ON:
                 place = self._partner[place + 1] + 1
+        place = self._behind_top(place)
         stop = self._next(place, last, (TokenType.FROM, *_AFTER_FROM), in_list=True)
         items, dangling = self._items(place, stop - 1)
         from_span: Span | None = None
@@ -202,6 +219,14 @@ class _Reader:
         group, group_word = self._group(stop, last)
         end = self._next(stop, last, (*_SET_OPS, *_TAIL)) - 1
         return SelectShape(Span(first, end), items, dangling, from_span, tables, group, group_word, distinct)
+
+    def _behind_top(self, place: int) -> int:
+        """Behind ``top (10) percent with ties``, which stands before the list."""
+        if self.kind(place) != TokenType.TOP:
+            return place
+        place = self._partner.get(place + 1, place + 1) + 1
+        place += self.word(place) == "percent"
+        return place + 2 if (self.word(place), self.word(place + 1)) == ("with", "ties") else place
 
     def _group(self, first: int, last: int) -> tuple[tuple[Span, ...], int | None]:
         end = self._next(first, last, (*_SET_OPS, *_TAIL))
@@ -274,6 +299,8 @@ class _Reader:
             if self.kind(place) == TokenType.L_PAREN:
                 name, place = "", self._partner[place] + 1
         alias, has_as, place = self._alias(place, last)
+        if self.kind(place) == TokenType.WITH and self.kind(place + 1) == TokenType.L_PAREN:
+            place = self._partner[place + 1] + 1  # hints such as ``with (nolock)``
         end = self._next(place, last, (TokenType.JOIN, TokenType.COMMA))
         end = self._before_join(end, last)
         on = Span(place + 1, end - 1) if self.kind(place) == TokenType.ON and place < end else None
@@ -289,9 +316,13 @@ class _Reader:
         return end
 
     def _dotted(self, place: int) -> tuple[str, int]:
-        while self.kind(place + 1) == TokenType.DOT:
+        between = (TokenType.DOT, TokenType.DASH) if self._is_dotted else (TokenType.DOT,)
+        while self.kind(place + 1) in between:
             place += 2
-        return self._name(place), place + 1
+            while self.kind(place) == TokenType.DOT:
+                place += 1
+        name = self._name(place)
+        return name.rpartition(".")[2] if self._is_dotted else name, place + 1
 
     def _alias(self, place: int, last: int) -> tuple[str, bool, int]:
         if place <= last and self.kind(place) == TokenType.ALIAS:

@@ -20,22 +20,22 @@ _NOT_FIRST = re.compile(
 )
 
 
-def parsed(text: str) -> exp.Expr | None:
+def parsed(text: str, dialect: str = DIALECT) -> exp.Expr | None:
     """The tree of one SQL expression without an alias; None when the text is no such thing.
 
     Trees are kept and handed out again: copy before changing one, or before hanging it into another.
     """
-    item = item_tree(text)
+    item = item_tree(text, dialect)
     return None if isinstance(item, (exp.Alias, exp.Star)) else item
 
 
 @lru_cache(maxsize=4096)
-def item_tree(text: str) -> exp.Expr | None:
+def item_tree(text: str, dialect: str = DIALECT) -> exp.Expr | None:
     """The tree of one item of a select list, alias and all; None when the text is no such thing."""
     if not text.strip():
         return None
     try:
-        query = parse_query(f"select\n{text}", DIALECT)
+        query = parse_query(f"select\n{text}", dialect)
     except SqlTextError:
         return None
     if not isinstance(query, exp.Select) or len(query.expressions) != 1:
@@ -54,11 +54,11 @@ def tidy(text: str) -> str:
     return stripped if tree is None else rendered(tree)
 
 
-def rendered(tree: exp.Expr) -> str:
-    """DuckDB SQL of a tree, without comments, its words in lower case as everything a draft is made of."""
-    text = tree.sql(dialect=DIALECT, comments=False, normalize_functions="lower")
+def rendered(tree: exp.Expr, dialect: str = DIALECT) -> str:
+    """The SQL of a tree, without comments, its words in lower case as everything a draft is made of."""
+    text = tree.sql(dialect=dialect, comments=False, normalize_functions="lower")
     pieces, last = [], 0
-    for token in sqlglot.tokenize(text, dialect=DIALECT):
+    for token in sqlglot.tokenize(text, dialect=dialect):
         pieces.append(text[last : token.start])
         written = text[token.start : token.end + 1]
         pieces.append(written if token.token_type in _AS_WRITTEN else written.lower())

@@ -20,14 +20,14 @@ OPEN = (TokenType.L_PAREN, TokenType.L_BRACKET, TokenType.L_BRACE)
 CLOSE = (TokenType.R_PAREN, TokenType.R_BRACKET, TokenType.R_BRACE)
 
 
-def tokens_of(sql: str) -> list[Token]:
+def tokens_of(sql: str, dialect: str = DIALECT) -> list[Token]:
     """The tokens of a text.
 
     Raises:
         SignoffError: a quote or comment is never closed.
     """
     try:
-        return list(_tokens(sql.replace("\ufeff", " ")))
+        return list(_tokens(sql.replace("\ufeff", " "), dialect))
     except SqlglotError:
         line, column = _unclosed(sql)
         raise SignoffError(say("update.never_closed", line=line, column=column)) from None
@@ -51,8 +51,8 @@ def column_of(token: Token) -> int:
 
 
 @lru_cache(maxsize=_KEPT)
-def _tokens(sql: str) -> tuple[Token, ...]:
-    return tuple(sqlglot.tokenize(sql, dialect=DIALECT))
+def _tokens(sql: str, dialect: str) -> tuple[Token, ...]:
+    return tuple(sqlglot.tokenize(sql, dialect=dialect))
 
 
 def partners(tokens: Sequence[Token]) -> dict[int, int]:

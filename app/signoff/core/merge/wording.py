@@ -9,9 +9,8 @@ import sqlglot
 from sqlglot.errors import SqlglotError
 from sqlglot.tokenizer_core import Token, TokenType
 
-from signoff.core.domain.expressions import quoted
+from signoff.core.merge.dialects import is_upper_case, name_in
 from signoff.core.merge.edits import Layout
-from signoff.core.merge.sqlparts import DIALECT
 
 _KEYWORDS = frozenset(
     word
@@ -22,6 +21,7 @@ _KEYWORDS = frozenset(
     )
     for word in words.split()
 )
+_QUOTES = ('"', "`", "[")
 _LONG = 60
 """Letters from which a CASE goes on lines of its own where the file writes any of its own so."""
 _FOR_CASE = (TokenType.WHEN, TokenType.ELSE)
@@ -41,8 +41,9 @@ class Wording:
             indent: blanks at the start of its line; None where it stands on a line with others.
             newline: the file's line end.
         """
+        sql = self._layout.said(sql)
         try:
-            tokens = list(sqlglot.tokenize(sql, dialect=DIALECT))
+            tokens = list(sqlglot.tokenize(sql, dialect=self._dialect))
         except SqlglotError:
             return sql
         text = self._recased(sql, tokens)
@@ -53,8 +54,22 @@ class Wording:
 
     def named(self, name: str) -> str:
         """A name as the file writes names: in quotes where it puts all of its own in quotes."""
-        written = quoted(name) if not name.startswith('"') else name
-        return f'"{name}"' if written == name and self._quotes_names and not name.startswith('"') else written
+        if name[:1] in _QUOTES:
+            return name
+        written = self._layout.name(name)
+        if written != name or not self._quotes_names:
+            return written
+        return name_in(name.upper() if self._is_upper else name, self._dialect, always_quoted=True)
+
+    @property
+    def _dialect(self) -> str:
+        return self._layout.existing.dialect
+
+    @cached_property
+    def _is_upper(self) -> bool:
+        """Whether a name in quotes has to be in capitals to mean what it means without."""
+        names = [t.text for t in self._layout.existing.tokens if t.token_type == TokenType.IDENTIFIER]
+        return is_upper_case(self._dialect) and all(name == name.upper() for name in names)
 
     @cached_property
     def _quotes_names(self) -> bool:

@@ -10,6 +10,7 @@ from sqlglot.tokenizer_core import Token, TokenType
 
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
+from signoff.core.merge.sqlparts import DIALECT
 from signoff.core.merge.sqltokens import CLOSE, OPEN, column_of, partners, tokens_of
 
 _QUERY = (TokenType.SELECT, TokenType.WITH, TokenType.L_PAREN)
@@ -73,11 +74,11 @@ def wrapper_of(tokens: Sequence[Token]) -> Wrapper:
     return Wrapper(0, last)
 
 
-def plain_query(sql: str) -> str:
+def plain_query(sql: str, dialect: str = DIALECT) -> str:
     """The query of a text alone; the text as it is where nothing stands around it."""
     if sql.lstrip()[:6].lower() not in ("create", "insert") and "\ufeff" not in sql:
         return sql
-    tokens = tokens_of(sql)
+    tokens = tokens_of(sql, dialect)
     found = wrapper_of(tokens)
     return sql[tokens[found.first].start : tokens[found.last].end + 1]
 

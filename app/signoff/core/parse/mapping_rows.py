@@ -21,7 +21,7 @@ from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_no_target, is_one_word, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
-from signoff.core.parse.target_names import column_names, group_title, name_part, shared_table, table_of
+from signoff.core.parse.target_names import column_names, group_title, is_heading, name_part, shared_table, table_of
 from signoff.core.parse.words import words
 
 _MANY = re.compile(
@@ -128,7 +128,7 @@ class MappingReader:
         if len(text.split()) > _MAX_NAME_WORDS:
             return True
         unlike_name = bool(_FOOTNOTE.match(text)) or not is_name(unmarked(text).text)
-        return unlike_name and self._stands_alone(row)
+        return self._stands_alone(row) and (unlike_name or is_heading(self._block, self._column, text))
 
     def _stands_alone(self, row: int) -> bool:
         """Whether the row has one cell with text under the headers."""

@@ -92,3 +92,12 @@ def shared_table(block: Block) -> int:
     columns = [*layout.columns(Role.SOURCE_COLUMN), *layout.columns(Role.TARGET_COLUMN)]
     sided = all(c.guess.side for c in layout.header.cells if c.column in columns)
     return tables[0] if sided and tables[0] < min(columns) and not target_name_above(block)[0] else 0
+
+
+def is_heading(block: Block, column: int, text: str) -> bool:
+    """Whether a target cell that stands alone in its row is a heading: of several words where no column's name is."""
+    if " " not in text.strip():
+        return False
+    rows = block.grid.rows[block.layout.header.row : block.layout.last_row]
+    named = [row[column - 1] for row in rows if len(row) >= column and row[column - 1] and sum(map(bool, row)) > 1]
+    return len(named) > 1 and not any(" " in unmarked(name).text.strip() for name in named)

@@ -121,6 +121,8 @@ class Desk:
     """What colours of the document's cells say in words."""
     marks: Marks = field(default_factory=dict)
     """What the document's headings, colours and change log say of rows of existing tables; set by a run."""
+    dialect: str = "duckdb"
+    """sqlglot's name of the warehouse's SQL, in which existing SQL is read unless its text shows another."""
     around: Surroundings = ALONE
     """The dbt project that existing SQL stands in."""
     held_back: list[tuple[str, Prompt]] = field(default_factory=list)

@@ -58,8 +58,9 @@ def with_edit_states(
     text = script.applied()
     if text == present.text:
         return DecidedDraft(replace(present, edits=script))
-    existing = read_existing(text, present.around)
-    outcome = sandbox.bind_many([existing.sql], cancel)[0]
+    existing = read_existing(text, present.around, present.dialect)
+    sql = existing.plain
+    outcome = sandbox.bind_many([sql], cancel)[0]
     if not outcome.ok:
         raise SignoffError(say("update.does_not_run_without", target=present.target, reason=outcome.error))
     known = {c.name.casefold(): c for d in reversed(drafts) if _same_edits(d, script) for c in d.columns}
@@ -78,7 +79,7 @@ def with_edit_states(
         else _as_written(name, written[key], known.get(key), Origin.PATTERN if key in taken else Origin.KEPT)
         for key, name in names.items()
     )
-    draft = replace(present, edits=script, text=text, sql=existing.sql, columns=columns, proof=None)
+    draft = replace(present, edits=script, text=text, sql=sql, columns=columns, proof=None)
     proof = prove_update(draft, target, sandbox, cancel=cancel)
     draft = replace(draft, proof=proof)
     return DecidedDraft(draft, verify(draft, target, sandbox, cancel=cancel))

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
-from signoff.core.merge.existing import read_existing
 from signoff.core.merge.jinja import has_jinja, render
 from signoff.core.merge.lineage import existing_columns
+from signoff.core.pipeline.existing_dialect import read_by_text
 
 _REMARKS = re.compile(r"\A(?:\s+|--[^\n]*(?:\n|\Z)|/\*.*?\*/)*", re.DOTALL)
 _WRAPPERS = (
@@ -59,7 +59,7 @@ def _told(name: str, text: str, target: str, around: Surroundings) -> ExistingTo
     lines = len(text.splitlines())
     try:
         what = kind_words(text, around)
-        columns = dict.fromkeys(c.name for c in existing_columns(read_existing(text, around)))
+        columns = dict.fromkeys(c.name for c in existing_columns(read_by_text(text, around)))
     except SignoffError as error:
         return ExistingTold(name, target, say("existing.unread"), lines=lines, trouble=str(error))
     return ExistingTold(name, target, what, tuple(columns), lines)

@@ -65,6 +65,8 @@ class DraftingInputs:
     """The texts around rules in prompts."""
     around: Surroundings = ALONE
     """The dbt project that the existing SQL stands in."""
+    dialect: str = "duckdb"
+    """sqlglot's name of the warehouse's SQL."""
     only: tuple[str, ...] = ()
     """Names of the targets to draft; all when empty."""
     approved: tuple[ApprovedRule, ...] = ()
@@ -146,6 +148,7 @@ def gather(
         _kept(project, targets),
         project.templates(),
         around=project.surroundings,
+        dialect=project.settings.dialect,
         only=tuple(targets),
         approved=approved_rules(project),
         said_of_edits={e.id: e.state for d in project.drafts() if d.edits for e in d.edits.edits},
@@ -205,7 +208,7 @@ def desk_of(
     desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
     desk.cancel = cancel or desk.cancel
     desk.recalled = dict(inputs.recalled)
-    desk.around = inputs.around
+    desk.around, desk.dialect = inputs.around, inputs.dialect
     desk.templates, desk.level = inputs.templates, inputs.level
     _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
     return desk
@@ -260,7 +263,8 @@ def preview_prompts(project: Project, *, report: Report = silent) -> tuple[Promp
     spec = spec_of(project)
     with samples_of(project, spec) as (sandbox, _findings):
         desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report, templates=project.templates())
-        desk.around, desk.level = project.surroundings, project.masking_level
+        desk.around, desk.dialect = project.surroundings, project.settings.dialect
+        desk.level = project.masking_level
         _lay_out_examples(desk, spec, approved_rules(project), project.glossary)
         draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
     return tuple(desk.ledger)

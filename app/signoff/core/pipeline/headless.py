@@ -26,6 +26,11 @@ from signoff.core.review.confidence import Confidence, confidence_of, known_of
 from signoff.core.review.questions import put_first, questions_from, ranked
 
 FIRST_LINE = "-- draft, approved by nobody"
+_CLOSED_LINE = "/* draft, approved by nobody */"
+"""The same where a tag behind it takes its line end away, and a comment would go on with the query."""
+_MARK = "\ufeff"
+_TRIMS = re.compile(r"\s*\{[%{#]-")
+"""A tag of Jinja that takes away the blanks before it, line ends too."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,15 @@ def file_text(outcome: DraftOutcome, dialect: str) -> str:
     if dialect != "duckdb" and not outcome.draft.existing:
         text = to_dialect(outcome.draft.sql, dialect)
     end = "" if outcome.draft.existing else "\n"
-    return f"{FIRST_LINE}\n{text}{end}"
+    return with_first_line(f"{text}{end}")
+
+
+def with_first_line(text: str) -> str:
+    """A draft under the line that says what it is; a byte order mark stays at the beginning."""
+    mark = _MARK if text.startswith(_MARK) else ""
+    body = text.removeprefix(_MARK)
+    line = _CLOSED_LINE if _TRIMS.match(body) else FIRST_LINE
+    return f"{mark}{line}\n{body}"
 
 
 def write_report(

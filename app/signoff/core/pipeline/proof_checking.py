@@ -14,6 +14,8 @@ from signoff.core.engines.sql.problems import SqlFailed, SqlRefused
 from signoff.core.engines.sql.samples import tables_from_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
+from signoff.core.merge.sqlparts import DIALECT
+from signoff.core.pipeline.existing_dialect import read_by_text
 from signoff.core.pipeline.flow import samples_of, spec_of
 from signoff.core.pipeline.proving import Files, prove, prove_update
 from signoff.core.pipeline.sourcing import plain_folder
@@ -54,7 +56,8 @@ def check_files(
     Raises:
         SignoffError: a file can't be read.
     """
-    files = Files(_text_of(old), _text_of(new))
+    before = _text_of(old)
+    files = Files(before, _text_of(new), dialect=_dialect_of(before))
     with _samples(sources) as sandbox:
         return CheckedProof(new.stem, prove(files, sandbox, cancel=cancel))
 
@@ -96,6 +99,14 @@ def check_project(
     if not found:
         raise SignoffError(say("proof.none_kept"))
     return tuple(found)
+
+
+def _dialect_of(text: str) -> str:
+    """The dialect a file is written in, as far as its text tells."""
+    try:
+        return read_by_text(text).dialect
+    except SignoffError:
+        return DIALECT
 
 
 @contextmanager

@@ -17,9 +17,11 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceTable, TargetMapping
 from signoff.core.engines.jinja.rendering import FIRST_LOAD
 from signoff.core.engines.sql.sandbox import Sandbox
-from signoff.core.engines.sqltext import parse_all, parse_query, render
+from signoff.core.engines.sqltext import SqlTextError, parse_all, parse_query, render
 from signoff.core.errors import SignoffError
+from signoff.core.merge.dialects import query_in_duckdb
 from signoff.core.merge.jinja import INCREMENTAL, Rendered, render_states
+from signoff.core.merge.sqlparts import DIALECT
 from signoff.core.progress import CancelToken
 from signoff.core.project.basis import basis_of
 from signoff.core.verify.nochange.by_run import Pair, RunWitness, by_run
@@ -42,7 +44,7 @@ class Files:
     script: EditScript | None = None
     """The edits that were asked for; None for two files without a project: then nothing was."""
     around: Surroundings = ALONE
-    dialect: str = "duckdb"
+    dialect: str = DIALECT
     key: tuple[str, ...] = ()
     """Columns that tell the rows of the result apart."""
 
@@ -56,7 +58,10 @@ class _State:
     apart: str | None
     """The new one without the edits that change which rows there are; None where there is none."""
     run_old: str
+    """As DuckDB SQL."""
     run_new: str
+    untranslated: str = ""
+    """Why DuckDB has no words for one of them; empty where it has."""
 
 
 def prove_update(
@@ -77,7 +82,14 @@ def prove_update(
     if not draft.existing:
         return None
     key = tuple(m.name for m in target.columns if m.key)
-    files = Files(draft.existing, draft.text, draft.edits, draft.around, key=tuple(dict.fromkeys(key)))
+    files = Files(
+        draft.existing,
+        draft.text,
+        draft.edits,
+        draft.around,
+        dialect=draft.dialect,
+        key=tuple(dict.fromkeys(key)),
+    )
     return prove(files, sandbox, spec=basis_of(target, is_update=True), cancel=cancel)
 
 
@@ -140,14 +152,23 @@ def _states(files: Files, asked: Asked) -> tuple[list[_State], tuple[str, ...]]:
         told = [
             _query_of(_with_macros(each, text), files.dialect) for each, text in zip(now, texts, strict=True)
         ]
-        run = list(plain)
+        run, untranslated = _to_run(plain, files.dialect)
         if place:
-            first = [_query_of(each[0].sql, files.dialect) for each in rendered]
-            run = [_on_half(later, before) for later, before in zip(plain, first, strict=True)]
-        found.append(_State(told[0], told[1], told[2] if without is not None else None, run[0], run[1]))
+            first, _ = _to_run([_query_of(each[0].sql, files.dialect) for each in rendered], files.dialect)
+            run = [_on_half(later, before) for later, before in zip(run, first, strict=True)]
+        apart = told[2] if without is not None else None
+        found.append(_State(told[0], told[1], apart, run[0], run[1], untranslated))
     before, after = rendered[0][0].config, rendered[1][0].config
     settings = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
     return found, tuple(settings)
+
+
+def _to_run(queries: Sequence[str], dialect: str) -> tuple[list[str], str]:
+    """Queries as DuckDB SQL, and why DuckDB has no words for one of them; then they are as they were."""
+    try:
+        return [query_in_duckdb(each, dialect) for each in queries], ""
+    except SqlTextError as error:
+        return list(queries), str(error)
 
 
 def _with_macros(rendered: Rendered, text: str) -> str:
@@ -231,8 +252,8 @@ def _run(
     reason = ""
     if sandbox is None:
         reason = say("proof.no_samples")
-    elif files.dialect != "duckdb":
-        reason = say("proof.other_dialect", dialect=files.dialect)
+    elif untranslated := next((each.untranslated for each in states if each.untranslated), ""):
+        reason = say("proof.other_dialect", dialect=files.dialect, reason=untranslated.rstrip("."))
     if sandbox is None or reason:
         nothing = Witness(WitnessState.COULD_NOT_RUN, reason)
         return RunWitness(nothing, {name.casefold(): nothing for name in kept})
@@ -240,7 +261,17 @@ def _run(
     pairs = [Pair(s.run_old, s.run_new, later if n else "") for n, s in enumerate(states)]
     tables = _tables([text for pair in pairs for text in (pair.old, pair.new)], schema)
     edged = _tables([pair.old for pair in pairs], schema)
-    return by_run(pairs, kept, sandbox, tables=tables, edged=edged, key=files.key, cancel=cancel)
+    run = by_run(pairs, kept, sandbox, tables=tables, edged=edged, key=files.key, cancel=cancel)
+    return run if files.dialect == DIALECT else _translated(run, files.dialect)
+
+
+def _translated(run: RunWitness, dialect: str) -> RunWitness:
+    """What running says, with a word that what ran is a translation."""
+
+    def told(witness: Witness) -> Witness:
+        return replace(witness, reason=say("proof.translated", dialect=dialect, reason=witness.reason))
+
+    return replace(run, rows=told(run.rows), columns={name: told(each) for name, each in run.columns.items()})
 
 
 def _tables(texts: Sequence[str], schema: Schema) -> list[SourceTable]:

@@ -38,6 +38,7 @@ def settle(
     schema: Schema,
     desk: Desk,
     outside: Keeping | None = None,
+    dialect: str = "duckdb",
 ) -> Settled:
     """Put the settings into the script that the new columns of an incremental model need.
 
@@ -50,6 +51,7 @@ def settle(
         schema: tables the file reads.
         desk: the run's tools.
         outside: what the dbt project around the file says of it.
+        dialect: sqlglot's name of the SQL the file is written in.
 
     Raises:
         Cancelled: the desk's token was set.
@@ -65,10 +67,10 @@ def settle(
     ]
     key, doubt = key_facts(target, config, tested, sql, desk.sandbox, desk.cancel)
     unmarked = _unmarked([*added, *changed], known_marks(script.text_before, desk.around), schema)
-    gone = _gone(script, schema, desk)
+    gone = _gone(script, schema, desk, dialect)
     keeping = replace(known, key=key, key_doubt=doubt, unmarked=unmarked, gone=gone)
     update = replace(_updated(script, target, added, changed, config, keeping), around=desk.around)
-    proposal = propose_settings(update, "duckdb", _needs(script))
+    proposal = propose_settings(update, dialect, _needs(script))
     edits = sorted((*script.edits, *proposal.edits), key=lambda edit: edit.start)
     return Settled(replace(script, edits=tuple(edits)), keeping, proposal.findings)
 
@@ -97,12 +99,15 @@ def _history(target: TargetMapping) -> Finding:
     return Finding("D244", Severity.WARNING, say("backfill.history", target=target.name), None, target.name)
 
 
-def _gone(script: EditScript, schema: Schema, desk: Desk) -> tuple[str, ...]:
+def _gone(script: EditScript, schema: Schema, desk: Desk, dialect: str) -> tuple[str, ...]:
     """Columns of the file that the edits rename or take out."""
     if not any(e.kind in (EditKind.RENAME_COLUMN, EditKind.DROP_COLUMN) for e in script.standing()):
         return ()
     before, after = (
-        {c.name.casefold(): c.name for c in existing_columns(read_existing(text, desk.around), schema)}
+        {
+            c.name.casefold(): c.name
+            for c in existing_columns(read_existing(text, desk.around, dialect), schema)
+        }
         for text in (script.text_before, script.applied())
     )
     return tuple(name for key, name in before.items() if key not in after)

@@ -15,12 +15,13 @@ from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.asked_filters import with_asked_filters
-from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing, table_style
-from signoff.core.merge.existing import ExistingSql, read_existing
+from signoff.core.merge.editing import ColumnEdit, EditedText, edit_existing
+from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.lineage import existing_columns
 from signoff.core.merge.mandating import Delta, delta, without_marks
 from signoff.core.merge.reversing import remarks_of, reverse_reading
+from signoff.core.merge.table_texts import table_style
 from signoff.core.merge.updating import plan_update
 from signoff.core.pipeline.comparing import compared_rules, values_of, with_unmarked_settled
 from signoff.core.pipeline.desk import Desk
@@ -29,12 +30,11 @@ from signoff.core.pipeline.drafting import (
     condition_resolver,
     findings_of,
 )
+from signoff.core.pipeline.existing_here import by_text_alone, read_here, why_not_run, with_what_runs
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.proving import prove_update
 from signoff.core.pipeline.runnable import emptied
-from signoff.core.pipeline.running_existing import check_readable
 from signoff.core.pipeline.settling import settle
-from signoff.core.pipeline.text_alone import by_text_alone, why_not_run, with_what_runs
 from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
 from signoff.core.verify.verify import verify
 
@@ -53,10 +53,8 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
     around, doubts = needed_around(text, desk.around, target.name, schema)
-    existing = read_existing(text, around)
-    reason = why_not_run(existing, desk)
-    if reason:
-        check_readable(existing, target.name)
+    here = read_here(text, around, target.name, desk)
+    existing = here.existing
     difference = delta(existing, target, schema, desk.marks)
     target = without_marks(target)
     found = compared_rules(existing, target, difference.unmarked, schema, desk)
@@ -67,7 +65,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
     plan = with_asked_filters(existing, target, plan, schema, certain=certain)
-    tried = with_what_runs(plan, desk) if reason else plan
+    tried = with_what_runs(plan, desk) if here.reason else plan
     resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
     asking = _Asking(existing, target, difference, plan, schema)
     edited, columns = _edit(asking, resolved, desk)
@@ -75,6 +73,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     settled = settle(
         *(edited.script, edited.rendered_sql, target, difference.added, difference.changed, schema, desk),
         desk.around.keeping_of(target.name),
+        existing.dialect,
     )
     draft = Draft(
         target=target.name,
@@ -83,6 +82,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         columns=_in_file_order(asking, columns),
         findings=(
             *doubts,
+            *here.findings,
             *difference.findings,
             *remarks_beside(reading, difference.findings),
             *_findings_of_plan(asking, resolved, desk),
@@ -91,6 +91,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
             *settled.findings,
         ),
         existing=text,
+        dialect=existing.dialect,
         around=around,
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
@@ -184,13 +185,13 @@ def _edit(
         return edited, tuple(each.column for each in found)
     reason = why_not_run(asking.existing, desk)
     if reason:
-        return by_text_alone(edited, asking.target, reason), tuple(each.column for each in found)
+        return by_text_alone(edited, asking.target.name, reason), tuple(each.column for each in found)
     alone = [_binds(asking.edited((each,), moves=False), desk) for each in found]
     kept = tuple(
         each if fits else _emptied(each, asking.target) for each, fits in zip(found, alone, strict=True)
     )
-    edited = asking.edited(kept)
-    if not _binds(edited, desk):
+    edited = next((e for m in (True, False) if _binds(e := asking.edited(kept, moves=m), desk)), None)
+    if edited is None:
         raise SignoffError(say("update.does_not_run", target=asking.target.name))
     return edited, tuple(each.column for each in kept)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
+from signoff.core.domain.masking import MaskingLevel
 from signoff.core.isolation.sockets import open_sockets
 from signoff.core.project.standing import Standing
 from signoff.gui.drafter import Drafter, GeneratorState
@@ -27,9 +28,7 @@ class StatusBar(QFrame):
         self._drafter, self._jobs = drafter, jobs
         frame = panel("foot")
         self._generator = label("", "small")
-        self._masking = label(
-            self.tr("hidden from the language model: tables, columns, fixed values"), "small"
-        )
+        self._masking = label("", "small")
         self._sockets = label("", "small")
         self._record = button("", self.record_asked.emit, kind="quiet-small", name=self.tr("Record"))
         self._saved = label("", "small")
@@ -47,6 +46,7 @@ class StatusBar(QFrame):
 
     def show_standing(self, standing: Standing | None) -> None:
         """Show the record and when it was written."""
+        self._masking.setText(self._masking_words(standing.masking_level if standing else None))
         if standing is None:
             self._record.hide()
             self._saved.setText("")
@@ -62,6 +62,15 @@ class StatusBar(QFrame):
             self._saved.setText(self.tr("for reading only"))
         else:
             self._saved.setText(self.tr("saved {when}").format(when=moment(standing.saved_at)))
+
+    def _masking_words(self, level: MaskingLevel | None) -> str:
+        return {
+            MaskingLevel.TERMS: self.tr("hidden from the language model: the glossary"),
+            MaskingLevel.FULL: self.tr("hidden from the language model: all but common words"),
+        }.get(
+            level or MaskingLevel.IDENTIFIERS,
+            self.tr("hidden from the language model: tables, columns, fixed values"),
+        )
 
     def _show_generator(self) -> None:
         words = {

@@ -1,4 +1,4 @@
 SELECT trip_id
-     , fare + tip + coalesce(toll, 0) AS total
+     , fare + tip + COALESCE(toll, 0) AS total
      , tip
 FROM {{ ref('trip') }}

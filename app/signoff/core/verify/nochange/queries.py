@@ -15,6 +15,7 @@ from signoff.core.verify.nochange.limits import Result, with_limit
 from signoff.core.verify.nochange.nodes import Node, Part, Store
 from signoff.core.verify.nochange.relations import Derived, OpenStar, settled
 from signoff.core.verify.nochange.selects import Select
+from signoff.core.verify.nochange.traits import Trait, traits_of
 
 Env = Mapping[str, Derived]
 """The CTEs a query sees, by their folded names."""
@@ -91,9 +92,13 @@ class Queries:
         raise Doubt(say("proof.not_understood", what=type(tree).__name__))
 
     def _as_written(self, tree: exp.Select, env: Env) -> Derived:
-        """A SELECT that is not followed: the same only where it is written the same, over the same CTEs."""
+        """A SELECT that is not followed: the same only where it is written the same, over the same CTEs.
+
+        Where no item of its list bears on the others or on the rows, each is held against its like alone.
+        """
         store = self.store
-        written = tree.sql(self.dialect, comments=False, normalize=True)
+        apart = _stand_apart(tree)
+        written = _tail(tree, self.dialect) if apart else _written(tree, self.dialect)
         read = sorted({self.fold(table.this) for table in tables_of(tree) if table.name} & env.keys())
         within: list[Part] = []
         for name in read:
@@ -105,7 +110,10 @@ class Queries:
         if any(isinstance(each, exp.Star) or each.is_star for each in items):
             return Derived((), (), whole, whole, (OpenStar((whole,)),))
         names = tuple(self.fold(exp.to_identifier(each.alias_or_name or each.sql())) for each in items)
-        values = tuple(store.add("name", name) for name in names)
+        if apart:
+            values = tuple(store.add("as written", _written(each.unalias(), self.dialect)) for each in items)
+        else:
+            values = tuple(store.add("name", name) for name in names)
         return Derived(names, tuple(store.add("col", whole, value) for value in values), whole, whole)
 
     def node_of(self, tree: exp.Expr, env: Env, parent: Place) -> Node:
@@ -225,6 +233,32 @@ def _renamed(found: Derived, columns: tuple[str, ...]) -> Derived:
     if not columns:
         return found
     return replace(found, names=(*columns, *found.names[len(columns) :])[: len(found.names) or len(columns)])
+
+
+def _written(tree: exp.Expr, dialect: str) -> str:
+    return tree.sql(dialect, comments=False, normalize=True)
+
+
+def _tail(tree: exp.Select, dialect: str) -> str:
+    """A SELECT without its list."""
+    copied = tree.copy()
+    copied.set("expressions", [exp.Null()])
+    return _written(copied, dialect)
+
+
+def _stand_apart(tree: exp.Select) -> bool:
+    """Whether each item of a list gives the same whatever the others are, and the rows do too."""
+    if any(tree.args.get(key) for key in ("group", "distinct", "limit", "offset", "kind")):
+        return False
+    items = tree.expressions
+    if any(each.is_star or each.find(exp.AggFunc) or Trait.CHANGES_ROWS in traits_of(each) for each in items):
+        return False
+    own = {i.alias.casefold() for i in items if isinstance(i, exp.Alias) and not _is_itself(i)}
+    return not any(column.name.casefold() in own for column in tree.find_all(exp.Column))
+
+
+def _is_itself(item: exp.Alias) -> bool:
+    return isinstance(item.this, exp.Column) and item.this.name.casefold() == item.alias.casefold()
 
 
 def folding(dialect: str) -> Callable[[exp.Expr], str]:

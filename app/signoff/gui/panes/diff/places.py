@@ -25,10 +25,10 @@ class Written:
     """Its expression in each part, Jinja rendered; empty where it stands behind a ``*``."""
 
 
-def columns_in(text: str, around: Surroundings = ALONE) -> Mapping[str, Written]:
+def columns_in(text: str, around: Surroundings = ALONE, dialect: str = "duckdb") -> Mapping[str, Written]:
     """Every column of the result by its name in lower case; none when the text can't be read as SQL."""
     try:
-        existing = read_existing(text, around)
+        existing = read_existing(text, around, dialect)
         columns = existing_columns(existing)
         found: dict[str, Written] = {}
         for column in columns:

@@ -216,4 +216,6 @@ def read_backwards(dossier: Dossier) -> ReverseReading:
     Raises:
         SignoffError: it can't be read.
     """
-    return reverse_reading(read_existing(dossier.draft.existing), dossier.mapping, dossier.sources)
+    draft = dossier.draft
+    existing = read_existing(draft.existing, draft.around, draft.dialect)
+    return reverse_reading(existing, dossier.mapping, dossier.sources)

@@ -70,8 +70,9 @@ def sides_of(base: Base, text: str, names: Sequence[str], dossier: Dossier | Non
     """
     rows = side_by_side(text if base.kind is BaseKind.NOTHING else base.text, text)
     around = dossier.draft.around if dossier is not None else ALONE
-    after = columns_in(text, around)
-    before = columns_in(base.text, around) if base.kind is BaseKind.EXISTING else {}
+    dialect = dossier.draft.dialect if dossier is not None else "duckdb"
+    after = columns_in(text, around, dialect)
+    before = columns_in(base.text, around, dialect) if base.kind is BaseKind.EXISTING else {}
     proof = proof_of(rows, base.text, text, before, after) if base.kind is BaseKind.EXISTING else None
     row_of = {row.right_no: n for n, row in enumerate(rows) if row.right_no is not None}
     columns = {}

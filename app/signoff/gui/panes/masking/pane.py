@@ -12,11 +12,11 @@ from signoff.gui.pane import Pane
 from signoff.gui.panes.masking.draft_bar import DraftBar
 from signoff.gui.panes.masking.drafting import Drafting
 from signoff.gui.panes.masking.facts import Facts, read_facts
+from signoff.gui.panes.masking.glossary_panel import GlossaryPanel
 from signoff.gui.panes.masking.previews import Previews
 from signoff.gui.panes.masking.prompt_page import PromptPage
 from signoff.gui.panes.masking.run_page import RunPage
 from signoff.gui.panes.masking.template_page import TemplatePage
-from signoff.gui.panes.masking.terms_panel import TermsPanel
 from signoff.gui.places import Place, Step
 from signoff.gui.widgets.basics import column, panel
 from signoff.gui.widgets.empty import EmptyState
@@ -33,7 +33,8 @@ class MaskingPane(Pane):
         """Where to go as soon as the facts are there."""
         self.drafting = Drafting(context)
         self.previews = Previews(context)
-        self.terms = TermsPanel(context)
+        self.glossary = GlossaryPanel(context)
+        self.terms = self.glossary.terms
         self.prompt = PromptPage(context, self.previews)
         self.progress = RunPage(context, self.drafting)
         self.template = TemplatePage(context)
@@ -85,10 +86,10 @@ class MaskingPane(Pane):
         across = QSplitter(Qt.Orientation.Horizontal)
         across.setHandleWidth(12)
         across.setChildrenCollapsible(False)
-        across.addWidget(self.terms)
+        across.addWidget(self.glossary)
         across.addWidget(right)
         across.setStretchFactor(1, 1)
-        across.setSizes([300, 820])
+        across.setSizes([320, 800])
         work = QWidget()
         lines = column(self.bar, across, gap=12)
         lines.setStretch(1, 1)
@@ -129,6 +130,7 @@ class MaskingPane(Pane):
         if standing is None or facts is None or not self.is_seen:
             return
         self.terms.show_facts(standing, facts)
+        self.glossary.show_standing(standing)
         self.template.show_facts(facts)
         if self.tabs.current == "prompt":
             self.prompt.show_facts(standing, facts)

@@ -47,7 +47,8 @@ class Previews(QObject):
         spec = standing.spec
         entries = tuple((name, text.version) for name, text in sorted(templates.edited.items()))
         told = tuple((t.name, t.dossier.answers if t.dossier else ()) for t in standing.targets)
-        key = (standing.path, spec and spec.digest, standing.glossary, standing.samples, entries, told)
+        key: Key = (standing.path, spec and spec.digest, standing.glossary, standing.masking_level)
+        key = (*key, standing.samples, entries, told)
         if key == self._key or self._context.drafter.is_running:
             return
         self.cancel()

@@ -48,7 +48,7 @@ class TermCard(QFrame):
         self._told = label("", "small", wraps=True)
         self._why = label("", "small", wraps=True)
         self._group = QLineEdit()
-        self._group.setPlaceholderText(self.tr("group, such as company"))
+        self._group.setPlaceholderText(self.tr("group, such as supplier"))
         self._group.setAccessibleName(self.tr("Group of the term"))
         self._groups = QStringListModel()
         completer = QCompleter(self._groups, self._group)
@@ -90,7 +90,7 @@ class TermCard(QFrame):
         self._why.setVisible(use.everyday)
         self._listed.setVisible(listed is not None)
         self._list.setVisible(listed is None)
-        self._group.setText(listed.group if listed else "")
+        self._group.setText(listed.concept if listed else "")
         self._groups.setStringList(groups)
         self._show_places(use)
 

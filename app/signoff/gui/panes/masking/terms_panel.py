@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from signoff.core.domain.masking import Term
 from signoff.core.mask.uses import TermUse
@@ -40,7 +40,7 @@ class _TermView(QListView):
         super().keyPressEvent(event)
 
 
-class TermsPanel(QFrame):
+class TermsPanel(QWidget):
     """List, filter, a field to add a word, and the card of the chosen term."""
 
     def __init__(self, context: Context) -> None:
@@ -49,7 +49,6 @@ class TermsPanel(QFrame):
         self._listed: dict[str, Term] = {}
         self._wanted = ""
         """A term to choose as soon as it is shown."""
-        self.setProperty("kind", "panel")
         self.model = TermModel()
         self.view = _TermView()
         self._prepare_view()
@@ -73,10 +72,9 @@ class TermsPanel(QFrame):
             )
         )
         head = column(row(caption(self.tr("Hidden terms")), 1, self.count), self.searched, gap=2)
-        lines = column(head, row(self.field, self.add), self.filter, self.view, self.card, margins=12)
+        lines = column(head, row(self.field, self.add), self.filter, self.view, self.card)
         lines.setStretch(3, 1)
         self.setLayout(lines)
-        self.setMinimumWidth(250)
 
     @property
     def chosen(self) -> TermUse | None:
@@ -87,7 +85,7 @@ class TermsPanel(QFrame):
     def show_facts(self, standing: Standing, facts: Facts) -> None:
         """Show the terms as they stand; the chosen one stays chosen."""
         self._listed = {term.text: term for term in standing.glossary}
-        can_write = self._context.session.can_write
+        can_write = self._context.session.can_write and standing.glossary_lock is None
         for widget in (self.field, self.add):
             widget.setEnabled(can_write)
         self.card.set_writable(can_write)
@@ -135,7 +133,7 @@ class TermsPanel(QFrame):
 
     def _show_card(self) -> None:
         use = self.chosen
-        groups = sorted({term.group for term in self._listed.values() if term.group})
+        groups = sorted({term.concept for term in self._listed.values() if term.concept})
         self.card.show_use(use, self._listed.get(use.term.text) if use else None, groups)
 
     def _go(self, target: str, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from signoff.core.domain.expressions import Origin
-from signoff.core.domain.masking import TermKind
+from signoff.core.domain.masking import MaskingLevel, TermKind
 from signoff.core.domain.origins import origin_words
 from signoff.core.mask.uses import TermUse
 
@@ -40,13 +40,22 @@ def kind_word(kind: TermKind) -> str:
     }[kind]
 
 
+def level_name(level: MaskingLevel) -> str:
+    """What a masking level is called."""
+    return {
+        MaskingLevel.TERMS: say("Terms"),
+        MaskingLevel.IDENTIFIERS: say("Identifiers"),
+        MaskingLevel.FULL: say("Full"),
+    }[level]
+
+
 def use_words(use: TermUse) -> str:
     """How often a term is used, its group, and whether it stays in running text."""
     told = [
         counted(use.count, say("used once"), say("used {n} times")) if use.count else say("not used in rules")
     ]
-    if use.term.kind is not TermKind.COLUMN and use.term.group:
-        told.append(use.term.group)
+    if use.term.concept:
+        told.append(use.term.concept)
     if use.everyday:
         told.append(say("stays in running text"))
     return " · ".join(told)

@@ -1,0 +1,7 @@
+select
+    o.order_id,
+    t.tag,
+    nvl(o.status, 'open') as status
+from orders o
+lateral view explode(split(o.tags, ';')) t as tag
+where o.order_id > 0
