@@ -21,7 +21,14 @@ from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_no_target, is_one_word, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
-from signoff.core.parse.target_names import column_names, group_title, is_heading, name_part, shared_table, table_of
+from signoff.core.parse.target_names import (
+    column_names,
+    group_title,
+    is_heading,
+    name_part,
+    shared_table,
+    table_of,
+)
 from signoff.core.parse.words import words
 
 _MANY = re.compile(

@@ -38,8 +38,8 @@ class LeftFile:
 
     @property
     def text(self) -> str:
-        """Its path and its letters: of a workbook those in its cells, comments and names."""
-        return f"{self.path.name}\n{text_of(self.data or b'')}"
+        """Its letters; of a workbook those in its cells, comments and names."""
+        return text_of(self.data or b"")
 
 
 def report_files(project: Path) -> Iterator[LeftFile]:

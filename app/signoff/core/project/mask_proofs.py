@@ -18,3 +18,10 @@ def keep_mask_proof(project: Project, proof: MaskProof) -> MaskProof:
 def last_mask_proof(project: Project) -> MaskProof | None:
     """The receipt that was kept last; None when nobody asked for one."""
     return project.get(_KIND, _KIND, MaskProof)
+
+
+def prompts_since_proof(project: Project) -> bool:
+    """Whether prompts were sent after the receipt that was kept last; False without one."""
+    proved = project.written_at(_KIND, _KIND)
+    sent = max((seq for (kind, _place), seq in project.marks().items() if kind == "prompt"), default=0)
+    return 0 < proved < sent

@@ -157,6 +157,8 @@ class Engine:
             if self._context.save(part, tokens):
                 part.replace(path)
             part.unlink(missing_ok=True)
-            states = sorted(path.parent.glob(f"*{SUFFIX}"), key=lambda each: each.stat().st_mtime, reverse=True)
+            states = sorted(
+                path.parent.glob(f"*{SUFFIX}"), key=lambda each: each.stat().st_mtime, reverse=True
+            )
             for old in states[_KEPT_STATES:]:
                 old.unlink(missing_ok=True)

@@ -83,9 +83,7 @@ class Vocabulary:
         while count < 0:
             room = -count
             found = ctypes.create_string_buffer(room)
-            count = self._lib.llama_detokenize(
-                self._vocabulary, array, len(tokens), found, room, False, True
-            )
+            count = self._lib.llama_detokenize(self._vocabulary, array, len(tokens), found, room, False, True)
         return found.raw[:count].decode("utf-8", "replace")
 
     def close(self) -> None:
