@@ -34,6 +34,10 @@ def test_every_word_of_the_project_has_its_reason_and_its_places() -> None:
     }
 
 
+def test_a_name_that_the_level_shows_is_told_apart_from_an_everyday_word() -> None:
+    assert shown("status of VTNR_NM")["vtnr_nm"][0] is WhyShown.LEVEL
+
+
 def test_what_a_person_should_look_at_comes_first() -> None:
     whys = [why for why, _count, _places in shown("the 3 vintners of status varchar").values()]
     assert whys == sorted(whys, key=list(WhyShown).index) and whys[0] is WhyShown.UNLISTED

@@ -101,7 +101,7 @@ def test_an_added_word_is_chosen_grouped_removed_and_brought_back_by_undo(
     with qtbot.waitSignal(garden.session.acted, timeout=LONG_MS):
         card.group_asked.emit("metres", "units")
     assert garden.session.standing is not None
-    assert garden.session.standing.glossary == (Term("metres", TermKind.WORD, "units"),)
+    assert garden.session.standing.glossary == (Term("metres", TermKind.WORD, concept="units"),)
     with qtbot.waitSignal(garden.session.acted, timeout=LONG_MS):
         card.remove_asked.emit("metres")
     qtbot.waitUntil(lambda: "metres" not in terms(pane), timeout=LONG_MS)

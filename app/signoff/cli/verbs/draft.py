@@ -9,6 +9,7 @@ from pathlib import Path
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_generator, opened_generator
 from signoff.cli.speech import say_progress
+from signoff.core.domain.masking import MaskingLevel
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.mask.glossary_files import read_glossary
@@ -35,6 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--answers", type=Path, metavar="FILE", help="JSON: question id to choice or value")
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="words to hide: YAML, xlsx or csv")
+    parser.add_argument(
+        "--masking",
+        default=MaskingLevel.IDENTIFIERS.value,
+        choices=[level.value for level in MaskingLevel],
+        help="how much is hidden from the language model (default identifiers)",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument(
         "--dialect",
@@ -57,10 +64,11 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     ):
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
+        desk.level = MaskingLevel(arguments.masking)
         desk.stop_on_leak, desk.around, desk.dialect = False, existing.around, arguments.dialect
         desk.colours = marks_of(spec, grids)
         facts = None if file is None else GeneratorFacts(file.name, file.sha256)
-        report = ReportFacts(spec.document, arguments.dialect, facts)
+        report = ReportFacts(spec.document, arguments.dialect, facts, desk.level)
         batch = Batch(
             spec,
             sandbox.schema(),

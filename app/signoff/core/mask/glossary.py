@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from signoff.core.domain.masking import Term, TermKind
+from signoff.core.domain.masking import MaskingLevel, Term, TermKind
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.mask.words import is_neutral_value, is_plain, spellings, telling_spellings, value_pattern
 
@@ -49,8 +49,13 @@ def bare_codes(rule: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in found if len(code) > 1 and not is_neutral_value(code)))
 
 
-def terms_of(spec: Spec, schema: Schema, listed: Sequence[Term] = ()) -> tuple[Term, ...]:
-    """Every term of a project: listed words, tables, columns, and the fixed values of all rules.
+def terms_of(
+    spec: Spec,
+    schema: Schema,
+    listed: Sequence[Term] = (),
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS,
+) -> tuple[Term, ...]:
+    """Every term of a project: listed words, tables, columns, and the fixed values of all rules; at *terms* the listed.
 
     Longest first, each once, so that a longer name is found before a shorter one inside it. Every member of a group of
     listed terms is a term of its own, with the group's name in `Term.concept`.
@@ -60,8 +65,11 @@ def terms_of(spec: Spec, schema: Schema, listed: Sequence[Term] = ()) -> tuple[T
         known = named.get(term.text.casefold())
         is_same = known is not None and known.kind is term.kind
         named[term.text.casefold()] = replace(term, group=known.group) if known and is_same else term
-    values = {term.text: term for term in _values(spec) if term.text.casefold() not in named}
-    found = {**named, **values}
+    if level is MaskingLevel.TERMS:
+        found = {term.text.casefold(): named[term.text.casefold()] for term in listed}
+    else:
+        values = {term.text: term for term in _values(spec) if term.text.casefold() not in named}
+        found = {**named, **values}
     return tuple(sorted(found.values(), key=lambda term: (-len(term.text), term.text, term.kind)))
 
 

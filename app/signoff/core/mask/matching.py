@@ -31,8 +31,9 @@ from signoff.core.mask.vocabulary import is_english
 
 _PLURAL = re.compile(r"(?:e?s)?(?!\w)", re.IGNORECASE)
 _INFLECTED = re.compile(r"(?:s|es|ed|ing)?(?!\w)", re.IGNORECASE)
-_WIDE = re.compile(r"\n|[\W_]{4}")
+_WIDE = re.compile(r"\n|[\W_]{6}|[,;:.!?()]\s|\s[()]")
 """More than may stand between two letters of a term that is split or spaced."""
+_NAME = re.compile(r"\w+")
 _ACCENT = bytes([TRANSPARENT])
 _IDENTIFIER = re.compile(r"(?<=[\w\])`\"]\.)[^\W\d]\w*|(?<=`)[^`\n]{1,80}(?=`)|(?<=\[)[^\[\]\n]{1,80}(?=\])")
 
@@ -114,7 +115,7 @@ class Matcher:
         starts, stops = shape.places[ends - self._lengths[numbers] + 1], shape.places[ends] + 1
         has_gap = (stops - starts) != self._lengths[numbers]
         is_letter, is_joint = shape.beside(starts - 1)
-        is_inside = is_letter & has_gap | (is_letter | is_joint) & self._is_whole[numbers]
+        is_inside = (is_letter | is_joint) & self._is_whole[numbers]
         is_clear = self._is_anywhere[numbers] & ~is_letter & ~shape.beside(stops)[0]
         may_be_chance = self._is_anywhere[numbers] & is_letter
         found: list[Found] = []
@@ -124,9 +125,7 @@ class Matcher:
         ):
             if clear and not (gap and _WIDE.search(text, start, stop)):
                 found.append(Found(start, stop, self._terms[number]))
-            elif chance and text[start].islower() and _is_english(_token(text, shape, start, stop)):
-                continue
-            else:
+            elif not (chance and _is_chance(text, shape, start, stop, has_gap=gap)):
                 self._look_closer(text, shape, start, stop, number, found, passed)
         return found
 
@@ -142,7 +141,7 @@ class Matcher:
     ) -> None:
         if shape.kinds[stop : stop + 1] == _ACCENT:
             stop = _with_accents(shape, stop)
-        has_gap = SEPARATOR in shape.kinds[start:stop]
+        has_gap = SEPARATOR in shape.kinds[start:stop] and not _NAME.fullmatch(text, start, stop)
         for needle in self._groups[number]:
             if needle.way is Way.ANYWHERE:
                 end = _end_anywhere(text, shape, start, stop, has_gap=has_gap)
@@ -190,6 +189,15 @@ def _end_anywhere(text: str, shape: Folded, start: int, stop: int, *, has_gap: b
 @lru_cache(maxsize=10_000)
 def _is_english(token: str) -> bool:
     return is_english(fold(token))
+
+
+def _is_chance(text: str, shape: Folded, start: int, stop: int, *, has_gap: bool) -> bool:
+    """Whether letters that begin within a word are surely no term: those of an English word, or of several words."""
+    if not text[start].islower():
+        return False
+    if has_gap:
+        return " " in text[start:stop]
+    return _is_english(_token(text, shape, start, stop))
 
 
 def _turns(one: str, other: str) -> bool:

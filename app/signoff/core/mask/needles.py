@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from signoff.core.domain.masking import Term, TermKind
 from signoff.core.mask.folding import fold
+from signoff.core.mask.vocabulary import is_common
 from signoff.core.mask.words import is_plain, parts, plain_words
 
 SPLIT_FROM = 6
@@ -68,7 +69,8 @@ def _way(term: Term, *, is_plain_name: bool) -> Way:
     length = len(fold(term.text))
     if term.kind is not TermKind.WORD and (len(term.text) < 2 or is_plain(term.text)):
         return Way.IDENTIFIER
-    if length < SHORT:
+    is_everyday_value = term.kind is TermKind.VALUE and all(map(is_common, parts(term.text)))
+    if length < SHORT or is_everyday_value:
         return Way.WRITTEN
     if length < SPLIT_FROM or is_plain(term.text) or (is_plain_name and term.kind is not TermKind.WORD):
         return Way.WHOLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +25,8 @@ class WhyShown(StrEnum):
 
     UNLISTED = "unlisted"
     """Nobody listed it, and it names nothing of the document."""
+    LEVEL = "level"
+    """The document calls something so, and the level of the project shows it."""
     NAME = "name"
     """An everyday word that a column or table is called too."""
     COMMON = "common"
@@ -36,6 +38,7 @@ class WhyShown(StrEnum):
 
 _WORDS = {
     WhyShown.UNLISTED: "shown.unlisted",
+    WhyShown.LEVEL: "shown.level",
     WhyShown.NAME: "shown.name",
     WhyShown.COMMON: "shown.common",
     WhyShown.SQL: "shown.sql",
@@ -77,7 +80,7 @@ def words_shown(
     Args:
         prompts: as they are sent.
         fixed: knows the shipped text inside them.
-        terms: all terms of the project.
+        terms: all terms of the project, also those that its level shows.
     """
     counts: Counter[str] = Counter()
     places: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -89,17 +92,18 @@ def words_shown(
                 if word not in each.aliases and not STAND_IN.fullmatch(word):
                     counts[word] += 1
                     places[word][each.place] = None
-    names = {needle.tight for needle in needles_of(terms) if needle.way is Way.IDENTIFIER}
+    names = {needle.tight: needle.way for needle in needles_of(terms)}
     order = list(WhyShown)
     found = [ShownWord(word, n, _why(word, names), tuple(places[word])) for word, n in counts.items()]
     return tuple(sorted(found, key=lambda each: (order.index(each.why), -each.count, each.text)))
 
 
-def _why(word: str, names: Collection[str]) -> WhyShown:
+def _why(word: str, names: Mapping[str, Way]) -> WhyShown:
     if word[0].isdigit():
         return WhyShown.NUMBER
-    if fold(word) in names:
-        return WhyShown.NAME
+    way = names.get(fold(word))
+    if way is not None:
+        return WhyShown.NAME if way is Way.IDENTIFIER else WhyShown.LEVEL
     if word in sql_words():
         return WhyShown.SQL
     if len(word) == 1 or word in plain_words() or is_common(word):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from signoff.core.domain.masking import Term, TermKind
+from signoff.core.domain.masking import MaskingLevel, Term, TermKind
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.mask.glossary import pattern_of, scanned, terms_of, type_group
 from signoff.core.mask.words import parts
@@ -40,15 +40,21 @@ class _Text:
     folded: str
 
 
-def terms_used(spec: Spec, schema: Schema, listed: Sequence[Term] = ()) -> tuple[TermUse, ...]:
+def terms_used(
+    spec: Spec,
+    schema: Schema,
+    listed: Sequence[Term] = (),
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS,
+) -> tuple[TermUse, ...]:
     """Every term with its uses: listed words first, then values, tables and columns, most used first.
 
     Args:
         spec: what was read from the document.
         schema: tables and types of the samples.
         listed: terms a person listed.
+        level: how much is hidden in the project.
     """
-    terms = terms_of(spec, schema, listed)
+    terms = terms_of(spec, schema, listed, level)
     texts = [_Text(place, text, text.casefold()) for place, text in _texts(spec)]
     sources, groups, telling = _sources(spec), _groups(spec, schema), frozenset(scanned(terms))
     uses = []

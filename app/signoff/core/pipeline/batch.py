@@ -79,7 +79,7 @@ def draft_batch(batch: Batch, desk: Desk) -> BatchCounts:
         SignoffError: the folder can't be written to.
         Cancelled: the desk's token was set; what is done stays done.
     """
-    desk.terms = terms_of(batch.spec, batch.schema, batch.listed)
+    desk.terms = terms_of(batch.spec, batch.schema, batch.listed, desk.level)
     desk.marks = marks_in(batch.spec, batch.existing, desk.colours)
     order = order_targets(batch.spec.targets, batch.schema)
     found = lint_beside(batch.spec, batch.schema, desk.sandbox, batch.existing)

@@ -55,7 +55,9 @@ def run_digest(spec: Spec, schema: Schema, desk: Desk, terms: Sequence[Term], *f
         further: whatever else decides, such as the dialect.
     """
     generator = (
-        [] if desk.generator is None else [desk.generator.identity, str(physical_cores()), to_json(terms)]
+        []
+        if desk.generator is None
+        else [desk.generator.identity, str(physical_cores()), to_json(terms), desk.level.value]
     )
     settings = [desk.candidates, desk.repairs, desk.token_budget, to_json(desk.around)]
     said = [sorted(each.items()) for each in (desk.said.answers, desk.said.written, desk.said.comments)]

@@ -124,7 +124,7 @@ def draft_document(
         only: names of the targets to draft, with those they read; all when empty.
         on_drafted: told of each target as soon as its draft is checked, those of `reuse` left out.
     """
-    desk.terms = terms_of(spec, schema, listed)
+    desk.terms = terms_of(spec, schema, listed, desk.level)
     desk.marks = marks_in(spec, existing, desk.colours)
     findings = [*spec.findings, *lint_beside(spec, schema, desk.sandbox, existing)]
     order = order_targets(spec.targets, schema)

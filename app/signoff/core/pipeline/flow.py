@@ -67,14 +67,14 @@ class DraftingInputs:
     """The dbt project that the existing SQL stands in."""
     dialect: str = "duckdb"
     """sqlglot's name of the warehouse's SQL."""
+    level: MaskingLevel = MaskingLevel.IDENTIFIERS
+    """How much is hidden from the generator."""
     only: tuple[str, ...] = ()
     """Names of the targets to draft; all when empty."""
     approved: tuple[ApprovedRule, ...] = ()
     """Rules whose SQL a person stands for: worked examples for rules like them."""
     said_of_edits: Mapping[str, EditState] = field(default_factory=dict)
     """What people said of edits of existing SQL, by the edit's id."""
-    level: MaskingLevel = MaskingLevel.IDENTIFIERS
-    """How much is hidden from the generator."""
 
 
 @dataclass(frozen=True)
@@ -149,10 +149,10 @@ def gather(
         project.templates(),
         around=project.surroundings,
         dialect=project.settings.dialect,
+        level=project.masking_level,
         only=tuple(targets),
         approved=approved_rules(project),
         said_of_edits={e.id: e.state for d in project.drafts() if d.edits for e in d.edits.edits},
-        level=project.masking_level,
     )
 
 
@@ -274,7 +274,7 @@ def _lay_out_examples(
     desk: Desk, spec: Spec, approved: Sequence[ApprovedRule], glossary: Sequence[Term]
 ) -> None:
     """Give a desk the project's approved rules as further worked examples."""
-    terms = terms_of(spec, desk.sandbox.schema(), glossary)
+    terms = terms_of(spec, desk.sandbox.schema(), glossary, desk.level)
     desk.examples, desk.settled = bank_with(desk.examples, approved, terms, desk.level), settled_by(approved)
 
 

@@ -48,6 +48,7 @@ class ReportFacts:
     document: str
     dialect: str
     generator: GeneratorFacts | None
+    masking: MaskingLevel = MaskingLevel.IDENTIFIERS
 
 
 def read_answers(path: Path | None) -> dict[str, str]:
@@ -93,7 +94,7 @@ def write_report(
     """Write ``OUT/report.json`` whole or not at all; only one target's entry is held in memory at a time."""
     head = {
         "document": facts.document,
-        "masking": MaskingLevel.IDENTIFIERS.value,
+        "masking": facts.masking.value,
         "generator": None if facts.generator is None else vars(facts.generator),
         "dialect": facts.dialect,
     }

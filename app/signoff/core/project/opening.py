@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from signoff.core.errors import SignoffError
 from signoff.core.project.holder import Hold
 from signoff.core.project.schema import APPLICATION_ID, MIGRATIONS
 from signoff.core.project.store import backup_of
+
+_SECRET_BYTES = 32
 
 
 def create_file(path: Path, by: str) -> tuple[sqlite3.Connection, Hold]:
@@ -122,5 +125,6 @@ def _not_readable(path: Path, cause: object) -> SignoffError:
 
 def _migrate(connection: sqlite3.Connection) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.create_function("random_secret", 0, lambda: secrets.token_bytes(_SECRET_BYTES))
     for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
         connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")

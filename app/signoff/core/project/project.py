@@ -15,7 +15,6 @@ from signoff.core.errors import SignoffError
 from signoff.core.project.amendments import Amendments
 from signoff.core.project.decisions import Decisions
 from signoff.core.project.inputs import Settings
-from signoff.core.project.masking_settings import MaskingSettings
 from signoff.core.project.opening import back_up, create_file, open_file
 from signoff.core.project.store import Clock, backup_of, utc_now
 from signoff.core.project.templates import PromptTemplates
@@ -23,7 +22,7 @@ from signoff.core.project.templates import PromptTemplates
 SUFFIX = ".signoff"
 
 
-class Project(Amendments, PromptTemplates, MaskingSettings, Decisions):
+class Project(Amendments, PromptTemplates, Decisions):
     """One project file, open; use it in a ``with`` statement."""
 
     holder: str = ""

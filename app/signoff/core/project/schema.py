@@ -38,5 +38,13 @@ CREATE TRIGGER record_stays BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'r
 CREATE TRIGGER record_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'records never go'); END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_SECRET = """
+CREATE TABLE secret (one INTEGER PRIMARY KEY CHECK (one = 1), bytes BLOB NOT NULL);
+INSERT INTO secret VALUES (1, random_secret());
+CREATE TRIGGER secret_stays BEFORE UPDATE ON secret BEGIN SELECT RAISE(ABORT, 'the secret never changes'); END;
+CREATE TRIGGER secret_kept BEFORE DELETE ON secret BEGIN SELECT RAISE(ABORT, 'the secret never goes'); END;
+"""
+"""What aliases are made with. It lies beside the record, of which exports carry a copy, and not in it."""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECRET)
 """Script number n brings a file from version n to n + 1."""

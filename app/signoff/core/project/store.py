@@ -62,6 +62,21 @@ class Store:
         """Whether writes are refused: opened so, or another program holds the project."""
         return self._hold is None
 
+    @property
+    def secret(self) -> bytes:
+        """What this project's aliases are made with; it never changes and stands in no export.
+
+        Raises:
+            SignoffError: the file is from before there were secrets, and open for reading only.
+        """
+        is_there = self._rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'secret'")
+        if not is_there:
+            raise SignoffError(say("project.no_secret", project=self.path.name))
+        rows = self._rows("SELECT bytes FROM secret")
+        if not rows or not isinstance(rows[0][0], bytes):
+            raise self.damaged("the secret of its aliases is gone")
+        return rows[0][0]
+
     def now(self) -> str:
         """The present, as the project's clock has it."""
         return self._clock()

@@ -8,7 +8,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import terms_of
 from signoff.core.mask.leaks import Gate
-from signoff.core.project.inputs import Inputs
+from signoff.core.project.masking_settings import MaskingSettings
 from signoff.core.prompt.fixed_text import shipped_text_of_prompts
 from signoff.core.prompt.templates import NAMES, Template, Templates
 
@@ -27,7 +27,7 @@ class EditedTemplate:
     at: str
 
 
-class PromptTemplates(Inputs):
+class PromptTemplates(MaskingSettings):
     """Reads and writes of the texts around a rule in its prompt."""
 
     def put_template(self, name: str, text: str, *, by: str) -> Template:
@@ -56,8 +56,9 @@ class PromptTemplates(Inputs):
 
     def _require_no_term(self, name: str, text: str) -> None:
         """Say so at once; the leak scan of each prompt would find it too, when drafting has begun."""
-        terms = terms_of(self.spec, self.sources, self.glossary) if self.spec else self.glossary
-        leaks = Gate(terms, shipped_text_of_prompts()).scan(text).leaks
+        level = self.masking_level
+        terms = terms_of(self.spec, self.sources, self.glossary, level) if self.spec else self.glossary
+        leaks = Gate(terms, shipped_text_of_prompts(), level).scan(text).leaks
         if leaks:
             raise SignoffError(
                 say("template.leaks", name=name, count=len(leaks), character=leaks[0].position + 1)

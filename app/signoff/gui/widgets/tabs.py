@@ -80,6 +80,15 @@ class Tabs(QWidget):
         self._pages.setCurrentIndex(self._keys.index(key))
         self.chosen.emit(key)
 
+    def words(self, key: str) -> str:
+        """What a tab says."""
+        return self._buttons[key].text()
+
+    def is_readable(self) -> bool:
+        """Whether every tab that is shown has room for its words."""
+        shown = (each for each in self._buttons.values() if each.isVisible())
+        return all(each.width() >= each.sizeHint().width() for each in shown)
+
     def set_words(self, key: str, words: str) -> None:
         """Rename a tab, such as to show a count."""
         self._buttons[key].setText(words)

@@ -13,7 +13,7 @@ from signoff.core.project.project import Project
 from signoff.core.project.templates import EditedTemplate
 from signoff.core.prompt.templates import NAMES, Templates
 
-_TERMS_FROM = ("spec", "sources", "glossary")
+_TERMS_FROM = ("spec", "sources", "glossary", "masking_level")
 Marks = tuple[tuple[tuple[str, str], int], ...]
 
 
@@ -59,7 +59,7 @@ def read_facts(project: Project, before: Facts | None) -> Facts:
 
 def _uses(project: Project) -> tuple[TermUse, ...]:
     spec = project.amended_spec
-    return terms_used(spec, project.sources, project.glossary) if spec else ()
+    return terms_used(spec, project.sources, project.glossary, project.masking_level) if spec else ()
 
 
 def _marks(marks: Mapping[tuple[str, str], int], kinds: tuple[str, ...]) -> Marks:
