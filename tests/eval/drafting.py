@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from signoff.core.domain.expressions import Expression, Scope
+from signoff.core.domain.masking import MaskingLevel
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
@@ -38,9 +39,16 @@ from tests.eval.cases import Wanted
 from tests.eval.digests import digest_of_places
 from tests.eval.freely import without_grammar
 from tests.eval.kept import KeptAnswers
+from tests.eval.unmasked import unmasked
 
 _ANSWERING = ("app/signoff/core/engines/llama", "app/signoff/core/generate/generator.py")
 """What decides the answer to a prompt under a grammar, beside the file."""
+
+
+DEFAULT_LEVEL = MaskingLevel.IDENTIFIERS.value
+UNMASKED = "none"
+"""Nothing is hidden: for measuring alone, the product has no such level."""
+LEVELS = (UNMASKED, *(level.value for level in MaskingLevel))
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,8 @@ class Variation:
     """Prompts say how the values of source columns are written."""
     generator: str | None = None
     """Id of a language model, or ``none``; None for the default one."""
+    level: str = DEFAULT_LEVEL
+    """How much is hidden in prompts: a level of the product, or ``none`` to measure what masking costs."""
 
 
 ABLATIONS = (
@@ -120,7 +130,7 @@ def draft(
     case = wanted.case
     spec = parse_document(case.document)
     said = Said(answers=read_answers(case.answers) if answers is None else answers)
-    with plain_folder(case.sources) as place, Sandbox() as sandbox, exchanged(variation):
+    with plain_folder(case.sources) as place, Sandbox() as sandbox, exchanged(variation), shown(variation):
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = _desk(sandbox, variation, tools, said)
         existing = read_existing_folder(case.existing, [target.name for target in spec.targets])
@@ -129,10 +139,10 @@ def draft(
     if tools.generator is not None:
         owed = tools.generator.owed(desk.ledger)
         drafts = replace(drafts, outcomes=tuple(_with_time(outcome, owed) for outcome in drafts.outcomes))
-    _write(replace(drafts, findings=(*findings, *drafts.findings)), out, tools)
+    _write(replace(drafts, findings=(*findings, *drafts.findings)), out, tools, level_of(variation))
 
 
-def _write(drafts: DocumentDrafts, out: Path, tools: Tools) -> None:
+def _write(drafts: DocumentDrafts, out: Path, tools: Tools, level: MaskingLevel) -> None:
     """The files that `signoff draft` writes."""
     out.mkdir(parents=True, exist_ok=True)
     entries = []
@@ -142,7 +152,7 @@ def _write(drafts: DocumentDrafts, out: Path, tools: Tools) -> None:
         own = [each for each in drafts.findings if each.target.casefold() == target.casefold()]
         entries.append(target_entry(outcome, own))
     facts = None if tools.file is None else GeneratorFacts(tools.file.name, tools.file.sha256)
-    write_report(out, ReportFacts(drafts.spec.document, "duckdb", facts), entries, drafts.findings)
+    write_report(out, ReportFacts(drafts.spec.document, "duckdb", facts, level), entries, drafts.findings)
 
 
 def _desk(sandbox: Sandbox, variation: Variation, tools: Tools, said: Said) -> Desk:
@@ -150,6 +160,7 @@ def _desk(sandbox: Sandbox, variation: Variation, tools: Tools, said: Said) -> D
     bank = bank if variation.examples else replace(bank, others=())
     desk = Desk(sandbox, tools.generator, bank, said=said)
     desk.stop_on_leak = False
+    desk.level = level_of(variation)
     desk.templates = hinted() if variation.hints else desk.templates
     desk.repairs = desk.repairs if variation.repairs is None else variation.repairs
     desk.candidates = desk.candidates if variation.candidates is None else variation.candidates
@@ -182,6 +193,16 @@ def _with_time(outcome: DraftOutcome, owed: Mapping[tuple[str, str], float]) -> 
     )
     draft_ = replace(outcome.draft, seconds=round(outcome.draft.seconds + seconds, 3), columns=columns)
     return replace(outcome, draft=draft_)
+
+
+def level_of(variation: Variation) -> MaskingLevel:
+    """The product's level; unmasked prompts are made beside it."""
+    return MaskingLevel(DEFAULT_LEVEL if variation.level == UNMASKED else variation.level)
+
+
+def shown(variation: Variation) -> AbstractContextManager[None]:
+    """Names stay in prompts while this lasts, where the variation says so."""
+    return unmasked() if variation.level == UNMASKED else nullcontext()
 
 
 @contextmanager

@@ -79,7 +79,8 @@ def hit_words(hit: Hit, *, with_term: bool) -> str:
     kind = f"{kind} {hit.term.text}" if with_term else kind
     code = "mask_proof.hit_value" if hit.position < 0 else "mask_proof.hit"
     told = say(code, place=hit.place, character=hit.position + 1, kind=kind)
-    return f"{told}, {say('mask_proof.sent_at', at=hit.sent)}" if hit.sent else told
+    sent = say("mask_proof.sent_at", at=hit.sent, level=hit.sent_level or "-") if hit.sent else ""
+    return f"{told}, {sent}" if sent else told
 
 
 def let_through_words(each: LetThrough, *, with_term: bool) -> str:

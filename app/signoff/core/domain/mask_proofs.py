@@ -64,6 +64,8 @@ class Hit:
     """Character of the text, from 0; -1 where it is among the fixed values that an answer may use."""
     sent: str = ""
     """When a prompt was sent, ISO 8601, UTC; empty for anything else."""
+    sent_level: str = ""
+    """Masking level that it was sent at: what is a term now may not have been one then."""
 
 
 @dataclass(frozen=True)

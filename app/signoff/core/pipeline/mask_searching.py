@@ -56,10 +56,10 @@ class Search:
             place = f"{stored.target}.{stored.column}"
             self._tell(place)
             pieces.add(stored.prompt.hash, _bytes_of(stored.prompt))
-            self._note(Where.SENT, place, self._of_prompt(stored.prompt), sent=each.at)
+            self._note(Where.SENT, place, self._of_prompt(stored.prompt), each)
             for answer in stored.generations:
                 pieces.add_part(answer.text.encode("utf-8", "surrogatepass"))
-                self._note(Where.SENT, place, self._files.scan(answer.text), sent=each.at)
+                self._note(Where.SENT, place, self._files.scan(answer.text), each)
         self.searched.append(pieces.searched(Where.SENT))
 
     def look_at_upcoming(self, prompts: Iterable[tuple[str, Prompt]]) -> None:
@@ -121,8 +121,11 @@ class Search:
             self._known[key] = self._prompts.scan_prompt(prompt)
         return self._known[key]
 
-    def _note(self, where: Where, place: str, receipt: MaskReceipt, *, sent: str = "") -> None:
-        self.hits += [Hit(where, place, leak.term, leak.position, sent) for leak in receipt.leaks]
+    def _note(
+        self, where: Where, place: str, receipt: MaskReceipt, sent: Dated[StoredPrompt] | None = None
+    ) -> None:
+        when = (sent.at, sent.value.receipt.level) if sent else ("", "")
+        self.hits += [Hit(where, place, leak.term, leak.position, *when) for leak in receipt.leaks]
         for each in receipt.exemptions:
             self._passed[where, each.term, each.reason] += each.count
 
