@@ -35,6 +35,8 @@ class ReceiptView(QScrollArea):
         self._lines = column(gap=6, margins=(0, 0, 8, 0))
         self._page = holder(self._lines)
         self.setWidget(self._page)
+        for under in (self._page, self.viewport()):
+            under.setAutoFillBackground(False)
         self.proof: MaskProof | None = None
 
     def show_proof(self, proof: MaskProof | None) -> None:
@@ -83,11 +85,11 @@ class ReceiptView(QScrollArea):
         table.setHorizontalSpacing(24)
         table.setVerticalSpacing(4)
         for place, each in enumerate(proof.searched):
-            table.addWidget(label(where_words(each.where), wraps=True), place, 0)
-            count = label(looked_words(each), "" if each.count else "dim")
+            table.addWidget(label(where_words(each.where)), place, 0, Qt.AlignmentFlag.AlignTop)
+            count = label(looked_words(each), "" if each.count else "dim", wraps=True)
             count.setToolTip(say("SHA-256: {digest}").format(digest=each.digest) if each.digest else "")
-            table.addWidget(count, place, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        table.setColumnStretch(0, 1)
+            table.addWidget(count, place, 1)
+        table.setColumnStretch(1, 1)
         return holder(table)
 
     def _part(self, title: str, lines: Sequence[str]) -> list[QWidget]:
