@@ -9,6 +9,7 @@ import jinja2
 import pytest
 import yaml
 
+from signoff.core.domain.edits import EditKind, EditScript, MandatedEdit, Splice
 from signoff.core.errors import SignoffError
 from signoff.core.export.jinja import foreign_jinja, neutral
 from signoff.core.export.references import Book, with_references
@@ -84,3 +85,31 @@ def test_a_list_of_fixed_values_may_get_longer(more: str, is_foreign: bool) -> N
     existing = "{% set x = ['a', 'b'] %}select {% for y in x %}{{ y }}, {% endfor %} 1"
 
     assert bool(foreign_jinja(existing, existing.replace("'b'", "'b'" + more))) is is_foreign
+
+
+def _edit(existing: str, before: str, after: str) -> EditScript:
+    start = existing.index(before)
+    splice = Splice(start, start + len(before), before, after)
+    return EditScript(
+        (MandatedEdit("1", EditKind.ADD_JOIN, "x", "It is asked for.", splices=(splice,)),), existing
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_foreign"),
+    [
+        ("amount", "bill.amount", False),
+        ("'amount'", "'total', 'x'", True),
+        ("amount", "amount') }}{{ env_var('X", True),
+        ("cents", "dollars", True),
+        ("2", "3", False),
+        ("2", "n", True),
+    ],
+)
+def test_an_edit_may_write_other_values_into_a_tag_and_nothing_else(
+    before: str, after: str, is_foreign: bool
+) -> None:
+    existing = "select {{ cents('amount', 2) }} as amount from bill"
+    script = _edit(existing, before, after)
+    assert bool(foreign_jinja(existing, script.applied(), script.standing())) is is_foreign
+    assert foreign_jinja(existing, script.applied()), "without an edit nobody asked for it"

@@ -10,7 +10,6 @@ from signoff.core.merge.config_calls import config_of
 from signoff.core.merge.project_settings import (
     TESTED_UNIQUE,
     macro_folder,
-    project_root,
     read_yaml,
     settings_of,
 )
@@ -77,9 +76,7 @@ def test_a_model_of_another_folder_has_the_settings_of_its_own(root: Path) -> No
     assert config.materialized == "view" and config.get(TESTED_UNIQUE) is None
 
 
-def test_the_project_is_found_from_inside_and_names_its_folders(root: Path, tmp_path: Path) -> None:
-    assert project_root(root / "dbt_models" / "marts" / "sales.sql") == root
-    assert project_root(Path("/nowhere/at/all")) is None
+def test_the_project_names_its_folder_of_macros(root: Path) -> None:
     assert macro_folder(root) == root / "own_macros" and macro_folder(Path("/nowhere")) == Path(
         "/nowhere/macros"
     )

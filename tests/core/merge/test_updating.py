@@ -10,7 +10,8 @@ from signoff.core.errors import SignoffError
 from signoff.core.merge.editing import ColumnEdit, edit_existing
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lineage import existing_columns, plan_existing
-from signoff.core.merge.mandating import delta, own_state
+from signoff.core.merge.mandating import delta
+from signoff.core.merge.row_marks import own_state
 from signoff.core.merge.table_texts import table_style
 
 SCHEMA = Schema((SourceTable("t", (SourceColumn("a", "INTEGER"), SourceColumn("b", "DATE"))),))

@@ -2,7 +2,9 @@
 
 ``NAME.yml`` beside ``NAME.before.sql`` and ``NAME.after.sql``; its keys are those of the edit cases of
 `tests.core.merge.cases`, and: ``says``, ``levels``, ``rows``, ``findings``, ``wanted``, ``rows_change``, ``refused``,
-``suggestions``, ``project``, and where it is not DuckDB's ``chosen``, ``dialect`` and ``runs``.
+``suggestions``, ``project``, and where it is not DuckDB's ``chosen``, ``dialect`` and ``runs``; of documents that came
+in two versions, ``since`` (columns and steps of the one that the file was made from) and ``mandated`` (names of the
+columns that differ).
 """
 
 from __future__ import annotations
@@ -19,13 +21,15 @@ import duckdb
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.dbt import Compiled, MacroFile, Surroundings
+from signoff.core.domain.mandates import Since
 from signoff.core.domain.plan import Draft
-from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.engines.sql.samples import SampleTable
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.jinja_around import needed_around
 from signoff.core.pipeline.desk import Desk, Said
+from signoff.core.pipeline.since import marks_for
 from signoff.core.pipeline.updating import update_target
 from signoff.core.prompt.examples import ExampleBank
 from tests.core.merge.cases import load, schema_of, target_of
@@ -75,15 +79,27 @@ class Increment:
     def target(self) -> TargetMapping:
         """What the mapping asks, each row with a cell."""
         target = target_of(self.data)
-        columns = (replace(c, cell=Cell("Mapping", n, 2)) for n, c in enumerate(target.columns, start=4))
-        steps = (replace(s, cell=Cell("Steps", n, 2)) for n, s in enumerate(target.steps, start=4))
-        return replace(target, columns=tuple(columns), steps=tuple(steps))
+        return _with_cells(target)
+
+    @property
+    def since(self) -> Since | None:
+        """The version of the document that the file was made from."""
+        before = self.data.get("since")
+        return None if before is None else Since("old.xlsx", _with_cells(target_of(before)), alone=True)
 
     @property
     def mandated(self) -> frozenset[str]:
         """Case-folded names of the columns that are new, changed, renamed or removed."""
+        if self.since is not None:
+            return frozenset(name.casefold() for name in self.data.get("mandated", []))
         asked = self.data.get("columns", [])
         return frozenset(str(n).casefold() for c in asked for n in (c["name"], c.get("was")) if n)
+
+
+def _with_cells(target: TargetMapping) -> TargetMapping:
+    columns = (replace(c, cell=Cell("Mapping", n, 2)) for n, c in enumerate(target.columns, start=4))
+    steps = (replace(s, cell=Cell("Steps", n, 2)) for n, s in enumerate(target.steps, start=4))
+    return replace(target, columns=tuple(columns), steps=tuple(steps))
 
 
 def increment(path: Path) -> Increment:
@@ -106,6 +122,9 @@ def drafted(case: Increment, text: str, sandbox: Sandbox) -> Draft:
     }
     desk = Desk(sandbox, None, ExampleBank.load(), said=Said(written=given))
     desk.around, desk.dialect = case.around, case.chosen
+    if case.since is not None:
+        desk.since = {"result": case.since}
+        desk.marks = marks_for(Spec("new.xlsx", targets=(case.target,)), ["result"], desk)
     return update_target(case.target, text, case.schema, desk).draft
 
 

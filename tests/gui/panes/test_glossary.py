@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.masking import MaskingLevel, Term, TermKind
+from signoff.core.mask.glossary_files import read_glossary
 from signoff.gui.drafter import NO_GENERATOR
 from signoff.gui.panes.masking import MaskingPane
 from signoff.gui.panes.masking.glossary_panel import GlossaryPanel
@@ -116,3 +119,35 @@ def test_a_locked_glossary_takes_nothing_until_there_is_a_reason(
     with qtbot.waitSignal(garden.session.acted, timeout=LONG_MS):
         qtbot.keyClick(panel.lock.reason, Qt.Key.Key_Return)
     assert garden.session.standing.glossary_lock is None
+
+
+def test_g_accepts_the_group_a_found_term_is_in(
+    panel: GlossaryPanel, garden: MainWindow, qtbot: QtBot
+) -> None:
+    page = found(panel, qtbot)
+    place = next(n for n, line in enumerate(page.model.lines) if line.group)
+    page.view.setCurrentIndex(page.model.index(place))
+    assert page.chosen is not None
+    name = page.chosen.group
+    with qtbot.waitSignal(garden.session.acted, timeout=LONG_MS):
+        qtbot.keyClick(page.view, Qt.Key.Key_G)
+    standing = garden.session.standing
+    assert standing is not None and len(standing.glossary) > 1
+    assert {term.concept for term in standing.glossary} == {name}
+
+
+def test_a_glossary_goes_out_and_comes_in_through_a_workbook(
+    panel: GlossaryPanel, garden: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "words.csv"
+    place.write_text("Term,Kind,Group\nNordhafen,word,harbour\n", encoding="utf-8")
+    with qtbot.waitSignal(garden.session.acted, timeout=LONG_MS):
+        panel.sharing.take(place)
+    standing = garden.session.standing
+    assert standing is not None and standing.glossary == (
+        Term("Nordhafen", TermKind.WORD, concept="harbour"),
+    )
+    out = tmp_path / "out.xlsx"
+    panel.sharing.write(out)
+    qtbot.waitUntil(out.exists, timeout=LONG_MS)
+    assert read_glossary(out) == standing.glossary

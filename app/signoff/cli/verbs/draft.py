@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_generator, opened_generator
 from signoff.cli.speech import say_progress
+from signoff.core.domain.mandates import Since
 from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Spec
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary_files import read_glossary
-from signoff.core.parse import read_with_grids
+from signoff.core.parse import parse_document, read_with_grids
 from signoff.core.pipeline.batch import Batch, draft_batch
 from signoff.core.pipeline.colour_marks import marks_of
 from signoff.core.pipeline.decisive import folder_digest
@@ -21,6 +26,7 @@ from signoff.core.pipeline.desk import Desk, Said
 from signoff.core.pipeline.documents import load_samples
 from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.headless import GeneratorFacts, ReportFacts, read_answers
+from signoff.core.pipeline.since import since_versions
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.examples import ExampleBank
 
@@ -33,6 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sources", type=Path, required=True, metavar="DIR", help="CSV, Parquet, schema.sql")
     parser.add_argument(
         "--existing", type=Path, metavar="DIR", help="<target>.sql files to update, or a dbt project"
+    )
+    parser.add_argument(
+        "--since",
+        type=Path,
+        metavar="OLD",
+        help="the version of the document that the existing SQL was made from: only what differs is changed",
     )
     parser.add_argument("--answers", type=Path, metavar="FILE", help="JSON: question id to choice or value")
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="words to hide: YAML, xlsx or csv")
@@ -56,6 +68,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     answers = read_answers(arguments.answers)
     listed = read_glossary(arguments.glossary) if arguments.glossary else ()
     spec, grids = read_with_grids(arguments.document)
+    since = _since(arguments, spec)
     existing = read_existing_folder(arguments.existing, [target.name for target in spec.targets])
     with (
         plain_folder(arguments.sources) as place,
@@ -66,7 +79,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
         desk.level = MaskingLevel(arguments.masking)
         desk.stop_on_leak, desk.around, desk.dialect = False, existing.around, arguments.dialect
-        desk.colours = marks_of(spec, grids)
+        desk.colours, desk.since = marks_of(spec, grids), since
         facts = None if file is None else GeneratorFacts(file.name, file.sha256)
         report = ReportFacts(spec.document, arguments.dialect, facts, desk.level)
         batch = Batch(
@@ -87,3 +100,15 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         file=sys.stderr,
     )
     return ExitCode.DONE if counts.targets == len(spec.targets) else ExitCode.NOT_DONE
+
+
+def _since(arguments: argparse.Namespace, spec: Spec) -> Mapping[str, Since]:
+    """The version that existing SQL was made from, by target; nothing where none is named."""
+    if arguments.since is None:
+        return {}
+    if arguments.existing is None and not any(target.existing_sql.strip() for target in spec.targets):
+        raise SignoffError(say("input.since_what"))
+    old = parse_document(arguments.since)
+    if not old.targets:
+        raise SignoffError(say("versions.no_table", document=arguments.since.name))
+    return since_versions(old, spec)

@@ -16,8 +16,10 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.sql.samples import tables_from_folder
 from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.errors import SignoffError
 from signoff.core.parse import read_with_grids
 from signoff.core.parse.output import finding_data
+from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.questioning import Questioned, questioned
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.pipeline.sourcing import plain_folder
@@ -32,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "document", type=Path, metavar="DOCUMENT", help="workbook, CSV, Markdown file, or a .signoff project"
     )
     parser.add_argument("--sources", type=Path, metavar="DIR", help="source tables; see `signoff sources`")
+    parser.add_argument(
+        "--existing", type=Path, metavar="DIR", help="SQL that exists: what it answers is not asked"
+    )
     parser.add_argument("--questions", action="store_true", help="list what is asked, with the choices")
     parser.add_argument("--json", action="store_true", help="print findings, or questions, as JSON")
     papers.add_options(parser)
@@ -53,15 +58,18 @@ def run(arguments: argparse.Namespace) -> ExitCode:
 def _questioned(arguments: argparse.Namespace) -> Questioned:
     """What is said and asked of a document, or of a project's document with its answers worked in."""
     if arguments.document.suffix == SUFFIX:
+        if arguments.existing is not None:
+            raise SignoffError("A project has its existing SQL already; leave --existing out.")
         with Project.open(arguments.document, read_only=True) as project:
             return papers.write_of_project(arguments, project)
     spec, grids = read_with_grids(arguments.document)
+    beside = read_existing_folder(arguments.existing, [target.name for target in spec.targets]).texts
     if arguments.sources is None:
-        return _written(arguments, questioned(spec), grids)
+        return _written(arguments, questioned(spec, existing=beside), grids)
     with plain_folder(arguments.sources) as place, Sandbox() as sandbox:
         sandbox.load(tables_from_folder(place))
         schema = sandbox.schema().merged_with(spec.sources)
-        return _written(arguments, questioned(spec, schema, SampleRows(sandbox)), grids)
+        return _written(arguments, questioned(spec, schema, SampleRows(sandbox), existing=beside), grids)
 
 
 def _written(arguments: argparse.Namespace, asked: Questioned, grids: tuple[SheetGrid, ...]) -> Questioned:

@@ -6,11 +6,14 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from signoff.cli.exit_codes import ExitCode
 from signoff.core.domain.spec import Role, Spec, TargetMapping
 from signoff.core.parse import parse_document
 from signoff.core.parse.output import contract
+from signoff.core.pipeline.existing_folder import read_existing_folder
+from signoff.core.pipeline.existing_told import ExistingTold, tell_existing
 
 SUMMARY = "read a mapping document"
 
@@ -18,18 +21,38 @@ SUMMARY = "read a mapping document"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the verb."""
     parser.add_argument("document", type=Path, metavar="DOCUMENT", help="workbook, CSV or Markdown file")
+    parser.add_argument("--existing", type=Path, metavar="DIR", help="SQL that exists, for its targets")
     parser.add_argument("--json", action="store_true", help="print the contract of docs/parse-json.md")
 
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Print what was read; a document without a mapping is a no, with --json told by its findings only."""
     spec = parse_document(arguments.document)
+    beside = read_existing_folder(arguments.existing, [target.name for target in spec.targets])
+    told = tell_existing(beside.texts, [target.name for target in spec.targets], beside.around)
     if arguments.json:
-        json.dump(contract(spec), sys.stdout, ensure_ascii=False, indent=1)
+        data = contract(spec) | ({"existing": list(map(_existing_data, told))} if arguments.existing else {})
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
         return ExitCode.DONE
-    print("\n".join(summary(spec)))
+    print("\n".join([*summary(spec), *map(existing_line, told)]))
     return ExitCode.DONE if spec.targets else ExitCode.NOT_DONE
+
+
+def existing_line(each: ExistingTold) -> str:
+    """What one file of SQL that exists is, and the target it is for."""
+    whose = f"for {each.target}" if each.target else "for no target of the document"
+    return f"  existing {each.name}: {each.trouble or each.what}, {len(each.columns)} columns, {whose}"
+
+
+def _existing_data(each: ExistingTold) -> dict[str, Any]:
+    return {
+        "name": each.name,
+        "target": each.target,
+        "what": each.what,
+        "columns": list(each.columns),
+        "trouble": each.trouble,
+    }
 
 
 def summary(spec: Spec) -> list[str]:

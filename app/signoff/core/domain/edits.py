@@ -86,6 +86,8 @@ class MandatedEdit:
     state: EditState = EditState.PROPOSED
     suggestion: bool = False
     """True: shown with its place, and made only when a person accepts it, because it may not be safe or meant."""
+    was: str = ""
+    """Name before, of a column that gets another one."""
 
     @property
     def start(self) -> int:
@@ -104,6 +106,12 @@ class EditScript:
     def edit(self, edit_id: str) -> MandatedEdit | None:
         """The edit of that id; None when there is none."""
         return next((e for e in self.edits if e.id == edit_id), None)
+
+    def column_of(self, edit_ids: Iterable[str]) -> str:
+        """The one column that all these edits are made for; empty where there are several, or none."""
+        wanted = set(edit_ids)
+        columns = {e.column for e in self.edits if e.id in wanted}
+        return columns.pop() if len(columns) == 1 else ""
 
     def refused(self, more: Iterable[str] = ()) -> frozenset[str]:
         """Ids of the edits that are not made: refused ones, `more`, what needs one of them, what was only for them."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from signoff.core.domain.cells import Cell
+from signoff.core.domain.spec import TargetMapping
 
 
 class MandateState(StrEnum):
@@ -34,6 +35,8 @@ class MarkKind(StrEnum):
     """The colour of the row, which the legend explains."""
     LOG = "log"
     """A line of the change log."""
+    VERSION = "version"
+    """The version of the document that the existing SQL was made from, which says something else or the same."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,12 @@ class Mark:
     state: MandateState
     kind: MarkKind
     text: str
-    """As written."""
+    """As written; of two versions, a sentence on what differs."""
     cell: Cell | None = None
+    was: str = ""
+    """Of two versions: the name that a renamed column had."""
+    is_rewritten: bool = False
+    """Of two versions: a renamed column's value is made otherwise too."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,20 @@ class Mandate:
     """Its name in the file, where it is renamed."""
     is_told: bool = True
     """False where no mark says so, only what the file and the document hold."""
+    by_version: bool = False
+    """The version of the document that the existing SQL was made from says so."""
 
 
 Marks = Mapping[tuple[str, str], Sequence[Mark]]
 """Marks by target and column, both case-folded; the weightiest first."""
+
+
+@dataclass(frozen=True)
+class Since:
+    """One target as the version of the document has it that its existing SQL was made from."""
+
+    document: str
+    """File name of that version."""
+    target: TargetMapping
+    alone: bool = False
+    """Only what differs from that version is asked for, whatever else the document marks or the file lacks."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from signoff.core.domain.dossier import Dossier, GateResult
+from signoff.core.domain.edits import MandatedEdit
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.errors import SignoffError
@@ -253,9 +254,11 @@ def require_no_foreign_jinja(dossier: Dossier) -> None:
         SignoffError: it does; the sentence names the tag.
     """
     text, script = dossier.text, dossier.draft.edits
+    edits: tuple[MandatedEdit, ...] = ()
     if script is not None and script.applied() == text:
-        text = script.applied({edit.id for edit in script.standing() if is_setting_edit(edit)})
-    foreign = foreign_jinja(dossier.draft.existing, text)
+        edits = script.standing()
+        text = script.applied({edit.id for edit in edits if is_setting_edit(edit)})
+    foreign = foreign_jinja(dossier.draft.existing, text, edits)
     if foreign:
         raise SignoffError(say("export.foreign_jinja", target=dossier.target, jinja=foreign[0][:60]))
 

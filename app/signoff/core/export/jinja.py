@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from signoff.core.domain.edits import EditKind, MandatedEdit
 
@@ -21,6 +22,8 @@ _SOURCE = re.compile(r"source\(\s*(['\"])(?P<source>[^'\"]+)\1\s*,\s*(['\"])(?P<
 
 
 _PLAIN_TEXT = r"(?:'[\w .+-]*'|\"[\w .+-]*\")"
+_VALUES = re.compile(r"'[^'\\]*'|\"[^\"\\]*\"|(?<![\w.])\d+(?![\w.])")
+_PLAIN_VALUE = re.compile(r"(['\"])[\w .+-]*\1|\d+")
 _VALUE = rf"(?:{_PLAIN_TEXT}|\[{_PLAIN_TEXT}(?:, {_PLAIN_TEXT})*\])"
 _SETTING = re.compile(
     rf"(?:[\s,]*|\{{\{{ config\()['\"]?(?:on_schema_change|unique_key)['\"]?\s*[=:]\s*{_VALUE}(?:, |\) \}}\}}\s*)?"
@@ -58,18 +61,39 @@ def source_calls(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((m["source"], m["table"]) for m in _SOURCE.finditer(text)))
 
 
-def foreign_jinja(existing: str, text: str) -> tuple[str, ...]:
+def foreign_jinja(existing: str, text: str, edits: Sequence[MandatedEdit] = ()) -> tuple[str, ...]:
     """Jinja in an edited file that was not in the existing one.
 
-    Plain references to tables are left out, and lists of fixed values that only got longer.
+    Plain references to tables are left out, lists of fixed values that only got longer, and tags that an edit writes
+    into: they call what they called before, with other fixed values.
+
+    Args:
+        existing: the file as it was.
+        text: as it is to be.
+        edits: those that stand, by which the one came from the other; none where it did not.
     """
     before, after = Counter(_blocks(existing)), Counter(_blocks(text))
-    gone = list(before - after)
+    gone, edited = list(before - after), _edited(existing, edits)
     return tuple(
         block
         for block in after - before
-        if not _REFERENCE.fullmatch(block) and not any(_is_longer(block, old) for old in gone)
+        if not _REFERENCE.fullmatch(block)
+        and not any(_is_longer(block, old) or (old in edited and _is_same_call(block, old)) for old in gone)
     )
+
+
+def _edited(existing: str, edits: Sequence[MandatedEdit]) -> frozenset[str]:
+    """The tags of a file that edits write into."""
+    places = [(s.start, s.end) for edit in edits for s in edit.splices]
+    tags = [(m.start(), m.end(), m.group()) for m in _BLOCK.finditer(existing)] if places else []
+    return frozenset(tag for first, last, tag in tags if any(first < a and b < last for a, b in places))
+
+
+def _is_same_call(block: str, old: str) -> bool:
+    """Whether two tags are the same but for values that are written out, the new ones plain words and numbers."""
+    if _VALUES.sub("'", block) != _VALUES.sub("'", old) or "env_var" in block:
+        return False
+    return all(_PLAIN_VALUE.fullmatch(value) for value in _VALUES.findall(block))
 
 
 def _is_longer(block: str, old: str) -> bool:

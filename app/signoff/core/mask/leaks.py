@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
-from signoff.core.domain.masking import Exemption, Leak, MaskingLevel, MaskReceipt, OwnParts, Term
+from signoff.core.domain.masking import Exemption, Leak, MaskingLevel, MaskReceipt, OwnParts, Term, TermKind
 from signoff.core.domain.prompts import ClearedPrompt, Prompt, digest_of
 from signoff.core.domain.sealing import sealed
 from signoff.core.domain.sentences import say
@@ -15,6 +15,12 @@ from signoff.core.mask.matching import Look, matcher_of
 from signoff.core.mask.needles import Needle
 
 _AMONG_VALUES = -1
+_KINDS = {
+    TermKind.TABLE: "glossary.kind_table",
+    TermKind.COLUMN: "glossary.kind_column",
+    TermKind.VALUE: "glossary.kind_value",
+    TermKind.WORD: "glossary.kind_word",
+}
 
 
 class LeakFound(SignoffError):
@@ -108,7 +114,7 @@ def require_clean(receipt: MaskReceipt, where: str) -> None:
                 "glossary.leak",
                 count=len(receipt.leaks),
                 where=where,
-                kind=say(f"glossary.kind_{first.term.kind.value}"),
+                kind=say(_KINDS[first.term.kind]),
                 character=first.position + 1,
             )
         )

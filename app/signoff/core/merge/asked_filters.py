@@ -1,4 +1,4 @@
-"""Filters that a document asks for and existing SQL does not have: shown as suggestions, with their place."""
+"""Filters that a document asks for, over the relations of existing SQL, and which of them it does not have."""
 
 from __future__ import annotations
 
@@ -31,33 +31,28 @@ def with_asked_filters(
     sections = []
     for place, section in zip(existing.parts, plan.sections, strict=True):
         own = [s for s in steps if s.section in ("", section.name) or len(plan.sections) == 1]
-        found = (_condition(existing, place, section, step, schema, certain) for step in own)
-        sections.append(replace(section, asked=tuple(c for c in found if c is not None)))
+        found = (step_condition(place, section, step, schema, certain) for step in own)
+        lacking = tuple(c for c in found if c is not None and not has_condition(existing, c.sql))
+        sections.append(replace(section, asked=lacking))
     return replace(plan, sections=tuple(sections))
 
 
-def _condition(
-    existing: ExistingSql, place: Place, section: SectionPlan, step: Step, schema: Schema, certain: Resolve
+def step_condition(
+    place: Place, section: SectionPlan, step: Step, schema: Schema, certain: Resolve
 ) -> Condition | None:
-    """The step's condition over the tables the SELECT reads already; None where it is there or not understood."""
+    """The condition of a filter step over the tables that a SELECT reads already; None where it is not understood."""
     here = {t.alias.casefold() for t in place.select.tables}
     relations = [r for r in section.relations if r.alias.casefold() in here]
     found = certain(step.condition, scope_for_condition(relations, schema, step.condition))
     tree = parsed(found.sql) if found is not None else None
-    if (
-        found is None
-        or tree is None
-        or aggregates(tree)
-        or windows(tree)
-        or has_condition(existing, found.sql)
-    ):
+    if found is None or tree is None or aggregates(tree) or windows(tree):
         return None
     known = all(c.table.casefold() in here for c in columns_of(tree))
     return replace(found, cell=step.cell) if known and columns_of(tree) else None
 
 
 def suggested(plan: Plan) -> list[FilterEdit]:
-    """The asked filters as edits that are made only when someone accepts them."""
+    """The filters that the file lacks as edits that are made only when someone accepts them."""
     return [
         FilterEdit(condition.sql, part=number, cell=condition.cell, suggestion=True)
         for number, section in enumerate(plan.sections)

@@ -19,7 +19,6 @@ from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sqltext import SqlTextError
-from signoff.core.merge.asked_filters import suggested
 from signoff.core.merge.dialect_doubts import mind_dialect
 from signoff.core.merge.edits import EditedText, Layout
 from signoff.core.merge.existing import (
@@ -41,6 +40,7 @@ from signoff.core.merge.jinja_editing import (
 )
 from signoff.core.merge.jinja_places import around_expression
 from signoff.core.merge.jinjasafe import without_tags
+from signoff.core.merge.join_edits import JoinEdit, change_join
 from signoff.core.merge.leaving import Leaving, counted_without, cut_out, ends_lines, leaving
 from signoff.core.merge.lineage import select_outputs
 from signoff.core.merge.passing import passed_along, written_in
@@ -56,7 +56,7 @@ from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
 from signoff.core.merge.wrapping import plain_query
 
-__all__ = ["BranchEdit", "ColumnEdit", "EditedText", "FilterEdit", "edit_existing"]
+__all__ = ["BranchEdit", "ColumnEdit", "EditedText", "FilterEdit", "JoinEdit", "edit_existing"]
 
 
 def edit_existing(
@@ -69,6 +69,7 @@ def edit_existing(
     renames: Sequence[ColumnEdit] = (),
     drops: Sequence[ColumnEdit] = (),
     filters: Sequence[FilterEdit] = (),
+    joins: Sequence[JoinEdit] = (),
     branches: Sequence[BranchEdit] = (),
     table_text: Callable[[str], str] = quoted,
 ) -> EditedText:
@@ -83,6 +84,7 @@ def edit_existing(
         renames: Columns under a new name, `ColumnEdit.was` their old one; with expressions where those change too.
         drops: Columns that go.
         filters: Conditions on rows that are new, other or gone.
+        joins: Joins of the file that are to be others.
         branches: Further parts of the result's union.
         table_text: How a table is written in this file; `table_texts.table_style` imitates the file.
     """
@@ -96,11 +98,13 @@ def edit_existing(
     for addition in additions:
         _add(work, addition)
     _join_new(work, [*additions, *changes], table_text)
-    for condition in [*filters, *suggested(plan)]:
+    for condition in filters:
         change_filter(work, condition)
+    for join in joins:
+        change_join(work, join)
+    gone = leaving(work, drops)
     for branch in branches:
         add_branch(work, branch)
-    gone = leaving(work, drops)
     _lay_out(work, gone)
     for going in gone.values():
         cut_out(work, going)

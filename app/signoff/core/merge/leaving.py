@@ -211,9 +211,7 @@ def _counting_tag(layout: Layout, groups: Sequence[int]) -> _Counting | None:
     return _Counting(start + called.start("count"), start + called.end("count"), len(groups), behind)
 
 
-def _macro_counts_less(
-    work: Work, place: Place, by_number: dict[int, Proposed], counting: _Counting
-) -> None:
+def _macro_counts_less(work: Work, place: Place, by_number: dict[int, Proposed], counting: _Counting) -> None:
     """The macro is called with a smaller number; rows stay grouped by the expressions that go."""
     going = {number: edit for number, edit in sorted(by_number.items()) if number < counting.count}
     for number, edit in going.items():

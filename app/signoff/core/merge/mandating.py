@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.mandates import Mandate, MandateState, Mark, MarkKind, Marks
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping, Role, Schema, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns
-from signoff.core.merge.markwords import old_name_in, state_in, state_in_note, state_in_rule
+from signoff.core.merge.markwords import old_name_in, state_in
 from signoff.core.merge.names import squashed
+from signoff.core.merge.row_marks import marks_of, without_mark
 
 _PART_OF_TABLE = 3
 """One column in so many that the document does not name: it lists a part of the table only."""
@@ -32,6 +33,7 @@ _SAID_BY = {
     MarkKind.HEADING: "mandate.by_heading",
     MarkKind.COLOUR: "mandate.by_colour",
     MarkKind.LOG: "mandate.by_log",
+    MarkKind.VERSION: "mandate.by_version",
 }
 
 
@@ -50,6 +52,8 @@ class Delta:
     """Columns the file has and the document marks as removed."""
     renamed: tuple[tuple[ColumnMapping, str], ...] = ()
     """Columns the document calls otherwise than the file, each with its name there."""
+    rewritten: tuple[ColumnMapping, ...] = ()
+    """Those of `renamed` whose value is made otherwise too."""
     unmarked: tuple[ColumnMapping, ...] = ()
     """Those of `kept` that no mark speaks of: their rules may say something else than the file."""
     only_changes: bool = False
@@ -98,12 +102,13 @@ class _Sorting:
         letters = squashed(column.name)
         known = self._rows.get(letters)
         if known is None or (known[1] is None and mark is not None):
-            self._rows[letters] = _without_mark(column), mark
+            self._rows[letters] = without_mark(column), mark
 
     def result(self) -> Delta:
         parts: dict[MandateState, dict[str, ColumnMapping]] = {state: {} for state in MandateState}
         mandates: list[Mandate] = []
         renamed: list[tuple[ColumnMapping, str]] = []
+        rewritten: list[ColumnMapping] = []
         for letters, (row, mark) in self._rows.items():
             mandate = self._mandate(letters, row, mark)
             if mandate is None:
@@ -111,13 +116,17 @@ class _Sorting:
             mandates.append(mandate)
             if mandate.was:
                 renamed.append((row, mandate.was))
+                rewritten += [row] if mark is not None and mark.is_rewritten else []
             else:
                 parts[mandate.state][letters] = row
         unmarked = tuple(
             row for letters, row in parts[MandateState.UNCHANGED].items() if self._is_unmarked(letters)
         )
-        gone = {old.casefold() for _row, old in renamed}
-        mandates += self._not_named(gone)
+        renamed_away = {old.casefold() for _row, old in renamed}
+        gone = self._gone(renamed_away)
+        parts[MandateState.REMOVED] |= {squashed(row.name): row for row, _mandate in gone}
+        mandates += (mandate for _row, mandate in gone)
+        mandates += self._not_named(renamed_away | {row.name.casefold() for row, _mandate in gone})
         return Delta(
             tuple(parts[MandateState.NEW].values()),
             tuple(parts[MandateState.CHANGED].values()),
@@ -125,6 +134,7 @@ class _Sorting:
             tuple(self._findings),
             tuple(parts[MandateState.REMOVED].values()),
             tuple(renamed),
+            tuple(rewritten),
             unmarked,
             bool(unmarked) and self._lists_changes_only(),
             tuple(mandates),
@@ -150,6 +160,8 @@ class _Sorting:
             return _told(row, MandateState.REMOVED, mark) if is_there else None
         if not is_there:
             return self._coming(row, mark)
+        if mark is not None and mark.was and not mark.is_rewritten:
+            return _told(row, MandateState.UNCHANGED, mark)  # the file has its new name already
         if state in (MandateState.CHANGED, MandateState.RENAMED):
             return _told(row, MandateState.CHANGED, mark)
         if state is MandateState.UNCHANGED:
@@ -162,8 +174,12 @@ class _Sorting:
         if mark is None:
             why = say("mandate.not_there", column=row.name)
             return Mandate(row.name, MandateState.NEW, why, row.cell, is_told=False)
-        if mark.state is MandateState.UNCHANGED and state_in(mark.text) is MandateState.UNCHANGED:
-            message = say("mandate.unchanged_missing", column=row.name, text=_short(mark.text))
+        is_version = mark.kind is MarkKind.VERSION
+        if mark.state is MandateState.UNCHANGED and (
+            is_version or state_in(mark.text) is MandateState.UNCHANGED
+        ):
+            code = "mandate.since_both_missing" if is_version else "mandate.unchanged_missing"
+            message = say(code, column=row.name, text=_short(mark.text))
             self._findings.append(
                 Finding("D230", Severity.WARNING, message, mark.cell or row.cell, row.target, row.name)
             )
@@ -172,7 +188,7 @@ class _Sorting:
 
     def _renaming(self, row: ColumnMapping, mark: Mark | None) -> Mandate:
         """Renamed where its old name can be told, else new."""
-        old = ""
+        old = self._by_fold.get(mark.was.casefold(), "") if mark is not None else ""
         for text in (mark.text if mark is not None else "", row.note, row.rule, row.description):
             old = old or old_name_in(text, self._by_fold)
         sources = [s.column for s in row.sources if squashed(s.column) in self._names]
@@ -182,6 +198,19 @@ class _Sorting:
             return _told(row, MandateState.NEW, mark)
         return replace(_told(row, MandateState.RENAMED, mark), was=old)
 
+    def _gone(self, renamed: set[str]) -> list[tuple[ColumnMapping, Mandate]]:
+        """Columns of the file that the version before names and this one does not."""
+        found = []
+        for letters, name in self._names.items():
+            marks = self._marks.get((self._target.name.casefold(), name.casefold()), ())
+            mark = next((m for m in marks if m.kind is MarkKind.VERSION), None)
+            if letters in self._listed or name.casefold() in renamed or mark is None:
+                continue
+            if mark.state is MandateState.REMOVED:
+                row = ColumnMapping(self._target.name, name, cell=mark.cell)
+                found.append((row, _told(row, MandateState.REMOVED, mark)))
+        return found
+
     def _not_named(self, renamed: set[str]) -> Iterator[Mandate]:
         for letters, name in self._names.items():
             if letters not in self._listed and name.casefold() not in renamed:
@@ -189,52 +218,13 @@ class _Sorting:
                 yield Mandate(name, MandateState.UNCHANGED, why, self._target.cell, is_told=False)
 
 
-def marks_of(column: ColumnMapping, marks: Marks) -> Iterator[Mark]:
-    """Everything that says what is to become of a row, the weightiest first."""
-    elsewhere = list(marks.get((column.target.casefold(), column.name.casefold()), ()))
-    yield from (m for m in elsewhere if m.kind is MarkKind.STATE)
-    state = state_in(column.state) if column.state.strip() else None
-    if state is not None:
-        yield Mark(state, MarkKind.STATE, column.state, column.cell_of(Role.STATE) or column.cell)
-    if Role.TARGET_COLUMN in column.struck:
-        yield Mark(MandateState.REMOVED, MarkKind.STATE, say("mandate.struck_out"), column.cell)
-    rule, _rest = state_in_rule(column.rule)
-    if rule is not None:
-        yield Mark(rule, MarkKind.RULE, column.rule, column.cell_of(Role.RULE) or column.cell)
-    for text, role in ((column.note, Role.NOTE), (column.description, Role.DESCRIPTION)):
-        said = state_in_note(text) if text.strip() else None
-        if said is not None:
-            yield Mark(said, MarkKind.NOTE, text, column.cell_of(role) or column.cell)
-    yield from (m for m in elsewhere if m.kind is not MarkKind.STATE)
-
-
-def own_state(column: ColumnMapping) -> MandateState | None:
-    """What the row itself says is to become of it; None where no mark stands on it."""
-    mark = next(iter(marks_of(column, {})), None)
-    return None if mark is None else mark.state
-
-
-def without_marks(target: TargetMapping) -> TargetMapping:
-    """The target with its rules freed of what they say of their own change."""
-    return replace(target, columns=tuple(map(_without_mark, target.columns)))
-
-
-def _without_mark(column: ColumnMapping) -> ColumnMapping:
-    if not column.rule:
-        return column
-    state, rule = state_in_rule(column.rule)
-    if state is None:
-        return column
-    resolved = state_in_rule(column.rule_resolved)[1]
-    return replace(column, rule=rule, rule_resolved=resolved)
-
-
 def _told(row: ColumnMapping, state: MandateState, mark: Mark | None) -> Mandate:
     word = say(_WORDS[state])
     if mark is None:
         return Mandate(row.name, state, say("mandate.not_there", column=row.name), row.cell)
-    why = say(_SAID_BY[mark.kind], column=row.name, state=word, text=_short(mark.text))
-    return Mandate(row.name, state, why, mark.cell or row.cell)
+    text = mark.text if mark.kind is MarkKind.VERSION else _short(mark.text)
+    why = say(_SAID_BY[mark.kind], column=row.name, state=word, text=text)
+    return Mandate(row.name, state, why, mark.cell or row.cell, by_version=mark.kind is MarkKind.VERSION)
 
 
 def _short(text: str) -> str:

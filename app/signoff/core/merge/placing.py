@@ -221,13 +221,13 @@ def _join_indent(layout: Layout, select: SelectShape) -> str:
     """That of the last join on a line of its own, else that of FROM."""
     assert select.from_span is not None
     for table in reversed(select.tables[1:]):
-        first = _join_start(layout, select, table.span.first)
+        first = join_start(layout, table.span.first)
         if layout.begins_line(first):
             return layout.indent(layout.start(first))
     return layout.indent(layout.start(select.from_span.first))
 
 
-def _join_start(layout: Layout, select: SelectShape, number: int) -> int:
+def join_start(layout: Layout, number: int) -> int:
     """First word of the join that leads to a table: ``left`` of ``left outer join``."""
     words = ("join", "left", "right", "full", "inner", "outer", "cross", "natural", "asof")
     while layout.token(number - 1).text.lower() in words:

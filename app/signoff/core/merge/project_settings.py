@@ -17,11 +17,6 @@ _ENDINGS = (".yml", ".yaml")
 _MOST_BYTES = 2 * 2**20
 
 
-def project_root(path: Path) -> Path | None:
-    """The dbt project a file or folder lies in; None where there is none."""
-    return next((each for each in (path, *path.parents) if (each / PROJECT_FILE).is_file()), None)
-
-
 Entries = Mapping[str, Sequence[tuple[str, dict[str, Any]]]]
 """By model: the file inside the project, and the entry that it has there."""
 

@@ -19,6 +19,7 @@ def rename(work: Work, edit: ColumnEdit) -> Proposed | None:
     kept = work.kept()
     why = edit.why or say("edits.rename_column", column=edit.name, was=edit.was)
     made = work.propose(EditKind.RENAME_COLUMN, edit, why)
+    made.was = edit.was
     for place in work.existing.parts[:1] if len(work.existing.parts) > 1 else work.existing.parts:
         output = written_out(work, place, edit.was)
         if output is None or output.item is None:

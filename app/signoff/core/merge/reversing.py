@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.mandates import Mandate, MandateState, Marks
@@ -43,7 +44,10 @@ def reverse_reading(
     mandates = {squashed(m.was or m.column): m for m in difference.mandates}
     rows: dict[str, ColumnMapping] = {}
     for row in target.columns:
-        rows.setdefault(squashed(row.name), row)
+        first = rows.setdefault(squashed(row.name), row)
+        if first is not row and first.section != row.section:  # each part of a union has a row of its own
+            sources = dict.fromkeys((*first.sources, *row.sources))
+            rows[squashed(row.name)] = replace(first, sources=tuple(sources))
     renamed = {squashed(old): row for row, old in difference.renamed}
     found: dict[str, ReadColumn] = {}
     for column in existing_columns(existing, schema):
@@ -98,7 +102,7 @@ def _read(
     same_values: bool | None,
 ) -> ReadColumn:
     sources = sources_of(existing, column.name, schema)
-    mapped = _mapped(mapping, schema) if mapping is not None else ()
+    mapped = _mapped(mapping, schema, sources or ()) if mapping is not None else ()
     state, says = _state(column, mapping, sources, mapped, same_values)
     return ReadColumn(
         column.name,
@@ -150,10 +154,14 @@ def _is_plain(column: ExistingColumn) -> bool:
     return not column.sql or (tree is not None and len(columns_of(tree)) == 1 and tree is columns_of(tree)[0])
 
 
-def _mapped(mapping: ColumnMapping, schema: Schema) -> tuple[Source, ...]:
-    """The sources a row names, by the names of the schema."""
+def _mapped(mapping: ColumnMapping, schema: Schema, read: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources a row names, by the names of the schema; without a table, the columns of that name that are read."""
     found: list[Source] = []
     for ref in mapping.sources:
+        same = [s for s in read if not ref.table and squashed(s[1]) == squashed(bare(ref.column))]
+        if same:
+            found += same
+            continue
         table = find_table(schema, ref.table) if ref.table else None
         if table is None:
             found.append((bare(ref.table), bare(ref.column)))

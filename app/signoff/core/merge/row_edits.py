@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
@@ -43,6 +44,8 @@ class FilterEdit:
     cell: Cell | None = None
     suggestion: bool = False
     """Shown with its place and made only when someone accepts it."""
+    why: str = ""
+    """One sentence; empty: that the mapping asks for it."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ class BranchEdit:
     cell: Cell | None = None
     word: str = "union all"
     suggestion: bool = False
+    why: str = ""
+    """One sentence; empty: that the mapping asks for it."""
+    columns: tuple[str, ...] = ()
+    """Columns it gives, in order: it cannot stand without the edits that bring one of them into the other parts, or
+    take another one out of them."""
 
 
 def where_of(existing: ExistingSql, select: SelectShape) -> Span | None:
@@ -90,15 +98,16 @@ def conjuncts(existing: ExistingSql, where: Span) -> tuple[Span, ...]:
     return (*found, Span(first, where.last))
 
 
+def condition_in(existing: ExistingSql, place: Place, sql: str) -> Span | None:
+    """Where a SELECT has a condition behind WHERE, whatever tables its columns are written with; None where not."""
+    where, wanted = where_of(existing, place.select), _bare(sql)
+    spans = conjuncts(existing, where) if where is not None else ()
+    return next((s for s in spans if _bare(existing.condition_of(s)) == wanted), None)
+
+
 def has_condition(existing: ExistingSql, sql: str) -> bool:
     """Whether the file has a condition somewhere, whatever tables its columns are written with."""
-    wanted = _bare(sql)
-    for place in every_place(existing):
-        where = where_of(existing, place.select)
-        spans = conjuncts(existing, where) if where is not None else ()
-        if any(_bare(existing.condition_of(span)) == wanted for span in spans):
-            return True
-    return False
+    return any(condition_in(existing, place, sql) is not None for place in every_place(existing))
 
 
 def _bare(sql: str) -> str:
@@ -117,9 +126,7 @@ def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
     own = ColumnEdit("", (edit.sql,), edit.cell)
     where = where_of(work.existing, place.select)
     spans = conjuncts(work.existing, where) if where is not None else ()
-    found = next(
-        (s for s in spans if edit.was and _bare(work.existing.condition_of(s)) == _bare(edit.was)), None
-    )
+    found = condition_in(work.existing, place, edit.was) if edit.was else None
     if (edit.was and found is None) or place.select.from_span is None:
         work.refuse(
             say("update.no_such_condition", condition=edit.was or edit.sql), own, "D230", Severity.WARNING
@@ -142,6 +149,8 @@ def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
 
 
 def _why(edit: FilterEdit) -> str:
+    if edit.why:
+        return edit.why
     if not edit.was:
         return say("edits.add_filter", condition=edit.sql)
     if not edit.sql:
@@ -210,10 +219,20 @@ def add_branch(work: Work, edit: BranchEdit) -> Proposed | None:
         work.refuse(message, ColumnEdit("", ("",), edit.cell), "D223")
         return None
     layout = work.layout
-    made = work.propose(EditKind.ADD_BRANCH, ColumnEdit("", ("",), edit.cell), say("edits.add_branch"))
+    why = edit.why or say("edits.add_branch")
+    made = work.propose(EditKind.ADD_BRANCH, ColumnEdit("", ("",), edit.cell), why)
     made.suggestion = edit.suggestion
+    made.need(*_that_shape(work, edit.columns))
     made.splices.append(_behind(layout, last, edit))
     return made
+
+
+def _that_shape(work: Work, columns: Sequence[str]) -> list[Proposed]:
+    """The edits without which the file's parts would not have these columns."""
+    names = {name.casefold() for name in columns}
+    added = [p for p in work.proposed if p.kind is EditKind.ADD_COLUMN and p.column.casefold() in names]
+    gone = [p for p in work.proposed if p.kind is EditKind.DROP_COLUMN and p.column.casefold() not in names]
+    return [*added, *gone] if names else []
 
 
 def _behind(layout: Layout, select: SelectShape, edit: BranchEdit) -> Splice:
@@ -222,7 +241,7 @@ def _behind(layout: Layout, select: SelectShape, edit: BranchEdit) -> Splice:
     if not layout.begins_line(select.span.first):
         return inserted(at, f" {word} {' '.join(sql.split())}")
     newline, indent = layout.newline(at), layout.indent(layout.start(select.span.first))
-    lines = [wording_of(layout).said(line) for line in sql.splitlines()]
+    lines = [wording_of(layout).said_query(line) for line in sql.splitlines()]
     line_end = layout.line_end(at, layout.next_start(select.span.last))
     body = newline.join(f"{indent}{line}" if line.strip() else "" for line in lines)
     return inserted(

@@ -22,6 +22,8 @@ class Proposed:
     splices: list[Splice] = field(default_factory=list)
     needs: list[Proposed] = field(default_factory=list)
     suggestion: bool = False
+    was: str = ""
+    """Name before, of a column that gets another one."""
     shifted: list[tuple[int, Proposed, int]] = field(default_factory=list)
     """Number of a splice, an edit that may be refused, and how much that changes the splice's last number."""
     unless: list[tuple[int, Proposed]] = field(default_factory=list)
@@ -81,4 +83,5 @@ def _mandated(each: Proposed, ids: dict[Proposed, str]) -> MandatedEdit:
         tuple(dict.fromkeys(splices)),  # a loop that writes several queries is edited once for all of them
         needs,
         suggestion=each.suggestion,
+        was=each.was,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -21,6 +22,11 @@ _KEYWORDS = frozenset(
     )
     for word in words.split()
 )
+_OF_QUERIES = frozenset(
+    {"where", "left", "right", "full", "inner", "outer", "cross", "join", "on", "group", "having", "qualify"}
+)
+"""Words of whole queries; before a bracket some of them are functions."""
+_TAG = re.compile(r"(\{\{.*?\}\})")
 _QUOTES = ('"', "`", "[")
 _LONG = 60
 """Letters from which a CASE goes on lines of its own where the file writes any of its own so."""
@@ -52,6 +58,17 @@ class Wording:
             return text
         return _on_lines(text, tokens, indent, step, newline)
 
+    def said_query(self, line: str) -> str:
+        """A line of a whole query as the file would write it, tags of Jinja as they are."""
+        return "".join(p if p.startswith("{{") else self._words_of_query(p) for p in _TAG.split(line))
+
+    def _words_of_query(self, sql: str) -> str:
+        try:
+            tokens = list(sqlglot.tokenize(sql, dialect=self._dialect))
+        except SqlglotError:
+            return sql
+        return self._recased(sql, tokens, _OF_QUERIES)
+
     def named(self, name: str) -> str:
         """A name as the file writes names: in quotes where it puts all of its own in quotes."""
         if name[:1] in _QUOTES:
@@ -80,11 +97,12 @@ class Wording:
         in_quotes = sum(t.token_type == TokenType.IDENTIFIER for t in tokens)
         return in_quotes > 1 and in_quotes > 2 * plain
 
-    def _recased(self, sql: str, tokens: Sequence[Token]) -> str:
+    def _recased(self, sql: str, tokens: Sequence[Token], more: frozenset[str] = frozenset()) -> str:
         pieces, place = [], 0
         for number, token in enumerate(tokens):
             written = sql[token.start : token.end + 1]
-            upper = self._wanted_case(tokens, number)
+            is_more = token.text.lower() in more and _is_bare(tokens, number)
+            upper = self._keywords_upper if is_more else self._wanted_case(tokens, number)
             pieces.append(sql[place : token.start])
             if upper is None:
                 pieces.append(self.named(written) if _is_name(tokens, number) else written)
@@ -134,6 +152,14 @@ def _is_keyword(tokens: Sequence[Token], number: int) -> bool:
     after_dot = number > 0 and tokens[number - 1].token_type == TokenType.DOT
     word = tokens[number].token_type not in (TokenType.STRING, TokenType.IDENTIFIER)
     return word and not after_dot and tokens[number].text.lower() in _KEYWORDS
+
+
+def _is_bare(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a word stands for itself: no text, no column of a table, no function."""
+    before = tokens[number - 1].token_type if number else None
+    behind = tokens[number + 1].token_type if number + 1 < len(tokens) else None
+    is_word = tokens[number].token_type not in (TokenType.STRING, TokenType.IDENTIFIER)
+    return is_word and before is not TokenType.DOT and behind is not TokenType.L_PAREN
 
 
 def _is_function(tokens: Sequence[Token], number: int) -> bool:

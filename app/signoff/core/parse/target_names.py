@@ -99,5 +99,7 @@ def is_heading(block: Block, column: int, text: str) -> bool:
     if " " not in text.strip():
         return False
     rows = block.grid.rows[block.layout.header.row : block.layout.last_row]
-    named = [row[column - 1] for row in rows if len(row) >= column and row[column - 1] and sum(map(bool, row)) > 1]
+    named = [
+        row[column - 1] for row in rows if len(row) >= column and row[column - 1] and sum(map(bool, row)) > 1
+    ]
     return len(named) > 1 and not any(" " in unmarked(name).text.strip() for name in named)

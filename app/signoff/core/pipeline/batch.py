@@ -19,8 +19,8 @@ from signoff.core.pipeline.files import write_atomically
 from signoff.core.pipeline.headless import ReportFacts, file_name, file_text, target_entry, write_report
 from signoff.core.pipeline.journal import Finished, Journal
 from signoff.core.pipeline.linting import lint_beside
-from signoff.core.pipeline.marks import marks_in
 from signoff.core.pipeline.remaining import TimeLeft
+from signoff.core.pipeline.since import marks_for
 from signoff.core.progress import Progress, Report
 
 
@@ -80,7 +80,7 @@ def draft_batch(batch: Batch, desk: Desk) -> BatchCounts:
         Cancelled: the desk's token was set; what is done stays done.
     """
     desk.terms = terms_of(batch.spec, batch.schema, batch.listed, desk.level)
-    desk.marks = marks_in(batch.spec, batch.existing, desk.colours)
+    desk.marks = marks_for(batch.spec, batch.existing, desk)
     order = order_targets(batch.spec.targets, batch.schema)
     found = lint_beside(batch.spec, batch.schema, desk.sandbox, batch.existing)
     findings = (*batch.findings, *batch.spec.findings, *found, *order.findings)

@@ -61,9 +61,8 @@ def run_digest(spec: Spec, schema: Schema, desk: Desk, terms: Sequence[Term], *f
     )
     settings = [desk.candidates, desk.repairs, desk.token_budget, to_json(desk.around)]
     said = [sorted(each.items()) for each in (desk.said.answers, desk.said.written, desk.said.comments)]
-    shared = to_json(
-        [spec.document, spec.sources, spec.code_lists, schema, settings, said, sorted(desk.marks.items())]
-    )
+    marked = [sorted(desk.marks.items()), sorted(desk.since.items())]
+    shared = to_json([spec.document, spec.sources, spec.code_lists, schema, settings, said, marked])
     return digest(program_digest(), shared, *generator, *further)
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.dbt import ALONE, Surroundings
-from signoff.core.domain.mandates import Marks
+from signoff.core.domain.mandates import Marks, Since
 from signoff.core.domain.masking import Alias, MaskingLevel, MaskReceipt, Term
 from signoff.core.domain.prompts import ClearedPrompt, Generation, ProjectExample, Prompt
 from signoff.core.engines.sql.sandbox import Sandbox
@@ -121,6 +121,8 @@ class Desk:
     """What colours of the document's cells say in words."""
     marks: Marks = field(default_factory=dict)
     """What the document's headings, colours and change log say of rows of existing tables; set by a run."""
+    since: Mapping[str, Since] = field(default_factory=dict)
+    """The version of the document that existing SQL was made from, by case-folded target; only where it is another."""
     dialect: str = "duckdb"
     """sqlglot's name of the warehouse's SQL, in which existing SQL is read unless its text shows another."""
     around: Surroundings = ALONE

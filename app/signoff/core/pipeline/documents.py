@@ -23,7 +23,7 @@ from signoff.core.merge.planning import order_targets
 from signoff.core.pipeline.desk import Desk, GeneratorLost
 from signoff.core.pipeline.drafting import DraftOutcome, draft_target, hollow_draft
 from signoff.core.pipeline.linting import lint_beside
-from signoff.core.pipeline.marks import marks_in
+from signoff.core.pipeline.since import marks_for
 from signoff.core.pipeline.updating import update_target
 from signoff.core.progress import Progress
 
@@ -125,7 +125,7 @@ def draft_document(
         on_drafted: told of each target as soon as its draft is checked, those of `reuse` left out.
     """
     desk.terms = terms_of(spec, schema, listed, desk.level)
-    desk.marks = marks_in(spec, existing, desk.colours)
+    desk.marks = marks_for(spec, existing, desk)
     findings = [*spec.findings, *lint_beside(spec, schema, desk.sandbox, existing)]
     order = order_targets(spec.targets, schema)
     findings += order.findings

@@ -74,7 +74,7 @@ def with_edit_states(
     refused = {e.column.casefold() for e in script.edits if e.id in script.refused() and e.column}
     taken = _taken_up(script)
     columns = tuple(
-        known[key]
+        _in_parts(known[key], written[key])
         if key in known and key not in refused and not (key in taken and known[key].origin is Origin.KEPT)
         else _as_written(name, written[key], known.get(key), Origin.PATTERN if key in taken else Origin.KEPT)
         for key, name in names.items()
@@ -133,6 +133,13 @@ def _whole(drafts: Sequence[Draft], script: EditScript) -> Draft | None:
 def _taken_up(script: EditScript) -> frozenset[str]:
     """Case-folded names of the columns that a person took a suggestion for."""
     return frozenset(e.column.casefold() for e in script.standing() if e.suggestion and e.column)
+
+
+def _in_parts(column: DraftColumn, written: Sequence[str]) -> DraftColumn:
+    """A column with one expression for each part of the text, further parts behind those it was drafted with."""
+    held = column.expressions[: len(written)]
+    more = tuple(Expression(sql, Origin.PATTERN) for sql in written[len(held) :])
+    return replace(column, expressions=(*held, *more))
 
 
 def _as_written(

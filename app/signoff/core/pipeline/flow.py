@@ -17,6 +17,7 @@ from signoff.core.domain.checks import Verification
 from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.edits import EditState
 from signoff.core.domain.findings import Finding
+from signoff.core.domain.mandates import Since
 from signoff.core.domain.masking import MaskingLevel, Term
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.prompts import Generation
@@ -36,6 +37,7 @@ from signoff.core.pipeline.documents import (
 )
 from signoff.core.pipeline.drafting import DraftOutcome
 from signoff.core.pipeline.edit_decisions import DecidedDraft, with_earlier_states
+from signoff.core.pipeline.kept_since import since_in
 from signoff.core.pipeline.worked import bank_with, settled_by
 from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.project.approved import ApprovedRule, approved_rules
@@ -75,6 +77,8 @@ class DraftingInputs:
     """Rules whose SQL a person stands for: worked examples for rules like them."""
     said_of_edits: Mapping[str, EditState] = field(default_factory=dict)
     """What people said of edits of existing SQL, by the edit's id."""
+    since: Mapping[str, Since] = field(default_factory=dict)
+    """The version of the document that existing SQL was made from, by case-folded target; where it is another."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,7 @@ def gather(
         only=tuple(targets),
         approved=approved_rules(project),
         said_of_edits={e.id: e.state for d in project.drafts() if d.edits for e in d.edits.edits},
+        since=since_in(project),
     )
 
 
@@ -208,7 +213,7 @@ def desk_of(
     desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
     desk.cancel = cancel or desk.cancel
     desk.recalled = dict(inputs.recalled)
-    desk.around, desk.dialect = inputs.around, inputs.dialect
+    desk.around, desk.since, desk.dialect = inputs.around, inputs.since, inputs.dialect
     desk.templates, desk.level = inputs.templates, inputs.level
     _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
     return desk
@@ -263,8 +268,8 @@ def preview_prompts(project: Project, *, report: Report = silent) -> tuple[Promp
     spec = spec_of(project)
     with samples_of(project, spec) as (sandbox, _findings):
         desk = Desk(sandbox, Preview(), ExampleBank.load(), report=report, templates=project.templates())
-        desk.around, desk.dialect = project.surroundings, project.settings.dialect
-        desk.level = project.masking_level
+        desk.around, desk.since = project.surroundings, since_in(project)
+        desk.dialect, desk.level = project.settings.dialect, project.masking_level
         _lay_out_examples(desk, spec, approved_rules(project), project.glossary)
         draft_document(spec, sandbox.schema(), desk, existing=project.existing(), listed=project.glossary)
     return tuple(desk.ledger)

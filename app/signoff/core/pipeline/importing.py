@@ -25,6 +25,7 @@ from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.dropped import Dropped, bytes_of, sort_out, text_of
 from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.layouts import known_layouts, remember_layouts
+from signoff.core.pipeline.since import rebased
 from signoff.core.pipeline.sourcing import ReadSources, keep_sources, read_sources
 from signoff.core.progress import CancelToken
 from signoff.core.project.documents import document_called, documents, write_documents
@@ -168,7 +169,16 @@ def correct_roles(
     after = [corrected if each.key == kept.key else each for each in before]
     remember_layouts(templates_of(corrections, read.sheets))
     with project.act("correct roles", kept.name, by=by):
+        _rebase(project, kept.reading, reading, by)
         return write_documents(project, before, after, by=by)
+
+
+def _rebase(project: Project, before: Spec, after: Spec, by: str) -> None:
+    """Keep the versions that existing SQL was made from as they are to be held against a document read otherwise."""
+    for name, since in project.since().items():
+        was, now = before.target(name), after.target(name)
+        if was is not None and now is not None and was != now:
+            project.put_since(name, rebased(since, was, now), by=by)
 
 
 def import_samples(project: Project, paths: Sequence[Path], *, by: str) -> Dropped:

@@ -23,6 +23,18 @@ def lint_beside(
         sandbox: holds their rows.
         existing: SQL that exists, by target name.
     """
+    return lint(with_existing(spec, existing), schema, SampleRows(sandbox))
+
+
+def with_existing(spec: Spec, existing: Mapping[str, str]) -> Spec:
+    """The spec with the SQL that exists, where the document itself holds none.
+
+    Args:
+        spec: what parse read.
+        existing: SQL that exists, by target name.
+    """
+    if not existing:
+        return spec
     texts = {name.casefold(): text for name, text in existing.items()}
     targets = tuple(
         target
@@ -30,4 +42,4 @@ def lint_beside(
         else replace(target, existing_sql=texts.get(target.name.casefold(), ""))
         for target in spec.targets
     )
-    return lint(replace(spec, targets=targets), schema, SampleRows(sandbox))
+    return replace(spec, targets=targets)

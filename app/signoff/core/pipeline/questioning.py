@@ -16,6 +16,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.lint import FileRule, Readiness, Samples, file_rules, lint, readiness
 from signoff.core.lint.asking import is_name, name_topic
 from signoff.core.pipeline.flow import samples_of, spec_of
+from signoff.core.pipeline.linting import with_existing
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.project.accepting import accepted
 from signoff.core.project.inputs import StoredFile
@@ -99,6 +100,7 @@ def questioned(
     said: Answered | None = None,
     *,
     document: str = "",
+    existing: Mapping[str, str] | None = None,
 ) -> Questioned:
     """What a spec is asked about and how much of it can be drafted: command line, copies, pages and window ask here.
 
@@ -108,15 +110,18 @@ def questioned(
         samples: their rows; None when none were given.
         said: what people said of it; None when nobody said anything.
         document: name of the one that is counted; all when empty.
+        existing: SQL that exists, by target name: what it answers is not asked.
     """
     given = said or Answered(spec)
+    beside = existing or {}
     none = {name_topic(each.name, each.table).casefold() for each in given.names if not each.real}
-    found = dict.fromkeys((*spec.findings, *lint(spec, schema, samples)))
+    found = dict.fromkeys((*spec.findings, *lint(with_existing(spec, beside), schema, samples)))
     every = tuple(_not_asked(each) if _topic(each) in none else each for each in found)
     stay = accepted(every, given.waivers, today=given.today)
     part = of_document(spec, document) if document else spec
     own = every if part is spec else findings_of(every, part)
-    rules = file_rules(given.read, given.amendments, dict(given.file_rules), schema, samples)
+    read = with_existing(given.read, beside)
+    rules = file_rules(read, given.amendments, dict(given.file_rules), schema, samples)
     left = tuple(rule for rule in rules if rule.value or rule.topic.casefold() not in none)
     return Questioned(part, readiness(part, own, stay), every, left, given.amendments, stay)
 
@@ -141,10 +146,11 @@ def questioned_project(project: Project, document: str = "") -> Questioned:
         project.name_matches(),
     )
     if not project.samples() and not project.schema_sql:
-        return questioned(spec, said=said, document=document)
+        return questioned(spec, said=said, document=document, existing=project.existing())
     with samples_of(project, spec) as (sandbox, _findings_of_samples):
         schema = sources_at_hand(sandbox.schema(), spec, project.samples())
-        return questioned(spec, schema, SampleRows(sandbox), said, document=document)
+        rows, existing = SampleRows(sandbox), project.existing()
+        return questioned(spec, schema, rows, said, document=document, existing=existing)
 
 
 def sources_at_hand(schema: Schema, spec: Spec, samples: Sequence[StoredFile]) -> Schema:

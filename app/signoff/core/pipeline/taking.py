@@ -14,6 +14,7 @@ from signoff.core.domain.spec import ColumnMapping, TargetMapping
 from signoff.core.domain.versions import Delivered, Outcome, Preview, TargetEffect
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.importing import ReadDocument, StoredDocument
+from signoff.core.pipeline.kept_since import keep_since
 from signoff.core.pipeline.unused_since import unused_since
 from signoff.core.pipeline.versions import Proposal, taking_of, target_kept
 from signoff.core.project.carrying import Renaming, carry
@@ -86,6 +87,7 @@ def take(project: Project, proposal: Proposal, tables: Sequence[str] | None = No
             target = target_kept(proposal, each)
             if target is not None and target.name in taking.taken:
                 carry(project, _renamings(proposal, each, target), by=by)
+                keep_since(project, proposal, each, target, by=by)
                 _keep_contradictions(project, before.get((each.was or each.target).casefold()), target, by)
                 _keep_unused(project, target.name, unused, by)
         if not _left_out(proposal, taking.taken):

@@ -7,7 +7,7 @@ import hashlib
 from signoff.core.domain.codec import to_json
 from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.spec import ColumnMapping, TargetMapping
-from signoff.core.merge.mandating import own_state
+from signoff.core.merge.row_marks import own_state
 
 
 def basis_of(target: TargetMapping, *, is_update: bool) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.dossier import Dossier
-from signoff.core.domain.edits import EditScript, EditState
+from signoff.core.domain.edits import EditScript, EditState, MandatedEdit
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.review import ROWS
 from signoff.core.domain.sentences import say
@@ -20,8 +20,17 @@ from signoff.core.review.standing import ColumnState, review_standing
 _OPEN = (ColumnState.UNDECIDED, ColumnState.LOOK_AGAIN, ColumnState.CHANGE_REQUESTED)
 
 
-def accept_edits(project: Project, shown: Dossier, edit_ids: Sequence[str], *, by: str) -> tuple[str, ...]:
+def accept_edits(
+    project: Project, shown: Dossier, edit_ids: Sequence[str], *, by: str, reason: str = ""
+) -> tuple[str, ...]:
     """Accept edits as they are shown; a column all of whose edits are accepted is approved with them.
+
+    Args:
+        project: where it is kept.
+        shown: the target as it was before the person's eyes.
+        edit_ids: the edits.
+        by: who says so.
+        reason: why, as a comment; may be empty.
 
     Returns:
         Names of the columns that were approved.
@@ -37,6 +46,7 @@ def accept_edits(project: Project, shown: Dossier, edit_ids: Sequence[str], *, b
         done = _settled(project, shown.target, script, edit_ids)
         if done:
             session.approve(project, shown.target, done, by=by)
+        _keep_reason(project, shown, script.column_of(edit_ids), reason, by)
     return done
 
 
@@ -69,12 +79,30 @@ def keep_edits(
         project.put_drafts([draft], by=by)
         if verification is not None:
             project.put_verifications([verification], by=by)
-        if reason.strip():
-            names = {c.name.casefold() for c in draft.columns} | {
-                c.name.casefold() for c in shown.mapping.columns
-            }
-            column = about if about.casefold() in names else ROWS
-            session.add_comment(project, shown.target, column, reason.strip(), by=by)
+        _keep_reason(project, shown, about, reason, by)
+
+
+def _keep_reason(project: Project, shown: Dossier, about: str, reason: str, by: str) -> None:
+    """A reason as a comment on the column; on the rows where the target has no such column."""
+    if not reason.strip():
+        return
+    names = {column.name.casefold() for column in shown.draft.columns}
+    names |= {column.name.casefold() for column in shown.mapping.columns}
+    column = about if about.casefold() in names else ROWS
+    session.add_comment(project, shown.target, column, reason.strip(), by=by)
+
+
+def with_approval(edit: MandatedEdit, approved: Collection[str], *, is_made: bool) -> MandatedEdit:
+    """An edit as it stands: one that is made for a column that is approved is accepted with it.
+
+    Args:
+        edit: as the script has it.
+        approved: case-folded names of approved columns.
+        is_made: it stands in the proposed text.
+    """
+    if edit.state is EditState.PROPOSED and edit.column.casefold() in approved and is_made:
+        return replace(edit, state=EditState.ACCEPTED)
+    return edit
 
 
 def require_edits(project: Project, shown: Dossier) -> EditScript:

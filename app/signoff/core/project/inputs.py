@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.dbt import ALONE, Surroundings
+from signoff.core.domain.mandates import Since
 from signoff.core.domain.masking import Term
 from signoff.core.domain.name_matches import NameMatch, with_names
 from signoff.core.domain.proofs import ProofPolicy, TextOnly
@@ -171,8 +172,19 @@ class Inputs(Store):
         return folder
 
     def put_existing(self, target: str, text: str, *, by: str) -> None:
-        """Keep the SQL that exists for a target."""
-        self.put("import existing SQL", "existing", target, text, by=by)
+        """Keep the SQL that exists for a target; it counts as made from the document as it is now."""
+        with self.act("import existing SQL", target, by=by):
+            self.put("import existing SQL", "existing", target, text, by=by)
+            if target.casefold() in self.since():
+                self.put_since(target, None, by=by)
+
+    def put_since(self, target: str, since: Since | None, *, by: str) -> None:
+        """Keep the version of the document that a target's existing SQL was made from; None: the present one."""
+        self.put("keep version before", "since", target.casefold(), since, by=by)
+
+    def since(self) -> dict[str, Since]:
+        """The version of the document that existing SQL was made from, by case-folded target; where it is another."""
+        return self.all("since", Since)
 
     def existing(self) -> dict[str, str]:
         """Existing SQL by target."""

@@ -50,6 +50,9 @@ def asked_of(script: EditScript, moved: Mapping[str, str]) -> Asked:
     was = {new: old for new, old in moved.items() if _renames(standing, new, old)}
     for new, old in was.items():
         columns[new] = tuple(dict.fromkeys((*columns.get(new, ()), *columns.get(old, ()))))
+    for edit in standing:
+        if edit.was and edit.was.casefold() not in was.values():  # renamed and made otherwise: no value moved
+            columns.setdefault(edit.was.casefold(), columns[edit.column.casefold()])
     of_rows = [edit for edit in standing if edit.kind in _OF_ROWS]
     others = tuple(e.id for e in standing if e.kind not in _OF_ROWS)
     settings = any(e.kind is EditKind.CHANGE_CONFIG for e in standing)

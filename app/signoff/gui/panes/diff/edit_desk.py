@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.edits import EditState, MandatedEdit
 from signoff.core.engines.sql.sandbox import Sandbox
-from signoff.core.pipeline.edit_decisions import DecidedDraft, with_edit_states
+from signoff.core.pipeline.edit_choices import keep_choice, worked_out
+from signoff.core.pipeline.edit_decisions import DecidedDraft
 from signoff.core.progress import CancelToken
 from signoff.core.project import session as acts
 from signoff.core.project.as_shown import approve_as_shown
-from signoff.core.project.edit_acts import accept_edits, keep_edits
+from signoff.core.project.edit_acts import with_approval
 from signoff.core.project.standing import TargetStanding
 from signoff.core.review.standing import ColumnState
 from signoff.gui.context import Context
@@ -88,7 +89,7 @@ class EditDesk(QObject):
         if edit.suggestion:
             self._set_state(edit, EditState.ACCEPTED, words, "")
             return
-        self._context.session.act(words, lambda project: accept_edits(project, dossier, [edit_id], by=by))
+        self._context.session.act(words, lambda project: keep_choice(project, dossier, edit, None, by=by))
 
     def refuse(self, edit_id: str, reason: str) -> None:
         """Take an edit out of the proposed SQL; what needs it goes with it."""
@@ -139,25 +140,14 @@ class EditDesk(QObject):
         if dossier is None or not session.can_write:
             return
 
-        def work(sandbox: Sandbox, cancel: CancelToken) -> DecidedDraft:
+        def work(sandbox: Sandbox, cancel: CancelToken) -> DecidedDraft | None:
             drafts = session.read_now(lambda project: project.draft_history(dossier.target))
-            return with_edit_states(
-                drafts, {edit.id: state}, dossier.mapping, dossier.sources, sandbox, cancel=cancel
-            )
+            return worked_out(drafts, dossier, edit, state, sandbox, cancel=cancel)
 
-        def keep(decided: DecidedDraft) -> None:
+        def keep(decided: DecidedDraft | None) -> None:
             by = session.by
             session.act(
-                words,
-                lambda project: keep_edits(
-                    project,
-                    dossier,
-                    decided.draft,
-                    decided.verification,
-                    by=by,
-                    about=edit.column,
-                    reason=reason,
-                ),
+                words, lambda project: keep_choice(project, dossier, edit, decided, by=by, reason=reason)
             )
 
         self.working.emit(True)
@@ -182,7 +172,5 @@ class EditDesk(QObject):
 def _as_it_stands(
     content: CardContent, known: Mapping[str, MandatedEdit], approved: frozenset[str]
 ) -> CardContent:
-    edit = known.get(content.id, content.edit)
-    if edit.state is EditState.PROPOSED and edit.column.casefold() in approved and content.place.is_made:
-        edit = replace(edit, state=EditState.ACCEPTED)
+    edit = with_approval(known.get(content.id, content.edit), approved, is_made=content.place.is_made)
     return replace(content, place=replace(content.place, edit=edit))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -64,7 +65,8 @@ class Reading(QObject):
             self.digest, self.grids = digest, ()
             self._read(digest, kept.name if kept else "")
         how = tuple((each.file.digest, each.corrections, each.counting) for each in standing.documents)
-        document = (standing.path, self.name, how, standing.samples, standing.stated, standing.name_matches)
+        sources = (standing.samples, standing.stated, standing.existing)
+        document = (standing.path, self.name, how, *sources, standing.name_matches)
         counted = (*document, standing.amendments, standing.file_rules, standing.waivers)
         if counted != self._counted and standing.spec is not None and kept is not None:
             if self._counted[: len(document)] != document:
@@ -108,13 +110,14 @@ class Reading(QObject):
         words = self.tr("counting what can be drafted")
         jobs, name, samples = self._context.jobs, self.name, standing.samples
 
+        def existing() -> Mapping[str, str]:
+            return self._context.session.read_now(lambda project: project.existing())
+
+        def alone(_report: Report, _cancel: CancelToken) -> Overview:
+            return overview_of(questioned(spec, said=answered, document=name, existing=existing()))
+
         def without() -> None:
-            job = jobs.start(
-                jobs.files,
-                words,
-                lambda _r, _c: overview_of(questioned(spec, said=answered, document=name)),
-                shown=False,
-            )
+            job = jobs.start(jobs.files, words, alone, shown=False)
             job.finished.connect(lambda found: self._take_count(counted, found))
             job.failed.connect(lambda error: self._context.notify.trouble(error, words))
 
@@ -124,7 +127,8 @@ class Reading(QObject):
 
         def with_rows(sandbox: Sandbox, _cancel: CancelToken) -> Overview:
             schema = sources_at_hand(sandbox.schema(), spec, samples)
-            return overview_of(questioned(spec, schema, SampleRows(sandbox), answered, document=name))
+            rows, beside = SampleRows(sandbox), existing()
+            return overview_of(questioned(spec, schema, rows, answered, document=name, existing=beside))
 
         self._context.samples.ask(
             words,

@@ -9,6 +9,7 @@ from signoff.core.project.standing import Standing
 from signoff.gui.context import Context
 from signoff.gui.panes.masking.level_choice import LevelChoice
 from signoff.gui.panes.masking.lock_line import LockLine
+from signoff.gui.panes.masking.sharing import Sharing
 from signoff.gui.panes.masking.suggested_page import SuggestedPage
 from signoff.gui.panes.masking.suggesting import Suggesting
 from signoff.gui.panes.masking.suggestion_model import Suggestion, of_candidate, of_group, still_open
@@ -33,7 +34,9 @@ class GlossaryPanel(QFrame):
         self.found = SuggestedPage(
             context.look,
             self.tr("Found terms"),
-            self.tr("What may give your organisation away, the most telling first. A accepts, R refuses."),
+            self.tr(
+                "What may give you away, the most telling first. A accepts, R refuses, G takes the group."
+            ),
             can_refuse=True,
         )
         self.groups = SuggestedPage(
@@ -55,6 +58,8 @@ class GlossaryPanel(QFrame):
         for page in (self.found, self.groups):
             page.accepted.connect(self._accept)
         self.found.refused.connect(self._refuse)
+        self.found.grouped.connect(self._accept_group)
+        self.sharing = Sharing(context, self)
 
     def show_standing(self, standing: Standing) -> None:
         """Show level, lock and what is suggested."""
@@ -70,15 +75,23 @@ class GlossaryPanel(QFrame):
         self.suggesting.want(standing)
         found = self.suggesting.found
         listed, refused = standing.glossary, standing.refused_terms
-        candidates = tuple(map(of_candidate, found.candidates)) if found else ()
-        groups = tuple(map(of_group, found.groups)) if found else ()
+        groups = self._open_groups(standing)
+        in_group = {term.text.casefold(): group.text for group in groups for term in group.terms}
+        candidates = found.candidates if found else ()
+        lines = tuple(of_candidate(each, in_group.get(each.text.casefold(), "")) for each in candidates)
         can_write = self._context.session.can_write and standing.glossary_lock is None
-        for key, words, page, lines in (
-            ("found", self.tr("Found"), self.found, still_open(candidates, listed, refused)[:_MOST_FOUND]),
-            ("groups", self.tr("Groups"), self.groups, still_open(groups, listed, refused)),
+        for key, words, page, shown in (
+            ("found", self.tr("Found"), self.found, still_open(lines, listed, refused)[:_MOST_FOUND]),
+            ("groups", self.tr("Groups"), self.groups, groups),
         ):
-            page.show_found(lines, self._state_words(bool(lines)), can_write=can_write)
-            self.tabs.set_words(key, f"{words} {len(lines):,}" if found else words)
+            page.show_found(shown, self._state_words(bool(shown)), can_write=can_write)
+            self.tabs.set_words(key, f"{words} {len(shown):,}" if found else words)
+
+    def _open_groups(self, standing: Standing) -> tuple[Suggestion, ...]:
+        """Suggested groups that are not listed as they are."""
+        found = self.suggesting.found
+        groups = tuple(map(of_group, found.groups)) if found else ()
+        return still_open(groups, standing.glossary, standing.refused_terms)
 
     def _state_words(self, has_lines: bool) -> str:
         if self.suggesting.trouble:
@@ -93,6 +106,13 @@ class GlossaryPanel(QFrame):
             self.tr("list {term}").format(term=suggestion.text),
             lambda project: accept_terms(project, suggestion.terms, by=by),
         )
+
+    def _accept_group(self, name: str) -> None:
+        standing = self._context.session.standing
+        groups = self._open_groups(standing) if standing else ()
+        for group in groups:
+            if group.text == name:
+                self._accept(group)
 
     def _refuse(self, suggestion: Suggestion) -> None:
         by = self._context.session.by

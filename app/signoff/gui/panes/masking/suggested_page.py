@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QWidget
 
 from signoff.gui.look import Look
 from signoff.gui.panes.masking.suggestion_model import Suggestion, SuggestionDelegate, SuggestionModel
-from signoff.gui.widgets.basics import button, column, label, row, rule
+from signoff.gui.widgets.basics import button, column, holder, label, row, rule
 from signoff.gui.widgets.find import FilterField
 
 _MOST_REASONS, _MOST_PLACES = 8, 6
+_LEAST_WHY, _MOST_WHY, _LEAST_LIST = 34, 120, 84
+"""Pixels of the reasons, at least and at most, and of the list."""
 
 
 class _View(QListView):
-    """A to accept, R to refuse; Ctrl+C copies the list as a table."""
+    """A to accept, R to refuse, G for the group; Ctrl+C copies the list as a table."""
 
-    accepted, refused = Signal(), Signal()
+    accepted, refused, grouped = Signal(), Signal(), Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         model = self.model()
@@ -28,6 +30,8 @@ class _View(QListView):
             self.accepted.emit()
         elif plain and event.key() in (Qt.Key.Key_R, Qt.Key.Key_Delete):
             self.refused.emit()
+        elif plain and event.key() == Qt.Key.Key_G:
+            self.grouped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -39,6 +43,8 @@ class SuggestedPage(QWidget):
     """The `Suggestion` that was accepted."""
     refused = Signal(object)
     """The `Suggestion` that was refused."""
+    grouped = Signal(str)
+    """Name of the suggested group that was accepted with all its terms."""
 
     def __init__(self, look: Look, name: str, intro: str, *, can_refuse: bool) -> None:
         """Make it.
@@ -65,10 +71,11 @@ class SuggestedPage(QWidget):
         self._places = label("", "small", wraps=True, selectable=True)
         self.accept = button(self.tr("Accept"), self._accept, kind="primary", hint=self.tr("A"))
         self.refuse = button(self.tr("Refuse"), self._refuse, hint=self.tr("R"))
+        self.group = button("", self._group, kind="link", hint=self.tr("G"))
         self.card = QFrame()
         acts = row(self.accept, self.refuse, 1)
         self.card.setLayout(
-            column(rule(), self._name, self._reasons, self._places, acts, gap=6, margins=(0, 4, 0, 0))
+            column(rule(), self._name, self._why(), acts, self.group, gap=6, margins=(0, 4, 0, 0))
         )
         lines = column(self.intro, self.filter, self.state, self.view, self.card)
         lines.setStretch(3, 1)
@@ -97,16 +104,31 @@ class SuggestedPage(QWidget):
             self._choose(place)
         self._show_card()
 
+    def _why(self) -> QScrollArea:
+        """Reasons and places, which never push the list out of a low window."""
+        area = QScrollArea()
+        told = holder(column(self._reasons, self._places, 1, gap=6))
+        area.setWidget(told)
+        area.setWidgetResizable(True)
+        for under in (told, area.viewport()):
+            under.setAutoFillBackground(False)
+        area.setAccessibleName(self.tr("Why it is suggested"))
+        area.setMinimumHeight(_LEAST_WHY)
+        area.setMaximumHeight(_MOST_WHY)
+        return area
+
     def _prepare_view(self, look: Look, name: str) -> None:
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
+        self.view.setMinimumHeight(_LEAST_LIST)
         self.view.setAccessibleName(name)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_card())
         self.view.accepted.connect(self._accept)
         self.view.refused.connect(self._refuse)
+        self.view.grouped.connect(self._group)
         look.changed.connect(self.view.viewport().update)
 
     def _choose(self, place: int) -> None:
@@ -131,6 +153,11 @@ class SuggestedPage(QWidget):
         places = self._listed(chosen.places, _MOST_PLACES, ", ")
         self._places.setText(self.tr("Found in {places}").format(places=places))
         self._places.setVisible(bool(places))
+        words = self.tr("Accept the group {name}").format(name=chosen.group)
+        self.group.setText(words)
+        self.group.setAccessibleName(words)
+        self.group.setVisible(bool(chosen.group))
+        self.group.setEnabled(self._can_write)
 
     def _listed(self, texts: tuple[str, ...], most: int, between: str) -> str:
         left = len(texts) - most
@@ -140,6 +167,10 @@ class SuggestedPage(QWidget):
     def _accept(self) -> None:
         if self._can_write and self.chosen is not None:
             self.accepted.emit(self.chosen)
+
+    def _group(self) -> None:
+        if self._can_write and self.chosen is not None and self.chosen.group:
+            self.grouped.emit(self.chosen.group)
 
     def _refuse(self) -> None:
         if self._can_write and self._can_refuse and self.chosen is not None:

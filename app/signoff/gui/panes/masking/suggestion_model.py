@@ -34,10 +34,12 @@ class Suggestion:
     """A line each, for the card."""
     places: tuple[str, ...] = ()
     is_code: bool = False
+    group: str = ""
+    """Of a found term: the suggested group that it is in."""
 
 
-def of_candidate(found: Candidate) -> Suggestion:
-    """A found term as a line."""
+def of_candidate(found: Candidate, group: str = "") -> Suggestion:
+    """A found term as a line, with the suggested group that it is in."""
     times = counted(found.count, say("once"), say("{n} times"))
     return Suggestion(
         found.text,
@@ -47,6 +49,7 @@ def of_candidate(found: Candidate) -> Suggestion:
         found.reasons,
         found.places,
         found.kind is not TermKind.WORD,
+        group,
     )
 
 

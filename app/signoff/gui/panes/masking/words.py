@@ -17,7 +17,7 @@ def say(text: str) -> str:
 
 def counted(count: int, one: str, many: str) -> str:
     """One sentence for one and another for more; `many` holds ``{n}``. Both are translated already."""
-    return one if count == 1 else many.format(n=f"{count:,}")
+    return one if count == 1 else many.replace("{n}", f"{count:,}")
 
 
 def kind_words(kind: TermKind) -> str:

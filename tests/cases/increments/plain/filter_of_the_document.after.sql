@@ -4,3 +4,4 @@ select
     nights
 from booking
 where guest is not null
+    and state = 'ok'

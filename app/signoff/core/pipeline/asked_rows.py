@@ -1,0 +1,104 @@
+"""What a document asks of the rows of existing SQL: conditions to add, change or take out, each tried on the samples.
+
+A condition that the file lacks is made where it has one meaning only and the samples show that it leaves out rows; else
+it is shown with its place. One that differs from the version before is found by what that version said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.sentences import say
+from signoff.core.merge.asked_filters import suggested, with_asked_filters
+from signoff.core.merge.editing import FilterEdit, edit_existing
+from signoff.core.merge.join_edits import JoinEdit
+from signoff.core.merge.row_owner import names_filtered, owns_rows
+from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.existing_here import why_not_run
+from signoff.core.pipeline.row_file import RowFile
+from signoff.core.pipeline.since_steps import StepChange, since_steps, without
+
+
+@dataclass(frozen=True)
+class AskedRows:
+    """Edits of which rows the file gives, and what is left to a person."""
+
+    filters: tuple[FilterEdit, ...] = ()
+    joins: tuple[JoinEdit, ...] = ()
+    left: tuple[StepChange, ...] = ()
+    """Steps that differ from the version before, and no edit makes the difference."""
+    findings: tuple[Finding, ...] = ()
+
+
+def asked_rows(file: RowFile, desk: Desk) -> AskedRows:
+    """Edits of which rows the file gives.
+
+    Args:
+        file: the file beside its mapping.
+        desk: the run's tools; its versions say what the SQL was made from.
+    """
+    since = desk.since.get(file.target.name.casefold())
+    if since is None:
+        return AskedRows(tuple(_lacking(file, desk)))
+    found = since_steps(file, since, lambda edit: _made_if_safe(file, edit, desk, leaves_out=False))
+    filters = list(found.filters)
+    if not since.alone:
+        filters += _lacking(replace(file, target=without(file.target, found.new)), desk)
+    told: list[Finding] = []
+    if file.existing.rendered.asks_incremental:
+        told = [_old_rows(file, edit) for edit in filters if not edit.suggestion]
+    return AskedRows(tuple(filters), tuple(found.joins), tuple(found.left), tuple(told))
+
+
+def _lacking(file: RowFile, desk: Desk) -> Iterator[FilterEdit]:
+    """Filters that the file has nowhere; made where that is safe, else suggested.
+
+    Where rows are kept from load to load, those that are there would stay.
+    """
+    plan = with_asked_filters(file.existing, file.target, file.plan, file.schema, certain=file.certain)
+    for edit in suggested(plan):
+        is_kept = file.existing.rendered.asks_incremental
+        if is_kept or names_filtered(file.existing, edit.sql):
+            yield edit
+        else:
+            yield _made_if_safe(file, edit, desk, leaves_out=True)
+
+
+def _made_if_safe(file: RowFile, edit: FilterEdit, desk: Desk, *, leaves_out: bool) -> FilterEdit:
+    """The edit, made where one SELECT owns the rows and both texts at work show what it does; else a suggestion."""
+    made = replace(edit, suggestion=False)
+    is_safe = owns_rows(file.existing, edit.sql) and _is_shown(file, made, desk, leaves_out=leaves_out)
+    return made if is_safe else replace(edit, suggestion=True)
+
+
+def _is_shown(file: RowFile, edit: FilterEdit, desk: Desk, *, leaves_out: bool) -> bool:
+    """Whether the file runs with a further condition and gives some of the rows that it gave, no others.
+
+    Args:
+        file: the file beside its mapping.
+        edit: the condition.
+        desk: the run's tools.
+        leaves_out: whether samples on which all rows stay show nothing.
+    """
+    edited = edit_existing(file.existing, (), (), file.plan, file.schema, filters=[edit])
+    if edited.findings or edited.text == file.existing.text or why_not_run(file.existing, desk):
+        return False
+    old, new = (f"(\n{sql.rstrip().rstrip(';')}\n)" for sql in (file.existing.plain, edited.rendered_sql))
+    before, after, others = desk.sandbox.count_many(
+        [
+            f"select 1 from {old} as held",
+            f"select 1 from {new} as held",
+            f"select * from {new} as held except all select * from {old} as held",
+        ],
+        desk.cancel,
+    )
+    if not (before.ok and after.ok and others.ok) or others.count:
+        return False
+    return after.count < before.count or not leaves_out
+
+
+def _old_rows(file: RowFile, edit: FilterEdit) -> Finding:
+    message = say("update.old_rows_stay", condition=edit.sql or edit.was)
+    return Finding("D251", Severity.WARNING, message, edit.cell, file.target.name)

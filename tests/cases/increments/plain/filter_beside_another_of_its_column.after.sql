@@ -1,0 +1,6 @@
+select
+    booking_id,
+    guest,
+    nights
+from booking
+where state <> 'void'

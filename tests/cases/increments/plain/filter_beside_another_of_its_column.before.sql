@@ -1,0 +1,5 @@
+select
+    booking_id,
+    guest
+from booking
+where state <> 'void'

@@ -1,0 +1,3 @@
+select guest, count(*) as stays
+from booking
+group by guest

@@ -1,0 +1,12 @@
+with import_stay as (
+    select * from stay
+),
+
+final as (
+    select
+        stay_id,
+        guest
+    from import_stay
+)
+
+select * from final

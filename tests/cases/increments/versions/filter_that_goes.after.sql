@@ -1,0 +1,3 @@
+select stay_id
+from stay
+where state = 'ok'

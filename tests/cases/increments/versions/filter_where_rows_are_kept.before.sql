@@ -1,0 +1,7 @@
+{{ config(materialized='incremental') }}
+select read_id, day
+from {{ ref('read') }}
+where value > 1
+{% if is_incremental() %}
+  and day > (select max(day) from {{ this }})
+{% endif %}

@@ -1,0 +1,5 @@
+select
+    client,
+    sum(paid) as paid
+from web
+group by client

@@ -1,0 +1,3 @@
+select
+    v.visit_id
+from visit v

@@ -1,0 +1,1 @@
+select plot_id, tenant, sqm, rent from plot

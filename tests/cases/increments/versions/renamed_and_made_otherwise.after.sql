@@ -1,0 +1,4 @@
+select
+    part_id
+  , weight + box as weight_kgs
+from part

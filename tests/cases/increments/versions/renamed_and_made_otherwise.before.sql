@@ -1,0 +1,4 @@
+select
+    part_id
+  , weight as weight_kg
+from part

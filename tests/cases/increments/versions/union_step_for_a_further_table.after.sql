@@ -1,0 +1,8 @@
+select sale_id, amount from old_sale
+
+union all
+
+select
+    sale_id,
+    amount
+from new_sale

@@ -1,0 +1,1 @@
+select sale_id, amount from old_sale

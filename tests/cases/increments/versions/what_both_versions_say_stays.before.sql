@@ -1,0 +1,1 @@
+SELECT pet_id, UPPER(name) AS name FROM pet
