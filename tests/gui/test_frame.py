@@ -57,6 +57,13 @@ def test_an_act_is_shown_undone_and_done_again(garden: MainWindow, qtbot: QtBot)
     assert approved() == [ROWS]
 
 
+def test_no_step_needs_more_than_half_of_a_wide_screen(garden: MainWindow, qtbot: QtBot) -> None:
+    for step in Step:
+        garden.go(Place(step, "water_bill"))
+        qtbot.waitUntil(lambda step=step: garden.pages.currentWidget() is garden.panes[step], timeout=LONG_MS)
+        assert garden.minimumSizeHint().width() <= 1_000, step.name
+
+
 def test_going_to_a_column_chooses_target_and_column(garden: MainWindow) -> None:
     garden.go(Place(Step.VALIDATE, "water_bill", "bill_total"))
     assert (garden.session.target, garden.session.column) == ("water_bill", "bill_total")

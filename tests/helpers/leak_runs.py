@@ -7,14 +7,22 @@ from collections.abc import Sequence
 from functools import cache
 
 from signoff.core.domain.masking import Term
-from signoff.core.domain.prompts import ClearedPrompt
+from signoff.core.domain.prompts import ClearedPrompt, Generation
+from signoff.core.engines.sql.samples import read_folder
+from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.mask.leaks import Gate, LeakFound
 from signoff.core.mask.masking import mask_rule
 from signoff.core.mask.pseudonyms import Pseudonyms
 from signoff.core.mask.words import plain_words
+from signoff.core.parse import parse_document
+from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.documents import draft_document, load_samples
+from signoff.core.pipeline.existing_folder import read_existing_folder
+from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.build import build_prompt, public_lines
 from signoff.core.prompt.examples import ExampleBank
 from signoff.core.prompt.fixed_text import shipped_text_of_prompts
+from tests.eval.cases import Case
 from tests.helpers.naive_oracle import plain_letters, terms_in
 from tests.helpers.spoken_rows import made_up_terms, scope_of, spoken_rows
 
@@ -54,6 +62,36 @@ def leaks_of_rows(seed: int, count: int) -> tuple[list[str], int]:
             f"{row.rule} | {shown[-200:]} | {what}" for what in (*planted, *terms_in(shown, terms, everyday))
         ]
     return leaks, sent
+
+
+class _Listener:
+    """Answers nothing of use, and keeps what reaches it."""
+
+    identity = "a fake that listens"
+
+    def __init__(self) -> None:
+        self.heard: list[ClearedPrompt] = []
+
+    def load(self) -> None:
+        """Nothing is needed."""
+
+    def generate(self, prompt: ClearedPrompt, **_how: object) -> tuple[Generation, ...]:
+        """The first column, which seldom does all that a rule says, so that feedback is put too."""
+        self.heard.append(prompt)
+        text = "NOTHING" if prompt.rows else prompt.columns[0] if prompt.columns else "NULL"
+        return (Generation(text, 3, 0.1, True, -0.1, 0.95),)
+
+
+def prompts_of(case: Case) -> tuple[list[ClearedPrompt], tuple[Term, ...]]:
+    """Every prompt that drafting a case puts to a generator, and the terms of the case."""
+    spec, listener = parse_document(case.document), _Listener()
+    with plain_folder(case.sources) as place, Sandbox() as sandbox:
+        load_samples(sandbox, read_folder(place), spec)
+        desk = Desk(sandbox, listener, ExampleBank.load(), stop_on_leak=False)
+        existing = read_existing_folder(case.existing, [target.name for target in spec.targets])
+        desk.around = existing.around
+        draft_document(spec, sandbox.schema(), desk, existing=existing.texts)
+        return listener.heard, desk.terms
 
 
 def faults_of_aliases(seed: int, count: int) -> list[str]:

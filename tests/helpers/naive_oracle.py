@@ -57,9 +57,15 @@ def terms_in(text: str, terms: Iterable[Term], everyday: Sequence[str] = ()) -> 
             continue
         size = len(parts)
         windows = (words[i : i + size] for i in range(len(words) - size + 1))
-        if any(all(map(_same, window, parts)) for window in windows) or letters in words:
+        if any(_says(window, parts, told) for window in windows) or letters in words:
             found.append(term.text)
     return found
+
+
+def _says(window: Sequence[str], parts: Sequence[str], told: set[str]) -> bool:
+    """Whether words say a term; an everyday word says only itself."""
+    pairs = zip(window, parts, strict=True)
+    return all(one == other if one in told else _same(one, other) for one, other in pairs)
 
 
 def _same(shown: str, hidden: str) -> bool:

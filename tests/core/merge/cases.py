@@ -119,7 +119,8 @@ def updated(case: dict[str, Any], text: str) -> EditedText:
     plan = plan_update(existing, target, columns, schema, resolve=resolver(case))
     edits = {
         m.name: ColumnEdit(
-            m.name, tuple(_in_part(case, m.name, s, plan).sql or "null" for s in plan.sections)
+            m.name,
+            tuple(_in_part(case, target, m.name, s, plan, schema).sql or "null" for s in plan.sections),
         )
         for m in columns
     }
@@ -138,10 +139,12 @@ def updated(case: dict[str, Any], text: str) -> EditedText:
     return replace(result, findings=tuple(dict.fromkeys(found)))
 
 
-def _in_part(case: dict[str, Any], name: str, section: SectionPlan, plan: Plan) -> Expression:
-    rows = columns_of_section(target_of(case), section, len(plan.sections)).columns
+def _in_part(
+    case: dict[str, Any], target: TargetMapping, name: str, section: SectionPlan, plan: Plan, schema: Schema
+) -> Expression:
+    rows = columns_of_section(target, section, len(plan.sections)).columns
     mapping = next((m for m in rows if m.name == name), None)
-    return _expression(case, mapping, section, schema_of(case))
+    return _expression(case, mapping, section, schema)
 
 
 def _expression(

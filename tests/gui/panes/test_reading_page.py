@@ -42,6 +42,14 @@ def test_each_column_stands_with_how_it_is_to_the_mapping(bill: DiffPane, garden
     )
 
 
+def test_what_was_compared_while_drafting_is_what_stands_there(bill: DiffPane, garden: MainWindow) -> None:
+    chosen = garden.session.chosen
+    assert chosen is not None and chosen.dossier is not None
+    kept = chosen.dossier.draft.reading
+    assert kept is not None and bill.reading.reading == kept
+    assert {c.name for c in kept.columns if c.mandate is not None} == {"bill_no", "plot_id", "bill_total"}
+
+
 def test_lines_are_filtered_and_copied(bill: DiffPane) -> None:
     bill.reading.filter.setText("bill_total")
     assert [c.name for c in bill.reading.view.reading.columns] == ["bill_total"]

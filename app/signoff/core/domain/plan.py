@@ -13,6 +13,7 @@ from signoff.core.domain.findings import Finding
 from signoff.core.domain.materialising import Keeping
 from signoff.core.domain.prompts import ProjectExample
 from signoff.core.domain.proofs import NoChangeProof
+from signoff.core.domain.reversing import ReverseReading
 
 
 class JoinKind(StrEnum):
@@ -184,5 +185,7 @@ class Draft:
     """What an update changes in `existing`, edit by edit; None for an initial load, and in older projects."""
     proof: NoChangeProof | None = None
     """That an update changes nothing else; None for an initial load, and in projects made before there was one."""
+    reading: ReverseReading | None = None
+    """The existing SQL beside the mapping, values compared; None for an initial load, and in older projects."""
     keeping: Keeping | None = None
     """How an updated target's rows are kept; None for an initial load, and in projects made before it was known."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.dialects.dialect import Dialect
 from sqlglot.errors import ErrorLevel, ParseError, SqlglotError, TokenError, UnsupportedError
+from sqlglot.tokenizer_core import Token
 
 from signoff.core.domain.expressions import RESERVED
 from signoff.core.domain.sentences import say
@@ -189,13 +191,39 @@ def parse_all(sql: str, dialect: str = "duckdb", lines_before: int = 0) -> tuple
     Raises:
         SqlTextError: it cannot be read; lines are counted without the first `lines_before`.
     """
-    found = check_depth(sql)
 
     def work() -> tuple[exp.Expr, ...]:
         return tuple(tree for tree in sqlglot.parse(sql, read=dialect) if tree is not None)
 
+    return _parsed(work, check_depth(sql), lines_before)
+
+
+def parse_tokens(
+    tokens: Sequence[Token], sql: str, dialect: str = "duckdb", *, levels: int
+) -> tuple[exp.Expr, ...]:
+    """The trees of statements whose tokens are there already.
+
+    Args:
+        tokens: of all statements; some of a longer text serve too.
+        sql: the text that the tokens have their places in.
+        dialect: sqlglot's name of it.
+        levels: what `check_depth` gives of the stretches that the tokens stand for.
+
+    Raises:
+        SqlTextError: they cannot be read.
+    """
+
+    def work() -> tuple[exp.Expr, ...]:
+        parser = Dialect.get_or_raise(dialect).parser()
+        return tuple(tree for tree in parser.parse(list(tokens), sql) if tree is not None)
+
+    return _parsed(work, levels, 0)
+
+
+def _parsed(work: Callable[[], tuple[exp.Expr, ...]], levels: int, lines_before: int) -> tuple[exp.Expr, ...]:
+    """What a parse gives, its errors in sentences of our own."""
     try:
-        return _with_stack_for(found, work)
+        return _with_stack_for(levels, work)
     except ParseError as error:
         raise SqlTextError(_parse_sentence(error, lines_before)) from error
     except TokenError as error:

@@ -22,7 +22,7 @@ _LOOK_ALIKES = {
 SEPARATOR, LETTER, TRANSPARENT = 0, 1, 2
 """What a character is to a comparison; a transparent one (an accent, a soft hyphen) belongs to the one before it."""
 _BLOCK = 8
-_UNDERSCORE = ord("_")
+_UNDERSCORE, _SMALL = ord("_"), 0x20
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,14 @@ class Folded:
     """What each character of the text is."""
     codes: NDArray[np.uint8] | NDArray[np.uint32]
     """Number of each character of the text."""
+
+    def ends_in_s(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether an s that ends a word stands at each of these places."""
+        at = np.minimum(places, len(self.codes) - 1)
+        is_s = (places < len(self.codes)) & ((self.codes[at] | _SMALL) == ord("s"))
+        is_letter, is_joint = self.beside(places + 1)
+        found: NDArray[np.bool_] = is_s & ~(is_letter | is_joint)
+        return found
 
     def beside(self, places: NDArray[np.int64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Of characters of the text, whether each is a letter or digit, and whether it is an underscore.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary import bare_codes, pattern_of, quoted_values, scanned, type_group
 from signoff.core.mask.leftover import joined, mask_rest, numbers_from, set_apart, taken_by
 from signoff.core.mask.matching import Matcher, matcher_of
-from signoff.core.mask.words import STAND_IN, is_neutral_value, parts, spellings
+from signoff.core.mask.showing import is_shown_name, is_shown_value
+from signoff.core.mask.words import STAND_IN, parts, spellings
 
 
 @dataclass(frozen=True)
@@ -53,18 +55,19 @@ def mask_rule(
     """
     matcher, taken = matcher_of(terms, level), taken_by(rule, terms)
     rule = set_apart(rule)
-    columns = _column_aliases(rule, scope, taken)
+    columns = _column_aliases(rule, scope, taken, matcher)
     text, quoted, shown = _mask_quoted(rule, matcher)
     text = _mask_qualified(text, columns)
     text = _mask_scope(text, columns)
     text, others = _mask_terms(text, [term for term in terms if term.kind is not TermKind.VALUE])
-    text, values = _mask_codes(text, quoted)
+    text, values = _mask_codes(text, quoted, matcher)
     text, stray = _mask_terms(text, [term for term in terms if term.kind is TermKind.VALUE], len(others))
     others += stray
     aliases = tuple(
         Alias(Term(c.column.name, TermKind.COLUMN, type_group(c.column.type)), a) for a, c in columns
     )
     aliases += tuple(Alias(Term(value, TermKind.VALUE), alias) for alias, value in values) + others
+    aliases = tuple(each for each in aliases if each.alias != each.term.text)
     text, aliases = mask_rest(text, aliases, matcher, taken)
     masked = MaskedRule(
         text=joined(text),
@@ -112,16 +115,23 @@ def _restored(text: str, values: dict[str, str]) -> str:
     return re.sub(r"val_\d+", lambda match: values.get(match.group(0), match.group(0)), text)
 
 
-def _column_aliases(rule: str, scope: Scope, taken: Collection[str]) -> tuple[tuple[str, ScopeColumn], ...]:
+def _column_aliases(
+    rule: str, scope: Scope, taken: Collection[str], matcher: Matcher
+) -> tuple[tuple[str, ScopeColumn], ...]:
     """Aliases numbered in the order in which the rule names its columns, then in the scope's order.
 
-    Worked examples are numbered alike, so that "from date_01 to date_02" means the same everywhere.
+    Worked examples are numbered alike, so that "from date_01 to date_02" means the same everywhere. At the level
+    *terms* a column keeps its name where that tells nothing and only one column has it.
     """
     groups: dict[str, Iterator[str]] = {}
+    names = Counter(column.column.name.casefold() for column in scope.columns)
     named = []
     for column in _in_order_of_mention(rule, scope.columns):
-        group = type_group(column.column.type)
-        named.append((next(groups.setdefault(group, numbers_from(group, 2, taken))), column))
+        name, group = column.column.name, type_group(column.column.type)
+        if names[name.casefold()] == 1 and is_shown_name(name, matcher):
+            named.append((name, column))
+        else:
+            named.append((next(groups.setdefault(group, numbers_from(group, 2, taken))), column))
     return tuple(named)
 
 
@@ -143,7 +153,7 @@ def _mask_quoted(rule: str, matcher: Matcher) -> tuple[str, list[tuple[str, str]
     shown: list[str] = []
     text = rule
     for value in quoted_values(rule):
-        if is_neutral_value(value) and not matcher.found(value):
+        if is_shown_value(value, matcher):
             shown.append(value)
             continue
         values.append((f"val_{len(values) + 1}", value))
@@ -151,10 +161,14 @@ def _mask_quoted(rule: str, matcher: Matcher) -> tuple[str, list[tuple[str, str]
     return text, values, tuple(shown)
 
 
-def _mask_codes(text: str, quoted: list[tuple[str, str]]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Codes in capitals without quotes become quoted values, which is what they mean."""
+def _mask_codes(
+    text: str, quoted: list[tuple[str, str]], matcher: Matcher
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Codes in capitals without quotes become quoted values, which is what they mean; what may be shown stays."""
     values = list(quoted)
     for code in bare_codes(STAND_IN.sub(" ", text)):
+        if is_shown_value(code, matcher):
+            continue
         values.append((f"val_{len(values) + 1}", code))
         text = re.sub(rf"(?<![\w']){re.escape(code)}(?![\w'])", f"'{values[-1][0]}'", text)
     return text, tuple(values)

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -15,26 +14,20 @@ import numpy as np
 
 from signoff.core.domain.masking import MaskingLevel, Term, TermKind
 from signoff.core.engines.automaton import Automaton
-from signoff.core.mask.folding import (
-    SEPARATOR,
-    TRANSPARENT,
-    Folded,
-    fold,
-    folded,
-    folded_character,
-    is_transparent,
-)
+from signoff.core.mask.folding import Folded, fold, folded
 from signoff.core.mask.misspelt import Misspelt
 from signoff.core.mask.needles import Needle, Way, needles_of
 from signoff.core.mask.uncommon import uncommon_words
-from signoff.core.mask.vocabulary import is_english
+from signoff.core.mask.word_ends import (
+    end_anywhere,
+    end_of_word,
+    has_blank,
+    is_chance,
+    is_wide,
+    is_word,
+    with_accents,
+)
 
-_PLURAL = re.compile(r"(?:e?s)?(?!\w)", re.IGNORECASE)
-_INFLECTED = re.compile(r"(?:s|es|ed|ing)?(?!\w)", re.IGNORECASE)
-_WIDE = re.compile(r"\n|[\W_]{6}|[,;:.!?()]\s|\s[()]")
-"""More than may stand between two letters of a term that is split or spaced."""
-_NAME = re.compile(r"\w+")
-_ACCENT = bytes([TRANSPARENT])
 _IDENTIFIER = re.compile(r"(?<=[\w\])`\"]\.)[^\W\d]\w*|(?<=`)[^`\n]{1,80}(?=`)|(?<=\[)[^\[\]\n]{1,80}(?=\])")
 
 
@@ -116,16 +109,22 @@ class Matcher:
         has_gap = (stops - starts) != self._lengths[numbers]
         is_letter, is_joint = shape.beside(starts - 1)
         is_inside = (is_letter | is_joint) & self._is_whole[numbers]
-        is_clear = self._is_anywhere[numbers] & ~is_letter & ~shape.beside(stops)[0]
-        may_be_chance = self._is_anywhere[numbers] & is_letter
+        is_anywhere, goes_on, has_s = (
+            self._is_anywhere[numbers],
+            shape.beside(stops)[0],
+            shape.ends_in_s(stops),
+        )
+        is_clear = is_anywhere & ~is_letter & (~goes_on | has_s)
+        may_be_chance = is_anywhere & (is_letter | goes_on)
+        stops = stops + (is_clear & has_s)
         found: list[Found] = []
         columns = (starts, stops, has_gap, is_clear, may_be_chance, numbers)
         for start, stop, gap, clear, chance, number in zip(
             *(each[~is_inside].tolist() for each in columns), strict=True
         ):
-            if clear and not (gap and _WIDE.search(text, start, stop)):
+            if clear and not (gap and is_wide(text, start, stop)):
                 found.append(Found(start, stop, self._terms[number]))
-            elif not (chance and _is_chance(text, shape, start, stop, has_gap=gap)):
+            elif not (chance and is_chance(text, shape, start, stop, has_gap=gap)):
                 self._look_closer(text, shape, start, stop, number, found, passed)
         return found
 
@@ -139,15 +138,14 @@ class Matcher:
         found: list[Found],
         passed: Counter[Needle],
     ) -> None:
-        if shape.kinds[stop : stop + 1] == _ACCENT:
-            stop = _with_accents(shape, stop)
-        has_gap = SEPARATOR in shape.kinds[start:stop] and not _NAME.fullmatch(text, start, stop)
+        stop = with_accents(shape, stop)
+        has_gap = has_blank(text, shape, start, stop)
         for needle in self._groups[number]:
             if needle.way is Way.ANYWHERE:
-                end = _end_anywhere(text, shape, start, stop, has_gap=has_gap)
+                end = end_anywhere(text, shape, start, stop, has_gap=has_gap)
             else:
-                end = _end_of_word(needle, text, start, stop)
-                if not end and not has_gap and _begins_word(text, start) and _PLURAL.match(text, stop):
+                end = end_of_word(needle, text, start, stop)
+                if not end and not has_gap and is_word(text, start, stop):
                     passed[needle] += 1
             if end:
                 found.append(Found(start, end, needle.term))
@@ -157,78 +155,6 @@ class Matcher:
             needle = self._identifiers.get(fold(match.group()))
             if needle is not None:
                 yield Found(match.start(), match.end(), needle.term)
-
-
-def _end_of_word(needle: Needle, text: str, start: int, stop: int) -> int:
-    """Where a term ends that counts as a whole word only; 0 where its letters are none."""
-    written = text[start:stop]
-    if needle.way is Way.IDENTIFIER or not _begins_word(text, start):
-        return 0
-    if needle.way is Way.WRITTEN and written not in _cases(needle.term):
-        return 0
-    if needle.way is Way.WHOLE and not needle.shape.fullmatch(_loose(written)):
-        return 0
-    ending = _PLURAL.match(text, stop)
-    return ending.end() if ending else 0
-
-
-def _end_anywhere(text: str, shape: Folded, start: int, stop: int, *, has_gap: bool) -> int:
-    """Where a term ends that counts in every spelling; 0 where its letters are chance."""
-    before = text[start - 1] if start else " "
-    is_begin = not before.isalnum() or _turns(before, text[start])
-    if is_begin and not (has_gap and _WIDE.search(text, start, stop)):
-        ending = _INFLECTED.match(text, stop)
-        if ending:
-            return ending.end()
-        after = text[stop]
-        if not after.isalnum() or _turns(text[stop - 1], after):
-            return stop
-    return 0 if has_gap or _is_english(_token(text, shape, start, stop)) else stop
-
-
-@lru_cache(maxsize=10_000)
-def _is_english(token: str) -> bool:
-    return is_english(fold(token))
-
-
-def _is_chance(text: str, shape: Folded, start: int, stop: int, *, has_gap: bool) -> bool:
-    """Whether letters that begin within a word are surely no term: those of an English word, or of several words."""
-    if not text[start].islower():
-        return False
-    if has_gap:
-        return " " in text[start:stop]
-    return _is_english(_token(text, shape, start, stop))
-
-
-def _turns(one: str, other: str) -> bool:
-    """Whether a new word of a name begins between two characters: a hump, or a digit beside a letter."""
-    return (one.islower() and other.isupper()) or one.isdigit() != other.isdigit()
-
-
-def _begins_word(text: str, start: int) -> bool:
-    return start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
-
-
-def _with_accents(shape: Folded, stop: int) -> int:
-    """The end, with accents that belong to the last letter."""
-    while stop < len(shape.kinds) and shape.kinds[stop] == TRANSPARENT:
-        stop += 1
-    return stop
-
-
-def _token(text: str, shape: Folded, start: int, stop: int) -> str:
-    """The unbroken letters and digits around a place."""
-    end = shape.kinds.find(SEPARATOR, stop)
-    return text[shape.kinds.rfind(SEPARATOR, 0, start) + 1 : end if end >= 0 else len(text)]
-
-
-def _loose(text: str) -> str:
-    """Folded letters with what stands between them."""
-    return "".join(folded_character(each) or ("" if is_transparent(each) else each) for each in text)
-
-
-def _cases(term: Term) -> tuple[str, ...]:
-    return (term.text,) if term.kind is TermKind.VALUE else (term.text, term.text.lower(), term.text.upper())
 
 
 def _without(text: str, found: Iterable[Found]) -> str:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from signoff.core.domain.masking import Alias, MaskingLevel, MaskReceipt, OwnParts, Term
+from signoff.core.domain.masking import Alias, MaskingLevel, MaskReceipt, OwnParts, Term, TermKind
 from signoff.core.mask.alias_forms import FORMS, ODD, shapes_of, spelling, styled
 from signoff.core.mask.alias_kinds import kind_of_terms
 from signoff.core.mask.folding import fold
@@ -72,7 +72,7 @@ class Pseudonyms:
         self._keys = {fold(term.text): _key(term) for term in reversed(self._terms)}
         self._names: dict[str, _Name] = {}
         self._by_code: dict[str, _Name] = {}
-        self._written: dict[str, str] = {}
+        self._written: dict[str, Alias] = {}
         self._read: dict[str, str] = {}
         groups: defaultdict[str, list[Term]] = defaultdict(list)
         for term in self._terms:
@@ -104,10 +104,10 @@ class Pseudonyms:
         last, is_sure = 0, True
         for start, end, term in self._replaced(text):
             written = text[start:end]
-            alias = self._written.get(written) or self._alias(self._name_of(term), written)
-            self._written[written] = alias
-            if term is not None and written not in used:
-                used[written] = Alias(term, alias)
+            made = self._written.get(written) or self._make(written, term)
+            alias = made.alias
+            if term is not None:
+                used[written] = made
             is_sure = is_sure and not ("_" in text[last:start][-CODE:] and _OPEN.search(text, last, start))
             pieces += [text[last:start], alias]
             last = end
@@ -131,8 +131,11 @@ class Pseudonyms:
             last = max(last, end)
         return found
 
-    def _name_of(self, term: Term | None) -> _Name:
-        return self._names.get(_key(term), self._loose) if term is not None else self._loose
+    def _make(self, written: str, term: Term | None) -> Alias:
+        """The alias of a spelling; remembered."""
+        name = self._names.get(_key(term), self._loose) if term is not None else self._loose
+        made = Alias(term or Term(written, TermKind.WORD), self._alias(name, written))
+        return self._written.setdefault(written, made)
 
     def _alias(self, name: _Name, written: str) -> str:
         for number, shape in enumerate(name.shapes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sqlglot import exp
 from sqlglot.tokenizer_core import Token, TokenType
@@ -21,6 +22,10 @@ from signoff.core.merge.sqlparts import DIALECT, item_tree
 from signoff.core.merge.sqltokens import tokens_of
 from signoff.core.merge.wrapping import NOTHING_AROUND, Wrapper, plain_query, wrapper_of
 
+_KEPT = 8
+"""Files that are kept as they were read: one is asked for again and again, before and after its edits."""
+_LONG = 200_000
+"""Characters from which a file is not kept."""
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that no file of SQL holds; the last of them stand for bytes that are no UTF-8."""
 
@@ -138,6 +143,13 @@ def read_existing(text: str, around: Surroundings = ALONE, dialect: str = DIALEC
         SignoffError: it is no query of SELECTs, or its quotes, brackets or tags do not close.
     """
     check_text(text)
+    if len(text) > _LONG:
+        return read_rendered(text, rendered_plainly(text, around), dialect)
+    return _read(text, around, dialect)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str, around: Surroundings, dialect: str) -> ExistingSql:
     return read_rendered(text, rendered_plainly(text, around), dialect)
 
 

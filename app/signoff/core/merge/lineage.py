@@ -12,6 +12,7 @@ from signoff.core.domain.expressions import Origin, quoted
 from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
+from signoff.core.merge.item_trees import read_items
 from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.shape import Span, TableShape
 from signoff.core.merge.sqlparts import aggregates
@@ -79,12 +80,28 @@ def select_outputs(existing: ExistingSql, place: Place, schema: Schema) -> list[
 
 def _outputs(existing: ExistingSql, place: Place, schema: Schema) -> list[Output]:
     found: list[Output] = []
+    read_items(existing, place.select.items)
     for item in place.select.items:
         if existing.is_star(item):
             found += _star_outputs(existing, place, item, schema)
         else:
             found.append(_item_output(existing, place, item, schema))
     return _as_inserted(existing, place, found)
+
+
+def items_by_name(existing: ExistingSql, place: Place) -> dict[str, exp.Expr]:
+    """The trees of what a list writes out by case-folded name, the first of several of one name."""
+
+    def made() -> dict[str, exp.Expr]:
+        found: dict[str, exp.Expr] = {}
+        read_items(existing, place.select.items)
+        for item in place.select.items:
+            tree = None if existing.is_star(item) else existing.item(item)
+            if tree is not None:
+                found.setdefault(tree.alias_or_name.casefold(), tree)
+        return found
+
+    return _once(existing, _NO_SCHEMA, ("items", place.select.span.first), made)
 
 
 def _as_inserted(existing: ExistingSql, place: Place, outputs: list[Output]) -> list[Output]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
@@ -29,9 +28,32 @@ def parsed(text: str, dialect: str = DIALECT) -> exp.Expr | None:
     return None if isinstance(item, (exp.Alias, exp.Star)) else item
 
 
-@lru_cache(maxsize=4096)
 def item_tree(text: str, dialect: str = DIALECT) -> exp.Expr | None:
     """The tree of one item of a select list, alias and all; None when the text is no such thing."""
+    key = (text, dialect)
+    if key not in _trees:
+        keep_tree(text, dialect, _read_item(text, dialect))
+    return _trees.get(key)
+
+
+_KEPT_TREES = 8192
+_trees: dict[tuple[str, str], exp.Expr | None] = {}
+"""Trees of items by text and dialect, the oldest first."""
+
+
+def is_kept(text: str, dialect: str) -> bool:
+    """Whether the tree of an item is known already."""
+    return (text, dialect) in _trees
+
+
+def keep_tree(text: str, dialect: str, tree: exp.Expr | None) -> None:
+    """Keep the tree of an item, in the place of the oldest where there are too many."""
+    while len(_trees) >= _KEPT_TREES:
+        _trees.pop(next(iter(_trees), ("", "")), None)
+    _trees[(text, dialect)] = tree
+
+
+def _read_item(text: str, dialect: str) -> exp.Expr | None:
     if not text.strip():
         return None
     try:

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place
-from signoff.core.merge.lineage import select_outputs, table_outputs
+from signoff.core.merge.lineage import items_by_name, select_outputs, table_outputs
 from signoff.core.merge.names import find_table
 from signoff.core.merge.shape import QueryShape, Span, TableShape
 from signoff.core.merge.sqlparts import columns_of
@@ -71,15 +71,11 @@ class _Tracer:
         if key in self._seen or depth > _DEEPEST:
             return
         self._seen.add(key)
-        stars = []
-        for item in place.select.items:
-            if self._existing.is_star(item):
-                stars.append(item)
-                continue
-            tree = self._existing.item(item)
-            if tree is not None and tree.alias_or_name.casefold() == name.casefold():
-                self._expression(place, tree, depth)
-                return
+        tree = items_by_name(self._existing, place).get(name.casefold())
+        if tree is not None:
+            self._expression(place, tree, depth)
+            return
+        stars = [item for item in place.select.items if self._existing.is_star(item)]
         self._behind_star(place, stars, name, depth)
 
     def _expression(self, place: Place, tree: exp.Expr, depth: int) -> None:
@@ -114,8 +110,7 @@ class _Tracer:
             self.lost = True
 
     def _is_own_alias(self, place: Place, name: str) -> bool:
-        trees = [self._existing.item(i) for i in place.select.items if not self._existing.is_star(i)]
-        return any(isinstance(t, exp.Alias) and t.alias.casefold() == name.casefold() for t in trees)
+        return isinstance(items_by_name(self._existing, place).get(name.casefold()), exp.Alias)
 
     def _through(self, place: Place, table: TableShape, name: str, depth: int) -> None:
         query = place.query_of(table)

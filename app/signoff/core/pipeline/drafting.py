@@ -11,7 +11,6 @@ from signoff.core.domain.checks import Verification
 from signoff.core.domain.expressions import Expression, Origin, Scope, quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Draft, DraftColumn, Plan, SectionPlan
-from signoff.core.domain.reversing import ReverseReading
 from signoff.core.domain.review import Question
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.generate.types import duckdb_type
@@ -66,8 +65,6 @@ class DraftOutcome:
     draft: Draft
     verification: Verification
     questions: tuple[Question, ...] = ()
-    reading: ReverseReading | None = None
-    """For an update: the existing SQL beside the mapping."""
 
 
 def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], desk: Desk) -> DraftOutcome:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from signoff.core.domain.dbt import ALONE, Surroundings
 from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.query_dialects import hinted_dialects, query_dialects
 from signoff.core.engines.sqltext import SqlTextError, parse_query
 from signoff.core.errors import SignoffError
-from signoff.core.merge.existing import ExistingSql, check_text, read_rendered, rendered_plainly
+from signoff.core.merge.existing import ExistingSql, check_text, read_existing, rendered_plainly
 from signoff.core.merge.jinja import Rendered
 from signoff.core.merge.sqlparts import DIALECT
 from signoff.core.merge.wrapping import plain_query
@@ -30,17 +31,32 @@ class ReadFile:
     """The dialect is none that was chosen."""
 
 
-@dataclass(frozen=True)
 class _Try:
-    """What one dialect makes of a file."""
+    """What one dialect makes of a file: by its tokens first, as a tree where that is asked for."""
 
-    existing: ExistingSql | None
-    trouble: SignoffError | None
-    """Why it can't be read in that dialect."""
+    def __init__(self, text: str, rendered: Rendered, dialect: str) -> None:
+        self.existing: ExistingSql | None = None
+        self._error: SignoffError | None = None
+        try:
+            self.existing = read_existing(text, rendered.around, dialect)
+        except SignoffError as error:
+            self._error = error
+
+    @cached_property
+    def trouble(self) -> SignoffError | None:
+        """Why it can't be read in that dialect; None where it can."""
+        if self.existing is None:
+            return self._error
+        dialect = self.existing.dialect
+        try:
+            parse_query(plain_query(self.existing.sql, dialect), dialect)
+        except SqlTextError as error:
+            return error
+        return None
 
     @property
     def is_readable(self) -> bool:
-        return self.existing is not None and self.trouble is None
+        return self.trouble is None
 
 
 def read_in_its_dialect(
@@ -63,12 +79,10 @@ def read_in_its_dialect(
     """
     check_text(text)
     rendered = rendered_plainly(text, around)
-    first = _try(text, rendered, chosen)
-    reason = ""
-    if first.existing is not None and first.is_readable:
-        reason = runs(first.existing)
-        if chosen != DIALECT or not reason:
-            return ReadFile(first.existing, reason)
+    first = _Try(text, rendered, chosen)
+    reason = runs(first.existing) if first.existing is not None else ""
+    if first.existing is not None and (not reason or (chosen != DIALECT and first.is_readable)):
+        return ReadFile(first.existing, reason)
     other = _other(text, rendered, first, chosen, runs)
     if other is not None:
         return other
@@ -85,7 +99,7 @@ def _other(text: str, rendered: Rendered, first: _Try, chosen: str, runs: Runs) 
     hinted = hinted_dialects(rendered.sql)
     readable: ExistingSql | None = None
     for dialect in _worth_trying(rendered.sql, first, chosen):
-        tried = _try(text, rendered, dialect)
+        tried = _Try(text, rendered, dialect)
         if tried.existing is None or not tried.is_readable:
             continue
         if not runs(tried.existing):
@@ -100,18 +114,6 @@ def _worth_trying(sql: str, first: _Try, chosen: str) -> Iterable[str]:
     if first.is_readable:
         return hinted_dialects(sql)
     return (each for each in (DIALECT, *query_dialects(sql)) if each != chosen)
-
-
-def _try(text: str, rendered: Rendered, dialect: str) -> _Try:
-    try:
-        existing = read_rendered(text, rendered, dialect)
-    except SignoffError as error:
-        return _Try(None, error)
-    try:
-        parse_query(plain_query(existing.sql, dialect), dialect)
-    except SqlTextError as error:
-        return _Try(existing, error)
-    return _Try(existing, None)
 
 
 def read_by_text(text: str, around: Surroundings = ALONE, chosen: str = DIALECT) -> ExistingSql:

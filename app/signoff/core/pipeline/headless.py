@@ -152,7 +152,7 @@ def target_entry(outcome: DraftOutcome, findings: Iterable[Finding]) -> dict[str
         "findings": [_finding(f) for f in told],
         "questions": [_question(q) for q in ranked(asked.values())],
         "ask_first": [q.id for q in put_first(asked.values())],
-        **({} if outcome.reading is None else {"existing": reading_data(outcome.reading)}),
+        **({} if draft.reading is None else {"existing": reading_data(draft.reading)}),
     }
 
 

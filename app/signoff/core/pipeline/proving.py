@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sqlglot import exp
 
@@ -117,7 +118,7 @@ def prove(
     old, new = _columns(states[0], texts[0], sandbox, cancel)
     kept = [(n, asked.was.get(n.casefold(), n)) for n in new]
     kept = [(n, o) for n, o in kept if o.casefold() in {each.casefold() for each in old}]
-    run = _run(states, dict(kept), files, sandbox, schema, cancel)
+    run = _run(states, dict(kept), asked.columns, files, sandbox, schema, cancel)
     names = {name.casefold() for name in new}
     heard = Heard(
         texts,
@@ -244,6 +245,7 @@ def _columns(
 def _run(
     states: Sequence[_State],
     kept: Mapping[str, str],
+    changing: Collection[str],
     files: Files,
     sandbox: Sandbox | None,
     schema: Schema,
@@ -261,7 +263,14 @@ def _run(
     pairs = [Pair(s.run_old, s.run_new, later if n else "") for n, s in enumerate(states)]
     tables = _tables([text for pair in pairs for text in (pair.old, pair.new)], schema)
     edged = _tables([pair.old for pair in pairs], schema)
-    run = by_run(pairs, kept, sandbox, tables=tables, edged=edged, key=files.key, cancel=cancel)
+    run = by_run(
+        *(pairs, kept, sandbox),
+        tables=tables,
+        edged=edged,
+        key=files.key,
+        changing=tuple(changing),
+        cancel=cancel,
+    )
     return run if files.dialect == DIALECT else _translated(run, files.dialect)
 
 
@@ -278,11 +287,17 @@ def _tables(texts: Sequence[str], schema: Schema) -> list[SourceTable]:
     """The tables old and new read, as they are loaded."""
     read: set[str] = set()
     for text in texts:
-        try:
-            read |= {t.name.casefold() for t in parse_query(text).find_all(exp.Table)}
-        except SignoffError:
-            continue
+        read |= _names_read(text)
     return [table for table in schema.tables if table.name.casefold() in read]
+
+
+@lru_cache(maxsize=8)
+def _names_read(text: str) -> frozenset[str]:
+    """Case-folded names of the tables that a text reads; none where it can't be read."""
+    try:
+        return frozenset(t.name.casefold() for t in parse_query(text).find_all(exp.Table))
+    except SignoffError:
+        return frozenset()
 
 
 def _digest(text: str) -> str:

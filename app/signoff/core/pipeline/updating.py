@@ -103,12 +103,13 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         examples=held_examples(desk.ledger[first_prompt:]),
         edits=settled.script,
         keeping=settled.keeping,
+        reading=_with_mandates(reading, difference),
     )
     proof = prove_update(draft, whole, desk.sandbox, cancel=desk.cancel)
     draft = replace(draft, proof=proof)
     checked = verify(draft, whole, desk.sandbox, cancel=desk.cancel)
     every = (*questions, *branches.questions, *asked)
-    return DraftOutcome(draft, checked, tuple(dict.fromkeys(every)), _with_mandates(reading, difference))
+    return DraftOutcome(draft, checked, tuple(dict.fromkeys(every)))
 
 
 def _of_versions(asking: Asking, edited: EditedText, desk: Desk) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlglot import exp
 
@@ -40,6 +41,7 @@ def _values(draft: Draft, place: int) -> str:
     return ", ".join(f"({item}\n)" for item in items) or "1"
 
 
+@lru_cache(maxsize=4)
 def read_query(sql: str, target: str) -> Reading | None:
     """The steps of a query's last SELECT, or of the parts of its UNION; None when it has no plain steps."""
     try:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from signoff.gui.widgets.basics import button, column, label, row
 
-_WIDE = 380
+_WIDE = 220
 """Pixels a sentence gets before it wraps."""
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 _FROM_RIGHT = 14.0
+_LEAST = 9
+"""Characters that are seen where there is no room for more."""
 
 
 class Pick(QComboBox):
@@ -26,6 +28,12 @@ class Pick(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(20)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few characters of the chosen entry, which its tooltip may say whole."""
+        hint = super().minimumSizeHint()
+        least = int(self.fontMetrics().averageCharWidth() * _LEAST + _FROM_RIGHT * 2)
+        return QSize(min(hint.width(), least), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the pane; it never changes a choice by the way."""

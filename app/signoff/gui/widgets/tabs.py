@@ -1,13 +1,15 @@
-"""Tabs as a row of buttons, one page shown; reached by Tab, moved along by the arrow keys."""
+"""Tabs as a row of buttons, or two where it is narrow; reached by Tab, moved along by the arrow keys."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from signoff.gui.look import text_font
-from signoff.gui.widgets.basics import column, label
+from signoff.gui.widgets.basics import column, holder, row
+from signoff.gui.widgets.flow import Flow
+from signoff.gui.widgets.short_label import ShortLabel
 
 
 class _Tab(QPushButton):
@@ -41,11 +43,10 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         """Of its own, so that tabs on a page of these are chosen apart."""
         self._pages = QStackedWidget()
-        self._bar = QHBoxLayout()
-        self._bar.setSpacing(2)
-        self._corner = label("", "small")
-        self._bar.addStretch(1)
-        self._bar.addWidget(self._corner)
+        self._row = Flow()
+        self._corner = ShortLabel("", "small")
+        self._bar = row(holder(self._row), self._corner, gap=2)
+        self._bar.setStretch(0, 1)
         lines = column(self._bar, self._pages, gap=6)
         lines.setStretch(1, 1)
         self.setLayout(lines)
@@ -67,7 +68,7 @@ class Tabs(QWidget):
         made.stepped.connect(lambda by: self._step(key, by))
         self._keys.append(key)
         self._buttons[key] = made
-        self._bar.insertWidget(len(self._keys) - 1, made)
+        self._row.addWidget(made)
         self._pages.addWidget(page)
         if len(self._keys) == 1:
             self.choose(key)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QProgressBar
 
 from signoff.core.progress import Progress
 from signoff.gui.jobs import Job, Jobs
-from signoff.gui.widgets.basics import button, label, row
+from signoff.gui.widgets.basics import button, row
+from signoff.gui.widgets.short_label import ShortLabel
 
 _LONG_SECONDS = 0.5
 _LOOK_MS = 200
@@ -23,12 +24,12 @@ class JobStrip(QFrame):
         self._jobs = jobs
         self._job: Job | None = None
         self._news: Progress | None = None
-        self._words = label("")
+        self._words = ShortLabel("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(180)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self._left = label("", "small")
+        self._left = ShortLabel("", "small")
         self._cancel = button(self.tr("Cancel"), self.cancel, kind="link", name=self.tr("Cancel this work"))
         parts = (self._words, self._bar, self._left, self._cancel)
         self.setLayout(row(*parts, 1, gap=12, margins=(24, 2, 24, 4)))

@@ -10,7 +10,8 @@ from signoff.core.isolation.sockets import open_sockets
 from signoff.core.project.standing import Standing
 from signoff.gui.drafter import Drafter, GeneratorState
 from signoff.gui.jobs import Jobs
-from signoff.gui.widgets.basics import button, label, panel, row
+from signoff.gui.widgets.basics import button, panel, row
+from signoff.gui.widgets.short_label import ShortLabel
 from signoff.gui.wording import moment
 
 _SOCKETS_MS = 3000
@@ -27,11 +28,11 @@ class StatusBar(QFrame):
         super().__init__()
         self._drafter, self._jobs = drafter, jobs
         frame = panel("foot")
-        self._generator = label("", "small")
-        self._masking = label("", "small")
-        self._sockets = label("", "small")
+        self._generator = ShortLabel("", "small")
+        self._masking = ShortLabel("", "small")
+        self._sockets = ShortLabel("", "small")
         self._record = button("", self.record_asked.emit, kind="quiet-small", name=self.tr("Record"))
-        self._saved = label("", "small")
+        self._saved = ShortLabel("", "small")
         parts = (self._generator, self._masking, self._sockets, self._record, self._saved)
         frame.setLayout(row(*parts, 1, margins=(18, 1, 18, 1), gap=18))
         self.setLayout(row(frame))

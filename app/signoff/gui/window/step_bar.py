@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from signoff.core.project.standing import Standing
 from signoff.gui.places import Step
 from signoff.gui.widgets.basics import label, restyle, row
+from signoff.gui.widgets.short_label import ShortLabel
 
 
 class StepButton(QFrame):
@@ -23,12 +24,12 @@ class StepButton(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name = label(f"{int(step)}  {name}", "heading")
-        self._count = label("", "small")
+        self._count = ShortLabel("", "small")
         self._spoken = f"{int(step)} {name}, {subtitle}"
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 6, 12, 6)
         lines.setSpacing(1)
-        lines.addLayout(row(self._name, label(subtitle, "dim"), 1, gap=6))
+        lines.addLayout(row(self._name, ShortLabel(subtitle, "dim", whole=True), 1, gap=6))
         lines.addWidget(self._count)
         self.set_state(False, "")
 

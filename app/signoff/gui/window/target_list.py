@@ -145,7 +145,7 @@ class TargetList:
         self.widget.setLayout(
             column(caption(self.view.tr("Target tables")), self.filter, self.view, self._left, margins=12)
         )
-        self.widget.setMinimumWidth(180)
+        self.widget.setMinimumWidth(140)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         session.changed.connect(self.show_standing)
         session.target_chosen.connect(self._follow)

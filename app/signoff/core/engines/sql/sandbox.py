@@ -23,6 +23,8 @@ _WORKER = "signoff.core.engines.sql.worker"
 DEFAULT_LIMITS = Limits(memory_bytes=2 << 30, call_seconds=300, grace_seconds=1)
 STATEMENT_SECONDS = 30.0
 """Longest time one statement may take on the samples."""
+_MOST_BOUND = 1_000
+"""Statements whose columns are kept."""
 _ENGINE_MEMORY = "512MB"
 _ENGINE_THREADS = 1
 """One thread gives the same order of rows on every run and leaves a core to the generator."""
@@ -104,6 +106,8 @@ class Sandbox:
         self._remarks: tuple[SourceRemark, ...] = ()
         self._prepared = 0
         """Which start of the child has everything loaded; 0 for none."""
+        self._bound: dict[str, Outcome] = {}
+        """What bound over the tables there are."""
 
     def load(self, tables: Sequence[SampleTable], cancel: CancelToken | None = None) -> tuple[Finding, ...]:
         """Replace all tables by these; gives a finding for each column or file that is doubtful.
@@ -112,6 +116,7 @@ class Sandbox:
             SignoffError: a file cannot be read at all.
         """
         self._samples, self._created, self._prepared = tuple(tables), {}, 0
+        self._bound.clear()
         return self._load(cancel)
 
     def schema(self) -> Schema:
@@ -145,6 +150,7 @@ class Sandbox:
             SqlRefused, SqlFailed: the query did not pass, or did not run.
         """
         self._prepare(cancel)
+        self._bound.clear()
         if not self._create(name, sql, cancel):
             return False
         self._created.pop(name.lower(), None)
@@ -181,7 +187,15 @@ class Sandbox:
 
     def bind_many(self, sqls: Iterable[str], cancel: CancelToken | None = None) -> tuple[Outcome, ...]:
         """`bind` for many statements in one call; a statement that fails is an outcome, not an exception."""
-        return self.ask([Job("bind", sql) for sql in sqls], cancel)
+        asked = tuple(sqls)
+        known = {sql: self._bound[sql] for sql in asked if sql in self._bound}
+        waiting = [sql for sql in dict.fromkeys(asked) if sql not in known]
+        found = self.ask([Job("bind", sql) for sql in waiting], cancel) if waiting else ()
+        known.update(zip(waiting, found, strict=True))
+        for sql, outcome in zip(waiting, found, strict=True):
+            if outcome.ok and len(self._bound) < _MOST_BOUND:
+                self._bound[sql] = outcome
+        return tuple(known[sql] for sql in asked)
 
     def run_many(
         self, sqls: Iterable[str], limit: int = 1000, cancel: CancelToken | None = None

@@ -25,6 +25,8 @@ from signoff.core.isolation.wire import TooLong
 _RAW_COLUMNS = (
     f"SELECT column_name FROM duckdb_columns() WHERE schema_name = '{RAW}' AND lower(table_name) = lower(?)"
 )
+_KEPT = 32
+"""Statements that are not held against the gates again."""
 _MOST_ROWS = 2_000
 _MOST_VALUES = 40_000
 """Rows and values of one message: reading a longer one would hold up the parent's other threads."""
@@ -38,6 +40,8 @@ class Engine:
         self._forward = self._backward = open_database(memory, threads)
         self._loaded: set[str] = set()
         self._created: set[str] = set()
+        self._passed: dict[tuple[str, frozenset[str]], str] = {}
+        """What passed the gates, by text and the tables it might read: a statement runs forward, again and backward."""
 
     def load(self, params: dict[str, Any], context: WorkerContext) -> dict[str, Any]:
         """Replace the database by a fresh one with these tables; gives their columns and remarks."""
@@ -110,7 +114,14 @@ class Engine:
         return {"columns": columns, "rows": _plain_rows(rows)}
 
     def _admitted(self, sql: str, besides: set[str] | None = None) -> str:
-        return admit(self._forward, sql, frozenset((self._loaded | self._created) - (besides or set())))
+        registered = frozenset((self._loaded | self._created) - (besides or set()))
+        passed = self._passed.get((sql, registered))
+        if passed is None:
+            passed = admit(self._forward, sql, registered)
+            while len(self._passed) >= _KEPT:
+                self._passed.pop(next(iter(self._passed)))
+            self._passed[(sql, registered)] = passed
+        return passed
 
     def _bind(
         self, query: str, _job: dict[str, Any], connection: duckdb.DuckDBPyConnection

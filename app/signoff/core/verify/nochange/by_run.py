@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from signoff.core.domain.expressions import quoted
@@ -45,6 +45,8 @@ class RunWitness:
 class _Found:
     """What the trials found so far."""
 
+    changing: frozenset[str] = frozenset()
+    """Columns that are meant to change."""
     differing: dict[str, str] = field(default_factory=dict)
     """Reason by folded new name."""
     unstable: dict[str, str] = field(default_factory=dict)
@@ -67,6 +69,7 @@ def by_run(
     tables: Sequence[SourceTable],
     edged: Sequence[SourceTable] | None = None,
     key: Sequence[str] = (),
+    changing: Collection[str] = (),
     cancel: CancelToken | None = None,
 ) -> RunWitness:
     """What running old and new on the same rows says of each column both have, and of the rows.
@@ -78,10 +81,11 @@ def by_run(
         tables: those that old and new read, with DuckDB types.
         edged: those of them that get made-up rows; all where it is None.
         key: new names of the columns that tell rows apart; found by their values where it is empty.
+        changing: folded new names of the columns that are meant to change.
         cancel: stops inside DuckDB.
     """
     token = cancel or CancelToken()
-    found = _Found()
+    found = _Found(frozenset(changing))
     base, counts = _base(tables, sandbox, token)
     edges = stands_of(
         tables if edged is None else edged, [text for pair in pairs for text in (pair.old, pair.new)]
@@ -148,7 +152,8 @@ def _try(
     token: CancelToken,
 ) -> None:
     """All trials: everything at once, and column by column only where something differs."""
-    jobs = [Job("run", comparison.whole(stands), 1) for _edge, stands in trials]
+    changing = found.changing & set(comparison.names)
+    jobs = [Job("run", comparison.whole(stands, changing), 1) for _edge, stands in trials]
     for (edge, stands), outcome in zip(trials, sandbox.ask(jobs, token), strict=True):
         token.check()
         answer = _numbers(outcome)
@@ -163,36 +168,40 @@ def _try(
             found.paired += 1 if old else 0
             continue
         where = say("proof.on_edges", table=edge.table) if edge is not None else say("proof.on_samples")
-        if not _is_known(comparison, stands, (old, new), sandbox, found, token):
-            _attribute(comparison, stands, (old, new), where, sandbox, found, token)
+        rest = [name for name in comparison.names if name not in changing]
+        same = rest if changing and answer[4] == answer[5] else []
+        if not _is_known(comparison, stands, (old, new), same, sandbox, found, token):
+            _attribute(comparison, stands, (old, new), same, where, sandbox, found, token)
 
 
 def _is_known(
     comparison: Comparison,
     stands: tuple[Stand, ...],
     rows: tuple[int, int],
+    same: Sequence[str],
     sandbox: Sandbox,
     found: _Found,
     token: CancelToken,
 ) -> bool:
-    """Whether what differs was found in an earlier trial already."""
+    """Whether what differs was found in an earlier trial already; in columns of `same` nothing does."""
     if rows[0] != rows[1]:
         return bool(found.rows) and bool(found.not_paired)
     known = found.differing.keys() | found.unstable.keys()
     rest = [name for name in comparison.names if name not in known]
-    return bool(known) and (not rest or comparison.same(stands, rest, sandbox, token))
+    return bool(known) and (set(rest) <= set(same) or comparison.same(stands, rest, sandbox, token))
 
 
 def _attribute(
     comparison: Comparison,
     stands: tuple[Stand, ...],
     rows: tuple[int, int],
+    same: Sequence[str],
     where: str,
     sandbox: Sandbox,
     found: _Found,
     token: CancelToken,
 ) -> None:
-    """Which columns a difference lies in."""
+    """Which columns a difference lies in; not in those of `same`."""
     suspects = _unstable(comparison, stands, sandbox, token)
     for name in suspects:
         found.unstable.setdefault(name, say("proof.unstable"))
@@ -211,7 +220,7 @@ def _attribute(
     if rows[0] != rows[1]:
         found.not_paired = found.not_paired or say("proof.rows_not_paired")
         return
-    for name in comparison.bags(stands, stable, sandbox, token):
+    for name in comparison.bags(stands, stable, sandbox, token, same):
         found.differing.setdefault(name, say("proof.values_differ_somewhere", where=where))
 
 

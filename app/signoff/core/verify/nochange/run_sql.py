@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 
 from signoff.core.engines.sql.sandbox import Job, Sandbox
 from signoff.core.progress import CancelToken
 from signoff.core.verify.compare_sql import Side, keyed_statements
 from signoff.core.verify.nochange.edge_rows import Stand
 
+_MOST_VALUES = 1_000
+"""Columns that one statement holds against each other, each as often as it is in a group."""
+_MOST_KEYS = 8
+"""Columns that are looked at as a key."""
+_ABOUT = 0.75
+"""Of the rows, so many values has a column that may be a key by an estimate."""
 _INEXACT = ("DOUBLE", "FLOAT", "REAL")
 
 
@@ -33,21 +41,34 @@ class Comparison:
     """Old name by new name."""
     key: tuple[str, ...] = ()
     _types: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    _numbers: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Number of each column by its folded name, the first of several."""
 
     def bind(self, which: str, columns: tuple[tuple[str, str], ...]) -> None:
         """Take note of the columns ``old`` or ``new`` has."""
         self._types[which] = columns
+        self._numbers[which] = {}
+        for place, (name, _kind) in enumerate(columns):
+            self._numbers[which].setdefault(name.casefold(), place)
+
+    @cached_property
+    def _old_names(self) -> dict[str, str]:
+        """Folded old name by folded new one."""
+        return {new.casefold(): old.casefold() for new, old in self.columns.items()}
 
     @property
     def names(self) -> tuple[str, ...]:
         """Folded new names of the columns both results have, in the order of the new one."""
         old, new = self._places("old"), self._places("new")
-        pairs = {n.casefold(): o.casefold() for n, o in self.columns.items()}
-        return tuple(n for n, o in pairs.items() if n in new and o in old)
+        return tuple(n for n, o in self._old_names.items() if n in new and o in old)
 
-    def whole(self, stands: Sequence[Stand]) -> str:
-        """One row: rows of old, rows of new, and a number of either that is equal where their rows are."""
-        return self._bags(stands, [self.names])
+    def whole(self, stands: Sequence[Stand], changing: Collection[str] = ()) -> str:
+        """One row: rows of old, rows of new, and a number of either that is equal where their rows are.
+
+        Two more follow where columns are meant to change: the same of the others.
+        """
+        rest = [name for name in self.names if name not in changing]
+        return self._bags(stands, [self.names, *([rest] if changing else [])])
 
     def fingerprint(self, stands: Sequence[Stand]) -> str:
         """One row: a number for each column of the old result, the same for the same values in any order."""
@@ -56,9 +77,16 @@ class Comparison:
         return f"{_with(stands)}SELECT {', '.join(items) or '0'} FROM {source}"
 
     def bags(
-        self, stands: Sequence[Stand], names: Sequence[str], sandbox: Sandbox, cancel: CancelToken
+        self,
+        stands: Sequence[Stand],
+        names: Sequence[str],
+        sandbox: Sandbox,
+        cancel: CancelToken,
+        same: Collection[str] = (),
     ) -> tuple[str, ...]:
         """The columns in which two results of as many rows differ, told without a key.
+
+        `same` are columns in which rows are known to be the same taken together.
 
         A column whose values alone differ is one; where all such are left out and rows still differ, so is
         each whose leaving out brings rows together, or else every column.
@@ -66,7 +94,7 @@ class Comparison:
         alone = self._asked(stands, [[name] for name in names], sandbox, cancel)
         differing = [name for name, same in zip(names, alone, strict=True) if not same]
         rest = [name for name in names if name not in differing]
-        if not rest or self._asked(stands, [rest], sandbox, cancel)[0]:
+        if set(rest) <= set(same) or self._asked(stands, [rest], sandbox, cancel)[0]:
             return tuple(differing)
         without = [[other for other in rest if other != name] for name in rest]
         together = self._asked(stands, without, sandbox, cancel)
@@ -103,8 +131,38 @@ class Comparison:
     ) -> tuple[str, ...]:
         """The key people named, or else one column, whose values are there once in either result."""
         named = tuple(each.casefold() for each in self.key)
-        tried = [named] if named and set(named) <= set(names) else []
-        tried += [(name,) for name in names]
+        if named and set(named) <= set(names) and self._first_unique(stands, [named], sandbox, cancel):
+            return named
+        likely = self._nearly_unique(stands, names, sandbox, cancel)
+        return self._first_unique(stands, [(name,) for name in likely], sandbox, cancel) if likely else ()
+
+    def _nearly_unique(
+        self, stands: Sequence[Stand], names: Sequence[str], sandbox: Sandbox, cancel: CancelToken
+    ) -> list[str]:
+        """The first columns that have about as many values as there are rows: an exact count of all takes minutes."""
+        jobs = []
+        for which in ("old", "new"):
+            items = [f"approx_count_distinct({value})" for value in self._values(which, names, "x")]
+            source = self._relation(which, "x", f"({self._sql(which)}\n)")
+            jobs.append(Job("run", f"{_with(stands)}SELECT count(*), {', '.join(items)} FROM {source}", 1))
+        answers = [each.result.rows[0] for each in sandbox.ask(jobs, cancel) if each.result is not None]
+        if len(answers) != len(jobs):
+            return []
+        found = (
+            name
+            for place, name in enumerate(names, 1)
+            if all(row[0] and row[place] >= _ABOUT * row[0] for row in answers)
+        )
+        return list(islice(found, _MOST_KEYS))
+
+    def _first_unique(
+        self,
+        stands: Sequence[Stand],
+        tried: Sequence[tuple[str, ...]],
+        sandbox: Sandbox,
+        cancel: CancelToken,
+    ) -> tuple[str, ...]:
+        """The first of some keys whose values are there once in either result."""
         jobs = []
         for which in ("old", "new"):
             source = self._relation(which, "x", f"({self._sql(which)}\n)")
@@ -129,8 +187,7 @@ class Comparison:
     ) -> list[bool]:
         """For each group of columns whether both results hold the same, as often, in any order."""
         found: list[bool] = []
-        for start in range(0, len(groups), 40):
-            part = groups[start : start + 40]
+        for part in _in_parts(groups):
             answer = sandbox.ask([Job("run", self._bags(stands, part), 1)], cancel)[0]
             if answer.result is None:
                 found += [False] * len(part)
@@ -162,7 +219,7 @@ class Comparison:
     def _values(self, which: str, names: Sequence[str], letter: str = "o") -> list[str]:
         """Values that can be held against the other side's: inexact numbers to twelve digits, else as text."""
         places, other = self._places(which), self._places("new" if which == "old" else "old")
-        old = {n.casefold(): o.casefold() for n, o in self.columns.items()}
+        old = self._old_names
         found = []
         for name in names:
             own, away = (old[name], name) if which == "old" else (name, old[name])
@@ -179,10 +236,7 @@ class Comparison:
         return self._types["new" if which == "old" else "old"]
 
     def _places(self, which: str) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for place, (name, _kind) in enumerate(self._types[which]):
-            found.setdefault(name.casefold(), place)
-        return found
+        return self._numbers[which]
 
     def _renamed(self, which: str, names: Sequence[str]) -> str:
         """One side with the columns under their new names, in a form that can be compared."""
@@ -194,6 +248,18 @@ class Comparison:
 
     def _kinds(self, which: str, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
         return tuple((name, "ANY") for name in names)
+
+
+def _in_parts(groups: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
+    """Groups of columns for one statement each: reading old and new costs more than the columns do."""
+    part: list[Sequence[str]] = []
+    for group in groups:
+        if part and sum(map(len, part)) + len(group) > _MOST_VALUES:
+            yield part
+            part = []
+        part.append(group)
+    if part:
+        yield part
 
 
 def _is_number(kind: str) -> bool:

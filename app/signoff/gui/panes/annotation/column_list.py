@@ -19,6 +19,7 @@ from signoff.gui.panes.annotation.words import sign_words
 from signoff.gui.widgets.basics import button, column, label, row
 from signoff.gui.widgets.find import FilterField
 from signoff.gui.widgets.pick import Pick
+from signoff.gui.widgets.short_label import ShortLabel
 from signoff.gui.wording import target_words
 
 
@@ -45,8 +46,8 @@ class ColumnList(QFrame):
         self._context = context
         self.setProperty("kind", "panel")
         self.model = ColumnModel()
-        self.title = label("", "title")
-        self.decided = label("", "dim")
+        self.title = ShortLabel("", "title")
+        self.decided = ShortLabel("", "dim")
         self.filter = FilterField(self.tr("filter"), self.tr("Filter columns"))
         self.kinds = Pick(self.tr("Which columns are shown"), least=9)
         self.by_risk = QCheckBox(self.tr("riskiest first"))
@@ -117,7 +118,7 @@ class ColumnList(QFrame):
                 margins=12,
             )
         )  # fmt: skip
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(180)
 
     def _connect(self) -> None:
         preferences = self._context.preferences

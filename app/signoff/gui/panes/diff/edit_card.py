@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from signoff.gui.look import TEXT_PX, Look, text_font
 from signoff.gui.panes.diff.card_content import CardContent
+from signoff.gui.panes.diff.edit_card_parts import WhyLine, plain_button, small_button, words_of
 from signoff.gui.panes.diff.edit_words import mark_of, needs_words, short_title_of, state_of, title_of
 from signoff.gui.panes.diff.words import say
-from signoff.gui.widgets.basics import button, column, holder, label, restyle, row, set_role
+from signoff.gui.widgets.basics import column, holder, label, restyle, row, set_role
 from signoff.gui.widgets.marks import Mark, MarkLabel
 
 _NARROW = 300
 """Pixels below which buttons don't say their keys."""
 COMPACT_PX = 26
 """Height of a card that is not opened."""
-
-
-class _Why(QLineEdit):
-    """A line that is written and sent with Enter; Esc leaves it."""
-
-    sent = Signal(str)
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.sent.emit(self.text().strip())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class EditCard(QFrame):
@@ -64,9 +48,9 @@ class EditCard(QFrame):
         self.title = label("", "edit-title")
         self.title.setMinimumWidth(1)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.cell = self._small("", lambda: self._tell_cell())
-        self.yes = self._small("✓", self.accept, name=say("Accept"))
-        self.no = self._small("✕", self.ask_why_not, name=say("Refuse"))
+        self.cell = small_button("", lambda: self._tell_cell())
+        self.yes = small_button("✓", self.accept, name=say("Accept"))
+        self.no = small_button("✕", self.ask_why_not, name=say("Refuse"))
         head = row(self._mark, self.title, self.cell, self.yes, self.no, gap=4)
         head.setStretch(1, 1)
         self.why = label("", "edit", wraps=True, selectable=True)
@@ -75,11 +59,11 @@ class EditCard(QFrame):
         self.values = label("", "edit", wraps=True, selectable=True)
         self.state = label("", "edit", wraps=True)
         self.needs = label("", "edit", wraps=True)
-        self.accept_button = self._plain("", self.accept)
-        self.refuse_button = self._plain("", self.ask_why_not)
-        self.comment_button = self._small("", self.ask_comment)
-        self.undo_button = self._small("", lambda: self.undone.emit(self.id))
-        self.line = _Why()
+        self.accept_button = plain_button("", self.accept)
+        self.refuse_button = plain_button("", self.ask_why_not)
+        self.comment_button = small_button("", self.ask_comment)
+        self.undo_button = small_button("", lambda: self.undone.emit(self.id))
+        self.line = WhyLine()
         self.line.sent.connect(self._send)
         self.line.left.connect(self._close_line)
         self._wanted = ""
@@ -243,7 +227,7 @@ class EditCard(QFrame):
         for widget, text in (
             (self.why, edit.why),
             (self.rule, say("Rule: {rule}").format(rule=content.rule) if content.rule else ""),
-            (self.words, _words_of(content)),
+            (self.words, words_of(content)),
             (self.values, content.values if not content.is_unresolved else ""),
             (self.state, state_of(place)),
             (self.needs, needs_words(content.needed)),
@@ -297,19 +281,3 @@ class EditCard(QFrame):
         edit = self.content.edit
         text = title_of(edit) if self._is_open else short_title_of(edit)
         self.title.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(20, self.title.width())))
-
-    def _small(self, text: str, act: Callable[[], object], *, name: str = "") -> QPushButton:
-        made = button(text, act, kind="quiet-small", name=name, hint=name)
-        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return made
-
-    def _plain(self, text: str, act: Callable[[], object]) -> QPushButton:
-        made = button(text, act, kind="small")
-        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return made
-
-
-def _words_of(content: CardContent) -> str:
-    if content.is_unresolved:
-        return say("Nothing is written for it yet: a question waits on its card.")
-    return content.words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from signoff.gui.look import Look
@@ -15,6 +15,8 @@ from signoff.gui.panes.diff.edit_keys import decides
 from signoff.gui.widgets.basics import button, holder
 
 _AT_A_TIME = 20
+_AT_ONCE = 1
+"""Cards that are filled before the window gets its turn: each takes several milliseconds."""
 
 
 class EditList(QScrollArea):
@@ -32,6 +34,13 @@ class EditList(QScrollArea):
         self._shown = _AT_A_TIME
         self._focus = ""
         self._can_write = False
+        self._filled = 0
+        """Cards that show what they are to show."""
+        self._is_stale = False
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._fill_on)
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 6, 0)
         self._lines.setSpacing(6)
@@ -66,9 +75,9 @@ class EditList(QScrollArea):
     def focus_edit(self, edit_id: str) -> None:
         """Light the card of an edit and scroll to it."""
         place = next((n for n, c in enumerate(self._contents) if c.id == edit_id), -1)
-        if place >= self._shown:
-            self._shown = place + 1
-            self._fill()
+        self._shown = max(self._shown, place + 1)
+        if place >= self._filled and not self._is_stale:
+            self._fill_on(place + 1)
         changed = self._focus != edit_id
         self._focus = edit_id if place >= 0 else ""
         for card in self.cards:
@@ -99,6 +108,11 @@ class EditList(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._fill()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_heights()
@@ -108,29 +122,49 @@ class EditList(QScrollArea):
 
     def _show_more(self) -> None:
         self._shown += _AT_A_TIME
-        self._fill()
+        self._fill_on()
 
     def _fill(self) -> None:
+        """Fill the cards anew, some now and the others a few at a time; nothing while nobody sees them."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
+        self._filled = 0
+        for card, content in zip(self._cards, (*self._contents, *[None] * len(self._cards)), strict=False):
+            card.setVisible(content is not None and card.id == content.id)
+        self._fill_on()
+
+    def _fill_on(self, least: int = 0) -> None:
+        """Fill the next few cards, and as many as are asked for."""
         shown = self._contents[: self._shown]
-        while len(self._cards) < len(shown):
+        end = min(len(shown), max(self._filled + _AT_ONCE, least))
+        for place in range(self._filled, end):
+            card, content = self._card_at(place), shown[place]
+            card.show_content(content, can_write=self._can_write)
+            card.set_open(is_open=True, is_lit=content.id == self._focus)
+            card.show()
+            self._set_height(card)
+        self._filled = max(self._filled, end)
+        left = len(self._contents) - len(shown)
+        self._more.setVisible(left > 0)
+        self._more.setText(self.tr("{n} more edits").format(n=f"{left:,}"))
+        if self._filled < len(shown):
+            self._next.start()
+
+    def _card_at(self, place: int) -> EditCard:
+        """The card of that place, made where there are not so many yet."""
+        while len(self._cards) <= place:
             card = EditCard(self._look)
             card.opened.connect(self.focus_edit)
             card.resized.connect(self._set_heights, Qt.ConnectionType.QueuedConnection)
             self._lines.insertWidget(len(self._cards), card)
             self._cards.append(card)
             self.card_made.emit(card)
-        for card, content in zip(self._cards, shown, strict=False):
-            card.show_content(content, can_write=self._can_write)
-            card.set_open(is_open=True, is_lit=content.id == self._focus)
-            card.show()
-        for card in self._cards[len(shown) :]:
-            card.hide()
-        left = len(self._contents) - len(shown)
-        self._more.setVisible(left > 0)
-        self._more.setText(self.tr("{n} more edits").format(n=f"{left:,}"))
-        self._set_heights()
+        return self._cards[place]
 
     def _set_heights(self) -> None:
-        width = self.viewport().width() - 6
         for card in self.cards:
-            card.setFixedHeight(card.height_at(width))
+            self._set_height(card)
+
+    def _set_height(self, card: EditCard) -> None:
+        card.setFixedHeight(card.height_at(self.viewport().width() - 6))

@@ -13,7 +13,9 @@ from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.reversing import ReadColumn, ReadState, ReverseReading
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.reversing import reverse_reading
+from signoff.core.merge.row_marks import without_marks
 from signoff.core.progress import CancelToken, Report
+from signoff.core.project.basis import basis_of
 from signoff.gui.context import Context
 from signoff.gui.look import Look
 from signoff.gui.panes.diff.reading_model import (
@@ -211,11 +213,14 @@ class ReadingPage(QStackedWidget):
 
 
 def read_backwards(dossier: Dossier) -> ReverseReading:
-    """The existing SQL of an update beside its mapping.
+    """The existing SQL of an update beside its mapping; values compared where the draft is of that mapping still.
 
     Raises:
         SignoffError: it can't be read.
     """
     draft = dossier.draft
+    asked = basis_of(without_marks(dossier.mapping), is_update=True)
+    if draft.reading is not None and draft.proof is not None and draft.proof.spec_digest == asked:
+        return draft.reading
     existing = read_existing(draft.existing, draft.around, draft.dialect)
     return reverse_reading(existing, dossier.mapping, dossier.sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -17,18 +17,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from signoff.core.domain.textdiff import RowKind
 from signoff.gui.look import Look
 from signoff.gui.panes.diff.base import Base, BaseKind
 from signoff.gui.panes.diff.card_content import CardContent
 from signoff.gui.panes.diff.edit_keys import decides
 from signoff.gui.panes.diff.margin import Margin
 from signoff.gui.panes.diff.side_painter import LEFT, RIGHT, Marked, SidePainter
+from signoff.gui.panes.diff.side_sheet import STRIP, Seen, half_of, paint_sheet
+from signoff.gui.panes.diff.side_walk import row_with, walked_to
 from signoff.gui.panes.diff.sides import Sides, Stop
 
 NOTHING = Sides(Base(BaseKind.NOTHING), "", ())
-_STRIP = 8
-"""Width of the strip that shows where the differences are."""
 _ABOVE = 2
 """Rows left above what is scrolled to."""
 _MARGIN_SHARE, _NARROWEST_MARGIN, _WIDEST_MARGIN = 0.32, 236, 360
@@ -79,7 +78,7 @@ class SideView(QAbstractScrollArea):
     def beside_text(self) -> int:
         """Pixels right of the texts: the cards, and the scroll bar where there is one."""
         bar = self.verticalScrollBar()
-        return self._margin_width() + _STRIP + (bar.width() if bar.isVisible() else 0)
+        return self._margin_width() + STRIP + (bar.width() if bar.isVisible() else 0)
 
     @property
     def at_row(self) -> int:
@@ -148,17 +147,12 @@ class SideView(QAbstractScrollArea):
         """
         self._marked.found = wanted = text.casefold()
         self.viewport().update()
-        rows = self.sides.rows
-        if not wanted or not rows:
+        place = row_with(self.sides.rows, wanted, self._cursor, backward=backward, stay=stay)
+        if place is None:
             return False
-        step = -1 if backward else 1
-        for n in range(0 if stay else 1, len(rows) + 1):
-            place = (self._cursor + n * step) % len(rows)
-            if any(line and wanted in line.casefold() for line in (rows[place].left, rows[place].right)):
-                self._anchor = self._cursor = place
-                self._reveal(place, place)
-                return True
-        return False
+        self._anchor = self._cursor = place
+        self._reveal(place, place)
+        return True
 
     def selected_text(self) -> str:
         """The selected lines of one side; the line of the cursor when none is selected."""
@@ -187,15 +181,15 @@ class SideView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self._painter.tokens = self._look.tokens
-        painter.fillRect(event.rect(), self._look.tokens.color("panel"))
-        height, offset = self._painter.row_height, self.verticalScrollBar().value()
-        first = (offset + event.rect().top()) // height
-        last = min(len(self.sides.rows) - 1, (offset + event.rect().bottom()) // height)
-        for place in range(first, last + 1):
-            self._paint_row(painter, place, place * height - offset)
-        self._paint_current(painter, offset)
-        self._paint_strip(painter)
+        seen = Seen(
+            self.sides,
+            self._marked,
+            self._text_width(),
+            self.viewport().height(),
+            self.horizontalScrollBar().value(),
+            self.verticalScrollBar().value(),
+        )
+        paint_sheet(painter, event.rect(), seen, self._painter, self._look.tokens)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,7 +200,7 @@ class SideView(QAbstractScrollArea):
         if event.button() is not Qt.MouseButton.LeftButton or not self.sides.rows:
             return
         x, place = event.position().x(), self._row_at(event.position().y())
-        if x > self._text_width() - _STRIP:
+        if x > self._text_width() - STRIP:
             self._scroll_to_share(event.position().y())
             return
         self._marked.side = LEFT if not self.sides.is_alone and x < self._half() else RIGHT
@@ -238,21 +232,13 @@ class SideView(QAbstractScrollArea):
     def _walk(self, event: QKeyEvent) -> bool:
         """Move the cursor by a key; False when it is no such key."""
         page, end = max(1, self.viewport().height() // self._painter.row_height - 1), len(self.sides.rows)
-        steps = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -end,
-            Qt.Key.Key_End: end,
-        }
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._sideways(key, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
             return True
-        if key not in steps:
+        place = walked_to(key, self._cursor, page, end)
+        if place is None:
             return False
-        place = min(end - 1, max(0, self._cursor + steps[key]))
         if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._anchor = place
         self._select_to(place)
@@ -274,47 +260,13 @@ class SideView(QAbstractScrollArea):
         self.setAccessibleDescription(self.selected_text())
         self.viewport().update()
 
-    def _paint_row(self, painter: QPainter, place: int, y: float) -> None:
-        scrolled, height = self.horizontalScrollBar().value(), self._painter.row_height
-        if self.sides.is_alone:
-            box = QRectF(0, y, self._text_width(), height)
-            self._painter.paint_row(painter, box, self.sides, place, RIGHT, scrolled, self._marked)
-            return
-        half = self._half()
-        for side in (LEFT, RIGHT):
-            box = QRectF(side * half, y, half - 1 + side, height)
-            self._painter.paint_row(painter, box, self.sides, place, side, scrolled, self._marked)
-        painter.fillRect(QRectF(half - 1, y, 1, height), self._look.tokens.color("line"))
-
-    def _paint_current(self, painter: QPainter, offset: int) -> None:
-        if self._marked.current is None:
-            return
-        first, last = self._marked.current
-        height = self._painter.row_height
-        top, width = first * height - offset, self._text_width() - _STRIP
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.paint_frame(painter, QRectF(0, top, width, (last - first + 1) * height))
-
-    def _paint_strip(self, painter: QPainter) -> None:
-        """Where the differences are in the whole text."""
-        if not self.sides.differences:
-            return
-        tokens, total = self._look.tokens, len(self.sides.rows)
-        left, height = self._text_width() - _STRIP, self.viewport().height()
-        painter.fillRect(QRectF(left, 0, _STRIP, height), tokens.color("background"))
-        for first, last in self.sides.differences:
-            gone = all(row.kind is RowKind.GONE for row in self.sides.rows[first : last + 1])
-            long = max(3.0, (last - first + 1) / total * height)
-            box = QRectF(left + 2, first / total * height, _STRIP - 4, long)
-            painter.fillRect(box, tokens.color("bad" if gone else "good"))
-
     def _scroll_to_share(self, y: float) -> None:
         share = y / max(1, self.viewport().height())
         place = min(len(self.sides.rows) - 1, int(share * len(self.sides.rows)))
         self._reveal(place, place)
 
     def _half(self) -> float:
-        return float((self._text_width() - _STRIP) // 2)
+        return half_of(self._text_width())
 
     def _text_width(self) -> int:
         return self.viewport().width() - self._margin_width()
@@ -361,7 +313,7 @@ class SideView(QAbstractScrollArea):
             self.margin.setGeometry(box)
             self.margin.lay_out()
             return
-        width = self._text_width() - _STRIP if self.sides.is_alone else self._half()
+        width = self._text_width() - STRIP if self.sides.is_alone else self._half()
         wanted = math.ceil(self.sides.widest * self._painter.letter + self._painter.gutter(self.sides)) + 12
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setPageStep(max(1, int(width)))

@@ -50,6 +50,7 @@ class SqlPage(QWidget):
             hint=self.tr("Next difference (F7)"),
         )  # fmt: skip
         self.place = label("", "small")
+        self.proof.setMinimumWidth(90)
         proof_row = row(self.proof, self.sql_button, back, self.place, following, gap=4)
         proof_row.setStretch(0, 1)
         self._proof_line = holder(proof_row)

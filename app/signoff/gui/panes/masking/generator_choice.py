@@ -10,6 +10,7 @@ from signoff.gui.drafter import NO_GENERATOR
 from signoff.gui.panes.masking.generators import Choice, choices
 from signoff.gui.widgets.basics import label, row
 from signoff.gui.widgets.pick import Pick
+from signoff.gui.widgets.short_label import ShortLabel
 
 _KEPT = "generator"
 
@@ -27,7 +28,7 @@ class GeneratorChoice(QWidget):
         self.list = Pick(self.tr("Language model that drafts"), least=34)
         self.list.activated.connect(self._chosen)
         self.digest = label("", "chip")
-        self.setLayout(row(label(self.tr("Language model"), "dim"), self.list, self.digest))
+        self.setLayout(row(ShortLabel(self.tr("Language model"), "dim"), self.list, self.digest))
         if kept := context.preferences.text(_KEPT):
             context.drafter.wanted = kept
         context.drafter.state_changed.connect(self._show_running)

@@ -18,6 +18,7 @@ from signoff.gui.panes.masking.words import nothing_sent_words
 from signoff.gui.places import Place, Step
 from signoff.gui.widgets.basics import button, column, holder, label, row, rule, set_role
 from signoff.gui.widgets.pick import Pick
+from signoff.gui.widgets.short_label import ShortLabel
 
 
 class PromptPage(QWidget):
@@ -73,7 +74,7 @@ class PromptPage(QWidget):
 
     def _build(self) -> None:
         self.rules = Pick(self.tr("Rule whose prompt is shown"))
-        self.count = label("", "small")
+        self.count = ShortLabel("", "small")
         self.whole = button(
             self.tr("Everything it reads"),
             hint=self.tr("The texts and worked examples around the rule too: they ship with Signoff."),
