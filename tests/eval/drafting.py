@@ -11,8 +11,8 @@ from typing import Any
 from unittest import mock
 
 from signoff.core.domain.expressions import Expression, Scope
-from signoff.core.domain.masking import MaskingLevel
-from signoff.core.domain.spec import ColumnMapping
+from signoff.core.domain.masking import MaskingLevel, Term
+from signoff.core.domain.spec import ColumnMapping, Schema, Spec
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.generate.generator import Generator
@@ -33,6 +33,7 @@ from signoff.core.pipeline.headless import (
     write_report,
 )
 from signoff.core.pipeline.sourcing import plain_folder
+from signoff.core.pipeline.suggesting import TermSources, suggest
 from signoff.core.prompt.examples import ExampleBank
 from signoff.core.prompt.templates import SHIPPED, Templates, shipped_text
 from tests.eval.cases import Wanted
@@ -54,6 +55,8 @@ _ANSWERS_ALIKE = {
 DEFAULT_LEVEL = MaskingLevel.IDENTIFIERS.value
 UNMASKED = "none"
 """Nothing is hidden: for measuring alone, the product has no such level."""
+_ACCEPTED = 50
+"""Found terms that are listed at the level *terms*."""
 LEVELS = (UNMASKED, *(level.value for level in MaskingLevel))
 
 
@@ -142,11 +145,20 @@ def draft(
         desk = _desk(sandbox, variation, tools, said)
         existing = read_existing_folder(case.existing, [target.name for target in spec.targets])
         desk.around = existing.around
-        drafts = draft_document(spec, sandbox.schema(), desk, existing=existing.texts, only=wanted.targets)
+        listed = found_terms(spec, place) if variation.level == MaskingLevel.TERMS else ()
+        drafts = draft_document(
+            spec, sandbox.schema(), desk, existing=existing.texts, listed=listed, only=wanted.targets
+        )
     if tools.generator is not None:
         owed = tools.generator.owed(desk.ledger)
         drafts = replace(drafts, outcomes=tuple(_with_time(outcome, owed) for outcome in drafts.outcomes))
     _write(replace(drafts, findings=(*findings, *drafts.findings)), out, tools, level_of(variation))
+
+
+def found_terms(spec: Spec, samples: Path) -> tuple[Term, ...]:
+    """A glossary as a person has it who accepts the first found terms unseen; no project of the set has its own."""
+    sources = TermSources(spec, Schema(), samples, (), frozenset(), ())
+    return tuple(each.term for each in suggest(sources).candidates[:_ACCEPTED])
 
 
 def _write(drafts: DocumentDrafts, out: Path, tools: Tools, level: MaskingLevel) -> None:
