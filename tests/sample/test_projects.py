@@ -9,10 +9,13 @@ from pathlib import Path
 import duckdb
 import openpyxl
 import pytest
+import yaml
 
-from tests.eval.tables import build_reference, load_sources, read_reference
+from tests.eval.tables import build_reference, fetch, load_sources, read_reference, rendered
 
 PROJECTS = Path(__file__).resolve().parents[1] / "eval" / "projects"
+UPDATES = PROJECTS.parent / "increments"
+UPDATED = sorted(path.parent.relative_to(UPDATES).as_posix() for path in UPDATES.glob("*/*/reference"))
 NAMES = sorted(path.name for path in PROJECTS.iterdir() if (path / "reference").is_dir())
 
 
@@ -47,3 +50,23 @@ def test_references_run_over_the_sources(name: str) -> None:
         known = {column for (column,) in connection.execute(sql).fetchall()}
     assert set(reference.keys) == set(reference.sql)
     assert set(reference.kinds) <= known
+
+
+@pytest.mark.parametrize("name", UPDATED)
+def test_updates_are_what_the_script_writes_and_keep_what_they_should(name: str, written: Path) -> None:
+    folder = UPDATES / name
+    kept = {path.name: path.read_bytes() for path in (folder / "sources").iterdir()}
+    assert {path.name: path.read_bytes() for path in (written / name / "sources").iterdir()} == kept
+    facts = yaml.safe_load((folder / "reference" / "keys.yml").read_text(encoding="utf-8"))
+    reference = read_reference(folder / "reference")
+    with duckdb.connect() as connection:
+        load_sources(connection, folder / "sources")
+        build_reference(connection, reference)
+        for target in reference.sql:
+            before = fetch(connection, rendered((folder / "existing" / f"{target}.sql").read_text("utf-8")))[
+                0
+            ]
+            after = fetch(connection, f"select * from {target}")[0]
+    gone = set(facts.get("removed", ())) | set(facts.get("renamed", ()))
+    assert set(before) - gone <= set(after)
+    assert set(after) - set(before) <= set(facts["changed"])

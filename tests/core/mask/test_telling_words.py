@@ -15,7 +15,9 @@ from signoff.core.mask.words import parts
 from signoff.core.parse import parse_document
 
 ROOT = Path(__file__).parents[3]
-MARKED = yaml.safe_load((ROOT / "tests" / "cases" / "masking" / "telling_words.yml").read_text(encoding="utf-8"))
+MARKED = yaml.safe_load(
+    (ROOT / "tests" / "cases" / "masking" / "telling_words.yml").read_text(encoding="utf-8")
+)
 TOP, LEAST = 100, 0.7
 """Of all marked words this share stands among the first found ones; identifiers of several words aside, which are
 hidden whatever a person lists."""

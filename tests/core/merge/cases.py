@@ -76,7 +76,7 @@ def _column(data: dict[str, Any]) -> ColumnMapping:
 
 def _step(number: int, data: dict[str, str]) -> Step:
     kind = StepKind(data["kind"])
-    texts = {k: str(data.get(k, "")) for k in ("section", "table", "alias", "condition")}
+    texts = {k: str(data.get(k, "")) for k in ("section", "table", "alias", "condition", "state")}
     return Step("result", number, kind, **texts)
 
 

@@ -1,4 +1,4 @@
-"""Writes the sources and documents of the small projects, and of the updates beside them: seeded, same bytes every time.
+"""Writes sources and documents of the small projects and of the updates beside them: seeded, same bytes every time.
 
 Run as ``python tests/eval/projects/make_projects.py [FOLDER]``. A document is written by hand as text, one
 file a sheet (or one for a CSV document), cells parted by ``|``; rows are made up here.

@@ -61,6 +61,8 @@ class Scope:
     """With `condition`: the text may also say which one of several rows stays, as a condition over a window."""
     certain: bool = False
     """Only what compiles is wanted: the language model is not asked."""
+    places: tuple[str, ...] = ()
+    """Aliases and tables of the query, whether or not a column of theirs is in scope: words that name no column."""
 
     @property
     def sources(self) -> tuple[ScopeColumn, ...]:

@@ -145,6 +145,8 @@ class Step:
     condition: str = ""
     """Condition, rule or note, as written."""
     cell: Cell | None = None
+    state: str = ""
+    """What stands beside it that may say that it is new, changed or gone; as written."""
 
 
 @dataclass(frozen=True)

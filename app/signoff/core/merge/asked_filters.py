@@ -8,6 +8,7 @@ from signoff.core.domain.plan import Condition, Plan, SectionPlan
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.row_edits import FilterEdit, has_condition
 from signoff.core.merge.scoping import scope_for_condition
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, windows
@@ -43,7 +44,8 @@ def step_condition(
     """The condition of a filter step over the tables that a SELECT reads already; None where it is not understood."""
     here = {t.alias.casefold() for t in place.select.tables}
     relations = [r for r in section.relations if r.alias.casefold() in here]
-    found = certain(step.condition, scope_for_condition(relations, schema, step.condition))
+    found = said_filter(step.condition, relations, schema, certain, step.cell)
+    found = found or certain(step.condition, scope_for_condition(relations, schema, step.condition))
     tree = parsed(found.sql) if found is not None else None
     if found is None or tree is None or aggregates(tree) or windows(tree):
         return None

@@ -19,6 +19,7 @@ from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sqltext import SqlTextError
+from signoff.core.merge.changing_behind import written_behind
 from signoff.core.merge.dialect_doubts import mind_dialect
 from signoff.core.merge.edits import EditedText, Layout
 from signoff.core.merge.existing import (
@@ -46,12 +47,13 @@ from signoff.core.merge.lineage import select_outputs
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
 from signoff.core.merge.pushing import behind_star, compute_inside
-from signoff.core.merge.qualifying import qualifications
+from signoff.core.merge.qualifying import qualifications, stars_held
 from signoff.core.merge.renaming import rename
 from signoff.core.merge.row_edits import BranchEdit, FilterEdit, add_branch, change_filter
 from signoff.core.merge.scripting import Proposed, script_of
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
+from signoff.core.merge.summing_new import lines_of
 from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
 from signoff.core.merge.wrapping import plain_query
@@ -208,16 +210,20 @@ def _can_grow(work: Work, addition: ColumnEdit, place: Place) -> bool:
     return True
 
 
-def _change(work: Work, change: ColumnEdit, number: int, place: Place) -> None:
-    """Replace the expression of one column of one part."""
+def _change(work: Work, change: ColumnEdit, number: int, place: Place, sql: str = "") -> None:
+    """Replace the expression of one column of one part; `sql` over the relations of a query inside it."""
     outputs = select_outputs(work.existing, place, work.schema)
     name = (change.was or change.name).casefold()
     output = next((o for o in outputs if o.name.casefold() == name), None)
+    sql = sql or without_tags(tidy(change.expression(number)))
+    behind = written_behind(work, change, sql, place) if output is not None and output.item is None else None
+    if behind is not None:
+        _change(work, change, number, *behind)
+        return
     if output is None or output.item is None:
         code = "update.not_written_out" if output is None else "update.from_star"
         work.refuse(say(code, column=change.name), change)
         return
-    sql = without_tags(tidy(change.expression(number)))
     old = expression_of(work.existing, output.item)
     if same_sql(old, sql):
         return
@@ -284,19 +290,23 @@ def _join_new(work: Work, edits: Sequence[ColumnEdit], table_text: Callable[[str
 def _join(work: Work, relation: Relation, edit: ColumnEdit, place: Place, table_text: str) -> Proposed | None:
     needed = passed_along(work, edit, relation.on.sql, place) if relation.on is not None else []
     kept = work.kept()
-    if relation.subquery:
+    lines = lines_of(relation, table_text, work.layout)
+    if relation.subquery and not lines:
         written, cte = f"({relation.subquery})", None
+    elif lines:
+        written, cte = imported(work, relation, edit, place, table_text)
+        written = f"({' '.join(line.strip() for line in lines)})" if cte is None else written
     else:
         written, cte = imported(work, relation, edit, place, table_text)
-    splice = insert_join(work.layout, place.select, relation, written)
-    if splice is None or any(t.join == "," for t in place.select.tables):
+    splice, held = insert_join(work.layout, place.select, relation, written), stars_held(work, place)
+    if splice is None or held is None or any(t.join == "," for t in place.select.tables):
         message = say("update.cannot_join", table=relation.table)
         work.findings.append(Finding("D226", Severity.ERROR, message, relation.cell, work.plan.target))
         work.back_to(kept)
         return None
     why = say("edits.add_join", table=relation.table, column=edit.name)
     made = work.propose(EditKind.ADD_JOIN, replace(edit, cell=relation.cell or edit.cell), why)
-    made.splices += [splice, *qualifications(work, place, relation)]
+    made.splices += [splice, *held, *qualifications(work, place, relation)]
     made.need(*(needed or []), *([cte] if cte is not None else []))
     return made
 

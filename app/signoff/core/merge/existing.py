@@ -84,6 +84,8 @@ class ExistingSql:
         default_factory=dict, compare=False, repr=False
     )
     """What was worked out of it before, by what and where: lists of five hundred columns are asked for often."""
+    types: dict[str, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    """Types of the columns of its queries as they were told before, by SQL and case-folded name."""
 
     @property
     def sql(self) -> str:

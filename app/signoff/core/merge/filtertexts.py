@@ -64,6 +64,12 @@ _IS_FILLED = re.compile(
 _NO_VALUES = frozenset(
     {"null", "missing", "empty", "blank", "not", "filled", "true", "false", "given", "known"}
 )
+_IS_NOT = re.compile(
+    r"^(?:(?P<name>[\w.]+)\s*(?:=|is|==)\s*(?:false|0|'n'|'no'|'false')|not\s+(?P<other>[\w.]+))$",
+    re.IGNORECASE,
+)
+_FLAG_WORDS = frozenset({"is", "has", "was", "flag", "are", "fl", "ind", "indicator"})
+_NEGATED = re.compile(r"\b(?:not|non|no|without)\b|n't\b", re.IGNORECASE)
 _CODE_WORDS = frozenset({"cd", "code", "id", "key", "no", "nr", "num", "number"})
 
 
@@ -95,12 +101,23 @@ def _condition_of(text: str) -> tuple[str, bool] | None:
         leaves, takes = _LEFT_OUT.search(bracket["head"]), _TAKEN.search(bracket["head"])
         if re.search(r",|\band\b|\bno\b", bracket["head"]):
             return None
-        return (bracket["what"].strip(), leaves is not None) if leaves or takes else None
+        turned_ = leaves is not None and not _says_what_stays(bracket["head"], bracket["what"])
+        return (bracket["what"].strip(), turned_) if leaves or takes else None
     match = _WHOSE.match(text)
     if match is not None:
         return match["what"], True
     match = _ONLY.match(text)
     return (match["what"], False) if match is not None else None
+
+
+def _says_what_stays(head: str, what: str) -> bool:
+    """Whether the bracket behind "views of bots are left out" says which rows stay: ``is_bot = false``."""
+    match = _IS_NOT.match(what.strip())
+    if match is None:
+        return False
+    nouns = set(words(match["name"] or match["other"])) - _FLAG_WORDS
+    said = {w.removesuffix("s") for w in words(head)}
+    return bool(nouns) and {n.removesuffix("s") for n in nouns} <= said and not _NEGATED.search(head)
 
 
 def _spelled_out(text: str, relations: Sequence[Relation], schema: Schema) -> tuple[str, bool] | None:

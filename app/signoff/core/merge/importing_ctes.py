@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlglot.tokenizer_core import TokenType
@@ -14,6 +16,7 @@ from signoff.core.merge.existing import CtePlace, ExistingSql, Place
 from signoff.core.merge.names import squashed
 from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import QueryShape
+from signoff.core.merge.summing_new import lines_of
 from signoff.core.merge.work import ColumnEdit, Work
 
 _COMMENTS = ("--", "/*", "{#", "{%", "#")
@@ -41,7 +44,7 @@ def imported(
     if not imports or own_tables or _is_recursive(existing):
         return table_text, None
     letters = squashed(relation.table)
-    for each in imports:
+    for each in imports if relation.inner is None else ():
         if squashed(each.query.parts[0].tables[0].name) == letters and each.name.casefold() in place.ctes:
             return work.layout.name(each.name), None
     model = next((i for i in reversed(imports) if i.name.casefold() in place.ctes), None)
@@ -49,7 +52,10 @@ def imported(
         return table_text, None
     why = say("edits.add_cte", query=relation.alias, table=relation.table)
     made = work.propose(EditKind.ADD_CTE, edit, why)
-    text = _before(work.layout, existing, model) + _like(work.layout, model, relation.alias, table_text)
+    lines = lines_of(relation, table_text, work.layout)
+    said = _with_lines(work.layout, model, relation.alias, lines) if lines else ""
+    said = said or _like(work.layout, model, relation.alias, table_text)
+    text = _before(work.layout, existing, model) + said
     made.splices.append(inserted(work.layout.end(model.last), text))
     return work.layout.name(relation.alias), made
 
@@ -97,6 +103,22 @@ def _like(layout: Layout, model: _Import, name: str, table_text: str) -> str:
         words = [layout.word(w, model.first + 1) for w in ("as", "select", "from")]
         return f"{layout.name(name)} {words[0]} ({words[1]} * {words[2]} {table_text})"
     return f"{layout.name(name)}{head}{table_text}{tail}"
+
+
+def _with_lines(layout: Layout, model: _Import, name: str, lines: Sequence[str]) -> str:
+    """A CTE of several lines, laid out as another one is."""
+    head = layout.text[layout.end(model.first) : layout.start(model.query.span.first)]
+    first = model.query.span.first
+    upper = layout.is_upper(first)
+    newline = layout.newline(layout.end(model.last))
+    if newline not in head or any(mark in head for mark in _COMMENTS):
+        head = f" {layout.word('as', first)} ({newline}    "
+    indent = head.rpartition(newline)[2]
+    indent = indent if not indent.strip() else "    "
+    tail = layout.text[layout.end(model.query.span.last) : layout.end(model.last)]
+    tail = tail if newline in tail and not any(mark in tail for mark in _COMMENTS) else f"{newline})"
+    words = [re.sub(r"^(select|from|where|group by)\b", lambda m: m[0].upper(), line) for line in lines]
+    return f"{layout.name(name)}{head}{f'{newline}{indent}'.join(words if upper else lines)}{tail}"
 
 
 def _before(layout: Layout, existing: ExistingSql, model: _Import) -> str:

@@ -15,6 +15,7 @@ from sqlglot import exp
 
 from signoff.core.domain.dbt import Surroundings
 from signoff.core.domain.edits import EditKind, MandatedEdit, Splice
+from signoff.core.domain.expressions import quoted
 from signoff.core.engines.jinja.rendering import FIRST_LOAD, Assumed, Block
 from signoff.core.errors import SignoffError
 from signoff.core.merge.existing import ExistingSql, read_rendered, without_mark
@@ -261,8 +262,18 @@ def _qualified(old: str, new: str) -> bool:
 
 
 def _items(existing: ExistingSql, select: SelectShape) -> list[tuple[str, str]]:
-    """Case-folded names and expressions of a list."""
-    return [_item(existing, span) for span in select.items if span.first <= span.last]
+    """Case-folded names and expressions of a list; a bare ``*`` as those of the tables it stands for."""
+    found: list[tuple[str, str]] = []
+    for span in select.items:
+        if span.first > span.last:
+            continue
+        text = existing.written(span)
+        if text.startswith("*") and (text == "*" or len(select.tables) == 1):
+            found += [("*", f"{quoted(t.alias)}.{text}".casefold()) for t in select.tables]
+        else:
+            name, sql = _item(existing, span)
+            found.append((name, sql.casefold() if name == "*" else sql))
+    return found
 
 
 def _item(existing: ExistingSql, span: Span) -> tuple[str, str]:

@@ -93,7 +93,7 @@ _NOTE_RENAMED = re.compile(
 _RULE_LEAD = re.compile(
     r"^\s*[\[(]?\s*(?:changed?|modified|updated|amended|revised|altered|corrected|new|newly\s+added|added|geändert|neu|"
     r"hinzugefügt|modificad[oa]|nuev[oa]|modifiée?|nouveau|zmienion[eya]|now[ey]|изменено|новое)"
-    r"(?:\s+(?:rule|logic|mapping|in\s+v?[\w.]+))?\s*(?:[\])]\s*[:–-]?|:|\s[–-]\s)\s*(?=\S)",
+    r"(?:\s+(?:rule|logic|mapping|(?:in|with|for|since|from)\s+(?:version\s+|release\s+|sprint\s+)?v?[\w.]+))?\s*(?:[\])]\s*[:–-]?|:|\s[–-]\s)\s*(?=\S)",
     re.IGNORECASE,
 )
 """Only words that no rule begins with: "replace - with a blank" is a rule."""

@@ -81,7 +81,7 @@ def _brought_out(
     if len({c.table.casefold() for c in columns_of(tree)}) > 1:
         return None
     inner = query.parts[0]
-    sql = _inside(work, edit, tree, found, inner)
+    sql = said_inside(work, edit, tree, place, inner)
     if sql is None:
         return None
     further = behind_star(work, edit, sql, inner)
@@ -99,10 +99,13 @@ def _brought_out(
     return [made, *needed]
 
 
-def _inside(
-    work: Work, edit: ColumnEdit, tree: exp.Expr, found: tuple[CtePlace, Wanted], inner: Place
+def said_inside(
+    work: Work, edit: ColumnEdit, tree: exp.Expr, place: Place, inner: Place, *, in_list: bool = False
 ) -> str | None:
-    """The expression over the relations of the query that it is moved into; None where it can't be said there."""
+    """The expression over the relations of the query that it is moved into; None where it can't be said there.
+
+    Sums and windows of its list can't be told again behind it; they can `in_list`, where its own item changes.
+    """
     shown = {o.name.casefold(): o for o in select_outputs(work.existing, inner, work.schema)}
     copied = tree.copy()
     for column in list(columns_of(copied)):
@@ -110,12 +113,12 @@ def _inside(
         if output is not None and output.item is not None:
             text = expression_of(work.existing, output.item)
             own = parsed(text)
-            if own is None or aggregates(own) or windows(own):
+            if own is None or (not in_list and (aggregates(own) or windows(own))):
                 return None
             put: exp.Expr = own.copy()
-            put = put if isinstance(own, (exp.Column, exp.Literal)) else exp.paren(put)
+            put = put if isinstance(own, (exp.Column, exp.Literal, exp.Func, exp.Window)) else exp.paren(put)
         else:
-            text = _reached_name(work, edit, column, found, inner, is_shown=output is not None)
+            text = _reached_name(work, edit, column, place, inner, is_shown=output is not None)
             own = parsed(text)
             if own is None:
                 return None
@@ -131,7 +134,7 @@ def _reached_name(
     work: Work,
     edit: ColumnEdit,
     column: exp.Column,
-    found: tuple[CtePlace, Wanted],
+    place: Place,
     inner: Place,
     *,
     is_shown: bool,
@@ -144,8 +147,8 @@ def _reached_name(
             ):
                 return f"{quoted(table.alias)}.{quoted(column.name)}"
         return ""
-    wanted = found[1]
-    if wanted.name.casefold() != name:
+    found = hidden(work, edit, place, column)
+    if found is None:
         return ""
-    way = way_to(work, inner, wanted, several=False)
+    way = way_to(work, inner, found[1], several=False)
     return "" if way is None else f"{quoted(way.shape.alias)}.{quoted(way.name)}"

@@ -38,6 +38,26 @@ def qualifications(work: Work, place: Place, relation: Relation) -> list[Splice]
     return edits + _in_other_loads(work, place, new & set(owners), owners)
 
 
+def stars_held(work: Work, place: Place) -> list[Splice] | None:
+    """What keeps a bare ``*`` showing what it showed before a further join: the relations it stands for.
+
+    Returns:
+        None where that can't be written: a ``*`` over several relations that leaves columns out.
+    """
+    aliases = [table.alias for table in place.select.tables]
+    held: list[Splice] = []
+    for item in place.select.items:
+        if work.existing.tokens[item.first].token_type != TokenType.STAR:
+            continue
+        if len(aliases) > 1 and item.first != item.last:
+            return None
+        start = work.layout.start(item.first)
+        names = [work.layout.name(alias) for alias in aliases]
+        before = "".join(f"{name}.*, " for name in names[:-1])
+        held.append(inserted(start, f"{before}{names[-1]}.", once=True))
+    return held
+
+
 def _place_of_name(work: Work, number: int) -> int:
     """Where a name stands in the file: in the quotes of the tag it comes out of, if it is there once."""
     start, end = work.layout.start(number), work.layout.end(number)

@@ -38,6 +38,8 @@ def mentions(work: Work, place: Place, name: str, item: Span) -> Mentions:
         if item.first <= number <= item.last:
             continue
         reader = _innermost(existing, number)
+        if _names_relation(existing, number, reader):
+            continue
         if reader is None:
             along.append(number)
         elif reader.select.span == place.select.span:
@@ -47,6 +49,17 @@ def mentions(work: Work, place: Place, name: str, item: Span) -> Mentions:
             behind = number > reader.select.items[-1].last and _only_star(existing, reader)
             (along if behind else elsewhere).append(number)
     return Mentions(tuple(along), tuple(elsewhere))
+
+
+def _names_relation(existing: ExistingSql, number: int, reader: Place | None) -> bool:
+    """Whether a token is the name of a query or of a table, or stands before the dot of a column."""
+    kinds = [token.token_type for token in existing.tokens[number + 1 : number + 3]]
+    if kinds[:1] == [TokenType.DOT]:
+        return True
+    if reader is None:
+        return kinds == [TokenType.ALIAS, TokenType.L_PAREN]
+    tables = (t.span for t in reader.select.tables if t.query is None)
+    return any(span.first <= number <= span.last for span in tables)
 
 
 def every_place(existing: ExistingSql) -> Iterator[Place]:

@@ -7,6 +7,7 @@ finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,13 @@ _HOPS = 2
 _TOO_COMMON = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "if", "in", "is", "it", "no"}
 ) | frozenset({"not", "of", "on", "or", "the", "then", "to", "with"})
+
+_ONE_BY_ONE = re.compile(
+    r"\b(?:per|within(?:\s+(?:each|the|a|one))?|(?:for|of|in)\s+(?:each|every|the\s+same|one)|partition(?:ed)?\s+by)\s+"
+    r"([a-z]\w*)",
+    re.IGNORECASE,
+)
+_KEYS = frozenset({"id", "no", "nr", "number", "key", "code", "sk"})
 
 
 def relation_columns(relation: Relation, schema: Schema) -> tuple[ScopeColumn, ...]:
@@ -67,6 +75,7 @@ def scope_for(
         or _are_gathered(sources, section),
         group_keys=tuple(c.sql for c in section.group_by if c.sql),
         findings=tuple(findings),
+        places=tuple(dict.fromkeys(name for r in section.relations for name in (r.alias, r.table))),
     )
 
 
@@ -253,13 +262,13 @@ def _named_columns(
     text: str, relations: Sequence[Relation], schema: Schema, sources: Sequence[ScopeColumn]
 ) -> list[ScopeColumn]:
     """Columns whose words stand in the text, relations of the sources preferred where a name is shared."""
-    text_phrase = phrase(text)
+    text_phrase, keys = phrase(text), _key_nouns(text)
     taken = {c.column.name.casefold() for c in sources}
     near = {c.relation for c in sources}
     by_name: dict[str, list[ScopeColumn]] = {}
     for relation in relations:
         for column in relation_columns(relation, schema):
-            if _is_named(column.column.name, text_phrase):
+            if _is_named(column.column.name, text_phrase) or _is_key_of(column.column.name, keys):
                 by_name.setdefault(column.column.name.casefold(), []).append(column)
     found: list[ScopeColumn] = []
     for name, columns in by_name.items():
@@ -268,6 +277,17 @@ def _named_columns(
             continue
         found += said or [c for c in columns if c.relation in near] or _own_of(columns, near)
     return [replace(c, named_only=True) for c in found if replace(c, is_source=True) not in sources]
+
+
+def _key_nouns(text: str) -> frozenset[str]:
+    """Nouns of things that a text goes through one by one: "per customer", "of the same order"."""
+    return frozenset(match[1].casefold() for match in _ONE_BY_ONE.finditer(text))
+
+
+def _is_key_of(name: str, nouns: frozenset[str]) -> bool:
+    """Whether a column is the key of one of the things: customer_id of "per customer"."""
+    parts = words(name)
+    return len(parts) > 1 and parts[-1] in _KEYS and " ".join(parts[:-1]) in nouns
 
 
 def _own_of(columns: Sequence[ScopeColumn], near: set[str]) -> Sequence[ScopeColumn]:

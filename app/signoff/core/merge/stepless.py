@@ -20,7 +20,15 @@ from signoff.core.merge.grouping import grouping_in
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
-from signoff.core.merge.names import bare, find_column, find_table, squashed, table_and_alias, unique_alias
+from signoff.core.merge.names import (
+    bare,
+    find_column,
+    find_table,
+    squashed,
+    table_and_alias,
+    unique_alias,
+    words,
+)
 from signoff.core.merge.noted_joins import noted_join
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
@@ -140,7 +148,12 @@ def _add_proposed(draft: SectionDraft, table: SourceTable, column: ColumnMapping
     alias = unique_alias(table.name, (r.alias for r in draft.relations))
     cell = _table_cell(column)
     relation = Relation(table.name, alias, JoinKind.LEFT, None, cell)
-    proposed = proposed_join(relation, draft.relations, draft.schema)
+    hinted = {
+        word.removesuffix("'s") for word in words(f"{column.name} {column.rule_resolved or column.rule}")
+    }
+    hinted -= set(words(table.name))
+    others = sorted(draft.relations, key=lambda r: not hinted & set(words(r.alias)))
+    proposed = proposed_join(relation, others, draft.schema)
     if proposed is None:
         return False
     draft.relations.append(replace(relation, on=replace(proposed, cell=cell)))

@@ -18,6 +18,7 @@ from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.stepless import add_missing_sources, add_written_joins
 from signoff.core.merge.stepping import JOIN_KINDS, add_relation
+from signoff.core.merge.summing_new import summed_first
 
 _SUMMED = re.compile(
     r"\b(?:sum(?:med)?|count(?:ed)?|total|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
@@ -57,8 +58,14 @@ def plan_update(
         add_written_joins(draft)
         with_lookups(draft)
         add_missing_sources(draft)
-        findings += draft.findings
-        sections.append(replace(section, relations=tuple(draft.relations), left_out=tuple(draft.left_out)))
+        grouped = bool(section.group_by)
+        relations, told = (
+            (draft.relations, [])
+            if grouped
+            else summed_first(draft.relations, section.relations, asked.columns, schema)
+        )
+        findings += [*draft.findings, *told]
+        sections.append(replace(section, relations=tuple(relations), left_out=tuple(draft.left_out)))
     found = replace(plan, sections=tuple(sections), findings=tuple(dict.fromkeys(findings)))
     return with_subqueries(existing, found, schema)
 

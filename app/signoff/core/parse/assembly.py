@@ -204,7 +204,7 @@ class Assembly:
     def _statements(self, block: Block) -> list[Statement]:
         """Joins and filters stated in the lines above the grid."""
         return [
-            Statement(x.kind, x.value, self._notes.cell(block.grid.name, x.row, x.column))
+            Statement(x.kind, x.value, self._notes.cell(block.grid.name, x.row, x.column), x.said)
             for x in block.labels
             if x.kind in STATED
         ]

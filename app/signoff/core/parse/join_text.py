@@ -33,6 +33,8 @@ class Statement:
     """join, filter or left_table, as in headers.yml."""
     text: str
     cell: Cell
+    state: str = ""
+    """What names it, which may say that it is new or changed: ``Filter (new)``."""
 
 
 def steps_of_statements(target: str, statements: list[Statement], tables: list[str]) -> list[Step]:
@@ -61,12 +63,10 @@ def steps_of_statements(target: str, statements: list[Statement], tables: list[s
         if each.kind == "filter":
             text = _WHERE.sub("", each.text, count=1).strip() if _WHERE.match(each.text) else each.text
             steps += [
-                Step(target, 0, kind, condition=said, cell=each.cell) for kind, said in filter_parts(text)
+                Step(target, 0, kind, condition=said, cell=each.cell, state=each.state)
+                for kind, said in filter_parts(text)
             ]
-    return [
-        Step(target, number, s.kind, s.section, s.table, s.alias, s.condition, s.cell)
-        for number, s in enumerate(steps, 1)
-    ]
+    return [replace(s, target=target, order=number) for number, s in enumerate(steps, 1)]
 
 
 def as_filter(text: str) -> str:

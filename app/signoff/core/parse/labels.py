@@ -34,6 +34,8 @@ class Label:
     """Place among the layers from landing to reporting; -1 where the name tells none."""
     is_second: bool = False
     """The name is one by which the table is shown or read, such as that of a view; its own comes first."""
+    said: str = ""
+    """The name, as written."""
 
 
 def row_labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:
@@ -75,4 +77,4 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
         side = Side.SOURCE
     kind = known.kind or ("table" if side else "layer")
     is_second = not _SECOND_WORDS.isdisjoint(words(name))
-    return Label(kind, side, value.strip(), row, column, known.layer, is_second)
+    return Label(kind, side, value.strip(), row, column, known.layer, is_second, name.strip())

@@ -230,7 +230,9 @@ class MappingReader:
         for label in row_labels(row, cells) if len(cells) <= 2 else []:
             target = self._last[0] if self._last else None
             if label.kind in STATED and target is not None:
-                target.statements.append(Statement(label.kind, label.value, self._cell(row, label.column)))
+                target.statements.append(
+                    Statement(label.kind, label.value, self._cell(row, label.column), label.said)
+                )
                 self._block.used.update((row, column) for column, _text in cells)
                 return
         rule = self._rows.own_text(row, self._layout.first(Role.RULE))

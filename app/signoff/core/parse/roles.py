@@ -221,6 +221,7 @@ def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Non
         "right_table": Role.STEP_TABLE,
         "description": Role.NOTE,
         "note": Role.NOTE,
+        "state": Role.STATE,
     }
     tables = [cell for cell in header.cells if kinds[cell.column] == "table"]
     values = {column: values_of(grid, layout, column) for column in kinds}

@@ -45,7 +45,7 @@ def settle(roles: dict[int, Role], values: Values, fixed: Iterable[int] = ()) ->
     if Role.STEP_KIND not in roles.values():
         _give(roles, [c for c in free if holds_steps(values[c])], Role.STEP_KIND)
     if Role.STEP_TABLE not in roles.values():
-        spare = [c for c in free if roles[c] in _CONDITIONS and _are_names(values[c])]
+        spare = [c for c in free if roles[c] in _CONDITIONS and _are_tables(values[c], roles[c])]
         _give(roles, spare, Role.STEP_TABLE)
     if Role.SECTION not in roles.values() and _has_unions(values):
         _give(roles, [c for c in free if roles[c] is Role.OTHER and values[c]], Role.SECTION)
@@ -67,6 +67,12 @@ def _give(roles: dict[int, Role], columns: Sequence[int], role: Role) -> bool:
     if columns:
         roles[columns[0]] = role
     return bool(columns)
+
+
+def _are_tables(values: Sequence[str], role: Role) -> bool:
+    """Whether most texts are names of tables; in a column of remarks, names no word of a language looks like."""
+    plain = sum(value.isalpha() and not value.isupper() for value in values)
+    return _are_names(values) and (role is Role.OTHER or plain <= (1 - _SHARE) * len(values))
 
 
 def _are_names(values: Sequence[str]) -> bool:

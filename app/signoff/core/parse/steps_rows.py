@@ -73,7 +73,11 @@ class StepsReader:
             kind = StepKind.NOTE
         section = self._named(row, Role.SECTION)
         self._driving_of_join(row, target, section, kind)
-        own = Step(target, self._order(row, target), kind, section, table, alias, condition, cell)
+        beside = [
+            self._rows.own_text(row, c) for r in (Role.STATE, Role.NOTE) for c in self._layout.columns(r)
+        ]
+        state = next((text for text in beside if text), "")
+        own = Step(target, self._order(row, target), kind, section, table, alias, condition, cell, state)
         if kind is StepKind.FILTER:
             self._steps += _filter_steps(own)
         elif kind in _WITHOUT_TABLE:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.sentences import say
 from signoff.core.merge.asked_filters import suggested, with_asked_filters
 from signoff.core.merge.editing import FilterEdit, edit_existing
 from signoff.core.merge.join_edits import JoinEdit
+from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
@@ -55,10 +57,16 @@ def asked_rows(file: RowFile, desk: Desk) -> AskedRows:
 def _lacking(file: RowFile, desk: Desk) -> Iterator[FilterEdit]:
     """Filters that the file has nowhere; made where that is safe, else suggested.
 
-    Where rows are kept from load to load, those that are there would stay.
+    Where rows are kept from load to load, those that are there would stay. One that the document marks as new is made
+    wherever the samples show that it only leaves out rows.
     """
     plan = with_asked_filters(file.existing, file.target, file.plan, file.schema, certain=file.certain)
+    marked = {s.cell for s in file.target.steps if s.state and state_in(s.state) is MandateState.NEW}
     for edit in suggested(plan):
+        made = replace(edit, suggestion=False)
+        if edit.cell in marked and _is_shown(file, made, desk, leaves_out=True):
+            yield made
+            continue
         is_kept = file.existing.rendered.asks_incremental
         if is_kept or names_filtered(file.existing, edit.sql):
             yield edit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import DraftColumn, Plan
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.existing import ExistingSql, Place
@@ -20,8 +21,16 @@ from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import resolve_in
 from signoff.core.pipeline.outcomes import Resolution
+from signoff.core.pipeline.typing_existing import section_with_types
 
 _CERTAIN = (Origin.DIRECT, Origin.PATTERN, Origin.WRITTEN)
+_AS_BEFORE = re.compile(
+    r"^\s*(?:(?:as|like)\s+(?:before|today|now|is|currently|so\s+far|until\s+now|it\s+is(?:\s+(?:now|today))?)|unchanged"
+    r"|(?:the\s+)?same(?:\s+(?:rule|logic|value))?(?:\s+as\s+(?:before|today|now))?"
+    r"|(?:the\s+)?(?:existing|current|old|present|previous)\s+(?:logic|rule|value|expression|derivation|calculation|mapping))"
+    r"\s*[,;:]?\s*(?:but|except|only|and|then|plus|additionally|now|however)\b\s*(?:that\s+)?(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MISREAD = ("D208", "D210")
 """Findings on source cells that the output's own relations do not have as the document names them."""
 
@@ -65,18 +74,38 @@ def updated_column(
     """One column of an update.
 
     In this order: over the relations of the output's own SELECT; inside a grouped CTE that reads the source tables;
-    over columns the file shows already; and at last by the language model, where there is one.
+    over columns the file shows already; and at last by the language model, where there is one, at the level that has
+    the document's sources.
     """
     rows = tuple(m for m in target.columns if m.name == mapping.name)
     asked = _Asked(existing, replace(target, columns=rows), mapping, plan, schema)
     plain = replace(desk, generator=None)
+    as_before = _as_before(asked, plain)
+    if as_before is not None:
+        return as_before
     first = _at_output(asked, plain)
     if first.is_resolved and not _is_misread(first):
         return first
     found = _inside(asked, plain) or _over_result(asked, plain)
     if found is not None:
         return found
-    return first if first.is_resolved or desk.generator is None else _at_output(asked, desk)
+    if first.is_resolved or desk.generator is None:
+        return first
+    asked_inside = _inside(asked, desk, certain=False) if _is_misread(first) else None
+    return asked_inside or _at_output(asked, desk)
+
+
+def _as_before(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """What a rule does with the value that the file has already: "as before, but 'direct' if there is none"."""
+    mapping = asked.mapping
+    said = _AS_BEFORE.match(mapping.rule_resolved or mapping.rule)
+    if said is None:
+        return None
+    own = replace(
+        mapping, sources=(SourceRef("", mapping.name),), rule=said["rest"], rule_resolved=said["rest"]
+    )
+    target = replace(asked.target, columns=(own,))
+    return _over_result(replace(asked, mapping=own, target=target), desk)
 
 
 def _is_misread(found: UpdatedColumn) -> bool:
@@ -99,14 +128,17 @@ def _column(asked: _Asked, expressions: Sequence[Expression]) -> DraftColumn:
     return DraftColumn(mapping.name, duckdb_type(mapping.type), tuple(expressions), mapping.cell)
 
 
-def _inside(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
-    """Worked out in a grouped CTE of every part; None where one has none that will do."""
+def _inside(asked: _Asked, desk: Desk, *, certain: bool = True) -> UpdatedColumn | None:
+    """Worked out in a grouped CTE of every part; None where one has none that will do.
+
+    Without `certain` the likeliest CTE alone is tried, and what the language model proposes counts.
+    """
     expressions: list[Expression] = []
     texts: list[str] = []
     inside: list[InnerItem] = []
     questions: list[Question] = []
     for place in asked.existing.parts:
-        found = _in_level(asked, place, desk)
+        found = _in_level(asked, place, desk, certain=certain)
         if found is None:
             return None
         resolution, outward = found
@@ -117,11 +149,13 @@ def _inside(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     return UpdatedColumn(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions))
 
 
-def _in_level(asked: _Asked, place: Place, desk: Desk) -> tuple[Resolution, Outward] | None:
-    for level in levels_for(asked.existing, place, asked.mapping, asked.schema):
-        plan = Plan(asked.target.name, (level.section,))
-        got = resolve_in(plan, level.section, asked.target, asked.mapping.name, asked.schema, desk)
-        if got.expression.origin not in _CERTAIN:
+def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tuple[Resolution, Outward] | None:
+    levels = levels_for(asked.existing, place, asked.mapping, asked.schema)
+    for level in levels if certain else levels[:1]:
+        section = section_with_types(level.section, asked.existing, desk)
+        plan = Plan(asked.target.name, (section,))
+        got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
+        if got.expression.origin not in _CERTAIN and (certain or got.expression.origin is Origin.UNRESOLVED):
             continue
         sql = got.expression.sql
         outward = carried_out(asked.existing, place, level, asked.mapping, sql, asked.schema)
@@ -141,7 +175,7 @@ def _told(asked: _Asked, cte: str, sql: str) -> Finding:
 def _over_result(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     """Over columns that the file shows already; they are written out, since a list can't name its own columns."""
     try:
-        section = own_section(asked.existing, asked.schema)
+        section = section_with_types(own_section(asked.existing, asked.schema), asked.existing, desk)
     except SignoffError:
         return None
     plan = Plan(asked.target.name, (section,))

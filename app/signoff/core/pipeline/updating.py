@@ -34,6 +34,8 @@ from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.settling import settle
 from signoff.core.pipeline.since import part_only
 from signoff.core.pipeline.since_steps import left_to_people
+from signoff.core.pipeline.summed_apart import with_sums_apart
+from signoff.core.pipeline.typing_existing import with_types
 from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
 from signoff.core.pipeline.update_text import Asking, edited_text, in_file_order, with_branches
 from signoff.core.verify.verify import verify
@@ -65,8 +67,10 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     resolver = condition_resolver(target.name, desk)
     plan = plan_update(existing, target, edited_rows, schema, resolve=resolver)
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
+    plan = with_types(plan, existing, desk)
     tried = with_what_runs(plan, desk) if here.reason else plan
     resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
+    plan, resolved = with_sums_apart(plan, resolved)
     rows = asked_rows(RowFile(existing, target, plan, schema, certain), desk)
     asking = Asking(existing, target, difference, plan, schema, rows, further)
     edited, columns, branches = edited_text(asking, resolved, desk)

@@ -74,8 +74,11 @@ _WITH = (
     "where|only rows where|with condition|provided that|filtered on|filter|for which) {cond:any}",
 )
 _ZERO = (
-    "{rest:any} [(,|;|\\()] [and] [(use|load|set to)] (0|{z:n}|zero) (if|when) (none|null|there is none|"
+    "{rest:any} [(,|;|\\()] [and] [(use|load|set to)] (0|{z:n}|zero) (if|when|where) (none|null|there is none|"
     "there are none|no rows|no records|empty|missing|nothing|it is null|§s is null|no value) [\\)]",
+    "{rest:any} [(,|;|\\()] [and] [(use|load|set to)] (0|{z:n}|zero) (instead of|in place of|not|rather than) "
+    "(null|nulls|empty|nothing|no value) "
+    "[\\)]",
     "{rest:any} [(,|;|\\()] [and] (default|defaulting to|default to|else|otherwise) {z:n} [\\)]",
 )
 _PER = (

@@ -53,6 +53,7 @@ from signoff.core.generate.patterns import (
     P37_defaults,
     P38_window_parts,
     P39_group_words,
+    P40_ratios,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -114,6 +115,7 @@ _MODULES = (
     P37_defaults,
     P38_window_parts,
     P39_group_words,
+    P40_ratios,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
@@ -127,6 +129,8 @@ _PARTS = tuple(
 """Compilers that may understand a part of a rule; lists of codes and exceptions only ever make a whole one."""
 _CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)
 """Signs that a rule is SQL: a function called, a CASE closed. Then words are not looked for in it first."""
+
+_TRUTHS = re.compile(r"(?<!['\"‘“\w])(?:true|false)(?!['\"’”\w])", re.IGNORECASE)
 
 _LEADS = (
     "on|where|having|join on|filter|filter on|filter by|only|only rows where|only rows with|only where|"
@@ -165,6 +169,7 @@ def compile_rule(
     """
     text = rule if rule is not None else mapping.rule_resolved or mapping.rule
     text = "Direct move" if is_format_of_date(text, scope) else told_factor(text, scope) or text
+    scope = _told_flag(text, scope)
     text = spelled_codes(text, scope) or without_key(text, scope) or text
     beside = _over_dates(mapping, told_beside(text, scope, mapping)) if not again else None
     if beside is not None:
@@ -183,6 +188,12 @@ def compile_rule(
     if found is not None or again:
         return found
     return _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
+
+
+def _told_flag(text: str, scope: Scope) -> Scope:
+    """The scope of a truth value, where no type is given and the rule says true and false without quotes."""
+    told = {word.casefold() for word in _TRUTHS.findall(text)}
+    return replace(scope, target_type="BOOLEAN") if not scope.target_type and len(told) == 2 else scope
 
 
 def _over_dates(mapping: ColumnMapping, ways: Iterator[Told]) -> Expression | None:

@@ -154,6 +154,7 @@ def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
     return None
 
 
+_JOINED = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)+")
 _TELLS_NULL = re.compile(r"\b(?:nulls?|missing|none|no value|'')\b|''", re.IGNORECASE)
 """A list that tells what becomes of missing values; in others, blank means these too."""
 
@@ -178,10 +179,16 @@ def _code(part: Phrase, subject: Piece, ctx: Context) -> Piece | None:
     if part.text.strip() in ("blank", "empty"):
         return quoted_text("")
     written = fixed(part)
-    text = written.literal if written is not None else loose_text(part, ctx.scope)
+    text = written.literal if written is not None else loose_text(part, ctx.scope) or _joined_word(part)
     if text is None:
         return None
     return literal_of(text, subject.type or "VARCHAR")
+
+
+def _joined_word(part: Phrase) -> str | None:
+    """A code of several words put together, such as payment_refund, that is no column's name."""
+    word = part.raw.strip()
+    return word if len(part.marks) == 1 and not part.columns and _JOINED.fullmatch(word) else None
 
 
 def label_of(part: Phrase, ctx: Context) -> Piece | None:

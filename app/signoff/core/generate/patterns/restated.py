@@ -13,12 +13,16 @@ from collections.abc import Callable, Iterator
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns.restated_context import (
+    at_least,
     distinct_things,
+    done_by,
     explained_count,
     in_context,
     join_told,
+    same_relation,
     zero_without_rows,
 )
+from signoff.core.generate.patterns.restated_habits import HABITS
 from signoff.core.generate.patterns.restated_listed import LISTED
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
@@ -39,9 +43,11 @@ from signoff.core.generate.patterns.restated_shapes import (
     TO_NUMBER,
     TRIMMED,
     UNIT,
+    WORKED_ON,
     YEAR_MONTH,
 )
 from signoff.core.generate.patterns.restated_terse import TERSE
+from signoff.core.generate.patterns.restated_windows import WINDOWS
 from signoff.core.generate.types import Family, family_of
 
 
@@ -206,7 +212,7 @@ def _cased(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 def _looked_up(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """A lookup in the table that the source cell names: the plan has joined it, its column is what is loaded."""
     match = _full(LOOKED_UP, text)
-    if match is None or len(scope.sources) != 1:
+    if match is None or len(scope.sources) != 1 or WORKED_ON.search(text):
         return ""
     source = scope.sources[0]
     table = match["table"].rpartition(".")[2].casefold()
@@ -234,9 +240,14 @@ _MAKERS: tuple[_Maker, ...] = (
     _looked_up,
     explained_count,
     distinct_things,
+    done_by,
+    at_least,
     zero_without_rows,
     in_context,
     join_told,
+    same_relation,
     *TERSE,
     *LISTED,
+    *WINDOWS,
+    *HABITS,
 )

@@ -96,6 +96,11 @@ LOOKED_UP = re.compile(
     r"(?:then\s+)?(?:load\s+|use\s+|=\s*|->\s*)?|default(?:s)?(?:\s+(?:to|is|value))?\s*[:=]?\s*)"
     r"(?P<default>'[^']*'|\"[^\"]*\"|[\w/-]+))?"
 )
+WORKED_ON = re.compile(
+    r"\b(?:upper|lower|trim\w*|round\w*|sum\w*|count\w*|concat\w*|cast|convert\w*|then|substr\w*|replac\w*|pad\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that ask for more than a lookup's value as it is."""
 FIXED = re.compile(r"\b(?:hard[\s-]?cod\w*|constant|static|fixed(?:\s+value)?|literal)\b", re.IGNORECASE)
 TO_NUMBER = re.compile(
     r"\b(?:convert\w*|cast\w*|turn\w*)\s+(?:it\s+)?(?:in)?to\s+(?:a\s+)?number", re.IGNORECASE

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.patterns.column_nouns import name_parts, says
 from signoff.core.generate.types import Family, family_of
 
 _RUN = (
@@ -61,6 +62,14 @@ _WHEN_BLANK = re.compile(
     rf"(?:the\s+)?(?:value\s+|text\s+|code\s+)?(?P<value>{_SAID})\s*,?\s*(?:if|when|where|in\s+case|for)\s+(?P<noun>(?:[\w.]+\s+){{0,4}}?)(?:is|are|has|"
     rf"comes)?\s*(?P<blank>blank|null|empty|missing|not\s+(?:filled|given|available|provided|populated|present|known|there)|no\s+value)"
     r"(?:\s+or\s+(?:blank|null|empty|missing))?(?:\s+in\s+(?:the\s+)?source)?",
+    re.IGNORECASE,
+)
+_WHEN_NONE = re.compile(
+    r"(?:(?:then\s+)?(?:defaults?|load|use|set|put|take|populate|fill|assign)(?:\s+(?:it|value))?\s+"
+    r"(?:(?:to|with|as|in|by)\s+)?)?"
+    rf"(?P<value>{_SAID})\s*,?\s*(?:if|when|where|in\s+case)\s+"
+    r"(?:there\s+(?:is|are|was|were)\s+no|(?:the\s+|an?\s+)?[\w ]{1,30}?\s+(?:has|have|had|comes?\s+with)\s+"
+    r"(?:no|an?\s+empty))\s+(?P<noun>[\w ]+?)(?:\s+(?:set|given|filled|recorded|entered))?",
     re.IGNORECASE,
 )
 _EXPLAINED = (
@@ -142,6 +151,17 @@ def _when_blank(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     return f"if {blank} then {_literal(found['value'])}"
 
 
+def _when_none(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """A default where "the contact has no stage": each word of what is missing is one of the only source's name."""
+    found = _WHEN_NONE.fullmatch(text)
+    if found is None or len(scope.sources) != 1:
+        return ""
+    parts = name_parts(scope.sources[0].column.name)
+    said = [w for w in re.findall(r"[^\W_]+", found["noun"].casefold()) if w not in ("value", "the", "a")]
+    fits = said and all(any(says(part, word) for part in parts) for word in said)
+    return f"if null then {_literal(found['value'])}" if fits else ""
+
+
 def _names_another(noun: str, scope: Scope) -> bool:
     own = scope.sources[0].column.name.casefold()
     others = {c.column.name.casefold() for c in scope.columns} - {own}
@@ -190,6 +210,7 @@ TERSE: tuple[Callable[[str, Scope, ColumnMapping], str], ...] = (
     _zeros,
     _open_yet,
     _when_blank,
+    _when_none,
     _explained,
     _scaled,
     _of_the_target,
