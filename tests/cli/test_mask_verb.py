@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,23 @@ def test_a_level_is_chosen_by_a_named_person(project: str, capsys: pytest.Captur
     assert mask(project, "level", "full", "--by", "Ada") == ExitCode.DONE
     with Project.open(Path(project), read_only=True) as opened:
         assert opened.masking_level is MaskingLevel.FULL
+
+
+def test_a_proof_prints_its_receipt_keeps_it_and_says_no_when_a_term_lies_about(
+    project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIGNOFF_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    out = tmp_path / "receipt.json"
+    assert mask(project, "prove", "--by", "Ada", "--out", str(out)) == ExitCode.DONE
+    told = capsys.readouterr().out
+    receipt = json.loads(out.read_text())
+    assert "None was found." in told and receipt["digest"] in told == out.with_suffix(".md").read_text()
+    (tmp_path / "handed.csv").write_text("id,vtnr nm\n")
+    handed = ["prove", "--by", "Bo", "--masked", str(tmp_path / "handed.csv")]
+    assert mask(project, *handed) == ExitCode.NOT_DONE
+    assert "handed.csv, character 4: name of a column VTNR_NM" in capsys.readouterr().out
+    with Project.open(Path(project), read_only=True) as opened:
+        acts = [(each.act, each.by) for each in opened.entries()[-2:]]
+        assert acts == [("prove masking", "Ada"), ("prove masking", "Bo")]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.eval.cases import ROOT, Case, Wanted, every_case, part_of, project, some_of
 from tests.eval.comparing import FULL, FULL_WITHOUT, SAMPLE, ablations, beside_naive, keep_first, with_expert
-from tests.eval.drafting import Variation
+from tests.eval.drafting import DEFAULT_LEVEL, LEVELS, Variation
 from tests.eval.printing import as_json
 from tests.eval.printing import summary as summary_of_scores
 from tests.eval.results import TargetResult
@@ -51,6 +51,7 @@ def name_of(arguments: argparse.Namespace) -> str:
     elif arguments.project:
         what = "-".join(sorted(arguments.project))
     what = f"{what}-hints" if arguments.hints else what
+    what = what if arguments.level == DEFAULT_LEVEL else f"{what}-level-{arguments.level}"
     return what if arguments.generator is None else f"{what}-{arguments.generator}"
 
 
@@ -65,6 +66,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--generator", help="as for signoff draft; 'none' for none")
     made.add_argument(
         "--hints", action="store_true", help="prompts say how the values of columns are written"
+    )
+    made.add_argument(
+        "--level",
+        choices=LEVELS,
+        default=DEFAULT_LEVEL,
+        help="how much is hidden in prompts; 'none' hides nothing, which only measures",
     )
     made.add_argument("--project", action="append", metavar="NAME", help="only this one; 'sample' is one too")
     made.add_argument("--all", action="store_true", help="every project, as without any choice")
@@ -89,7 +96,7 @@ def main(given: Sequence[str] | None = None) -> int:
     if arguments.scored:
         return _score(arguments, wanted[0].case, arguments.scored)
     name = name_of(arguments)
-    variation = Variation(generator=arguments.generator, hints=arguments.hints)
+    variation = Variation(generator=arguments.generator, hints=arguments.hints, level=arguments.level)
     results: list[TargetResult] = run(wanted, variation, arguments.out, name)
     print(f"== {name}\n{summary(results)}\n\neverything: {arguments.out / name}.json")
     if arguments.wrong:
@@ -110,7 +117,7 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def compare(arguments: argparse.Namespace, wanted: Sequence[Wanted], name: str) -> None:
     """What was asked for beside the run itself."""
-    variation = Variation(generator=arguments.generator, hints=arguments.hints)
+    variation = Variation(generator=arguments.generator, hints=arguments.hints, level=arguments.level)
     out = arguments.out
     for engineer in (False, True) if arguments.sme else ():
         answered = with_expert(wanted, variation, out, name, engineer=engineer)

@@ -11,7 +11,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.generate.store import locate
 from signoff.core.pipeline.files import write_atomically
 from tests.eval.cases import Wanted
-from tests.eval.drafting import ABLATIONS, Tools, Variation, tools_for
+from tests.eval.drafting import ABLATIONS, DEFAULT_LEVEL, LEVELS, Tools, Variation, tools_for
 from tests.eval.metrics import figures_of
 from tests.eval.naive import naive
 from tests.eval.results import TargetResult
@@ -72,6 +72,11 @@ def ablations(wanted: Sequence[Wanted], folder: Path) -> dict[str, list[TargetRe
 def file_of(variation: Variation) -> str:
     """What the run of an ablation is called."""
     return f"ablation-{variation.name.replace(' ', '-')}"
+
+
+def levels_of(run: str) -> dict[str, str]:
+    """Names of the runs of the same part at each masking level, what hides least first."""
+    return {level: run if level == DEFAULT_LEVEL else f"{run}-level-{level}" for level in LEVELS}
 
 
 def keep_first(file: Path, when: str, first: Path = FIRST) -> list[str]:

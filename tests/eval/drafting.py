@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from signoff.core.domain.expressions import Expression, Scope
-from signoff.core.domain.spec import ColumnMapping
+from signoff.core.domain.masking import MaskingLevel, Term
+from signoff.core.domain.spec import ColumnMapping, Schema, Spec
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.generate.generator import Generator
@@ -32,12 +33,14 @@ from signoff.core.pipeline.headless import (
     write_report,
 )
 from signoff.core.pipeline.sourcing import plain_folder
+from signoff.core.pipeline.suggesting import TermSources, suggest
 from signoff.core.prompt.examples import ExampleBank
 from signoff.core.prompt.templates import SHIPPED, Templates, shipped_text
 from tests.eval.cases import Wanted
 from tests.eval.digests import digest_of_places
 from tests.eval.freely import without_grammar
 from tests.eval.kept import KeptAnswers
+from tests.eval.unmasked import unmasked
 
 _ANSWERING = ("app/signoff/core/engines/llama", "app/signoff/core/generate/generator.py")
 """What decides the answer to a prompt under a grammar, beside the file."""
@@ -47,6 +50,14 @@ _ANSWERS_ALIKE = {
     )
 }
 """Digests of these files between which only the interface changed, so that answers kept before hold: new to old."""
+
+
+DEFAULT_LEVEL = MaskingLevel.IDENTIFIERS.value
+UNMASKED = "none"
+"""Nothing is hidden: for measuring alone, the product has no such level."""
+_ACCEPTED = 50
+"""Found terms that are listed at the level *terms*."""
+LEVELS = (UNMASKED, *(level.value for level in MaskingLevel))
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,8 @@ class Variation:
     """Prompts say how the values of source columns are written."""
     generator: str | None = None
     """Id of a language model, or ``none``; None for the default one."""
+    level: str = DEFAULT_LEVEL
+    """How much is hidden in prompts: a level of the product, or ``none`` to measure what masking costs."""
 
 
 ABLATIONS = (
@@ -127,19 +140,28 @@ def draft(
     case = wanted.case
     spec = parse_document(case.document)
     said = Said(answers=read_answers(case.answers) if answers is None else answers)
-    with plain_folder(case.sources) as place, Sandbox() as sandbox, exchanged(variation):
+    with plain_folder(case.sources) as place, Sandbox() as sandbox, exchanged(variation), shown(variation):
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = _desk(sandbox, variation, tools, said)
         existing = read_existing_folder(case.existing, [target.name for target in spec.targets])
         desk.around = existing.around
-        drafts = draft_document(spec, sandbox.schema(), desk, existing=existing.texts, only=wanted.targets)
+        listed = found_terms(spec, place) if variation.level == MaskingLevel.TERMS else ()
+        drafts = draft_document(
+            spec, sandbox.schema(), desk, existing=existing.texts, listed=listed, only=wanted.targets
+        )
     if tools.generator is not None:
         owed = tools.generator.owed(desk.ledger)
         drafts = replace(drafts, outcomes=tuple(_with_time(outcome, owed) for outcome in drafts.outcomes))
-    _write(replace(drafts, findings=(*findings, *drafts.findings)), out, tools)
+    _write(replace(drafts, findings=(*findings, *drafts.findings)), out, tools, level_of(variation))
 
 
-def _write(drafts: DocumentDrafts, out: Path, tools: Tools) -> None:
+def found_terms(spec: Spec, samples: Path) -> tuple[Term, ...]:
+    """A glossary as a person has it who accepts the first found terms unseen; no project of the set has its own."""
+    sources = TermSources(spec, Schema(), samples, (), frozenset(), ())
+    return tuple(each.term for each in suggest(sources).candidates[:_ACCEPTED])
+
+
+def _write(drafts: DocumentDrafts, out: Path, tools: Tools, level: MaskingLevel) -> None:
     """The files that `signoff draft` writes."""
     out.mkdir(parents=True, exist_ok=True)
     entries = []
@@ -149,7 +171,7 @@ def _write(drafts: DocumentDrafts, out: Path, tools: Tools) -> None:
         own = [each for each in drafts.findings if each.target.casefold() == target.casefold()]
         entries.append(target_entry(outcome, own))
     facts = None if tools.file is None else GeneratorFacts(tools.file.name, tools.file.sha256)
-    write_report(out, ReportFacts(drafts.spec.document, "duckdb", facts), entries, drafts.findings)
+    write_report(out, ReportFacts(drafts.spec.document, "duckdb", facts, level), entries, drafts.findings)
 
 
 def _desk(sandbox: Sandbox, variation: Variation, tools: Tools, said: Said) -> Desk:
@@ -157,6 +179,7 @@ def _desk(sandbox: Sandbox, variation: Variation, tools: Tools, said: Said) -> D
     bank = bank if variation.examples else replace(bank, others=())
     desk = Desk(sandbox, tools.generator, bank, said=said)
     desk.stop_on_leak = False
+    desk.level = level_of(variation)
     desk.templates = hinted() if variation.hints else desk.templates
     desk.repairs = desk.repairs if variation.repairs is None else variation.repairs
     desk.candidates = desk.candidates if variation.candidates is None else variation.candidates
@@ -189,6 +212,16 @@ def _with_time(outcome: DraftOutcome, owed: Mapping[tuple[str, str], float]) -> 
     )
     draft_ = replace(outcome.draft, seconds=round(outcome.draft.seconds + seconds, 3), columns=columns)
     return replace(outcome, draft=draft_)
+
+
+def level_of(variation: Variation) -> MaskingLevel:
+    """The product's level; unmasked prompts are made beside it."""
+    return MaskingLevel(DEFAULT_LEVEL if variation.level == UNMASKED else variation.level)
+
+
+def shown(variation: Variation) -> AbstractContextManager[None]:
+    """Names stay in prompts while this lasts, where the variation says so."""
+    return unmasked() if variation.level == UNMASKED else nullcontext()
 
 
 @contextmanager

@@ -141,6 +141,12 @@ def by_origin(results: Sequence[TargetResult]) -> dict[str, Figures]:
     return _grouped(results, lambda column: column.origin)
 
 
+def left_to_model(results: Sequence[TargetResult]) -> Figures:
+    """Figures of the columns that no fixed rule builds: written by the language model, or left open."""
+    pairs = [(r, c) for r in results for c in r.columns if c.origin in ("generated", "unresolved")]
+    return figures_of_columns(pairs)
+
+
 def _grouped(results: Sequence[TargetResult], name_of: Callable[[ColumnResult], str]) -> dict[str, Figures]:
     groups: dict[str, list[Pair]] = {}
     for result in results:

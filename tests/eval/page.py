@@ -11,9 +11,19 @@ from typing import Any
 
 from signoff.core.pipeline.files import write_atomically
 from tests.eval.cases import ROOT
-from tests.eval.comparing import ENGINEER, EXPERT, FIRST, FULL, FULL_WITHOUT, NAIVE, SAMPLE, file_of
-from tests.eval.drafting import ABLATIONS
-from tests.eval.metrics import Figures, by_half, by_kind, by_origin, by_project, figures_of
+from tests.eval.comparing import (
+    ENGINEER,
+    EXPERT,
+    FIRST,
+    FULL,
+    FULL_WITHOUT,
+    NAIVE,
+    SAMPLE,
+    file_of,
+    levels_of,
+)
+from tests.eval.drafting import ABLATIONS, UNMASKED
+from tests.eval.metrics import Figures, by_half, by_kind, by_origin, by_project, figures_of, left_to_model
 from tests.eval.records import FILE as RECORDS
 from tests.eval.records import write_records
 from tests.eval.results import TargetResult
@@ -44,6 +54,7 @@ def page(out: Path, first: Path = FIRST) -> str:
         "origins": _columns("Origin", by_origin(full)),
         "doubts": _doubts(by_half(full)),
         "answered": _answered(out, name, full, code),
+        "levels": _levels(out),
         "naive": _naive(_read(out, NAIVE), full),
         "ablations": _ablations(out, code),
     }
@@ -193,6 +204,53 @@ def _answered(out: Path, run: str, full: Sequence[TargetResult], code: str) -> s
         if results
     ]
     return table(head, lines)
+
+
+def _levels(out: Path) -> str:
+    """The largest part that was run at more than one level, by level; what the language model wrote apart."""
+    runs = {part: levels_of(part) for part in (FULL, SAMPLE)}
+    there = {
+        part: [n for n, name in names.items() if (out / f"{name}.json").exists()]
+        for part, names in runs.items()
+    }
+    part = next((each for each in (FULL, SAMPLE) if len(there[each]) > 1), SAMPLE)
+    code = next((c for c in (_code(out / f"{runs[part][level]}.json") for level in there[part]) if c), "")
+    results = {level: _read(out, runs[part][level], code) for level in there[part]}
+    return table(
+        _LEVEL_HEAD, [_level(n, found, results.get(UNMASKED, ())) for n, found in results.items() if found]
+    )
+
+
+_LEVEL_HEAD = (
+    "Level",
+    "Columns",
+    "Bind",
+    "Right",
+    "Share",
+    "Points lost",
+    "Left to the model",
+    "Bind",
+    "Right",
+    "Share",
+)
+
+
+def _level(name: str, found: Sequence[TargetResult], unmasked: Sequence[TargetResult]) -> tuple[object, ...]:
+    whole, left = figures_of(found), left_to_model(found)
+    shown = figures_of(unmasked)
+    lost = 100 * (shown.right / shown.columns - whole.right / whole.columns) if shown.columns else None
+    return (
+        f"{name} (nothing hidden, measured only)" if name == UNMASKED else name,
+        whole.columns,
+        whole.bound,
+        whole.right,
+        share(whole.right, whole.columns),
+        number(lost),
+        left.columns,
+        left.bound,
+        left.right,
+        share(left.right, left.columns),
+    )
 
 
 def _naive(naive: Sequence[TargetResult], full: Sequence[TargetResult]) -> str:

@@ -25,10 +25,11 @@ from tests.eval.tables import read_reference
 
 ANSWERS = "answers.jsonl"
 _RESULT = ".result.json"
-_SCORING = ("drafting", "freely", "results", "score", "tables")
+_SCORING = ("drafting", "freely", "unmasked", "results", "score", "tables")
 _CODE = (
     "app/signoff/core",
     "resources/examples",
+    "resources/masking",
     "resources/prompts",
     "resources/synonyms",
     *(f"tests/eval/{name}.py" for name in _SCORING),

@@ -60,6 +60,10 @@ class Samples(QObject):
         job.failed.connect(failed or (lambda error: self._notify.trouble(error, words)))
         return job
 
+    def folders(self) -> tuple[Path, ...]:
+        """Private folders that hold sample rows as long as the window is open."""
+        return self._room.folders
+
 
 class _Room:
     """The sandbox and what is in it; lives on the samples lane."""
@@ -67,6 +71,8 @@ class _Room:
     def __init__(self) -> None:
         self._sandbox: Sandbox | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self.folders: tuple[Path, ...] = ()
+        """Where sample files lie now; read from other threads, so set as a whole."""
         self._loaded: tuple[object, ...] = ()
         self._created: dict[str, str] = {}
         """SQL of each drafted target that is a table now."""
@@ -100,6 +106,7 @@ class _Room:
     def _load(self, standing: Standing, session: Session, sandbox: Sandbox) -> None:
         assert standing.spec is not None
         fresh = tempfile.TemporaryDirectory(prefix="signoff-")
+        self.folders = (*self.folders, Path(fresh.name))
         try:
             folder = session.read_now(lambda project: project.materialise_samples(Path(fresh.name)))
             load_samples(sandbox, project_samples(folder, standing.spec), standing.spec)
@@ -108,7 +115,7 @@ class _Room:
             raise
         if self._folder is not None:
             self._folder.cleanup()
-        self._folder = fresh
+        self._folder, self.folders = fresh, (Path(fresh.name),)
 
     def _create(self, sandbox: Sandbox, name: str, sql: str, cancel: CancelToken) -> None:
         """Keep a draft's rows as a table; a draft that does not run is simply not there."""

@@ -12,13 +12,17 @@ from typing import Any
 import pytest
 import yaml
 
+from signoff.core.domain.mask_proofs import Hit, MaskProof, Searched, Where
+from signoff.core.domain.masking import MaskingLevel, Term, TermKind
 from signoff.core.domain.plan import Condition, Draft, JoinKind, Relation
 from signoff.core.errors import Cancelled, SignoffError
+from signoff.core.export.export import plan_export
 from signoff.core.export.proof import prove
 from signoff.core.export.schema_files import as_yaml
 from signoff.core.progress import CancelToken
 from signoff.core.project import session
-from signoff.core.project.exporting import export_project, prove_export
+from signoff.core.project.exporting import export_project, prove_export, view_of
+from signoff.core.project.mask_proofs import keep_mask_proof
 from signoff.core.project.project import Project
 from tests.helpers.signed_projects import BY, CANARY, UPDATED, drafts, make, review
 
@@ -216,3 +220,16 @@ def test_a_cancelled_proof_ends_dbt_and_leaves_nothing(project: Project, tmp_pat
 
     with pytest.raises(Cancelled):
         prove(tmp_path / "out", samples, sources=project.sources, cancel=cancel)
+
+
+def test_the_receipt_of_masking_goes_along_without_the_terms(project: Project) -> None:
+    review(project, "party clean")
+    term = Term("Nordhafen", TermKind.WORD)
+    hits = (Hit(Where.SENT, "party clean.party_name", term, 7, "2026-01-01"),)
+    proof = MaskProof("p", BY, "2026-01-01", "0" * 64, MaskingLevel.FULL, 1, (("anywhere", 1),), "1" * 64)
+    assert "evidence/masking.md" not in plan_export(view_of(project, by=BY)).files
+    kept = keep_mask_proof(project, replace(proof, hits=hits, searched=(Searched(Where.SENT, 1),)).digested())
+    files = plan_export(view_of(project, by=BY)).files
+    page = files["evidence/masking.md"].decode()
+    assert kept.digest in page and "word of the glossary" in page and "full" in page
+    assert not any(b"Nordhafen" in data for data in files.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,6 +61,15 @@ def pane(garden: MainWindow, qtbot: QtBot) -> MaskingPane:
     assert isinstance(shown, MaskingPane)
     qtbot.waitUntil(lambda: shown.terms.model.shown > 0, timeout=LONG_MS)
     return shown
+
+
+@pytest.fixture
+def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache and a folder for temporary files of the test's own."""
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    monkeypatch.setenv("SIGNOFF_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "tmp"
 
 
 def terms(pane: MaskingPane) -> set[str]:
@@ -275,6 +285,69 @@ def test_every_control_that_takes_the_focus_has_a_name(pane: MaskingPane) -> Non
         and not child.objectName().startswith("qt_")
     ]
     assert not nameless
+
+
+def prove(pane: MaskingPane, qtbot: QtBot) -> None:
+    before = pane.proof.proof
+    pane.tabs.choose("proof")
+    qtbot.waitUntil(pane.proof.prove.isEnabled, timeout=LONG_MS)
+    qtbot.mouseClick(pane.proof.prove, Qt.MouseButton.LeftButton)
+    assert pane.proof.cancel.isVisible() and not pane.proof.prove.isEnabled()
+    qtbot.waitUntil(lambda: pane.proof.proof != before, timeout=LONG_MS)
+
+
+def test_prove_it_shows_the_receipt_keeps_it_and_saves_it(
+    pane: MaskingPane, garden: MainWindow, qtbot: QtBot, own_places: Path
+) -> None:
+    prove(pane, qtbot)
+    proof = pane.proof.proof
+    assert proof is not None and proof.is_clean and pane.facts is not None and pane.facts.proof == proof
+    shown = pane.proof.receipt.text()
+    assert "None was found." in shown and proof.digest[:16] in shown and "Temporary files" in shown
+    acts = garden.session.read_now(lambda project: [each.act for each in project.entries()])
+    assert acts[-1] == "prove masking"
+    pane.proof.save_to(str(own_places / "receipt.json"))
+    assert proof.digest in (own_places / "receipt.md").read_text()
+
+
+def test_a_name_that_lies_about_is_shown_with_its_place(
+    pane: MaskingPane, qtbot: QtBot, own_places: Path
+) -> None:
+    (own_places / "signoff-left").mkdir()
+    (own_places / "signoff-left" / "x.csv").write_text("TEN_NM,a")
+    prove(pane, qtbot)
+    assert "x.csv, character 1: name of a column TEN_NM" in pane.proof.receipt.text()
+    assert pane.proof.proof is not None and not pane.proof.proof.is_clean
+
+
+def test_a_look_for_names_can_be_stopped_and_begun_again(
+    pane: MaskingPane, garden: MainWindow, qtbot: QtBot, own_places: Path
+) -> None:
+    pane.prompt.prove.click()
+    assert pane.tabs.current == "proof" and pane.proof.proving.is_running
+    with qtbot.waitSignal(pane.proof.proving.changed, timeout=LONG_MS):
+        pane.proof.cancel.click()
+    qtbot.waitUntil(lambda: not pane.proof.proving.is_running, timeout=LONG_MS)
+    assert pane.proof.said.text() == "Stopped; there is no receipt." and pane.proof.proof is None
+    prove(pane, qtbot)
+
+
+def test_a_word_that_is_still_readable_is_told_with_its_reason_and_can_be_hidden(
+    pane: MaskingPane, garden: MainWindow, qtbot: QtBot
+) -> None:
+    pane.tabs.choose("shown")
+    model = pane.shown.list.model
+    qtbot.waitUntil(lambda: len(model.lines) > 0, timeout=LONG_MS)
+    reasons = {line.text: line.told for line in model.lines}
+    assert "a common English word" in reasons["missing"] and RULE_COLUMN not in reasons
+    assert model.lines[0].places and str(len(model.lines)) in pane.shown.list.state.text()
+    place = [line.text for line in model.lines].index("metres")
+    pane.shown.list.view.setCurrentIndex(model.index(place))
+    pane.shown.list.accept.click()
+    qtbot.waitUntil(
+        lambda: model.lines != () and "metres" not in {x.text for x in model.lines}, timeout=LONG_MS
+    )
+    assert "metres" in {term.text for term in garden.session.standing.glossary}  # type: ignore[union-attr]
 
 
 def test_a_run_counts_columns_of_its_own_targets_only() -> None:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_by, add_project
+from signoff.cli.proving import add_prove, prove_project
 from signoff.cli.terms import candidate_lines, group_lines, listed_lines, prompt_lines, prompts_as_data
 from signoff.core.domain.codec import to_data
 from signoff.core.domain.masking import MaskingLevel, Term, TermKind
@@ -25,7 +26,7 @@ from signoff.core.project import glossary
 from signoff.core.project.dossiers import dossiers
 from signoff.core.project.project import Project
 
-SUMMARY = "what is hidden from the language model; find, accept, group, share and lock terms"
+SUMMARY = "what is hidden from the language model; find, accept, group, share and lock terms; prove it"
 _SHOWN = 40
 Acts: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -46,7 +47,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     refuse = acts.add_parser("refuse", help="say of found terms that they are none")
     refuse.add_argument("terms", nargs="+", metavar="TERM")
     _add_changing(acts)
-    for act in ("accept", "refuse", "remove", "edit", "import", "lock", "unlock"):
+    add_prove(
+        acts.add_parser("prove", help="look for every term in all that was sent or lies about; a receipt")
+    )
+    for act in ("accept", "refuse", "remove", "edit", "import", "lock", "unlock", "prove"):
         add_by(acts.choices[act])
     for act in ("group", "level"):
         acts.choices[act].add_argument(
@@ -245,4 +249,5 @@ _ACTS: dict[str | None, Callable[[argparse.Namespace], ExitCode]] = {
     "lock": _lock,
     "unlock": _unlock,
     "level": _level,
+    "prove": prove_project,
 }

@@ -32,6 +32,11 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "signoff"
 
 
+def states_folder() -> Path:
+    """Where evaluations of shipped worked examples are kept for the next start; it may not exist yet."""
+    return cache_folder() / "prefixes"
+
+
 def settings_folder() -> Path:
     """The user's settings: what the window remembers, layouts that were corrected, header words.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from signoff.core.domain.backfills import BackfillKind
 from signoff.core.domain.checks import Check
 from signoff.core.domain.dossier import Dossier
+from signoff.core.domain.mask_proof_words import headline, receipt_text
 from signoff.core.domain.origins import origin_words
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.proofs import ColumnVerdict, verdict_words
@@ -19,6 +20,8 @@ from signoff.core.domain.review import ROWS, Answer, Decision, Question, Waiver
 from signoff.core.domain.sentences import say
 from signoff.core.export.view import ExportTarget, ProjectView
 
+MASKING_PAGE = "evidence/masking.md"
+"""The receipt of the look for terms in all that the language model was given."""
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
@@ -235,7 +238,28 @@ def _ran(view: ProjectView, dossier: Dossier) -> list[str]:
     lines.append(
         f"- Language model: {plain(view.generator or 'none')}; masking: {plain(view.masking or 'none')}"
     )
+    if view.generator:
+        lines.append(f"- {_masking_proved(view)}")
     return lines
+
+
+def _masking_proved(view: ProjectView) -> str:
+    """Whether somebody looked for the names in all that the language model was given."""
+    proof = view.mask_proof
+    if proof is None:
+        return say("mask_proof.never")
+    since = f" {say('mask_proof.since')}" if view.prompts_since else ""
+    return (
+        f"{plain(headline(proof))}{since} {say('mask_proof.own_page', page=MASKING_PAGE.rpartition('/')[2])}"
+    )
+
+
+def masking_page(view: ProjectView) -> str:
+    """The receipt of the last look for terms, without the terms; empty where there is none."""
+    if view.mask_proof is None:
+        return ""
+    text = receipt_text(view.mask_proof, with_terms=False)
+    return f"{text}\n{say('mask_proof.since')}\n" if view.prompts_since else text
 
 
 def table(head: Iterable[object], rows: Iterable[Iterable[object]]) -> list[str]:

@@ -13,7 +13,7 @@ from signoff.core.domain.edits import MandatedEdit
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.errors import SignoffError
-from signoff.core.export.evidence import page, text_digest
+from signoff.core.export.evidence import MASKING_PAGE, masking_page, page, text_digest
 from signoff.core.export.jinja import foreign_jinja, is_jinja, is_setting_edit, source_calls
 from signoff.core.export.names import model_names
 from signoff.core.export.no_change import proof_file_text, proof_page
@@ -191,6 +191,8 @@ def _files(
         RECORD: "".join(json.dumps(entry, sort_keys=True, ensure_ascii=False) + "\n" for entry in view.audit),
     }
     unit_tests = unit_tests_file(dossiers, names, book)
+    if masking := masking_page(view):
+        files[MASKING_PAGE] = masking
     if unit_tests:
         files["models/unit_tests.yml"] = as_yaml(unit_tests)
     for target in chosen:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from signoff.core.domain.backfills import Backfill, BackfillProof
 from signoff.core.domain.dossier import Dossier, GateResult
+from signoff.core.domain.mask_proofs import MaskProof
 from signoff.core.domain.materialising import ModelConfig
 from signoff.core.domain.spec import Schema
 
@@ -42,6 +43,10 @@ class ProjectView:
     generator: str = ""
     """Name and digest of the language model; empty when none drafted."""
     masking: str = ""
+    mask_proof: MaskProof | None = None
+    """Receipt of the last look through everything for terms; None when nobody asked for one."""
+    prompts_since: bool = False
+    """Whether prompts were sent after it."""
     head: str = ""
     """Audit head: the witness of the chain as it was when exported."""
     audit: Sequence[Mapping[str, object]] = field(default=())

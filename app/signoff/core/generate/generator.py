@@ -9,8 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from signoff.core.domain.codec import from_data
+from signoff.core.domain.mask_proofs import KeptState
 from signoff.core.domain.prompts import SURE, ClearedPrompt, Generation, NotCleared, Prompt
-from signoff.core.domain.resources import cache_folder
+from signoff.core.domain.resources import states_folder
 from signoff.core.domain.sentences import say
 from signoff.core.engines.llama import WORKER
 from signoff.core.engines.llama.machine import memory_cap, physical_cores
@@ -66,7 +68,7 @@ class Generator:
             "path": str(self.path),
             "sha256": sha256,
             "threads": threads or physical_cores(),
-            "states": str(cache_folder() / "prefixes") if keep_prefix else "",
+            "states": str(states_folder()) if keep_prefix else "",
         }
         limits = Limits(memory_bytes=memory_cap(path.stat().st_size), call_seconds=None, grace_seconds=0.5)
         environment = {"OMP_WAIT_POLICY": "PASSIVE"}
@@ -88,6 +90,15 @@ class Generator:
             SignoffError: library or file is missing or broken, or the memory does not suffice.
         """
         self._child.call("load", {})
+
+    def kept_states(self, folder: Path) -> tuple[KeptState, ...]:
+        """Every evaluated prefix that is kept in a folder, decoded to text; the model itself is not loaded.
+
+        Raises:
+            SignoffError: library or file is missing or broken.
+        """
+        found = self._child.call("states", {"folder": str(folder)})
+        return tuple(from_data(each, KeptState) for each in found)
 
     def generate(
         self,

@@ -24,10 +24,10 @@ def uncommon_words(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_common(word: str) -> bool:
-    return len(word) == 1 or word.casefold() in plain_words() | _sql_words() or is_common(word)
+    return len(word) == 1 or word.casefold() in plain_words() | sql_words() or is_common(word)
 
 
 @cache
-def _sql_words() -> frozenset[str]:
+def sql_words() -> frozenset[str]:
     """Keywords and names of types."""
     return frozenset(part.casefold() for word in Tokenizer.KEYWORDS for part in word.split())

@@ -43,6 +43,7 @@ def asked(
     except LeakFound:
         if desk.stop_on_leak:
             raise
+        desk.held_back.append((str(place), prompt))
         return ()
     generations = _recalled(cleared, desk, candidates)
     desk.ledger.append(

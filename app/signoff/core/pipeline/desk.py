@@ -127,5 +127,7 @@ class Desk:
     """sqlglot's name of the warehouse's SQL, in which existing SQL is read unless its text shows another."""
     around: Surroundings = ALONE
     """The dbt project that existing SQL stands in."""
+    held_back: list[tuple[str, Prompt]] = field(default_factory=list)
+    """Every prompt that the gate stopped while `stop_on_leak` is False, with where its answer would stand."""
     ledger: list[PromptRecord] = field(default_factory=list)
     """Every prompt of the run, in order."""

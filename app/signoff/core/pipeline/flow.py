@@ -178,12 +178,7 @@ def draft_gathered(
     """
     with Sandbox() as sandbox:
         sample_findings = load_samples(sandbox, project_samples(inputs.samples, inputs.spec), inputs.spec)
-        desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
-        desk.cancel = cancel or desk.cancel
-        desk.recalled = dict(inputs.recalled)
-        desk.around, desk.since, desk.dialect = inputs.around, inputs.since, inputs.dialect
-        desk.templates, desk.level = inputs.templates, inputs.level
-        _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
+        desk = desk_of(inputs, sandbox, generator, report, cancel)
         told = 0
 
         def tell(drafted: Drafted) -> None:
@@ -205,6 +200,23 @@ def draft_gathered(
             on_drafted=tell,
         )
     return replace(drafts, findings=(*sample_findings, *drafts.findings))
+
+
+def desk_of(
+    inputs: DraftingInputs,
+    sandbox: Sandbox,
+    generator: Proposer | None,
+    report: Report = silent,
+    cancel: CancelToken | None = None,
+) -> Desk:
+    """The tools of a run over what was gathered; the samples are in the sandbox."""
+    desk = Desk(sandbox, generator, ExampleBank.load(), said=inputs.said, report=report)
+    desk.cancel = cancel or desk.cancel
+    desk.recalled = dict(inputs.recalled)
+    desk.around, desk.since, desk.dialect = inputs.around, inputs.since, inputs.dialect
+    desk.templates, desk.level = inputs.templates, inputs.level
+    _lay_out_examples(desk, inputs.spec, inputs.approved, inputs.glossary)
+    return desk
 
 
 def keep_target(project: Project, target: DraftedTarget, *, by: str) -> None:

@@ -213,12 +213,12 @@ class Decisions(Drafting):
         """Expressions written by hand after an entry."""
         return tuple(w for w in self.written() if self.written_at("written", place(w.target, w.column)) > seq)
 
-    def dated(self, kind: str, shape: type[_T], key: str) -> tuple[Dated[_T], ...]:
-        """Every value a key, or keys that begin with it and a U+001F, ever had, oldest first."""
+    def dated(self, kind: str, shape: type[_T], key: str | None = None) -> tuple[Dated[_T], ...]:
+        """Every value a kind, or a key and those that begin with it and a U+001F, ever had, oldest first."""
         rows = self._rows(
             "SELECT e.seq, e.at, e.by, r.body FROM record AS r JOIN entry AS e ON e.seq = r.seq "
-            "WHERE r.kind = ? AND r.body IS NOT NULL AND (r.key = ? OR substr(r.key, 1, ?) = ?) "
+            "WHERE r.kind = ? AND r.body IS NOT NULL AND (r.key = ? OR substr(r.key, 1, ?) = ? OR ?) "
             "ORDER BY r.seq, r.place",
-            (kind, key, len(key) + 1, key + "\x1f"),
+            (kind, key or "", len(key or "") + 1, f"{key}\x1f", key is None),
         )
         return tuple(Dated(int(seq), at, by, self._read(body, shape)) for seq, at, by, body in rows)

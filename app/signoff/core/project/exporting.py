@@ -31,6 +31,7 @@ from signoff.core.project.backfills import (
 from signoff.core.project.decisions import Exported
 from signoff.core.project.documents import documents
 from signoff.core.project.dossiers import dossiers
+from signoff.core.project.mask_proofs import last_mask_proof, prompts_since_proof
 from signoff.core.project.project import Project
 from signoff.core.review.gate import gate
 
@@ -66,6 +67,8 @@ def view_of(project: Project, *, by: str, today: str = "") -> ProjectView:
         document_digest=", ".join(each.file.digest for each in kept),
         generator=f"{generator.name}, SHA-256 {generator.digest}" if generator else "",
         masking=generator.masking if generator else "",
+        mask_proof=last_mask_proof(project),
+        prompts_since=prompts_since_proof(project),
         head=project.head(),
         audit=[asdict(entry) for entry in project.entries()],
         by=by,

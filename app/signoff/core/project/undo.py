@@ -27,6 +27,7 @@ _STAYS = frozenset(
         "glossary_unlocked",
         "glossary_origin",
         "handed_over",
+        "mask_proof",
     }
 )
 """Kinds of record that no undo touches: what cannot be taken back, and what only keeps what was shown or sent."""

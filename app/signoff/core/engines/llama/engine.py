@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from signoff.core.domain.mask_proofs import KeptState
 from signoff.core.domain.sentences import say
 from signoff.core.engines.llama.context import MAIN, PIECE, LlamaContext
 from signoff.core.engines.llama.decoding import Writer, Written
+from signoff.core.engines.llama.kept_states import SUFFIX, Vocabulary, is_of, state_name, tokens_in
 from signoff.core.engines.llama.library import build
 from signoff.core.errors import SignoffError
 
@@ -20,6 +21,33 @@ CONTEXT_TOKENS = 4096
 MOST_CANDIDATES = 4
 _KEPT_STATES = 4
 """Prefix states kept on disk; the longest unused one goes."""
+
+
+def facts_of_states(sha256: str) -> str:
+    """What decides the bytes of a kept evaluation beside its tokens and the threads."""
+    return f"{sha256}|{build()}|{PIECE}|{CONTEXT_TOKENS}"
+
+
+def decoded_states(model: Path, sha256: str, folder: Path) -> list[KeptState]:
+    """Every kept evaluation of a folder as text; only the words of the model file are loaded.
+
+    Raises:
+        SignoffError: the library or the file is missing or broken.
+    """
+    vocabulary = Vocabulary(model)
+    facts = facts_of_states(sha256)
+    found = []
+    try:
+        for path in sorted(folder.glob(f"*{SUFFIX}")):
+            with contextlib.suppress(OSError):
+                tokens, size = tokens_in(path), path.stat().st_size
+                is_ours = tokens is not None and is_of(path, facts, tokens)
+                found.append(
+                    KeptState(path.name, size, vocabulary.text(tokens) if tokens and is_ours else None)
+                )
+    finally:
+        vocabulary.close()
+    return found
 
 
 @dataclass(frozen=True)
@@ -106,8 +134,8 @@ class Engine:
         """Where the state of these tokens is kept, named by all that decides its bytes."""
         if self._setup.states is None:
             return None
-        facts = f"{self._setup.sha256}|{build()}|{PIECE}|{CONTEXT_TOKENS}|{self._setup.threads}|{tokens}"
-        return self._setup.states / f"{hashlib.sha256(facts.encode()).hexdigest()[:32]}.kv"
+        name = state_name(facts_of_states(self._setup.sha256), self._setup.threads, tokens)
+        return self._setup.states / name
 
     def _restored(self, tokens: list[int]) -> bool:
         path = self._state_file(tokens)
@@ -129,6 +157,8 @@ class Engine:
             if self._context.save(part, tokens):
                 part.replace(path)
             part.unlink(missing_ok=True)
-            states = sorted(path.parent.glob("*.kv"), key=lambda each: each.stat().st_mtime, reverse=True)
+            states = sorted(
+                path.parent.glob(f"*{SUFFIX}"), key=lambda each: each.stat().st_mtime, reverse=True
+            )
             for old in states[_KEPT_STATES:]:
                 old.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ Methods:
     ``generate_many``: {prompts: [as above]} to a list of such lists, in order; an event each when done.
     ``build``: {} to the library's version.
     ``load``: {} to nothing; the model is loaded then.
+    ``states``: {folder} to a list of `KeptState`; the model is not loaded for it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from signoff.core.engines.llama import library
-from signoff.core.engines.llama.engine import Engine, Setup
+from signoff.core.engines.llama.engine import Engine, Setup, decoded_states
 from signoff.core.isolation import serve
 from signoff.core.isolation.serve import WorkerContext
 
@@ -55,6 +56,11 @@ class _Worker:
             context.emit({"done": len(answers)})
         return answers
 
+    def states(self, params: dict[str, Any], _context: WorkerContext) -> list[dict[str, Any]]:
+        given = serve.arguments()
+        found = decoded_states(Path(given["path"]), given["sha256"], Path(params["folder"]))
+        return [dataclasses.asdict(state) for state in found]
+
     def _ready(self, context: WorkerContext) -> Engine:
         if self._engine is None:
             given = serve.arguments()
@@ -73,6 +79,7 @@ def main() -> None:
             "generate_many": worker.generate_many,
             "build": worker.build,
             "load": worker.load,
+            "states": worker.states,
         }
     )
 

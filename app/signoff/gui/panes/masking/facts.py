@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from signoff.core.domain.mask_proofs import MaskProof
 from signoff.core.mask.uses import TermUse, terms_used
 from signoff.core.project.drafting import StoredPrompt
+from signoff.core.project.mask_proofs import last_mask_proof, prompts_since_proof
 from signoff.core.project.project import Project
 from signoff.core.project.templates import EditedTemplate
 from signoff.core.prompt.templates import NAMES, Templates
@@ -25,6 +27,9 @@ class Facts:
     templates: Templates
     histories: Mapping[str, tuple[EditedTemplate, ...]]
     """Edits of each template, oldest first."""
+    proof: MaskProof | None = None
+    """Receipt of the last look for names; None when nobody asked for one."""
+    prompts_since_proof: bool = False
     terms_marks: Marks = ()
     prompt_marks: Marks = ()
 
@@ -45,6 +50,8 @@ def read_facts(project: Project, before: Facts | None) -> Facts:
         else project.history("prompt", StoredPrompt),
         templates=project.templates(),
         histories={name: project.template_history(name) for name in NAMES},
+        proof=last_mask_proof(project),
+        prompts_since_proof=prompts_since_proof(project),
         terms_marks=terms_marks,
         prompt_marks=prompt_marks,
     )

@@ -15,7 +15,9 @@ from signoff.gui.panes.masking.facts import Facts, read_facts
 from signoff.gui.panes.masking.glossary_panel import GlossaryPanel
 from signoff.gui.panes.masking.previews import Previews
 from signoff.gui.panes.masking.prompt_page import PromptPage
+from signoff.gui.panes.masking.proof_page import ProofPage
 from signoff.gui.panes.masking.run_page import RunPage
+from signoff.gui.panes.masking.shown_page import ShownPage
 from signoff.gui.panes.masking.template_page import TemplatePage
 from signoff.gui.places import Place, Step
 from signoff.gui.widgets.basics import column, panel
@@ -37,13 +39,17 @@ class MaskingPane(Pane):
         self.terms = self.glossary.terms
         self.prompt = PromptPage(context, self.previews)
         self.progress = RunPage(context, self.drafting)
+        self.shown = ShownPage(context, self.previews)
+        self.proof = ProofPage(context)
         self.template = TemplatePage(context)
         self.bar = DraftBar(context, self.drafting)
         self.tabs = Tabs()
         for key, words, page in (
-            ("prompt", self.tr("Before and after masking"), self.prompt),
+            ("prompt", self.tr("Before and after"), self.prompt),
+            ("shown", self.tr("Still shown"), self.shown),
+            ("proof", self.tr("Proof"), self.proof),
             ("progress", self.tr("Drafting"), self.progress),
-            ("template", self.tr("Prompt template"), self.template),
+            ("template", self.tr("Template"), self.template),
         ):
             self.tabs.add(key, words, page)
         self.stack = QStackedWidget()
@@ -52,6 +58,7 @@ class MaskingPane(Pane):
         context.session.target_chosen.connect(lambda _name: self._show_facts())
         context.drafter.started.connect(lambda _targets: self.tabs.choose("progress"))
         self.tabs.chosen.connect(lambda _key: self._show_facts())
+        self.prompt.proof_asked.connect(self._ask_proof)
 
     @property
     def help_page(self) -> str:
@@ -134,6 +141,10 @@ class MaskingPane(Pane):
         self.template.show_facts(facts)
         if self.tabs.current == "prompt":
             self.prompt.show_facts(standing, facts)
+        if self.tabs.current == "shown":
+            self.shown.show_facts(standing, facts)
+        if self.tabs.current == "proof":
+            self.proof.show_facts(facts)
         if self.tabs.current == "progress":
             self.progress.show_facts(standing, facts)
 
@@ -141,6 +152,11 @@ class MaskingPane(Pane):
         place, self._place = self._place, None
         if place is not None and place.column:
             self.prompt.choose(place.column)
+
+    def _ask_proof(self) -> None:
+        self.tabs.choose("proof")
+        if self.proof.proof is None:
+            self.proof.proving.begin()
 
     def _forget(self) -> None:
         self.facts = None

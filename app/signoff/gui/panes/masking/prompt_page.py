@@ -26,6 +26,8 @@ class PromptPage(QWidget):
 
     column_asked = Signal(str)
     """The person chose a rule of a column."""
+    proof_asked = Signal()
+    """The person wants it proven for the whole project."""
 
     def __init__(self, context: Context, previews: Previews) -> None:
         super().__init__()
@@ -92,10 +94,13 @@ class PromptPage(QWidget):
         self.open = button(self.tr("Open its card"), self._open_card, kind="link")
         self.receipt = label("", "good", wraps=True, selectable=True)
         self.of_all = label("", "small", wraps=True)
+        self.prove = button(self.tr("Prove it"), self.proof_asked.emit, kind="link")
+        whole = row(self.of_all, self.prove)
+        whole.setStretch(0, 1)
         head = row(self.rules, self.whole, gap=12)
         told = row(self.came_back, self.earlier, self.later, self.open)
         told.setStretch(0, 1)
-        lines = column(head, self.count, self.stack, told, rule(), self.receipt, self.of_all)
+        lines = column(head, self.count, self.stack, told, rule(), self.receipt, whole)
         lines.setStretch(2, 1)
         self.setLayout(lines)
 
@@ -180,7 +185,8 @@ class PromptPage(QWidget):
         self.count.setText(words.format(**told))
         sent = [each.receipt for each in self._facts.sent]
         previewed = [each.receipt for each in self._previews.prompts]
-        self.of_all.setText(project_words(sent, previewed))
+        from_whom = self.tr("Names are hidden from the language model, not from the reader.")
+        self.of_all.setText(f"{project_words(sent, previewed)}. {from_whom}")
 
     def _show_links(self) -> None:
         prompts = self.line.prompts if self.line else ()
