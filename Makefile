@@ -3,7 +3,7 @@ SETUP := packaging/setup/bootstrap.sh
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo screenshots test check bench eval generator generator-small lock clean
+.PHONY: help setup run demo screenshots test check bench eval generator generator-small lock packages verify-packages clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,12 @@ generator-small: ## the language model for little memory (0.5 GB)
 
 lock: ## resolve the pinned requirements anew
 	@$(SETUP) lock $(ARGS)
+
+packages: ## the program for machines without Python: archive and Debian package, into dist/
+	@$(SETUP) packages $(ARGS)
+
+verify-packages: ## installs what lies in dist/ on a clean Debian without network, and works with it (root)
+	@$(SETUP) verify-packages $(ARGS)
 
 clean: ## remove .venv and what was built in the tree; caches outside stay
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

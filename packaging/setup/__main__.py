@@ -137,6 +137,17 @@ def lock(rest: list[str]) -> int:
     return _python("packaging/setup/relock.py", *rest)
 
 
+def packages(rest: list[str]) -> int:
+    """The installed program's folder, archive and Debian package, into dist/."""
+    return _own_python("packaging/bundle", *rest)
+
+
+def verify_packages(rest: list[str]) -> int:
+    """What lies in dist/, installed and used on a clean Debian without network."""
+    environment.ensure("runtime")
+    return _obtain(DEFAULT_GENERATOR) or _own_python("packaging/verify", *rest)
+
+
 TARGETS = {
     "setup": set_up,
     "run": run,
@@ -149,7 +160,14 @@ TARGETS = {
     "generator": generator,
     "generator-small": generator_small,
     "lock": lock,
+    "packages": packages,
+    "verify-packages": verify_packages,
 }
+
+
+def _own_python(*arguments: str) -> int:
+    """This very Python: packaging makes environments of its own and leaves `.venv` alone."""
+    return subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode
 
 
 def _obtain(which: str) -> int:

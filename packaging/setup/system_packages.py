@@ -73,6 +73,11 @@ def missing_for_building() -> list[str]:
     return compilers + (["libc6-dev"] if compilers else [])
 
 
+def missing_programs(*programs: str) -> list[str]:
+    """Debian packages, each called as the program it brings, that are not here."""
+    return [program for program in programs if shutil.which(program) is None]
+
+
 def ensure(packages: list[str], purpose: str) -> None:
     """Install Debian packages, or say which are missing.
 

@@ -28,11 +28,12 @@ VERBS = (
     "generator",
     "demo",
     "doctor",
+    "self-test",
     "audit",
     "delta",
     "take",
 )
-"""In the order of the flow; each is a module of `signoff.cli.verbs`."""
+"""In the order of the flow; each is a module of `signoff.cli.verbs`, a hyphen written as an underscore."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -44,7 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"signoff {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for name in VERBS:
-        module = importlib.import_module(f"signoff.cli.verbs.{name}")
+        module = importlib.import_module(f"signoff.cli.verbs.{name.replace('-', '_')}")
         verb = verbs.add_parser(name, help=module.SUMMARY, description=module.__doc__)
         module.add_arguments(verb)
         verb.set_defaults(run=module.run)

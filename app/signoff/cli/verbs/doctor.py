@@ -91,6 +91,11 @@ def total_memory() -> int | None:
     return min(memory, int(cap)) if cap.isdigit() else memory
 
 
+def library_versions() -> dict[str, str]:
+    """Version of every library that is here, by its name."""
+    return {name: version for name in _LIBRARIES if (version := _version(name)) is not None}
+
+
 def _python() -> Iterator[Fact]:
     yield Fact("ok", "Signoff", f"{__version__}, on Python {platform.python_version()} ({sys.executable})")
 
@@ -115,10 +120,11 @@ def _machine() -> Iterator[Fact]:
 
 
 def _libraries() -> Iterator[Fact]:
-    absent = [name for name in _LIBRARIES if _version(name) is None]
+    present = library_versions()
+    absent = [name for name in _LIBRARIES if name not in present]
     if absent:
         yield Fact("missing", "Libraries", f"{', '.join(absent)}: run 'make setup' in Signoff's folder")
-    shown = ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES[:4] if name not in absent)
+    shown = ", ".join(f"{name} {present[name]}" for name in _LIBRARIES[:4] if name in present)
     if shown:
         yield Fact("ok", "Libraries", shown)
     if _version("diskcache"):

@@ -107,7 +107,9 @@ def _since(arguments: argparse.Namespace, spec: Spec) -> Mapping[str, Since]:
     if arguments.since is None:
         return {}
     if arguments.existing is None and not any(target.existing_sql.strip() for target in spec.targets):
-        raise SignoffError(say("input.since_what"))
+        raise SignoffError(
+            "There is no existing SQL that the earlier version could be held against; name its folder with --existing."
+        )
     old = parse_document(arguments.since)
     if not old.targets:
         raise SignoffError(say("versions.no_table", document=arguments.since.name))

@@ -18,6 +18,8 @@ from signoff.core.isolation.limits import Limits
 from signoff.core.isolation.wire import WireError, read
 
 _BOOT = Path(__file__).with_name("boot.py")
+CHILD_SWITCH = "--child-process"
+"""First argument by which the installed program, which has no Python beside it, is started as a child of itself."""
 _LAST_WORDS = 4000
 """Characters kept of what the child last wrote to stderr."""
 _END_SECONDS = 2.0
@@ -130,4 +132,6 @@ def _command(worker: str, limits: Limits, arguments: Mapping[str, Any]) -> list[
         "sockets": limits.sockets,
         "arguments": dict(arguments),
     }
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_SWITCH, json.dumps(start)]
     return [sys.executable, "-I", "-X", "utf8", str(_BOOT), json.dumps(start)]

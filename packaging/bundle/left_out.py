@@ -1,0 +1,50 @@
+"""What the installed program is made without: what it never needs, what opens connections, what comes twice."""
+
+from __future__ import annotations
+
+import re
+
+MODULES = (
+    "ssl",
+    "_ssl",
+    "PySide6.QtNetwork",
+    "diskcache",
+    "huggingface_hub",
+    "tkinter",
+    "dbt",
+    "pytest",
+    "numpy.f2py",
+    "numpy.testing",
+    "pip",
+    "setuptools",
+    "pandas",
+    "pyarrow",
+    "certifi",
+    "PIL",
+)
+"""Python modules; an empty stand-in for diskcache is made before llama_cpp is imported."""
+
+_FILES = (
+    r"libQt6Network\.",
+    r"libssl\.",
+    r"libllama-common\.",
+    r"^libggml",  # the package's own folder holds them; these would be second copies
+    r"^libllama\.",
+    r"Qt/plugins/(generic|egldeviceintegrations|networkinformation|tls)/",
+    r"Qt/plugins/platformthemes/libqgtk3",  # draws with GTK, and brings its libraries
+    r"Qt/plugins/platforms/.*(vnc|vkkhrdisplay|linuxfb|eglfs|minimalegl)",
+    r"Qt/plugins/imageformats/.*(webp|wbmp|tga|tiff|icns|gif|jpeg)",
+    r"Qt/translations/",
+    r"^lib(Qt6EglF|gtk|gdk|cairo|pango|atk|pixman|thai|datrie|fribidi)",
+)
+FILES = re.compile("|".join(_FILES))
+"""Shared libraries and data by their place in the folder, whatever brought them."""
+
+
+def stays(place: str) -> bool:
+    """Whether a file of the folder belongs into it.
+
+    Args:
+        place: its path inside the folder.
+    """
+    return FILES.search(place.replace("\\", "/")) is None
