@@ -12,7 +12,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import count
@@ -80,20 +81,12 @@ def write_folder(
         raise SignoffError(say("export.edited", files=", ".join(left), folder=folder))
     kept = frozenset(left) if edited is Edited.KEEP else frozenset()
     manifest = with_kept(files.get(MANIFEST, b""), kept, known) if kept else files.get(MANIFEST, b"")
-    fresh = _temporary_beside(folder)
-    try:
+    with _made_beside(folder) as fresh:
         for path, data in files.items():
             if path not in kept:
                 _write(_inside(fresh, path), manifest if path == MANIFEST else data)
         _carry_over(folder, fresh, known.keys() - kept)
         set_aside = tuple(_set_aside(folder, fresh, path) for path in changed if path not in kept)
-        _swap(folder, fresh)
-    except OSError as cause:
-        raise SignoffError(
-            say("export.not_written", folder=folder, reason=cause.strerror or cause)
-        ) from cause
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
     return WrittenFolder(changed, digest(manifest), tuple(sorted(kept)), set_aside)
 
 
@@ -109,10 +102,21 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise SignoffError(say("handover.not_empty", folder=folder))
-    fresh = _temporary_beside(folder)
-    try:
+    with _made_beside(folder) as fresh:
         for path, data in files.items():
             _write(_inside(fresh, path), data)
+
+
+@contextmanager
+def _made_beside(folder: Path) -> Iterator[Path]:
+    """A new folder that takes the place of `folder` when it was filled without a fault.
+
+    Raises:
+        SignoffError: the disk refuses; the old folder stands as it was.
+    """
+    fresh = _temporary_beside(folder)
+    try:
+        yield fresh
         _swap(folder, fresh)
     except OSError as cause:
         raise SignoffError(

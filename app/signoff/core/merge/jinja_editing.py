@@ -16,7 +16,7 @@ from signoff.core.merge.jinja_states import Allowed, States, allowed_by
 from signoff.core.merge.lineage import table_outputs
 from signoff.core.merge.placing import NewItem, insert_items
 from signoff.core.merge.shape import Span
-from signoff.core.merge.sqlparts import columns_of, parsed, rendered
+from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, unqualified
 from signoff.core.merge.work import ColumnEdit, Work
 
 
@@ -108,7 +108,7 @@ def _writes(existing: ExistingSql, splice: Splice, addition: ColumnEdit) -> bool
     for number, part in enumerate(new.parts):
         found = [i for i in part.select.items if _named(new, i, addition.name)]
         wanted = addition.expression(min(number, len(addition.expressions) - 1))
-        if len(found) != 1 or _bare(expression_of(new, found[0])) != _bare(wanted):
+        if len(found) != 1 or not same_sql(unqualified(expression_of(new, found[0])), unqualified(wanted)):
             return False
     return bool(new.parts)
 
@@ -116,17 +116,6 @@ def _writes(existing: ExistingSql, splice: Splice, addition: ColumnEdit) -> bool
 def _named(existing: ExistingSql, item: Span, name: str) -> bool:
     tree = existing.item(item)
     return tree is not None and tree.alias_or_name.casefold() == name.casefold()
-
-
-def _bare(sql: str) -> str:
-    """An expression without the tables before its columns, to compare."""
-    tree = parsed(sql)
-    if tree is None:
-        return " ".join(sql.split()).casefold()
-    copied = tree.copy()
-    for column in columns_of(copied):
-        column.set("table", None)
-    return rendered(copied).casefold()
 
 
 def suggest_in_loop(work: Work, change: ColumnEdit, span: Span, sql: str) -> None:

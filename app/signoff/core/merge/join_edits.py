@@ -14,7 +14,7 @@ from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import join_start
 from signoff.core.merge.scripting import Proposed
 from signoff.core.merge.shape import Span, TableShape
-from signoff.core.merge.sqlparts import columns_of, parsed, rendered
+from signoff.core.merge.sqlparts import parsed, rendered, unqualified
 from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
 
@@ -76,12 +76,10 @@ def _over(work: Work, span: Span, after: str) -> Splice:
 
 def _bare(sql: str) -> str:
     """A condition without the tables of its columns, the sides of each comparison in one order."""
-    tree = parsed(sql)
+    tree = parsed(unqualified(sql))
     if tree is None:
         return sql.casefold()
     copied = tree.copy().unnest()
-    for column in columns_of(copied):
-        column.set("table", None)
     for each in list(copied.find_all(exp.EQ)):
         sides = sorted((each.this, each.expression), key=lambda side: rendered(side).casefold())
         each.set("this", sides[0])

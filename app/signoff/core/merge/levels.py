@@ -17,7 +17,7 @@ from signoff.core.merge.lineage import Output, plan_of_place, select_outputs
 from signoff.core.merge.names import bare, squashed, unique_alias
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.shape import TableShape
-from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, same_sql
+from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, same_sql, unqualified
 from signoff.core.merge.work import InnerItem
 
 _ZERO = re.compile(r"(?<![\w.])(?:0|zero)(?![\w.])", re.IGNORECASE)
@@ -161,18 +161,9 @@ def _by_star(level: Level, tree: exp.Expr, sql: str, name: str) -> tuple[InnerIt
 
 
 def _holds(existing: ExistingSql, output: Output, sql: str) -> bool:
-    return output.item is not None and same_sql(_bare(expression_of(existing, output.item)), _bare(sql))
-
-
-def _bare(sql: str) -> str:
-    """The expression without the names of its relations."""
-    tree = parsed(sql)
-    if tree is None:
-        return sql
-    copied = tree.copy()
-    for column in columns_of(copied):
-        column.set("table", None)
-    return rendered(copied)
+    return output.item is not None and same_sql(
+        unqualified(expression_of(existing, output.item)), unqualified(sql)
+    )
 
 
 def _items(level: Level, sql: str, name: str) -> tuple[InnerItem, ...]:

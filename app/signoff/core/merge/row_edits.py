@@ -18,7 +18,7 @@ from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.readers import every_place
 from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import SelectShape, Span
-from signoff.core.merge.sqlparts import parsed, rendered
+from signoff.core.merge.sqlparts import parsed, rendered, unqualified
 from signoff.core.merge.sqltokens import OPEN, partners
 from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
@@ -111,13 +111,9 @@ def has_condition(existing: ExistingSql, sql: str) -> bool:
 
 
 def _bare(sql: str) -> str:
-    tree = parsed(sql)
-    if tree is None:
-        return sql.casefold()
-    copied = tree.copy()
-    for column in copied.find_all(exp.Column):
-        column.set("table", None)
-    return rendered(copied.unnest()).casefold()
+    """A condition without the tables of its columns and without parentheses around the whole."""
+    tree = parsed(unqualified(sql))
+    return sql.casefold() if tree is None else rendered(tree.unnest()).casefold()
 
 
 def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:

@@ -105,6 +105,17 @@ def _key(text: str) -> str:
     return " ".join(text.split()).casefold() if tree is None else rendered(tree).casefold()
 
 
+def unqualified(sql: str) -> str:
+    """An expression without the names of relations before its columns; as it stands where it can't be read."""
+    tree = parsed(sql)
+    if tree is None:
+        return sql
+    copied = tree.copy()
+    for column in columns_of(copied):
+        column.set("table", None)
+    return rendered(copied)
+
+
 def aggregates(tree: exp.Expr) -> bool:
     """Whether an aggregate stands outside every window function."""
     return any(_outside_window(node) for node in tree.find_all(exp.AggFunc))

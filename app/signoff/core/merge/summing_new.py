@@ -13,7 +13,7 @@ from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.merge.edits import Layout
 from signoff.core.merge.inner_relations import grouped_before_join, sides_of
 from signoff.core.merge.names import bare, squashed
-from signoff.core.merge.sqlparts import columns_of, parsed, rendered
+from signoff.core.merge.sqlparts import columns_of, parsed, unqualified
 from signoff.core.merge.wording import wording_of
 
 _SUMS_UP = re.compile(
@@ -86,24 +86,13 @@ def lines_of(relation: Relation, table_text: str, layout: Layout) -> list[str]:
     if inner is None or len(inner.relations) != 1 or inner.qualify or not inner.group_by:
         return []
     said = wording_of(layout).said
-    pairs = [(said(_bare(s.sql)), layout.name(s.name)) for s in relation.shows]
+    pairs = [(said(unqualified(s.sql)), layout.name(s.name)) for s in relation.shows]
     items = [sql if sql == name else f"{sql} as {name}" for sql, name in pairs]
-    filters = [said(_bare(c.sql)) for c in inner.filters]
+    filters = [said(unqualified(c.sql)) for c in inner.filters]
     return [
         "select",
         *(f"    {item}{',' if number < len(items) else ''}" for number, item in enumerate(items, 1)),
         f"from {table_text}",
         *([f"where {' and '.join(filters)}"] if filters else []),
-        f"group by {', '.join(said(_bare(c.sql)) for c in inner.group_by)}",
+        f"group by {', '.join(said(unqualified(c.sql)) for c in inner.group_by)}",
     ]
-
-
-def _bare(sql: str) -> str:
-    """The expression without the name of its one relation."""
-    tree = parsed(sql)
-    if tree is None:
-        return sql
-    copied = tree.copy()
-    for column in columns_of(copied):
-        column.set("table", None)
-    return rendered(copied)
