@@ -75,7 +75,7 @@ def test(rest: list[str]) -> int:
     return (
         _obtain(DEFAULT_GENERATOR)
         or _python("-m", "pytest", *without_qt)
-        or _python("-m", "pytest", *WINDOW_TESTS)
+        or _python("-m", "pytest", *_workers(), *WINDOW_TESTS)
     )
 
 

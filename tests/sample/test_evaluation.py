@@ -199,7 +199,7 @@ def test_the_page_has_the_figures_and_says_what_was_not_run(tmp_path: Path) -> N
     written = page(tmp_path, tmp_path / "none.json")
     assert "| held-out half | 1 | 1 | 2 | 2 | 1 | 1 | 50.0% | 2 | 1 | 50.0% |" in written
     assert "| whole table in one prompt | 1 | 1 | 2 | 1 | 50.0% | 1 of 1 | 8 | 8.00 |" in written
-    assert written.count(NOT_RUN) == 2  # ablations and first figures
+    assert written.count(NOT_RUN) == 3  # levels of masking, ablations and first figures
     assert "{" not in written
 
 

@@ -15,7 +15,7 @@ from signoff.core.merge.named_values import value_of
 from signoff.core.merge.names import NUMERIC, plain_words
 from signoff.core.merge.rowfilters import row_clauses
 from signoff.core.merge.scoping import relation_columns
-from signoff.core.merge.sqlparts import aggregates, conjunction, parsed, rendered
+from signoff.core.merge.sqlparts import aggregates, conjunction, parsed, rendered, same_sql
 from signoff.core.merge.told_state import Around, State
 from signoff.core.merge.told_texts import Clause, conditioned, is_same
 
@@ -37,6 +37,8 @@ class Values:
         base = sql
         if not sql:
             base, sql = next(self._counted(clause.text, state), ("", ""))
+        elif _tests_rows(sql):
+            base = next((b for b, s in self._counted(clause.text, state) if same_sql(s, sql)), sql)
         columns = (*state.columns, (clause.name, sql))
         return replace(state, columns=columns, base=base) if sql else None
 
@@ -99,6 +101,12 @@ class Values:
         found = self.resolve(text, scope)
         tree = parsed(found.sql) if found is not None else None
         return rendered(tree) if tree is not None else ""
+
+
+def _tests_rows(sql: str) -> bool:
+    """Whether an aggregate counts some rows only, so that "the same for …" means what it is without its test."""
+    tree = parsed(sql)
+    return tree is not None and any(isinstance(node.this, exp.Case) for node in tree.find_all(exp.AggFunc))
 
 
 def with_test(tree: exp.Expr, test: str) -> str:
