@@ -21,6 +21,7 @@ from signoff.core.merge.names import bare, squashed, words
 from signoff.core.merge.prose_parts import OPENS_PARTS, part_steps
 from signoff.core.merge.prose_shapes import (
     AGGREGATES,
+    ALL_STAY,
     BULLET,
     BY_WORD,
     DEDUPES,
@@ -128,7 +129,7 @@ def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]
         for cell in by_row.values()
     ]
     for step in after.steps:
-        text = step.condition
+        text = ALL_STAY.sub("", step.condition)
         if step.kind is not StepKind.NOTE or len(text.split()) < 3 or read_latest(text) is not None:
             continue
         if STATES_ROWS.search(text) or (step.cell in followed and RESTRICTS.search(text)):
@@ -141,6 +142,9 @@ def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> It
     """The steps one clause stands for; none when it is not of a known kind."""
     kind_word = KIND_IN_BRACKETS.search(clause)
     plain = KIND_IN_BRACKETS.sub(" ", clause).strip() if kind_word else clause
+    plain = ALL_STAY.sub("", plain)
+    if not plain:
+        return
     within = JOIN_WITHIN.search(plain)
     inner = _join(within["join"], note, schema, "") if within is not None else None
     if within is not None and inner is not None:

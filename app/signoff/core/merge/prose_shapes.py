@@ -97,6 +97,13 @@ PASSIVE = re.compile(
     r"not\s+included|not\s+kept|out|discarded)(?:\s+(?:here|altogether|entirely|completely))?$",
     re.IGNORECASE | re.DOTALL,
 )
+ALL_STAY = re.compile(
+    r"[,;]?\s*(?:\b(?:and|with|but)\s+)?\b(?:nobody|no\s?one|none(?:\s+of\s+(?:them|these))?|nothing|"
+    r"no\s+(?:rows?|records?|lines?|entr(?:y|ies)))\s+(?:(?:is|are|was|were|being|gets?)\s+)?"
+    r"(?:left\s+out|excluded|dropped|filtered(?:\s+out)?|omitted|skipped|removed)\s*\.?$",
+    re.IGNORECASE,
+)
+"""A remark that every row stays, which reads like a filter: ``all of CREW, nobody is left out``."""
 ONLY_TAKEN = re.compile(
     r"^(?P<what>.+?)\s+(?:are|is)\s+(?:loaded|taken|kept|included|migrated|considered|counted)\s+"
     r"only(?P<rest>\s+.+)?$"
