@@ -46,6 +46,13 @@ class Notifier(QObject):
         """Short good news."""
         self.said.emit(Notice(Tone.NEWS, text))
 
+    def words_in_place(self, error: BaseException, doing: str) -> str:
+        """What a pane says in its own place of work that failed; a fault of ours is said here besides."""
+        if isinstance(error, SignoffError):
+            return str(error)
+        self.trouble(error, doing)
+        return self.tr("It did not work.")
+
     def trouble(self, error: BaseException, doing: str = "") -> None:
         """Say what became of work that failed; a cancelled one needs no word.
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from signoff.core.errors import SignoffError
 from signoff.core.pipeline.desk import Preview, PromptRecord
 from signoff.core.pipeline.flow import DraftedTarget, draft_gathered, gather
 from signoff.core.progress import CancelToken, Report
@@ -99,11 +98,9 @@ class Previews(QObject):
             self.changed.emit()
 
     def _fail(self, job: Job, error: BaseException) -> None:
-        if not isinstance(error, SignoffError):
-            self._context.notify.trouble(error, job.words)
+        words = self._context.notify.words_in_place(error, job.words)
         if job is self._job:
-            self._job = None
-            self.trouble = str(error) if isinstance(error, SignoffError) else self.tr("It did not work.")
+            self._job, self.trouble = None, words
             self.changed.emit()
 
     def _stop(self, job: Job) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from signoff.core.domain.mask_proofs import MaskProof
-from signoff.core.errors import SignoffError
 from signoff.core.pipeline.kept_states import kept_states
 from signoff.core.pipeline.mask_proving import gather_proof, prove_masking
 from signoff.core.progress import CancelToken, Progress, Report
@@ -90,9 +89,7 @@ class Proving(QObject):
         self._end(job, "")
 
     def _fail(self, job: Job, error: BaseException) -> None:
-        if not isinstance(error, SignoffError):
-            self._context.notify.trouble(error, job.words)
-        self._end(job, str(error) if isinstance(error, SignoffError) else self.tr("It did not work."))
+        self._end(job, self._context.notify.words_in_place(error, job.words))
 
     def _end(self, job: Job, trouble: str) -> None:
         if job is self._job:
