@@ -90,6 +90,7 @@ def hand_over(
         (),
         by,
         project.now(),
+        str(folder.absolute()),
     )
     made = MaskedFiles(gathered, names, handed).files()
     report(Progress("hand over", 2, 3))
