@@ -26,7 +26,7 @@ def add_prove(prove: argparse.ArgumentParser) -> None:
         nargs="+",
         default=[],
         metavar="PATH",
-        help="further files or folders that were exported as masked; hand-overs of the project are looked through anyway",
+        help="further files or folders that were exported as masked, beside the hand-overs of the project",
     )
 
 
