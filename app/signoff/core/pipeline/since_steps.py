@@ -23,8 +23,8 @@ from signoff.core.pipeline.row_file import RowFile
 
 _WITHOUT_ROWS = (StepKind.NOTE, StepKind.UNION, StepKind.UNION_ALL)
 """Kinds of steps that ask nothing of one part's rows."""
-Safely = Callable[[FilterEdit], FilterEdit]
-"""A further condition, made a suggestion where it is not safe."""
+Safely = Callable[[Step, FilterEdit | None], FilterEdit | None]
+"""A further condition of a step, at its place, a suggestion where it is not safe; given what it is at the output."""
 
 
 @dataclass(frozen=True)
@@ -166,14 +166,18 @@ def _filter(file: RowFile, change: StepChange, since: Since, safely: Safely) -> 
             continue
         if old is None and new is not None and not has_condition(file.existing, new.sql):
             why = say("edits.add_filter", condition=new.sql)
-            return safely(FilterEdit(new.sql, "", part, cell, why=_since(why, change, since)))
+            return safely(change.new, FilterEdit(new.sql, "", part, cell, why=_since(why, change, since)))
         if old is not None:
             why = say("edits.drop_filter", condition=old.sql)
             if new is not None:
                 why = say("edits.change_filter", was=old.sql, condition=new.sql)
             sql = new.sql if new is not None else ""
             return FilterEdit(sql, old.sql, part, cell, why=_since(why, change, since))
-    return None
+    if change.new is None or change.old is not None or _has(file, change.new):
+        return None
+    found = safely(change.new, None)
+    why = say("edits.add_filter", condition=found.sql) if found is not None else ""
+    return None if found is None else replace(found, why=_since(why, change, since))
 
 
 def _has(file: RowFile, step: Step | None) -> bool:
