@@ -52,9 +52,7 @@ def asked_rows(file: RowFile, desk: Desk) -> AskedRows:
     filters = list(found.filters)
     if not since.alone:
         filters += _lacking(replace(file, target=without(file.target, found.new)), desk)
-    return AskedRows(
-        tuple(filters), tuple(found.joins), tuple(found.left), _old_rows(file, filters)
-    )
+    return AskedRows(tuple(filters), tuple(found.joins), tuple(found.left), _old_rows(file, filters))
 
 
 def _lacking(file: RowFile, desk: Desk) -> Iterator[FilterEdit]:
