@@ -64,6 +64,8 @@ class Work:
     """The file in every state of its conditions; made when it is first asked for."""
     proposed: list[Proposed] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    imports: dict[str, Proposed] = field(default_factory=dict)
+    """Edits that bring a table in by a CTE of its own, by its case-folded name."""
     told: dict[int, bool] = field(default_factory=dict)
     """By the number of a SELECT's first token: whether its list writes columns with their table."""
     starred: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -121,11 +123,13 @@ class Work:
             items={k: (p, list(i)) for k, (p, i) in self.items.items()},
             groups={k: (p, list(i)) for k, (p, i) in self.groups.items()},
             proposed=list(self.proposed),
+            imports=dict(self.imports),
         )
 
     def back_to(self, kept: Work) -> None:
         """Forget what was collected since, findings aside."""
         self.items, self.groups, self.proposed = kept.items, kept.groups, kept.proposed
+        self.imports = kept.imports
 
     def refuse(
         self, message: str, column: ColumnEdit, code: str = "D225", severity: Severity = Severity.ERROR
