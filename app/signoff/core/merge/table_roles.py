@@ -7,7 +7,7 @@ told by a join cell, by the key's own name, or by the words that set the keys ap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlglot import exp
