@@ -44,10 +44,10 @@ from signoff.core.merge.jinjasafe import without_tags
 from signoff.core.merge.join_edits import JoinEdit, change_join
 from signoff.core.merge.leaving import Leaving, counted_without, cut_out, ends_lines, leaving
 from signoff.core.merge.lineage import select_outputs
+from signoff.core.merge.narrowing import brought_out, hold_stars
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
 from signoff.core.merge.pushing import behind_star, compute_inside
-from signoff.core.merge.narrowing import brought_out, hold_stars
 from signoff.core.merge.qualifying import qualifications
 from signoff.core.merge.renaming import rename
 from signoff.core.merge.row_edits import BranchEdit, FilterEdit, add_branch, change_filter
