@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-_CHECKOUT = Path(__file__).resolve().parents[4]
+_HERE = Path(__file__).resolve()
+_INSTALLED = _HERE.parents[2] / "beside"
+"""Where an installed wheel has what a checkout, and the frozen program, have beside the code."""
+_CHECKOUT = _INSTALLED if _INSTALLED.is_dir() else _HERE.parents[4]
 
 
 def resources_folder() -> Path:
@@ -15,5 +18,5 @@ def resources_folder() -> Path:
 
 
 def checkout_folder() -> Path:
-    """The folder that holds `app`, `resources` and `models_cache`."""
+    """The folder that holds `resources` and `models_cache`, and in a checkout `app`."""
     return _CHECKOUT
