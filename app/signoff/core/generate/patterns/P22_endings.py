@@ -61,7 +61,7 @@ def _may_be(ending: Ending, phrase: Phrase) -> bool:
 
 _PLACES = (
     "(decimals|decimal|decimal places|decimal place|places|digits after comma|digits after "
-    "point|digits|decimal digits)"
+    "point|digits|decimal digits|dp|dps|d . p .|dec|decs)"
 )
 _ROUNDINGS = (
     (
