@@ -85,7 +85,7 @@ ROUND = (
     "place|places|digits|decimal digits|dp|digits after decimal point|nachkommastellen|stellen|digits after "
     "comma)] [\\)]",
     "(round|rounded|runden) {c} [(to|on|at|auf)] {n:any} [(decimals|decimal|decimal places|decimal place|"
-    "places|digits|decimal digits|nachkommastellen|stellen)]",
+    "places|digits|decimal digits|dp|nachkommastellen|stellen)]",
     "{v:some} [(,|;)] [(and|then)] (round|rounded) [(§s|result|it)] [(to|to nearest)] (integer|whole "
     "number|whole numbers|nearest integer|full number|no decimals|zero decimals)",
 )

@@ -62,6 +62,7 @@ from signoff.core.generate.patterns import (
     P55_spoken_lists,
     P56_spoken_windows,
     P57_window_values,
+    P58_spoken_amounts,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -132,6 +133,7 @@ _MODULES = (
     P55_spoken_lists,
     P56_spoken_windows,
     P57_window_values,
+    P58_spoken_amounts,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
