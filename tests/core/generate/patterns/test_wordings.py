@@ -94,7 +94,7 @@ def _value(name: str, kind: str, place: int, rng: random.Random) -> Any:
     if name in ("epoch_s", "epoch_ms"):
         return rng.randrange(1_600_000_000, 1_700_000_000) * (1000 if name == "epoch_ms" else 1)
     day = date(2022, 1, 1) + timedelta(days=rng.randrange(900))
-    if name == "yyyymmdd":
+    if name == "day_number":
         return int(day.strftime("%Y%m%d"))
     if kind.startswith("TIMESTAMP"):
         return datetime(day.year, day.month, day.day, rng.randrange(24), rng.randrange(60))

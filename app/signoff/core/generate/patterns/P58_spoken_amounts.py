@@ -11,6 +11,7 @@ import re
 from signoff.core.generate.patterns.column_nouns import column_of, name_parts
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.P19_terms import combined, factor
+from signoff.core.generate.patterns.P34_units import factor_between
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.types import Family
@@ -84,8 +85,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     if not phrase.marks or len(phrase.marks) > 40:
         return None
     if ctx.scope.aggregate and ctx.depth == 0:
-        return None
-    for made in (_percent, _multiple, _labelled, _absolute, _safe, _mean, _added, _net_of, _stepwise):
+        return _in_unit(phrase, ctx)
+    for made in (_in_unit, _percent, _multiple, _labelled, _absolute, _safe, _mean, _added, _net_of, _stepwise):
         piece = made(phrase, ctx)
         if piece is not None:
             return piece
@@ -155,6 +156,25 @@ def _multiple(phrase: Phrase, ctx: Context) -> Piece | None:
         if value is not None and value.literal is None:
             return Piece(f"{factor(value)} {sign}", "DOUBLE" if sign[0] == "/" else value.type)
     return None
+
+
+_UNIT_SAID = "{v:any} [,] [(converted|shown|expressed)] (in|as|to|into) {u:word}"
+_ONE_NUMBER = re.compile(r"(?:(?:sum|avg|min|max)\()?[\w.\"]+\)?")
+
+
+def _in_unit(phrase: Phrase, ctx: Context) -> Piece | None:
+    """A number whose column is called by its unit, in another one: "total of amount_cents in euros"."""
+    slots = phrase.match(_UNIT_SAID)
+    value = _amount(slots["v"], ctx) if slots else None
+    if slots is None or value is None or not _ONE_NUMBER.fullmatch(value.sql):
+        return None
+    inner = value.sql.rpartition("(")[2].rstrip(")")
+    column = next((c for c in ctx.scope.columns if c.sql == inner), None)
+    unit = name_parts(column.column.name)[-1] if column is not None else ""
+    found = factor_between(unit, slots["u"].text.strip()) if unit else None
+    if found is None:
+        return None
+    return Piece(f"{value.sql} / {found[0]}" if found[0] > 1 else f"{value.sql} * {found[1]}", "DOUBLE")
 
 
 def _labelled(phrase: Phrase, ctx: Context) -> Piece | None:

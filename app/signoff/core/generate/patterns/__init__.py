@@ -63,6 +63,8 @@ from signoff.core.generate.patterns import (
     P56_spoken_windows,
     P57_window_values,
     P58_spoken_amounts,
+    P59_spoken_dates,
+    P60_spoken_spans,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -134,6 +136,8 @@ _MODULES = (
     P56_spoken_windows,
     P57_window_values,
     P58_spoken_amounts,
+    P59_spoken_dates,
+    P60_spoken_spans,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)

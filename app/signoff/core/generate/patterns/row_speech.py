@@ -177,7 +177,7 @@ def _described(phrase: Phrase, start: int, end: int, ctx: Context) -> Rows | Non
 
 def _told(tail: Phrase, ctx: Context) -> str:
     """What is meant by the words before, in brackets or behind a colon at the very end."""
-    slots = tail.match("\\( [(i . e .|that is|means|=)] {c:any} \\)") or tail.match("[{w:word}] [{x:word}] : {c:any}") or tail.match("{w:word} \\( {c:any} \\)")
+    slots = tail.match("\\( [(i.e .|i.e|that is|means|=|which means)] {c:any} \\)") or tail.match("[{w:word}] [{x:word}] : {c:any}") or tail.match("{w:word} \\( {c:any} \\)")
     if slots is None or not slots["c"].columns:
         return ""
     return condition_said(slots["c"], ctx) or ""

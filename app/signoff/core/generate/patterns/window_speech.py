@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from signoff.core.generate.patterns.column_nouns import column_of, key_of, name_parts, says
+from signoff.core.generate.patterns.column_nouns import (
+    column_of,
+    is_key_name,
+    key_of,
+    name_parts,
+    says,
+)
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.phrases import COLUMN, Phrase
@@ -140,8 +146,11 @@ def _are_things(parts: Sequence[Phrase], keys: Sequence[Piece | None], lead: str
     """Whether the nouns behind "of", "in" or "by" are things that rows belong to, rather than amounts or moments."""
     if lead.endswith("by "):
         return not any(part.columns for part in parts)
-    whole = (Family.TEXT, Family.NUMBER, Family.UNKNOWN)
-    return all(k is not None and k.family in whole and not k.type.startswith(("DOUBLE", "DEC")) for k in keys)
+    texts = (Family.TEXT, Family.UNKNOWN)
+    return all(
+        k is not None and (k.family in texts or (k.column is not None and is_key_name(k.column.column.name)))
+        for k in keys
+    )
 
 
 def _key(slot: Phrase, ctx: Context) -> Piece | None:
