@@ -22,7 +22,7 @@ NAME = "P56 spoken windows"
 _SAYS = re.compile(
     r"\b(?:running|cumulative|cumulated|accumulated|rolling|moving|sequence|sequential|consecutive|serial|ordinal|number|numbered|row_number|counter|"
     r"rank|ranking|ranked|dense|position|place|previous|prior|preceding|before|next|following|subsequent|lag|lead|last|first|latest|earliest|"
-    r"total|sum|average|avg|mean|max|maximum|min|minimum|highest|lowest|count|share|percentage|percent|divided|nth|restarts|restarting)\b|[%#]"
+    r"total|sum|average|avg|mean|max|maximum|min|minimum|highest|lowest|count|share|percentage|percent|divided|nth|key|sk|generated|identity|increment|autoincrement|restarts|restarting)\b|[%#]"
 )
 _DO = "[(calculate|compute|take|get|give|show|assign|generate|derive|make|add|load)]"
 _ROW = "{r:some}"
@@ -89,7 +89,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 def window_of(told: Told, ctx: Context) -> Piece | None:
     """What the rest of a phrase computes over the window that was told."""
     rest = _trimmed(told.rest)
-    for made in (_number, _rank, _running, _moving, _beside, _end):
+    for made in (_number, _made_key, _rank, _running, _moving, _beside, _end):
         piece = made(rest, told, ctx)
         if piece is not None:
             return piece
@@ -145,6 +145,24 @@ def _number(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
             return None
         return Piece(f"row_number() {over(told, order)}", "BIGINT")
     return None
+
+
+_KEY_WORDS = frozenset(
+    "surrogate technical artificial generated generate running sequential sequence unique integer numeric warehouse dwh key sk id number "
+    "identity counter auto increment autoincrement autonumber new own row row_number consecutive serial ( ) , : ; §n 1 … from starting "
+    "at with start up upwards 2 3 . meaningless rownum".split()
+)
+
+
+def _made_key(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
+    """A key that is only a number, in an order that is said."""
+    words = rest.text.split()
+    ones = [mark.token.value for mark in rest.marks if mark.text == "§n"]
+    if not words or not set(words) <= _KEY_WORDS or not told.order or told.keys or told.default or ones not in ([], ["1"], ["1", "2", "3"]):
+        return None
+    if not set(words) & {"surrogate", "key", "sk", "id", "number", "sequence", "identity", "generated", "counter", "autoincrement", "increment"}:
+        return None
+    return Piece(f"row_number() {over(told, told.order)}", "BIGINT")
 
 
 def _rank(rest: Phrase, told: Told, ctx: Context) -> Piece | None:

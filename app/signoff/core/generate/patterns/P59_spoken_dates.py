@@ -86,8 +86,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     found = _EXAMPLE.search(plain.text)
     if found is not None and found.start():
         main, shown = plain.cut(0, found.start()), plain.cut(found.start("x"), found.end("x") + 1).raw.strip("'\"")
-        piece = _part(main, ctx) or _quartered(main, shown, ctx) or _shortened(main, shown, ctx)
-        return piece if piece is not None and _fits(piece, shown) else None
+        made = (_part(main, ctx), _quartered(main, shown, ctx), _shortened(main, shown, ctx))
+        return next((piece for piece in made if piece is not None and _fits(piece, shown)), None)
     return _part(plain, ctx) or _edge(plain, ctx) or _written(plain, ctx)
 
 

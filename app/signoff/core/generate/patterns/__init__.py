@@ -65,6 +65,7 @@ from signoff.core.generate.patterns import (
     P58_spoken_amounts,
     P59_spoken_dates,
     P60_spoken_spans,
+    P61_spoken_hashes,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -138,6 +139,7 @@ _MODULES = (
     P58_spoken_amounts,
     P59_spoken_dates,
     P60_spoken_spans,
+    P61_spoken_hashes,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
