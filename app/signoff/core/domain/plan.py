@@ -107,8 +107,6 @@ class SectionPlan:
     notes: tuple[Condition, ...] = ()
     having: tuple[Condition, ...] = ()
     """Filters on aggregates, applied after the grouping."""
-    asked: tuple[Condition, ...] = ()
-    """Filters of the document that existing SQL does not have: suggestions, no part of the query."""
     qualify: tuple[Condition, ...] = ()
     """Filters on window functions, such as keeping the latest row of each key."""
     left_out: tuple[Relation, ...] = ()
