@@ -29,7 +29,8 @@ _FEWEST_WORDS = 3
 _OF_ROWS = re.compile(
     r"^\W*(?:grain|granularity|population|scope|rows?|one row per|how (?:it is )?built|build|load logic|"
     r"table (?:rule|logic)|"
-    r"table level|general rule|driving table|dedup\w*|grouping|aggregation|selection|criteria|row filter)\b",
+    r"table level|general rule|driving table|dedup\w*|grouping|aggregation|selection|criteria|row filter|keep|kept|"
+    r"restriction|what (?:rows|lines) there are|one (?:line|row|record) (?:per|for each))\b",
     re.IGNORECASE,
 )
 """Labels whose value says which rows there are, however short it is."""
@@ -86,7 +87,7 @@ def with_prose(
         if beside and _TABLES.match(cell.text):
             text = f"sources: {cell.text.strip()}"
             notes[beside].append(Step(beside, 0, StepKind.NOTE, condition=text, cell=cell.cell))
-        elif not (beside and _MARK.match(cell.text)):
+        elif not (beside and (_MARK.match(cell.text) or _OF_ROWS.match(cell.text))):
             still.append(cell)
     return tuple(_with_notes(t, notes.get(t.name, [])) for t in targets), tuple(still)
 
@@ -133,7 +134,12 @@ def _told(
         target = _nearest(grid, unused, here)
     if target is None:
         return None
-    return target.name, f"{before.rstrip(' :')}: {text}" if labelled else text
+    if labelled:
+        return target.name, f"{before.rstrip(' :')}: {text}"
+    value = _value_behind(grid, unused.cell)
+    if value and _OF_ROWS.match(text):
+        return None
+    return target.name, f"{text.rstrip(' :')}: {value}" if value else text
 
 
 def _is_of_rows(text: str) -> bool:
@@ -144,6 +150,13 @@ def _text_before(grid: SheetGrid, cell: Cell) -> str:
     """The cell on the left, where it stands first in its row."""
     before = [t for t in grid.rows[cell.row - 1][: cell.column - 1] if t]
     return before[0] if len(before) == 1 else ""
+
+
+def _value_behind(grid: SheetGrid, cell: Cell) -> str:
+    """The one other cell of the row, to the right of a short text: `One line per | hotel and night`."""
+    others = [t for n, t in enumerate(grid.rows[cell.row - 1], 1) if t and n > cell.column]
+    is_short = len(grid.at(cell.row, cell.column).split()) <= _FEWEST_WORDS + 1
+    return others[0] if len(others) == 1 and is_short and not _text_before(grid, cell) else ""
 
 
 def _named_in_row(grid: SheetGrid, cell: Cell, targets: Sequence[TargetMapping]) -> TargetMapping | None:
