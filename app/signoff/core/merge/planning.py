@@ -19,6 +19,7 @@ from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.ordering import TargetOrder, order_targets
+from signoff.core.merge.part_filters import with_filters_of_parts
 from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.picked_rows import with_picked_rows
 from signoff.core.merge.prose import prose_followed, with_prose
@@ -57,7 +58,7 @@ def plan_target(
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = with_like_parts(with_prose(target, schema))
     followed = prose_followed(target, told)
-    target = told
+    target = with_filters_of_parts(told, schema)
     drafts = _drafts(target, schema, resolve)
     for draft in drafts:
         draft.elsewhere = _of_other_parts(draft, drafts)

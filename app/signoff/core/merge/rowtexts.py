@@ -44,6 +44,14 @@ _DONT = (
     r"enter|belong|load)\w*|"
     r"don't\s+(?:count|come|get|go|appear|enter|belong)"
 )
+_MEANT_TOO = re.compile(
+    r"(?:\s*,)?\s+and\s+(?:(?:do|does|must|may|should|can)\s+(?:not|never)\s+(?:count|appear|show|matter)\w*"
+    r"|(?:never\s+)?(?:counts?|appears?|matters?|shows?(?:\s+up)?)\s+(?:nowhere|no\s*where|anywhere|for\s+nothing))(?:\s*,.*)?$"
+    r"|\s*,\s*(?:not|nor)\s+(?:even\s+)?(?:for|in|with|as)\s+[^,()]+$"
+    r"|(?:\s*,)?\s+(?:anywhere|wherever\s+they\s+(?:appear|stand)|in\s+no\s+case|under\s+no\s+circumstances|without\s+exception)$",
+    re.IGNORECASE,
+)
+"""Says once more that rows are left out: ``and count nowhere, not for repeats either``."""
 _LEAVE_TAIL = re.compile(
     rf"^(?P<what>.+?)\s+(?:(?:{_BE}\s+)?(?:then\s+)?{_DROPPED}|{_DONT}){_AFTER}(?P<bracket>\s*\(.+\))?$",
     re.IGNORECASE | re.DOTALL,
@@ -129,7 +137,7 @@ _LOOSE = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
 def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
     """Every way to read a clause as restrictions that all hold, likeliest first; none where it is of another kind."""
     plain = " ".join(clause.split()).strip(" .,;:")
-    way, what = _way(plain)
+    way, what = way_of(plain)
     if way is None:
         return
     for cut in (_BETWEEN, _LOOSE, None):
@@ -140,11 +148,13 @@ def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
 
 def says_which_rows(text: str) -> bool:
     """Whether a text takes or leaves out rows, understood or not; a mere condition does not count."""
-    way, what = _way(" ".join(text.split()).strip(" .,;:"))
+    way, what = way_of(" ".join(text.split()).strip(" .,;:"))
     return way is not None and what != " ".join(text.split()).strip(" .,;:")
 
 
-def _way(text: str) -> tuple[Way | None, str]:
+def way_of(text: str) -> tuple[Way | None, str]:
+    """Whether a clause takes or leaves out rows, and what it says of them; None where it is of another kind."""
+    text = _MEANT_TOO.sub("", text)
     unless = _UNLESS.match(text)
     if unless is not None:
         return Way.LEAVE, unless["cond"]
@@ -161,6 +171,12 @@ def _way(text: str) -> tuple[Way | None, str]:
     if take is not None:
         return Way.TAKE, take["what"]
     return (Way.TAKE, text) if _MUST.search(text) else (None, text)
+
+
+def without_emphasis(text: str) -> str:
+    """A clause that leaves out rows, without what only says so once more."""
+    bare = _MEANT_TOO.sub("", text)
+    return bare if bare != text and way_of(bare)[0] is Way.LEAVE else text
 
 
 def _cut(text: str, shape: re.Pattern[str]) -> list[str]:
