@@ -24,6 +24,7 @@ from signoff.core.merge.latest_rules import latest_expression
 from signoff.core.merge.lookup_keys import key_sql
 from signoff.core.merge.lookuptexts import LookupText, read_lookup
 from signoff.core.merge.names import unique_alias
+from signoff.core.merge.one_of_several import one_of_several_expression
 from signoff.core.merge.picked_rows import picked_expression
 from signoff.core.merge.scoping import resolve_source
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
@@ -70,6 +71,7 @@ def planned_expression(mapping: ColumnMapping, section: SectionPlan, schema: Sch
     found = lookup_expression(mapping, section, schema) or spine_expression(mapping, section)
     found = found or latest_expression(mapping, section, schema) or chain_expression(mapping, section, schema)
     found = found or picked_expression(mapping, section, schema)
+    found = found or one_of_several_expression(mapping, section, schema)
     if found is not None or not states_only_grouping(mapping.rule_resolved or mapping.rule):
         return found
     sources = [resolve_source(section, ref, mapping, schema)[0] for ref in mapping.sources]

@@ -18,6 +18,7 @@ from signoff.core.merge.like_parts import with_like_parts
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table, squashed
+from signoff.core.merge.one_of_several import with_joins_of_one_row, with_one_of_several
 from signoff.core.merge.ordering import TargetOrder, order_targets
 from signoff.core.merge.part_filters import with_filters_of_parts
 from signoff.core.merge.part_rules import Part, rule_of_part
@@ -58,7 +59,7 @@ def plan_target(
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = with_like_parts(with_prose(target, schema))
     followed = prose_followed(target, told)
-    target = with_filters_of_parts(told, schema)
+    target = with_joins_of_one_row(with_filters_of_parts(told, schema))
     drafts = _drafts(target, schema, resolve)
     for draft in drafts:
         draft.elsewhere = _of_other_parts(draft, drafts)
@@ -66,6 +67,7 @@ def plan_target(
         add_written_joins(draft)
         with_lookups(draft)
         add_missing_sources(draft)
+        with_one_of_several(draft)
         with_picked_rows(draft)
         with_latest_rows(draft)
         with_exact_doubles(draft)
