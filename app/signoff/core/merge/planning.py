@@ -64,6 +64,7 @@ def plan_target(
     for draft in drafts:
         draft.elsewhere = _of_other_parts(draft, drafts)
     for draft in drafts:
+        draft.target = _of_section(draft.target, draft.plan(), len(drafts))
         add_written_joins(draft)
         with_lookups(draft)
         add_missing_sources(draft)
@@ -182,6 +183,15 @@ def columns_of_section(target: TargetMapping, section: SectionPlan, sections: in
     ]
     parts = _parts_of(target, section)
     return replace(target, columns=tuple(_said_of_part(_of_part(c, section), section, parts) for c in kept))
+
+
+def _of_section(target: TargetMapping, section: SectionPlan, sections: int) -> TargetMapping:
+    """The whole target, rows that hold for several parts with what they say of this one."""
+    if sections == 1:
+        return target
+    parts = _parts_of(target, section)
+    columns = tuple(_said_of_part(_of_part(c, section), section, parts) for c in target.columns)
+    return replace(target, columns=columns)
 
 
 def _parts_of(target: TargetMapping, section: SectionPlan) -> tuple[Part, ...]:
