@@ -242,8 +242,9 @@ _PLAIN: dict[tuple[str, int], tuple[str, Family]] = {
 def _formatted(value: _Value, shape: str) -> _Value:
     """A number with leading zeros, or a day in a form."""
     if _ZEROS.fullmatch(shape) and value.family in (Family.NUMBER, Family.TEXT):
-        text = value.as_text
-        return _Value(f"lpad({text}, greatest({len(shape)}, length({text})), '0')", Family.TEXT)
+        text, long = value.as_text, len(shape)
+        padded = f"CASE WHEN length({text}) < {long} THEN lpad({text}, {long}, '0') ELSE {text} END"
+        return _Value(f"({padded})", Family.TEXT)
     if value.family in (Family.DATE, Family.TIMESTAMP) and shape and not _DAY_PART.sub("", shape):
         told = re.sub(r"[A-Za-z]+", lambda m: _DAY[m.group().lower()], shape)
         return _Value(f"strftime({value.sql}, '{told}')", Family.TEXT)
