@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from signoff.core.domain.mandates import MandateState
-from signoff.core.domain.spec import UnusedCell
+from signoff.core.domain.spec import ColumnMapping, UnusedCell
+from signoff.core.merge.markwords import state_in
 
+_NOW = re.compile(
+    r"\b(?:now|today|future|to\s+be|after\s+the\s+change|ab\s+(?:jetzt|sofort)|künftig|vanaf\s+nu|désormais)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _LEAST_ENTRIES = 2
 _LONGEST = 16
 """Letters of the name of a revision."""
+
+
+def asks_now(state: str, columns: Sequence[ColumnMapping]) -> bool:
+    """Whether what stands beside a step says that it is asked now: a word, or the latest of the rows' revisions.
+
+    Args:
+        state: as written; may be empty.
+        columns: the target's rows, with the revisions that stand beside them.
+    """
+    if not state.strip():
+        return False
+    if state_in(state) is MandateState.NEW or _NOW.search(state):
+        return True
+    own = _parts(state)
+    of_rows = [_parts(column.state) for column in columns if column.state.strip()]
+    return bool(own) and all(own >= parts for parts in of_rows if parts)
+
+
+def _parts(text: str) -> tuple[int, ...]:
+    found = _NUMBER.search(text)
+    return tuple(int(part) for part in found.group().split(".")) if found is not None else ()
 
 
 def by_revisions(unused: Sequence[UnusedCell], texts: Sequence[str]) -> dict[str, MandateState]:
