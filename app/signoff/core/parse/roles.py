@@ -75,6 +75,8 @@ class Layout:
     """The rows are query steps, joins or filters."""
     fixed: frozenset[int] = frozenset()
     """Columns whose role a person gave; no guess moves them."""
+    doubtful: tuple[int, ...] = ()
+    """Columns of rules whose header does not say so."""
 
     def columns(self, role: Role) -> list[int]:
         """Columns that play the role, from left to right."""
