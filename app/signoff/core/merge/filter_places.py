@@ -59,6 +59,19 @@ def filter_places(
             yield made
 
 
+def conditions_anywhere(
+    existing: ExistingSql, step: Step, schema: Schema, certain: Resolve
+) -> Iterator[FilterPlace]:
+    """Every SELECT over whose relations a filter step's condition can be said, the outermost first.
+
+    Unlike `filter_places`, behind outer joins too: what it leaves out has to be shown.
+    """
+    for place in reversed(list(every_place(existing))):
+        found = condition_over(_shown(existing, place, schema), step, schema, certain)
+        if found is not None and not has_condition(existing, found.sql):
+            yield FilterPlace(place, found.sql, "", "")
+
+
 def condition_over(
     relations: Sequence[Relation], step: Step, schema: Schema, certain: Resolve
 ) -> Condition | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from signoff.core.domain.spec import Role
@@ -11,7 +11,6 @@ from signoff.core.parse.contents import NO_CONTENTS, Contents, contents_of
 from signoff.core.parse.header_cells import Header, HeaderCell
 from signoff.core.parse.hints import Hint, hint_of
 from signoff.core.parse.lexicon import Side
-from signoff.core.parse.placeholders import is_blank
 
 SAMPLED_ROWS = 200
 _LEAST_FIT = 1.5
@@ -87,10 +86,9 @@ def fitted(grid: SheetGrid, header: Header, last: int) -> Fit | None:
     found = contents_under(grid, header, last)
     hinted = {cell.column: _hint(cell) for cell in header.cells}
     made = (_fit(target, section, found, hinted) for target, section in _targets(grid, header, last, found))
-    best = max(
+    return max(
         (fit for fit in made if _is_mapping(fit, found, hinted)), key=lambda fit: fit.sum, default=None
     )
-    return best
 
 
 def fit_of(roles: Mapping[int, Role], found: Mapping[int, Contents]) -> float:

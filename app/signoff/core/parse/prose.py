@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.now_texts import asked_now, changed_settings
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
 
 _BUILDS = re.compile(
@@ -66,7 +67,11 @@ def with_prose(
     """
     by_sheet = {grid.name: grid for grid in grids}
     extents = {name: list(_extents(name, targets)) for name in by_sheet}
+    steps, told_of = changed_settings(targets, unused)
+    unused = [cell for cell in unused if cell not in told_of]
     notes: dict[str, list[Step]] = {}
+    for step in steps:
+        notes.setdefault(step.target, []).append(step)
     rows: dict[tuple[str, int], str] = {}
     left: list[UnusedCell] = []
     for written, cell in zip(unused, listed_together(unused), strict=True):
@@ -80,7 +85,10 @@ def with_prose(
             continue
         name, text = told
         rows[cell.cell.sheet, cell.cell.row] = name
-        notes.setdefault(name, []).append(Step(name, 0, StepKind.NOTE, condition=text, cell=cell.cell))
+        state, text = asked_now(text)
+        notes.setdefault(name, []).append(
+            Step(name, 0, StepKind.NOTE, condition=text, cell=cell.cell, state=state)
+        )
     still: list[UnusedCell] = []
     for cell in left:
         beside = rows.get((cell.cell.sheet, cell.cell.row), "")

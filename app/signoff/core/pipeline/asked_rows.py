@@ -10,18 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Step
+from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.asked_filters import lacking_filters
 from signoff.core.merge.editing import FilterEdit, edit_existing
-from signoff.core.merge.filter_places import filter_places
+from signoff.core.merge.filter_places import conditions_anywhere, filter_places
 from signoff.core.merge.join_edits import JoinEdit
-from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.filter_trials import leaves_out_its_rows
+from signoff.core.pipeline.revisions import asks_now
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.since_steps import StepChange, since_steps, without
 
@@ -62,8 +61,13 @@ def _lacking(file: RowFile, desk: Desk) -> Iterator[FilterEdit]:
     wherever the samples show that it only leaves out rows.
     """
     asked = lacking_filters(file.existing, file.target, file.plan, file.schema, certain=file.certain)
+    notes = {step.cell for step in file.target.steps if step.kind is StepKind.NOTE}
     for step, edit in asked:
-        is_marked = bool(step.state) and state_in(step.state) is MandateState.NEW
+        if step.cell in notes:
+            found = _of_output(file, step, edit, desk)
+            yield from (found,) if found is not None else ()
+            continue
+        is_marked = asks_now(step.state, file.target.columns)
         if is_marked or edit is None:
             found = _further(file, step, edit, desk, leaves_out=True, is_asked=is_marked)
             yield from (found,) if found is not None else ()
@@ -71,6 +75,23 @@ def _lacking(file: RowFile, desk: Desk) -> Iterator[FilterEdit]:
             yield edit
         else:
             yield _made_if_safe(file, edit, desk, leaves_out=True)
+
+
+def _of_output(file: RowFile, step: Step, edit: FilterEdit | None, desk: Desk) -> FilterEdit | None:
+    """A condition told in a sentence, where the file then gives fewer of its rows and no others; else a suggestion.
+
+    A sentence speaks of the rows that the table has: stock at a closed location is left out, not the location of it.
+    """
+    tried = edit or FilterEdit("", cell=step.cell, suggestion=True)
+    places = [
+        replace(tried, sql=found.sql, place=found.place, suggestion=False)
+        for found in conditions_anywhere(file.existing, step, file.schema, file.certain)
+    ]
+    asked = asks_now(step.state, file.target.columns)
+    for made in ([replace(edit, suggestion=False)] if edit is not None else []) + places if asked else ():
+        if _is_shown(file, made, desk, leaves_out=True):
+            return made
+    return edit or next((replace(made, suggestion=True) for made in places), None)
 
 
 def _further(
