@@ -21,6 +21,12 @@ _HEAD = re.compile(
     r"|\s+(?:with|without|whose|where|when|if|that|which|who|of|in|from|having|marked|are|is|still|not)\b)",
     re.IGNORECASE,
 )
+_UNITED = re.compile(
+    r"^(?:(?:all|the|rows?|records?|lines?|data|of|both|two|three|these|tables?|lists?|sources?|systems?|files?|parts?)\s+)*"
+    r"(?:(?:are|is|get|gets)\s+)?(?:then\s+)?(?:a\s+|simple\s+)?(?:put\s+together|put|stacked|appended|united|combined|placed|written|union(?:ed)?(?:\s+all)?)\b"
+    r"(?!.*\b(?:where|only|without|except|whose|join|left\s+out|exclud\w*)\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _BEGINS = (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL)
@@ -34,6 +40,14 @@ class _Part:
     """Words of its table and of its own name that no other part has."""
     columns: frozenset[str]
     """Names of its columns that no other part has."""
+
+
+def without_union_remarks(target: TargetMapping) -> TargetMapping:
+    """The target without notes that only say once more that its parts are put one below the other."""
+    if len({s.section for s in target.steps if s.section and s.kind in _BEGINS}) < 2:
+        return target
+    steps = tuple(s for s in target.steps if s.kind is not StepKind.NOTE or not _UNITED.match(s.condition))
+    return target if len(steps) == len(target.steps) else replace(target, steps=steps)
 
 
 def with_filters_of_parts(target: TargetMapping, schema: Schema) -> TargetMapping:

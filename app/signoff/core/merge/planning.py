@@ -20,7 +20,7 @@ from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.one_of_several import with_joins_of_one_row, with_one_of_several
 from signoff.core.merge.ordering import TargetOrder, order_targets
-from signoff.core.merge.part_filters import with_filters_of_parts
+from signoff.core.merge.part_filters import with_filters_of_parts, without_union_remarks
 from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.picked_rows import with_picked_rows
 from signoff.core.merge.prose import prose_followed, with_prose
@@ -59,7 +59,7 @@ def plan_target(
     target = with_sql_notes(with_sections_as_notes(target, schema), schema)
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
-    told = with_like_parts(with_prose(target, schema))
+    told = without_union_remarks(with_like_parts(with_prose(target, schema)))
     followed = prose_followed(target, told)
     target = with_joins_of_one_row(with_filters_of_parts(told, schema))
     drafts = _drafts(target, schema, resolve)

@@ -105,7 +105,8 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
 
 def _list_follows(text: str, following: Step | None) -> bool:
     """Whether a text ends as one does before its list, or the next one is an item: else it says what it says."""
-    listed = following is not None and BULLET.match(following.condition or following.table)
+    items = following is not None and BULLET.match(following.condition or following.table)
+    listed = items and BULLET.match(text) is None
     return bool(listed) or text.rstrip().endswith((":", "-", "–", "…", "..."))
 
 

@@ -36,7 +36,13 @@ _STACKED = re.compile(
 """Says that the rows of the tables are put one below the other."""
 _DISTINCT = re.compile(r"\bunion\b(?!\s+all)", re.IGNORECASE)
 _ALL = re.compile(r"\bunion\s+all\b", re.IGNORECASE)
-_ROLES = frozenset({Role.OTHER, Role.SOURCE_COLUMN, Role.SOURCE_TABLE, Role.DESCRIPTION, Role.SOURCE_SYSTEM})
+_ROLES = frozenset(
+    {
+        *(Role.OTHER, Role.SOURCE_COLUMN, Role.SOURCE_SYSTEM, Role.DESCRIPTION),
+        *(Role.STATE, Role.NOTE, Role.NUMBER, Role.EXAMPLE, Role.SECTION),
+    }
+)
+"""Parts that a column whose header is no known word may have been given by what it holds."""
 _NAME_SHARE = 0.6
 _KNOWN = 0.5
 
@@ -134,7 +140,7 @@ def _named(grid: SheetGrid, row: int, column: int) -> TableBeside | None:
 def _is_own_word(text: str) -> bool:
     """Whether a text is none of the words that headers are made of, such as `src_field`."""
     told = guess(text)
-    return told.known < _KNOWN and not told.exact
+    return told.known < _KNOWN or not told.kind
 
 
 def _are_columns(values: Sequence[str]) -> bool:
