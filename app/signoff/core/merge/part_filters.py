@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import find_table, words
+from signoff.core.merge.names import find_table, squashed, words
 from signoff.core.merge.rowtexts import Way, way_of
 
 _NEXT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|or\s+|nor\s+)?|\b(?:and|or|nor|as\s+well\s+as)\s+)", re.IGNORECASE)
@@ -27,6 +27,7 @@ _UNITED = re.compile(
     r"(?!.*\b(?:where|only|without|except|whose|join|left\s+out|exclud\w*)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_PLACE = re.compile(r"^(?P<text>.+\))\s+(?:in|of|from|on)\s+(?:the\s+|table\s+)*(?P<table>[\w.]+)$", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _BEGINS = (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL)
@@ -88,11 +89,15 @@ def _told(step: Step, parts: Sequence[_Part]) -> Iterator[Step]:
     pieces = _pieces(what, parts) if way is not None else []
     if pieces:
         lead = "leave out" if way is Way.LEAVE else "only"
-        yield from (replace(step, section=part.name, condition=f"{lead} {text}") for part, text in pieces)
+        for part, text in pieces:
+            yield replace(step, section=part.name, condition=f"{lead} {_without_place(text, part)}")
         return
     names = {name.casefold() for name in _NAME.findall(_QUOTED.sub(" ", step.condition))}
     own = [part for part in parts if names & part.columns]
-    yield replace(step, section=own[0].name) if len(own) == 1 else step
+    if len(own) == 1:
+        yield replace(step, section=own[0].name, condition=_without_place(step.condition, own[0]))
+    else:
+        yield step
 
 
 def _pieces(text: str, parts: Sequence[_Part]) -> list[tuple[_Part, str]]:
@@ -107,6 +112,13 @@ def _pieces(text: str, parts: Sequence[_Part]) -> list[tuple[_Part, str]]:
         else:
             return []
     return [(part, _without_joint(said)) for part, said in found]
+
+
+def _without_place(text: str, part: _Part) -> str:
+    """The text without the part's table behind its condition: ``void receipts (void = 'Y') in pos_sales``."""
+    match = _PLACE.match(text)
+    named = match is not None and squashed(match["table"]) in (squashed(part.table.name), squashed(part.name))
+    return match["text"] if match is not None and named else text
 
 
 def _cut(text: str) -> list[str]:

@@ -90,11 +90,12 @@ FILTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 PASSIVE = re.compile(
-    r"^(?P<what>.+?)\s+(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|will\s+be|stay|stays)\s+"
+    r"^(?P<what>.+?)\s+(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|will\s+be|stay|stays|"
+    r"(?:must|should|shall|may|can|will)(?=\s+not\s+be))\s+"
     r"(?:then\s+)?"
     r"(?P<verb>left\s+out|excluded|ignored|skipped|omitted|dropped|removed|filtered\s+out|filtered|not\s+"
     r"loaded|not\s+taken|not\s+migrated|"
-    r"not\s+included|not\s+kept|out|discarded)(?:\s+(?:here|altogether|entirely|completely))?$",
+    r"not\s+included|not\s+kept|out|discarded|not\s+be\s+(?:loaded|taken|migrated|included|kept|counted|transferred|imported|copied))(?:\s+(?:here|altogether|entirely|completely))?$",
     re.IGNORECASE | re.DOTALL,
 )
 ALL_STAY = re.compile(

@@ -29,12 +29,12 @@ class Restriction:
 _AFTER = r"(?:\s+(?:completely|entirely|altogether|here|at\s+all|too|as\s+well|out|(?:from|in)\s+the\s+load|over))*"
 _BE = (
     r"(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|has\s+to\s+be|will\s+be|stay|stays|remain|"
-    r"remains|go|come|comes)"
+    r"remains|go|come|comes|(?:must|should|shall|may|can|will)(?=\s+not\s+be\b))"
 )
 _DROPPED = (
     r"(?:left\s+out|left\s+away|left\s+behind|excluded|ignored|skipped|omitted|dropped|removed|"
     r"filtered\s+out|filtered|discarded|disregarded|"
-    r"thrown\s+(?:out|away)|out|rejected|not\s+(?:to\s+be\s+)?(?:loaded|taken|migrated|included|kept|"
+    r"thrown\s+(?:out|away)|out|rejected|not\s+(?:(?:to\s+)?be\s+)?(?:loaded|taken|migrated|included|kept|"
     r"imported|copied|transferred|"
     r"(?:a\s+)?part\s+of(?:\s+the)?(?:\s+[\w-]+){1,2}|considered|counted|wanted|needed|moved|carried|"
     r"handed\s+(?:over|on)|passed\s+on|delivered|brought\s+over|shown|listed))"

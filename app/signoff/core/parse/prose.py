@@ -14,6 +14,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.now_texts import asked_now, changed_settings
+from signoff.core.parse.rows_in_english import rows_in_english
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
 
 _BUILDS = re.compile(
@@ -130,6 +131,7 @@ def _told(
     if grid is None:
         return None
     text = unused.text.strip()
+    text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
     labelled = bool(before) and bool(_OF_ROWS.match(before))
     if not (labelled or listed) and (len(text.split()) < _FEWEST_WORDS or not _is_of_rows(text)):
