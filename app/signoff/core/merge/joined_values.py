@@ -20,7 +20,22 @@ _SAID = re.compile(
     r"(?:\s+(?:by|via|from|for|of|in|on|using|through)\s+(?:the\s+)?(?P<key>[\w -]{1,40}))?(?:\s*\(?see\s+[\w ]+\)?)?$",
     re.IGNORECASE,
 )
-_NAMING = frozenset({"name", "text", "label", "description", "title", "value", "town", "city", "type", "code", "group", "category"})
+_NAMING = frozenset(
+    {
+        "name",
+        "text",
+        "label",
+        "description",
+        "title",
+        "value",
+        "town",
+        "city",
+        "type",
+        "code",
+        "group",
+        "category",
+    }
+)
 
 
 def joined_value(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> Expression | None:

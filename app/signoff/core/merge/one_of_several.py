@@ -137,7 +137,11 @@ def one_of_several_expression(
     order = said.inside.order.rpartition(".")[2].casefold()
     way = "desc" if said.inside.falling else "asc"
     sql = inner.qualify[0].sql.casefold()
-    if order not in sql or f" {way} nulls last" not in sql or test not in ("", *(f.sql for f in inner.filters)):
+    if (
+        order not in sql
+        or f" {way} nulls last" not in sql
+        or test not in ("", *(f.sql for f in inner.filters))
+    ):
         return None
     source = resolve_source(section, mapping.sources[0], mapping, schema)[0]
     return Expression(source.sql, Origin.PATTERN, "one of several rows") if source is not None else None

@@ -15,7 +15,9 @@ from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import find_table, squashed, words
 from signoff.core.merge.rowtexts import Way, way_of
 
-_NEXT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|or\s+|nor\s+)?|\b(?:and|or|nor|as\s+well\s+as)\s+)", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\s*(?:[,;]\s*(?:and\s+|or\s+|nor\s+)?|\b(?:and|or|nor|as\s+well\s+as)\s+)", re.IGNORECASE
+)
 _HEAD = re.compile(
     r"^(?:(?:all|any|the|those|such|these|every|each|only)\s+)*(?P<head>[\w-]+(?:\s+[\w-]+){0,2}?)(?=\s*(?:[(:,]|$)"
     r"|\s+(?:with|without|whose|where|when|if|that|which|who|of|in|from|having|marked|are|is|still|not)\b)",
@@ -27,7 +29,9 @@ _UNITED = re.compile(
     r"(?!.*\b(?:where|only|without|except|whose|join|left\s+out|exclud\w*)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_PLACE = re.compile(r"^(?P<text>.+\))\s+(?:in|of|from|on)\s+(?:the\s+|table\s+)*(?P<table>[\w.]+)$", re.IGNORECASE | re.DOTALL)
+_PLACE = re.compile(
+    r"^(?P<text>.+\))\s+(?:in|of|from|on)\s+(?:the\s+|table\s+)*(?P<table>[\w.]+)$", re.IGNORECASE | re.DOTALL
+)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _BEGINS = (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL)

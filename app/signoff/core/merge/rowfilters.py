@@ -219,7 +219,9 @@ def _plainly(
     return (
         _all_filled(plain, relations, schema, cell)
         or in_passing(plain, relations, schema, cell)
-        or next((Condition(text, s, Origin.PATTERN, cell) for s in shown_field(plain, relations, schema)), None)
+        or next(
+            (Condition(text, s, Origin.PATTERN, cell) for s in shown_field(plain, relations, schema)), None
+        )
         or inner_condition(plain, relations, schema, resolve, cell)
         or next(
             (Condition(text, sql, Origin.PATTERN, cell) for sql in as_sql(plain, relations, schema)), None

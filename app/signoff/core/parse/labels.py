@@ -87,5 +87,7 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
     kind = known.kind or ("table" if side else "layer")
     is_second = not _SECOND_WORDS.isdisjoint(words(name))
     if kind == "table" and (told := _GOES_ON.match(value.strip())):
-        return Label(kind, side, told["name"], row, column, known.layer, is_second, name.strip(), goes_on=True)
+        return Label(
+            kind, side, told["name"], row, column, known.layer, is_second, name.strip(), goes_on=True
+        )
     return Label(kind, side, value.strip(), row, column, known.layer, is_second, name.strip())

@@ -14,8 +14,8 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.now_texts import asked_now, changed_settings
-from signoff.core.parse.rows_in_english import rows_in_english
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
+from signoff.core.parse.rows_in_english import rows_in_english
 
 _BUILDS = re.compile(
     r"\b(?:join\w*|look(?:ed)?[ -]?up|matched|filter\w*|only|exclud\w*|ignor\w*|left out|leave out|skip\w*|omit\w*"

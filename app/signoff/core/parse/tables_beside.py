@@ -79,7 +79,11 @@ def with_tables_beside(grid: SheetGrid, layout: Layout) -> Layout:
 
 
 def union_of(
-    target: str, layout: Layout, columns: Sequence[ColumnMapping], texts: Sequence[str], cell: Callable[[int, int], Cell]
+    target: str,
+    layout: Layout,
+    columns: Sequence[ColumnMapping],
+    texts: Sequence[str],
+    cell: Callable[[int, int], Cell],
 ) -> list[Step]:
     """The parts of a union, one for each table side by side; empty where nothing says that they are parts.
 

@@ -29,7 +29,17 @@ _NAMES = {
     "ISTLEER": "ISBLANK", "ESTVIDE": "ISBLANK", "REST": "MOD",
 }  # fmt: skip
 _ZEROS = re.compile(r"0+")
-_DAY = {"yyyy": "%Y", "jjjj": "%Y", "aaaa": "%Y", "yy": "%y", "mm": "%m", "dd": "%d", "tt": "%d", "hh": "%H", "ss": "%S"}
+_DAY = {
+    "yyyy": "%Y",
+    "jjjj": "%Y",
+    "aaaa": "%Y",
+    "yy": "%y",
+    "mm": "%m",
+    "dd": "%d",
+    "tt": "%d",
+    "hh": "%H",
+    "ss": "%S",
+}
 _DAY_PART = re.compile(r"yyyy|jjjj|aaaa|yy|mm|dd|tt|[-/. ]", re.IGNORECASE)
 _DEEPEST = 20
 
@@ -152,7 +162,9 @@ class _Reader:
 
     def _column(self, name: str) -> _Value:
         if name.upper() in ("TRUE", "FALSE", "WAHR", "FALSCH", "WAAR", "ONWAAR", "VRAI", "FAUX"):
-            return _Value("true" if name.upper() in ("TRUE", "WAHR", "WAAR", "VRAI") else "false", Family.FLAG)
+            return _Value(
+                "true" if name.upper() in ("TRUE", "WAHR", "WAAR", "VRAI") else "false", Family.FLAG
+            )
         bare = name.strip("[]@ ")
         table, _, column = bare.rpartition(".")
         hits = [
