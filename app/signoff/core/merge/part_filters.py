@@ -29,6 +29,12 @@ _UNITED = re.compile(
     r"(?!.*\b(?:where|only|without|except|whose|join|left\s+out|exclud\w*)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_LABELS = re.compile(r"\s*;\s*|(?<=\S)\.\s+")
+_LABEL = re.compile(
+    r"^(?:(?:from|of|for|in)\s+(?:the\s+|table\s+)*(?P<label>[\w.]+)\s*[,:]?\s+(?P<text>(?:take\s+|load\s+|keep\s+)?(?:only|just|no|leave\s+out|without)\b.+)"
+    r")$|^(?P<name>[\w. -]{2,40}?)\s*:\s*(?P<said>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _PLACE = re.compile(
     r"^(?P<text>.+\))\s+(?:in|of|from|on)\s+(?:the\s+|table\s+)*(?P<table>[\w.]+)$", re.IGNORECASE | re.DOTALL
 )
@@ -86,8 +92,14 @@ def _parts(target: TargetMapping, schema: Schema) -> list[_Part]:
 
 
 def _told(step: Step, parts: Sequence[_Part]) -> Iterator[Step]:
+    if step.kind is StepKind.NOTE and not step.section and _labelled(step.condition, parts):
+        step = replace(step, kind=StepKind.FILTER)
     if step.kind is not StepKind.FILTER or step.section:
         yield step
+        return
+    labelled = [each for text in _LABELS.split(step.condition) if (each := _labelled(text, parts))]
+    if labelled and len(labelled) == len([t for t in _LABELS.split(step.condition) if t.strip()]):
+        yield from (replace(step, section=part.name, condition=text) for part, text in labelled)
         return
     way, what = way_of(step.condition)
     pieces = _pieces(what, parts) if way is not None else []
@@ -102,6 +114,16 @@ def _told(step: Step, parts: Sequence[_Part]) -> Iterator[Step]:
         yield replace(step, section=own[0].name, condition=_without_place(step.condition, own[0]))
     else:
         yield step
+
+
+def _labelled(text: str, parts: Sequence[_Part]) -> tuple[_Part, str] | None:
+    """The part a text begins with the name of, and what it says: ``from waybills only those that …``."""
+    match = _LABEL.match(text.strip())
+    if match is None:
+        return None
+    said = squashed(match["label"] or match["name"])
+    own = [p for p in parts if said in (squashed(p.name), squashed(p.table.name), squashed(p.table.name.rpartition("_")[2]))]
+    return (own[0], (match["text"] or match["said"]).strip(" ;")) if len(own) == 1 else None
 
 
 def _pieces(text: str, parts: Sequence[_Part]) -> list[tuple[_Part, str]]:

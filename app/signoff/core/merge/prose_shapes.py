@@ -124,7 +124,8 @@ RESTRICTS = re.compile(
 )
 """Words of a clause that changes which rows there are."""
 STATES_ROWS = re.compile(
-    r"\b(?:joins?|joined|unions?|exclud\w+|left\s+out|leave\s+out|not\s+loaded|(?:are|is)\s+(?:skipped|"
+    r"\b(?:out\s+of\s+scope|not\s+part\s+of|no\s+(?:rows?|records?)|neither|not\s+needed|so\s+(?:are|is)|(?:taken|loaded)\s+(?:from|since|until)|"
+    r"joins?|joined|unions?|exclud\w+|left\s+out|leave\s+out|not\s+loaded|(?:are|is)\s+(?:skipped|"
     r"ignored|dropped|thrown))\b",
     re.IGNORECASE,
 )
