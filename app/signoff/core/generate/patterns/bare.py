@@ -19,7 +19,7 @@ _WORK = word_set(
     "upper lower substring left right convert cast format get fetch derive derived calculate calculated",
     "generated key default constant same above below see tbd tbc and or not the from of in is with as per",
     "by for to column field table row rows record records keep unchanged map mapping input timestamp user",
-    "system refer according depending leave drop delete remove replace add multiply divide n/a? zero",
+    "flag mark substitute endif defaulting becomes become system refer according depending leave drop delete remove replace add multiply divide n/a? zero",
     "space",
 )
 _MAX_WORDS = 3
@@ -36,7 +36,7 @@ def bare_text(phrase: Phrase, *, short: bool = False) -> str | None:
     if not raw or phrase.columns or "§" in phrase.text or not re.fullmatch(r"[\w&+.\-/ ]+", raw):
         return None
     words = raw.split()
-    if any(
+    if raw.count("/") > 1 or any(
         word.lower() in _WORK
         for word in re.split(
             r"[ "
@@ -72,6 +72,8 @@ def loose_text(phrase: Phrase, scope: Scope) -> str | None:
     ):
         return None
     words = re.split(r"[ /()\-]+", raw.lower())
+    if raw in _POINTING or raw.count("/") > 1:
+        return None
     return None if _WORK_IN_LABEL & set(words) else raw
 
 
@@ -81,4 +83,7 @@ _WORK_IN_LABEL = word_set(
     "directly sum count trim substring convert cast derive derived calculate see tbd tbc according",
     "depending multiply divide reject abort skip column field table row rows load map mapping join",
     "default is as unless except but only until where with without for the",
+    "flag mark becomes become defaulting defaults substitute replace endif are",
 )
+_POINTING = word_set("it out in up them this that so there one")
+"""Small words that are no fixed value when they stand alone."""

@@ -15,6 +15,7 @@ from signoff.core.generate.patterns.abbreviations import abbreviated
 from signoff.core.generate.patterns.folding import marked_folds
 from signoff.core.generate.patterns.phrases import COLUMN, SELF, Mark, Phrase, mark_of
 from signoff.core.generate.patterns.tokens import MAX_LENGTH, Kind, Token, joined_signs, normalised, tokens_of
+from signoff.core.generate.patterns.wording import respelt
 from signoff.core.generate.patterns.wordlists import word_set
 
 _LONGEST_NAME = 8
@@ -51,7 +52,7 @@ _CLOSING = (
 
 def readings(text: str, scope: Scope) -> Iterator[Phrase]:
     """The ways to read a rule's text: with every column mention marked, and without the doubtful ones."""
-    plain = normalised(text)
+    plain = respelt(normalised(text))
     if not plain or len(plain) > MAX_LENGTH:
         return
     tokens = joined_signs(tokens_of(plain))
