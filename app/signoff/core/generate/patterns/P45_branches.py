@@ -251,7 +251,7 @@ def _value_first(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch |
 def _in_order(value: Phrase, condition: Phrase) -> bool:
     """Whether a value before its code is not the code itself: Active (A), not A (Active)."""
     codes = [part for part in condition.split(r"(?:, |or |and |/ )") if part.marks]
-    named = bool(condition.columns) or len(condition.marks) > 2 * len(codes)
+    named = bool(condition.columns) or condition.text.strip() in ("null", "nulls", "blank", "missing", "empty") or len(condition.marks) > 2 * len(codes)
     return named or not is_code(value) or all(is_code(code) for code in codes)
 
 
@@ -267,7 +267,7 @@ def _signed(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None
                 continue
             made = _pair({"c": left, "v": right}, subject, ctx)
             if made is not None:
-                return made
+                return replace(made, said="set" in found.group().split() or "becomes" in found.group())
     return _reversed(part, subject, ctx, named=False)
 
 

@@ -56,6 +56,7 @@ from signoff.core.generate.patterns import (
     P40_ratios,
     P45_branches,
     P46_formulas,
+    P47_between,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -119,6 +120,7 @@ _MODULES = (
     P38_window_parts,
     P39_group_words,
     P40_ratios,
+    P47_between,
     P45_branches,
     P13_sql,
 )

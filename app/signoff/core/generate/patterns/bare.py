@@ -72,7 +72,7 @@ def loose_text(phrase: Phrase, scope: Scope) -> str | None:
     ):
         return None
     words = re.split(r"[ /()\-]+", raw.lower())
-    if raw in _POINTING or raw.count("/") > 1:
+    if raw in _POINTING or raw.count("/") > 1 or raw.count("(") != raw.count(")") or raw[0] == ")":
         return None
     return None if _WORK_IN_LABEL & set(words) else raw
 

@@ -85,7 +85,7 @@ LEADS = (
     "bucket|buckets|band|bands|banding|banded|group|grouped|grouping|categorise|categorize|category|classify|"
     "classification|replace|switch|set|set flag|set indicator|code list|codes|values|value list|value map|value "
     "mapping|lookup list|list of values|lov|valid values|allowed values|flag|flag is|flagged|indicator|indicator is|"
-    "boolean|rule|logic|mapping table|decode table|case statement|substitute|change|rename|label|"
+    "boolean|rule|logic|mapping table|decode table|case statement|change|rename|label|"
     f"assign) {_COLUMN} [(codes|values|code|bands|band|buckets|ranges|range|list)] {_COLON} [\\(] {{rest:any}} [\\)]",
     "{s} [(codes|values|code|bands|band|buckets|ranges|groups|classes)] (:|as follows|as follows :|->|is mapped as|"
     "is mapped as follows|mapped as follows|mapped as|mapping|decoded as|grouped as|is decoded as|banded as|in bands) "
@@ -107,7 +107,7 @@ BREAKS = (
     r"(?:/ |\| )(?:and )?",
     r"(?:/ |\| |, |; )(?:and )?|(?<=\S )(?=(?:else|otherwise) )",
 )
-EXCHANGES = frozenset(("replace", "change", "substitute", "blank", "exchange", "set", "convert"))
+EXCHANGES = frozenset(("replace", "change", "blank", "exchange", "set", "convert"))
 """Verbs before a single branch that exchange a value for none: all others stay."""
 _INTO = "[(flag|flags|values|codes|indicator)] (to|into|as|->|=|becomes|become)"
 PAIRED = (
