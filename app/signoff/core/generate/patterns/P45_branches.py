@@ -306,6 +306,8 @@ def _pair(
     value = value_of(lead["v"] if lead else slots["v"], subject, ctx)
     if value is None or value.sql.startswith("CASE"):
         return None
+    if "/ " in slots["v"].text and "/ " in slots["c"].text:
+        return None
     condition = condition_of(slots["c"], subject, ctx, spans=spans)
     return _Branch(condition, value) if condition else None
 

@@ -30,7 +30,7 @@ NAME = "P46 formulas"
 _ONLY_HERE = re.compile(
     r"\b(?:if|ifs|iif|switch|and|or|not|isblank|isempty|concatenate|textjoin|mid|proper|substitute|text|value|vlookup|"
     r"xlookup|lookup|iferror|ifna|len|istext|isnumber|today|trim|left|right|upper|lower|round|find|search|numbervalue|"
-    r"concat|exact|rept|int|abs|year|month|day)\s*\(",
+    r"concat|exact|rept|nvl|ifnull|isnull|coalesce|int|abs|year|month|day)\s*\(",
     re.IGNORECASE,
 )
 _COMPARISONS = ("=", "<>", "<", ">", "<=", ">=")
@@ -172,7 +172,7 @@ def _exact(parts: tuple[Node, ...], ctx: Context) -> str:
 
 _TESTS: dict[str, Callable[[tuple[Node, ...], Context], str]] = {
     "and": _all_of("AND"), "or": _all_of("OR"), "not": _not, "isblank": _is_blank, "isempty": _is_blank,
-    "isnull": _is_blank, "isnumber": _is_number, "exact": _exact,
+    "isnumber": _is_number, "exact": _exact,
 }  # fmt: skip
 
 
@@ -360,6 +360,13 @@ def _if_error(parts: tuple[Node, ...], ctx: Context) -> Piece:
     return Piece(f"coalesce({', '.join(made[0])})", made[1])
 
 
+def _first_there(parts: tuple[Node, ...], ctx: Context) -> Piece:
+    made = unified([_value(part, ctx) for part in parts], ctx.target_type) if len(parts) > 1 else None
+    if made is None:
+        raise _Refused
+    return Piece(f"coalesce({', '.join(made[0])})", made[1])
+
+
 def _looked_up(parts: tuple[Node, ...], ctx: Context) -> Piece:
     """A lookup in another table: the one source column that is not of the key's table, or the column it returns."""
     if len(parts) < 2:
@@ -398,6 +405,7 @@ _MAKERS: dict[str, Callable[[tuple[Node, ...], Context], Piece]] = {
     "value": _valued, "numbervalue": _valued, "round": _rounded, "abs": _numeric("abs({0})"),
     "int": _numeric("floor({0})"), "year": _dated("year"), "month": _dated("month"), "day": _dated("day"),
     "+": _arithmetic("+"), "-": _arithmetic("-"), "*": _arithmetic("*"), "/": _arithmetic("/"),
+    **dict.fromkeys(("ifnull", "nvl", "isnull", "coalesce", "zn"), _first_there),
     "iferror": _if_error, "ifna": _if_error, "group": _group, "minus": _minus,
     **dict.fromkeys(_LOOKUPS, _looked_up),
 }  # fmt: skip

@@ -57,6 +57,7 @@ from signoff.core.generate.patterns import (
     P45_branches,
     P46_formulas,
     P47_between,
+    P48_put_together,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -121,6 +122,7 @@ _MODULES = (
     P39_group_words,
     P40_ratios,
     P47_between,
+    P48_put_together,
     P45_branches,
     P13_sql,
 )

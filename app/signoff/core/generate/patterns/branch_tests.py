@@ -66,7 +66,8 @@ def condition_of(part: Phrase, subject: Piece | None, ctx: Context, *, spans: bo
     before = ctx.about
     ctx.about = (subject.column,) if subject is not None and subject.column is not None else before
     try:
-        return ctx.condition(part)
+        made = ctx.condition(part)
+        return made if made and any(column.sql in made for column in ctx.scope.columns) else None
     finally:
         ctx.about = before
 
@@ -76,7 +77,7 @@ def is_code(part: Phrase) -> bool:
     raw = part.raw
     if part.text.strip() in _KEYWORDS:
         return False
-    return len(part.marks) == 1 and (fixed(part) is not None or (raw.isalnum() and raw.isupper() and len(raw) <= 4))
+    return len(part.marks) == 1 and (part.text.strip() in _TRUTHS or fixed(part) is not None or (raw.isalnum() and raw.isupper() and len(raw) <= 4))
 
 
 _KEYWORDS = frozenset(("case", "when", "then", "else", "end", "if", "and", "or", "not", "null", "is", "in"))
@@ -169,7 +170,8 @@ def _codes(part: Phrase, subject: Piece, ctx: Context) -> str | None:
         if each.text.strip() in ("null", "missing"):
             missing = True
             continue
-        code = _code(each, subject, ctx) if told or not each.raw.islower() else None
+        flag = subject.family is Family.FLAG
+        code = _code(each, subject, ctx) if told or flag or not each.raw.islower() else None
         if code is None:
             return None
         codes.append(code)

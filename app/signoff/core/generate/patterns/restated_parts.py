@@ -129,7 +129,7 @@ def _cased(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 
 _FRAMES = (
     re.compile(r"(?:should|must|shall|needs?\s+to|has\s+to|have\s+to|is|are|to)\s+(?:to\s+)?be\s+(?:converted\s+(?:in)?to\s+|in\s+|loaded\s+(?:in|as)\s+)?(?P<rest>.+)", re.IGNORECASE),
-    re.compile(r"(?:straight|direct|simple|plain|1:1|as[\s-]is)(?:\s+(?:move|copy|map|mapping|load|pull))?\s*(?:,|;|:|\(|-|\+|but|and|then|with|after|in)+\s*(?:but\s+|and\s+|then\s+|with\s+|after\s+|in\s+)*(?P<rest>.+?)\)?", re.IGNORECASE),
+    re.compile(r"(?:(?:map|move|copy|load)\s+as[\s-]is|straight|direct|simple|plain|1:1|as[\s-]is)(?:\s+(?:move|copy|map|mapping|load|pull))?\s*(?:,|;|:|\(|-|\+|but|and|then|with|after|in)+\s*(?:but\s+|and\s+|then\s+|with\s+|after\s+|in\s+)*(?P<rest>.+?)\)?", re.IGNORECASE),
     re.compile(r"(?:please|just|simply)\s+(?P<rest>.+)", re.IGNORECASE),
     re.compile(r"(?P<rest>.+?)\s*[,;(]?\s*(?:nothing\s+else|only|please|as\s+discussed|no\s+other\s+(?:change|logic|transformation)s?)\)?", re.IGNORECASE),
 )  # fmt: skip
