@@ -129,6 +129,9 @@ def _is_source(text: str, ctx: Context) -> bool:
     said = [w for w in re.findall(r"[\w']+", text.casefold()) if w not in _FILLING and w not in _MOVES]
     if source is None:
         return False
+    others = {c.column.name.casefold() for c in ctx.scope.columns} - {source.column.name.casefold()}
+    if any("_" in w and w in others for w in said):
+        return False
     target = ctx.mapping.name if ctx.mapping is not None else ""
     parts = (
         *name_parts(target),

@@ -25,6 +25,7 @@ from signoff.core.generate.patterns.restated_context import (
 from signoff.core.generate.patterns.restated_habits import HABITS
 from signoff.core.generate.patterns.restated_listed import LISTED
 from signoff.core.generate.patterns.restated_kinds import KINDS
+from signoff.core.generate.patterns.restated_lookups import LOOKUPS
 from signoff.core.generate.patterns.restated_parts import PARTS
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
@@ -252,6 +253,7 @@ _MAKERS: tuple[_Maker, ...] = (
     *LISTED,
     *WINDOWS,
     *HABITS,
+    *LOOKUPS,
     *KINDS,
     *PARTS,
 )
