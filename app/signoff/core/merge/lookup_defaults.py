@@ -67,7 +67,9 @@ def _is_value(said: str) -> bool:
     return not said[:1].isalpha() or said.upper() == said or known or said.lower() in ("null", "n/a")
 
 
-_KNOWN = frozenset(("unknown", "other", "others", "undefined", "unspecified", "missing", "unassigned", "unmapped", "none"))
+_KNOWN = frozenset(
+    ("unknown", "other", "others", "undefined", "unspecified", "missing", "unassigned", "unmapped", "none")
+)
 """Words that stand for nothing found, written with a capital."""
 
 

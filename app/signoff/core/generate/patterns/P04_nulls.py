@@ -134,7 +134,12 @@ def _fallback(phrase: Phrase, ctx: Context) -> Piece | None:
     swapped = first_match(phrase, _SWAPPED)
     if swapped is not None:
         blank = any(f" {word} " in phrase.text for word in ("empty", "blank"))
-        return coalesced(tuple(column_piece(swapped[name].columns[0]) for name in ("a", "b")), ctx, blank=blank, said_missing="null" not in phrase.text)
+        return coalesced(
+            tuple(column_piece(swapped[name].columns[0]) for name in ("a", "b")),
+            ctx,
+            blank=blank,
+            said_missing="null" not in phrase.text,
+        )
     slots = first_match(phrase, FALLBACK)
     first = ctx.subject(slots["a"]) if slots else None
     second = ctx.value(slots["b"]) if slots and first else None

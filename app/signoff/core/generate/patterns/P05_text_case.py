@@ -60,10 +60,10 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
         f"first letter|first letter of (each|every) word in capitals [, rest small]|title|proper|initcap|"
         f"init cap|titlecase|propercase|capitalise first letter of each word|"
         f"capitalize first letter of each word|"
-            f"capitalize first letter of every word|capitalise first letter of every word|first letter capital|"
-            f"first letter of (each|every) word (upper case|uppercase|capital|capitalised|capitalized) , [(the|and)] "
-            f"rest [(in|is)] (lower case|lowercase|small|lower)|first letter of (each|every) word (upper case|uppercase|"
-            f"capital|in upper case)|capitalise each word|capitalize each word|"
+        f"capitalize first letter of every word|capitalise first letter of every word|first letter capital|"
+        f"first letter of (each|every) word (upper case|uppercase|capital|capitalised|capitalized) , [(the|and)] "
+        f"rest [(in|is)] (lower case|lowercase|small|lower)|first letter of (each|every) word (upper case|uppercase|"
+        f"capital|in upper case)|capitalise each word|capitalize each word|"
         f"capitalised words) {_CASE}",
         "{title}",
     ),

@@ -114,6 +114,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 def _is_nothing(text: str, ctx: Context) -> bool:
     """Whether words only say that there is nothing there."""
     turned = _UNLESS.match(text) is not None
+    if re.search(rf"\b{_WHEN}\s*$", text, re.IGNORECASE):
+        return False
     if (_ABSENT.search(text) is None) != turned or _COMPARES.search(text):
         return False
     source = ctx.only_source

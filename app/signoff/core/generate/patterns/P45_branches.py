@@ -7,19 +7,15 @@ and with whichever sign between them. Codes and spans without a column are those
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from signoff.core.domain.findings import Severity
-from signoff.core.domain.sentences import say
+from signoff.core.generate.patterns.branch_cases import Branch, case_over
+from signoff.core.generate.patterns.branch_readings import Reading, readings_of
 from signoff.core.generate.patterns.branch_words import (
     ARROWS,
     BREAKS,
     DEFAULT_FIRST,
-    EXCHANGES,
-    FLAGGED,
     IF_FIRST,
-    LEADS,
     OTHERWISE,
     OTHERWISE_LAST,
     PAIRED,
@@ -30,101 +26,34 @@ from signoff.core.generate.patterns.branch_words import (
 )
 from signoff.core.generate.patterns.branch_tests import begins_with_subject, condition_of, is_code
 from signoff.core.generate.patterns.branch_values import value_of
-from signoff.core.generate.patterns.cases import case_of
-from signoff.core.generate.patterns.context import Choice, Context
+from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Phrase, first_match
-from signoff.core.generate.patterns.pieces import Piece, column_piece, quoted_text, unified
-from signoff.core.generate.types import Family, family_of
+from signoff.core.generate.patterns.pieces import Piece
 
 NAME = "P45 branches"
 
 _MOST_CLAUSES = 30
 
 
-@dataclass(frozen=True)
-class _Branch:
-    """A condition and the value it leads to; no condition for what holds otherwise."""
-
-    condition: str
-    value: Piece
-    loose: bool = False
-    """Nothing stands between the code and its value, so that one alone says nothing."""
-    said: bool = False
-    """The clause has a word for "if"."""
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """The branches' text, the column they are about, and what the words before promise for all others."""
-
-    body: Phrase
-    subject: Piece | None
-    otherwise: str = ""
-    keeps: bool = False
-    """The verb before says that a value is exchanged: others stay."""
-
-
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The CASE, when every clause of the phrase is a branch."""
     if ctx.scope.aggregate or ctx.depth or len(phrase.marks) < 3:
         return None
-    for reading in _readings(phrase, ctx):
+    for reading in readings_of(phrase, ctx):
         made = _unless(reading, ctx) or _choice(reading, ctx) or _paired(reading, ctx)
         for pattern in () if made is not None else BREAKS:
             parts = [part for part in (_bare(each) for each in reading.body.split(pattern)) if part.marks]
-            branches = _read(parts, reading.subject, ctx, exchanged=reading.keeps) if len(parts) <= _MOST_CLAUSES else None
-            made = _case(branches, reading, ctx) if branches else None
+            branches = (
+                _read(parts, reading.subject, ctx, exchanged=reading.keeps)
+                if len(parts) <= _MOST_CLAUSES
+                else None
+            )
+            made = case_over(branches, reading, ctx) if branches else None
             if made is not None:
                 break
         if made is not None:
             return made
     return None
-
-
-def _readings(phrase: Phrase, ctx: Context) -> Iterator[_Reading]:
-    """The phrase without the words that only lead up to the branches, then as it is."""
-    own = column_piece(ctx.only_source) if ctx.only_source is not None else None
-    for plain in (phrase, _unbracketed(phrase)):
-        if plain is None:
-            continue
-        for template in FLAGGED:
-            slots = plain.match(template)
-            if slots is not None:
-                yield _Reading(slots["rest"], own or _first_named(slots["rest"]), _opposite(slots["pair"]))
-        for template in LEADS:
-            slots = plain.match(template)
-            if slots is not None:
-                named = slots["s"].columns if slots.get("s") else ()
-                subject = column_piece(named[0]) if named else own or _first_named(slots["rest"])
-                yield _Reading(slots["rest"], subject, keeps=plain.marks[0].text in EXCHANGES)
-        yield _Reading(plain, own or _first_named(plain))
-
-
-def _unbracketed(phrase: Phrase) -> Phrase | None:
-    for found in re.finditer(r"(?<!\S)[({] (?P<list>[^(){}]*?(?:=|->|:) [^(){}]*)[)}] (?:(?:,|;|\.) )?", phrase.text):
-        if len(re.findall(r"(?:=|->|:) ", found["list"])) < 2:
-            continue
-        before = phrase.cut(0, found.start()).marks
-        after = phrase.cut(found.end(), len(phrase.text)).marks
-        inside = phrase.cut(*found.span("list")).marks
-        end = (replace(inside[-1], text=";", column=None),) if after else ()
-        return Phrase((*before, *inside, *end, *after), phrase.source)
-    return None
-
-
-def _opposite(pair: Phrase) -> str:
-    """What a flag is where nothing else is said: N beside Y, 0 beside 1."""
-    words = {mark.token.value.casefold() for mark in pair.marks}
-    for yes, no in (("y", "N"), ("yes", "No"), ("1", "0"), ("true", "false"), ("t", "F")):
-        if {yes, no.casefold()} <= words:
-            return no
-    return ""
-
-
-def _first_named(phrase: Phrase) -> Piece | None:
-    """The only column that the phrase names."""
-    named = tuple(dict.fromkeys(phrase.columns))
-    return column_piece(named[0]) if len(named) == 1 else None
 
 
 def _bare(part: Phrase) -> Phrase:
@@ -140,7 +69,7 @@ def _bare(part: Phrase) -> Phrase:
     return Phrase(marks, part.source)
 
 
-def _unless(reading: _Reading, ctx: Context) -> Piece | None:
+def _unless(reading: Reading, ctx: Context) -> Piece | None:
     """One value unless something holds, in which case another does."""
     for template in UNLESS:
         slots = reading.body.match(template)
@@ -148,23 +77,25 @@ def _unless(reading: _Reading, ctx: Context) -> Piece | None:
         other = value_of(slots["w"], reading.subject, ctx) if slots and value is not None else None
         condition = condition_of(slots["c"], reading.subject, ctx) if slots and other is not None else None
         if value is not None and other is not None and condition:
-            return _case([_Branch(condition, other), _Branch("", value)], reading, ctx)
+            return case_over([Branch(condition, other), Branch("", value)], reading, ctx)
     return None
 
 
-def _choice(reading: _Reading, ctx: Context) -> Piece | None:
+def _choice(reading: Reading, ctx: Context) -> Piece | None:
     """A condition with a question mark behind it, and both values."""
     slots = reading.body.match("{c:any} ? {v:any} : {w:any}")
     if slots is None:
         return None
     value, other = (value_of(slots[name], reading.subject, ctx) for name in ("v", "w"))
-    condition = condition_of(slots["c"], reading.subject, ctx) if value is not None and other is not None else None
+    condition = (
+        condition_of(slots["c"], reading.subject, ctx) if value is not None and other is not None else None
+    )
     if value is None or other is None or not condition:
         return None
-    return _case([_Branch(condition, value), _Branch("", other)], reading, ctx)
+    return case_over([Branch(condition, value), Branch("", other)], reading, ctx)
 
 
-def _paired(reading: _Reading, ctx: Context) -> Piece | None:
+def _paired(reading: Reading, ctx: Context) -> Piece | None:
     """Codes and their values in two lists of the same length: A/B/C to Active/Blocked/Closed."""
     for template in PAIRED:
         slots = reading.body.match(template)
@@ -174,16 +105,22 @@ def _paired(reading: _Reading, ctx: Context) -> Piece | None:
         pairs = zip(codes, values, strict=True)
         branches = [_pair({"c": code, "v": value}, reading.subject, ctx) for code, value in pairs]
         last = value_of(slots["w"], reading.subject, ctx) if slots.get("w") else None
-        if None in branches or (last is None and slots.get("w")) or not all(len(code.marks) == 1 for code in codes):
+        if (
+            None in branches
+            or (last is None and slots.get("w"))
+            or not all(len(code.marks) == 1 for code in codes)
+        ):
             continue
         made = [branch for branch in branches if branch is not None]
-        return _case(made + ([_Branch("", last)] if last is not None else []), reading, ctx)
+        return case_over(made + ([Branch("", last)] if last is not None else []), reading, ctx)
     return None
 
 
-def _read(parts: list[Phrase], subject: Piece | None, ctx: Context, *, exchanged: bool) -> list[_Branch] | None:
+def _read(
+    parts: list[Phrase], subject: Piece | None, ctx: Context, *, exchanged: bool
+) -> list[Branch] | None:
     """The branches of the clauses, in their order; None when one is not understood."""
-    made: list[_Branch] = []
+    made: list[Branch] = []
     waiting: list[str] = []
     for at, part in enumerate(parts):
         last = at == len(parts) - 1
@@ -205,27 +142,29 @@ def _read(parts: list[Phrase], subject: Piece | None, ctx: Context, *, exchanged
         return made
     closings = len(made) - len(arms)
     alone = len(made) == 1 and (arms[:1] != made or arms[0].loose or not arms[0].said)
-    return None if waiting or closings > 1 or not arms or (len(arms) == 1 and arms[0].loose) or alone else made
+    return (
+        None if waiting or closings > 1 or not arms or (len(arms) == 1 and arms[0].loose) or alone else made
+    )
 
 
-def _otherwise(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None:
+def _otherwise(part: Phrase, subject: Piece | None, ctx: Context) -> Branch | None:
     """What holds for all others."""
     for template in (*OTHERWISE, *OTHERWISE_LAST):
         slots = part.match(template)
         value = value_of(slots["v"], subject, ctx) if slots else None
         if value is not None:
-            return _Branch("", value)
+            return Branch("", value)
     return None
 
 
-def _default_first(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None:
+def _default_first(part: Phrase, subject: Piece | None, ctx: Context) -> Branch | None:
     """What holds for all others, said before the rest: N by default."""
     slots = first_match(part, DEFAULT_FIRST)
     value = value_of(slots["v"], subject, ctx) if slots else None
-    return _Branch("", value) if value is not None else None
+    return Branch("", value) if value is not None else None
 
 
-def _branch(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None:
+def _branch(part: Phrase, subject: Piece | None, ctx: Context) -> Branch | None:
     """A value with its condition, whichever comes first."""
     for template in IF_FIRST:
         for shape in (template, template.replace("{c:most}", "{c:any}").replace("{v:any}", "{v:most}")):
@@ -237,7 +176,7 @@ def _branch(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None
     return _value_first(part, subject, ctx) or _signed(part, subject, ctx) or _unsigned(part, subject, ctx)
 
 
-def _value_first(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None:
+def _value_first(part: Phrase, subject: Piece | None, ctx: Context) -> Branch | None:
     """A clause that begins with its value: Y when status is A; Minor (0-17)."""
     for template in (*VALUE_FIRST, *VALUE_THEN_BRACKET):
         slots = part.match(template)
@@ -251,11 +190,15 @@ def _value_first(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch |
 def _in_order(value: Phrase, condition: Phrase) -> bool:
     """Whether a value before its code is not the code itself: Active (A), not A (Active)."""
     codes = [part for part in condition.split(r"(?:, |or |and |/ )") if part.marks]
-    named = bool(condition.columns) or condition.text.strip() in ("null", "nulls", "blank", "missing", "empty") or len(condition.marks) > 2 * len(codes)
+    named = (
+        bool(condition.columns)
+        or condition.text.strip() in ("null", "nulls", "blank", "missing", "empty")
+        or len(condition.marks) > 2 * len(codes)
+    )
     return named or not is_code(value) or all(is_code(code) for code in codes)
 
 
-def _signed(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None:
+def _signed(part: Phrase, subject: Piece | None, ctx: Context) -> Branch | None:
     """Condition and value with a sign between them; either may stand first."""
     reverse = _reversed(part, subject, ctx, named=True)
     if reverse is not None:
@@ -263,7 +206,11 @@ def _signed(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None
     for sign in ARROWS:
         for found in re.finditer(rf"(?<!\S){sign}", part.text):
             left, right = part.cut(0, found.start()), part.cut(found.end(), len(part.text))
-            if not left.marks or not right.marks or (sign == "for " and not is_code(left)):
+            if (
+                not left.marks
+                or not right.marks
+                or (sign == "for " and not (is_code(left) and _STANDS_FOR.search(part.source)))
+            ):
                 continue
             made = _pair({"c": left, "v": right}, subject, ctx)
             if made is not None:
@@ -271,7 +218,10 @@ def _signed(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None
     return _reversed(part, subject, ctx, named=False)
 
 
-def _reversed(part: Phrase, subject: Piece | None, ctx: Context, *, named: bool) -> _Branch | None:
+_STANDS_FOR = re.compile(r"\b(?:stands?|short|code|means?)\s+for\b", re.IGNORECASE)
+
+
+def _reversed(part: Phrase, subject: Piece | None, ctx: Context, *, named: bool) -> Branch | None:
     """A value, a sign, and then its condition, which names its column or is a span of numbers."""
     for found in re.finditer(r"(?<!\S)(?:: |= )", part.text):
         left, right = part.cut(0, found.start()), part.cut(found.end(), len(part.text))
@@ -284,7 +234,7 @@ def _reversed(part: Phrase, subject: Piece | None, ctx: Context, *, named: bool)
     return None
 
 
-def _unsigned(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | None:
+def _unsigned(part: Phrase, subject: Piece | None, ctx: Context) -> Branch | None:
     """A span or a code and its word with nothing between them: 0-17 Minor; A Active."""
     for at in range(len(part.marks) - 1, 0, -1):
         left, right = Phrase(part.marks[:at], part.source), Phrase(part.marks[at:], part.source)
@@ -298,7 +248,7 @@ def _unsigned(part: Phrase, subject: Piece | None, ctx: Context) -> _Branch | No
 
 def _pair(
     slots: dict[str, Phrase] | None, subject: Piece | None, ctx: Context, *, spans: bool = False
-) -> _Branch | None:
+) -> Branch | None:
     """The branch of a condition and a value; `spans` takes only spans of numbers as condition."""
     if slots is None or not slots["c"].marks or not slots["v"].marks:
         return None
@@ -309,42 +259,4 @@ def _pair(
     if "/ " in slots["v"].text and "/ " in slots["c"].text:
         return None
     condition = condition_of(slots["c"], subject, ctx, spans=spans)
-    return _Branch(condition, value) if condition else None
-
-
-def _case(branches: list[_Branch], reading: _Reading, ctx: Context) -> Piece | None:
-    """The CASE over the branches."""
-    arms = [branch for branch in branches if branch.condition]
-    if len({arm.condition for arm in arms}) < len(arms):
-        return None
-    said = next((branch.value for branch in branches if not branch.condition), None)
-    keeps = reading.keeps and len(arms) == 1 and arms[0].value.sql == "NULL"
-    promised = quoted_text(reading.otherwise) if reading.otherwise else reading.subject if keeps else None
-    last = said or promised or _unsaid(arms, reading.subject, ctx)
-    values = [arm.value for arm in arms] + ([last] if last else [])
-    if all(value.sql == "NULL" for value in values):
-        return None
-    made = unified(values, ctx.target_type)
-    if made is None:
-        return None
-    whens = " ".join(f"WHEN {arm.condition} THEN {sql}" for arm, sql in zip(arms, made[0], strict=False))
-    return Piece(case_of(whens, made[0][-1]) if last else f"CASE {whens} END", made[1])
-
-
-def _unsaid(arms: list[_Branch], subject: Piece | None, ctx: Context) -> Piece | None:
-    """What holds where no branch does and the rule does not say."""
-    words = {(arm.value.literal or "").casefold() for arm in arms}
-    if family_of(ctx.target_type) is Family.FLAG and words <= {"true", "y", "yes", "1"}:
-        return quoted_text("false")
-    fits = subject is not None and subject.family is family_of(ctx.target_type or "VARCHAR")
-    if fits and subject is not None and _mends(arms, subject) != ctx.holds(Choice.UNLISTED_STAYS):
-        ctx.remark("D33", say("assumed.others_keep"), Severity.WARNING)
-        return subject
-    ctx.remark("D33", say("assumed.others_empty"), Severity.WARNING)
-    return None
-
-
-def _mends(arms: list[_Branch], subject: Piece) -> bool:
-    """Whether the one branch there is puts right a missing or a wrong number, so that others surely stay."""
-    number = subject.family is Family.NUMBER and arms[0].value.literal is not None
-    return len(arms) == 1 and (number or f"{subject.sql} IS NULL" in arms[0].condition)
+    return Branch(condition, value) if condition else None

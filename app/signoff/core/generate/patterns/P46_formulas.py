@@ -9,10 +9,9 @@ import re
 from collections.abc import Callable
 
 from signoff.core.generate.patterns.context import Context
-from signoff.core.generate.patterns.formats import strptime_format
+from signoff.core.generate.patterns.formula_functions import FUNCTIONS, Refused
 from signoff.core.generate.patterns.formula_text import Call, Leaf, Node, read_formula
 from signoff.core.generate.patterns.mentions import named
-from signoff.core.generate.patterns.P05_text_case import title_case
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import (
     NULL,
@@ -20,7 +19,6 @@ from signoff.core.generate.patterns.pieces import (
     column_piece,
     number_piece,
     quoted_text,
-    text_literal,
     unified,
 )
 from signoff.core.generate.types import Family
@@ -36,10 +34,6 @@ _ONLY_HERE = re.compile(
 _COMPARISONS = ("=", "<>", "<", ">", "<=", ">=")
 
 
-class _Refused(Exception):
-    """The formula asks for something that is not made."""
-
-
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The formula's value, when it is wholly understood."""
     text = phrase.raw.strip().rstrip(".")
@@ -52,7 +46,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     try:
         made = _made(tree, ctx)
         return Piece(_test(tree, ctx), "BOOLEAN") if made is None else made
-    except _Refused:
+    except Refused:
         return None
 
 
@@ -63,15 +57,18 @@ def _made(node: Node, ctx: Context) -> Piece | None:
     if node.name in _COMPARISONS or node.name in _TESTS:
         return None
     maker = _MAKERS.get(node.name)
-    if maker is None:
-        raise _Refused
-    return maker(node.parts, ctx)
+    if maker is not None:
+        return maker(node.parts, ctx)
+    function = FUNCTIONS.get(node.name)
+    if function is None:
+        raise Refused
+    return function(tuple(_value(part, ctx) for part in node.parts), ctx)
 
 
 def _value(node: Node, ctx: Context) -> Piece:
     made = _made(node, ctx)
     if made is None:
-        raise _Refused
+        raise Refused
     return made
 
 
@@ -89,14 +86,8 @@ def _leaf(node: Leaf, ctx: Context) -> Piece:
         return NULL
     column = named(re.sub(r"[\[\]@]", "", re.sub(r"(?<=\w)\[@?|!", ".", node.value)), ctx.scope)
     if node.kind != "name" or column is None:
-        raise _Refused
+        raise Refused
     return column_piece(column)
-
-
-def _number(node: Node) -> int:
-    if isinstance(node, Leaf) and node.kind == "number" and node.value.isdigit():
-        return int(node.value)
-    raise _Refused
 
 
 def _test(node: Node, ctx: Context) -> str:
@@ -109,7 +100,7 @@ def _test(node: Node, ctx: Context) -> str:
         return _compared(node.name, node.parts[0], node.parts[1], ctx)
     made = _value(node, ctx)
     if made.family is not Family.FLAG:
-        raise _Refused
+        raise Refused
     return made.sql
 
 
@@ -120,11 +111,11 @@ def _compared(sign: str, left: Node, right: Node, ctx: Context) -> str:
         return _compared(turned, right, left, ctx)
     if two.literal == "" or two.sql == "NULL":
         if sign not in ("=", "<>"):
-            raise _Refused
+            raise Refused
         return _blank(one) if sign == "=" else f"NOT {_blank(one)}"
     fitting = two.fitted(one.type) if two.literal is not None else two
     if fitting is None or (two.literal is None and one.family is not two.family):
-        raise _Refused
+        raise Refused
     if sign == "<>" and two.literal is not None:
         return f"{one.sql} IS DISTINCT FROM {fitting.sql}"
     return f"{one.sql} {sign} {fitting.sql}"
@@ -138,7 +129,7 @@ def _blank(piece: Piece) -> str:
 def _all_of(word: str) -> Callable[[tuple[Node, ...], Context], str]:
     def joined(parts: tuple[Node, ...], ctx: Context) -> str:
         if not parts:
-            raise _Refused
+            raise Refused
         return "(" + f" {word} ".join(_test(part, ctx) for part in parts) + ")"
 
     return joined
@@ -161,12 +152,16 @@ def _is_number(parts: tuple[Node, ...], ctx: Context) -> str:
             return f"contains({where.as_text}, {what.as_text})"
         return f"contains(lower({where.as_text}), lower({what.as_text}))"
     made = _value(part, ctx)
-    return f"TRY_CAST({made.sql} AS DOUBLE) IS NOT NULL" if made.family is Family.TEXT else f"{made.sql} IS NOT NULL"
+    return (
+        f"TRY_CAST({made.sql} AS DOUBLE) IS NOT NULL"
+        if made.family is Family.TEXT
+        else f"{made.sql} IS NOT NULL"
+    )
 
 
 def _exact(parts: tuple[Node, ...], ctx: Context) -> str:
     if len(parts) != 2:
-        raise _Refused
+        raise Refused
     return _compared("=", parts[0], parts[1], ctx)
 
 
@@ -178,19 +173,19 @@ _TESTS: dict[str, Callable[[tuple[Node, ...], Context], str]] = {
 
 def _only(parts: tuple[Node, ...]) -> Node:
     if len(parts) != 1:
-        raise _Refused
+        raise Refused
     return parts[0]
 
 
 def _if(parts: tuple[Node, ...], ctx: Context) -> Piece:
     if not 2 <= len(parts) <= 3:
-        raise _Refused
+        raise Refused
     return _case([(_test(parts[0], ctx), parts[1])], parts[2] if len(parts) == 3 else None, ctx)
 
 
 def _ifs(parts: tuple[Node, ...], ctx: Context) -> Piece:
     if len(parts) % 2 or not parts:
-        raise _Refused
+        raise Refused
     pairs = list(zip(parts[::2], parts[1::2], strict=True))
     closes = isinstance(pairs[-1][0], Leaf) and pairs[-1][0].value.casefold() == "true" and len(pairs) > 1
     tests = [(_test(test, ctx), value) for test, value in (pairs[:-1] if closes else pairs)]
@@ -199,14 +194,15 @@ def _ifs(parts: tuple[Node, ...], ctx: Context) -> Piece:
 
 def _switch(parts: tuple[Node, ...], ctx: Context) -> Piece:
     if len(parts) < 3:
-        raise _Refused
+        raise Refused
     first, rest = parts[0], parts[1:]
     last = rest[-1] if len(rest) % 2 else None
     if isinstance(first, Leaf) and first.value.casefold() == "true":
         tests = [(_test(test, ctx), value) for test, value in zip(rest[:-1:2], rest[1::2], strict=False)]
     else:
         tests = [
-            (_compared("=", first, code, ctx), value) for code, value in zip(rest[: len(rest) // 2 * 2 : 2], rest[1::2], strict=False)
+            (_compared("=", first, code, ctx), value)
+            for code, value in zip(rest[: len(rest) // 2 * 2 : 2], rest[1::2], strict=False)
         ]
     return _case(tests, last, ctx)
 
@@ -215,7 +211,7 @@ def _case(tests: list[tuple[str, Node]], last: Node | None, ctx: Context) -> Pie
     values = [_choice(node, ctx) for _, node in tests] + ([_choice(last, ctx)] if last is not None else [])
     made = unified(values, ctx.target_type)
     if made is None or all(value.sql == "NULL" for value in values):
-        raise _Refused
+        raise Refused
     whens = " ".join(f"WHEN {test} THEN {sql}" for (test, _), sql in zip(tests, made[0], strict=False))
     closing = f" ELSE {made[0][-1]}" if last is not None else ""
     return Piece(f"CASE {whens}{closing} END", made[1])
@@ -228,149 +224,21 @@ def _choice(node: Node, ctx: Context) -> Piece:
     return NULL if made.literal == "" and number else made
 
 
-def _joined(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    made = [_value(part, ctx) for part in parts]
-    if len(made) < 2:
-        raise _Refused
-    return Piece(" || ".join(piece.as_text for piece in made), "VARCHAR")
-
-
-def _textjoin(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    if len(parts) < 4:
-        raise _Refused
-    sign, skips = _value(parts[0], ctx), _value(parts[1], ctx)
-    made = [_value(part, ctx) for part in parts[2:]]
-    if sign.literal is None or skips.sql not in ("true", "1"):
-        raise _Refused
-    texts = ", ".join(f"nullif({piece.as_text}, '')" for piece in made)
-    return Piece(f"concat_ws({sign.as_text}, {texts})", "VARCHAR")
-
-
-def _called(sql: str, kind: str = "VARCHAR") -> Callable[[tuple[Node, ...], Context], Piece]:
-    """A function of one text."""
-
-    def made(parts: tuple[Node, ...], ctx: Context) -> Piece:
-        return Piece(sql.replace("{0}", _value(_only(parts), ctx).as_text), kind)
-
-    return made
-
-
-def _ends(name: str) -> Callable[[tuple[Node, ...], Context], Piece]:
-    def made(parts: tuple[Node, ...], ctx: Context) -> Piece:
-        if not 1 <= len(parts) <= 2:
-            raise _Refused
-        count = _number(parts[1]) if len(parts) == 2 else 1
-        inner = parts[0]
-        padded = isinstance(inner, Call) and inner.name == "&" and isinstance(inner.parts[0], Leaf)
-        if name == "right" and padded and inner.parts[0].value.strip("\"'") == "0" * count:
-            text = _value(inner.parts[1], ctx).as_text
-            return Piece(f"right({text_literal('0' * count)} || {text}, {count})", "VARCHAR")
-        return Piece(f"{name}({_value(inner, ctx).as_text}, {count})", "VARCHAR")
-
-    return made
-
-
-def _mid(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    if len(parts) != 3:
-        raise _Refused
-    return Piece(f"substring({_value(parts[0], ctx).as_text}, {_number(parts[1])}, {_number(parts[2])})", "VARCHAR")
-
-
-def _substituted(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    if len(parts) != 3:
-        raise _Refused
-    text, old, new = (_value(part, ctx) for part in parts)
-    return Piece(f"replace({text.as_text}, {old.as_text}, {new.as_text})", "VARCHAR")
-
-
-def _shown(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    """``TEXT(A, "…")``: a date, a number with leading zeros, or one with decimals."""
-    if len(parts) != 2:
-        raise _Refused
-    made, form = _value(parts[0], ctx), _value(parts[1], ctx).literal or ""
-    if made.family in (Family.DATE, Family.TIMESTAMP):
-        letters = strptime_format(form)
-        if letters is None:
-            raise _Refused
-        return Piece(f"strftime({made.sql}, {text_literal(letters)})", "VARCHAR")
-    if form in ("0", "@") and made.family in (Family.NUMBER, Family.TEXT):
-        whole = f"CAST(round({made.sql}) AS BIGINT)" if made.type in ("DOUBLE", "FLOAT") or "DECIMAL" in made.type else made.sql
-        return Piece(f"CAST({whole if form == '0' else made.sql} AS VARCHAR)" if made.family is Family.NUMBER else made.sql, "VARCHAR")
-    if re.fullmatch(r"0{2,}", form):
-        text, width = made.as_text, len(form)
-        return Piece(f"CASE WHEN length({text}) < {width} THEN lpad({text}, {width}, '0') ELSE {text} END", "VARCHAR")
-    decimals = re.fullmatch(r"#?0\.(0+)", form)
-    if decimals is None or made.family is not Family.NUMBER:
-        raise _Refused
-    return Piece(f"CAST(CAST({made.sql} AS DECIMAL(18,{len(decimals[1])})) AS VARCHAR)", "VARCHAR")
-
-
-def _valued(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    made = _value(_only(parts), ctx)
-    kind = ctx.target_type if Piece("", ctx.target_type).family is Family.NUMBER else "DOUBLE"
-    return Piece(f"CAST({made.sql} AS {kind})", kind) if made.family is Family.TEXT else made
-
-
-def _rounded(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    made = _value(parts[0], ctx) if len(parts) == 2 else NULL
-    if made.family is not Family.NUMBER:
-        raise _Refused
-    return Piece(f"round({made.sql}, {_number(parts[1])})", made.type)
-
-
-def _numeric(sql: str, kind: str = "") -> Callable[[tuple[Node, ...], Context], Piece]:
-    def made(parts: tuple[Node, ...], ctx: Context) -> Piece:
-        inner = _value(_only(parts), ctx)
-        if inner.family is not Family.NUMBER:
-            raise _Refused
-        return Piece(sql.replace("{0}", inner.sql), kind or inner.type)
-
-    return made
-
-
-def _dated(name: str) -> Callable[[tuple[Node, ...], Context], Piece]:
-    def made(parts: tuple[Node, ...], ctx: Context) -> Piece:
-        inner = _value(_only(parts), ctx)
-        if inner.family not in (Family.DATE, Family.TIMESTAMP):
-            raise _Refused
-        return Piece(f"{name}({inner.sql})", "BIGINT")
-
-    return made
-
-
-def _arithmetic(sign: str) -> Callable[[tuple[Node, ...], Context], Piece]:
-    def made(parts: tuple[Node, ...], ctx: Context) -> Piece:
-        one, two = (_value(part, ctx) for part in parts)
-        if one.family is not Family.NUMBER or two.family is not Family.NUMBER:
-            raise _Refused
-        right = f"nullif({two.sql}, 0)" if sign == "/" and two.literal is None else two.sql
-        return Piece(f"{one.sql} {sign} {right}", "DOUBLE" if sign == "/" else one.type)
-
-    return made
-
-
 def _if_error(parts: tuple[Node, ...], ctx: Context) -> Piece:
     """``IFERROR`` and ``IFNA`` around a lookup: what stands where nothing was found."""
     looks = len(parts) == 2 and isinstance(parts[0], Call) and parts[0].name in _LOOKUPS
     if not looks:
-        raise _Refused
+        raise Refused
     made = unified((_value(parts[0], ctx), _value(parts[1], ctx)), ctx.target_type)
     if made is None:
-        raise _Refused
-    return Piece(f"coalesce({', '.join(made[0])})", made[1])
-
-
-def _first_there(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    made = unified([_value(part, ctx) for part in parts], ctx.target_type) if len(parts) > 1 else None
-    if made is None:
-        raise _Refused
+        raise Refused
     return Piece(f"coalesce({', '.join(made[0])})", made[1])
 
 
 def _looked_up(parts: tuple[Node, ...], ctx: Context) -> Piece:
     """A lookup in another table: the one source column that is not of the key's table, or the column it returns."""
     if len(parts) < 2:
-        raise _Refused
+        raise Refused
     key = _value(parts[0], ctx).column
     found = [column_piece(c) for c in ctx.scope.sources if key is not None and c.relation != key.relation]
     for part in parts[2:3]:
@@ -378,34 +246,13 @@ def _looked_up(parts: tuple[Node, ...], ctx: Context) -> Piece:
         if column is not None and key is not None and column.relation != key.relation:
             return column_piece(column)
     if len(found) != 1:
-        raise _Refused
+        raise Refused
     return found[0]
-
-
-def _group(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    inner = _value(_only(parts), ctx)
-    return Piece(f"({inner.sql})", inner.type)
-
-
-def _minus(parts: tuple[Node, ...], ctx: Context) -> Piece:
-    inner = _value(_only(parts), ctx)
-    if inner.family is not Family.NUMBER:
-        raise _Refused
-    return number_piece(f"-{inner.literal}") if inner.literal is not None else Piece(f"-{inner.sql}", inner.type)
-
-
 
 
 _LOOKUPS = ("vlookup", "xlookup", "lookup", "hlookup")
 _MAKERS: dict[str, Callable[[tuple[Node, ...], Context], Piece]] = {
-    "if": _if, "iif": _if, "wenn": _if, "ifs": _ifs, "switch": _switch, "&": _joined, "concatenate": _joined,
-    "concat": _joined, "textjoin": _textjoin, "upper": _called("upper({0})"), "lower": _called("lower({0})"),
-    "trim": _called("trim({0})"), "proper": _called(title_case("{0}")), "len": _called("length({0})", "BIGINT"),
-    "left": _ends("left"), "right": _ends("right"), "mid": _mid, "substitute": _substituted, "text": _shown,
-    "value": _valued, "numbervalue": _valued, "round": _rounded, "abs": _numeric("abs({0})"),
-    "int": _numeric("floor({0})"), "year": _dated("year"), "month": _dated("month"), "day": _dated("day"),
-    "+": _arithmetic("+"), "-": _arithmetic("-"), "*": _arithmetic("*"), "/": _arithmetic("/"),
-    **dict.fromkeys(("ifnull", "nvl", "isnull", "coalesce", "zn"), _first_there),
-    "iferror": _if_error, "ifna": _if_error, "group": _group, "minus": _minus,
+    "if": _if, "iif": _if, "wenn": _if, "ifs": _ifs, "switch": _switch, "iferror": _if_error, "ifna": _if_error,
     **dict.fromkeys(_LOOKUPS, _looked_up),
 }  # fmt: skip
+"""Functions that look at their arguments themselves: conditions, and what a lookup's key is."""

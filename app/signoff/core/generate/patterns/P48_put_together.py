@@ -30,7 +30,9 @@ _SKIPS = re.compile(
     r"(?: (?:if|when|where) (?:§c |§s |it |one |a part |any part |any )*(?:is |are )?(?:null|missing|blank|empty))?|"
     r"(?:null|missing|empty|blank)(?: (?:parts?|values?|ones|fields))? (?:are |is |to be |should be )?(?:skipped|ignored|left out|omitted)) ?(?:\) )?$"
 )
-_BEFORE_SKIPS = re.compile(r"(?:of )?(?:all )?(?:the )?(?:non null|non empty|non blank|not null|filled|populated|available|not blank)(?: (?:values?|parts?|fields))? (?:of )?")
+_BEFORE_SKIPS = re.compile(
+    r"(?:of )?(?:all )?(?:the )?(?:non null|non empty|non blank|not null|filled|populated|available|not blank)(?: (?:values?|parts?|fields))? (?:of )?"
+)
 _SEPARATED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -44,7 +46,9 @@ _SEPARATED = tuple(
 _LEADING_SEPARATED = re.compile(
     rf"(?:(?:concat\w*|join|combine|merge|put together) )?(?:with|using|by) {_SIGN}(?:as (?:separator|delimiter) |in between |between )?(?:: |, )?"
 )
-_PUT_BETWEEN = re.compile(rf"(?:put|insert|place|add|use|with|have) {_SIGN}between (?P<rest>{COLUMN} (?:(?:, |and )+{COLUMN} )+)$")
+_PUT_BETWEEN = re.compile(
+    rf"(?:put|insert|place|add|use|with|have) {_SIGN}between (?P<rest>{COLUMN} (?:(?:, |and )+{COLUMN} )+)$"
+)
 _VERB = re.compile(
     r"(?:(?:make|build|built|create|compose|composed|made|made up|derive|construct|constructed|form|formed|generate|assemble|key) )?(?:(?:up )?(?:by|as|from|of|out of|:) )?"
     r"(?:(?:concat|concatenate|concatenated|concatenation|concatenating|combination|combine|combined|join|joined|merge|merged|"
@@ -57,7 +61,9 @@ _LINK = re.compile(
     r"(?:, )?(?:and then|then|and|followed by|plus|with|und|et|y|concatenated with|joined with|joined to|combined with|appended with|"
     r"appended by|together with|as well as|after that|next) |\+ |& |\|\| |, |\| |∥ "
 )
-_NAMED = re.compile(r"(?:(?:fixed|constant|literal|letter|text|string|character|prefix|word|sign|the|a|an|single|one) )*")
+_NAMED = re.compile(
+    r"(?:(?:fixed|constant|literal|letter|text|string|character|prefix|word|sign|the|a|an|single|one) )*"
+)
 _PREFIX = (
     "(prefix|prepend|prefixed|precede|start|begin) [(with|by)] {q:any} (to|before|in front of|onto) {s}",
     "(prefix|precede|prefixed|start) {s} (with|by) [(prefix|letter|text|a|fixed)] {q:any}",
@@ -89,7 +95,11 @@ class _Said:
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The texts put together, when every word of the phrase is a part or tells how."""
-    if ctx.scope.aggregate or family_of(ctx.target_type) not in (Family.TEXT, Family.UNKNOWN) or not phrase.marks:
+    if (
+        ctx.scope.aggregate
+        or family_of(ctx.target_type) not in (Family.TEXT, Family.UNKNOWN)
+        or not phrase.marks
+    ):
         return None
     return _affixed(phrase, ctx) or _framed(phrase) or _told(phrase, ctx)
 
@@ -119,7 +129,10 @@ def _literal(slot: Phrase) -> str | None:
 
 def _framed(phrase: Phrase) -> Piece | None:
     """Columns in brackets of any kind with signs between them: {A}-{B}, <A>/<B>."""
-    found = re.fullmatch(rf"(?:(?:format|pattern|in format|as|form) (?:: |= )?)?((?:[{{<\[] {COLUMN} [}}>\]] (?:\S )?)+)", phrase.text)
+    found = re.fullmatch(
+        rf"(?:(?:format|pattern|in format|as|form) (?:: |= )?)?((?:[{{<\[] {COLUMN} [}}>\]] (?:\S )?)+)",
+        phrase.text,
+    )
     if found is None or len(phrase.columns) < 2:
         return _bracketed(phrase)
     pieces = [
@@ -189,7 +202,12 @@ def _without_words(phrase: Phrase) -> _Said:
         body, verb = body.cut(0, tail.start()), True
     lead = _VERB.match(body.text)
     if lead is not None and lead.end():
-        verb = verb or bool(re.search(r"concat|comb|join|merge|glue|put|string|compos|build|built|made|construct|assemble", lead.group()))
+        verb = verb or bool(
+            re.search(
+                r"concat|comb|join|merge|glue|put|string|compos|build|built|made|construct|assemble",
+                lead.group(),
+            )
+        )
         body = body.cut(lead.end(), len(body.text))
     only = _BEFORE_SKIPS.match(body.text)
     if only is not None and only.end():

@@ -36,14 +36,18 @@ def bare_text(phrase: Phrase, *, short: bool = False) -> str | None:
     if not raw or phrase.columns or "§" in phrase.text or not re.fullmatch(r"[\w&+.\-/ ]+", raw):
         return None
     words = raw.split()
-    if raw.count("/") > 1 or any(
-        word.lower() in _WORK
-        for word in re.split(
-            r"[ "
-            r"/\-]",
-            raw,
+    if (
+        raw.count("/") > 1
+        or any(
+            word.lower() in _WORK
+            for word in re.split(
+                r"[ "
+                r"/\-]",
+                raw,
+            )
         )
-    ) or any("_" in w or "." in w for w in words):
+        or any("_" in w or "." in w for w in words)
+    ):
         return None
     if len(words) == 1:
         return raw if raw[0].isupper() or raw.lower() in _COMMON else None
@@ -83,7 +87,7 @@ _WORK_IN_LABEL = word_set(
     "directly sum count trim substring convert cast derive derived calculate see tbd tbc according",
     "depending multiply divide reject abort skip column field table row rows load map mapping join",
     "default is as unless except but only until where with without for the",
-    "flag mark becomes become defaulting defaults substitute replace endif are",
+    "per flag mark becomes become defaulting defaults substitute replace endif are",
 )
 _POINTING = word_set("it out in up them this that so there one")
 """Small words that are no fixed value when they stand alone."""

@@ -36,7 +36,9 @@ _SPANS: tuple[tuple[str, str], ...] = (
     ("(zero|= zero)", "{0} = 0"),
 )  # fmt: skip
 _NOTHING = ("[(is|=|if|when)] (null|nulls|no value|missing|not populated|null value)",)
-_BLANK = ("[(is|=)] (blank|empty|null or blank|blank or null|null / blank|blank / null|null or empty|empty or null|blanks)",)
+_BLANK = (
+    "[(is|=)] (blank|empty|null or blank|blank or null|null / blank|blank / null|null or empty|empty or null|blanks)",
+)
 _FILLED = ("[(is|=)] (not null|populated|filled|present|not missing|any value|given|available)",)
 _SPLIT = r"(?:, or |, and |, |or |and |/ |\| )"
 _PERIODS = frozenset(("after", "before"))
@@ -77,7 +79,11 @@ def is_code(part: Phrase) -> bool:
     raw = part.raw
     if part.text.strip() in _KEYWORDS:
         return False
-    return len(part.marks) == 1 and (part.text.strip() in _TRUTHS or fixed(part) is not None or (raw.isalnum() and raw.isupper() and len(raw) <= 4))
+    return len(part.marks) == 1 and (
+        part.text.strip() in _TRUTHS
+        or fixed(part) is not None
+        or (raw.isalnum() and raw.isupper() and len(raw) <= 4)
+    )
 
 
 _KEYWORDS = frozenset(("case", "when", "then", "else", "end", "if", "and", "or", "not", "null", "is", "in"))
@@ -89,7 +95,12 @@ def begins_with_subject(part: Phrase, subject: Piece) -> bool:
     if first.column is not None:
         return first.column is subject.column
     parts = name_parts(subject.column.column.name) if subject.column else ()
-    return len(part.marks) > 1 and first.text.isalpha() and len(first.text) > 2 and any(says(each, first.text) for each in parts)
+    return (
+        len(part.marks) > 1
+        and first.text.isalpha()
+        and len(first.text) > 2
+        and any(says(each, first.text) for each in parts)
+    )
 
 
 def _single_word(part: Phrase) -> bool:
@@ -101,7 +112,11 @@ def _explained(part: Phrase) -> Phrase | None:
     slots = part.match("{w:any} \\( {c:any} \\)")
     if slots is None or not slots["c"].columns or slots["w"].columns or len(slots["w"].marks) > _MOST_WORDS:
         return None
-    return slots["c"] if all(mark.text.isalpha() and mark.text not in _NOT for mark in slots["w"].marks) else None
+    return (
+        slots["c"]
+        if all(mark.text.isalpha() and mark.text not in _NOT for mark in slots["w"].marks)
+        else None
+    )
 
 
 def _plain(part: Phrase) -> Phrase:
@@ -139,7 +154,9 @@ def _of_subject(part: Phrase, subject: Piece, ctx: Context, *, spans: bool) -> s
 
 def _span(part: Phrase, subject: Piece) -> str | None:
     """SQL of a span of numbers; text is read as number."""
-    slots = part.match("[(is|are|lies|falls|it is|§s is|§s|of|amounts|values|value|ages|aged|age|those|exactly)] {v:any}")
+    slots = part.match(
+        "[(is|are|lies|falls|it is|§s is|§s|of|amounts|values|value|ages|aged|age|those|exactly)] {v:any}"
+    )
     body = slots["v"] if slots else part
     tail = body.match("{v:any} (value|values|numbers|amount|amounts|balance|balances|years|year|days|months)")
     body = tail["v"] if tail else body
@@ -195,8 +212,19 @@ def _code(part: Phrase, subject: Piece, ctx: Context) -> Piece | None:
     text = written.literal if written is not None else loose
     if text is None or (written is None and subject.family is Family.FLAG and text.lower() not in _TRUTHS):
         return None
-    piece = literal_of(_TRUTHS.get(text.lower(), text) if subject.family is Family.FLAG else text, subject.type or "VARCHAR")
+    piece = literal_of(
+        _TRUTHS.get(text.lower(), text) if subject.family is Family.FLAG else text, subject.type or "VARCHAR"
+    )
     return piece if subject.family is not Family.TEXT else quoted_text(text)
 
 
-_TRUTHS = {"true": "true", "false": "false", "1": "true", "0": "false", "y": "true", "n": "false", "yes": "true", "no": "false"}
+_TRUTHS = {
+    "true": "true",
+    "false": "false",
+    "1": "true",
+    "0": "false",
+    "y": "true",
+    "n": "false",
+    "yes": "true",
+    "no": "false",
+}

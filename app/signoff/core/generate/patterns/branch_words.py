@@ -78,7 +78,9 @@ FLAGGED = (
     "[(set|derive|populate|create|build)] [a] {pair:pair} (flag|indicator|boolean|field) {rest:any}",
 )
 """A lead that names both values of a flag: Y/N flag, 1/0: …"""
-_COLUMN = "[(value|values|code|codes|of|for|from|field|column|status|incoming|source|all|by|on|based on)] {s} "
+_COLUMN = (
+    "[(value|values|code|codes|of|for|from|field|column|status|incoming|source|all|by|on|based on)] {s} "
+)
 _COLON = "[(:|as follows|as follows :|as below|as below :|->|using|with|by|based on|on|as|into|to|-|=)]"
 LEADS = (
     "(map|mapping|mapped|translate|translation|decode|convert|conversion|transform|recode|derive|derived|derivation|"

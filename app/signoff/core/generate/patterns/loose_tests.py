@@ -228,7 +228,11 @@ def _codes(slot: Phrase, left: Piece, ctx: Context) -> tuple[Piece, ...]:
     for part in slot.split(_BETWEEN):
         written = fixed(part)
         text = written.literal if written is not None else loose_text(part, ctx.scope)
-        short = text is not None and (written is not None or text.casefold() not in NO_CODES) and (written is not None or len(part.marks) == 1)
+        short = (
+            text is not None
+            and (written is not None or text.casefold() not in NO_CODES)
+            and (written is not None or len(part.marks) == 1)
+        )
         piece = literal_of(text or "", left.type or "VARCHAR") if short else None
         if piece is None:
             return ()

@@ -19,7 +19,7 @@ _SAYS_MOVE = word_set(
     "passthrough move moved straightforward untouched unmodified unaltered untransformed equals mirror mirrored"
 )
 _MOVING = _SAYS_MOVE | word_set(
-    "simple simply plain just only value values as is it its in from source the over forward delivered received provided "
+    "simple simply plain just only value values as is it its in from source the over delivered received provided "
     "supplied keep kept take taken load loaded map mapped mapping field column data with through along across pull pulled "
     "populate populated feed fetched exactly stands given found comes come like to target without any logic rule on be "
     "assign assigned transfer transferred this of system table file input one stay stays remains"
@@ -30,7 +30,9 @@ _NO_CHANGE = re.compile(
     r"involved|at\s+all))?",
     re.IGNORECASE,
 )
-_MOVE_ALONE = re.compile(r"(?:default|standard|normal|regular|usual|basic)\s+(?:mapping|map|move|load)", re.IGNORECASE)
+_MOVE_ALONE = re.compile(
+    r"(?:default|standard|normal|regular|usual|basic)\s+(?:mapping|map|move|load)", re.IGNORECASE
+)
 
 
 def _moved(text: str, scope: Scope, mapping: ColumnMapping) -> str:
@@ -40,12 +42,16 @@ def _moved(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     if _MOVE_ALONE.fullmatch(text):
         return "Direct move"
     source = scope.sources[0]
-    rest, nothing = _NO_CHANGE.subn(" direct ", re.sub(r"\b1\s*[:-]\s*1\b|\bas[\s-]+(?:it\s+)?is\b|\bas[\s-]+in\b", " direct ", text))
+    rest, nothing = _NO_CHANGE.subn(
+        " direct ", re.sub(r"\b1\s*[:-]\s*1\b|\bas[\s-]+(?:it\s+)?is\b|\bas[\s-]+in\b", " direct ", text)
+    )
     if re.search(r"[^\w\s.,;:()\[\]>=→-]|\d", _without_names(rest, source)):
         return ""
     words = set(re.findall(r"[^\W\d_]+", _without_names(rest, source).casefold()))
     told = bool(words & _SAYS_MOVE) or bool(nothing)
-    named = bool(re.search(rf"\b{re.escape(source.column.name)}\b", text, re.IGNORECASE)) and bool(words & _TAKES)
+    named = bool(re.search(rf"\b{re.escape(source.column.name)}\b", text, re.IGNORECASE)) and bool(
+        words & _TAKES
+    )
     return "Direct move" if words <= _MOVING and (told or named) else ""
 
 
@@ -55,7 +61,11 @@ _TAKES = word_set("take taken load loaded from move map populate pull fetched co
 
 def _without_names(text: str, source: ScopeColumn) -> str:
     """The text without the source's own name and its table's."""
-    names = sorted({source.column.name, source.table, source.relation, source.table.rpartition(".")[2]}, key=len, reverse=True)
+    names = sorted(
+        {source.column.name, source.table, source.relation, source.table.rpartition(".")[2]},
+        key=len,
+        reverse=True,
+    )
     for name in names:
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text, flags=re.IGNORECASE)
     return text
@@ -78,7 +88,11 @@ def _nothing(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """No value, where there is no source or the words leave the column empty."""
     found = _EMPTY.fullmatch(text)
     alone = found is not None and re.fullmatch(r"(?:blank|empty)\W*", text, re.IGNORECASE)
-    if found is not None and not alone and (not scope.sources or re.match(r"(?:to\s+be\s+)?(?:leave|left|keep)\b", text, re.IGNORECASE)):
+    if (
+        found is not None
+        and not alone
+        and (not scope.sources or re.match(r"(?:to\s+be\s+)?(?:leave|left|keep)\b", text, re.IGNORECASE))
+    ):
         return "NULL"
     return "NULL" if _UNFILLED.fullmatch(text) and not scope.sources else ""
 
@@ -88,7 +102,9 @@ _FIXED = (
     re.compile(r"(?P<value>[\w.-]+|'[^']+'|\"[^\"]+\")\s*[-–(,:]+\s*(?:as\s+|is\s+|a\s+|to\s+be\s+)*(?:constant|fixed|static|hard-?\s?coded|hardcode|literal)(?:\s+value)?\)?", re.IGNORECASE),
     re.compile(r"(?:for|on)\s+(?:every|all|each)\s+(?:rows?|records?|lines?)\s*[,:]?\s*(?:set\s+|use\s+|load\s+)?(?P<value>'[^']+'|\"[^\"]+\"|\d+)", re.IGNORECASE),
 )  # fmt: skip
-_ZERO = re.compile(r"(?:(?:set|default|load|populate|initiali[sz]e)(?:\s+(?:to|with|as))?\s+)?zero", re.IGNORECASE)
+_ZERO = re.compile(
+    r"(?:(?:set|default|load|populate|initiali[sz]e)(?:\s+(?:to|with|as))?\s+)?zero", re.IGNORECASE
+)
 
 
 def _fixed(text: str, scope: Scope, mapping: ColumnMapping) -> str:
@@ -117,7 +133,9 @@ _CAST_ALONE = re.compile(
     r"(?:\s+(?:only|needed|required|is\s+needed|is\s+required|applied|to\s+target(?:\s+(?:data\s*)?type)?))?",
     re.IGNORECASE,
 )
-_AS_STRING = re.compile(r"(?:str|string|text|tostring|to_string|cstr)\s*\(\s*(?P<name>[\w.]+)?\s*\)", re.IGNORECASE)
+_AS_STRING = re.compile(
+    r"(?:str|string|text|tostring|to_string|cstr)\s*\(\s*(?P<name>[\w.]+)?\s*\)", re.IGNORECASE
+)
 _WORDS = {"two": "2", "three": "3", "four": "4"}
 
 
@@ -131,12 +149,18 @@ def _cast(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     if _CAST_ALONE.fullmatch(text):
         plain = {Family.NUMBER, Family.TEXT}
         dated = Family.DATE in (source, target) or Family.TIMESTAMP in (source, target)
-        return f"cast as {scope.target_type}" if {source, target} <= plain or (dated and Family.TEXT not in (source, target)) else ""
+        return (
+            f"cast as {scope.target_type}"
+            if {source, target} <= plain or (dated and Family.TEXT not in (source, target))
+            else ""
+        )
     found = next((m for shape in _CASTS if (m := shape.fullmatch(text)) is not None), None)
     if found is None or not duckdb_type(found["type"].strip()):
         return ""
     places = found.groupdict().get("places")
-    if places is not None and not scope.target_type.replace(" ", "").endswith(f",{_WORDS.get(places, places)})"):
+    if places is not None and not scope.target_type.replace(" ", "").endswith(
+        f",{_WORDS.get(places, places)})"
+    ):
         return ""
     return f"convert to {found['type'].strip()}"
 
@@ -163,7 +187,11 @@ def _flagged(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     if found is not None:
         yes, no = _ends(next(found[name] for name in ("pair3", "pair2", "pair") if found[name]))
         return f"'{yes}' = true, '{no}' = false"
-    found = _FROM_FLAG.fullmatch(text) if source is Family.FLAG and target in (Family.TEXT, Family.NUMBER) else None
+    found = (
+        _FROM_FLAG.fullmatch(text)
+        if source is Family.FLAG and target in (Family.TEXT, Family.NUMBER)
+        else None
+    )
     if found is None:
         return ""
     yes, no = _ends(found["pair"])
@@ -188,12 +216,20 @@ _PLACE_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "no": "0"}
 
 def _decimals(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """A number with some decimals: rounded, or as text that always shows them."""
-    if len(scope.sources) != 1 or family_of(scope.sources[0].column.type) is not Family.NUMBER or scope.aggregate:
+    if (
+        len(scope.sources) != 1
+        or family_of(scope.sources[0].column.type) is not Family.NUMBER
+        or scope.aggregate
+    ):
         return ""
     found = next((m for shape in _DECIMALS if (m := shape.fullmatch(text)) is not None), None)
     if found is None:
         return ""
-    places = str(len(found["zeros"])) if "zeros" in found.groupdict() else _PLACE_WORDS.get(found["places"].lower(), found["places"])
+    places = (
+        str(len(found["zeros"]))
+        if "zeros" in found.groupdict()
+        else _PLACE_WORDS.get(found["places"].lower(), found["places"])
+    )
     sql, target = scope.sources[0].sql, family_of(scope.target_type)
     if target is Family.TEXT:
         return f"CAST(CAST({sql} AS DECIMAL(18,{places})) AS VARCHAR)"
@@ -223,7 +259,9 @@ def _formatted(text: str, scope: Scope, mapping: ColumnMapping) -> str:
             return f"convert to date from format {found['a']}"
         form, new = strptime_format(found["a"]), strptime_format(_iso(found["b"]))
         sql = scope.sources[0].sql
-        return f"strftime(strptime({sql}, '{form}'), '{new}')" if form and new and target is Family.TEXT else ""
+        return (
+            f"strftime(strptime({sql}, '{form}'), '{new}')" if form and new and target is Family.TEXT else ""
+        )
     found = _INTO_FORMAT.fullmatch(text)
     if found is not None and source in dated and target in (Family.TEXT, Family.NUMBER):
         return f"format as {_iso(found['b'])}"

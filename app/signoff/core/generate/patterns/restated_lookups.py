@@ -58,7 +58,9 @@ def _looked_up(text: str, scope: Scope, mapping: ColumnMapping) -> str:
         return "Direct move" if len(scope.sources) == 1 and source.is_source else source.sql
     for tail in _TAILS:
         found = tail.fullmatch(text)
-        if found is None or not _only_tells(found["rest"], source, scope, told=bool(re.search(_NONE, text, re.IGNORECASE))):
+        if found is None or not _only_tells(
+            found["rest"], source, scope, told=bool(re.search(_NONE, text, re.IGNORECASE))
+        ):
             continue
         said = found["said"]
         value = said if said[0] in "'\"" or re.fullmatch(r"-?\d+(?:\.\d+)?", said) else f"'{said}'"
@@ -90,9 +92,14 @@ def _only_tells(text: str, source: ScopeColumn, scope: Scope, *, told: bool = Fa
     """Whether every word is one of lookups, of the loaded column, of a table or of a key."""
     if re.search(r"[<>+*/%|!&]|['\"]", text):
         return False
-    places = {name.casefold() for c in scope.columns for name in (c.relation, c.table, c.table.rpartition(".")[2])} | {p.casefold() for p in scope.places}
+    places = {
+        name.casefold() for c in scope.columns for name in (c.relation, c.table, c.table.rpartition(".")[2])
+    } | {p.casefold() for p in scope.places}
     columns = {c.column.name.casefold(): c for c in scope.columns}
-    nouns = {part for part in (*name_parts(source.column.name), *name_parts(source.table), *name_parts(source.relation))}
+    nouns = {
+        part
+        for part in (*name_parts(source.column.name), *name_parts(source.table), *name_parts(source.relation))
+    }
     own = {name.casefold() for name in (source.relation, source.table, source.table.rpartition(".")[2])}
     tables = {word for word in re.findall(r"\w+", text.casefold()) if word in places and word not in columns}
     key = bool(_KEY.search(source.column.name))

@@ -78,7 +78,11 @@ _NEIGHBOURS = re.compile(
 
 def _part(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     for pattern, said in _SHAPES:
-        filled = re.compile(pattern.pattern.replace("{signs}", _SIGNS), re.IGNORECASE) if "{signs}" in pattern.pattern else pattern
+        filled = (
+            re.compile(pattern.pattern.replace("{signs}", _SIGNS), re.IGNORECASE)
+            if "{signs}" in pattern.pattern
+            else pattern
+        )
         found = filled.fullmatch(text)
         if found is not None:
             return _said(found, said)
@@ -92,7 +96,12 @@ def _said(found: re.Match[str], said: str) -> str:
     if sum(bool(named.get(name)) for name in ("of", "s", "s2")) > 1:
         return ""
     n = named.get("n", "").lower()
-    values = {**named, "n": _NUMBERED.get(n, n), "of": f" of {whose}" if whose else "", "whose": f" {whose}" if whose else ""}
+    values = {
+        **named,
+        "n": _NUMBERED.get(n, n),
+        "of": f" of {whose}" if whose else "",
+        "whose": f" {whose}" if whose else "",
+    }
     values["sign"] = re.sub(r"\s+sign$", "", values.get("sign", ""))
     return said.format(**values)
 
@@ -106,7 +115,8 @@ def _neighbours(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 
 
 _CASED = re.compile(
-    rf"(?P<s>{_COLUMN})\s*\(\s*(?P<what>upper|lower|title|proper|trim(?:med)?)(?:\s*-?case)?\s*\)", re.IGNORECASE
+    rf"(?P<s>{_COLUMN})\s*\(\s*(?P<what>upper|lower|title|proper|trim(?:med)?)(?:\s*-?case)?\s*\)",
+    re.IGNORECASE,
 )
 _TRIMMED_FIRST = re.compile(
     rf"(?P<ops>(?:trimmed|upper\s*-?case|lower\s*-?case|title\s*-?case|proper\s*-?case|stripped)(?:\s*(?:,|and|&)?\s*(?:trimmed|upper\s*-?case|lower\s*-?case|title\s*-?case|stripped))*)\s+(?P<s>{_COLUMN})",
@@ -118,7 +128,11 @@ def _cased(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """The column with what is done to it in brackets or before it: ``NAME (upper)``, ``trimmed lower case NAME``."""
     found = _CASED.fullmatch(text)
     if found is not None:
-        return f"{found['what']} case of {found['s']}" if "trim" not in found["what"].lower() else f"trim {found['s']}"
+        return (
+            f"{found['what']} case of {found['s']}"
+            if "trim" not in found["what"].lower()
+            else f"trim {found['s']}"
+        )
     found = _TRIMMED_FIRST.fullmatch(text)
     if found is None:
         return ""
@@ -158,7 +172,11 @@ def _blank_to_null(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     if found is None or len(scope.sources) != 1 or family_of(scope.sources[0].column.type) is not Family.TEXT:
         return ""
     sql = scope.sources[0].sql
-    return f"nullif(trim({sql}), '')" if found["trim"] else f"case when trim({sql}) = '' then null else {sql} end"
+    return (
+        f"nullif(trim({sql}), '')"
+        if found["trim"]
+        else f"case when trim({sql}) = '' then null else {sql} end"
+    )
 
 
 PARTS: tuple[Callable[[str, Scope, ColumnMapping], str], ...] = (

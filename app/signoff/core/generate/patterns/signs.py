@@ -44,5 +44,8 @@ def sign_of(slot: Phrase) -> str | None:
         words = words.removeprefix(lead)
     for tail in (" sign", " character", " symbol"):
         words = words.removesuffix(tail)
-    found = [_BY_NAME.get(word) or _BY_NAME.get(_single(word)) for word in re.split(r" (?:and|then|\+|&|followed by) |, ", words)]
+    found = [
+        _BY_NAME.get(word) or _BY_NAME.get(_single(word))
+        for word in re.split(r" (?:and|then|\+|&|followed by) |, ", words)
+    ]
     return "".join(sign for sign in found if sign) if all(found) else None

@@ -11,7 +11,9 @@ _QUOTED = re.compile(r"('(?:[^'\n]|'')*'|\"[^\"\n]*\"|‘[^’\n]*’|“[^”\n
 _OPERATORS = {
     "lt": "<", "gt": ">", "le": "<=", "lte": "<=", "ge": ">=", "gte": ">=", "eq": "=", "neq": "<>",
 }  # fmt: skip
-_NUMBERED = re.compile(r"(?:^|(?<=[\n;.,]))\s*\(?\d{1,2}[.)]\s+(?=(?:if|when|where|else|otherwise)\b)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\n;.,]))\s*\(?\d{1,2}[.)]\s+(?=(?:if|when|where|else|otherwise)\b)", re.IGNORECASE
+)
 _RESPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), spelt)
     for pattern, spelt in (
@@ -23,11 +25,17 @@ _RESPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bisn't\b", "is not"),
         (r"(?<!everything )(?<!anything )\b(then|else|otherwise)\s*:\s*", r"\1 "),
         (r"\bin\s+every\s+(?:other|another)\s+case\b", "in all other cases"),
-        (r"\bin\s+(?:any|every|all)\s+other\s+(?:situations?|scenarios?|circumstances)\b", "in all other cases"),
+        (
+            r"\bin\s+(?:any|every|all)\s+other\s+(?:situations?|scenarios?|circumstances)\b",
+            "in all other cases",
+        ),
         (r"\bfor\s+the\s+(?:others|rest|remaining\s+(?:ones|rows|records|values))\b", "for all others"),
         (r"(?<!in )\ball\s+other\s+(?:records|rows|ones)\b", "all others"),
         (r"\b(?:zeroes|noughts)\b", "zeros"),
-        (r"(?<=\d)(?:st|nd|rd|th)\b(?=\s+(?:char|letter|digit|position|part|segment|element|word|token|piece))", ""),
+        (
+            r"(?<=\d)(?:st|nd|rd|th)\b(?=\s+(?:char|letter|digit|position|part|segment|element|word|token|piece))",
+            "",
+        ),
         (r"\bdp\b", "decimals"),
         (r"\b1st(?=\s+\d)", "first"),
         (r"\bpos\.?(?=\s*\d)", "positions "),
