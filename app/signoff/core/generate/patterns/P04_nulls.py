@@ -27,16 +27,19 @@ _DO = (
 _THING = "[(if|when|where|in case|wenn|falls|si|cuando)] {s} [(is|are|has|=|ist|est|es|be|of)]"
 REPLACE = (
     f"{_THING} {_NULLS} {_DO} {{v:any}}",
-    f"(default|replace|convert|set|change|map|fill|substitute|treat|handle|show|load|count|read|turn|make|return|write) [all] {_NULLS} [(in|of|for)] {{s}} [(to|"
+    "(default|replace|convert|set|change|map|fill|substitute|treat|handle|show|load|count|"
+    f"read|turn|make|return|write) [all] {_NULLS} [(in|of|for)] {{s}} [(to|"
     f"with|by|as|->|=)] {{v:any}}",
     f"(default|replace|set|load|use|populate|fill) {{s}} [(to|with|by|as)] {{v:any}} (if|when|where|in "
     f"case) [(it|§s)] [(is|of|are)] {_NULLS}",
-    f"{{s}} [,] [(or|else)] [(default|defaults|defaulted|defaulting)] [(to|is|as|of)] {{v:any}} (if|when|where|in "
+    f"{{s}} [,] [(or|else)] [(default|defaults|defaulted|defaulting)] [(to|is|as|of)] {{v:any}} "
+    "(if|when|where|in "
     f"case) [(it|§s)] [(is|of|are)] {_NULLS}",
     "<load> {c} [,] [(or|with|but)] (default|defaults|defaulted|defaulting) [(to|as|of|is|value)] {v:any}",
     "{c} [,] (default|defaults|defaulted|defaulting) [(to|as|of|is|value)] {v:any} [(if|when) null]",
     "(nvl|isnull|ifnull|coalesce) [(to|with|->)] {v:any}",
-    "(direct|direct move|move|as is|one to one) [,] [(with|and|but)] (default|defaults|defaulted|defaulting) [(to|as|"
+    "(direct|direct move|move|as is|one to one) [,] [(with|and|but)] (default|defaults|defaulted|"
+    "defaulting) [(to|as|"
     "of|is|value)] {v:any} [(if|when) [(it|§s)] [is] (null|missing)]",
     "(direct|direct move|move|as is|one to one) [,] (nulls|null|null values) (to|as|"
     "->|=|become|becomes) {v:any}",
@@ -57,9 +60,12 @@ PREFERRED = (
     "filled|not available|not populated|unavailable|absent|not set)",
 )
 FALLBACK = (
-    "(prefer|preferably|first choice|primarily|first) [(:|is)] {a:c} [(,|;|.)] (else|otherwise|then|if not|second|or|secondly) [(:|is)] {b:any}",
-    "(if|when|where) {a:c} [(is|has)] (present|not null|filled|available|populated|given|provided|known|value|not missing) [(,|then)] "
-    "(use|take|load|return) (§s|that|this|same) [(,|;|.)] (else|otherwise|if not) [,] [(use|take|load|return)] {b:any}",
+    "(prefer|preferably|first choice|primarily|first) [(:|is)] {a:c} [(,|;|.)] (else|otherwise|"
+    "then|if not|second|or|secondly) [(:|is)] {b:any}",
+    "(if|when|where) {a:c} [(is|has)] (present|not null|filled|available|populated|given|"
+    "provided|known|value|not missing) [(,|then)] "
+    "(use|take|load|return) (§s|that|this|same) [(,|;|.)] (else|otherwise|if not) [,] [(use|"
+    "take|load|return)] {b:any}",
     "<load> {a:c} (;|,|.|with|or) [(with|use)] (fallback|fall back|backup|alternatively|as fallback) [(to|"
     "is|:|on|use)] {b:any}",
     "<load> {a:c} [,] (if|when|where) [(it|§s|{d:c})] [(is|has|was)] (present|not null|filled|available|"
@@ -75,14 +81,17 @@ WHICHEVER = (
     "present|available|not null|known)",
 )
 _SWAPPED = (
-    "(default|defaults|fall back|falls back|fallback|revert) [to] {b:c} (if|when|where) {a:c} [is] (null|missing|not populated|not available|empty|blank|not given)",
+    "(default|defaults|fall back|falls back|fallback|revert) [to] {b:c} (if|when|where) {a:c} "
+    "[is] (null|missing|not populated|not available|empty|blank|not given)",
     "(use|take|load) {b:c} (if|when|where) {a:c} [is] (null|missing|not populated|not available|not given)",
 )
 """The second choice said first."""
 CHAIN = (
     "(coalesce|coalesce of|first non null|first not null|first non null of|first not null of|first "
-    "available|first available of|first filled of|first populated of|first populated value of|first filled value of|first available value of|"
-    "first non empty of|first value found in|first non null value from|first non null from|first populated from|"
+    "available|first available of|first filled of|first populated of|first populated value "
+    "of|first filled value of|first available value of|"
+    "first non empty of|first value found in|first non null value from|first non null from|"
+    "first populated from|"
     "first non null value of|first value that is not null of|erster nicht leerer wert aus|use first non "
     "null of|take first non null of|"
     "take first available of) [:] [\\(] {cs:columns} [\\)]",

@@ -1,4 +1,4 @@
-"""Branches in any of the shapes people write: ``A: Active / B: Blocked / else Unknown``, ``Minor (0-17), Senior (65+)``.
+"""Branches in any shape that people write: ``A: Active / B: Blocked / else Unknown``, ``Minor (0-17), Senior (65+)``.
 
 The rule is cut into clauses; each has to be a value with its condition, or what holds otherwise, in whichever order
 and with whichever sign between them. Codes and spans without a column are those of the column the rule is about.
@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from signoff.core.generate.patterns.branch_cases import Branch, case_over
 from signoff.core.generate.patterns.branch_readings import Reading, readings_of
+from signoff.core.generate.patterns.branch_tests import begins_with_subject, condition_of, is_code
+from signoff.core.generate.patterns.branch_values import value_of
 from signoff.core.generate.patterns.branch_words import (
     ARROWS,
     BREAKS,
@@ -24,8 +26,6 @@ from signoff.core.generate.patterns.branch_words import (
     VALUE_LEAD,
     VALUE_THEN_BRACKET,
 )
-from signoff.core.generate.patterns.branch_tests import begins_with_subject, condition_of, is_code
-from signoff.core.generate.patterns.branch_values import value_of
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece

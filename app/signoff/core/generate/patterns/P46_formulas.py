@@ -1,4 +1,4 @@
-"""Formulas of a spreadsheet: ``=IF(A="x";"Active";"")``, ``=A&" "&B``, ``SWITCH(…)``, ``TEXT(A,"00000")``, ``VLOOKUP(…)``.
+"""Formulas of a spreadsheet: ``=IF(A="x";"Active";"")``, ``=A&" "&B``, ``SWITCH(…)``, ``TEXT(A,"00000")``.
 
 A blank cell and a blank text are one thing to a spreadsheet: a test for one holds for the other.
 """
@@ -26,8 +26,10 @@ from signoff.core.generate.types import Family
 NAME = "P46 formulas"
 
 _ONLY_HERE = re.compile(
-    r"\b(?:if|ifs|iif|switch|and|or|not|isblank|isempty|concatenate|textjoin|mid|proper|substitute|text|value|vlookup|"
-    r"xlookup|lookup|iferror|ifna|len|istext|isnumber|today|trim|left|right|upper|lower|round|find|search|numbervalue|"
+    r"\b(?:if|ifs|iif|switch|and|or|not|isblank|isempty|concatenate|textjoin|mid|proper|substitute|"
+    r"text|value|vlookup|"
+    r"xlookup|lookup|iferror|ifna|len|istext|isnumber|today|trim|left|right|upper|lower|round|"
+    r"find|search|numbervalue|"
     r"concat|exact|rept|nvl|ifnull|isnull|coalesce|int|abs|year|month|day)\s*\(",
     re.IGNORECASE,
 )

@@ -15,8 +15,10 @@ NAME = "P47 between"
 
 _TAKE = "[(take|get|use|load|extract|keep|return|only|take only|keep only|use only|pick)]"
 _WHAT = (
-    "[(part|text|everything|substring|string|characters|value|all|§s|anything|piece|portion|content|contents|number|code|"
-    "what|whatever|what stands|what is|whatever is|whatever stands|words|word)] [(of|that is|which is|standing|found|"
+    "[(part|text|everything|substring|string|characters|value|all|§s|anything|piece|portion|"
+    "content|contents|number|code|"
+    "what|whatever|what stands|what is|whatever is|whatever stands|words|word)] [(of|that "
+    "is|which is|standing|found|"
     "is|stands)]"
 )
 _OF = "[(of|from|in) {s}]"
@@ -29,9 +31,12 @@ _BRACKETS: tuple[tuple[str, str, str], ...] = (
     ("(single quotes|apostrophes)", "'", "'"),
 )
 _TWO = (
-    f"{_TAKE} {_WHAT} {{c:c}} (between|in between) [first] {{low:any}} and [(next|following|closing|second)] {{high:any}}",
-    f"{_TAKE} {_WHAT} (between|in between) [first] {{low:any}} and [(next|following|closing)] {{high:any}} {_OF}",
-    f"{_TAKE} {_WHAT} (after|following) [first] {{low:any}} [(and|but)] (before|up to|until) [(next|following|closing)] "
+    f"{_TAKE} {_WHAT} {{c:c}} (between|in between) [first] {{low:any}} and [(next|following|"
+    f"closing|second)] {{high:any}}",
+    f"{_TAKE} {_WHAT} (between|in between) [first] {{low:any}} and [(next|following|closing)] "
+    f"{{high:any}} {_OF}",
+    f"{_TAKE} {_WHAT} (after|following) [first] {{low:any}} [(and|but)] (before|up to|until) "
+    "[(next|following|closing)] "
     f"{{high:any}} {_OF}",
 )
 

@@ -1,4 +1,4 @@
-"""Texts put together, told piece by piece: ``A followed by a space and B``, ``{A}-{B}``, ``prefix 'C' to A``, ``A (if present) + B``.
+"""Texts put together, told piece by piece: ``A followed by a space and B``, ``{A}-{B}``, ``prefix 'C' to A``.
 
 A missing part makes the result missing, unless the rule says that it is left out; the other reading is offered.
 """
@@ -11,76 +11,24 @@ from dataclasses import dataclass
 from signoff.core.generate.patterns.context import Choice, Context, fixed
 from signoff.core.generate.patterns.phrases import COLUMN, NUMBER, TEXT, Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, quoted_text, text_literal
+from signoff.core.generate.patterns.put_together_words import (
+    BEFORE_SKIPS,
+    LEADING_SEPARATED,
+    LINK,
+    NAMED,
+    PREFIX,
+    PUT_BETWEEN,
+    SEPARATED,
+    SIGN_WORDS,
+    SKIPS,
+    SUFFIX,
+    TAIL,
+    VERB,
+)
 from signoff.core.generate.patterns.signs import sign_of
 from signoff.core.generate.types import Family, family_of
 
 NAME = "P48 put together"
-
-_SIGN_WORDS = (
-    r"(?:comma and (?:a )?(?:space|blank)|comma (?:\+ |followed by )?(?:a )?(?:space|blank)|commas?|hyphens?|dash(?:es)?|spaces?|blanks?|"
-    r"slash|underscore|colon|semicolon|dot|period|point|pipe|minus|plus sign|ampersand|nothing)"
-)
-_ONE_SIGN = rf"(?:single |one |a |an )?(?:{TEXT}|{_SIGN_WORDS}|[-_/.,:;|+&#]) ?(?:sign |character |symbol )?"
-_SIGN = rf"(?P<sign>{_ONE_SIGN}(?:\+ {_ONE_SIGN})?)"
-_SKIPS = re.compile(
-    r"(?:[,;.(] )*(?:and |but )?(?:\( )?(?:(?:skip|skipping|skips|ignore|ignoring|leave out|leaving out|omit|omitting|without|"
-    r"excluding|exclude|dropping|drop)(?: any| all)? (?:null|nulls|blank|blanks|empty|missing|missing or blank|null or blank|"
-    r"null or empty|nulls and blanks|empty or null)(?: (?:parts?|values?|ones|fields|columns|elements|components))?|"
-    r"(?:no|avoid|avoiding|without) (?:double|extra|additional|superfluous) (?:spaces|blanks|space|separators|separator)"
-    r"(?: (?:if|when|where) (?:§c |§s |it |one |a part |any part |any )*(?:is |are )?(?:null|missing|blank|empty))?|"
-    r"(?:null|missing|empty|blank)(?: (?:parts?|values?|ones|fields))? (?:are |is |to be |should be )?(?:skipped|ignored|left out|omitted)) ?(?:\) )?$"
-)
-_BEFORE_SKIPS = re.compile(
-    r"(?:of )?(?:all )?(?:the )?(?:non null|non empty|non blank|not null|filled|populated|available|not blank)(?: (?:values?|parts?|fields))? (?:of )?"
-)
-_SEPARATED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:[,(;] )?(?:(?:and |are |is |all )*(?:separated|delimited|seperated|joined|divided|connected|linked|split) (?:by|with|using) |with |using |by )"
-        rf"(?:separator |delimiter )?{_SIGN}(?:as (?:the )?(?:separator|delimiter)|as (?:a )?(?:separator|delimiter)|in between|between them|between (?:the )?two|"
-        rf"between|separator|delimiter|separators)? ?(?:\) )?$",
-        rf"(?:[,(;] )?(?:separator|delimiter|sep|seperator) (?:is |= |: )?{_SIGN}(?:\) )?$",
-        rf"(?:[,(;] )?{_SIGN}(?:separated|delimited|seperated) ?(?:\) )?$",
-    )
-)
-_LEADING_SEPARATED = re.compile(
-    rf"(?:(?:concat\w*|join|combine|merge|put together) )?(?:with|using|by) {_SIGN}(?:as (?:separator|delimiter) |in between |between )?(?:: |, )?"
-)
-_PUT_BETWEEN = re.compile(
-    rf"(?:put|insert|place|add|use|with|have) {_SIGN}between (?P<rest>{COLUMN} (?:(?:, |and )+{COLUMN} )+)$"
-)
-_VERB = re.compile(
-    r"(?:(?:make|build|built|create|compose|composed|made|made up|derive|construct|constructed|form|formed|generate|assemble|key) )?(?:(?:up )?(?:by|as|from|of|out of|:) )?"
-    r"(?:(?:concat|concatenate|concatenated|concatenation|concatenating|combination|combine|combined|join|joined|merge|merged|"
-    r"string together|glue|put together|put|append|composite|compound|composition) )?(?:(?:of|from|:|key of|text of|both|all|the) )*"
-)
-_TAIL = re.compile(
-    r"(?:, )?(?:(?:are |is |to be |get )?(?:concatenated|concatenate|combined|put together|together|joined|joined together|merged|glued together|strung together))(?: together)? $"
-)
-_LINK = re.compile(
-    r"(?:, )?(?:and then|then|and|followed by|plus|with|und|et|y|concatenated with|joined with|joined to|combined with|appended with|"
-    r"appended by|together with|as well as|after that|next) |\+ |& |\|\| |, |\| |∥ "
-)
-_NAMED = re.compile(
-    r"(?:(?:fixed|constant|literal|letter|text|string|character|prefix|word|sign|the|a|an|single|one) )*"
-)
-_PREFIX = (
-    "(prefix|prepend|prefixed|precede|start|begin) [(with|by)] {q:any} (to|before|in front of|onto) {s}",
-    "(prefix|precede|prefixed|start) {s} (with|by) [(prefix|letter|text|a|fixed)] {q:any}",
-    "(add|put|place|insert|set|with|include|attach) [(a|prefix|letter|text|fixed)] {q:any} [as prefix] (in front|in front of|before|at front|at beginning|at beginning "
-    "of|at start|at start of|to front|to front of|to beginning of|to start of|as prefix|as prefix to) [(of|to)] {s}",
-    "{s} with [(prefix|leading|prefixed|letter)] {q:any} (prefix|in front|before §s|as prefix|prefixed)",
-    "{s} [(,|;)] (with prefix|with leading|prefixed with|prefixed by|preceded by|prefix|prefixed) [(letter|text|a)] {q:any}",
-    "prefix [(:|with|of|=|is)] {q:any}",
-    "prepend {q:any} [to {s}]",
-)
-_SUFFIX = (
-    "(suffix|append|add|put|attach) [(a|suffix|text)] {q:any} [as suffix] (to end|to end of|at end|at end of|behind|after|to|as suffix|as suffix to) [(of|to)] {s}",
-    "(suffix|append) {s} with {q:any}",
-    "{s} [(,|;)] (with suffix|suffixed with|suffixed by|followed by suffix) [(text|a)] {q:any}",
-    "{s} (with|plus|and) {q:any} (appended|at end|at its end|as suffix|suffixed|added at end|added|behind §s)",
-    "(suffix|append) [(:|with)] {q:any}",
-)
 
 
 @dataclass(frozen=True)
@@ -106,7 +54,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _affixed(phrase: Phrase, ctx: Context) -> Piece | None:
     """A fixed text before or behind the column."""
-    for templates, before in ((_PREFIX, True), (_SUFFIX, False)):
+    for templates, before in ((PREFIX, True), (SUFFIX, False)):
         for template in templates:
             slots = phrase.match(template)
             subject = ctx.subject(slots.get("s") or Phrase((), phrase.source)) if slots else None
@@ -182,25 +130,25 @@ def _skipping(columns: list[Piece], separator: str) -> Piece:
 def _without_words(phrase: Phrase) -> _Said:
     """The phrase without its verb, its separator, and what it says of missing parts."""
     body, separator, skips, verb = phrase, None, False, False
-    found = _SKIPS.search(body.text)
+    found = SKIPS.search(body.text)
     if found is not None and found.start():
         body, skips = body.cut(0, found.start()), True
-    between = _PUT_BETWEEN.match(body.text)
+    between = PUT_BETWEEN.match(body.text)
     if between is not None:
         return _Said(body.cut(*between.span("rest")), _sign(body.cut(*between.span("sign"))), skips, True)
-    leading = _LEADING_SEPARATED.match(body.text)
+    leading = LEADING_SEPARATED.match(body.text)
     if leading is not None and leading.end() < len(body.text):
         separator = _sign(body.cut(*leading.span("sign")))
         body = body.cut(leading.end(), len(body.text)) if separator is not None else body
-    for pattern in _SEPARATED:
+    for pattern in SEPARATED:
         found = pattern.search(body.text) if separator is None else None
         if found is not None and found.start():
             separator = _sign(body.cut(*found.span("sign")))
             body = body.cut(0, found.start()) if separator is not None else body
-    tail = _TAIL.search(body.text)
+    tail = TAIL.search(body.text)
     if tail is not None and tail.start():
         body, verb = body.cut(0, tail.start()), True
-    lead = _VERB.match(body.text)
+    lead = VERB.match(body.text)
     if lead is not None and lead.end():
         verb = verb or bool(
             re.search(
@@ -209,7 +157,7 @@ def _without_words(phrase: Phrase) -> _Said:
             )
         )
         body = body.cut(lead.end(), len(body.text))
-    only = _BEFORE_SKIPS.match(body.text)
+    only = BEFORE_SKIPS.match(body.text)
     if only is not None and only.end():
         body, skips = body.cut(only.end(), len(body.text)), True
     return _Said(body, separator, skips or "( if present )" in body.text, verb)
@@ -228,13 +176,13 @@ def _parts(body: Phrase, ctx: Context) -> list[Piece]:
     """The parts between the links; none where one is not understood."""
     made: list[Piece] = []
     linked = True
-    loose = _LINK.search(body.text) is None
+    loose = LINK.search(body.text) is None
     text, at = re.sub(r"\( if (?:present|available|there|not null|filled|any|given) \) ", "", body.text), 0
     if text != body.text:
         kept = _without_brackets(body)
         return _parts(kept, ctx) if kept.text != body.text else []
     while at < len(text):
-        link = _LINK.match(text, at)
+        link = LINK.match(text, at)
         sign = _named_sign(body, at, first=not made)
         if sign is not None:
             made.append(quoted_text(sign[0]))
@@ -260,12 +208,12 @@ def _without_brackets(body: Phrase) -> Phrase:
 
 def _named_sign(body: Phrase, at: int, *, first: bool) -> tuple[str, int] | None:
     """A fixed text or a sign by its name that begins here, and where it ends; a comma or a dash alone is a link."""
-    lead = _NAMED.match(body.text, at)
+    lead = NAMED.match(body.text, at)
     begin = lead.end() if lead is not None else at
     rest = body.text[begin:]
     if rest.startswith((f"{TEXT} ", f"{NUMBER} ")):
         return body.cut(begin, begin + rest.index(" ") + 1).marks[0].token.value, begin + rest.index(" ") + 1
-    named = re.match(rf"{_SIGN_WORDS} (?:sign |character )?", rest)
+    named = re.match(rf"{SIGN_WORDS} (?:sign |character )?", rest)
     if named is not None and not named.group().startswith("nothing"):
         sign = _sign(body.cut(begin, begin + len(named.group())))
         return (sign, begin + len(named.group())) if sign is not None else None

@@ -19,7 +19,8 @@ _WORK = word_set(
     "upper lower substring left right convert cast format get fetch derive derived calculate calculated",
     "generated key default constant same above below see tbd tbc and or not the from of in is with as per",
     "by for to column field table row rows record records keep unchanged map mapping input timestamp user",
-    "flag mark substitute endif defaulting becomes become system refer according depending leave drop delete remove replace add multiply divide n/a? zero",
+    "flag mark substitute endif defaulting becomes become system refer according depending "
+    "leave drop delete remove replace add multiply divide n/a? zero",
     "space",
 )
 _MAX_WORDS = 3

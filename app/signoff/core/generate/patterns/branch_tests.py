@@ -14,30 +14,55 @@ from signoff.core.generate.patterns.pieces import Piece, literal_of, quoted_text
 from signoff.core.generate.types import Family
 
 _OWN = (
-    "[(is|=|in|code|codes|value|values|code is|value is|is one of|one of|either|any of|equals|equal to|status|it is|"
+    "[(is|=|in|code|codes|value|values|code is|value is|is one of|one of|either|any of|equals|"
+    "equal to|status|it is|"
     "§s is|§s =|§s|§s in|§s equals|it|it equals|number|numbers|code =|value =|type)] {v:any}"
 )
 _SPANS: tuple[tuple[str, str], ...] = (
-    ("[(from|between)] {low:n} (-|to|and|until|till|through|thru|up to) {high:n} [(inclusive|incl|\\( inclusive \\))]", "{0} BETWEEN {low} AND {high}"),
-    ("{low:n} . . [.] {high:n}", "{0} BETWEEN {low} AND {high}"),
-    ("(>=|at least|from|min|minimum|not less than|not below|no less than|minimum of) {low:n} [(up|upwards|onwards|on)]", "{0} >= {low}"),
     (
-        "{low:n} (\\+|and above|and more|or more|or above|and over|or over|and up|and higher|or higher|upwards|and upwards|"
+        "[(from|between)] {low:n} (-|to|and|until|till|through|thru|up to) {high:n} [(inclusive|"
+        "incl|\\( inclusive \\))]",
+        "{0} BETWEEN {low} AND {high}",
+    ),
+    ("{low:n} . . [.] {high:n}", "{0} BETWEEN {low} AND {high}"),
+    (
+        "(>=|at least|from|min|minimum|not less than|not below|no less than|minimum of) {low:n} "
+        "[(up|upwards|onwards|on)]",
+        "{0} >= {low}",
+    ),
+    (
+        "{low:n} (\\+|and above|and more|or more|or above|and over|or over|and up|and higher|"
+        "or higher|upwards|and upwards|"
         "onwards|and older|or older|and greater|or greater|plus|up|. .|. . .|and beyond)",
         "{0} >= {low}",
     ),
     (">= {low:n}", "{0} >= {low}"),
-    ("(>|above|over|more than|greater than|bigger than|higher than|larger than|exceeds|exceeding|after|older than) {low:n}", "{0} > {low}"),
-    ("(<=|up to|at most|max|maximum|not more than|no more than|not above|maximum of) {low:n} [inclusive]", "{0} <= {low}"),
-    ("{low:n} (and below|or less|and less|or below|and under|or under|or lower|and lower|or fewer|and younger|or younger)", "{0} <= {low}"),
-    ("(<|below|under|less than|smaller than|lower than|fewer than|younger than|before) {low:n}", "{0} < {low}"),
+    (
+        "(>|above|over|more than|greater than|bigger than|higher than|larger than|exceeds|exceeding|"
+        "after|older than) {low:n}",
+        "{0} > {low}",
+    ),
+    (
+        "(<=|up to|at most|max|maximum|not more than|no more than|not above|maximum of) {low:n} [inclusive]",
+        "{0} <= {low}",
+    ),
+    (
+        "{low:n} (and below|or less|and less|or below|and under|or under|or lower|and lower|or "
+        "fewer|and younger|or younger)",
+        "{0} <= {low}",
+    ),
+    (
+        "(<|below|under|less than|smaller than|lower than|fewer than|younger than|before) {low:n}",
+        "{0} < {low}",
+    ),
     ("(positive|positives|above zero|greater than zero|more than zero)", "{0} > 0"),
     ("(negative|negatives|below zero|less than zero|under zero|minus)", "{0} < 0"),
     ("(zero|= zero)", "{0} = 0"),
-)  # fmt: skip
+)
 _NOTHING = ("[(is|=|if|when)] (null|nulls|no value|missing|not populated|null value)",)
 _BLANK = (
-    "[(is|=)] (blank|empty|null or blank|blank or null|null / blank|blank / null|null or empty|empty or null|blanks)",
+    "[(is|=)] (blank|empty|null or blank|blank or null|null / blank|blank / null|null or "
+    "empty|empty or null|blanks)",
 )
 _FILLED = ("[(is|=)] (not null|populated|filled|present|not missing|any value|given|available)",)
 _SPLIT = r"(?:, or |, and |, |or |and |/ |\| )"

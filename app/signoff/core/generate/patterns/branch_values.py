@@ -1,4 +1,4 @@
-"""What a branch gives: a fixed value with or without quotes, no value, the column itself, or what compilers make of it."""
+"""What a branch gives: a fixed value, no value, the column itself, or what compilers make of the words."""
 
 from __future__ import annotations
 
@@ -14,24 +14,32 @@ from signoff.core.generate.types import Family, family_of
 
 _NOTHING = (
     "[(leave|keep|set|set to|load|to|as|should be|is|field|§s|it)] [(it|§s|as|to)] "
-    "(null|nulls|no value|nothing|blank|empty|null value|left blank|left empty|leave blank|leave empty|not populated|"
+    "(null|nulls|no value|nothing|blank|empty|null value|left blank|left empty|leave blank|"
+    "leave empty|not populated|"
     "blanked out|blank out|leave null)",
 )
 _KEPT = (
-    "[(keep|leave|load|take|use|map|copy|pass|move|stay|stays|remain|remains|kept)] [(it|§s|value|original|current)] "
-    "[(value|column|field)] [(as|through|over)] (is|as is|unchanged|same|direct|directly|straight|it is|one to one|"
-    "direct move|direct mapping|direct map|straight move|straight copy|pass through|no change|through|source value|"
+    "[(keep|leave|load|take|use|map|copy|pass|move|stay|stays|remain|remains|kept)] [(it|"
+    "§s|value|original|current)] "
+    "[(value|column|field)] [(as|through|over)] (is|as is|unchanged|same|direct|directly|"
+    "straight|it is|one to one|"
+    "direct move|direct mapping|direct map|straight move|straight copy|pass through|no change|"
+    "through|source value|"
     "original value|same value|source|itself|copy|keep|not changed|not touched|keep value|keep as is|it stands)",
     "(direct|straight|simple) (move|map|mapping|copy|load)",
     "(keep|use|take|copy|load|leave|return) [(it|§s|value|source value|original value|source|as is)]",
 )
 _YES_NO = "{word:word} \\( {code:any} \\)"
 _STRANGE = word_set(
-    "stands stand for if when then else otherwise where is are be has have it its they this that these those which who and or not than "
-    "set to from by with without code codes value values field column row rows record records source target lookup "
-    "based see note per each every other others all any anything everything must should will would can could may "
+    "stands stand for if when then else otherwise where is are be has have it its they this "
+    "that these those which who and or not than "
+    "set to from by with without code codes value values field column row rows record records "
+    "source target lookup "
+    "based see note per each every other others all any anything everything must should will "
+    "would can could may "
     "endif end unless except only until while during before after above below under over least most more less "
-    "following according respective flag mark populate load map mapped return use take replace substitute default "
+    "following according respective flag mark populate load map mapped return use take replace "
+    "substitute default "
     "defaults defaulted defaulting out up as"
 )
 _MOST_WORDS = 5

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.formats import strptime_format
 from signoff.core.generate.patterns.P05_text_case import title_case
-from signoff.core.generate.patterns.pieces import Piece, number_piece, text_literal, unified
+from signoff.core.generate.patterns.pieces import NULL, Piece, number_piece, text_literal, unified
 from signoff.core.generate.types import Family
 
 Made = Callable[[tuple[Piece, ...], Context], Piece]

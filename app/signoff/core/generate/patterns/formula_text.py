@@ -1,4 +1,4 @@
-"""Formulas of a spreadsheet as a tree: calls with commas or semicolons, ``&``, comparisons, ``"text"``, ``[Column]``."""
+"""Formulas of a spreadsheet as a tree: calls, ``&``, comparisons, ``"text"``, ``[Column]``."""
 
 from __future__ import annotations
 

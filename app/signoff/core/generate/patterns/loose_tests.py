@@ -13,8 +13,8 @@ from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.folding import Fold
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, column_piece, literal_of, quoted_text
-from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.patterns.signs import sign_of
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 
 _BE = "[(is|are|was|has|have|lies|falls|being)]"

@@ -22,10 +22,11 @@ from signoff.core.generate.patterns.restated_context import (
     same_relation,
     zero_without_rows,
 )
+from signoff.core.generate.patterns.restated_formats import FORMATS
 from signoff.core.generate.patterns.restated_habits import HABITS
 from signoff.core.generate.patterns.restated_listed import LISTED
-from signoff.core.generate.patterns.restated_kinds import KINDS
 from signoff.core.generate.patterns.restated_lookups import LOOKUPS
+from signoff.core.generate.patterns.restated_moves import MOVES
 from signoff.core.generate.patterns.restated_parts import PARTS
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
@@ -254,6 +255,7 @@ _MAKERS: tuple[_Maker, ...] = (
     *WINDOWS,
     *HABITS,
     *LOOKUPS,
-    *KINDS,
+    *MOVES,
+    *FORMATS,
     *PARTS,
 )

@@ -1,4 +1,4 @@
-"""Rules that only tell from where the source comes: ``Lookup COUNTRY by COUNTRY_CD``, ``via lookup, 'Unknown' if no match``.
+"""Rules that only tell from where the source comes: ``Lookup COUNTRY by COUNTRY_CD``, ``'Unknown' if no match``.
 
 The plan has joined the source's table; the rule is a move, or a move with a default, where each of its words is one of
 lookups, of the source's name, of a table or of a key.
@@ -15,23 +15,35 @@ from signoff.core.generate.patterns.column_nouns import name_parts, says
 from signoff.core.generate.patterns.wordlists import word_set
 
 _LOOKS = word_set(
-    "lookup look lkp lkup vlookup xlookup looked join joined joins joining fetch fetched retrieve retrieved resolve resolved match "
+    "lookup look lkp lkup vlookup xlookup looked join joined joins joining fetch fetched "
+    "retrieve retrieved resolve resolved match "
     "matched matching via ref reference referenced linked link related corresponding merge enrich enriched"
 )
 _WORDS = _LOOKS | word_set(
-    "up left inner outer right on by using through from in the a an of for to into with against table tables row rows record "
-    "records entry get gets take taken takes return returns returned returning use used uses load loaded bring brought across populate pick "
-    "pull pulled find found it its that this then and where when if is equals equal based as key keys code codes id value values "
-    "field column attribute description name direct directly move straight copy 1 respective single other side source dimension dim master data "
+    "up left inner outer right on by using through from in the a an of for to into with against "
+    "table tables row rows record "
+    "records entry get gets take taken takes return returns returned returning use used uses "
+    "load loaded bring brought across populate pick "
+    "pull pulled find found it its that this then and where when if is equals equal based "
+    "as key keys code codes id value values "
+    "field column attribute description name direct directly move straight copy 1 respective "
+    "single other side source dimension dim master data "
     "lookup-table natural business show display set"
 )
 _NONE = (
-    r"(?:(?:there\s+is\s+|it\s+is\s+|is\s+)?(?:no\s+(?:match(?:ing)?|lookup|such|corresponding)?\s*(?:match|row|record|entry|value|hit|result|key|code)?(?:\s+(?:is\s+|was\s+)?(?:found|exists?))?"
-    r"|not\s+(?:found|matched|available|present|there|known|existing)|nothing(?:\s+(?:is\s+)?found)?|none(?:\s+found)?|missing|unmatched|null|blank|empty)"
-    r"|(?:the\s+)?(?:lookup|match|join|it|value)\s+(?:fails|failed|returns\s+(?:null|nothing|no\s+\w+)|is\s+(?:null|not\s+found|missing|empty|unmatched)|(?:does\s+not|doesn't)\s+(?:exist|match)|finds\s+nothing))"
+    r"(?:(?:there\s+is\s+|it\s+is\s+|is\s+)?(?:no\s+(?:match(?:ing)?|lookup|such|corresponding)?\s*(?:match|"
+    r"row|record|entry|value|hit|result|key|code)?(?:\s+(?:is\s+|was\s+)?(?:found|exists?))?"
+    r"|not\s+(?:found|matched|available|present|there|known|existing)|nothing(?:\s+(?:is\s+)?found)?|"
+    r"none(?:\s+found)?|missing|unmatched|null|blank|empty)"
+    r"|(?:the\s+)?(?:lookup|match|join|it|value)\s+(?:fails|failed|returns\s+(?:null|nothing|"
+    r"no\s+\w+)|is\s+(?:null|not\s+found|missing|empty|unmatched)|(?:does\s+not|doesn't)\s+(?:exist|"
+    r"match)|finds\s+nothing))"
 )
 _SAID = r"(?P<said>'[^']*'|\"[^\"]*\"|-?\d+(?:\.\d+)?|[A-Z][\w/-]*)"
-_LOAD = r"(?:(?:then\s+)?(?:load|use|set|assign|put|return|take|default|populate|give|show|write)(?:\s+(?:it|as|to|with|by|value))*\s+|(?:is|becomes)\s+|[=:]\s*|->\s*|=>\s*|→\s*)?(?:then\s+)?"
+_LOAD = (
+    r"(?:(?:then\s+)?(?:load|use|set|assign|put|return|take|default|populate|give|show|write)(?:\s+(?:it|"
+    r"as|to|with|by|value))*\s+|(?:is|becomes)\s+|[=:]\s*|->\s*|=>\s*|→\s*)?(?:then\s+)?"
+)
 _IF = r"(?:if|when|where|in\s+case(?:\s+of)?|for|on|whenever)"
 _SEP = r"\s*(?:[,;.:(–—]|\s-\s)?\s*(?:(?:and|but|or)\s+)?"
 _TAILS = tuple(
@@ -39,10 +51,15 @@ _TAILS = tuple(
     for pattern in (
         rf"(?P<rest>.+?){_SEP}(?i:(?:{_IF}\s+)?{_NONE}\s*[,:]?\s*{_LOAD}){_SAID}\)?",
         rf"(?P<rest>.+?){_SEP}(?i:(?:otherwise|or\s+else|else|if\s+not)\s*[,:]?\s*{_LOAD}){_SAID}\)?",
-        rf"(?P<rest>.+?){_SEP}(?i:(?:with\s+)?(?:the\s+)?default(?:s|ed|ing)?(?:\s+value)?(?:\s+(?:to|is|of|as))?\s*[:=]?\s*){_SAID}(?i:\s+{_IF}\s+{_NONE})?\)?",
-        rf"(?P<rest>.+?){_SEP}(?i:{_LOAD}){_SAID}(?i:\s*(?:\({_IF}?\s*{_NONE}\)|{_IF}\s+{_NONE}|=\s*{_NONE}))\)?",
-        rf"(?i:{_IF}\s+(?:the\s+)?(?:[\w.]+\s+){{0,2}}?{_NONE}(?:\s+in\s+(?P<table>[\w.]+))?\s*[,:]?\s*{_LOAD}){_SAID}(?i:\s*[,;.]?\s*(?:otherwise|else)\s*[,:]?\s*)(?P<rest>.+)",
-        rf"{_SAID}(?i:\s+{_IF}\s+(?:the\s+)?[\w.]+(?:\s+\w+)?\s+(?:does\s+not\s+exist|doesn't\s+exist|is\s+not\s+found|is\s+not\s+present|is\s+missing|not\s+found|has\s+no\s+match)(?:\s+in\s+(?P<table>[\w.]+))?\s*[,;.]?\s*(?:otherwise|else)\s*[,:]?\s*)(?P<rest>.+)",
+        rf"(?P<rest>.+?){_SEP}(?i:(?:with\s+)?(?:the\s+)?default(?:s|ed|ing)?(?:\s+value)?(?:\s+(?:to|"
+        rf"is|of|as))?\s*[:=]?\s*){_SAID}(?i:\s+{_IF}\s+{_NONE})?\)?",
+        rf"(?P<rest>.+?){_SEP}(?i:{_LOAD}){_SAID}(?i:\s*(?:\({_IF}?\s*{_NONE}\)|{_IF}\s+{_NONE}|"
+        rf"=\s*{_NONE}))\)?",
+        rf"(?i:{_IF}\s+(?:the\s+)?(?:[\w.]+\s+){{0,2}}?{_NONE}(?:\s+in\s+(?P<table>[\w.]+))?\s*[,:]?\s*{_LOAD})"
+        rf"{_SAID}(?i:\s*[,;.]?\s*(?:otherwise|else)\s*[,:]?\s*)(?P<rest>.+)",
+        rf"{_SAID}(?i:\s+{_IF}\s+(?:the\s+)?[\w.]+(?:\s+\w+)?\s+(?:does\s+not\s+exist|doesn't\s+exist|"
+        r"is\s+not\s+found|is\s+not\s+present|is\s+missing|not\s+found|has\s+no\s+match)(?:\s+in\s+(?P<table>[\w.]+"
+        r"))?\s*[,;.]?\s*(?:otherwise|else)\s*[,:]?\s*)(?P<rest>.+)",
     )
 )
 _LONGEST = 160
@@ -71,7 +88,7 @@ def _looked_up(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 
 
 def _loaded(text: str, scope: Scope) -> ScopeColumn | None:
-    """The column a lookup loads: the only source, or of a key in its cell the one other column named of another table."""
+    """The column a lookup loads: the only source; beside a key, the one column named of another table."""
     if len(scope.sources) != 1:
         return None
     source = scope.sources[0]
@@ -103,7 +120,7 @@ def _only_tells(text: str, source: ScopeColumn, scope: Scope, *, told: bool = Fa
     own = {name.casefold() for name in (source.relation, source.table, source.table.rpartition(".")[2])}
     tables = {word for word in re.findall(r"\w+", text.casefold()) if word in places and word not in columns}
     key = bool(_KEY.search(source.column.name))
-    if tables and not tables & own or (key and not tables & own):
+    if (tables and not tables & own) or (key and not tables & own):
         return False
     looks = named = False
     for word in re.findall(r"[^\W_][\w.]*", text):
