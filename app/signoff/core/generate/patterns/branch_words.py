@@ -69,7 +69,7 @@ _OTHERS = (
     "si no|de lo contrario) "
     "[(value|values|code|codes|case|cases|ones|entries|records|rows|status|statuses|combinations|"
     "number|numbers|"
-    "ranges|§s|of them)]"
+    "ranges|§s|letter|letters|text|texts|of them)]"
 )
 OTHERWISE = (
     f"[and] {_OTHERS} [(,|:|->|=|is|are|-|to|as|then|will be|should be|becomes|become|map "

@@ -37,6 +37,8 @@ _RESPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "",
         ),
         (r"\bdp\b", "decimals"),
+        (r"\s*(?<=\w)\s*\*\)?\s*$", ""),
+        (r"\s*\((?:e\.?g\.?|i\.e\.|for\s+example|for\s+instance|example:?|sample:?)\s[^()]*\)", ""),
         (r"\b1st(?=\s+\d)", "first"),
         (r"\bpos\.?(?=\s*\d)", "positions "),
         (r"\bproper-case\b", "proper case"),
