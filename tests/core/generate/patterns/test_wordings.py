@@ -1,7 +1,10 @@
-"""One meaning in the many wordings that people give it: what is compiled has the meaning's values, the rest is left."""
+"""Rules as many people word them: what they compile to gives the same values as the SQL beside them."""
 
 from __future__ import annotations
 
+import random
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,79 +17,132 @@ from signoff.core.domain.expressions import Expression, Scope, ScopeColumn
 from signoff.core.domain.spec import ColumnMapping, SourceColumn, SourceRef
 from signoff.core.generate.patterns import compile_rule
 
-CASES = Path(__file__).parents[3] / "cases" / "wordings"
+FOLDER = Path(__file__).parents[3] / "cases" / "wordings"
+ROWS = 60
+_WORDS = {
+    "status": ("SHIPPED", "CANCELLED", "RETURNED", "OPEN", None),
+    "channel": ("web", "shop", "phone", None),
+    "country": ("CH", "DE", "FR"),
+    "product_code": ("A1", "B2", "c3 ", None),
+}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One rule, its sources and type, and the SQL that gives the values meant."""
+
+    rule: str
+    sources: tuple[str, ...]
+    kind: str
+    wanted: str | None
+    file: str
+    target: str
+    grouped_by: tuple[str, ...] | None
+    spoken: tuple[tuple[str, str], ...]
 
 
 @lru_cache
-def _made_up() -> dict[str, Any]:
-    """The tables all cases speak of, with their rows."""
-    return yaml.safe_load((CASES / "tables.yml").read_text(encoding="utf-8"))
+def _columns() -> dict[str, str]:
+    loaded: dict[str, str] = yaml.safe_load((FOLDER / "tables.yaml").read_text(encoding="utf-8"))["orders"]
+    return loaded
 
 
-def _groups() -> list[Any]:
-    files = sorted(path for path in CASES.glob("*.yml") if path.stem != "tables")
-    read = ((path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))["groups"]) for path in files)
-    return [
-        pytest.param(group, id=f"{stem}-{at:02}") for stem, groups in read for at, group in enumerate(groups)
+def _read() -> list[Wording]:
+    found = []
+    for path in sorted(FOLDER.glob("*.yml")):
+        page = yaml.safe_load(path.read_text(encoding="utf-8"))
+        grouped = tuple(page["grouped_by"]) if "grouped_by" in page else None
+        spoken = tuple(page.get("spoken", {}).items())
+        for rule, sources, kind, wanted in page["cases"]:
+            found.append(
+                Wording(rule, tuple(sources), kind, wanted, path.stem, page["target"], grouped, spoken)
+            )
+    return found
+
+
+def _scope(wording: Wording) -> Scope:
+    columns = [
+        ScopeColumn("o", "orders", SourceColumn(name, kind), name in wording.sources)
+        for name, kind in _columns().items()
     ]
+    columns.sort(
+        key=lambda c: (
+            wording.sources.index(c.column.name) if c.column.name in wording.sources else len(columns)
+        )
+    )
+    by_name = {f"o.{c.column.name}": c for c in columns}
+    spoken = tuple((name, by_name[sql]) for name, sql in wording.spoken)
+    grouped = wording.grouped_by
+    return Scope(tuple(columns), wording.kind, grouped is not None, grouped or (), spoken=spoken)
 
 
-def _columns() -> list[ScopeColumn]:
-    return [
-        ScopeColumn(*key.split(), SourceColumn(name, kind))
-        for key, names in _made_up()["tables"].items()
-        for name, kind in names.items()
-    ]
+def _compiled(wording: Wording) -> Expression | None:
+    sources = tuple(SourceRef("orders", name) for name in wording.sources)
+    mapping = ColumnMapping(wording.target, "target_column", wording.kind, sources, wording.rule)
+    return compile_rule(mapping, _scope(wording))
 
 
-def _compiled(group: dict[str, Any], rule: str) -> Expression | None:
-    sources = group.get("sources", [])
-    marked = [
-        ScopeColumn(c.relation, c.table, c.column, f"{c.relation}.{c.column.name}" in sources)
-        for c in _columns()
-    ]
-    marked.sort(key=lambda c: sources.index(f"{c.relation}.{c.column.name}") if c.is_source else len(sources))
-    scope = Scope(tuple(marked), group["type"])
-    refs = tuple(SourceRef(c.table, c.column.name) for c in scope.sources)
-    return compile_rule(ColumnMapping("T_CUSTOMER", "TGT_COL", group["type"], refs, rule), scope)
+def _value(name: str, kind: str, place: int, rng: random.Random) -> Any:
+    if name == "order_id":
+        return place
+    if name == "customer_id":
+        return place % 7
+    if name in _WORDS:
+        return rng.choice(_WORDS[name])
+    if rng.random() < 0.12:
+        return None
+    if name in ("epoch_s", "epoch_ms"):
+        return rng.randrange(1_600_000_000, 1_700_000_000) * (1000 if name == "epoch_ms" else 1)
+    day = date(2022, 1, 1) + timedelta(days=rng.randrange(900))
+    if name == "day_number":
+        return int(day.strftime("%Y%m%d"))
+    if kind.startswith("TIMESTAMP"):
+        return datetime(day.year, day.month, day.day, rng.randrange(24), rng.randrange(60))
+    if kind == "DATE":
+        return day
+    if kind == "BOOLEAN":
+        return rng.random() < 0.5
+    if kind == "VARCHAR":
+        return f" {rng.choice('abcXYZ')}{rng.randrange(30)}"
+    return rng.randrange(-2, 300) if kind == "INTEGER" else round(rng.uniform(-20, 400), 2)
 
 
 @lru_cache
 def _connection() -> duckdb.DuckDBPyConnection:
-    """A database with one view of the rows, under the aliases of the scope."""
     connection = duckdb.connect()
-    tables = _made_up()["tables"]
-    for key, names in tables.items():
-        alias, table = key.split()
-        connection.execute(
-            f"CREATE TABLE {table} (row_no INTEGER, {', '.join(f'{n} {t}' for n, t in names.items())})"
-        )
-        for at, row in enumerate(_made_up()["rows"]):
-            values = [at, *(row.get(f"{alias}.{name}") for name in names)]
-            connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+    columns = _columns()
+    connection.execute(f"CREATE TABLE orders ({', '.join(f'{n} {k}' for n, k in columns.items())})")
+    rng = random.Random(4)
+    for place in range(ROWS):
+        row = [_value(name, kind, place, rng) for name, kind in columns.items()]
+        connection.execute(f"INSERT INTO orders VALUES ({', '.join('?' * len(row))})", row)
+    connection.execute("INSERT INTO orders (order_id, customer_id) VALUES (99, 99)")
     return connection
 
 
-def _values(sql: str, kind: str) -> list[Any]:
-    (first, *others) = (key.split() for key in _made_up()["tables"])
-    joined = " ".join(f"JOIN {table} {alias} USING (row_no)" for alias, table in others)
-    cast = f"CAST(({sql}) AS {kind})"
-    query = f"SELECT {cast} FROM {first[1]} {first[0]} {joined} ORDER BY row_no"
-    return _connection().execute(query).fetchall()
+def _values(sql: str, wording: Wording) -> list[tuple[Any, ...]]:
+    """What an expression gives for each row, or each group, in their order."""
+    keys = ", ".join(wording.grouped_by or ("o.order_id",))
+    grouped = f"GROUP BY {keys}" if wording.grouped_by else ""
+    kind = wording.kind or "VARCHAR"
+    query = f"SELECT {keys}, CAST({sql} AS {kind}) AS result FROM orders AS o {grouped} ORDER BY {keys}"
+    return [
+        tuple(round(v, 6) if isinstance(v, float) else v for v in row)
+        for row in _connection().execute(query).fetchall()
+    ]
 
 
-@pytest.mark.parametrize("group", _groups())
-def test_each_wording_means_the_same(group: dict[str, Any]) -> None:
-    meant = _values(group["means"], group["type"]) if group.get("said") else []
-    other: dict[str, str] = {}
-    for rule in group.get("said", []):
-        made = _compiled(group, rule)
-        if made is None or _values(made.sql, group["type"]) != meant:
-            other[rule] = made.sql if made else "not understood"
-    assert other == {}
+def same_values(wording: Wording, sql: str) -> bool:
+    """Whether two expressions give the same over the made-up rows."""
+    assert wording.wanted is not None
+    return _values(sql, wording) == _values(wording.wanted, wording)
 
 
-@pytest.mark.parametrize("group", [each for each in _groups() if "left" in each.values[0]])
-def test_what_is_not_understood_wholly_is_left(group: dict[str, Any]) -> None:
-    made = {rule: _compiled(group, rule) for rule in group["left"]}
-    assert {rule: expression.sql for rule, expression in made.items() if expression is not None} == {}
+@pytest.mark.parametrize("wording", _read(), ids=lambda w: f"{w.file}-{w.rule[:60]}")
+def test_a_wording_gives_the_values_meant(wording: Wording) -> None:
+    made = _compiled(wording)
+    if wording.wanted is None:
+        assert made is None, f"{wording.rule!r} became {made.sql}"
+        return
+    assert made is not None, f"{wording.rule!r} was not understood"
+    assert same_values(wording, made.sql), f"{wording.rule!r} became {made.sql}"
