@@ -241,13 +241,13 @@ def _looked_up(parts: tuple[Node, ...], ctx: Context) -> Piece:
     """A lookup in another table: the one source column that is not of the key's table, or the column it returns."""
     if len(parts) < 2:
         raise Refused
-    key = _value(parts[0], ctx).column
-    found = [column_piece(c) for c in ctx.scope.sources if key is not None and c.relation != key.relation]
+    key = parts[0].value.rpartition(".")[2].strip("[]").casefold() if isinstance(parts[0], Leaf) else ""
+    found = [column_piece(c) for c in ctx.scope.sources if c.column.name.casefold() != key]
     for part in parts[2:3]:
         column = named(part.value, ctx.scope) if isinstance(part, Leaf) and part.kind == "name" else None
-        if column is not None and key is not None and column.relation != key.relation:
+        if column is not None and column.column.name.casefold() != key:
             return column_piece(column)
-    if len(found) != 1:
+    if not key or len(found) != 1:
         raise Refused
     return found[0]
 

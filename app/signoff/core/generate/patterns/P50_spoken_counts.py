@@ -51,7 +51,11 @@ def _called(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     tests = [condition_said(part, ctx) for part in slots["c"].split("(?:, |; )")]
     known = [test for test in tests if test]
-    return Piece(f"count(CASE WHEN {' AND '.join(known)} THEN 1 END)", "BIGINT") if len(known) == len(tests) else None
+    return (
+        Piece(f"count(CASE WHEN {' AND '.join(known)} THEN 1 END)", "BIGINT")
+        if len(known) == len(tests)
+        else None
+    )
 
 
 def _counted(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -21,9 +21,15 @@ NAME = "P51 spoken totals"
 
 _DO = "[(calculate|compute|take|get|determine|use|load|give|show|aggregate|apply)]"
 FUNCTIONS = (
-    ("sum", "(sum|total|grand total|overall total|sum total|add up|summing up|summation|aggregate sum|aggregated)"),
+    (
+        "sum",
+        "(sum|total|grand total|overall total|sum total|add up|summing up|summation|aggregate sum|aggregated)",
+    ),
     ("avg", "(average|avg|mean|arithmetic mean|average value|mean value|avg .)"),
-    ("max", "(max|maximum|highest|largest|biggest|greatest|max .|top|biggest single|highest single|largest single|maximum value)"),
+    (
+        "max",
+        "(max|maximum|highest|largest|biggest|greatest|max .|top|biggest single|highest single|largest single|maximum value)",
+    ),
     ("min", "(min|minimum|lowest|smallest|least|min .|smallest single|lowest single|minimum value)"),
     ("median", "(median|median value)"),
 )
@@ -44,9 +50,7 @@ _BEHIND = tuple(
     )
     for template in (f"{{v:any}} [,] [(is|are)] {words} [{{tail:most}}]",)
 )
-_CALLS = (
-    (("sum", "(sumif|sumifs|sum if|sum_if)"), ("avg", "(averageif|averageifs|avgif|average if)")),
-)[0]
+_CALLS = ((("sum", "(sumif|sumifs|sum if|sum_if)"), ("avg", "(averageif|averageifs|avgif|average if)")),)[0]
 _LABEL = re.compile(r"^(?:[^\W\d]\w* |- |§c ){1,5}(?:=|:) ")
 _NO_LABEL = re.compile(r"\b(?:running|cumulative|rank|if|when|distinct|per|previous|next|last|first)\b")
 _SPLIT_AT = re.compile(
@@ -124,7 +128,9 @@ def _value_of_rows(phrase: Phrase, function: str, ctx: Context) -> Piece | None:
 
 def _on_rows(tail: Phrase, ctx: Context) -> str | None:
     """ "excluding cancelled orders": the rows without those, their noun not said twice."""
-    slots = tail.match("[(,|;|\\()] (excluding|excl|except|except for|without|not counting|ignoring|leaving out) [the] {r:any} [\\)]")
+    slots = tail.match(
+        "[(,|;|\\()] (excluding|excl|except|except for|without|not counting|ignoring|leaving out) [the] {r:any} [\\)]"
+    )
     rows = rows_said(slots["r"], ctx) if slots else None
     test = rows.condition if rows is not None else condition_said(slots["r"], ctx) if slots else None
     return f"NOT coalesce({test}, false)" if test else None
@@ -152,7 +158,9 @@ def _amount(slot: Phrase, function: str, ctx: Context) -> Piece | None:
     piece = column_of(slot, ctx) or ctx.value(slot)
     if piece is None or piece.literal is not None or piece.sql == "NULL":
         return None
-    if re.search(r"\b(?:sum|count|avg|min|max|median|arg_max|arg_min|string_agg|bool_or|bool_and)\(", piece.sql):
+    if re.search(
+        r"\b(?:sum|count|avg|min|max|median|arg_max|arg_min|string_agg|bool_or|bool_and)\(", piece.sql
+    ):
         return None
     families = (Family.NUMBER,) if function in ("sum", "avg", "median") else (Family.NUMBER, *DATED)
     return piece if piece.family in families else None

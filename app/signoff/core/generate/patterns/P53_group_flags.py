@@ -15,13 +15,18 @@ from signoff.core.generate.types import Family, family_of
 
 NAME = "P53 group flags"
 
-_ELSE = re.compile(r"(?:,|;|\.)? ?(?:and )?(?:else|otherwise|if not|in all other cases|or else) (?:: |-> |, )?(?P<e>\S+) $")
+_ELSE = re.compile(
+    r"(?:,|;|\.)? ?(?:and )?(?:else|otherwise|if not|in all other cases|or else) (?:: |-> |, )?(?P<e>\S+) $"
+)
 _HEADS = (
     ("{l} [,] (if|when|where|in case|as soon as) {t:any}", False),
     ("{l:word} [,] (if|when|where|in case|as soon as) {t:any}", False),
     ("(if|when) {t:any} (then|,|->|:) {l}", False),
     ("(if|when) {t:any} (then|,|->|:) {l:word}", False),
-    ("[(flag|indicator|boolean|tells|shows|y / n|yes / no|true / false|0 / 1|1 / 0|indicates|marks)] [(:|-|,|for)] (whether|if|that) {t:any}", True),
+    (
+        "[(flag|indicator|boolean|tells|shows|y / n|yes / no|true / false|0 / 1|1 / 0|indicates|marks)] [(:|-|,|for)] (whether|if|that) {t:any}",
+        True,
+    ),
     ("(flag|indicator|boolean|y / n|yes / no|true / false|0 / 1|1 / 0) [(:|-|,|for)] {t:any}", True),
     ("{t:any} [\\(] (y / n|yes / no|true / false|0 / 1|1 / 0|flag) [\\)]", True),
     ("{t:any} \\?", True),
@@ -30,8 +35,12 @@ _ANY = re.compile(
     r"^(?:there (?:is|are|was|were|has been|have been|exists|exist) )?(?:[^\W\d]\w* (?:has|have|had|contains|got|ever had|has ever had) )?"
     r"(?:any|at least one|at least §n|at least 1|one or more|some|an|a|ever an|ever a|there is an|there is a|one)(?: of)?(?: its| the| their| these)? (?P<rest>.+)$"
 )
-_EVERY = re.compile(r"^(?:(?:all|every|each|every single|all of) (?:of )?(?:its |the |their |these )?)(?P<rest>.+)$")
-_NONE = re.compile(r"^(?:(?:there (?:is|are|was|were) )?(?:no|none of|not a single|not one)(?: its| the| their)? )(?P<rest>.+)$")
+_EVERY = re.compile(
+    r"^(?:(?:all|every|each|every single|all of) (?:of )?(?:its |the |their |these )?)(?P<rest>.+)$"
+)
+_NONE = re.compile(
+    r"^(?:(?:there (?:is|are|was|were) )?(?:no|none of|not a single|not one)(?: its| the| their)? )(?P<rest>.+)$"
+)
 _THERE = re.compile(r"^there (?:is|are|was|were|exists|exist) (?P<rest>.+)$")
 _EVER = re.compile(r"^(?:[^\W\d]\w* )(?:has |have |had )?ever (?P<rest>.+)$")
 _BE = re.compile(r"(?<=\s)(?:is|are|was|were|has been|have been|has|have|had|got|carries|shows) ")
@@ -45,7 +54,10 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     main, other = phrase, None
     found = _ELSE.search(phrase.text)
     if found is not None and found.start():
-        main, other = phrase.cut(0, found.start() + (phrase.text[found.start()] == " ")), _value(phrase.cut(found.start("e"), len(phrase.text)))
+        main, other = (
+            phrase.cut(0, found.start() + (phrase.text[found.start()] == " ")),
+            _value(phrase.cut(found.start("e"), len(phrase.text))),
+        )
         if other is None:
             return None
     for template, bare in _HEADS:
@@ -63,7 +75,11 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 def _value(slot: Phrase) -> Piece | None:
     made = fixed(slot)
     raw = slot.raw
-    word = len(slot.marks) == 1 and raw.isalpha() and (raw.isupper() or raw.lower() in ("true", "false", "yes", "no"))
+    word = (
+        len(slot.marks) == 1
+        and raw.isalpha()
+        and (raw.isupper() or raw.lower() in ("true", "false", "yes", "no"))
+    )
     return made or (quoted_text(raw) if word else None)
 
 
@@ -77,9 +93,13 @@ def _flag(test: str, one: Piece | None, other: Piece | None, phrase: Phrase, ctx
         pair = ("1", "0") if family is Family.NUMBER else ("'Y'", "'N'") if "y/n" in said else None
         if pair is None or one is not None:
             return None
-        return Piece(f"CASE WHEN {test} THEN {pair[0]} ELSE {pair[1]} END", "INTEGER" if pair[0] == "1" else "VARCHAR")
+        return Piece(
+            f"CASE WHEN {test} THEN {pair[0]} ELSE {pair[1]} END", "INTEGER" if pair[0] == "1" else "VARCHAR"
+        )
     if other is None:
-        opposite = {"y": "N", "yes": "No", "true": "false", "1": "0", "j": "N", "t": "F"}.get((one.literal or "").lower())
+        opposite = {"y": "N", "yes": "No", "true": "false", "1": "0", "j": "N", "t": "F"}.get(
+            (one.literal or "").lower()
+        )
         other = quoted_text(opposite) if opposite else None
     made = unified((one, other), ctx.target_type) if other is not None else None
     return Piece(f"CASE WHEN {test} THEN {made[0][0]} ELSE {made[0][1]} END", made[1]) if made else None
@@ -87,7 +107,11 @@ def _flag(test: str, one: Piece | None, other: Piece | None, phrase: Phrase, ctx
 
 def _quantified(phrase: Phrase, ctx: Context) -> str | None:
     """SQL that is true of a group: any, every or no row of it has something."""
-    for shape, pattern in ((_NONE, "NOT coalesce(bool_or({0}), false)"), (_EVERY, "bool_and({0})"), (_ANY, "bool_or({0})")):
+    for shape, pattern in (
+        (_NONE, "NOT coalesce(bool_or({0}), false)"),
+        (_EVERY, "bool_and({0})"),
+        (_ANY, "bool_or({0})"),
+    ):
         found = shape.match(phrase.text)
         if found is None or (shape is _ANY and "at least §n" in found.group(0) and not _one(phrase)):
             continue
@@ -124,5 +148,3 @@ def _rows_test(phrase: Phrase, ctx: Context) -> str | None:
 
 def _verb(phrase: Phrase, ctx: Context) -> str | None:
     return clause_test(phrase, ctx) or None
-
-

@@ -26,7 +26,9 @@ _MOST = "(highest|largest|greatest|biggest|maximum|max)"
 _LEAST = "(lowest|smallest|least|minimum|min)"
 _FROM = "(of|from|on|in|at|as of|as per|per|according to|belonging to|taken from)"
 _ORDER = (
-    re.compile(r"(?:(?:,|;) |\( )?(?:(?:as )?(?:determined|judged|ordered|sorted|going|measured|given|decided) )?(?:by|according to|based on|on|as of|per|using|order by) (?P<o>[^()]+?)(?:\) )?$"),
+    re.compile(
+        r"(?:(?:,|;) |\( )?(?:(?:as )?(?:determined|judged|ordered|sorted|going|measured|given|decided) )?(?:by|according to|based on|on|as of|per|using|order by) (?P<o>[^()]+?)(?:\) )?$"
+    ),
     re.compile(r"\( (?:by |going by |as per )?(?P<o>[^()]+?)\) $"),
 )
 _SHAPES = tuple(

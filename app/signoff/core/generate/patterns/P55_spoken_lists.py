@@ -22,7 +22,9 @@ _SIGNS = {
     "pipes": "|", "space": " ", "spaces": " ", "blank": " ", "hyphen": "-", "dash": "-", "newline": "\n", ",": ",",
     ";": ";", "/": "/", "|": "|", "-": "-",
 }  # fmt: skip
-_BESIDE = re.compile(r"(?P<sign>comma|semicolon|pipe|slash|space|hyphen|dash)s? (?:and (?:blank|space) )?(?:- )?(?:separated|delimited) ")
+_BESIDE = re.compile(
+    r"(?P<sign>comma|semicolon|pipe|slash|space|hyphen|dash)s? (?:and (?:blank|space) )?(?:- )?(?:separated|delimited) "
+)
 _WITH = re.compile(
     r"(?:(?:,|;|\() )?(?:(?:and )?(?:separated|delimited|joined|joined together|divided|parted|concatenated|combined|linked|put together|glued)"
     r" (?:by|with|using)|with|by|using|separator|delimiter|separator is|separator :|delimiter :|sep :|sep) (?:an? )?"
@@ -41,7 +43,9 @@ _LEADS = re.compile(
     r"(?:string_agg|listagg|group_concat|string aggregation|aggregate)(?: of)?|(?:concatenate|concat|join|combine|collect|aggregate|string together|concatenation of|put together))"
     r" (?:all |together |the )*"
 )
-_SAID = re.compile(r"\b(?:list|listing|separated|delimited|joined|concatenat\w*|concat|string_agg|listagg|group_concat|join|combine|collect|put together|separator)\b")
+_SAID = re.compile(
+    r"\b(?:list|listing|separated|delimited|joined|concatenat\w*|concat|string_agg|listagg|group_concat|join|combine|collect|put together|separator)\b"
+)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:

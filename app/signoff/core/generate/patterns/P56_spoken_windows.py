@@ -36,9 +36,15 @@ _NUMBERS = (
     f"(running|cumulative) count [of] {{q:any}}",
 )
 _RANKS = (
-    (f"{_DO} (rank|ranking|place|position|standing|rank number) [(of|for)] [{{q:some}}] [[,] (in|within) [its]]", "rank"),
+    (
+        f"{_DO} (rank|ranking|place|position|standing|rank number) [(of|for)] [{{q:some}}] [[,] (in|within) [its]]",
+        "rank",
+    ),
     (f"(rank|ranked|ranking) {{q:some}}", "rank"),
-    (f"{_DO} (dense rank|dense_rank|dense ranking|rank without gaps|dense_rank \\( \\)) [(of|for)] [{{q:some}}]", "dense_rank"),
+    (
+        f"{_DO} (dense rank|dense_rank|dense ranking|rank without gaps|dense_rank \\( \\)) [(of|for)] [{{q:some}}]",
+        "dense_rank",
+    ),
 )
 _RUNNING = (
     f"{_DO} (running|cumulative|cumulated|accumulated|rolling|progressive) (total|sum|amount|value|balance|totals) [(of|:|over|for)] {{v:any}}",
@@ -49,7 +55,10 @@ _RUNNING = (
 _BESIDE = (
     ("(previous|prior|preceding|last|foregoing|lagged) [value of] {v:any}", "lag"),
     ("(next|following|subsequent|coming|leading) [value of] {v:any}", "lead"),
-    ("{v:any} (of|from|in|on|at) (previous|prior|preceding|last|foregoing|row before|one before) [{q:any}]", "lag"),
+    (
+        "{v:any} (of|from|in|on|at) (previous|prior|preceding|last|foregoing|row before|one before) [{q:any}]",
+        "lag",
+    ),
     ("{v:any} (of|from|in|on|at) (row|record|line|one|entry) before", "lag"),
     ("{v:any} (of|from|in|on|at) (next|following|subsequent|coming) [{q:any}]", "lead"),
     ("{v:any} (of|from|in|on|at) (row|record|line|one|entry) after", "lead"),
@@ -69,7 +78,17 @@ _MOVING = (
     "{f:word} [of] {v:any} (over|across|of|for|in) (last|previous|latest|past|trailing) {n:n} [{q:some}]",
     "{n:n} [-] {q:word} (moving|rolling|trailing) {f:word} [of] {v:any}",
 )
-_FUNCTIONS = {"average": "avg", "avg": "avg", "mean": "avg", "sum": "sum", "total": "sum", "max": "max", "maximum": "max", "min": "min", "minimum": "min"}
+_FUNCTIONS = {
+    "average": "avg",
+    "avg": "avg",
+    "mean": "avg",
+    "sum": "sum",
+    "total": "sum",
+    "max": "max",
+    "maximum": "max",
+    "min": "min",
+    "minimum": "min",
+}
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -158,9 +177,28 @@ def _made_key(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
     """A key that is only a number, in an order that is said."""
     words = rest.text.split()
     ones = [mark.token.value for mark in rest.marks if mark.text == "§n"]
-    if not words or not set(words) <= _KEY_WORDS or not told.order or told.keys or told.default or ones not in ([], ["1"], ["1", "2", "3"]):
+    if (
+        not words
+        or not set(words) <= _KEY_WORDS
+        or not told.order
+        or told.keys
+        or told.default
+        or ones not in ([], ["1"], ["1", "2", "3"])
+    ):
         return None
-    if not set(words) & {"surrogate", "key", "sk", "id", "number", "sequence", "identity", "generated", "counter", "autoincrement", "increment"}:
+    if not set(words) & {
+        "surrogate",
+        "key",
+        "sk",
+        "id",
+        "number",
+        "sequence",
+        "identity",
+        "generated",
+        "counter",
+        "autoincrement",
+        "increment",
+    }:
         return None
     return Piece(f"row_number() {over(told, told.order)}", "BIGINT")
 
@@ -186,7 +224,12 @@ def _running(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
     for template in _RUNNING:
         slots = rest.match(template)
         value = (column_of(slots["v"], ctx) or ctx.value(slots["v"])) if slots else None
-        if value is None or value.family is not Family.NUMBER or value.literal is not None or "OVER" in value.sql:
+        if (
+            value is None
+            or value.family is not Family.NUMBER
+            or value.literal is not None
+            or "OVER" in value.sql
+        ):
             continue
         order = _order(told, ctx)
         if not order:
@@ -207,7 +250,10 @@ def _moving(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
         if not order or not count.isdigit() or not _is_row(slots.get("q"), ctx):
             return None
         frame = f"ROWS BETWEEN {int(count) - 1} PRECEDING AND CURRENT ROW"
-        return Piece(f"{function}({value.sql}) {over(told, order, frame)}", "DOUBLE" if function == "avg" else value.type)
+        return Piece(
+            f"{function}({value.sql}) {over(told, order, frame)}",
+            "DOUBLE" if function == "avg" else value.type,
+        )
     return None
 
 

@@ -57,8 +57,12 @@ _MULTIPLES = (
     ("percent to (fraction|ratio|decimal)", "/ 100"),
 )  # fmt: skip
 _LABEL = re.compile(r"^(?:(?:[^\W\d]\w*|§c|-|/|%) ){1,6}(?:=|:) ")
-_NO_LABEL = re.compile(r"\b(?:if|when|where|unless|null|default|sum|total|running|else|rank|count|average|source|note)\b")
-_NET_OF = re.compile(r"(?<=\s)(?:net of|less|minus|after deducting|after deduction of|after subtracting|without|excluding|excl \.?|reduced by) ")
+_NO_LABEL = re.compile(
+    r"\b(?:if|when|where|unless|null|default|sum|total|running|else|rank|count|average|source|note)\b"
+)
+_NET_OF = re.compile(
+    r"(?<=\s)(?:net of|less|minus|after deducting|after deduction of|after subtracting|without|excluding|excl \.?|reduced by) "
+)
 _LIST = r"(?:, and |, |and |& |as well as |plus |\+ )"
 _SUMS = (
     "(sum of|total of|sum|add|add up|add together|adding up|adding|sum up) [:] {cs:any}",
@@ -77,7 +81,19 @@ _THEN = re.compile(
     r"(?<=\s)(?:, (?:and then |then |and )?|and then |then |and |; )(?:(?P<op>multiply|multiplied|times|divide|divided|subtract|deduct|minus|less|add|plus) )"
     r"(?:(?:§s|result|this|that|outcome) )?(?:(?:by|with) )?"
 )
-_OPS = {"multiply": "*", "multiplied": "*", "times": "*", "divide": "/", "divided": "/", "subtract": "-", "deduct": "-", "minus": "-", "less": "-", "add": "+", "plus": "+"}
+_OPS = {
+    "multiply": "*",
+    "multiplied": "*",
+    "times": "*",
+    "divide": "/",
+    "divided": "/",
+    "subtract": "-",
+    "deduct": "-",
+    "minus": "-",
+    "less": "-",
+    "add": "+",
+    "plus": "+",
+}
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -86,7 +102,18 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     if ctx.scope.aggregate and ctx.depth == 0:
         return _in_unit(phrase, ctx)
-    for made in (_in_unit, _percent, _multiple, _labelled, _absolute, _safe, _mean, _added, _net_of, _stepwise):
+    for made in (
+        _in_unit,
+        _percent,
+        _multiple,
+        _labelled,
+        _absolute,
+        _safe,
+        _mean,
+        _added,
+        _net_of,
+        _stepwise,
+    ):
         piece = made(phrase, ctx)
         if piece is not None:
             return piece
@@ -98,7 +125,9 @@ def _amount(slot: Phrase, ctx: Context) -> Piece | None:
     if not slot.marks:
         return ctx.subject(slot)
     inner = slot.match("\\( {v:any} \\)")
-    piece = column_of(slot, ctx) or fixed(slot) or (ctx.value(inner["v"]) if inner else None) or ctx.value(slot)
+    piece = (
+        column_of(slot, ctx) or fixed(slot) or (ctx.value(inner["v"]) if inner else None) or ctx.value(slot)
+    )
     return piece if piece is not None and piece.family is Family.NUMBER and piece.sql != "NULL" else None
 
 
@@ -150,7 +179,11 @@ def _hundredth(number: str) -> str:
 def _multiple(phrase: Phrase, ctx: Context) -> Piece | None:
     for template, sign in _MULTIPLES:
         slots = phrase.match(template)
-        if slots is None or (ctx.depth and "fraction" in template) or (slots.get("n") and slots["n"].marks[0].token.value != "100"):
+        if (
+            slots is None
+            or (ctx.depth and "fraction" in template)
+            or (slots.get("n") and slots["n"].marks[0].token.value != "100")
+        ):
             continue
         value = _amount(slots.get("v") or Phrase((), phrase.source), ctx)
         if value is not None and value.literal is None:
@@ -257,7 +290,8 @@ def _stepwise(phrase: Phrase, ctx: Context) -> Piece | None:
         if other is None or "from" in rest.text.split()[:-2]:
             continue
         sign = _OPS[found["op"]]
-        left = Piece(f"({first.sql})", first.type) if re.search(r" [-+] ", first.sql) and sign in "*/" else first
+        left = (
+            Piece(f"({first.sql})", first.type) if re.search(r" [-+] ", first.sql) and sign in "*/" else first
+        )
         return combined(left, other, sign)
     return None
-

@@ -45,17 +45,36 @@ _STARTS = "(start|beginning|first day|first date|first|begin|1st|1st day)"
 _ENDS = "(end|last day|last date|last|close)"
 _UNIT = "(month|quarter|year|week|calendar month|calendar year|calendar quarter|calendar week|iso week)"
 _EDGES: tuple[tuple[str, bool], ...] = (
-    (f"{_DO} {_STARTS} of [(its|that|same|this)] {{u:unit}} [(of|for|in|from|containing|with|:)] {{d:some}}", True),
-    (f"{_DO} {{u:unit}} (start|begin|beginning|start date|first day|commencing|starting|beginning date) [date] [(of|for|from)] {{d:some}}", True),
-    (f"{_DO} {{d:some}} (truncated|trunc|cut|rounded down|floored|set back|reduced|trimmed) [down] to [(start of|first of|first day of|beginning of|full)] {{u:unit}} [(start|level)]", True),
-    (f"(truncate|trunc|cut|floor|set|round down|reduce) {{d:some}} [down] to [(start of|first of|first day of|beginning of)] {{u:unit}} [(start|level)]", True),
+    (
+        f"{_DO} {_STARTS} of [(its|that|same|this)] {{u:unit}} [(of|for|in|from|containing|with|:)] {{d:some}}",
+        True,
+    ),
+    (
+        f"{_DO} {{u:unit}} (start|begin|beginning|start date|first day|commencing|starting|beginning date) [date] [(of|for|from)] {{d:some}}",
+        True,
+    ),
+    (
+        f"{_DO} {{d:some}} (truncated|trunc|cut|rounded down|floored|set back|reduced|trimmed) [down] to [(start of|first of|first day of|beginning of|full)] {{u:unit}} [(start|level)]",
+        True,
+    ),
+    (
+        f"(truncate|trunc|cut|floor|set|round down|reduce) {{d:some}} [down] to [(start of|first of|first day of|beginning of)] {{u:unit}} [(start|level)]",
+        True,
+    ),
     (f"{_DO} monday of [(its|that|same)] {{u:week}} [(of|for|in|containing|with)] {{d:some}}", True),
-    (f"{_DO} {_ENDS} of [(its|that|same|this)] {{u:unit}} [(of|for|in|from|containing|with|:)] {{d:some}}", False),
+    (
+        f"{_DO} {_ENDS} of [(its|that|same|this)] {{u:unit}} [(of|for|in|from|containing|with|:)] {{d:some}}",
+        False,
+    ),
     (f"{_DO} {{u:unit}} (end|end date|close|last day|ending) [date] [(of|for|from)] {{d:some}}", False),
     (f"{_DO} sunday of [(its|that|same)] {{u:week}} [(of|for|in|containing|with)] {{d:some}}", False),
 )
-_MONDAYS = re.compile(r"(?:, |\( )?(?:weeks? (?:starts?|begins?|starting|beginning) (?:on )?monday|monday(?: based)?|iso|always monday|= monday|a monday|monday start|starting monday) (?:\) )?$")
-_SUNDAYS = re.compile(r"(?:, |\( )?(?:weeks? (?:ends?|ending) (?:on )?sunday|sunday|iso|always sunday|= sunday|a sunday) (?:\) )?$")
+_MONDAYS = re.compile(
+    r"(?:, |\( )?(?:weeks? (?:starts?|begins?|starting|beginning) (?:on )?monday|monday(?: based)?|iso|always monday|= monday|a monday|monday start|starting monday) (?:\) )?$"
+)
+_SUNDAYS = re.compile(
+    r"(?:, |\( )?(?:weeks? (?:ends?|ending) (?:on )?sunday|sunday|iso|always sunday|= sunday|a sunday) (?:\) )?$"
+)
 _NOUNS = (
     "(date|date key|key|period|period key|year and month|month and year|year - month|year month|month|month key|year|integer|number|int|date id|time|time part|"
     "time of day|time key|day|timestamp|date and time|date time|day key|string|text|char|calendar month|smart key|surrogate date key|time part only|only time)"
@@ -70,7 +89,9 @@ _WRITTEN = (
     f"(integer|number|int) {{f:form}} [(of|from|for) {{d:some}}]",
     f"{{f:form}} [(integer|number|int|format|as integer|as number|as int)] [(of|from|for) {{d:some}}]",
 )
-_EXAMPLE = re.compile(r"(?:, |\( |: |; )?(?:e\.g \. |e\.g |e \. g \. |eg |for example |for instance |such as |like |i\.e \. |i\.e |example |example : )(?P<x>\S+(?: \S+){0,3}) (?:\) )?$")
+_EXAMPLE = re.compile(
+    r"(?:, |\( |: |; )?(?:e\.g \. |e\.g |e \. g \. |eg |for example |for instance |such as |like |i\.e \. |i\.e |example |example : )(?P<x>\S+(?: \S+){0,3}) (?:\) )?$"
+)
 _SHOWN = (
     (r"\d{1,2}", ("month", "day", "quarter", "hour", "week")), (r"\d{4}", ("year",)),
     (r"Q[1-4]", ("'Q' || quarter",)), (r"[A-Z][a-z]{2}", ("%b", "%a")), (r"[A-Z][a-z]{3,}", ("monthname", "dayname", "%B")),
@@ -85,7 +106,10 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     plain = without_occasion(phrase, ctx)
     found = _EXAMPLE.search(plain.text)
     if found is not None and found.start():
-        main, shown = plain.cut(0, found.start()), plain.cut(found.start("x"), found.end("x") + 1).raw.strip("'\"")
+        main, shown = (
+            plain.cut(0, found.start()),
+            plain.cut(found.start("x"), found.end("x") + 1).raw.strip("'\""),
+        )
         made = (_part(main, ctx), _quartered(main, shown, ctx), _shortened(main, shown, ctx))
         return next((piece for piece in made if piece is not None and _fits(piece, shown)), None)
     return _part(plain, ctx) or _edge(plain, ctx) or _written(plain, ctx)
@@ -98,9 +122,15 @@ def _fits(piece: Piece, shown: str) -> bool:
 
 def _quartered(main: Phrase, shown: str, ctx: Context) -> Piece | None:
     """A quarter with its letter, where the example has one."""
-    slots = main.match(f"{_DO} [{{d:some}}] (quarter|calendar quarter|quarter label|quarter name) [(of|from|for)] [{{e:some}}]")
+    slots = main.match(
+        f"{_DO} [{{d:some}}] (quarter|calendar quarter|quarter label|quarter name) [(of|from|for)] [{{e:some}}]"
+    )
     date = dated(slots["d"] if slots["d"].marks else slots["e"], ctx) if slots else None
-    return Piece(f"'Q' || quarter({date.sql})", "VARCHAR") if date is not None and re.fullmatch(r"Q[1-4]", shown) else None
+    return (
+        Piece(f"'Q' || quarter({date.sql})", "VARCHAR")
+        if date is not None and re.fullmatch(r"Q[1-4]", shown)
+        else None
+    )
 
 
 def _shortened(main: Phrase, shown: str, ctx: Context) -> Piece | None:
@@ -115,7 +145,10 @@ def _shortened(main: Phrase, shown: str, ctx: Context) -> Piece | None:
     if not (months_said or days_said) or not shown.istitle():
         return None
     short = len(shown) == 3
-    return Piece(f"strftime({date.sql}, '%{('b' if months_said else 'a') if short else ('B' if months_said else 'A')}')", "VARCHAR")
+    return Piece(
+        f"strftime({date.sql}, '%{('b' if months_said else 'a') if short else ('B' if months_said else 'A')}')",
+        "VARCHAR",
+    )
 
 
 def _part(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -139,14 +172,22 @@ def _part(phrase: Phrase, ctx: Context) -> Piece | None:
 def _edge(phrase: Phrase, ctx: Context) -> Piece | None:
     """The first or last day of a month, week and so on."""
     days = _MONDAYS.search(phrase.text) or _SUNDAYS.search(phrase.text)
-    plain = phrase.cut(0, days.start()) if days is not None and days.start() and "week" in phrase.text[: days.start()] else phrase
+    plain = (
+        phrase.cut(0, days.start())
+        if days is not None and days.start() and "week" in phrase.text[: days.start()]
+        else phrase
+    )
     for template, starts in _EDGES:
         slots = plain.match(template.replace("{u:unit}", "{u:any}").replace("{u:week}", "{u:any}"))
         if slots is None:
             continue
         unit = slots["u"].text.strip().split()[-1]
         date = dated(slots["d"], ctx) if slots["u"].match(_UNIT) is not None else None
-        if date is None or (days is not None and plain is not phrase and (_SUNDAYS.search(phrase.text) is not None and "iso" not in days.group()) == starts):
+        if date is None or (
+            days is not None
+            and plain is not phrase
+            and (_SUNDAYS.search(phrase.text) is not None and "iso" not in days.group()) == starts
+        ):
             continue
         start = f"date_trunc('{unit}', {date.sql})"
         if starts:
@@ -163,7 +204,11 @@ def _written(phrase: Phrase, ctx: Context) -> Piece | None:
     for template in _WRITTEN:
         slots = phrase.match(template.replace("{f:form}", "{f:any}"))
         form_said = slots["f"].raw.strip() if slots else ""
-        form = strptime_format(form_said) if slots and _FORMAT_WORD.fullmatch(form_said.replace(" ", "")) else None
+        form = (
+            strptime_format(form_said)
+            if slots and _FORMAT_WORD.fullmatch(form_said.replace(" ", ""))
+            else None
+        )
         date = dated(slots.get("d") or Phrase((), phrase.source), ctx) if slots and form else None
         if slots is None or form is None or date is None or (has_time(form) and date.family is Family.DATE):
             continue

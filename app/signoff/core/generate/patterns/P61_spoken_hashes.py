@@ -23,7 +23,20 @@ _FUNCTION = re.compile(
 _CALLED = re.compile(
     r"^(?:(?:surrogate|technical|business|primary|unique|dv|data vault|hub|link)? ?(?:hash )?(?:key|keys|id|sk|pk|hk|hash key|value|diff) )?(?:=|:|-) "
 )
-_SIGNS = {"pipe": "|", "hyphen": "-", "dash": "-", "underscore": "_", "comma": ",", "semicolon": ";", "colon": ":", "tilde": "~", "slash": "/", "blank": " ", "space": " ", "hash": "#"}
+_SIGNS = {
+    "pipe": "|",
+    "hyphen": "-",
+    "dash": "-",
+    "underscore": "_",
+    "comma": ",",
+    "semicolon": ";",
+    "colon": ":",
+    "tilde": "~",
+    "slash": "/",
+    "blank": " ",
+    "space": " ",
+    "hash": "#",
+}
 _SIGN = re.compile(
     r"(?:(?:,|;|\() )?(?:and )?(?:(?:all |parts |values |columns |fields |both )?(?:are )?(?:separated|joined|joined together|delimited|parted|concatenated|combined|linked|put together|glued|divided)"
     r" (?:by|with|using)|with|using|by|separator|delimiter|separator is|delimiter is|separator :|delimiter :|separator =|sep) (?:an? |the )?"
@@ -44,7 +57,9 @@ _IDLE = frozenset(
     "apply after before hex digest case - cased upper lower trim trimmed stripped uppercase lowercase uppercased lowercased string text using take taken based "
     "surrogate unique technical primary id lower-case upper-case || + plus & hexadecimal derived via by number".split()
 )
-_START = re.compile(r"^(?:(?:first|leading|left|leftmost) (?P<n>§n) (?:characters|chars|digits|letters|positions|hex digits) (?:of|from) )")
+_START = re.compile(
+    r"^(?:(?:first|leading|left|leftmost) (?P<n>§n) (?:characters|chars|digits|letters|positions|hex digits) (?:of|from) )"
+)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -52,7 +67,11 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     if ctx.scope.aggregate or not 2 <= len(phrase.marks) <= 40 or ctx.depth > 2:
         return None
     found = _FUNCTION.search(phrase.text)
-    if found is None or len(_FUNCTION.findall(phrase.text)) != 1 or bool(found["open"]) != bool(found["close"]):
+    if (
+        found is None
+        or len(_FUNCTION.findall(phrase.text)) != 1
+        or bool(found["open"]) != bool(found["close"])
+    ):
         return None
     place = phrase.text[: found.start()].count(" ")
     bits = [m.token.value for m in phrase.marks[place : place + found.group().count(" ")] if m.text == "§n"]
@@ -63,7 +82,11 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     plain = _cut_out(phrase, found.start(), found.end())
     plain = plain.cut(head.end(), len(plain.text)) if head is not None else plain
     called = _CALLED.match(plain.text)
-    plain = plain.cut(called.end(), len(plain.text)) if called is not None and called.end() < len(plain.text) else plain
+    plain = (
+        plain.cut(called.end(), len(plain.text))
+        if called is not None and called.end() < len(plain.text)
+        else plain
+    )
     plain, sign = _with_sign(plain)
     plain, _ = _without(plain, _MISSING)
     parts = _parts(plain, ctx)
@@ -113,7 +136,14 @@ def _parts(phrase: Phrase, ctx: Context) -> tuple[list[str], str | None] | None:
         elif mark.text in _IDLE:
             words.append(mark.text)
         else:
-            wide = next((w for w in (3, 2, 1) if column_of(Phrase(phrase.marks[at : at + w], phrase.source), ctx) is not None), 0)
+            wide = next(
+                (
+                    w
+                    for w in (3, 2, 1)
+                    if column_of(Phrase(phrase.marks[at : at + w], phrase.source), ctx) is not None
+                ),
+                0,
+            )
             if not wide:
                 return None
             columns.append(_column(Phrase(phrase.marks[at : at + wide], phrase.source), ctx))
@@ -144,7 +174,9 @@ def _prepared(piece: Piece, words: list[str]) -> str:
 
 
 def _without(phrase: Phrase, shape: re.Pattern[str]) -> tuple[Phrase, bool]:
-    found = next((m for m in shape.finditer(phrase.text) if not m.start() or phrase.text[m.start() - 1] == " "), None)
+    found = next(
+        (m for m in shape.finditer(phrase.text) if not m.start() or phrase.text[m.start() - 1] == " "), None
+    )
     return (_cut_out(phrase, found.start(), found.end()), True) if found is not None else (phrase, False)
 
 

@@ -107,7 +107,7 @@ def _loaded(text: str, scope: Scope) -> ScopeColumn | None:
 
 def _only_tells(text: str, source: ScopeColumn, scope: Scope, *, told: bool = False) -> bool:
     """Whether every word is one of lookups, of the loaded column, of a table or of a key."""
-    if re.search(r"[<>+*/%|!&]|['\"]", text):
+    if re.search(r"[<>+*/%|!&]|['\"]|\blookup\(", text):
         return False
     places = {
         name.casefold() for c in scope.columns for name in (c.relation, c.table, c.table.rpartition(".")[2])
@@ -122,6 +122,7 @@ def _only_tells(text: str, source: ScopeColumn, scope: Scope, *, told: bool = Fa
     key = bool(_KEY.search(source.column.name))
     if (tables and not tables & own) or (key and not tables & own):
         return False
+    led = rf"(?:from|in|via|through|against|with|to|{re.escape(source.column.name)}\s+of)"
     looks = named = False
     for word in re.findall(r"[^\W_][\w.]*", text):
         plain = word.casefold().strip(".")
@@ -134,7 +135,9 @@ def _only_tells(text: str, source: ScopeColumn, scope: Scope, *, told: bool = Fa
                 return False
             named = named or column.column.name == source.column.name
         elif plain in places:
-            looks = True
+            looks = looks or bool(
+                re.search(rf"\b{led}\s+(?:the\s+)?{re.escape(plain)}\b", text, re.IGNORECASE)
+            )
         elif not any(says(part, plain) for part in nouns):
             return False
     return looks or (told and named)

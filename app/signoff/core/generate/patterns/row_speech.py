@@ -50,7 +50,14 @@ _AFTER = re.compile(
     r"^(?:placed |made |dated |done )?(?P<how>on or after|since|from|as of|on or before|up to|until|after|before|on) §d (?:onwards )?$"
 )
 _FROM_TO = re.compile(r"^(?:placed |made |dated )?(?:between|from) §d (?:and|to|until) §d $")
-_SIGNS = {"on or after": ">=", "since": ">=", "from": ">=", "as of": ">=", "on or before": "<=", "up to": "<="}
+_SIGNS = {
+    "on or after": ">=",
+    "since": ">=",
+    "from": ">=",
+    "as of": ">=",
+    "on or before": "<=",
+    "up to": "<=",
+}
 _SIGNS |= {"until": "<=", "after": ">", "before": "<", "on": "="}
 _EXCEPT = re.compile(
     r"(?:, |\( |; )?(?:(?:but |and )?(?:excluding|excl \. |excl |except for|except|without|not counting|not including|but not|other than|"
@@ -109,7 +116,12 @@ def _left_out(phrase: Phrase, ctx: Context) -> Iterator[tuple[Phrase, list[str]]
     yield phrase, []
     for shape in (_EXCEPT, _LEFT_OUT):
         for found in re.finditer(rf"(?<=\s){shape.pattern}", phrase.text):
-            what = phrase.cut(found.start("what"), found.end("what") + (phrase.text[found.end("what")] == " ") if found.end("what") < len(phrase.text) else len(phrase.text))
+            what = phrase.cut(
+                found.start("what"),
+                found.end("what") + (phrase.text[found.end("what")] == " ")
+                if found.end("what") < len(phrase.text)
+                else len(phrase.text),
+            )
             test = condition_said(what, ctx) or _condition_of_rows(what, ctx)
             if test:
                 yield phrase.cut(0, found.start()), [f"NOT coalesce({test}, false)"]
@@ -149,7 +161,12 @@ def _is_adjective(phrase: Phrase, at: int, ctx: Context) -> bool:
 def _is_strange(noun: Phrase, phrase: Phrase, at: int, ctx: Context) -> bool:
     """Whether a noun that names no column may stand for the rows: of the only table, in the plural."""
     word = noun.text.strip()
-    last = at + 1 == len(phrase.marks) or not phrase.marks[at + 1].text.isalpha() or _TEST.match(phrase.cut(0, 0).text or Phrase(phrase.marks[at + 1 :], phrase.source).text) is not None
+    last = (
+        at + 1 == len(phrase.marks)
+        or not phrase.marks[at + 1].text.isalpha()
+        or _TEST.match(phrase.cut(0, 0).text or Phrase(phrase.marks[at + 1 :], phrase.source).text)
+        is not None
+    )
     one_table = len({c.relation for c in ctx.scope.columns}) == 1
     return one_table and word.endswith("s") and last and key_of(noun, ctx) is None and len(word) > 3
 
@@ -177,7 +194,11 @@ def _described(phrase: Phrase, start: int, end: int, ctx: Context) -> Rows | Non
 
 def _told(tail: Phrase, ctx: Context) -> str:
     """What is meant by the words before, in brackets or behind a colon at the very end."""
-    slots = tail.match("\\( [(i.e .|i.e|that is|means|=|which means)] {c:any} \\)") or tail.match("[{w:word}] [{x:word}] : {c:any}") or tail.match("{w:word} \\( {c:any} \\)")
+    slots = (
+        tail.match("\\( [(i.e .|i.e|that is|means|=|which means)] {c:any} \\)")
+        or tail.match("[{w:word}] [{x:word}] : {c:any}")
+        or tail.match("{w:word} \\( {c:any} \\)")
+    )
     if slots is None or not slots["c"].columns:
         return ""
     return condition_said(slots["c"], ctx) or ""
@@ -317,7 +338,9 @@ def _one_of(phrase: Phrase, ctx: Context) -> str | None:
     parts = slots["vs"].split(_VALUES.pattern)
     codes = [part.marks[0].token.value for part in parts if len(part.marks) == 1]
     quoted = [part.text == "§q " for part in parts]
-    if len(codes) < len(parts) or not all(q or re.fullmatch(r"[A-Z][A-Z0-9_]+", c) for q, c in zip(quoted, codes, strict=True)):
+    if len(codes) < len(parts) or not all(
+        q or re.fullmatch(r"[A-Z][A-Z0-9_]+", c) for q, c in zip(quoted, codes, strict=True)
+    ):
         return None
     texts = [quoted_text(code).sql for code in codes]
     return f"{left.sql} = {texts[0]}" if len(texts) == 1 else f"{left.sql} IN ({', '.join(texts)})"

@@ -29,7 +29,9 @@ _KEY_LEADS = (
     r"per|within (?:each|every|one|its|a|the same)|within|for each|for every|of each|of every|in each|in every|in its|of its|inside (?:each|its|one|a)|inside|"
     r"by each|group(?:ed)? by|across|among|over same|of|for|in|by"
 )
-_KEY = re.compile(rf"(?:(?:,|;|\() )?(?:{_KEY_LEADS}) (?:same )?(?P<keys>\S+ (?:\S+ ){{0,8}}?)(?P<close>\) )?")
+_KEY = re.compile(
+    rf"(?:(?:,|;|\() )?(?:{_KEY_LEADS}) (?:same )?(?P<keys>\S+ (?:\S+ ){{0,8}}?)(?P<close>\) )?"
+)
 _SURE = re.compile(
     r"partition|restart|all |same|that|this|per|within|each|every|its|inside|group|across|among"
 )
@@ -91,7 +93,13 @@ def _without_default(phrase: Phrase) -> tuple[Phrase, str]:
     if _NO_DEFAULT.search(words) and not _NONE.search(words):
         return phrase, ""
     place = phrase.text[: found.start("value")].count(" ")
-    value = phrase.marks[place].token.value if found["value"].startswith("§n") else "0" if "zero" in found["value"] else ""
+    value = (
+        phrase.marks[place].token.value
+        if found["value"].startswith("§n")
+        else "0"
+        if "zero" in found["value"]
+        else ""
+    )
     return phrase.cut(0, found.start()), value
 
 
