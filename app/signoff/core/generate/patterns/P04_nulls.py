@@ -46,6 +46,7 @@ REPLACE = (
     f"{_NULLS} [(should be|must be|are|is|will be|to be|shall be)] (replaced|defaulted|set|converted|"
     f"loaded|become|becomes|changed) [(by|with|to|as)] {{v:any}}",
     "<load> {c} . (default|defaults) [(to|=|is|:)] {v:any}",
+    f"(default|defaults|fallback) [(value|to|of|is|:)] {{v:any}} (for|when|where) {_NULLS} {{s}} [(value|values)]",
     "(no null|no nulls|not null) [(,|:)] (default|defaults|use) [(to|is)] {v:any}",
 )
 REPLACE_EMPTY = tuple(template.replace(_NULLS, _EMPTY) for template in REPLACE if _NULLS in template)

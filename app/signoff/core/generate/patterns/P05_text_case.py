@@ -32,7 +32,7 @@ _BOTH = (
     "leading or trailing|surrounding|outer) (spaces|blanks|whitespace|whitespaces|space)|(spaces|blanks|"
     "whitespace|whitespaces) "
     "(at either end|at both ends|in front and behind|around §s|at begin and end|"
-    "at beginning and the end|on both sides|at beginning and end|at beginning and at end|"
+    "at beginning and the end|on both sides|at beginning and end|at start and end|at beginning and at end|"
     "from both sides|from both ends|at both "
     "ends|around))|trim (spaces|blanks|whitespace|"
     "both sides|both ends)|"

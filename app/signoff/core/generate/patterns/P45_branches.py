@@ -127,6 +127,7 @@ def _read(
         found = _otherwise(part, subject, ctx) if made and last else None
         found = found or (_default_first(part, subject, ctx) if at == 0 and not last else None)
         found = found or _branch(part, subject, ctx)
+        found = found or (_plain_first(part, parts, ctx) if at == 0 and not last else None)
         if found is None:
             test = condition_of(part, subject, ctx) if subject is not None and not last else None
             if not test or not is_code(part):
@@ -162,6 +163,13 @@ def _default_first(part: Phrase, subject: Piece | None, ctx: Context) -> Branch 
     slots = first_match(part, DEFAULT_FIRST)
     value = value_of(slots["v"], subject, ctx) if slots else None
     return Branch("", value) if value is not None else None
+
+
+def _plain_first(part: Phrase, parts: list[Phrase], ctx: Context) -> Branch | None:
+    """What holds for all others as the first word of the rule: Live; Deleted if the flag is Y."""
+    value = value_of(part, None, ctx) if not part.columns and not is_code(part) else None
+    told = all({"if", "when", "where"} & set(other.text.split()) for other in parts[1:])
+    return Branch("", value) if value is not None and value.literal is not None and told else None
 
 
 def _branch(part: Phrase, subject: Piece | None, ctx: Context) -> Branch | None:

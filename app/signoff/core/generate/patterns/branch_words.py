@@ -44,7 +44,8 @@ ARROWS = (
     r": ",
     r"(?:, )?then ",
     r"(?:stands for|refers to|corresponds to|equates to|translates? (?:in)?to|"
-    r"(?:is |are |to be )?(?:mapped|converted|translated|changed|turned|set|replaced) (?:to|"
+    r"(?:is |are |to be )?(?:mapped|converted|translated|changed|turned|set|replaced|shown|"
+    r"stored|loaded|displayed|coded) (?:to|"
     r"into|as|by|with)|becomes?|"
     r"means?|gives?|results? in|counts? as|goes to|maps? to) ",
     r"= ",

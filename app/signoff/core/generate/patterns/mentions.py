@@ -176,11 +176,17 @@ def _same_case(name: str, column: ScopeColumn) -> bool:
     )
 
 
+_SAYS_SOURCE = frozenset(("source", "src", "input", "quelle"))
+"""What stands before a column where people mean whatever its table is."""
+
+
 def named(name: str, scope: Scope) -> ScopeColumn | None:
     """The one column that `column`, `table.column` or `schema.table.column` stands for."""
     parts = [part.strip('"`[] ') for part in name.split(".")]
     place = parts[-2] if len(parts) > 1 else ""
     exact = scope.find(parts[-1], place)
+    if not exact and len(parts) == 2 and place.casefold() in _SAYS_SOURCE:
+        return chosen(scope.find(parts[-1]))
     if exact or place:
         return chosen(exact)
     return _by_letters(name, scope)

@@ -26,7 +26,7 @@ _CASTS = (
         rf"(?:convert|cast|change|alter)\s+(?:the\s+)?(?:data\s*type|type|format)\s+(?:in)?to\s+{_TYPE}",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_ANY_TYPE}\s*(?:->|=>|→)\s*{_TYPE}", re.IGNORECASE),
+    re.compile(rf"{_ANY_TYPE}\s*(?:->|=>|→|to|into)\s*{_TYPE}(?:\s+conversion)?", re.IGNORECASE),
     re.compile(
         r"(?:convert|cast|change)\s+(?:it\s+)?(?:in)?to\s+(?:an?\s+)?(?P<type>decimal|number|numeric)\s+(?"
         r":with|having)\s+(?P<places>\d|two|three|four)\s+(?:decimals?|decimal\s+places|digits)",
@@ -184,6 +184,11 @@ _INTO_FORMAT = re.compile(
 )
 
 
+_FORMAT_OF = re.compile(
+    rf"(?:format|form|as)?\s*{_F.format('b')}\s+(?:from|of|for)\s+(?:the\s+)?[A-Za-z_]\w*", re.IGNORECASE
+)
+
+
 def _formatted(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """A date in another notation, whatever of the two columns is text."""
     if len(scope.sources) != 1 or scope.aggregate:
@@ -199,8 +204,11 @@ def _formatted(text: str, scope: Scope, mapping: ColumnMapping) -> str:
         return (
             f"strftime(strptime({sql}, '{form}'), '{new}')" if form and new and target is Family.TEXT else ""
         )
-    found = _INTO_FORMAT.fullmatch(text)
+    found = _INTO_FORMAT.fullmatch(text) or _FORMAT_OF.fullmatch(text)
     if found is not None and source in dated and target in (Family.TEXT, Family.NUMBER):
+        named = re.search(r"([A-Za-z_]\w*)$", text) if _FORMAT_OF.fullmatch(text) else None
+        if named is not None and named[1].casefold() != scope.sources[0].column.name.casefold():
+            return ""
         return f"format as {_iso(found['b'])}"
     return ""
 

@@ -85,6 +85,7 @@ def _neighbours(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     return f"characters {low} to {high}{whose}" if low and high == low + 1 else ""
 
 
+_AFTER_TRIM = re.compile(r"(?P<what>upper|lower|title|proper)\s*-?case\s+after\s+trimming", re.IGNORECASE)
 _CASED = re.compile(
     rf"(?P<s>{COLUMN})\s*\(\s*(?P<what>upper|lower|title|proper|trim(?:med)?)(?:\s*-?case)?\s*\)",
     re.IGNORECASE,
@@ -98,6 +99,9 @@ _TRIMMED_FIRST = re.compile(
 
 def _cased(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """The column with what is done to it in brackets or before it: ``NAME (upper)``, ``trimmed lower case NAME``."""
+    found = _AFTER_TRIM.fullmatch(text)
+    if found is not None:
+        return f"trim and {found['what']} case"
     found = _CASED.fullmatch(text)
     if found is not None:
         return (
@@ -129,6 +133,16 @@ _FRAMES = (
     re.compile(
         r"(?P<rest>.+?)\s*[,;(]?\s*(?:nothing\s+else|only|please|as\s+discussed|no\s+other\s+(?:change|"
         r"logic|transformation)s?)\)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:[a-z]+\s+){0,3}[a-z]+\s*[(:]\s*(?P<rest>(?:first|last|left|right|characters?|positions?|"
+        r"part|text|everything)\b"
+        r"[^()]+)\)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:only\s+)?(?P<rest>.+?)\s+(?:is\s+|are\s+)?(?:needed|required|relevant|to\s+be\s+used|wanted)",
         re.IGNORECASE,
     ),
 )

@@ -119,6 +119,11 @@ SHAPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "remove leading zeros{of}",
         ),
         (
+            rf"(?:always\s+)?{_N}[\s-]*{CHARS}(?:\s+(?:code|number|string|text|id))?\s*[,;(]?\s*(?:left\s+)?(?:zero|"
+            r"0)[\s-]*(?:padded|filled)\)?",
+            "left pad{whose} with zeros to {n}",
+        ),
+        (
             rf"{_S}(?:should\s+be\s+|is\s+|to\s+be\s+)?(?:left\s+|right\s+aligned\s*[,;]?\s*)?(?:zero|"
             rf"0)[\s-]*(?:padded|filled|pad|fill)(?:\s+(?:on\s+the\s+)?left)?\s*[,:(]?\s*{_TO}{_N}{_LONG}\)?{OF}",
             "left pad{whose} with zeros to {n}",
@@ -137,7 +142,8 @@ SHAPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"{_S}(?:as\s+(?:an?\s+)?)?(?:(?:make|ensure|format|format\s+as|convert\s+to|always|output|"
             rf"show\s+as|should\s+be|as)\s+)*(?:(?P<s2>{COLUMN})\s+)?(?:an?\s+)?{_N}[\s-]*{CHARS}(?:\s+(?:long|"
             r"string|text|number|code|field))?\s*[,;(]?\s*(?:by\s+adding|with|using|add(?:ing)?|incl(?:uding|"
-            rf"\.)?|and|padded\s+with)?\s*leading\s+(?:zeros?|zeroes|0s?)(?:\s+(?:added|included|kept))?\)?{OF}",
+            r"\.)?|and|padded\s+with)?\s*leading\s+(?:zeros?|zeroes|0s?)(?:\s+(?:added|included|kept|"
+            rf"if\s+(?:shorter|needed|necessary|required)))?\)?{OF}",
             "left pad{whose} with zeros to {n}",
         ),
         (
