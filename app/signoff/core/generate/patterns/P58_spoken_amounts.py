@@ -182,7 +182,8 @@ def _labelled(phrase: Phrase, ctx: Context) -> Piece | None:
     label = _LABEL.match(phrase.text)
     if label is None or _NO_LABEL.search(label.group()) or ctx.depth > 1 or ctx.scope.aggregate:
         return None
-    made = ctx.value(phrase.cut(label.end(), len(phrase.text)))
+    rest = phrase.cut(label.end(), len(phrase.text))
+    made = ctx.value(rest) if rest.columns else None
     calculated = made is not None and made.column is None and made.literal is None
     return made if calculated and made is not None and re.search(r" [-+*/|]|\w\(", made.sql) else None
 

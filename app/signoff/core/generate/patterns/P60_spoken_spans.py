@@ -110,7 +110,8 @@ def _compact(phrase: Phrase, ctx: Context) -> Piece | None:
     subject = _number_source(phrase, ctx)
     if subject is None or family_of(ctx.target_type) is not Family.DATE:
         return None
-    return Piece(f"CAST(strptime(CAST({subject.sql} AS VARCHAR), '%Y%m%d') AS DATE)", "DATE")
+    read = "try_strptime" if ctx.holds(Choice.UNFIT_IS_NULL) else "strptime"
+    return Piece(f"CAST({read}(CAST({subject.sql} AS VARCHAR), '%Y%m%d') AS DATE)", "DATE")
 
 
 def _span_sql(unit: str, start: Piece, end: Piece, whole: bool, ctx: Context) -> Piece:
@@ -148,7 +149,7 @@ def _span(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _days_alone(phrase: Phrase, ctx: Context) -> Piece | None:
     """A day less another, nothing said of a unit: the days between them, where a number is wanted."""
-    slots = phrase.match("{b:c} (-|minus|less) {a:c}")
+    slots = phrase.match("{b:c} (minus|less) {a:c}")
     ends = [column_piece(slots[name].columns[0]) for name in ("a", "b")] if slots else []
     if not ends or any(end.family is not Family.DATE for end in ends) or family_of(ctx.target_type) is not Family.NUMBER:
         return None
@@ -225,7 +226,7 @@ def _weekend(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     flag = family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN)
     if flag and (one is None or (one.literal or "").lower() == "true") and (two is None or (two.literal or "").lower() == "false"):
-        return Piece(test, "BOOLEAN")
+        return Piece(f"coalesce({test}, false)" if two is not None else test, "BOOLEAN")
     opposite = {"y": "N", "yes": "No", "1": "0", "true": "false"}.get((one.literal or "").lower()) if one else None
     two = two or (quoted_text(opposite) if opposite else None)
     made = unified((one, two), ctx.target_type) if one is not None and two is not None else None

@@ -11,7 +11,7 @@ from signoff.core.generate.patterns.phrases import COLUMN, Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.patterns.wordlists import word_set
 
-_SAY_LITTLE = word_set("date day time timestamp moment datetime calendar value given respective same its source input of on")
+_SAY_LITTLE = word_set("date day time timestamp moment datetime calendar value given respective same its source input")
 _IN_WHICH = re.compile(r" (?:in|on|at) which (?P<noun>[^\W\d]\w*) (?:was|were|is|has been) [^\W\d]\w*ed $| of §s $")
 UNITS = {
     "year": "year", "yr": "year", "month": "month", "mth": "month", "week": "week", "day": "day", "hour": "hour", "hr": "hour",

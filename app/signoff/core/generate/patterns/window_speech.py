@@ -61,6 +61,10 @@ _NONE = re.compile(
 )
 
 
+_NO_KEYS = frozenset("ordered sorted ranked numbered latest newest oldest first last previous next all total by on".split())
+"""Words behind a comma that begin another part."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What a phrase says of a window, and the rest of it."""
@@ -159,7 +163,8 @@ def _key(slot: Phrase, ctx: Context) -> Piece | None:
     plain = slot.cut(lead.end(), len(slot.text)) if lead and lead.end() < len(slot.text) else slot
     if plain.columns:
         return column_piece(plain.columns[0]) if plain.text == f"{COLUMN} " else None
-    return key_of(plain, ctx)
+    told = _names_table(plain, ctx) or bool(_NO_KEYS & set(plain.text.split()))
+    return None if told else key_of(plain, ctx)
 
 
 def _with_order(told: Told, ctx: Context) -> Iterator[Told]:
