@@ -16,7 +16,7 @@ NAME = "P50 spoken counts"
 
 _MANY = (
     "[(calculate|compute|count|get|determine|give|show)] [(total|overall)] (number|count|amount|no .|no|nb|nb .|nr|nr .|# of|#|quantity|"
-    "how many|cnt|num|count all|tally) [(of|all)] [all]"
+    "how many|cnt|qty|qty .|num|count all|tally) [(of|all)] [all]"
 )
 _DIFFERENT = "(different|distinct|unique|separate|individual distinct)"
 _COUNTS = (
@@ -25,7 +25,7 @@ _COUNTS = (
     "how many {rows:any} [(there are|are there|exist|we have)]",
 )
 _BEHIND = (
-    "{rows:any} (count|counts|total count|tally) [{tail:some}]",
+    "{rows:any} [(:|-)] (count|counts|total count|tally) [{tail:some}]",
     "(count|number|how many) {tail:any}",
 )
 _CALLS = ("(countif|countifs|count if|count_if) \\( {c:any} \\)",)

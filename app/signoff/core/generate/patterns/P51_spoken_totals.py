@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from signoff.core.generate.patterns.column_nouns import column_of
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.counted_rows import own_part
+from signoff.core.generate.patterns.date_speech import dated, unit_of
 from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
-from signoff.core.generate.patterns.row_speech import clause_test, condition_said, rows_said
+from signoff.core.generate.patterns.row_speech import clause_test, condition_said, rows_said, without_idle
 from signoff.core.generate.types import Family
 
 NAME = "P51 spoken totals"
 
 _DO = "[(calculate|compute|take|get|determine|use|load|give|show|aggregate|apply)]"
 FUNCTIONS = (
-    ("sum", "(sum|total|grand total|overall total|sum total|add up|summing up|summation|aggregate sum|aggregated)"),
+    ("sum", "(sum|σ|total|grand total|overall total|sum total|add up|summing up|summation|aggregate sum|aggregated)"),
     ("avg", "(average|avg|mean|arithmetic mean|average value|mean value|avg .)"),
     ("max", "(max|maximum|highest|largest|biggest|greatest|max .|top|biggest single|highest single|largest single|maximum value)"),
     ("min", "(min|minimum|lowest|smallest|least|min .|smallest single|lowest single|minimum value)"),
@@ -34,6 +35,7 @@ _SHAPES = tuple(
     for template in (
         f"{_DO} {words} {_OF} {{v:any}}",
         f"{_DO} {words} \\( {{v:any}} \\)",
+        f"{{v:any}} : {words} [of] {{r:some}} [only]",
     )
 )
 _BEHIND = tuple(
@@ -88,7 +90,10 @@ def _worksheet(phrase: Phrase, ctx: Context) -> Piece | None:
 def _total(phrase: Phrase, ctx: Context) -> Piece | None:
     for function, template in _SHAPES:
         slots = phrase.match(template)
-        made = _value_of_rows(slots["v"], function, ctx) if slots else None
+        if slots is None:
+            continue
+        made = _of_rows(slots, function, ctx) if "r" in slots else _value_of_rows(slots["v"], function, ctx)
+        made = made or _span_of(slots["v"], function, ctx)
         if made is not None:
             return made
     for function, template in _BEHIND:
@@ -105,6 +110,28 @@ def _total(phrase: Phrase, ctx: Context) -> Piece | None:
         if made is not None:
             return made
     return None
+
+
+def _of_rows(slots: dict[str, Phrase], function: str, ctx: Context) -> Piece | None:
+    """A value named first, then over which rows: "net_amount: total of the paid orders"."""
+    value = _amount(slots["v"], function, ctx)
+    rows = rows_said(slots["r"], ctx) if value is not None and slots["r"].marks else None
+    if value is None or (slots["r"].marks and rows is None):
+        return None
+    return _over(function, value, rows.condition if rows is not None else "")
+
+
+_SPAN = "{w:some} in {u:word} \\( {b:any} (-|minus|less) {a:any} \\)"
+
+
+def _span_of(phrase: Phrase, function: str, ctx: Context) -> Piece | None:
+    """The average and so on of a span whose ends stand in brackets: "delivery time in days (b - a)"."""
+    slots = phrase.match(_SPAN)
+    unit = unit_of(slots["u"].text) if slots else ""
+    ends = [dated(slots[name], ctx) for name in ("a", "b")] if slots and unit else []
+    if len(ends) < 2 or ends[0] is None or ends[1] is None or slots is None or slots["w"].columns:
+        return None
+    return _over(function, Piece(f"date_diff('{unit}', {ends[0].sql}, {ends[1].sql})", "BIGINT"), "")
 
 
 def _value_of_rows(phrase: Phrase, function: str, ctx: Context) -> Piece | None:
@@ -149,6 +176,7 @@ def _amount(slot: Phrase, function: str, ctx: Context) -> Piece | None:
         slot = slot.cut(0, per.start() + 1)
     inner = slot.match("\\( {v:any} \\)")
     slot = inner["v"] if inner is not None else slot
+    slot = without_idle(slot, ctx)
     piece = column_of(slot, ctx) or ctx.value(slot)
     if piece is None or piece.literal is not None or piece.sql == "NULL":
         return None

@@ -15,7 +15,7 @@ from signoff.core.generate.types import Family, family_of
 
 NAME = "P53 group flags"
 
-_ELSE = re.compile(r"(?:,|;|\.)? ?(?:and )?(?:else|otherwise|if not|in all other cases|or else) (?:: |-> |, )?(?P<e>\S+) $")
+_ELSE = re.compile(r"(?:,|;|\.)? ?(?:and )?(?:else|otherwise|if not|in all other cases|or else) (?:: |-> |, )?(?P<e>\S+) $|(?:,|;) (?P<f>\S+) (?:otherwise|else|if not|if none) $")
 _HEADS = (
     ("{l} [,] (if|when|where|in case|as soon as) {t:any}", False),
     ("{l:word} [,] (if|when|where|in case|as soon as) {t:any}", False),
@@ -27,7 +27,7 @@ _HEADS = (
     ("{t:any} \\?", True),
 )
 _ANY = re.compile(
-    r"^(?:there (?:is|are|was|were|has been|have been|exists|exist) )?(?:[^\W\d]\w* (?:has|have|had|contains|got|ever had|has ever had) )?"
+    r"^(?:(?:has|had|have|does|did) [^\W\d]\w* (?:have |has )?(?=any|at least|ever|a ))?(?:there (?:is|are|was|were|has been|have been|exists|exist) )?(?:[^\W\d]\w* (?:has|have|had|contains|got|ever had|has ever had) )?"
     r"(?:any|at least one|at least §n|at least 1|one or more|some|an|a|ever an|ever a|there is an|there is a|one)(?: of)?(?: its| the| their| these)? (?P<rest>.+)$"
 )
 _EVERY = re.compile(r"^(?:(?:all|every|each|every single|all of) (?:of )?(?:its |the |their |these )?)(?P<rest>.+)$")
@@ -45,7 +45,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     main, other = phrase, None
     found = _ELSE.search(phrase.text)
     if found is not None and found.start():
-        main, other = phrase.cut(0, found.start() + (phrase.text[found.start()] == " ")), _value(phrase.cut(found.start("e"), len(phrase.text)))
+        main, other = phrase.cut(0, found.start() + (phrase.text[found.start()] == " ")), _value(_other(phrase, found))
         if other is None:
             return None
     for template, bare in _HEADS:
@@ -58,6 +58,11 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
             return _flag(test, one, other, phrase, ctx)
     test = _quantified(main, ctx) if other is None and family_of(ctx.target_type) is Family.FLAG else None
     return _flag(test, None, None, phrase, ctx) if test is not None else None
+
+
+def _other(phrase: Phrase, found: re.Match[str]) -> Phrase:
+    name = "e" if found["e"] else "f"
+    return phrase.cut(found.start(name), found.end(name) + 1)
 
 
 def _value(slot: Phrase) -> Piece | None:

@@ -32,6 +32,8 @@ _NUMBERS = (
     f"{_DO} (number|count|counting|numbering|enumerate|sequence) {{q:any}} [(consecutively|from 1|starting at 1|starting with 1|1 , 2 , 3 …|upwards|starting at §n|starting with §n)]",
     "{q:any} (numbered|counted) [consecutively] [(starting at|starting with|from)] [(1|§n)]",
     "(nth|n - th|which) {q:any} (it|this) is",
+    "(nth|n - th) {q:any}",
+    f"{_DO} (sequence|sequential|running|consecutive|serial) {{q:any}} (number|no|no .|nr|counter|count|index)",
     "§n for first {q:some} , §n for second {x:some} [,] [(etc|etc .|and so on|and so forth|…|. . .)]",
     f"(running|cumulative) count [of] {{q:any}}",
 )
@@ -88,7 +90,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def window_of(told: Told, ctx: Context) -> Piece | None:
     """What the rest of a phrase computes over the window that was told."""
-    rest = _trimmed(told.rest)
+    rest = _trimmed(told.rest, ctx)
     for made in (_number, _made_key, _rank, _running, _moving, _beside, _end):
         piece = made(rest, told, ctx)
         if piece is not None:
@@ -96,14 +98,18 @@ def window_of(told: Told, ctx: Context) -> Piece | None:
     return None
 
 
-def _trimmed(phrase: Phrase) -> Phrase:
+def _trimmed(phrase: Phrase, ctx: Context) -> Phrase:
     """The phrase without signs at its ends."""
     marks = phrase.marks
     while marks and marks[-1].text in (",", ";", ":", "."):
         marks = marks[:-1]
     while marks and marks[0].text in (",", ";", ":"):
         marks = marks[1:]
-    return Phrase(marks, phrase.source)
+    plain = Phrase(marks, phrase.source)
+    among = re.search(r"(?<=\s)(?:among|amongst|within|over|across|in|of) (?:all )?(?P<n>[^\W\d]\w* )$", plain.text)
+    if among is not None and names_rows(plain.cut(among.start("n"), len(plain.text)), ctx) and among.start():
+        return plain.cut(0, among.start())
+    return plain
 
 
 def _is_row(slot: Phrase | None, ctx: Context) -> bool:

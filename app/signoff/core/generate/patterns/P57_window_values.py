@@ -36,6 +36,7 @@ _SHARES = (
     ("(share|fraction|proportion|part|portion|ratio) [of] {v:any} (in|of|from|to|on|within|relative to) [its] (total|sum|overall total|overall sum|total sum|whole) [(of|in)] [{w:some}]", 1),
     ("{v:any} (divided by|/|as share of|as a share of|as fraction of|over|relative to) [its] (total|sum|overall total|overall sum|total sum) [(of|in)] [{w:some}]", 1),
 )
+_TIMES = "{n:n} (\\*|times|x) {rest:any}"
 _OF_ALL = re.compile(r" (?:of|over|across|for|in) (?:all|all rows|everything|the whole table|whole table|all [^\W\d]\w*) $")
 _DIFFERENCES = (
     "{a:any} (minus|less|-|compared with|compared to|vs|vs .|versus) {b:any}",
@@ -50,6 +51,7 @@ _SPANS = (
     ("[(number of|full|whole)] {u:word} (until|to|till|up to|before) (next|following|subsequent) {q:any}", "lead"),
     ("{v:any} (minus|-|less) (previous|prior|preceding|last) {w:any} [,] (in|as) {u:word}", "lag"),
     ("[(number of|full|whole)] {u:word} between (previous|prior|preceding|last) {q:any} and (this|it|this one|§s)", "lag"),
+    ("[(number of|full|whole)] {u:word} between (this|it|this one|§s|current|current one) [{x:some}] and (previous|prior|preceding|last) {q:any}", "lag"),
     ("[(number of|full|whole)] {u:word} between {v:any} and (previous|prior|preceding|last) {w:any}", "lag"),
 )
 _UNITS = {"day": "day", "hour": "hour", "minute": "minute", "second": "second", "week": "week"}
@@ -124,6 +126,10 @@ def _share(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
     whole = plain.cut(0, everything.start() + 1) if everything else plain
     if not told.keys and everything is None:
         return None
+    times = whole.match(_TIMES)
+    if times is not None and times["n"].marks[0].token.value == "100":
+        inner = _share(times["rest"], told, ctx)
+        return Piece(inner.sql.replace("* 1.0 /", "* 100.0 /"), "DOUBLE") if inner is not None else None
     for template, factor in _SHARES:
         slots = whole.match(template)
         if slots is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from signoff.core.generate.patterns.column_nouns import column_of, name_parts
-from signoff.core.generate.patterns.context import Context, fixed
+from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.P19_terms import combined, factor
 from signoff.core.generate.patterns.P34_units import factor_between
 from signoff.core.generate.patterns.phrases import Phrase
@@ -25,6 +25,7 @@ _ON = (
     f"{{v:any}} (plus|\\+|incl .|incl|including|inclusive of|with) {_VAT} [(at|of|rate)] [\\(] [(at|of)] {{p:any}} {_PCT} [\\)]",
     f"(add|put) {{p:any}} {_PCT} [{_VAT}] (to|on|on top of|onto) {{v:any}}",
     f"(add|put on|plus) {_VAT} [(at|of)] {{p:any}} {_PCT} (to|on|on top of) {{v:any}}",
+    f"{{v:any}} with {{p:any}} {_PCT} [{_VAT}] (added|on top|added on top|applied on top)",
     f"(increase|raise|uplift|mark up) {{v:some}} by {{p:any}} {_PCT}",
     f"(add|plus|\\+) {{p:any}} {_PCT} [{_VAT}]",
 )
@@ -77,6 +78,36 @@ _THEN = re.compile(
     r"(?<=\s)(?:, (?:and then |then |and )?|and then |then |and |; )(?:(?P<op>multiply|multiplied|times|divide|divided|subtract|deduct|minus|less|add|plus) )"
     r"(?:(?:§s|result|this|that|outcome) )?(?:(?:by|with) )?"
 )
+_DRESSED = (
+    ("{v:any} [,] (with|in) (reversed|opposite|inverted|flipped|changed|inverse) sign", "-{0}"),
+    ("(rounded up|round up|round upwards|rounded upwards) [to] [(next|nearest|full|next full|next higher)] (whole number|whole numbers|integer|full number|unit)", "ceil({0})"),
+    ("(rounded down|round down|round downwards|rounded downwards) [to] [(next|nearest|full|next full|next lower)] (whole number|whole numbers|integer|full number|unit)", "floor({0})"),
+)
+_PLACES = "[(with|to|rounded to|in)] {n:any} (decimals|decimal places|decimal digits|dp)"
+_PER_THING = "{a:any} per {w:word} \\( {b:c} \\)"
+
+
+def _dressed(phrase: Phrase, ctx: Context) -> Piece | None:
+    """A number with its sign turned, or rounded, nothing else being said."""
+    for template, sql in _DRESSED:
+        slots = phrase.match(template)
+        value = _amount(slots.get("v") or Phrase((), phrase.source), ctx) if slots is not None else None
+        if value is not None and value.literal is None:
+            inner = f"({value.sql})" if sql[0] == "-" and value.column is None else value.sql
+            return Piece(sql.replace("{0}", inner), value.type or "DOUBLE")
+    slots = phrase.match(_PLACES)
+    places = number(slots["n"]) if slots and ctx.depth == 0 else None
+    value = ctx.subject(Phrase((), phrase.source)) if places is not None else None
+    if value is not None and value.family is Family.NUMBER and places is not None and 0 <= places < 19:
+        return Piece(f"round({value.sql}, {places})", value.type)
+    slots = phrase.match(_PER_THING)
+    top = _amount(slots["a"], ctx) if slots else None
+    bottom = column_of(slots["b"], ctx) if slots and top is not None else None
+    if top is None or bottom is None or bottom.family is not Family.NUMBER:
+        return None
+    return combined(top, bottom, "/")
+
+
 _OPS = {"multiply": "*", "multiplied": "*", "times": "*", "divide": "/", "divided": "/", "subtract": "-", "deduct": "-", "minus": "-", "less": "-", "add": "+", "plus": "+"}
 
 
@@ -86,7 +117,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     if ctx.scope.aggregate and ctx.depth == 0:
         return _in_unit(phrase, ctx)
-    for made in (_in_unit, _percent, _multiple, _labelled, _absolute, _safe, _mean, _added, _net_of, _stepwise):
+    for made in (_in_unit, _percent, _multiple, _labelled, _absolute, _safe, _mean, _added, _net_of, _stepwise, _dressed):
         piece = made(phrase, ctx)
         if piece is not None:
             return piece
@@ -158,7 +189,7 @@ def _multiple(phrase: Phrase, ctx: Context) -> Piece | None:
     return None
 
 
-_UNIT_SAID = "{v:any} [,] [(converted|shown|expressed)] (in|as|to|into) {u:word}"
+_UNIT_SAID = "{v:any} [,] [(converted|shown|expressed)] (in|as|to|into|->) {u:word}"
 _ONE_NUMBER = re.compile(r"(?:(?:sum|avg|min|max)\()?[\w.\"]+\)?")
 
 
@@ -235,7 +266,7 @@ def _net_of(phrase: Phrase, ctx: Context) -> Piece | None:
     """An amount with several others taken off: "gross net of discount and tax"."""
     for found in _NET_OF.finditer(phrase.text):
         first = column_of(phrase.cut(0, found.start()), ctx)
-        off = _all(phrase.cut(found.end(), len(phrase.text)), ctx, 2) if first is not None else []
+        off = _all(phrase.cut(found.end(), len(phrase.text)), ctx, 1) if first is not None else []
         if first is None or not off or first.family is not Family.NUMBER or first.sql in {p.sql for p in off}:
             continue
         made: Piece | None = first
@@ -248,8 +279,10 @@ def _net_of(phrase: Phrase, ctx: Context) -> Piece | None:
 def _stepwise(phrase: Phrase, ctx: Context) -> Piece | None:
     """One step after the other: "subtract A from B and multiply by C"."""
     for found in reversed(list(_THEN.finditer(phrase.text))):
-        first = ctx.value(phrase.cut(0, found.start())) if found.start() else None
-        calculated = first is not None and first.column is None and first.literal is None
+        head = phrase.cut(0, found.start())
+        taken = head.match("(take|start with|begin with|starting with|starting from|from) {v:any}")
+        first = ctx.value(taken["v"] if taken else head) if head.marks else None
+        calculated = first is not None and (taken is not None or first.column is None) and first.literal is None
         if first is None or not calculated or first.family is not Family.NUMBER:
             continue
         rest = phrase.cut(found.end(), len(phrase.text))

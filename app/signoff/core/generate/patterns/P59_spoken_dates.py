@@ -23,7 +23,7 @@ _WEEKDAY_NUMBERS = (
     "(iso day of week|iso weekday|iso day of the week|iso dow|isodow|iso weekday number|iso day number)",
     "(day of week|weekday|day of the week|day number in week|weekday number|day of week number|weekday as number|number of weekday|dow|day in week) [,] [\\(] [§n (to|-|…|. .) §n] [,] [\\(] {m:monday} [\\)] [\\)]",
 )
-_MONDAY = "(monday = §n|§n = monday|monday is §n|§n is monday|§n for monday|monday first|monday as first day|starting monday|mon = §n|§n = mon|starting on monday|week starts monday|monday = first day) [(…|,|-|to|. . .|;|through|. .)] [(sunday = §n|§n = sunday|sunday is §n|§n for sunday|sun = §n|§n = sun)]"
+_MONDAY = "(monday = §n|§n = monday|monday is §n|§n is monday|§n for monday|monday first|monday as first day|starting monday|mon = §n|§n = mon|starting on monday|monday being §n|week starts monday|monday = first day) [(…|,|-|to|. . .|;|through|. .)] [(sunday = §n|§n = sunday|sunday is §n|§n for sunday|sun = §n|§n = sun)]"
 _PARTS: tuple[tuple[str, str, str], ...] = (
     (f"{_DO} {{d:some}} (year|calendar year|year number|yr|year part) {_NUMBER}", "year({0})", "BIGINT"),
     (f"{_DO} {{d:some}} (month|month number|month no|month no .|calendar month|month of year|month part) {_NUMBER}", "month({0})", "BIGINT"),
@@ -31,10 +31,11 @@ _PARTS: tuple[tuple[str, str, str], ...] = (
     (f"{_DO} {{d:some}} (day|day of month|day number|day of the month|day in month) {_NUMBER}", "day({0})", "BIGINT"),
     (f"{_DO} {{d:some}} (quarter|quarter number|calendar quarter|qtr) {_NUMBER}", "quarter({0})", "BIGINT"),
     (f"{_DO} {{d:some}} (hour|hour of day|hour of the day|hour number) {_NUMBER}", "hour({0})", "BIGINT"),
-    (f"{_DO} {{d:some}} (week|iso week|week number|calendar week|iso week number|week no|iso calendar week|kw) {_NUMBER}", "week({0})", "BIGINT"),
+    (f"{_DO} {{d:some}} (week|iso week|week number|calendar week|iso week number|week no|iso calendar week|kw|calendar week \\( iso \\)|week \\( iso \\)) {_NUMBER}", "week({0})", "BIGINT"),
+    (f"{_DO} (calendar week|week|week number) \\( iso \\) {_OF}", "week({0})", "BIGINT"),
     (f"{_DO} {{d:some}} (day of year|day of the year|day number in year|julian day) {_NUMBER}", "dayofyear({0})", "BIGINT"),
     *((f"{_DO} {shape.replace('{m:monday}', _MONDAY)} {_OF}", "isodow({0})", "BIGINT") for shape in _WEEKDAY_NUMBERS),
-    (f"{_DO} (weekday name|day name|name of weekday|name of day|name of the weekday|day of week name|weekday in words|weekday as text|weekday as name|day of week as text|full weekday name) {_OF} [\\( (monday , tuesday …|e.g . monday|monday|monday to sunday|english|in english) \\)]", "dayname({0})", "VARCHAR"),
+    (f"{_DO} (weekday name|day name|name of weekday|name of day|name of the weekday|day of week name|weekday in words|weekday as text|weekday in full|weekday as name|day of week as text|full weekday name) {_OF} [\\( (monday , tuesday …|e.g . monday|monday|monday to sunday|english|in english) \\)]", "dayname({0})", "VARCHAR"),
     (f"{_DO} (month name|name of month|name of the month|full month name|month in words|month as text|month as name) {_OF} [\\( (january|e.g . january|english|in english) \\)]", "monthname({0})", "VARCHAR"),
     (f"{_DO} (three - letter month|three letter month|3 - letter month|§n letter month|month abbreviation|abbreviated month|short month name|month short name|abbreviated month name) [name] {_OF}", "strftime({0}, '%b')", "VARCHAR"),
     (f"{_DO} (three - letter weekday|three letter weekday|§n letter weekday|weekday abbreviation|abbreviated weekday|short weekday name|short day name) [name] {_OF}", "strftime({0}, '%a')", "VARCHAR"),
@@ -42,13 +43,14 @@ _PARTS: tuple[tuple[str, str, str], ...] = (
     (f"[(letter|prefix)] (q|§q) (followed by|and|plus|\\+|then|\\|\\||concatenated with|&) [the] (quarter|quarter number|number of quarter|calendar quarter) {_OF}", "'Q' || quarter({0})", "VARCHAR"),
 )  # fmt: skip
 _STARTS = "(start|beginning|first day|first date|first|begin|1st|1st day)"
-_ENDS = "(end|last day|last date|last|close)"
+_ENDS = "(end|last day|last calendar day|final day|last date|last|close)"
 _UNIT = "(month|quarter|year|week|calendar month|calendar year|calendar quarter|calendar week|iso week)"
 _EDGES: tuple[tuple[str, bool], ...] = (
     (f"{_DO} {_STARTS} of [(its|that|same|this)] {{u:unit}} [(of|for|in|from|containing|with|:)] {{d:some}}", True),
     (f"{_DO} {{u:unit}} (start|begin|beginning|start date|first day|commencing|starting|beginning date) [date] [(of|for|from)] {{d:some}}", True),
     (f"{_DO} {{d:some}} (truncated|trunc|cut|rounded down|floored|set back|reduced|trimmed) [down] to [(start of|first of|first day of|beginning of|full)] {{u:unit}} [(start|level)]", True),
     (f"(truncate|trunc|cut|floor|set|round down|reduce) {{d:some}} [down] to [(start of|first of|first day of|beginning of)] {{u:unit}} [(start|level)]", True),
+    (f"{_DO} {{u:unit}} of {{d:some}} \\( [(as|the)] (first day|first day of month|first of month|first day of §s|start of month|as date|first of the month) \\)", True),
     (f"{_DO} monday of [(its|that|same)] {{u:week}} [(of|for|in|containing|with)] {{d:some}}", True),
     (f"{_DO} {_ENDS} of [(its|that|same|this)] {{u:unit}} [(of|for|in|from|containing|with|:)] {{d:some}}", False),
     (f"{_DO} {{u:unit}} (end|end date|close|last day|ending) [date] [(of|for|from)] {{d:some}}", False),
@@ -60,7 +62,7 @@ _NOUNS = (
     "(date|date key|key|period|period key|year and month|month and year|year - month|year month|month|month key|year|integer|number|int|date id|time|time part|"
     "time of day|time key|day|timestamp|date and time|date time|day key|string|text|char|calendar month|smart key|surrogate date key|time part only|only time)"
 )
-_FORM = "(in form|in the form|in format|in the format|as|in|formatted as|format|with format|written as|written|using format|using|to|:|of form|with pattern|pattern|like)"
+_FORM = "(in form|in the form|in format|in the format|as|in|formatted as|formatted|format|with format|written as|written|using format|using|to|:|of form|with pattern|pattern|like)"
 _TAIL = "[format] [(as (integer|number|int|text|string|a number|numeric)|\\( (integer|number|int|as number|as integer|numeric|text) \\)|integer|number|int|text|string)]"
 _WRITTEN = (
     f"{_DO} {_NOUNS} [part] [(of|from|for)] {{d:some}} [(,|;|\\()] {_FORM} [\\(] {{f:form}} [\\)] {_TAIL}",
@@ -88,7 +90,25 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         main, shown = plain.cut(0, found.start()), plain.cut(found.start("x"), found.end("x") + 1).raw.strip("'\"")
         made = (_part(main, ctx), _quartered(main, shown, ctx), _shortened(main, shown, ctx))
         return next((piece for piece in made if piece is not None and _fits(piece, shown)), None)
-    return _part(plain, ctx) or _edge(plain, ctx) or _written(plain, ctx)
+    plain = _without_tails(plain)
+    return _part(plain, ctx) or _bare_day(plain, ctx) or _edge(plain, ctx) or _written(plain, ctx)
+
+
+_ONLY = re.compile(r"(?:, )?(?:only|in english|english) $")
+_BARE = ("(day|date) of {d:any} (without|w / o|ignoring|excluding) (time|time of day|time part|hours)", "(day|date) of {d:any} only", "only (date|day) of {d:any}")
+
+
+def _without_tails(phrase: Phrase) -> Phrase:
+    """The phrase without "only" or the language at its end."""
+    found = _ONLY.search(phrase.text)
+    return phrase.cut(0, found.start()) if found is not None and found.start() else phrase
+
+
+def _bare_day(phrase: Phrase, ctx: Context) -> Piece | None:
+    """The day of a moment."""
+    slots = next((found for each in _BARE if (found := phrase.match(each))), None)
+    date = dated(slots["d"], ctx) if slots else None
+    return Piece(f"CAST({date.sql} AS DATE)", "DATE") if date is not None else None
 
 
 def _fits(piece: Piece, shown: str) -> bool:

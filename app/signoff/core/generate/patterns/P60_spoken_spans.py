@@ -21,6 +21,7 @@ _SPANS = (
     (f"[(number of|no . of|count of|calculate|# of|#)] {_WHOLE} {{u:word}} (between|from) {{a:any}} (and|to|until|till) {{b:any}}", 1),
     (f"(difference|time|duration|elapsed time|gap|interval|lag|lead time) [(in|as)] {_WHOLE} {{u:word}} (between|from) {{a:any}} (and|to|until) {{b:any}} \\( {{y:any}} (-|minus) {{x:any}} \\)", 0),
     (f"[(calculate|compute)] [{{w:word}}] {{b:any}} (-|minus|less) {{a:any}} [(,|\\()] [(in|as)] {_WHOLE} {{u:word}} [\\)]", 1),
+    (f"[(number of|no . of|#)] {_WHOLE} {{u:word}} [{{w:some}}] \\( {{a:any}} (->|to|until|till) {{b:any}} \\)", 1),
     (f"how many {_WHOLE} {{u:word}} {{b:any}} (is|was|lies|comes|falls) (after|later than|past|behind) {{a:any}}", 1),
     (f"how many {_WHOLE} {{u:word}} {{a:any}} (is|was|lies|comes|falls) (before|earlier than|ahead of) {{b:any}}", 1),
     (f"[(number of|no . of|#)] {_WHOLE} {{u:word}} {{b:any}} (is|was|lies|falls) (after|later than|past) {{a:any}}", 1),
@@ -32,6 +33,7 @@ _HEAD_UNIT = re.compile(r"\b(days?|hours?|minutes?|months?|weeks?|years?)\b")
 _PLAIN_MINUS = ("{b:any} (-|minus|less) {a:any}",)
 _AGES = (
     "[{o:word} ' s] age (on|at|as of|by) {b:any} [,] [in] [(full|completed|whole|complete)] [years] [(\\(|,) [(from|based on|by)] {a:any} [\\)]]",
+    "age of {o:word} (on|at|as of|by) {b:any} [,] [\\(] [in] [(full|completed|whole|complete)] [years] [\\)]",
     "[{o:word} ' s] age [in] [(full|completed|whole|complete)] [years] (on|at|as of|by) {b:any} [(\\(|,) [(from|based on|by)] {a:any} [\\)]]",
     "(full|completed|whole|complete) years of age (on|at|as of|by) {b:any}",
 )
@@ -149,6 +151,11 @@ def _span(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _days_alone(phrase: Phrase, ctx: Context) -> Piece | None:
     """A day less another, nothing said of a unit: the days between them, where a number is wanted."""
+    plus = phrase.match("{b:c} (plus|\\+) {n:n}")
+    if plus is not None and family_of(ctx.target_type) is Family.DATE:
+        day, count = column_piece(plus["b"].columns[0]), plus["n"].marks[0].token.value
+        fits = day.family is Family.DATE and count.isdigit()
+        return Piece(f"CAST({day.sql} + INTERVAL {count} DAY AS DATE)", "DATE") if fits else None
     slots = phrase.match("{b:c} (minus|less) {a:c}")
     ends = [column_piece(slots[name].columns[0]) for name in ("a", "b")] if slots else []
     if not ends or any(end.family is not Family.DATE for end in ends) or family_of(ctx.target_type) is not Family.NUMBER:

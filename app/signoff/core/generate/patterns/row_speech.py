@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.patterns.cases import bracketed
-from signoff.core.generate.patterns.column_nouns import key_of, name_parts, names_group, names_rows, says
+from signoff.core.generate.patterns.column_nouns import (
+    UNITS,
+    key_of,
+    name_parts,
+    names_group,
+    names_rows,
+    says,
+    singular,
+)
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.counted_rows import own_part, row_condition
 from signoff.core.generate.patterns.frames import DATED
@@ -34,7 +42,7 @@ _IDLE = word_set(
 )
 """What is done with rows anyway; a word that names a flag or a date is looked for first."""
 _WHICH = r"(?:(?:that|which|who) )?(?:(?:are|is|were|was|have been|has been|had been|have|has|got|being) )?"
-_NOT = r"(?P<not>(?:not(?: yet| marked)?|never|still not) )?(?:already )?(?:marked as |flagged as |flagged )?"
+_NOT = r"(?P<not>(?:not(?: yet| marked| been| yet been)?|never(?: been)?|still not) )?(?:already )?(?:marked as |flagged as |flagged )?"
 _WORD = re.compile(rf"^{_WHICH}{_NOT}(?P<word>[^\W\d]\w*) $")
 _MOMENT = re.compile(rf"^{_WHICH}(?P<word>[^\W\d]\w*) (?P<rest>.+)$")
 _TEST = re.compile(
@@ -150,6 +158,8 @@ def _is_strange(noun: Phrase, phrase: Phrase, at: int, ctx: Context) -> bool:
     """Whether a noun that names no column may stand for the rows: of the only table, in the plural."""
     word = noun.text.strip()
     last = at + 1 == len(phrase.marks) or not phrase.marks[at + 1].text.isalpha() or _TEST.match(phrase.cut(0, 0).text or Phrase(phrase.marks[at + 1 :], phrase.source).text) is not None
+    if singular(word) in UNITS:
+        return False
     one_table = len({c.relation for c in ctx.scope.columns}) == 1
     return one_table and word.endswith("s") and last and key_of(noun, ctx) is None and len(word) > 3
 
@@ -295,9 +305,18 @@ def _with_is(phrase: Phrase, ctx: Context) -> str | None:
     """The condition with the "is" that was left away behind its first column."""
     if len(phrase.marks) < 3 or phrase.marks[0].column is None:
         return None
+    if phrase.marks[1].text == "of" and len(phrase.marks) > 3:
+        phrase = Phrase((phrase.marks[0], *phrase.marks[2:]), phrase.source)
     place = phrase.marks[0].token.end
     said = Mark("is", Token(Kind.WORD, "is", place, place))
     return ctx.condition(Phrase((phrase.marks[0], said, *phrase.marks[1:]), phrase.source))
+
+
+def without_idle(phrase: Phrase, ctx: Context) -> Phrase:
+    """The phrase without a last word that only says what is done with such things anyway: "rating given"."""
+    last = phrase.marks[-1].text if len(phrase.marks) > 1 else ""
+    plain = last in _IDLE and _state(last, ctx) is None
+    return Phrase(phrase.marks[:-1], phrase.source) if plain else phrase
 
 
 _VALUES = re.compile(r"(?:, or |, |or |/ |and )")

@@ -36,9 +36,9 @@ _SURE = re.compile(
 _OWNER = re.compile(r"(?P<owner>[^\W\d]\w* |§c )' (?:s )?")
 _WAY = (
     r"(?P<down>(?:, |\( )?(?:in )?(?:descending order|descending|desc|(?:from )?(?:high to low|highest to lowest|largest to smallest|newest to oldest|latest to earliest)|"
-    r"(?:highest|largest|biggest|greatest|most|newest|latest|most recent)(?: one| value| amount| date)? (?:first|= 1|= §n|is 1|gets 1|is first|ranks first|on top)|falling|decreasing|reverse order)(?: \))? )|"
+    r"(?:highest|largest|biggest|greatest|most|newest|latest|most recent)(?: one| value| amount| date)? (?:first|= 1|= §n|is 1|gets 1|is first|ranks first|on top)|falling|decreasing|reverse order)(?: \))? |(?:, |\( )?§n (?:=|is|for|being) (?:highest|largest|biggest|greatest|newest|latest|most recent|best)(?: \S+)??(?: \))? )|"
     r"(?P<up>(?:, |\( )?(?:in )?(?:ascending order|ascending|asc|(?:from )?(?:low to high|lowest to highest|smallest to largest|oldest to newest|earliest to latest)|"
-    r"(?:lowest|smallest|least|oldest|earliest)(?: one| value| amount| date)? (?:first|= 1|= §n|is 1|gets 1|is first|ranks first|on top)|rising|increasing|chronologically|in chronological order|over time)(?: \))? )"
+    r"(?:lowest|smallest|least|oldest|earliest)(?: one| value| amount| date)? (?:first|= 1|= §n|is 1|gets 1|is first|ranks first|on top)|rising|increasing|chronologically|in chronological order|over time)(?: \))? |(?:, |\( )?§n (?:=|is|for|being) (?:lowest|smallest|oldest|earliest|first)(?: \S+)??(?: \))? )"
 )
 _ORDER_LEADS = (
     r"(?:being |when |if |as )?(?:order(?:ed|ing)?|sort(?:ed|ing)?|rank(?:ed)?|number(?:ed)?|counted|arranged|sequenced) (?:by|on|along|in order of|according to)|"
