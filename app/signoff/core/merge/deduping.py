@@ -42,6 +42,10 @@ _SHAPES = tuple(
         rf"{_KEEP}(?:only\s+)?{_ROW}\s+with\s+(?:the\s+)?{_WHICH}\s+{_ORDER}\s+{_PER}\s+{_KEYS}",
     )
 )
+_ORDER_IN_BRACKETS = re.compile(
+    r"(?<=\w)\s*\(\s*(?:by\s+|ordered\s+by\s+|order\s+by\s+|using\s+)?([A-Za-z_][\w.]*)(?:\s+desc(?:ending)?)?\s*\)\s*$", re.IGNORECASE
+)
+"""What decides, in brackets at the very end: ``newest per order (created_at)``."""
 _OF_SOME = re.compile(rf"\b(?:{_FALLING}|{_RISING})\s+[a-z]+ed\s+(?:per|of|for|by|in)\b", re.IGNORECASE)
 """Asks for the latest of some rows alone: ``the latest approved per claim``."""
 _LATEST = frozenset(_FALLING.split("|"))
@@ -72,7 +76,8 @@ def dedup_condition(
         target: where words for a column are looked for that no table has.
         keys: SQL of the key where the text names none; without them such a text is not understood.
     """
-    plain = " ".join(text.split()).rstrip(".")
+    plain = _ORDER_IN_BRACKETS.sub(r" by \1", " ".join(text.split()).rstrip("."))
+    text = plain
     if row_is_of_some(plain):
         return None
     match = next((m for m in (shape.match(plain) for shape in _SHAPES) if m), None)
