@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from signoff.core.generate.patterns.column_nouns import column_of
 from signoff.core.generate.patterns.context import Context
-from signoff.core.generate.patterns.counted_rows import own_part
+from signoff.core.generate.patterns.counted_rows import own_part, value_of
 from signoff.core.generate.patterns.date_speech import dated, unit_of
 from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.phrases import Phrase
@@ -177,7 +177,7 @@ def _amount(slot: Phrase, function: str, ctx: Context) -> Piece | None:
     inner = slot.match("\\( {v:any} \\)")
     slot = inner["v"] if inner is not None else slot
     slot = without_idle(slot, ctx)
-    piece = column_of(slot, ctx) or ctx.value(slot)
+    piece = column_of(slot, ctx) or value_of(slot, ctx) or ctx.value(slot)
     if piece is None or piece.literal is not None or piece.sql == "NULL":
         return None
     if re.search(r"\b(?:sum|count|avg|min|max|median|arg_max|arg_min|string_agg|bool_or|bool_and)\(", piece.sql):
