@@ -28,6 +28,7 @@ from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import columns_of, parsed
 
 _OF_ROWS = re.compile(
+    r"^(?:all|every)\s+[\w-]+s?\s+(?:with|whose|where|that\s+have|having)\b|"
     r"^(?:only|just)\s+(?:the\s+|those\s+)?[\w-]+s?\s+(?:of|with|without|whose|for\s+whom|"
     r"for\s+which|that|which|where|in)\b"
     r"|\b(?:loaded|left\s+out|excluded|ignored|skipped|omitted|dropped|removed|handed\s+over|"

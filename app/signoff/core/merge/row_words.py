@@ -108,6 +108,8 @@ def worded(text: str, relations: Sequence[Relation], schema: Schema, cell: Cell 
         match = shape.match(lacks["what"] if lacks is not None else plain)
         if match is not None and (found := _described(match.groupdict(), relations, schema)) is not None:
             sql, sure = found
+            if shape is _ALONE and not sure:
+                continue
             sql = f"not coalesce({sql}, false)" if lacks is not None else sql
             return Condition(text, sql, Origin.PATTERN if sure else Origin.UNRESOLVED, cell)
     return None

@@ -66,6 +66,7 @@ _TAKE_LEAD = re.compile(
     r"carry\s+over|bring\s+over|bring)\s+)?(?:only|just|solely|nothing\s+but|"
     r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|"
     r"as\s+long\s+as|provided(?:\s+that)?|if"
+    r"|(?:all|every|any)(?=\s+(?:[\w-]+\s+){1,2}(?:with|whose|where|that\s+have|which\s+have|having)\b)"
     r"|(?:load|take|keep|use|consider)(?=\s+(?:the|those|such|rows|records|lines|entries)\b))\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )

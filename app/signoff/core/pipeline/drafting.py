@@ -44,6 +44,7 @@ from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
 from signoff.core.verify.verify import verify
 
+
 @dataclass(frozen=True)
 class DraftOutcome:
     """A draft with what was found out about it and what is still to be asked."""

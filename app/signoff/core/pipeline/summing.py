@@ -27,11 +27,14 @@ _PUTS_IN_ORDER = re.compile(
 )
 """What tells a place in an order, "number of the line within its claim in the order of LINE_ID", from a count."""
 _MAY_SUM_UP = re.compile(
-    r"%|#|\b(?:percent\w*|rate|ratio|share|any|every|all|at least one|one or more|whether|highest|lowest|largest|smallest|"
+    r"%|#|\b(?:percent\w*|rate|ratio|share|any|every|all|at least one|one or more|whether|highest|lowest|"
+    r"largest|smallest|"
     r"most recent|newest|oldest|no|distinct|different|unique|divided by|totals?|countifs?|sumifs?|list)\b",
     re.IGNORECASE,
 )
-_RUNS_ALONG = re.compile(r"\b(?:running|cumulative|rank|previous|prior|next|sequence|row number|partition)\b", re.IGNORECASE)
+_RUNS_ALONG = re.compile(
+    r"\b(?:running|cumulative|rank|previous|prior|next|sequence|row number|partition)\b", re.IGNORECASE
+)
 
 
 def sums_up(mapping: ColumnMapping) -> bool:

@@ -22,7 +22,8 @@ Ending = Callable[[Piece, Phrase, Phrase, Context], Piece | None]
 
 _CUT = (
     r"(?:; (?:but |and |then |with )?|\. (?:but |then )?|, (?:but |then |and then |and |with "
-    r")?|\( |then |(?=rounded )|(?=(?:over|across) all )|(?=with \S+ (?:decimals?|dp|decimal places?) )|(?=(?:in|as) (?:percent|percentage|"
+    r")?|\( |then |(?=rounded )|(?=(?:over|across) all )|(?=with \S+ (?:decimals?|dp|decimal places?) )|"
+    r"(?=(?:in|as) (?:percent|percentage|"
     r"%) )|and (?=rounded |divided ))"
 )
 _MOST_CUTS = 6

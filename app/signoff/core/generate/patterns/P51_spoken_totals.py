@@ -1,4 +1,4 @@
-"""Sums, averages and extremes over rows that are told: "net amount of paid orders, summed up", "SUMIF(status = 'X', a)".
+"""Sums, averages and extremes over rows that are told: "net amount of paid orders, summed up", "SUMIF(x = 'A', a)".
 
 Only where rows are grouped. What is summed up is a column or a calculation of one row.
 """
@@ -22,9 +22,18 @@ NAME = "P51 spoken totals"
 
 _DO = "[(calculate|compute|take|get|determine|use|load|give|show|aggregate|apply)]"
 FUNCTIONS = (
-    ("sum", "(sum|σ|total|grand total|overall total|sum total|add up|summing up|summation|aggregate sum|aggregated)"),
+    (
+        "sum",
+        "(sum|σ|total|grand total|overall total|sum total|add up|summing up|summation|aggregate sum|aggregated)",
+    ),
     ("avg", "(average|avg|mean|arithmetic mean|average value|mean value|avg .)"),
-    ("max", "(max|maximum|highest|largest|biggest|greatest|max .|top|biggest single|highest single|largest single|maximum value)"),
+    (
+        "max",
+        (
+            "(max|maximum|highest|largest|biggest|greatest|max .|top|biggest single|highest single|largest single|"
+            "maximum value)"
+        ),
+    ),
     ("min", "(min|minimum|lowest|smallest|least|min .|smallest single|lowest single|minimum value)"),
     ("median", "(median|median value)"),
 )
@@ -46,14 +55,13 @@ _BEHIND = tuple(
     )
     for template in (f"{{v:any}} [,] [(is|are)] {words} [{{tail:most}}]",)
 )
-_CALLS = (
-    (("sum", "(sumif|sumifs|sum if|sum_if)"), ("avg", "(averageif|averageifs|avgif|average if)")),
-)[0]
+_CALLS = ((("sum", "(sumif|sumifs|sum if|sum_if)"), ("avg", "(averageif|averageifs|avgif|average if)")),)[0]
 _LABEL = re.compile(r"^(?:[^\W\d]\w* |- |§c ){1,5}(?:=|:) ")
 _NO_LABEL = re.compile(r"\b(?:running|cumulative|rank|if|when|distinct|per|previous|next|last|first)\b")
 _SPLIT_AT = re.compile(
     r"(?<=\s)(?:(?:,|;) (?:but |and )?(?:only )?(?=\S)|(?:of|for|over|from|on|across|in) (?:only )?(?=\S)|"
-    r"(?=(?:where|if|when|with|without|excluding|excl|except|not counting|for which|whose|that|which|having|only|placed|made) ))"
+    r"(?=(?:where|if|when|with|without|excluding|excl|except|not counting|for which|whose|that|which|having|"
+    r"only|placed|made) ))"
 )
 
 
@@ -150,8 +158,10 @@ def _value_of_rows(phrase: Phrase, function: str, ctx: Context) -> Piece | None:
 
 
 def _on_rows(tail: Phrase, ctx: Context) -> str | None:
-    """ "excluding cancelled orders": the rows without those, their noun not said twice."""
-    slots = tail.match("[(,|;|\\()] (excluding|excl|except|except for|without|not counting|ignoring|leaving out) [the] {r:any} [\\)]")
+    """Rows said by what they are without, the noun not said twice: "excluding cancelled orders"."""
+    slots = tail.match(
+        "[(,|;|\\()] (excluding|excl|except|except for|without|not counting|ignoring|leaving out) [the] {r:any} [\\)]"
+    )
     rows = rows_said(slots["r"], ctx) if slots else None
     test = rows.condition if rows is not None else condition_said(slots["r"], ctx) if slots else None
     return f"NOT coalesce({test}, false)" if test else None
@@ -180,7 +190,9 @@ def _amount(slot: Phrase, function: str, ctx: Context) -> Piece | None:
     piece = column_of(slot, ctx) or value_of(slot, ctx) or ctx.value(slot)
     if piece is None or piece.literal is not None or piece.sql == "NULL":
         return None
-    if re.search(r"\b(?:sum|count|avg|min|max|median|arg_max|arg_min|string_agg|bool_or|bool_and)\(", piece.sql):
+    if re.search(
+        r"\b(?:sum|count|avg|min|max|median|arg_max|arg_min|string_agg|bool_or|bool_and)\(", piece.sql
+    ):
         return None
     families = (Family.NUMBER,) if function in ("sum", "avg", "median") else (Family.NUMBER, *DATED)
     return piece if piece.family in families else None

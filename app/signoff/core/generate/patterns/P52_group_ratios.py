@@ -96,7 +96,11 @@ def _side(slot: Phrase, ctx: Context) -> Piece | None:
     inner = slot.match("\\( {v:any} \\)")
     slot = inner["v"] if inner is not None else slot
     piece = ctx.value(slot)
-    if piece is not None and piece.family is Family.NUMBER and re.search(r"\b(?:sum|count|avg|min|max)\(", piece.sql):
+    if (
+        piece is not None
+        and piece.family is Family.NUMBER
+        and re.search(r"\b(?:sum|count|avg|min|max)\(", piece.sql)
+    ):
         return piece
     rows = rows_said(slot, ctx) if piece is None else None
     return count_of(rows, ctx) if rows is not None else None
@@ -111,7 +115,11 @@ def _part(phrase: Phrase, ctx: Context) -> Piece | None:
         whole_said = slots.get("whole")
         rows = rows_said(slots["rows"], ctx, strange=True)
         whole = rows_said(whole_said, ctx) if whole_said is not None else None
-        if rows is None or not rows.condition or (whole_said is not None and (whole is None or whole.condition)):
+        if (
+            rows is None
+            or not rows.condition
+            or (whole_said is not None and (whole is None or whole.condition))
+        ):
             continue
         top, bottom = count_of(rows, ctx), count_of(Rows(rows.noun), ctx)
         if top is not None and bottom is not None:
@@ -123,5 +131,3 @@ def _ratio(top: str, bottom: str, factor: int) -> Piece:
     head = "100.0 * " if factor == 100 else "1.0 * "
     single = re.fullmatch(r"[\w.]+\(.*\)", top) is not None and ") " not in top.split(" END")[0]
     return Piece(f"{head}{top if single else f'({top})'} / nullif({bottom}, 0)", "DOUBLE")
-
-

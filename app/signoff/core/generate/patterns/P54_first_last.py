@@ -20,14 +20,23 @@ from signoff.core.generate.types import Family
 NAME = "P54 first and last"
 
 _DO = "[(take|use|get|load|show|pick|keep|determine)]"
-_LATE = "(latest|last|most recent|newest|youngest|current|final|very last|last known|last recorded|latest known|most recent known|last available|latest available)"
+_LATE = (
+    "(latest|last|most recent|newest|youngest|current|final|very last|last known|last recorded|latest known|most "
+    "recent known|last available|latest available)"
+)
 _EARLY = "(earliest|first|oldest|very first|initial|first known|first recorded|original)"
 _MOST = "(highest|largest|greatest|biggest|maximum|max)"
 _LEAST = "(lowest|smallest|least|minimum|min)"
 _FROM = "(of|from|on|in|at|as of|as per|per|according to|belonging to|taken from)"
 _ORDER = (
-    re.compile(r"(?:(?:,|;) |\( )?(?:(?:as )?(?:determined|judged|ordered|sorted|going|measured|given|decided) )?(?:by|according to|based on|on|as of|per|using|order by) (?P<o>[^()]+?)(?:\) )?$"),
-    re.compile(r"\( (?:by |going by |as per |max |maximum |latest |highest |max of |min |earliest |order by )?(?P<o>[^()]+?)\) $"),
+    re.compile(
+        r"(?:(?:,|;) |\( )?(?:(?:as )?(?:determined|judged|ordered|sorted|going|measured|given|decided) "
+        r")?(?:by|according to|based on|on|as of|per|using|order by) (?P<o>[^()]+?)(?:\) )?$"
+    ),
+    re.compile(
+        r"\( (?:by |going by |as per |max |maximum |latest |highest |max of |min |earliest |order by "
+        r")?(?P<o>[^()]+?)\) $"
+    ),
 )
 _SHAPES = tuple(
     (template, function)

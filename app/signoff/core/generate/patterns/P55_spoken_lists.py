@@ -1,4 +1,4 @@
-"""Values of a group in one text, in any wording: "distinct channels, comma separated, sorted", "join the codes with ';'".
+"""Values of a group in one text, in any wording: "distinct channels, comma separated, sorted", "join with ';'".
 
 Only where rows are grouped. The signs between, the order and whether each value stands once may be said in any order.
 """
@@ -22,26 +22,38 @@ _SIGNS = {
     "pipes": "|", "space": " ", "spaces": " ", "blank": " ", "hyphen": "-", "dash": "-", "newline": "\n", ",": ",",
     ";": ";", "/": "/", "|": "|", "-": "-",
 }  # fmt: skip
-_BESIDE = re.compile(r"(?P<sign>comma|semicolon|pipe|slash|space|hyphen|dash)s? (?:and (?:blank|space) )?(?:- )?(?:separated|delimited) ")
+_BESIDE = re.compile(
+    r"(?P<sign>comma|semicolon|pipe|slash|space|hyphen|dash)s? (?:and (?:blank|space) )?(?:- )?(?:separated|delimited) "
+)
 _WITH = re.compile(
-    r"(?:(?:,|;|\() )?(?:(?:and )?(?:separated|delimited|joined|joined together|divided|parted|concatenated|combined|linked|put together|glued)"
+    r"(?:(?:,|;|\() )?(?:(?:and )?(?:separated|delimited|joined|joined together|divided|parted|concatenated|"
+    r"combined|linked|put together|glued)"
     r" (?:by|with|using)|with|by|using|separator|delimiter|separator is|separator :|delimiter :|sep :|sep) (?:an? )?"
-    r"(?P<sign>§q |[^\W\d]\w* |[,;/|-] )(?P<blank>(?:and|plus|\+) (?:a )?(?:blank|space) )?(?:as (?:a )?(?:separator|delimiter) |between them |between |in between )?(?:\) )?"
+    r"(?P<sign>§q |[^\W\d]\w* |[,;/|-] )(?P<blank>(?:and|plus|\+) (?:a )?(?:blank|space) )?(?:as (?:a "
+    r")?(?:separator|delimiter) |between them |between |in between )?(?:\) )?"
 )
 _SORTED = re.compile(
-    r"(?:(?:,|;|\() )?(?:and )?(?:in alphabetical order|alphabetically sorted|sorted alphabetically|alphabetically|in alphabetic order|alphabetical|sorted a - z|"
-    r"a - z|a to z|sorted a to z|in ascending order|sorted ascending|sorted by name|sorted by value|sorted|ordered alphabetically|ordered) (?:\) )?"
+    r"(?:(?:,|;|\() )?(?:and )?(?:in alphabetical order|alphabetically sorted|sorted alphabetically|"
+    r"alphabetically|in alphabetic order|alphabetical|sorted a - z|"
+    r"a - z|a to z|sorted a to z|in ascending order|sorted ascending|sorted by name|sorted by value|sorted|"
+    r"ordered alphabetically|ordered) (?:\) )?"
 )
 _ONCE = re.compile(
-    r"(?:(?:,|;|\() )?(?:and )?(?:each (?:value |one )?(?:only )?once|without duplicates|no duplicates|de - duplicated|deduplicated|dedup|duplicates removed|"
+    r"(?:(?:,|;|\() )?(?:and )?(?:each (?:value |one )?(?:only )?once|without duplicates|no duplicates|de - "
+    r"duplicated|deduplicated|dedup|duplicates removed|"
     r"distinct values(?: of)?|unique values(?: of)?|distinct|unique|different|de duplicated) (?:only )?(?:\) )?"
 )
 _LEADS = re.compile(
-    r"^(?:(?:make |create |build |give |return |show )?(?:an? )?(?:list|listing|string list|text list|enumeration|array|string) (?:of|with|:)|list|"
-    r"(?:string_agg|listagg|group_concat|string aggregation|aggregate)(?: of)?|(?:concatenate|concat|join|combine|collect|aggregate|string together|concatenation of|put together))"
+    r"^(?:(?:make |create |build |give |return |show )?(?:an? )?(?:list|listing|string list|text list|"
+    r"enumeration|array|string) (?:of|with|:)|list|"
+    r"(?:string_agg|listagg|group_concat|string aggregation|aggregate)(?: of)?|(?:concatenate|concat|join|"
+    r"combine|collect|aggregate|string together|concatenation of|put together))"
     r" (?:all |together |the )*"
 )
-_SAID = re.compile(r"\b(?:list|listing|separated|delimited|joined|concatenat\w*|concat|string_agg|listagg|group_concat|join|combine|collect|put together|separator|delimiter)\b")
+_SAID = re.compile(
+    r"\b(?:list|listing|separated|delimited|joined|concatenat\w*|concat|string_agg|listagg|group_concat|join|"
+    r"combine|collect|put together|separator|delimiter)\b"
+)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:

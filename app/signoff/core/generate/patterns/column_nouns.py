@@ -21,17 +21,30 @@ _ROWS = word_set(
 )
 _NUMBERED = word_set("no nr num nbr number")
 _SHORT = {
-    "qty": "quantity", "amt": "amount", "cust": "customer", "prod": "product", "acct": "account", "addr": "address",
-    "cat": "category", "desc": "description", "dept": "department", "emp": "employee", "inv": "invoice", "mgr": "manager",
-    "org": "organisation", "pct": "percent", "pmt": "payment", "txn": "transaction", "trx": "transaction", "bal": "balance",
-}  # fmt: skip
+    "qty": "quantity",
+    "amt": "amount",
+    "cust": "customer",
+    "prod": "product",
+    "acct": "account",
+    "addr": "address",
+    "cat": "category",
+    "desc": "description",
+    "dept": "department",
+    "emp": "employee",
+    "inv": "invoice",
+    "mgr": "manager",
+    "org": "organisation",
+    "pct": "percent",
+    "pmt": "payment",
+    "txn": "transaction",
+    "trx": "transaction",
+    "bal": "balance",
+}
 """Words that are written short more often than in full."""
 _SHORTEST = 3
 _MOST_WORDS = 3
 _FILLING = word_set("the a an all its their each every this that these those of such")
-UNITS = word_set(
-    "day week month year hour minute second quarter percent decimal character letter digit word"
-)
+UNITS = word_set("day week month year hour minute second quarter percent decimal character letter digit word")
 
 
 def words_of(phrase: Phrase) -> tuple[str, ...]:
