@@ -17,11 +17,13 @@ from signoff.core.domain.dbt import Surroundings
 from signoff.core.domain.edits import EditKind, MandatedEdit, Splice
 from signoff.core.domain.expressions import quoted
 from signoff.core.engines.jinja.rendering import FIRST_LOAD, Assumed, Block
+from signoff.core.engines.sqltext import parse_query
 from signoff.core.errors import SignoffError
 from signoff.core.merge.existing import ExistingSql, read_rendered, without_mark
 from signoff.core.merge.jinja import INCREMENTAL, Rendered, render_states
 from signoff.core.merge.shape import QueryShape, SelectShape, Span
 from signoff.core.merge.sqlparts import DIALECT, columns_of, item_tree, parsed, same_sql
+from signoff.core.merge.wrapping import plain_query
 
 _MOST_STATES = 24
 
@@ -161,7 +163,7 @@ def _read(text: str, rendered: Rendered, dialect: str) -> ExistingSql | None:
 
 
 def _same(old: ExistingSql, new: ExistingSql | None, allowed: Allowed, seen: dict[str, str]) -> bool:
-    if new is None:
+    if new is None or (allowed.rows and not _reads(new) and _reads(old)):
         return False
     found = dict(_selects(new.query))
     before = list(_selects(old.query))
@@ -175,6 +177,15 @@ def _same(old: ExistingSql, new: ExistingSql | None, allowed: Allowed, seen: dic
         for place, a in before
         for b in [found[place]]
     )
+
+
+def _reads(existing: ExistingSql) -> bool:
+    """Whether a state is SQL as a whole, and not only in the places that edits look at."""
+    try:
+        parse_query(plain_query(existing.sql, existing.dialect), existing.dialect)
+    except SignoffError:
+        return False
+    return True
 
 
 def _has_added(new: ExistingSql, allowed: Allowed) -> bool:

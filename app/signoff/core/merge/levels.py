@@ -148,6 +148,8 @@ def carried_out(
         return None
     taken = {o.name.casefold(): o for o in select_outputs(existing, level.place, schema)}
     shown = {o.name.casefold() for o in select_outputs(existing, place, schema)}
+    if level.by_star and _is_grouped(existing, place):
+        return None
     if level.by_star:
         free = name.casefold() not in taken and name.casefold() not in shown
         items = _by_star(level, tree, sql, name) if free else ()
@@ -163,7 +165,21 @@ def carried_out(
     inner = there if there and not level.way else unique_alias(name, taken)
     inside = () if there and not level.way else _items(level, core, inner)
     outside = f"{quoted(level.alias)}.{quoted(inner)}"
+    if _is_grouped(existing, place):
+        outside = _again(core, outside)
+        if not outside:
+            return None
     return Outward(f"coalesce({outside}, {default})" if default else outside, inside)
+
+
+def _again(core: str, column: str) -> str:
+    """What sums up a column that is summed up already, over coarser groups; empty where nothing does."""
+    tree = parsed(core)
+    if isinstance(tree, exp.Sum) or (isinstance(tree, exp.Count) and tree.find(exp.Distinct) is None):
+        return f"sum({column})"
+    if isinstance(tree, (exp.Min, exp.Max)):
+        return f"{'min' if isinstance(tree, exp.Min) else 'max'}({column})"
+    return ""
 
 
 def _by_star(level: Level, tree: exp.Expr, sql: str, name: str) -> tuple[InnerItem, ...]:
