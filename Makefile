@@ -3,7 +3,7 @@ SETUP := packaging/setup/bootstrap.sh
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo screenshots test check bench eval generator generator-small lock packages verify-packages clean
+.PHONY: help setup run demo screenshots test check bench eval generator generator-small lock packages verify-packages compare-builds clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ packages: ## the program for machines without Python: archive and Debian package
 
 verify-packages: ## installs what lies in dist/ on a clean Debian without network, and works with it (root)
 	@$(SETUP) verify-packages $(ARGS)
+
+compare-builds: ## two builds, file by file: make compare-builds ARGS="dist other/dist"
+	@$(SETUP) compare-builds $(ARGS)
 
 clean: ## remove .venv and what was built in the tree; caches outside stay
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

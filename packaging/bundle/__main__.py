@@ -1,18 +1,26 @@
-"""``python packaging/bundle``: freezes the program and packs it into dist/, each file with its digest.
+"""``python packaging/bundle``: freezes the program and packs it into dist/, with all papers and each file's digest.
 
-``--only-program`` stops after freezing.
+``--only-program`` stops after freezing; ``--without-wheelhouse`` and ``--without-language-model`` leave these out.
 """
 
 from __future__ import annotations
 
-import hashlib
+import json
 import re
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import archive
 import building
 import deb
+import generator_set
+import inventory
+import notes
+import parts
+import signing
+import wheelhouse
 from places import APP, ROOT
 from speech import SetupError, say
 
@@ -26,7 +34,7 @@ def main(arguments: list[str]) -> int:
         if "--only-program" in arguments:
             say(f"The program lies in {program}.")
             return 0
-        for artefact in pack(program):
+        for artefact in pack(program, leaving_out=arguments):
             say(f"{artefact.stat().st_size / 1e6:7.1f} MB  {artefact.relative_to(ROOT)}")
     except SetupError as error:
         say(str(error))
@@ -34,33 +42,96 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def pack(program: Path) -> list[Path]:
-    """The frozen program as archive and Debian package, the list of its files, and the digests of all three."""
+def pack(program: Path, leaving_out: list[str]) -> list[Path]:
+    """Everything that is handed out: signed where there is a command for it, and the digests last."""
     version, date = version_of_source(), building.date_of_source()
     DIST.mkdir(exist_ok=True)
+    signing.sign(program)
     say("Packing: some minutes ...")
+    made = [] if "--without-wheelhouse" in leaving_out else [_wheelhouse(version, date)]
+    made += [*papers(program, version, date), *_packed(program, version, date)]
+    if "--without-language-model" not in leaving_out:
+        _language_models()
+    return [*made, *signing.write_sums(DIST, made)]
+
+
+def papers(program: Path, version: str, date: int) -> Iterator[Path]:
+    """What is written about the program, each paper's file."""
+    stem = f"signoff-{version}-linux-x86_64"
+    code = signing.to_sign(program)
+    contents = {
+        f"{stem}.files.txt": files_of(program),
+        f"{stem}.to-sign.txt": "".join(f"{path.relative_to(program)}\n" for path in code),
+        f"{stem}.cdx.json": bill_of_materials(version, date),
+        f"signoff-{version}.release-notes.md": notes.release_notes(version),
+        f"signoff-{version}.language-models.md": inventory.page(),
+    }
+    for name, text in contents.items():
+        (DIST / name).write_text(text, encoding="utf-8")
+        yield DIST / name
+
+
+def _packed(program: Path, version: str, date: int) -> Iterator[Path]:
     portable = DIST / f"signoff-{version}-linux-x86_64.tar.xz"
     archive.pack(program, portable, date=date)
+    yield portable
     package = deb.make_deb(program, building.BUILD, version=version, date=date)
-    package = package.replace(DIST / package.name)
-    listing = DIST / f"signoff-{version}-linux-x86_64.files.txt"
-    listing.write_text(files_of(program), encoding="utf-8")
-    made = [portable, package, listing]
-    sums = "".join(f"{sha256(path)}  {path.name}\n" for path in made)
-    (DIST / "SHA256SUMS").write_text(sums, encoding="utf-8")
-    return [*made, DIST / "SHA256SUMS"]
+    yield package.replace(DIST / package.name)
+
+
+def bill_of_materials(version: str, date: int) -> str:
+    """The CycloneDX text.
+
+    Raises:
+        SetupError: it could not be written.
+    """
+    told = {
+        "name": "signoff",
+        "version": version,
+        "licence": "Apache-2.0",
+        "date": date,
+        "parts": parts.as_data(building.parts_of_program(), _house(version) / "wheels"),
+        "generators": inventory.manifest()["generator"],
+    }
+    for entry in told["generators"]:
+        entry.pop("parts", None)
+    done = subprocess.run(
+        [building.papers_python(), Path(signing.__file__).with_name("bill.py")],
+        input=json.dumps(told),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SetupError(f"The bill of materials could not be written: {done.stderr.strip()[-300:]}")
+    return done.stdout
+
+
+def _house(version: str) -> Path:
+    return building.BUILD / f"signoff-{version}-wheelhouse-linux-x86_64"
+
+
+def _wheelhouse(version: str, date: int) -> Path:
+    folder = _house(version)
+    beside = wheelhouse.beside_the_code(inventory.outgoing_manifest())
+    wheelhouse.make_wheelhouse(folder, building.VENV, version=version, date=date, beside=beside)
+    packed = DIST / f"{folder.name}.tar"
+    archive.pack(folder, packed, date=date)
+    return packed
+
+
+def _language_models() -> None:
+    """File sets of their own, with digests of their own: an update of the program does not carry them."""
+    known = inventory.manifest()
+    entry = next(each for each in known["generator"] if each["id"] == known["default"])
+    place = generator_set.make_set(entry, generator_set.present_file("default"), DIST)
+    say(f"{entry['size'] / 1e6:7.1f} MB  {place.relative_to(ROOT)}/")
 
 
 def files_of(program: Path) -> str:
-    """Every file of the program with its digest: what is to be signed, and what an inventory compares with."""
+    """Every file of the program with its digest: what an inventory compares with."""
     files = sorted(path for path in program.rglob("*") if path.is_file())
-    return "".join(f"{sha256(path)}  {path.relative_to(program)}\n" for path in files)
-
-
-def sha256(path: Path) -> str:
-    """SHA-256 of a file, in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return "".join(f"{signing.sha256(path)}  {path.relative_to(program)}\n" for path in files)
 
 
 def version_of_source() -> str:

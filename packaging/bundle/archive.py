@@ -5,13 +5,14 @@ from __future__ import annotations
 import lzma
 import tarfile
 from pathlib import Path
+from typing import IO
 
 _FILTERS = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 9}]
 """Machine code packs a tenth better when its jump addresses are made absolute first; any xz unpacks it."""
 
 
 def pack(folder: Path, archive: Path, *, date: int) -> None:
-    """Write `folder`, under its own name, to a ``.tar.xz``.
+    """Write `folder`, under its own name, to a ``.tar.xz``, or to a plain ``.tar`` where packing would gain nothing.
 
     Args:
         folder: what to pack.
@@ -21,7 +22,7 @@ def pack(folder: Path, archive: Path, *, date: int) -> None:
     archive.parent.mkdir(parents=True, exist_ok=True)
     unfinished = archive.with_suffix(".unfinished")
     with (
-        lzma.open(unfinished, "wb", format=lzma.FORMAT_XZ, filters=_FILTERS) as packed,
+        _opened(unfinished, packs=archive.suffix == ".xz") as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as tar,
     ):
         for path in [folder, *sorted(folder.rglob("*"))]:
@@ -29,6 +30,12 @@ def pack(folder: Path, archive: Path, *, date: int) -> None:
                 path, str(Path(folder.name) / path.relative_to(folder)), recursive=False, filter=_Plain(date)
             )
     unfinished.replace(archive)
+
+
+def _opened(file: Path, *, packs: bool) -> IO[bytes]:
+    if packs:
+        return lzma.open(file, "wb", format=lzma.FORMAT_XZ, filters=_FILTERS)
+    return file.open("wb")
 
 
 class _Plain:

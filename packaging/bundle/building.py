@@ -9,10 +9,13 @@ import sys
 import venv
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "papers"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "setup"))
 
 import environment
+import inventory
 import llama_wheel
+import parts
 import system_packages
 from places import APP, LOGS, REQUIREMENTS, ROOT, digest_of, venv_program
 from speech import SetupError, run_logged, say
@@ -20,8 +23,9 @@ from speech import SetupError, run_logged, say
 BUILD = ROOT / "build" / "bundle"
 FOLDER = BUILD / "signoff"
 """The frozen program: runs from wherever it lies."""
-_VENV = BUILD / "venv"
-_STAMP = _VENV / "made-of"
+VENV = BUILD / "venv"
+_STAMP = VENV / "made-of"
+_PAPERS = BUILD / "papers-venv"
 _LOCKS = ("bootstrap", "runtime", "bundle")
 _BESIDE = ("resources", "LICENSE", "CHANGELOG.md", "docs")
 """Files and folders of the checkout that lie beside the program."""
@@ -42,7 +46,7 @@ def build() -> Path:
     say("Freezing the program: some minutes ...")
     run_logged(
         [
-            venv_program("python", _VENV),
+            venv_program("python", VENV),
             "-m",
             "PyInstaller",
             "--noconfirm",
@@ -80,19 +84,19 @@ def _ensure_venv() -> None:
     made_of = f"{digest_of(*(REQUIREMENTS / f'{lock}.lock' for lock in _LOCKS))} {llama_wheel.wheel_key()}"
     if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == made_of:
         return
-    if _VENV.exists():
-        shutil.rmtree(_VENV)
+    if VENV.exists():
+        shutil.rmtree(VENV)
     say("Making an environment to freeze ...")
-    venv.create(_VENV, with_pip=True)
+    venv.create(VENV, with_pip=True)
     for lock in _LOCKS:
         _pip(lock, "--require-hashes", "--no-build-isolation", "-r", str(REQUIREMENTS / f"{lock}.lock"))
     _pip("llama", "--no-deps", "--no-index", str(wheel))
     _STAMP.write_text(made_of, encoding="utf-8")
 
 
-def _pip(name: str, *arguments: str) -> None:
+def _pip(name: str, *arguments: str, place: Path = VENV) -> None:
     run_logged(
-        [venv_program("python", _VENV), "-m", "pip", "install", *arguments, *environment.pip_options()],
+        [venv_program("python", place), "-m", "pip", "install", *arguments, *environment.pip_options()],
         LOGS / f"bundle-{name}.log",
         "Python packages could not be installed: connect to the network, or set SIGNOFF_WHEELHOUSE.",
     )
@@ -106,5 +110,45 @@ def _lay_beside() -> None:
         else:
             shutil.copyfile(place, FOLDER / name)
     (FOLDER / "models_cache").mkdir()
-    manifest = Path("models_cache") / "manifest.toml"
-    shutil.copyfile(ROOT / manifest, FOLDER / manifest)
+    (FOLDER / "models_cache" / "manifest.toml").write_text(inventory.outgoing_manifest(), encoding="utf-8")
+    (FOLDER / "docs" / "language-models.md").write_text(inventory.page(), encoding="utf-8")
+    parts.write_texts(parts_of_program(), FOLDER / "licences")
+
+
+def parts_of_program() -> tuple[parts.Part, ...]:
+    """What others made of the frozen program.
+
+    Raises:
+        SetupError: one of them has no licence text, or nobody is known to own a library.
+    """
+    packages = next(VENV.glob("lib/python3*/site-packages"), VENV / "Lib" / "site-packages")
+    found = [*parts.python_parts(packages, "runtime", "llama", "bundle"), *parts.font_parts()]
+    if sys.platform == "linux":
+        found += parts.system_parts(FOLDER, packages)
+    return tuple(found)
+
+
+def papers_python() -> Path:
+    """The Python that writes the bill of materials, apart from what is frozen.
+
+    Raises:
+        SetupError: its packages can't be had.
+    """
+    made_of = digest_of(*(REQUIREMENTS / f"{lock}.lock" for lock in ("bootstrap", "papers")))
+    stamp = _PAPERS / "made-of"
+    python = venv_program("python", _PAPERS)
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != made_of:
+        if _PAPERS.exists():
+            shutil.rmtree(_PAPERS)
+        venv.create(_PAPERS, with_pip=True)
+        for lock in ("bootstrap", "papers"):
+            _pip(
+                lock,
+                "--require-hashes",
+                "--no-build-isolation",
+                "-r",
+                str(REQUIREMENTS / f"{lock}.lock"),
+                place=_PAPERS,
+            )
+        stamp.write_text(made_of, encoding="utf-8")
+    return python

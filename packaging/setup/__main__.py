@@ -148,6 +148,11 @@ def verify_packages(rest: list[str]) -> int:
     return _obtain(DEFAULT_GENERATOR) or _own_python("packaging/verify", *rest)
 
 
+def compare_builds(rest: list[str]) -> int:
+    """Two builds, compared file by file, archives inside too."""
+    return _own_python("packaging/papers/comparing.py", *rest)
+
+
 TARGETS = {
     "setup": set_up,
     "run": run,
@@ -162,6 +167,7 @@ TARGETS = {
     "lock": lock,
     "packages": packages,
     "verify-packages": verify_packages,
+    "compare-builds": compare_builds,
 }
 
 

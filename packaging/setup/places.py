@@ -16,7 +16,7 @@ sys.path.insert(
     0, str(APP)
 )  # set-up runs before Signoff is installed and shares what is pure standard library
 
-from signoff.core.domain.resources import cache_folder  # noqa: E402  the line above makes it importable
+from signoff.core.domain.folders import cache_folder  # noqa: E402  the line above makes it importable
 
 __all__ = ["APP", "LOGS", "REQUIREMENTS", "ROOT", "VENV", "cache_folder", "digest_of", "venv_program"]
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from clean_root import USER, CleanRoot
+from papers_hold import papers_hold
 from places import ROOT
 from speech import SetupError, say
 
@@ -44,6 +45,7 @@ def checks() -> Iterator[tuple[str, bool, str]]:
     listing = only(DIST.glob("*.files.txt")).read_text(encoding="utf-8")
     unwanted = UNWANTED.findall(listing)
     yield "inventory", not unwanted, ", ".join(unwanted) or "none of the unwanted libraries"
+    yield from papers_hold(DIST)
     root = CleanRoot()
     root.ensure(_depends(package))
     before = root.files()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from signoff import __version__
 from signoff.cli.exit_codes import ExitCode
+from signoff.core.domain.policies import policy
 from signoff.core.errors import Cancelled, SignoffError
 
 VERBS = (
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns its exit code and never lets a traceback be the first thing a user reads."""
     parsed = build_parser().parse_args(arguments)
     try:
+        policy()  # one that can't be used stops everything, before anything is done
         return int(parsed.run(parsed))
     except SignoffError as error:
         print(error, file=sys.stderr)

@@ -14,7 +14,7 @@ from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.annotating import Told, annotated_document
 from signoff.core.pipeline.dropped import bytes_of
-from signoff.core.pipeline.files import write_atomically, write_bytes_atomically
+from signoff.core.pipeline.files import write_leaving
 from signoff.core.pipeline.importing import ReadDocument, document_grids
 from signoff.core.pipeline.papers import (
     annotated_copy,
@@ -71,11 +71,9 @@ def write_of_document(arguments: argparse.Namespace, asked: Questioned, grids: t
     told = Told(asked, Mark(document=asked.spec.digest), dt.date.today().isoformat())
     if arguments.annotated:
         path = arguments.document
-        write_bytes_atomically(
-            arguments.annotated, annotated_document(path.name, bytes_of(path), grids, told)
-        )
+        write_leaving(arguments.annotated, annotated_document(path.name, bytes_of(path), grids, told))
     if arguments.html:
-        write_atomically(arguments.html, readiness_page(told, grids))
+        write_leaving(arguments.html, readiness_page(told, grids))
 
 
 def write_of_project(arguments: argparse.Namespace, project: Project) -> Questioned:
@@ -84,9 +82,9 @@ def write_of_project(arguments: argparse.Namespace, project: Project) -> Questio
         return questioned_project(project)
     papers = papers_of(project)
     if arguments.annotated:
-        write_bytes_atomically(arguments.annotated, annotated_copy(papers, told_of(papers)))
+        write_leaving(arguments.annotated, annotated_copy(papers, told_of(papers)))
     if arguments.html:
-        write_atomically(arguments.html, readiness_page(told_of(papers), document_grids(papers.document)))
+        write_leaving(arguments.html, readiness_page(told_of(papers), document_grids(papers.document)))
     return questioned_project(project) if len(papers.standing.documents) > 1 else papers.questioned
 
 
@@ -101,7 +99,7 @@ def say_answers(read: ReadDocument) -> None:
 def _copy(arguments: argparse.Namespace) -> ExitCode:
     with Project.open(arguments.project, read_only=True) as project:
         papers = papers_of(project, document=arguments.document)
-    write_bytes_atomically(arguments.out, annotated_copy(papers, told_of(papers)))
+    write_leaving(arguments.out, annotated_copy(papers, told_of(papers)))
     print(arguments.out)
     return ExitCode.DONE
 
@@ -109,7 +107,7 @@ def _copy(arguments: argparse.Namespace) -> ExitCode:
 def _page(arguments: argparse.Namespace) -> ExitCode:
     with Project.open(arguments.project, read_only=True) as project:
         papers = papers_of(project, document=arguments.document)
-    write_atomically(arguments.out, readiness_page(told_of(papers), document_grids(papers.document)))
+    write_leaving(arguments.out, readiness_page(told_of(papers), document_grids(papers.document)))
     print(arguments.out)
     return ExitCode.DONE
 
@@ -118,7 +116,7 @@ def _questions(arguments: argparse.Namespace) -> ExitCode:
     with Project.open(arguments.project, by=arguments.by) as project:
         papers = papers_of(project.require_writing(), whom=arguments.whom)
         asked = questions_for(papers, arguments.whom, only_theirs=arguments.only_theirs)
-        write_bytes_atomically(arguments.out, sheet_of_questions(papers, asked))
+        write_leaving(arguments.out, sheet_of_questions(papers, asked))
         note_asked(project, asked, arguments.whom, by=arguments.by)
     questions = "question" if len(asked) == 1 else "questions"
     print(f"{arguments.out}: {len(asked)} {questions} for {arguments.whom}")

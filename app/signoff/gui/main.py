@@ -6,8 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from signoff.core.domain.policies import policy
+from signoff.core.errors import SignoffError
 from signoff.gui.look import Look
 from signoff.gui.notify import Notifier
 from signoff.gui.preferences import Preferences
@@ -42,6 +45,16 @@ def make_window(application: QApplication, preferences: Preferences | None = Non
     return window
 
 
+def _refuse(sentence: str) -> int:
+    """Show why there will be no window, and end when it was read."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "Signoff", sentence)
+    waiting = QEventLoop()
+    box.finished.connect(waiting.quit)
+    box.open()
+    waiting.exec()
+    return 1
+
+
 def run(arguments: Sequence[str]) -> int:
     """Show the window and wait until it is closed; returns the exit code.
 
@@ -49,6 +62,10 @@ def run(arguments: Sequence[str]) -> int:
         arguments: a project, or documents and samples to import; none opens the last project.
     """
     application = make_application(arguments)
+    try:
+        policy()
+    except SignoffError as error:
+        return _refuse(str(error))
     window = make_window(application)
     sys.excepthook = window.notify.unforeseen
     window.show()

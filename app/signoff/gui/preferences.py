@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from signoff.core.domain.resources import settings_folder
+from signoff.core.domain.folders import settings_folder
 
 _MOST_RECENT = 8
 

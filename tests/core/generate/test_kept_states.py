@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from signoff.core.domain.folders import states_folder
 from signoff.core.domain.prompts import Prompt
-from signoff.core.domain.resources import states_folder
 from signoff.core.generate.generator import Generator
 from signoff.core.generate.store import GeneratorFile
 from signoff.core.pipeline.kept_states import kept_states

@@ -15,6 +15,8 @@ from typing import Literal
 
 from signoff import __version__
 from signoff.cli.exit_codes import ExitCode
+from signoff.core.domain.policies import policy
+from signoff.core.domain.policy_place import policy_path
 from signoff.core.errors import SignoffError
 from signoff.core.generate import store
 from signoff.core.isolation import enforcement
@@ -69,6 +71,7 @@ def examine() -> Iterator[Fact]:
     """All facts, in the order a reader wants them."""
     examiners: tuple[Callable[[], Iterator[Fact]], ...] = (
         _python,
+        _policy,
         _machine,
         _libraries,
         _sql_parser,
@@ -98,6 +101,14 @@ def library_versions() -> dict[str, str]:
 
 def _python() -> Iterator[Fact]:
     yield Fact("ok", "Signoff", f"{__version__}, on Python {platform.python_version()} ({sys.executable})")
+
+
+def _policy() -> Iterator[Fact]:
+    told = policy().words()
+    if not told:
+        yield Fact("ok", "Policy", f"your administrator set nothing ({policy_path()})")
+    for sentence in told:
+        yield Fact("note", "Policy", f"set by your administrator: {sentence}")
 
 
 def _machine() -> Iterator[Fact]:

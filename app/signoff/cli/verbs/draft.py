@@ -12,6 +12,13 @@ from signoff.cli.opening import add_generator, opened_generator
 from signoff.cli.speech import say_progress
 from signoff.core.domain.mandates import Since
 from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.policies import (
+    policy,
+    require_dialect,
+    require_draft,
+    require_export_folder,
+    require_level,
+)
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.sql.samples import read_folder
@@ -50,9 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--glossary", type=Path, metavar="FILE", help="words to hide: YAML, xlsx or csv")
     parser.add_argument(
         "--masking",
-        default=MaskingLevel.IDENTIFIERS.value,
         choices=[level.value for level in MaskingLevel],
-        help="how much is hidden from the language model (default identifiers)",
+        help="how much is hidden from the language model (default identifiers, or what the administrator set)",
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument(
@@ -65,6 +71,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Draft all targets, going on with what an earlier run left; exit 0 when every target has a file."""
+    require_draft()
+    require_dialect(arguments.dialect)
+    require_export_folder(arguments.out)
+    level = _level(arguments.masking)
     answers = read_answers(arguments.answers)
     listed = read_glossary(arguments.glossary) if arguments.glossary else ()
     spec, grids = read_with_grids(arguments.document)
@@ -77,7 +87,7 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     ):
         findings = load_samples(sandbox, read_folder(place), spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
-        desk.level = MaskingLevel(arguments.masking)
+        desk.level = level
         desk.stop_on_leak, desk.around, desk.dialect = False, existing.around, arguments.dialect
         desk.colours, desk.since = marks_of(spec, grids), since
         facts = None if file is None else GeneratorFacts(file.name, file.sha256)
@@ -100,6 +110,14 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         file=sys.stderr,
     )
     return ExitCode.DONE if counts.targets == len(spec.targets) else ExitCode.NOT_DONE
+
+
+def _level(wanted: str | None) -> MaskingLevel:
+    """The masking level asked for, which may be too low; where none is, the lowest that is allowed and usual."""
+    if wanted is None:
+        return policy().at_least(MaskingLevel.IDENTIFIERS)
+    require_level(MaskingLevel(wanted))
+    return MaskingLevel(wanted)
 
 
 def _since(arguments: argparse.Namespace, spec: Spec) -> Mapping[str, Since]:

@@ -12,7 +12,7 @@ from signoff.cli.opening import add_by, add_project
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.dropped import sort_out
-from signoff.core.pipeline.files import write_atomically
+from signoff.core.pipeline.files import write_leaving
 from signoff.core.pipeline.flow import samples_of, spec_of
 from signoff.core.pipeline.joining import Survey, given_in, survey
 from signoff.core.pipeline.sourcing import as_sources, keep_sources, read_sources
@@ -148,7 +148,7 @@ def _request(arguments: argparse.Namespace) -> ExitCode:
         return ExitCode.DONE
     text = extract_request(joins, found.schema, arguments.dialect, max(1, arguments.rows))
     if arguments.out:
-        write_atomically(arguments.out, text)
+        write_leaving(arguments.out, text)
         print(arguments.out)
     else:
         print(text)

@@ -40,7 +40,7 @@ class Condition:
     column: str = ""
     """Grouping only: the target column whose expression is grouped by; `sql` is empty then."""
     others: tuple[str, ...] = ()
-    """Generated only: what else the language model made of the text, as SQL."""
+    """Of generated ones what else the language model made of the text, of open ones all that it made; as SQL."""
     picked: bool = False
     """A person chose `sql` among what the language model made of the text."""
 

@@ -1,12 +1,14 @@
-"""Where the files shipped beside the code lie, and where costly things are kept for every checkout."""
+"""Where the files shipped beside the code lie."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
-_CHECKOUT = Path(__file__).resolve().parents[4]
+_HERE = Path(__file__).resolve()
+_INSTALLED = _HERE.parents[2] / "beside"
+"""Where an installed wheel has what a checkout, and the frozen program, have beside the code."""
+_CHECKOUT = _INSTALLED if _INSTALLED.is_dir() else _HERE.parents[4]
 
 
 def resources_folder() -> Path:
@@ -16,34 +18,5 @@ def resources_folder() -> Path:
 
 
 def checkout_folder() -> Path:
-    """The folder that holds `app`, `resources` and `models_cache`."""
+    """The folder that holds `resources` and `models_cache`, and in a checkout `app`."""
     return _CHECKOUT
-
-
-def cache_folder() -> Path:
-    """The user's cache: generator files and built wheels, the same for every checkout.
-
-    `SIGNOFF_CACHE` names another. The folder may not exist yet.
-    """
-    if named := os.environ.get("SIGNOFF_CACHE"):
-        return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "signoff"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "signoff"
-
-
-def states_folder() -> Path:
-    """Where evaluations of shipped worked examples are kept for the next start; it may not exist yet."""
-    return cache_folder() / "prefixes"
-
-
-def settings_folder() -> Path:
-    """The user's settings: what the window remembers, layouts that were corrected, header words.
-
-    `SIGNOFF_SETTINGS` names another. The folder may not exist yet.
-    """
-    if named := os.environ.get("SIGNOFF_SETTINGS"):
-        return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "signoff"
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "signoff"

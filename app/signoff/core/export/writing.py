@@ -19,6 +19,7 @@ from enum import Enum, auto
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+from signoff.core.domain.policies import require_export_folder
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
@@ -72,8 +73,9 @@ def write_folder(
         replace: edited files that are written anew whatever becomes of the others.
 
     Raises:
-        SignoffError: a file was edited, the folder holds something else, or the disk refuses.
+        SignoffError: a file was edited, the folder holds something else, the disk or the administrator refuses.
     """
+    require_export_folder(folder)
     known = known_files(folder)
     changed = edited_files(folder, known, files)
     left = [path for path in changed if path not in replace]
@@ -100,6 +102,7 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         SignoffError: the folder holds something, or the disk refuses.
     """
+    require_export_folder(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise SignoffError(say("handover.not_empty", folder=folder))
     with _made_beside(folder) as fresh:

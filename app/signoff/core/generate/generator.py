@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import Any
 
 from signoff.core.domain.codec import from_data
+from signoff.core.domain.folders import states_folder
 from signoff.core.domain.mask_proofs import KeptState
 from signoff.core.domain.prompts import SURE, ClearedPrompt, Generation, NotCleared, Prompt
-from signoff.core.domain.resources import states_folder
 from signoff.core.domain.sentences import say
 from signoff.core.engines.llama import WORKER
 from signoff.core.engines.llama.machine import memory_cap, physical_cores

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from signoff.core.domain.policies import require_generator
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.generate.manifest import load_manifest
@@ -48,10 +49,12 @@ def import_file(
         cancel: Asked between chunks.
 
     Raises:
-        SignoffError: not a GGUF file, another digest than the manifest's, unknown and not accepted, no room.
+        SignoffError: not a GGUF file, another digest than the manifest's, unknown and not accepted, not allowed
+            here, no room.
     """
     _check_header(source)
     sha256 = digest(source, report, cancel)
+    require_generator(sha256, source.name)
     entry = load_manifest().by_digest(sha256)
     if entry is None:
         _refuse_impostor(source, sha256)

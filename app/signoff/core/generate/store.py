@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signoff.core.domain.resources import cache_folder
+from signoff.core.domain.folders import cache_folder
+from signoff.core.domain.policies import require_generator
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.generate.manifest import ManifestEntry, load_manifest, manifest_path
@@ -93,16 +94,22 @@ def locate(generator_id: str | None = None) -> GeneratorFile:
             ``default``.
 
     Raises:
-        SignoffError: no such generator, or its file is missing or is not what it should be; says what to do.
+        SignoffError: no such generator, its file is missing or is not what it should be, or the administrator does
+            not allow it; says what to do.
     """
     wanted = generator_id or "default"
     if entry := load_manifest().entry(wanted):
-        return known_file(entry)
+        return _allowed(known_file(entry))
     for row in imported():
         if wanted in (row.id, row.file):
-            return imported_file(row)
+            return _allowed(imported_file(row))
     names = ", ".join([entry.id for entry in known()] + [row.id for row in imported()])
     raise SignoffError(say("generator.no_such", wanted=wanted, names=names))
+
+
+def _allowed(file: GeneratorFile) -> GeneratorFile:
+    require_generator(file.sha256, file.name)
+    return file
 
 
 def find(entry: ManifestEntry) -> Path | None:

@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 from rapidfuzz import fuzz, process
 
-from signoff.core.domain.resources import settings_folder
+from signoff.core.domain.folders import settings_folder
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.parse.words import phrase

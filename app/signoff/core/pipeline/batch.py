@@ -8,6 +8,7 @@ from pathlib import Path
 
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import Term
+from signoff.core.domain.policies import require_dialect, require_draft, require_export_folder, require_level
 from signoff.core.domain.spec import Schema, Spec, TargetMapping
 from signoff.core.mask.glossary import terms_of
 from signoff.core.merge.ordering import mentioned_anywhere
@@ -76,9 +77,13 @@ def draft_batch(batch: Batch, desk: Desk) -> BatchCounts:
 
     Raises:
         GeneratorLost: the language model died; what is done stays done.
-        SignoffError: the folder can't be written to.
+        SignoffError: the folder can't be written to, or the administrator does not allow this.
         Cancelled: the desk's token was set; what is done stays done.
     """
+    require_draft()
+    require_level(desk.level)
+    require_dialect(batch.facts.dialect)
+    require_export_folder(batch.out)
     desk.terms = terms_of(batch.spec, batch.schema, batch.listed, desk.level)
     desk.marks = marks_for(batch.spec, batch.existing, desk)
     order = order_targets(batch.spec.targets, batch.schema)

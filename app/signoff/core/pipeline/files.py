@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from signoff.core.domain.policies import require_export_folder
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 
@@ -36,6 +37,19 @@ def write_bytes_atomically(path: Path, data: bytes) -> None:
         SignoffError: the folder can't be written to, or the disk is full.
     """
     _write(path, [data])
+
+
+def write_leaving(path: Path, content: str | bytes) -> None:
+    """`write_atomically` for what leaves a project as a file of its own, where the administrator lets it go.
+
+    Raises:
+        SignoffError: it may not be written there, or can't be.
+    """
+    require_export_folder(path)
+    if isinstance(content, str):
+        write_atomically(path, content)
+    else:
+        write_bytes_atomically(path, content)
 
 
 def _write(path: Path, pieces: Iterable[bytes]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from signoff.core.domain.masking import Term
 from signoff.core.mask.glossary_files import glossary_file, read_glossary
 from signoff.core.pipeline.dropped import bytes_of
-from signoff.core.pipeline.files import write_bytes_atomically
+from signoff.core.pipeline.files import write_leaving
 from signoff.core.project.glossary import glossary_digest, import_terms
 from signoff.core.project.masking_settings import GlossaryOrigin
 from signoff.core.project.project import SUFFIX, Project
@@ -63,5 +63,5 @@ def export_glossary(project: Project, path: Path) -> int:
         SignoffError: another ending, or the file can't be written.
     """
     terms = project.glossary
-    write_bytes_atomically(path, glossary_file(terms, path.suffix.lower()))
+    write_leaving(path, glossary_file(terms, path.suffix.lower()))
     return len(terms)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.policies import require_export_folder, require_level
 from signoff.core.domain.sentences import say
 from signoff.core.export.handover_scan import ScanCount, scan_files, search_values
 from signoff.core.export.writing import as_manifest, write_new_folder
@@ -69,9 +70,12 @@ def hand_over(
         cancel: stops before anything is written.
 
     Raises:
-        SignoffError: no document was read yet, a term was found in what would leave, or the folder can't be written.
+        SignoffError: no document was read yet, a term was found in what would leave, or the folder can't or may not
+            be written.
         Cancelled: `cancel` was set.
     """
+    require_level(level)
+    require_export_folder(folder)
     report(Progress("hand over", 0, 3))
     gathered = gather(project, cancel)
     terms = terms_leaving(gathered.leaving, gathered.values)
@@ -90,6 +94,7 @@ def hand_over(
         (),
         by,
         project.now(),
+        str(folder.absolute()),
     )
     made = MaskedFiles(gathered, names, handed).files()
     report(Progress("hand over", 2, 3))

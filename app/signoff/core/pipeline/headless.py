@@ -15,6 +15,7 @@ from signoff.core.domain.codec import to_data
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.masking import MaskingLevel
 from signoff.core.domain.plan import DraftColumn
+from signoff.core.domain.policies import policy
 from signoff.core.domain.reversing import ReverseReading
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
@@ -210,13 +211,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _question(question: Question) -> dict[str, Any]:
+    shown = policy().values_in_exports
+    made_up = list(question.made_up) if shown else list(range(len(question.made_up)))
     return {
         "id": question.id,
         "column": question.column,
         "code": question.code,
         "text": question.text,
-        "rows": [dict(row) for row in question.rows],
-        "made_up": list(question.made_up),
+        "rows": [dict(row) for n, row in enumerate(question.rows) if shown or n in question.made_up],
+        "made_up": made_up,
         "decides": question.decides,
         "choices": [{"id": choice.id, "text": choice.text} for choice in question.choices],
     }

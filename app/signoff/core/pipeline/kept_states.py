@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from signoff.core.domain.folders import states_folder
 from signoff.core.domain.mask_proofs import KeptState
-from signoff.core.domain.resources import states_folder
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.generate.generator import Generator

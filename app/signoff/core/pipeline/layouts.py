@@ -10,8 +10,8 @@ from pathlib import Path
 from cattrs import BaseValidationError
 
 from signoff.core.domain.codec import from_data, to_data
+from signoff.core.domain.folders import settings_folder
 from signoff.core.domain.layouts import LayoutTemplate
-from signoff.core.domain.resources import settings_folder
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.files import write_atomically
 

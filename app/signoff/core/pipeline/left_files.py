@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from signoff.core.domain.resources import cache_folder, settings_folder
+from signoff.core.domain.folders import cache_folder, settings_folder
 from signoff.core.domain.sentences import say
 
 _OURS = "signoff-*"

@@ -20,6 +20,7 @@ from signoff.core.domain.annotations import (
 )
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.harmless import as_meant
+from signoff.core.domain.policies import policy
 from signoff.core.domain.review import ROWS, Question
 from signoff.core.domain.sentences import say
 from signoff.core.engines.documents.grid import SheetGrid
@@ -129,6 +130,9 @@ def _because(each: OpenQuestion) -> Iterator[str]:
 def _shown(question: Question) -> Iterator[str]:
     """The rows that show the difference, a line each."""
     for n, row in enumerate(question.rows[:_MOST_ROWS]):
+        if not policy().values_in_exports and n not in question.made_up:
+            yield f"– {say('policy.values_left_out')}"
+            continue
         values = ", ".join(f"{name}: {say('copy.no_value') if v is None else v}" for name, v in row)
         yield f"– {values} ({say('copy.made_up')})" if n in question.made_up else f"– {values}"
 

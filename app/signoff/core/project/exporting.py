@@ -10,6 +10,7 @@ from pathlib import Path
 from signoff.core.domain.backfills import BackfillProof, BackfillState
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.materialising import ModelConfig
+from signoff.core.domain.policies import require_dialect
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.export.backfill_proof import ProvedModel, prove_backfills
@@ -106,6 +107,7 @@ def export_project(
         SignoffError: nothing may be written, a named target may not, or the folder refuses.
     """
     project.require_writing()
+    require_dialect(project.settings.dialect)
     plan = plan_export(view_of(project, by=by), dbt_project_name=dbt_project_name, targets=targets)
     require_whole(plan, targets)
     with project.act("export", str(folder), by=by):

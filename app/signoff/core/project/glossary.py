@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from signoff.core.domain.codec import to_json
 from signoff.core.domain.masking import MaskingLevel, Term, TermKind
+from signoff.core.domain.policies import require_level
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project.masking_settings import (
@@ -158,8 +159,9 @@ def choose_level(project: Project, level: MaskingLevel, *, by: str) -> None:
     """Choose how much is hidden; what the language model drafted at another level is to be drafted anew.
 
     Raises:
-        SignoffError: the project can't be written.
+        SignoffError: the project can't be written, or the administrator wants more hidden.
     """
+    require_level(level)
     if level is not project.masking_level:
         project.put_masking_level(level, by=by)
 

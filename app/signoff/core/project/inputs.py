@@ -15,7 +15,7 @@ from signoff.core.domain.proofs import ProofPolicy, TextOnly
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Spec
 from signoff.core.errors import SignoffError
-from signoff.core.project.store import Store
+from signoff.core.project.store import ERASED, Store
 
 SCHEMA_FILE = "schema.sql"
 """File of CREATE TABLE statements beside the samples."""
@@ -148,8 +148,13 @@ class Inputs(Store):
         return self.spec.sources if self.spec else Schema()
 
     def samples(self) -> tuple[StoredFile, ...]:
-        """The sample files, one a source table."""
-        return tuple(self.all("sample", StoredFile).values())
+        """The sample files, one a source table; without those whose bytes were erased."""
+        erased = self.erased()
+        return tuple(file for file in self.all("sample", StoredFile).values() if file.digest not in erased)
+
+    def every_sample(self) -> tuple[tuple[str, StoredFile], ...]:
+        """Every sample file there ever was, with the time it came, oldest first."""
+        return self.history_with_times("sample", StoredFile)
 
     def sample_bytes(self, table: str) -> bytes:
         """The sample file of one source table.
@@ -239,6 +244,8 @@ class Inputs(Store):
         if not name or name != bare_name(name):
             raise SignoffError(say("project.bad_file_name", name=name))
         digest = self.put_bytes(data)
+        if digest in self.erased():
+            self.put("store", ERASED, digest, None, by=by)
         self.put("store", kind, key, StoredFile(name, digest, len(data), table, made_up, origin), by=by)
         return digest
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.policies import policy
 from signoff.core.domain.sentences import say
 from signoff.core.project.inputs import Inputs
 
@@ -58,8 +59,9 @@ class MaskingSettings(Inputs):
 
     @property
     def masking_level(self) -> MaskingLevel:
-        """How much is hidden from the generator; identifiers where nobody chose."""
-        return self.get("masking_level", "masking_level", MaskingLevel) or MaskingLevel.IDENTIFIERS
+        """How much is hidden from the generator: identifiers where nobody chose, never less than is set."""
+        chosen = self.get("masking_level", "masking_level", MaskingLevel) or MaskingLevel.IDENTIFIERS
+        return policy().at_least(chosen)
 
     def masking_level_at(self, seq: int) -> MaskingLevel:
         """The level as it was after entry `seq`."""

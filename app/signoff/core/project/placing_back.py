@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from signoff.core.domain.expressions import Origin
+from signoff.core.domain.policies import require_dialect, require_export_folder
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.export.export import require_no_foreign_jinja
@@ -77,6 +78,8 @@ def place_back(project: Project, root: Path, *, by: str, targets: Sequence[str] 
             nothing is written then.
     """
     project.require_writing()
+    require_export_folder(root)
+    require_dialect(project.settings.dialect)
     plan = plan_placing(view_of(project, by=by), root, targets)
     with project.act("write into dbt project", str(root), by=by):
         written = tuple((file.path, digest(file.data)) for file in plan.files)

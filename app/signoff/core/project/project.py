@@ -10,10 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from signoff.core.domain.policies import require_dialect
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.project.amendments import Amendments
 from signoff.core.project.decisions import Decisions
+from signoff.core.project.expiring import expire_samples
 from signoff.core.project.inputs import Settings
 from signoff.core.project.opening import back_up, create_file, open_file
 from signoff.core.project.store import Clock, backup_of, utc_now
@@ -44,6 +46,7 @@ class Project(Amendments, PromptTemplates, Decisions):
         Raises:
             SignoffError: the path is taken, has another ending, or can't be written.
         """
+        require_dialect(dialect)
         if path.suffix != SUFFIX:
             raise SignoffError(say("project.bad_suffix", suffix=SUFFIX, name=path.with_suffix(SUFFIX).name))
         connection, hold = create_file(path, by)
@@ -74,7 +77,9 @@ class Project(Amendments, PromptTemplates, Decisions):
         project.holder = holder
         try:
             project.mark()
-            project.notice = "" if project.read_only else project._secure()
+            if not project.read_only:
+                told = (expire_samples(project), project._secure())
+                project.notice = " ".join(filter(None, told))
         except SignoffError:
             project.close()
             raise

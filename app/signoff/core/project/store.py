@@ -25,6 +25,8 @@ from signoff.core.project.holder import Hold
 from signoff.core.project.pointers import digests_in
 
 _T = TypeVar("_T")
+ERASED = "erased"
+"""Kind of the records that say that bytes were taken out; the key is their digest."""
 Clock = Callable[[], str]
 
 
@@ -161,6 +163,21 @@ class Store:
         self._run("INSERT OR IGNORE INTO blob VALUES (?,?)", (digest, data))
         return digest
 
+    def erase_bytes(self, digest: str, *, because: str, by: str) -> None:
+        """Take stored bytes out of the file for good; the record keeps that they were there, and why they went."""
+        with self.act("erase", digest, by=by):
+            self.put("erase", ERASED, digest, because, by=by)
+            self._run("DELETE FROM blob WHERE digest = ?", (digest,))
+
+    def erased(self) -> frozenset[str]:
+        """Digests of the bytes that were taken out and did not come back."""
+        return frozenset(record.key for record in self.present(ERASED))
+
+    def bytes_beside_samples(self) -> frozenset[str]:
+        """Digests of the bytes that records other than samples point to."""
+        rows = self._rows("SELECT kind, body FROM record WHERE kind <> 'sample'")
+        return frozenset(digest for kind, body in rows for digest in digests_in(str(kind), body))
+
     def bytes_of(self, digest: str) -> bytes:
         """Bytes kept under a digest; they are hashed anew."""
         rows = self._rows("SELECT bytes FROM blob WHERE digest = ?", (digest,))
@@ -195,6 +212,15 @@ class Store:
             "SELECT key, body FROM record WHERE kind = ? AND body IS NOT NULL ORDER BY seq, place", (kind,)
         )
         return tuple(self._read(body, shape) for each, body in rows if key is None or each == key)
+
+    def history_with_times(self, kind: str, shape: type[_T]) -> tuple[tuple[str, _T], ...]:
+        """Every value a kind ever had, with the time it was written, oldest first."""
+        rows = self._rows(
+            "SELECT entry.at, record.body FROM record JOIN entry USING (seq) "
+            "WHERE kind = ? AND body IS NOT NULL ORDER BY seq, place",
+            (kind,),
+        )
+        return tuple((str(at), self._read(body, shape)) for at, body in rows)
 
     def written_by(self, first: int, last: int) -> tuple[tuple[str, str], ...]:
         """Kind and key of every record that the entries from `first` to `last` wrote, each once."""
@@ -285,6 +311,7 @@ class Store:
             if not isinstance(data, bytes) or audit.sha256(data) != digest
         }
         known = {str(row[0]) for row in self._rows("SELECT digest FROM blob")} - spoilt
+        known |= self.erased()
         for seq, records in written.items():
             for kind, key, body in records:
                 if not known.issuperset(digests_in(kind, body)):

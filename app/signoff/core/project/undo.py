@@ -14,6 +14,7 @@ from signoff.core.project.project import Project
 
 _STAYS = frozenset(
     {
+        "erased",
         "sign_off",
         "withdrawal",
         "export",

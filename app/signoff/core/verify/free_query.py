@@ -1,7 +1,8 @@
-"""A query somebody writes themselves, run on the samples through the same gates as a draft."""
+"""Rows of a statement over the samples, through the same gates as a draft: of ours, or one a person wrote."""
 
 from __future__ import annotations
 
+from signoff.core.domain.policies import require_free_select
 from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.problems import SqlRefused
 from signoff.core.engines.sql.sandbox import Result, Sandbox
@@ -13,6 +14,19 @@ MOST_ROWS = 100_000
 
 
 def free_query(
+    sql: str, sandbox: Sandbox, *, limit: int = MOST_ROWS, cancel: CancelToken | None = None
+) -> Result:
+    """At most `limit` rows of one SELECT over the samples that a person wrote.
+
+    Raises:
+        SignoffError: as for `rows_of`, or the administrator switched such queries off.
+        Cancelled: `cancel` was set; the engine stays.
+    """
+    require_free_select()
+    return rows_of(sql, sandbox, limit=limit, cancel=cancel)
+
+
+def rows_of(
     sql: str, sandbox: Sandbox, *, limit: int = MOST_ROWS, cancel: CancelToken | None = None
 ) -> Result:
     """At most `limit` rows of one SELECT over the samples.

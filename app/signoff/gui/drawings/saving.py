@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsScene
 
+from signoff.core.domain.policies import require_export_folder
 from signoff.core.errors import SignoffError
 
 _SHARP = 2
@@ -25,8 +26,9 @@ def save_scene(scene: QGraphicsScene, path: Path, background: QColor, title: str
         title: of the SVG, for screen readers.
 
     Raises:
-        SignoffError: the file can't be written there.
+        SignoffError: the file can't or may not be written there.
     """
+    require_export_folder(path)
     size = scene.sceneRect().size().toSize()
     written = (
         _write_svg(scene, path, size, background, title)

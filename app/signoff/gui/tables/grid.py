@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from signoff.core.domain.policies import copied_words
 from signoff.core.progress import CancelToken
 from signoff.gui.jobs import Job, Jobs
 from signoff.gui.look import CAPTION_PX, Look, code_font, text_font
@@ -217,7 +218,9 @@ class GridView(QTableView):
         clipboard = QGuiApplication.clipboard()
         words = self.tr("copying rows")
         self._stop()
-        self._do(len(cells[0]) * len(cells[1]), words, write, lambda text: clipboard.setText(text))
+        self._do(
+            len(cells[0]) * len(cells[1]), words, write, lambda text: clipboard.setText(copied_words(text))
+        )
 
     def _selected(self) -> tuple[range, range]:
         """Rows and columns that are selected, at most as many as may be copied."""

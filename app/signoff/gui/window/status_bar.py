@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from signoff.core.domain.masking import MaskingLevel
+from signoff.core.domain.policies import policy
 from signoff.core.isolation.sockets import open_sockets
 from signoff.core.project.standing import Standing
 from signoff.gui.drafter import Drafter, GeneratorState
@@ -33,7 +36,9 @@ class StatusBar(QFrame):
         self._sockets = ShortLabel("", "small")
         self._record = button("", self.record_asked.emit, kind="quiet-small", name=self.tr("Record"))
         self._saved = ShortLabel("", "small")
-        parts = (self._generator, self._masking, self._sockets, self._record, self._saved)
+        self._policy = ShortLabel("", "small")
+        self._show_policy(policy().words())
+        parts = (self._generator, self._masking, self._sockets, self._policy, self._record, self._saved)
         frame.setLayout(row(*parts, 1, margins=(18, 1, 18, 1), gap=18))
         self.setLayout(row(frame))
         self._timer = QTimer(self)
@@ -72,6 +77,12 @@ class StatusBar(QFrame):
             level or MaskingLevel.IDENTIFIERS,
             self.tr("hidden from the language model: tables, columns, fixed values"),
         )
+
+    def _show_policy(self, told: Sequence[str]) -> None:
+        """What was set for everybody here; each of it in the tooltip."""
+        self._policy.setVisible(bool(told))
+        self._policy.setText(self.tr("{n} set by your administrator").format(n=len(told)))
+        self._policy.setToolTip("\n".join(told))
 
     def _show_generator(self) -> None:
         words = {

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from signoff.core.pipeline.annotating import copy_name
-from signoff.core.pipeline.files import write_atomically, write_bytes_atomically
+from signoff.core.pipeline.files import write_leaving
 from signoff.core.pipeline.papers import (
     Papers,
     annotated_copy,
@@ -95,16 +95,14 @@ class Leaving(QObject):
 
         def work(cancel: CancelToken) -> None:
             papers = self._papers()
-            write_bytes_atomically(path, annotated_copy(papers, told_of(papers), grids, cancel=cancel))
+            write_leaving(path, annotated_copy(papers, told_of(papers), grids, cancel=cancel))
 
         self._write(path, work)
 
     def write_page(self, path: Path) -> None:
         """Write the readiness as a page."""
         grids = self._reading.grids
-        self._write(
-            path, lambda _cancel: write_atomically(path, readiness_page(told_of(self._papers()), grids))
-        )
+        self._write(path, lambda _cancel: write_leaving(path, readiness_page(told_of(self._papers()), grids)))
 
     def write_questions(self, path: Path, whom: str, only_theirs: bool) -> None:
         """Write the open questions for a person, and keep that they were asked."""
@@ -112,7 +110,7 @@ class Leaving(QObject):
         def work(_cancel: CancelToken) -> tuple[OpenQuestion, ...]:
             papers = self._papers(whom)
             asked = questions_for(papers, whom, only_theirs=only_theirs)
-            write_bytes_atomically(path, sheet_of_questions(papers, asked))
+            write_leaving(path, sheet_of_questions(papers, asked))
             return asked
 
         self._write(path, work, lambda asked: self._note(asked, whom))

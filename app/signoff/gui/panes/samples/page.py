@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from signoff.core.domain.policies import policy
 from signoff.core.project.standing import Standing, TargetStanding
 from signoff.gui.context import Context
 from signoff.gui.drawings.profile_bars import ProfileBars
@@ -45,6 +46,9 @@ class SamplesPage(QWidget):
         self.make_up = button(self.tr("Make up rows …"), self.make_up_asked.emit, kind="link")
         self._lay_out()
         self._connect()
+        if not policy().values_on_clipboard:
+            self.copy.setEnabled(False)
+            self.copy.setToolTip(self.tr("Set by your administrator"))
 
     @property
     def choice(self) -> Choice | None:
@@ -77,7 +81,8 @@ class SamplesPage(QWidget):
         self._shown_sql = sql_of(choice, self._context.session.chosen, self.editor.sql)
         if choice.kind is Kind.QUERY:
             self.editor.remember()
-        self.running.run(self._shown_sql, self.tr("running {what}").format(what=self._words(choice)))
+        words = self.tr("running {what}").format(what=self._words(choice))
+        self.running.run(self._shown_sql, words, is_own=choice.kind is Kind.QUERY)
 
     def scroll_to_column(self, name: str) -> None:
         """Bring a result column into sight."""
@@ -153,7 +158,8 @@ class SamplesPage(QWidget):
 
     def _words(self, choice: Choice) -> str:
         if choice.kind is Kind.QUERY:
-            return self.tr("a query of your own")
+            off = "" if policy().free_select else self.tr("  (off: set by your administrator)")
+            return self.tr("a query of your own") + off
         words = self.tr("rows of {name}") if choice.kind is Kind.DRAFT else self.tr("source {name}")
         mark = self.tr("  (made up)") if choice.is_made_up else ""
         return words.format(name=choice.name) + mark

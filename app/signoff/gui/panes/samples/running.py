@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from signoff.core.engines.sql.sandbox import Result, Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.progress import CancelToken
-from signoff.core.verify.free_query import free_query
+from signoff.core.verify.free_query import free_query, rows_of
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
 
@@ -45,13 +45,14 @@ class Running(QObject):
         """Whether something runs now."""
         return self._job is not None
 
-    def run(self, sql: str, words: str) -> None:
-        """Run a statement; one that still runs is cancelled first."""
+    def run(self, sql: str, words: str, *, is_own: bool) -> None:
+        """Run a statement, one's own or one of ours; one that still runs is cancelled first."""
         self.cancel()
+        ask = free_query if is_own else rows_of
 
         def work(sandbox: Sandbox, cancel: CancelToken) -> Ran:
             began = time.monotonic()
-            return Ran(free_query(sql, sandbox, limit=MOST_ROWS, cancel=cancel), time.monotonic() - began)
+            return Ran(ask(sql, sandbox, limit=MOST_ROWS, cancel=cancel), time.monotonic() - began)
 
         job = self._context.samples.ask(words, work, self._show, failed=self._tell, shown=True)
         self._job = job

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from signoff.core.domain.policies import copied_words
 from signoff.gui.look import CAPTION_PX, Look, code_font, text_font
 from signoff.gui.widgets.localized import localized
 from signoff.gui.widgets.values import Drawn, copied, drawn
@@ -101,7 +102,7 @@ class ValuesTable(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.as_text())
+            QGuiApplication.clipboard().setText(copied_words(self.as_text()))
             return
         super().keyPressEvent(event)
 
