@@ -158,7 +158,7 @@ def carried_out(
     core = level.said(core)
     if not core:
         return None
-    if not default and _counts(core):
+    if not default and _counts(core) and not _has_rows(level, place):
         rule = mapping.rule_resolved or mapping.rule
         default = "0" if _ZERO.search(rule) else _habit(existing, place, level, schema, name)
     there = next((o.name for o in taken.values() if _holds(existing, o, core)), "")
@@ -170,6 +170,12 @@ def carried_out(
         if not outside:
             return None
     return Outward(f"coalesce({outside}, {default})" if default else outside, inside)
+
+
+def _has_rows(level: Level, place: Place) -> bool:
+    """Whether windows give every row of the output its value: it reads the list they stand in first."""
+    first = place.select.tables[0].alias.casefold() if place.select.tables else ""
+    return level.shared is not None and first == level.alias.casefold()
 
 
 def _again(core: str, column: str) -> str:

@@ -12,6 +12,6 @@ select
     updated_at,
     regexp_replace(phone, '[^0-9]', '', 'g') as phone_digits,
     trim(lower(case when strpos(email, '@') > 0 then substring(email, strpos(email, '@') + 1) when email is not null then '' end)) as email_domain,
-    coalesce(version_count, 0) as version_count
+    version_count
 from ranked
 where rn = 1
