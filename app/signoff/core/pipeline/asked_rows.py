@@ -22,6 +22,7 @@ from signoff.core.merge.row_owner import names_filtered, owns_rows
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.filter_trials import leaves_out_its_rows
+from signoff.core.pipeline.revisions import asks_now
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.since_steps import StepChange, since_steps, without
 
@@ -77,7 +78,7 @@ def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]
             continue
         found = _one(file, step, edit, desk)
         edits += [found] if found is not None else []
-        if found is None and _state(step) is not None:
+        if found is None and edit is None and _is_marked(file, step):
             message = say("update.filter_not_made", text=step.condition)
             told.append(Finding("D202", Severity.ERROR, message, step.cell, file.target.name))
     return edits, told
@@ -85,7 +86,7 @@ def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]
 
 def _one(file: RowFile, step: Step, edit: FilterEdit | None, desk: Desk) -> FilterEdit | None:
     """What is made of a filter step that the file has nowhere."""
-    is_marked = _state(step) in (MandateState.NEW, MandateState.CHANGED)
+    is_marked = asks_now(step.state, file.target.columns) or _state(step) is MandateState.CHANGED
     if _state(step) is MandateState.REMOVED:
         return None
     if is_marked or edit is None:
@@ -93,6 +94,10 @@ def _one(file: RowFile, step: Step, edit: FilterEdit | None, desk: Desk) -> Filt
     if file.existing.rendered.asks_incremental or names_filtered(file.existing, edit.sql):
         return edit
     return _made_if_safe(file, edit, desk, leaves_out=True)
+
+
+def _is_marked(file: RowFile, step: Step) -> bool:
+    return asks_now(step.state, file.target.columns) or _state(step) in _OF_STANDING
 
 
 def _state(step: Step) -> MandateState | None:
