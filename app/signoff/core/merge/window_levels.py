@@ -6,13 +6,13 @@ A rule for such a row is read as it would be over groups; each aggregate is then
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
 
 from signoff.core.domain.plan import SectionPlan
-from signoff.core.domain.spec import Schema
+from signoff.core.domain.spec import Schema, SourceColumn
 from signoff.core.merge.existing import ExistingSql, Place, expression_of
 from signoff.core.merge.names import words
 from signoff.core.merge.scoping import relation_columns
@@ -154,12 +154,8 @@ def _names_key(said: str, section: SectionPlan) -> bool:
     return {word.removesuffix("s") for word in words(said)} <= {word.removesuffix("s") for word in own}
 
 
-def _dated(value: str, sources: Sequence[str], columns: dict[str, object]) -> str:
-    kinds = {
-        name: str(getattr(columns[name.casefold()], "type", ""))
-        for name in sources
-        if name.casefold() in columns
-    }
+def _dated(value: str, sources: Sequence[str], columns: Mapping[str, SourceColumn]) -> str:
+    kinds = {name: columns[name.casefold()].type for name in sources if name.casefold() in columns}
     dated = [
         n for n, kind in kinds.items() if kind.upper().startswith(_DATED) and n.casefold() != value.casefold()
     ]
