@@ -7,6 +7,7 @@ there as it did.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ from signoff.core.merge.shape import QueryShape, SelectShape, Span
 from signoff.core.merge.sqlparts import DIALECT, columns_of, item_tree, parsed, same_sql
 from signoff.core.merge.wrapping import plain_query
 
+_LEFT_OUT = re.compile(r"\s+(?:exclude|except)\s*\([^()]*\)", re.IGNORECASE)
 _MOST_STATES = 24
 
 
@@ -239,7 +241,10 @@ def _same_list(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str
         return False
     there = {name for name, _ in after}
     asked = {name for name, _ in before} & allowed.changed - allowed.gone
-    return asked <= there and all(_is_item(a, b) for a, b in zip(kept, found, strict=True))
+    return asked <= there and all(
+        _is_item(a, b) or (allowed.joins and bool(_narrowed(a)) and _narrowed(a) == _narrowed(b))
+        for a, b in zip(kept, found, strict=True)
+    )
 
 
 def _same_values(
@@ -252,6 +257,11 @@ def _same_values(
             if first != sql and not same_sql(first, sql):
                 return False
     return True
+
+
+def _narrowed(item: tuple[str, str]) -> str:
+    """A ``*`` without the columns that it leaves out: a join leaves out the keys that it had brought out."""
+    return _LEFT_OUT.sub("", item[1]) if item[0] == "*" else ""
 
 
 def _is_item(wanted: tuple[str, str], found: tuple[str, str]) -> bool:
