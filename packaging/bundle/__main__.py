@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ import notes
 import parts
 import signing
 import wheelhouse
-from places import APP, ROOT
+from places import ROOT
 from speech import SetupError, say
 
 DIST = ROOT / "dist"
@@ -44,7 +43,7 @@ def main(arguments: list[str]) -> int:
 
 def pack(program: Path, leaving_out: list[str]) -> list[Path]:
     """Everything that is handed out: signed where there is a command for it, and the digests last."""
-    version, date = version_of_source(), building.date_of_source()
+    version, date = building.version_of_source(), building.date_of_source()
     DIST.mkdir(exist_ok=True)
     signing.sign(program)
     say("Packing: some minutes ...")
@@ -132,15 +131,6 @@ def files_of(program: Path) -> str:
     """Every file of the program with its digest: what an inventory compares with."""
     files = sorted(path for path in program.rglob("*") if path.is_file())
     return "".join(f"{signing.sha256(path)}  {path.relative_to(program)}\n" for path in files)
-
-
-def version_of_source() -> str:
-    """The program's version, as its package says."""
-    text = (APP / "signoff" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "([^"]+)"', text)
-    if found is None:
-        raise SetupError("app/signoff/__init__.py names no version.")
-    return found.group(1)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -76,6 +77,15 @@ def date_of_source() -> int:
             "Not a git checkout: set SOURCE_DATE_EPOCH to the release's date in seconds since 1970."
         )
     return int(told.stdout)
+
+
+def version_of_source() -> str:
+    """The program's version, as its package says."""
+    text = (APP / "signoff" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'__version__ = "([^"]+)"', text)
+    if found is None:
+        raise SetupError("app/signoff/__init__.py names no version.")
+    return found.group(1)
 
 
 def _ensure_venv() -> None:

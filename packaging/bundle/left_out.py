@@ -30,6 +30,8 @@ _FILES = (
     r"libllama-common\.",
     r"^libggml",  # the package's own folder holds them; these would be second copies
     r"^libllama\.",
+    r"^(ggml|llama)[\w-]*\.dll$",
+    r"(Qt6Network|llama-common|libssl)[\w-]*\.dll$",
     r"Qt/plugins/(generic|egldeviceintegrations|networkinformation|tls)/",
     r"Qt/plugins/platformthemes/libqgtk3",  # draws with GTK, and brings its libraries
     r"Qt/plugins/platforms/.*(vnc|vkkhrdisplay|linuxfb|eglfs|minimalegl)",
