@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from signoff.core.mask.words import plain_words
 from tests.bench.conftest import Figure
 from tests.eval.cases import Case, every_case
-from tests.helpers.leak_runs import faults_of_aliases, leaks_of_rows, own_text, prompts_of
+from tests.helpers.leak_runs import common_words, faults_of_aliases, leaks_of_rows, own_text, prompts_of
 from tests.helpers.naive_oracle import terms_in
 
 _ROWS = 10_000
@@ -23,7 +22,6 @@ def test_ten_thousand_rows(figure: Figure) -> None:
 @pytest.mark.parametrize("case", every_case(), ids=lambda case: case.name)
 def test_every_prompt_of_the_evaluation_set(case: Case, figure: Figure) -> None:
     prompts, terms = prompts_of(case)
-    everyday = tuple(plain_words())
-    leaks = [found for prompt in prompts for found in terms_in(own_text(prompt), terms, everyday)]
+    leaks = [found for prompt in prompts for found in terms_in(own_text(prompt), terms, common_words())]
     assert leaks == []
     figure(f"prompts of {case.name} with a leak", 0, f"of {len(prompts)}")

@@ -15,9 +15,9 @@ from signoff.cli.main import main
 from signoff.cli.verbs import generate as generate_verb
 from signoff.core.domain.prompts import ClearedPrompt, Generation
 from signoff.core.generate.store import GeneratorFile
-from signoff.core.project.aliases import pseudonyms_of
 from signoff.core.project.project import Project
 from signoff.core.prompt.fixed_text import shipped_text_of_prompts
+from tests.helpers.aliases import pseudonyms_of
 from tests.helpers.kept_text import text_in
 
 BY = ["--by", "Test Person"]

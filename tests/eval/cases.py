@@ -47,11 +47,19 @@ def project(name: str) -> Case:
     if name == "sample":
         return sample()
     folder = PROJECTS / name
-    document = next(path for path in (folder / "mapping.xlsx", folder / "mapping.csv") if path.exists())
     existing = folder / "existing"
     return Case(
-        name, document, folder / "sources", folder / "reference", existing if existing.exists() else None
+        name,
+        document_in(folder),
+        folder / "sources",
+        folder / "reference",
+        existing if existing.exists() else None,
     )
+
+
+def document_in(folder: Path) -> Path:
+    """The mapping document of a case, whichever of the two kinds it is."""
+    return next(path for path in (folder / "mapping.xlsx", folder / "mapping.csv") if path.exists())
 
 
 def projects() -> list[Case]:

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from tests.eval.cases import ROOT, Case, Wanted
+from tests.eval.cases import ROOT, Case, Wanted, document_in
 from tests.eval.drafting import Variation, draft, tools_for
 from tests.eval.score import ColumnScore, score_folder
 
@@ -38,7 +38,7 @@ def cases(part: str = "") -> list[Case]:
     """The cases of one part, or of all."""
     found = sorted(path.parent for path in FOLDER.glob(f"{part or '*'}/*/reference"))
     return [
-        Case(path.name, path / "mapping.xlsx", path / "sources", path / "reference", path / "existing")
+        Case(path.name, document_in(path), path / "sources", path / "reference", path / "existing")
         for path in found
     ]
 

@@ -8,11 +8,13 @@ from functools import cache
 
 from signoff.core.domain.masking import Term
 from signoff.core.domain.prompts import ClearedPrompt, Generation
+from signoff.core.domain.resources import resources_folder
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.mask.leaks import Gate, LeakFound
 from signoff.core.mask.masking import mask_rule
 from signoff.core.mask.pseudonyms import Pseudonyms
+from signoff.core.mask.vocabulary import COMMON
 from signoff.core.mask.words import plain_words
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import Desk
@@ -22,6 +24,7 @@ from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.build import build_prompt, public_lines
 from signoff.core.prompt.examples import ExampleBank
 from signoff.core.prompt.fixed_text import shipped_text_of_prompts
+from signoff.core.prompt.rows import row_prefix
 from tests.eval.cases import Case
 from tests.helpers.naive_oracle import plain_letters, terms_in
 from tests.helpers.spoken_rows import made_up_terms, scope_of, spoken_rows
@@ -29,7 +32,16 @@ from tests.helpers.spoken_rows import made_up_terms, scope_of, spoken_rows
 
 @cache
 def _shipped_lines() -> frozenset[str]:
-    return frozenset(public_lines(ExampleBank.load()))
+    bank = ExampleBank.load()
+    return frozenset((*public_lines(bank), *row_prefix().split("\n")))
+
+
+@cache
+def common_words() -> tuple[str, ...]:
+    """Words that the shipped lists have among the most frequent of English and SQL."""
+    listed = (resources_folder() / "masking" / "english_words.txt").read_text(encoding="utf-8").splitlines()
+    frequent = [word for line in listed if not line.startswith("#") for word in line.split()]
+    return (*plain_words(), *frequent[:COMMON])
 
 
 def own_text(prompt: ClearedPrompt) -> str:

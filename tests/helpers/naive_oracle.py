@@ -15,6 +15,10 @@ from signoff.core.domain.masking import Term, TermKind
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|\d+")
 _ENDINGS = ("", "s", "es", "ed", "ing", "en", "n", "e", "er", "ern")
 _TELLING = 6
+_STOP = re.compile(r"[.,;:!?]\s")
+"""What ends a sentence or a part of it: nobody reads the words around it as one name."""
+_MARKS = "`[."
+"""What an identifier stands behind."""
 
 
 def plain_letters(text: str) -> str:
@@ -45,24 +49,33 @@ def terms_in(text: str, terms: Iterable[Term], everyday: Sequence[str] = ()) -> 
     Args:
         text: what was shown.
         terms: what should not be.
-        everyday: words that tell nothing, alone or as parts of names.
+        everyday: words that tell nothing. A term made of such words and their forms counts only where it stands as
+            an identifier: behind a dot, in backticks or in brackets.
     """
-    words = words_of(text)
-    told = set(everyday)
-    found = []
-    for term in terms:
-        parts = words_of(term.text)
-        letters = "".join(parts)
-        if len(letters) < _TELLING or (term.kind is not TermKind.WORD and all(p in told for p in parts)):
-            continue
-        size = len(parts)
-        windows = (words[i : i + size] for i in range(len(words) - size + 1))
-        if any(_says(window, parts, told) for window in windows) or letters in words:
-            found.append(term.text)
-    return found
+    sentences = [words_of(part) for part in _STOP.split(text)]
+    told = frozenset(everyday)
+    return [term.text for term in terms if _is_told(term, text, sentences, told)]
 
 
-def _says(window: Sequence[str], parts: Sequence[str], told: set[str]) -> bool:
+def _is_told(term: Term, text: str, sentences: Sequence[list[str]], told: frozenset[str]) -> bool:
+    parts = words_of(term.text)
+    letters, size = "".join(parts), len(parts)
+    if len(letters) < _TELLING:
+        return False
+    if term.kind is not TermKind.WORD and all(_is_everyday(part, told) for part in parts):
+        return any(f"{mark}{term.text}".casefold() in text.casefold() for mark in _MARKS)
+    windows = (words[i : i + size] for words in sentences for i in range(len(words) - size + 1))
+    return any(_says(window, parts, told) for window in windows) or any(
+        letters in words for words in sentences
+    )
+
+
+def _is_everyday(word: str, told: frozenset[str]) -> bool:
+    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return any(stem in told or f"{stem}y" in told for stem in stems)
+
+
+def _says(window: Sequence[str], parts: Sequence[str], told: frozenset[str]) -> bool:
     """Whether words say a term; an everyday word says only itself."""
     pairs = zip(window, parts, strict=True)
     return all(one == other if one in told else _same(one, other) for one, other in pairs)

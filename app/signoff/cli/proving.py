@@ -26,7 +26,7 @@ def add_prove(prove: argparse.ArgumentParser) -> None:
         nargs="+",
         default=[],
         metavar="PATH",
-        help="files or folders that were exported as masked",
+        help="further files or folders that were exported as masked, beside the hand-overs of the project",
     )
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from signoff.core.domain.corrections import NONE
+from signoff.core.domain.masking import Term, TermKind
 from signoff.core.domain.spec import Role
 from signoff.core.errors import SignoffError
+from signoff.core.mask.glossary_files import glossary_file
 from signoff.core.pipeline import importing
 from signoff.core.pipeline.beginning import begin_project, find_document, free_place
 from signoff.core.pipeline.documents import project_samples
@@ -55,6 +57,22 @@ def test_a_dropped_folder_gives_document_sources_and_existing_sql(folder: Path) 
         assert {file.table for file in made.samples()} == {"PLT", "BIL"}
         assert set(made.existing()) == {"water_bill"}
         assert len(draft_project(made, None, None, by=BY).outcomes) == 2
+
+
+@pytest.mark.parametrize("name", ["Glossary of terms.xlsx", "glossar.csv", "the_glossary.yml"])
+def test_a_glossary_beside_the_document_is_told_from_documents_and_samples(folder: Path, name: str) -> None:
+    terms = (Term("Nordhafen", TermKind.WORD, concept="harbour"),)
+    (folder / name).write_bytes(glossary_file(terms, Path(name).suffix))
+    document, read, beside = find_document([folder])
+    assert [path.name for path in beside.glossaries] == [name]
+    with begin_project(free_place(document), document, read, beside, by=BY) as made:
+        assert made.glossary == terms
+        assert {file.table for file in made.samples()} == {"PLT", "BIL"}
+
+
+def test_a_source_table_called_glossary_stays_a_source_table(folder: Path) -> None:
+    (folder / "GLOSSARY.csv").write_text("ID,TXT\n1,Nordhafen\n", encoding="utf-8")
+    assert [path.name for path in sort_out([folder / "GLOSSARY.csv"]).samples] == ["GLOSSARY.csv"]
 
 
 def test_a_folder_without_a_mapping_is_refused_with_the_next_step(folder: Path) -> None:

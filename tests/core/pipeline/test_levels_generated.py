@@ -20,11 +20,11 @@ from signoff.core.mask.words import STAND_IN, plain_words
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.flow import draft_project, generator_used
 from signoff.core.pipeline.mask_proving import gather_proof, prove_masking
-from signoff.core.project.aliases import pseudonyms_of
 from signoff.core.project.glossary import accept_terms, choose_level
 from signoff.core.project.making import Material, make_project
 from signoff.core.project.project import Project
 from tests.e2e.small_project import write_small_project
+from tests.helpers.aliases import pseudonyms_of
 from tests.helpers.leak_runs import own_text
 from tests.helpers.naive_oracle import terms_in
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from signoff.core.domain.prompts import Generation, Prompt
 from signoff.core.errors import Cancelled, SignoffError
 from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import PromptRecord
+from signoff.core.pipeline.handing_over import hand_over
 from signoff.core.pipeline.mask_proving import ProofInputs, gather_proof, prove_masking, write_receipt
 from signoff.core.progress import CancelToken
 from signoff.core.project.glossary import accept_terms
@@ -74,7 +76,7 @@ def test_a_project_with_nothing_to_hide_from_is_clean_and_says_what_was_looked_a
     assert all(each.size and len(each.digest) == 64 for each in proof.searched if each.count)
     assert [each.where for each in proof.searched] == list(Where)
     (left_out,) = searched(proof, Where.HANDED).not_searched
-    assert left_out.endswith("no file or folder was named, so none was looked at.")
+    assert left_out.endswith("nothing was handed over yet, and no file or folder was named.")
 
 
 def test_a_name_in_a_prompt_or_an_answer_that_was_sent_is_told_with_place_and_time(project: Project) -> None:
@@ -105,6 +107,21 @@ def test_names_in_logs_crash_reports_and_temporary_files_are_told_with_the_file(
     proof = proof_of(project)
     assert {hit.place for hit in proof.hits} == {*map(str, places[:3]), f"name of {places[3]}"}
     assert [searched(proof, w).count for w in (Where.REPORTS, Where.TEMPORARY)] == [2, 2]
+
+
+def test_what_was_handed_over_masked_is_looked_through_without_being_named(
+    project: Project, tmp_path: Path
+) -> None:
+    folder = tmp_path / "for help"
+    hand_over(project, folder, by=BY)
+    proof = proof_of(project)
+    written = [each for each in folder.rglob("*") if each.is_file()]
+    assert proof.is_clean and searched(proof, Where.HANDED).count == len(written) > 3
+    (folder / "answer.txt").write_text("ask Nordhafen")
+    assert [Path(hit.place).name for hit in proof_of(project, folder).hits] == ["answer.txt"]
+    shutil.rmtree(folder)
+    (gone,) = searched(proof_of(project), Where.HANDED).not_searched
+    assert gone.startswith(str(folder)) and "no longer there" in gone
 
 
 def test_a_workbook_that_was_exported_as_masked_is_looked_into(project: Project, tmp_path: Path) -> None:

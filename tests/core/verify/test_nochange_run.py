@@ -92,3 +92,51 @@ def test_a_table_without_rows_gets_some(tables: Sandbox) -> None:
     columns = {"customer": "customer", "amount": "amount"}
     found = _run(tables, "select customer, amount + 1 as amount from bill", columns, old)
     assert _states(found) == {"customer": "same", "amount": "differs"}
+
+
+TIES = """
+select n.id, n.name, row_number() over (partition by n.name order by n.weight > 2) as place,
+rank() over (partition by n.name order by n.weight > 2) as level
+from customer n
+"""
+JOINED = TIES.replace(
+    "from customer n", "from customer n left join (select * from bill) b on b.customer = n.id"
+)
+PLACES = {name: name for name in ("id", "name", "place", "level")}
+
+
+def test_numbers_among_equal_rows_are_no_witness_and_ranks_are(tables: Sandbox) -> None:
+    turned = TIES.replace("weight > 2)", "weight > 2, n.id desc)")
+    found = _run(tables, turned, PLACES, old=TIES)
+    assert _states(found) == {"id": "same", "name": "same", "place": "could not run", "level": "differs"}
+    assert found.unstable == {"place"} and "ties" in found.columns["place"].reason
+
+
+def test_a_further_join_leaves_numbers_among_equal_rows_open(tables: Sandbox) -> None:
+    states = _states(_run(tables, JOINED, PLACES, old=TIES))
+    assert states["level"] == "same" and states["place"] in ("same", "could not run")
+
+
+def test_numbers_in_a_whole_order_are_a_witness(tables: Sandbox) -> None:
+    whole = TIES.replace("weight > 2)", "weight, n.id)")
+    found = _run(
+        tables, whole.replace("n.weight, n.id) as place", "n.weight desc, n.id) as place"), PLACES, old=whole
+    )
+    assert _states(found)["place"] == "differs" and not found.unstable
+
+
+def test_numbers_among_equal_rows_without_a_key(tables: Sandbox) -> None:
+    names = {name: name for name in ("name", "place", "weight")}
+    old = "select n.name, row_number() over (order by n.name) as place, n.weight from customer n"
+    found = _run(tables, old.replace("by n.name)", "by n.name, n.weight desc)"), names, old=old)
+    assert _states(found) == {"name": "same", "place": "could not run", "weight": "same"}
+
+
+def test_how_many_rows_there_are_may_be_open(tables: Sandbox) -> None:
+    old = """
+    with m as (select n.*, row_number() over (partition by n.name order by n.name) as place from customer n)
+    select id from m where place = 1 and weight > 2
+    """
+    new = old.replace("order by n.name)", "order by n.id desc)")
+    found = _run(tables, new, {"id": "id"}, old=old)
+    assert not found.rows.differs or "rows before" not in found.rows.reason

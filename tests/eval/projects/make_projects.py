@@ -101,6 +101,18 @@ def name_of(*parts: Sequence[str], missing: int = 0) -> Maker:
     return make
 
 
+def written(head: str, rows: str) -> tuple[int, Columns]:
+    """A table whose rows are written out: ``name TYPE | ...``, then a line a row; an empty cell is no value."""
+    cells = [[cell.strip() or None for cell in line.split("|")] for line in rows.strip().split("\n")]
+    names = [each.strip().rsplit(" ", 1) for each in head.split("|")]
+    columns = zip(names, zip(*cells, strict=True), strict=True)
+    return len(cells), {name: (kind, _in_turn(values)) for (name, kind), values in columns}
+
+
+def _in_turn(values: Sequence[object]) -> Maker:
+    return lambda _, number: values[number]
+
+
 def write_tables(folder: Path, project: str, tables: Mapping[str, tuple[int, Columns]]) -> None:
     """Write one CSV file a table and the schema."""
     folder.mkdir(parents=True, exist_ok=True)

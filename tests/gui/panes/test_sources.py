@@ -89,3 +89,15 @@ def test_remarks_stand_with_the_table_they_are_about(page: SourcesPage) -> None:
     assert any("blanks at an end" in text for text in page.notices.texts)
     page.choose("ORDERS")
     assert not any("blanks at an end" in text for text in page.notices.texts)
+
+
+def test_a_glossary_that_is_dropped_goes_into_the_project(
+    page: SourcesPage, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pane = window.panes[Step.INPUT]
+    assert isinstance(pane, ImportPane)
+    (tmp_path / "Glossary.csv").write_text("Term,Kind\nNordhafen,word\n", encoding="utf-8")
+    with qtbot.waitSignal(window.session.acted, timeout=LONG_MS):
+        pane.take_files([tmp_path / "Glossary.csv"])
+    standing = window.session.standing
+    assert standing is not None and [term.text for term in standing.glossary] == ["Nordhafen"]

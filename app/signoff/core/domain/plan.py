@@ -40,7 +40,7 @@ class Condition:
     column: str = ""
     """Grouping only: the target column whose expression is grouped by; `sql` is empty then."""
     others: tuple[str, ...] = ()
-    """Generated only: what else the language model made of the text, as SQL."""
+    """Of generated ones what else the language model made of the text, of open ones all that it made; as SQL."""
     picked: bool = False
     """A person chose `sql` among what the language model made of the text."""
 
@@ -107,8 +107,6 @@ class SectionPlan:
     notes: tuple[Condition, ...] = ()
     having: tuple[Condition, ...] = ()
     """Filters on aggregates, applied after the grouping."""
-    asked: tuple[Condition, ...] = ()
-    """Filters of the document that existing SQL does not have: suggestions, no part of the query."""
     qualify: tuple[Condition, ...] = ()
     """Filters on window functions, such as keeping the latest row of each key."""
     left_out: tuple[Relation, ...] = ()

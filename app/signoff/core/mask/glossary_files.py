@@ -29,6 +29,8 @@ _HEADS = {
     "kind": ("kind", "type", "art", "tipo", "genre", "rodzaj"),
     "group": ("group", "concept", "gruppe", "groupe", "grupo", "gruppo", "grupa"),
 }
+_CALLED = "glossar"
+"""How a glossary is called in most languages of Europe."""
 _WIDTHS = (40.0, 14.0, 30.0)
 _MOST_TOLD = 8
 _KINDS = ", ".join(sorted(kind.value for kind in TermKind))
@@ -44,6 +46,22 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
         SignoffError: the file is not readable, or an entry or a cell is no term; the sentence names every such cell.
     """
     return _from_sheets(path) if path.suffix.lower() in SHEET_ENDINGS else _from_yaml(path)
+
+
+def is_glossary(path: Path) -> bool:
+    """Whether a file is a glossary and nothing else: it is called one, and a sheet of it lists terms.
+
+    A file that can't be read is none: whoever reads it as something else says why.
+    """
+    ending = path.suffix.lower()
+    if _CALLED not in path.stem.casefold():
+        return False
+    if ending not in SHEET_ENDINGS:
+        return ending in YAML_ENDINGS
+    try:
+        return any(_has_heads(grid) for grid in read_document(path))
+    except SignoffError:
+        return False
 
 
 def glossary_file(terms: Sequence[Term], ending: str) -> bytes:
@@ -120,6 +138,10 @@ def _from_sheets(path: Path) -> tuple[Term, ...]:
             say("glossary.bad_cells", file=path.name, cells=" ".join(odd[:_MOST_TOLD]), more=more)
         )
     return tuple(terms.values())
+
+
+def _has_heads(grid: SheetGrid) -> bool:
+    return _columns(grid).first_row > 1
 
 
 def _columns(grid: SheetGrid) -> _Columns:

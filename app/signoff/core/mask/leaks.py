@@ -45,6 +45,11 @@ class Gate:
         """
         self._matcher, self._fixed = matcher_of(terms, level), fixed
 
+    @property
+    def level(self) -> MaskingLevel:
+        """How much is hidden."""
+        return self._matcher.level
+
     def scan(self, text: str, name: str = "") -> MaskReceipt:
         """Search a text for every term; of each that is found the first place is told.
 

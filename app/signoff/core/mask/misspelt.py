@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from signoff.core.engines.automaton import Automaton
 from signoff.core.mask.folding import fold
 from signoff.core.mask.needles import SPLIT_FROM, Needle, Way
-from signoff.core.mask.vocabulary import is_english
+from signoff.core.mask.vocabulary import is_common, is_english
 from signoff.core.mask.words import plain_words
 
 _RUN = re.compile(r"[^\W\d_]{5,}")
@@ -31,6 +31,7 @@ class Misspelt:
         """Take in the words of six letters and more of the terms that count in every spelling."""
         self._terms: defaultdict[str, list[tuple[Needle, int]]] = defaultdict(list)
         self._near: defaultdict[str, set[str]] = defaultdict(set)
+        self._stems: defaultdict[str, set[str]] = defaultdict(set)
         self._pieces: dict[str, dict[str, frozenset[str]]] = {}
         self._meant: dict[str, frozenset[str]] = {}
         for needle in needles:
@@ -40,6 +41,8 @@ class Misspelt:
         for word in self._terms:
             for shorter in (word, *_without_one(word)):
                 self._near[shorter].add(word)
+            for stem in _stems_of(word):
+                self._stems[stem].add(word)
 
     def found(self, text: str, rest: str) -> Iterator[tuple[int, int, Needle]]:
         """Start and end of each term of which a word is misspelt or inflected.
@@ -75,14 +78,23 @@ class Misspelt:
     def _words_meant(self, run: str) -> frozenset[str]:
         if run not in self._meant:
             word = fold(run)
-            is_known = word in self._terms or len(word) < SPLIT_FROM - 1 or is_english(word)
-            self._meant[run] = frozenset() if is_known else frozenset(self._nearest(word))
+            if word in self._terms or len(word) < SPLIT_FROM - 1 or is_common(word):
+                self._meant[run] = frozenset()
+            else:
+                meant = self._inflected(word) if is_english(word) else self._nearest(word)
+                self._meant[run] = frozenset(meant)
         return self._meant[run]
 
+    def _inflected(self, word: str) -> Iterator[str]:
+        """Words of terms that are the same word with another ending."""
+        for stem in (word, *_stems_of(word)):
+            yield from self._stems.get(stem, ())
+            if stem in self._terms:
+                yield stem
+
     def _nearest(self, word: str) -> Iterator[str]:
-        stems = [word, *(word[: -len(e)] for e in _ENDINGS if word.endswith(e))]
-        stems += [word[:-3] + "y"] if word.endswith("ies") else []
-        for stem in stems:
+        yield from self._stems.get(word, ())
+        for stem in (word, *_stems_of(word)):
             keys = (stem, *_without_one(stem))
             for near in {each for key in keys for each in self._near.get(key, ())}:
                 if OSA.distance(stem, near, score_cutoff=1) <= 1:
@@ -133,6 +145,13 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     )
     is_end = end == len(text) or not text[end].isalpha() or (text[end].isupper() and text[end - 1].islower())
     return is_begin and is_end
+
+
+def _stems_of(word: str) -> Iterator[str]:
+    """What a word may be without its ending."""
+    yield from (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending))
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
 
 
 def _without_one(word: str) -> Iterator[str]:

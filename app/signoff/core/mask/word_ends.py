@@ -105,6 +105,8 @@ def _token(text: str, shape: Folded, start: int, stop: int) -> str:
 
 def _loose(text: str) -> str:
     """Folded letters with what stands between them."""
+    if text.isascii():
+        return text.lower()
     return "".join(folded_character(each) or ("" if is_transparent(each) else each) for each in text)
 
 

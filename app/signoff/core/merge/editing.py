@@ -44,10 +44,11 @@ from signoff.core.merge.jinjasafe import without_tags
 from signoff.core.merge.join_edits import JoinEdit, change_join
 from signoff.core.merge.leaving import Leaving, counted_without, cut_out, ends_lines, leaving
 from signoff.core.merge.lineage import select_outputs
+from signoff.core.merge.narrowing import brought_out, hold_stars
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
 from signoff.core.merge.pushing import behind_star, compute_inside
-from signoff.core.merge.qualifying import qualifications, stars_held
+from signoff.core.merge.qualifying import qualifications
 from signoff.core.merge.renaming import rename
 from signoff.core.merge.row_edits import BranchEdit, FilterEdit, add_branch, change_filter
 from signoff.core.merge.scripting import Proposed, script_of
@@ -288,7 +289,9 @@ def _join_new(work: Work, edits: Sequence[ColumnEdit], table_text: Callable[[str
 
 
 def _join(work: Work, relation: Relation, edit: ColumnEdit, place: Place, table_text: str) -> Proposed | None:
-    needed = passed_along(work, edit, relation.on.sql, place) if relation.on is not None else []
+    on = relation.on.sql if relation.on is not None else ""
+    keys = brought_out(work, edit, on, place)
+    needed = passed_along(work, edit, on, place) if on else []
     kept = work.kept()
     lines = lines_of(relation, table_text, work.layout)
     if relation.subquery and not lines:
@@ -298,15 +301,16 @@ def _join(work: Work, relation: Relation, edit: ColumnEdit, place: Place, table_
         written = f"({' '.join(line.strip() for line in lines)})" if cte is None else written
     else:
         written, cte = imported(work, relation, edit, place, table_text)
-    splice, held = insert_join(work.layout, place.select, relation, written), stars_held(work, place)
-    if splice is None or held is None or any(t.join == "," for t in place.select.tables):
+    splice = insert_join(work.layout, place.select, relation, written)
+    why = say("edits.add_join", table=relation.table, column=edit.name)
+    made = work.propose(EditKind.ADD_JOIN, replace(edit, cell=relation.cell or edit.cell), why)
+    is_held = hold_stars(work, place, made, keys)
+    if splice is None or not is_held or any(t.join == "," for t in place.select.tables):
         message = say("update.cannot_join", table=relation.table)
         work.findings.append(Finding("D226", Severity.ERROR, message, relation.cell, work.plan.target))
         work.back_to(kept)
         return None
-    why = say("edits.add_join", table=relation.table, column=edit.name)
-    made = work.propose(EditKind.ADD_JOIN, replace(edit, cell=relation.cell or edit.cell), why)
-    made.splices += [splice, *held, *qualifications(work, place, relation)]
+    made.splices += [splice, *qualifications(work, place, relation)]
     made.need(*(needed or []), *([cte] if cte is not None else []))
     return made
 

@@ -48,16 +48,30 @@ def imported(
         if squashed(each.query.parts[0].tables[0].name) == letters and each.name.casefold() in place.ctes:
             return work.layout.name(each.name), None
     model = next((i for i in reversed(imports) if i.name.casefold() in place.ctes), None)
-    if model is None or relation.alias.casefold() in {n.casefold() for n, _ in existing.query.ctes}:
+    name = _name_for(work, relation)
+    made = work.imports.get(name.casefold())
+    if made is not None:
+        return work.layout.name(name), made
+    if model is None or name.casefold() in {n.casefold() for n, _ in existing.query.ctes}:
         return table_text, None
-    why = say("edits.add_cte", query=relation.alias, table=relation.table)
+    why = say("edits.add_cte", query=name, table=relation.table)
     made = work.propose(EditKind.ADD_CTE, edit, why)
+    work.imports[name.casefold()] = made
     lines = lines_of(relation, table_text, work.layout)
-    said = _with_lines(work.layout, model, relation.alias, lines) if lines else ""
-    said = said or _like(work.layout, model, relation.alias, table_text)
+    said = _with_lines(work.layout, model, name, lines) if lines else ""
+    said = said or _like(work.layout, model, name, table_text)
     text = _before(work.layout, existing, model) + said
     made.splices.append(inserted(work.layout.end(model.last), text))
-    return work.layout.name(relation.alias), made
+    return work.layout.name(name), made
+
+
+def _name_for(work: Work, relation: Relation) -> str:
+    """The alias; of a table that is joined in several roles its own name, since one query brings it in for all."""
+    every = [r for section in work.plan.sections for r in section.relations]
+    twins = [r for r in every if r.table == relation.table and not (r.subquery or r.inner)]
+    name = relation.table.rpartition(".")[2]
+    is_plain = not relation.subquery and relation.inner is None
+    return name if is_plain and len({r.alias for r in twins}) > 1 else relation.alias
 
 
 def _import(existing: ExistingSql, name: str, query: QueryShape) -> _Import | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
-from signoff.core.domain.expressions import quoted
-from signoff.core.domain.plan import SectionPlan
+from signoff.core.domain.expressions import Origin, quoted
+from signoff.core.domain.plan import Condition, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.merge.derived import relation_alone
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
@@ -18,6 +18,7 @@ from signoff.core.merge.names import bare, squashed, unique_alias
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.shape import TableShape
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, same_sql, unqualified
+from signoff.core.merge.window_levels import Shared, shared_window
 from signoff.core.merge.work import InnerItem
 
 _ZERO = re.compile(r"(?<![\w.])(?:0|zero)(?![\w.])", re.IGNORECASE)
@@ -42,6 +43,12 @@ class Level:
     """CTEs between, innermost first: name, and the relation in each that shows the column."""
     by_star: bool = False
     """The output's own list shows the relation by a ``*``."""
+    shared: Shared | None = None
+    """The windows that sum its rows up, where it does not group them."""
+
+    def said(self, sql: str) -> str:
+        """An expression over its groups as its list writes it; empty where it can't be."""
+        return sql if self.shared is None else self.shared.over(sql)
 
 
 def levels_for(
@@ -81,9 +88,14 @@ def _behind(existing: ExistingSql, place: Place, schema: Schema, depth: int = 0)
         ):
             continue
         by_star = shows_all(existing, place, table)
-        if _is_grouped(existing, inner):
+        shared = shared_window(existing, inner)
+        if _is_grouped(existing, inner) or shared is not None:
             section = _section(existing, inner, schema)
-            yield Level(table.name.casefold(), inner, section, table.alias, (), by_star)
+            if shared is not None:
+                section = replace(
+                    section, group_by=tuple(Condition(key, key, Origin.KEPT) for key in shared.keys)
+                )
+            yield Level(table.name.casefold(), inner, section, table.alias, (), by_star, shared)
         elif not inner.select.distinct:
             for level in _behind(existing, inner, schema, depth + 1):
                 step = () if level.by_star else ((table.name.casefold(), level.alias),)
@@ -138,8 +150,12 @@ def carried_out(
     shown = {o.name.casefold() for o in select_outputs(existing, place, schema)}
     if level.by_star:
         free = name.casefold() not in taken and name.casefold() not in shown
-        return Outward("", _by_star(level, tree, sql, name)) if free else None
+        items = _by_star(level, tree, sql, name) if free else ()
+        return Outward("", items) if items else None
     core, default = _apart(tree, sql)
+    core = level.said(core)
+    if not core:
+        return None
     if not default and _counts(core):
         rule = mapping.rule_resolved or mapping.rule
         default = "0" if _ZERO.search(rule) else _habit(existing, place, level, schema, name)
@@ -153,8 +169,11 @@ def carried_out(
 def _by_star(level: Level, tree: exp.Expr, sql: str, name: str) -> tuple[InnerItem, ...]:
     """Items that bring a column out through a ``*``; a value for rows without any goes to the last list before it."""
     core, default = _apart(tree, sql)
+    core, whole = level.said(core), level.said(sql)
+    if not core or not whole:
+        return ()
     if not level.way or not default:
-        return _items(level, sql, name)
+        return _items(level, whole, name)
     cte, alias = level.way[-1]
     last = InnerItem(cte, f"coalesce({quoted(alias)}.{quoted(name)}, {default})", name)
     return (*_items(level, core, name)[:-1], last)
@@ -206,7 +225,7 @@ def _is_of(column: exp.Column, level: Level, place: Place) -> bool:
 
 def _counts(sql: str) -> bool:
     tree = parsed(sql)
-    if tree is None:
+    if tree is None or tree.find(exp.Div) is not None:
         return False
     if tree.find(exp.Count) is not None:
         return True

@@ -46,6 +46,8 @@ class FilterEdit:
     """Shown with its place and made only when someone accepts it."""
     why: str = ""
     """One sentence; empty: that the mapping asks for it."""
+    place: Place | None = None
+    """The SELECT whose rows it keeps; None: the part's own."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def _bare(sql: str) -> str:
 
 def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
     """Change, add or take out one condition of a part; None, with a finding, where the file has no such one."""
-    place = work.existing.parts[edit.part]
+    place = edit.place or work.existing.parts[edit.part]
     own = ColumnEdit("", (edit.sql,), edit.cell)
     where = where_of(work.existing, place.select)
     spans = conjuncts(work.existing, where) if where is not None else ()

@@ -64,6 +64,10 @@ class Work:
     """The file in every state of its conditions; made when it is first asked for."""
     proposed: list[Proposed] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    imports: dict[str, Proposed] = field(default_factory=dict)
+    """Edits that bring a table in by a CTE of its own, by its case-folded name."""
+    narrowed: dict[int, tuple[Proposed, list[str], int]] = field(default_factory=dict)
+    """By the number of a star's first token: the last edit that leaves columns out of it, which, and its splice."""
     told: dict[int, bool] = field(default_factory=dict)
     """By the number of a SELECT's first token: whether its list writes columns with their table."""
     starred: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -121,11 +125,14 @@ class Work:
             items={k: (p, list(i)) for k, (p, i) in self.items.items()},
             groups={k: (p, list(i)) for k, (p, i) in self.groups.items()},
             proposed=list(self.proposed),
+            imports=dict(self.imports),
+            narrowed=dict(self.narrowed),
         )
 
     def back_to(self, kept: Work) -> None:
         """Forget what was collected since, findings aside."""
         self.items, self.groups, self.proposed = kept.items, kept.groups, kept.proposed
+        self.imports, self.narrowed = kept.imports, kept.narrowed
 
     def refuse(
         self, message: str, column: ColumnEdit, code: str = "D225", severity: Severity = Severity.ERROR

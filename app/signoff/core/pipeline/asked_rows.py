@@ -6,19 +6,22 @@ it is shown with its place. One that differs from the version before is found by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.sentences import say
-from signoff.core.merge.asked_filters import suggested, with_asked_filters
+from signoff.core.domain.spec import Step
+from signoff.core.merge.asked_filters import lacking_filters
 from signoff.core.merge.editing import FilterEdit, edit_existing
+from signoff.core.merge.filter_places import filter_places
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
+from signoff.core.pipeline.filter_trials import leaves_out_its_rows
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.since_steps import StepChange, since_steps, without
 
@@ -43,15 +46,13 @@ def asked_rows(file: RowFile, desk: Desk) -> AskedRows:
     """
     since = desk.since.get(file.target.name.casefold())
     if since is None:
-        return AskedRows(tuple(_lacking(file, desk)))
-    found = since_steps(file, since, lambda edit: _made_if_safe(file, edit, desk, leaves_out=False))
+        filters = list(_lacking(file, desk))
+        return AskedRows(tuple(filters), findings=_old_rows(file, filters))
+    found = since_steps(file, since, lambda step, edit: _further(file, step, edit, desk, leaves_out=False))
     filters = list(found.filters)
     if not since.alone:
         filters += _lacking(replace(file, target=without(file.target, found.new)), desk)
-    told: list[Finding] = []
-    if file.existing.rendered.asks_incremental:
-        told = [_old_rows(file, edit) for edit in filters if not edit.suggestion]
-    return AskedRows(tuple(filters), tuple(found.joins), tuple(found.left), tuple(told))
+    return AskedRows(tuple(filters), tuple(found.joins), tuple(found.left), _old_rows(file, filters))
 
 
 def _lacking(file: RowFile, desk: Desk) -> Iterator[FilterEdit]:
@@ -60,18 +61,51 @@ def _lacking(file: RowFile, desk: Desk) -> Iterator[FilterEdit]:
     Where rows are kept from load to load, those that are there would stay. One that the document marks as new is made
     wherever the samples show that it only leaves out rows.
     """
-    plan = with_asked_filters(file.existing, file.target, file.plan, file.schema, certain=file.certain)
-    marked = {s.cell for s in file.target.steps if s.state and state_in(s.state) is MandateState.NEW}
-    for edit in suggested(plan):
-        made = replace(edit, suggestion=False)
-        if edit.cell in marked and _is_shown(file, made, desk, leaves_out=True):
-            yield made
-            continue
-        is_kept = file.existing.rendered.asks_incremental
-        if is_kept or names_filtered(file.existing, edit.sql):
+    asked = lacking_filters(file.existing, file.target, file.plan, file.schema, certain=file.certain)
+    for step, edit in asked:
+        is_marked = bool(step.state) and state_in(step.state) is MandateState.NEW
+        if is_marked or edit is None:
+            found = _further(file, step, edit, desk, leaves_out=True, is_asked=is_marked)
+            yield from (found,) if found is not None else ()
+        elif file.existing.rendered.asks_incremental or names_filtered(file.existing, edit.sql):
             yield edit
         else:
             yield _made_if_safe(file, edit, desk, leaves_out=True)
+
+
+def _further(
+    file: RowFile,
+    step: Step,
+    edit: FilterEdit | None,
+    desk: Desk,
+    *,
+    leaves_out: bool,
+    is_asked: bool = True,
+) -> FilterEdit | None:
+    """A condition that the file lacks, where it does what leaving out rows of its table does; else a suggestion.
+
+    Args:
+        file: the file beside its mapping.
+        step: what the document says.
+        edit: the condition at the output, where it can be said there.
+        desk: the run's tools.
+        leaves_out: whether samples on which all rows stay show nothing.
+        is_asked: whether the document says that it is new; else it is only shown.
+    """
+    is_elsewhere = False
+    if not step.section or len(file.existing.parts) == 1:
+        tried = edit or FilterEdit("", cell=step.cell, suggestion=True)
+        for found in filter_places(file.existing, step, file.schema, file.certain):
+            made = replace(tried, sql=found.sql, place=found.place, suggestion=False)
+            if is_asked and leaves_out_its_rows(file, found, made, desk, leaves_out=leaves_out):
+                return made
+            edit, is_elsewhere = edit or replace(made, suggestion=True), True
+    if edit is None or not is_asked or is_elsewhere:
+        return edit
+    made = replace(edit, suggestion=False)
+    if leaves_out and _is_shown(file, made, desk, leaves_out=True):
+        return made
+    return _made_if_safe(file, edit, desk, leaves_out=leaves_out)
 
 
 def _made_if_safe(file: RowFile, edit: FilterEdit, desk: Desk, *, leaves_out: bool) -> FilterEdit:
@@ -107,6 +141,18 @@ def _is_shown(file: RowFile, edit: FilterEdit, desk: Desk, *, leaves_out: bool) 
     return after.count < before.count or not leaves_out
 
 
-def _old_rows(file: RowFile, edit: FilterEdit) -> Finding:
-    message = say("update.old_rows_stay", condition=edit.sql or edit.was)
-    return Finding("D251", Severity.WARNING, message, edit.cell, file.target.name)
+def _old_rows(file: RowFile, filters: Sequence[FilterEdit]) -> tuple[Finding, ...]:
+    """A remark on each condition that is made where rows are kept from load to load."""
+    if not file.existing.rendered.asks_incremental:
+        return ()
+    return tuple(
+        Finding(
+            "D251",
+            Severity.WARNING,
+            say("update.old_rows_stay", condition=edit.sql or edit.was),
+            edit.cell,
+            file.target.name,
+        )
+        for edit in filters
+        if not edit.suggestion
+    )

@@ -19,6 +19,7 @@ from signoff.core.engines.sqltext import SqlTextError, to_dialect
 from signoff.core.errors import SignoffError
 from signoff.core.merge.editing import BranchEdit, EditedText
 from signoff.core.merge.existing import ExistingSql
+from signoff.core.merge.further_part_text import laid_out
 from signoff.core.merge.names import find_table, squashed
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.readers import every_place
@@ -271,6 +272,7 @@ def _as_file(existing: ExistingSql, draft: Draft) -> str:
             pieces += [own[place : token.start], written, "" if is_plain else f" as {quoted(name)}"]
             place = token.end + 1
     sql = ("".join(pieces) + own[place:]).strip()
+    sql = sql if existing.dialect == DIALECT else laid_out(sql, existing)
     return sql if alone is None else _SAME_NAME.sub(r"\1\2\3", sql)
 
 

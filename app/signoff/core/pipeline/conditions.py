@@ -22,7 +22,13 @@ from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.proposing import candidates_for
 from signoff.core.pipeline.row_operations import compares_itself, is_likely, read_rows
 from signoff.core.pipeline.trying import made_up_for
-from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, condition_choice, generated_conditions
+from signoff.core.review.questions import (
+    LEAVE_OUT,
+    UNSETTLED,
+    condition_choice,
+    generated_conditions,
+    is_condition_choice,
+)
 from signoff.core.verify.forgiving import forgiving
 from signoff.core.verify.probe import check_expressions
 
@@ -63,6 +69,8 @@ def _generated(text: str, answer: str | None, scope: Scope, place: Place, desk: 
     picked = next((sql for sql in ways if condition_choice(sql) == answer), None)
     if picked is not None:
         return Condition(text, picked, Origin.GENERATED, picked=True)
+    if answer and is_condition_choice(answer):
+        return None
     if answer:
         ways = _ways(answer, scope, place, desk)
     return Condition(text, ways[0], Origin.GENERATED, others=tuple(ways[1:])) if ways else None

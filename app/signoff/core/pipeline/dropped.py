@@ -10,6 +10,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.engines.sql.schema_sql import decoded, makes_tables
 from signoff.core.engines.tables.kinds import TableFile, kind_of
 from signoff.core.errors import SignoffError
+from signoff.core.mask.glossary_files import is_glossary
 from signoff.core.pipeline.dbt_project import is_project
 from signoff.core.project.inputs import SCHEMA_FILE
 
@@ -44,7 +45,7 @@ class Dropped:
     dbt_projects: tuple[Path, ...] = ()
     """Folders of dbt projects, whose models may be SQL of target tables."""
     glossaries: tuple[Path, ...] = ()
-    """YAML files called a glossary."""
+    """YAML files, workbooks and delimited text called a glossary that list terms."""
     others: tuple[Path, ...] = ()
     """Nothing that is known here."""
 
@@ -80,6 +81,8 @@ def _kind(path: Path) -> str:
     ending = path.suffix.lower()
     if path.name.lower() == SCHEMA_FILE or ending == ".ddl":
         return "schemas"
+    if is_glossary(path):
+        return "glossaries"
     if ending in DOCUMENT_ENDINGS:
         return "documents"
     if ending in SAMPLE_ENDINGS:
@@ -89,8 +92,7 @@ def _kind(path: Path) -> str:
     if ending in DATABASE_ENDINGS or (ending == ".json" and path.name.lower() in _DBT_FILES):
         is_known = path.is_file() and kind_of(path) is not TableFile.OTHER
         return "databases" if is_known else "others"
-    is_glossary = ending in (".yml", ".yaml") and "glossary" in path.stem.lower()
-    return "glossaries" if is_glossary else "others"
+    return "others"
 
 
 def _head(path: Path) -> str:

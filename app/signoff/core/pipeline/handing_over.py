@@ -94,6 +94,7 @@ def hand_over(
         (),
         by,
         project.now(),
+        str(folder.absolute()),
     )
     made = MaskedFiles(gathered, names, handed).files()
     report(Progress("hand over", 2, 3))

@@ -25,6 +25,7 @@ from signoff.core.progress import CancelToken, Report, silent
 from signoff.core.project.decisions import Dated
 from signoff.core.project.drafting import StoredPrompt
 from signoff.core.project.glossary import glossary_digest
+from signoff.core.project.outside_help import HandedOver, every_handed_over
 from signoff.core.project.project import Project
 
 
@@ -40,7 +41,9 @@ class ProofInputs:
     at: str
     by: str
     handed: tuple[Path, ...] = ()
-    """Files and folders that were exported as masked."""
+    """Files and folders that were exported as masked, as somebody named them."""
+    left: tuple[HandedOver, ...] = ()
+    """What the project handed over masked, where it keeps their place."""
     private: tuple[Path, ...] = ()
     """Temporary folders of whoever asks: they hold sample rows as long as they are open."""
 
@@ -62,7 +65,8 @@ def gather_proof(
         project.now(),
         by,
         tuple(handed),
-        (folder, *private),
+        private=(folder, *private),
+        left=tuple(each for each in every_handed_over(project) if each.place),
     )
 
 
@@ -90,7 +94,7 @@ def prove_masking(
     search.look_at_states(states)
     search.look_at_files(Where.REPORTS, report_files(inputs.path))
     search.look_at_files(Where.TEMPORARY, temporary_files(inputs.private))
-    search.look_at_handed(inputs.handed)
+    search.look_at_handed(inputs.handed, inputs.left)
     needles = matcher_of(terms, level).needles
     return MaskProof(
         project=inputs.name,

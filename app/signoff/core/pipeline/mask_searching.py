@@ -18,7 +18,8 @@ from signoff.core.pipeline.left_files import LeftFile, files_of
 from signoff.core.progress import CancelToken, Progress, Report
 from signoff.core.project.decisions import Dated
 from signoff.core.project.drafting import StoredPrompt
-from signoff.core.prompt.fixed_text import shipped_text_of_prompts
+from signoff.core.project.outside_help import HandedOver
+from signoff.core.prompt.fixed_text import FixedText, shipped_text_of_prompts
 
 States = Callable[[], Sequence[KeptState]]
 """Decodes what is kept of evaluated prompts; raises `SignoffError` where no language model is there to do it."""
@@ -88,27 +89,45 @@ class Search:
             self._note(Where.STATES, state.name, self._states.scan(state.text))
         self.searched.append(pieces.searched(Where.STATES))
 
-    def look_at_files(self, where: Where, files: Iterable[LeftFile], pieces: Pieces | None = None) -> None:
+    def look_at_files(
+        self,
+        where: Where,
+        files: Iterable[LeftFile],
+        pieces: Pieces | None = None,
+        gate: Gate | None = None,
+    ) -> None:
         """Files of one kind."""
-        pieces = pieces or Pieces()
+        pieces, gate = pieces or Pieces(), gate or self._files
         for file in files:
             self._tell(file.path.name)
             if file.data is None:
                 pieces.not_searched.append(file.why_not)
                 continue
             pieces.add(file.path.name, file.data)
-            self._note(where, str(file.path), self._files.scan(file.text))
+            self._note(where, str(file.path), gate.scan(file.text))
             name = say("mask_proof.name_of", path=file.path)
             self._note(where, name, self._files.scan(file.path.name))
         self.searched.append(pieces.searched(where))
 
-    def look_at_handed(self, places: Sequence[Path]) -> None:
-        """What was exported as masked."""
-        missing = next((place for place in places if not place.exists()), None)
+    def look_at_handed(self, named: Sequence[Path], left: Sequence[HandedOver]) -> None:
+        """What was exported as masked.
+
+        Args:
+            named: must be there.
+            left: what was handed over before; a folder that is gone by now is told.
+
+        Raises:
+            SignoffError: a named place is not there.
+        """
+        missing = next((place for place in named if not place.exists()), None)
         if missing is not None:
             raise SignoffError(say("mask_proof.not_there", path=missing))
+        places = list(dict.fromkeys(p.absolute() for p in (*named, *(Path(each.place) for each in left))))
         pieces = Pieces() if places else Pieces(not_searched=[say("mask_proof.none_named")])
-        self.look_at_files(Where.HANDED, (f for place in places for f in files_of(place)), pieces)
+        pieces.not_searched += [say("mask_proof.gone", path=each) for each in places if not each.exists()]
+        there = (file for place in places if place.exists() for file in files_of(place))
+        gate = Gate(self.terms, FixedText(line for each in left for line in each.ours), self._files.level)
+        self.look_at_files(Where.HANDED, there, pieces, gate)
 
     def let_through(self) -> tuple[LetThrough, ...]:
         """Exemptions of all pieces together, the most frequent first."""

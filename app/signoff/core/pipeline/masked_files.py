@@ -62,7 +62,8 @@ class MaskedFiles:
         readme = say("handover.readme", listed="\n".join(f"- {line}" for line in listed))
         self._files[README] = readme.encode("utf-8")
         self._ours.update(readme.splitlines())
-        handed = replace(self._handed, models=models, questions=questions)
+        lines = {line for text in self._ours for line in text.splitlines()}
+        handed = replace(self._handed, models=models, questions=questions, ours=tuple(sorted(lines)))
         return Made(self._files, handed, frozenset(self._ours))
 
     def _documents(self) -> list[str]:

@@ -28,7 +28,7 @@ from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.places import Place
 from signoff.core.prompt.build import RuleTooLong
 from signoff.core.prompt.rows import build_row_prompt
-from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, generated_conditions
+from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, condition_choice, generated_conditions
 
 LIKELY = 0.4
 """Probability of its least sure token below which an answer on rows is not followed.
@@ -109,12 +109,13 @@ def _followed(
     target: str, section: SectionPlan, plan: Plan, schema: Schema, desk: Desk, followed: list[Condition]
 ) -> SectionPlan:
     for sentence in _open_sentences(section, plan.findings):
-        if desk.said.answers.get(question_id(target, ROWS, UNSETTLED, sentence.text)) == LEAVE_OUT:
+        answer = desk.said.answers.get(question_id(target, ROWS, UNSETTLED, sentence.text))
+        if answer == LEAVE_OUT:
             continue
         spoken = with_names(sentence.text, section.relations, schema)
         scope = scope_for_condition(section.relations, schema, spoken)
         reading = read_rows(spoken, scope, Place(target, sentence.text), desk)
-        changed = _applied(section, sentence, reading) if reading is not None else section
+        changed = _applied(section, sentence, reading, answer) if reading is not None else section
         if changed is not section:
             followed.append(sentence)
             rest = tuple(c for c in changed.unresolved if c != sentence)
@@ -129,9 +130,12 @@ def _open_sentences(section: SectionPlan, findings: Iterable[Finding]) -> list[C
     return list(dict.fromkeys((*section.unresolved, *noted)))
 
 
-def _applied(section: SectionPlan, sentence: Condition, reading: RowReading) -> SectionPlan:
+def _applied(
+    section: SectionPlan, sentence: Condition, reading: RowReading, answer: str | None
+) -> SectionPlan:
     """The section with one operation more; the same one where it has something of the kind already."""
-    condition = Condition(sentence.text, reading.condition, Origin.GENERATED, sentence.cell)
+    picked = answer is not None and answer == condition_choice(reading.condition)
+    condition = Condition(sentence.text, reading.condition, Origin.GENERATED, sentence.cell, picked=picked)
     if reading.kind is RowKind.WHERE:
         return replace(section, filters=(*section.filters, condition))
     if reading.kind is RowKind.LATEST and not section.qualify and not section.group_by:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,13 +17,15 @@ from signoff.core.merge.join_edits import JoinEdit, joined_so
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.names import squashed, table_and_alias
 from signoff.core.merge.row_edits import FilterEdit, condition_in, has_condition
+from signoff.core.merge.sqlparts import same_sql
 from signoff.core.merge.stepping import JOIN_KINDS
 from signoff.core.pipeline.row_file import RowFile
+from signoff.core.review.versions.step_pairs import step_pairs
 
 _WITHOUT_ROWS = (StepKind.NOTE, StepKind.UNION, StepKind.UNION_ALL)
 """Kinds of steps that ask nothing of one part's rows."""
-Safely = Callable[[FilterEdit], FilterEdit]
-"""A further condition, made a suggestion where it is not safe."""
+Safely = Callable[[Step, FilterEdit | None], FilterEdit | None]
+"""A further condition of a step, at its place, a suggestion where it is not safe; given what it is at the output."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,14 @@ def since_steps(file: RowFile, since: Since, safely: Safely) -> SinceSteps:
         since: the version it was made from.
         safely: decides of a condition that is further than those the file has.
     """
-    new, old = _differing(file.target.steps, since.target.steps)
-    found = SinceSteps(new=list(new))
-    for change in _paired(new, old):
+    old, new = (
+        [s for s in target.steps if s.kind not in _WITHOUT_ROWS] for target in (since.target, file.target)
+    )
+    changes = [StepChange(*pair) for pair in step_pairs(old, new)]
+    found = SinceSteps(new=[change.new for change in changes if change.new is not None])
+    for change in changes:
+        if _says_the_same(file, change):
+            continue
         edit: FilterEdit | JoinEdit | None = None
         if change.step.kind is StepKind.FILTER:
             edit = _filter(file, change, since, safely)
@@ -110,52 +116,6 @@ def cell_of(target: TargetMapping) -> Cell | None:
     return target.cell or next((row.cell for row in target.columns if row.cell is not None), None)
 
 
-def _differing(new: Sequence[Step], old: Sequence[Step]) -> tuple[list[Step], list[Step]]:
-    """Steps that only one of two versions has, wherever they stand in it."""
-    here, there = Counter(map(_key, new)), Counter(map(_key, old))
-    return _only(new, here - there), _only(old, there - here)
-
-
-def _only(steps: Sequence[Step], wanted: Counter[tuple[str, ...]]) -> list[Step]:
-    found = []
-    for step in steps:
-        if wanted[_key(step)] > 0 and step.kind not in _WITHOUT_ROWS:
-            wanted[_key(step)] -= 1
-            found.append(step)
-    return found
-
-
-def _key(step: Step) -> tuple[str, ...]:
-    words = (step.kind.value, step.table, step.alias, " ".join(step.condition.split()))
-    return tuple(word.casefold() for word in words)
-
-
-def _paired(new: Sequence[Step], old: Sequence[Step]) -> Iterator[StepChange]:
-    """Steps that take each other's place: of one table, or where both versions have as many others of their kind."""
-    waiting = list(old)
-    rest: list[Step] = []
-    for step in new:
-        same = [o for o in waiting if _same_table(o, step)]
-        if len(same) == 1:
-            waiting.remove(same[0])
-            yield StepChange(same[0], step)
-        else:
-            rest.append(step)
-    for kind in dict.fromkeys(s.kind for s in (*rest, *waiting)):
-        come, gone = ([s for s in steps if s.kind is kind] for steps in (rest, waiting))
-        if len(come) == len(gone) and kind not in JOIN_KINDS:
-            yield from (StepChange(o, n) for o, n in zip(gone, come, strict=True))
-        else:
-            yield from (StepChange(o, None) for o in gone)
-            yield from (StepChange(None, n) for n in come)
-
-
-def _same_table(old: Step, new: Step) -> bool:
-    """Whether two joins, or two driving tables, are of one table under one alias."""
-    both = old.kind in JOIN_KINDS and new.kind in JOIN_KINDS
-    return both and squashed(old.table) == squashed(new.table) and squashed(old.alias) == squashed(new.alias)
-
-
 def _filter(file: RowFile, change: StepChange, since: Since, safely: Safely) -> FilterEdit | None:
     for part, place in enumerate(file.existing.parts):
         new, old = (_condition(file, each, part) for each in (change.new, change.old))
@@ -166,14 +126,33 @@ def _filter(file: RowFile, change: StepChange, since: Since, safely: Safely) -> 
             continue
         if old is None and new is not None and not has_condition(file.existing, new.sql):
             why = say("edits.add_filter", condition=new.sql)
-            return safely(FilterEdit(new.sql, "", part, cell, why=_since(why, change, since)))
+            return safely(change.new, FilterEdit(new.sql, "", part, cell, why=_since(why, change, since)))
         if old is not None:
             why = say("edits.drop_filter", condition=old.sql)
             if new is not None:
                 why = say("edits.change_filter", was=old.sql, condition=new.sql)
             sql = new.sql if new is not None else ""
             return FilterEdit(sql, old.sql, part, cell, why=_since(why, change, since))
-    return None
+    if change.new is None or change.old is not None or _has(file, change.new):
+        return None
+    found = safely(change.new, None)
+    why = say("edits.add_filter", condition=found.sql) if found is not None else ""
+    return None if found is None else replace(found, why=_since(why, change, since))
+
+
+def _says_the_same(file: RowFile, change: StepChange) -> bool:
+    """Whether a filter or join is only told in other words."""
+    old, new = change.old, change.new
+    if old is None or new is None or old.kind is not new.kind:
+        return False
+    for part in range(len(file.existing.parts)):
+        if new.kind is StepKind.FILTER:
+            before, after = _condition(file, old, part), _condition(file, new, part)
+        else:
+            before, after = _on(file, old, part), _on(file, new, part)
+        if before is not None and after is not None:
+            return same_sql(before.sql, after.sql)
+    return False
 
 
 def _has(file: RowFile, step: Step | None) -> bool:
@@ -196,17 +175,9 @@ def _join(file: RowFile, change: StepChange, since: Since) -> JoinEdit | None:
     if old is None or new is None or JoinKind.DRIVING in (JOIN_KINDS[old.kind], JOIN_KINDS[new.kind]):
         return None
     for part, place in enumerate(file.existing.parts):
-        here = {table.alias.casefold() for table in place.select.tables}
-        relations = [r for r in file.plan.sections[part].relations if r.alias.casefold() in here]
-        relation = _relation(file, relations, new)
-        if relation is None:
-            continue
-        others = [r for r in relations if r is not relation]
-        before, after = (
-            join_condition(s.condition, relation, others, file.schema, file.certain, s.cell)
-            for s in (old, new)
-        )
-        if before is None or after is None:
+        relation = _relation(file, _here(file, part), new)
+        before, after = (_on(file, step, part) for step in (old, new))
+        if relation is None or before is None or after is None:
             continue
         if joined_so(file.existing, place, relation.alias, before.sql, JOIN_KINDS[old.kind]):
             why = say("edits.change_join", table=relation.table, condition=after.sql)
@@ -214,6 +185,22 @@ def _join(file: RowFile, change: StepChange, since: Since) -> JoinEdit | None:
             sql = after.sql if after.sql != before.sql else ""
             return JoinEdit(relation.alias, sql, kind, part, new.cell, _since(why, change, since))
     return None
+
+
+def _here(file: RowFile, part: int) -> list[Relation]:
+    """The relations that a part reads already."""
+    here = {table.alias.casefold() for table in file.existing.parts[part].select.tables}
+    return [r for r in file.plan.sections[part].relations if r.alias.casefold() in here]
+
+
+def _on(file: RowFile, step: Step, part: int) -> Condition | None:
+    """The condition of a join step whose table a part joins already; None where it is not understood."""
+    relations = _here(file, part)
+    relation = _relation(file, relations, step)
+    if relation is None or step.kind not in JOIN_KINDS:
+        return None
+    others = [r for r in relations if r is not relation]
+    return join_condition(step.condition, relation, others, file.schema, file.certain, step.cell)
 
 
 def _relation(file: RowFile, relations: Sequence[Relation], step: Step) -> Relation | None:

@@ -15,8 +15,9 @@ from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, TargetMap
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.existing import ExistingSql, Place
-from signoff.core.merge.levels import Outward, carried_out, levels_for
+from signoff.core.merge.levels import Level, Outward, carried_out, levels_for
 from signoff.core.merge.own_outputs import own_section, written_out
+from signoff.core.merge.window_levels import in_order
 from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import resolve_in
@@ -155,6 +156,8 @@ def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tupl
         section = section_with_types(level.section, asked.existing, desk)
         plan = Plan(asked.target.name, (section,))
         got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
+        if got.expression.origin not in _CERTAIN:
+            got = _of_ends(asked, level, plan, desk) or got
         if got.expression.origin not in _CERTAIN and (certain or got.expression.origin is Origin.UNRESOLVED):
             continue
         sql = got.expression.sql
@@ -164,6 +167,19 @@ def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tupl
             shown = replace(got.expression, sql=outward.sql or sql, findings=(*got.expression.findings, told))
             return replace(got, expression=shown), outward
     return None
+
+
+def _of_ends(asked: _Asked, level: Level, plan: Plan, desk: Desk) -> Resolution | None:
+    """The value of the first or last row of a group, in the order that the file itself puts them in."""
+    mapping, section = asked.mapping, plan.sections[0]
+    order = level.shared.order if level.shared is not None else ()
+    rule = mapping.rule_resolved or mapping.rule
+    said = in_order(rule, section, asked.schema, order, [s.column for s in mapping.sources])
+    if not said:
+        return None
+    own = replace(mapping, rule=said, rule_resolved=said)
+    got = resolve_in(plan, section, replace(asked.target, columns=(own,)), own.name, asked.schema, desk)
+    return got if got.expression.origin in _CERTAIN else None
 
 
 def _told(asked: _Asked, cte: str, sql: str) -> Finding:

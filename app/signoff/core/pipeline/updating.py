@@ -16,6 +16,7 @@ from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.mandating import Delta, delta
 from signoff.core.merge.reversing import remarks_of, reverse_reading
 from signoff.core.merge.row_marks import without_marks
+from signoff.core.merge.table_roles import with_roles
 from signoff.core.merge.updating import plan_update
 from signoff.core.pipeline.asked_rows import asked_rows
 from signoff.core.pipeline.branching import further_parts
@@ -58,6 +59,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     here = read_here(text, around, target.name, desk)
     existing = here.existing
     whole, (target, further) = without_marks(target), further_parts(existing, target, schema, desk)
+    target, assumed = with_roles(existing, target, schema)
     difference = delta(existing, target, schema, desk.marks)
     target = without_marks(target)
     found = compared_rules(existing, target, difference.unmarked, schema, desk)
@@ -92,6 +94,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
             *difference.findings,
             *_of_versions(asking, edited, desk),
             *remarks_beside(reading, difference.findings),
+            *assumed,
             *_findings_of_plan(asking, resolved, desk),
             *findings_of(columns),
             *rows.findings,

@@ -29,6 +29,10 @@ class HandedOver:
     """What stood for a question's id, and the id."""
     by: str
     at: str
+    place: str = ""
+    """The folder as a path on the machine it was written on; empty in records from before it was kept."""
+    ours: tuple[str, ...] = ()
+    """Lines of what left that are shipped texts: nothing of the project stands in them."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,11 @@ def put_handed_over(project: Project, handed: HandedOver) -> None:
 def handed_over(project: Project, identity: str) -> HandedOver | None:
     """The hand-over of that id; None where this project made none."""
     return project.get("handed_over", identity, HandedOver)
+
+
+def every_handed_over(project: Project) -> tuple[HandedOver, ...]:
+    """What left so far, oldest first."""
+    return tuple(project.all("handed_over", HandedOver).values())
 
 
 def put_handed_back(project: Project, back: HandedBack) -> None:

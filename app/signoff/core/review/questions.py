@@ -6,6 +6,7 @@ Questions on columns are asked where their expressions are made; these here foll
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ MOST_FIRST = 3
 YES = "yes"
 NO = "no"
 LEAVE_OUT = "leave out"
+_CHOICE_ID = re.compile(r"[0-9a-f]{8}")
 
 
 def questions_from(draft: Draft) -> tuple[Question, ...]:
@@ -89,7 +91,7 @@ def _section(target: str, section: SectionPlan) -> Iterable[Question]:
             yield _proposed(target, relation, relation.on)
     unsettled = [*section.unresolved, *(r.on or Condition(r.table) for r in section.left_out)]
     for condition in unsettled:
-        yield _unsettled(target, condition)
+        yield _several(target, condition) if condition.others else _unsettled(target, condition)
     for condition in generated_conditions(section):
         if condition.others and not condition.picked:
             yield _several(target, condition)
@@ -109,6 +111,11 @@ def condition_choice(sql: str) -> str:
     return hashlib.sha256(sql.encode()).hexdigest()[:8]
 
 
+def is_condition_choice(answer: str) -> bool:
+    """Whether an answer is the id of such a choice, and no text of a person."""
+    return _CHOICE_ID.fullmatch(answer) is not None
+
+
 def _proposed(target: str, relation: Relation, on: Condition) -> Question:
     text = say("question.join", table=relation.table, target=target, condition=on.text or on.sql)
     identity = question_id(target, ROWS, PROPOSED, f"{relation.table}: {on.sql}")
@@ -126,6 +133,6 @@ def _unsettled(target: str, condition: Condition) -> Question:
 def _several(target: str, condition: Condition) -> Question:
     """Which of the ways is meant that the language model found to write a condition, each in words."""
     asked = _unsettled(target, condition)
-    ways = (condition.sql, *condition.others)
+    ways = [sql for sql in (condition.sql, *condition.others) if sql]
     choices = tuple(Choice(condition_choice(sql), reading_of(sql).sentence, sql) for sql in ways)
     return replace(asked, choices=(*choices, *asked.choices))

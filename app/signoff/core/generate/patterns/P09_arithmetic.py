@@ -82,10 +82,10 @@ THREE = ("{a:any} (multiplied by|times) {b:any} [,] [and] divided by {n}",)
 ROUND = (
     "{v:some} [(,|;|\\(|.)] [(and|then)] (round|rounded|rounding|gerundet|arrondi|redondeado|runden) [(§s|"
     "result|value|it|off)] [(to|on|at|auf|with|à|a)] {n:any} [(decimals|decimal|decimal places|decimal "
-    "place|places|digits|decimal digits|digits after decimal point|nachkommastellen|stellen|digits after "
+    "place|places|digits|decimal digits|dp|digits after decimal point|nachkommastellen|stellen|digits after "
     "comma)] [\\)]",
     "(round|rounded|runden) {c} [(to|on|at|auf)] {n:any} [(decimals|decimal|decimal places|decimal place|"
-    "places|digits|decimal digits|nachkommastellen|stellen)]",
+    "places|digits|decimal digits|dp|nachkommastellen|stellen)]",
     "{v:some} [(,|;)] [(and|then)] (round|rounded) [(§s|result|it)] [(to|to nearest)] (integer|whole "
     "number|whole numbers|nearest integer|full number|no decimals|zero decimals)",
 )
@@ -223,6 +223,8 @@ def _two(phrase: Phrase, ctx: Context) -> Piece | None:
             left = _operand(slots["a"], ctx)
         right = _operand(slots["b"], ctx)
         if left is None or right is None or left.family not in _NUMERIC or (left.literal and right.literal):
+            continue
+        if sign == "/" and right.literal and f" over {slots['b'].text}" in phrase.text:
             continue
         made = _calculated(left, right, sign[0])
         if made is not None and not mixes_totals(made.sql, ctx):

@@ -111,10 +111,10 @@ class _Reader:
         """Whether the sign may stand beside the ones before it."""
         kind = "+" if sign in "+-" else "*"
         word = self.marks[self.at].text not in "+-*/"
-        if self.worded and self.worded != kind:
+        if self.worded and self.worded != kind and "*" in (self.worded, kind if word else ""):
             return False
         if word:
-            if self.signs and not self.worded and self.kinds - {kind}:
+            if self.signs and not self.worded and self.kinds - {kind} and kind == "*":
                 return False
             self.worded = kind
         self.kinds.add(kind)

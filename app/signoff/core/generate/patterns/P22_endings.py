@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from signoff.core.generate.patterns import P26_minor_units, P34_units
 from signoff.core.generate.patterns.column_nouns import column_of, name_parts, names_rows
 from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.P19_terms import factor
@@ -33,13 +34,18 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         fitting = [each for each in _ENDINGS if _may_be(each, ending)]
         if not fitting:
             continue
-        piece = ctx.value(main) or ctx.part(compile_phrase, main)
+        piece = ctx.value(main) or ctx.part(compile_phrase, main) or ctx.part(_in_other_unit, main)
         if piece is None or piece.literal is not None or piece.family is not Family.NUMBER:
             continue
         made = next((done for each in fitting if (done := each(piece, ending, main, ctx))), None)
         if made is not None:
             return made
     return None
+
+
+def _in_other_unit(phrase: Phrase, ctx: Context) -> Piece | None:
+    """A measure in another unit, which is never part of anything but its own endings."""
+    return P34_units.compile_phrase(phrase, ctx) or P26_minor_units.compile_phrase(phrase, ctx)
 
 
 def _cuts(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase]]:
@@ -61,7 +67,7 @@ def _may_be(ending: Ending, phrase: Phrase) -> bool:
 
 _PLACES = (
     "(decimals|decimal|decimal places|decimal place|places|digits after comma|digits after "
-    "point|digits|decimal digits)"
+    "point|digits|decimal digits|dp|dps|d . p .|dec|decs)"
 )
 _ROUNDINGS = (
     (

@@ -18,7 +18,8 @@ _SCALES = (
     {"mm": 1, "millimetre": 1, "cm": 10, "centimetre": 10, "m": 1000, "metre": 1000, "meter": 1000, "km": 1000000,
      "kilometre": 1000000, "kilometer": 1000000},
     {"ml": 1, "millilitre": 1, "cl": 10, "dl": 100, "l": 1000, "litre": 1000, "liter": 1000},
-    {"second": 1, "sec": 1, "s": 1, "minute": 60, "min": 60, "hour": 3600, "h": 3600, "hr": 3600},
+    {"ms": 1, "millisecond": 1, "second": 1000, "sec": 1000, "s": 1000, "minute": 60000, "min": 60000, "hour": 3600000,
+     "h": 3600000, "hr": 3600000, "day": 86400000},
     {"cent": 1, "ct": 1, "eur": 100, "euro": 100, "dollar": 100, "usd": 100, "chf": 100, "franc": 100},
     {"penny": 1, "pence": 1, "pound": 100, "gbp": 100},
     {"rappen": 1, "chf": 100, "franc": 100},
@@ -36,6 +37,14 @@ _WANTED = (
     r"store|wants it|bring|want them|want it|want "
     r"§s|needs §s|need §s|calculate|in) )*(?:§s |them )?(?:in |into |to |as )?"
 )
+_NOUNS = (
+    r"(?:(?!(?:sum|total|average|avg|max|min|count|number|if|when|round|rounded|running|difference|first|last|per)\b)"
+    r"\S+ ){0,3}"
+)
+_GIVEN_AS = (
+    r"(?:(?:source|§s|it|input|column|field|value|stored|original|raw|given|delivered|held|is|comes|data|are|which) )*"
+    r"(?:in |: |= )?"
+)
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -43,6 +52,7 @@ _SHAPES = tuple(
         rf"(?:convert |converted |turn |turned |change |from |conversion |recalculate "
         rf")+{_NAMED}(?:from |of )?{_FROM}(?:to |into |-> |in )+{_TO}",
         rf"{_NAMED}(?:from )?{_FROM}(?:-> |to |into ){_TO}",
+        rf"{_NOUNS}(?:in|as) {_TO}(?:\(|,|;|-) {_GIVEN_AS}{_FROM}(?:\) )?",
     )
 )
 _ZERO = re.compile(
@@ -79,13 +89,21 @@ def _factor(main: Phrase) -> tuple[int, int] | None:
         found = shape.fullmatch(main.text)
         if found is None:
             continue
-        given, wanted = (_unit(found[name]) for name in ("a", "b"))
-        for scale in _SCALES:
-            if given in scale and wanted in scale and scale[given] != scale[wanted]:
-                small, large = sorted((scale[given], scale[wanted]))
-                if large % small == 0:
-                    times = large // small
-                    return (times, 1) if scale[wanted] == large else (1, times)
+        made = factor_between(found["a"], found["b"])
+        if made is not None:
+            return made
+    return None
+
+
+def factor_between(from_unit: str, to_unit: str) -> tuple[int, int] | None:
+    """What to divide and to multiply by; None where the two are no units of one kind, or the same."""
+    given, wanted = _unit(from_unit), _unit(to_unit)
+    for scale in _SCALES:
+        if given in scale and wanted in scale and scale[given] != scale[wanted]:
+            small, large = sorted((scale[given], scale[wanted]))
+            if large % small == 0:
+                times = large // small
+                return (times, 1) if scale[wanted] == large else (1, times)
     return None
 
 

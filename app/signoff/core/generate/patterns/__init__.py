@@ -54,6 +54,18 @@ from signoff.core.generate.patterns import (
     P38_window_parts,
     P39_group_words,
     P40_ratios,
+    P50_spoken_counts,
+    P51_spoken_totals,
+    P52_group_ratios,
+    P53_group_flags,
+    P54_first_last,
+    P55_spoken_lists,
+    P56_spoken_windows,
+    P57_window_values,
+    P58_spoken_amounts,
+    P59_spoken_dates,
+    P60_spoken_spans,
+    P61_spoken_hashes,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -116,6 +128,18 @@ _MODULES = (
     P38_window_parts,
     P39_group_words,
     P40_ratios,
+    P50_spoken_counts,
+    P51_spoken_totals,
+    P52_group_ratios,
+    P53_group_flags,
+    P54_first_last,
+    P55_spoken_lists,
+    P56_spoken_windows,
+    P57_window_values,
+    P58_spoken_amounts,
+    P59_spoken_dates,
+    P60_spoken_spans,
+    P61_spoken_hashes,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)

@@ -20,6 +20,12 @@ _ROWS = word_set(
     "row record line entry rows records lines entries case cases item items one ones them dataset datasets"
 )
 _NUMBERED = word_set("no nr num nbr number")
+_SHORT = {
+    "qty": "quantity", "amt": "amount", "cust": "customer", "prod": "product", "acct": "account", "addr": "address",
+    "cat": "category", "desc": "description", "dept": "department", "emp": "employee", "inv": "invoice", "mgr": "manager",
+    "org": "organisation", "pct": "percent", "pmt": "payment", "txn": "transaction", "trx": "transaction", "bal": "balance",
+}  # fmt: skip
+"""Words that are written short more often than in full."""
 _SHORTEST = 3
 _MOST_WORDS = 3
 _FILLING = word_set("the a an all its their each every this that these those of such")
@@ -51,7 +57,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def says(part: str, word: str) -> bool:
     """Whether part of a name stands for the word: the same, its plural, its beginning, or its consonants."""
-    if {part, word} <= _NUMBERED:
+    if {part, word} <= _NUMBERED or _SHORT.get(word) == part or _SHORT.get(part) == word:
         return True
     if singular(part) == singular(word) or _stem(part) == _stem(word):
         return True
@@ -134,6 +140,12 @@ def names_group(phrase: Phrase, ctx: Context) -> bool:
 def _has_all(name: str, words: Iterable[str]) -> bool:
     parts = name_parts(name)
     return all(any(says(part, word) for part in parts) for word in words)
+
+
+def is_key_name(name: str) -> bool:
+    """Whether a column is called like something that tells things apart: customer_id, region_code."""
+    parts = name_parts(name)
+    return bool(parts) and parts[-1] in _KEY_WORDS
 
 
 def _is_key(name: str, words: tuple[str, ...]) -> bool:

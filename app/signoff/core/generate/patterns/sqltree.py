@@ -249,6 +249,9 @@ def _one_rewritten(node: exp.Expr) -> exp.Expr:
         return piped
     if isinstance(node, _ON_TEXT) and isinstance(node.this, exp.Column) and _family(node.this) in _NOT_TEXT:
         node.set("this", exp.cast(node.this, "VARCHAR", copy=False))
+    if isinstance(node, exp.CountIf):
+        only = exp.Case(ifs=[exp.If(this=node.this, true=exp.Literal.number(1))])
+        return exp.Count(this=only)
     if isinstance(node, exp.ToNumber) and not node.args.get("format"):
         kind = "BIGINT" if isinstance(node.this, exp.TimeToStr) else "DOUBLE"
         return exp.cast(node.this, kind, copy=False)

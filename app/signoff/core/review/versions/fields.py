@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.delta import ChangeKind, FieldChange
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Step, TargetMapping
+from signoff.core.review.versions.step_pairs import step_pairs
 
 _NAME = "delta.field_name"
 """The name counts as a field where it is only spelled otherwise; another name is a renaming."""
@@ -44,11 +44,12 @@ def content(row: ColumnMapping) -> tuple[object, ...]:
 
 
 def row_changes(old: TargetMapping, new: TargetMapping) -> tuple[FieldChange, ...]:
-    """Query steps and SQL of the document that differ, those that are gone first."""
-    before, after = Counter(_steps(old)), Counter(_steps(new))
-    gone, come = list((before - after).elements()), list((after - before).elements())
-    changes = [FieldChange(say("delta.field_step"), text, "") for text in gone]
-    changes += [FieldChange(say("delta.field_step"), "", text) for text in come]
+    """Query steps and SQL of the document that differ, those that are gone first; one in other words is one change."""
+    pairs = sorted(step_pairs(_ordered_steps(old), _ordered_steps(new)), key=lambda pair: pair[1] is not None)
+    changes = [
+        FieldChange(say("delta.field_step"), *("" if step is None else _step(step) for step in pair))
+        for pair in pairs
+    ]
     if not changes and _ordered(old) != _ordered(new):
         changes.append(
             FieldChange(say("delta.field_step_order"), "; ".join(_steps(old)), "; ".join(_steps(new)))

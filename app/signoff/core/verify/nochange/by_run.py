@@ -14,6 +14,7 @@ from signoff.core.engines.sql.sandbox import Job, Outcome, Sandbox
 from signoff.core.progress import CancelToken
 from signoff.core.verify.nochange.edge_rows import Stand, filled, stands_of
 from signoff.core.verify.nochange.run_sql import Comparison
+from signoff.core.verify.nochange.steadiness import unsteady
 
 _MOST_TABLES = 8
 """Tables that get edges of their own; a trial each."""
@@ -39,6 +40,8 @@ class RunWitness:
     """By folded new name."""
     digest: str = ""
     """SHA-256 of all rows that old and new ran on."""
+    unstable: frozenset[str] = frozenset()
+    """Folded new names of the columns in which the old SQL differs from itself."""
 
 
 @dataclass
@@ -52,6 +55,8 @@ class _Found:
     unstable: dict[str, str] = field(default_factory=dict)
     rows: str = ""
     """Why the rows differ; empty while they don't."""
+    open_rows: str = ""
+    """Why the number of rows tells nothing."""
     rows_seen: int = 0
     trials: int = 0
     paired: int = 0
@@ -202,10 +207,13 @@ def _attribute(
     token: CancelToken,
 ) -> None:
     """Which columns a difference lies in; not in those of `same`."""
-    suspects = _unstable(comparison, stands, sandbox, token)
+    own = unsteady(comparison, stands, sandbox, token)
+    suspects = own.columns
     for name in suspects:
         found.unstable.setdefault(name, say("proof.unstable"))
-    if rows[0] != rows[1]:
+    if rows[0] != rows[1] and own.rows:
+        found.open_rows = found.open_rows or say("proof.unstable_rows")
+    elif rows[0] != rows[1]:
         found.rows = found.rows or say("proof.rows_differ", before=rows[0], after=rows[1], where=where)
     stable = [name for name in comparison.names if name not in suspects]
     keyed = comparison.keyed(stands, stable, sandbox, token)
@@ -224,23 +232,6 @@ def _attribute(
         found.differing.setdefault(name, say("proof.values_differ_somewhere", where=where))
 
 
-def _unstable(
-    comparison: Comparison, stands: tuple[Stand, ...], sandbox: Sandbox, token: CancelToken
-) -> frozenset[str]:
-    """Columns of the old SQL whose values change when its tables are read backward, or when it runs again."""
-    sql = comparison.fingerprint(stands)
-    jobs = [Job("run", sql, 1, backward) for backward in (False, False, True)]
-    answers = [_numbers(each) for each in sandbox.ask(jobs, token)]
-    if any(answer is None for answer in answers):
-        return frozenset()
-    first, *others = (answer for answer in answers if answer is not None)
-    return frozenset(
-        name
-        for place, name in enumerate(comparison.names)
-        if any(each[place] != first[place] for each in others)
-    )
-
-
 def _told(found: _Found, columns: Iterable[str], digest: str) -> RunWitness:
     if found.not_run:
         nothing = Witness(WitnessState.COULD_NOT_RUN, found.not_run)
@@ -248,6 +239,8 @@ def _told(found: _Found, columns: Iterable[str], digest: str) -> RunWitness:
     same = say("proof.same_on_rows", count=found.rows_seen, trials=found.trials)
     if found.rows:
         rows = Witness(WitnessState.DIFFERS, found.rows)
+    elif found.open_rows:
+        rows = Witness(WitnessState.COULD_NOT_RUN, found.open_rows)
     elif not found.rows_seen:
         rows = Witness(WitnessState.COULD_NOT_RUN, say("proof.no_rows"))
     else:
@@ -264,7 +257,7 @@ def _told(found: _Found, columns: Iterable[str], digest: str) -> RunWitness:
             told[name] = Witness(WitnessState.COULD_NOT_RUN, found.not_paired)
         else:
             told[name] = Witness(WitnessState.SAME, same)
-    return RunWitness(rows, told, digest)
+    return RunWitness(rows, told, digest, frozenset(found.unstable.keys() - found.differing.keys()))
 
 
 def _numbers(outcome: Outcome) -> tuple[int, ...] | None:

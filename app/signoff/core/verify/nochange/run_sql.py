@@ -70,11 +70,20 @@ class Comparison:
         rest = [name for name in self.names if name not in changing]
         return self._bags(stands, [self.names, *([rest] if changing else [])])
 
-    def fingerprint(self, stands: Sequence[Stand]) -> str:
-        """One row: a number for each column of the old result, the same for the same values in any order."""
-        items = [f"sum(hash({value})::HUGEINT)" for value in self._values("old", self.names)]
-        source = self._relation("old", "o", f"({self.old.rstrip().rstrip(';')}\n)")
-        return f"{_with(stands)}SELECT {', '.join(items) or '0'} FROM {source}"
+    def columns_old(self, name: str) -> str:
+        """The folded old name of a column."""
+        return self._old_names[name]
+
+    def fingerprint(self, stands: Sequence[Stand], groups: Sequence[Sequence[str]], sql: str) -> str:
+        """One row: the rows of the old result, then a number for each group of columns that no order changes.
+
+        `sql` is the old SQL, or the same said otherwise.
+        """
+        items = ["count(*)"]
+        for names in groups:
+            items.append(f"sum(hash({', '.join(self._values('old', names))})::HUGEINT)")
+        source = self._relation("old", "o", f"({sql.rstrip().rstrip(';')}\n)")
+        return f"{_with(stands)}SELECT {', '.join(items)} FROM {source}"
 
     def bags(
         self,
@@ -111,7 +120,7 @@ class Comparison:
         self, stands: Sequence[Stand], names: Sequence[str], sandbox: Sandbox, cancel: CancelToken
     ) -> Keyed | None:
         """Rows by their key; None where nothing tells the rows of both results apart."""
-        key = self._unique_key(stands, names, sandbox, cancel)
+        key = self.unique_key(stands, names, sandbox, cancel)
         if not key:
             return None
         sides = [Side(self._renamed(which, names), self._kinds(which, names)) for which in ("old", "new")]
@@ -126,7 +135,7 @@ class Comparison:
         counted = dict(zip(found.compared, row[4:], strict=True))
         return Keyed(row[0], row[1], {name: count for name, count in counted.items() if count})
 
-    def _unique_key(
+    def unique_key(
         self, stands: Sequence[Stand], names: Sequence[str], sandbox: Sandbox, cancel: CancelToken
     ) -> tuple[str, ...]:
         """The key people named, or else one column, whose values are there once in either result."""

@@ -130,7 +130,8 @@ def _column(
     if macro and not by_run.differs:
         by_run = Witness(WitnessState.COULD_NOT_RUN, say("proof.macro", macro=macro))
     was, own = source if source != name else "", _ids(asked, name)
-    if not by_text.same and apart.same and asked.keeps_rows and by_run.same:
+    is_open = name in heard.run.unstable and heard.run.rows.same
+    if not by_text.same and apart.same and asked.keeps_rows and (by_run.same or is_open):
         by_text = Witness(WitnessState.SAME, say("proof.apart_from_join"))
     if _proven(by_text, by_run) and not (was and own):
         return ColumnProof(written, ColumnVerdict.IDENTICAL, by_text, by_run, was, own)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.beginning import begin_project, find_document, free_place
 from signoff.core.pipeline.dropped import Dropped, sort_out
+from signoff.core.pipeline.glossaries import import_glossary
 from signoff.core.pipeline.importing import ReadDocument, import_material
 from signoff.core.pipeline.returning import with_copies
 from signoff.core.pipeline.sourcing import ReadSources, read_sources, tell_apart
@@ -112,10 +113,21 @@ class Taking(QObject):
         )
         if found.documents:
             self._coming_back.look_at(found.documents)
+        for path in found.glossaries:
+            self._take_glossary(path)
         if found.sources or found.sql:
             self._read_sources(found)
-        elif not found.documents:
+        elif not (found.documents or found.glossaries):
             self._refuse(found)
+
+    def _take_glossary(self, path: Path) -> None:
+        session = self._context.session
+        words = self.tr("Terms from {name}: {count} new.").replace("{name}", path.name)
+        session.act(
+            self.tr("import {name}").format(name=path.name),
+            lambda project: import_glossary(project, path, by=session.by),
+            lambda added: self._context.notify.tell(words.replace("{count}", str(len(added)))),
+        )
 
     def _own_documents(self) -> frozenset[str]:
         """Names of the project's documents, case-folded."""
@@ -159,15 +171,15 @@ class Taking(QObject):
             words += " " + self.tr("Now an update of an existing table: {names}.").format(names=shown)
         if read.remarks:
             words += " " + " ".join(read.remarks[:2])
-        left = [path.name for path in (*found.glossaries, *found.others)]
+        left = [path.name for path in found.others]
         if left:
             words += " " + self.tr("Left out: {names}.").format(names=", ".join(left[:3]))
         return words
 
     def _refuse(self, found: Dropped) -> None:
-        names = ", ".join(path.name for path in (*found.glossaries, *found.others)[:3])
+        names = ", ".join(path.name for path in found.others[:3])
         words = self.tr(
             "{names} is nothing Signoff reads; drop a mapping document, source tables (CSV, Parquet, a workbook, a "
-            "database, DDL, dbt's manifest.json), or SQL of target tables."
+            "database, DDL, dbt's manifest.json), SQL of target tables, or a glossary."
         )
         self._context.notify.trouble(SignoffError(words.format(names=names or self.tr("An empty folder"))))

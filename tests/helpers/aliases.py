@@ -1,4 +1,4 @@
-"""The aliases of a project: made with the secret that lies in its file, for whatever leaves masked."""
+"""The aliases of a whole project, made with the secret that lies in its file, as a hand-over makes its own."""
 
 from __future__ import annotations
 

@@ -1,0 +1,120 @@
+"""Where a filter on the rows of one table can stand: every SELECT that reads them, the outermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.expressions import quoted
+from signoff.core.domain.plan import Condition, Relation
+from signoff.core.domain.spec import Schema, Step
+from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.filtertexts import said_filter
+from signoff.core.merge.lineage import plan_of_place, table_outputs
+from signoff.core.merge.names import squashed, table_and_alias
+from signoff.core.merge.readers import every_place
+from signoff.core.merge.row_edits import has_condition
+from signoff.core.merge.scoping import scope_for_condition
+from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, windows
+
+_PLAIN_JOINS = ("from", "inner", "cross", ",")
+"""Joins by which a row of the table stands only where it is itself."""
+
+
+@dataclass(frozen=True)
+class FilterPlace:
+    """One SELECT that reads the rows of a table, and a condition on them."""
+
+    place: Place
+    sql: str
+    """Over the relations of that SELECT."""
+    table: str
+    """The true table."""
+    plain: str
+    """The condition over the columns of the table alone."""
+
+
+def filter_places(
+    existing: ExistingSql, step: Step, schema: Schema, certain: Resolve
+) -> Iterator[FilterPlace]:
+    """The SELECTs that a filter step's condition can be put behind, so that it leaves out rows of one table.
+
+    Each column of the condition is there a copy of that table's, and no join makes rows without it.
+
+    Args:
+        existing: the file.
+        step: of the document.
+        schema: tables the file reads.
+        certain: as for `plan_target`, of condition texts that are understood wholly.
+    """
+    for place in reversed(list(every_place(existing))):
+        joins = {table.alias.casefold(): table.join for table in place.select.tables}
+        if any(word in join.split() for join in joins.values() for word in ("right", "full")):
+            continue
+        shown = _shown(existing, place, schema)
+        found = condition_over(shown, step, schema, certain)
+        made = None if found is None else _on_one_table(existing, place, found.sql, schema, joins)
+        if made is not None and _is_meant(step, made.table, schema) and not has_condition(existing, made.sql):
+            yield made
+
+
+def condition_over(
+    relations: Sequence[Relation], step: Step, schema: Schema, certain: Resolve
+) -> Condition | None:
+    """A filter step's condition over some relations; None where it is not understood, or names others."""
+    found = said_filter(step.condition, relations, schema, certain, step.cell) if relations else None
+    found = found or certain(step.condition, scope_for_condition(relations, schema, step.condition))
+    tree = parsed(found.sql) if found is not None else None
+    if found is None or tree is None or aggregates(tree) or windows(tree):
+        return None
+    here = {relation.alias.casefold() for relation in relations}
+    known = all(c.table.casefold() in here for c in columns_of(tree))
+    return replace(found, cell=step.cell) if known and columns_of(tree) else None
+
+
+def _shown(existing: ExistingSql, place: Place, schema: Schema) -> list[Relation]:
+    """The relations of a SELECT with the columns they show now."""
+    shapes = {table.alias.casefold(): table for table in place.select.tables}
+    found = []
+    for relation in plan_of_place(existing, place, schema).relations:
+        if not relation.carries:
+            found.append(relation)
+            continue
+        shape = shapes.get(relation.alias.casefold())
+        outputs = table_outputs(existing, place, shape, schema) if shape is not None else []
+        names = {output.name.casefold() for output in outputs}
+        carries = tuple(c for c in relation.carries if c.name.casefold() in names)
+        found += [replace(relation, carries=carries)] if carries else []
+    return found
+
+
+def _on_one_table(
+    existing: ExistingSql, place: Place, sql: str, schema: Schema, joins: dict[str, str]
+) -> FilterPlace | None:
+    tree = parsed(sql)
+    if tree is None:
+        return None
+    copied, tables = tree.copy(), set[str]()
+    for column in list(columns_of(copied)):
+        alias, name = column.table.casefold(), column.name.casefold()
+        shape = next((t for t in place.select.tables if t.alias.casefold() == alias), None)
+        outputs = table_outputs(existing, place, shape, schema) if shape is not None else []
+        origin = next((o for o in outputs if o.name.casefold() == name), None)
+        if origin is None or not origin.table or joins[alias] not in _PLAIN_JOINS:
+            return None
+        tables.add(origin.table)
+        own = parsed(quoted(origin.column))
+        if own is None:
+            return None
+        if column is copied:
+            copied = own
+        else:
+            column.replace(own)
+    return FilterPlace(place, sql, tables.pop(), rendered(copied)) if len(tables) == 1 else None
+
+
+def _is_meant(step: Step, table: str, schema: Schema) -> bool:
+    """Whether a step speaks of the rows of this table, as far as it names one."""
+    written, _alias = table_and_alias(schema, step.table) if step.table else ("", "")
+    return not written or squashed(written) == squashed(table)

@@ -1,0 +1,6 @@
+select
+    stay_id,
+    guest
+from stay
+where state = 'ok'
+    and nights > 2
