@@ -32,16 +32,19 @@ _BESIDE = ("resources", "LICENSE", "CHANGELOG.md", "docs")
 """Files and folders of the checkout that lie beside the program."""
 
 
-def build() -> Path:
+def build(*, variants: bool = True) -> Path:
     """Make the folder of the frozen program anew; returns it.
 
     The same checkout gives the same bytes: the hash seed and the date of every file are fixed.
+
+    Args:
+        variants: for every processor; else for those like this machine's, which is built in minutes.
 
     Raises:
         SetupError: something is missing, or the freezing failed.
     """
     system_packages.ensure(system_packages.missing_for_the_window(), "putting Qt's libraries into the bundle")
-    _ensure_venv()
+    _ensure_venv(variants=variants)
     if FOLDER.exists():
         shutil.rmtree(FOLDER)
     say("Freezing the program: some minutes ...")
@@ -88,10 +91,17 @@ def version_of_source() -> str:
     return found.group(1)
 
 
-def _ensure_venv() -> None:
+def llama_of(*, variants: bool) -> Path:
+    """The wheel of llama-cpp-python that is frozen; built where it is not kept from before."""
+    kept = llama_wheel.cached_wheel(variants=variants)
+    return kept or llama_wheel.build_wheel(environment.pip_options(), variants=variants)
+
+
+def _ensure_venv(*, variants: bool) -> None:
     """The environment to freeze: what runs and nothing of development, so that nothing slips in."""
-    wheel = llama_wheel.cached_wheel() or llama_wheel.build_wheel(environment.pip_options())
-    made_of = f"{digest_of(*(REQUIREMENTS / f'{lock}.lock' for lock in _LOCKS))} {llama_wheel.wheel_key()}"
+    wheel = llama_of(variants=variants)
+    locks = digest_of(*(REQUIREMENTS / f"{lock}.lock" for lock in _LOCKS))
+    made_of = f"{locks} {llama_wheel.wheel_key(variants=variants)}"
     if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == made_of:
         return
     if VENV.exists():
