@@ -12,8 +12,17 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from tests.eval.cases import ROOT, Case, Wanted, every_case, part_of, project, some_of
-from tests.eval.comparing import FULL, FULL_WITHOUT, SAMPLE, ablations, beside_naive, keep_first, with_expert
+from tests.eval.cases import ROOT, Case, Wanted, every_case, fresh, part_of, project, some_of
+from tests.eval.comparing import (
+    FRESH,
+    FULL,
+    FULL_WITHOUT,
+    SAMPLE,
+    ablations,
+    beside_naive,
+    keep_first,
+    with_expert,
+)
 from tests.eval.drafting import DEFAULT_LEVEL, LEVELS, Variation
 from tests.eval.printing import as_json
 from tests.eval.printing import summary as summary_of_scores
@@ -40,6 +49,8 @@ def wanted_of(arguments: argparse.Namespace) -> list[Wanted]:
         return [Wanted(Case(arguments.document.stem, arguments.document, *places))]
     if arguments.project:
         return [Wanted(project(name)) for name in arguments.project]
+    if arguments.fresh:
+        return [Wanted(case) for case in fresh()]
     return part_of(every_case()) if arguments.sample else [Wanted(case) for case in every_case()]
 
 
@@ -50,6 +61,8 @@ def name_of(arguments: argparse.Namespace) -> str:
         what = f"document-{arguments.document.stem}"
     elif arguments.project:
         what = "-".join(sorted(arguments.project))
+    elif arguments.fresh:
+        what = FRESH
     what = f"{what}-hints" if arguments.hints else what
     what = what if arguments.level == DEFAULT_LEVEL else f"{what}-level-{arguments.level}"
     return what if arguments.generator is None else f"{what}-{arguments.generator}"
@@ -75,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--project", action="append", metavar="NAME", help="only this one; 'sample' is one too")
     made.add_argument("--all", action="store_true", help="every project, as without any choice")
+    made.add_argument("--fresh", action="store_true", help="the fresh loads, which no other choice takes in")
     made.add_argument("--sample", action="store_true", help="the fixed part of some sixty columns")
     made.add_argument("--sme", action="store_true", help="then answer what is asked, draft and score again")
     made.add_argument(

@@ -13,6 +13,8 @@ from tests.eval.tables import read_reference, reads
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECTS = Path(__file__).resolve().parent / "projects"
+FRESH = Path(__file__).resolve().parent / "fresh"
+"""Initial loads that count by themselves, never among the whole set."""
 PART = 60
 """Columns of the fixed part, at least; it ends with the target that reaches them."""
 _TRIVIAL = ("direct", "constant")
@@ -43,10 +45,10 @@ def sample() -> Case:
 
 
 def project(name: str) -> Case:
-    """One of the small projects, or the sample."""
+    """One of the small projects or of the fresh loads, or the sample."""
     if name == "sample":
         return sample()
-    folder = PROJECTS / name
+    folder = FRESH / name if (FRESH / name).is_dir() else PROJECTS / name
     existing = folder / "existing"
     return Case(
         name,
@@ -67,8 +69,13 @@ def projects() -> list[Case]:
     return [project(path.name) for path in sorted(PROJECTS.iterdir()) if (path / "reference").is_dir()]
 
 
+def fresh() -> list[Case]:
+    """All fresh loads."""
+    return [project(path.name) for path in sorted(FRESH.iterdir()) if (path / "reference").is_dir()]
+
+
 def every_case() -> list[Case]:
-    """The whole set."""
+    """The whole set, without the fresh loads."""
     return [sample(), *projects()]
 
 

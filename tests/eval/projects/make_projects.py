@@ -1,7 +1,8 @@
-"""Writes sources and documents of the small projects and of the updates beside them: seeded, same bytes every time.
+"""Writes sources and documents of the small projects, the updates and the fresh loads: same bytes every time.
 
 Run as ``python tests/eval/projects/make_projects.py [FOLDER]``. A document is written by hand as text, one
-file a sheet (or one for a CSV document), cells parted by ``|``; rows are made up here.
+file a sheet (or one for a CSV document), cells parted by ``|``; rows are made up here. In a sheet a cell ``<``
+is merged into the one on its left, a cell ``^`` into the one above; rules that begin with ``=`` stay text.
 """
 
 from __future__ import annotations
@@ -16,9 +17,15 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
 HERE = Path(__file__).resolve().parent
 UPDATES = HERE.parent / "increments"
+FRESH = HERE.parent / "fresh"
+LEFT, ABOVE = "<", "^"
+"""Cells that belong to the one on the left, or above."""
+DELIMITERS = {"mapping.txt": ",", "mapping_semicolons.txt": ";"}
+"""Names of CSV documents, and what parts their cells."""
 Maker = Callable[[random.Random, int], object]
 Columns = Mapping[str, tuple[str, Maker]]
 FIRST_DAY = date(2024, 1, 1)
@@ -102,11 +109,19 @@ def name_of(*parts: Sequence[str], missing: int = 0) -> Maker:
 
 
 def written(head: str, rows: str) -> tuple[int, Columns]:
-    """A table whose rows are written out: ``name TYPE | ...``, then a line a row; an empty cell is no value."""
-    cells = [[cell.strip() or None for cell in line.split("|")] for line in rows.strip().split("\n")]
+    """A table whose rows are written out: ``name TYPE | ...``, then a line a row; an empty cell is no value.
+
+    A cell in single quotes is what stands between them, so that blank text and blanks at an end can be written.
+    """
+    cells = [[_value(cell.strip()) for cell in line.split("|")] for line in rows.strip().split("\n")]
     names = [each.strip().rsplit(" ", 1) for each in head.split("|")]
     columns = zip(names, zip(*cells, strict=True), strict=True)
     return len(cells), {name: (kind, _in_turn(values)) for (name, kind), values in columns}
+
+
+def _value(text: str) -> str | None:
+    quoted = len(text) > 1 and text[0] == text[-1] == "'"
+    return text[1:-1] if quoted else text or None
 
 
 def _in_turn(values: Sequence[object]) -> Maker:
@@ -140,19 +155,34 @@ def grid_of(path: Path) -> list[list[str]]:
 def write_document(folder: Path, parts: Path) -> None:
     """Write ``mapping.csv`` when the parts are one file named so, else ``mapping.xlsx`` with a sheet each."""
     folder.mkdir(parents=True, exist_ok=True)
-    single = parts / "mapping.txt"
-    if single.exists():
-        with (folder / "mapping.csv").open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, lineterminator="\n").writerows(grid_of(single))
-        return
+    for name, delimiter in DELIMITERS.items():
+        if (parts / name).exists():
+            with (folder / "mapping.csv").open("w", encoding="utf-8", newline="") as stream:
+                csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(grid_of(parts / name))
+            return
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for path in sorted(parts.glob("*.txt")):
-        sheet = book.create_sheet(path.stem.split("_", 1)[1])
-        for row, cells in enumerate(grid_of(path), start=1):
-            for column, text in enumerate(cells, start=1):
-                sheet.cell(row=row, column=column, value=int(text) if text.isdigit() else text or None)
+        write_sheet(book.create_sheet(path.stem.split("_", 1)[1]), grid_of(path))
     book.save(folder / "mapping.xlsx")
+
+
+def write_sheet(sheet: Worksheet, grid: Sequence[Sequence[str]]) -> None:
+    """Write the cells, then merge."""
+    heads: dict[tuple[int, int], tuple[int, int]] = {}
+    ends: dict[tuple[int, int], tuple[int, int]] = {}
+    for row, cells in enumerate(grid, start=1):
+        for column, text in enumerate(cells, start=1):
+            if text in (LEFT, ABOVE):
+                beside = (row, column - 1) if text == LEFT else (row - 1, column)
+                heads[row, column] = heads.get(beside, beside)
+                ends[heads[row, column]] = (row, column)
+                continue
+            cell = sheet.cell(row=row, column=column, value=int(text) if text.isdigit() else text or None)
+            if text.startswith("="):
+                cell.data_type = "s"
+    for head, end in ends.items():
+        sheet.merge_cells(None, *head, *end)
 
 
 def projects() -> dict[str, Mapping[str, tuple[int, Columns]]]:
@@ -172,8 +202,10 @@ def main(arguments: Sequence[str]) -> int:
     for project, tables in projects().items():
         write_tables(root / project / "sources", project, tables)
         write_document(root / project, HERE / project / "document")
-    for path in sorted(UPDATES.glob("*/*/tables.py")):
-        place = (root if arguments else UPDATES) / path.parent.relative_to(UPDATES)
+    beside = [(UPDATES, path) for path in sorted(UPDATES.glob("*/*/tables.py"))]
+    beside += [(FRESH, path) for path in sorted(FRESH.glob("*/tables.py"))]
+    for origin, path in beside:
+        place = (root if arguments else origin) / path.parent.relative_to(origin)
         write_tables(place / "sources", path.parent.name, runpy.run_path(str(path))["TABLES"])
         write_document(place, path.parent / "document")
     return 0

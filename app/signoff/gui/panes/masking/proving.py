@@ -5,8 +5,6 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-
 from signoff.core.domain.mask_proofs import MaskProof
 from signoff.core.pipeline.kept_states import kept_states
 from signoff.core.pipeline.mask_proving import gather_proof, prove_masking
@@ -14,29 +12,18 @@ from signoff.core.progress import CancelToken, Progress, Report
 from signoff.core.project.mask_proofs import keep_mask_proof
 from signoff.gui.context import Context
 from signoff.gui.jobs import Job
+from signoff.gui.panes.masking.looking import Looking
 
 
-class Proving(QObject):
+class Proving(Looking):
     """One look at a time; its receipt is kept in the project as an act of the person."""
 
-    changed = Signal()
-    """It began, went on, or ended; see `is_running`, `news` and `trouble`."""
-
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self._job: Job | None = None
+        super().__init__(context)
         self.news: Progress | None = None
         self.unkept: MaskProof | None = None
         """A receipt that could not be kept: the project is open for reading only."""
-        self.trouble = ""
-        """Why there is no receipt; empty when nothing failed."""
         context.session.opened.connect(lambda _standing: self._forget())
-
-    @property
-    def is_running(self) -> bool:
-        """Whether a look goes on."""
-        return self._job is not None
 
     @property
     def can_begin(self) -> bool:
@@ -50,18 +37,11 @@ class Proving(QObject):
         if not self.can_begin:
             return
         self.news, self.trouble, self.unkept = None, "", None
-        jobs, words, by = self._context.jobs, self.tr("looking for names"), self._context.session.by
-        job = self._job = jobs.start(jobs.files, words, lambda report, cancel: self._work(by, report, cancel))
+        words, by = self.tr("looking for names"), self._context.session.by
+        job = self._begin(
+            self._context.jobs.files, words, lambda report, cancel: self._work(by, report, cancel)
+        )
         job.progressed.connect(lambda news: self._tell(job, news))
-        job.finished.connect(lambda proof: self._take(job, proof))
-        job.failed.connect(lambda error: self._fail(job, error))
-        job.cancelled.connect(lambda: self._end(job, self.tr("Stopped; there is no receipt.")))
-        self.changed.emit()
-
-    def cancel(self) -> None:
-        """Stop between two pieces."""
-        if self._job is not None:
-            self._job.cancel()
 
     def _work(self, by: str, report: Report, cancel: CancelToken) -> MaskProof:
         """On the files lane; what the window keeps of sample rows in a private folder goes with the window."""
@@ -77,24 +57,16 @@ class Proving(QObject):
             self.news = news
             self.changed.emit()
 
-    def _take(self, job: Job, proof: MaskProof) -> None:
-        if job is not self._job:
-            return
+    def _take(self, proof: MaskProof) -> None:
         if self._context.session.can_write:
             self._context.session.act(
                 self.tr("prove masking"), lambda project: keep_mask_proof(project, proof), can_undo=False
             )
         else:
             self.unkept = proof
-        self._end(job, "")
 
-    def _fail(self, job: Job, error: BaseException) -> None:
-        self._end(job, self._context.notify.words_in_place(error, job.words))
-
-    def _end(self, job: Job, trouble: str) -> None:
-        if job is self._job:
-            self._job, self.news, self.trouble = None, None, trouble
-            self.changed.emit()
+    def _stopped(self) -> None:
+        self.trouble = self.tr("Stopped; there is no receipt.")
 
     def _forget(self) -> None:
         """Another project: a look that goes on is of the one before."""
