@@ -35,9 +35,9 @@ def llama() -> Any:
     if "diskcache" not in sys.modules:
         sys.modules["diskcache"] = ModuleType("diskcache")
     library = _imported("llama_cpp.llama_cpp", "llama-cpp-python")
+    library.llama_log_set(_quiet(library), None)
     load_variants(Path(library.__file__).resolve().parent / "lib")
     library.llama_backend_init()
-    library.llama_log_set(_quiet(library), None)
     return library
 
 
