@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from signoff.core.domain.plan import Condition, Plan, SectionPlan
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
+from signoff.core.merge.asked_sayings import left_out
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.filter_places import condition_over
 from signoff.core.merge.row_edits import FilterEdit, has_condition
+
+_LABEL = re.compile(r"^[\w\s]{2,30}:\s+")
+"""What stands before a note: `Selection: `."""
 
 
 def lacking_filters(
@@ -24,8 +30,7 @@ def lacking_filters(
         schema: tables the file reads.
         certain: as for `plan_target`, of condition texts that are understood wholly.
     """
-    steps = [s for s in target.steps if s.kind is StepKind.FILTER and s.condition.strip()]
-    for step in steps:
+    for step in _steps(target):
         found: list[FilterEdit] = []
         is_there = False
         for number, (place, section) in enumerate(zip(existing.parts, plan.sections, strict=True)):
@@ -48,3 +53,14 @@ def step_condition(
     here = {t.alias.casefold() for t in place.select.tables}
     relations = [r for r in section.relations if r.alias.casefold() in here]
     return condition_over(relations, step, schema, certain)
+
+
+def _steps(target: TargetMapping) -> Iterator[Step]:
+    """Filter steps, and notes that are marked and say which rows are left out."""
+    for step in target.steps:
+        if step.kind is StepKind.FILTER and step.condition.strip():
+            yield step
+        elif step.kind is StepKind.NOTE and step.state:
+            text = _LABEL.sub("", step.condition)
+            if said := left_out(text):
+                yield replace(step, kind=StepKind.FILTER, condition=said)

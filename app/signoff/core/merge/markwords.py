@@ -51,6 +51,29 @@ _SIGNS = {
     "==": MandateState.UNCHANGED,
 }
 
+_OF_CELLS = (
+    (
+        MandateState.REMOVED,
+        r"goes\s+away|go(?:ing|ne)?|tak(?:e|en)\s+out|scrap(?:ped)?|weg|wegfall\w*|entfallen|löschen|supprimer|à\s+supprimer|"
+        r"verwijderen|vervalt|eliminar|quitar|kill(?:ed)?|cease[sd]?|ends?",
+    ),
+    (
+        MandateState.CHANGED,
+        r"reword(?:ed)?|rebuil[dt]|different(?:ly)?|other(?:wise)?|mod|chg|rewrit(?:e|ten)|redo(?:ne)?|ändern|anpassen|korrigieren|"
+        r"modifier|corriger|wijzigen|aanpassen|modificar|cambiar|refin(?:e|ed)|extended|widened|improved?",
+    ),
+    (
+        MandateState.NEW,
+        r"extra|extension|introduce|buil[dt]|first\s+time|additional|créer|créée?s?|ajouter|ergänzen|hinzufügen|anlegen|toevoegen|"
+        r"crear|añadir|deliver(?:ed)?",
+    ),
+    (MandateState.UNCHANGED, r"live|leave|left|fine|ok|stable|in\s+place|bleiben|blijft|rien|nothing|idem"),
+)
+_STATES_OF_CELLS = tuple(
+    (state, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for state, words in _OF_CELLS
+)
+"""Words of everyday speech that say so only in a column of marks."""
+
 _LEAD = r"^\W*(?:(?:v(?:er(?:sion)?)?\.?\s*)?\d[\w./-]*\s*[:;,)–-]?\s*|\(?[A-Z]{1,6}-\d+\)?\s*[:;,–-]?\s*)*"
 """What stands before the word in a comment: a version, a day, a ticket."""
 _SINCE = r"(?:in|with|for|on|as|since|from|per|by|mit|in|seit|ab|zu|en|desde|avec|depuis|od|w|dal|с|в)"
@@ -121,6 +144,14 @@ def state_in(text: str) -> MandateState | None:
     if found:
         return MandateState.RENAMED if _renamed_in(found) else min(found)[2]
     return MandateState.UNCHANGED if _KEPT.search(plain) else None
+
+
+def state_of_cell(text: str) -> MandateState | None:
+    """What a cell of a column of marks says, in whatever words."""
+    told = state_in(text)
+    if told not in (None, MandateState.UNCHANGED):
+        return told
+    return next((state for state, words in _STATES_OF_CELLS if words.search(text)), told)
 
 
 def _renamed_in(found: list[tuple[int, int, MandateState]]) -> bool:

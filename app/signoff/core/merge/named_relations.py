@@ -25,6 +25,7 @@ from signoff.core.merge.named_uses import columns_read, namings_of, tables_read
 from signoff.core.merge.named_values import Valued, value_of
 from signoff.core.merge.names import find_table
 from signoff.core.merge.spoken_tables import spoken_table
+from signoff.core.merge.sql_notes import sql_relation
 from signoff.core.merge.sqlparts import parsed
 from signoff.core.merge.told_relations import told_relation
 from signoff.core.merge.told_state import Around
@@ -183,7 +184,8 @@ def _is_used(name: str, target: TargetMapping) -> bool:
 def _described(name: str, how: str, step: Step, known: _Known) -> Relation | None:
     plain = " ".join(how.split())
     return (
-        _grouped(plain, step, known)
+        sql_relation(name, plain, known.schema)
+        or _grouped(plain, step, known)
         or _latest(plain, step, known)
         or _stacked(plain, known)
         or named_spine(plain, columns_read(name, known.target), known.target, known.schema, step.cell)

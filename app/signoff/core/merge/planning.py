@@ -23,6 +23,7 @@ from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.picked_rows import with_picked_rows
 from signoff.core.merge.prose import prose_followed, with_prose
 from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.sql_notes import tables_within, with_sql_notes
 from signoff.core.merge.step_sections import with_sections_as_notes
 from signoff.core.merge.stepless import (
     add_missing_sources,
@@ -53,7 +54,8 @@ def plan_target(
         targets: Names of the document's targets that are no source tables: reading one of them is recorded.
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
     """
-    target, named = take_named(with_sections_as_notes(target, schema), schema, resolve)
+    target = with_sql_notes(with_sections_as_notes(target, schema), schema)
+    target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = with_like_parts(with_prose(target, schema))
     followed = prose_followed(target, told)
@@ -61,6 +63,8 @@ def plan_target(
     drafts = _drafts(target, schema, resolve)
     for draft in drafts:
         draft.elsewhere = _of_other_parts(draft, drafts)
+        joined = {r.table for r in draft.relations}
+        draft.within = {squashed(t) for n in named if n.name in joined for t in tables_within(n.relation)}
     for draft in drafts:
         add_written_joins(draft)
         with_lookups(draft)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from signoff.core.domain.mandates import MandateState, Mark, MarkKind, Marks
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, TargetMapping
-from signoff.core.merge.markwords import state_in, state_in_note, state_in_rule
+from signoff.core.merge.markwords import state_in_note, state_in_rule, state_of_cell
 
 
 def marks_of(column: ColumnMapping, marks: Marks) -> Iterator[Mark]:
@@ -16,7 +16,7 @@ def marks_of(column: ColumnMapping, marks: Marks) -> Iterator[Mark]:
     elsewhere = list(marks.get((column.target.casefold(), column.name.casefold()), ()))
     yield from (m for m in elsewhere if m.kind is MarkKind.VERSION)
     yield from (m for m in elsewhere if m.kind is MarkKind.STATE)
-    state = state_in(column.state) if column.state.strip() else None
+    state = state_of_cell(column.state) if column.state.strip() else None
     if state is not None:
         yield Mark(state, MarkKind.STATE, column.state, column.cell_of(Role.STATE) or column.cell)
     if Role.TARGET_COLUMN in column.struck:

@@ -29,6 +29,8 @@ class SectionDraft:
     findings: list[Finding] = field(default_factory=list)
     distinct: bool = False
     elsewhere: tuple[str, ...] = ()
+    within: set[str] = field(default_factory=set)
+    """Tables that only relations described in SQL read, squashed: their rows come through these."""
 
     def report(self, code: str, message: str, step: Step, severity: Severity = Severity.ERROR) -> None:
         """Keep one finding at the step's cell."""

@@ -164,6 +164,7 @@ def _add_proposed(draft: SectionDraft, table: SourceTable, column: ColumnMapping
 def _missing(draft: SectionDraft) -> list[tuple[SourceTable, ColumnMapping]]:
     """Tables of source cells neither in the query nor given up, each with the first row that names it."""
     here = {name for r in (*draft.relations, *draft.left_out) for name in letters_of(r)}
+    here |= draft.within
     found: dict[str, tuple[SourceTable, ColumnMapping]] = {}
     for column in rows_of(draft):
         for table in _tables(column, draft.schema):

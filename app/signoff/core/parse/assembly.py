@@ -44,15 +44,19 @@ class _Gathered:
 class Assembly:
     """Targets and source tables of one document as its blocks are added."""
 
-    def __init__(self, document: str, notes: Collector, rules: dict[str, str]) -> None:
+    def __init__(
+        self, document: str, notes: Collector, rules: dict[str, str], told_elsewhere: str = ""
+    ) -> None:
         """Prepare.
 
         Args:
             document: file name; the last resort for a target's name.
             notes: receives findings.
             rules: text of each rule code the document lists.
+            told_elsewhere: the table that other sheets say the document is about; may be empty.
         """
         self._document, self._notes, self._rules = document, notes, rules
+        self._told_elsewhere = told_elsewhere
         self._targets: dict[str, _Gathered] = {}
         self._sources: dict[str, TableListing] = {}
 
@@ -82,6 +86,7 @@ class Assembly:
                 gathered.columns = with_statements(gathered.columns, stated)
         if not rows:
             self._remark_nameless(block)
+        self._remark_doubtful(block)
 
     def add_steps(self, block: Block) -> None:
         """Read a block of query steps."""
@@ -162,6 +167,8 @@ class Assembly:
             return name, self._notes.cell(block.grid.name, *place)
         if name := name_from_sheet(block.grid.name):
             return name, None
+        if self._told_elsewhere:
+            return self._told_elsewhere, None
         name = name_from_file(self._document) or clean_name(block.grid.name)
         name = name if is_name(name) else "_".join(words(name))
         cell = self._notes.cell(block.grid.name, block.layout.header.row, 1)
@@ -190,6 +197,18 @@ class Assembly:
             say("parse.no_rows", sheet=block.grid.name),
             self._notes.cell(block.grid.name, block.layout.header.row, 1),
         )
+
+    def _remark_doubtful(self, block: Block) -> None:
+        """Say which column was taken for the rule though its header does not say so."""
+        header = block.layout.header
+        for cell in header.cells:
+            if cell.column in block.layout.doubtful:
+                self._notes.add(
+                    "P20",
+                    Severity.WARNING,
+                    say("parse.read_as_rule", header=cell.text),
+                    self._notes.cell(block.grid.name, cell.row or header.row, cell.column),
+                )
 
     def _target_of_sheet(self, block: Block) -> str:
         above = target_name_above(block)[0]

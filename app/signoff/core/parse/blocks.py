@@ -12,12 +12,15 @@ from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid, Table
 from signoff.core.parse.bands import band_side
 from signoff.core.parse.block_kinds import BlockKind, told_kind
+from signoff.core.parse.content_headers import grid_end, header_by_contents
 from signoff.core.parse.correcting import corrected_header
+from signoff.core.parse.fitting import fitted
 from signoff.core.parse.header_cells import Header, named_table
 from signoff.core.parse.headers import find_headers
 from signoff.core.parse.labels import LABEL, Label, label_of, row_labels
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
+from signoff.core.parse.refitting import layout_of_fit, refitted
 from signoff.core.parse.roles import Layout, layout_of, values_of
 from signoff.core.parse.sections import Sections
 from signoff.core.parse.types import looks_like_type
@@ -72,10 +75,26 @@ def blocks_of(
     told = told or SheetCorrection(grid.name)
     headers = find_headers(grid, told.header_row, cancel=cancel)
     guessed = _blocks(grid, headers, [_Said()] * len(headers))
+    if told.header_row is None and _is_open(grid, guessed) and (by_cells := header_by_contents(grid)):
+        headers = [by_cells]
+        guessed = _blocks(grid, headers, [_Said()])
     if not headers or (not told.roles and told.is_mapping is None):
         return guessed
     place = next((n for n, block in enumerate(guessed) if block.kind is not BlockKind.NOTHING), 0)
     return _blocks(grid, headers, [_said_of(header, headers[place], told) for header in headers])
+
+
+def _is_open(grid: SheetGrid, guessed: Sequence[Block]) -> bool:
+    """Whether the words of headers tell of nothing but lists of columns, so that the cells are asked.
+
+    Where they tell target and source, and it is no mapping all the same, they were understood.
+    """
+    if grid.tables or not {block.kind for block in guessed} <= {BlockKind.NOTHING, BlockKind.COLUMNS}:
+        return False
+    return not any(
+        block.kind is BlockKind.NOTHING and block.layout.has(Role.TARGET_COLUMN, Role.SOURCE_COLUMN)
+        for block in guessed
+    )
 
 
 @dataclass(frozen=True)
@@ -103,10 +122,8 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
     for place, (each, words_on_it) in enumerate(zip(headers, said, strict=True)):
         following = headers[place + 1] if place + 1 < len(headers) else None
         last = min(ends.get(each.row, 0), len(grid.rows)) or _last_row(grid, each, following)
-        header = corrected_header(each, words_on_it.roles)
-        layout = layout_of(
-            grid, header, last, words_on_it.roles, may_be_steps=words_on_it.is_mapping is not True
-        )
+        last = grid_end(grid, each, last) if each.told_by_cells else last
+        header, layout = _laid_out(grid, each, last, words_on_it)
         kind = told_kind(grid, layout, words_on_it.is_mapping)
         block = Block(grid, layout, kind, insisted=words_on_it.is_mapping is True)
         if sections is not None:
@@ -123,6 +140,15 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
         block.used.update((cell.row or header.row, cell.column) for cell in header.cells)
         blocks.append(block)
     return blocks
+
+
+def _laid_out(grid: SheetGrid, found: Header, last: int, said: _Said) -> tuple[Header, Layout]:
+    """The header, with what a person said of it, and the parts of its columns."""
+    header = corrected_header(found, said.roles)
+    if found.told_by_cells and (fit := fitted(grid, found, last)) is not None:
+        return header, layout_of_fit(header, last, fit, said.roles)
+    layout = layout_of(grid, header, last, said.roles, may_be_steps=said.is_mapping is not True)
+    return header, refitted(grid, layout)
 
 
 def _last_row(grid: SheetGrid, header: Header, following: Header | None) -> int:

@@ -71,6 +71,8 @@ class _Reader:
         )
         key = name.key or type_key or says_key(self._rows.text(row, self._key))
         listing = self._tables.setdefault(table.casefold(), TableListing(table))
+        if any(column.name.casefold() == clean_name(name.text).casefold() for column in listing.columns):
+            return
         required = not_null or self._required(row)
         description = self._rows.text(row, self._layout.first(Role.DESCRIPTION))
         listing.columns.append(SourceColumn(clean_name(name.text), type_text, not required, description))

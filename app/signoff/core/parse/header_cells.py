@@ -40,6 +40,8 @@ class Header:
     """First row that belongs to it: the band's, or its own."""
     bands: tuple[tuple[int, int], ...] = ()
     """Cells (row, column) of the bands above it."""
+    told_by_cells: bool = False
+    """What stands under it shows that it is a header, rather than its words."""
 
     def texts(self) -> dict[int, str]:
         """Header text by column."""

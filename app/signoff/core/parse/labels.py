@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from signoff.core.parse.hints import hints
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
-from signoff.core.parse.words import words
+from signoff.core.parse.placeholders import is_one_word
+from signoff.core.parse.words import phrase, words
 
 LABEL = re.compile(r"^([^:=]{2,40})\s*[:=]\s*(.+)$", re.DOTALL)
 """A name and its value in one cell."""
@@ -65,9 +67,12 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
         row: its row, from 1.
         column: its column, from 1.
     """
-    known = guess(_BRACKET.sub("", name.strip()))
+    bare = _BRACKET.sub("", name.strip())
+    if phrase(bare) in hints().target_labels and is_one_word(value.strip()):
+        return Label("table", None, value.strip(), row, column, said=name.strip())
+    known = guess(bare)
     named = known.kind or known.side or (known.layer >= 0 and is_name(value.strip()))
-    if known.known < 0.99 or not named or known.both_sides:
+    if known.known < 0.99 or not known.exact or not named or known.both_sides:
         return None
     other = guess(value)
     if other.known >= 0.99 and other.kind and not is_name(value):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
+from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.blocks import Block
+from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import Side, guess, lexicon
 from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.words import words
@@ -81,6 +84,28 @@ _GENERIC = frozenset(
         "of",
         "the",
         "for",
+        "specs",
+        "tab",
+        "request",
+        "requests",
+        "change",
+        "changes",
+        "changed",
+        "dropped",
+        "removed",
+        "ticket",
+        "demande",
+        "anderung",
+        "anderungen",
+        "anlage",
+        "zuordnung",
+        "wunsch",
+        "wijziging",
+        "blad",
+        "felder",
+        "champs",
+        "velden",
+        "spalten",
     }
 )
 _HOP = re.compile(r"^\s*([\w .]+?)[\s_-]*(?:\bto\b|2|_to_|->|→|–>|=>)[\s_-]*([\w .]+?)\s*$", re.IGNORECASE)
@@ -94,6 +119,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
+_FIRST_ROWS = 10
+"""Rows of a cover sheet that say what the document is about."""
+_VERSION = re.compile(r"v\d+")
 _BEFORE_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:->|→|=>|⇒|⟶)\s*[`'\"]?[\w.$#]")
 _READ_FROM = re.compile(
     r"^(?:(?:reading|read|loaded?|loading|sourced?|extract(?:ed|ing)?|ingest(?:ed|ing)?|mapping|mapped)\s+)?"
@@ -133,8 +161,10 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
         highest = max(layers, key=lambda label: label.layer)
         return clean_name(highest.value), (highest.row, highest.column)
     sheet = "" if block.grid.tables else block.grid.name
+    telling = name_from_sheet(sheet) if sheet else ""
+    telling = "" if block.layout.header.told_by_cells and "_" not in telling else telling
     for row, column, text in reversed(block.titles):
-        if name := _told_name(text) or _bare_name(text, sheet) or (_only_name(text) if not sheet else ""):
+        if name := _told_name(text) or _bare_name(text, sheet) or (_only_name(text) if not telling else ""):
             return name, (row, column)
     return "", None
 
@@ -244,7 +274,33 @@ def name_from_file(document: str) -> str:
     return name_from_sheet(PurePath(document).stem)
 
 
+def name_told_elsewhere(grids: Sequence[SheetGrid]) -> str:
+    """The one table that sheets without a mapping name as what the document is about; empty for none or several.
+
+    Args:
+        grids: those sheets.
+    """
+    found: dict[str, None] = {}
+    for grid in grids:
+        for row, texts in enumerate(grid.rows[:_FIRST_ROWS], 1):
+            cells = [(column, text) for column, text in enumerate(texts, 1) if text]
+            told = [
+                x.value for x in row_labels(row, cells) if x.kind == "table" and x.side is not Side.SOURCE
+            ]
+            if len(cells) == 1 and not told:
+                told = [name] if (name := _only_name(cells[0][1])) else []
+            found.update({clean_name(name): None for name in told if is_name(name) and not _is_generic(name)})
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def _is_generic(name: str) -> bool:
     lex = lexicon()
     parts = [p for p in words(name) if not p.isdigit()]
-    return all(p in _GENERIC or p in lex.layers or guess(p).side is not None or p == "number" for p in parts)
+    return all(
+        p in _GENERIC
+        or _VERSION.fullmatch(p)
+        or p in lex.layers
+        or guess(p).side is not None
+        or p == "number"
+        for p in parts
+    )

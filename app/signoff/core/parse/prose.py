@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.now_texts import asked_now, changed_settings
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
 
 _BUILDS = re.compile(
@@ -29,7 +30,8 @@ _FEWEST_WORDS = 3
 _OF_ROWS = re.compile(
     r"^\W*(?:grain|granularity|population|scope|rows?|one row per|how (?:it is )?built|build|load logic|"
     r"table (?:rule|logic)|"
-    r"table level|general rule|driving table|dedup\w*|grouping|aggregation|selection|criteria|row filter)\b",
+    r"table level|general rule|driving table|dedup\w*|grouping|aggregation|selection|criteria|row filter|keep|kept|"
+    r"restriction|what (?:rows|lines) there are|one (?:line|row|record) (?:per|for each))\b",
     re.IGNORECASE,
 )
 """Labels whose value says which rows there are, however short it is."""
@@ -65,7 +67,11 @@ def with_prose(
     """
     by_sheet = {grid.name: grid for grid in grids}
     extents = {name: list(_extents(name, targets)) for name in by_sheet}
+    steps, told_of = changed_settings(targets, unused)
+    unused = [cell for cell in unused if cell not in told_of]
     notes: dict[str, list[Step]] = {}
+    for step in steps:
+        notes.setdefault(step.target, []).append(step)
     rows: dict[tuple[str, int], str] = {}
     left: list[UnusedCell] = []
     for written, cell in zip(unused, listed_together(unused), strict=True):
@@ -79,14 +85,17 @@ def with_prose(
             continue
         name, text = told
         rows[cell.cell.sheet, cell.cell.row] = name
-        notes.setdefault(name, []).append(Step(name, 0, StepKind.NOTE, condition=text, cell=cell.cell))
+        state, text = asked_now(text)
+        notes.setdefault(name, []).append(
+            Step(name, 0, StepKind.NOTE, condition=text, cell=cell.cell, state=state)
+        )
     still: list[UnusedCell] = []
     for cell in left:
         beside = rows.get((cell.cell.sheet, cell.cell.row), "")
         if beside and _TABLES.match(cell.text):
             text = f"sources: {cell.text.strip()}"
             notes[beside].append(Step(beside, 0, StepKind.NOTE, condition=text, cell=cell.cell))
-        elif not (beside and _MARK.match(cell.text)):
+        elif not (beside and (_MARK.match(cell.text) or _OF_ROWS.match(cell.text))):
             still.append(cell)
     return tuple(_with_notes(t, notes.get(t.name, [])) for t in targets), tuple(still)
 
@@ -133,7 +142,12 @@ def _told(
         target = _nearest(grid, unused, here)
     if target is None:
         return None
-    return target.name, f"{before.rstrip(' :')}: {text}" if labelled else text
+    if labelled:
+        return target.name, f"{before.rstrip(' :')}: {text}"
+    value = _value_behind(grid, unused.cell)
+    if value and _OF_ROWS.match(text):
+        return None
+    return target.name, f"{text.rstrip(' :')}: {value}" if value else text
 
 
 def _is_of_rows(text: str) -> bool:
@@ -144,6 +158,13 @@ def _text_before(grid: SheetGrid, cell: Cell) -> str:
     """The cell on the left, where it stands first in its row."""
     before = [t for t in grid.rows[cell.row - 1][: cell.column - 1] if t]
     return before[0] if len(before) == 1 else ""
+
+
+def _value_behind(grid: SheetGrid, cell: Cell) -> str:
+    """The one other cell of the row, to the right of a short text: `One line per | hotel and night`."""
+    others = [t for n, t in enumerate(grid.rows[cell.row - 1], 1) if t and n > cell.column]
+    is_short = len(grid.at(cell.row, cell.column).split()) <= _FEWEST_WORDS + 1
+    return others[0] if len(others) == 1 and is_short and not _text_before(grid, cell) else ""
 
 
 def _named_in_row(grid: SheetGrid, cell: Cell, targets: Sequence[TargetMapping]) -> TargetMapping | None:

@@ -30,7 +30,8 @@ from signoff.core.parse.drawn import remark_notes, with_struck
 from signoff.core.parse.general_rules import general_rules
 from signoff.core.parse.generally import loosely, with_general
 from signoff.core.parse.in_english import with_english
-from signoff.core.parse.naming import part_above
+from signoff.core.parse.legends import with_legends
+from signoff.core.parse.naming import name_told_elsewhere, part_above
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
 from signoff.core.parse.referring import with_references
@@ -109,7 +110,8 @@ def read_sheets(
     for block in every:
         if block.kind is BlockKind.RULES:
             rules.update(read_rules(block))
-    assembly = Assembly(document, notes, rules)
+    about = name_told_elsewhere([grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
+    assembly = Assembly(document, notes, rules, about)
     mappings = [block for block in every if block.kind is BlockKind.MAPPING]
     parts = [part_above(block) for block in mappings]
     several = len(set(parts) - {""}) > 1
@@ -126,6 +128,7 @@ def read_sheets(
     left = without_listed(unused_cells(document, grids, blocks, off), lists)
     read, left = with_references(assembly.targets(), left)
     general, left = general_rules(read, left, grids)
+    read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
     targets, left = with_prose(targets, left, grids)
     targets = with_english(with_general(targets, general))

@@ -75,6 +75,8 @@ class Layout:
     """The rows are query steps, joins or filters."""
     fixed: frozenset[int] = frozenset()
     """Columns whose role a person gave; no guess moves them."""
+    doubtful: tuple[int, ...] = ()
+    """Columns of rules whose header does not say so."""
 
     def columns(self, role: Role) -> list[int]:
         """Columns that play the role, from left to right."""
@@ -245,14 +247,32 @@ def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Non
 
 def _settle_target(layout: Layout, grid: SheetGrid) -> None:
     """Where no header tells the target column, beside sources and rules, the column of different names is it."""
-    told = layout.has(Role.SOURCE_COLUMN, Role.RULE) and layout.has(Role.TARGET_TABLE)
-    if not told or layout.has(Role.TARGET_COLUMN):
+    if layout.has(Role.TARGET_COLUMN) or not layout.has(Role.SOURCE_COLUMN, Role.RULE):
+        return
+    if not layout.has(Role.TARGET_TABLE):
+        _settle_bare_name(layout, grid)
         return
     for column, role in sorted(layout.roles.items()):
         values = values_of(grid, layout, column)
         free = role in (Role.OTHER, Role.DESCRIPTION) and column not in layout.fixed
         if free and len(values) > 1 and len(set(values)) == len(values) == _technical(values):
             layout.roles[column] = Role.TARGET_COLUMN
+            return
+
+
+def _settle_bare_name(layout: Layout, grid: SheetGrid) -> None:
+    """Beside sources and rules a column that is headed by nothing but `name` is the target's, and so is its type."""
+    if not (layout.has(Role.SOURCE_COLUMN) and layout.has(Role.RULE)):
+        return
+    for cell in layout.header.cells:
+        values = values_of(grid, layout, cell.column)
+        is_bare = not cell.guess.kind and cell.guess.side is None and "name" in words(cell.text)
+        free = layout.roles[cell.column] is Role.OTHER and cell.column not in layout.fixed
+        if free and is_bare and len(values) > 1 and len(set(values)) == len(values) == _technical(values):
+            layout.roles[cell.column] = Role.TARGET_COLUMN
+            for column in layout.columns(Role.SOURCE_TYPE):
+                if column not in layout.fixed:
+                    layout.roles[column] = Role.TARGET_TYPE
             return
 
 

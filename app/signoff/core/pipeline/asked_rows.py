@@ -10,18 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step
 from signoff.core.merge.asked_filters import lacking_filters
 from signoff.core.merge.editing import FilterEdit, edit_existing
 from signoff.core.merge.filter_places import filter_places
 from signoff.core.merge.join_edits import JoinEdit
-from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.filter_trials import leaves_out_its_rows
+from signoff.core.pipeline.revisions import asks_now
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.since_steps import StepChange, since_steps, without
 
@@ -63,7 +62,7 @@ def _lacking(file: RowFile, desk: Desk) -> Iterator[FilterEdit]:
     """
     asked = lacking_filters(file.existing, file.target, file.plan, file.schema, certain=file.certain)
     for step, edit in asked:
-        is_marked = bool(step.state) and state_in(step.state) is MandateState.NEW
+        is_marked = asks_now(step.state, file.target.columns)
         if is_marked or edit is None:
             found = _further(file, step, edit, desk, leaves_out=True, is_asked=is_marked)
             yield from (found,) if found is not None else ()

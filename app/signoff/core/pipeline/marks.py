@@ -14,6 +14,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.mandates import MandateState, Mark, MarkKind, Marks
 from signoff.core.domain.spec import ColumnMapping, Role, Spec, TargetMapping
 from signoff.core.merge.markwords import state_in
+from signoff.core.pipeline.revisions import by_revisions
 
 _LOG = re.compile(
     r"change.?log|changes|history|histor|revision|version|änderung|historie|modif|cambios|zmian|измен|истор|release",
@@ -32,6 +33,12 @@ _LETTERS = {
 }
 _VERSION = re.compile(r"(?:v|ver\.?|version|r|rel\.?|release)?\s*(\d+(?:[._]\d+)*)", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BEFORE = re.compile(
+    r"\b(?:so\s+far|(?:un)?til\s+now|up\s+to\s+now|today|formerly|previous(?:ly)?|old\s+(?:rule|logic|definition)|"
+    r"(?:rule|logic|definition)\s+before|bisher\w*|vorher|voorheen|tot\s+nu|jusqu'ici|avant)\b",
+    re.IGNORECASE,
+)
+"""Headers of columns that hold the rules so far."""
 _MOST_OF = 0.5
 """Share of a target's rows up to which the latest version is a change; beyond, it is what all rows have."""
 _HEADING = 60
@@ -54,6 +61,7 @@ def marks_in(spec: Spec, existing: Collection[str], colours: Mapping[Cell, str] 
     for target in targets:
         for row, mark in (
             *_by_header(spec, target),
+            *_by_rule_before(spec, target),
             *_by_heading(target, headings),
             *_by_colour(target, colours or {}),
             *_by_log(target, log, len(spec.targets)),
@@ -74,10 +82,31 @@ def _by_header(spec: Spec, target: TargetMapping) -> Iterator[tuple[ColumnMappin
     for (sheet, _number), cells in by_column.items():
         header = headers.get((sheet, cells[0][1].letter), "")
         texts = [text for _row, _cell, text in cells]
-        states = _yes_or_no(header, texts) or _letters(texts) or _latest(texts, len(target.columns))
+        states = (
+            by_revisions(spec.unused, texts)
+            or _yes_or_no(header, texts)
+            or _letters(texts)
+            or _latest(texts, len(target.columns))
+        )
         for row, cell, text in cells:
             if text in states:
                 yield row, Mark(states[text], MarkKind.STATE, f"{header}: {text}" if header else text, cell)
+
+
+def _by_rule_before(spec: Spec, target: TargetMapping) -> Iterator[tuple[ColumnMapping, Mark]]:
+    """A column with the rules so far beside that of the rules: what differs is changed, what is the same is not."""
+    headers = {(s.sheet, letter): text for s in spec.sheets for letter, text in s.header_texts}
+    for row in target.columns:
+        cell = row.cell_of(Role.NOTE)
+        header = headers.get((cell.sheet, cell.letter), "") if cell is not None else ""
+        if cell is not None and _BEFORE.search(header):
+            same = _bare(row.note) in ("", _bare(row.rule))
+            state = MandateState.UNCHANGED if same else MandateState.CHANGED
+            yield row, Mark(state, MarkKind.STATE, f"{header}: {row.note}", cell)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(" .")
 
 
 def _yes_or_no(header: str, texts: Sequence[str]) -> dict[str, MandateState]:

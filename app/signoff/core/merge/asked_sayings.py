@@ -1,0 +1,55 @@
+"""Sentences of an update on which rows are left out from now on, said the way filters are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_OUT = (
+    r"(?:kept|left|filtered|taken|thrown|sorted)\s+(?:out|away|off)|excluded|dropped|hidden|removed|ignored|skipped|discarded|"
+    r"not\s+(?:to\s+be\s+)?(?:passed\s+on|shown|kept|loaded|counted|delivered|listed|included|taken(?:\s+over)?|wanted|reported|published)|"
+    r"no\s+longer\s+(?:passed\s+on|shown|kept|loaded|counted|delivered|listed|included|taken|wanted|reported)"
+)
+_OF = r"(?:whose|where|with|that\s+have|which\s+have|having|when|that\s+are|which\s+are)"
+_PASSIVE = re.compile(
+    rf"^(?:all\s+|the\s+|those\s+)*[\w\s-]*?\b(?P<link>{_OF})\s+(?P<what>.+?)\s+(?:is|are|will\s+be|gets?|do(?:es)?)\s+(?:{_OUT})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_EXCEPT = re.compile(
+    rf"^(?:all\s+)?[\w\s-]*?\b(?:except(?:\s+for)?|but\s+not|other\s+than|apart\s+from|excluding|without)\s+"
+    rf"(?:those\s+|the\s+ones\s+|these\s+)?(?P<link>{_OF})\s+(?P<what>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_BARE_VALUE = re.compile(r"^(?P<column>\w*_\w+)\s+(?P<value>'[^']*'|\"[^\"]*\"|[\w-]+)$")
+"""A column and its value with no word between."""
+_STAYS = re.compile(
+    r"\b(?:is|are|still|do|does|stays?|remains?|also)\s+(?:still\s+|to\s+be\s+)?"
+    r"(?:passed\s+on|shown|kept|count(?:s|ed)?|loaded|delivered|listed|included|there|in|stays?|taken|wanted)$",
+    re.IGNORECASE,
+)
+_NEGATES = re.compile(r"\b(?:not|no\s+longer|never)\b", re.IGNORECASE)
+_CLAUSES = re.compile(r"\s*;\s*|\.\s+|,\s+(?=(?:all|any|every)\s+others?\b)", re.IGNORECASE)
+
+
+def left_out(text: str) -> str:
+    """The sentence as a filter of what is left out; empty where it is none, or says more than that.
+
+    Args:
+        text: such as ``deals whose is_archived is true are kept out, all others are shown``.
+    """
+    found = list(_clauses(text))
+    return found[0] if len(found) == 1 else ""
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """Each clause that leaves out rows; an empty text for one that is not understood."""
+    for clause in _CLAUSES.split(text.strip().rstrip(".")):
+        plain = _BRACKET.sub("", clause).strip()
+        told = _PASSIVE.match(plain) or _EXCEPT.match(plain)
+        if told is not None:
+            what = told["what"].strip()
+            bare = _BARE_VALUE.match(what)
+            yield f"leave out rows where {bare['column']} is {bare['value']}" if bare else f"leave out rows where {what}"
+        elif not _STAYS.search(plain) or _NEGATES.search(plain):
+            yield ""

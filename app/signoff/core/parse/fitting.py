@@ -1,0 +1,288 @@
+"""Which part each column plays by what its header hints at and what its cells hold, held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from signoff.core.domain.spec import Role
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.contents import NO_CONTENTS, Contents, contents_of
+from signoff.core.parse.header_cells import Header, HeaderCell
+from signoff.core.parse.hints import Hint, hint_of
+from signoff.core.parse.lexicon import Side
+from signoff.core.parse.placeholders import is_blank
+
+SAMPLED_ROWS = 200
+_LEAST_FIT = 1.5
+"""What a column must fit a part, at least, to play it."""
+_FIT_OF_TARGET = 3.0
+_ONCE = frozenset(
+    {
+        Role.TARGET_COLUMN,
+        Role.TARGET_TABLE,
+        Role.TARGET_TYPE,
+        Role.RULE,
+        Role.STATE,
+        Role.NUMBER,
+        Role.SECTION,
+        Role.SOURCE_TYPE,
+    }
+)
+"""Parts that one column plays."""
+_OF_KIND = {
+    "type": Role.TARGET_TYPE,
+    "rule": Role.RULE,
+    "state": Role.STATE,
+    "number": Role.NUMBER,
+    "note": Role.NOTE,
+    "description": Role.DESCRIPTION,
+    "section": Role.SECTION,
+    "example": Role.EXAMPLE,
+    "key": Role.TARGET_KEY,
+    "required": Role.TARGET_NULLABLE,
+    "nullable": Role.TARGET_NULLABLE,
+    "length": Role.TARGET_LENGTH,
+    "default": Role.TARGET_DEFAULT,
+    "join": Role.JOIN,
+    "filter": Role.FILTER,
+    "lookup": Role.LOOKUP,
+}
+_WORDS_OF_RULE = 4
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The parts of the columns under one header, and how well the cells go with them."""
+
+    roles: Mapping[int, Role]
+    sum: float
+    doubtful: tuple[int, ...] = ()
+    """Columns whose header says nothing that would tell the part they play."""
+
+
+def rows_under(grid: SheetGrid, header: Header, last: int) -> list[int]:
+    """Rows of a grid that hold something under two headers at least, the first two hundred."""
+    columns = [cell.column for cell in header.cells]
+    rows = range(header.row + 1, min(last, header.row + SAMPLED_ROWS) + 1)
+    return [row for row in rows if sum(bool(grid.at(row, column)) for column in columns) > 1]
+
+
+def contents_under(grid: SheetGrid, header: Header, last: int) -> dict[int, Contents]:
+    """What the cells under each header hold."""
+    rows = rows_under(grid, header, last)
+    if not rows:
+        return {}
+    return {cell.column: contents_of([grid.at(row, cell.column) for row in rows]) for cell in header.cells}
+
+
+def fitted(grid: SheetGrid, header: Header, last: int) -> Fit | None:
+    """The parts that fit best; None where the grid is no mapping by them.
+
+    Args:
+        grid: the sheet.
+        header: the header, banded or not.
+        last: last row of its grid.
+    """
+    found = contents_under(grid, header, last)
+    hinted = {cell.column: _hint(cell) for cell in header.cells}
+    made = (_fit(target, section, found, hinted) for target, section in _targets(grid, header, last, found))
+    best = max(
+        (fit for fit in made if _is_mapping(fit, found, hinted)), key=lambda fit: fit.sum, default=None
+    )
+    return best
+
+
+def fit_of(roles: Mapping[int, Role], found: Mapping[int, Contents]) -> float:
+    """How well cells go with parts that were told otherwise, by the cells alone."""
+    told = sum(_by_contents(role, found.get(column, NO_CONTENTS)) for column, role in roles.items())
+    if Role.SECTION not in roles.values():
+        return told
+    targets = [found.get(column, NO_CONTENTS) for column, role in roles.items() if role is Role.TARGET_COLUMN]
+    return told + sum(2 * (1 - held.different) for held in targets)
+
+
+def _hint(cell: HeaderCell) -> Hint:
+    """What a header and its band hint at."""
+    own = hint_of(cell.text)
+    side = cell.band_side
+    if side is None and cell.band:
+        banded = hint_of(cell.band).sides
+        return Hint(own.sides or banded, own.kinds, own.told, own.told_side)
+    return Hint(frozenset({side}), own.kinds, own.told, side) if side is not None else own
+
+
+def _targets(
+    grid: SheetGrid, header: Header, last: int, found: Mapping[int, Contents]
+) -> Iterator[tuple[int, int]]:
+    """Columns that may be the target's, each alone and beside a column that parts its rows."""
+    rows = rows_under(grid, header, last)
+    for column, held in found.items():
+        if _by_contents(Role.TARGET_COLUMN, held) >= _FIT_OF_TARGET - 1:
+            yield column, 0
+        if held.names < 0.9 or held.different > 0.8:
+            continue
+        for other, parts in found.items():
+            pairs = {(grid.at(row, column).casefold(), grid.at(row, other).casefold()) for row in rows}
+            if other != column and parts.few and parts.filled > 0.8 and len(pairs) >= 0.9 * len(rows):
+                yield column, other
+
+
+def _fit(target: int, section: int, found: Mapping[int, Contents], hinted: Mapping[int, Hint]) -> Fit:
+    """The parts of the other columns once the target's is settled: what fits best first."""
+    roles: dict[int, Role] = {target: Role.TARGET_COLUMN}
+    held = found[target]
+    by_cells = _by_contents(Role.TARGET_COLUMN, held)
+    total = _by_header(Role.TARGET_COLUMN, hinted[target]) + (4.0 if section else by_cells)
+    if section:
+        roles[section] = Role.SECTION
+        total += _by_header(Role.SECTION, hinted[section]) + 1.0
+    offers = sorted(_offers(found, hinted, roles, is_parted=bool(section)), key=lambda each: -each[0])
+    for score, role, column in offers:
+        taken = role in _ONCE and role in roles.values()
+        if column in roles or taken:
+            continue
+        roles[column] = role
+        total += score
+    _pair_tables(roles, hinted)
+    loose = [c for c in found if c not in roles]
+    total -= sum(found[c].prose * 2 for c in loose)
+    return Fit(
+        roles | {column: _left(found[column], hinted[column]) for column in loose},
+        total,
+        tuple(c for c, role in roles.items() if role is Role.RULE and "rule" not in hinted[c].kinds),
+    )
+
+
+def _pair_tables(roles: dict[int, Role], hinted: Mapping[int, Hint]) -> None:
+    """`Basis` beside `Basis column` is the table of that."""
+    sources = sorted(c for c, role in roles.items() if role is Role.SOURCE_COLUMN)
+    if Role.SOURCE_TABLE in roles.values() or len(sources) != 2:
+        return
+    bare = [c for c in sources if "column" not in hinted[c].kinds]
+    if len(bare) == 1:
+        roles[bare[0]] = Role.SOURCE_TABLE
+
+
+def _offers(
+    found: Mapping[int, Contents],
+    hinted: Mapping[int, Hint],
+    settled: Mapping[int, Role],
+    *,
+    is_parted: bool,
+) -> Iterator[tuple[float, Role, int]]:
+    for column, held in found.items():
+        if column in settled or not held.count:
+            continue
+        for role in (*_BY_CONTENTS, *_OF_KIND.values()):
+            if role is Role.TARGET_COLUMN or role is Role.SECTION:
+                continue
+            score = _by_header(role, hinted[column]) + _by_contents(role, held)
+            if score >= _LEAST_FIT:
+                yield score, role, column
+
+
+def _left(held: Contents, hint: Hint) -> Role:
+    """The part of a column that no other fits."""
+    if held.prose > 0 or "note" in hint.kinds:
+        return Role.NOTE
+    return Role.OTHER
+
+
+def _is_mapping(fit: Fit, found: Mapping[int, Contents], hinted: Mapping[int, Hint]) -> bool:
+    """Whether target and sources are told apart, and something tells of the way from one to the other."""
+    roles = set(fit.roles.values())
+    target = next(column for column, role in fit.roles.items() if role is Role.TARGET_COLUMN)
+    if Role.SOURCE_COLUMN not in roles or fit.sum < _FIT_OF_TARGET:
+        return False
+    if not (Side.TARGET in hinted[target].sides or "column" in hinted[target].kinds):
+        return False
+    sided = [
+        column
+        for column, role in fit.roles.items()
+        if (role is Role.TARGET_COLUMN and Side.TARGET in hinted[column].sides)
+        or (role in (Role.SOURCE_COLUMN, Role.SOURCE_TABLE) and Side.SOURCE in hinted[column].sides)
+        or (role is Role.SOURCE_COLUMN and found[column].dotted > 0.5)
+    ]
+    return bool(sided) and (Role.RULE in roles or Role.STATE in roles)
+
+
+def _by_header(role: Role, hint: Hint) -> float:
+    """What a header says for and against a part."""
+    if role in (Role.TARGET_COLUMN, Role.SOURCE_COLUMN, Role.TARGET_TABLE, Role.SOURCE_TABLE):
+        return _by_side(role, hint)
+    kinds = {kind for kind in hint.kinds if _OF_KIND.get(kind) is role}
+    if kinds:
+        return 3.0 if hint.told in kinds else 2.5
+    if hint.sides and hint.kinds & {"column", "table"}:
+        return -2.0
+    soft = role is Role.RULE and hint.kinds & {"note", "description"}
+    return 0.3 if soft or not hint.kinds else -0.5
+
+
+def _by_side(role: Role, hint: Hint) -> float:
+    own = Side.TARGET if role in (Role.TARGET_COLUMN, Role.TARGET_TABLE) else Side.SOURCE
+    kind = "column" if role in (Role.TARGET_COLUMN, Role.SOURCE_COLUMN) else "table"
+    score = 0.0
+    if own in hint.sides:
+        score += 1.5 if len(hint.sides) == 1 else 0.7
+    elif hint.sides:
+        score -= 2.5
+    if kind in hint.kinds:
+        score += 1.5
+    elif hint.kinds & {"column", "table"}:
+        score -= 1.0
+    elif hint.kinds:
+        score -= 1.5
+    return score
+
+
+def _of_target(held: Contents) -> float:
+    unlike = held.prose * 4 + held.numbers * 4 + held.types * 2 + held.lists * 2 + held.dotted
+    return held.names * 2 + held.different * 2 - unlike - (1 - held.filled) * 2
+
+
+def _of_source(held: Contents) -> float:
+    unlike = held.prose * 3 + held.numbers * 3 + held.types * 2
+    return held.names * 1.5 + held.dotted * 1.5 + held.lists * 0.5 + held.different * 0.3 - unlike
+
+
+def _of_source_table(held: Contents) -> float:
+    unlike = held.prose * 3 + held.numbers * 3 + held.types * 2 + held.dotted * 1.5
+    return held.names * 2 - held.different * 0.7 - unlike
+
+
+def _of_target_table(held: Contents) -> float:
+    return held.names * 2 - held.different * 3 - held.prose * 3 - held.numbers * 3 - held.types * 2
+
+
+def _of_rule(held: Contents) -> float:
+    speaks = 1.5 if held.longest >= _WORDS_OF_RULE else 0.5 if held.longest > 1 else -1.0
+    few = 1.5 if held.few and held.marks > 0.5 else 0.0
+    return held.prose * 2 + speaks - held.numbers * 3 - held.types * 2 - few
+
+
+def _of_state(held: Contents) -> float:
+    few = 1.0 if held.few else -1.5
+    return few + held.marks * 2 - held.prose * 1.5 - held.dotted * 3 - held.lists * 3
+
+
+_BY_CONTENTS: dict[Role, Callable[[Contents], float]] = {
+    Role.TARGET_COLUMN: _of_target,
+    Role.SOURCE_COLUMN: _of_source,
+    Role.SOURCE_TABLE: _of_source_table,
+    Role.TARGET_TABLE: _of_target_table,
+    Role.RULE: _of_rule,
+    Role.STATE: _of_state,
+    Role.TARGET_TYPE: lambda held: held.types * 3 - 1.5,
+    Role.NUMBER: lambda held: held.numbers * 2 + held.different - 2.5,
+    Role.NOTE: lambda held: -0.5,
+    Role.DESCRIPTION: lambda held: -0.5 - held.numbers,
+    Role.SECTION: lambda held: 0.5 if held.few else -2.0,
+}
+
+
+def _by_contents(role: Role, held: Contents) -> float:
+    """What the cells say for and against a part."""
+    told = _BY_CONTENTS.get(role)
+    return told(held) if told is not None else -0.5

@@ -1,0 +1,130 @@
+"""Parts of columns that the words of headers leave open, or tell against what the cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from signoff.core.domain.spec import Role
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.block_kinds import BlockKind, kind_of
+from signoff.core.parse.contents import NO_CONTENTS, Contents
+from signoff.core.parse.fitting import Fit, contents_under, fit_of, fitted
+from signoff.core.parse.header_cells import Header, HeaderCell, named_table
+from signoff.core.parse.hints import hint_of
+from signoff.core.parse.lexicon import guess
+from signoff.core.parse.roles import Layout
+
+_MARGIN = 1.0
+"""How much better the cells must go with other parts before the headers' words give way."""
+_OFTEN = 0.9
+"""Share of different names from which a column can be the target's."""
+_KINDS = {
+    Role.TARGET_COLUMN: "column",
+    Role.SOURCE_COLUMN: "column",
+    Role.TARGET_TABLE: "table",
+    Role.SOURCE_TABLE: "table",
+    Role.TARGET_TYPE: "type",
+    Role.RULE: "rule",
+    Role.STATE: "state",
+    Role.NOTE: "note",
+    Role.NUMBER: "number",
+    Role.SECTION: "section",
+    Role.DESCRIPTION: "description",
+}
+_STEP_ROLES = frozenset(
+    {Role.STEP_TABLE, Role.STEP_ALIAS, Role.STEP_CONDITION, Role.STEP_ORDER, Role.STEP_KIND}
+)
+_KNOWN = 0.99
+"""Share of known words from which a header was understood, and means nothing that is read."""
+_SAID_LONG = 3
+"""Words of the longest text of a column that can be a rule."""
+
+
+def layout_of_fit(header: Header, last_row: int, fit: Fit, fixed: Mapping[int, Role] | None = None) -> Layout:
+    """The layout of a header whose parts were told by the cells.
+
+    Args:
+        header: it.
+        last_row: last row of its grid.
+        fit: the parts.
+        fixed: parts that a person gave, by column.
+    """
+    fixed = fixed or {}
+    given = set(fixed.values())
+    roles = {c: Role.OTHER if role in given and c not in fixed else role for c, role in fit.roles.items()}
+    layout = Layout(header, last_row, roles | dict(fixed), fixed=frozenset(fixed))
+    layout.kinds = {c: _KINDS.get(role, "other") for c, role in layout.roles.items()}
+    layout.doubtful = tuple(c for c in fit.doubtful if c not in fixed)
+    return layout
+
+
+def refitted(grid: SheetGrid, layout: Layout) -> Layout:
+    """The layout, or one that the cells go with plainly better, with what was left open settled by the cells.
+
+    Args:
+        grid: the sheet.
+        layout: as the words of its headers tell it.
+    """
+    if layout.steps or layout.fixed or kind_of(grid, layout) is not BlockKind.MAPPING:
+        return layout
+    found = contents_under(grid, layout.header, layout.last_row)
+    untold = _is_untold(layout)
+    if untold or _is_doubtful(layout, found):
+        fit = fitted(grid, layout.header, layout.last_row)
+        margin = -_MARGIN if untold else _MARGIN
+        if fit is not None and fit_of(fit.roles, found) > fit_of(layout.roles, found) + margin:
+            return layout_of_fit(layout.header, layout.last_row, fit)
+    _settle(layout, found)
+    return layout
+
+
+def _is_untold(layout: Layout) -> bool:
+    """Whether no known word says whose columns these are: source and target were told by their order alone."""
+    sided = [cell for cell in layout.header.cells if layout.kinds.get(cell.column) in ("column", "table")]
+    return not any(_tells_side(cell) for cell in sided)
+
+
+def _tells_side(cell: HeaderCell) -> bool:
+    own = guess(cell.text)
+    return bool(own.side or cell.band or own.layer >= 0 or named_table(cell.text))
+
+
+def _is_doubtful(layout: Layout, found: Mapping[int, Contents]) -> bool:
+    """Whether the target's names come again and again, or a part stands in a mapping that belongs to steps."""
+    if _STEP_ROLES & set(layout.roles.values()):
+        return True
+    target = found.get(layout.first(Role.TARGET_COLUMN), NO_CONTENTS)
+    return 0 < target.different < _OFTEN and not layout.has(Role.SECTION)
+
+
+def _settle(layout: Layout, found: Mapping[int, Contents]) -> None:
+    """A column of words is the rule where no other is, a column of few marks says what is to become of the rows."""
+    unknown = {cell.column for cell in layout.header.cells if cell.guess.known < _KNOWN}
+    loose = [
+        c
+        for c, role in sorted(layout.roles.items())
+        if role is Role.OTHER and layout.kinds.get(c) == "other" and c in unknown
+    ]
+    texts = layout.header.texts()
+    if not layout.has(Role.RULE) and layout.has(Role.TARGET_COLUMN, Role.SOURCE_COLUMN):
+        told = [c for c, role in sorted(layout.roles.items()) if role is Role.DESCRIPTION or c in loose]
+        hinted = [c for c in told if "rule" in hint_of(texts.get(c, "")).kinds]
+        speaking = [c for c in hinted or loose if c in found and found[c].longest >= _SAID_LONG]
+        if speaking:
+            best = max(speaking, key=lambda c: found[c].prose)
+            _give(layout, best, Role.RULE)
+            layout.doubtful = () if best in hinted else (best,)
+    for column in loose:
+        held, hint = found.get(column), hint_of(texts.get(column, ""))
+        if held is None or layout.roles[column] is not Role.OTHER:
+            continue
+        told = "state" in hint.kinds and held.few
+        if (told or (held.few and held.marks >= 0.5)) and not layout.has(Role.STATE):
+            _give(layout, column, Role.STATE)
+        elif held.prose > 0.5 and held.longest > _SAID_LONG:
+            _give(layout, column, Role.NOTE)
+
+
+def _give(layout: Layout, column: int, role: Role) -> None:
+    layout.roles[column] = role
+    layout.kinds[column] = _KINDS[role]
