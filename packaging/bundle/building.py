@@ -44,6 +44,8 @@ def build(*, variants: bool = True) -> Path:
         SetupError: something is missing, or the freezing failed.
     """
     system_packages.ensure(system_packages.missing_for_the_window(), "putting Qt's libraries into the bundle")
+    if sys.platform == "linux" and system_packages.missing_programs("strip"):
+        system_packages.ensure(["binutils"], "taking debug symbols out of Python's libraries")
     _ensure_venv(variants=variants)
     if FOLDER.exists():
         shutil.rmtree(FOLDER)
@@ -64,6 +66,7 @@ def build(*, variants: bool = True) -> Path:
         "The program could not be frozen.",
         {"PYTHONPATH": str(APP), "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(date_of_source())},
     )
+    _strip()
     _lay_beside()
     return FOLDER
 
@@ -122,6 +125,17 @@ def _pip(name: str, *arguments: str, place: Path = VENV) -> None:
     )
 
 
+def _strip() -> None:
+    """Take debug symbols out of Python's own libraries, three quarters of them; wheels bring theirs stripped."""
+    if sys.platform != "linux":
+        return
+    inside = FOLDER / "_internal"
+    libraries = [*inside.glob("libpython3*.so*"), *inside.glob("python3*/lib-dynload/*.so")]
+    run_logged(
+        ["strip", "--strip-debug", *sorted(libraries)], LOGS / "strip.log", "Libraries could not be stripped."
+    )
+
+
 def _lay_beside() -> None:
     for name in _BESIDE:
         place = ROOT / name
@@ -136,13 +150,15 @@ def _lay_beside() -> None:
 
 
 def parts_of_program() -> tuple[parts.Part, ...]:
-    """What others made of the frozen program.
+    """What others made of the frozen program; of PyInstaller its small starter is in it, of its helpers nothing.
 
     Raises:
         SetupError: one of them has no licence text, or nobody is known to own a library.
     """
     packages = next(VENV.glob("lib/python3*/site-packages"), VENV / "Lib" / "site-packages")
-    found = [*parts.python_parts(packages, "runtime", "llama", "bundle"), *parts.font_parts()]
+    tools = {name for name, _version in parts.pins("bundle") - parts.pins("runtime")} - {"pyinstaller"}
+    python = parts.python_parts(packages, "runtime", "llama", "bundle")
+    found = [*(part for part in python if parts.plain(part.name) not in tools), *parts.font_parts()]
     if sys.platform == "linux":
         found += parts.system_parts(FOLDER, packages)
     return tuple(found)

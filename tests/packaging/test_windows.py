@@ -189,6 +189,11 @@ def test_conditions_of_the_locks_are_worked_out_for_windows() -> None:
         ("libssl-3.dll", False),
         ("PySide6/Qt6Gui.dll", True),
         ("libQt6Network.so.6", False),
+        ("libkrb5.so.3", False),
+        ("libgio-2.0.so.0", False),
+        ("libmd.so.0", False),
+        ("libxkbcommon.so.0", True),
+        ("libglib-2.0.so.0", True),
         ("llama_cpp/lib/libllama.so", True),
     ],
 )
