@@ -36,7 +36,9 @@ def test_a_legend(text: str, meanings: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("heading", CASES["rules_under_any_heading"])
-def test_a_column_of_words_beside_target_and_source_is_never_passed_over(heading: str, tmp_path: Path) -> None:
+def test_a_column_of_words_beside_target_and_source_is_never_passed_over(
+    heading: str, tmp_path: Path
+) -> None:
     rows = [
         ["Target column", "Source table", "Source column", heading],
         ["shop_no", "shop", "no", "leading zeros go"],
