@@ -20,7 +20,7 @@ from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.missing_nouns import missing_filter
 from signoff.core.merge.names import with_dates
 from signoff.core.merge.passing_tests import in_passing
-from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt
+from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, shown_field
 from signoff.core.merge.row_words import worded
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
@@ -222,6 +222,9 @@ def _plainly(
     return (
         _all_filled(plain, relations, schema, cell)
         or in_passing(plain, relations, schema, cell)
+        or next(
+            (Condition(text, s, Origin.PATTERN, cell) for s in shown_field(plain, relations, schema)), None
+        )
         or inner_condition(plain, relations, schema, resolve, cell)
         or next(
             (Condition(text, sql, Origin.PATTERN, cell) for sql in as_sql(plain, relations, schema)), None
