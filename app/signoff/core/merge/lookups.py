@@ -22,8 +22,8 @@ from signoff.core.merge.hierarchies import chain_expression
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.joined_values import joined_value
 from signoff.core.merge.latest_rules import latest_expression
-from signoff.core.merge.lookup_keys import key_sql
 from signoff.core.merge.lookup_defaults import ITSELF
+from signoff.core.merge.lookup_keys import key_sql
 from signoff.core.merge.lookuptexts import LookupText, read_lookup
 from signoff.core.merge.names import unique_alias
 from signoff.core.merge.one_of_several import one_of_several_expression
