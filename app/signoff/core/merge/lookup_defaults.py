@@ -76,7 +76,14 @@ def without_default(text: str) -> tuple[str, str]:
 
 def _is_value(said: str) -> bool:
     """A bare word counts as a value only in capitals: it would else be a name or a word of the sentence."""
-    return not said[:1].isalpha() or said.upper() == said or said.lower() in ("null", "n/a")
+    known = said[:1].isupper() and said.lower() in _KNOWN
+    return not said[:1].isalpha() or said.upper() == said or known or said.lower() in ("null", "n/a")
+
+
+_KNOWN = frozenset(
+    ("unknown", "other", "others", "undefined", "unspecified", "missing", "unassigned", "unmapped", "none")
+)
+"""Words that stand for nothing found, written with a capital."""
 
 
 def _literal(said: str) -> str:

@@ -89,6 +89,8 @@ _CASE = re.compile(
     r"(?:in\s+)?capitals?\s+or\s+small(?:\s+letters)?)\)?\s*$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"(?<![\w\]])\[([A-Za-z_][\w $#]*)\]")
+"""A column's name in the brackets that some databases quote with."""
 _TIMING = re.compile(
     r"\s*\([^()]*\b(?:before|after|first|beforehand)\b[^()]*\)\s*$|^(?:before|after)\s+(?:the\s+)?"
     r"grouping\s*[:,]\s*|^step\s+\d+\s*:\s*",
@@ -130,6 +132,7 @@ def row_clauses(
         latest: the condition of a clause that says which one of several rows stays; None for others.
     """
     surely = certain(resolve)
+    text = _IN_BRACKETS.sub(r"\1", text)
     found: list[Clause] = []
     for clause in _with_ties(with_alike(clauses_of(text))):
         before = found[-1] if found else None

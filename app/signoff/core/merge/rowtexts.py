@@ -72,10 +72,11 @@ _LEAVE_LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAKE_LEAD = re.compile(
-    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take|keep|include|migrate|copy|use|count|consider|read|import|"
-    r"bring)\s+)?(?:only|just|solely|nothing\s+but|"
+    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take\s+over|take|keep|include|migrate|copy|use|count|consider|read|import|"
+    r"carry\s+over|bring\s+over|bring)\s+)?(?:only|just|solely|nothing\s+but|"
     r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|"
     r"as\s+long\s+as|provided(?:\s+that)?|if"
+    r"|(?:all|every|any)(?=\s+(?:[\w-]+\s+){1,2}(?:with|whose|where|that\s+have|which\s+have|having)\b)"
     r"|(?:load|take|keep|use|consider)(?=\s+(?:the|those|such|rows|records|lines|entries)\b))\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -154,6 +155,8 @@ def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
     if way is None:
         return
     for cut in (_BETWEEN, _LOOSE, None):
+        if cut is not None and _stays_whole(way, what, cut):
+            continue
         pieces = [p.strip() for p in _cut(what, cut)] if cut is not None else [what]
         if cut is None or len(pieces) > 1:
             yield tuple(_piece(way, piece) for piece in pieces if piece)
@@ -164,21 +167,40 @@ def leaves_out_unread(text: str) -> bool:
     return _NEGATED.match(text.strip()) is not None and way_of(text)[0] is None
 
 
+_SIGN = re.compile(r"[=<>]|\bin\s*\(", re.IGNORECASE)
+
+
+def _stays_whole(way: Way, text: str, shape: re.Pattern[str]) -> bool:
+    """Whether cutting would turn the meaning: rows with one *or* the other, no rows with this = 1 *and* that = 2."""
+    word = "or" if way is Way.TAKE else "and"
+    cuts = [c for c in shape.finditer(text) if not inside(text, c.start())]
+    joined = any(re.search(rf"\b{word}\b", c.group(), re.IGNORECASE) for c in cuts)
+    return joined and (way is Way.TAKE or all(_SIGN.search(piece) for piece in _cut(text, shape)))
+
+
 def says_which_rows(text: str) -> bool:
     """Whether a text takes or leaves out rows, understood or not; a mere condition does not count."""
     way, what = way_of(" ".join(text.split()).strip(" .,;:"))
     return way is not None and what != " ".join(text.split()).strip(" .,;:")
 
 
+_ALL_BUT = re.compile(
+    r"^(?:all|every|any)\s+(?:the\s+)?[\w-]+\s+(?=(?:except|excluding|but\s+not|other\s+than|without|apart\s+from|minus)\b)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"^(?:load|take|keep|include|migrate|copy|use|carry\s+over|take\s+over)\s+", re.IGNORECASE)
+
+
 def way_of(text: str) -> tuple[Way | None, str]:
     """Whether a clause takes or leaves out rows, and what it says of them; None where it is of another kind."""
-    text = _WE.sub(_without_who, _MEANT_TOO.sub("", text))
+    text = _ALL_BUT.sub("", _WE.sub(_without_who, _MEANT_TOO.sub("", text)))
     unless = _UNLESS.match(text)
     if unless is not None:
         return Way.LEAVE, unless["cond"]
     tail = _TAKE_TAIL.match(text)
     if tail is not None:
-        return Way.TAKE, tail["these"] or f"{tail['what']}{tail['rest'] or ''}"
+        what = tail["these"] or f"{tail['what']}{tail['rest'] or ''}"
+        return Way.TAKE, _VERB.sub("", what)
     leave = _LEAVE_TAIL.match(text)
     if leave is not None and not re.match(r"(?:only|just)\b", text, re.I):
         return Way.LEAVE, f"{_REASON.sub('', leave['what'])}{leave['bracket'] or ''}"
@@ -233,6 +255,8 @@ def conditions_in(text: str) -> Iterator[str]:
         match = shape.match(plain)
         if match is not None and not _IS_TEST.search(match["name"]):
             yield f"{match['name']} {test}"
+            if shape is _HAS:
+                yield match["name"]
         elif match is not None and shape is _HAS:
             yield match["name"]
     bracket = _BRACKET.match(plain)
