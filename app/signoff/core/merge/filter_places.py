@@ -89,6 +89,19 @@ def _names(sql: str) -> frozenset[str]:
     return frozenset(c.name.casefold() for c in columns_of(tree)) if tree is not None else frozenset()
 
 
+def conditions_anywhere(
+    existing: ExistingSql, step: Step, schema: Schema, certain: Resolve
+) -> Iterator[FilterPlace]:
+    """Every SELECT over whose relations a filter step's condition can be said, the outermost first.
+
+    Unlike `filter_places`, behind outer joins too: what it leaves out has to be shown.
+    """
+    for place in reversed(list(every_place(existing))):
+        found = condition_over(_shown(existing, place, schema), step, schema, certain)
+        if found is not None and not has_condition(existing, found.sql):
+            yield FilterPlace(place, found.sql, "", "")
+
+
 def condition_over(
     relations: Sequence[Relation], step: Step, schema: Schema, certain: Resolve
 ) -> Condition | None:

@@ -15,7 +15,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.asked_filters import lacking_filters
 from signoff.core.merge.editing import FilterEdit, edit_existing
-from signoff.core.merge.filter_places import filter_places, standing_condition
+from signoff.core.merge.filter_places import conditions_anywhere, filter_places, standing_condition
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
@@ -73,10 +73,12 @@ def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]
     standing = {id(s): _standing(file, s) for s in file.target.steps if _state(s) in _OF_STANDING}
     asked = lacking_filters(file.existing, file.target, file.plan, file.schema, certain=file.certain)
     edits += [edit for edit in standing.values() if edit is not None]
+    notes = {step.cell for step in file.target.steps if step.kind is StepKind.NOTE}
     for step, edit in asked:
         if standing.get(id(step)) is not None:
             continue
-        found = _one(file, step, edit, desk)
+        make = _of_output if step.cell in notes else _one
+        found = make(file, step, edit, desk)
         edits += [found] if found is not None else []
         if found is None and edit is None and _is_marked(file, step):
             message = say("update.filter_not_made", text=step.condition)
@@ -113,6 +115,23 @@ def _standing(file: RowFile, step: Step) -> FilterEdit | None:
         return None
     sql = found.sql if is_other else ""
     return FilterEdit(sql, found.plain, cell=step.cell, place=found.place)
+
+
+def _of_output(file: RowFile, step: Step, edit: FilterEdit | None, desk: Desk) -> FilterEdit | None:
+    """A condition told in a sentence, where the file then gives fewer of its rows and no others; else a suggestion.
+
+    A sentence speaks of the rows that the table has: stock at a closed location is left out, not the location of it.
+    """
+    tried = edit or FilterEdit("", cell=step.cell, suggestion=True)
+    places = [
+        replace(tried, sql=found.sql, place=found.place, suggestion=False)
+        for found in conditions_anywhere(file.existing, step, file.schema, file.certain)
+    ]
+    asked = asks_now(step.state, file.target.columns)
+    for made in ([replace(edit, suggestion=False)] if edit is not None else []) + places if asked else ():
+        if _is_shown(file, made, desk, leaves_out=True):
+            return made
+    return edit or next((replace(made, suggestion=True) for made in places), None)
 
 
 def _further(
