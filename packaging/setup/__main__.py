@@ -153,6 +153,16 @@ def compare_builds(rest: list[str]) -> int:
     return _own_python("packaging/papers/comparing.py", *rest)
 
 
+def windows_installers(rest: list[str]) -> int:
+    """Both installers of a program that was frozen on Windows."""
+    return _own_python("packaging/windows/installers.py", *rest)
+
+
+def windows_wheels(rest: list[str]) -> int:
+    """Whether every package that runs has a wheel for Windows."""
+    return _own_python("packaging/windows/wheels.py", *rest)
+
+
 TARGETS = {
     "setup": set_up,
     "run": run,
@@ -168,6 +178,8 @@ TARGETS = {
     "packages": packages,
     "verify-packages": verify_packages,
     "compare-builds": compare_builds,
+    "windows-installers": windows_installers,
+    "windows-wheels": windows_wheels,
 }
 
 

@@ -1,6 +1,7 @@
 """Lists of tables with how each is joined: ``from visits, patients left joined on pat_no``.
 
-Behind an item may stand in brackets that its rows are summed up first. A list of which one item is not understood stays a note as a whole.
+Behind an item may stand in brackets that its rows are summed up first. A list of which one item is not understood stays
+a note as a whole.
 """
 
 from __future__ import annotations

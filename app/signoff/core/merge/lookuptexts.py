@@ -62,6 +62,8 @@ _SHAPES = tuple(
         rf"(?:(?:{_LOAD}|{_LOOK})\s+)?{_FILL}(?:{_KIND}\s+)?(?P<surrogate>key|sk|id|{_KIND}\s+(?:key|"
         r"sk|id))\s+(?:from|of|in|to)\s+"
         rf"{_FILL}{_TABLE}(?:\s+dimension)?(?:\s*,?\s+{_BY}\s+{_FILL}{_KEY})?",
+        rf"{_FILL}{_VALUE}(?:\s+(?:of|for)\s+{_FILL}\w+(?:\s+\w+)?)?\s+(?:from|in|out\s+of)\s+(?:the\s+)?(?:table|list)\s+(?P<table>[\w.]+)"
+        rf"\s*(?:[(\[]\s*(?:{_BY}\s+)?{_KEY}\s*[)\]]|,?\s+{_BY}\s+{_FILL}(?P<by>.+))",
         rf"{_LOOK}\s+{_FROM}{_FILL}{_TABLE}",
         rf"{_LOOK}\s+{_FROM}{_FILL}{_DOTTED}",
         rf"{_TABLE}\s+look\s?-?up(?:\s*,?\s+{_BY}\s+{_FILL}{_KEY})?",
@@ -165,7 +167,7 @@ def _said_last(text: str) -> str:
 
 def _reading(groups: dict[str, str | None], table: SourceTable, target_column: str) -> LookupText | None:
     """The reading of one shape's parts; None where the table has no column for the value."""
-    said, key = groups.get("value"), (groups.get("key") or "").strip(" ,;")
+    said, key = groups.get("value"), (groups.get("key") or groups.get("by") or "").strip(" ,;")
     if groups.get("surrogate"):
         value = find_column(table, target_column) or _surrogate(table)
         return LookupText(table, value, key) if value is not None else None

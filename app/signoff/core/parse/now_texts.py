@@ -1,4 +1,4 @@
-"""What a text says is asked from now on: a lead such as `As of now:` or `rev 3:`, or a table of so far and from now on."""
+"""What a text says is asked from now on: by a lead such as `As of now:`, or in a table of so far and from now on."""
 
 from __future__ import annotations
 

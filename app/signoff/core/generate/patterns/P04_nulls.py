@@ -213,6 +213,9 @@ def _chain(phrase: Phrase, ctx: Context) -> Piece | None:
         if len(parts) < 2 or len(phrase.split(link)) < 2:
             continue
         values = [ctx.value(part) if part.marks else None for part in parts]
+        told = len(phrase.columns) > sum(len(part.columns) for part in parts)
+        if told and values[0] is not None and values[0].column is None:
+            return None
         if all(values) and values[0] is not None and values[0].literal is None:
             return coalesced(
                 tuple(v for v in values if v), ctx, blank=blank, said_missing="null" not in phrase.text

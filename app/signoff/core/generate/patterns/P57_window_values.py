@@ -34,7 +34,10 @@ _COUNTS = (
 _PERCENT = "(percentage|percent|%|per cent|share in percent|share in %|percentage share)"
 _SHARES = (
     (
-        f"{_PERCENT} [of] [{{v:any}}] (in|of|from|to) [its] (total|sum|overall total|overall sum|total sum) [(of|in)] [{{w:some}}]",
+        (
+            f"{_PERCENT} [of] [{{v:any}}] (in|of|from|to) [its] (total|sum|overall total|overall sum|total sum) "
+            f"[(of|in)] [{{w:some}}]"
+        ),
         100,
     ),
     (
@@ -43,28 +46,47 @@ _SHARES = (
     ),
     (f"{_PERCENT} [of] (total|sum) {{v:any}}", 100),
     (
-        "(share|fraction|proportion|part|portion|ratio) [of] {v:any} (in|of|from|to|on|within|relative to) [its] (total|sum|overall total|overall sum|total sum|whole) [(of|in)] [{w:some}]",
+        (
+            "(share|fraction|proportion|part|portion|ratio) [of] {v:any} (in|of|from|to|on|within|relative to) "
+            "[its] (total|sum|overall total|overall sum|total sum|whole) [(of|in)] [{w:some}]"
+        ),
         1,
     ),
     (
-        "{v:any} (divided by|/|as share of|as a share of|as fraction of|over|relative to) [its] (total|sum|overall total|overall sum|total sum) [(of|in)] [{w:some}]",
+        (
+            "{v:any} (divided by|/|as share of|as a share of|as fraction of|over|relative to) [its] (total|sum|"
+            "overall total|overall sum|total sum) [(of|in)] [{w:some}]"
+        ),
         1,
     ),
 )
+_TIMES = "{n:n} (\\*|times|x) {rest:any}"
 _OF_ALL = re.compile(
     r" (?:of|over|across|for|in) (?:all|all rows|everything|the whole table|whole table|all [^\W\d]\w*) $"
 )
 _DIFFERENCES = (
     "{a:any} (minus|less|-|compared with|compared to|vs|vs .|versus) {b:any}",
-    "(difference|change|delta|increase|growth) (of|in|between) {a:any} (and|to|from|vs|vs .|versus|compared to|compared with|against|over) {b:any}",
+    (
+        "(difference|change|delta|increase|growth) (of|in|between) {a:any} (and|to|from|vs|vs .|versus|compared "
+        "to|compared with|against|over) {b:any}"
+    ),
 )
 _TO_PREVIOUS = (
-    "(difference|change|delta|increase|growth) [(of|in)] {v:any} (to|from|vs|vs .|versus|compared to|compared with|against|over|since) (previous|prior|preceding|last) [{q:any}]",
-    "(difference|change|delta) (to|from|vs|versus|compared to|compared with|against) (previous|prior|preceding|last) [value of] {v:any}",
+    (
+        "(difference|change|delta|increase|growth) [(of|in)] {v:any} (to|from|vs|vs .|versus|compared to|compared "
+        "with|against|over|since) (previous|prior|preceding|last) [{q:any}]"
+    ),
+    (
+        "(difference|change|delta) (to|from|vs|versus|compared to|compared with|against) (previous|prior|"
+        "preceding|last) [value of] {v:any}"
+    ),
 )
 _SPANS = (
     (
-        "[(number of|elapsed|full|whole)] {u:word} [(elapsed|passed|gone by)] (since|after|from) (previous|prior|preceding|last) {q:any}",
+        (
+            "[(number of|elapsed|full|whole)] {u:word} [(elapsed|passed|gone by)] (since|after|from) (previous|"
+            "prior|preceding|last) {q:any}"
+        ),
         "lag",
     ),
     (
@@ -74,6 +96,13 @@ _SPANS = (
     ("{v:any} (minus|-|less) (previous|prior|preceding|last) {w:any} [,] (in|as) {u:word}", "lag"),
     (
         "[(number of|full|whole)] {u:word} between (previous|prior|preceding|last) {q:any} and (this|it|this one|§s)",
+        "lag",
+    ),
+    (
+        (
+            "[(number of|full|whole)] {u:word} between (this|it|this one|§s|current|current one) [{x:some}] and "
+            "(previous|prior|preceding|last) {q:any}"
+        ),
         "lag",
     ),
     ("[(number of|full|whole)] {u:word} between {v:any} and (previous|prior|preceding|last) {w:any}", "lag"),
@@ -87,7 +116,10 @@ _FLAGS = tuple(
     for template in (
         f"{{l}} [,] (if|when|for|where|on) [(§s|it|this|this one|row)] [is] {words} [{{q:any}}]",
         f"{{l:word}} [,] (if|when|for|where|on) [(§s|it|this|this one|row)] [is] {words} [{{q:any}}]",
-        f"(flag|whether|flag for|flag whether|indicates whether|indicator for|marks|is|mark) [(§s|it|this|this one|row)] [is] {words} [{{q:any}}]",
+        (
+            f"(flag|whether|flag for|flag whether|indicates whether|indicator for|marks|is|mark) [(§s|it|this|"
+            f"this one|row)] [is] {words} [{{q:any}}]"
+        ),
     )
 )
 _ELSE = re.compile(
@@ -154,6 +186,10 @@ def _share(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
     whole = plain.cut(0, everything.start() + 1) if everything else plain
     if not told.keys and everything is None:
         return None
+    times = whole.match(_TIMES)
+    if times is not None and times["n"].marks[0].token.value == "100":
+        inner = _share(times["rest"], told, ctx)
+        return Piece(inner.sql.replace("* 1.0 /", "* 100.0 /"), "DOUBLE") if inner is not None else None
     for template, factor in _SHARES:
         slots = whole.match(template)
         if slots is None:
@@ -297,11 +333,9 @@ def _fixed(slot: Phrase) -> Piece | None:
 
 def _valued(test: str, one: Piece, other: Piece | None, ctx: Context) -> Piece | None:
     """True and false, or the two values that the rule tells."""
-    if (one.literal or "").lower() in ("true",) and (
-        other is None or (other.literal or "").lower() == "false"
-    ):
-        if family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN):
-            return Piece(test, "BOOLEAN")
+    pair = ((one.literal or "").lower(), (other.literal or "").lower() if other is not None else "false")
+    if pair == ("true", "false") and family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN):
+        return Piece(test, "BOOLEAN")
     opposite = {"y": "N", "yes": "No", "true": "false", "1": "0", "j": "N"}.get((one.literal or "").lower())
     other = other or (quoted_text(opposite) if opposite else None)
     made = unified((one, other), ctx.target_type) if other is not None else None

@@ -12,15 +12,26 @@ from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.patterns.wordlists import word_set
 
 _SAY_LITTLE = word_set(
-    "date day time timestamp moment datetime calendar value given respective same its source input of on"
+    "date day time timestamp moment datetime calendar value given respective same its source input"
 )
 _IN_WHICH = re.compile(
     r" (?:in|on|at) which (?P<noun>[^\W\d]\w*) (?:was|were|is|has been) [^\W\d]\w*ed $| of §s $"
 )
 UNITS = {
-    "year": "year", "yr": "year", "month": "month", "mth": "month", "week": "week", "day": "day", "hour": "hour", "hr": "hour",
-    "minute": "minute", "min": "minute", "second": "second", "sec": "second", "quarter": "quarter",
-}  # fmt: skip
+    "year": "year",
+    "yr": "year",
+    "month": "month",
+    "mth": "month",
+    "week": "week",
+    "day": "day",
+    "hour": "hour",
+    "hr": "hour",
+    "minute": "minute",
+    "min": "minute",
+    "second": "second",
+    "sec": "second",
+    "quarter": "quarter",
+}
 
 
 def unit_of(word: str) -> str:
