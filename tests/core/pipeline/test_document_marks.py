@@ -20,7 +20,10 @@ CASES = Path(__file__).parents[2] / "cases" / "parse"
 
 
 def _marked() -> list[Any]:
-    read = ((path, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted(CASES.glob("document_*.yml")))
+    read = (
+        (path, yaml.safe_load(path.read_text(encoding="utf-8")))
+        for path in sorted(CASES.glob("document_*.yml"))
+    )
     return [pytest.param(case, id=path.stem) for path, case in read if "marks" in case]
 
 

@@ -50,6 +50,10 @@ def _clauses(text: str) -> Iterator[str]:
         if told is not None:
             what = told["what"].strip()
             bare = _BARE_VALUE.match(what)
-            yield f"leave out rows where {bare['column']} is {bare['value']}" if bare else f"leave out rows where {what}"
+            yield (
+                f"leave out rows where {bare['column']} is {bare['value']}"
+                if bare
+                else f"leave out rows where {what}"
+            )
         elif not _STAYS.search(plain) or _NEGATES.search(plain):
             yield ""

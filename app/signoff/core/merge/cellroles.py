@@ -11,10 +11,11 @@ from signoff.core.domain.expressions import Origin, ScopeColumn
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping, Role
+from signoff.core.domain.spec import ColumnMapping, Role, Step, StepKind
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.conditions import equality, sql_condition, understood
-from signoff.core.merge.filtersteps import place_filter
+from signoff.core.merge.filtersteps import add_grouping, latest_of, place_filter
+from signoff.core.merge.grouping import grouping_in
 from signoff.core.merge.jointexts import WrittenJoin
 from signoff.core.merge.joinwords import sides_of
 from signoff.core.merge.missing_nouns import missing_beside
@@ -27,6 +28,7 @@ from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import columns_of, parsed
 
 _OF_ROWS = re.compile(
+    r"^(?:all|every)\s+[\w-]+s?\s+(?:with|whose|where|that\s+have|having)\b|"
     r"^(?:only|just)\s+(?:the\s+|those\s+)?[\w-]+s?\s+(?:of|with|without|whose|for\s+whom|"
     r"for\s+which|that|which|where|in)\b"
     r"|\b(?:loaded|left\s+out|excluded|ignored|skipped|omitted|dropped|removed|handed\s+over|"
@@ -81,7 +83,16 @@ def cell_filter(
     """
     relations, schema = draft.relations, draft.schema
     whole = None
-    clauses = row_clauses(text, relations, schema, draft.resolve, cell)
+    step = Step(draft.target.name, 0, StepKind.FILTER, condition=text, cell=cell)
+    clauses = [
+        clause
+        for clause in row_clauses(
+            text, relations, schema, draft.resolve, cell, lambda t: latest_of(draft, t, step)
+        )
+        if clause.is_understood or not _groups(draft, clause.text, step)
+    ]
+    if not clauses:
+        return []
     if sql_condition(text, scope_for_condition(relations, schema, text), schema) or not any(
         c.is_understood for c in clauses
     ):
@@ -100,6 +111,16 @@ def cell_filter(
     return [
         replace(c, cell=cell) for c in found if is_filter or " exists (" in f" {c.sql}" or len(_places(c)) < 2
     ]
+
+
+def _groups(draft: SectionDraft, clause: str, step: Step) -> bool:
+    """Whether a clause only says what a row of the target is, which is then grouped by where columns sum up."""
+    grouping = grouping_in(clause)
+    if not grouping:
+        return False
+    if any(AGGREGATES.search(c.rule_resolved or c.rule) for c in rows_of(draft)):
+        add_grouping(draft, replace(step, condition=grouping))
+    return True
 
 
 def add_noted_rows(draft: SectionDraft) -> None:
@@ -151,7 +172,7 @@ def _tell_of_duplicates(draft: SectionDraft, column: ColumnMapping) -> None:
 
 
 def _is_about_rows(text: str) -> bool:
-    first = next(clauses_of(text), "")
+    first = next((clause for clause in clauses_of(text) if not grouping_in(clause)), "")
     return says_which_rows(first) and _OF_ROWS.search(first) is not None
 
 

@@ -42,6 +42,17 @@ _SHAPES = tuple(
         rf"{_KEEP}(?:only\s+)?{_ROW}\s+with\s+(?:the\s+)?{_WHICH}\s+{_ORDER}\s+{_PER}\s+{_KEYS}",
     )
 )
+_MORE_THAN_ONCE = re.compile(
+    r"^(?:if|when|where)\s+(?:an?\s+|the\s+same\s+|the\s+|one\s+)?([\w.]+)\s+(?:appears|occurs|exists|comes|is\s+listed|shows\s+up|is\s+there)"
+    r"\s+(?:more\s+than\s+once|several\s+times|multiple\s+times|twice|repeatedly)\s*,?\s*(?:then\s+)?",
+    re.IGNORECASE,
+)
+"""``If a customer_id appears more than once, …``: of which rows one stays."""
+_ORDER_IN_BRACKETS = re.compile(
+    r"(?<=\w)\s*\(\s*(?:by\s+|ordered\s+by\s+|order\s+by\s+|using\s+)?([A-Za-z_][\w.]*)(?:\s+desc(?:ending)?)?\s*\)(?=\s*(?:(?:(?:is|are|gets)\s+\w+|wins|counts|stays|only)\s*)?$)",
+    re.IGNORECASE,
+)
+"""What decides, in brackets at the very end: ``newest per order (created_at)``."""
 _OF_SOME = re.compile(rf"\b(?:{_FALLING}|{_RISING})\s+[a-z]+ed\s+(?:per|of|for|by|in)\b", re.IGNORECASE)
 """Asks for the latest of some rows alone: ``the latest approved per claim``."""
 _LATEST = frozenset(_FALLING.split("|"))
@@ -72,7 +83,9 @@ def dedup_condition(
         target: where words for a column are looked for that no table has.
         keys: SQL of the key where the text names none; without them such a text is not understood.
     """
-    plain = " ".join(text.split()).rstrip(".")
+    plain = _ORDER_IN_BRACKETS.sub(r" by \1", " ".join(text.split()).rstrip("."))
+    plain = _MORE_THAN_ONCE.sub(r"per \1 ", plain)
+    text = plain
     if row_is_of_some(plain):
         return None
     match = next((m for m in (shape.match(plain) for shape in _SHAPES) if m), None)

@@ -36,12 +36,17 @@ from signoff.core.merge.sqlparts import (
 )
 
 _LEAD = re.compile(
-    r"^\s*(?:group(?:ed)?\s+(?:by|on|over)|one\s+(?:row|record|line)\s+(?:per|for\s+each)|aggregate[d]?\s+(?:by|per)"
-    r"|rows?\s+per|per|for\s+each|by)\b\s*:?\s*",
+    r"^\s*(?:(?:the\s+)?(?:grain|granularity)(?:\s+of\s+the\s+(?:table|target))?\s*(?:is\b|:|=|-)\s*)?"
+    r"(?:group(?:ed|ing)?\s+(?:by|on|over)|(?:exactly\s+)?(?:one|1|an?|a\s+single)\s+(?:row|record|line|entry)\s+(?:per|for\s+each|for\s+every|by)"
+    r"|aggregat(?:e|ed|ion)\s+(?:by|per|to|at|over|on)|summari[sz]ed?\s+(?:by|per|to|over)|rolled\s+up\s+(?:to|by|per)"
+    r"|unique\s+(?:per|by|on)|rows?\s+per|per|for\s+each|by)?\b\s*:?\s*",
     re.IGNORECASE,
 )
 GROUPING = re.compile(
-    r"^\s*(?:group(?:ed)?\s+(?:by|on|over)|one\s+(?:row|record|line)\s+(?:per|for\s+each))\b", re.I
+    r"^\s*(?:(?:the\s+)?(?:grain|granularity)(?:\s+of\s+the\s+(?:table|target))?\s*(?:is\b|:|=|-)|group(?:ed|ing)?\s+(?:by|on|over)\b|"
+    r"(?:exactly\s+)?(?:one|1|an?|a\s+single)\s+(?:row|record|line|entry)\s+(?:per|for\s+each|for\s+every)\b|"
+    r"summari[sz]ed?\s+(?:by|per)\b|rolled\s+up\s+(?:to|by|per)\b)",
+    re.I,
 )
 """Begins a text that says what is grouped by."""
 _THEN = re.compile(
@@ -49,7 +54,7 @@ _THEN = re.compile(
     r"(?:sum|count|average|avg|mean|max\w*|min\w*|add|total|aggregate)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD_SPLIT = re.compile(r"\s*(?:;|\band\b|\+|&|\n)\s*", re.IGNORECASE)
+_WORD_SPLIT = re.compile(r"\s*(?:;|\band\b|\+|&|\n|(?<=\w)\s(?:per|by)\s(?=\w))\s*", re.IGNORECASE)
 
 
 def grouping_of(
@@ -99,8 +104,21 @@ def _items(text: str) -> list[str]:
             parts.append(text[start:place])
             start = place + 1
     parts.append(text[start:])
-    split = [p for part in parts for p in ([part] if "(" in part else _WORD_SPLIT.split(part))]
-    return [p.strip() for p in split if p.strip()]
+    split = [p for part in parts for p in _parted(part)]
+    return [_LEVEL.sub("", p.strip()) for p in split if p.strip()]
+
+
+_LEVEL = re.compile(r"\s+(?:level|grain)$", re.IGNORECASE)
+
+
+def _parted(text: str) -> list[str]:
+    """The text cut at words such as ``and`` outside brackets."""
+    found, start = [], 0
+    for cut in _WORD_SPLIT.finditer(text):
+        if text[: cut.start()].count("(") == text[: cut.start()].count(")"):
+            found.append(text[start : cut.start()])
+            start = cut.end()
+    return [*found, text[start:]]
 
 
 def _key(

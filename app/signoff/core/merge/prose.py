@@ -48,7 +48,7 @@ from signoff.core.merge.prose_shapes import (
 )
 from signoff.core.merge.rowfilters import TIES, is_remark
 from signoff.core.merge.rows_told import rows_told, without_whom
-from signoff.core.merge.rowtexts import says_which_rows
+from signoff.core.merge.rowtexts import says_which_rows, without_emphasis
 
 
 def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
@@ -105,7 +105,8 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
 
 def _list_follows(text: str, following: Step | None) -> bool:
     """Whether a text ends as one does before its list, or the next one is an item: else it says what it says."""
-    listed = following is not None and BULLET.match(following.condition or following.table)
+    items = following is not None and BULLET.match(following.condition or following.table)
+    listed = items and BULLET.match(text) is None
     return bool(listed) or text.rstrip().endswith((":", "-", "–", "…", "..."))
 
 
@@ -142,7 +143,7 @@ def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> It
     """The steps one clause stands for; none when it is not of a known kind."""
     kind_word = KIND_IN_BRACKETS.search(clause)
     plain = KIND_IN_BRACKETS.sub(" ", clause).strip() if kind_word else clause
-    plain = ALL_STAY.sub("", plain)
+    plain = without_emphasis(ALL_STAY.sub("", plain))
     if not plain:
         return
     within = JOIN_WITHIN.search(plain)

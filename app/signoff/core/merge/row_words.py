@@ -70,6 +70,7 @@ _RELATIVE = re.compile(
     r"|^(?P<not2>not\s+)(?:yet\s+|marked\s+(?:as\s+)?|flagged\s+(?:as\s+)?)?(?P<adj2>[A-Za-z][\w-]*)$",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"^(?P<adj>[a-z]+(?:ed|en))$", re.IGNORECASE)
 _LACKS = re.compile(r"^(?:without|no)\s+(?:any\s+)?(?P<what>.+)$", re.IGNORECASE)
 _ROWS = word_set("row record entry entrie line one item")
 _COUNTED = re.compile(
@@ -103,10 +104,12 @@ def worded(text: str, relations: Sequence[Relation], schema: Schema, cell: Cell 
     for sql in _plainly(plain, relations, schema):
         return Condition(text, sql, Origin.PATTERN, cell)
     lacks = _LACKS.match(plain)
-    for shape in (_RELATIVE, _ADJECTIVE):
+    for shape in (_RELATIVE, _ADJECTIVE, _ALONE):
         match = shape.match(lacks["what"] if lacks is not None else plain)
         if match is not None and (found := _described(match.groupdict(), relations, schema)) is not None:
             sql, sure = found
+            if shape is _ALONE and not sure:
+                continue
             sql = f"not coalesce({sql}, false)" if lacks is not None else sql
             return Condition(text, sql, Origin.PATTERN if sure else Origin.UNRESOLVED, cell)
     return None

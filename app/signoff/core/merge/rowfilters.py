@@ -20,7 +20,7 @@ from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.missing_nouns import missing_filter
 from signoff.core.merge.names import with_dates
 from signoff.core.merge.passing_tests import in_passing
-from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt
+from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, shown_field
 from signoff.core.merge.row_words import worded
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
@@ -89,6 +89,8 @@ _CASE = re.compile(
     r"(?:in\s+)?capitals?\s+or\s+small(?:\s+letters)?)\)?\s*$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"(?<![\w\]])\[([A-Za-z_][\w $#]*)\]")
+"""A column's name in the brackets that some databases quote with."""
 _TIMING = re.compile(
     r"\s*\([^()]*\b(?:before|after|first|beforehand)\b[^()]*\)\s*$|^(?:before|after)\s+(?:the\s+)?"
     r"grouping\s*[:,]\s*|^step\s+\d+\s*:\s*",
@@ -130,6 +132,7 @@ def row_clauses(
         latest: the condition of a clause that says which one of several rows stays; None for others.
     """
     surely = certain(resolve)
+    text = _IN_BRACKETS.sub(r"\1", text)
     found: list[Clause] = []
     for clause in _with_ties(_with_alike(clauses_of(text))):
         before = found[-1] if found else None
@@ -219,6 +222,9 @@ def _plainly(
     return (
         _all_filled(plain, relations, schema, cell)
         or in_passing(plain, relations, schema, cell)
+        or next(
+            (Condition(text, s, Origin.PATTERN, cell) for s in shown_field(plain, relations, schema)), None
+        )
         or inner_condition(plain, relations, schema, resolve, cell)
         or next(
             (Condition(text, sql, Origin.PATTERN, cell) for sql in as_sql(plain, relations, schema)), None

@@ -44,6 +44,14 @@ _DONT = (
     r"enter|belong|load)\w*|"
     r"don't\s+(?:count|come|get|go|appear|enter|belong)"
 )
+_MEANT_TOO = re.compile(
+    r"(?:\s*,)?\s+and\s+(?:(?:do|does|must|may|should|can)\s+(?:not|never)\s+(?:count|appear|show|matter)\w*"
+    r"|(?:never\s+)?(?:counts?|appears?|matters?|shows?(?:\s+up)?)\s+(?:nowhere|no\s*where|anywhere|for\s+nothing))(?:\s*,.*)?$"
+    r"|\s*,\s*(?:not|nor)\s+(?:even\s+)?(?:for|in|with|as)\s+[^,()]+$"
+    r"|(?:\s*,)?\s+(?:anywhere|wherever\s+they\s+(?:appear|stand)|in\s+no\s+case|under\s+no\s+circumstances|without\s+exception)$",
+    re.IGNORECASE,
+)
+"""Says once more that rows are left out: ``and count nowhere, not for repeats either``."""
 _LEAVE_TAIL = re.compile(
     rf"^(?P<what>.+?)\s+(?:(?:{_BE}\s+)?(?:then\s+)?{_DROPPED}|{_DONT}){_AFTER}(?P<bracket>\s*\(.+\))?$",
     re.IGNORECASE | re.DOTALL,
@@ -53,7 +61,8 @@ _LEAVE_LEAD = re.compile(
     r"ing)|skip(?:s|ping)?|ignor(?:e|es|ing)|omit(?:s|ting)?|"
     r"drop(?:s|ping)?|remov(?:e|es|ing)|filter\s+out|throw\s+(?:out|away)|discard|disregard|reject|"
     r"(?:do\s+not|don't|never)\s+(?:load|take|include|migrate|copy|move|bring|import|use|count)|"
-    r"not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|minus|"
+    r"(?:(?:rows?\s+)?(?:not\s+(?:to\s+be\s+)?(?:loaded|migrated|taken(?:\s+over)?|transferred|included|in\s+scope)|excluded|left\s+out|"
+    r"out\s+of\s+scope|exclusions?)\s*[:–](?=\s))|not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|minus|"
     r"except(?:\s+for)?|other\s+than|"
     r"apart\s+from|save\s+for|all\s+but|"
     r"(?:without|w/o)(?=\s+(?:(?:all|any|the|those|such)\s+)*(?:[\w-]+\s+){0,2}?[\w-]+(?:\s*[:(]|"
@@ -62,10 +71,11 @@ _LEAVE_LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAKE_LEAD = re.compile(
-    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take|keep|include|migrate|copy|use|count|consider|read|import|"
-    r"bring)\s+)?(?:only|just|solely|nothing\s+but|"
+    r"^(?:(?:but|and|also)\s+)?(?:(?:load|take\s+over|take|keep|include|migrate|copy|use|count|consider|read|import|"
+    r"carry\s+over|bring\s+over|bring)\s+)?(?:only|just|solely|nothing\s+but|"
     r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|"
     r"as\s+long\s+as|provided(?:\s+that)?|if"
+    r"|(?:all|every|any)(?=\s+(?:[\w-]+\s+){1,2}(?:with|whose|where|that\s+have|which\s+have|having)\b)"
     r"|(?:load|take|keep|use|consider)(?=\s+(?:the|those|such|rows|records|lines|entries)\b))\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -129,28 +139,51 @@ _LOOSE = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
 def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
     """Every way to read a clause as restrictions that all hold, likeliest first; none where it is of another kind."""
     plain = " ".join(clause.split()).strip(" .,;:")
-    way, what = _way(plain)
+    way, what = way_of(plain)
     if way is None:
         return
     for cut in (_BETWEEN, _LOOSE, None):
+        if cut is not None and _stays_whole(way, what, cut):
+            continue
         pieces = [p.strip() for p in _cut(what, cut)] if cut is not None else [what]
         if cut is None or len(pieces) > 1:
             yield tuple(_piece(way, piece) for piece in pieces if piece)
 
 
+_SIGN = re.compile(r"[=<>]|\bin\s*\(", re.IGNORECASE)
+
+
+def _stays_whole(way: Way, text: str, shape: re.Pattern[str]) -> bool:
+    """Whether cutting would turn the meaning: rows with one *or* the other, no rows with this = 1 *and* that = 2."""
+    word = "or" if way is Way.TAKE else "and"
+    cuts = [c for c in shape.finditer(text) if not inside(text, c.start())]
+    joined = any(re.search(rf"\b{word}\b", c.group(), re.IGNORECASE) for c in cuts)
+    return joined and (way is Way.TAKE or all(_SIGN.search(piece) for piece in _cut(text, shape)))
+
+
 def says_which_rows(text: str) -> bool:
     """Whether a text takes or leaves out rows, understood or not; a mere condition does not count."""
-    way, what = _way(" ".join(text.split()).strip(" .,;:"))
+    way, what = way_of(" ".join(text.split()).strip(" .,;:"))
     return way is not None and what != " ".join(text.split()).strip(" .,;:")
 
 
-def _way(text: str) -> tuple[Way | None, str]:
+_ALL_BUT = re.compile(
+    r"^(?:all|every|any)\s+(?:the\s+)?[\w-]+\s+(?=(?:except|excluding|but\s+not|other\s+than|without|apart\s+from|minus)\b)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"^(?:load|take|keep|include|migrate|copy|use|carry\s+over|take\s+over)\s+", re.IGNORECASE)
+
+
+def way_of(text: str) -> tuple[Way | None, str]:
+    """Whether a clause takes or leaves out rows, and what it says of them; None where it is of another kind."""
+    text = _ALL_BUT.sub("", _MEANT_TOO.sub("", text))
     unless = _UNLESS.match(text)
     if unless is not None:
         return Way.LEAVE, unless["cond"]
     tail = _TAKE_TAIL.match(text)
     if tail is not None:
-        return Way.TAKE, tail["these"] or f"{tail['what']}{tail['rest'] or ''}"
+        what = tail["these"] or f"{tail['what']}{tail['rest'] or ''}"
+        return Way.TAKE, _VERB.sub("", what)
     leave = _LEAVE_TAIL.match(text)
     if leave is not None and not re.match(r"(?:only|just)\b", text, re.I):
         return Way.LEAVE, f"{_REASON.sub('', leave['what'])}{leave['bracket'] or ''}"
@@ -161,6 +194,12 @@ def _way(text: str) -> tuple[Way | None, str]:
     if take is not None:
         return Way.TAKE, take["what"]
     return (Way.TAKE, text) if _MUST.search(text) else (None, text)
+
+
+def without_emphasis(text: str) -> str:
+    """A clause that leaves out rows, without what only says so once more."""
+    bare = _MEANT_TOO.sub("", text)
+    return bare if bare != text and way_of(bare)[0] is Way.LEAVE else text
 
 
 def _cut(text: str, shape: re.Pattern[str]) -> list[str]:
@@ -193,6 +232,8 @@ def conditions_in(text: str) -> Iterator[str]:
         match = shape.match(plain)
         if match is not None and not _IS_TEST.search(match["name"]):
             yield f"{match['name']} {test}"
+            if shape is _HAS:
+                yield match["name"]
         elif match is not None and shape is _HAS:
             yield match["name"]
     bracket = _BRACKET.match(plain)

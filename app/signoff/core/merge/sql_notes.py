@@ -1,4 +1,4 @@
-"""Notes that are clauses of SQL, as lines above a grid have them, taken as steps.
+"""Notes that are clauses of SQL, as lines above a grid have them, or lists of tables, taken as steps.
 
 ``FROM visits v``, ``LEFT JOIN (select … group by pat_no) b ON b.pat_no = v.pat_no``, ``Scope: WHERE v.state <> 'X'``:
 each line is one clause, perhaps behind a label, perhaps with a remark in brackets or a sentence after it. An alias that
@@ -16,6 +16,7 @@ from sqlglot import exp
 from signoff.core.domain.plan import CarriedColumn, JoinKind, Relation
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.engines.sqltext import SqlTextError, parse_query
+from signoff.core.merge.from_lists import from_list
 from signoff.core.merge.names import find_column, find_table
 
 _LABEL = re.compile(r"^\s*[^\W\d][\w /\-]{0,30}:\s*")
@@ -37,7 +38,9 @@ def with_sql_notes(target: TargetMapping, schema: Schema) -> TargetMapping:
     """The target with steps in place of the notes that are clauses of SQL; unchanged where none is."""
     steps: list[Step] = []
     for step in target.steps:
-        made = _steps(step, schema, steps) if step.kind is StepKind.NOTE else None
+        made = None
+        if step.kind is StepKind.NOTE:
+            made = _steps(step, schema, steps) or from_list(step, schema)
         steps += [step] if made is None else made
     if len(steps) == len(target.steps) and all(a is b for a, b in zip(steps, target.steps, strict=True)):
         return target

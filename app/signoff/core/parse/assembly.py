@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import ColumnMapping, Role, SourceTable, Step, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Role, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.parse.block_kinds import BlockKind
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
 from signoff.core.parse.existing_sql import take_existing_sql
 from signoff.core.parse.join_text import Statement, steps_of_joins, steps_of_statements, with_statements
+from signoff.core.parse.labels import Label
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.mapping_rows import STATED, MappingReader
 from signoff.core.parse.names import clean_name, is_name
@@ -27,7 +29,12 @@ from signoff.core.parse.naming import (
 )
 from signoff.core.parse.rule_list import resolve
 from signoff.core.parse.steps_rows import StepsReader
+from signoff.core.parse.tables_beside import texts_around, union_of
 from signoff.core.parse.words import words
+
+_COMPARED = re.compile(r"[=<>]|\b(?:is\s+(?:not\s+)?null|like|between|in\s*\()", re.IGNORECASE)
+_TELLING = 3
+"""Words from which a line about sources says more than a name."""
 
 
 @dataclass
@@ -81,9 +88,11 @@ class Assembly:
             stated = [*self._statements(block), *each.statements]
             tables = dict.fromkeys(ref.table for c in each.columns for ref in c.sources if ref.table)
             steps = steps_of_statements(each.name, stated, list(tables)) if stated else []
-            gathered.steps += steps
+            gathered.steps += steps or self._told_sources(each.name, block)
             if stated and not steps:
                 gathered.columns = with_statements(gathered.columns, stated)
+            if len(rows) == 1 and not gathered.steps:
+                gathered.steps += self._union(block, each.name, columns)
         if not rows:
             self._remark_nameless(block)
         self._remark_doubtful(block)
@@ -163,7 +172,8 @@ class Assembly:
         """The target's name where no column holds it, and the cell it was read from."""
         name, place = target_name_above(block)
         if name and place:
-            block.used.add(place)
+            if not any(x.goes_on and (x.row, x.column) == place for x in block.labels):
+                block.used.add(place)
             return name, self._notes.cell(block.grid.name, *place)
         if name := name_from_sheet(block.grid.name):
             return name, None
@@ -189,6 +199,19 @@ class Assembly:
             say("parse.steps_of_unknown_targets", sheet=block.grid.name),
             first.cell,
         )
+
+    def _told_sources(self, target: str, block: Block) -> list[Step]:
+        """Lines above the grid that say in words which tables are read and how they go together, as notes."""
+        return [
+            Step(
+                target,
+                n,
+                StepKind.NOTE,
+                condition=x.value if x.kind == "filter" else f"from {x.value}",
+                cell=self._notes.cell(block.grid.name, x.row, x.column),
+            )
+            for n, x in enumerate(filter(_is_told, block.labels), 1)
+        ]
 
     def _remark_nameless(self, block: Block) -> None:
         self._notes.add(
@@ -220,13 +243,30 @@ class Assembly:
             return here[0]
         return next(iter(self._targets.values())).name if len(self._targets) == 1 else ""
 
+    def _union(self, block: Block, target: str, columns: list[ColumnMapping]) -> list[Step]:
+        """The parts that tables side by side are, where the lines around the grid or its rules say so."""
+        if not block.layout.beside:
+            return []
+        place = partial(self._notes.cell, block.grid.name)
+        steps = union_of(target, block.layout, columns, texts_around(block.grid, block.layout), place)
+        block.used.update((each.row, each.column) for each in block.layout.beside.values())
+        return steps
+
     def _statements(self, block: Block) -> list[Statement]:
         """Joins and filters stated in the lines above the grid."""
         return [
             Statement(x.kind, x.value, self._notes.cell(block.grid.name, x.row, x.column), x.said)
             for x in block.labels
-            if x.kind in STATED
+            if x.kind in STATED and not _is_told(x)
         ]
+
+
+def _is_told(label: Label) -> bool:
+    """Whether a line says in words where rows come from or which are left out, rather than naming a table or in SQL."""
+    is_prose = len(label.value.split()) >= _TELLING
+    if label.kind == "filter":
+        return is_prose and _COMPARED.search(label.value) is None
+    return is_prose and label.kind == "table" and label.side is Side.SOURCE
 
 
 def _shape(column: ColumnMapping) -> tuple[object, ...]:

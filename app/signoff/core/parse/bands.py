@@ -42,7 +42,8 @@ def bands_above(grid: SheetGrid, row: int, merges: Merges, above: int) -> list[d
 
 def _spread(grid: SheetGrid, row: int, merges: Merges) -> dict[int, Band]:
     cells = cells_of(grid, row)
-    if len(cells) > 8 or any(len(text) > 80 for _column, text in cells) or _is_labels(cells):
+    texts = [text for _column, text in cells]
+    if len(cells) > 8 or any(map(_is_said, texts)) or _is_labels(cells):
         return {}
     spread: dict[int, Band] = {}
     sides = _with_several_sources(
@@ -57,6 +58,11 @@ def _spread(grid: SheetGrid, row: int, merges: Merges) -> dict[int, Band]:
         if side is not None or (complete and guess(_head(text)).layer >= 0):
             spread.update({c: (text, side, row, column) for c in range(column, last + 1)})
     return spread
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text says something of columns, as no band does."""
+    return len(text) > 80 or (len(text.split()) > 3 and ("=" in text or "_" in text))
 
 
 def _with_several_sources(

@@ -1,4 +1,4 @@
-"""What a text says is asked from now on: a lead such as `As of now:` or `rev 3:`, or a table of so far and from now on."""
+"""What a text says is asked from now on: by a lead such as `As of now:`, or in a table of so far and from now on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _NOW = (
 )
 _REVISION = r"(?:rev(?:ision)?|version|ver|v|release|rel|issue|change|cr)\.?\s*(?=[\w.]*\d)[\w.]+"
 _LEAD = re.compile(rf"^\s*(?P<state>{_NOW}|{_REVISION})\s*:\s*(?=\S)", re.IGNORECASE)
-_LABELLED = re.compile(rf"^(?P<label>[^:]{{2,30}}):\s*(?P<state>{_NOW}|{_REVISION})\s*:\s*(?=\S)", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"^(?P<label>[^:]{{2,30}}):\s*(?P<state>{_NOW}|{_REVISION})\s*:\s*(?=\S)", re.IGNORECASE
+)
 _IS_NOW = re.compile(rf"^\W*(?:{_NOW})\W*$", re.IGNORECASE)
 _IS_BEFORE = re.compile(
     r"^\W*(?:so\s+far|until\s+now|up\s+to\s+now|today|before|as\s+is|old|current(?:ly)?|bisher|heute|vorher|alt|tot\s+nu\s+toe|nu|"
@@ -47,7 +49,14 @@ def changed_settings(
     for label, before, now, header in _pairs(unused):
         if " ".join(before.split()).casefold() != " ".join(now.text.split()).casefold():
             steps.append(
-                Step(targets[0].name, 0, StepKind.NOTE, condition=f"{label.text}: {now.text}", cell=now.cell, state=header)
+                Step(
+                    targets[0].name,
+                    0,
+                    StepKind.NOTE,
+                    condition=f"{label.text}: {now.text}",
+                    cell=now.cell,
+                    state=header,
+                )
             )
             used |= {label, now}
     return tuple(steps), frozenset(used)

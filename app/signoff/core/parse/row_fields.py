@@ -112,7 +112,7 @@ class RowFields:
         """What all source cells of the row say together."""
         line = self._rows.line(row)
         found = [
-            source_cells(self._source_table(row, t, line[c]), line[c], nested=self._nested)
+            source_cells(self._source_table(row, t, line[c], c), line[c], nested=self._nested)
             for t, c in self._pairs
         ]
         if len(found) == 1:
@@ -122,7 +122,9 @@ class RowFields:
         free = next((each.free_text for each in found if each.free_text), "")
         return SourceCells(tuple(refs), tuple(tables), free, any(each.unpaired for each in found))
 
-    def _source_table(self, row: int, table_column: int, column_text: str) -> str:
+    def _source_table(self, row: int, table_column: int, column_text: str, column: int) -> str:
+        if column in self._layout.beside:
+            return self._layout.beside[column].name if column_text and not is_blank(column_text) else ""
         own = self._rows.text(row, table_column)
         if own and own == self._fill.last(table_column)[0]:
             return own

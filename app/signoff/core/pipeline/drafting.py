@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +27,6 @@ from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.counted_tables import counted_table
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.emptying import with_emptying_asked
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.history import history_expression
@@ -40,23 +38,12 @@ from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.row_operations import with_generated_rows
 from signoff.core.pipeline.runnable import settle
 from signoff.core.pipeline.running_number import running_number
+from signoff.core.pipeline.summing import sums_up, sums_up_beside
 from signoff.core.pipeline.texts import compiled_text
+from signoff.core.pipeline.unconfirmed import with_unconfirmed_asked
 from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
 from signoff.core.verify.verify import verify
-
-_SUMS_UP = re.compile(
-    r"\s*(?:the )?(?:(?:sum|count|number|average|minimum|maximum) of|total(?: number)? of|count\b|how many|"
-    r"(?:sum|count|avg|min|max)\s*\()(?! (?:days|months|years|hours|minutes|characters|letters|digits|words))"
-    r"|\s*(?:sum|total|average|avg|mean|max|min|maximum|minimum|median|count distinct|distinct count)(?: value)?\s*$",
-    re.IGNORECASE,
-)
-"""How rules begin that sum up rows; where no grouping is stated it follows from the other columns (see merge)."""
-_PUTS_IN_ORDER = re.compile(
-    r"\bin (?:the )?(?:\w+ )?(?:order|sequence)\b|\bsorted by\b|\b(?:old|new|earli|lat)est first\b",
-    re.IGNORECASE,
-)
-"""What tells a place in an order, "number of the line within its claim in the order of LINE_ID", from a count."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +67,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     started, first_prompt = time.monotonic(), len(desk.ledger)
     target = with_sections_as_notes(target, schema)
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
-    plan = with_emptying_asked(with_generated_rows(plan, schema, desk), desk)
+    plan = with_unconfirmed_asked(with_generated_rows(plan, schema, desk))
     columns, questions = _resolve_columns(target, plan, schema, desk)
     plan, columns = settle_plan(plan, columns)
     plan, sql, columns = settle(plan, columns, schema, desk)
@@ -151,7 +138,7 @@ def resolve_in(
     scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
     scope = replace(scope, spoken=siblings_of(section, rows, name, schema))
     mapping = _with_lookup_done(mapping, scope, section)
-    if not section.group_by and _sums_up(mapping):
+    if not section.group_by and (sums_up(mapping) or sums_up_beside(mapping, scope, section, rows)):
         scope = replace(scope, aggregate=True)
     part = plan.sections.index(section)
     scope = scope_in_groups(scope, section, name, before, part)
@@ -174,13 +161,6 @@ def resolve_in(
     return replace(
         resolution, expression=replace(expression, findings=(*scope.findings, *expression.findings))
     )
-
-
-def _sums_up(mapping: ColumnMapping) -> bool:
-    """Whether the rule, or the kind of rule that the document gives, says that rows are summed up."""
-    told = mapping.rule_kind.strip().casefold().startswith(("aggreg", "sum", "group"))
-    rule = mapping.rule_resolved or mapping.rule
-    return told or (_SUMS_UP.match(rule) is not None and not _PUTS_IN_ORDER.search(rule))
 
 
 def _as_answered(mapping: ColumnMapping, target: str, desk: Desk) -> ColumnMapping:

@@ -11,7 +11,8 @@ from signoff.core.domain.spec import ColumnMapping, UnusedCell
 from signoff.core.merge.markwords import state_in
 
 _NOW = re.compile(
-    r"\b(?:now|today|future|to\s+be|after\s+the\s+change|ab\s+(?:jetzt|sofort)|künftig|vanaf\s+nu|désormais)\b", re.IGNORECASE
+    r"\b(?:now|today|future|to\s+be|after\s+the\s+change|ab\s+(?:jetzt|sofort)|künftig|vanaf\s+nu|désormais)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _LEAST_ENTRIES = 2

@@ -38,6 +38,16 @@ def test_no_value_and_blank_text_differ(engine: Sandbox, tmp_path: Path) -> None
     assert [row[1] for row in engine.run("select * from CODES").rows] == ["", None, "", "x"]
 
 
+def test_an_empty_cell_makes_no_text_of_dates_and_numbers(engine: Sandbox, tmp_path: Path) -> None:
+    folder = folder_of(
+        tmp_path, Days_dot_csv="id,day,amount,note\n1,2024-01-31,,\n2,,2,x\n3,2024-02-01,3,y\n"
+    )
+    engine.load(tables_from_folder(folder))
+    assert [kind for _, kind in engine.bind("select * from days")] == ["BIGINT", "DATE", "BIGINT", "VARCHAR"]
+    rows = engine.run("select day is null, amount is null, note from days order by id").rows
+    assert [tuple(row) for row in rows] == [(False, True, ""), (True, False, "x"), (False, False, "y")]
+
+
 SCHEMA = """
 -- written for another system
 CREATE TABLE [dbo].[Orders] (

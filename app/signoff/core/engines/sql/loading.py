@@ -100,7 +100,7 @@ class Loader:
             wanted = stated.pop(column.casefold(), None) or {"name": column, "type": ""}
             as_it_is = _TEXT if column in facts and stays_text(facts[column], found) else found
             kind = self._known(wanted["type"]) if wanted["type"] else as_it_is
-            as_found = kind == found and not (wanted["type"] and kind in _DATED)
+            as_found = kind == found != _TEXT and not (wanted["type"] and kind in _DATED)
             value = f"d.{quote(column)}" if as_found else self._converted(name, column, found, kind)
             chosen.append(f"{value} AS {quote(str(wanted['name']))}")
         chosen += [f"CAST(NULL AS {self._known(c['type'])}) AS {quote(c['name'])}" for c in stated.values()]
@@ -223,12 +223,15 @@ class Loader:
 
 
 def _sources(table: dict[str, Any], as_text: bool) -> list[tuple[str, str]]:
-    """Table functions that read the file, in the order they are tried, each with its remark."""
+    """Table functions that read the file, in the order they are tried, each with its remark.
+
+    Blank text is no value where a type is looked for, so that one empty date does not make text of all of them.
+    """
     path = literal(table["path"])
     if table["format"] == "parquet":
         return [(f"read_parquet({path})", "")]
-    options = "header=true, nullstr='\\N', sample_size=-1" + _separators(table["path"])
-    options += ", all_varchar=true" if as_text else ""
+    options = "header=true, sample_size=-1" + _separators(table["path"])
+    options += ", nullstr='\\N', all_varchar=true" if as_text else ", nullstr=['\\N', '']"
     return [(f"read_csv({path}, {options}{more})", remark) for more, remark in _READERS]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from signoff.core.generate.patterns.context import Choice, Context, fixed
 from signoff.core.generate.patterns.phrases import NUMBER, Phrase, first_match
-from signoff.core.generate.patterns.pieces import Piece, quoted_text, text_literal
+from signoff.core.generate.patterns.pieces import Piece, column_piece, quoted_text, text_literal
 from signoff.core.generate.patterns.signs import sign_of
 from signoff.core.generate.types import Family
 
@@ -97,6 +97,9 @@ _BLANK_SKIPPED = ("empty", "blank")
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The texts put together, when the whole phrase says how."""
+    later = phrase.match("{c} (plus|\\+) {n}")
+    if later is not None and column_piece(later["c"].columns[0]).family in (Family.DATE, Family.TIMESTAMP):
+        return None
     skipping = first_match(phrase, _SKIPPING)
     body = skipping["rest"] if skipping else phrase
     blank = skipping is not None and any(f" {word} " in phrase.text for word in _BLANK_SKIPPED)

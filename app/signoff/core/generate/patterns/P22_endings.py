@@ -22,7 +22,8 @@ Ending = Callable[[Piece, Phrase, Phrase, Context], Piece | None]
 
 _CUT = (
     r"(?:; (?:but |and |then |with )?|\. (?:but |then )?|, (?:but |then |and then |and |with "
-    r")?|\( |then |(?=rounded )|(?=(?:over|across) all )|(?=(?:in|as) (?:percent|percentage|"
+    r")?|\( |then |(?=rounded )|(?=(?:over|across) all )|(?=with \S+ (?:decimals?|dp|decimal places?) )|"
+    r"(?=(?:in|as) (?:percent|percentage|"
     r"%) )|and (?=rounded |divided ))"
 )
 _MOST_CUTS = 6
@@ -34,7 +35,9 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         fitting = [each for each in _ENDINGS if _may_be(each, ending)]
         if not fitting:
             continue
-        piece = ctx.value(main) or ctx.part(compile_phrase, main) or ctx.part(_in_other_unit, main)
+        piece = ctx.value(main) or ctx.part(compile_phrase, main)
+        if piece is None and set(fitting) <= {_rounded, _none_is, _cut_off}:
+            piece = ctx.part(_in_other_unit, main)
         if piece is None or piece.literal is not None or piece.family is not Family.NUMBER:
             continue
         made = next((done for each in fitting if (done := each(piece, ending, main, ctx))), None)

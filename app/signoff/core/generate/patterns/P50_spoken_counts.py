@@ -15,8 +15,9 @@ from signoff.core.generate.patterns.row_speech import Rows, clause_test, conditi
 NAME = "P50 spoken counts"
 
 _MANY = (
-    "[(calculate|compute|count|get|determine|give|show)] [(total|overall)] (number|count|amount|no .|no|nb|nb .|nr|nr .|# of|#|quantity|"
-    "how many|cnt|num|count all|tally) [(of|all)] [all]"
+    "[(calculate|compute|count|get|determine|give|show)] [(total|overall)] (number|count|amount|no .|no|nb|nb "
+    ".|nr|nr .|# of|#|quantity|"
+    "how many|cnt|qty|qty .|num|count all|tally) [(of|all)] [all]"
 )
 _DIFFERENT = "(different|distinct|unique|separate|individual distinct)"
 _COUNTS = (
@@ -25,13 +26,13 @@ _COUNTS = (
     "how many {rows:any} [(there are|are there|exist|we have)]",
 )
 _BEHIND = (
-    "{rows:any} (count|counts|total count|tally) [{tail:some}]",
+    "{rows:any} [(:|-)] (count|counts|total count|tally) [{tail:some}]",
     "(count|number|how many) {tail:any}",
 )
 _CALLS = ("(countif|countifs|count if|count_if) \\( {c:any} \\)",)
 _DISTINCT = (
     f"{_MANY} {_DIFFERENT} {{thing:any}}",
-    f"(distinct count|count distinct|unique count|count unique|distinct number|distinct) [of] {{thing:any}}",
+    "(distinct count|count distinct|unique count|count unique|distinct number|distinct) [of] {thing:any}",
     f"how many {_DIFFERENT} {{thing:any}}",
     f"{_DIFFERENT} {{thing:any}} (count|counted)",
 )
@@ -51,7 +52,11 @@ def _called(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     tests = [condition_said(part, ctx) for part in slots["c"].split("(?:, |; )")]
     known = [test for test in tests if test]
-    return Piece(f"count(CASE WHEN {' AND '.join(known)} THEN 1 END)", "BIGINT") if len(known) == len(tests) else None
+    return (
+        Piece(f"count(CASE WHEN {' AND '.join(known)} THEN 1 END)", "BIGINT")
+        if len(known) == len(tests)
+        else None
+    )
 
 
 def _counted(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -82,7 +87,7 @@ def _counted(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def count_of(rows: Rows, ctx: Context) -> Piece | None:
     """The number of such rows; None where it is not known which table's rows they are."""
-    counted = _filled(rows.noun, ctx)
+    counted = filled_in(rows.noun, ctx)
     if counted is None and not rows.condition:
         return None
     once = "DISTINCT " if counted and ctx.holds(Choice.COUNTED_ONCE) else ""
@@ -91,7 +96,7 @@ def count_of(rows: Rows, ctx: Context) -> Piece | None:
     return Piece(f"count({once}{counted or '*'})", "BIGINT")
 
 
-def _filled(noun: Phrase, ctx: Context) -> str | None:
+def filled_in(noun: Phrase, ctx: Context) -> str | None:
     """SQL that is filled in every such row: the number of the things, or nothing where there is only one table."""
     if noun.columns:
         return noun.columns[0].sql

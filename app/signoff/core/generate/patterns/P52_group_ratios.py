@@ -30,6 +30,10 @@ _TWO = (
     ("{a:any} (divided by|/|÷|divided through|over number of|out of) {b:any}", 1),
     (f"{{a:any}} (as|in) [a] {_PERCENT} of {{b:any}}", 100),
 )
+_TERMS = (
+    ("{a:any} [,] (minus|less|-|net of|reduced by|after deducting|without) {b:any}", "-"),
+    ("{a:any} [,] (plus|\\+|added to) {b:any}", "+"),
+)
 _TIMES = (
     "{n:n} (times|x|\\*|multiplied by) {r:any}",
     "{r:any} [,] (times|x|\\*|multiplied by) {n:n}",
@@ -41,7 +45,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The ratio, when the target is grouped and the whole phrase is understood."""
     if not ctx.scope.aggregate or not phrase.marks or ctx.depth > 3:
         return None
-    return _two(phrase, ctx) or _part(phrase, ctx) or _times(phrase, ctx)
+    return _two(phrase, ctx) or _part(phrase, ctx) or _times(phrase, ctx) or _terms(phrase, ctx)
 
 
 def _times(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -52,6 +56,18 @@ def _times(phrase: Phrase, ctx: Context) -> Piece | None:
             continue
         number = slots["n"].marks[0].token.value if slots.get("n") else "100"
         return Piece(f"{number} * {inner.sql}", "DOUBLE")
+    return None
+
+
+def _terms(phrase: Phrase, ctx: Context) -> Piece | None:
+    """A total less another."""
+    for template, sign in _TERMS:
+        slots = phrase.match(template)
+        top = _side(slots["a"], ctx) if slots else None
+        other = _side(slots["b"], ctx) if slots and top is not None else None
+        if top is not None and other is not None and top.sql != other.sql:
+            second = f"({other.sql})" if re.search(r"\) [-+] ", other.sql) else other.sql
+            return Piece(f"{top.sql} {sign} {second}", top.type if top.type == other.type else "DOUBLE")
     return None
 
 
@@ -80,7 +96,11 @@ def _side(slot: Phrase, ctx: Context) -> Piece | None:
     inner = slot.match("\\( {v:any} \\)")
     slot = inner["v"] if inner is not None else slot
     piece = ctx.value(slot)
-    if piece is not None and piece.family is Family.NUMBER and re.search(r"\b(?:sum|count|avg|min|max)\(", piece.sql):
+    if (
+        piece is not None
+        and piece.family is Family.NUMBER
+        and re.search(r"\b(?:sum|count|avg|min|max)\(", piece.sql)
+    ):
         return piece
     rows = rows_said(slot, ctx) if piece is None else None
     return count_of(rows, ctx) if rows is not None else None
@@ -95,7 +115,11 @@ def _part(phrase: Phrase, ctx: Context) -> Piece | None:
         whole_said = slots.get("whole")
         rows = rows_said(slots["rows"], ctx, strange=True)
         whole = rows_said(whole_said, ctx) if whole_said is not None else None
-        if rows is None or not rows.condition or (whole_said is not None and (whole is None or whole.condition)):
+        if (
+            rows is None
+            or not rows.condition
+            or (whole_said is not None and (whole is None or whole.condition))
+        ):
             continue
         top, bottom = count_of(rows, ctx), count_of(Rows(rows.noun), ctx)
         if top is not None and bottom is not None:
@@ -107,5 +131,3 @@ def _ratio(top: str, bottom: str, factor: int) -> Piece:
     head = "100.0 * " if factor == 100 else "1.0 * "
     single = re.fullmatch(r"[\w.]+\(.*\)", top) is not None and ") " not in top.split(" END")[0]
     return Piece(f"{head}{top if single else f'({top})'} / nullif({bottom}, 0)", "DOUBLE")
-
-

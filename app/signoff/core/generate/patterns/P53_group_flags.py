@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from signoff.core.generate.patterns.context import Context, fixed
+from signoff.core.generate.patterns.P50_spoken_counts import filled_in
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, quoted_text, unified
 from signoff.core.generate.patterns.row_speech import clause_test, condition_said, rows_said
@@ -15,23 +16,39 @@ from signoff.core.generate.types import Family, family_of
 
 NAME = "P53 group flags"
 
-_ELSE = re.compile(r"(?:,|;|\.)? ?(?:and )?(?:else|otherwise|if not|in all other cases|or else) (?:: |-> |, )?(?P<e>\S+) $")
+_ELSE = re.compile(
+    r"(?:,|;|\.)? ?(?:and )?(?:else|otherwise|if not|in all other cases|or else) (?:: |-> |, )?(?P<e>\S+) $|"
+    r"(?:,|;) (?P<f>\S+) (?:otherwise|else|if not|if none) $"
+)
 _HEADS = (
     ("{l} [,] (if|when|where|in case|as soon as) {t:any}", False),
     ("{l:word} [,] (if|when|where|in case|as soon as) {t:any}", False),
     ("(if|when) {t:any} (then|,|->|:) {l}", False),
     ("(if|when) {t:any} (then|,|->|:) {l:word}", False),
-    ("[(flag|indicator|boolean|tells|shows|y / n|yes / no|true / false|0 / 1|1 / 0|indicates|marks)] [(:|-|,|for)] (whether|if|that) {t:any}", True),
+    (
+        (
+            "[(flag|indicator|boolean|tells|shows|y / n|yes / no|true / false|0 / 1|1 / 0|indicates|marks)] [(:|-|"
+            ",|for)] (whether|if|that) {t:any}"
+        ),
+        True,
+    ),
     ("(flag|indicator|boolean|y / n|yes / no|true / false|0 / 1|1 / 0) [(:|-|,|for)] {t:any}", True),
     ("{t:any} [\\(] (y / n|yes / no|true / false|0 / 1|1 / 0|flag) [\\)]", True),
     ("{t:any} \\?", True),
 )
 _ANY = re.compile(
-    r"^(?:there (?:is|are|was|were|has been|have been|exists|exist) )?(?:[^\W\d]\w* (?:has|have|had|contains|got|ever had|has ever had) )?"
-    r"(?:any|at least one|at least §n|at least 1|one or more|some|an|a|ever an|ever a|there is an|there is a|one)(?: of)?(?: its| the| their| these)? (?P<rest>.+)$"
+    r"^(?:(?:has|had|have|does|did) [^\W\d]\w* (?:have |has )?(?=any|at least|ever|a ))?(?:there (?:is|are|"
+    r"was|were|has been|have been|exists|exist) )?(?:[^\W\d]\w* (?:has|have|had|contains|got|ever had|has "
+    r"ever had) )?"
+    r"(?:any|at least one|at least §n|at least 1|one or more|some|an|a|ever an|ever a|there is an|there is a|"
+    r"one)(?: of)?(?: its| the| their| these)? (?P<rest>.+)$"
 )
-_EVERY = re.compile(r"^(?:(?:all|every|each|every single|all of) (?:of )?(?:its |the |their |these )?)(?P<rest>.+)$")
-_NONE = re.compile(r"^(?:(?:there (?:is|are|was|were) )?(?:no|none of|not a single|not one)(?: its| the| their)? )(?P<rest>.+)$")
+_EVERY = re.compile(
+    r"^(?:(?:all|every|each|every single|all of) (?:of )?(?:its |the |their |these )?)(?P<rest>.+)$"
+)
+_NONE = re.compile(
+    r"^(?:(?:there (?:is|are|was|were) )?(?:no|none of|not a single|not one)(?: its| the| their)? )(?P<rest>.+)$"
+)
 _THERE = re.compile(r"^there (?:is|are|was|were|exists|exist) (?P<rest>.+)$")
 _EVER = re.compile(r"^(?:[^\W\d]\w* )(?:has |have |had )?ever (?P<rest>.+)$")
 _BE = re.compile(r"(?<=\s)(?:is|are|was|were|has been|have been|has|have|had|got|carries|shows) ")
@@ -45,7 +62,10 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     main, other = phrase, None
     found = _ELSE.search(phrase.text)
     if found is not None and found.start():
-        main, other = phrase.cut(0, found.start() + (phrase.text[found.start()] == " ")), _value(phrase.cut(found.start("e"), len(phrase.text)))
+        main, other = (
+            phrase.cut(0, found.start() + (phrase.text[found.start()] == " ")),
+            _value(_other(phrase, found)),
+        )
         if other is None:
             return None
     for template, bare in _HEADS:
@@ -60,16 +80,25 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     return _flag(test, None, None, phrase, ctx) if test is not None else None
 
 
+def _other(phrase: Phrase, found: re.Match[str]) -> Phrase:
+    name = "e" if found["e"] else "f"
+    return phrase.cut(found.start(name), found.end(name) + 1)
+
+
 def _value(slot: Phrase) -> Piece | None:
     made = fixed(slot)
     raw = slot.raw
-    word = len(slot.marks) == 1 and raw.isalpha() and (raw.isupper() or raw.lower() in ("true", "false", "yes", "no"))
+    word = (
+        len(slot.marks) == 1
+        and raw.isalpha()
+        and (raw.isupper() or raw.lower() in ("true", "false", "yes", "no"))
+    )
     return made or (quoted_text(raw) if word else None)
 
 
 def _flag(test: str, one: Piece | None, other: Piece | None, phrase: Phrase, ctx: Context) -> Piece | None:
     """The two values as the target has them; true and false, or the pair that the rule or the type tells."""
-    if one is None or (one.literal or "").lower() in ("true", "t") and other is None:
+    if one is None or ((one.literal or "").lower() in ("true", "t") and other is None):
         family = family_of(ctx.target_type)
         said = phrase.text.replace(" ", "")
         if family in (Family.FLAG, Family.UNKNOWN) and "y/n" not in said:
@@ -77,9 +106,13 @@ def _flag(test: str, one: Piece | None, other: Piece | None, phrase: Phrase, ctx
         pair = ("1", "0") if family is Family.NUMBER else ("'Y'", "'N'") if "y/n" in said else None
         if pair is None or one is not None:
             return None
-        return Piece(f"CASE WHEN {test} THEN {pair[0]} ELSE {pair[1]} END", "INTEGER" if pair[0] == "1" else "VARCHAR")
+        return Piece(
+            f"CASE WHEN {test} THEN {pair[0]} ELSE {pair[1]} END", "INTEGER" if pair[0] == "1" else "VARCHAR"
+        )
     if other is None:
-        opposite = {"y": "N", "yes": "No", "true": "false", "1": "0", "j": "N", "t": "F"}.get((one.literal or "").lower())
+        opposite = {"y": "N", "yes": "No", "true": "false", "1": "0", "j": "N", "t": "F"}.get(
+            (one.literal or "").lower()
+        )
         other = quoted_text(opposite) if opposite else None
     made = unified((one, other), ctx.target_type) if other is not None else None
     return Piece(f"CASE WHEN {test} THEN {made[0][0]} ELSE {made[0][1]} END", made[1]) if made else None
@@ -87,19 +120,35 @@ def _flag(test: str, one: Piece | None, other: Piece | None, phrase: Phrase, ctx
 
 def _quantified(phrase: Phrase, ctx: Context) -> str | None:
     """SQL that is true of a group: any, every or no row of it has something."""
-    for shape, pattern in ((_NONE, "NOT coalesce(bool_or({0}), false)"), (_EVERY, "bool_and({0})"), (_ANY, "bool_or({0})")):
+    for shape, pattern in (
+        (_NONE, "NOT coalesce(bool_or({0}), false)"),
+        (_EVERY, "bool_and({0})"),
+        (_ANY, "bool_or({0})"),
+    ):
         found = shape.match(phrase.text)
         if found is None or (shape is _ANY and "at least §n" in found.group(0) and not _one(phrase)):
             continue
-        test = _rows_test(phrase.cut(found.start("rest"), len(phrase.text)), ctx)
+        rest = phrase.cut(found.start("rest"), len(phrase.text))
+        test = _rows_test(rest, ctx)
         if test:
             return pattern.format(test)
+        some = _some(rest, ctx) if shape is not _EVERY else None
+        if some:
+            return f"{some} {'= 0' if shape is _NONE else '> 0'}"
     for shape in (_THERE, _EVER):
         found = shape.match(phrase.text)
         test = _rows_test(phrase.cut(found.start("rest"), len(phrase.text)), ctx) if found else None
         if test:
             return f"bool_or({test})"
     return None
+
+
+def _some(phrase: Phrase, ctx: Context) -> str | None:
+    """SQL of how many rows there are, where the phrase names them and says nothing more of them."""
+    slots = phrase.match("{n:any} [(there|at all)]")
+    rows = rows_said(slots["n"], ctx) if slots else None
+    counted = filled_in(rows.noun, ctx) if rows is not None and not rows.condition else None
+    return f"count({counted or '*'})" if counted is not None else None
 
 
 def _one(phrase: Phrase) -> bool:
@@ -124,5 +173,3 @@ def _rows_test(phrase: Phrase, ctx: Context) -> str | None:
 
 def _verb(phrase: Phrase, ctx: Context) -> str | None:
     return clause_test(phrase, ctx) or None
-
-

@@ -14,20 +14,29 @@ from signoff.core.generate.patterns.counted_rows import own_part
 from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
-from signoff.core.generate.patterns.row_speech import rows_said
+from signoff.core.generate.patterns.row_speech import rows_said, without_idle
 from signoff.core.generate.types import Family
 
 NAME = "P54 first and last"
 
 _DO = "[(take|use|get|load|show|pick|keep|determine)]"
-_LATE = "(latest|last|most recent|newest|youngest|current|final|very last|last known|last recorded|latest known|most recent known|last available|latest available)"
+_LATE = (
+    "(latest|last|most recent|newest|youngest|current|final|very last|last known|last recorded|latest known|most "
+    "recent known|last available|latest available)"
+)
 _EARLY = "(earliest|first|oldest|very first|initial|first known|first recorded|original)"
 _MOST = "(highest|largest|greatest|biggest|maximum|max)"
 _LEAST = "(lowest|smallest|least|minimum|min)"
 _FROM = "(of|from|on|in|at|as of|as per|per|according to|belonging to|taken from)"
 _ORDER = (
-    re.compile(r"(?:(?:,|;) |\( )?(?:(?:as )?(?:determined|judged|ordered|sorted|going|measured|given|decided) )?(?:by|according to|based on|on|as of|per|using|order by) (?P<o>[^()]+?)(?:\) )?$"),
-    re.compile(r"\( (?:by |going by |as per )?(?P<o>[^()]+?)\) $"),
+    re.compile(
+        r"(?:(?:,|;) |\( )?(?:(?:as )?(?:determined|judged|ordered|sorted|going|measured|given|decided) "
+        r")?(?:by|according to|based on|on|as of|per|using|order by) (?P<o>[^()]+?)(?:\) )?$"
+    ),
+    re.compile(
+        r"\( (?:by |going by |as per |max |maximum |latest |highest |max of |min |earliest |order by "
+        r")?(?P<o>[^()]+?)\) $"
+    ),
 )
 _SHAPES = tuple(
     (template, function)
@@ -55,7 +64,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The value, when the target is grouped and the whole phrase is understood."""
     if not ctx.scope.aggregate or not phrase.marks or ctx.depth > 3:
         return None
-    return _by_order(phrase, ctx) or _by_size(phrase, ctx)
+    return _by_order(phrase, ctx) or _by_size(phrase, ctx) or _moment(phrase, ctx)
 
 
 def _orders(phrase: Phrase, ctx: Context) -> Iterator[tuple[Phrase, Piece]]:
@@ -82,7 +91,7 @@ def _by_order(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _picked(slots: dict[str, Phrase], function: str, order: Piece | None, ctx: Context) -> Piece | None:
     """The value of the row that comes first or last; the rows may be only some of them."""
-    value = column_of(slots["v"], ctx)
+    value = column_of(without_idle(slots["v"], ctx), ctx)
     if value is None:
         return None
     condition = ""
@@ -101,6 +110,32 @@ def _picked(slots: dict[str, Phrase], function: str, order: Piece | None, ctx: C
 def _only_other_date(value: Piece, ctx: Context) -> Piece | None:
     dates = [c for c in map(column_piece, ctx.scope.sources) if c.family in DATED and c.sql != value.sql]
     return dates[0] if len(dates) == 1 and value.family not in DATED else None
+
+
+_WHEN = "(date|day|time|timestamp|moment|date and time)"
+_MOMENTS = tuple(
+    (template, function)
+    for words, function in ((_LATE, "max"), (_EARLY, "min"))
+    for template in (
+        f"{_DO} {_WHEN} of {words} {{n:any}}",
+        f"{_DO} {words} {_WHEN} of {{n:any}}",
+        f"{_DO} when {words} {{n:any}} (was|were|took place|happened) [(placed|made|done|filed|taken)]",
+    )
+)
+
+
+def _moment(phrase: Phrase, ctx: Context) -> Piece | None:
+    """When the first or last of some rows was: "date of the last paid order"."""
+    dates = [c for c in map(column_piece, ctx.scope.sources) if c.family in DATED]
+    if len(dates) != 1:
+        return None
+    for template, function in _MOMENTS:
+        slots = own_part(phrase, ctx).match(template)
+        rows = rows_said(slots["n"], ctx) if slots else None
+        if rows is not None:
+            inner = f"CASE WHEN {rows.condition} THEN {dates[0].sql} END" if rows.condition else dates[0].sql
+            return Piece(f"{function}({inner})", dates[0].type)
+    return None
 
 
 def _by_size(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -1,4 +1,4 @@
-"""Values of a group in one text, in any wording: "distinct channels, comma separated, sorted", "join the codes with ';'".
+"""Values of a group in one text, in any wording: "distinct channels, comma separated, sorted", "join with ';'".
 
 Only where rows are grouped. The signs between, the order and whether each value stands once may be said in any order.
 """
@@ -12,7 +12,7 @@ from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.counted_rows import own_part, value_of
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, text_literal
-from signoff.core.generate.patterns.row_speech import clause_test, rows_said
+from signoff.core.generate.patterns.row_speech import clause_test, rows_said, without_idle
 from signoff.core.generate.types import Family
 
 NAME = "P55 spoken lists"
@@ -22,26 +22,38 @@ _SIGNS = {
     "pipes": "|", "space": " ", "spaces": " ", "blank": " ", "hyphen": "-", "dash": "-", "newline": "\n", ",": ",",
     ";": ";", "/": "/", "|": "|", "-": "-",
 }  # fmt: skip
-_BESIDE = re.compile(r"(?P<sign>comma|semicolon|pipe|slash|space|hyphen|dash)s? (?:and (?:blank|space) )?(?:- )?(?:separated|delimited) ")
+_BESIDE = re.compile(
+    r"(?P<sign>comma|semicolon|pipe|slash|space|hyphen|dash)s? (?:and (?:blank|space) )?(?:- )?(?:separated|delimited) "
+)
 _WITH = re.compile(
-    r"(?:(?:,|;|\() )?(?:(?:and )?(?:separated|delimited|joined|joined together|divided|parted|concatenated|combined|linked|put together|glued)"
+    r"(?:(?:,|;|\() )?(?:(?:and )?(?:separated|delimited|joined|joined together|divided|parted|concatenated|"
+    r"combined|linked|put together|glued)"
     r" (?:by|with|using)|with|by|using|separator|delimiter|separator is|separator :|delimiter :|sep :|sep) (?:an? )?"
-    r"(?P<sign>§q |[^\W\d]\w* |[,;/|-] )(?P<blank>(?:and|plus|\+) (?:a )?(?:blank|space) )?(?:as (?:a )?(?:separator|delimiter) |between them |between |in between )?(?:\) )?"
+    r"(?P<sign>§q |[^\W\d]\w* |[,;/|-] )(?P<blank>(?:and|plus|\+) (?:a )?(?:blank|space) )?(?:as (?:a "
+    r")?(?:separator|delimiter) |between them |between |in between )?(?:\) )?"
 )
 _SORTED = re.compile(
-    r"(?:(?:,|;|\() )?(?:and )?(?:in alphabetical order|alphabetically sorted|sorted alphabetically|alphabetically|in alphabetic order|alphabetical|sorted a - z|"
-    r"a - z|a to z|sorted a to z|in ascending order|sorted ascending|sorted by name|sorted by value|sorted|ordered alphabetically|ordered) (?:\) )?"
+    r"(?:(?:,|;|\() )?(?:and )?(?:in alphabetical order|alphabetically sorted|sorted alphabetically|"
+    r"alphabetically|in alphabetic order|alphabetical|sorted a - z|"
+    r"a - z|a to z|sorted a to z|in ascending order|sorted ascending|sorted by name|sorted by value|sorted|"
+    r"ordered alphabetically|ordered) (?:\) )?"
 )
 _ONCE = re.compile(
-    r"(?:(?:,|;|\() )?(?:and )?(?:each (?:value |one )?(?:only )?once|without duplicates|no duplicates|de - duplicated|deduplicated|dedup|duplicates removed|"
+    r"(?:(?:,|;|\() )?(?:and )?(?:each (?:value |one )?(?:only )?once|without duplicates|no duplicates|de - "
+    r"duplicated|deduplicated|dedup|duplicates removed|"
     r"distinct values(?: of)?|unique values(?: of)?|distinct|unique|different|de duplicated) (?:only )?(?:\) )?"
 )
 _LEADS = re.compile(
-    r"^(?:(?:make |create |build |give |return |show )?(?:an? )?(?:list|listing|string list|text list|enumeration|array|string) (?:of|with|:)|list|"
-    r"(?:string_agg|listagg|group_concat|string aggregation|aggregate)(?: of)?|(?:concatenate|concat|join|combine|collect|aggregate|string together|concatenation of|put together))"
+    r"^(?:(?:make |create |build |give |return |show )?(?:an? )?(?:list|listing|string list|text list|"
+    r"enumeration|array|string) (?:of|with|:)|list|"
+    r"(?:string_agg|listagg|group_concat|string aggregation|aggregate)(?: of)?|(?:concatenate|concat|join|"
+    r"combine|collect|aggregate|string together|concatenation of|put together))"
     r" (?:all |together |the )*"
 )
-_SAID = re.compile(r"\b(?:list|listing|separated|delimited|joined|concatenat\w*|concat|string_agg|listagg|group_concat|join|combine|collect|put together|separator)\b")
+_SAID = re.compile(
+    r"\b(?:list|listing|separated|delimited|joined|concatenat\w*|concat|string_agg|listagg|group_concat|join|"
+    r"combine|collect|put together|separator|delimiter)\b"
+)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -55,8 +67,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     plain, once = _without(plain, _ONCE)
     lead = _LEADS.match(plain.text)
     rest = plain.cut(lead.end(), len(plain.text)) if lead else plain
-    slots = rest.match("[all] {v:any} [(,|;)]")
-    made = _values(slots["v"], ctx) if slots else None
+    made = _values(without_idle(_bare(rest), ctx), ctx)
     if made is None:
         return None
     value, test = made
@@ -65,6 +76,22 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     inner = f"CASE WHEN {test} THEN {value.as_text} END" if test else value.as_text
     distinct = "DISTINCT " if once else ""
     return Piece(f"string_agg({distinct}{inner}, {text_literal(sign)} ORDER BY {inner})", "VARCHAR")
+
+
+_PLACES = re.compile(r"(?:in|as|into) (?:one|single|a single) (?:text|string|cell|field|value|line|column) ")
+
+
+def _bare(phrase: Phrase) -> Phrase:
+    """The phrase without "all", "in one text", and signs that stood around what was taken out."""
+    found = _PLACES.search(phrase.text)
+    plain = _cut_out(phrase, found.start(), found.end()) if found is not None and found.start() else phrase
+    signs = {",", ";", "(", ")", ":", "and", "all", "of", "."}
+    marks = list(plain.marks)
+    while marks and marks[-1].text in signs:
+        marks.pop()
+    while marks and marks[0].text in signs:
+        marks.pop(0)
+    return Phrase(tuple(marks), phrase.source)
 
 
 def _values(slot: Phrase, ctx: Context) -> tuple[Piece, str] | None:

@@ -1,7 +1,7 @@
 """Values beside other rows in any wording: "the customer's previous order date", "rank by amount, highest first".
 
-Keys, order and defaults are taken out first (`window_speech`); what is left has to be one of a few things. An order that
-is not said is the only date there is; a rank needs its direction.
+Keys, order and defaults are taken out first (`window_speech`); what is left has to be one of a few things. An order
+that is not said is the only date there is; a rank needs its direction.
 """
 
 from __future__ import annotations
@@ -15,33 +15,57 @@ from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.patterns.window_speech import Told, told_windows
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 
 NAME = "P56 spoken windows"
 
 _SAYS = re.compile(
-    r"\b(?:running|cumulative|cumulated|accumulated|rolling|moving|sequence|sequential|consecutive|serial|ordinal|number|numbered|row_number|counter|"
-    r"rank|ranking|ranked|dense|position|place|previous|prior|preceding|before|next|following|subsequent|lag|lead|last|first|latest|earliest|"
-    r"total|sum|average|avg|mean|max|maximum|min|minimum|highest|lowest|count|share|percentage|percent|divided|nth|key|sk|generated|identity|increment|autoincrement|restarts|restarting)\b|[%#]"
+    r"\b(?:running|cumulative|cumulated|accumulated|rolling|moving|sequence|sequential|consecutive|serial|"
+    r"ordinal|number|numbered|row_number|counter|"
+    r"rank|ranking|ranked|dense|position|place|previous|prior|preceding|before|next|following|subsequent|lag|"
+    r"lead|last|first|latest|earliest|"
+    r"total|sum|average|avg|mean|max|maximum|min|minimum|highest|lowest|count|share|percentage|percent|"
+    r"divided|nth|key|sk|generated|identity|increment|autoincrement|restarts|restarting)\b|[%#]"
 )
 _DO = "[(calculate|compute|take|get|give|show|assign|generate|derive|make|add|load)]"
 _ROW = "{r:some}"
 _NUMBERS = (
-    f"{_DO} [{{r:any}}] (sequence|sequential|running|consecutive|serial|ordinal|row|order|line|position|counting|continuous) (number|no|no .|nr|counter|count|index|id) [(of|for)] [{{q:any}}]",
-    f"{_DO} (row_number|rownumber|row_number \\( \\)|row number \\( \\)|counter|sequence|numbering|running index|#) [(of|for)] [{{q:any}}]",
-    f"{_DO} (number|count|counting|numbering|enumerate|sequence) {{q:any}} [(consecutively|from 1|starting at 1|starting with 1|1 , 2 , 3 …|upwards|starting at §n|starting with §n)]",
+    (
+        f"{_DO} [{{r:any}}] (sequence|sequential|running|consecutive|serial|ordinal|row|order|line|position|"
+        f"counting|continuous) (number|no|no .|nr|counter|count|index|id) [(of|for)] [{{q:any}}]"
+    ),
+    (
+        f"{_DO} (row_number|rownumber|row_number \\( \\)|row number \\( \\)|counter|sequence|numbering|running "
+        f"index|#) [(of|for)] [{{q:any}}]"
+    ),
+    (
+        f"{_DO} (number|count|counting|numbering|enumerate|sequence) {{q:any}} [(consecutively|from 1|starting at "
+        f"1|starting with 1|1 , 2 , 3 …|upwards|starting at §n|starting with §n)]"
+    ),
     "{q:any} (numbered|counted) [consecutively] [(starting at|starting with|from)] [(1|§n)]",
     "(nth|n - th|which) {q:any} (it|this) is",
+    "(nth|n - th) {q:any}",
+    f"{_DO} (sequence|sequential|running|consecutive|serial) {{q:any}} (number|no|no .|nr|counter|count|index)",
     "§n for first {q:some} , §n for second {x:some} [,] [(etc|etc .|and so on|and so forth|…|. . .)]",
-    f"(running|cumulative) count [of] {{q:any}}",
+    "(running|cumulative) count [of] {q:any}",
 )
 _RANKS = (
-    (f"{_DO} (rank|ranking|place|position|standing|rank number) [(of|for)] [{{q:some}}] [[,] (in|within) [its]]", "rank"),
-    (f"(rank|ranked|ranking) {{q:some}}", "rank"),
-    (f"{_DO} (dense rank|dense_rank|dense ranking|rank without gaps|dense_rank \\( \\)) [(of|for)] [{{q:some}}]", "dense_rank"),
+    (
+        f"{_DO} (rank|ranking|place|position|standing|rank number) [(of|for)] [{{q:some}}] [[,] (in|within) [its]]",
+        "rank",
+    ),
+    ("(rank|ranked|ranking) {q:some}", "rank"),
+    (
+        f"{_DO} (dense rank|dense_rank|dense ranking|rank without gaps|dense_rank \\( \\)) [(of|for)] [{{q:some}}]",
+        "dense_rank",
+    ),
 )
 _RUNNING = (
-    f"{_DO} (running|cumulative|cumulated|accumulated|rolling|progressive) (total|sum|amount|value|balance|totals) [(of|:|over|for)] {{v:any}}",
+    (
+        f"{_DO} (running|cumulative|cumulated|accumulated|rolling|progressive) (total|sum|amount|value|balance|"
+        f"totals) [(of|:|over|for)] {{v:any}}"
+    ),
     f"{_DO} (running|cumulative|cumulated|accumulated|progressive|cum) {{v:any}} [(total|sum)]",
     "{v:any} (cumulated|accumulated|cumulatively|added up|summed up|running total|running sum|cumulative)",
     "(running total|cumulative total|running sum|cumulative sum) : {v:any}",
@@ -49,7 +73,10 @@ _RUNNING = (
 _BESIDE = (
     ("(previous|prior|preceding|last|foregoing|lagged) [value of] {v:any}", "lag"),
     ("(next|following|subsequent|coming|leading) [value of] {v:any}", "lead"),
-    ("{v:any} (of|from|in|on|at) (previous|prior|preceding|last|foregoing|row before|one before) [{q:any}]", "lag"),
+    (
+        "{v:any} (of|from|in|on|at) (previous|prior|preceding|last|foregoing|row before|one before) [{q:any}]",
+        "lag",
+    ),
     ("{v:any} (of|from|in|on|at) (row|record|line|one|entry) before", "lag"),
     ("{v:any} (of|from|in|on|at) (next|following|subsequent|coming) [{q:any}]", "lead"),
     ("{v:any} (of|from|in|on|at) (row|record|line|one|entry) after", "lead"),
@@ -65,11 +92,24 @@ _ENDS = (
     ("(last|latest|newest|most recent) {v:any}", True),
 )
 _MOVING = (
-    "(moving|rolling|trailing) {f:word} [of] {v:any} (over|across|of|for) [(last|previous|latest|past)] {n:n} [{q:some}]",
+    (
+        "(moving|rolling|trailing) {f:word} [of] {v:any} (over|across|of|for) [(last|previous|latest|past)] {n:n} "
+        "[{q:some}]"
+    ),
     "{f:word} [of] {v:any} (over|across|of|for|in) (last|previous|latest|past|trailing) {n:n} [{q:some}]",
     "{n:n} [-] {q:word} (moving|rolling|trailing) {f:word} [of] {v:any}",
 )
-_FUNCTIONS = {"average": "avg", "avg": "avg", "mean": "avg", "sum": "sum", "total": "sum", "max": "max", "maximum": "max", "min": "min", "minimum": "min"}
+_FUNCTIONS = {
+    "average": "avg",
+    "avg": "avg",
+    "mean": "avg",
+    "sum": "sum",
+    "total": "sum",
+    "max": "max",
+    "maximum": "max",
+    "min": "min",
+    "minimum": "min",
+}
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -88,7 +128,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def window_of(told: Told, ctx: Context) -> Piece | None:
     """What the rest of a phrase computes over the window that was told."""
-    rest = _trimmed(told.rest)
+    rest = _trimmed(told.rest, ctx)
     for made in (_number, _made_key, _rank, _running, _moving, _beside, _end):
         piece = made(rest, told, ctx)
         if piece is not None:
@@ -96,14 +136,20 @@ def window_of(told: Told, ctx: Context) -> Piece | None:
     return None
 
 
-def _trimmed(phrase: Phrase) -> Phrase:
+def _trimmed(phrase: Phrase, ctx: Context) -> Phrase:
     """The phrase without signs at its ends."""
     marks = phrase.marks
     while marks and marks[-1].text in (",", ";", ":", "."):
         marks = marks[:-1]
     while marks and marks[0].text in (",", ";", ":"):
         marks = marks[1:]
-    return Phrase(marks, phrase.source)
+    plain = Phrase(marks, phrase.source)
+    among = re.search(
+        r"(?<=\s)(?:among|amongst|within|over|across|in|of) (?:all )?(?P<n>[^\W\d]\w* )$", plain.text
+    )
+    if among is not None and names_rows(plain.cut(among.start("n"), len(plain.text)), ctx) and among.start():
+        return plain.cut(0, among.start())
+    return plain
 
 
 def _is_row(slot: Phrase | None, ctx: Context) -> bool:
@@ -147,10 +193,12 @@ def _number(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
     return None
 
 
-_KEY_WORDS = frozenset(
-    "surrogate technical artificial generated generate running sequential sequence unique integer numeric warehouse dwh key sk id number "
-    "identity counter auto increment autoincrement autonumber new own row row_number consecutive serial ( ) , : ; §n 1 … from starting "
-    "at with start up upwards 2 3 . meaningless rownum".split()
+_KEY_WORDS = word_set(
+    "surrogate technical artificial generated generate running sequential sequence unique integer numeric "
+    "warehouse dwh key sk id number "
+    "identity counter auto increment autoincrement autonumber new own row row_number consecutive serial ( ) , "
+    ": ; §n 1 … from starting "
+    "at with start up upwards 2 3 . meaningless rownum"
 )
 
 
@@ -158,9 +206,28 @@ def _made_key(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
     """A key that is only a number, in an order that is said."""
     words = rest.text.split()
     ones = [mark.token.value for mark in rest.marks if mark.text == "§n"]
-    if not words or not set(words) <= _KEY_WORDS or not told.order or told.keys or told.default or ones not in ([], ["1"], ["1", "2", "3"]):
+    if (
+        not words
+        or not set(words) <= _KEY_WORDS
+        or not told.order
+        or told.keys
+        or told.default
+        or ones not in ([], ["1"], ["1", "2", "3"])
+    ):
         return None
-    if not set(words) & {"surrogate", "key", "sk", "id", "number", "sequence", "identity", "generated", "counter", "autoincrement", "increment"}:
+    if not set(words) & {
+        "surrogate",
+        "key",
+        "sk",
+        "id",
+        "number",
+        "sequence",
+        "identity",
+        "generated",
+        "counter",
+        "autoincrement",
+        "increment",
+    }:
         return None
     return Piece(f"row_number() {over(told, told.order)}", "BIGINT")
 
@@ -186,7 +253,12 @@ def _running(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
     for template in _RUNNING:
         slots = rest.match(template)
         value = (column_of(slots["v"], ctx) or ctx.value(slots["v"])) if slots else None
-        if value is None or value.family is not Family.NUMBER or value.literal is not None or "OVER" in value.sql:
+        if (
+            value is None
+            or value.family is not Family.NUMBER
+            or value.literal is not None
+            or "OVER" in value.sql
+        ):
             continue
         order = _order(told, ctx)
         if not order:
@@ -207,7 +279,10 @@ def _moving(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
         if not order or not count.isdigit() or not _is_row(slots.get("q"), ctx):
             return None
         frame = f"ROWS BETWEEN {int(count) - 1} PRECEDING AND CURRENT ROW"
-        return Piece(f"{function}({value.sql}) {over(told, order, frame)}", "DOUBLE" if function == "avg" else value.type)
+        return Piece(
+            f"{function}({value.sql}) {over(told, order, frame)}",
+            "DOUBLE" if function == "avg" else value.type,
+        )
     return None
 
 

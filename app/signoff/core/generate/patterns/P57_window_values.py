@@ -27,29 +27,84 @@ _TOTALS = (
     ("(min|minimum|lowest|smallest|least) [(of|over|for)] {v:any}", "min"),
     ("{v:any} (summed up|summed|added up|in total)", "sum"),
 )
-_COUNTS = ("(number|count|total number|no .|#) [of] [all] {q:any}", "how many {q:any} [(there are|are there|exist)]")
+_COUNTS = (
+    "(number|count|total number|no .|#) [of] [all] {q:any}",
+    "how many {q:any} [(there are|are there|exist)]",
+)
 _PERCENT = "(percentage|percent|%|per cent|share in percent|share in %|percentage share)"
 _SHARES = (
-    (f"{_PERCENT} [of] [{{v:any}}] (in|of|from|to) [its] (total|sum|overall total|overall sum|total sum) [(of|in)] [{{w:some}}]", 100),
-    (f"{{v:any}} (as|in) [a] {_PERCENT} of [its] (total|sum|overall total|overall sum) [(of|in)] [{{w:some}}]", 100),
+    (
+        (
+            f"{_PERCENT} [of] [{{v:any}}] (in|of|from|to) [its] (total|sum|overall total|overall sum|total sum) "
+            f"[(of|in)] [{{w:some}}]"
+        ),
+        100,
+    ),
+    (
+        f"{{v:any}} (as|in) [a] {_PERCENT} of [its] (total|sum|overall total|overall sum) [(of|in)] [{{w:some}}]",
+        100,
+    ),
     (f"{_PERCENT} [of] (total|sum) {{v:any}}", 100),
-    ("(share|fraction|proportion|part|portion|ratio) [of] {v:any} (in|of|from|to|on|within|relative to) [its] (total|sum|overall total|overall sum|total sum|whole) [(of|in)] [{w:some}]", 1),
-    ("{v:any} (divided by|/|as share of|as a share of|as fraction of|over|relative to) [its] (total|sum|overall total|overall sum|total sum) [(of|in)] [{w:some}]", 1),
+    (
+        (
+            "(share|fraction|proportion|part|portion|ratio) [of] {v:any} (in|of|from|to|on|within|relative to) "
+            "[its] (total|sum|overall total|overall sum|total sum|whole) [(of|in)] [{w:some}]"
+        ),
+        1,
+    ),
+    (
+        (
+            "{v:any} (divided by|/|as share of|as a share of|as fraction of|over|relative to) [its] (total|sum|"
+            "overall total|overall sum|total sum) [(of|in)] [{w:some}]"
+        ),
+        1,
+    ),
 )
-_OF_ALL = re.compile(r" (?:of|over|across|for|in) (?:all|all rows|everything|the whole table|whole table|all [^\W\d]\w*) $")
+_TIMES = "{n:n} (\\*|times|x) {rest:any}"
+_OF_ALL = re.compile(
+    r" (?:of|over|across|for|in) (?:all|all rows|everything|the whole table|whole table|all [^\W\d]\w*) $"
+)
 _DIFFERENCES = (
     "{a:any} (minus|less|-|compared with|compared to|vs|vs .|versus) {b:any}",
-    "(difference|change|delta|increase|growth) (of|in|between) {a:any} (and|to|from|vs|vs .|versus|compared to|compared with|against|over) {b:any}",
+    (
+        "(difference|change|delta|increase|growth) (of|in|between) {a:any} (and|to|from|vs|vs .|versus|compared "
+        "to|compared with|against|over) {b:any}"
+    ),
 )
 _TO_PREVIOUS = (
-    "(difference|change|delta|increase|growth) [(of|in)] {v:any} (to|from|vs|vs .|versus|compared to|compared with|against|over|since) (previous|prior|preceding|last) [{q:any}]",
-    "(difference|change|delta) (to|from|vs|versus|compared to|compared with|against) (previous|prior|preceding|last) [value of] {v:any}",
+    (
+        "(difference|change|delta|increase|growth) [(of|in)] {v:any} (to|from|vs|vs .|versus|compared to|compared "
+        "with|against|over|since) (previous|prior|preceding|last) [{q:any}]"
+    ),
+    (
+        "(difference|change|delta) (to|from|vs|versus|compared to|compared with|against) (previous|prior|"
+        "preceding|last) [value of] {v:any}"
+    ),
 )
 _SPANS = (
-    ("[(number of|elapsed|full|whole)] {u:word} [(elapsed|passed|gone by)] (since|after|from) (previous|prior|preceding|last) {q:any}", "lag"),
-    ("[(number of|full|whole)] {u:word} (until|to|till|up to|before) (next|following|subsequent) {q:any}", "lead"),
+    (
+        (
+            "[(number of|elapsed|full|whole)] {u:word} [(elapsed|passed|gone by)] (since|after|from) (previous|"
+            "prior|preceding|last) {q:any}"
+        ),
+        "lag",
+    ),
+    (
+        "[(number of|full|whole)] {u:word} (until|to|till|up to|before) (next|following|subsequent) {q:any}",
+        "lead",
+    ),
     ("{v:any} (minus|-|less) (previous|prior|preceding|last) {w:any} [,] (in|as) {u:word}", "lag"),
-    ("[(number of|full|whole)] {u:word} between (previous|prior|preceding|last) {q:any} and (this|it|this one|§s)", "lag"),
+    (
+        "[(number of|full|whole)] {u:word} between (previous|prior|preceding|last) {q:any} and (this|it|this one|§s)",
+        "lag",
+    ),
+    (
+        (
+            "[(number of|full|whole)] {u:word} between (this|it|this one|§s|current|current one) [{x:some}] and "
+            "(previous|prior|preceding|last) {q:any}"
+        ),
+        "lag",
+    ),
     ("[(number of|full|whole)] {u:word} between {v:any} and (previous|prior|preceding|last) {w:any}", "lag"),
 )
 _UNITS = {"day": "day", "hour": "hour", "minute": "minute", "second": "second", "week": "week"}
@@ -61,10 +116,15 @@ _FLAGS = tuple(
     for template in (
         f"{{l}} [,] (if|when|for|where|on) [(§s|it|this|this one|row)] [is] {words} [{{q:any}}]",
         f"{{l:word}} [,] (if|when|for|where|on) [(§s|it|this|this one|row)] [is] {words} [{{q:any}}]",
-        f"(flag|whether|flag for|flag whether|indicates whether|indicator for|marks|is|mark) [(§s|it|this|this one|row)] [is] {words} [{{q:any}}]",
+        (
+            f"(flag|whether|flag for|flag whether|indicates whether|indicator for|marks|is|mark) [(§s|it|this|"
+            f"this one|row)] [is] {words} [{{q:any}}]"
+        ),
     )
 )
-_ELSE = re.compile(r"(?:,|;)? ?(?:and )?(?:else|otherwise|all others|others|rest|for all others) (?:: |= |are |is )?(?P<e>\S+) $")
+_ELSE = re.compile(
+    r"(?:,|;)? ?(?:and )?(?:else|otherwise|all others|others|rest|for all others) (?:: |= |are |is )?(?P<e>\S+) $"
+)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -103,7 +163,9 @@ def _total(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
         value = column_of(slots["v"], ctx) if slots else None
         if value is None or (function in ("sum", "avg") and value.family is not Family.NUMBER):
             continue
-        return Piece(f"{function}({value.sql}) {over(told, ())}", "DOUBLE" if function == "avg" else value.type)
+        return Piece(
+            f"{function}({value.sql}) {over(told, ())}", "DOUBLE" if function == "avg" else value.type
+        )
     return None
 
 
@@ -124,6 +186,10 @@ def _share(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
     whole = plain.cut(0, everything.start() + 1) if everything else plain
     if not told.keys and everything is None:
         return None
+    times = whole.match(_TIMES)
+    if times is not None and times["n"].marks[0].token.value == "100":
+        inner = _share(times["rest"], told, ctx)
+        return Piece(inner.sql.replace("* 1.0 /", "* 100.0 /"), "DOUBLE") if inner is not None else None
     for template, factor in _SHARES:
         slots = whole.match(template)
         if slots is None:
@@ -150,7 +216,12 @@ def _to_previous(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
         value = _number(slots["v"], ctx) if slots else None
         if slots is None or value is None or not told.keys:
             continue
-        if "q" in slots and slots["q"].marks and not names_rows(slots["q"], ctx) and slots["q"].text.strip() not in ("one", "value"):
+        if (
+            "q" in slots
+            and slots["q"].marks
+            and not names_rows(slots["q"], ctx)
+            and slots["q"].text.strip() not in ("one", "value")
+        ):
             continue
         order = told.order or _only_day(told, ctx)
         if not order:
@@ -177,9 +248,16 @@ def _span(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
         rows = slots.get("q")
         if any(piece is None for piece in named) or len({piece.sql for piece in named if piece}) > 1:
             continue
-        if rows is not None and not names_rows(rows, ctx) and column_of(rows, ctx) is None and rows.text.strip() != "one":
+        if (
+            rows is not None
+            and not names_rows(rows, ctx)
+            and column_of(rows, ctx) is None
+            and rows.text.strip() != "one"
+        ):
             continue
-        order = told.order or (((named[0], None),) if named and named[0] is not None else _only_day(told, ctx))
+        order = told.order or (
+            ((named[0], None),) if named and named[0] is not None else _only_day(told, ctx)
+        )
         own = named[0] if named and named[0] is not None else order[0][0] if order else None
         if own is None or own.family not in DATED or (order and order[0][1]):
             continue
@@ -213,7 +291,11 @@ def _of_others(phrase: Phrase, ctx: Context) -> Piece | None:
 def _flag(phrase: Phrase, ctx: Context) -> Piece | None:
     """Whether the row is the first or last of its thing."""
     found = _ELSE.search(phrase.text)
-    main = phrase.cut(0, found.start() + (phrase.text[found.start()] == " ")) if found and found.start() else phrase
+    main = (
+        phrase.cut(0, found.start() + (phrase.text[found.start()] == " "))
+        if found and found.start()
+        else phrase
+    )
     other = _fixed(phrase.cut(found.start("e"), len(phrase.text))) if found else None
     if found is not None and other is None:
         return None
@@ -222,7 +304,12 @@ def _flag(phrase: Phrase, ctx: Context) -> Piece | None:
             slots = _trim(told.rest).match(template)
             one = _fixed(slots["l"]) if slots and "l" in slots else quoted_text("true")
             rows = slots.get("q") if slots else None
-            if slots is None or one is None or not told.keys or (rows is not None and rows.marks and not names_rows(rows, ctx)):
+            if (
+                slots is None
+                or one is None
+                or not told.keys
+                or (rows is not None and rows.marks and not names_rows(rows, ctx))
+            ):
                 continue
             order = told.order or _only_day(told, ctx)
             if not order or told.default:
@@ -236,15 +323,19 @@ def _flag(phrase: Phrase, ctx: Context) -> Piece | None:
 def _fixed(slot: Phrase) -> Piece | None:
     made = fixed(slot)
     raw = slot.raw
-    word = len(slot.marks) == 1 and raw.isalpha() and (raw.isupper() or raw.lower() in ("true", "false", "yes", "no"))
+    word = (
+        len(slot.marks) == 1
+        and raw.isalpha()
+        and (raw.isupper() or raw.lower() in ("true", "false", "yes", "no"))
+    )
     return made or (quoted_text(raw) if word else None)
 
 
 def _valued(test: str, one: Piece, other: Piece | None, ctx: Context) -> Piece | None:
     """True and false, or the two values that the rule tells."""
-    if (one.literal or "").lower() in ("true",) and (other is None or (other.literal or "").lower() == "false"):
-        if family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN):
-            return Piece(test, "BOOLEAN")
+    pair = ((one.literal or "").lower(), (other.literal or "").lower() if other is not None else "false")
+    if pair == ("true", "false") and family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN):
+        return Piece(test, "BOOLEAN")
     opposite = {"y": "N", "yes": "No", "true": "false", "1": "0", "j": "N"}.get((one.literal or "").lower())
     other = other or (quoted_text(opposite) if opposite else None)
     made = unified((one, other), ctx.target_type) if other is not None else None

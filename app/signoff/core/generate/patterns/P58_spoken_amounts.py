@@ -1,7 +1,7 @@
 """Calculations on one row as people say them: "net plus 20 % VAT", "half of it", "A net of B and C", "margin = A - B".
 
-A percentage is taken of the value beside it. Whether VAT is put on or taken off follows from the words and must agree with
-what the column is called: nothing is put on a gross amount.
+A percentage is taken of the value beside it. Whether VAT is put on or taken off follows from the words and must agree
+with what the column is called: nothing is put on a gross amount.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from signoff.core.generate.patterns.column_nouns import column_of, name_parts
-from signoff.core.generate.patterns.context import Context, fixed
+from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.P19_terms import combined, factor
 from signoff.core.generate.patterns.P34_units import factor_between
 from signoff.core.generate.patterns.phrases import Phrase
@@ -21,22 +21,38 @@ NAME = "P58 spoken amounts"
 _PCT = "(%|percent|per cent|pct|p . c .)"
 _VAT = "(vat|value added tax|sales tax|tax|gst|mwst|ust|surcharge|markup|mark - up|mark up|margin|fee|commission)"
 _ON = (
-    f"{{v:any}} (plus|\\+|and|with|incl .|incl|including|inclusive of|increased by|raised by|marked up by|grossed up by|uplifted by) [a] {{p:any}} {_PCT} [{_VAT}]",
-    f"{{v:any}} (plus|\\+|incl .|incl|including|inclusive of|with) {_VAT} [(at|of|rate)] [\\(] [(at|of)] {{p:any}} {_PCT} [\\)]",
+    (
+        f"{{v:any}} (plus|\\+|and|with|incl .|incl|including|inclusive of|increased by|raised by|marked up by|"
+        f"grossed up by|uplifted by) [a] {{p:any}} {_PCT} [{_VAT}]"
+    ),
+    (
+        f"{{v:any}} (plus|\\+|incl .|incl|including|inclusive of|with) {_VAT} [(at|of|rate)] [\\(] [(at|of)] "
+        f"{{p:any}} {_PCT} [\\)]"
+    ),
     f"(add|put) {{p:any}} {_PCT} [{_VAT}] (to|on|on top of|onto) {{v:any}}",
     f"(add|put on|plus) {_VAT} [(at|of)] {{p:any}} {_PCT} (to|on|on top of) {{v:any}}",
+    f"{{v:any}} with {{p:any}} {_PCT} [{_VAT}] (added|on top|added on top|applied on top)",
     f"(increase|raise|uplift|mark up) {{v:some}} by {{p:any}} {_PCT}",
     f"(add|plus|\\+) {{p:any}} {_PCT} [{_VAT}]",
 )
 _OFF = (
-    f"{{v:any}} (minus|-|less|reduced by|decreased by|lowered by|discounted by) [a] {{p:any}} {_PCT} [(discount|rebate|reduction|commission|fee)]",
+    (
+        f"{{v:any}} (minus|-|less|reduced by|decreased by|lowered by|discounted by) [a] {{p:any}} {_PCT} "
+        f"[(discount|rebate|reduction|commission|fee)]"
+    ),
     f"(deduct|subtract|take off|take) {{p:any}} {_PCT} (from|off) {{v:any}}",
     f"(reduce|decrease|lower|discount) {{v:some}} by {{p:any}} {_PCT}",
     f"{{v:any}} (after|net of) [a] {{p:any}} {_PCT} (discount|rebate|reduction)",
 )
 _OUT = (
-    f"{{v:any}} (without|excl .|excl|excluding|exclusive of|net of|before|less) {{p:any}} {_PCT} (vat|value added tax|sales tax|tax|gst|mwst|ust)",
-    f"{{v:any}} (without|excl .|excl|excluding|exclusive of|net of|before|less) (vat|value added tax|sales tax|tax|gst|mwst|ust) [(at|of)] [\\(] [(at|of)] {{p:any}} {_PCT} [\\)]",
+    (
+        f"{{v:any}} (without|excl .|excl|excluding|exclusive of|net of|before|less) {{p:any}} {_PCT} (vat|value "
+        f"added tax|sales tax|tax|gst|mwst|ust)"
+    ),
+    (
+        f"{{v:any}} (without|excl .|excl|excluding|exclusive of|net of|before|less) (vat|value added tax|sales "
+        f"tax|tax|gst|mwst|ust) [(at|of)] [\\(] [(at|of)] {{p:any}} {_PCT} [\\)]"
+    ),
 )
 _SHARE = (
     f"{{p:any}} {_PCT} (of|on) {{v:any}}",
@@ -57,8 +73,13 @@ _MULTIPLES = (
     ("percent to (fraction|ratio|decimal)", "/ 100"),
 )  # fmt: skip
 _LABEL = re.compile(r"^(?:(?:[^\W\d]\w*|§c|-|/|%) ){1,6}(?:=|:) ")
-_NO_LABEL = re.compile(r"\b(?:if|when|where|unless|null|default|sum|total|running|else|rank|count|average|source|note)\b")
-_NET_OF = re.compile(r"(?<=\s)(?:net of|less|minus|after deducting|after deduction of|after subtracting|without|excluding|excl \.?|reduced by) ")
+_NO_LABEL = re.compile(
+    r"\b(?:if|when|where|unless|null|default|sum|total|running|else|rank|count|average|source|note)\b"
+)
+_NET_OF = re.compile(
+    r"(?<=\s)(?:net of|less|minus|after deducting|after deduction of|after subtracting|without|excluding|excl "
+    r"\.?|reduced by) "
+)
 _LIST = r"(?:, and |, |and |& |as well as |plus |\+ )"
 _SUMS = (
     "(sum of|total of|sum|add|add up|add together|adding up|adding|sum up) [:] {cs:any}",
@@ -66,18 +87,83 @@ _SUMS = (
 )
 _MEANS = ("(average|mean|avg|arithmetic mean|midpoint) (of|between) {cs:any}",)
 _ABSOLUTE = (
-    "(absolute|abs|unsigned|positive) (difference|deviation|distance|gap) (between|of|from) {a:any} (and|to|from|minus) {b:any}",
+    (
+        "(absolute|abs|unsigned|positive) (difference|deviation|distance|gap) (between|of|from) {a:any} (and|to|"
+        "from|minus) {b:any}"
+    ),
     "(absolute|abs) [(value of|value)] \\( {a:any} (-|minus) {b:any} \\)",
 )
 _SAFE = (
-    "(safe divide|safely divide|safe_divide|safe division of|safe division|divide safely) [\\(] {a:any} (by|,|and) {b:any} [\\)]",
-    "{a:any} (divided by|/|÷|over) {b:any} [(,|\\()] (safe division|safe divide|safely|safe|null safe|null - safe|zero safe|zero - safe|guard against zero|no division by zero|avoid division by zero|div / 0 safe) [\\)]",
+    (
+        "(safe divide|safely divide|safe_divide|safe division of|safe division|divide safely) [\\(] {a:any} (by|,|"
+        "and) {b:any} [\\)]"
+    ),
+    (
+        "{a:any} (divided by|/|÷|over) {b:any} [(,|\\()] (safe division|safe divide|safely|safe|null safe|null - "
+        "safe|zero safe|zero - safe|guard against zero|no division by zero|avoid division by zero|div / 0 safe) "
+        "[\\)]"
+    ),
 )
 _THEN = re.compile(
-    r"(?<=\s)(?:, (?:and then |then |and )?|and then |then |and |; )(?:(?P<op>multiply|multiplied|times|divide|divided|subtract|deduct|minus|less|add|plus) )"
+    r"(?<=\s)(?:, (?:and then |then |and )?|and then |then |and |; )(?:(?P<op>multiply|multiplied|times|"
+    r"divide|divided|subtract|deduct|minus|less|add|plus) )"
     r"(?:(?:§s|result|this|that|outcome) )?(?:(?:by|with) )?"
 )
-_OPS = {"multiply": "*", "multiplied": "*", "times": "*", "divide": "/", "divided": "/", "subtract": "-", "deduct": "-", "minus": "-", "less": "-", "add": "+", "plus": "+"}
+_DRESSED = (
+    ("{v:any} [,] (with|in) (reversed|opposite|inverted|flipped|changed|inverse) sign", "-{0}"),
+    (
+        (
+            "(rounded up|round up|round upwards|rounded upwards) [to] [(next|nearest|full|next full|next higher)] "
+            "(whole number|whole numbers|integer|full number|unit)"
+        ),
+        "ceil({0})",
+    ),
+    (
+        (
+            "(rounded down|round down|round downwards|rounded downwards) [to] [(next|nearest|full|next full|next "
+            "lower)] (whole number|whole numbers|integer|full number|unit)"
+        ),
+        "floor({0})",
+    ),
+)
+_PLACES = "[(with|to|rounded to|in)] {n:any} (decimals|decimal places|decimal digits|dp)"
+_PER_THING = "{a:any} per {w:word} \\( {b:c} \\)"
+
+
+def _dressed(phrase: Phrase, ctx: Context) -> Piece | None:
+    """A number with its sign turned, or rounded, nothing else being said."""
+    for template, sql in _DRESSED:
+        slots = phrase.match(template)
+        value = _amount(slots.get("v") or Phrase((), phrase.source), ctx) if slots is not None else None
+        if value is not None and value.literal is None:
+            inner = f"({value.sql})" if sql[0] == "-" and value.column is None else value.sql
+            return Piece(sql.replace("{0}", inner), value.type or "DOUBLE")
+    slots = phrase.match(_PLACES)
+    places = number(slots["n"]) if slots and ctx.depth == 0 else None
+    value = ctx.subject(Phrase((), phrase.source)) if places is not None else None
+    if value is not None and value.family is Family.NUMBER and places is not None and 0 <= places < 19:
+        return Piece(f"round({value.sql}, {places})", value.type)
+    slots = phrase.match(_PER_THING)
+    top = _amount(slots["a"], ctx) if slots else None
+    bottom = column_of(slots["b"], ctx) if slots and top is not None else None
+    if top is None or bottom is None or bottom.family is not Family.NUMBER:
+        return None
+    return combined(top, bottom, "/")
+
+
+_OPS = {
+    "multiply": "*",
+    "multiplied": "*",
+    "times": "*",
+    "divide": "/",
+    "divided": "/",
+    "subtract": "-",
+    "deduct": "-",
+    "minus": "-",
+    "less": "-",
+    "add": "+",
+    "plus": "+",
+}
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -86,7 +172,19 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     if ctx.scope.aggregate and ctx.depth == 0:
         return _in_unit(phrase, ctx)
-    for made in (_in_unit, _percent, _multiple, _labelled, _absolute, _safe, _mean, _added, _net_of, _stepwise):
+    for made in (
+        _in_unit,
+        _percent,
+        _multiple,
+        _labelled,
+        _absolute,
+        _safe,
+        _mean,
+        _added,
+        _net_of,
+        _stepwise,
+        _dressed,
+    ):
         piece = made(phrase, ctx)
         if piece is not None:
             return piece
@@ -98,7 +196,9 @@ def _amount(slot: Phrase, ctx: Context) -> Piece | None:
     if not slot.marks:
         return ctx.subject(slot)
     inner = slot.match("\\( {v:any} \\)")
-    piece = column_of(slot, ctx) or fixed(slot) or (ctx.value(inner["v"]) if inner else None) or ctx.value(slot)
+    piece = (
+        column_of(slot, ctx) or fixed(slot) or (ctx.value(inner["v"]) if inner else None) or ctx.value(slot)
+    )
     return piece if piece is not None and piece.family is Family.NUMBER and piece.sql != "NULL" else None
 
 
@@ -150,7 +250,11 @@ def _hundredth(number: str) -> str:
 def _multiple(phrase: Phrase, ctx: Context) -> Piece | None:
     for template, sign in _MULTIPLES:
         slots = phrase.match(template)
-        if slots is None or (ctx.depth and "fraction" in template) or (slots.get("n") and slots["n"].marks[0].token.value != "100"):
+        if (
+            slots is None
+            or (ctx.depth and "fraction" in template)
+            or (slots.get("n") and slots["n"].marks[0].token.value != "100")
+        ):
             continue
         value = _amount(slots.get("v") or Phrase((), phrase.source), ctx)
         if value is not None and value.literal is None:
@@ -158,7 +262,7 @@ def _multiple(phrase: Phrase, ctx: Context) -> Piece | None:
     return None
 
 
-_UNIT_SAID = "{v:any} [,] [(converted|shown|expressed)] (in|as|to|into) {u:word}"
+_UNIT_SAID = "{v:any} [,] [(converted|shown|expressed)] (in|as|to|into|->) {u:word}"
 _ONE_NUMBER = re.compile(r"(?:(?:sum|avg|min|max)\()?[\w.\"]+\)?")
 
 
@@ -182,7 +286,8 @@ def _labelled(phrase: Phrase, ctx: Context) -> Piece | None:
     label = _LABEL.match(phrase.text)
     if label is None or _NO_LABEL.search(label.group()) or ctx.depth > 1 or ctx.scope.aggregate:
         return None
-    made = ctx.value(phrase.cut(label.end(), len(phrase.text)))
+    rest = phrase.cut(label.end(), len(phrase.text))
+    made = ctx.value(rest) if rest.columns else None
     calculated = made is not None and made.column is None and made.literal is None
     return made if calculated and made is not None and re.search(r" [-+*/|]|\w\(", made.sql) else None
 
@@ -234,7 +339,7 @@ def _net_of(phrase: Phrase, ctx: Context) -> Piece | None:
     """An amount with several others taken off: "gross net of discount and tax"."""
     for found in _NET_OF.finditer(phrase.text):
         first = column_of(phrase.cut(0, found.start()), ctx)
-        off = _all(phrase.cut(found.end(), len(phrase.text)), ctx, 2) if first is not None else []
+        off = _all(phrase.cut(found.end(), len(phrase.text)), ctx, 1) if first is not None else []
         if first is None or not off or first.family is not Family.NUMBER or first.sql in {p.sql for p in off}:
             continue
         made: Piece | None = first
@@ -247,8 +352,12 @@ def _net_of(phrase: Phrase, ctx: Context) -> Piece | None:
 def _stepwise(phrase: Phrase, ctx: Context) -> Piece | None:
     """One step after the other: "subtract A from B and multiply by C"."""
     for found in reversed(list(_THEN.finditer(phrase.text))):
-        first = ctx.value(phrase.cut(0, found.start())) if found.start() else None
-        calculated = first is not None and first.column is None and first.literal is None
+        head = phrase.cut(0, found.start())
+        taken = head.match("(take|start with|begin with|starting with|starting from|from) {v:any}")
+        first = ctx.value(taken["v"] if taken else head) if head.marks else None
+        calculated = (
+            first is not None and (taken is not None or first.column is None) and first.literal is None
+        )
         if first is None or not calculated or first.family is not Family.NUMBER:
             continue
         rest = phrase.cut(found.end(), len(phrase.text))
@@ -257,7 +366,8 @@ def _stepwise(phrase: Phrase, ctx: Context) -> Piece | None:
         if other is None or "from" in rest.text.split()[:-2]:
             continue
         sign = _OPS[found["op"]]
-        left = Piece(f"({first.sql})", first.type) if re.search(r" [-+] ", first.sql) and sign in "*/" else first
+        left = (
+            Piece(f"({first.sql})", first.type) if re.search(r" [-+] ", first.sql) and sign in "*/" else first
+        )
         return combined(left, other, sign)
     return None
-

@@ -1,4 +1,4 @@
-"""Spans, shifts and clocks in any wording: "days late = a - b", "epoch millis", "plus 1 year minus 1 day", "weekend flag".
+"""Spans, shifts and clocks in any wording: "days late = a - b", "epoch millis", "plus 1 year minus 1 day".
 
 A fiscal year needs the month it starts in and which of its two calendar years it is called by.
 """
@@ -12,30 +12,84 @@ from signoff.core.generate.patterns.date_speech import dated, unit_of
 from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, quoted_text, unified
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family, family_of
 
 NAME = "P60 spoken spans"
 
 _WHOLE = "[(full|whole|complete|completed|calendar|elapsed)]"
 _SPANS = (
-    (f"[(number of|no . of|count of|calculate|# of|#)] {_WHOLE} {{u:word}} (between|from) {{a:any}} (and|to|until|till) {{b:any}}", 1),
-    (f"(difference|time|duration|elapsed time|gap|interval|lag|lead time) [(in|as)] {_WHOLE} {{u:word}} (between|from) {{a:any}} (and|to|until) {{b:any}} \\( {{y:any}} (-|minus) {{x:any}} \\)", 0),
-    (f"[(calculate|compute)] [{{w:word}}] {{b:any}} (-|minus|less) {{a:any}} [(,|\\()] [(in|as)] {_WHOLE} {{u:word}} [\\)]", 1),
-    (f"how many {_WHOLE} {{u:word}} {{b:any}} (is|was|lies|comes|falls) (after|later than|past|behind) {{a:any}}", 1),
-    (f"how many {_WHOLE} {{u:word}} {{a:any}} (is|was|lies|comes|falls) (before|earlier than|ahead of) {{b:any}}", 1),
-    (f"[(number of|no . of|#)] {_WHOLE} {{u:word}} {{b:any}} (is|was|lies|falls) (after|later than|past) {{a:any}}", 1),
-    (f"[(number of|no . of|#)] {_WHOLE} {{u:word}} (until|to|till|left until) {{b:any}} (from|counted from|starting from|as of) {{a:any}}", 1),
-    (f"[(number of|no . of|#)] {_WHOLE} {{u:word}} (since|after|passed since|elapsed since) {{a:any}} (as of|on|at|until|by|up to) {{b:any}}", 1),
+    (
+        (
+            f"[(number of|no . of|count of|calculate|# of|#)] {_WHOLE} {{u:word}} (between|from) {{a:any}} (and|"
+            f"to|until|till) {{b:any}}"
+        ),
+        1,
+    ),
+    (
+        (
+            f"(difference|time|duration|elapsed time|gap|interval|lag|lead time) [(in|as)] {_WHOLE} {{u:word}} "
+            f"(between|from) {{a:any}} (and|to|until) {{b:any}} \\( {{y:any}} (-|minus) {{x:any}} \\)"
+        ),
+        0,
+    ),
+    (
+        (
+            f"[(calculate|compute)] [{{w:word}}] {{b:any}} (-|minus|less) {{a:any}} [(,|\\()] [(in|as)] {_WHOLE} "
+            f"{{u:word}} [\\)]"
+        ),
+        1,
+    ),
+    (
+        f"[(number of|no . of|#)] {_WHOLE} {{u:word}} [{{w:some}}] \\( {{a:any}} (->|to|until|till) {{b:any}} \\)",
+        1,
+    ),
+    (
+        f"how many {_WHOLE} {{u:word}} {{b:any}} (is|was|lies|comes|falls) (after|later than|past|behind) {{a:any}}",
+        1,
+    ),
+    (
+        f"how many {_WHOLE} {{u:word}} {{a:any}} (is|was|lies|comes|falls) (before|earlier than|ahead of) {{b:any}}",
+        1,
+    ),
+    (
+        f"[(number of|no . of|#)] {_WHOLE} {{u:word}} {{b:any}} (is|was|lies|falls) (after|later than|past) {{a:any}}",
+        1,
+    ),
+    (
+        (
+            f"[(number of|no . of|#)] {_WHOLE} {{u:word}} (until|to|till|left until) {{b:any}} (from|counted from|"
+            f"starting from|as of) {{a:any}}"
+        ),
+        1,
+    ),
+    (
+        (
+            f"[(number of|no . of|#)] {_WHOLE} {{u:word}} (since|after|passed since|elapsed since) {{a:any}} (as "
+            f"of|on|at|until|by|up to) {{b:any}}"
+        ),
+        1,
+    ),
 )
 _LABEL = re.compile(r"^(?P<head>(?:[^\W\d]\w* |§c ){1,5})(?:=|:|is|equals) ")
 _HEAD_UNIT = re.compile(r"\b(days?|hours?|minutes?|months?|weeks?|years?)\b")
 _PLAIN_MINUS = ("{b:any} (-|minus|less) {a:any}",)
 _AGES = (
-    "[{o:word} ' s] age (on|at|as of|by) {b:any} [,] [in] [(full|completed|whole|complete)] [years] [(\\(|,) [(from|based on|by)] {a:any} [\\)]]",
-    "[{o:word} ' s] age [in] [(full|completed|whole|complete)] [years] (on|at|as of|by) {b:any} [(\\(|,) [(from|based on|by)] {a:any} [\\)]]",
+    (
+        "[{o:word} ' s] age (on|at|as of|by) {b:any} [,] [in] [(full|completed|whole|complete)] [years] [(\\(|,) "
+        "[(from|based on|by)] {a:any} [\\)]]"
+    ),
+    "age of {o:word} (on|at|as of|by) {b:any} [,] [\\(] [in] [(full|completed|whole|complete)] [years] [\\)]",
+    (
+        "[{o:word} ' s] age [in] [(full|completed|whole|complete)] [years] (on|at|as of|by) {b:any} [(\\(|,) "
+        "[(from|based on|by)] {a:any} [\\)]]"
+    ),
     "(full|completed|whole|complete) years of age (on|at|as of|by) {b:any}",
 )
-_SHIFT = re.compile(r"(?P<sign>\+|-|plus|minus|add|less|subtract) (?P<n>§n|one|two|three|four|six|twelve) (?P<u>days?|weeks?|months?|years?|quarters?|hours?|minutes?) ")
+_SHIFT = re.compile(
+    r"(?P<sign>\+|-|plus|minus|add|less|subtract) (?P<n>§n|one|two|three|four|six|twelve) (?P<u>days?|weeks?|"
+    r"months?|years?|quarters?|hours?|minutes?) "
+)
 _LEADS = (
     "{n:any} {u:word} (after|later than|from|past|following) {d:any}",
     "{n:any} {u:word} (before|prior to|ahead of|earlier than) {d:any}",
@@ -43,31 +97,51 @@ _LEADS = (
     "(day|date|last day) before {d:any}",
 )
 _EPOCH = re.compile(
-    r"(?:(?:convert|converted|turn|transform|change|from|source|is|in|as|holds|value|§s|§c|stored|given|cast|unix|epoch|time|timestamp|timestamps|utc|number|integer|"
-    r"to|into|a|date|day|datetime|moment|seconds|secs|sec|s|milliseconds|millis|millisecond|ms|since|1970|after|of|and|time_t|§d|posix|->|,|;|:|\(|\)|=) )+"
+    r"(?:(?:convert|converted|turn|transform|change|from|source|is|in|as|holds|value|§s|§c|stored|given|cast|"
+    r"unix|epoch|time|timestamp|timestamps|utc|number|integer|"
+    r"to|into|a|date|day|datetime|moment|seconds|secs|sec|s|milliseconds|millis|millisecond|ms|since|1970|"
+    r"after|of|and|time_t|§d|posix|->|,|;|:|\(|\)|=) )+"
 )
 _COMPACT = re.compile(
-    r"(?:(?:convert|converted|turn|transform|change|from|source|is|in|as|holds|value|§s|§c|stored|given|cast|number|integer|int|integers|numeric|parse|parsed|read|"
+    r"(?:(?:convert|converted|turn|transform|change|from|source|is|in|as|holds|value|§s|§c|stored|given|cast|"
+    r"number|integer|int|integers|numeric|parse|parsed|read|"
     r"to|into|a|date|proper|real|dates|format|of|and|yyyymmdd|text|string|->|,|;|:|\(|\)|=|key) )+"
 )
 _WEEKENDS = re.compile(
-    r"(?:(?P<one>§q|§n|[^\W\d]\w*) )?(?:if |when |on |for |where |whether )?(?:(?:§s|§c|date|day|it|order date) )?(?:is |falls |lies |was )?(?:on |in )?(?:an? )?"
-    r"(?:weekends?(?: days?)?|saturdays? (?:or|and) sundays?|sat / sun|sat or sun|saturday / sunday)(?: (?:flag|indicator|y / n|yes / no))? "
+    r"(?:(?P<one>§q|§n|[^\W\d]\w*) )?(?:if |when |on |for |where |whether )?(?:(?:§s|§c|date|day|it|order "
+    r"date) )?(?:is |falls |lies |was )?(?:on |in )?(?:an? )?"
+    r"(?:weekends?(?: days?)?|saturdays? (?:or|and) sundays?|sat / sun|sat or sun|saturday / sunday)(?: "
+    r"(?:flag|indicator|y / n|yes / no))? "
     r"(?:(?:, |; )?(?:else|otherwise) (?P<two>\S+) )?"
 )
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = rf"(?P<m>{'|'.join(m for m in _MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)})"
 _FISCAL = re.compile(
-    rf"(?:fiscal|financial) (?P<what>year|quarter|month|period)(?: number)?(?: of (?:§c|§s))? ?(?:\( |, |: |; |- )?(?:of the company )?(?:\( )?(?:(?:fiscal |financial )?year )?"
-    rf"(?:which )?(?:start(?:s|ing)?|begin(?:s|ning)?) (?:on |in |with |at )*(?:§n |first |1st |1 )?(?:of |in )?{_MONTH}(?P<rest>.*)"
+    rf"(?:fiscal|financial) (?P<what>year|quarter|month|period)(?: number)?(?: of (?:§c|§s))? ?(?:\( |, |: |; "
+    rf"|- )?(?:of the company )?(?:\( )?(?:(?:fiscal |financial )?year )?"
+    rf"(?:which )?(?:start(?:s|ing)?|begin(?:s|ning)?) (?:on |in |with |at )*(?:§n |first |1st |1 )?(?:of |in "
+    rf")?{_MONTH}(?P<rest>.*)"
 )
-_NAMING = frozenset(
-    "named labelled labeled called numbered identified denoted known after by as for year calendar in which it fiscal of its is the and = "
-    "financial §s ( ) , ; - number labels carries name gets belongs to takes".split()
+_NAMING = word_set(
+    "named labelled labeled called numbered identified denoted known after by as for year calendar in which it "
+    "fiscal of its is the and = "
+    "financial §s ( ) , ; - number labels carries name gets belongs to takes"
 )
 _ENDING = frozenset(("end", "ends", "ending", "closes", "finishes"))
 _STARTING = frozenset(("start", "starts", "starting", "begins", "beginning", "begin"))
-
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -92,8 +166,13 @@ def _number_source(phrase: Phrase, ctx: Context) -> Piece | None:
 def _since_epoch(phrase: Phrase, ctx: Context) -> Piece | None:
     """Seconds or milliseconds since 1970 as a moment, or as its day."""
     words = set(phrase.text.split())
-    millis, seconds = words & {"milliseconds", "millis", "millisecond", "ms"}, words & {"seconds", "secs", "sec", "s"}
-    since = words & {"epoch", "unix", "1970", "posix"} or any(m.token.value == "1970-01-01" for m in phrase.marks)
+    millis, seconds = (
+        words & {"milliseconds", "millis", "millisecond", "ms"},
+        words & {"seconds", "secs", "sec", "s"},
+    )
+    since = words & {"epoch", "unix", "1970", "posix"} or any(
+        m.token.value == "1970-01-01" for m in phrase.marks
+    )
     if not since or bool(millis) == bool(seconds) or _EPOCH.fullmatch(phrase.text) is None:
         return None
     subject, wants = _number_source(phrase, ctx), family_of(ctx.target_type)
@@ -110,7 +189,8 @@ def _compact(phrase: Phrase, ctx: Context) -> Piece | None:
     subject = _number_source(phrase, ctx)
     if subject is None or family_of(ctx.target_type) is not Family.DATE:
         return None
-    return Piece(f"CAST(strptime(CAST({subject.sql} AS VARCHAR), '%Y%m%d') AS DATE)", "DATE")
+    read = "try_strptime" if ctx.holds(Choice.UNFIT_IS_NULL) else "strptime"
+    return Piece(f"CAST({read}(CAST({subject.sql} AS VARCHAR), '%Y%m%d') AS DATE)", "DATE")
 
 
 def _span_sql(unit: str, start: Piece, end: Piece, whole: bool, ctx: Context) -> Piece:
@@ -129,7 +209,13 @@ def _span(phrase: Phrase, ctx: Context) -> Piece | None:
         if slots is None or not unit:
             continue
         start, end = dated(slots["a"], ctx), dated(slots["b"], ctx)
-        if start is None or end is None or start.sql == end.sql or not slots["a"].marks or not slots["b"].marks:
+        if (
+            start is None
+            or end is None
+            or start.sql == end.sql
+            or not slots["a"].marks
+            or not slots["b"].marks
+        ):
             continue
         if "y" in slots:
             end, start = dated(slots["y"], ctx) or end, dated(slots["x"], ctx) or start
@@ -148,9 +234,18 @@ def _span(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _days_alone(phrase: Phrase, ctx: Context) -> Piece | None:
     """A day less another, nothing said of a unit: the days between them, where a number is wanted."""
-    slots = phrase.match("{b:c} (-|minus|less) {a:c}")
+    plus = phrase.match("{b:c} (plus|\\+) {n:n}")
+    if plus is not None and family_of(ctx.target_type) is Family.DATE:
+        day, count = column_piece(plus["b"].columns[0]), plus["n"].marks[0].token.value
+        fits = day.family is Family.DATE and count.isdigit()
+        return Piece(f"CAST({day.sql} + INTERVAL {count} DAY AS DATE)", "DATE") if fits else None
+    slots = phrase.match("{b:c} (minus|less) {a:c}")
     ends = [column_piece(slots[name].columns[0]) for name in ("a", "b")] if slots else []
-    if not ends or any(end.family is not Family.DATE for end in ends) or family_of(ctx.target_type) is not Family.NUMBER:
+    if (
+        not ends
+        or any(end.family is not Family.DATE for end in ends)
+        or family_of(ctx.target_type) is not Family.NUMBER
+    ):
         return None
     return Piece(f"date_diff('day', {ends[0].sql}, {ends[1].sql})", "BIGINT")
 
@@ -164,7 +259,9 @@ def _age(phrase: Phrase, ctx: Context) -> Piece | None:
         if slots is None or day is None:
             continue
         told = slots.get("a")
-        births = [dated(told, ctx)] if told is not None and told.marks else [c for c in dates if c.sql != day.sql]
+        births = (
+            [dated(told, ctx)] if told is not None and told.marks else [c for c in dates if c.sql != day.sql]
+        )
         if len(births) == 1 and births[0] is not None and births[0].sql != day.sql:
             return Piece(f"date_sub('year', {births[0].sql}, {day.sql})", "BIGINT")
     return None
@@ -197,7 +294,7 @@ def _shifted(phrase: Phrase, ctx: Context) -> Piece | None:
 
 
 def _led(phrase: Phrase, ctx: Context) -> Piece | None:
-    """ "14 days after the order date", "the day before X"."""
+    """A date told by another one: "14 days after the order date", "the day before X"."""
     for at, template in enumerate(_LEADS):
         slots = phrase.match(template)
         date = dated(slots["d"], ctx) if slots and slots["d"].marks else None
@@ -224,9 +321,15 @@ def _weekend(phrase: Phrase, ctx: Context) -> Piece | None:
     if found["one"] and one is None and found["one"] not in ("flag", "whether", "is", "indicator", "check"):
         return None
     flag = family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN)
-    if flag and (one is None or (one.literal or "").lower() == "true") and (two is None or (two.literal or "").lower() == "false"):
-        return Piece(test, "BOOLEAN")
-    opposite = {"y": "N", "yes": "No", "1": "0", "true": "false"}.get((one.literal or "").lower()) if one else None
+    if (
+        flag
+        and (one is None or (one.literal or "").lower() == "true")
+        and (two is None or (two.literal or "").lower() == "false")
+    ):
+        return Piece(f"coalesce({test}, false)" if two is not None else test, "BOOLEAN")
+    opposite = (
+        {"y": "N", "yes": "No", "1": "0", "true": "false"}.get((one.literal or "").lower()) if one else None
+    )
     two = two or (quoted_text(opposite) if opposite else None)
     made = unified((one, two), ctx.target_type) if one is not None and two is not None else None
     return Piece(f"CASE WHEN {test} THEN {made[0][0]} ELSE {made[0][1]} END", made[1]) if made else None
@@ -234,7 +337,11 @@ def _weekend(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _value(slot: Phrase) -> Piece | None:
     raw = slot.raw
-    plain = len(slot.marks) == 1 and raw.isalpha() and (raw.isupper() or raw.lower() in ("true", "false", "yes", "no", "weekend", "weekday"))
+    plain = (
+        len(slot.marks) == 1
+        and raw.isalpha()
+        and (raw.isupper() or raw.lower() in ("true", "false", "yes", "no", "weekend", "weekday"))
+    )
     return fixed(slot) or (quoted_text(raw) if plain else None)
 
 

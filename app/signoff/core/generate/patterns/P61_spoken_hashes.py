@@ -1,4 +1,4 @@
-"""Hash keys in any wording: "md5 over A and B with a pipe in between", "concatenate A, B with '-' and hash with SHA-256".
+"""Hash keys in any wording: "md5 over A and B with a pipe in between", "concatenate A, B with '-' and hash it".
 
 Which function, which columns, what is done to each before, and the sign between them may be said in any order. Missing
 parts are blank text and the sign is '|' unless another is said, as in `P12_keys`.
@@ -13,38 +13,68 @@ from signoff.core.generate.patterns.column_nouns import column_of
 from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.phrases import COLUMN, TEXT, Phrase
 from signoff.core.generate.patterns.pieces import Piece, text_literal
+from signoff.core.generate.patterns.wordlists import word_set
 
 NAME = "P61 spoken hashes"
 
 _FUNCTION = re.compile(
-    r"(?:(?<=\s)|^)(?P<open>\( )?(?P<f>md5|md - 5|sha256|sha - 256|sha_256|sha2 - 256|sha2_256|sha2 \( §n \)|sha2 \( 256 \)|sha2 §n|sha §n|sha2|sha 256)"
-    r"(?: \( \))? (?:- )?(?:hash|hashed|hashing|hex|hash value|hash key|digest|checksum|key|function|hash of)? ?(?P<close>\) )?"
+    r"(?:(?<=\s)|^)(?P<open>\( )?(?P<f>md5|md - 5|sha256|sha - 256|sha_256|sha2 - 256|sha2_256|sha2 \( §n \)|"
+    r"sha2 \( 256 \)|sha2 §n|sha §n|sha2|sha 256)"
+    r"(?: \( \))? (?:- )?(?:hash|hashed|hashing|hex|hash value|hash key|digest|checksum|key|function|hash "
+    r"of)? ?(?P<close>\) )?"
 )
 _CALLED = re.compile(
-    r"^(?:(?:surrogate|technical|business|primary|unique|dv|data vault|hub|link)? ?(?:hash )?(?:key|keys|id|sk|pk|hk|hash key|value|diff) )?(?:=|:|-) "
+    r"^(?:(?:surrogate|technical|business|primary|unique|dv|data vault|hub|link)? ?(?:hash )?(?:key|keys|id|"
+    r"sk|pk|hk|hash key|value|diff) )?(?:=|:|-) "
 )
-_SIGNS = {"pipe": "|", "hyphen": "-", "dash": "-", "underscore": "_", "comma": ",", "semicolon": ";", "colon": ":", "tilde": "~", "slash": "/", "blank": " ", "space": " ", "hash": "#"}
+_SIGNS = {
+    "pipe": "|",
+    "hyphen": "-",
+    "dash": "-",
+    "underscore": "_",
+    "comma": ",",
+    "semicolon": ";",
+    "colon": ":",
+    "tilde": "~",
+    "slash": "/",
+    "blank": " ",
+    "space": " ",
+    "hash": "#",
+}
 _SIGN = re.compile(
-    r"(?:(?:,|;|\() )?(?:and )?(?:(?:all |parts |values |columns |fields |both )?(?:are )?(?:separated|joined|joined together|delimited|parted|concatenated|combined|linked|put together|glued|divided)"
-    r" (?:by|with|using)|with|using|by|separator|delimiter|separator is|delimiter is|separator :|delimiter :|separator =|sep) (?:an? |the )?"
-    r"(?P<sign>§q |\|\| |[|~#/_,;:-] |pipe |hyphen |dash |underscore |comma |semicolon |colon |tilde |slash |blank |space )"
-    r"(?:sign |character |symbol )?(?:as (?:a |the )?(?:separator|delimiter) |in between |between |between them |inbetween |in the middle )?(?:\) )?"
-    r"|(?:(?:,|;|\() )?(?P<sign2>§q |pipe |hyphen |dash |underscore |tilde |\| |[~#-] )(?:as (?:a |the )?)(?:separator|delimiter) (?:\) )?"
+    r"(?:(?:,|;|\() )?(?:and )?(?:(?:all |parts |values |columns |fields |both )?(?:are )?(?:separated|joined|"
+    r"joined together|delimited|parted|concatenated|combined|linked|put together|glued|divided)"
+    r" (?:by|with|using)|with|using|by|separator|delimiter|separator is|delimiter is|separator :|delimiter :|"
+    r"separator =|sep) (?:an? |the )?"
+    r"(?P<sign>§q |\|\| |[|~#/_,;:-] |pipe |hyphen |dash |underscore |comma |semicolon |colon |tilde |slash |"
+    r"blank |space )"
+    r"(?:sign |character |symbol )?(?:as (?:a |the )?(?:separator|delimiter) |in between |between |between "
+    r"them |inbetween |in the middle )?(?:\) )?"
+    r"|(?:(?:,|;|\() )?(?P<sign2>§q |pipe |hyphen |dash |underscore |tilde |\| |[~#-] )(?:as (?:a |the "
+    r")?)(?:separator|delimiter) (?:\) )?"
 )
 _MISSING = re.compile(
-    r"(?:(?:,|;|\() )?(?:and )?(?:with )?(?:nulls?|missing|empty|missing parts|null values|missing values|null parts|no value)(?: are| is| become| becomes| counts?| treated| taken| replaced)* "
-    r"(?:as|by|to|->|=|with|become|becomes) (?:an? )?(?:empty string|empty text|blank|blank text|empty|blanks|§q|empty strings) (?:\) )?"
+    r"(?:(?:,|;|\() )?(?:and )?(?:with )?(?:nulls?|missing|empty|missing parts|null values|missing values|"
+    r"null parts|no value)(?: are| is| become| becomes| counts?| treated| taken| replaced)* "
+    r"(?:as|by|to|->|=|with|become|becomes) (?:an? )?(?:empty string|empty text|blank|blank text|empty|blanks|"
+    r"§q|empty strings) (?:\) )?"
 )
 _TRIM = ("trimmed", "trim", "stripped")
 _UPPER = ("upper", "uppercase", "uppercased", "capitalised", "capitalized")
 _LOWER = ("lower", "lowercase", "lowercased")
-_IDLE = frozenset(
-    "of over from on for in the all columns column fields field hash hashed hashing key keys and with to a an as is calculate generate compute create build make "
-    "then concatenate concatenated concatenation concat combine combined join joined , ; : ( ) natural business source both values value parts it them together "
-    "apply after before hex digest case - cased upper lower trim trimmed stripped uppercase lowercase uppercased lowercased string text using take taken based "
-    "surrogate unique technical primary id lower-case upper-case || + plus & hexadecimal derived via by number".split()
+_IDLE = word_set(
+    "of over from on for in the all columns column fields field hash hashed hashing key keys and with to a an as "
+    "is calculate generate compute create build make "
+    "then concatenate concatenated concatenation concat combine combined join joined , ; : ( ) natural "
+    "business source both values value parts it them together "
+    "apply after before hex digest case - cased upper lower trim trimmed stripped uppercase lowercase "
+    "uppercased lowercased string text using take taken based "
+    "surrogate unique technical primary id lower-case upper-case || + plus & hexadecimal derived via by number"
 )
-_START = re.compile(r"^(?:(?:first|leading|left|leftmost) (?P<n>§n) (?:characters|chars|digits|letters|positions|hex digits) (?:of|from) )")
+_START = re.compile(
+    r"^(?:(?:first|leading|left|leftmost) (?P<n>§n) (?:characters|chars|digits|letters|positions|hex digits) "
+    r"(?:of|from) )"
+)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -52,7 +82,11 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     if ctx.scope.aggregate or not 2 <= len(phrase.marks) <= 40 or ctx.depth > 2:
         return None
     found = _FUNCTION.search(phrase.text)
-    if found is None or len(_FUNCTION.findall(phrase.text)) != 1 or bool(found["open"]) != bool(found["close"]):
+    if (
+        found is None
+        or len(_FUNCTION.findall(phrase.text)) != 1
+        or bool(found["open"]) != bool(found["close"])
+    ):
         return None
     place = phrase.text[: found.start()].count(" ")
     bits = [m.token.value for m in phrase.marks[place : place + found.group().count(" ")] if m.text == "§n"]
@@ -63,7 +97,11 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     plain = _cut_out(phrase, found.start(), found.end())
     plain = plain.cut(head.end(), len(plain.text)) if head is not None else plain
     called = _CALLED.match(plain.text)
-    plain = plain.cut(called.end(), len(plain.text)) if called is not None and called.end() < len(plain.text) else plain
+    plain = (
+        plain.cut(called.end(), len(plain.text))
+        if called is not None and called.end() < len(plain.text)
+        else plain
+    )
     plain, sign = _with_sign(plain)
     plain, _ = _without(plain, _MISSING)
     parts = _parts(plain, ctx)
@@ -113,7 +151,14 @@ def _parts(phrase: Phrase, ctx: Context) -> tuple[list[str], str | None] | None:
         elif mark.text in _IDLE:
             words.append(mark.text)
         else:
-            wide = next((w for w in (3, 2, 1) if column_of(Phrase(phrase.marks[at : at + w], phrase.source), ctx) is not None), 0)
+            wide = next(
+                (
+                    w
+                    for w in (3, 2, 1)
+                    if column_of(Phrase(phrase.marks[at : at + w], phrase.source), ctx) is not None
+                ),
+                0,
+            )
             if not wide:
                 return None
             columns.append(_column(Phrase(phrase.marks[at : at + wide], phrase.source), ctx))
@@ -144,7 +189,9 @@ def _prepared(piece: Piece, words: list[str]) -> str:
 
 
 def _without(phrase: Phrase, shape: re.Pattern[str]) -> tuple[Phrase, bool]:
-    found = next((m for m in shape.finditer(phrase.text) if not m.start() or phrase.text[m.start() - 1] == " "), None)
+    found = next(
+        (m for m in shape.finditer(phrase.text) if not m.start() or phrase.text[m.start() - 1] == " "), None
+    )
     return (_cut_out(phrase, found.start(), found.end()), True) if found is not None else (phrase, False)
 
 

@@ -21,17 +21,30 @@ _ROWS = word_set(
 )
 _NUMBERED = word_set("no nr num nbr number")
 _SHORT = {
-    "qty": "quantity", "amt": "amount", "cust": "customer", "prod": "product", "acct": "account", "addr": "address",
-    "cat": "category", "desc": "description", "dept": "department", "emp": "employee", "inv": "invoice", "mgr": "manager",
-    "org": "organisation", "pct": "percent", "pmt": "payment", "txn": "transaction", "trx": "transaction", "bal": "balance",
-}  # fmt: skip
+    "qty": "quantity",
+    "amt": "amount",
+    "cust": "customer",
+    "prod": "product",
+    "acct": "account",
+    "addr": "address",
+    "cat": "category",
+    "desc": "description",
+    "dept": "department",
+    "emp": "employee",
+    "inv": "invoice",
+    "mgr": "manager",
+    "org": "organisation",
+    "pct": "percent",
+    "pmt": "payment",
+    "txn": "transaction",
+    "trx": "transaction",
+    "bal": "balance",
+}
 """Words that are written short more often than in full."""
 _SHORTEST = 3
 _MOST_WORDS = 3
 _FILLING = word_set("the a an all its their each every this that these those of such")
-_UNITS = word_set(
-    "day week month year hour minute second quarter percent decimal character letter digit word"
-)
+UNITS = word_set("day week month year hour minute second quarter percent decimal character letter digit word")
 
 
 def words_of(phrase: Phrase) -> tuple[str, ...]:
@@ -116,7 +129,7 @@ def _sibling_key(words: tuple[str, ...], ctx: Context) -> Piece | None:
 def names_rows(phrase: Phrase, ctx: Context) -> bool:
     """Whether the noun stands for the rows that are counted: "orders" where the table or its key is called so."""
     words = words_of(phrase)
-    if not words or singular(words[-1]) in _UNITS:
+    if not words or singular(words[-1]) in UNITS:
         return False
     if len(words) == 1 and words[0] in _ROWS:
         return True

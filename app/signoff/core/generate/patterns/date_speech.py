@@ -11,12 +11,27 @@ from signoff.core.generate.patterns.phrases import COLUMN, Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.patterns.wordlists import word_set
 
-_SAY_LITTLE = word_set("date day time timestamp moment datetime calendar value given respective same its source input of on")
-_IN_WHICH = re.compile(r" (?:in|on|at) which (?P<noun>[^\W\d]\w*) (?:was|were|is|has been) [^\W\d]\w*ed $| of §s $")
+_SAY_LITTLE = word_set(
+    "date day time timestamp moment datetime calendar value given respective same its source input"
+)
+_IN_WHICH = re.compile(
+    r" (?:in|on|at) which (?P<noun>[^\W\d]\w*) (?:was|were|is|has been) [^\W\d]\w*ed $| of §s $"
+)
 UNITS = {
-    "year": "year", "yr": "year", "month": "month", "mth": "month", "week": "week", "day": "day", "hour": "hour", "hr": "hour",
-    "minute": "minute", "min": "minute", "second": "second", "sec": "second", "quarter": "quarter",
-}  # fmt: skip
+    "year": "year",
+    "yr": "year",
+    "month": "month",
+    "mth": "month",
+    "week": "week",
+    "day": "day",
+    "hour": "hour",
+    "hr": "hour",
+    "minute": "minute",
+    "min": "minute",
+    "second": "second",
+    "sec": "second",
+    "quarter": "quarter",
+}
 
 
 def unit_of(word: str) -> str:
@@ -32,7 +47,11 @@ def dated(slot: Phrase, ctx: Context) -> Piece | None:
     value = fixed(slot)
     if value is not None:
         return value.fitted("DATE") if value.type == "DATE" else None
-    beside = slot.match("{w:some} \\( {c} \\)") or slot.match("{w:some} \\( by {c} \\)") or slot.match("{w:some} {c}")
+    beside = (
+        slot.match("{w:some} \\( {c} \\)")
+        or slot.match("{w:some} \\( by {c} \\)")
+        or slot.match("{w:some} {c}")
+    )
     if beside is not None and not beside["w"].columns and _only_words(beside["w"], ctx):
         return _date(column_piece(beside["c"].columns[0]))
     dates = [column_piece(c) for c in ctx.scope.sources if column_piece(c).family in DATED]
@@ -60,7 +79,24 @@ def _has_all(piece: Piece, words: list[str]) -> bool:
 def _only_words(slot: Phrase, ctx: Context) -> bool:
     """Whether words beside a named column only call it something."""
     words = slot.text.split()
-    told = {"if", "when", "not", "next", "previous", "minus", "plus", "first", "last", "after", "before", "days", "and", "or", "end", "start"}
+    told = {
+        "if",
+        "when",
+        "not",
+        "next",
+        "previous",
+        "minus",
+        "plus",
+        "first",
+        "last",
+        "after",
+        "before",
+        "days",
+        "and",
+        "or",
+        "end",
+        "start",
+    }
     return len(words) <= 4 and all(w.isalpha() for w in words) and not told & set(words)
 
 

@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.patterns.cases import bracketed
-from signoff.core.generate.patterns.column_nouns import key_of, name_parts, names_group, names_rows, says
+from signoff.core.generate.patterns.column_nouns import (
+    UNITS,
+    key_of,
+    name_parts,
+    names_group,
+    names_rows,
+    says,
+    singular,
+)
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.counted_rows import own_part, row_condition
 from signoff.core.generate.patterns.frames import DATED
@@ -25,7 +33,8 @@ from signoff.core.generate.types import Family
 _BEFORE = re.compile(r"^(?:(?:all|any|only|of|those|these|his|her|their|its|such|single|individual) )+")
 _OWNER = re.compile(r"^(?P<owner>[^\W\d]\w*) ' (?:s )?")
 _DONE_BY = re.compile(
-    r" (?:(?:that )?(?:were |was |are |been )?(?:placed|made|done|taken|filed|sent|received|bought|booked|recorded|held) by|belonging to|"
+    r" (?:(?:that )?(?:were |was |are |been )?(?:placed|made|done|taken|filed|sent|received|bought|booked|"
+    r"recorded|held) by|belonging to|"
     r"related to|linked to|from) (?:(?:a|an|this|that|each|one) )?(?P<who>[^\W\d]\w*) $"
 )
 _IDLE = word_set(
@@ -34,12 +43,17 @@ _IDLE = word_set(
 )
 """What is done with rows anyway; a word that names a flag or a date is looked for first."""
 _WHICH = r"(?:(?:that|which|who) )?(?:(?:are|is|were|was|have been|has been|had been|have|has|got|being) )?"
-_NOT = r"(?P<not>(?:not(?: yet| marked)?|never|still not) )?(?:already )?(?:marked as |flagged as |flagged )?"
+_NOT = (
+    r"(?P<not>(?:not(?: yet| marked| been| yet been)?|never(?: been)?|still not) )?(?:already )?(?:marked as |"
+    r"flagged as |flagged )?"
+)
 _WORD = re.compile(rf"^{_WHICH}{_NOT}(?P<word>[^\W\d]\w*) $")
 _MOMENT = re.compile(rf"^{_WHICH}(?P<word>[^\W\d]\w*) (?P<rest>.+)$")
 _TEST = re.compile(
-    r"^(?:where|whose|with|having|when|if|for which|in which|on which|that have|which have|that had|that|which|who|of which|"
-    r"via|by|through|for|in|on|of|at|being|marked with|given that|provided|filtered on|filter|and|, where|only where|if the|"
+    r"^(?:where|whose|with|having|when|if|for which|in which|on which|that have|which have|that had|that|"
+    r"which|who|of which|"
+    r"via|by|through|for|in|on|of|at|being|marked with|given that|provided|filtered on|filter|and|, where|"
+    r"only where|if the|"
     r"that show|showing|carrying|to|from) "
 )
 _LACKS = re.compile(
@@ -47,17 +61,27 @@ _LACKS = re.compile(
 )
 _YEAR = re.compile(r"^(?:placed |made |dated |from |of )?(?:in|during|of|for|from|in the year|in year) §n $")
 _AFTER = re.compile(
-    r"^(?:placed |made |dated |done )?(?P<how>on or after|since|from|as of|on or before|up to|until|after|before|on) §d (?:onwards )?$"
+    r"^(?:placed |made |dated |done )?(?P<how>on or after|since|from|as of|on or before|up to|until|after|"
+    r"before|on) §d (?:onwards )?$"
 )
 _FROM_TO = re.compile(r"^(?:placed |made |dated )?(?:between|from) §d (?:and|to|until) §d $")
-_SIGNS = {"on or after": ">=", "since": ">=", "from": ">=", "as of": ">=", "on or before": "<=", "up to": "<="}
+_SIGNS = {
+    "on or after": ">=",
+    "since": ">=",
+    "from": ">=",
+    "as of": ">=",
+    "on or before": "<=",
+    "up to": "<=",
+}
 _SIGNS |= {"until": "<=", "after": ">", "before": "<", "on": "="}
 _EXCEPT = re.compile(
-    r"(?:, |\( |; )?(?:(?:but |and )?(?:excluding|excl \. |excl |except for|except|without|not counting|not including|but not|other than|"
+    r"(?:, |\( |; )?(?:(?:but |and )?(?:excluding|excl \. |excl |except for|except|without|not counting|not "
+    r"including|but not|other than|"
     r"apart from|minus|leaving out|ignoring|disregarding)) (?P<what>.+?)(?:\) )?$"
 )
 _LEFT_OUT = re.compile(
-    r"(?:, |\( |; )(?P<what>.+?) (?:are |is |do |does )?(?:not counted|not count|excluded|left out|ignored|don ' t count|not included)(?: \))? $"
+    r"(?:, |\( |; )(?P<what>.+?) (?:are |is |do |does )?(?:not counted|not count|excluded|left out|ignored|"
+    r"don ' t count|not included)(?: \))? $"
 )
 _STATES = ("on", "at", "date", "ts", "time", "timestamp", "day", "dt", "is", "has", "was", "flag", "moment")
 
@@ -109,7 +133,12 @@ def _left_out(phrase: Phrase, ctx: Context) -> Iterator[tuple[Phrase, list[str]]
     yield phrase, []
     for shape in (_EXCEPT, _LEFT_OUT):
         for found in re.finditer(rf"(?<=\s){shape.pattern}", phrase.text):
-            what = phrase.cut(found.start("what"), found.end("what") + (phrase.text[found.end("what")] == " ") if found.end("what") < len(phrase.text) else len(phrase.text))
+            what = phrase.cut(
+                found.start("what"),
+                found.end("what") + (phrase.text[found.end("what")] == " ")
+                if found.end("what") < len(phrase.text)
+                else len(phrase.text),
+            )
             test = condition_said(what, ctx) or _condition_of_rows(what, ctx)
             if test:
                 yield phrase.cut(0, found.start()), [f"NOT coalesce({test}, false)"]
@@ -149,7 +178,14 @@ def _is_adjective(phrase: Phrase, at: int, ctx: Context) -> bool:
 def _is_strange(noun: Phrase, phrase: Phrase, at: int, ctx: Context) -> bool:
     """Whether a noun that names no column may stand for the rows: of the only table, in the plural."""
     word = noun.text.strip()
-    last = at + 1 == len(phrase.marks) or not phrase.marks[at + 1].text.isalpha() or _TEST.match(phrase.cut(0, 0).text or Phrase(phrase.marks[at + 1 :], phrase.source).text) is not None
+    last = (
+        at + 1 == len(phrase.marks)
+        or not phrase.marks[at + 1].text.isalpha()
+        or _TEST.match(phrase.cut(0, 0).text or Phrase(phrase.marks[at + 1 :], phrase.source).text)
+        is not None
+    )
+    if singular(word) in UNITS:
+        return False
     one_table = len({c.relation for c in ctx.scope.columns}) == 1
     return one_table and word.endswith("s") and last and key_of(noun, ctx) is None and len(word) > 3
 
@@ -177,7 +213,11 @@ def _described(phrase: Phrase, start: int, end: int, ctx: Context) -> Rows | Non
 
 def _told(tail: Phrase, ctx: Context) -> str:
     """What is meant by the words before, in brackets or behind a colon at the very end."""
-    slots = tail.match("\\( [(i.e .|i.e|that is|means|=|which means)] {c:any} \\)") or tail.match("[{w:word}] [{x:word}] : {c:any}") or tail.match("{w:word} \\( {c:any} \\)")
+    slots = (
+        tail.match("\\( [(i.e .|i.e|that is|means|=|which means)] {c:any} \\)")
+        or tail.match("[{w:word}] [{x:word}] : {c:any}")
+        or tail.match("{w:word} \\( {c:any} \\)")
+    )
     if slots is None or not slots["c"].columns:
         return ""
     return condition_said(slots["c"], ctx) or ""
@@ -226,6 +266,8 @@ def _word_test(phrase: Phrase, ctx: Context) -> str | None:
     word, holds = found["word"], not found["not"]
     if word in ("non", "not"):
         return None
+    if word in _IDLE and holds and _is_thing(word, ctx):
+        return ""
     for said, positive in ((word, holds), *(((word[2:], not holds),) if word.startswith("un") else ())):
         column = _state(said, ctx)
         if column is not None and column_piece(column).family is Family.FLAG:
@@ -233,6 +275,12 @@ def _word_test(phrase: Phrase, ctx: Context) -> str | None:
         if column is not None:
             return f"{column.sql} IS {'NOT ' if positive else ''}NULL"
     return "" if word in _IDLE and holds else None
+
+
+def _is_thing(word: str, ctx: Context) -> bool:
+    """Whether a participle is only the table's own name: "products ordered", of a table of orders."""
+    tables = {c.table for c in ctx.scope.sources or ctx.scope.columns}
+    return any(says(part, word) for table in tables for part in name_parts(table))
 
 
 def _state(word: str, ctx: Context) -> ScopeColumn | None:
@@ -295,9 +343,18 @@ def _with_is(phrase: Phrase, ctx: Context) -> str | None:
     """The condition with the "is" that was left away behind its first column."""
     if len(phrase.marks) < 3 or phrase.marks[0].column is None:
         return None
+    if phrase.marks[1].text == "of" and len(phrase.marks) > 3:
+        phrase = Phrase((phrase.marks[0], *phrase.marks[2:]), phrase.source)
     place = phrase.marks[0].token.end
     said = Mark("is", Token(Kind.WORD, "is", place, place))
     return ctx.condition(Phrase((phrase.marks[0], said, *phrase.marks[1:]), phrase.source))
+
+
+def without_idle(phrase: Phrase, ctx: Context) -> Phrase:
+    """The phrase without a last word that only says what is done with such things anyway: "rating given"."""
+    last = phrase.marks[-1].text if len(phrase.marks) > 1 else ""
+    plain = last in _IDLE and (_state(last, ctx) is None or _is_thing(last, ctx))
+    return Phrase(phrase.marks[:-1], phrase.source) if plain else phrase
 
 
 _VALUES = re.compile(r"(?:, or |, |or |/ |and )")
@@ -317,7 +374,9 @@ def _one_of(phrase: Phrase, ctx: Context) -> str | None:
     parts = slots["vs"].split(_VALUES.pattern)
     codes = [part.marks[0].token.value for part in parts if len(part.marks) == 1]
     quoted = [part.text == "§q " for part in parts]
-    if len(codes) < len(parts) or not all(q or re.fullmatch(r"[A-Z][A-Z0-9_]+", c) for q, c in zip(quoted, codes, strict=True)):
+    if len(codes) < len(parts) or not all(
+        q or re.fullmatch(r"[A-Z][A-Z0-9_]+", c) for q, c in zip(quoted, codes, strict=True)
+    ):
         return None
     texts = [quoted_text(code).sql for code in codes]
     return f"{left.sql} = {texts[0]}" if len(texts) == 1 else f"{left.sql} IN ({', '.join(texts)})"

@@ -22,6 +22,8 @@ from signoff.core.generate.types import Family, duckdb_type, family_of
 DIALECTS = ("duckdb", "tsql", "oracle", "snowflake", "mysql", "postgres", "bigquery", "spark")
 _DEEPEST = 12
 _LONGEST = 1500
+_CALL_WITH_SEMICOLONS = re.compile(r"\w+\([^'\"]*;[^'\"]*\)")
+"""A function of a worksheet whose arguments stand between semicolons."""
 _SIGNS = re.compile(r"[()=<>+*/|'\"-]|\bis\b|\bcase\b|\bnot\b", re.IGNORECASE)
 _REFUSED = (
     exp.Query, exp.Subquery, exp.Command, exp.DDL, exp.DML, exp.Alias, exp.Aliases, exp.Placeholder,
@@ -34,7 +36,7 @@ _COMPARISONS = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.NullSafeE
 _ON_TEXT = (
     exp.Pad, exp.Left, exp.Right, exp.Substring, exp.Upper, exp.Lower, exp.Trim, exp.Replace, exp.Length,
     exp.StrPosition, exp.RegexpReplace, exp.RegexpExtract, exp.Reverse, exp.MD5, exp.SHA2, exp.StartsWith,
-    exp.SplitPart,
+    exp.SplitPart, exp.StrToTime, exp.StrToDate,
 )  # fmt: skip
 _NOT_TEXT = (Family.NUMBER, Family.DATE, Family.TIMESTAMP, Family.TIME, Family.FLAG)
 _PLAIN_SIGNS = str.maketrans("‘’“”„\u00a0–", '\'\'""" -')
@@ -48,6 +50,8 @@ def sql_expression(text: str, scope: Scope) -> tuple[str, str, bool] | None:
         is not wholly one expression over the columns in scope.
     """
     plain = _ascii(text).strip().lstrip("=").rstrip(";. ").strip()
+    if _CALL_WITH_SEMICOLONS.fullmatch(plain):
+        plain = plain.replace(";", ",")
     if not _worth_trying(plain) or not only_known_words(plain, scope):
         return None
     for dialect in DIALECTS:
@@ -231,6 +235,8 @@ def _sensible(tree: exp.Expr) -> bool:
         if isinstance(node, exp.Is) and not isinstance(node.expression, (exp.Null, exp.Boolean)):
             return False
         if isinstance(node, exp.Not) and not _is_condition(node.this):
+            return False
+        if isinstance(node, exp.TimeToStr) and _family(node.this) is Family.NUMBER:
             return False
         if isinstance(node, _ARITHMETIC) and Family.TEXT in (_family(node.this), _family(node.expression)):
             return False

@@ -1,4 +1,4 @@
-"""What a rule says of a window: within what it starts anew, in which order rows follow, and what stands where none does.
+"""What a rule says of a window: within what it starts anew, in which order, and what stands where no row does.
 
 The parts may stand anywhere in the phrase and in any order; what is left when they are taken out is what is computed.
 """
@@ -17,48 +17,72 @@ from signoff.core.generate.patterns.column_nouns import (
     says,
 )
 from signoff.core.generate.patterns.context import Context
-from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.phrases import COLUMN, Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 
 _KEY_LEADS = (
-    r"partition(?:ed)? (?:by|on|over)|restart(?:s|ing|ed)? (?:per|for each|for every|with each|with every|at each|by|within)|"
-    r"(?:over|across|among|of|for|in) all (?:[^\W\d]\w* )?(?:of|for|from|in|with)(?: (?:same|this|that|each|its|one|a))?|"
-    r"(?:with|having) (?:the )?same|of (?:the )?same|for (?:the )?same|in (?:the )?same|within (?:the )?same|of that|for that|of this|for this|in that|in this|"
-    r"per|within (?:each|every|one|its|a|the same)|within|for each|for every|of each|of every|in each|in every|in its|of its|inside (?:each|its|one|a)|inside|"
+    r"partition(?:ed)? (?:by|on|over)|restart(?:s|ing|ed)? (?:per|for each|for every|with each|with every|at "
+    r"each|by|within)|"
+    r"(?:over|across|among|of|for|in) all (?:[^\W\d]\w* )?(?:of|for|from|in|with)(?: (?:same|this|that|each|"
+    r"its|one|a))?|"
+    r"(?:with|having) (?:the )?same|of (?:the )?same|for (?:the )?same|in (?:the )?same|within (?:the )?same|"
+    r"of that|for that|of this|for this|in that|in this|"
+    r"per|within (?:each|every|one|its|a|the same)|within|for each|for every|of each|of every|in each|in "
+    r"every|in its|of its|inside (?:each|its|one|a)|inside|"
     r"by each|group(?:ed)? by|across|among|over same|of|for|in|by"
 )
-_KEY = re.compile(rf"(?:(?:,|;|\() )?(?:{_KEY_LEADS}) (?:same )?(?P<keys>\S+ (?:\S+ ){{0,8}}?)(?P<close>\) )?")
+_KEY = re.compile(
+    rf"(?:(?:,|;|\() )?(?:{_KEY_LEADS}) (?:same )?(?P<keys>\S+ (?:\S+ ){{0,8}}?)(?P<close>\) )?"
+)
 _SURE = re.compile(
     r"partition|restart|all |same|that|this|per|within|each|every|its|inside|group|across|among"
 )
 _OWNER = re.compile(r"(?P<owner>[^\W\d]\w* |§c )' (?:s )?")
 _WAY = (
-    r"(?P<down>(?:, |\( )?(?:in )?(?:descending order|descending|desc|(?:from )?(?:high to low|highest to lowest|largest to smallest|newest to oldest|latest to earliest)|"
-    r"(?:highest|largest|biggest|greatest|most|newest|latest|most recent)(?: one| value| amount| date)? (?:first|= 1|= §n|is 1|gets 1|is first|ranks first|on top)|falling|decreasing|reverse order)(?: \))? )|"
-    r"(?P<up>(?:, |\( )?(?:in )?(?:ascending order|ascending|asc|(?:from )?(?:low to high|lowest to highest|smallest to largest|oldest to newest|earliest to latest)|"
-    r"(?:lowest|smallest|least|oldest|earliest)(?: one| value| amount| date)? (?:first|= 1|= §n|is 1|gets 1|is first|ranks first|on top)|rising|increasing|chronologically|in chronological order|over time)(?: \))? )"
+    r"(?P<down>(?:, |\( )?(?:in )?(?:descending order|descending|desc|(?:from )?(?:high to low|highest to "
+    r"lowest|largest to smallest|newest to oldest|latest to earliest)|"
+    r"(?:highest|largest|biggest|greatest|most|newest|latest|most recent)(?: one| value| amount| date)? "
+    r"(?:first|= 1|= §n|is 1|gets 1|is first|ranks first|on top)|falling|decreasing|reverse order)(?: \))? |"
+    r"(?:, |\( )?§n (?:=|is|for|being) (?:highest|largest|biggest|greatest|newest|latest|most recent|best)(?: "
+    r"\S+)??(?: \))? )|"
+    r"(?P<up>(?:, |\( )?(?:in )?(?:ascending order|ascending|asc|(?:from )?(?:low to high|lowest to highest|"
+    r"smallest to largest|oldest to newest|earliest to latest)|"
+    r"(?:lowest|smallest|least|oldest|earliest)(?: one| value| amount| date)? (?:first|= 1|= §n|is 1|gets 1|"
+    r"is first|ranks first|on top)|rising|increasing|chronologically|in chronological order|over time)(?: "
+    r"\))? |(?:, |\( )?§n (?:=|is|for|being) (?:lowest|smallest|oldest|earliest|first)(?: \S+)??(?: \))? )"
 )
 _ORDER_LEADS = (
-    r"(?:being |when |if |as )?(?:order(?:ed|ing)?|sort(?:ed|ing)?|rank(?:ed)?|number(?:ed)?|counted|arranged|sequenced) (?:by|on|along|in order of|according to)|"
-    r"in (?:the )?(?:order|sequence) of|in ascending order of|according to|based on|along|following|chronologically by|over time by|by order of|as per|order|on|by|over time|"
+    r"(?:being |when |if |as )?(?:order(?:ed|ing)?|sort(?:ed|ing)?|rank(?:ed)?|number(?:ed)?|counted|arranged|"
+    r"sequenced) (?:by|on|along|in order of|according to)|"
+    r"in (?:the )?(?:order|sequence) of|in ascending order of|according to|based on|along|following|"
+    r"chronologically by|over time by|by order of|as per|order|on|by|over time|"
     r"from (?:oldest|first|earliest) to (?:newest|last|latest)|oldest to newest|in time order|over"
 )
 _ORDER = re.compile(
-    rf"(?:(?:,|;) )?(?P<open>\( )?(?:(?P<fall>descending |falling )?(?P<lead>{_ORDER_LEADS}) )(?P<bracket>\( )?(?P<cols>(?:\S+ ){{1,9}}?)(?P<close>\) )?"
+    rf"(?:(?:,|;) )?(?P<open>\( )?(?:(?P<fall>descending |falling )?(?P<lead>{_ORDER_LEADS}) )(?P<bracket>\( "
+    rf")?(?P<cols>(?:\S+ ){{1,9}}?)(?P<close>\) )?"
 )
 _BARE_ORDER = re.compile(r"\( (?:by |over |on )?(?P<cols>(?:\S+ ){1,7}?)\) ")
 _ITEMS = re.compile(r"(?:, and then |, then |and then |then by |then |, and |, |and by |and |& |\+ )(?:by )?")
 _KEY_ITEMS = r"(?:, and |, |and |& |\\+ |x )"
 _DEFAULT = re.compile(
-    r"(?:,|;|\() (?:and |or |else |otherwise |default |defaults to |with )*(?P<value>§n |zero |null |none |empty |no value |blank |nothing )"
+    r"(?:,|;|\() (?:and |or |else |otherwise |default |defaults to |with )*(?P<value>§n |zero |null |none |"
+    r"empty |no value |blank |nothing )"
     r"(?:(?:if|when|where|for|as default|otherwise|at)(?: \S+){0,7}? )?(?:\) )?$"
 )
 _NO_DEFAULT = re.compile(r"if|when|where|for|at")
 _NONE = re.compile(
-    r"(?:if|when|where|for|at) (?:(?:there (?:is|was)|it is|this is|it has) )?(?:the |a )?(?:none|no (?:\S+ ){0,2}\S+|first|last|first one|last one|first (?:\S+)|last (?:\S+)|missing|no such)"
+    r"(?:if|when|where|for|at) (?:(?:there (?:is|was)|it is|this is|it has) )?(?:the |a )?(?:none|no (?:\S+ "
+    r"){0,2}\S+|first|last|first one|last one|first (?:\S+)|last (?:\S+)|missing|no such)"
 )
+
+
+_NO_KEYS = word_set(
+    "ordered sorted ranked numbered latest newest oldest first last previous next all total by on"
+)
+"""Words behind a comma that begin another part."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +115,13 @@ def _without_default(phrase: Phrase) -> tuple[Phrase, str]:
     if _NO_DEFAULT.search(words) and not _NONE.search(words):
         return phrase, ""
     place = phrase.text[: found.start("value")].count(" ")
-    value = phrase.marks[place].token.value if found["value"].startswith("§n") else "0" if "zero" in found["value"] else ""
+    value = (
+        phrase.marks[place].token.value
+        if found["value"].startswith("§n")
+        else "0"
+        if "zero" in found["value"]
+        else ""
+    )
     return phrase.cut(0, found.start()), value
 
 
@@ -159,7 +189,8 @@ def _key(slot: Phrase, ctx: Context) -> Piece | None:
     plain = slot.cut(lead.end(), len(slot.text)) if lead and lead.end() < len(slot.text) else slot
     if plain.columns:
         return column_piece(plain.columns[0]) if plain.text == f"{COLUMN} " else None
-    return key_of(plain, ctx)
+    told = _names_table(plain, ctx) or bool(_NO_KEYS & set(plain.text.split()))
+    return None if told else key_of(plain, ctx)
 
 
 def _with_order(told: Told, ctx: Context) -> Iterator[Told]:

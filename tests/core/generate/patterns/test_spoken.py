@@ -17,7 +17,7 @@ from signoff.core.domain.expressions import Expression, Scope, ScopeColumn
 from signoff.core.domain.spec import ColumnMapping, SourceColumn, SourceRef
 from signoff.core.generate.patterns import compile_rule
 
-FOLDER = Path(__file__).parents[3] / "cases" / "wordings"
+FOLDER = Path(__file__).parents[3] / "cases" / "spoken"
 ROWS = 60
 _WORDS = {
     "status": ("SHIPPED", "CANCELLED", "RETURNED", "OPEN", None),

@@ -1,0 +1,79 @@
+"""Lists of tables with how each is joined: ``from visits, patients left joined on pat_no``.
+
+Behind an item may stand in brackets that its rows are summed up first. A list of which one item is not understood stays
+a note as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from signoff.core.domain.spec import Schema, Step, StepKind
+from signoff.core.merge.clauses import inside
+from signoff.core.merge.names import find_table
+
+_LEAD = re.compile(r"^\s*(?:from|sources?|source\s+tables?|tables?|base|reads?)\s*:?\s+", re.IGNORECASE)
+_KIND = r"(?P<kind>left|inner|right|full)?\s*(?:outer\s+)?join(?:ed)?"
+_ON = r"(?:on|by|via|over|using|through)\s+(?P<on>[^()]+?)"
+_REMARK = r"(?:\s*\((?P<remark>[^()]*)\))?"
+_WORDS = r"(?:left|full|join|is|are|on|by|via|and)\b"
+_TABLE = rf"(?P<table>[A-Za-z_][\w.$]*)(?:\s+(?:as\s+)?(?P<alias>(?!{_WORDS})[A-Za-z]\w{{0,3}}))?"
+_FIRST = re.compile(rf"^{_TABLE}{_REMARK}$", re.IGNORECASE)
+_SHAPES = (
+    rf"{_TABLE}\s+(?:is\s+|are\s+)?{_KIND}(?:\s+(?:to|with)\s+[\w.$]+)?\s+{_ON}{_REMARK}",
+    rf"{_KIND}\s+(?:with\s+|to\s+)?{_TABLE}\s+{_ON}{_REMARK}",
+)
+_JOINED = tuple(re.compile(rf"^(?:and\s+)?{shape}$", re.IGNORECASE) for shape in _SHAPES)
+_SUMMED = re.compile(
+    r"\b(?:total|sum|add|aggregat|count|group|summari[sz]|roll)\w*\b.*\bfirst\b|\bpre-?aggregat",
+    re.IGNORECASE,
+)
+_KINDS = {"inner": StepKind.INNER_JOIN, "right": StepKind.RIGHT_JOIN, "full": StepKind.FULL_JOIN}
+
+
+def from_list(note: Step, schema: Schema) -> list[Step] | None:
+    """The steps that a list of tables stands for; None where a note is no such list.
+
+    Args:
+        note: a line that says where rows come from.
+        schema: the tables; each that is listed has to be one of them.
+    """
+    text = note.condition or note.table
+    lead = _LEAD.match(text)
+    if lead is None:
+        return None
+    items = list(_items(text[lead.end() :]))
+    if len(items) < 2:
+        return None
+    steps = list(_steps(items, note, schema))
+    return steps if len(steps) == len(items) else None
+
+
+def _items(text: str) -> Iterator[str]:
+    start = 0
+    for comma in re.finditer(r",|;", text):
+        if not inside(text, comma.start()):
+            yield text[start : comma.start()].strip(" .")
+            start = comma.end()
+    yield text[start:].strip(" .")
+
+
+def _steps(items: list[str], note: Step, schema: Schema) -> Iterator[Step]:
+    first = _FIRST.match(items[0])
+    if first is None or find_table(schema, first["table"]) is None:
+        return
+    yield _step(first, StepKind.DRIVING, "", note)
+    for item in items[1:]:
+        found = next((m for shape in _JOINED if (m := shape.match(item)) is not None), None)
+        if found is None or find_table(schema, found["table"]) is None:
+            return
+        kind = _KINDS.get((found["kind"] or "").lower(), StepKind.LEFT_JOIN)
+        on = found["on"].strip()
+        summed = _SUMMED.search(found["remark"] or "")
+        yield _step(found, kind, f"{on}; summed per {on}" if summed else on, note)
+
+
+def _step(found: re.Match[str], kind: StepKind, condition: str, note: Step) -> Step:
+    return replace(note, kind=kind, table=found["table"], alias=found["alias"] or "", condition=condition)
