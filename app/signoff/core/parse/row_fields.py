@@ -29,7 +29,9 @@ _STRONG_RULE = frozenset(
 """Beside a column with one of these in its header, further rule columns hold remarks."""
 
 
-_EVERY_PART = frozenset({"all", "every", "each", "both", "any", "alle", "beide", "tous", "toutes", "todos", "todas"})
+_EVERY_PART = frozenset(
+    {"all", "every", "each", "both", "any", "alle", "beide", "tous", "toutes", "todos", "todas"}
+)
 """What stands in the column of parts where a row is of every one."""
 
 
