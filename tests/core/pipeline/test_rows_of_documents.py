@@ -1,4 +1,4 @@
-"""Whole documents that tell their rows outside the grid: what their targets read, as planned without the language model."""
+"""Whole documents that tell their rows outside the grid: what their targets read, without the language model."""
 
 from __future__ import annotations
 

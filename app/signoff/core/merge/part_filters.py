@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import find_table, words
+from signoff.core.merge.names import find_table, squashed, words
 from signoff.core.merge.rowtexts import Way, way_of
 
 _NEXT = re.compile(
@@ -28,6 +28,15 @@ _UNITED = re.compile(
     r"(?:(?:are|is|get|gets)\s+)?(?:then\s+)?(?:a\s+|simple\s+)?(?:put\s+together|put|stacked|appended|united|combined|placed|written|union(?:ed)?(?:\s+all)?)\b"
     r"(?!.*\b(?:where|only|without|except|whose|join|left\s+out|exclud\w*)\b).*$",
     re.IGNORECASE | re.DOTALL,
+)
+_LABELS = re.compile(r"\s*;\s*|(?<=\S)\.\s+")
+_LABEL = re.compile(
+    r"^(?:(?:from|of|for|in)\s+(?:the\s+|table\s+)*(?P<label>[\w.]+)\s*[,:]?\s+(?P<text>(?:take\s+|load\s+|keep\s+)?(?:only|just|no|leave\s+out|without)\b.+)"
+    r")$|^(?P<name>[\w. -]{2,40}?)\s*:\s*(?P<said>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLACE = re.compile(
+    r"^(?P<text>.+\))\s+(?:in|of|from|on)\s+(?:the\s+|table\s+)*(?P<table>[\w.]+)$", re.IGNORECASE | re.DOTALL
 )
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -83,18 +92,42 @@ def _parts(target: TargetMapping, schema: Schema) -> list[_Part]:
 
 
 def _told(step: Step, parts: Sequence[_Part]) -> Iterator[Step]:
+    if step.kind is StepKind.NOTE and not step.section and _labelled(step.condition, parts):
+        step = replace(step, kind=StepKind.FILTER)
     if step.kind is not StepKind.FILTER or step.section:
         yield step
+        return
+    labelled = [each for text in _LABELS.split(step.condition) if (each := _labelled(text, parts))]
+    if labelled and len(labelled) == len([t for t in _LABELS.split(step.condition) if t.strip()]):
+        yield from (replace(step, section=part.name, condition=text) for part, text in labelled)
         return
     way, what = way_of(step.condition)
     pieces = _pieces(what, parts) if way is not None else []
     if pieces:
         lead = "leave out" if way is Way.LEAVE else "only"
-        yield from (replace(step, section=part.name, condition=f"{lead} {text}") for part, text in pieces)
+        for part, text in pieces:
+            yield replace(step, section=part.name, condition=f"{lead} {_without_place(text, part)}")
         return
     names = {name.casefold() for name in _NAME.findall(_QUOTED.sub(" ", step.condition))}
     own = [part for part in parts if names & part.columns]
-    yield replace(step, section=own[0].name) if len(own) == 1 else step
+    if len(own) == 1:
+        yield replace(step, section=own[0].name, condition=_without_place(step.condition, own[0]))
+    else:
+        yield step
+
+
+def _labelled(text: str, parts: Sequence[_Part]) -> tuple[_Part, str] | None:
+    """The part a text begins with the name of, and what it says: ``from waybills only those that …``."""
+    match = _LABEL.match(text.strip())
+    if match is None:
+        return None
+    said = squashed(match["label"] or match["name"])
+    own = [
+        p
+        for p in parts
+        if said in (squashed(p.name), squashed(p.table.name), squashed(p.table.name.rpartition("_")[2]))
+    ]
+    return (own[0], (match["text"] or match["said"]).strip(" ;")) if len(own) == 1 else None
 
 
 def _pieces(text: str, parts: Sequence[_Part]) -> list[tuple[_Part, str]]:
@@ -109,6 +142,13 @@ def _pieces(text: str, parts: Sequence[_Part]) -> list[tuple[_Part, str]]:
         else:
             return []
     return [(part, _without_joint(said)) for part, said in found]
+
+
+def _without_place(text: str, part: _Part) -> str:
+    """The text without the part's table behind its condition: ``void receipts (void = 'Y') in pos_sales``."""
+    match = _PLACE.match(text)
+    named = match is not None and squashed(match["table"]) in (squashed(part.table.name), squashed(part.name))
+    return match["text"] if match is not None and named else text
 
 
 def _cut(text: str) -> list[str]:

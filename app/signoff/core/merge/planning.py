@@ -13,6 +13,7 @@ from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.exact_doubles import with_exact_doubles
 from signoff.core.merge.hierarchies import with_chains
+from signoff.core.merge.kept_rows import with_kept_rows
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
 from signoff.core.merge.lookups import with_lookups
@@ -60,8 +61,9 @@ def plan_target(
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = without_union_remarks(with_like_parts(with_prose(target, schema)))
+    told = with_filters_of_parts(told, schema)
     followed = prose_followed(target, told)
-    target = with_joins_of_one_row(with_filters_of_parts(told, schema))
+    target = with_joins_of_one_row(told)
     drafts = _drafts(target, schema, resolve)
     for draft in drafts:
         draft.elsewhere = _of_other_parts(draft, drafts)
@@ -79,6 +81,7 @@ def plan_target(
         with_chains(draft)
         add_written_grouping(draft)
         add_noted_rows(draft)
+        with_kept_rows(draft)
         draft.relations[:] = with_named(draft.relations, named)
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)

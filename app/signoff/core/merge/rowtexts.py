@@ -29,12 +29,12 @@ class Restriction:
 _AFTER = r"(?:\s+(?:completely|entirely|altogether|here|at\s+all|too|as\s+well|out|(?:from|in)\s+the\s+load|over))*"
 _BE = (
     r"(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|has\s+to\s+be|will\s+be|stay|stays|remain|"
-    r"remains|go|come|comes)"
+    r"remains|go|come|comes|(?:must|should|shall|may|can|will)(?=\s+not\s+be\b))"
 )
 _DROPPED = (
     r"(?:left\s+out|left\s+away|left\s+behind|excluded|ignored|skipped|omitted|dropped|removed|"
     r"filtered\s+out|filtered|discarded|disregarded|"
-    r"thrown\s+(?:out|away)|out|rejected|not\s+(?:to\s+be\s+)?(?:loaded|taken|migrated|included|kept|"
+    r"thrown\s+(?:out|away)|out(?:\s+of\s+scope)?|rejected|not\s+(?:(?:to\s+)?be\s+)?(?:loaded|taken|migrated|included|kept|"
     r"imported|copied|transferred|"
     r"(?:a\s+)?part\s+of(?:\s+the)?(?:\s+[\w-]+){1,2}|considered|counted|wanted|needed|moved|carried|"
     r"handed\s+(?:over|on)|passed\s+on|delivered|brought\s+over|shown|listed))"
@@ -61,7 +61,8 @@ _LEAVE_LEAD = re.compile(
     r"ing)|skip(?:s|ping)?|ignor(?:e|es|ing)|omit(?:s|ting)?|"
     r"drop(?:s|ping)?|remov(?:e|es|ing)|filter\s+out|throw\s+(?:out|away)|discard|disregard|reject|"
     r"(?:do\s+not|don't|never)\s+(?:load|take|include|migrate|copy|move|bring|import|use|count)|"
-    r"(?:(?:rows?\s+)?(?:not\s+(?:to\s+be\s+)?(?:loaded|migrated|taken(?:\s+over)?|transferred|included|in\s+scope)|excluded|left\s+out|"
+    r"(?:(?:excluded|left\s+out|ignored|skipped|omitted|dropped|discarded|rejected|not\s+(?:loaded|taken|migrated|included|needed|wanted))"
+    r"\s+(?:are|is|get|gets|will\s+be)(?:\s+(?:all|any|the))*)|(?:(?:rows?\s+)?(?:not\s+(?:to\s+be\s+)?(?:loaded|migrated|taken(?:\s+over)?|transferred|included|in\s+scope)|excluded|left\s+out|"
     r"out\s+of\s+scope|exclusions?)\s*[:–](?=\s))|not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|minus|"
     r"except(?:\s+for)?|other\s+than|"
     r"apart\s+from|save\s+for|all\s+but|"
@@ -86,6 +87,17 @@ _TAKE_TAIL = re.compile(
     rf"counted|wanted|needed)$",
     re.IGNORECASE | re.DOTALL,
 )
+_NEGATED = re.compile(
+    r"^(?:excluded|exclusions?|left\s+out|ignored|skipped|omitted|dropped|discarded|rejected|removed|out\s+of\s+scope|"
+    r"not\s+(?:needed|wanted|loaded|taken|migrated|in\s+scope|relevant))\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(
+    r"^(?:please\s+)?(?:we|you|they)\s+(?:(?P<only>only)\s+)?(?:(?:do|shall|should|must|will)\s+)?(?P<not>not\s+)?"
+    r"(?:need|want|load|take|migrate|keep|use|consider|expect)(?P<behind>\s+only)?\s+",
+    re.IGNORECASE,
+)
+"""Who says it: ``we only need trips with …``."""
 _REASON = re.compile(
     r"\s+(?:cannot|can\s*not|can't|are|is|make|makes|have|has|give|gives)\b[^()]*\band$", re.IGNORECASE
 )
@@ -150,6 +162,11 @@ def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
             yield tuple(_piece(way, piece) for piece in pieces if piece)
 
 
+def leaves_out_unread(text: str) -> bool:
+    """Whether a text begins by leaving rows out in words that are not read, so that no part of it may be a condition."""
+    return _NEGATED.match(text.strip()) is not None and way_of(text)[0] is None
+
+
 _SIGN = re.compile(r"[=<>]|\bin\s*\(", re.IGNORECASE)
 
 
@@ -178,7 +195,8 @@ _VERB = re.compile(r"^(?:load|take|keep|include|migrate|copy|use|carry\s+over|ta
 
 def way_of(text: str) -> tuple[Way | None, str]:
     """Whether a clause takes or leaves out rows, and what it says of them; None where it is of another kind."""
-    text = _ALL_BUT.sub("", _MEANT_TOO.sub("", _ASIDE_NOUN.sub(" ", text)))
+    text = _WE.sub(_without_who, _MEANT_TOO.sub("", _ASIDE_NOUN.sub(" ", text)))
+    text = _ALL_BUT.sub("", text)
     unless = _UNLESS.match(text)
     if unless is not None:
         return Way.LEAVE, unless["cond"]
@@ -196,6 +214,12 @@ def way_of(text: str) -> tuple[Way | None, str]:
     if take is not None:
         return Way.TAKE, take["what"]
     return (Way.TAKE, text) if _MUST.search(text) else (None, text)
+
+
+def _without_who(match: re.Match[str]) -> str:
+    if match["not"]:
+        return "leave out "
+    return "only " if match["only"] or match["behind"] else match.group()
 
 
 def without_emphasis(text: str) -> str:

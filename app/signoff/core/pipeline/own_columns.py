@@ -1,7 +1,7 @@
 """Rules about columns of the target itself: ``debit minus credit``, ``seconds between started_at and ended_at``.
 
-A rule without source cells, or a formula that names none of them, that names columns drafted before it is read over these, and what they are made of is put in
-their place. Only what a compiler understands wholly counts.
+A rule without source cells, or a spreadsheet formula that names none of them, is read over columns drafted before it,
+and what they are made of is put in their place. Only what a compiler understands wholly counts.
 """
 
 from __future__ import annotations
