@@ -53,7 +53,7 @@ def pack(program: Path, options: list[str]) -> list[Path]:
     made = [] if "--without-wheelhouse" in options else [_wheelhouse(version, date, variants=variants)]
     made += [*papers(program, version, date), *_packed(program, version, date)]
     if "--without-language-model" not in options:
-        _language_models()
+        _language_models(program)
     return [*made, *signing.write_sums(DIST, made)]
 
 
@@ -123,11 +123,11 @@ def _wheelhouse(version: str, date: int, *, variants: bool) -> Path:
     return packed
 
 
-def _language_models() -> None:
+def _language_models(program: Path) -> None:
     """File sets of their own, with digests of their own: an update of the program does not carry them."""
     known = inventory.manifest()
     entry = next(each for each in known["generator"] if each["id"] == known["default"])
-    place = generator_set.make_set(entry, generator_set.present_file("default"), DIST)
+    place = generator_set.make_set(entry, generator_set.present_file(program, "default"), DIST)
     say(f"{entry['size'] / 1e6:7.1f} MB  {place.relative_to(ROOT)}/")
 
 

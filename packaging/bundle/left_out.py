@@ -37,7 +37,8 @@ _FILES = (
     r"Qt/plugins/platforms/.*(vnc|vkkhrdisplay|linuxfb|eglfs|minimalegl)",
     r"Qt/plugins/imageformats/.*(webp|wbmp|tga|tiff|icns|gif|jpeg)",
     r"Qt/translations/",
-    r"^lib(Qt6EglF|gtk|gdk|cairo|pango|atk|pixman|thai|datrie|fribidi)",
+    r"libQt6EglF",
+    r"^lib(gtk|gdk|cairo|pango|atk|pixman|thai|datrie|fribidi)",
     # what these, Qt's network library and the left-out plugins brought: nothing that stays needs them
     r"^lib(gssapi_krb5|krb5|krb5support|k5crypto|com_err|keyutils)\.",
     r"^lib(gio-2|gobject-2|gmodule-2|mount|blkid|selinux|jpeg|graphite2|harfbuzz|bsd|md|Xdmcp|Xau|Xrender|Xext)\b",

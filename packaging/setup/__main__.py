@@ -138,8 +138,9 @@ def lock(rest: list[str]) -> int:
 
 
 def packages(rest: list[str]) -> int:
-    """The installed program's folder, archive and Debian package, into dist/."""
-    return _own_python("packaging/bundle", *rest)
+    """The installed program's folder, archive and Debian package, into dist/, and all papers."""
+    without = {"--only-program", "--without-language-model"}.intersection(rest)
+    return (0 if without else generator([])) or _own_python("packaging/bundle", *rest)
 
 
 def verify_packages(rest: list[str]) -> int:

@@ -26,7 +26,8 @@ _LACKS = (
     r"|(?:(?:who|that|which)\s+)?(?:have|has|having|with)\s+no(?:\s+(?:row|entry|match|partner)\s+in)?)"
 )
 _KEPT = re.compile(
-    rf"^(?P<what>[\w -]+?)\s+{_LACKS}\s+(?:the\s+|table\s+|list\s+)*(?P<table>[\w.]+)(?:\s+table)?\s+{_STAYS}$", re.IGNORECASE
+    rf"^(?P<what>[\w -]+?)\s+{_LACKS}\s+(?:the\s+|table\s+|list\s+)*(?P<table>[\w.]+)(?:\s+table)?\s+{_STAYS}$",
+    re.IGNORECASE,
 )
 _KEEP = re.compile(
     rf"^(?:also\s+)?(?:keep|load|include|take)\s+(?:also\s+|all\s+)*(?P<what>[\w -]+?)\s+{_LACKS}\s+(?:the\s+|table\s+)*(?P<table>[\w.]+)$",
@@ -52,5 +53,6 @@ def with_kept_rows(draft: SectionDraft) -> None:
 def _is_called(said: str, names: tuple[str, ...]) -> bool:
     wanted = {singular(word) for word in words(said)}
     return any(
-        squashed(said) == squashed(name) or wanted <= {singular(word) for word in words(name)} for name in names
+        squashed(said) == squashed(name) or wanted <= {singular(word) for word in words(name)}
+        for name in names
     )

@@ -122,7 +122,11 @@ def _labelled(text: str, parts: Sequence[_Part]) -> tuple[_Part, str] | None:
     if match is None:
         return None
     said = squashed(match["label"] or match["name"])
-    own = [p for p in parts if said in (squashed(p.name), squashed(p.table.name), squashed(p.table.name.rpartition("_")[2]))]
+    own = [
+        p
+        for p in parts
+        if said in (squashed(p.name), squashed(p.table.name), squashed(p.table.name.rpartition("_")[2]))
+    ]
     return (own[0], (match["text"] or match["said"]).strip(" ;")) if len(own) == 1 else None
 
 

@@ -184,6 +184,8 @@ def says_which_rows(text: str) -> bool:
     return way is not None and what != " ".join(text.split()).strip(" .,;:")
 
 
+_ASIDE_NOUN = re.compile(r"(?:\s+[\w'’-]+){0,3}\s*,\s+(?=(?:whose|who|which)\b)", re.IGNORECASE)
+"""Words before a relative clause that only call the rows something: ``except our own customers, whose ref is 0``."""
 _ALL_BUT = re.compile(
     r"^(?:all|every|any)\s+(?:the\s+)?[\w-]+\s+(?=(?:except|excluding|but\s+not|other\s+than|without|apart\s+from|minus)\b)",
     re.IGNORECASE,
@@ -193,7 +195,8 @@ _VERB = re.compile(r"^(?:load|take|keep|include|migrate|copy|use|carry\s+over|ta
 
 def way_of(text: str) -> tuple[Way | None, str]:
     """Whether a clause takes or leaves out rows, and what it says of them; None where it is of another kind."""
-    text = _ALL_BUT.sub("", _WE.sub(_without_who, _MEANT_TOO.sub("", text)))
+    text = _WE.sub(_without_who, _MEANT_TOO.sub("", _ASIDE_NOUN.sub(" ", text)))
+    text = _ALL_BUT.sub("", text)
     unless = _UNLESS.match(text)
     if unless is not None:
         return Way.LEAVE, unless["cond"]

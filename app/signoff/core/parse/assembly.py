@@ -15,7 +15,13 @@ from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
 from signoff.core.parse.existing_sql import take_existing_sql
-from signoff.core.parse.join_text import Statement, steps_of_joins, steps_of_statements, with_statements
+from signoff.core.parse.join_text import (
+    Statement,
+    as_filter,
+    steps_of_joins,
+    steps_of_statements,
+    with_statements,
+)
 from signoff.core.parse.labels import Label
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.mapping_rows import STATED, MappingReader
@@ -90,7 +96,10 @@ class Assembly:
             steps = steps_of_statements(each.name, stated, list(tables)) if stated else []
             gathered.steps += steps or self._told_sources(each.name, block)
             if stated and not steps:
-                gathered.columns = with_statements(gathered.columns, stated)
+                gathered.steps += [_filter(each.name, told) for told in stated if told.kind == "filter"]
+                gathered.columns = with_statements(
+                    gathered.columns, [told for told in stated if told.kind != "filter"]
+                )
             if len(rows) == 1 and not gathered.steps:
                 gathered.steps += self._union(block, each.name, columns)
         if not rows:
@@ -267,6 +276,10 @@ def _is_told(label: Label) -> bool:
     if label.kind == "filter":
         return is_prose and _COMPARED.search(label.value) is None
     return is_prose and label.kind == "table" and label.side is Side.SOURCE
+
+
+def _filter(target: str, told: Statement) -> Step:
+    return Step(target, 0, StepKind.FILTER, condition=as_filter(told.text), cell=told.cell, state=told.state)
 
 
 def _shape(column: ColumnMapping) -> tuple[object, ...]:

@@ -29,6 +29,12 @@ _STRONG_RULE = frozenset(
 """Beside a column with one of these in its header, further rule columns hold remarks."""
 
 
+_EVERY_PART = frozenset(
+    {"all", "every", "each", "both", "any", "alle", "beide", "tous", "toutes", "todos", "todas"}
+)
+"""What stands in the column of parts where a row is of every one."""
+
+
 class RowFields:
     """Reads the fields of single rows; remembers names that are filled down."""
 
@@ -159,7 +165,7 @@ class RowFields:
             return ""
         column = self._columns[Role.SECTION][0]
         own = self._rows.text(row, column)
-        if own and is_blank(own):
+        if own and (is_blank(own) or plain(own) in _EVERY_PART):
             return ""
         self._fill.see(column, own, (row, column))
         return self._fill.last(column)[0]

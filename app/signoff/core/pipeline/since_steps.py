@@ -65,7 +65,7 @@ def since_steps(file: RowFile, since: Since, safely: Safely) -> SinceSteps:
     old, new = (
         [s for s in target.steps if s.kind not in _WITHOUT_ROWS] for target in (since.target, file.target)
     )
-    changes = [StepChange(*pair) for pair in step_pairs(old, new)]
+    changes = [StepChange(*pair) for pair in step_pairs(old, new, moved=False)]
     found = SinceSteps(new=[change.new for change in changes if change.new is not None])
     for change in changes:
         if _says_the_same(file, change):

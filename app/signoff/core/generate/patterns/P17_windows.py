@@ -23,7 +23,7 @@ from signoff.core.generate.patterns.frames import (
 )
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
-from signoff.core.generate.types import Family
+from signoff.core.generate.types import Family, family_of
 
 NAME = "P17 windows"
 
@@ -137,7 +137,7 @@ def _flag(phrase: Phrase, ctx: Context) -> Piece | None:
         if slots is None or not _counted(slots["w"], ctx):
             continue
         frame = frame_of(slots["k"], order, False, ctx) if not falling else None
-        if frame is not None:
+        if frame is not None and family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN):
             return Piece(f"row_number() {frame.over(falling=last)} = 1", "BOOLEAN")
     return None
 

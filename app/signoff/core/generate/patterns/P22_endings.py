@@ -14,6 +14,7 @@ from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.P19_terms import factor
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
+from signoff.core.generate.patterns.row_speech import clause_test
 from signoff.core.generate.types import Family, is_integer
 
 NAME = "P22 endings"
@@ -194,6 +195,42 @@ _EITHER = (
 )
 
 
+_OPEN = (
+    "(null|no value|empty|nothing) (while|as long as|until|if|when|where) {x:any} or {y:any}",
+    "(null|no value|empty|nothing) (while|as long as|if|when|where) {x:any}",
+    "(null|no value|empty|nothing) {x:any}",
+)
+
+
+def _still_open(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """No value while a date of the span is not there, as it is anyway: "null while not delivered"."""
+    if not piece.sql.startswith(("date_diff(", "date_sub(", "CASE WHEN date_")) or "coalesce" in piece.sql:
+        return None
+    slots = next((found for each in _OPEN if (found := ending.match(each))), None)
+    tests = [clause_test(slots[name], ctx) for name in ("x", "y") if name in slots] if slots else []
+    missing = [test.removesuffix(" IS NULL") for test in tests if test and test.endswith(" IS NULL")]
+    return (
+        piece if tests and len(missing) == len(tests) and all(each in piece.sql for each in missing) else None
+    )
+
+
+_BEFORE = (
+    "(0|zero|{z:n}) (if|when|where|in case) {x:any} (came|comes|is|was|lies|happened) (before|earlier than) "
+    "{y:any}"
+)
+
+
+def _not_before(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """Nothing where the end of a span lies before its beginning."""
+    slots = ending.match(_BEFORE)
+    if slots is None or (slots["z"].marks and number(slots["z"]) != 0):
+        return None
+    end, start = (column_of(slots["x"], ctx), column_of(slots["y"], ctx)) if slots else (None, None)
+    if end is None or start is None or not piece.sql.endswith(f", {start.sql}, {end.sql})"):
+        return None
+    return Piece(f"CASE WHEN {piece.sql} < 0 THEN 0 ELSE {piece.sql} END", piece.type)
+
+
 _NO_NO = ("no {x:any} [,] no {y:any} \\( (null|empty|no value) \\)", "no {x:any} [,] no {y:any}")
 
 
@@ -265,6 +302,11 @@ def _about_nothing(slots: dict[str, Phrase], piece: Piece, ctx: Context) -> bool
 _BASE = "(base|divisor|denominator|total|that total|whole|§s|it|sum|number|count|basis|reference)"
 _NULL_IF = (
     (
+        "(null|no value|empty|nothing) (if|when|where|in case) (total|sum|number|count|total number) of "
+        "{b:any} (is|=|equals|are) "
+        "(0|zero|{z:n})"
+    ),
+    (
         f"(null|no value|empty|nothing|none|leave empty) (if|when|where|in case) [the] {_BASE} "
         f"(is|=|equals) (0|zero|{{z:n}}) [or (null|missing|empty)]"
     ),
@@ -293,6 +335,8 @@ def _null_if(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece 
     what = slots.get("b")
     if what is None or not what.marks:
         return piece
+    if what.columns and len(what.marks) > 1:
+        return piece if all(any(c.sql in each for each in divisors) for c in what.columns) else None
     column = column_of(what, ctx)
     if column is None:
         return (
@@ -399,5 +443,7 @@ _WORDS: dict[Ending, tuple[str, ...]] = {
     _cut_off: _DOWN,
     _either_missing: _EITHER,
     _no_no: _NO_NO,
+    _still_open: _OPEN,
+    _not_before: (_BEFORE,),
 }
 _ENDINGS = tuple(_WORDS)

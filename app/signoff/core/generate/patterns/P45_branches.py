@@ -167,7 +167,9 @@ def _default_first(part: Phrase, subject: Piece | None, ctx: Context) -> Branch 
 
 def _plain_first(part: Phrase, parts: list[Phrase], ctx: Context) -> Branch | None:
     """What holds for all others as the first word of the rule: Live; Deleted if the flag is Y."""
-    value = value_of(part, None, ctx) if not part.columns and not is_code(part) else None
+    value = (
+        value_of(part, None, ctx) if not part.columns and not is_code(part) and part.text != "case " else None
+    )
     told = all({"if", "when", "where"} & set(other.text.split()) for other in parts[1:])
     return Branch("", value) if value is not None and value.literal is not None and told else None
 

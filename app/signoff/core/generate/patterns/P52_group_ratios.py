@@ -27,7 +27,7 @@ _PARTS = (
 _TWO = (
     (f"{_SHARE} (of|between) {{a:any}} (to|in|of|among|over|and) {{b:any}}", 1),
     (f"{_PERCENT} (of|that are|which are) {{a:any}} (in|of|among|out of) {{b:any}}", 100),
-    ("{a:any} (divided by|/|÷|divided through|over number of|out of) {b:any}", 1),
+    ("{a:any} [,] (divided by|/|÷|divided through|over number of|out of) {b:any}", 1),
     (f"{{a:any}} (as|in) [a] {_PERCENT} of {{b:any}}", 100),
 )
 _TERMS = (

@@ -308,10 +308,17 @@ def _flag(phrase: Phrase, ctx: Context) -> Piece | None:
                 slots is None
                 or one is None
                 or not told.keys
-                or (rows is not None and rows.marks and not names_rows(rows, ctx))
+                or (rows is not None and rows.marks and not rows.columns and not names_rows(rows, ctx))
             ):
                 continue
-            order = told.order or _only_day(told, ctx)
+            named = column_of(rows, ctx) if rows is not None and rows.columns else None
+            if (
+                rows is not None
+                and rows.columns
+                and (named is None or named.family not in DATED or told.order)
+            ):
+                continue
+            order = ((named, None),) if named is not None else told.order or _only_day(told, ctx)
             if not order or told.default:
                 return None
             flipped = tuple((piece, late != bool(down)) for piece, down in order)

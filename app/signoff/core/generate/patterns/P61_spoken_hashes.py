@@ -59,6 +59,12 @@ _MISSING = re.compile(
     r"(?:as|by|to|->|=|with|become|becomes) (?:an? )?(?:empty string|empty text|blank|blank text|empty|blanks|"
     r"§q|empty strings) (?:\) )?"
 )
+_NOT_FILLED = re.compile(
+    r"(?:(?:,|;) )?(?:column|part|value|field)s? (?:that|which) (?:is|are) (?:not filled in|not filled|"
+    r"missing|empty|null) "
+    r"(?:counts?|is treated|is taken) as (?:empty text|blank|empty string|blank text|empty) (?:, its \S+ "
+    r"(?:\S+ )?stays )?"
+)
 _TRIM = ("trimmed", "trim", "stripped")
 _UPPER = ("upper", "uppercase", "uppercased", "capitalised", "capitalized")
 _LOWER = ("lower", "lowercase", "lowercased")
@@ -69,7 +75,8 @@ _IDLE = word_set(
     "business source both values value parts it them together "
     "apply after before hex digest case - cased upper lower trim trimmed stripped uppercase lowercase "
     "uppercased lowercased string text using take taken based "
-    "surrogate unique technical primary id lower-case upper-case || + plus & hexadecimal derived via by number"
+    "surrogate unique technical primary id lower-case upper-case || + plus & hexadecimal small letters order "
+    "named derived via by number"
 )
 _START = re.compile(
     r"^(?:(?:first|leading|left|leftmost) (?P<n>§n) (?:characters|chars|digits|letters|positions|hex digits) "
@@ -104,6 +111,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     )
     plain, sign = _with_sign(plain)
     plain, _ = _without(plain, _MISSING)
+    plain, _ = _without(plain, _NOT_FILLED)
     parts = _parts(plain, ctx)
     if parts is None:
         return None

@@ -39,6 +39,8 @@ _SHORT = {
     "txn": "transaction",
     "trx": "transaction",
     "bal": "balance",
+    "dt": "date",
+    "ts": "timestamp",
 }
 """Words that are written short more often than in full."""
 _SHORTEST = 3
@@ -77,8 +79,11 @@ def says(part: str, word: str) -> bool:
     if len(part) < _SHORTEST or len(part) >= len(word):
         return False
     consonants = re.sub(r"(?<!^)[aeiouy]", "", word)
-    return word.startswith(part) or (
-        part == re.sub(r"(?<!^)[aeiouy]", "", part) and consonants.startswith(part)
+    if word.startswith(part):
+        return True
+    letters = iter(consonants)
+    return (
+        part == re.sub(r"(?<!^)[aeiouy]", "", part) and part[0] == word[0] and all(c in letters for c in part)
     )
 
 

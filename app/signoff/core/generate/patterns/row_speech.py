@@ -14,6 +14,7 @@ from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.patterns.cases import bracketed
 from signoff.core.generate.patterns.column_nouns import (
     UNITS,
+    column_of,
     key_of,
     name_parts,
     names_group,
@@ -57,7 +58,10 @@ _TEST = re.compile(
     r"that show|showing|carrying|to|from) "
 )
 _LACKS = re.compile(
-    r"^(?:without|with no|w / o|lacking|that have no|which have no|having no|that has no|missing) (?:any )?(?=§c $)"
+
+        r"^(?:without|with no|w / o|lacking|that have no|which have no|having no|that has no|has no|have no|had "
+        r"no|missing) (?:any )?(?=§c $)"
+
 )
 _YEAR = re.compile(r"^(?:placed |made |dated |from |of )?(?:in|during|of|for|from|in the year|in year) §n $")
 _AFTER = re.compile(
@@ -102,7 +106,8 @@ def rows_said(phrase: Phrase, ctx: Context, *, strange: bool = False) -> Rows | 
         ctx: the compilation.
         strange: whether a noun that names nothing may stand for the rows of the only table.
     """
-    plain = _without_owner(phrase, ctx)
+    kept = tuple(mark for mark in phrase.marks if mark.text != "only")
+    plain = _without_owner(Phrase(kept, phrase.source), ctx)
     for words, tests in _left_out(plain, ctx):
         found = _noun_and_tail(words, ctx, strange) if words.marks else None
         if found is not None:
@@ -235,6 +240,10 @@ def clause_test(tail: Phrase, ctx: Context) -> str | None:
     lacks = _LACKS.match(tail.text)
     if lacks is not None:
         return f"{tail.columns[0].sql} IS NULL"
+    noun = tail.match("(without|with no|w / o|lacking|having no|has no|have no) [any] {x:any}")
+    missing = column_of(noun["x"], ctx) if noun is not None and not noun["x"].columns else None
+    if missing is not None:
+        return f"{missing.sql} IS NULL"
     dated = _dated_test(tail, ctx)
     if dated is not None:
         return dated
