@@ -39,6 +39,7 @@ from signoff.core.parse.tables_beside import texts_around, union_of
 from signoff.core.parse.words import words
 
 _COMPARED = re.compile(r"[=<>]|\b(?:is\s+(?:not\s+)?null|like|between|in\s*\()", re.IGNORECASE)
+_JOINING = re.compile(r"\b(?:join\w*|with|on|per|where)\b", re.IGNORECASE)
 _TELLING = 3
 """Words from which a line about sources says more than a name."""
 
@@ -275,7 +276,8 @@ def _is_told(label: Label) -> bool:
     is_prose = len(label.value.split()) >= _TELLING
     if label.kind == "filter":
         return is_prose and _COMPARED.search(label.value) is None
-    return is_prose and label.kind == "table" and label.side is Side.SOURCE
+    tells_joins = _JOINING.search(label.value) is not None and "|" not in label.value
+    return is_prose and tells_joins and label.kind == "table" and label.side is Side.SOURCE
 
 
 def _filter(target: str, told: Statement) -> Step:
