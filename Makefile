@@ -3,7 +3,7 @@ SETUP := packaging/setup/bootstrap.sh
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo screenshots test check bench eval generator generator-small lock packages verify-packages compare-builds clean
+.PHONY: help setup run demo screenshots test check bench eval generator generator-small lock packages verify-packages compare-builds windows-installers windows-wheels clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,12 @@ verify-packages: ## installs what lies in dist/ on a clean Debian without networ
 
 compare-builds: ## two builds, file by file: make compare-builds ARGS="dist other/dist"
 	@$(SETUP) compare-builds $(ARGS)
+
+windows-installers: ## installers of a program frozen on Windows: make windows-installers ARGS="FOLDER OUT"
+	@$(SETUP) windows-installers $(ARGS)
+
+windows-wheels: ## whether each package has a wheel for Windows (network)
+	@$(SETUP) windows-wheels $(ARGS)
 
 clean: ## remove .venv and what was built in the tree; caches outside stay
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

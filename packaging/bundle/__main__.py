@@ -1,12 +1,12 @@
 """``python packaging/bundle``: freezes the program and packs it into dist/, with all papers and each file's digest.
 
-``--only-program`` stops after freezing; ``--without-wheelhouse`` and ``--without-language-model`` leave these out.
+``--only-program`` stops after freezing; ``--this-processor`` takes the language model's library for processors like
+this machine's alone, built in minutes; ``--without-wheelhouse`` and ``--without-language-model`` leave these out.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ import notes
 import parts
 import signing
 import wheelhouse
-from places import APP, ROOT
+from places import ROOT
 from speech import SetupError, say
 
 DIST = ROOT / "dist"
@@ -30,11 +30,12 @@ DIST = ROOT / "dist"
 def main(arguments: list[str]) -> int:
     """Make every artefact; 0 when all are there."""
     try:
-        program = building.build()
+        variants = "--this-processor" not in arguments
+        program = building.build(variants=variants)
         if "--only-program" in arguments:
             say(f"The program lies in {program}.")
             return 0
-        for artefact in pack(program, leaving_out=arguments):
+        for artefact in pack(program, arguments):
             say(f"{artefact.stat().st_size / 1e6:7.1f} MB  {artefact.relative_to(ROOT)}")
     except SetupError as error:
         say(str(error))
@@ -42,16 +43,17 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def pack(program: Path, leaving_out: list[str]) -> list[Path]:
+def pack(program: Path, options: list[str]) -> list[Path]:
     """Everything that is handed out: signed where there is a command for it, and the digests last."""
-    version, date = version_of_source(), building.date_of_source()
+    version, date = building.version_of_source(), building.date_of_source()
     DIST.mkdir(exist_ok=True)
     signing.sign(program)
     say("Packing: some minutes ...")
-    made = [] if "--without-wheelhouse" in leaving_out else [_wheelhouse(version, date)]
+    variants = "--this-processor" not in options
+    made = [] if "--without-wheelhouse" in options else [_wheelhouse(version, date, variants=variants)]
     made += [*papers(program, version, date), *_packed(program, version, date)]
-    if "--without-language-model" not in leaving_out:
-        _language_models()
+    if "--without-language-model" not in options:
+        _language_models(program)
     return [*made, *signing.write_sums(DIST, made)]
 
 
@@ -111,20 +113,21 @@ def _house(version: str) -> Path:
     return building.BUILD / f"signoff-{version}-wheelhouse-linux-x86_64"
 
 
-def _wheelhouse(version: str, date: int) -> Path:
+def _wheelhouse(version: str, date: int, *, variants: bool) -> Path:
     folder = _house(version)
     beside = wheelhouse.beside_the_code(inventory.outgoing_manifest())
-    wheelhouse.make_wheelhouse(folder, building.VENV, version=version, date=date, beside=beside)
+    llama = building.llama_of(variants=variants)
+    wheelhouse.make_wheelhouse(folder, building.VENV, llama, version=version, date=date, beside=beside)
     packed = DIST / f"{folder.name}.tar"
     archive.pack(folder, packed, date=date)
     return packed
 
 
-def _language_models() -> None:
+def _language_models(program: Path) -> None:
     """File sets of their own, with digests of their own: an update of the program does not carry them."""
     known = inventory.manifest()
     entry = next(each for each in known["generator"] if each["id"] == known["default"])
-    place = generator_set.make_set(entry, generator_set.present_file("default"), DIST)
+    place = generator_set.make_set(entry, generator_set.present_file(program, "default"), DIST)
     say(f"{entry['size'] / 1e6:7.1f} MB  {place.relative_to(ROOT)}/")
 
 
@@ -132,15 +135,6 @@ def files_of(program: Path) -> str:
     """Every file of the program with its digest: what an inventory compares with."""
     files = sorted(path for path in program.rglob("*") if path.is_file())
     return "".join(f"{signing.sha256(path)}  {path.relative_to(program)}\n" for path in files)
-
-
-def version_of_source() -> str:
-    """The program's version, as its package says."""
-    text = (APP / "signoff" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "([^"]+)"', text)
-    if found is None:
-        raise SetupError("app/signoff/__init__.py names no version.")
-    return found.group(1)
 
 
 if __name__ == "__main__":

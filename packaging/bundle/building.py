@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,16 +32,21 @@ _BESIDE = ("resources", "LICENSE", "CHANGELOG.md", "docs")
 """Files and folders of the checkout that lie beside the program."""
 
 
-def build() -> Path:
+def build(*, variants: bool = True) -> Path:
     """Make the folder of the frozen program anew; returns it.
 
     The same checkout gives the same bytes: the hash seed and the date of every file are fixed.
+
+    Args:
+        variants: for every processor; else for those like this machine's, which is built in minutes.
 
     Raises:
         SetupError: something is missing, or the freezing failed.
     """
     system_packages.ensure(system_packages.missing_for_the_window(), "putting Qt's libraries into the bundle")
-    _ensure_venv()
+    if sys.platform == "linux" and system_packages.missing_programs("strip"):
+        system_packages.ensure(["binutils"], "taking debug symbols out of Python's libraries")
+    _ensure_venv(variants=variants)
     if FOLDER.exists():
         shutil.rmtree(FOLDER)
     say("Freezing the program: some minutes ...")
@@ -60,6 +66,7 @@ def build() -> Path:
         "The program could not be frozen.",
         {"PYTHONPATH": str(APP), "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(date_of_source())},
     )
+    _strip()
     _lay_beside()
     return FOLDER
 
@@ -78,10 +85,26 @@ def date_of_source() -> int:
     return int(told.stdout)
 
 
-def _ensure_venv() -> None:
+def version_of_source() -> str:
+    """The program's version, as its package says."""
+    text = (APP / "signoff" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'__version__ = "([^"]+)"', text)
+    if found is None:
+        raise SetupError("app/signoff/__init__.py names no version.")
+    return found.group(1)
+
+
+def llama_of(*, variants: bool) -> Path:
+    """The wheel of llama-cpp-python that is frozen; built where it is not kept from before."""
+    kept = llama_wheel.cached_wheel(variants=variants)
+    return kept or llama_wheel.build_wheel(environment.pip_options(), variants=variants)
+
+
+def _ensure_venv(*, variants: bool) -> None:
     """The environment to freeze: what runs and nothing of development, so that nothing slips in."""
-    wheel = llama_wheel.cached_wheel() or llama_wheel.build_wheel(environment.pip_options())
-    made_of = f"{digest_of(*(REQUIREMENTS / f'{lock}.lock' for lock in _LOCKS))} {llama_wheel.wheel_key()}"
+    wheel = llama_of(variants=variants)
+    locks = digest_of(*(REQUIREMENTS / f"{lock}.lock" for lock in _LOCKS))
+    made_of = f"{locks} {llama_wheel.wheel_key(variants=variants)}"
     if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == made_of:
         return
     if VENV.exists():
@@ -102,6 +125,17 @@ def _pip(name: str, *arguments: str, place: Path = VENV) -> None:
     )
 
 
+def _strip() -> None:
+    """Take debug symbols out of Python's own libraries, three quarters of them; wheels bring theirs stripped."""
+    if sys.platform != "linux":
+        return
+    inside = FOLDER / "_internal"
+    libraries = [*inside.glob("libpython3*.so*"), *inside.glob("python3*/lib-dynload/*.so")]
+    run_logged(
+        ["strip", "--strip-debug", *sorted(libraries)], LOGS / "strip.log", "Libraries could not be stripped."
+    )
+
+
 def _lay_beside() -> None:
     for name in _BESIDE:
         place = ROOT / name
@@ -116,13 +150,15 @@ def _lay_beside() -> None:
 
 
 def parts_of_program() -> tuple[parts.Part, ...]:
-    """What others made of the frozen program.
+    """What others made of the frozen program; of PyInstaller its small starter is in it, of its helpers nothing.
 
     Raises:
         SetupError: one of them has no licence text, or nobody is known to own a library.
     """
     packages = next(VENV.glob("lib/python3*/site-packages"), VENV / "Lib" / "site-packages")
-    found = [*parts.python_parts(packages, "runtime", "llama", "bundle"), *parts.font_parts()]
+    tools = {name for name, _version in parts.pins("bundle") - parts.pins("runtime")} - {"pyinstaller"}
+    python = parts.python_parts(packages, "runtime", "llama", "bundle")
+    found = [*(part for part in python if parts.plain(part.name) not in tools), *parts.font_parts()]
     if sys.platform == "linux":
         found += parts.system_parts(FOLDER, packages)
     return tuple(found)

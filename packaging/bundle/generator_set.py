@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from places import ROOT, venv_program
+from places import ROOT
 from signing import sha256
 from speech import SetupError, say
 
@@ -52,17 +52,18 @@ def make_set(entry: Mapping[str, Any], file: Path, folder: Path) -> Path:
     return place
 
 
-def present_file(which: str) -> Path:
-    """Where a known language model's file lies on this machine.
+def present_file(program: Path, which: str) -> Path:
+    """Where a known language model's file lies on this machine, told by the frozen program.
 
     Raises:
         SetupError: it is not here.
     """
-    told = subprocess.run(
-        [venv_program("signoff"), "generator", "path", which], capture_output=True, text=True, check=False
-    )
+    command = [program / "signoff", "generator", "path", which]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
     if told.returncode:
-        raise SetupError("The language model's file is not here: run 'make generator' first.")
+        raise SetupError(
+            "The language model's file is not here: run 'make generator' first, or leave it out."
+        )
     return Path(told.stdout.strip())
 
 

@@ -30,12 +30,18 @@ _FILES = (
     r"libllama-common\.",
     r"^libggml",  # the package's own folder holds them; these would be second copies
     r"^libllama\.",
+    r"^(ggml|llama)[\w-]*\.dll$",
+    r"(Qt6Network|llama-common|libssl)[\w-]*\.dll$",
     r"Qt/plugins/(generic|egldeviceintegrations|networkinformation|tls)/",
     r"Qt/plugins/platformthemes/libqgtk3",  # draws with GTK, and brings its libraries
     r"Qt/plugins/platforms/.*(vnc|vkkhrdisplay|linuxfb|eglfs|minimalegl)",
     r"Qt/plugins/imageformats/.*(webp|wbmp|tga|tiff|icns|gif|jpeg)",
     r"Qt/translations/",
-    r"^lib(Qt6EglF|gtk|gdk|cairo|pango|atk|pixman|thai|datrie|fribidi)",
+    r"libQt6EglF",
+    r"^lib(gtk|gdk|cairo|pango|atk|pixman|thai|datrie|fribidi)",
+    # what these, Qt's network library and the left-out plugins brought: nothing that stays needs them
+    r"^lib(gssapi_krb5|krb5|krb5support|k5crypto|com_err|keyutils)\.",
+    r"^lib(gio-2|gobject-2|gmodule-2|mount|blkid|selinux|jpeg|graphite2|harfbuzz|bsd|md|Xdmcp|Xau|Xrender|Xext)\b",
 )
 FILES = re.compile("|".join(_FILES))
 """Shared libraries and data by their place in the folder, whatever brought them."""

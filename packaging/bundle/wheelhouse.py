@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 
 import environment
-import llama_wheel
 from places import APP, LOGS, REQUIREMENTS, ROOT, venv_program
 from signing import sha256
 from speech import SetupError, run_logged, say
@@ -24,12 +23,15 @@ Signoff never loads. The language model comes as a file set of its own: signoff 
 """
 
 
-def make_wheelhouse(folder: Path, venv: Path, *, version: str, date: int, beside: dict[str, bytes]) -> Path:
+def make_wheelhouse(
+    folder: Path, venv: Path, llama: Path, *, version: str, date: int, beside: dict[str, bytes]
+) -> Path:
     """Fill a folder with all wheels of this system, and what installs them.
 
     Args:
         folder: made anew.
         venv: an environment with pip and setuptools.
+        llama: the wheel of llama-cpp-python.
         version: of the program.
         date: seconds since 1970 for what is inside our own wheel.
         beside: what the program finds beside its code, by path.
@@ -58,9 +60,6 @@ def make_wheelhouse(folder: Path, venv: Path, *, version: str, date: int, beside
         LOGS / "wheelhouse.log",
         "Not every package could be had as a wheel.",
     )
-    llama = llama_wheel.cached_wheel()
-    if llama is None:
-        raise SetupError("The wheel of llama-cpp-python is not built: run 'make setup' first.")
     shutil.copyfile(llama, wheels / llama.name)
     own_wheel(folder.parent / "own-wheel", venv, wheels, date=date, beside=beside)
     lines = [f"./wheels/{wheel.name} --hash=sha256:{sha256(wheel)}" for wheel in sorted(wheels.iterdir())]

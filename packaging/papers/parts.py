@@ -70,8 +70,9 @@ def python_parts(packages: Path, *locks: str) -> Iterator[Part]:
             words = _licence_words(each)
             texts = tuple(_texts_of(each)) or _given(words)
             yield _whole(Part(each.name, each.version, words, "pypi", texts))
-    licence = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
-    text = licence.read_text(encoding="utf-8") if licence.is_file() else _debian_copyright("python3.11")
+    places = [Path(folder) / "LICENSE.txt" for folder in (sysconfig.get_path("stdlib"), sys.base_prefix)]
+    licence = next((place for place in places if place.is_file()), None)
+    text = licence.read_text(encoding="utf-8") if licence else _debian_copyright("python3.11")
     version = ".".join(map(str, sys.version_info[:3]))
     yield _whole(Part("Python", version, "PSF-2.0", "generic", (("LICENSE.txt", text),) if text else ()))
 

@@ -138,8 +138,9 @@ def lock(rest: list[str]) -> int:
 
 
 def packages(rest: list[str]) -> int:
-    """The installed program's folder, archive and Debian package, into dist/."""
-    return _own_python("packaging/bundle", *rest)
+    """The installed program's folder, archive and Debian package, into dist/, and all papers."""
+    without = {"--only-program", "--without-language-model"}.intersection(rest)
+    return (0 if without else generator([])) or _own_python("packaging/bundle", *rest)
 
 
 def verify_packages(rest: list[str]) -> int:
@@ -151,6 +152,16 @@ def verify_packages(rest: list[str]) -> int:
 def compare_builds(rest: list[str]) -> int:
     """Two builds, compared file by file, archives inside too."""
     return _own_python("packaging/papers/comparing.py", *rest)
+
+
+def windows_installers(rest: list[str]) -> int:
+    """Both installers of a program that was frozen on Windows."""
+    return _own_python("packaging/windows/installers.py", *rest)
+
+
+def windows_wheels(rest: list[str]) -> int:
+    """Whether every package that runs has a wheel for Windows."""
+    return _own_python("packaging/windows/wheels.py", *rest)
 
 
 TARGETS = {
@@ -168,6 +179,8 @@ TARGETS = {
     "packages": packages,
     "verify-packages": verify_packages,
     "compare-builds": compare_builds,
+    "windows-installers": windows_installers,
+    "windows-wheels": windows_wheels,
 }
 
 

@@ -35,6 +35,14 @@ _LEAN_OPTIONS = {
     "LLAVA_BUILD": "OFF",
     "GGML_NATIVE": "OFF",
 }
+_VARIANT_OPTIONS = {
+    "GGML_BACKEND_DL": "ON",
+    "GGML_CPU_ALL_VARIANTS": "ON",
+    "GGML_OPENMP": "OFF",
+    "CMAKE_INSTALL_BINDIR": "llama_cpp/lib",
+}
+"""For packages that run on any processor: one library for each kind, the fitting one loaded at start. They count as
+programs to the library's install rules and would land beside the package, where nothing looks for them."""
 _WHEEL_OPTIONS = (
     "--require-hashes",
     "--no-deps",
@@ -61,42 +69,57 @@ def processor_options() -> dict[str, str]:
     return {"GGML_SSE42": "ON", **wide}
 
 
-def cmake_options() -> dict[str, str]:
-    """All CMake options but the one that names a path."""
-    return _LEAN_OPTIONS | processor_options()
+def cmake_options(*, variants: bool = False) -> dict[str, str]:
+    """All CMake options but the one that names a path.
+
+    Args:
+        variants: for every processor of this kind of machine, not for this one alone.
+    """
+    return _LEAN_OPTIONS | (_VARIANT_OPTIONS if variants else processor_options())
 
 
-def wheel_key() -> str:
-    """Name of the folder that holds this machine's wheel."""
+def wheel_key(*, variants: bool = False) -> str:
+    """Name of the folder that holds this machine's wheel, or the one for every processor."""
     shape = repr(
-        (sorted(cmake_options().items()), _UNWANTED_IN_WHEEL, digest_of(LLAMA_LOCK, *BUILD_LOCKS, LEAN))
+        (
+            sorted(cmake_options(variants=variants).items()),
+            _UNWANTED_IN_WHEEL,
+            digest_of(LLAMA_LOCK, *BUILD_LOCKS, LEAN),
+        )
     )
     tag = f"{sys.implementation.cache_tag}-{sys.platform}-{platform.machine().lower()}"
     return f"llama-{tag}-{hashlib.sha256(shape.encode()).hexdigest()[:16]}"
 
 
-def cached_wheel() -> Path | None:
+def cached_wheel(*, variants: bool = False) -> Path | None:
     """The wheel built before for this key, if it is there."""
-    return next((cache_folder() / "wheels" / wheel_key()).glob("llama_cpp_python-*.whl"), None)
+    return next(
+        (cache_folder() / "wheels" / wheel_key(variants=variants)).glob("llama_cpp_python-*.whl"), None
+    )
 
 
-def build_wheel(pip_options: list[str]) -> Path:
-    """Build the wheel (some minutes, all cores) and put it into the cache.
+def build_wheel(pip_options: list[str], *, variants: bool = False) -> Path:
+    """Build the wheel (some minutes, all cores; for every processor 20 and more) and put it into the cache.
 
     Raises:
         SetupError: download or build failed.
     """
-    place = cache_folder() / "wheels" / wheel_key()
+    place = cache_folder() / "wheels" / wheel_key(variants=variants)
     place.mkdir(parents=True, exist_ok=True)
-    say("Building llama-cpp-python from source, once for this machine: some minutes ...")
+    how_long = (
+        "for every processor, once: 20 minutes and more"
+        if variants
+        else "once for this machine: some minutes"
+    )
+    say(f"Building llama-cpp-python from source, {how_long} ...")
     with tempfile.TemporaryDirectory(prefix="signoff-build-") as work:
-        built = _build_in(Path(work), pip_options)
+        built = _build_in(Path(work), pip_options, variants=variants)
         unfinished = place / "unfinished"
         shutil.copyfile(built, unfinished)
         return unfinished.replace(place / built.name)
 
 
-def _build_in(work: Path, pip_options: list[str]) -> Path:
+def _build_in(work: Path, pip_options: list[str], *, variants: bool) -> Path:
     tools = work / "tools"
     venv.create(tools, with_pip=True)
     pip = [str(venv_program("python", tools)), "-m", "pip"]
@@ -110,7 +133,7 @@ def _build_in(work: Path, pip_options: list[str]) -> Path:
         [*pip, "wheel", *_WHEEL_OPTIONS, *pip_options, "-w", work / "out", "-r", LLAMA_LOCK],
         LOGS / "llama-build.log",
         "llama-cpp-python could not be built: the first time it needs gcc, g++ and the network.",
-        _build_environment(tools),
+        _build_environment(tools, variants=variants),
     )
     built = next((work / "out").glob("llama_cpp_python-*.whl"), None)
     if built is None:
@@ -118,8 +141,8 @@ def _build_in(work: Path, pip_options: list[str]) -> Path:
     return built
 
 
-def _build_environment(tools: Path) -> dict[str, str]:
-    options = cmake_options() | {"CMAKE_PROJECT_llama.cpp_INCLUDE": LEAN.as_posix()}
+def _build_environment(tools: Path, *, variants: bool) -> dict[str, str]:
+    options = cmake_options(variants=variants) | {"CMAKE_PROJECT_llama.cpp_INCLUDE": LEAN.as_posix()}
     return {
         "CMAKE_ARGS": shlex.join(f"-D{name}={value}" for name, value in options.items()),
         "SKBUILD_WHEEL_EXCLUDE": ";".join(_UNWANTED_IN_WHEEL),

@@ -14,11 +14,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from clean_root import USER, CleanRoot
+from memory import Memory
+from next_version import GONE, NEW, next_version
 from papers_hold import papers_hold
 from places import ROOT
 from speech import SetupError, say
 
 DIST = ROOT / "dist"
+MODELS = Path("usr/share/signoff/language-models")
 HARD_PATH = "Ordner mit Umlauten äöü und Leerzeichen " + "x" * 160
 UNWANTED = re.compile(
     r"libQt6Network|libssl|_ssl\.|libllama-common|libggml.*\n.*_internal/libggml|diskcache|QtWebEngine"
@@ -51,6 +54,8 @@ def checks() -> Iterator[tuple[str, bool, str]]:
     before = root.files()
     yield from _installed(root, package)
     yield from _unpacked(root, portable)
+    yield _upgraded(root, package)
+    shutil.rmtree(root.folder / MODELS.parent)  # the administrator's, not the package's
     root.run("apt-get", "purge", "-y", "-qq", "signoff")
     left = root.files() - before
     yield "removal", not left, ", ".join(sorted(left)[:5]) or "no file left behind"
@@ -74,14 +79,22 @@ def _installed(root: CleanRoot, package: Path) -> Iterator[tuple[str, bool, str]
     inside = root.folder / "tmp" / package.name
     shutil.copyfile(package, inside)
     root.run("dpkg", "--install", f"/tmp/{package.name}")
-    _lend_generator(root, root.folder / "usr/lib/signoff/models_cache")
-    unpacked = sum(
-        p.stat().st_size for p in (root.folder / "usr/lib/signoff").rglob("*") if p.suffix != ".gguf"
-    )
+    _lend_generator(root.folder / MODELS)
+    unpacked = sum(path.stat().st_size for path in (root.folder / "usr/lib/signoff").rglob("*"))
     yield "unpacked size", unpacked <= 300e6, f"{unpacked / 1e6:.0f} MB"
     yield _timed("window under Xvfb, cold", 5.0, lambda: _window(root, "signoff"))
     yield _self_test(root, "self-test of the package", "signoff")
-    yield _whole_flow(root)
+    yield from _whole_flow(root)
+
+
+def _upgraded(root: CleanRoot, package: Path) -> tuple[str, bool, str]:
+    """The version after, installed over this one: what is new comes, what is gone goes, the program answers."""
+    later = next_version(package, root.folder / "tmp")
+    root.run("dpkg", "--install", f"/tmp/{later.name}")
+    later.unlink()
+    done = root.run("signoff", "--version", user=USER, check=False)
+    holds = (root.folder / NEW).is_file() and not (root.folder / GONE).exists() and done.returncode == 0
+    return "upgrade", holds, done.stdout.strip() or done.stderr.strip()[-200:]
 
 
 def _unpacked(root: CleanRoot, portable: Path) -> Iterator[tuple[str, bool, str]]:
@@ -91,7 +104,6 @@ def _unpacked(root: CleanRoot, portable: Path) -> Iterator[tuple[str, bool, str]
     place.mkdir()
     shutil.copyfile(portable, place / portable.name)
     root.run("tar", "-xf", f"/home/{USER}/{HARD_PATH}/{portable.name}", "-C", f"/home/{USER}/{HARD_PATH}")
-    _lend_generator(root, place / "signoff/models_cache")
     root.run("chmod", "-R", "a-w", f"/home/{USER}/{HARD_PATH}/signoff")
     program = f"/home/{USER}/{HARD_PATH}/signoff/signoff"
     yield _self_test(root, "self-test of the archive, hard path, read-only", program)
@@ -110,18 +122,24 @@ def _window(root: CleanRoot, program: str) -> None:
     root.run("env", "QT_QPA_PLATFORM=xcb", "xvfb-run", "-a", program, "--window-probe", user=USER)
 
 
-def _whole_flow(root: CleanRoot) -> tuple[str, bool, str]:
+def _whole_flow(root: CleanRoot) -> Iterator[tuple[str, bool, str]]:
     """The sample project from document to exported dbt project, every socket of every process counted."""
     trace = "/tmp/sockets.txt"
-    root.run(
-        "strace", "-f", "-qq", "-e", "trace=socket", "-o", trace,
-        "signoff", "demo", "--out", f"/home/{USER}/demo", user=USER, check=False, seconds=3600,
-    )  # fmt: skip
+    with Memory(root.folder) as memory:
+        _demo(root, trace)
+    yield "memory, all processes", memory.most <= 3e9, f"{memory.most / 1e9:.2f} GB at the most"
     exported = list((root.folder / f"home/{USER}/demo").rglob("dbt_project.yml"))
     sockets = _SOCKET.findall((root.folder / trace.lstrip("/")).read_text(encoding="utf-8"))
     shutil.rmtree(root.folder / f"home/{USER}/demo", ignore_errors=True)
     figure = f"{'exported' if exported else 'NOT exported'}, {len(sockets)} sockets other than AF_UNIX"
-    return "whole flow", bool(exported) and not sockets, figure
+    yield "whole flow", bool(exported) and not sockets, figure
+
+
+def _demo(root: CleanRoot, trace: str) -> None:
+    root.run(
+        "strace", "-f", "-qq", "-e", "trace=socket", "-o", trace,
+        "signoff", "demo", "--out", f"/home/{USER}/demo", user=USER, check=False, seconds=3600,
+    )  # fmt: skip
 
 
 def _timed(name: str, most: float, work: Callable[[], None]) -> tuple[str, bool, str]:
@@ -131,8 +149,9 @@ def _timed(name: str, most: float, work: Callable[[], None]) -> tuple[str, bool,
     return name, took <= most, f"{took:.1f} s, at most {most:.0f}"
 
 
-def _lend_generator(root: CleanRoot, folder: Path) -> None:
-    """The default language model's file, as the separate file set lays it beside the program."""
+def _lend_generator(folder: Path) -> None:
+    """The default language model's file, as an administrator lays it for all users."""
+    folder.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(
         [ROOT / ".venv/bin/signoff", "generator", "path"], capture_output=True, text=True, check=False
     )

@@ -11,7 +11,7 @@ PACKAGING = Path(__file__).parents[2] / "packaging"
 
 @pytest.fixture(autouse=True)
 def scripts_on_path(monkeypatch: pytest.MonkeyPatch) -> None:
-    for folder in ("setup", "papers", "bundle"):
+    for folder in ("setup", "papers", "bundle", "windows"):
         monkeypatch.syspath_prepend(str(PACKAGING / folder))
 
 

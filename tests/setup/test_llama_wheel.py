@@ -62,3 +62,19 @@ def test_without_python_the_way_in_is_one_sentence(tmp_path: Path) -> None:
     )
     assert done.returncode == 3
     assert done.stderr.count("\n") == 1 and "apt-get install python3.11" in done.stderr
+
+
+def test_the_wheel_for_every_processor_is_another_and_its_libraries_land_in_the_package(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    wheel = importlib.import_module("llama_wheel")
+    options = wheel.cmake_options(variants=True)
+    assert options["GGML_CPU_ALL_VARIANTS"] == options["GGML_BACKEND_DL"] == "ON"
+    assert options["GGML_NATIVE"] == options["GGML_OPENMP"] == "OFF" and "GGML_AVX2" not in options
+    assert options["CMAKE_INSTALL_BINDIR"] == "llama_cpp/lib"
+    assert wheel.wheel_key(variants=True) != wheel.wheel_key()
+    monkeypatch.setenv("SIGNOFF_CACHE", str(tmp_path))
+    kept = tmp_path / "wheels" / wheel.wheel_key(variants=True) / "llama_cpp_python-0-py3-none-any.whl"
+    kept.parent.mkdir(parents=True)
+    kept.touch()
+    assert wheel.cached_wheel(variants=True) == kept and wheel.cached_wheel() is None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from signoff.core.errors import SignoffError
 from signoff.core.generate.generator import Generator
-from signoff.core.generate.store import GeneratorFile, locate
+from signoff.core.generate.store import GeneratorFile, chosen, known, locate
 
 
 def add_project(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +47,8 @@ def opened_generator(wanted: str | None) -> Iterator[tuple[Generator | None, Gen
         yield None, None
         return
     file = locate(wanted)
+    if wanted is None and file.id != known()[0].id:
+        print(f"Language model: {chosen().words}", file=sys.stderr)
     with Generator(file.path, sha256=file.sha256, family=file.family) as generator:
         require_library(generator)
         yield generator, file

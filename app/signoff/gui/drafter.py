@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from signoff.core.domain.spec import Spec
 from signoff.core.generate.generator import Generator
-from signoff.core.generate.store import GeneratorFile, locate
+from signoff.core.generate.store import GeneratorFile, chosen, locate
 from signoff.core.pipeline.documents import DocumentDrafts
 from signoff.core.pipeline.flow import (
     DraftedTarget,
@@ -117,6 +117,8 @@ class Drafter(QObject):
         if self.wanted == NO_GENERATOR:
             return None, None
         report(Progress("generate", 0, 0, self.tr("getting the language model ready")))
+        if self.wanted is None:
+            report(Progress("generate", 0, 0, str(chosen().words)))
         file = locate(self.wanted)
         if self._file != file:
             self._close_generator()

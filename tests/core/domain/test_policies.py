@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -222,3 +223,10 @@ def test_windows_is_asked_with_the_right_alone_and_every_handle_is_closed() -> N
     assert not System(refused).may_open(FILE, 0x2) and refused.closed == 0
     with pytest.raises(OSError, match="does not tell"):
         System(FakeLibraries(handle=7, failed=5)).common_folder()
+
+
+def test_the_administrators_page_shows_a_policy_with_every_key(no_policy: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "administrators.md").read_text(encoding="utf-8")
+    [shown] = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    set_policy(no_policy, shown, whole=True)
+    assert len(policy().words()) == 11

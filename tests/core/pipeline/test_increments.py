@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +11,11 @@ import pytest
 
 from signoff.core.domain.edits import EditKind, EditState
 from signoff.core.domain.plan import Draft
+from signoff.core.domain.proof_files import ProofFile, proof_text, read_proof
 from signoff.core.domain.proofs import ColumnVerdict, WitnessState
 from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.pipeline.proof_checking import differences
+from signoff.core.pipeline.proving import Files, prove
 from tests.core.pipeline.increments import (
     FOLDER,
     Increment,
@@ -127,6 +131,21 @@ def test_every_kept_column_is_proven_identical(path: Path, drafts: Drafts) -> No
     of_rows = set(draft.proof.rows_edits) if "rows_change" in case.data else set()
     not_same = [c for c in kept if c.verdict is not ColumnVerdict.IDENTICAL]
     assert kept and all(c.edits and of_rows.issuperset(c.edits) for c in not_same)
+
+
+@cases
+def test_the_proof_is_made_again_from_its_file(path: Path, sandbox: Sandbox) -> None:
+    case = increment(path)
+    draft = drafted(case, case.before, sandbox)
+    assert draft.proof is not None
+    key = tuple(dict.fromkeys(column.name for column in case.target.columns if column.key))
+    kept = ProofFile("result", draft.existing, draft.text, draft.edits, draft.proof, key, draft.around)
+    file = read_proof(proof_text(kept), path.name)
+    again = prove(Files(file.old, file.new, file.edits, file.around, file.proof.dialect, file.key), sandbox)
+    assert not list(differences(file.proof, again)) and not again.bars_sign_off
+    apart = replace(file, new=file.old)
+    untouched = prove(Files(apart.old, apart.new, None, apart.around, file.proof.dialect, file.key), sandbox)
+    assert {c.verdict for c in untouched.columns} == {ColumnVerdict.IDENTICAL}
 
 
 @cases

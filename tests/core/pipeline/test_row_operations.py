@@ -16,7 +16,7 @@ from signoff.core.pipeline.conditions import told_of_generated
 from signoff.core.pipeline.desk import Said
 from signoff.core.pipeline.drafting import draft_target
 from signoff.core.pipeline.row_operations import with_generated_rows
-from signoff.core.review.questions import LEAVE_OUT, UNSETTLED
+from signoff.core.review.questions import LEAVE_OUT, UNSETTLED, questions_from
 from tests.core.pipeline.test_resolving import desk_with, sandbox
 
 __all__ = ["sandbox"]
@@ -87,6 +87,8 @@ def test_a_filter_step_may_say_which_row_stays(sandbox: Sandbox) -> None:
     )
     desk, proposer = desk_with(sandbox, [LATEST])
     outcome = draft_target(TargetMapping("plot", columns, steps), sandbox.schema(), ["plot"], desk)
-    assert "qualify" in outcome.draft.sql
-    assert [f.code for f in outcome.draft.findings] == ["D15"]
+    assert "qualify" not in outcome.draft.sql, "it is asked first"
+    assert [f.code for f in outcome.draft.findings] == ["D16"]
+    (asked,) = questions_from(outcome.draft)
+    assert "ROW_NUMBER()" in asked.choices[0].sql
     assert proposer.sent[0].rows and "PLT_NM" not in proposer.sent[0].body

@@ -19,6 +19,7 @@ from signoff.core.domain.policies import policy
 from signoff.core.domain.policy_place import policy_path
 from signoff.core.errors import SignoffError
 from signoff.core.generate import store
+from signoff.core.generate.choosing import ENOUGH_MEMORY, free_bytes, total_memory
 from signoff.core.isolation import enforcement
 
 SUMMARY = "what this machine has, what is missing, and the next step"
@@ -38,8 +39,6 @@ _LIBRARIES = (
     "Jinja2",
     "pytz",
 )
-_MEMORY_NEEDED = 4 << 30
-"""Bytes for the default generator at 4,096 tokens, DuckDB on samples, and the command line beside them."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +72,7 @@ def examine() -> Iterator[Fact]:
         _python,
         _policy,
         _machine,
+        _disk,
         _libraries,
         _sql_parser,
         _generator,
@@ -81,17 +81,6 @@ def examine() -> Iterator[Fact]:
     )
     for examiner in examiners:
         yield from examiner()
-
-
-def total_memory() -> int | None:
-    """Bytes of memory this process may use, or None where the system doesn't tell."""
-    try:
-        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        return None
-    container = Path("/sys/fs/cgroup/memory.max")
-    cap = container.read_text(encoding="utf-8").strip() if container.exists() else "max"
-    return min(memory, int(cap)) if cap.isdigit() else memory
 
 
 def library_versions() -> dict[str, str]:
@@ -120,14 +109,20 @@ def _machine() -> Iterator[Fact]:
     memory = total_memory()
     if memory is None:
         yield Fact("note", "Memory", "this system doesn't tell; the default language model needs 4 GiB")
-    elif memory < _MEMORY_NEEDED:
-        yield Fact(
-            "note",
-            "Memory",
-            f"{memory / 2**30:.1f} GiB, little: 'make generator-small' gets a smaller language model",
-        )
+    elif memory < ENOUGH_MEMORY:
+        told = "little: the smaller language model is used ('make generator-small')"
+        yield Fact("note", "Memory", f"{memory / 2**30:.1f} GiB, {told}")
     else:
         yield Fact("ok", "Memory", f"{memory / 2**30:.1f} GiB")
+
+
+def _disk() -> Iterator[Fact]:
+    folder = store.own_folder()
+    free, needed = free_bytes(folder), store.known()[0].size
+    if free < needed and not store.chosen().is_here:
+        yield Fact("note", "Disk", f"{free / 1e9:.1f} GB free for {folder}, too little for a language model")
+    else:
+        yield Fact("ok", "Disk", f"{free / 1e9:.1f} GB free for {folder}")
 
 
 def _libraries() -> Iterator[Fact]:
@@ -165,7 +160,9 @@ def _generator() -> Iterator[Fact]:
     except SignoffError as error:
         yield Fact("missing", "Generator", str(error))
         return
-    yield Fact("ok", "Generator", f"{place.name}, digest checked, {place.path}")
+    own = place.path.is_relative_to(store.own_folder())
+    whose = "" if own else ", for everybody on this machine"
+    yield Fact("ok", "Generator", f"{store.chosen().words}, digest checked, {place.path}{whose}")
 
 
 def _isolation() -> Iterator[Fact]:

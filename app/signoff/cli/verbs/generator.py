@@ -8,7 +8,7 @@ from pathlib import Path
 
 from signoff.cli.exit_codes import ExitCode
 from signoff.core.generate import store
-from signoff.core.generate.importing import import_file
+from signoff.core.generate.importing import import_from
 from signoff.core.generate.manifest import ManifestEntry
 from signoff.core.progress import Progress
 from signoff.core.prompt.markup import markup_of
@@ -21,7 +21,7 @@ def add_arguments(verb: argparse.ArgumentParser) -> None:
     acts = verb.add_subparsers(dest="act", required=True, metavar="show|import|path")
     acts.add_parser("show", help="maker, licence, digest, publisher's page and state of each")
     bring = acts.add_parser("import", help="copy a GGUF file in, after its digest was checked")
-    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("file", type=Path, metavar="FILE", help="the file, or the folder or stick it lies on")
     bring.add_argument(
         "--accept-unknown",
         action="store_true",
@@ -59,6 +59,7 @@ def _show() -> int:
             f"  trust      {trust}, {row.imported_at}"
         )
     print("\n\n".join(blocks))
+    print(f"\nUsed where none is named: {store.chosen().words}")
     return ExitCode.DONE
 
 
@@ -95,7 +96,7 @@ def _import(arguments: argparse.Namespace) -> int:
             told = tenth
             print(f"  {news.message}: {tenth * 10} %", file=sys.stderr)
 
-    brought = import_file(arguments.file, arguments.accept_unknown, arguments.family, report)
+    brought = import_from(arguments.file, arguments.accept_unknown, arguments.family, report)
     trust = (
         "its digest is the one its makers publish"
         if brought.known

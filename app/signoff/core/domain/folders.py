@@ -9,7 +9,10 @@ import os
 import sys
 from pathlib import Path
 
+from signoff.core.domain import policy_place
 from signoff.core.domain.policies import policy
+
+_MODELS = "language-models"
 
 
 def cache_folder() -> Path:
@@ -25,6 +28,13 @@ def cache_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "signoff"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "signoff"
+
+
+def machine_folders() -> tuple[Path, ...]:
+    """Where an administrator lays language models for all users of a machine; none of them need be there."""
+    if sys.platform == "win32":
+        return (policy_place.policy_path().parent / _MODELS,)
+    return tuple(Path(place) / "share" / "signoff" / _MODELS for place in ("/usr/local", "/usr"))
 
 
 def states_folder() -> Path:

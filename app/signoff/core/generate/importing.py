@@ -20,6 +20,7 @@ from signoff.core.generate.store import (
     chunks,
     digest,
     imported_file,
+    known,
     known_file,
     own_folder,
     read_json,
@@ -30,6 +31,8 @@ from signoff.core.progress import CancelToken, Report, silent
 
 MAGIC = b"GGUF"
 VERSIONS = (2, 3)
+_DEEPEST = 4
+"""Folders below each other that are looked into: a stick is searched, not a disk."""
 
 
 def import_file(
@@ -72,6 +75,42 @@ def import_file(
     _take_in(source, own_folder() / source.name, sha256, report, cancel)
     _register(row)
     return known_file(entry) if entry else imported_file(row)
+
+
+def import_from(
+    place: Path,
+    accept_unknown: bool = False,
+    family: str | None = None,
+    report: Report = silent,
+    cancel: CancelToken | None = None,
+) -> GeneratorFile:
+    """`import_file` of a file, or of the one that lies in a folder or on a stick.
+
+    Of several the one that a manifest knows by its size is taken, the default before the small one.
+
+    Raises:
+        SignoffError: as for `import_file`, or the folder holds none, or several that nobody knows.
+    """
+    return import_file(file_in(place), accept_unknown, family, report, cancel)
+
+
+def file_in(place: Path) -> Path:
+    """The language model's file of a folder, looked for a few folders deep; a file itself.
+
+    Raises:
+        SignoffError: there is none, or there are several that no manifest knows.
+    """
+    if not place.is_dir():
+        return place
+    found = [path for depth in range(_DEEPEST) for path in sorted(place.glob("*/" * depth + "*.gguf"))]
+    sizes = [entry.size for entry in known()]
+    ours = [path for size in sizes for path in found if path.stat().st_size == size]
+    if ours or len(found) == 1:
+        return (ours or found)[0]
+    if not found:
+        raise SignoffError(say("generator.none_in_folder", folder=place))
+    names = ", ".join(path.name for path in found[:5])
+    raise SignoffError(say("generator.several_in_folder", folder=place, files=names))
 
 
 def _check_header(source: Path) -> None:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from signoff.core.domain.folders import cache_folder
-from signoff.core.domain.policies import require_generator
+from signoff.core.domain.folders import cache_folder, machine_folders
+from signoff.core.domain.policies import policy, require_generator
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
+from signoff.core.generate.choosing import Choice, choose, this_machine
 from signoff.core.generate.manifest import ManifestEntry, load_manifest, manifest_path
 from signoff.core.progress import CancelToken, Progress, Report, silent
 
@@ -68,10 +69,21 @@ def own_folder() -> Path:
 
 
 def folders() -> tuple[Path, ...]:
-    """Where generator files are looked for, in this order."""
+    """Where generator files are looked for, in this order: beside the program, for all users, the user's own."""
     if "SIGNOFF_GENERATORS" in os.environ:
         return (own_folder(),)
-    return manifest_path().parent, own_folder()
+    return manifest_path().parent, *machine_folders(), own_folder()
+
+
+def chosen() -> Choice:
+    """The generator to use where nobody names one, and why; looks at sizes alone, reads no file."""
+    others = tuple((row.id, row.file) for row in imported())
+    allowed = policy().language_models
+
+    def is_here(entry: ManifestEntry) -> bool:
+        return (allowed is None or entry.sha256 in allowed) and find(entry) is not None
+
+    return choose(this_machine(), load_manifest(), is_here, others)
 
 
 def known() -> tuple[ManifestEntry, ...]:
@@ -90,14 +102,14 @@ def locate(generator_id: str | None = None) -> GeneratorFile:
     """The file of a generator, its digest checked.
 
     Args:
-        generator_id: Id from the manifest, ``default``, ``small``, or the id of an imported file; None is
-            ``default``.
+        generator_id: Id from the manifest, ``default``, ``small``, or the id of an imported file; None is what
+            `chosen` says.
 
     Raises:
         SignoffError: no such generator, its file is missing or is not what it should be, or the administrator does
             not allow it; says what to do.
     """
-    wanted = generator_id or "default"
+    wanted = generator_id or chosen().id
     if entry := load_manifest().entry(wanted):
         return _allowed(known_file(entry))
     for row in imported():

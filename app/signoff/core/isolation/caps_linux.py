@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+from typing import Protocol
 
 from signoff.core.domain.sentences import say
 from signoff.core.isolation.sockets_linux import available, refuse_sockets
@@ -20,6 +21,19 @@ def apply_caps(memory_bytes: int | None, sockets: bool) -> tuple[str, ...]:
     if not sockets and refuse_sockets():
         held.append("sockets")
     return tuple(held)
+
+
+class Tie(Protocol):
+    """What ends a child when its parent is gone."""
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+def tied(_pid: int) -> Tie | None:
+    """Nothing: the kernel would end a child with the thread that started it, so the child watches its input."""
+    return None
 
 
 def enforcement() -> tuple[str, ...]:

@@ -17,6 +17,11 @@ from signoff.core.isolation.environment import cleaned_environment
 from signoff.core.isolation.limits import Limits
 from signoff.core.isolation.wire import WireError, read
 
+if sys.platform == "win32":
+    from signoff.core.isolation.caps_windows import tied
+else:
+    from signoff.core.isolation.caps_linux import tied
+
 _BOOT = Path(__file__).with_name("boot.py")
 CHILD_SWITCH = "--child-process"
 """First argument by which the installed program, which has no Python beside it, is started as a child of itself."""
@@ -46,6 +51,7 @@ class Process:
             cwd=Path(sys.executable).anchor or None,
             close_fds=True,
         )
+        self._tie = tied(self._popen.pid)
         jobs = (("say", self._write), ("hear", self._hear), ("words", self._listen_to_words))
         self._threads = [
             threading.Thread(target=job, name=f"{worker} {name}", daemon=True) for name, job in jobs
@@ -90,6 +96,8 @@ class Process:
                 thread.join()
             for pipe in (self._popen.stdout, self._popen.stderr):
                 cast(BinaryIO, pipe).close()
+            if self._tie is not None:
+                self._tie.close()
         return self._popen.wait()
 
     def strike(self) -> None:

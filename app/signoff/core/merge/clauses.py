@@ -10,7 +10,7 @@ _ABBREVIATED = re.compile(
     r"\b(i\.e|e\.g|incl|excl|approx|resp|acc|ca|vs|cf|no(?=\. [a-z(])|nr(?=\. [a-z(]))\.(?=\s)", re.I
 )
 _FILLER = re.compile(
-    r"^(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|(?:and|then|also|finally|first(?:ly)?|second(?:ly)?|next|please|note(?: that)?|"
+    r"^(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|\(?[a-z]\)\s+|(?:and|then|also|finally|first(?:ly)?|second(?:ly)?|next|please|note(?: that)?|"
     r"rule|"
     r"remark|hint|"
     r"how (?:it is )?built|build|logic|load logic|population|rows?|scope|selection|table rule)\b\s*[:,]\s*"
@@ -34,8 +34,16 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _BETWEEN_TABLES = re.compile(r"^\s*(?:from\s+)?[\w.$\"]+(?:\s+(?:as\s+)?\w+)?\s*$", re.IGNORECASE)
 
 
+_SO_ARE = re.compile(
+    r"(?P<before>\b(?:is|are|get|gets)\s+(?P<done>\w+(?:\s+out)?))\s*[,;]?\s+(?:and\s+)?so\s+(?:is|are|do|does|get)\s+(?P<these>[^;.!]+)",
+    re.IGNORECASE,
+)
+"""What is said of some rows, said of others too: ``rows without X are dropped, so are those of Y``."""
+
+
 def clauses_of(text: str) -> Iterator[str]:
     """The clauses of a text, without bullets and words that only lead on; in their order, none empty."""
+    text = _SO_ARE.sub(r"\g<before>; \g<these> are \g<done>", text)
     for sentence in _sentences(_ABBREVIATED.sub(r"\1", text)):
         start = 0
         for cut in _NEXT.finditer(sentence):

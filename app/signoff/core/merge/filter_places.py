@@ -14,7 +14,7 @@ from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.lineage import plan_of_place, table_outputs
 from signoff.core.merge.names import squashed, table_and_alias
 from signoff.core.merge.readers import every_place
-from signoff.core.merge.row_edits import has_condition
+from signoff.core.merge.row_edits import condition_in, conditions_of, has_condition
 from signoff.core.merge.scoping import scope_for_condition
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, windows
 
@@ -57,6 +57,49 @@ def filter_places(
         made = None if found is None else _on_one_table(existing, place, found.sql, schema, joins)
         if made is not None and _is_meant(step, made.table, schema) and not has_condition(existing, made.sql):
             yield made
+
+
+def standing_condition(
+    existing: ExistingSql, step: Step, schema: Schema, certain: Resolve, *, is_other: bool
+) -> FilterPlace | None:
+    """Where the file has a filter step's condition; with `is_other` the only one on the same columns that says else.
+
+    Args:
+        existing: the file.
+        step: of the document.
+        schema: tables the file reads.
+        certain: as for `filter_places`.
+        is_other: the step says what the condition is to become.
+    """
+    for place in reversed(list(every_place(existing))):
+        found = condition_over(_shown(existing, place, schema), step, schema, certain)
+        if found is None:
+            continue
+        if not is_other and condition_in(existing, place, found.sql) is not None:
+            return FilterPlace(place, found.sql, "", found.sql)
+        names = _names(found.sql)
+        same = [sql for sql in conditions_of(existing, place) if _names(sql) == names]
+        if is_other and len(same) == 1:
+            return FilterPlace(place, found.sql, "", same[0])
+    return None
+
+
+def _names(sql: str) -> frozenset[str]:
+    tree = parsed(sql)
+    return frozenset(c.name.casefold() for c in columns_of(tree)) if tree is not None else frozenset()
+
+
+def conditions_anywhere(
+    existing: ExistingSql, step: Step, schema: Schema, certain: Resolve
+) -> Iterator[FilterPlace]:
+    """Every SELECT over whose relations a filter step's condition can be said, the outermost first.
+
+    Unlike `filter_places`, behind outer joins too: what it leaves out has to be shown.
+    """
+    for place in reversed(list(every_place(existing))):
+        found = condition_over(_shown(existing, place, schema), step, schema, certain)
+        if found is not None and not has_condition(existing, found.sql):
+            yield FilterPlace(place, found.sql, "", "")
 
 
 def condition_over(

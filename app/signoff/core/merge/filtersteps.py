@@ -17,6 +17,7 @@ from signoff.core.merge.group_filters import counted_groups
 from signoff.core.merge.grouping import GROUPING, grouping_of
 from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.rowfilters import Clause, row_clauses
+from signoff.core.merge.rowtexts import leaves_out_unread
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import aggregates, parsed, windows
@@ -89,6 +90,8 @@ def _add_whole(draft: SectionDraft, step: Step, quiet: bool) -> None:
 
 def _filter_over(draft: SectionDraft, step: Step, relations: Sequence[Relation]) -> Condition | None:
     text, schema, cell = step.condition, draft.schema, step.cell
+    if leaves_out_unread(text):
+        return None
     return (
         latest_of(draft, text, step)
         or said_filter(text, relations, schema, draft.resolve, cell)

@@ -38,6 +38,10 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^(?P<head>[^()]*)\((?P<what>.+)\)$")
+_BRACKET_WITHIN = re.compile(
+    r"^(?P<head>[^()]+?)\s*\((?P<what>[^()]+)\)\s*(?P<verb>(?:is|are|get|gets|will\s+be|must\s+be)\s[^()]+)$"
+)
+"""``views of bots (is_bot = true) are left out``."""
 _LEFT_OUT = re.compile(
     r"\b(?:leave out|left out|exclud\w*|skip\w*|ignor\w*|dropp?(?:ed)?|omit\w*|remov\w*|without"
     r"|(?:do not|don't|never|not)\s+(?:be\s+)?(?:load|take|include|migrate|copy|move)\w*)\b",
@@ -80,7 +84,7 @@ def said_filter(
 
     What is left out is what the text's condition is true of: rows for which it cannot be told stay.
     """
-    plain = " ".join(text.split()).rstrip(".")
+    plain = _bracket_last(" ".join(text.split()).rstrip("."))
     match = _WITHOUT.match(plain)
     if match is not None:
         return _not_missing(match["column"], text, relations, schema, cell)
@@ -92,6 +96,12 @@ def said_filter(
     if inner is None:
         return None
     return turned(inner, text, cell) if found[1] else Condition(text, inner.sql, inner.origin, cell)
+
+
+def _bracket_last(text: str) -> str:
+    """The text with a bracket that stands before its verb at the end."""
+    match = _BRACKET_WITHIN.match(text)
+    return text if match is None else f"{match['head']} {match['verb']} ({match['what']})"
 
 
 def _condition_of(text: str) -> tuple[str, bool] | None:

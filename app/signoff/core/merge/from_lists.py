@@ -1,6 +1,7 @@
 """Lists of tables with how each is joined: ``from visits, patients left joined on pat_no``.
 
-Behind an item may stand in brackets that its rows are summed up first. A list of which one item is not understood stays a note as a whole.
+Behind an item may stand in brackets that its rows are summed up first. A list of which one item is not understood stays
+a note as a whole.
 """
 
 from __future__ import annotations
@@ -25,10 +26,23 @@ _SHAPES = (
     rf"{_KIND}\s+(?:with\s+|to\s+)?{_TABLE}\s+{_ON}{_REMARK}",
 )
 _JOINED = tuple(re.compile(rf"^(?:and\s+)?{shape}$", re.IGNORECASE) for shape in _SHAPES)
+_WITH = re.compile(
+    rf"^{_TABLE}\s+(?:is\s+)?(?:with|and|joined\s+(?:with|to))\s+(?P<other>[A-Za-z_][\w.$]*)\s+{_ON}{_REMARK}$",
+    re.IGNORECASE,
+)
+"""The first two tables in one item: ``visits with patients on pat_no (inner)``."""
+_TAIL = re.compile(
+    rf"^(?:and\s+)?{_TABLE}\s+(?:on|by|via|over)\s+(?P<on>[^(),]+?)\s*[,(]\s*(?P<kind>left|inner|right|full)(?:\s+outer)?(?:\s+join)?"
+    r"\s*\)?(?P<remark>[^)]*)\)?$",
+    re.IGNORECASE,
+)
+"""How a table is joined behind its key: ``bills on visit_no, left, summed before joining``."""
+_BEFORE = re.compile(r"\b(?:before\s+(?:the\s+)?join\w*|beforehand|up\s*front|in\s+advance)\b", re.IGNORECASE)
 _SUMMED = re.compile(
     r"\b(?:total|sum|add|aggregat|count|group|summari[sz]|roll)\w*\b.*\bfirst\b|\bpre-?aggregat",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[\w)])[.;]\s+")
 _KINDS = {"inner": StepKind.INNER_JOIN, "right": StepKind.RIGHT_JOIN, "full": StepKind.FULL_JOIN}
 
 
@@ -41,13 +55,42 @@ def from_list(note: Step, schema: Schema) -> list[Step] | None:
     """
     text = note.condition or note.table
     lead = _LEAD.match(text)
-    if lead is None:
-        return None
-    items = list(_items(text[lead.end() :]))
-    if len(items) < 2:
-        return None
-    steps = list(_steps(items, note, schema))
-    return steps if len(steps) == len(items) else None
+    items = list(_items(text[lead.end() if lead else 0 :]))
+    steps = list(_steps(items, note, schema)) if len(items) > 1 else []
+    if steps and len(steps) == len(items):
+        return steps
+    sentences = [
+        each.strip(" .;") for each in _SENTENCE.split(text[lead.end() if lead else 0 :]) if each.strip(" .;")
+    ]
+    steps = list(_told(sentences, note, schema))
+    return steps if len(steps) == len(sentences) + 1 else None
+
+
+def _told(sentences: list[str], note: Step, schema: Schema) -> Iterator[Step]:
+    """One sentence a table, the first of them with two."""
+    first = _WITH.match(sentences[0])
+    if (
+        first is None
+        or find_table(schema, first["table"]) is None
+        or find_table(schema, first["other"]) is None
+    ):
+        return
+    yield _step(first, StepKind.DRIVING, "", note)
+    kind = _KINDS.get((first["remark"] or "").strip().lower(), StepKind.LEFT_JOIN)
+    yield replace(note, kind=kind, table=first["other"], alias="", condition=_key(first["on"]))
+    for sentence in sentences[1:]:
+        found = _TAIL.match(sentence)
+        if found is None or find_table(schema, found["table"]) is None:
+            return
+        on, remark = _key(found["on"]), found["remark"] or ""
+        summed = _SUMMED.search(_BEFORE.sub("first", remark))
+        kind = _KINDS.get(found["kind"].lower(), StepKind.LEFT_JOIN)
+        yield _step(found, kind, f"{on}; summed per {on}" if summed else on, note)
+
+
+def _key(text: str) -> str:
+    """Several columns of a key, as a list."""
+    return re.sub(r"\s*\+\s*", " and ", text.strip())
 
 
 def _items(text: str) -> Iterator[str]:

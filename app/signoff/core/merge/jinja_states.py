@@ -7,6 +7,7 @@ there as it did.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,12 +18,15 @@ from signoff.core.domain.dbt import Surroundings
 from signoff.core.domain.edits import EditKind, MandatedEdit, Splice
 from signoff.core.domain.expressions import quoted
 from signoff.core.engines.jinja.rendering import FIRST_LOAD, Assumed, Block
+from signoff.core.engines.sqltext import parse_query
 from signoff.core.errors import SignoffError
 from signoff.core.merge.existing import ExistingSql, read_rendered, without_mark
 from signoff.core.merge.jinja import INCREMENTAL, Rendered, render_states
 from signoff.core.merge.shape import QueryShape, SelectShape, Span
 from signoff.core.merge.sqlparts import DIALECT, columns_of, item_tree, parsed, same_sql
+from signoff.core.merge.wrapping import plain_query
 
+_LEFT_OUT = re.compile(r"\s+(?:exclude|except)\s*\([^()]*\)", re.IGNORECASE)
 _MOST_STATES = 24
 
 
@@ -161,7 +165,7 @@ def _read(text: str, rendered: Rendered, dialect: str) -> ExistingSql | None:
 
 
 def _same(old: ExistingSql, new: ExistingSql | None, allowed: Allowed, seen: dict[str, str]) -> bool:
-    if new is None:
+    if new is None or (allowed.rows and not _reads(new) and _reads(old)):
         return False
     found = dict(_selects(new.query))
     before = list(_selects(old.query))
@@ -175,6 +179,15 @@ def _same(old: ExistingSql, new: ExistingSql | None, allowed: Allowed, seen: dic
         for place, a in before
         for b in [found[place]]
     )
+
+
+def _reads(existing: ExistingSql) -> bool:
+    """Whether a state is SQL as a whole, and not only in the places that edits look at."""
+    try:
+        parse_query(plain_query(existing.sql, existing.dialect), existing.dialect)
+    except SignoffError:
+        return False
+    return True
 
 
 def _has_added(new: ExistingSql, allowed: Allowed) -> bool:
@@ -228,7 +241,10 @@ def _same_list(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str
         return False
     there = {name for name, _ in after}
     asked = {name for name, _ in before} & allowed.changed - allowed.gone
-    return asked <= there and all(_is_item(a, b) for a, b in zip(kept, found, strict=True))
+    return asked <= there and all(
+        _is_item(a, b) or (allowed.joins and bool(_narrowed(a)) and _narrowed(a) == _narrowed(b))
+        for a, b in zip(kept, found, strict=True)
+    )
 
 
 def _same_values(
@@ -241,6 +257,11 @@ def _same_values(
             if first != sql and not same_sql(first, sql):
                 return False
     return True
+
+
+def _narrowed(item: tuple[str, str]) -> str:
+    """A ``*`` without the columns that it leaves out: a join leaves out the keys that it had brought out."""
+    return _LEFT_OUT.sub("", item[1]) if item[0] == "*" else ""
 
 
 def _is_item(wanted: tuple[str, str], found: tuple[str, str]) -> bool:

@@ -148,6 +148,8 @@ def carried_out(
         return None
     taken = {o.name.casefold(): o for o in select_outputs(existing, level.place, schema)}
     shown = {o.name.casefold() for o in select_outputs(existing, place, schema)}
+    if level.by_star and _is_grouped(existing, place):
+        return None
     if level.by_star:
         free = name.casefold() not in taken and name.casefold() not in shown
         items = _by_star(level, tree, sql, name) if free else ()
@@ -156,14 +158,34 @@ def carried_out(
     core = level.said(core)
     if not core:
         return None
-    if not default and _counts(core):
+    if not default and _counts(core) and not _has_rows(level, place):
         rule = mapping.rule_resolved or mapping.rule
         default = "0" if _ZERO.search(rule) else _habit(existing, place, level, schema, name)
     there = next((o.name for o in taken.values() if _holds(existing, o, core)), "")
     inner = there if there and not level.way else unique_alias(name, taken)
     inside = () if there and not level.way else _items(level, core, inner)
     outside = f"{quoted(level.alias)}.{quoted(inner)}"
+    if _is_grouped(existing, place):
+        outside = _again(core, outside)
+        if not outside:
+            return None
     return Outward(f"coalesce({outside}, {default})" if default else outside, inside)
+
+
+def _has_rows(level: Level, place: Place) -> bool:
+    """Whether windows give every row of the output its value: it reads the list they stand in first."""
+    first = place.select.tables[0].alias.casefold() if place.select.tables else ""
+    return level.shared is not None and first == level.alias.casefold()
+
+
+def _again(core: str, column: str) -> str:
+    """What sums up a column that is summed up already, over coarser groups; empty where nothing does."""
+    tree = parsed(core)
+    if isinstance(tree, exp.Sum) or (isinstance(tree, exp.Count) and tree.find(exp.Distinct) is None):
+        return f"sum({column})"
+    if isinstance(tree, (exp.Min, exp.Max)):
+        return f"{'min' if isinstance(tree, exp.Min) else 'max'}({column})"
+    return ""
 
 
 def _by_star(level: Level, tree: exp.Expr, sql: str, name: str) -> tuple[InnerItem, ...]:

@@ -9,11 +9,11 @@ _NONE = (
     r"(?:(?:there\s+is\s+|there's\s+|it\s+is\s+|it\s+has\s+|has\s+|have\s+)?(?:"
     r"no\s+(?:such\s+)?(?:matching\s+|match(?:ing)?\s+|corresponding\s+|valid\s+)?[a-z]+(?:\s+(?:row|record|entry|key))?"
     r"(?:\s+(?:is\s+|was\s+|could\s+be\s+)?(?:found|exists?|returned|available|there))?"
-    r"|not\s+(?:found|matched|matching|available|present|there|known|in\s+(?:the\s+)?(?:list|table|dimension|lookup))"
+    r"|not\s+(?:found|matched|matching|available|present|there|known|listed|in\s+(?:the\s+|that\s+)?(?:list|table|dimension|lookup))"
     r"|nothing(?:\s+(?:is\s+|was\s+)?(?:found|returned|matches))?|none(?:\s+(?:is\s+)?found)?|missing|unmatched|unknown"
     r"|(?:lookup|look-up|look\s+up|match|it|this|the\s+lookup)\s+(?:fails|failed|returns\s+(?:null|nothing)|"
     r"is\s+(?:null|not\s+found|missing|empty|unmatched)|(?:does\s+not|doesn't)\s+(?:exist|match))"
-    r"|(?:the\s+)?(?:[a-z]+\s+)?(?:does\s+not\s+exist|doesn't\s+exist|(?:is|was)\s+(?:not\s+(?:found|known|there)|missing|null)|"
+    r"|(?:the\s+)?(?:[a-z]+\s+)?(?:does\s+not\s+exist|doesn't\s+exist|(?:is|was)\s+(?:not\s+(?:found|known|there|listed|in\s+(?:the\s+|that\s+)?(?:list|table))|missing|null)|"
     r"has\s+no\s+(?:match|partner|entry))))"
 )
 _IF = r"(?:if|when|where|in\s+case(?:\s+of)?|for|on|upon|whenever)"
@@ -45,11 +45,24 @@ _NULLS = re.compile(
 )
 
 
+ITSELF = "itself"
+"""A default that is the value looked up by: ``the code itself if not listed``."""
+_ITSELF = re.compile(
+    rf"{_LEAD}(?:(?:else|otherwise|if\s+not|{_IF}\s+{_NONE})\s*[,:]?\s*)?(?:(?:keep|take|use|show|load|leave)\s+)?(?:the\s+)?"
+    rf"(?:(?:source\s+|own\s+|original\s+)?(?:code|value|key|number|name|text)\s+(?:itself|as\s+it\s+is|unchanged)|source\s+value|code\s+as\s+it\s+is)"
+    rf"(?:\s+{_IF}\s+{_NONE})?{_END}",
+    re.IGNORECASE,
+)
+
+
 def without_default(text: str) -> tuple[str, str]:
     """The rule without what is taken where nothing is found, and that as SQL literal; empty for none or NULL."""
     nulls = _NULLS.search(text)
     if nulls is not None and nulls.start() > 0:
         return text[: nulls.start()].rstrip(" ,;."), ""
+    own = _ITSELF.search(text)
+    if own is not None and own.start() > 0 and re.search(rf"{_IF}|\belse|\botherwise", own.group(), re.I):
+        return text[: own.start()].rstrip(" ,;."), ITSELF
     for shape in _SHAPES:
         match = shape.search(text)
         if match is None or match.start() == 0 or not _is_value(match["default"]):
@@ -63,7 +76,14 @@ def without_default(text: str) -> tuple[str, str]:
 
 def _is_value(said: str) -> bool:
     """A bare word counts as a value only in capitals: it would else be a name or a word of the sentence."""
-    return not said[:1].isalpha() or said.upper() == said or said.lower() in ("null", "n/a")
+    known = said[:1].isupper() and said.lower() in _KNOWN
+    return not said[:1].isalpha() or said.upper() == said or known or said.lower() in ("null", "n/a")
+
+
+_KNOWN = frozenset(
+    ("unknown", "other", "others", "undefined", "unspecified", "missing", "unassigned", "unmapped", "none")
+)
+"""Words that stand for nothing found, written with a capital."""
 
 
 def _literal(said: str) -> str:

@@ -20,10 +20,13 @@ from signoff.core.merge.conditions import Resolve, understood
 from signoff.core.merge.grouping import states_only_grouping
 from signoff.core.merge.hierarchies import chain_expression
 from signoff.core.merge.inferring import proposed_join
+from signoff.core.merge.joined_values import joined_value
 from signoff.core.merge.latest_rules import latest_expression
+from signoff.core.merge.lookup_defaults import ITSELF
 from signoff.core.merge.lookup_keys import key_sql
 from signoff.core.merge.lookuptexts import LookupText, read_lookup
 from signoff.core.merge.names import unique_alias
+from signoff.core.merge.one_of_several import one_of_several_expression
 from signoff.core.merge.picked_rows import picked_expression
 from signoff.core.merge.scoping import resolve_source
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
@@ -61,8 +64,18 @@ def lookup_expression(mapping: ColumnMapping, section: SectionPlan, schema: Sche
     if lookup is None or lookup.relation not in section.relations:
         return None
     sql = f"{quoted(lookup.relation.alias)}.{quoted(lookup.value)}"
-    sql = f"coalesce({sql}, {lookup.default})" if lookup.default else sql
+    default = lookup.default if lookup.default != ITSELF else _own_value(mapping, lookup, section, schema)
+    if lookup.default and not default:
+        return None
+    sql = f"coalesce({sql}, {default})" if default else sql
     return Expression(sql, Origin.PATTERN, "lookup")
+
+
+def _own_value(mapping: ColumnMapping, lookup: Lookup, section: SectionPlan, schema: Schema) -> str:
+    """The source that is looked up by, which stays where nothing is found; empty where it is not the only one."""
+    found = [resolve_source(section, ref, mapping, schema)[0] for ref in mapping.sources]
+    own = [each.sql for each in found if each is not None and each.relation != lookup.relation.alias]
+    return own[0] if len(own) == 1 else ""
 
 
 def planned_expression(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> Expression | None:
@@ -70,6 +83,8 @@ def planned_expression(mapping: ColumnMapping, section: SectionPlan, schema: Sch
     found = lookup_expression(mapping, section, schema) or spine_expression(mapping, section)
     found = found or latest_expression(mapping, section, schema) or chain_expression(mapping, section, schema)
     found = found or picked_expression(mapping, section, schema)
+    found = found or one_of_several_expression(mapping, section, schema)
+    found = found or joined_value(mapping, section, schema)
     if found is not None or not states_only_grouping(mapping.rule_resolved or mapping.rule):
         return found
     sources = [resolve_source(section, ref, mapping, schema)[0] for ref in mapping.sources]

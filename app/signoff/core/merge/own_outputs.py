@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from sqlglot import exp
 
 from signoff.core.domain.expressions import quoted
@@ -16,16 +19,46 @@ OWN = "own_output"
 """Alias of the file's own result while an expression over it is looked for."""
 
 
-def own_section(existing: ExistingSql, schema: Schema) -> SectionPlan:
-    """The file's own result as the only relation of a query."""
+@dataclass(frozen=True)
+class NewOutput:
+    """A further column of the result, known before the file has it."""
+
+    name: str
+    type: str
+    texts: tuple[str, ...]
+    """What is written at the output, for each part of the file."""
+
+
+def own_section(existing: ExistingSql, schema: Schema, more: Sequence[NewOutput] = ()) -> SectionPlan:
+    """The file's own result as the only relation of a query, with further columns that it is to have."""
     outputs = select_outputs(existing, existing.parts[0], schema)
     carries = tuple(CarriedColumn(o.name, o.type, o.table, o.column) for o in outputs)
-    relation = Relation(OWN, OWN, JoinKind.DRIVING, carries=carries, subquery=whole_text(existing))
+    carries += tuple(CarriedColumn(each.name, each.type) for each in more)
+    text = whole_text(existing)
+    if more:
+        new = ", ".join(f"cast(null as {each.type or 'varchar'}) as {quoted(each.name)}" for each in more)
+        text = f"select held.*, {new} from (\n{text}\n) as held"
+    relation = Relation(OWN, OWN, JoinKind.DRIVING, carries=carries, subquery=text)
     return SectionPlan("", (relation,))
 
 
-def written_out(existing: ExistingSql, place: Place, sql: str, schema: Schema) -> str:
+def made_otherwise(existing: ExistingSql, schema: Schema) -> frozenset[str]:
+    """Case-folded names of the result that no relation of its SELECTs has: the file works them out, or renames."""
+    found: set[str] = set()
+    known: set[str] = set()
+    for place in existing.parts:
+        found |= {o.name.casefold() for o in select_outputs(existing, place, schema) if o.item is not None}
+        for table in place.select.tables:
+            known |= {o.name.casefold() for o in table_outputs(existing, place, table, schema)}
+    return frozenset(found - known)
+
+
+def written_out(
+    existing: ExistingSql, place: Place, sql: str, schema: Schema, more: Sequence[tuple[str, str]] = ()
+) -> str:
     """An expression over the file's own result, over the relations of one of its SELECTs.
+
+    `more` are names and texts of further columns.
 
     Returns:
         Empty where a column of it can't be written there.
@@ -35,8 +68,10 @@ def written_out(existing: ExistingSql, place: Place, sql: str, schema: Schema) -
         return ""
     outputs = {o.name.casefold(): o for o in select_outputs(existing, place, schema)}
     copied = tree.copy()
+    new = {name.casefold(): text for name, text in more}
     for column in list(columns_of(copied)):
-        text = _written(existing, place, outputs.get(column.name.casefold()), schema)
+        name = column.name.casefold()
+        text = new.get(name) or _written(existing, place, outputs.get(name), schema)
         own = parsed(text)
         if own is None:
             return ""

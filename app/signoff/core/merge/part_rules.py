@@ -14,6 +14,9 @@ _BEFORE = re.compile(
     r"^(?:(?:and|in|for|from|of)\s+)?(?:the\s+)?(?P<label>[\w .-]{1,40}?)\s*(?::|=>|->|→|=(?!=))\s*(?P<text>.+)$",
     re.DOTALL,
 )
+_LABEL = re.compile(
+    r"(?:^|[,;.\n]\s*)(?:(?:and|in|for|from|of)\s+)?(?:the\s+)?(?P<label>[\w .-]{1,40}?)\s*(?::|=>|->|→)\s*"
+)
 _BEHIND = re.compile(
     r"^(?P<text>.+[^\s,])\s*,?\s+(?:in|for|from|of)\s+(?:the\s+)?(?P<label>[\w .-]{1,40})$"
     r"|^(?P<other>[^()]+?)\s*\((?:in\s+|for\s+)?(?P<inner>[\w .-]{1,40})\)$",
@@ -67,6 +70,9 @@ def rule_of_part(rule: str, part: Part, parts: Sequence[Part]) -> str | None:
             said = [_labelled(piece, shape, parts) for piece in pieces]
             if len(pieces) > 1 and all(each is not None for each in said):
                 return _chosen([each for each in said if each is not None], part)
+    between = _between_labels(rule, parts)
+    if between:
+        return _chosen(between, part)
     alone = _labelled(rule.strip(" ."), _FOR, parts)
     if alone is not None and alone[0]:
         return alone[1] if alone[0] == part.number else ""
@@ -74,6 +80,26 @@ def rule_of_part(rule: str, part: Part, parts: Sequence[Part]) -> str | None:
     if len(listed) == len(parts) and all(re.fullmatch(r"'[^']*'|\"[^\"]*\"", piece) for piece in listed):
         return listed[part.number - 1]
     return None
+
+
+def _between_labels(rule: str, parts: Sequence[Part]) -> list[tuple[int, str]]:
+    """What stands behind each label, commas and all; empty where not two labels begin the rule and its parts.
+
+    Such as ``road: copy, rail: town of the station, the code itself if there is none``.
+    """
+    found = [
+        (match, number)
+        for match in _LABEL.finditer(rule.strip())
+        if not inside(rule.strip(), match.start("label"))
+        and (number := _number(match["label"], parts)) is not None
+    ]
+    if len(found) < 2 or found[0][0].start():
+        return []
+    ends = [*(match.start() for match, _number_of in found[1:]), len(rule.strip())]
+    return [
+        (number, rule.strip()[match.end() : end].strip(" ,;"))
+        for (match, number), end in zip(found, ends, strict=True)
+    ]
 
 
 def _pieces(rule: str, shape: re.Pattern[str]) -> list[str]:

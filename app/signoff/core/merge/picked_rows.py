@@ -35,6 +35,7 @@ _DOES = re.compile(
     r"substring|extract|calculat\w*|look\s?up|lookup|lkp|case|when|not|days|years|age|difference|flag|yes|no)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?:[A-Za-z][\w'-]*[ ,]{0,2}){1,8}")
 _BARE_CODE = re.compile(r"(=|<>)\s*([A-Za-z]\w*)\s*$")
 
 
@@ -86,7 +87,24 @@ def _joined(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> Rel
 
 def _test(mapping: ColumnMapping, relation: Relation, schema: Schema) -> str:
     """What the rule picks rows by, over that relation alone; empty where it does anything else."""
-    text = " ".join((mapping.rule_resolved or mapping.rule).split()).strip(" .")
+    return picked_test(mapping.rule_resolved or mapping.rule, relation, schema)
+
+
+def says_no_more(text: str) -> bool:
+    """Whether a text only names what is taken, and does nothing with it."""
+    plain = text.strip(" .,;:")
+    return _NAMED.fullmatch(plain) is not None and not _DOES.search(plain)
+
+
+def picked_test(text: str, relation: Relation, schema: Schema) -> str:
+    """The test of a text such as ``the main contact (MAIN_FLAG = 1)`` over a relation; empty where it says more.
+
+    Args:
+        text: a rule, or its part that says which rows are meant.
+        relation: the table they are of.
+        schema: the tables.
+    """
+    text = " ".join(text.split()).strip(" .")
     match = next((m for shape in _SHAPES if (m := shape.fullmatch(text)) is not None), None)
     if match is None or _DOES.search(match["what"]):
         return ""

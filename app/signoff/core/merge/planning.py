@@ -13,12 +13,15 @@ from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.exact_doubles import with_exact_doubles
 from signoff.core.merge.hierarchies import with_chains
+from signoff.core.merge.kept_rows import with_kept_rows
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table, squashed
+from signoff.core.merge.one_of_several import with_joins_of_one_row, with_one_of_several
 from signoff.core.merge.ordering import TargetOrder, order_targets
+from signoff.core.merge.part_filters import with_filters_of_parts, without_union_remarks
 from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.picked_rows import with_picked_rows
 from signoff.core.merge.prose import prose_followed, with_prose
@@ -57,24 +60,28 @@ def plan_target(
     target = with_sql_notes(with_sections_as_notes(target, schema), schema)
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
-    told = with_like_parts(with_prose(target, schema))
+    told = without_union_remarks(with_like_parts(with_prose(target, schema)))
+    told = with_filters_of_parts(told, schema)
     followed = prose_followed(target, told)
-    target = told
+    target = with_joins_of_one_row(told)
     drafts = _drafts(target, schema, resolve)
     for draft in drafts:
         draft.elsewhere = _of_other_parts(draft, drafts)
         joined = {r.table for r in draft.relations}
         draft.within = {squashed(t) for n in named if n.name in joined for t in tables_within(n.relation)}
     for draft in drafts:
+        draft.target = _of_section(draft.target, draft.plan(), len(drafts))
         add_written_joins(draft)
         with_lookups(draft)
         add_missing_sources(draft)
+        with_one_of_several(draft)
         with_picked_rows(draft)
         with_latest_rows(draft)
         with_exact_doubles(draft)
         with_chains(draft)
         add_written_grouping(draft)
         add_noted_rows(draft)
+        with_kept_rows(draft)
         draft.relations[:] = with_named(draft.relations, named)
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)
@@ -183,6 +190,15 @@ def columns_of_section(target: TargetMapping, section: SectionPlan, sections: in
     ]
     parts = _parts_of(target, section)
     return replace(target, columns=tuple(_said_of_part(_of_part(c, section), section, parts) for c in kept))
+
+
+def _of_section(target: TargetMapping, section: SectionPlan, sections: int) -> TargetMapping:
+    """The whole target, rows that hold for several parts with what they say of this one."""
+    if sections == 1:
+        return target
+    parts = _parts_of(target, section)
+    columns = tuple(_said_of_part(_of_part(c, section), section, parts) for c in target.columns)
+    return replace(target, columns=columns)
 
 
 def _parts_of(target: TargetMapping, section: SectionPlan) -> tuple[Part, ...]:

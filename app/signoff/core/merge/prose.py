@@ -46,9 +46,14 @@ from signoff.core.merge.prose_shapes import (
     UNION,
     WEAK,
 )
-from signoff.core.merge.rowfilters import TIES, is_remark
+from signoff.core.merge.rowfilters import TIES, is_remark, with_alike
 from signoff.core.merge.rows_told import rows_told, without_whom
-from signoff.core.merge.rowtexts import says_which_rows
+from signoff.core.merge.rowtexts import Way, says_which_rows, way_of, without_emphasis
+
+_SO_ARE = re.compile(
+    r"^(?:and\s+)?(?:so|neither|nor|likewise|the\s+same\s+(?:goes|holds)\s+for)\s+(?:(?:are|is|do|does|get|gets)\s+)?(?P<what>.+)$",
+    re.IGNORECASE,
+)
 
 
 def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
@@ -80,7 +85,7 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
         in_parts = OPENS_PARTS.search(text) is not None
         first, text = taken_out(text, step, target, schema)
         found += first
-        for clause in clauses_of(text):
+        for clause in with_alike(clauses_of(text)):
             opened = OPENS_LIST.match(clause) if _list_follows(text, following) else None
             if opened is not None:
                 open_list = "only" if opened["way"].lower().startswith("only") else "leave out"
@@ -90,6 +95,7 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             if found and found[-1].cell == step.cell and _goes_on(found[-1], clause):
                 found[-1] = replace(found[-1], condition=f"{found[-1].condition}; {clause}")
                 continue
+            clause = _as_before(clause, step, found)
             told = list(_steps(clause, step, target, schema))
             is_weak = bool(WEAK.search(clause))
             grains += [s for s in told if is_weak and s.kind is StepKind.GROUP_BY]
@@ -105,13 +111,23 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
 
 def _list_follows(text: str, following: Step | None) -> bool:
     """Whether a text ends as one does before its list, or the next one is an item: else it says what it says."""
-    listed = following is not None and BULLET.match(following.condition or following.table)
+    items = following is not None and BULLET.match(following.condition or following.table)
+    listed = items and BULLET.match(text) is None
     return bool(listed) or text.rstrip().endswith((":", "-", "–", "…", "..."))
 
 
 def _goes_on(last: Step, clause: str) -> bool:
     """Whether a clause belongs to the filter before it: a remark on it, or what ties go to."""
     return last.kind is StepKind.FILTER and (is_remark(clause) or TIES.match(clause) is not None)
+
+
+def _as_before(clause: str, step: Step, found: Sequence[Step]) -> str:
+    """``so are waybills with …`` behind a filter of the same text, with what that does."""
+    match = _SO_ARE.match(clause)
+    if match is None or not found or found[-1].cell != step.cell or found[-1].kind is not StepKind.FILTER:
+        return clause
+    way = way_of(found[-1].condition)[0]
+    return f"{'leave out' if way is Way.LEAVE else 'only'} {match['what']}" if way is not None else clause
 
 
 def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]:
@@ -132,7 +148,8 @@ def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]
         text = ALL_STAY.sub("", step.condition)
         if step.kind is not StepKind.NOTE or len(text.split()) < 3 or read_latest(text) is not None:
             continue
-        if STATES_ROWS.search(text) or (step.cell in followed and RESTRICTS.search(text)):
+        restricts = says_which_rows(text) or (step.cell in followed and RESTRICTS.search(text))
+        if STATES_ROWS.search(text) or restricts:
             message = say("merge.clause_not_followed", clause=text)
             found.append(Finding("D206", Severity.ERROR, message, step.cell, before.name))
     return found
@@ -142,7 +159,7 @@ def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> It
     """The steps one clause stands for; none when it is not of a known kind."""
     kind_word = KIND_IN_BRACKETS.search(clause)
     plain = KIND_IN_BRACKETS.sub(" ", clause).strip() if kind_word else clause
-    plain = ALL_STAY.sub("", plain)
+    plain = without_emphasis(ALL_STAY.sub("", plain))
     if not plain:
         return
     within = JOIN_WITHIN.search(plain)

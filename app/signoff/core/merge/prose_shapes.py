@@ -90,11 +90,12 @@ FILTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 PASSIVE = re.compile(
-    r"^(?P<what>.+?)\s+(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|will\s+be|stay|stays)\s+"
+    r"^(?P<what>.+?)\s+(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|will\s+be|stay|stays|"
+    r"(?:must|should|shall|may|can|will)(?=\s+not\s+be))\s+"
     r"(?:then\s+)?"
     r"(?P<verb>left\s+out|excluded|ignored|skipped|omitted|dropped|removed|filtered\s+out|filtered|not\s+"
     r"loaded|not\s+taken|not\s+migrated|"
-    r"not\s+included|not\s+kept|out|discarded)(?:\s+(?:here|altogether|entirely|completely))?$",
+    r"not\s+included|not\s+kept|out|discarded|not\s+be\s+(?:loaded|taken|migrated|included|kept|counted|transferred|imported|copied))(?:\s+(?:here|altogether|entirely|completely))?$",
     re.IGNORECASE | re.DOTALL,
 )
 ALL_STAY = re.compile(
@@ -123,7 +124,8 @@ RESTRICTS = re.compile(
 )
 """Words of a clause that changes which rows there are."""
 STATES_ROWS = re.compile(
-    r"\b(?:joins?|joined|unions?|exclud\w+|left\s+out|leave\s+out|not\s+loaded|(?:are|is)\s+(?:skipped|"
+    r"\b(?:out\s+of\s+scope|not\s+part\s+of|no\s+(?:rows?|records?)|neither|not\s+needed|so\s+(?:are|is)|(?:taken|loaded)\s+(?:from|since|until)|"
+    r"joins?|joined|unions?|exclud\w+|left\s+out|leave\s+out|not\s+loaded|(?:are|is)\s+(?:skipped|"
     r"ignored|dropped|thrown))\b",
     re.IGNORECASE,
 )

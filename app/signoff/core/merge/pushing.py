@@ -29,6 +29,10 @@ def compute_inside(work: Work, edit: ColumnEdit, place: Place) -> list[Proposed]
         query = place.ctes.get(inner.query.casefold())
         if query is None or query.query.columns:
             continue
+        there = [work.item_named(part, inner.name) for part in query.parts]
+        if all(there):
+            found += [item.edit for item in there[:1] if item is not None]
+            continue
         why = say("edits.extend_cte", query=inner.query, shown=inner.name, column=edit.name)
         made = work.propose(EditKind.EXTEND_CTE, edit, why)
         for part in query.parts:

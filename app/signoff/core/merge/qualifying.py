@@ -73,9 +73,9 @@ def _in_other_loads(work: Work, place: Place, names: set[str], owners: dict[str,
         return []
     first, last = work.layout.end(select.from_span.last), work.layout.next_start(select.span.last)
     edits: list[Splice] = []
-    for start, end in _left_out(work, first, last):
+    for start, end in left_out(work, first, last):
         depth = 0
-        for token in sqlglot.tokenize(_blanked(work, start, end), dialect=work.existing.dialect):
+        for token in sqlglot.tokenize(blanked(work, start, end), dialect=work.existing.dialect):
             depth += (token.token_type == TokenType.L_PAREN) - (token.token_type == TokenType.R_PAREN)
             place_there, name = start + token.start, token.text.casefold()
             around = text[place_there - 1], text[start + token.end + 1 : start + token.end + 2]
@@ -84,7 +84,7 @@ def _in_other_loads(work: Work, place: Place, names: set[str], owners: dict[str,
     return edits
 
 
-def _left_out(work: Work, first: int, last: int) -> list[tuple[int, int]]:
+def left_out(work: Work, first: int, last: int) -> list[tuple[int, int]]:
     """Stretches of the file between two places that nothing of the rendered SQL comes from."""
     found, place = [], first
     for piece in work.existing.rendered.pieces:
@@ -98,7 +98,7 @@ def _left_out(work: Work, first: int, last: int) -> list[tuple[int, int]]:
     return found if place >= last else [*found, (place, last)]
 
 
-def _blanked(work: Work, start: int, end: int) -> str:
+def blanked(work: Work, start: int, end: int) -> str:
     """A stretch of the file with its Jinja tags as blanks; empty where its quotes do not close."""
     text = work.existing.text[start:end]
     for tag_start, tag_end in work.existing.rendered.tags:

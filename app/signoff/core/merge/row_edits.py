@@ -14,6 +14,7 @@ from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
 from signoff.core.merge.edits import Layout
 from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.other_loads import where_of_other_loads
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.readers import every_place
 from signoff.core.merge.scripting import Proposed, inserted
@@ -107,6 +108,12 @@ def condition_in(existing: ExistingSql, place: Place, sql: str) -> Span | None:
     return next((s for s in spans if _bare(existing.condition_of(s)) == wanted), None)
 
 
+def conditions_of(existing: ExistingSql, place: Place) -> tuple[str, ...]:
+    """The conditions behind WHERE of one SELECT, as DuckDB SQL."""
+    where = where_of(existing, place.select)
+    return tuple(existing.condition_of(s) for s in conjuncts(existing, where)) if where is not None else ()
+
+
 def has_condition(existing: ExistingSql, sql: str) -> bool:
     """Whether the file has a condition somewhere, whatever tables its columns are written with."""
     return any(condition_in(existing, place, sql) is not None for place in every_place(existing))
@@ -142,7 +149,7 @@ def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
     elif where is not None:
         made.splices += _further(work, place.select, spans, said)
     else:
-        made.splices.append(_first(work, place, said))
+        made.splices += [_first(work, place, said), *where_of_other_loads(work, place.select)]
     return made
 
 

@@ -29,6 +29,16 @@ _NEITHER = re.compile(
     re.IGNORECASE,
 )
 _IS_NULL = re.compile(r"^(?P<name>[A-Za-z][\w ]*?)\s+is\s+(?P<no>not\s+)?null$", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^(?:the\s+)?(?P<name>[A-Za-z][\w ]*?)\s+(?:field|cell)s?\s+(?:is|are)\s+"
+    r"(?:(?P<filled>(?:not\s+(?:left\s+)?(?:empty|blank))|filled(?:\s+in)?|populated)|(?:left\s+)?(?:empty|blank)|not\s+filled(?:\s+in)?)$",
+    re.IGNORECASE,
+)
+_WITH_FIELD = re.compile(
+    r"^(?:[\w-]+\s+){0,3}?with\s+(?:an?\s+|the\s+)?(?:(?P<filled>filled|non-?empty|populated)|empty|blank|unfilled)\s+(?P<name>[A-Za-z][\w ]*?)\s+(?:field|cell)s?$",
+    re.IGNORECASE,
+)
+"""What a field shows: blank text fills none."""
 _THING = re.compile(
     r"^(?:(?:all|any|the|those|such)\s+)*(?:[\w-]+\s+){1,3}?(?:with|of|having|in|for|that\s+have|which\s+have)\s+"
     r"(?:an?\s+|the\s+)?(?P<what>.+)$",
@@ -98,6 +108,14 @@ def respelt(text: str) -> str:
     for shape, word in _RESPELT:
         text = shape.sub(word, text)
     return text
+
+
+def shown_field(text: str, relations: Sequence[Relation], schema: Schema) -> Iterator[str]:
+    """SQL of what a field shows, ``the cancelled field is filled``; none for any other text."""
+    field = _FIELD.match(text) or _WITH_FIELD.match(text)
+    column = spoken_column(field["name"], relations, schema) if field is not None else None
+    if field is not None and column is not None and column.column.type.upper().startswith(_TEXTS):
+        yield f"trim(coalesce({column.sql}, '')) {'<>' if field['filled'] else '='} ''"
 
 
 def as_sql(text: str, relations: Sequence[Relation], schema: Schema) -> Iterator[str]:

@@ -20,9 +20,9 @@ from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.missing_nouns import missing_filter
 from signoff.core.merge.names import with_dates
 from signoff.core.merge.passing_tests import in_passing
-from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt
+from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, shown_field
 from signoff.core.merge.row_words import worded
-from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, restrictions_of
+from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, leaves_out_unread, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
 
 _ALL_FILLED = re.compile(
@@ -31,8 +31,8 @@ _ALL_FILLED = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = re.compile(
-    r"^(?P<first>.+?\s(?P<verb>(?:are|is|get|gets|do|does)\s+(?:not\s+)?\w+(?:\s+(?:out|away|over))?))\s*,?\s+(?:a"
-    r"nd\s+)?(?:so|likewise|equally)\s+(?:are|is|do|does|get|gets)\s+(?P<second>.+)$",
+    r"^(?P<first>.+?\s(?P<verb>(?:are|is|get|gets|do|does)\s+(?:not\s+)?\w+(?:\s+(?:out|away|over|of(?:\s+\w+){1,2}))?))\s*,?\s+(?:a"
+    r"nd\s+)?(?:so|likewise|equally|neither|nor)\s+(?:are|is|do|does|get|gets)\s+(?P<second>.+)$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|&|\+|\band\b)\s*(?:and\s+)?", re.IGNORECASE)
@@ -134,7 +134,7 @@ def row_clauses(
     surely = certain(resolve)
     text = _IN_BRACKETS.sub(r"\1", text)
     found: list[Clause] = []
-    for clause in _with_ties(_with_alike(clauses_of(text))):
+    for clause in _with_ties(with_alike(clauses_of(text))):
         before = found[-1] if found else None
         said_again = is_remark(clause)
         remark = before is not None and said_again
@@ -151,7 +151,7 @@ def is_remark(clause: str) -> bool:
     return _REMARK.match(clause) is not None
 
 
-def _with_alike(clauses: Iterable[str]) -> Iterator[str]:
+def with_alike(clauses: Iterable[str]) -> Iterator[str]:
     """Clauses, one such as ``X are dropped, and so are Y`` as two."""
     for clause in clauses:
         match = _ALIKE.match(clause)
@@ -186,6 +186,8 @@ def row_conditions(
         known = [m for m in made if m is not None]
         if made and len(known) == len(made):
             return [replace(m, text=clause) for m in known]
+    if leaves_out_unread(plain):
+        return []
     said = (
         _explained(plain, relations, schema, cell)
         or existence(plain, relations, schema, cell)
@@ -222,6 +224,9 @@ def _plainly(
     return (
         _all_filled(plain, relations, schema, cell)
         or in_passing(plain, relations, schema, cell)
+        or next(
+            (Condition(text, s, Origin.PATTERN, cell) for s in shown_field(plain, relations, schema)), None
+        )
         or inner_condition(plain, relations, schema, resolve, cell)
         or next(
             (Condition(text, sql, Origin.PATTERN, cell) for sql in as_sql(plain, relations, schema)), None

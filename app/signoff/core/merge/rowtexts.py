@@ -29,12 +29,12 @@ class Restriction:
 _AFTER = r"(?:\s+(?:completely|entirely|altogether|here|at\s+all|too|as\s+well|out|(?:from|in)\s+the\s+load|over))*"
 _BE = (
     r"(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|has\s+to\s+be|will\s+be|stay|stays|remain|"
-    r"remains|go|come|comes)"
+    r"remains|go|come|comes|(?:must|should|shall|may|can|will)(?=\s+not\s+be\b))"
 )
 _DROPPED = (
     r"(?:left\s+out|left\s+away|left\s+behind|excluded|ignored|skipped|omitted|dropped|removed|"
     r"filtered\s+out|filtered|discarded|disregarded|"
-    r"thrown\s+(?:out|away)|out|rejected|not\s+(?:to\s+be\s+)?(?:loaded|taken|migrated|included|kept|"
+    r"thrown\s+(?:out|away)|out(?:\s+of\s+scope)?|rejected|not\s+(?:(?:to\s+)?be\s+)?(?:loaded|taken|migrated|included|kept|"
     r"imported|copied|transferred|"
     r"(?:a\s+)?part\s+of(?:\s+the)?(?:\s+[\w-]+){1,2}|considered|counted|wanted|needed|moved|carried|"
     r"handed\s+(?:over|on)|passed\s+on|delivered|brought\s+over|shown|listed))"
@@ -44,6 +44,14 @@ _DONT = (
     r"enter|belong|load)\w*|"
     r"don't\s+(?:count|come|get|go|appear|enter|belong)"
 )
+_MEANT_TOO = re.compile(
+    r"(?:\s*,)?\s+and\s+(?:(?:do|does|must|may|should|can)\s+(?:not|never)\s+(?:count|appear|show|matter)\w*"
+    r"|(?:never\s+)?(?:counts?|appears?|matters?|shows?(?:\s+up)?)\s+(?:nowhere|no\s*where|anywhere|for\s+nothing))(?:\s*,.*)?$"
+    r"|\s*,\s*(?:not|nor)\s+(?:even\s+)?(?:for|in|with|as)\s+[^,()]+$"
+    r"|(?:\s*,)?\s+(?:anywhere|wherever\s+they\s+(?:appear|stand)|in\s+no\s+case|under\s+no\s+circumstances|without\s+exception)$",
+    re.IGNORECASE,
+)
+"""Says once more that rows are left out: ``and count nowhere, not for repeats either``."""
 _LEAVE_TAIL = re.compile(
     rf"^(?P<what>.+?)\s+(?:(?:{_BE}\s+)?(?:then\s+)?{_DROPPED}|{_DONT}){_AFTER}(?P<bracket>\s*\(.+\))?$",
     re.IGNORECASE | re.DOTALL,
@@ -53,7 +61,9 @@ _LEAVE_LEAD = re.compile(
     r"ing)|skip(?:s|ping)?|ignor(?:e|es|ing)|omit(?:s|ting)?|"
     r"drop(?:s|ping)?|remov(?:e|es|ing)|filter\s+out|throw\s+(?:out|away)|discard|disregard|reject|"
     r"(?:do\s+not|don't|never)\s+(?:load|take|include|migrate|copy|move|bring|import|use|count)|"
-    r"not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|minus|"
+    r"(?:(?:excluded|left\s+out|ignored|skipped|omitted|dropped|discarded|rejected|not\s+(?:loaded|taken|migrated|included|needed|wanted))"
+    r"\s+(?:are|is|get|gets|will\s+be)(?:\s+(?:all|any|the))*)|(?:(?:rows?\s+)?(?:not\s+(?:to\s+be\s+)?(?:loaded|migrated|taken(?:\s+over)?|transferred|included|in\s+scope)|excluded|left\s+out|"
+    r"out\s+of\s+scope|exclusions?)\s*[:–](?=\s))|not(?:\s+those)?|no(?=\s+(?:[\w-]+\s+){0,2}[\w-]+\s*(?:\(|whose|where|with|that|which|of|$))|minus|"
     r"except(?:\s+for)?|other\s+than|"
     r"apart\s+from|save\s+for|all\s+but|"
     r"(?:without|w/o)(?=\s+(?:(?:all|any|the|those|such)\s+)*(?:[\w-]+\s+){0,2}?[\w-]+(?:\s*[:(]|"
@@ -77,6 +87,17 @@ _TAKE_TAIL = re.compile(
     rf"counted|wanted|needed)$",
     re.IGNORECASE | re.DOTALL,
 )
+_NEGATED = re.compile(
+    r"^(?:excluded|exclusions?|left\s+out|ignored|skipped|omitted|dropped|discarded|rejected|removed|out\s+of\s+scope|"
+    r"not\s+(?:needed|wanted|loaded|taken|migrated|in\s+scope|relevant))\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(
+    r"^(?:please\s+)?(?:we|you|they)\s+(?:(?P<only>only)\s+)?(?:(?:do|shall|should|must|will)\s+)?(?P<not>not\s+)?"
+    r"(?:need|want|load|take|migrate|keep|use|consider|expect)(?P<behind>\s+only)?\s+",
+    re.IGNORECASE,
+)
+"""Who says it: ``we only need trips with …``."""
 _REASON = re.compile(
     r"\s+(?:cannot|can\s*not|can't|are|is|make|makes|have|has|give|gives)\b[^()]*\band$", re.IGNORECASE
 )
@@ -130,7 +151,7 @@ _LOOSE = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
 def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
     """Every way to read a clause as restrictions that all hold, likeliest first; none where it is of another kind."""
     plain = " ".join(clause.split()).strip(" .,;:")
-    way, what = _way(plain)
+    way, what = way_of(plain)
     if way is None:
         return
     for cut in (_BETWEEN, _LOOSE, None):
@@ -139,6 +160,11 @@ def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
         pieces = [p.strip() for p in _cut(what, cut)] if cut is not None else [what]
         if cut is None or len(pieces) > 1:
             yield tuple(_piece(way, piece) for piece in pieces if piece)
+
+
+def leaves_out_unread(text: str) -> bool:
+    """Whether a text begins by leaving rows out in words that are not read, so that no part of it may be a condition."""
+    return _NEGATED.match(text.strip()) is not None and way_of(text)[0] is None
 
 
 _SIGN = re.compile(r"[=<>]|\bin\s*\(", re.IGNORECASE)
@@ -154,10 +180,12 @@ def _stays_whole(way: Way, text: str, shape: re.Pattern[str]) -> bool:
 
 def says_which_rows(text: str) -> bool:
     """Whether a text takes or leaves out rows, understood or not; a mere condition does not count."""
-    way, what = _way(" ".join(text.split()).strip(" .,;:"))
+    way, what = way_of(" ".join(text.split()).strip(" .,;:"))
     return way is not None and what != " ".join(text.split()).strip(" .,;:")
 
 
+_ASIDE_NOUN = re.compile(r"(?:\s+[\w'’-]+){0,3}\s*,\s+(?=(?:whose|who|which)\b)", re.IGNORECASE)
+"""Words before a relative clause that only call the rows something: ``except our own customers, whose ref is 0``."""
 _ALL_BUT = re.compile(
     r"^(?:all|every|any)\s+(?:the\s+)?[\w-]+\s+(?=(?:except|excluding|but\s+not|other\s+than|without|apart\s+from|minus)\b)",
     re.IGNORECASE,
@@ -165,7 +193,9 @@ _ALL_BUT = re.compile(
 _VERB = re.compile(r"^(?:load|take|keep|include|migrate|copy|use|carry\s+over|take\s+over)\s+", re.IGNORECASE)
 
 
-def _way(text: str) -> tuple[Way | None, str]:
+def way_of(text: str) -> tuple[Way | None, str]:
+    """Whether a clause takes or leaves out rows, and what it says of them; None where it is of another kind."""
+    text = _WE.sub(_without_who, _MEANT_TOO.sub("", _ASIDE_NOUN.sub(" ", text)))
     text = _ALL_BUT.sub("", text)
     unless = _UNLESS.match(text)
     if unless is not None:
@@ -184,6 +214,18 @@ def _way(text: str) -> tuple[Way | None, str]:
     if take is not None:
         return Way.TAKE, take["what"]
     return (Way.TAKE, text) if _MUST.search(text) else (None, text)
+
+
+def _without_who(match: re.Match[str]) -> str:
+    if match["not"]:
+        return "leave out "
+    return "only " if match["only"] or match["behind"] else match.group()
+
+
+def without_emphasis(text: str) -> str:
+    """A clause that leaves out rows, without what only says so once more."""
+    bare = _MEANT_TOO.sub("", text)
+    return bare if bare != text and way_of(bare)[0] is Way.LEAVE else text
 
 
 def _cut(text: str, shape: re.Pattern[str]) -> list[str]:

@@ -248,7 +248,9 @@ class _Reader:
         return last + 1
 
     def _is_star_word(self, place: int) -> bool:
-        """``* except (…)`` is part of a select list."""
+        """``* except (…)`` and ``is distinct from`` are part of a select list."""
+        if self.kind(place) == TokenType.FROM:
+            return self.kind(place - 1) == TokenType.DISTINCT
         return self.kind(place) == TokenType.EXCEPT and self.kind(place - 1) == TokenType.STAR
 
     def _items(self, first: int, last: int) -> tuple[tuple[Span, ...], int | None]:

@@ -6,13 +6,13 @@ A rule for such a row is read as it would be over groups; each aggregate is then
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
 
 from signoff.core.domain.plan import SectionPlan
-from signoff.core.domain.spec import Schema
+from signoff.core.domain.spec import Schema, SourceColumn
 from signoff.core.merge.existing import ExistingSql, Place, expression_of
 from signoff.core.merge.names import words
 from signoff.core.merge.scoping import relation_columns
@@ -32,6 +32,7 @@ _VALUE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _LAST = ("last", "latest", "newest", "most")
+_CODES = frozenset({"id", "key", "no", "nr", "number", "code", "sk"})
 _DATED = ("DATE", "TIMESTAMP", "DATETIME")
 _BY_VALUE = (exp.ArgMin, exp.ArgMax)
 _WHOLE = "rows between unbounded preceding and unbounded following"
@@ -45,6 +46,8 @@ class Shared:
     """What they are partitioned by."""
     order: tuple[str, ...] = ()
     """What those that have an order are put in order by, where it is one and rising."""
+    merges: bool = True
+    """The list merges equal rows; else it keeps each, and a rule has to name the keys to mean all of them."""
 
     def over(self, sql: str) -> str:
         """An expression over groups, each of its aggregates as a window; empty where one can't be."""
@@ -72,8 +75,8 @@ class Shared:
 
 
 def shared_window(existing: ExistingSql, place: Place) -> Shared | None:
-    """What the windows of a list with DISTINCT have in common; None where they differ, or the list lacks a key."""
-    if not place.select.distinct or place.select.group:
+    """What the windows of a list have in common; None where they differ, or a list with DISTINCT lacks a key."""
+    if place.select.group:
         return None
     texts = [expression_of(existing, item) for item in place.select.items if not existing.is_star(item)]
     trees = [tree for tree in map(parsed, texts) if tree is not None]
@@ -82,12 +85,13 @@ def shared_window(existing: ExistingSql, place: Place) -> Shared | None:
     if not keys or any(aggregates(tree) for tree in trees):
         return None
     shown = [rendered(tree) for tree in trees]
-    if not all(any(_same(key, each) for each in shown) for key in keys):
+    merges = place.select.distinct
+    if merges and not all(any(_same(key, each) for each in shown) for key in keys):
         return None
     orders = [window.args["order"].expressions for window in windows if window.args.get("order") is not None]
     is_rising = all(not each.args.get("desc") for order in orders for each in order)
     order = _alike([tuple(rendered(each.this) for each in order) for order in orders]) if is_rising else None
-    return Shared(keys, order or ())
+    return Shared(keys, order or (), merges)
 
 
 def _alike(found: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
@@ -134,17 +138,24 @@ def in_order(
     return f"{match['value']} of the row with the {which} {by}" if by else ""
 
 
+def names_keys(rule: str, section: SectionPlan) -> bool:
+    """Whether a rule names what the rows of a group have in common: ``of the customer``, ``per contact_id``."""
+    said = {word.removesuffix("s") for word in words(rule)}
+    for key in section.group_by:
+        own = [word.removesuffix("s") for word in words(key.sql.rpartition(".")[2].strip('"'))]
+        plain = [word for word in own if word not in _CODES] or own
+        if not set(plain) <= said:
+            return False
+    return bool(section.group_by)
+
+
 def _names_key(said: str, section: SectionPlan) -> bool:
     own = {word for key in section.group_by for word in words(key.sql.rpartition(".")[2].strip('"'))}
     return {word.removesuffix("s") for word in words(said)} <= {word.removesuffix("s") for word in own}
 
 
-def _dated(value: str, sources: Sequence[str], columns: dict[str, object]) -> str:
-    kinds = {
-        name: str(getattr(columns[name.casefold()], "type", ""))
-        for name in sources
-        if name.casefold() in columns
-    }
+def _dated(value: str, sources: Sequence[str], columns: Mapping[str, SourceColumn]) -> str:
+    kinds = {name: columns[name.casefold()].type for name in sources if name.casefold() in columns}
     dated = [
         n for n, kind in kinds.items() if kind.upper().startswith(_DATED) and n.casefold() != value.casefold()
     ]

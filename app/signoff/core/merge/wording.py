@@ -101,7 +101,8 @@ class Wording:
         pieces, place = [], 0
         for number, token in enumerate(tokens):
             written = sql[token.start : token.end + 1]
-            is_more = token.text.lower() in more and _is_bare(tokens, number)
+            words = set(token.text.lower().split())
+            is_more = bool(words & more) and words <= more | _KEYWORDS and _is_bare(tokens, number)
             upper = self._keywords_upper if is_more else self._wanted_case(tokens, number)
             pieces.append(sql[place : token.start])
             if upper is None:
@@ -151,7 +152,7 @@ def wording_of(layout: Layout) -> Wording:
 def _is_keyword(tokens: Sequence[Token], number: int) -> bool:
     after_dot = number > 0 and tokens[number - 1].token_type == TokenType.DOT
     word = tokens[number].token_type not in (TokenType.STRING, TokenType.IDENTIFIER)
-    return word and not after_dot and tokens[number].text.lower() in _KEYWORDS
+    return word and not after_dot and set(tokens[number].text.lower().split() or [""]) <= _KEYWORDS
 
 
 def _is_bare(tokens: Sequence[Token], number: int) -> bool:

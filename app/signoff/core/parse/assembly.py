@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Severity
@@ -15,7 +15,13 @@ from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
 from signoff.core.parse.existing_sql import take_existing_sql
-from signoff.core.parse.join_text import Statement, steps_of_joins, steps_of_statements, with_statements
+from signoff.core.parse.join_text import (
+    Statement,
+    as_filter,
+    steps_of_joins,
+    steps_of_statements,
+    with_statements,
+)
 from signoff.core.parse.labels import Label
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.mapping_rows import STATED, MappingReader
@@ -29,6 +35,7 @@ from signoff.core.parse.naming import (
 )
 from signoff.core.parse.rule_list import resolve
 from signoff.core.parse.steps_rows import StepsReader
+from signoff.core.parse.tables_beside import texts_around, union_of
 from signoff.core.parse.words import words
 
 _COMPARED = re.compile(r"[=<>]|\b(?:is\s+(?:not\s+)?null|like|between|in\s*\()", re.IGNORECASE)
@@ -89,7 +96,12 @@ class Assembly:
             steps = steps_of_statements(each.name, stated, list(tables)) if stated else []
             gathered.steps += steps or self._told_sources(each.name, block)
             if stated and not steps:
-                gathered.columns = with_statements(gathered.columns, stated)
+                gathered.steps += [_filter(each.name, told) for told in stated if told.kind == "filter"]
+                gathered.columns = with_statements(
+                    gathered.columns, [told for told in stated if told.kind != "filter"]
+                )
+            if len(rows) == 1 and not gathered.steps:
+                gathered.steps += self._union(block, each.name, columns)
         if not rows:
             self._remark_nameless(block)
         self._remark_doubtful(block)
@@ -169,7 +181,8 @@ class Assembly:
         """The target's name where no column holds it, and the cell it was read from."""
         name, place = target_name_above(block)
         if name and place:
-            block.used.add(place)
+            if not any(x.goes_on and (x.row, x.column) == place for x in block.labels):
+                block.used.add(place)
             return name, self._notes.cell(block.grid.name, *place)
         if name := name_from_sheet(block.grid.name):
             return name, None
@@ -239,6 +252,15 @@ class Assembly:
             return here[0]
         return next(iter(self._targets.values())).name if len(self._targets) == 1 else ""
 
+    def _union(self, block: Block, target: str, columns: list[ColumnMapping]) -> list[Step]:
+        """The parts that tables side by side are, where the lines around the grid or its rules say so."""
+        if not block.layout.beside:
+            return []
+        place = partial(self._notes.cell, block.grid.name)
+        steps = union_of(target, block.layout, columns, texts_around(block.grid, block.layout), place)
+        block.used.update((each.row, each.column) for each in block.layout.beside.values())
+        return steps
+
     def _statements(self, block: Block) -> list[Statement]:
         """Joins and filters stated in the lines above the grid."""
         return [
@@ -254,6 +276,10 @@ def _is_told(label: Label) -> bool:
     if label.kind == "filter":
         return is_prose and _COMPARED.search(label.value) is None
     return is_prose and label.kind == "table" and label.side is Side.SOURCE
+
+
+def _filter(target: str, told: Statement) -> Step:
+    return Step(target, 0, StepKind.FILTER, condition=as_filter(told.text), cell=told.cell, state=told.state)
 
 
 def _shape(column: ColumnMapping) -> tuple[object, ...]:

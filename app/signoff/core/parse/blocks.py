@@ -23,6 +23,7 @@ from signoff.core.parse.names import is_name
 from signoff.core.parse.refitting import layout_of_fit, refitted
 from signoff.core.parse.roles import Layout, layout_of, values_of
 from signoff.core.parse.sections import Sections
+from signoff.core.parse.tables_beside import with_tables_beside
 from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.used import UsedCells
 from signoff.core.progress import CancelToken
@@ -148,7 +149,7 @@ def _laid_out(grid: SheetGrid, found: Header, last: int, said: _Said) -> tuple[H
     if found.told_by_cells and (fit := fitted(grid, found, last)) is not None:
         return header, layout_of_fit(header, last, fit, said.roles)
     layout = layout_of(grid, header, last, said.roles, may_be_steps=said.is_mapping is not True)
-    return header, refitted(grid, layout)
+    return header, with_tables_beside(grid, refitted(grid, layout))
 
 
 def _last_row(grid: SheetGrid, header: Header, following: Header | None) -> int:
@@ -191,6 +192,8 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
         if not labels and len(cells) == 1:
             block.titles.insert(0, (row, cells[0][0], cells[0][1]))
         for label in labels:
+            if label.goes_on:
+                continue
             block.used.add((row, label.column))
             block.used.update((row, c) for c, _t in cells if c == label.column - 1)
 

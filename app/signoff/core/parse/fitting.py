@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from signoff.core.domain.spec import Role
@@ -11,7 +11,7 @@ from signoff.core.parse.contents import NO_CONTENTS, Contents, contents_of
 from signoff.core.parse.header_cells import Header, HeaderCell
 from signoff.core.parse.hints import Hint, hint_of
 from signoff.core.parse.lexicon import Side
-from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.part_scores import BY_CONTENTS, OF_KIND, by_contents, by_header
 
 SAMPLED_ROWS = 200
 _LEAST_FIT = 1.5
@@ -30,25 +30,6 @@ _ONCE = frozenset(
     }
 )
 """Parts that one column plays."""
-_OF_KIND = {
-    "type": Role.TARGET_TYPE,
-    "rule": Role.RULE,
-    "state": Role.STATE,
-    "number": Role.NUMBER,
-    "note": Role.NOTE,
-    "description": Role.DESCRIPTION,
-    "section": Role.SECTION,
-    "example": Role.EXAMPLE,
-    "key": Role.TARGET_KEY,
-    "required": Role.TARGET_NULLABLE,
-    "nullable": Role.TARGET_NULLABLE,
-    "length": Role.TARGET_LENGTH,
-    "default": Role.TARGET_DEFAULT,
-    "join": Role.JOIN,
-    "filter": Role.FILTER,
-    "lookup": Role.LOOKUP,
-}
-_WORDS_OF_RULE = 4
 
 
 @dataclass(frozen=True)
@@ -87,15 +68,14 @@ def fitted(grid: SheetGrid, header: Header, last: int) -> Fit | None:
     found = contents_under(grid, header, last)
     hinted = {cell.column: _hint(cell) for cell in header.cells}
     made = (_fit(target, section, found, hinted) for target, section in _targets(grid, header, last, found))
-    best = max(
+    return max(
         (fit for fit in made if _is_mapping(fit, found, hinted)), key=lambda fit: fit.sum, default=None
     )
-    return best
 
 
 def fit_of(roles: Mapping[int, Role], found: Mapping[int, Contents]) -> float:
     """How well cells go with parts that were told otherwise, by the cells alone."""
-    told = sum(_by_contents(role, found.get(column, NO_CONTENTS)) for column, role in roles.items())
+    told = sum(by_contents(role, found.get(column, NO_CONTENTS)) for column, role in roles.items())
     if Role.SECTION not in roles.values():
         return told
     targets = [found.get(column, NO_CONTENTS) for column, role in roles.items() if role is Role.TARGET_COLUMN]
@@ -118,7 +98,7 @@ def _targets(
     """Columns that may be the target's, each alone and beside a column that parts its rows."""
     rows = rows_under(grid, header, last)
     for column, held in found.items():
-        if _by_contents(Role.TARGET_COLUMN, held) >= _FIT_OF_TARGET - 1:
+        if by_contents(Role.TARGET_COLUMN, held) >= _FIT_OF_TARGET - 1:
             yield column, 0
         if held.names < 0.9 or held.different > 0.8:
             continue
@@ -132,11 +112,11 @@ def _fit(target: int, section: int, found: Mapping[int, Contents], hinted: Mappi
     """The parts of the other columns once the target's is settled: what fits best first."""
     roles: dict[int, Role] = {target: Role.TARGET_COLUMN}
     held = found[target]
-    by_cells = _by_contents(Role.TARGET_COLUMN, held)
-    total = _by_header(Role.TARGET_COLUMN, hinted[target]) + (4.0 if section else by_cells)
+    by_cells = by_contents(Role.TARGET_COLUMN, held)
+    total = by_header(Role.TARGET_COLUMN, hinted[target]) + (4.0 if section else by_cells)
     if section:
         roles[section] = Role.SECTION
-        total += _by_header(Role.SECTION, hinted[section]) + 1.0
+        total += by_header(Role.SECTION, hinted[section]) + 1.0
     offers = sorted(_offers(found, hinted, roles, is_parted=bool(section)), key=lambda each: -each[0])
     for score, role, column in offers:
         taken = role in _ONCE and role in roles.values()
@@ -174,10 +154,10 @@ def _offers(
     for column, held in found.items():
         if column in settled or not held.count:
             continue
-        for role in (*_BY_CONTENTS, *_OF_KIND.values()):
+        for role in (*BY_CONTENTS, *OF_KIND.values()):
             if role is Role.TARGET_COLUMN or role is Role.SECTION:
                 continue
-            score = _by_header(role, hinted[column]) + _by_contents(role, held)
+            score = by_header(role, hinted[column]) + by_contents(role, held)
             if score >= _LEAST_FIT:
                 yield score, role, column
 
@@ -205,84 +185,3 @@ def _is_mapping(fit: Fit, found: Mapping[int, Contents], hinted: Mapping[int, Hi
         or (role is Role.SOURCE_COLUMN and found[column].dotted > 0.5)
     ]
     return bool(sided) and (Role.RULE in roles or Role.STATE in roles)
-
-
-def _by_header(role: Role, hint: Hint) -> float:
-    """What a header says for and against a part."""
-    if role in (Role.TARGET_COLUMN, Role.SOURCE_COLUMN, Role.TARGET_TABLE, Role.SOURCE_TABLE):
-        return _by_side(role, hint)
-    kinds = {kind for kind in hint.kinds if _OF_KIND.get(kind) is role}
-    if kinds:
-        return 3.0 if hint.told in kinds else 2.5
-    if hint.sides and hint.kinds & {"column", "table"}:
-        return -2.0
-    soft = role is Role.RULE and hint.kinds & {"note", "description"}
-    return 0.3 if soft or not hint.kinds else -0.5
-
-
-def _by_side(role: Role, hint: Hint) -> float:
-    own = Side.TARGET if role in (Role.TARGET_COLUMN, Role.TARGET_TABLE) else Side.SOURCE
-    kind = "column" if role in (Role.TARGET_COLUMN, Role.SOURCE_COLUMN) else "table"
-    score = 0.0
-    if own in hint.sides:
-        score += 1.5 if len(hint.sides) == 1 else 0.7
-    elif hint.sides:
-        score -= 2.5
-    if kind in hint.kinds:
-        score += 1.5
-    elif hint.kinds & {"column", "table"}:
-        score -= 1.0
-    elif hint.kinds:
-        score -= 1.5
-    return score
-
-
-def _of_target(held: Contents) -> float:
-    unlike = held.prose * 4 + held.numbers * 4 + held.types * 2 + held.lists * 2 + held.dotted
-    return held.names * 2 + held.different * 2 - unlike - (1 - held.filled) * 2
-
-
-def _of_source(held: Contents) -> float:
-    unlike = held.prose * 3 + held.numbers * 3 + held.types * 2
-    return held.names * 1.5 + held.dotted * 1.5 + held.lists * 0.5 + held.different * 0.3 - unlike
-
-
-def _of_source_table(held: Contents) -> float:
-    unlike = held.prose * 3 + held.numbers * 3 + held.types * 2 + held.dotted * 1.5
-    return held.names * 2 - held.different * 0.7 - unlike
-
-
-def _of_target_table(held: Contents) -> float:
-    return held.names * 2 - held.different * 3 - held.prose * 3 - held.numbers * 3 - held.types * 2
-
-
-def _of_rule(held: Contents) -> float:
-    speaks = 1.5 if held.longest >= _WORDS_OF_RULE else 0.5 if held.longest > 1 else -1.0
-    few = 1.5 if held.few and held.marks > 0.5 else 0.0
-    return held.prose * 2 + speaks - held.numbers * 3 - held.types * 2 - few
-
-
-def _of_state(held: Contents) -> float:
-    few = 1.0 if held.few else -1.5
-    return few + held.marks * 2 - held.prose * 1.5 - held.dotted * 3 - held.lists * 3
-
-
-_BY_CONTENTS: dict[Role, Callable[[Contents], float]] = {
-    Role.TARGET_COLUMN: _of_target,
-    Role.SOURCE_COLUMN: _of_source,
-    Role.SOURCE_TABLE: _of_source_table,
-    Role.TARGET_TABLE: _of_target_table,
-    Role.RULE: _of_rule,
-    Role.STATE: _of_state,
-    Role.TARGET_TYPE: lambda held: held.types * 3 - 1.5,
-    Role.NUMBER: lambda held: held.numbers * 2 + held.different - 2.5,
-    Role.NOTE: lambda held: -0.5,
-    Role.DESCRIPTION: lambda held: -0.5 - held.numbers,
-    Role.SECTION: lambda held: 0.5 if held.few else -2.0,
-}
-
-
-def _by_contents(role: Role, held: Contents) -> float:
-    """What the cells say for and against a part."""
-    told = _BY_CONTENTS.get(role)
-    return told(held) if told is not None else -0.5

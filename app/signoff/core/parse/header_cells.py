@@ -31,6 +31,18 @@ class HeaderCell:
 
 
 @dataclass(frozen=True)
+class TableBeside:
+    """The table whose columns stand in one column of the grid."""
+
+    name: str
+    label: str
+    """What rules call it; its name where the header says nothing else."""
+    row: int
+    column: int
+    """Cell it was read from."""
+
+
+@dataclass(frozen=True)
 class Header:
     """One header row with its cells."""
 

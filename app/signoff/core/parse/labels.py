@@ -13,6 +13,8 @@ from signoff.core.parse.words import phrase, words
 
 LABEL = re.compile(r"^([^:=]{2,40})\s*[:=]\s*(.+)$", re.DOTALL)
 """A name and its value in one cell."""
+_GOES_ON = re.compile(r"^(?P<name>[\w$#]+(?:\.[\w$#]+)*)[.;,]\s+(?=\S+\s+\S+\s)", re.DOTALL)
+"""A table's name before sentences on it: `consignment. One row per trip and one per waybill`."""
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
 """A file named above a grid is where the rows come from, unless it says otherwise."""
@@ -38,6 +40,8 @@ class Label:
     """The name is one by which the table is shown or read, such as that of a view; its own comes first."""
     said: str = ""
     """The name, as written."""
+    goes_on: bool = False
+    """Sentences stand behind the value, in the same cell."""
 
 
 def row_labels(row: int, cells: list[tuple[int, str]]) -> list[Label]:
@@ -82,4 +86,8 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
         side = Side.SOURCE
     kind = known.kind or ("table" if side else "layer")
     is_second = not _SECOND_WORDS.isdisjoint(words(name))
+    if kind == "table" and (told := _GOES_ON.match(value.strip())):
+        return Label(
+            kind, side, told["name"], row, column, known.layer, is_second, name.strip(), goes_on=True
+        )
     return Label(kind, side, value.strip(), row, column, known.layer, is_second, name.strip())

@@ -161,11 +161,20 @@ def is_command(text: str) -> bool:
     return any(padded.startswith(f"{each} ") for each in command_words())
 
 
+_WHENCE = re.compile(
+    r"^(?:where\s+(?:it\s+)?(?:from|comes?\s+from)|(?:it\s+)?(?:comes?|taken|read|got|fetched)\s+from|found\s+in|whence|woher|"
+    r"waar\s*vandaan|d['’]o[uù])\b",
+    re.IGNORECASE,
+)
+"""Headers that ask in everyday words where something comes from."""
+
+
 @lru_cache(maxsize=20_000)
 def guess(header: str) -> HeaderGuess:
     """What a header says by itself, without its neighbours and band; the user's own words win."""
     if (own := own_meaning(header)) is not None:
         return HeaderGuess(Side(own.side) if own.side else None, own.kind, 1.0, exact=own.exact)
+    header = _WHENCE.sub("source", header)
     if len(header) > _LONG_HEADER:
         header = _ASIDE.split(header, maxsplit=1)[0]
     elif (bare := _BRACKETS.sub("", header)) != header:

@@ -8,106 +8,13 @@ from pathlib import PurePath
 
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.blocks import Block
+from signoff.core.parse.generic_names import GENERIC
 from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import Side, guess, lexicon
 from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.words import words
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)\s_-]+|\(\d+\)\s*)(?=\D)")
-_GENERIC = frozenset(
-    {
-        "sheet",
-        "tabelle",
-        "feuil",
-        "hoja",
-        "arkusz",
-        "лист",
-        "sttm",
-        "s2t",
-        "stm",
-        "mapping",
-        "mappings",
-        "map",
-        "maps",
-        "spec",
-        "specification",
-        "document",
-        "doc",
-        "template",
-        "details",
-        "detail",
-        "all",
-        "main",
-        "final",
-        "draft",
-        "copy",
-        "new",
-        "old",
-        "tables",
-        "columns",
-        "fields",
-        "field",
-        "column",
-        "level",
-        "lineage",
-        "matrix",
-        "worksheet",
-        "data",
-        "etl",
-        "elt",
-        "table",
-        "source",
-        "target",
-        "src",
-        "tgt",
-        "to",
-        "version",
-        "v",
-        "mapeo",
-        "mapowanie",
-        "маппинг",
-        "design",
-        "workbook",
-        "transformation",
-        "transformations",
-        "rules",
-        "logic",
-        "initial",
-        "load",
-        "full",
-        "incremental",
-        "example",
-        "sample",
-        "stt",
-        "m",
-        "and",
-        "of",
-        "the",
-        "for",
-        "specs",
-        "tab",
-        "request",
-        "requests",
-        "change",
-        "changes",
-        "changed",
-        "dropped",
-        "removed",
-        "ticket",
-        "demande",
-        "anderung",
-        "anderungen",
-        "anlage",
-        "zuordnung",
-        "wunsch",
-        "wijziging",
-        "blad",
-        "felder",
-        "champs",
-        "velden",
-        "spalten",
-    }
-)
 _HOP = re.compile(r"^\s*([\w .]+?)[\s_-]*(?:\bto\b|2|_to_|->|→|–>|=>)[\s_-]*([\w .]+?)\s*$", re.IGNORECASE)
 _AFFIX = re.compile(
     r"^(?:mapping|sttm|s2t|map|target|tgt|stm)\s*(?:for|of|:|-|_|\s)\s*"
@@ -264,7 +171,7 @@ def is_hop(sheet: str) -> bool:
 def _names_a_layer(text: str) -> bool:
     lex = lexicon()
     parts = words(text)
-    known = [p for p in parts if p in lex.layers or p in lex.sides or p in _GENERIC]
+    known = [p for p in parts if p in lex.layers or p in lex.sides or p in GENERIC]
     short_system = len(parts) == 1 and len(parts[0]) <= 4
     return bool(parts) and (bool(known) or short_system)
 
@@ -297,10 +204,6 @@ def _is_generic(name: str) -> bool:
     lex = lexicon()
     parts = [p for p in words(name) if not p.isdigit()]
     return all(
-        p in _GENERIC
-        or _VERSION.fullmatch(p)
-        or p in lex.layers
-        or guess(p).side is not None
-        or p == "number"
+        p in GENERIC or _VERSION.fullmatch(p) or p in lex.layers or guess(p).side is not None or p == "number"
         for p in parts
     )

@@ -15,17 +15,24 @@ from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.now_texts import asked_now, changed_settings
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
+from signoff.core.parse.rows_in_english import rows_in_english
 
 _BUILDS = re.compile(
     r"\b(?:join\w*|look(?:ed)?[ -]?up|matched|filter\w*|only|exclud\w*|ignor\w*|left out|leave out|skip\w*|omit\w*"
     r"|without|where|whose|group\w*|per|one (?:row|record|line)|each|distinct|unique|duplicat\w*|dedup\w*|latest|newest"
     r"|most recent|union\w*|append\w*|stack\w*|combin\w*|driv\w+|based on|from|aggregat\w*|summ\w+|roll\w* up"
     r"|grain|granularity|keep|kept|take|taken|loaded?|built"
+    r"|dropped|discard\w*|reject\w*|removed|omitted|disregard\w*|(?:out\s+of|in|within)\s+scope|not\s+part\s+of|(?:do|does|must|should|may)\s+not\s+"
+    r"(?:count|come|appear|go|load|take)|no\s+(?:rows?|records?|lines?|entries)|need(?:ed)?"
     r"|(?:not|never|no longer)\s+(?:to\s+)?(?:be\s+)?(?:migrat|transfer|convert|import|extract|mov|cop|includ|"
     r"consider|brought|transport|interfac|deliver|carr|hand|need|relevant|in scope)\w*)\b",
     re.IGNORECASE,
 )
 """Words of texts that say which rows there are."""
+_TESTED = re.compile(
+    r"^\s*[A-Za-z]\w*_\w+\s*:\s*[\w.]+\s*(?:=|<>|!=|<|>|\bis\b|\bin\b|\bnot\b|\blike\b)", re.IGNORECASE
+)
+"""A table's name and a test of its columns: `orders_eu: status <> 'X'`."""
 _FEWEST_WORDS = 3
 _OF_ROWS = re.compile(
     r"^\W*(?:grain|granularity|population|scope|rows?|one row per|how (?:it is )?built|build|load logic|"
@@ -130,6 +137,7 @@ def _told(
     if grid is None:
         return None
     text = unused.text.strip()
+    text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
     labelled = bool(before) and bool(_OF_ROWS.match(before))
     if not (labelled or listed) and (len(text.split()) < _FEWEST_WORDS or not _is_of_rows(text)):
@@ -151,7 +159,7 @@ def _told(
 
 
 def _is_of_rows(text: str) -> bool:
-    return bool(_BUILDS.search(text)) or speaks_of_equal_rows(text)
+    return bool(_BUILDS.search(text) or _TESTED.match(text)) or speaks_of_equal_rows(text)
 
 
 def _text_before(grid: SheetGrid, cell: Cell) -> str:

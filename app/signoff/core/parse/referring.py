@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.spec import ColumnMapping, TargetMapping, UnusedCell
+from signoff.core.parse.ditto import said_of
 from signoff.core.parse.rule_list import CODE_SHAPE, spelled_out
 
 _FOOTNOTE = re.compile(r"^\s*(?P<mark>\*{1,3}\)?|\(?\d{1,2}\)|[¹²³†‡])\s*(?P<text>\S.*)$", re.DOTALL)
@@ -86,10 +87,10 @@ def _like(column: ColumnMapping, target: TargetMapping) -> ColumnMapping | None:
     ]
     if not same:
         here = [c for c in target.columns if c.name.casefold() == name and c.section == column.section]
-        same = [c for c in here if c.sources == column.sources]
+        same = [said for c in here if (said := said_of(c, column)) is not None]
     return (
         same[0]
-        if len(same) == 1 and same[0] is not column and not _LIKE.match(same[0].rule.strip())
+        if len(same) == 1 and same[0].name != column.name and not _LIKE.match(same[0].rule.strip())
         else None
     )
 

@@ -118,8 +118,8 @@ def _settle(layout: Layout, found: Mapping[int, Contents]) -> None:
         held, hint = found.get(column), hint_of(texts.get(column, ""))
         if held is None or layout.roles[column] is not Role.OTHER:
             continue
-        told = "state" in hint.kinds and held.few
-        if (told or (held.few and held.marks >= 0.5)) and not layout.has(Role.STATE):
+        is_state = "state" in hint.kinds and held.few
+        if (is_state or (held.few and held.marks >= 0.5)) and not layout.has(Role.STATE):
             _give(layout, column, Role.STATE)
         elif held.prose > 0.5 and held.longest > _SAID_LONG:
             _give(layout, column, Role.NOTE)

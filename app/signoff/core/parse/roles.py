@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse.header_cells import Header, HeaderCell
+from signoff.core.parse.header_cells import Header, HeaderCell, TableBeside
 from signoff.core.parse.lexicon import Side, is_command, lexicon
 from signoff.core.parse.names import is_name
 from signoff.core.parse.sides import sides_of
@@ -77,6 +77,8 @@ class Layout:
     """Columns whose role a person gave; no guess moves them."""
     doubtful: tuple[int, ...] = ()
     """Columns of rules whose header does not say so."""
+    beside: dict[int, TableBeside] = field(default_factory=dict)
+    """The table of each source column whose own header names it, by column."""
 
     def columns(self, role: Role) -> list[int]:
         """Columns that play the role, from left to right."""

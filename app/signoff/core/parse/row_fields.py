@@ -29,6 +29,12 @@ _STRONG_RULE = frozenset(
 """Beside a column with one of these in its header, further rule columns hold remarks."""
 
 
+_EVERY_PART = frozenset(
+    {"all", "every", "each", "both", "any", "alle", "beide", "tous", "toutes", "todos", "todas"}
+)
+"""What stands in the column of parts where a row is of every one."""
+
+
 class RowFields:
     """Reads the fields of single rows; remembers names that are filled down."""
 
@@ -112,7 +118,7 @@ class RowFields:
         """What all source cells of the row say together."""
         line = self._rows.line(row)
         found = [
-            source_cells(self._source_table(row, t, line[c]), line[c], nested=self._nested)
+            source_cells(self._source_table(row, t, line[c], c), line[c], nested=self._nested)
             for t, c in self._pairs
         ]
         if len(found) == 1:
@@ -122,7 +128,9 @@ class RowFields:
         free = next((each.free_text for each in found if each.free_text), "")
         return SourceCells(tuple(refs), tuple(tables), free, any(each.unpaired for each in found))
 
-    def _source_table(self, row: int, table_column: int, column_text: str) -> str:
+    def _source_table(self, row: int, table_column: int, column_text: str, column: int) -> str:
+        if column in self._layout.beside:
+            return self._layout.beside[column].name if column_text and not is_blank(column_text) else ""
         own = self._rows.text(row, table_column)
         if own and own == self._fill.last(table_column)[0]:
             return own
@@ -157,7 +165,7 @@ class RowFields:
             return ""
         column = self._columns[Role.SECTION][0]
         own = self._rows.text(row, column)
-        if own and is_blank(own):
+        if own and (is_blank(own) or plain(own) in _EVERY_PART):
             return ""
         self._fill.see(column, own, (row, column))
         return self._fill.last(column)[0]

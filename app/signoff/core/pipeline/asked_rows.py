@@ -6,16 +6,18 @@ it is shown with its place. One that differs from the version before is found by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Step
+from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.asked_filters import lacking_filters
 from signoff.core.merge.editing import FilterEdit, edit_existing
-from signoff.core.merge.filter_places import filter_places
+from signoff.core.merge.filter_places import conditions_anywhere, filter_places, standing_condition
 from signoff.core.merge.join_edits import JoinEdit
+from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
@@ -23,6 +25,9 @@ from signoff.core.pipeline.filter_trials import leaves_out_its_rows
 from signoff.core.pipeline.revisions import asks_now
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.since_steps import StepChange, since_steps, without
+
+_OF_STANDING = (MandateState.CHANGED, MandateState.REMOVED)
+"""Marks of filters that the file has already."""
 
 
 @dataclass(frozen=True)
@@ -45,31 +50,88 @@ def asked_rows(file: RowFile, desk: Desk) -> AskedRows:
     """
     since = desk.since.get(file.target.name.casefold())
     if since is None:
-        filters = list(_lacking(file, desk))
-        return AskedRows(tuple(filters), findings=_old_rows(file, filters))
+        filters, told = _lacking(file, desk)
+        return AskedRows(tuple(filters), findings=(*told, *_old_rows(file, filters)))
     found = since_steps(file, since, lambda step, edit: _further(file, step, edit, desk, leaves_out=False))
-    filters = list(found.filters)
+    filters, told = list(found.filters), list[Finding]()
     if not since.alone:
-        filters += _lacking(replace(file, target=without(file.target, found.new)), desk)
-    return AskedRows(tuple(filters), tuple(found.joins), tuple(found.left), _old_rows(file, filters))
+        more, told = _lacking(replace(file, target=without(file.target, found.new)), desk)
+        filters += more
+    findings = (*told, *_old_rows(file, filters))
+    return AskedRows(tuple(filters), tuple(found.joins), tuple(found.left), findings)
 
 
-def _lacking(file: RowFile, desk: Desk) -> Iterator[FilterEdit]:
-    """Filters that the file has nowhere; made where that is safe, else suggested.
+def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]]:
+    """Filters that the file has nowhere, or that are marked; what can't be told of those that are marked.
 
-    Where rows are kept from load to load, those that are there would stay. One that the document marks as new is made
-    wherever the samples show that it only leaves out rows.
+    One that nobody marked is made where that is safe, else suggested: where rows are kept from load to load, those that
+    are there would stay. One that the document marks as new is made wherever the samples show that it only leaves out
+    rows.
     """
+    edits: list[FilterEdit] = []
+    told: list[Finding] = []
+    standing = {id(s): _standing(file, s) for s in file.target.steps if _state(s) in _OF_STANDING}
     asked = lacking_filters(file.existing, file.target, file.plan, file.schema, certain=file.certain)
+    edits += [edit for edit in standing.values() if edit is not None]
+    notes = {step.cell for step in file.target.steps if step.kind is StepKind.NOTE}
     for step, edit in asked:
-        is_marked = asks_now(step.state, file.target.columns)
-        if is_marked or edit is None:
-            found = _further(file, step, edit, desk, leaves_out=True, is_asked=is_marked)
-            yield from (found,) if found is not None else ()
-        elif file.existing.rendered.asks_incremental or names_filtered(file.existing, edit.sql):
-            yield edit
-        else:
-            yield _made_if_safe(file, edit, desk, leaves_out=True)
+        if standing.get(id(step)) is not None:
+            continue
+        make = _of_output if step.cell in notes else _one
+        found = make(file, step, edit, desk)
+        edits += [found] if found is not None else []
+        if found is None and edit is None and _is_marked(file, step):
+            message = say("update.filter_not_made", text=step.condition)
+            told.append(Finding("D202", Severity.ERROR, message, step.cell, file.target.name))
+    return edits, told
+
+
+def _one(file: RowFile, step: Step, edit: FilterEdit | None, desk: Desk) -> FilterEdit | None:
+    """What is made of a filter step that the file has nowhere."""
+    is_marked = asks_now(step.state, file.target.columns) or _state(step) is MandateState.CHANGED
+    if _state(step) is MandateState.REMOVED:
+        return None
+    if is_marked or edit is None:
+        return _further(file, step, edit, desk, leaves_out=True, is_asked=is_marked)
+    if file.existing.rendered.asks_incremental or names_filtered(file.existing, edit.sql):
+        return edit
+    return _made_if_safe(file, edit, desk, leaves_out=True)
+
+
+def _is_marked(file: RowFile, step: Step) -> bool:
+    return asks_now(step.state, file.target.columns) or _state(step) in _OF_STANDING
+
+
+def _state(step: Step) -> MandateState | None:
+    is_filter = step.kind is StepKind.FILTER and bool(step.state.strip())
+    return state_in(step.state) if is_filter else None
+
+
+def _standing(file: RowFile, step: Step) -> FilterEdit | None:
+    """The change of a condition that the file has, for a step that is marked as changed or removed."""
+    is_other = _state(step) is MandateState.CHANGED
+    found = standing_condition(file.existing, step, file.schema, file.certain, is_other=is_other)
+    if found is None:
+        return None
+    sql = found.sql if is_other else ""
+    return FilterEdit(sql, found.plain, cell=step.cell, place=found.place)
+
+
+def _of_output(file: RowFile, step: Step, edit: FilterEdit | None, desk: Desk) -> FilterEdit | None:
+    """A condition told in a sentence, where the file then gives fewer of its rows and no others; else a suggestion.
+
+    A sentence speaks of the rows that the table has: stock at a closed location is left out, not the location of it.
+    """
+    tried = edit or FilterEdit("", cell=step.cell, suggestion=True)
+    places = [
+        replace(tried, sql=found.sql, place=found.place, suggestion=False)
+        for found in conditions_anywhere(file.existing, step, file.schema, file.certain)
+    ]
+    asked = asks_now(step.state, file.target.columns)
+    for made in ([replace(edit, suggestion=False)] if edit is not None else []) + places if asked else ():
+        if _is_shown(file, made, desk, leaves_out=True):
+            return made
+    return edit or next((replace(made, suggestion=True) for made in places), None)
 
 
 def _further(

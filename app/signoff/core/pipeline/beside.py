@@ -87,4 +87,4 @@ def _told(mapping: ColumnMapping) -> str:
     if match is None:
         return ""
     found = match["value"] or match.groupdict().get("value2") or ""
-    return found.strip("'\" ")
+    return "" if found.casefold() == "null" else found.strip("'\" ")

@@ -27,7 +27,6 @@ from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.counted_tables import counted_table
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.emptying import with_emptying_asked
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.history import history_expression
@@ -41,6 +40,7 @@ from signoff.core.pipeline.runnable import settle
 from signoff.core.pipeline.running_number import running_number
 from signoff.core.pipeline.summing import sums_up, sums_up_beside
 from signoff.core.pipeline.texts import compiled_text
+from signoff.core.pipeline.unconfirmed import with_unconfirmed_asked
 from signoff.core.progress import Progress
 from signoff.core.review.questions import rule_question
 from signoff.core.verify.verify import verify
@@ -67,7 +67,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     started, first_prompt = time.monotonic(), len(desk.ledger)
     target = with_sections_as_notes(target, schema)
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
-    plan = with_emptying_asked(with_generated_rows(plan, schema, desk), desk)
+    plan = with_unconfirmed_asked(with_generated_rows(plan, schema, desk))
     columns, questions = _resolve_columns(target, plan, schema, desk)
     plan, columns = settle_plan(plan, columns)
     plan, sql, columns = settle(plan, columns, schema, desk)

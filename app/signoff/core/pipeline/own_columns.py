@@ -1,7 +1,7 @@
 """Rules about columns of the target itself: ``debit minus credit``, ``seconds between started_at and ended_at``.
 
-A rule without source cells that names columns drafted before it is read over these, and what they are made of is put in
-their place. Only what a compiler understands wholly counts.
+A rule without source cells, or a spreadsheet formula that names none of them, is read over columns drafted before it,
+and what they are made of is put in their place. Only what a compiler understands wholly counts.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ def over_own_columns(
         desk: The run's tools.
     """
     rule = mapping.rule_resolved or mapping.rule
-    if mapping.sources or not rule.strip():
-        return None
     text = phrase(rule)
+    if not rule.strip() or (mapping.sources and not _is_formula_of_own(rule, mapping)):
+        return None
     own = {c.name.casefold(): c for c in columns if names_it(text, c.name) and _is_made(c, part)}
     if not own:
         return None
@@ -55,6 +55,12 @@ def over_own_columns(
         if found is not None and sql and not place.probe([sql], desk)[0].error:
             return replace(found, sql=sql, origin=Origin.PATTERN, alternatives=())
     return None
+
+
+def _is_formula_of_own(rule: str, mapping: ColumnMapping) -> bool:
+    """Whether a rule is a spreadsheet formula over other things than the row's source cells."""
+    text = phrase(rule)
+    return rule.lstrip().startswith("=") and not any(names_it(text, ref.column) for ref in mapping.sources)
 
 
 def _is_made(column: DraftColumn, part: int) -> bool:

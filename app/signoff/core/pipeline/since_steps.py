@@ -65,7 +65,7 @@ def since_steps(file: RowFile, since: Since, safely: Safely) -> SinceSteps:
     old, new = (
         [s for s in target.steps if s.kind not in _WITHOUT_ROWS] for target in (since.target, file.target)
     )
-    changes = [StepChange(*pair) for pair in step_pairs(old, new)]
+    changes = [StepChange(*pair) for pair in step_pairs(old, new, moved=False)]
     found = SinceSteps(new=[change.new for change in changes if change.new is not None])
     for change in changes:
         if _says_the_same(file, change):
@@ -126,7 +126,7 @@ def _filter(file: RowFile, change: StepChange, since: Since, safely: Safely) -> 
             continue
         if old is None and new is not None and not has_condition(file.existing, new.sql):
             why = say("edits.add_filter", condition=new.sql)
-            return safely(change.new, FilterEdit(new.sql, "", part, cell, why=_since(why, change, since)))
+            return safely(change.step, FilterEdit(new.sql, "", part, cell, why=_since(why, change, since)))
         if old is not None:
             why = say("edits.drop_filter", condition=old.sql)
             if new is not None:
@@ -136,8 +136,10 @@ def _filter(file: RowFile, change: StepChange, since: Since, safely: Safely) -> 
     if change.new is None or change.old is not None or _has(file, change.new):
         return None
     found = safely(change.new, None)
-    why = say("edits.add_filter", condition=found.sql) if found is not None else ""
-    return None if found is None else replace(found, why=_since(why, change, since))
+    if found is None:
+        return None
+    why = say("edits.add_filter", condition=found.sql)
+    return replace(found, why=_since(why, change, since))
 
 
 def _says_the_same(file: RowFile, change: StepChange) -> bool:

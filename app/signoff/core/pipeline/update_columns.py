@@ -16,8 +16,10 @@ from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.levels import Level, Outward, carried_out, levels_for
-from signoff.core.merge.own_outputs import own_section, written_out
-from signoff.core.merge.window_levels import in_order
+from signoff.core.merge.lineage import existing_columns, keeps_rows
+from signoff.core.merge.own_outputs import NewOutput, made_otherwise, own_section, written_out
+from signoff.core.merge.sqlparts import aggregates, columns_of, parsed
+from signoff.core.merge.window_levels import in_order, names_keys
 from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import resolve_in
@@ -32,6 +34,7 @@ _AS_BEFORE = re.compile(
     r"\s*[,;:]?\s*(?:but|except|only|and|then|plus|additionally|now|however)\b\s*(?:that\s+)?(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_WORD = re.compile(r"\w+")
 _MISREAD = ("D208", "D210")
 """Findings on source cells that the output's own relations do not have as the document names them."""
 
@@ -62,6 +65,8 @@ class _Asked:
     mapping: ColumnMapping
     plan: Plan
     schema: Schema
+    before: tuple[UpdatedColumn, ...] = ()
+    """Columns of the update that are worked out already."""
 
 
 def updated_column(
@@ -71,21 +76,22 @@ def updated_column(
     plan: Plan,
     schema: Schema,
     desk: Desk,
+    before: Sequence[UpdatedColumn] = (),
 ) -> UpdatedColumn:
-    """One column of an update.
+    """One column of an update; `before` are those that are worked out already.
 
-    In this order: over the relations of the output's own SELECT; inside a grouped CTE that reads the source tables;
-    over columns the file shows already; and at last by the language model, where there is one, at the level that has
-    the document's sources.
+    In this order: over columns that the file itself works out, where the rule names them; over the relations of the
+    output's own SELECT; inside a CTE that reads the source tables and sums them up; over columns the file shows
+    already; and at last by the language model, where there is one, at the level that has the document's sources.
     """
     rows = tuple(m for m in target.columns if m.name == mapping.name)
-    asked = _Asked(existing, replace(target, columns=rows), mapping, plan, schema)
+    asked = _Asked(existing, replace(target, columns=rows), mapping, plan, schema, tuple(before))
     plain = replace(desk, generator=None)
-    as_before = _as_before(asked, plain)
+    as_before = _as_before(asked, plain) or _over_named(asked, plain)
     if as_before is not None:
         return as_before
     first = _at_output(asked, plain)
-    if first.is_resolved and not _is_misread(first):
+    if first.is_resolved and not (_is_misread(first) or _sums_single_rows(asked, first)):
         return first
     found = _inside(asked, plain) or _over_result(asked, plain)
     if found is not None:
@@ -109,8 +115,46 @@ def _as_before(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     return _over_result(replace(asked, mapping=own, target=target), desk)
 
 
+def _over_named(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """Over columns that the file itself works out or renames, or that are new, where the rule calls them by name.
+
+    A word that is also a source column of the row means that.
+    """
+    rows = asked.target.columns
+    rules = {m.rule_resolved or m.rule for m in rows}
+    own = made_otherwise(asked.existing, asked.schema) | {m.column.name.casefold() for m in _new(asked)}
+    own -= {s.column.casefold() for m in rows for s in m.sources} | {asked.mapping.name.casefold()}
+    said = {word.casefold() for word in _WORD.findall(next(iter(rules)))} if len(rules) == 1 else set()
+    if not own & said:
+        return None
+    alone = replace(asked.mapping, sources=(), section="")
+    return _over_result(replace(asked, mapping=alone, target=replace(asked.target, columns=(alone,))), desk)
+
+
+def _new(asked: _Asked) -> list[UpdatedColumn]:
+    """New columns that can be written at the output."""
+    names = {o.name.casefold() for o in existing_columns(asked.existing, asked.schema)}
+    return [
+        each
+        for each in asked.before
+        if each.is_resolved and all(each.texts) and each.column.name.casefold() not in names
+    ]
+
+
 def _is_misread(found: UpdatedColumn) -> bool:
     return any(f.code in _MISREAD for e in found.column.expressions for f in e.findings)
+
+
+def _sums_single_rows(asked: _Asked, found: UpdatedColumn) -> bool:
+    """Whether it sums up rows that the output's SELECT gives one by one."""
+    pairs = zip(asked.existing.parts, asked.plan.sections, found.texts, strict=False)
+    return any(
+        (tree := parsed(text)) is not None
+        and aggregates(tree)
+        and not section.group_by
+        and keeps_rows(asked.existing, place)
+        for place, section, text in pairs
+    )
 
 
 def _at_output(asked: _Asked, desk: Desk) -> UpdatedColumn:
@@ -152,7 +196,10 @@ def _inside(asked: _Asked, desk: Desk, *, certain: bool = True) -> UpdatedColumn
 
 def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tuple[Resolution, Outward] | None:
     levels = levels_for(asked.existing, place, asked.mapping, asked.schema)
+    rule = asked.mapping.rule_resolved or asked.mapping.rule
     for level in levels if certain else levels[:1]:
+        if level.shared is not None and not (level.shared.merges or names_keys(rule, level.section)):
+            continue
         section = section_with_types(level.section, asked.existing, desk)
         plan = Plan(asked.target.name, (section,))
         got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
@@ -190,8 +237,10 @@ def _told(asked: _Asked, cte: str, sql: str) -> Finding:
 
 def _over_result(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     """Over columns that the file shows already; they are written out, since a list can't name its own columns."""
+    new = [NewOutput(each.column.name, each.column.type, each.texts) for each in _new(asked)]
     try:
-        section = section_with_types(own_section(asked.existing, asked.schema), asked.existing, desk)
+        own = own_section(asked.existing, asked.schema, new)
+        section = section_with_types(own, asked.existing, desk)
     except SignoffError:
         return None
     plan = Plan(asked.target.name, (section,))
@@ -199,9 +248,19 @@ def _over_result(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     if got.expression.origin not in _CERTAIN or any(f.code in _MISREAD for f in got.expression.findings):
         return None
     texts = tuple(
-        written_out(asked.existing, place, got.expression.sql, asked.schema) for place in asked.existing.parts
+        written_out(asked.existing, place, got.expression.sql, asked.schema, _at(new, number))
+        for number, place in enumerate(asked.existing.parts)
     )
     if not all(texts):
         return None
     expressions = [replace(got.expression, sql=text) for text in texts]
-    return UpdatedColumn(_column(asked, expressions), texts, questions=got.questions)
+    tree = parsed(got.expression.sql)
+    used = {c.name.casefold() for c in columns_of(tree)} if tree is not None else set()
+    read = [each for each in _new(asked) if each.column.name.casefold() in used]
+    inside = dict.fromkeys(item for each in read for item in each.inside)
+    return UpdatedColumn(_column(asked, expressions), texts, tuple(inside), got.questions)
+
+
+def _at(new: Sequence[NewOutput], number: int) -> list[tuple[str, str]]:
+    """Names and texts of new columns in one part."""
+    return [(each.name, each.texts[number if len(each.texts) > 1 else 0]) for each in new]

@@ -153,12 +153,19 @@ def _resolve(
     desk: Desk,
 ) -> tuple[UpdatedColumn, ...]:
     retyped = retyped_columns(existing, target, rows, schema, desk)
-    found = []
-    for mapping in rows:
-        desk.cancel.check()
-        cast = retyped.get(mapping.name)
-        found.append(cast or updated_column(existing, target, mapping, plan, schema, desk))
-    return tuple(found)
+    found: dict[str, UpdatedColumn] = {}
+    for again in (False, True):
+        for mapping in rows:
+            known = found.get(mapping.name)
+            if again and (known is None or known.is_resolved or len(rows) < 2):
+                continue
+            desk.cancel.check()
+            before = [each for each in found.values() if each is not known]
+            asked = desk if not again else replace(desk, generator=None)
+            cast = retyped.get(mapping.name)
+            each = cast or updated_column(existing, target, mapping, plan, schema, asked, before)
+            found[mapping.name] = each if known is None or each.is_resolved else known
+    return tuple(found[mapping.name] for mapping in rows)
 
 
 def _findings_of_plan(asking: Asking, found: Sequence[UpdatedColumn], desk: Desk) -> tuple[Finding, ...]:

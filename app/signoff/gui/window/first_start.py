@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from signoff.core.generate.store import chosen
 from signoff.core.project.holder import account
 from signoff.gui.preferences import PersonRole, Preferences
-from signoff.gui.widgets.basics import caption, column, label, panel, row
+from signoff.gui.widgets.basics import button, caption, column, holder, label, panel, row
 
 
 class _Choice(QPushButton):
@@ -34,6 +35,10 @@ class FirstStart(QWidget):
     """One page with three choices; everything on it can be changed later under View."""
 
     done = Signal()
+    import_asked = Signal()
+    """The person wants to bring a language model in, from a file."""
+    folder_asked = Signal()
+    """The same, from a folder or a stick."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -56,6 +61,14 @@ class FirstStart(QWidget):
             ),
         }
         self.choices = {role: self._choice(role, *words) for role, words in choices.items()}
+        self.generator = label("", "small", wraps=True)
+        self.bring = holder(
+            row(
+                button(self.tr("From a file …"), self.import_asked.emit, kind="link"),
+                button(self.tr("From a folder or stick …"), self.folder_asked.emit, kind="link"),
+                1,
+            )
+        )
         page = panel()
         page.setMaximumWidth(640)
         page.setLayout(
@@ -74,6 +87,9 @@ class FirstStart(QWidget):
                 self.name,
                 caption(self.tr("What do you do here?")),
                 *self.choices.values(),
+                caption(self.tr("Language model")),
+                self.generator,
+                self.bring,
                 label(
                     self.tr("Then the sample project opens. You can change this under View."),
                     "small",
@@ -85,8 +101,15 @@ class FirstStart(QWidget):
         )
         self.setLayout(column(1, row(1, page, 1), 2, margins=24))
 
+    def show_generator(self) -> None:
+        """Say which language model is used on this machine and why, or that one is to be brought in."""
+        choice = chosen()
+        self.generator.setText(str(choice.words))
+        self.bring.setVisible(not choice.is_here)
+
     def focus(self) -> None:
-        """Go to the first field."""
+        """Go to the first field; the page is seen now."""
+        self.show_generator()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
 

@@ -28,6 +28,7 @@ from signoff.gui.session import Session
 from signoff.gui.widgets.basics import column, holder, label, panel, row
 from signoff.gui.window.findable import Findable
 from signoff.gui.window.first_start import FirstStart
+from signoff.gui.window.generator_import import GeneratorImport
 from signoff.gui.window.job_strip import JobStrip
 from signoff.gui.window.menus import Menus
 from signoff.gui.window.notices import Notices
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
         }
         for pane in self.panes.values():
             self.pages.addWidget(pane)
+        self.bringing = GeneratorImport(self.jobs, self.commands, self.notify, self)
         self.menus.fill()
         bar = panel("bar")
         parts = (label("Signoff", "title"), self.steps, self.palette_.field)
@@ -177,6 +179,9 @@ class MainWindow(QMainWindow):
         self.drafter.progressed.connect(self._mark_drafting)
         self.drafter.ended.connect(lambda _whole: self.targets.set_drafting(frozenset()))
         self.first.done.connect(self._begin)
+        self.first.import_asked.connect(self.bringing.ask_file)
+        self.first.folder_asked.connect(self.bringing.ask_folder)
+        self.bringing.brought.connect(self.first.show_generator)
         kept = self.preferences.text("step")
         QTimer.singleShot(0, lambda: self.show_step(Step(int(kept)) if kept.isdigit() else Step.INPUT))
 

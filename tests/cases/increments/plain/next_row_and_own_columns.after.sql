@@ -10,6 +10,6 @@ select
     customer_id,
     mrr,
     was_active,
-    lead(mrr) over (PARTITION BY customer_id ORDER BY month) as next_mrr,
+    lead(mrr) over (partition by customer_id order by month) as next_mrr,
     case when mrr > 0 and not was_active then 'new' when mrr <= 0 and was_active then 'churn' end as category
 from changes

@@ -3,4 +3,4 @@ select
     guest
 from stay
 where state = 'ok'
-    and nights > 2
+    and nights > 4

@@ -11,10 +11,12 @@ import importlib
 import os
 import sys
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from signoff.core.domain.sentences import say
+from signoff.core.engines.llama.variants import load_variants
 from signoff.core.errors import SignoffError
 
 _STRANGERS = ("LLAMA_CPP_LIB_PATH", "GGML_BACKEND_PATH", "GGML_BACKEND_DIR")
@@ -33,8 +35,9 @@ def llama() -> Any:
     if "diskcache" not in sys.modules:
         sys.modules["diskcache"] = ModuleType("diskcache")
     library = _imported("llama_cpp.llama_cpp", "llama-cpp-python")
-    library.llama_backend_init()
     library.llama_log_set(_quiet(library), None)
+    load_variants(Path(library.__file__).resolve().parent / "lib")
+    library.llama_backend_init()
     return library
 
 

@@ -7,6 +7,8 @@ quoted value or a number alone, "default X" where there is no source, and on the
 
 from __future__ import annotations
 
+import re
+
 from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.context import Context, fixed
@@ -92,7 +94,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     if slots is None:
         return _flag_alone(phrase, ctx) or _kind_says_so(phrase, ctx)
     if slots.get("l") is not None:
-        return None if _doubtful(phrase, ctx) else fixed(slots["l"])
+        return None if _doubtful(phrase, ctx) or _names_sources(slots["l"], ctx) else fixed(slots["l"])
     text = bare_text(slots["w"]) or _code(slots["w"])
     return quoted_text(text) if text else None
 
@@ -103,6 +105,12 @@ def _flag_alone(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     slots = phrase.match("(true|false) [(for all rows|for every row|for all|always|everywhere|in all rows)]")
     return quoted_text(phrase.text.split()[0]) if slots is not None else None
+
+
+def _names_sources(slot: Phrase, ctx: Context) -> bool:
+    """Whether the text between quotes names a source column among other words: how they are put together."""
+    words = {word.casefold() for word in re.findall(r"\w+", slot.raw)}
+    return bool(words & {column.column.name.casefold() for column in ctx.scope.sources}) and len(words) > 1
 
 
 def _doubtful(phrase: Phrase, ctx: Context) -> bool:

@@ -45,7 +45,7 @@ SHAPES = (
     "{c} (to|into|as|->|zu) {t:any}",
     "(to|as|into) {t:any}",
     f"(to|as|into) {{t:any}} {_FORM}",
-    "{c} :: {t:any}",
+    "{c} : : {t:any}",
     "(number|date|text|string|integer|numeric|decimal|type) (conversion|cast)",
     f"{{t:any}} from {{s}} {_FORM}",
     "(date|timestamp) (format|in format|in the format|given as|as) {f:any}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.phrases import Phrase, first_match
-from signoff.core.generate.patterns.pieces import Piece, unified
+from signoff.core.generate.patterns.pieces import Piece, column_piece, unified
 from signoff.core.generate.patterns.single_tests import null_test
 from signoff.core.generate.types import Family
 
@@ -27,22 +27,27 @@ _DO = (
 _THING = "[(if|when|where|in case|wenn|falls|si|cuando)] {s} [(is|are|has|=|ist|est|es|be|of)]"
 REPLACE = (
     f"{_THING} {_NULLS} {_DO} {{v:any}}",
-    f"(default|replace|convert|set|change|map|fill|substitute) [all] {_NULLS} [(in|of|for)] {{s}} [(to|"
+    "(default|replace|convert|set|change|map|fill|substitute|treat|handle|show|load|count|"
+    f"read|turn|make|return|write) [all] {_NULLS} [(in|of|for)] {{s}} [(to|"
     f"with|by|as|->|=)] {{v:any}}",
     f"(default|replace|set|load|use|populate|fill) {{s}} [(to|with|by|as)] {{v:any}} (if|when|where|in "
     f"case) [(it|§s)] [(is|of|are)] {_NULLS}",
-    f"{{s}} [,] [(or|else)] [(default|defaults|defaulted)] [(to|is|as|of)] {{v:any}} (if|when|where|in "
+    f"{{s}} [,] [(or|else)] [(default|defaults|defaulted|defaulting)] [(to|is|as|of)] {{v:any}} "
+    "(if|when|where|in "
     f"case) [(it|§s)] [(is|of|are)] {_NULLS}",
-    "<load> {c} [,] [(or|with|but)] (default|defaults|defaulted) [(to|as|of|is|value)] {v:any}",
-    "{c} [,] (default|defaults|defaulted) [(to|as|of|is|value)] {v:any} [(if|when) null]",
+    "<load> {c} [,] [(or|with|but)] (default|defaults|defaulted|defaulting) [(to|as|of|is|value)] {v:any}",
+    "{c} [,] (default|defaults|defaulted|defaulting) [(to|as|of|is|value)] {v:any} [(if|when) null]",
     "(nvl|isnull|ifnull|coalesce) [(to|with|->)] {v:any}",
-    "(direct|direct move|move|as is|one to one) [,] [(with|and|but)] (default|defaults|defaulted) [(to|as|"
+    "(direct|direct move|move|as is|one to one) [,] [(with|and|but)] (default|defaults|defaulted|"
+    "defaulting) [(to|as|"
     "of|is|value)] {v:any} [(if|when) [(it|§s)] [is] (null|missing)]",
     "(direct|direct move|move|as is|one to one) [,] (nulls|null|null values) (to|as|"
     "->|=|become|becomes) {v:any}",
     f"{_NULLS} [(should be|must be|are|is|will be|to be|shall be)] (replaced|defaulted|set|converted|"
     f"loaded|become|becomes|changed) [(by|with|to|as)] {{v:any}}",
-    "(no null|no nulls|not null) [,] (default|defaults|use) [(to|is)] {v:any}",
+    "<load> {c} . (default|defaults) [(to|=|is|:)] {v:any}",
+    f"(default|defaults|fallback) [(value|to|of|is|:)] {{v:any}} (for|when|where) {_NULLS} {{s}} [(value|values)]",
+    "(no null|no nulls|not null) [(,|:)] (default|defaults|use) [(to|is)] {v:any}",
 )
 REPLACE_EMPTY = tuple(template.replace(_NULLS, _EMPTY) for template in REPLACE if _NULLS in template)
 _OTHERWISE = (
@@ -56,6 +61,12 @@ PREFERRED = (
     "filled|not available|not populated|unavailable|absent|not set)",
 )
 FALLBACK = (
+    "(prefer|preferably|first choice|primarily|first) [(:|is)] {a:c} [(,|;|.)] (else|otherwise|"
+    "then|if not|second|or|secondly) [(:|is)] {b:any}",
+    "(if|when|where) {a:c} [(is|has)] (present|not null|filled|available|populated|given|"
+    "provided|known|value|not missing) [(,|then)] "
+    "(use|take|load|return) (§s|that|this|same) [(,|;|.)] (else|otherwise|if not) [,] [(use|"
+    "take|load|return)] {b:any}",
     "<load> {a:c} (;|,|.|with|or) [(with|use)] (fallback|fall back|backup|alternatively|as fallback) [(to|"
     "is|:|on|use)] {b:any}",
     "<load> {a:c} [,] (if|when|where) [(it|§s|{d:c})] [(is|has|was)] (present|not null|filled|available|"
@@ -70,9 +81,18 @@ WHICHEVER = (
     "which) is (there|filled|given|"
     "present|available|not null|known)",
 )
+_SWAPPED = (
+    "(default|defaults|fall back|falls back|fallback|revert) [to] {b:c} (if|when|where) {a:c} "
+    "[is] (null|missing|not populated|not available|empty|blank|not given)",
+    "(use|take|load) {b:c} (if|when|where) {a:c} [is] (null|missing|not populated|not available|not given)",
+)
+"""The second choice said first."""
 CHAIN = (
     "(coalesce|coalesce of|first non null|first not null|first non null of|first not null of|first "
-    "available|first available of|first filled of|first populated of|"
+    "available|first available of|first filled of|first populated of|first populated value "
+    "of|first filled value of|first available value of|"
+    "first non empty of|first value found in|first non null value from|first non null from|"
+    "first populated from|"
     "first non null value of|first value that is not null of|erster nicht leerer wert aus|use first non "
     "null of|take first non null of|"
     "take first available of) [:] [\\(] {cs:columns} [\\)]",
@@ -121,6 +141,15 @@ def _preferred(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _fallback(phrase: Phrase, ctx: Context) -> Piece | None:
     """One column, and what to fall back on: "A if present, otherwise B"."""
+    swapped = first_match(phrase, _SWAPPED)
+    if swapped is not None:
+        blank = any(f" {word} " in phrase.text for word in ("empty", "blank"))
+        return coalesced(
+            tuple(column_piece(swapped[name].columns[0]) for name in ("a", "b")),
+            ctx,
+            blank=blank,
+            said_missing="null" not in phrase.text,
+        )
     slots = first_match(phrase, FALLBACK)
     first = ctx.subject(slots["a"]) if slots else None
     second = ctx.value(slots["b"]) if slots and first else None

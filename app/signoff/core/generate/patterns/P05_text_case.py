@@ -26,12 +26,13 @@ _BOTH = (
     "end|without (blanks|spaces) (around|on either side|at either end)|no blanks at either end|"
     "strip whitespace|strip spaces|strip blanks|without blanks at beginning and end|without leading and "
     "trailing blanks|without surrounding blanks|"
-    "trim|trimmed|strip|trimming|(trim|strip|remove|cut) [off] [(all|any)] ((leading and trailing|"
+    "trim|trimmed|strip|trimming|(trim|strip|remove|cut|eliminate|delete|drop|clean up|clean) "
+    "[off] [(all|any)] ((leading and trailing|"
     "leading / trailing|leading & trailing|trailing and leading|"
     "leading or trailing|surrounding|outer) (spaces|blanks|whitespace|whitespaces|space)|(spaces|blanks|"
     "whitespace|whitespaces) "
     "(at either end|at both ends|in front and behind|around §s|at begin and end|"
-    "at beginning and the end|on both sides|at beginning and end|at beginning and at end|"
+    "at beginning and the end|on both sides|at beginning and end|at start and end|at beginning and at end|"
     "from both sides|from both ends|at both "
     "ends|around))|trim (spaces|blanks|whitespace|"
     "both sides|both ends)|"
@@ -43,7 +44,8 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
     (_LEADING, "ltrim({0})"),
     (_TRAILING, "rtrim({0})"),
     (
-        f"(upper|uppercase|upper cased|uppercased|ucase|capital letters|all caps|capitals|großbuchstaben|"
+        "(upper|uppercase|upper cased|uppercased|ucase|capital letters|all caps|capitals|capitalise "
+        "all|capitalize all|all upper|all capital|großbuchstaben|"
         f"grossbuchstaben|majuscules|mayúsculas|mayusculas|block letters) {_CASE}",
         "upper({0})",
     ),
@@ -59,7 +61,13 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
         f"each word with [a] capital "
         f"first letter|first letter of (each|every) word in capitals [, rest small]|title|proper|initcap|"
         f"init cap|titlecase|propercase|capitalise first letter of each word|"
-        f"capitalize first letter of each word|capitalise each word|capitalize each word|"
+        f"capitalize first letter of each word|"
+        f"capitalize first letter of every word|capitalise first letter of every word|first letter capital|"
+        "first letter of (each|every) word (upper case|uppercase|capital|capitalised|capitalized) "
+        ", [(the|and)] "
+        "rest [(in|is)] (lower case|lowercase|small|lower)|first letter of (each|every) word "
+        "(upper case|uppercase|"
+        f"capital|in upper case)|capitalise each word|capitalize each word|"
         f"capitalised words) {_CASE}",
         "{title}",
     ),
@@ -103,11 +111,15 @@ OPERATIONS: tuple[tuple[str, str], ...] = (
     (
         "(remove|strip|delete|drop|eliminate|take out) [(all|any)] ((non numeric|non digit|nonnumeric|non "
         "number) (characters|signs|letters|chars)|non digits|everything but digits|everything except digits|"
-        "everything but numbers|characters that are not digits)",
+        "everything but numbers|characters that are not digits|non numerics|characters other "
+        "than (digits|numbers)|"
+        "anything but digits|anything that is not [a] digit|other characters than digits|everything "
+        "that is not digit)",
         "regexp_replace({0}, '[^0-9]', '', 'g')",
     ),
     (
-        "(keep|keep only|only keep|only|digits) [only] (digits|numbers|numeric characters|digits 0 - 9|only)",
+        "(keep|keep only|only keep|only|digits|retain|retain only) [only] (digits|numbers|numeric "
+        "characters|digits 0 - 9|only)",
         "regexp_replace({0}, '[^0-9]', '', 'g')",
     ),
     (

@@ -19,6 +19,7 @@ from signoff.core.generate.patterns.codes import (
     last_of,
     without_none_too,
 )
+from signoff.core.generate.patterns.column_nouns import name_parts, says
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.folding import Fold, without_fold
 from signoff.core.generate.patterns.phrases import Phrase
@@ -108,7 +109,10 @@ def _without_subject(part: Phrase, subject: Piece) -> Phrase:
         slots = part.match(template)
         if slots is not None and (not slots.get("c") or slots["c"].columns[0] is subject.column):
             return slots["v"]
-    return part
+    named = part.match("{w:word} [(=|is|code|equals)] {v:any}")
+    parts = name_parts(subject.column.column.name) if subject.column and named else ()
+    word = named["w"].text.strip() if named else ""
+    return named["v"] if named and len(word) > 2 and any(says(each, word) for each in parts) else part
 
 
 def _unsaid(subject: Piece, ctx: Context) -> Piece | None:

@@ -268,7 +268,13 @@ def _missing_first(arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
 def _unsaid(arms: tuple[Arm, ...], ctx: Context) -> Piece | None:
     """What holds where no clause does: false beside true, the only source where its missing values are mended."""
     words = {(arm.value.literal or "").casefold() for arm in arms}
-    if family_of(ctx.target_type) is Family.FLAG and words <= {"true", "y", "yes", "1", "false"}:
+    if (
+        family_of(ctx.target_type) is Family.FLAG
+        and words <= {"true", "y", "yes", "1", "false"}
+        and all(
+            " IS NULL" in arm.condition for arm in arms if (arm.value.literal or "").casefold() == "false"
+        )
+    ):
         return quoted_text("false")
     if ctx.target_type == "VARCHAR" and words == {"y"}:
         return quoted_text("N")

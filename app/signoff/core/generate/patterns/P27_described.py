@@ -58,6 +58,9 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     said = [word for word in re.findall(r"[\w']+", phrase.raw.casefold()) if word not in _FILLING]
     own = name_parts(source.column.name)
+    others = {c.column.name.casefold() for c in ctx.scope.columns} - {source.column.name.casefold()}
+    if any("_" in word and word in others for word in said):
+        return None
     described = len(said) >= _LEAST and all(any(says(part, word) for part in words) for word in said)
     named = any(says(part, word) for part in own for word in said)
     return column_piece(source) if described and named and not ctx.scope.aggregate else None

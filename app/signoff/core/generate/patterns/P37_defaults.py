@@ -114,6 +114,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 def _is_nothing(text: str, ctx: Context) -> bool:
     """Whether words only say that there is nothing there."""
     turned = _UNLESS.match(text) is not None
+    if re.search(rf"\b{_WHEN}\s*$", text, re.IGNORECASE):
+        return False
     if (_ABSENT.search(text) is None) != turned or _COMPARES.search(text):
         return False
     source = ctx.only_source
@@ -128,6 +130,9 @@ def _is_source(text: str, ctx: Context) -> bool:
     source = ctx.only_source
     said = [w for w in re.findall(r"[\w']+", text.casefold()) if w not in _FILLING and w not in _MOVES]
     if source is None:
+        return False
+    others = {c.column.name.casefold() for c in ctx.scope.columns} - {source.column.name.casefold()}
+    if any("_" in w and w in others for w in said):
         return False
     target = ctx.mapping.name if ctx.mapping is not None else ""
     parts = (

@@ -54,6 +54,10 @@ from signoff.core.generate.patterns import (
     P38_window_parts,
     P39_group_words,
     P40_ratios,
+    P45_branches,
+    P46_formulas,
+    P47_between,
+    P48_put_together,
     P50_spoken_counts,
     P51_spoken_totals,
     P52_group_ratios,
@@ -89,6 +93,7 @@ from signoff.core.generate.patterns.values import value_of_phrase
 from signoff.core.generate.types import Family, family_of, fit_to_type
 
 _MODULES = (
+    P46_formulas,
     P01_direct,
     P02_constant,
     P03_cast,
@@ -128,6 +133,9 @@ _MODULES = (
     P38_window_parts,
     P39_group_words,
     P40_ratios,
+    P47_between,
+    P48_put_together,
+    P45_branches,
     P50_spoken_counts,
     P51_spoken_totals,
     P52_group_ratios,
@@ -203,7 +211,10 @@ def compile_rule(
         return compile_empty_rule(mapping, made)
     fitting = tuple(Compiler(each.name, _fitted(each)) for each in COMPILERS)
     phrases = tuple(readings(text, scope))
-    simple = compile_readings(phrases, fitting[:2], made)
+    formula = compile_readings(phrases[:1], fitting[:1], made) if text.lstrip().startswith("=") else None
+    if formula is not None:
+        return formula
+    simple = compile_readings(phrases, fitting[1:3], made)
     as_written = compile_readings(phrases[:1], fitting[-1:], made) if _CALLS.search(text) else None
     plain = simple or as_written or compile_readings(phrases, fitting[:-1], made, fitting[-1:])
     found = plain or compile_readings(noun_readings(iter(phrases), scope), fitting[:-1], made)

@@ -11,7 +11,7 @@ IF = (
 CONNECTORS = ("and", "but", "then", "also", "even", "or")
 CONDITION_FIRST = tuple(
     f"(if|when|where|in case|whenever|as long as|so long as|for|in case of) {{c:most}} {sign} {{v:any}}"
-    for sign in ("(then|, then|->|:|=|gives|becomes)", ",", "(load|use|set|take|return|put|leave)")
+    for sign in ("(then|, then|->|:|=|gives|becomes)", ",", "(load|use|set|take|return|put)")
 )
 _CONDITION_SIGNS = (
     "(->|gives|give|becomes|become|means|mean|results in|counts as|count as|leads to|yields|:)",

@@ -121,6 +121,8 @@ def _value_first(clause: Phrase, reader: Reader) -> Arm | None:
         if condition is None:
             continue
         before = clause.cut(0, found.start())
+        if word == "with" and _PUTS_TOGETHER.search(clause.source):
+            continue
         if _SEVERAL & set(before.text.split()):
             continue
         value = value_in(_bare(before), replace(reader, nested=_no_value))
@@ -146,6 +148,8 @@ def _condition_first(clause: Phrase, reader: Reader) -> Arm | None:
     return None
 
 
+_PUTS_TOGETHER = re.compile(r"\bconcat|\bcombin|\bjoin|\bmerge|\bput together|\bglue", re.IGNORECASE)
+"""Verbs beside which "with a space" tells what stands between, not which values are meant."""
 _SEVERAL = frozenset((";", ".", "if", "when", "where", "otherwise", "else"))
 """Marks of a text that is more than one value."""
 

@@ -19,7 +19,8 @@ _WORK = word_set(
     "upper lower substring left right convert cast format get fetch derive derived calculate calculated",
     "generated key default constant same above below see tbd tbc and or not the from of in is with as per",
     "by for to column field table row rows record records keep unchanged map mapping input timestamp user",
-    "system refer according depending leave drop delete remove replace add multiply divide n/a? zero",
+    "flag mark substitute endif defaulting becomes become system refer according depending "
+    "leave drop delete remove replace add multiply divide n/a? zero",
     "space",
 )
 _MAX_WORDS = 3
@@ -36,14 +37,18 @@ def bare_text(phrase: Phrase, *, short: bool = False) -> str | None:
     if not raw or phrase.columns or "§" in phrase.text or not re.fullmatch(r"[\w&+.\-/ ]+", raw):
         return None
     words = raw.split()
-    if any(
-        word.lower() in _WORK
-        for word in re.split(
-            r"[ "
-            r"/\-]",
-            raw,
+    if (
+        raw.count("/") > 1
+        or any(
+            word.lower() in _WORK
+            for word in re.split(
+                r"[ "
+                r"/\-]",
+                raw,
+            )
         )
-    ) or any("_" in w or "." in w for w in words):
+        or any("_" in w or "." in w for w in words)
+    ):
         return None
     if len(words) == 1:
         return raw if raw[0].isupper() or raw.lower() in _COMMON else None
@@ -72,6 +77,8 @@ def loose_text(phrase: Phrase, scope: Scope) -> str | None:
     ):
         return None
     words = re.split(r"[ /()\-]+", raw.lower())
+    if raw in _POINTING or raw.count("/") > 1 or raw.count("(") != raw.count(")") or raw[0] == ")":
+        return None
     return None if _WORK_IN_LABEL & set(words) else raw
 
 
@@ -81,4 +88,7 @@ _WORK_IN_LABEL = word_set(
     "directly sum count trim substring convert cast derive derived calculate see tbd tbc according",
     "depending multiply divide reject abort skip column field table row rows load map mapping join",
     "default is as unless except but only until where with without for the",
+    "per flag mark becomes become defaulting defaults substitute replace endif are",
 )
+_POINTING = word_set("it out in up them this that so there one")
+"""Small words that are no fixed value when they stand alone."""

@@ -180,7 +180,7 @@ def _code(part: Phrase, subject: Piece, ctx: Context) -> Piece | None:
         return quoted_text("")
     written = fixed(part)
     text = written.literal if written is not None else loose_text(part, ctx.scope) or _joined_word(part)
-    if text is None:
+    if text is None or (written is None and text.startswith("not ")):
         return None
     return literal_of(text, subject.type or "VARCHAR")
 

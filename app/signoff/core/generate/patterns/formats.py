@@ -19,7 +19,11 @@ def strptime_format(text: str) -> str | None:
     MM after hours is minutes; before them it is months.
     """
     rest, made = text.strip().strip("'\"()"), ""
-    if not re.search(r"YY|JJ|AAAA|HH|MM|DD", rest, re.IGNORECASE):
+    if (
+        not re.search(r"YY|JJ|AAAA|HH|MM|DD", rest, re.IGNORECASE)
+        or not rest[0].isalpha()
+        or not rest[-1].isalpha()
+    ):
         return None
     while rest:
         piece, code = next(((p, c) for p, c in _pieces(made) if rest.upper().startswith(p)), ("", ""))

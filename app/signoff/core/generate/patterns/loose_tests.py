@@ -14,6 +14,7 @@ from signoff.core.generate.patterns.folding import Fold
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece, column_piece, literal_of, quoted_text
 from signoff.core.generate.patterns.signs import sign_of
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 
 _BE = "[(is|are|was|has|have|lies|falls|being)]"
@@ -214,13 +215,24 @@ def among(left: Piece, codes: tuple[Piece, ...], fold: Fold) -> str | None:
     )
 
 
+NO_CODES = word_set(
+    "present missing populated filled available given known valid exists found there null blank empty positive "
+    "negative zero equal equals greater less more than least most between not is are has have both either set"
+)
+"""Words of tests, which without quotes are no code."""
+
+
 def _codes(slot: Phrase, left: Piece, ctx: Context) -> tuple[Piece, ...]:
     """Fixed values of the column's type; none when one of them is no such value."""
     made: list[Piece] = []
     for part in slot.split(_BETWEEN):
         written = fixed(part)
         text = written.literal if written is not None else loose_text(part, ctx.scope)
-        short = text is not None and (written is not None or len(part.marks) == 1)
+        short = (
+            text is not None
+            and (written is not None or text.casefold() not in NO_CODES)
+            and (written is not None or len(part.marks) == 1)
+        )
         piece = literal_of(text or "", left.type or "VARCHAR") if short else None
         if piece is None:
             return ()

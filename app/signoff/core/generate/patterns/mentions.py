@@ -15,6 +15,7 @@ from signoff.core.generate.patterns.abbreviations import abbreviated
 from signoff.core.generate.patterns.folding import marked_folds
 from signoff.core.generate.patterns.phrases import COLUMN, SELF, Mark, Phrase, mark_of
 from signoff.core.generate.patterns.tokens import MAX_LENGTH, Kind, Token, joined_signs, normalised, tokens_of
+from signoff.core.generate.patterns.wording import respelt
 from signoff.core.generate.patterns.wordlists import word_set
 
 _LONGEST_NAME = 8
@@ -51,7 +52,7 @@ _CLOSING = (
 
 def readings(text: str, scope: Scope) -> Iterator[Phrase]:
     """The ways to read a rule's text: with every column mention marked, and without the doubtful ones."""
-    plain = normalised(text)
+    plain = respelt(normalised(text))
     if not plain or len(plain) > MAX_LENGTH:
         return
     tokens = joined_signs(tokens_of(plain))
@@ -175,11 +176,17 @@ def _same_case(name: str, column: ScopeColumn) -> bool:
     )
 
 
+_SAYS_SOURCE = frozenset(("source", "src", "input", "quelle"))
+"""What stands before a column where people mean whatever its table is."""
+
+
 def named(name: str, scope: Scope) -> ScopeColumn | None:
     """The one column that `column`, `table.column` or `schema.table.column` stands for."""
     parts = [part.strip('"`[] ') for part in name.split(".")]
     place = parts[-2] if len(parts) > 1 else ""
     exact = scope.find(parts[-1], place)
+    if not exact and len(parts) == 2 and place.casefold() in _SAYS_SOURCE:
+        return chosen(scope.find(parts[-1]))
     if exact or place:
         return chosen(exact)
     return _by_letters(name, scope)

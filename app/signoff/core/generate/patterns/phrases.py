@@ -9,6 +9,7 @@ Template language, blanks between words::
     {c} {x:c}                  a column            {s}      a column, "it", "source value", or nothing
     {q} {n} {l}                quoted text, a number, either (or a date)
     {v:any} {v:some} {v:most}  one token or more, shortest first; zero or more; one or more, longest first
+    {p:pair}                    two words with a slash between them
     {cs:columns}               columns put together with commas, "and", "+" and the like
     <load>                     a macro: words that carry no meaning of their own
     \( \| \[ \{ \<              the sign itself
@@ -19,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.patterns.tokens import Kind, Token
@@ -41,6 +42,7 @@ _SLOTS = {
     "most": r"(?:\S+ )+",
     "word": r"[^\W\d]\w* ",
     "columns": f"{COLUMN} (?:{_AND}{COLUMN} )*",
+    "pair": r"\S+ / \S+ ",
 }
 _MACROS = {
     "load": "[(load|populate|set|take|use|fetch|get|map|move|fill|assign|put|insert|return|keep|select|"
@@ -78,7 +80,7 @@ class Phrase:
     def __bool__(self) -> bool:
         return bool(self.marks)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What templates are matched against: every token followed by one blank."""
         return "".join(f"{mark.text} " for mark in self.marks)
@@ -128,7 +130,7 @@ _CHOICE = re.compile(r"(?<!\\)\(([^()\[\]{}\\]*)\)")
 _PART = re.compile(r"\s+|<(\w+)>|\{(\w+)(?::(\w+))?\}|\\(.)|([\[\]()|])|([^\s{\[\]()|\\]+)")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _compiled(template: str) -> re.Pattern[str]:
     """The regular expression of a template."""
     return re.compile(_translated(template))

@@ -22,8 +22,12 @@ from signoff.core.generate.patterns.restated_context import (
     same_relation,
     zero_without_rows,
 )
+from signoff.core.generate.patterns.restated_formats import FORMATS
 from signoff.core.generate.patterns.restated_habits import HABITS
 from signoff.core.generate.patterns.restated_listed import LISTED
+from signoff.core.generate.patterns.restated_lookups import LOOKUPS
+from signoff.core.generate.patterns.restated_moves import MOVES
+from signoff.core.generate.patterns.restated_parts import PARTS
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
     DIRECT,
@@ -250,4 +254,8 @@ _MAKERS: tuple[_Maker, ...] = (
     *LISTED,
     *WINDOWS,
     *HABITS,
+    *LOOKUPS,
+    *MOVES,
+    *FORMATS,
+    *PARTS,
 )

@@ -29,6 +29,11 @@ _BY_NAME = {name: sign for sign, names in _NAMES.items() for name in (*names.spl
 _BY_NAME["="] = "="
 
 
+def _single(word: str) -> str:
+    """The name of a sign without the ending of its plural."""
+    return re.sub(r"(?<=sh)es$|s$", "", word)
+
+
 def sign_of(slot: Phrase) -> str | None:
     """The sign a slot quotes, writes or names; None for anything else."""
     piece = fixed(slot)
@@ -39,5 +44,8 @@ def sign_of(slot: Phrase) -> str | None:
         words = words.removeprefix(lead)
     for tail in (" sign", " character", " symbol"):
         words = words.removesuffix(tail)
-    found = [_BY_NAME.get(word) for word in re.split(r" (?:and|then|\+|&|followed by) |, ", words)]
+    found = [
+        _BY_NAME.get(word) or _BY_NAME.get(_single(word))
+        for word in re.split(r" (?:and|then|\+|&|followed by) |, ", words)
+    ]
     return "".join(sign for sign in found if sign) if all(found) else None

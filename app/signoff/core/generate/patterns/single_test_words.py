@@ -20,7 +20,7 @@ NULL_TESTS: tuple[tuple[str, str], ...] = (
     ("{s} = (null|nulls)", "null"),
     (f"{{s}} {_BE} {_NOT} (null|nulls|= null)", "present"),
     ("{s} (<>|not =) (null|nulls)", "present"),
-    ("{s} (has|have) (value|any value|values)", "present"),
+    ("{s} (has|have|contains|holds) [(any|some)] (value|values|§s|data|content)", "present"),
     (f"{{s}} {_BE} {_UNKNOWN}", "missing"),
     (f"{{s}} {_BE} {_KNOWN}", "known"),
     ("there is no {c}", "missing"),

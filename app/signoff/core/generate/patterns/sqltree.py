@@ -236,6 +236,8 @@ def _sensible(tree: exp.Expr) -> bool:
             return False
         if isinstance(node, exp.Not) and not _is_condition(node.this):
             return False
+        if isinstance(node, exp.TimeToStr) and _family(node.this) is Family.NUMBER:
+            return False
         if isinstance(node, _ARITHMETIC) and Family.TEXT in (_family(node.this), _family(node.expression)):
             return False
     return True

@@ -170,7 +170,8 @@ def _told(rule: str, form: str, scope: Scope) -> Iterator[Told]:
     rule = "" if stands_for_none or _AS_DATE.fullmatch(rule) else rule
     columns = tuple(_dated(c, kind) if c in texts else c for c in scope.columns)
     read = tuple((c, *_readers(c, written, kind, stands_for_none)) for c in texts)
-    if texts or any(family_of(c.column.type) in (Family.DATE, Family.TIMESTAMP) for c in scope.sources):
+    dates = any(family_of(c.column.type) in (Family.DATE, Family.TIMESTAMP) for c in scope.sources)
+    if texts or (dates and family_of(scope.target_type) is not Family.TEXT):
         yield Told(rule or "Direct move", replace(scope, columns=columns), read)
 
 

@@ -7,7 +7,11 @@ from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import SELF, Phrase, first_match
 from signoff.core.generate.patterns.pieces import NULL, Piece, quoted_text
 
-_NULL = ("<load> (null|nulls|no value|nothing)", "(leave|keep) [(it|§s)] null")
+_NULL = (
+    "<load> (null|nulls|no value|nothing)",
+    "(leave|keep) [(it|§s)] (null|blank|empty)",
+    "(left|kept) (null|blank|empty)",
+)
 _SAME = (
     "<load> [(original|same|actual|existing|source)] (§s|value|as is|as it is|unchanged)",
     "(direct|directly|as is|as it is|unchanged|same|do nothing|no change|pass through|leave unchanged|"

@@ -25,14 +25,19 @@ _LIKE = 60.0
 """Likeness in per cent from which two texts are one step in other words."""
 
 
-def step_pairs(old: Sequence[Step], new: Sequence[Step]) -> tuple[StepPair, ...]:
+def step_pairs(old: Sequence[Step], new: Sequence[Step], *, moved: bool = True) -> tuple[StepPair, ...]:
     """The steps that differ, those that are new or otherwise in the new order, those that are gone last.
 
     A step that both versions have in the same words, wherever it stands, is left out. Of the others those belong
     together that are about one table under one name, or of one kind and alike, or of one kind at one number; and at
     last, where both versions have as many others of a kind, those in the same order, joins aside.
+
+    Args:
+        old: of the version before.
+        new: of the version now.
+        moved: whether a step in the same words that stands in another section differs.
     """
-    gone, come = _differing(old, new)
+    gone, come = _differing(old, new, moved=moved)
     found: dict[int, Step] = {}
     for fits in (_same_table, _same_columns):
         _pair_alone(gone, come, found, fits)
@@ -46,22 +51,24 @@ def step_pairs(old: Sequence[Step], new: Sequence[Step]) -> tuple[StepPair, ...]
     )
 
 
-def _differing(old: Sequence[Step], new: Sequence[Step]) -> tuple[list[Step], list[Step]]:
-    before, after = Counter(map(step_key, old)), Counter(map(step_key, new))
-    return _only(old, before - after), _only(new, after - before)
+def _differing(old: Sequence[Step], new: Sequence[Step], *, moved: bool) -> tuple[list[Step], list[Step]]:
+    first = 0 if moved else 1
+    before, after = (Counter(_key(step)[first:] for step in steps) for steps in (old, new))
+    return _only(old, before - after, first), _only(new, after - before, first)
 
 
-def _only(steps: Sequence[Step], wanted: Counter[tuple[str, ...]]) -> list[Step]:
+def _only(steps: Sequence[Step], wanted: Counter[tuple[str, ...]], first: int) -> list[Step]:
     found = []
     for step in steps:
-        if wanted[step_key(step)] > 0:
-            wanted[step_key(step)] -= 1
+        key = _key(step)[first:]
+        if wanted[key] > 0:
+            wanted[key] -= 1
             found.append(step)
     return found
 
 
-def step_key(step: Step) -> tuple[str, ...]:
-    """What a step says, its place left out."""
+def _key(step: Step) -> tuple[str, ...]:
+    """Its section, and what it says; its place is left out."""
     words = (step.section, step.kind.value, step.table, step.alias, step.condition)
     return tuple(" ".join(word.casefold().split()) for word in words)
 

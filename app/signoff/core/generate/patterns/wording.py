@@ -1,0 +1,74 @@
+"""Spellings of the same rule word brought to one: ``ELSEIF``, ``End If``, ``lt 18``, ``&&``, ``1,000``, ``<other>``.
+
+Only what can mean nothing else is respelt, and never inside quotes.
+"""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r"('(?:[^'\n]|'')*'|\"[^\"\n]*\"|‘[^’\n]*’|“[^”\n]*”|`[^`\n]*`)")
+_OPERATORS = {
+    "lt": "<", "gt": ">", "le": "<=", "lte": "<=", "ge": ">=", "gte": ">=", "eq": "=", "neq": "<>",
+}  # fmt: skip
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\n;.,]))\s*\(?\d{1,2}[.)]\s+(?=(?:if|when|where|else|otherwise)\b)", re.IGNORECASE
+)
+_RESPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), spelt)
+    for pattern, spelt in (
+        (r"\b(?:elseif|elsif|elif|else\s+when)\b", "else if"),
+        (r"\bendif\b|\bend\s+if\b", ""),
+        (r"\s*&&\s*", " and "),
+        (r"<\s*(others?|else|default|any other|rest|any|all others)\s*>", r"\1"),
+        (r"(?<![\w.])\*\s*(?==|->|=>|→|:)", "other "),
+        (r"\bisn't\b", "is not"),
+        (r"(?<!everything )(?<!anything )\b(then|else|otherwise)\s*:\s*", r"\1 "),
+        (r"\bin\s+every\s+(?:other|another)\s+case\b", "in all other cases"),
+        (
+            r"\bin\s+(?:any|every|all)\s+other\s+(?:situations?|scenarios?|circumstances)\b",
+            "in all other cases",
+        ),
+        (r"\bfor\s+the\s+(?:others|rest|remaining\s+(?:ones|rows|records|values))\b", "for all others"),
+        (r"(?<!in )\ball\s+other\s+(?:records|rows|ones)\b", "all others"),
+        (r"\b(?:zeroes|noughts)\b", "zeros"),
+        (
+            r"(?<=\d)(?:st|nd|rd|th)\b(?=\s+(?:char|letter|digit|position|part|segment|element|word|token|piece))",
+            "",
+        ),
+        (r"\bdp\b", "decimals"),
+        (r"={2,}>", "->"),
+        (r"\[(\w+)\]\.\[(\w+)\]\.\[(\w+)\]", r"\1.\2.\3"),
+        (r"\[?\b(\w+)\]?\.\[(\w+)\]", r"\1.\2"),
+        (r"\s*(?<=\w)\s*\*\)?\s*$", ""),
+        (r"\s*\((?:e\.?g\.?|i\.e\.|for\s+example|for\s+instance|example:?|sample:?)\s[^()]*\)", ""),
+        (r"\b1st(?=\s+\d)", "first"),
+        (r"\bpos\.?(?=\s*\d)", "positions "),
+        (r"\bproper-case\b", "proper case"),
+        (r"\bparenthes[ie]s\b|\bround\s+brackets\b", "brackets"),
+        (r"(?<=\w)\[1:(\d+)\]", r" first \1 characters"),
+        (r"\bblank(?:ed)?\s+out\b", "null"),
+        (r"(?<=\d)\s*\.\.+\s*(?=\d)", "-"),
+        (r"(?<=\d)\.\.(?=\s)", "+"),
+        (r"\bnon[- ]?blank\b", "not blank"),
+    )
+)
+_SIGN_WORD = re.compile(rf"(?<=\w)\s+({'|'.join(_OPERATORS)})\s+(?=['\"\d-])", re.IGNORECASE)
+_THOUSANDS = re.compile(
+    r"(?<=[<>=])(\s*)(\d{1,3}(?:,\d{3})+)(?![\d,])|"
+    r"\b((?:above|over|below|under|than|exceeds?|least|most|between|and|to|equals?)\s+)(\d{1,3}(?:,\d{3})+)(?![\d,])",
+    re.IGNORECASE,
+)
+
+
+def respelt(text: str) -> str:
+    """The text with each such spelling as compilers know it."""
+    parts = _QUOTED.split(_SIGN_WORD.sub(lambda m: f" {_OPERATORS[m[1].lower()]} ", text))
+    made = "".join(part if at % 2 else _outside(part) for at, part in enumerate(parts))
+    return _NUMBERED.sub(" ", made).strip() if len(_NUMBERED.findall(made)) > 1 else made
+
+
+def _outside(text: str) -> str:
+    for pattern, spelt in _RESPELT:
+        text = pattern.sub(spelt, text)
+    return _THOUSANDS.sub(lambda m: (m[1] or m[3] or "") + (m[2] or m[4]).replace(",", ""), text)

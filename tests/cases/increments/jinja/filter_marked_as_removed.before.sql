@@ -1,0 +1,6 @@
+select
+    ticket_id,
+    status,
+    opened_at
+from {{ ref('tickets') }}
+where status <> 'spam'

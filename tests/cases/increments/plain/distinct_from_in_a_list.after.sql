@@ -1,0 +1,5 @@
+select
+    call_id,
+    wanted is distinct from got as is_other,
+    day
+from call
