@@ -272,7 +272,7 @@ class Assembly:
 
 def _is_told(label: Label) -> bool:
     """Whether a line says in words where rows come from or which are left out, rather than naming a table or in SQL."""
-    is_prose = len(label.value.split()) >= _TELLING
+    is_prose = len(label.value.split()) >= _TELLING and "|" not in label.value
     if label.kind == "filter":
         return is_prose and _COMPARED.search(label.value) is None
     return is_prose and label.kind == "table" and label.side is Side.SOURCE

@@ -73,6 +73,8 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
     for row, column, text in reversed(block.titles):
         if name := _told_name(text) or _bare_name(text, sheet) or (_only_name(text) if not telling else ""):
             return name, (row, column)
+        if (name := _only_name(text)) and words(name) == words(telling):
+            return name, (row, column)
     return "", None
 
 
