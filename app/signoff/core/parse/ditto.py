@@ -15,8 +15,8 @@ def said_of(other: ColumnMapping, column: ColumnMapping) -> ColumnMapping | None
         other: the column whose rule is meant.
         column: the one that points to it, with sources of its own.
     """
-    if other.sources == column.sources or not (other.sources and column.sources):
-        return other if other.sources == column.sources else None
+    if (said := said_alike(other, column)) is not None or not (other.sources and column.sources):
+        return said
     if [ref.table.casefold() for ref in other.sources] != [ref.table.casefold() for ref in column.sources]:
         return None
     own = {
@@ -31,3 +31,8 @@ def said_of(other: ColumnMapping, column: ColumnMapping) -> ColumnMapping | None
         flags=re.IGNORECASE,
     )
     return replace(other, rule=other.rule, rule_resolved=rule)
+
+
+def said_alike(other: ColumnMapping, column: ColumnMapping) -> ColumnMapping | None:
+    """The other column, where it has the same sources."""
+    return other if other.sources == column.sources else None

@@ -21,16 +21,26 @@ _TABLE = re.compile(
 )
 _NUMBER = re.compile(r"^[-+]?[\d.,]+\s*%?$")
 _NAMED_SHARE = 0.5
+_SENTENCE = 5
+"""Words of a text that is no name."""
 _TECHNICAL_SHARE = 0.6
 
 
 def holds_names(grid: SheetGrid, layout: Layout) -> bool:
     """Whether most cells under the target's header, or the source's, can be names of columns."""
     column = layout.first(Role.TARGET_COLUMN) or layout.first(Role.SOURCE_COLUMN)
-    values = [v for v in values_of(grid, layout, column) if not is_blank(v)]
+    notes = _lone_sentences(grid, layout, column)
+    values = [v for v in values_of(grid, layout, column) if not is_blank(v) and v not in notes]
     if _told(layout, column).kind != "column" and _are_tables(values):
         return False
     return bool(values) and sum(map(_name_like, values)) / len(values) >= _NAMED_SHARE
+
+
+def _lone_sentences(grid: SheetGrid, layout: Layout, column: int) -> set[str]:
+    """Sentences under a header that have their row to themselves: notes below the grid."""
+    rows = grid.rows[layout.header.row : layout.last_row] if column else ()
+    alone = (row[column - 1] for row in rows if len(row) >= column and sum(map(bool, row)) == 1)
+    return {text for text in alone if len(text.split()) >= _SENTENCE}
 
 
 def _are_tables(values: list[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.spec import ColumnMapping, TargetMapping, UnusedCell
-from signoff.core.parse.ditto import said_of
+from signoff.core.parse.ditto import said_alike, said_of
 from signoff.core.parse.rule_list import CODE_SHAPE, spelled_out
 
 _FOOTNOTE = re.compile(r"^\s*(?P<mark>\*{1,3}\)?|\(?\d{1,2}\)|[¹²³†‡])\s*(?P<text>\S.*)$", re.DOTALL)
@@ -26,6 +26,8 @@ _LIKE = re.compile(
     r"(?:the\s+)?(?:column\s+|field\s+|section\s+|part\s+|block\s+)?(?P<name>[^,;.]+?)(?:\s+(?:above|below|section|part|block))?\W*$",
     re.IGNORECASE,
 )
+
+_SAME = re.compile(r"(?:the\s+)?same\b", re.IGNORECASE)
 
 
 def with_references(
@@ -87,10 +89,13 @@ def _like(column: ColumnMapping, target: TargetMapping) -> ColumnMapping | None:
     ]
     if not same:
         here = [c for c in target.columns if c.name.casefold() == name and c.section == column.section]
-        same = [said for c in here if (said := said_of(c, column)) is not None]
+        told = said_of if _SAME.match(column.rule.strip()) else said_alike
+        same = [said for c in here if (said := told(c, column)) is not None]
     return (
         same[0]
-        if len(same) == 1 and same[0].name != column.name and not _LIKE.match(same[0].rule.strip())
+        if len(same) == 1
+        and (same[0].name, same[0].section) != (column.name, column.section)
+        and not _LIKE.match(same[0].rule.strip())
         else None
     )
 

@@ -31,11 +31,12 @@ def _unconfirmed(section: SectionPlan) -> tuple[Condition, ...]:
 
 def _left_open(section: SectionPlan, conditions: tuple[Condition, ...]) -> SectionPlan:
     asked = [Condition(each.text, cell=each.cell, others=(each.sql, *each.others)) for each in conditions]
-    kept = {
-        name: tuple(each for each in getattr(section, name) if each not in conditions)
-        for name in ("filters", "having", "qualify")
-    }
-    return replace(section, **kept, unresolved=(*section.unresolved, *asked))
+    filters, having, qualify = (
+        tuple(each for each in kept if each not in conditions)
+        for kept in (section.filters, section.having, section.qualify)
+    )
+    unresolved = (*section.unresolved, *asked)
+    return replace(section, filters=filters, having=having, qualify=qualify, unresolved=unresolved)
 
 
 def _told(target: str, condition: Condition) -> Finding:
