@@ -273,7 +273,7 @@ class Assembly:
 
 def _is_told(label: Label) -> bool:
     """Whether a line says in words where rows come from or which are left out, rather than naming a table or in SQL."""
-    is_prose = len(label.value.split()) >= _TELLING
+    is_prose = len(label.value.split()) >= _TELLING and "|" not in label.value
     if label.kind == "filter":
         return is_prose and _COMPARED.search(label.value) is None
     tells_joins = _JOINING.search(label.value) is not None and "|" not in label.value

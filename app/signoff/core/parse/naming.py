@@ -75,6 +75,8 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
         only = only if not telling or words(only) == words(sheet) else ""
         if name := _told_name(text) or _bare_name(text, sheet) or only:
             return name, (row, column)
+        if (name := _only_name(text)) and words(name) == words(telling):
+            return name, (row, column)
     return "", None
 
 
