@@ -163,7 +163,7 @@ def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
 
 
 def leaves_out_unread(text: str) -> bool:
-    """Whether a text begins by leaving rows out in words that are not read, so that no part of it may be a condition."""
+    """Whether a text begins by leaving rows out in words that are not read, so that none of it may be a condition."""
     return _NEGATED.match(text.strip()) is not None and way_of(text)[0] is None
 
 
