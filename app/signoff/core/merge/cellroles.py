@@ -87,7 +87,7 @@ def cell_filter(
     clauses = [
         clause
         for clause in row_clauses(
-            text, relations, schema, draft.resolve, cell, lambda t: latest_of(draft, t, step)
+            text, relations, schema, draft.resolve, cell, lambda t: _stays(draft, t, step)
         )
         if clause.is_understood or not _groups(draft, clause.text, step)
     ]
@@ -111,6 +111,19 @@ def cell_filter(
     return [
         replace(c, cell=cell) for c in found if is_filter or " exists (" in f" {c.sql}" or len(_places(c)) < 2
     ]
+
+
+def _stays(draft: SectionDraft, text: str, step: Step) -> Condition | None:
+    """The condition of a clause that says which of several rows of the driving table stays."""
+    found = latest_of(draft, text, step)
+    about = found is not None and _places(found) == {draft.relations[0].alias}
+    return found if about and not draft.group_by and not _is_grouped_later(draft) else None
+
+
+def _is_grouped_later(draft: SectionDraft) -> bool:
+    """Whether a rule or join cell states a grouping, which is read after this."""
+    texts = (text for c in rows_of(draft) for text in (c.join, c.rule_resolved or c.rule))
+    return any(grouping_in(text) for text in texts)
 
 
 def _groups(draft: SectionDraft, clause: str, step: Step) -> bool:

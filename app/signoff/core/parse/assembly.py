@@ -39,6 +39,7 @@ from signoff.core.parse.tables_beside import texts_around, union_of
 from signoff.core.parse.words import words
 
 _COMPARED = re.compile(r"[=<>]|\b(?:is\s+(?:not\s+)?null|like|between|in\s*\()", re.IGNORECASE)
+_JOINING = re.compile(r"\b(?:join\w*|with|on|per|where)\b", re.IGNORECASE)
 _TELLING = 3
 """Words from which a line about sources says more than a name."""
 
@@ -272,10 +273,11 @@ class Assembly:
 
 def _is_told(label: Label) -> bool:
     """Whether a line says in words where rows come from or which are left out, rather than naming a table or in SQL."""
-    is_prose = len(label.value.split()) >= _TELLING
+    is_prose = len(label.value.split()) >= _TELLING and "|" not in label.value
     if label.kind == "filter":
         return is_prose and _COMPARED.search(label.value) is None
-    return is_prose and label.kind == "table" and label.side is Side.SOURCE
+    tells_joins = _JOINING.search(label.value) is not None and "|" not in label.value
+    return is_prose and tells_joins and label.kind == "table" and label.side is Side.SOURCE
 
 
 def _filter(target: str, told: Statement) -> Step:

@@ -71,7 +71,11 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
     telling = name_from_sheet(sheet) if sheet else ""
     telling = "" if block.layout.header.told_by_cells and "_" not in telling else telling
     for row, column, text in reversed(block.titles):
-        if name := _told_name(text) or _bare_name(text, sheet) or (_only_name(text) if not telling else ""):
+        only = _only_name(text)
+        only = only if not telling or words(only) == words(sheet) else ""
+        if name := _told_name(text) or _bare_name(text, sheet) or only:
+            return name, (row, column)
+        if (name := _only_name(text)) and words(name) == words(telling):
             return name, (row, column)
     return "", None
 

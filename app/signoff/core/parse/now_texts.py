@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 
 _NOW = (
-    r"(?:as\s+of\s+(?:now|today|this\s+\w+)|from\s+now\s+on|from\s+here\s+on|now|new|newly|in\s+future|"
-    r"to\s+be|after\s+the\s+change|"
+    r"(?:as\s+of\s+(?:now|today|this\s+\w+)|from\s+now\s+on|from\s+here\s+on|now|new|newly|in\s+future|to\s+be|after\s+the\s+change|"
     r"ab\s+(?:jetzt|sofort)|künftig|neu|nieuw|vanaf\s+nu|désormais|à\s+partir\s+de\s+maintenant|nouveau)"
 )
 _REVISION = r"(?:rev(?:ision)?|version|ver|v|release|rel|issue|change|cr)\.?\s*(?=[\w.]*\d)[\w.]+"
@@ -20,8 +19,7 @@ _LABELLED = re.compile(
 )
 _IS_NOW = re.compile(rf"^\W*(?:{_NOW})\W*$", re.IGNORECASE)
 _IS_BEFORE = re.compile(
-    r"^\W*(?:so\s+far|until\s+now|up\s+to\s+now|today|before|as\s+is|old|current(?:ly)?|bisher|heute|vorher|"
-    r"alt|tot\s+nu\s+toe|nu|"
+    r"^\W*(?:so\s+far|until\s+now|up\s+to\s+now|today|before|as\s+is|old|current(?:ly)?|bisher|heute|vorher|alt|tot\s+nu\s+toe|nu|"
     r"voorheen|oud|jusqu'ici|avant|actuel(?:lement)?)\W*$",
     re.IGNORECASE,
 )

@@ -58,10 +58,8 @@ _TEST = re.compile(
     r"that show|showing|carrying|to|from) "
 )
 _LACKS = re.compile(
-
-        r"^(?:without|with no|w / o|lacking|that have no|which have no|having no|that has no|has no|have no|had "
-        r"no|missing) (?:any )?(?=§c $)"
-
+    r"^(?:without|with no|w / o|lacking|that have no|which have no|having no|that has no|has no|have no|had "
+    r"no|missing) (?:any )?(?=§c $)"
 )
 _YEAR = re.compile(r"^(?:placed |made |dated |from |of )?(?:in|during|of|for|from|in the year|in year) §n $")
 _AFTER = re.compile(
