@@ -22,6 +22,7 @@ from signoff.core.merge.prose_parts import OPENS_PARTS, as_before, part_steps
 from signoff.core.merge.prose_shapes import (
     AGGREGATES,
     ALL_STAY,
+    ALL_ROWS,
     BULLET,
     BY_WORD,
     DEDUPES,
@@ -41,6 +42,7 @@ from signoff.core.merge.prose_shapes import (
     OPENS_LIST,
     PASSIVE,
     RESTRICTS,
+    SELECTS,
     STATES_ROWS,
     TWO,
     UNION,
@@ -97,7 +99,8 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             weak += [s for s in told if is_weak and s.kind is StepKind.DRIVING]
             found += [s for s in told if s not in grains and s not in weak]
             is_plain = step is described and not says_which_rows(clause)
-            found += [] if told or is_plain else [replace(step, condition=clause)]
+            kind = StepKind.FILTER if SELECTS.match(text) and not ALL_ROWS.match(clause) else StepKind.NOTE
+            found += [] if told or is_plain else [replace(step, kind=kind, condition=clause)]
     found += [*weak, *_grouped(grains, target, found, schema)]
     if all(step.kind is StepKind.NOTE for step in found):
         return replace(target, steps=tuple(found)) if found else target

@@ -83,8 +83,8 @@ _TAKE_LEAD = re.compile(
 _TAKE_TAIL = re.compile(
     rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|"
     rf"needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+|\s*\(.+\))?$"
-    rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|"
-    rf"counted|wanted|needed)$",
+    rf"|^only\s+(?P<these>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|"
+    rf"counted|wanted|needed)|counts?|matters?|come\s+over|go\s+in)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NEGATED = re.compile(
