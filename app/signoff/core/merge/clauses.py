@@ -10,8 +10,8 @@ _ABBREVIATED = re.compile(
     r"\b(i\.e|e\.g|incl|excl|approx|resp|acc|ca|vs|cf|no(?=\. [a-z(])|nr(?=\. [a-z(]))\.(?=\s)", re.I
 )
 _FILLER = re.compile(
-    r"^(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|\(?[a-z]\)\s+|(?:and|then|also|finally|first(?:ly)?|second(?:ly)?|next|please|note(?: that)?|"
-    r"rule|"
+    r"^(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|\(?[a-z]\)\s+|(?:and|then|also|finally|first(?:ly)?|second(?:ly)?|next|"
+    r"please|note(?: that)?|rule|"
     r"remark|hint|"
     r"how (?:it is )?built|build|logic|load logic|population|rows?|scope|selection|table rule)\b\s*[:,]\s*"
     r"|(?:and|then|also|finally|next)\s+)+",

@@ -30,7 +30,8 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _KEEP = re.compile(
-    rf"^(?:also\s+)?(?:keep|load|include|take)\s+(?:also\s+|all\s+)*(?P<what>[\w -]+?)\s+{_LACKS}\s+(?:the\s+|table\s+)*(?P<table>[\w.]+)$",
+    rf"^(?:also\s+)?(?:keep|load|include|take)\s+(?:also\s+|all\s+)*(?P<what>[\w -]+?)\s+{_LACKS}\s+"
+    r"(?:the\s+|table\s+)*(?P<table>[\w.]+)$",
     re.IGNORECASE,
 )
 

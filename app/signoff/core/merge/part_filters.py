@@ -32,7 +32,7 @@ _UNITED = re.compile(
 _LABELS = re.compile(r"\s*;\s*|(?<=\S)\.\s+")
 _LABEL = re.compile(
     r"^(?:(?:from|of|for|in)\s+(?:the\s+|table\s+)*(?P<label>[\w.]+)\s*[,:]?\s+(?P<text>(?:take\s+|load\s+|keep\s+)?(?:only|just|no|leave\s+out|without)\b.+)"
-    r")$|^(?P<name>[\w. -]{2,40}?)\s*:\s*(?P<said>.+)$",
+    r")$|^(?:filters?(?:\s+(?:for|on|of))?\s+|for\s+)?(?P<name>[\w. -]{2,40}?)\s*:\s*(?P<said>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACE = re.compile(
@@ -121,12 +121,10 @@ def _labelled(text: str, parts: Sequence[_Part]) -> tuple[_Part, str] | None:
     match = _LABEL.match(text.strip())
     if match is None:
         return None
-    said = squashed(match["label"] or match["name"])
-    own = [
-        p
-        for p in parts
-        if said in (squashed(p.name), squashed(p.table.name), squashed(p.table.name.rpartition("_")[2]))
-    ]
+    label = match["label"] or match["name"]
+    named = {singular(w) for w in words(label)}
+    own = [p for p in parts if squashed(label) in (squashed(p.name), squashed(p.table.name))]
+    own = own or [p for p in parts if named and named <= p.words]
     return (own[0], (match["text"] or match["said"]).strip(" ;")) if len(own) == 1 else None
 
 

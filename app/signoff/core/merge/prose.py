@@ -18,10 +18,11 @@ from signoff.core.merge.first_clauses import taken_out
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.lookuptexts import named_table, singular
 from signoff.core.merge.names import bare, squashed, words
-from signoff.core.merge.prose_parts import OPENS_PARTS, part_steps
+from signoff.core.merge.prose_parts import OPENS_PARTS, as_before, part_steps
 from signoff.core.merge.prose_shapes import (
     AGGREGATES,
     ALL_STAY,
+    ALL_ROWS,
     BULLET,
     BY_WORD,
     DEDUPES,
@@ -41,6 +42,7 @@ from signoff.core.merge.prose_shapes import (
     OPENS_LIST,
     PASSIVE,
     RESTRICTS,
+    SELECTS,
     STATES_ROWS,
     TWO,
     UNION,
@@ -48,12 +50,7 @@ from signoff.core.merge.prose_shapes import (
 )
 from signoff.core.merge.rowfilters import TIES, is_remark, with_alike
 from signoff.core.merge.rows_told import rows_told, without_whom
-from signoff.core.merge.rowtexts import Way, says_which_rows, way_of, without_emphasis
-
-_SO_ARE = re.compile(
-    r"^(?:and\s+)?(?:so|neither|nor|likewise|the\s+same\s+(?:goes|holds)\s+for)\s+(?:(?:are|is|do|does|get|gets)\s+)?(?P<what>.+)$",
-    re.IGNORECASE,
-)
+from signoff.core.merge.rowtexts import says_which_rows, without_emphasis
 
 
 def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
@@ -95,14 +92,15 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             if found and found[-1].cell == step.cell and _goes_on(found[-1], clause):
                 found[-1] = replace(found[-1], condition=f"{found[-1].condition}; {clause}")
                 continue
-            clause = _as_before(clause, step, found)
+            clause = as_before(clause, step, found)
             told = list(_steps(clause, step, target, schema))
             is_weak = bool(WEAK.search(clause))
             grains += [s for s in told if is_weak and s.kind is StepKind.GROUP_BY]
             weak += [s for s in told if is_weak and s.kind is StepKind.DRIVING]
             found += [s for s in told if s not in grains and s not in weak]
             is_plain = step is described and not says_which_rows(clause)
-            found += [] if told or is_plain else [replace(step, condition=clause)]
+            kind = StepKind.FILTER if SELECTS.match(text) and not ALL_ROWS.match(clause) else StepKind.NOTE
+            found += [] if told or is_plain else [replace(step, kind=kind, condition=clause)]
     found += [*weak, *_grouped(grains, target, found, schema)]
     if all(step.kind is StepKind.NOTE for step in found):
         return replace(target, steps=tuple(found)) if found else target
@@ -119,15 +117,6 @@ def _list_follows(text: str, following: Step | None) -> bool:
 def _goes_on(last: Step, clause: str) -> bool:
     """Whether a clause belongs to the filter before it: a remark on it, or what ties go to."""
     return last.kind is StepKind.FILTER and (is_remark(clause) or TIES.match(clause) is not None)
-
-
-def _as_before(clause: str, step: Step, found: Sequence[Step]) -> str:
-    """``so are waybills with …`` behind a filter of the same text, with what that does."""
-    match = _SO_ARE.match(clause)
-    if match is None or not found or found[-1].cell != step.cell or found[-1].kind is not StepKind.FILTER:
-        return clause
-    way = way_of(found[-1].condition)[0]
-    return f"{'leave out' if way is Way.LEAVE else 'only'} {match['what']}" if way is not None else clause
 
 
 def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]:

@@ -1,12 +1,16 @@
-"""Lists in running text whose items are the parts of a union: ``ORDERS from rx, only those with a start``."""
+"""Lists in running text whose items are the parts of a union: ``ORDERS from rx, only those with a start``.
+
+And clauses that say of one part what the clause before says of another: ``so are waybills that came back``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.spec import SourceTable, Step, StepKind
+from signoff.core.merge.rowtexts import Way, way_of
 
 OPENS_PARTS = re.compile(
     r"\b(?:sources?|tables?|systems?|parts?|files?|feeds?|sets?)\b.*\b(?:put|placed?|stack(?:ed)?|"
@@ -24,6 +28,12 @@ _PART = re.compile(
     r"(?:table\s+|the\s+)?(?P<table>[\w.$]+)\)?(?:\s*[,;:(-]*\s*(?P<rest>.+?))?[,;.]?$",
     re.IGNORECASE | re.DOTALL,
 )
+
+_SO_ARE = re.compile(
+    r"^(?:and\s+)?(?:so|neither|nor|likewise|the\s+same\s+(?:goes|holds)\s+for)\s+(?:(?:are|is|do|does|get|gets)\s+)?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+"""Says of further rows what the clause before says of its own."""
 
 
 def part_steps(text: str, note: Step, find: Callable[[str], SourceTable | None]) -> list[Step]:
@@ -44,3 +54,12 @@ def part_steps(text: str, note: Step, find: Callable[[str], SourceTable | None])
     if rest:
         steps.append(replace(note, kind=StepKind.FILTER, section=name, table="", condition=rest))
     return steps
+
+
+def as_before(clause: str, step: Step, found: Sequence[Step]) -> str:
+    """``so are waybills with …`` behind a filter of the same text, with what that does."""
+    match = _SO_ARE.match(clause)
+    if match is None or not found or found[-1].cell != step.cell or found[-1].kind is not StepKind.FILTER:
+        return clause
+    way = way_of(found[-1].condition)[0]
+    return f"{'leave out' if way is Way.LEAVE else 'only'} {match['what']}" if way is not None else clause

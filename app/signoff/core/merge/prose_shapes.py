@@ -124,12 +124,19 @@ RESTRICTS = re.compile(
 )
 """Words of a clause that changes which rows there are."""
 STATES_ROWS = re.compile(
-    r"\b(?:out\s+of\s+scope|not\s+part\s+of|no\s+(?:rows?|records?)|neither|not\s+needed|so\s+(?:are|is)|(?:taken|loaded)\s+(?:from|since|until)|"
+    r"\b(?:out\s+of\s+scope|not\s+part\s+of|no\s+(?:rows?|records?)|neither|not\s+needed|so\s+(?:are|is)|(?:must|should|shall|may)\s+not\s+\w+|"
+    r"(?:must|should|shall|have\s+to)\s+be\s+(?:skipped|ignored|dropped|excluded|left\s+out|removed|discarded|rejected)|"
+    r"(?:keep|load|take|include|migrate)\s[^.]*\bonly|(?:taken|loaded)\s+(?:from|since|until)|"
     r"joins?|joined|unions?|exclud\w+|left\s+out|leave\s+out|not\s+loaded|(?:are|is)\s+(?:skipped|"
     r"ignored|dropped|thrown))\b",
     re.IGNORECASE,
 )
 """Words of a note that changes which rows there are, wherever it stands."""
+SELECTS = re.compile(r"^\W*(?:scope|selection|filters?|restrictions?|criteria)\s*:", re.IGNORECASE)
+"""Labels of texts of which every clause says which rows there are."""
+ALL_ROWS = re.compile(
+    r"^(?:and\s+)?(?:all|every|each|any|no\s+(?:filters?|restrictions?)|none)\b", re.IGNORECASE
+)
 BULLET = re.compile(r"^\s*(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|\(?[a-z]\)\s+)", re.IGNORECASE)
 OPENS_LIST = re.compile(
     r"^(?P<head>.*?)\s*,?\s*\b(?:but\s+|and\s+)?(?P<way>without|except(?:\s+for)?|excluding|not|not\s+"

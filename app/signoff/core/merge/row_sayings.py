@@ -35,7 +35,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _WITH_FIELD = re.compile(
-    r"^(?:[\w-]+\s+){0,3}?with\s+(?:an?\s+|the\s+)?(?:(?P<filled>filled|non-?empty|populated)|empty|blank|unfilled)\s+(?P<name>[A-Za-z][\w ]*?)\s+(?:field|cell)s?$",
+    r"^(?:[\w-]+\s+){0,3}?with\s+(?:an?\s+|the\s+)?(?:(?P<filled>filled|non-?empty|populated)|empty|blank|unfilled)\s+"
+    r"(?P<name>[A-Za-z][\w ]*?)\s+(?:field|cell)s?$",
     re.IGNORECASE,
 )
 """What a field shows: blank text fills none."""

@@ -83,8 +83,8 @@ _TAKE_LEAD = re.compile(
 _TAKE_TAIL = re.compile(
     rf"^(?P<what>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|counted|wanted|"
     rf"needed)\s+)?only(?P<rest>\s+(?:if|when|where|with)\b.+|\s*\(.+\))?$"
-    rf"|^only\s+(?P<these>.+?)\s+(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|"
-    rf"counted|wanted|needed)$",
+    rf"|^only\s+(?P<these>.+?)\s+(?:(?:{_BE})\s+(?:loaded|taken|kept|included|migrated|considered|"
+    rf"counted|wanted|needed)|counts?|matters?|come\s+over|go\s+in)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NEGATED = re.compile(
@@ -163,7 +163,7 @@ def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
 
 
 def leaves_out_unread(text: str) -> bool:
-    """Whether a text begins by leaving rows out in words that are not read, so that no part of it may be a condition."""
+    """Whether a text begins by leaving rows out in words that are not read, so that none of it may be a condition."""
     return _NEGATED.match(text.strip()) is not None and way_of(text)[0] is None
 
 

@@ -30,9 +30,11 @@ _BUILDS = re.compile(
 )
 """Words of texts that say which rows there are."""
 _TESTED = re.compile(
-    r"^\s*[A-Za-z]\w*_\w+\s*:\s*[\w.]+\s*(?:=|<>|!=|<|>|\bis\b|\bin\b|\bnot\b|\blike\b)", re.IGNORECASE
+    r"^\s*[A-Za-z][\w ]{1,30}:\s*[\w.]+\s*(?:=|<>|!=|<|>|\bis\s+(?:not\s+)?(?:null|empty|filled)\b|\b(?:not\s+)?in\s*\(|\blike\b)"
+    r"|^\s*(?:scope|selection|filters?|restrictions?|criteria)\b[\w ]{0,20}:\s*\S+\s+\S",
+    re.IGNORECASE,
 )
-"""A table's name and a test of its columns: `orders_eu: status <> 'X'`."""
+"""A table's word and a test of its columns, `orders: status <> 'X'`, or a label that says which rows there are."""
 _FEWEST_WORDS = 3
 _OF_ROWS = re.compile(
     r"^\W*(?:grain|granularity|population|scope|rows?|one row per|how (?:it is )?built|build|load logic|"

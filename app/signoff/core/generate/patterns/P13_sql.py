@@ -1,8 +1,7 @@
 """A rule that is SQL already: `CASE WHEN …`, `COALESCE(a, b)`, in any mainstream dialect.
 
 Its columns must all resolve in scope; it is rewritten to the scope's aliases and to DuckDB's dialect. `name
-= SQL` with the target column's own name on the left means the SQL on the right. A spreadsheet formula over columns,
-`=IF(amount="","none","some")`, is said as SQL first.
+= SQL` with the target column's own name on the left means the SQL on the right.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
-from signoff.core.generate.patterns.sheet_formulas import formula_sql
 from signoff.core.generate.patterns.sqltree import sql_expression
 from signoff.core.generate.types import Family, family_of
 
@@ -22,7 +20,7 @@ NAME = "P13 SQL"
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The SQL, when the phrase as written is wholly one expression over the columns in scope."""
-    text = formula_sql(phrase.raw, ctx.scope) or _without_own_name(phrase.raw, ctx)
+    text = _without_own_name(phrase.raw, ctx)
     made = sql_expression(text, ctx.scope)
     if made is None:
         return None

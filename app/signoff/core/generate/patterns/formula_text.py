@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from signoff.core.generate.patterns.formula_names import ENGLISH
+
 _TOKEN = re.compile(
     r"\s*(?:(?P<text>\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|“[^”]*”)|(?P<number>\d+(?:\.\d+)?%?)|"
     r"(?P<name>(?:\[[^\[\]]+\]|[^\W\d][\w.$]*)(?:[.!](?:\[[^\[\]]+\]|[\w$]+))*(?:\[@?[^\[\]]+\])?)|"
@@ -102,7 +104,8 @@ class _Reader:
             raise _Unread
         self.at += 1
         if kind == "name" and self.take("("):
-            return Call(value.casefold(), self.arguments())
+            called = value.casefold()
+            return Call(ENGLISH.get(called, called), self.arguments())
         return Leaf(kind, value)
 
     def arguments(self) -> tuple[Node, ...]:
