@@ -7,6 +7,7 @@ piece has to be understood as a value with its condition, as "otherwise", or as 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -29,6 +30,7 @@ _MOST_CUTS = 12
 _MOST_TRIES = 200
 _ENDS = frozenset((";", ".", ",", "/", "-"))
 _BEFORE = frozenset(("and", "but", "otherwise", "else", "then"))
+_COUNTS_AS = re.compile(r"\b(?:counts?|(?:is|are) (?:taken|treated|used|considered|counted)) as\b")
 _BLANK_TOO = (
     "[(and|but)] (blank|empty|blank text|blanks|empty text|only blanks|spaces) [(also|too)] (is|are|"
     "counts as|count as|="
@@ -202,7 +204,23 @@ def _armed(part: Phrase, state: _State, search: _Search) -> list[_State]:
         return []
     if not arm.condition:
         return [replace(state, last=arm.value)] if state.arms and state.base is None else []
+    counted = _counted(part, arm, state)
+    if counted is not None:
+        return [replace(state, base=counted)]
     return [replace(state, arms=(*state.arms, arm), before=part)]
+
+
+def _counted(part: Phrase, arm: Arm, state: _State) -> Piece | None:
+    """The main clause where the clause says what one of its columns counts as: ``A / B; B 0 counts as 1``."""
+    subjects = {column.sql for column in part.columns}
+    if state.base is None or state.arms or len(subjects) != 1 or not _COUNTS_AS.search(part.text):
+        return None
+    (subject,) = subjects
+    own = re.compile(rf"(?<![\w.\"]){re.escape(subject)}(?![\w\"])")
+    if state.base.column is not None or not own.search(state.base.sql):
+        return None
+    value = case_of(f"WHEN {arm.condition} THEN {arm.value.sql}", subject)
+    return replace(state.base, sql=own.sub(lambda _found: value, state.base.sql))
 
 
 def _unless(part: Phrase, state: _State, ctx: Context) -> Arm | None:
