@@ -21,8 +21,8 @@ from signoff.core.merge.names import bare, squashed, words
 from signoff.core.merge.prose_parts import OPENS_PARTS, as_before, part_steps
 from signoff.core.merge.prose_shapes import (
     AGGREGATES,
-    ALL_STAY,
     ALL_ROWS,
+    ALL_STAY,
     BULLET,
     BY_WORD,
     DEDUPES,
