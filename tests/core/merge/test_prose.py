@@ -108,3 +108,12 @@ def test_a_sentence_that_leaves_rows_out_is_no_beginning_of_a_list(text: str) ->
     filters = [condition for kind, _, _, condition in told(text) if kind == "filter"]
 
     assert len(filters) == 1 and "campaign = 'X'" in filters[0]
+
+
+def test_what_is_said_of_some_rows_is_said_of_others_too() -> None:
+    steps = told("from sessions; sessions without campaign are dropped, so are sessions without user_id")
+
+    assert [condition for kind, _section, _table, condition in steps if kind == "filter"] == [
+        "leave out sessions without campaign",
+        "leave out sessions without user_id",
+    ]

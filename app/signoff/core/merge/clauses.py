@@ -67,6 +67,16 @@ def _sentences(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+def items_of(text: str) -> Iterator[str]:
+    """The items of a list: a text cut at commas and semicolons outside brackets and quotes."""
+    start = 0
+    for cut in re.finditer("[,;]", text):
+        if not inside(text, cut.start()):
+            yield text[start : cut.start()].strip(" .")
+            start = cut.end()
+    yield text[start:].strip(" .")
+
+
 def inside(text: str, place: int) -> bool:
     """Whether a place of a text stands in brackets or quotes."""
     before = _APOSTROPHE.sub("", text[:place])

@@ -10,6 +10,7 @@ from signoff.core.domain.findings import Severity
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step
+from signoff.core.merge.clauses import items_of
 from signoff.core.merge.conditions import Resolve, sql_condition, understood
 from signoff.core.merge.deduping import dedup_condition
 from signoff.core.merge.filtertexts import said_filter
@@ -71,7 +72,25 @@ def _whole_scope(draft: SectionDraft, step: Step) -> Scope:
     return scope_for_condition(draft.relations, draft.schema, step.condition)
 
 
+def _listed(draft: SectionDraft, step: Step) -> list[Condition]:
+    """Conditions that stand in a list, ``kind is blank, state = A or B``: each understood without doubt, or none."""
+    parts = list(items_of(step.condition))
+    if len(parts) < 2:
+        return []
+
+    def certain(text: str, scope: Scope) -> Condition | None:
+        return draft.resolve(text, replace(scope, certain=True))
+
+    found = [understood(part, draft.relations, draft.schema, certain, step.cell) for part in parts]
+    return [each for each in found if each is not None] if all(found) else []
+
+
 def _add_whole(draft: SectionDraft, step: Step, quiet: bool) -> None:
+    listed = _listed(draft, step)
+    for each in listed:
+        place_filter(draft, each)
+    if listed:
+        return
     condition = _filter_over(draft, step, draft.relations)
     if condition is None and len(draft.relations) > 1:
         condition = _filter_over(draft, step, draft.relations[:1])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from signoff.core.domain.spec import Schema, Step, StepKind
-from signoff.core.merge.clauses import inside
+from signoff.core.merge.clauses import items_of
 from signoff.core.merge.names import find_table
 
 _LEAD = re.compile(r"^\s*(?:from|sources?|source\s+tables?|tables?|base|reads?)\s*:?\s+", re.IGNORECASE)
@@ -55,7 +55,7 @@ def from_list(note: Step, schema: Schema) -> list[Step] | None:
     """
     text = note.condition or note.table
     lead = _LEAD.match(text)
-    items = list(_items(text[lead.end() if lead else 0 :]))
+    items = list(items_of(text[lead.end() if lead else 0 :]))
     steps = list(_steps(items, note, schema)) if len(items) > 1 else []
     if steps and len(steps) == len(items):
         return steps
@@ -91,15 +91,6 @@ def _told(sentences: list[str], note: Step, schema: Schema) -> Iterator[Step]:
 def _key(text: str) -> str:
     """Several columns of a key, as a list."""
     return re.sub(r"\s*\+\s*", " and ", text.strip())
-
-
-def _items(text: str) -> Iterator[str]:
-    start = 0
-    for comma in re.finditer(r",|;", text):
-        if not inside(text, comma.start()):
-            yield text[start : comma.start()].strip(" .")
-            start = comma.end()
-    yield text[start:].strip(" .")
 
 
 def _steps(items: list[str], note: Step, schema: Schema) -> Iterator[Step]:

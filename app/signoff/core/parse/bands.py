@@ -110,6 +110,8 @@ def _is_labels(cells: list[tuple[int, str]]) -> bool:
         return True
     for column, text in cells:
         beside = texts.get(column + 1, "")
+        if "_" in beside and " " not in beside and guess(text).kind == "table":
+            return True
         found = guess(beside)
         names_a_part = found.exact and bool(found.kind or found.side)
         if band_side(text) and beside and (text.endswith(":") or not names_a_part):

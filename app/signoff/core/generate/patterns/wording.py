@@ -51,6 +51,14 @@ _RESPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\d)\s*\.\.+\s*(?=\d)", "-"),
         (r"(?<=\d)\.\.(?=\s)", "+"),
         (r"\bnon[- ]?blank\b", "not blank"),
+        (
+            r"(?-i:\b([A-Z][A-Z0-9_]{2,})-([A-Z][A-Z0-9_]{2,}))\b(?=\s*(?:[=<>]|is\b|in\b|not\b|initial\b))",
+            r"\1.\2",
+        ),
+        (
+            r"(?<=\w)\s+(?:is\s+)?(not\s+)?initial\b(?:\s*\((?:null|blank|space|empty)[^()]*\))?(?=\s*(?:[,;]|$|and\b|or\b))",
+            r" is \1blank",
+        ),
     )
 )
 _SIGN_WORD = re.compile(rf"(?<=\w)\s+({'|'.join(_OPERATORS)})\s+(?=['\"\d-])", re.IGNORECASE)
