@@ -62,7 +62,7 @@ def from_list(note: Step, schema: Schema) -> list[Step] | None:
     sentences = [
         each.strip(" .;") for each in _SENTENCE.split(text[lead.end() if lead else 0 :]) if each.strip(" .;")
     ]
-    steps = list(_told(sentences, note, schema))
+    steps = list(_told(sentences, note, schema)) if sentences else []
     return steps if len(steps) == len(sentences) + 1 else None
 
 

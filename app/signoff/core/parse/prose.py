@@ -30,7 +30,8 @@ _BUILDS = re.compile(
 )
 """Words of texts that say which rows there are."""
 _TESTED = re.compile(
-    r"^\s*[A-Za-z][\w ]{1,30}:\s*[\w.]+\s*(?:=|<>|!=|<|>|\bis\s+(?:not\s+)?(?:null|empty|filled)\b|\b(?:not\s+)?in\s*\(|\blike\b)"
+    r"^\s*[A-Za-z][\w ]{1,30}:\s*[\w.]+\s*(?:=|<>|!=|<|>|\bis\s+(?:not\s+)?(?:null|empty|filled)\b"
+    r"|\b(?:not\s+)?in\s*\(|\blike\b)"
     r"|^\s*(?:scope|selection|filters?|restrictions?|criteria)\b[\w ]{0,20}:\s*\S+\s+\S",
     re.IGNORECASE,
 )
