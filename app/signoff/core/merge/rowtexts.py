@@ -184,6 +184,11 @@ def says_which_rows(text: str) -> bool:
     return way is not None and what != " ".join(text.split()).strip(" .,;:")
 
 
+_FLAGGED = re.compile(
+    r"\s+(?:(?:that|which|who)\s+(?:is|are|was|were)\s+)?(?:flagged|marked|tagged)\s+(?:as\s+|with\s+)?(?=\w*_\w+)",
+    re.IGNORECASE,
+)
+"""Rows called by the column that marks them: ``visitors flagged is_bot``."""
 _ASIDE_NOUN = re.compile(r"(?:\s+[\w'’-]+){0,3}\s*,\s+(?=(?:whose|who|which)\b)", re.IGNORECASE)
 """Words before a relative clause that only call the rows something: ``except our own customers, whose ref is 0``."""
 _ALL_BUT = re.compile(
@@ -196,7 +201,7 @@ _VERB = re.compile(r"^(?:load|take|keep|include|migrate|copy|use|carry\s+over|ta
 def way_of(text: str) -> tuple[Way | None, str]:
     """Whether a clause takes or leaves out rows, and what it says of them; None where it is of another kind."""
     text = _WE.sub(_without_who, _MEANT_TOO.sub("", _ASIDE_NOUN.sub(" ", text)))
-    text = _ALL_BUT.sub("", text)
+    text = _FLAGGED.sub(" where ", _ALL_BUT.sub("", text))
     unless = _UNLESS.match(text)
     if unless is not None:
         return Way.LEAVE, unless["cond"]
