@@ -103,3 +103,10 @@ def test_tables_are_told_sentence_by_sentence() -> None:
 )
 def test_what_is_no_select_over_known_columns_is_no_relation(text: str) -> None:
     assert sql_relation("b", text, SCHEMA) is None
+
+
+def test_a_table_beside_made_rows_is_joined_and_put_together_for_each_of_them() -> None:
+    assert told(
+        "grain: one row per day, every day from 2025-03-01 to 2025-03-10", "from visits on began = day"
+    )[1:] == [("left join", "visits", "", "began = day"), ("group by", "", "", "day")]
+    assert told("from visits on began = day") == [("note", "", "", "from visits on began = day")]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from signoff.core.domain.spec import Schema, Step, StepKind
 from signoff.core.merge.clauses import items_of
-from signoff.core.merge.names import find_table
+from signoff.core.merge.names import find_column, find_table
 
 _LEAD = re.compile(r"^\s*(?:from|sources?|source\s+tables?|tables?|base|reads?)\s*:?\s+", re.IGNORECASE)
 _KIND = r"(?P<kind>left|inner|right|full)?\s*(?:outer\s+)?join(?:ed)?"
@@ -42,6 +42,7 @@ _SUMMED = re.compile(
     r"\b(?:total|sum|add|aggregat|count|group|summari[sz]|roll)\w*\b.*\bfirst\b|\bpre-?aggregat",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"^{_TABLE}\s*,?\s*(?:(?:left\s+)?joined\s+)?on\s+(?P<on>[^()]*=[^()]*)$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[\w)])[.;]\s+")
 _KINDS = {"inner": StepKind.INNER_JOIN, "right": StepKind.RIGHT_JOIN, "full": StepKind.FULL_JOIN}
 
@@ -64,6 +65,28 @@ def from_list(note: Step, schema: Schema) -> list[Step] | None:
     ]
     steps = list(_told(sentences, note, schema)) if sentences else []
     return steps if len(steps) == len(sentences) + 1 else None
+
+
+def joined_alone(note: Step, schema: Schema) -> list[Step] | None:
+    """The one table that is read beside made-up rows, put together for each: ``from visits on visit_date = day``.
+
+    Args:
+        note: as for `from_list`.
+        schema: the tables.
+    """
+    text = (note.condition or note.table).strip(" .;")
+    lead = _LEAD.match(text)
+    found = _ALONE.match(text[lead.end() :]) if lead is not None else None
+    table = find_table(schema, found["table"]) if found is not None else None
+    if found is None or table is None:
+        return None
+    on = found["on"].strip()
+    sides = [side.strip() for side in on.split("=")]
+    made = [side for side in sides if find_column(table, side.rpartition(".")[2]) is None]
+    if len(sides) != 2 or len(made) != 1:
+        return None
+    grouped = replace(note, kind=StepKind.GROUP_BY, table="", condition=made[0])
+    return [_step(found, StepKind.LEFT_JOIN, on, note), grouped]
 
 
 def _told(sentences: list[str], note: Step, schema: Schema) -> Iterator[Step]:

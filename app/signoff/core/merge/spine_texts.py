@@ -45,6 +45,27 @@ _FIRST_OF = re.compile(
     re.IGNORECASE,
 )
 """What only says that a month is shown by its first day."""
+_LABEL = re.compile(r"^(?:grain|granularity|rows?|spine)\s*:\s*", re.IGNORECASE)
+_EMPTY_TOO = re.compile(
+    r"\s*[,;(]?\s*(?:also|even|incl(?:uding|\.)?|with\s+or\s+without|whether\s+or\s+not|no\s+matter)\b(?=.*\b(?:no(?:thing|ne)?|without|"
+    r"not|any|or|empty|gaps?|missing)\b)(?!.*\d).*$",
+    re.IGNORECASE,
+)
+"""Behind a range, that rows without anything are meant too: there is a row for each anyway."""
+_SAID_TWICE = re.compile(
+    r"^(?:one|1|a)\s+(?:row|line|record)\s+(?:per|for\s+each)\s+\w+\s*[,;:(]\s*(?:that\s+is\s+|i\.?e\.?\s+)?(?=(?:for\s+)?(?:every|each|all)\b)",
+    re.IGNORECASE,
+)
+_UNIT_LAST = re.compile(
+    rf"^(?:calendar|date\s+spine|spine|series)\s*[:=,-]?\s*(?:from\s+)?(?P<range>.+?\s+{_TO}\s+.+?)\s*[,(]\s*(?:by\s+|per\s+|one\s+per\s+)?"
+    r"(?P<unit>daily|day|monthly|month|weekly|week|hourly|hour|quarterly|quarter|yearly|year)s?\)?$",
+    re.IGNORECASE,
+)
+_UNITS_LAST = {
+    word: unit
+    for unit in ("day", "month", "week", "hour", "quarter", "year")
+    for word in (unit, "daily" if unit == "day" else f"{unit}ly")
+}
 _OPEN = re.compile(
     r"^(?:(?:for\s+)?(?:the\s+)?open(?:[\s-]ended)?\s*(?:ones|rows|\w+s)?"
     r"|(?:the\s+)?(?:ones|rows|those|\w+s|it|no)?\s*(?:without|with\s+no|no)\s+(?:an?\s+)?(?:end(?:\s+date)?|[\w.]+)"
@@ -97,7 +118,11 @@ def with_open_end(spine: SpineText, sentence: str) -> SpineText | None:
 
 
 def _spine(plain: str) -> SpineText | None:
-    plain = _FIRST_OF.sub("", plain)
+    plain = _LABEL.sub("", plain)
+    plain = _SAID_TWICE.sub("", _EMPTY_TOO.sub("", _FIRST_OF.sub("", plain)))
+    plain = _UNIT_LAST.sub(
+        lambda found: f"{_UNITS_LAST[found['unit'].lower()]} calendar from {found['range']}", plain
+    )
     numbers = _NUMBERS.match(plain)
     if numbers is not None and int(numbers["low"]) <= int(numbers["high"]):
         return SpineText("number", numbers["low"], numbers["high"])

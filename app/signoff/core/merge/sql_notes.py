@@ -16,8 +16,9 @@ from sqlglot import exp
 from signoff.core.domain.plan import CarriedColumn, JoinKind, Relation
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.engines.sqltext import SqlTextError, parse_query
-from signoff.core.merge.from_lists import from_list
+from signoff.core.merge.from_lists import from_list, joined_alone
 from signoff.core.merge.names import find_column, find_table
+from signoff.core.merge.spine_texts import read_spine
 
 _LABEL = re.compile(r"^\s*[^\W\d][\w /\-]{0,30}:\s*")
 _CLAUSE = re.compile(
@@ -37,14 +38,16 @@ _KINDS = {
 def with_sql_notes(target: TargetMapping, schema: Schema) -> TargetMapping:
     """The target with steps in place of the notes that are clauses of SQL; unchanged where none is."""
     steps: list[Step] = []
+    makes_rows = any(s.kind is StepKind.NOTE and read_spine(s.condition) is not None for s in target.steps)
     for step in target.steps:
         made = None
         if step.kind is StepKind.NOTE:
             made = _steps(step, schema, steps) or from_list(step, schema)
+            made = made or (joined_alone(step, schema) if makes_rows else None)
         steps += [step] if made is None else made
     if len(steps) == len(target.steps) and all(a is b for a, b in zip(steps, target.steps, strict=True)):
         return target
-    if not any(step.kind is StepKind.DRIVING for step in steps):
+    if not makes_rows and not any(step.kind is StepKind.DRIVING for step in steps):
         steps = [*_driving(target, steps, schema), *steps]
     return replace(target, steps=tuple(steps))
 

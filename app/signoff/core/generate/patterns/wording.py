@@ -51,6 +51,18 @@ _RESPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\d)\s*\.\.+\s*(?=\d)", "-"),
         (r"(?<=\d)\.\.(?=\s)", "+"),
         (r"\bnon[- ]?blank\b", "not blank"),
+        (r"^\s*(?:(?:added|adding|summed|summing)\s+up|summed|totalled)\b", "sum"),
+        (r"^\s*how\s+many\s*(?=[,;.]|$)", "count"),
+        (
+            r"\s*[,;]\s*(0|zero)\s+(?:on|for|in)\s+(?:empty\s+\w+|\w+\s+(?:without|with\s+no(?:ne)?)(?:\s+\w+)?)\s*$",
+            r", \1 if none",
+        ),
+        (r"^(\s*count)\s*[,;]\s*(?:0|zero)\s+if\s+(?:there\s+(?:is|are)\s+)?none\s*$", r"\1"),
+        (
+            r"\s*[,;]\s*(?:an?\s+)?(?:empty|blank|missing)\s+(?:cell|value|field|entry)\s+counts\s+as\s+(?:nothing|zero|0)"
+            r"(?:\s*\(0\))?\s*$",
+            ", 0 if none",
+        ),
         (
             r"(?-i:\b([A-Z][A-Z0-9_]{2,})-([A-Z][A-Z0-9_]{2,}))\b(?=\s*(?:[=<>]|is\b|in\b|not\b|initial\b))",
             r"\1.\2",
