@@ -22,6 +22,7 @@ from signoff.core.generate.patterns.restated_context import (
     same_relation,
     zero_without_rows,
 )
+from signoff.core.generate.patterns.restated_counts import COUNTS
 from signoff.core.generate.patterns.restated_formats import FORMATS
 from signoff.core.generate.patterns.restated_habits import HABITS
 from signoff.core.generate.patterns.restated_listed import LISTED
@@ -251,6 +252,7 @@ _MAKERS: tuple[_Maker, ...] = (
     join_told,
     same_relation,
     *TERSE,
+    *COUNTS,
     *LISTED,
     *WINDOWS,
     *HABITS,
