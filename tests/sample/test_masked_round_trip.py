@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,5 @@ def test_nothing_of_the_samples_own_words_is_outside(folder: Path) -> None:
         for path in (folder / "masked").rglob("*")
         if path.is_file() and path.suffix != ".xlsx"
     ]
-    whole = "\n".join(texts).casefold()
-    for word in ("vndr", "cntr_hdr", "supplier_", "keller", "nordhafen", "prty"):
-        assert word not in whole
+    words = set(re.findall(r"[^\W\d_]+", "\n".join(texts).casefold()))
+    assert words.isdisjoint({"vndr", "cntr", "supplier", "keller", "nordhafen", "prty"})
