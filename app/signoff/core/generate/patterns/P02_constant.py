@@ -23,7 +23,6 @@ _KIND = (
     "fest|constante|fijo|valor fijo|valeur fixe|festwert)"
 )
 _VALUE = "[(value|§s|text|string|literal|wert)] [(of|as|to|:|=|-|->|with|is)]"
-_AUDIT = "[(from|of|for|at|as|with)]"
 FIXED = (
     f"[(load|populate|set|use|insert|put|assign|fill|map|derive)] [(as|with|to|a)] [a] {_KIND} {_VALUE} "
     f"{{l}}",

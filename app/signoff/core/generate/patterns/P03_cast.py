@@ -71,7 +71,6 @@ _LENIENT = (
     "value) [\\)]",
     "{rest:any} [(,|;|\\()] (else|otherwise|or) null [\\)]",
 )
-_LENIENT_SURE = ("(null)",)
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -97,13 +97,6 @@ CHAIN = (
     "null of|take first non null of|"
     "take first available of) [:] [\\(] {cs:columns} [\\)]",
 )
-_MISSING_WORD = (
-    "(null|missing|not available|not populated|not given|not present|unavailable|absent|not "
-    "filled|not there|not set)"
-)
-_BLANK_WORD = (
-    "(blank|empty|null or blank|null or empty|blank or null|empty or null|null / blank|null / empty)"
-)
 _LINKS = (
     r"(?:, |; |\. )?(?:and |but )?(?:else |otherwise )?(?:if |when |in case )(?:it |that |this |§s |§c "
     r")?(?:is |are )?(?:also )?(?:null |missing |not available |not populated |not given |not present |"
