@@ -30,6 +30,7 @@ _NEXT = re.compile(
     r"|\s+(?=(?:left|inner|full|right)\s+(?:outer\s+)?join\b)",
     re.IGNORECASE,
 )
+_LISTED = re.compile("[,;]")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _BETWEEN_TABLES = re.compile(r"^\s*(?:from\s+)?[\w.$\"]+(?:\s+(?:as\s+)?\w+)?\s*$", re.IGNORECASE)
 
@@ -69,12 +70,18 @@ def _sentences(text: str) -> Iterator[str]:
 
 def items_of(text: str) -> Iterator[str]:
     """The items of a list: a text cut at commas and semicolons outside brackets and quotes."""
-    start = 0
-    for cut in re.finditer("[,;]", text):
-        if not inside(text, cut.start()):
-            yield text[start : cut.start()].strip(" .")
-            start = cut.end()
-    yield text[start:].strip(" .")
+    return (item.strip(" .") for item in cut_outside(text, _LISTED))
+
+
+def cut_outside(text: str, shape: re.Pattern[str]) -> list[str]:
+    """The text cut where a shape matches outside brackets and quotes."""
+    found, start = [], 0
+    for cut in shape.finditer(text):
+        if inside(text, cut.start()):
+            continue
+        found.append(text[start : cut.start()])
+        start = cut.end()
+    return [*found, text[start:]]
 
 
 def inside(text: str, place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from signoff.core.merge.clauses import inside
+from signoff.core.merge.clauses import cut_outside, inside
 
 
 class Way(StrEnum):
@@ -157,7 +157,7 @@ def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
     for cut in (_BETWEEN, _LOOSE, None):
         if cut is not None and _stays_whole(way, what, cut):
             continue
-        pieces = [p.strip() for p in _cut(what, cut)] if cut is not None else [what]
+        pieces = [p.strip() for p in cut_outside(what, cut)] if cut is not None else [what]
         if cut is None or len(pieces) > 1:
             yield tuple(_piece(way, piece) for piece in pieces if piece)
 
@@ -175,7 +175,7 @@ def _stays_whole(way: Way, text: str, shape: re.Pattern[str]) -> bool:
     word = "or" if way is Way.TAKE else "and"
     cuts = [c for c in shape.finditer(text) if not inside(text, c.start())]
     joined = any(re.search(rf"\b{word}\b", c.group(), re.IGNORECASE) for c in cuts)
-    return joined and (way is Way.TAKE or all(_SIGN.search(piece) for piece in _cut(text, shape)))
+    return joined and (way is Way.TAKE or all(_SIGN.search(piece) for piece in cut_outside(text, shape)))
 
 
 def says_which_rows(text: str) -> bool:
@@ -231,17 +231,6 @@ def without_emphasis(text: str) -> str:
     """A clause that leaves out rows, without what only says so once more."""
     bare = _MEANT_TOO.sub("", text)
     return bare if bare != text and way_of(bare)[0] is Way.LEAVE else text
-
-
-def _cut(text: str, shape: re.Pattern[str]) -> list[str]:
-    """The text cut where a shape matches outside brackets and quotes."""
-    found, start = [], 0
-    for cut in shape.finditer(text):
-        if inside(text, cut.start()):
-            continue
-        found.append(text[start : cut.start()])
-        start = cut.end()
-    return [*found, text[start:]]
 
 
 def _piece(way: Way, text: str) -> Restriction:
