@@ -19,8 +19,8 @@ from speech import SetupError, run_logged
 
 LINUX = ROOT / "packaging" / "linux"
 _HOME = Path("usr/lib/signoff")
-_KEYMAPS = "xkb-data"
-"""Data, not a library: without it no key works under X11."""
+_UNSEEN = ("libseccomp2", "xkb-data")
+"""What no loader names: the library by which child processes refuse sockets, and the maps of keys under X11."""
 _LIBRARY = re.compile(r"^\s*\S+ => (/\S+)", re.MULTILINE)
 _DESCRIPTION = """\
 Description: from a mapping document to dbt models that an expert has signed off
@@ -70,7 +70,8 @@ def make_deb(program: Path, place: Path, *, version: str, date: int) -> Path:
 def manual_page() -> bytes:
     """The manual page with a line for each verb, from the verbs' own summaries."""
     verbs = sorted((ROOT / "app/signoff/cli/verbs").glob("[!_]*.py"))
-    lines = "\n".join(f".TP\n.B {verb.stem}\n{summary_of(verb)}" for verb in verbs)
+    names = {verb: verb.stem.replace("_", "\\-") for verb in verbs}
+    lines = "\n".join(f".TP\n.B {name}\n{summary_of(verb)}" for verb, name in names.items())
     return (LINUX / "signoff.1").read_text(encoding="utf-8").replace("@VERBS@", lines).encode()
 
 
@@ -92,7 +93,7 @@ def needed_packages(program: Path) -> tuple[str, ...]:
         if Path(library).name not in inside
     }
     owners = {_owner(library) for library in outside}
-    return tuple(sorted(owners | {_KEYMAPS}))
+    return tuple(sorted(owners.union(_UNSEEN)))
 
 
 def _owner(library: str) -> str:
