@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
         variants = "--this-processor" not in arguments
         program = building.build(variants=variants)
         signing.sign(program)
-        made_of.write_list(program, building.version_of_source())
+        made_of.write_list(program, building.version_of_source(), building.parts_of_program())
         if "--only-program" in arguments:
             say(f"The program lies in {program}.")
             return 0
