@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "papers"))
@@ -170,6 +171,7 @@ def _lay_beside() -> None:
     parts.write_texts(parts_of_program(), FOLDER / "licences")
 
 
+@cache
 def parts_of_program() -> tuple[parts.Part, ...]:
     """What others made of the frozen program; of PyInstaller its small starter is in it, of its helpers nothing.
 
