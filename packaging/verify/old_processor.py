@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from types import TracebackType
 
@@ -21,7 +22,6 @@ _NAME = "signoff-verify"
 _HEADER = 64
 """Bytes of an ELF header: where a file's code begins and its tables lie is in it."""
 _FOLDER = "/usr/local/bin"
-_KERNEL = "/proc/sys/fs/binfmt_misc"
 
 
 class OldProcessor:
@@ -31,6 +31,7 @@ class OldProcessor:
         self._program, self._processor = program, processor
         self._folder = root / _FOLDER.lstrip("/")
         self._starter, self._qemu = self._folder / _NAME, self._folder / f"{_NAME}-qemu"
+        self._rules = Path(tempfile.mkdtemp(prefix="signoff-rules-"))
 
     def __enter__(self) -> None:
         if system_packages.missing_programs("qemu-x86_64-static"):
@@ -39,12 +40,15 @@ class OldProcessor:
         starter = f'#!/bin/sh\nexec {_FOLDER}/{self._qemu.name} -cpu {self._processor} "$@"\n'
         self._starter.write_text(starter, encoding="ascii")
         self._starter.chmod(0o755)
-        _tell(f"{_KERNEL}/register", rule(self._program))
+        _run("mount", "-t", "binfmt_misc", "none", str(self._rules))
+        (self._rules / "register").write_text(rule(self._program), encoding="ascii")
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        _tell(f"{_KERNEL}/{_NAME}", "-1")
+        (self._rules / _NAME).write_text("-1", encoding="ascii")
+        _run("umount", str(self._rules))
+        self._rules.rmdir()
         self._starter.unlink()
         self._qemu.unlink()
 
@@ -57,10 +61,7 @@ def rule(program: Path) -> str:
     return f":{_NAME}:M:0:{bytes_of_it}::{_FOLDER}/{_NAME}:"
 
 
-def _tell(place: str, words: str) -> None:
-    mount = f"mount -t binfmt_misc none {_KERNEL} && cat > {place}"
-    told = subprocess.run(
-        ["unshare", "--mount", "sh", "-c", mount], input=words, capture_output=True, text=True, check=False
-    )
+def _run(*command: str) -> None:
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
     if told.returncode:
         raise SetupError(f"The kernel takes no rule for an old processor: {told.stderr.strip()[-200:]}")

@@ -82,6 +82,8 @@ def test_the_rule_for_an_old_processor_knows_one_program_by_its_header_and_no_ot
         ("_internal/llama_cpp/lib/libllama-common.so", True),
         ("_internal/diskcache/core.pyc", True),
         ("_internal/python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so", True),
+        ("_internal/libssl.so.3", True),
+        ("licences/libssl3-3.0.19-1-deb12u1/copyright", False),  # of the package that libcrypto comes from
         ("_internal/llama_cpp/lib/libggml-base.so", False),
         ("_internal/llama_cpp/lib/libggml-cpu-sse42.so", False),
         ("_internal/PySide6/Qt/lib/libQt6Gui.so.6", False),
