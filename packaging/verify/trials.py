@@ -39,18 +39,14 @@ def cold_window(root: CleanRoot, program: str) -> Check:
 
 
 def _on_screen(root: CleanRoot, script: str) -> list[float] | None:
-    command = (
-        "env",
-        "QT_QPA_PLATFORM=xcb",
-        "xvfb-run",
-        "-a",
-        "-s",
-        "-screen 0 1920x1080x24",
-        "sh",
-        "-c",
-        script,
+    """Run a script on a screen of memory; what it prints as numbers, None when it failed.
+
+    `xvfb-run` hears from the screen that it is ready, but not as the first process of all: a shell is before it.
+    """
+    first = 'xvfb-run -a -s "-screen 0 1920x1080x24" sh -c "$1"; exit $?'
+    done = root.run(
+        *("env", "QT_QPA_PLATFORM=xcb", "sh", "-c", first, "sh", script), user=USER, check=False, seconds=300
     )
-    done = root.run(*command, user=USER, check=False, seconds=300)
     return [float(each) for each in done.stdout.split()] if done.returncode == 0 else None
 
 
