@@ -54,6 +54,7 @@ def checks() -> Iterator[Check]:
     yield from papers_hold(DIST)
     root = CleanRoot()
     root.ensure(_depends(package))
+    _take_away(root)
     before = root.files()
     yield from _installed(root, package)
     yield from _unpacked(root, portable)
@@ -115,7 +116,7 @@ def _upgraded_and_removed(root: CleanRoot, package: Path, before: frozenset[str]
     figure = done.stdout.strip().splitlines()[-1:] or [done.stderr.strip()[-200:]]
     yield "project after the upgrade", done.returncode == 0, figure[0]
     shutil.rmtree(root.folder / MODELS.parent)  # the administrator's, not the package's
-    root.run("apt-get", "purge", "-y", "-qq", "signoff")
+    root.run("dpkg", "--purge", "signoff")
     left = root.files() - before
     kept = (root.folder / project.lstrip("/")).is_file()
     figure = [
@@ -124,6 +125,13 @@ def _upgraded_and_removed(root: CleanRoot, package: Path, before: frozenset[str]
     ]
     yield "removal", not left and kept, "; ".join(filter(None, figure))
     shutil.rmtree(root.folder / "home" / USER / HARD_PATH)
+
+
+def _take_away(root: CleanRoot) -> None:
+    """What an earlier check that was stopped may have left."""
+    root.run("dpkg", "--purge", "signoff", check=False)
+    for place in (MODELS.parent, Path("home", USER, HARD_PATH)):
+        shutil.rmtree(root.folder / place, ignore_errors=True)
 
 
 def lend_generator(folder: Path) -> None:
