@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.block_kinds import BlockKind, kind_of
@@ -16,6 +17,8 @@ from signoff.core.parse.roles import Layout
 
 _MARGIN = 1.0
 """How much better the cells must go with other parts before the headers' words give way."""
+_MOSTLY_KNOWN = 0.8
+"""Share of names that exist from which a column holds them."""
 _OFTEN = 0.9
 """Share of different names from which a column can be the target's."""
 _KINDS = {
@@ -58,19 +61,20 @@ def layout_of_fit(header: Header, last_row: int, fit: Fit, fixed: Mapping[int, R
     return layout
 
 
-def refitted(grid: SheetGrid, layout: Layout) -> Layout:
+def refitted(grid: SheetGrid, layout: Layout, known: KnownNames = NO_NAMES) -> Layout:
     """The layout, or one that the cells go with plainly better, with what was left open settled by the cells.
 
     Args:
         grid: the sheet.
         layout: as the words of its headers tell it.
+        known: names that exist.
     """
     if layout.steps or layout.fixed or kind_of(grid, layout) is not BlockKind.MAPPING:
         return layout
-    found = contents_under(grid, layout.header, layout.last_row)
+    found = contents_under(grid, layout.header, layout.last_row, known)
     untold = _is_untold(layout)
-    if untold or _is_doubtful(layout, found):
-        fit = fitted(grid, layout.header, layout.last_row)
+    if untold or _is_doubtful(layout, found) or _misses_known(layout, found):
+        fit = fitted(grid, layout.header, layout.last_row, known)
         margin = -_MARGIN if untold else _MARGIN
         if fit is not None and fit_of(fit.roles, found) > fit_of(layout.roles, found) + margin:
             return layout_of_fit(layout.header, layout.last_row, fit)
@@ -95,6 +99,20 @@ def _is_doubtful(layout: Layout, found: Mapping[int, Contents]) -> bool:
         return True
     target = found.get(layout.first(Role.TARGET_COLUMN), NO_CONTENTS)
     return 0 < target.different < _OFTEN and not layout.has(Role.SECTION)
+
+
+def _misses_known(layout: Layout, found: Mapping[int, Contents]) -> bool:
+    """Whether names that exist stand under other headers than those that were taken for theirs."""
+    for role, share in (
+        (Role.TARGET_COLUMN, "outputs"),
+        (Role.SOURCE_COLUMN, "columns"),
+        (Role.SOURCE_TABLE, "tables"),
+    ):
+        best = max((getattr(held, share) for held in found.values()), default=0)
+        own = max((getattr(found.get(c, NO_CONTENTS), share) for c in layout.columns(role)), default=0)
+        if best >= _MOSTLY_KNOWN and own < best / 2:
+            return True
+    return False
 
 
 def _settle(layout: Layout, found: Mapping[int, Contents]) -> None:

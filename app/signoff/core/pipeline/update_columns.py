@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.plan import DraftColumn, Plan
+from signoff.core.domain.plan import DraftColumn, Plan, SectionPlan
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
+from signoff.core.merge.branch_sources import ByBranch, sources_by_branch
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.levels import Level, Outward, carried_out, levels_for
 from signoff.core.merge.lineage import existing_columns, keeps_rows
@@ -49,6 +50,8 @@ class UpdatedColumn:
     inside: tuple[InnerItem, ...] = ()
     """What CTEs work out for it first."""
     questions: tuple[Question, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    """Tables and columns that stand for its source in other branches of a union."""
 
     @property
     def is_resolved(self) -> bool:
@@ -67,6 +70,14 @@ class _Asked:
     schema: Schema
     before: tuple[UpdatedColumn, ...] = ()
     """Columns of the update that are worked out already."""
+    by_branch: ByBranch | None = None
+    """Where each branch of a union has a source of its own."""
+
+    def target_in(self, section: SectionPlan) -> TargetMapping:
+        """The target as one part of the result reads it."""
+        if self.by_branch is None:
+            return self.target
+        return replace(self.target, columns=(self.by_branch.in_section(section),))
 
 
 def updated_column(
@@ -85,7 +96,17 @@ def updated_column(
     already; and at last by the language model, where there is one, at the level that has the document's sources.
     """
     rows = tuple(m for m in target.columns if m.name == mapping.name)
-    asked = _Asked(existing, replace(target, columns=rows), mapping, plan, schema, tuple(before))
+    by_branch = sources_by_branch(existing, rows, schema)
+    if by_branch is None:
+        return _updated(
+            _Asked(existing, replace(target, columns=rows), mapping, plan, schema, tuple(before)), desk
+        )
+    alone = replace(target, columns=(by_branch.mapping,))
+    asked = _Asked(existing, alone, by_branch.mapping, plan, schema, tuple(before), by_branch)
+    return replace(_updated(asked, desk), others=by_branch.others)
+
+
+def _updated(asked: _Asked, desk: Desk) -> UpdatedColumn:
     plain = replace(desk, generator=None)
     as_before = _as_before(asked, plain) or _over_named(asked, plain)
     if as_before is not None:
@@ -160,7 +181,7 @@ def _sums_single_rows(asked: _Asked, found: UpdatedColumn) -> bool:
 def _at_output(asked: _Asked, desk: Desk) -> UpdatedColumn:
     sections = asked.plan.sections
     found = [
-        resolve_in(asked.plan, section, asked.target, asked.mapping.name, asked.schema, desk)
+        resolve_in(asked.plan, section, asked.target_in(section), asked.mapping.name, asked.schema, desk)
         for section in sections
     ]
     questions = tuple(dict.fromkeys(q for r in found for q in r.questions))

@@ -81,7 +81,9 @@ class Asking:
             (m.cell for m in self.difference.mandates if m.by_version and m.column == column.name), None
         )
         why = self._why(column.name)
-        return ColumnEdit(column.name, found.texts, cell or column.cell, why, inside=found.inside)
+        return ColumnEdit(
+            column.name, found.texts, cell or column.cell, why, inside=found.inside, others=found.others
+        )
 
     def _why(self, name: str) -> str:
         """Why a column is edited, where the version of the document before says it; else empty."""
