@@ -24,7 +24,8 @@ TABLES = {
     ),
     "stg_google_ads__campaign_history": written(
         "campaign_id INTEGER | account_id INTEGER | campaign_name VARCHAR | advertising_channel_type VARCHAR"
-        " | advertising_channel_subtype VARCHAR | status VARCHAR | updated_at TIMESTAMP | is_most_recent_record BOOLEAN",
+        " | advertising_channel_subtype VARCHAR | status VARCHAR | updated_at TIMESTAMP"
+        " | is_most_recent_record BOOLEAN",
         """
         11 | 7 | Brand old     | SEARCH  |               | ENABLED | 2025-01-01 00:00:00 | false
         11 | 7 | Brand         | SEARCH  |               | ENABLED | 2025-04-01 00:00:00 | true
