@@ -9,16 +9,16 @@ TABLES = {
         " | order_status VARCHAR | order_type VARCHAR | is_prepaid BOOLEAN | order_total_price DECIMAL(12,2)"
         " | _fivetran_deleted BOOLEAN",
         """
-        o1|9001|c1|a@example.org|h1|2025-02-01 08:00:00|2025-02-01 00:00:00|2025-02-01 08:01:00|success|CHECKOUT|false|40.00|false
-        o2|9002|c1|a@example.org|h2|2025-03-01 08:00:00|2025-03-01 00:00:00|2025-03-01 08:01:00|success|RECURRING||40.00|false
-        o3||c1|a@example.org|h3|2025-03-02 08:00:00|2025-04-01 00:00:00||queued|RECURRING|true|0.00|
-        o4|9004|c2|b@example.org|h4|2025-03-05 12:30:00|2025-03-05 00:00:00|2025-03-05 12:31:00|success|CHECKOUT|true|120.50|true
-        o5|9005|c2||h5|2025-03-06 12:30:00|2025-03-06 00:00:00|2025-03-06 12:31:00|success|RECURRING|false|75.10|
-        o6|9006|c3|c@example.org||2025-03-09 09:00:00|2025-03-09 00:00:00||error|RECURRING|false|19.99|false
-        o7|9007|c4|d@example.org|h9|2025-03-10 09:00:00|2025-03-10 00:00:00|2025-03-10 09:00:00|success|RECURRING|true|33.00|false
-        o8|9008|c4|d@example.org|h6|2025-03-11 09:00:00|2025-03-11 00:00:00|2025-03-11 09:05:00|success|CHECKOUT|||false
-        o9|9009|c5|e@example.org|h7|2025-03-12 10:00:00|2025-03-12 00:00:00|2025-03-12 10:02:00|success|CHECKOUT|false|60.00|true
-        o10|9010|c5|e@example.org|h7|2025-03-13 10:00:00|2025-03-13 00:00:00|2025-03-13 10:02:00|success|CHECKOUT|false|60.00|false
+        o1|9001|c1|a@ex.org|h1|2025-02-01 08:00:00|2025-02-01|2025-02-01 08:01:00|success|CHECKOUT|false|40.00|false
+        o2|9002|c1|a@ex.org|h2|2025-03-01 08:00:00|2025-03-01|2025-03-01 08:01:00|success|RECURRING||40.00|false
+        o3||c1|a@ex.org|h3|2025-03-02 08:00:00|2025-04-01||queued|RECURRING|true|0.00|
+        o4|9004|c2|b@ex.org|h4|2025-03-05 12:30:00|2025-03-05|2025-03-05 12:31:00|success|CHECKOUT|true|120.50|true
+        o5|9005|c2||h5|2025-03-06 12:30:00|2025-03-06|2025-03-06 12:31:00|success|RECURRING|false|75.10|
+        o6|9006|c3|c@ex.org||2025-03-09 09:00:00|2025-03-09||error|RECURRING|false|19.99|false
+        o7|9007|c4|d@ex.org|h9|2025-03-10 09:00:00|2025-03-10|2025-03-10 09:00:00|success|RECURRING|true|33.00|false
+        o8|9008|c4|d@ex.org|h6|2025-03-11 09:00:00|2025-03-11|2025-03-11 09:05:00|success|CHECKOUT|||false
+        o9|9009|c5|e@ex.org|h7|2025-03-12 10:00:00|2025-03-12|2025-03-12 10:02:00|success|CHECKOUT|false|60.00|true
+        o10|9010|c5|e@ex.org|h7|2025-03-13 10:00:00|2025-03-13|2025-03-13 10:02:00|success|CHECKOUT|false|60.00|false
         """,
     ),
     "stg_recharge__order_line_item": written(
