@@ -12,7 +12,7 @@ TABLES = {
         SM1|2025-04-01 09:00:00|2025-04-01 09:00:05|AC1|outbound-api|+3100|+3111|delivered|||Hello|1|0|-0.08|EUR|MG1
         SM2|2025-04-01 09:05:00|2025-04-01 09:05:00|AC1|inbound|+3111|+3100|received|||Hi|1|0|-0.01|EUR|
         SM3|2025-04-01 10:00:00||AC1|outbound-api|+3100|+3122|failed|30008|Unknown error|Code 12|1|0||EUR|MG1
-        SM4|2025-04-02 10:00:00|2025-04-02 10:00:01|AC2|outbound-reply|+4400|+4411|undelivered|30003||Bye|2|0|-0.16|GBP|MG2
+        SM4|2025-04-02 10:00:00|2025-04-02 10:00:01|AC2|outbound-call|+4400|+4411|undelivered|30003||Ok|2|0|-0.2|GBP|MG2
         SM5|2025-04-02 11:00:00|2025-04-02 11:00:02|AC2|outbound-call|+4400|+4422|sent||||1|1|-0.20|GBP|MG3
         SM6|2025-04-03 12:00:00||AC3||+1200|+1211||||Empty|0|0|||MG1
         SM7|2025-04-03 12:30:00|2025-04-03 12:30:00|AC2|inbound||+4400|received|||Anonymous|1|0|-0.01|GBP|
