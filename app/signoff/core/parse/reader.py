@@ -119,7 +119,7 @@ def read_sheets(
         if block.kind is BlockKind.RULES:
             rules.update(read_rules(block))
     about = name_told_elsewhere([grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
-    assembly = Assembly(document, notes, rules, about)
+    assembly = Assembly(document, notes, rules, about, known.models)
     mappings = [block for block in every if block.kind is BlockKind.MAPPING]
     parts = [part_above(block) for block in mappings]
     several = len(set(parts) - {""}) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from signoff.core.domain.known_names import NO_NAMES, KnownNames
@@ -13,12 +14,13 @@ from signoff.core.parse.fitting import Fit, contents_under, fit_of, fitted
 from signoff.core.parse.header_cells import Header, HeaderCell, named_table
 from signoff.core.parse.hints import hint_of
 from signoff.core.parse.lexicon import guess
-from signoff.core.parse.roles import Layout
+from signoff.core.parse.roles import Layout, values_of
 
 _MARGIN = 1.0
 """How much better the cells must go with other parts before the headers' words give way."""
 _MOSTLY_KNOWN = 0.8
 """Share of names that exist from which a column holds them."""
+_TICK = re.compile(r"[x×✓✔✗•*yjn1]|yes|no|ja|nein|true|false", re.IGNORECASE)
 _OFTEN = 0.9
 """Share of different names from which a column can be the target's."""
 _KINDS = {
@@ -69,6 +71,7 @@ def refitted(grid: SheetGrid, layout: Layout, known: KnownNames = NO_NAMES) -> L
         layout: as the words of its headers tell it.
         known: names that exist.
     """
+    _free_ticked(grid, layout)
     if layout.steps or layout.fixed or kind_of(grid, layout) is not BlockKind.MAPPING:
         return layout
     found = contents_under(grid, layout.header, layout.last_row, known)
@@ -80,6 +83,14 @@ def refitted(grid: SheetGrid, layout: Layout, known: KnownNames = NO_NAMES) -> L
             return layout_of_fit(layout.header, layout.last_row, fit)
     _settle(layout, found)
     return layout
+
+
+def _free_ticked(grid: SheetGrid, layout: Layout) -> None:
+    """A column of ticks names no table, whatever heads it: under `New` it says which rows are."""
+    for column in layout.columns(Role.TARGET_TABLE):
+        texts = values_of(grid, layout, column)
+        if texts and column not in layout.fixed and all(_TICK.fullmatch(text.strip()) for text in texts):
+            _give(layout, column, Role.OTHER if layout.has(Role.STATE) else Role.STATE)
 
 
 def _is_untold(layout: Layout) -> bool:
@@ -145,4 +156,4 @@ def _settle(layout: Layout, found: Mapping[int, Contents]) -> None:
 
 def _give(layout: Layout, column: int, role: Role) -> None:
     layout.roles[column] = role
-    layout.kinds[column] = _KINDS[role]
+    layout.kinds[column] = _KINDS.get(role, "other")
