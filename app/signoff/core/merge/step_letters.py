@@ -82,9 +82,7 @@ def _column(column: ColumnMapping, letters: Mapping[str, SourceTable]) -> Column
     written = _written(rule, letters)
     is_copy = len(refs) == 1 and written.strip() == f"{refs[0].table}.{refs[0].column}"
     written = "" if is_copy else written
-    return replace(
-        column, rule=written, rule_resolved=written, sources=sources or refs, source_tables=tables
-    )
+    return replace(column, rule=written, rule_resolved=written, sources=sources or refs, source_tables=tables)
 
 
 def _source(ref: SourceRef, letters: Mapping[str, SourceTable]) -> SourceRef:

@@ -28,11 +28,11 @@ from signoff.core.parse.mapping_rows import STATED, MappingReader
 from signoff.core.parse.names import clean_name, is_name
 from signoff.core.parse.naming import (
     is_hop,
+    model_named_above,
     name_from_file,
     name_from_sheet,
     source_name_above,
     target_name_above,
-    model_named_above,
 )
 from signoff.core.parse.rule_list import resolve
 from signoff.core.parse.steps_rows import StepsReader

@@ -20,7 +20,9 @@ from signoff.core.parse.words import phrase
 
 _NUMBER = re.compile(r"\d+")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*:?$")
-_FILTER_LABELS = frozenset({"where", "filter", "filters", "row filter", "rows", "selection", "condition", "only rows"})
+_FILTER_LABELS = frozenset(
+    {"where", "filter", "filters", "row filter", "rows", "selection", "condition", "only rows"}
+)
 """What stands before a filter in a line of its own."""
 _WITHOUT_TABLE = frozenset(
     {StepKind.FILTER, StepKind.DISTINCT, StepKind.GROUP_BY, StepKind.UNION, StepKind.UNION_ALL, StepKind.NOTE}

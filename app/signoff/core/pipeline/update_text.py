@@ -100,7 +100,9 @@ def edited_text(
     reason = why_not_run(asking.existing, desk)
     if reason:
         columns = tuple(each.column for each in found)
-        branches = branches_for(asking.existing, asking.further, edited, asking.schema, desk)
+        branches = branches_for(
+            asking.existing, asking.further, edited, asking.target.columns, asking.schema, desk
+        )
         return by_text_alone(edited, asking.target.name, reason), columns, branches
     alone = [_binds(asking.edited((each,), moves=False), desk) for each in found]
     kept = tuple(
@@ -123,7 +125,9 @@ def _with_further(
 ) -> tuple[EditedText, tuple[DraftColumn, ...], Branches]:
     """The edited file with the parts of the result that it does not have yet."""
     columns = tuple(each.column for each in found)
-    branches = branches_for(asking.existing, asking.further, edited, asking.schema, desk)
+    branches = branches_for(
+        asking.existing, asking.further, edited, asking.target.columns, asking.schema, desk
+    )
     if not branches.edits:
         return edited, columns, branches
     whole = asking.edited(found, branches.edits, moves=moves)
