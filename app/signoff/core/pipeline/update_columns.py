@@ -16,6 +16,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.branch_sources import ByBranch, sources_by_branch
 from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.file_names import in_names_of
 from signoff.core.merge.levels import Level, Outward, carried_out, levels_for
 from signoff.core.merge.lineage import existing_columns, keeps_rows
 from signoff.core.merge.own_outputs import NewOutput, made_otherwise, own_section, written_out
@@ -24,6 +25,7 @@ from signoff.core.merge.window_levels import in_order, names_keys
 from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import resolve_in
+from signoff.core.pipeline.new_output_types import type_at_output
 from signoff.core.pipeline.outcomes import Resolution
 from signoff.core.pipeline.typing_existing import section_with_types
 
@@ -112,6 +114,8 @@ def _updated(asked: _Asked, desk: Desk) -> UpdatedColumn:
     if as_before is not None:
         return as_before
     first = _at_output(asked, plain)
+    if not first.is_resolved:
+        first = _in_file_names(asked, plain) or first
     if first.is_resolved and not (_is_misread(first) or _sums_single_rows(asked, first)):
         return first
     found = _inside(asked, plain) or _over_result(asked, plain)
@@ -189,6 +193,16 @@ def _at_output(asked: _Asked, desk: Desk) -> UpdatedColumn:
     return UpdatedColumn(_column(asked, expressions), tuple(e.sql for e in expressions), questions=questions)
 
 
+def _in_file_names(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """At the output, with the rule in the names under which the file brings the row's sources there."""
+    sections = asked.plan.sections
+    own = in_names_of(asked.mapping, sections[0]) if len(sections) == 1 else None
+    if own is None:
+        return None
+    found = _at_output(replace(asked, mapping=own, target=replace(asked.target, columns=(own,))), desk)
+    return found if found.is_resolved and not _is_misread(found) else None
+
+
 def _column(asked: _Asked, expressions: Sequence[Expression]) -> DraftColumn:
     mapping = asked.mapping
     return DraftColumn(mapping.name, duckdb_type(mapping.type), tuple(expressions), mapping.cell)
@@ -258,7 +272,14 @@ def _told(asked: _Asked, cte: str, sql: str) -> Finding:
 
 def _over_result(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     """Over columns that the file shows already; they are written out, since a list can't name its own columns."""
-    new = [NewOutput(each.column.name, each.column.type, each.texts) for each in _new(asked)]
+    new = [
+        NewOutput(
+            each.column.name,
+            each.column.type or type_at_output(each.texts[0], asked.plan, each.inside, desk),
+            each.texts,
+        )
+        for each in _new(asked)
+    ]
     try:
         own = own_section(asked.existing, asked.schema, new)
         section = section_with_types(own, asked.existing, desk)
