@@ -17,6 +17,7 @@ from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.branch_sources import ByBranch, sources_by_branch
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.file_names import in_names_of
+from signoff.core.merge.group_words import without_group
 from signoff.core.merge.levels import Level, Outward, carried_out, levels_for
 from signoff.core.merge.lineage import existing_columns, keeps_rows
 from signoff.core.merge.own_outputs import NewOutput, made_otherwise, own_section, written_out
@@ -239,7 +240,7 @@ def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tupl
         plan = Plan(asked.target.name, (section,))
         got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
         if got.expression.origin not in _CERTAIN:
-            got = _of_ends(asked, level, plan, desk) or got
+            got = _of_ends(asked, level, plan, desk) or _of_group(asked, plan, desk) or got
         if got.expression.origin not in _CERTAIN and (certain or got.expression.origin is Origin.UNRESOLVED):
             continue
         sql = got.expression.sql
@@ -248,6 +249,18 @@ def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tupl
             told = _told(asked, level.cte, sql)
             shown = replace(got.expression, sql=outward.sql or sql, findings=(*got.expression.findings, told))
             return replace(got, expression=shown), outward
+    return None
+
+
+def _of_group(asked: _Asked, plan: Plan, desk: Desk) -> Resolution | None:
+    """The value of a rule that says again by what the query groups."""
+    section = plan.sections[0]
+    for said in without_group(asked.mapping, section):
+        own = replace(asked.mapping, rule=said, rule_resolved=said)
+        target = replace(asked.target, columns=(own,))
+        got = resolve_in(plan, section, target, own.name, asked.schema, desk)
+        if got.expression.origin in _CERTAIN:
+            return got
     return None
 
 
@@ -275,7 +288,7 @@ def _over_result(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     new = [
         NewOutput(
             each.column.name,
-            each.column.type or type_at_output(each.texts[0], asked.plan, each.inside, desk),
+            each.column.type or type_at_output(each.texts[0], asked.plan, each.inside, asked.schema, desk),
             each.texts,
         )
         for each in _new(asked)
