@@ -55,6 +55,13 @@ class UpdatedColumn:
     questions: tuple[Question, ...] = ()
     others: tuple[tuple[str, str], ...] = ()
     """Tables and columns that stand for its source in other branches of a union."""
+    by_star: tuple[str, ...] = ()
+    """How the output's own list would name it, where a ``*`` shows it."""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What stands for it in expressions of the output's list."""
+        return tuple(text or star for text, star in zip(self.texts, self.by_star or self.texts, strict=True))
 
     @property
     def is_resolved(self) -> bool:
@@ -163,7 +170,7 @@ def _new(asked: _Asked) -> list[UpdatedColumn]:
     return [
         each
         for each in asked.before
-        if each.is_resolved and all(each.texts) and each.column.name.casefold() not in names
+        if each.is_resolved and all(each.said) and each.column.name.casefold() not in names
     ]
 
 
@@ -218,16 +225,20 @@ def _inside(asked: _Asked, desk: Desk, *, certain: bool = True) -> UpdatedColumn
     texts: list[str] = []
     inside: list[InnerItem] = []
     questions: list[Question] = []
+    by_star: list[str] = []
     for place in asked.existing.parts:
         found = _in_level(asked, place, desk, certain=certain)
         if found is None:
             return None
         resolution, outward = found
         texts.append(outward.sql)
+        by_star.append(outward.by_star)
         expressions.append(resolution.expression)
         inside += [item for item in outward.inside if item not in inside]
         questions += resolution.questions
-    return UpdatedColumn(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions))
+    return UpdatedColumn(
+        *(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions)), by_star=tuple(by_star)
+    )
 
 
 def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tuple[Resolution, Outward] | None:
@@ -288,8 +299,8 @@ def _over_result(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     new = [
         NewOutput(
             each.column.name,
-            each.column.type or type_at_output(each.texts[0], asked.plan, each.inside, asked.schema, desk),
-            each.texts,
+            each.column.type or type_at_output(each.said[0], asked.plan, each.inside, asked.schema, desk),
+            each.said,
         )
         for each in _new(asked)
     ]
