@@ -13,9 +13,7 @@ from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
 
 
-def type_at_output(
-    text: str, plan: Plan, inside: tuple[InnerItem, ...], schema: Schema, desk: Desk
-) -> str:
+def type_at_output(text: str, plan: Plan, inside: tuple[InnerItem, ...], schema: Schema, desk: Desk) -> str:
     """The DuckDB type of what is written at the output for a new column; empty where nothing tells it.
 
     Args:
