@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -28,12 +29,17 @@ def test_no_rule_stands_twice_with_different_sql() -> None:
         assert seen.setdefault(shape, example.sql) == example.sql
 
 
+@pytest.fixture(scope="module")
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("example", ALL, ids=lambda example: example.rule.text[:50])
-def test_every_example_binds(example: Example) -> None:
+def test_every_example_binds(example: Example, connection: duckdb.DuckDBPyConnection) -> None:
     columns = ", ".join(f"{column.alias} {column.type}" for column in example.rule.columns)
-    with duckdb.connect() as connection:
-        connection.execute(f"CREATE TABLE t ({columns})")
-        connection.execute(f"SELECT {example.sql} FROM t")
+    connection.execute(f"CREATE OR REPLACE TABLE t ({columns})")
+    connection.execute(f"SELECT {example.sql} FROM t")
     assert all(value in example.sql for value in example.rule.literals)
 
 

@@ -7,7 +7,8 @@ import re
 from signoff.core.domain.masking import MaskedRule
 
 _CONCEPTS = {
-    "null": "null nulls isnull nvl empty blank blanks missing filled fill unset nothing absent none given known unknown",
+    "null": "null nulls isnull nvl empty blank blanks missing filled fill unset nothing absent none given known "
+    "unknown",
     "else": "else otherwise other others remaining rest anything default",
     "if": "if when case where whenever while once provided",
     "unless": "except unless but exception though however apart excluding besides",
