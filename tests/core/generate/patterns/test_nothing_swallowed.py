@@ -57,6 +57,14 @@ def test_words_behind_a_rule_are_not_passed_over(wording: Wording, tail: str) ->
         ("median net amount, negative where returned", ("net_amount",)),
         ("highest net_amount among the last 3 orders", ("net_amount",)),
         ("the latest order_date among the orders of the customer for new customers", ("order_date",)),
+        ("Orders placed: count before 2020", ("order_id",)),
+        ("How many orders have status 'CANCELLED' (business days only)", ("status",)),
+        ("How many orders have status 'CANCELLED' in Germany", ("status",)),
+        (
+            "net_amount summed where channel = 'web' and is_paid among the returned ones",
+            ("net_amount", "channel"),
+        ),
+        ("Number of orders, negative where returned", ("order_id",)),
     ],
 )
 def test_a_sum_over_other_rows_than_compilers_can_tell_is_left_open(
@@ -64,3 +72,15 @@ def test_a_sum_over_other_rows_than_compilers_can_tell_is_left_open(
 ) -> None:
     summed = next(w for w in WORDINGS if w.grouped_by == ("o.customer_id",))
     assert compiled(replace(summed, rule=rule, sources=sources, kind="DOUBLE")) is None
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "hash key: md5 of order_no + '|' + product_code for new customers",
+        "hash key: md5 of order_no + '|' + product_code unless the customer objected",
+    ],
+)
+def test_texts_put_together_for_some_rows_only_are_left_open(rule: str) -> None:
+    keyed = next(w for w in WORDINGS if w.rule.startswith("hash key: md5 of order_no"))
+    assert compiled(replace(keyed, rule=rule)) is None

@@ -131,7 +131,9 @@ def _sibling_key(words: tuple[str, ...], ctx: Context) -> Piece | None:
     return None
 
 
-_QUALITIES = word_set("negative positive null zero next never only without within before after until since than")
+_QUALITIES = word_set(
+    "negative positive null zero next never only without within before after until since than"
+)
 """Words that are no nouns, though a name may look like one of them shortened: net for negative."""
 
 
