@@ -18,8 +18,8 @@ _IN_WHICH = re.compile(
     r" (?:in|on|at) which (?P<noun>[^\W\d]\w*) (?:was|were|is|has been) [^\W\d]\w*ed $| of §s $"
 )
 _TELLING = word_set(
-    "if when not next previous minus plus first last after before days and or end start only for except but unless without "
-    "within until since than per each every weekday weekdays week month months year years quarter quarters name number "
+    "if when not next previous minus plus first last after before days and or end start only for except but "
+    "unless without within until since than per each every weekday weekdays week month months year years quarter quarters name number "
     "hour hours minute minutes half fiscal working business following later earlier latest earliest maximum minimum max "
     "min newest oldest most no none all any second third tomorrow yesterday ago from to between out"
 )
