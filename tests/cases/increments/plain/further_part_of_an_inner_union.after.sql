@@ -34,6 +34,7 @@ with posts as (
         place,
         day,
         author,
+        count(*) as entries,
         sum(hits) as hits,
         sum(thumbs) as likes
     from posts

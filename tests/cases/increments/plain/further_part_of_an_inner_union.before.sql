@@ -22,6 +22,7 @@ with posts as (
         place,
         day,
         author,
+        count(*) as entries,
         sum(hits) as hits
     from posts
     group by 1, 2, 3
