@@ -1,4 +1,4 @@
-"""A rule that is understood, with words behind it that change what is meant, is not understood as if they were not there."""
+"""A rule that is understood, with words behind it that change it, is not understood as if they were not there."""
 
 from __future__ import annotations
 

@@ -19,9 +19,10 @@ _IN_WHICH = re.compile(
 )
 _TELLING = word_set(
     "if when not next previous minus plus first last after before days and or end start only for except but "
-    "unless without within until since than per each every weekday weekdays week month months year years quarter quarters name number "
-    "hour hours minute minutes half fiscal working business following later earlier latest earliest maximum minimum max "
-    "min newest oldest most no none all any second third tomorrow yesterday ago from to between out"
+    "unless without within until since than per each every weekday weekdays week month months year years "
+    "quarter quarters name number hour hours minute minutes half fiscal working business following later "
+    "earlier latest earliest maximum minimum max min newest oldest most no none all any second third "
+    "tomorrow yesterday ago from to between out"
 )
 """Words beside a named column that say more than what it is called."""
 UNITS = {

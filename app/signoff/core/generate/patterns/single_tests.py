@@ -27,7 +27,6 @@ from signoff.core.generate.patterns.single_test_words import (
 )
 from signoff.core.generate.types import Family
 
-
 _IN_TIME = re.compile(r"(?:^| )(?:before|after|earlier|later|since|until|vor|nach) ")
 
 

@@ -75,7 +75,8 @@ _DEFAULT = re.compile(
 )
 _NONE = re.compile(
     r"as default |otherwise |(?:if|when|where|for|at) (?:(?:there (?:is|was)|it is|this is|it has) )?(?:the |an? )?"
-    r"(?:none |missing |no such |(?:no (?:such |other |earlier |later |previous |next |prior |more )?|first (?:one )?|last (?:one )?)"
+    r"(?:none |missing |no such |(?:no (?:such |other |earlier |later |previous |next |prior |more )?|first (?:one )?|"
+    r"last (?:one )?)"
     r"(?P<rows>(?:\S+ ){0,6}))"
 )
 
