@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 _LEAST = QSize(532, 240)
@@ -26,7 +26,10 @@ class Pages(QStackedWidget):
 
 
 class Scrolled(QScrollArea):
-    """As large as there is room for it; bars come only where what it holds needs more."""
+    """As large as there is room for it; bars come only where what it holds needs more.
+
+    Keys never stop at it: what they reach inside is scrolled into sight.
+    """
 
     def __init__(self, inside: QWidget) -> None:
         """Make it around a widget."""
@@ -34,6 +37,7 @@ class Scrolled(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for under in (inside, self.viewport()):
             under.setAutoFillBackground(False)
 
