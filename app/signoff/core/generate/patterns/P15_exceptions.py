@@ -78,7 +78,7 @@ def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
         return None
     piece = ctx.value(main) or ctx.part(compile_phrase, main)
     value = ctx.value(slots["v"]) if piece is not None and piece.literal is None else None
-    if piece is None or value is None:
+    if piece is None or value is None or (" OVER (" in piece.sql and not slots["cond"].columns):
         return None
     cuts = re.search(r"split_part|strpos|substring|regexp|replace\(|left\(|right\(", piece.sql)
     said = first_match(slots["cond"], (*_NOTHING_LEFT, *(_NONE if cuts else ())))
