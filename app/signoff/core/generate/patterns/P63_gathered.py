@@ -10,7 +10,7 @@ import re
 from signoff.core.generate.patterns.column_nouns import name_parts, says, singular
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.gathered.heads import head_piece
-from signoff.core.generate.patterns.gathered.nouns import is_rows
+from signoff.core.generate.patterns.gathered.nouns import is_rows, uses_sources
 from signoff.core.generate.patterns.gathered.sayings import peeled
 from signoff.core.generate.patterns.gathered.spans import at_start
 from signoff.core.generate.patterns.gathered.totals import finished
@@ -34,7 +34,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     if not _SAYS.search(phrase.text):
         return None
-    return _read(phrase, ctx) or _labelled(phrase, ctx)
+    made = _read(phrase, ctx) or _labelled(phrase, ctx)
+    return made if made is not None and uses_sources(made.sql, ctx) else None
 
 
 def _labelled(phrase: Phrase, ctx: Context) -> Piece | None:

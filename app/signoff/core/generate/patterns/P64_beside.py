@@ -10,7 +10,7 @@ import re
 from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.column_nouns import column_of
 from signoff.core.generate.patterns.context import Context, fixed, number
-from signoff.core.generate.patterns.gathered.nouns import is_rows, named_column
+from signoff.core.generate.patterns.gathered.nouns import is_rows, named_column, uses_sources
 from signoff.core.generate.patterns.gathered.spans import at_end, at_start, trimmed, whole
 from signoff.core.generate.patterns.gathered.window_cores import calculated
 from signoff.core.generate.patterns.gathered.window_parts import Parts, parts_of
@@ -39,8 +39,9 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     lead = at_start(LEAD.pattern, phrase)
     body = lead.after if lead is not None and lead.after.marks else phrase
     made = _flag(body, ctx) or _value(body, ctx)
-    if made is not None:
-        ctx.remark("D36", say("assumed.equal_rows"))
+    if made is None or not uses_sources(made.sql, ctx):
+        return None
+    ctx.remark("D36", say("assumed.equal_rows"))
     return made
 
 

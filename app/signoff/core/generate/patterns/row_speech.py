@@ -203,7 +203,7 @@ def _described(phrase: Phrase, start: int, end: int, ctx: Context) -> Rows | Non
     tail = Phrase(phrase.marks[end:], phrase.source)
     told = _told(tail, ctx)
     if told:
-        return Rows(noun, told) if not _DENIES & set(before.text.split()) else None
+        return Rows(noun, told) if len(before.marks) < 2 and before.text.strip() not in _DENIES else None
     tests: list[str] = []
     if before.marks:
         made = word_test(before, ctx)

@@ -27,6 +27,7 @@ from signoff.core.generate.patterns.loose_tests import NO_CODES
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, literal_of, quoted_text
 from signoff.core.generate.patterns.row_speech import clause_test, condition_said
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 
 _OWNING = (
@@ -173,6 +174,8 @@ def said_by(said: Phrase, meant: str, inner: Phrase, ctx: Context) -> str:
     if said.columns and (own := _narrowed(said, ctx, None)) is not None and own != meant:
         return ""
     words = said.text.split()
+    if {"and", "but", "or", ","} & set(words) or _tells_more(words, inner, ctx):
+        return ""
     denied = [word for word in words if word in NEGATING]
     if not denied or re.search(r"NOT |<>|IS NULL|IS DISTINCT|= false", meant):
         return meant
@@ -184,6 +187,19 @@ def said_by(said: Phrase, meant: str, inner: Phrase, ctx: Context) -> str:
         if any(says(part, word) for part in names if len(part) > 2) or any(_abbreviates(t, word) for t in told):
             return negated(meant)
     return ""
+
+
+def _tells_more(words: list[str], inner: Phrase, ctx: Context) -> bool:
+    """Whether one of several words tells of another column than what explains them."""
+    told = {column.sql for column in inner.columns}
+    content = [word for word in words if word not in _FILLING and word not in NEGATING]
+    states = [state_of(word, ctx) for word in content]
+    return len(content) > 1 and any(state is not None and state[0].sql not in told for state in states)
+
+
+_FILLING = word_set(
+    "are is were was have has had been being that which who with by of in on at as the a an for from to yet still already marked flagged came come"
+)
 
 
 def _abbreviates(code: str, word: str) -> bool:

@@ -17,13 +17,14 @@ from signoff.core.generate.patterns.gathered.totals import Total, amounts, total
 from signoff.core.generate.patterns.gathered.words import EARLY, FUNCTIONS, LATE, LEAD, LEAST, MOST, UNITS
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
-from signoff.core.generate.types import Family
+from signoff.core.generate.types import Family, family_of
 
 _ANY = r"(?:\S+ )+"
 _MANY = r"(?:total |overall |plain )?(?:number of|count of|counts of|no \. of|no of|nr of|nr \. of|# of|#|amount of|quantity of|count|number|how many of|how many|tally of)"
 _OVER = r"(?:, )?(?:over|of|for|from|on|across|among|in|within) "
 _WHEN = r"(?:date and time|date|day|time|timestamp|moment|point in time)"
 _DISTINCT = r"(?:different|distinct|unique|separate|various)"
+_DIFFERING = ("different ", "distinct ", "unique ", "separate ", "various ")
 _ALL = r"(?:summed up|summed|added up|totalled|totaled|in total|together|all together|aggregated)"
 
 
@@ -64,7 +65,8 @@ def _counted(phrase: Phrase, ctx: Context, *, predicate: bool) -> Iterator[Total
 def _different(body: Phrase, ctx: Context) -> Iterator[Total]:
     """How many different values there are."""
     found = whole(rf"(?:{_MANY} )?(?:all )?{_DISTINCT} (?P<what>{_ANY})", body) or whole(rf"(?:count distinct|distinct count|distinct number)(?: of)? (?P<what>{_ANY})", body)
-    if found is not None:
+    counts = found is not None and (not body.text.startswith(("all ", *_DIFFERING)) or family_of(ctx.target_type) is Family.NUMBER)
+    if found is not None and counts:
         what = found.part("what")
         yield from _of_units(what, ctx)
         for size in (1, 2, 3):
@@ -125,11 +127,15 @@ def _tail(tail: Phrase, ctx: Context, subject: Piece | None = None) -> str | Non
     return tail_read(tail, ctx, subject)
 
 
+_OPERATORS = frozenset(("/", "*", "-", "+", "minus", "plus", "times", "divided", "x"))
+"""Signs with which it is in doubt how far a total reaches that is part of a calculation itself."""
+
+
 def _functions(body: Phrase, ctx: Context) -> Iterator[Total]:
     """Sums, averages and extremes of a value."""
     for function, words in FUNCTIONS:
-        found = whole(rf"{words} (?:of |over |for |: )?(?:all )?(?P<rest>{_ANY})", body)
-        if found is not None:
+        found = whole(rf"{words} (?P<of>of |over |for |: )?(?:all )?(?P<rest>{_ANY})", body)
+        if found is not None and (found.has("of") or not ctx.depth or not _OPERATORS & set(found.text("rest").split())):
             yield from _valued(found.part("rest"), function, ctx)
         behind = whole(rf"(?P<rest>{_ANY}?)(?:, |: |\( )?(?:is |are )?{_ALL} (?P<tail>(?:\S+ )*)", body) if function == "sum" else None
         if behind is not None:

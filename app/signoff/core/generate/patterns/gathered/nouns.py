@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from signoff.core.domain.expressions import ScopeColumn
-from signoff.core.generate.patterns.column_nouns import name_parts, names_group, says, singular
+from signoff.core.generate.patterns.column_nouns import is_key_name, name_parts, names_group, says, singular
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.gathered.words import COLLECTIVE, GENERIC, LAYERS, UNITS, happening, shows
@@ -119,3 +119,18 @@ def negated(sql: str) -> str:
         return f"NOT {sql}"
     filled = re.fullmatch(r'([\w."]+) IS NOT NULL', sql)
     return f"{filled[1]} IS NULL" if filled else f"NOT coalesce({sql}, false)"
+
+
+def uses_sources(sql: str, ctx: Context) -> bool:
+    """Whether a whole rule uses each of its sources but for keys: one that it never speaks of may say which rows count."""
+    if ctx.depth:
+        return True
+    keys = {key.replace('"', "").casefold() for key in ctx.scope.group_keys}
+    plain = sql.replace('"', "").casefold()
+    for column in ctx.scope.sources:
+        name = column.sql.replace('"', "").casefold()
+        if name in keys or is_key_name(column.column.name):
+            continue
+        if not re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", plain):
+            return False
+    return True

@@ -104,9 +104,11 @@ def _condition(before: Phrase, noun: str, tail: Phrase, ctx: Context, predicate:
     if before.marks:
         words = _described(before, ctx)
         if meaning:
-            told.append(said_by(before, meaning, cut(tail, 1, closing(tail, 0)), ctx))
-            if not told[0]:
+            known, unknown = _known_words(before, tail, ctx)
+            meant = said_by(unknown, meaning, cut(tail, 1, closing(tail, 0)), ctx)
+            if not meant:
                 return None
+            told += [*known, meant]
             tail = rest
         elif words is None:
             return None
@@ -114,6 +116,22 @@ def _condition(before: Phrase, noun: str, tail: Phrase, ctx: Context, predicate:
             told += words
     clauses = _clauses(tail, ctx, predicate, _subject(noun, ctx))
     return None if clauses is None else both([*told, *clauses])
+
+
+def _known_words(before: Phrase, tail: Phrase, ctx: Context) -> tuple[list[str], Phrase]:
+    """SQL of words before a noun that tell of other columns than the brackets behind it, and the words left to explain."""
+    told = {column.sql for column in cut(tail, 1, closing(tail, 0)).columns}
+    if len(before.marks) < 2 or set(before.text.split()) & NEGATING:
+        return [], before
+    known: list[str] = []
+    left = []
+    for mark in before.marks:
+        state = state_of(mark.text, ctx) if mark.column is None else None
+        if state is not None and state[0].sql not in told:
+            known.append(state[1])
+        else:
+            left.append(mark)
+    return (known, Phrase(tuple(left), before.source)) if left else ([], before)
 
 
 def _meaning(tail: Phrase, ctx: Context) -> tuple[str, Phrase]:

@@ -25,7 +25,8 @@ _COUNTER = (
     r"(?:running number|sequence number|sequential number|consecutive number|serial number|ordinal number|row number|row_number|"
     r"running count|counter|sequence|ordinal|running index|index|position|place in sequence|numbering|count up|count down|count)"
 )
-_PREVIOUS = r"(?:previous|prior|preceding|foregoing|last)"
+_PREVIOUS = r"(?:previous|prior|preceding|foregoing)"
+_SINCE = r"(?:previous|prior|preceding|foregoing|last)"
 _NEXT = r"(?:next|following|subsequent|coming)"
 _TOTAL = r"(?:running|cumulative|cumulated|accumulated|progressive|rolling)"
 _RUN = "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW"
@@ -274,8 +275,6 @@ def _beside(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
         order = _order(parts, ctx, value=piece) if piece is not None else ()
         if piece is None or not order or not parts.keys or parts.included is not None or parts.last:
             continue
-        if body.text.startswith("last ") and not parts.order:
-            continue
         return _defaulted(Piece(f"{function}({piece.sql}) {parts.over(order)}", piece.type), parts)
     return None
 
@@ -314,7 +313,7 @@ def _end(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 def _span(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """The time since the row before, or until the one after."""
     for pattern, function in (
-        (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) (?:since|after|from|passed since|elapsed since) {_PREVIOUS} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lag"),
+        (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) (?:since|after|from|passed since|elapsed since) {_SINCE} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lag"),
         (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) (?:until|to|till|before) {_NEXT} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lead"),
     ):
         found = whole(pattern, body)
