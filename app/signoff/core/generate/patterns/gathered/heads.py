@@ -20,7 +20,7 @@ from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.types import Family, family_of
 
 _ANY = r"(?:\S+ )+"
-_MANY = r"(?:total |overall |plain )?(?:number of|count of|counts of|no \. of|no of|nr of|nr \. of|# of|#|amount of|quantity of|count|number|how many of|how many|tally of)"
+_MANY = r"(?:total |overall |plain )?(?:count \( \* \) of|number of|count of|counts of|no \. of|no of|nr of|nr \. of|# of|#|amount of|quantity of|count|number|how many of|how many|tally of)"
 _OVER = r"(?:, )?(?:over|of|for|from|on|across|among|in|within) "
 _WHEN = r"(?:date and time|date|day|time|timestamp|moment|point in time)"
 _DISTINCT = r"(?:different|distinct|unique|separate|various)"
