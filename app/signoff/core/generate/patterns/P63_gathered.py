@@ -12,6 +12,7 @@ from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.gathered.heads import head_piece
 from signoff.core.generate.patterns.gathered.nouns import is_rows, uses_sources
 from signoff.core.generate.patterns.gathered.sayings import peeled
+from signoff.core.generate.patterns.gathered.shares import share_piece
 from signoff.core.generate.patterns.gathered.spans import at_start
 from signoff.core.generate.patterns.gathered.totals import finished
 from signoff.core.generate.patterns.phrases import Phrase
@@ -58,7 +59,7 @@ _FILLING = frozenset("of the a an in per and date time".split())
 
 def _read(phrase: Phrase, ctx: Context) -> Piece | None:
     for body, said in peeled(phrase, ctx):
-        made = head_piece(body, said, ctx)
+        made = head_piece(body, said, ctx) or share_piece(body, said, ctx)
         if made is None and len(body.marks) < len(phrase.marks) and not said.narrows:
             inner = ctx.value(body)
             counted = inner is not None and inner.sql.startswith("count(") and inner.type == "BIGINT"

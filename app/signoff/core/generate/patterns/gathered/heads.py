@@ -74,9 +74,24 @@ def _different(body: Phrase, ctx: Context) -> Iterator[Total]:
             test = _tail(cut(what, size), ctx) if column is not None else None
             if column is not None and test is not None:
                 yield Total("count distinct", column_piece(column), (test,))
+    among = whole(rf"{_MANY} (?P<what>(?:calendar )?(?:days|dates|months|weeks|quarters|years) (?:in which|on which|with) {_ANY})", body)
+    if among is not None:
+        yield from _of_units(among.part("what"), ctx)
+    once = whole(rf"(?:{_MANY} )?(?P<what>{_ANY}?)(?:\( {_DISTINCT} \)|, {_DISTINCT}|, each (?:only |counted )?once|without duplicates|, no duplicates) ", body)
+    for size in (1, 2, 3) if once is not None and counts_here(body, ctx) else ():
+        what = once.part("what") if once is not None else body
+        column = named_column(cut(what, 0, size), ctx) if size <= len(what.marks) else None
+        test = _tail(cut(what, size), ctx) if column is not None else None
+        if column is not None and test is not None:
+            yield Total("count distinct", column_piece(column), (test,))
     behind = whole(rf"(?P<what>{_ANY}?)\( {_DISTINCT} (?:days|dates|calendar days|months) \) ", body)
     if behind is not None:
         yield from _of_units(behind.part("what"), ctx)
+
+
+def counts_here(body: Phrase, ctx: Context) -> bool:
+    """Whether a rule asks how many there are, rather than which."""
+    return at_start(_MANY + " ", body) is not None or family_of(ctx.target_type) is Family.NUMBER
 
 
 _UNIT = rf"(?:calendar )?(?P<u>{'|'.join(UNITS)}) (?P<tail>(?:\S+ )*)"
@@ -212,6 +227,12 @@ def _ends(body: Phrase, ctx: Context) -> Iterator[Total]:
         order = named_column(found.part("by"), ctx) if found is not None and value is not None else None
         if rows is not None and value is not None and order is not None:
             yield Total(function, column_piece(value), (rows.condition,), by=column_piece(order))
+        who = whole(rf"(?P<v>{_ANY}?)(?:with|(?:who|that|which) (?:made|gave|placed|had|has|paid|got|took|sent|scored)) {words} (?P<by>(?:\S+ ){{1,3}}?)(?P<tail>(?:of|on|for|in) {_ANY})?", body)
+        value = named_column(who.part("v"), ctx) if who is not None else None
+        order = named_column(who.part("by"), ctx) if who is not None and value is not None else None
+        test = _tail(who.part("tail"), ctx) if who is not None and order is not None else None
+        if value is not None and order is not None and test is not None:
+            yield Total(function, column_piece(value), (test,), by=column_piece(order))
 
 
 def _own(found: Match, ctx: Context) -> bool:

@@ -199,6 +199,8 @@ def _running(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
         rf"(?P<v>{_ANY}?)(?:cumulated|accumulated|added up|summed up|running total|cumulatively) ", body
     )
     value = _amount(found.part("v"), ctx) if found is not None else None
+    if found is None and parts.included and body.columns and len(body.marks) == len(trimmed(parts.rest).marks) == 1:
+        value = _amount(body, ctx)
     if value is None or not parts.order or parts.last:
         return None
     frame = _RUN_BEFORE if parts.included is False else _RUN
@@ -314,10 +316,12 @@ def _span(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """The time since the row before, or until the one after."""
     for pattern, function in (
         (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) (?:since|after|from|passed since|elapsed since) {_SINCE} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lag"),
+        (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) between (?:§s |this |it )?(?P<q>(?:\S+ )?)and {_SINCE} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lag"),
+        (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) between (?:§s |this |it )?(?P<q>(?:\S+ )?)and {_NEXT} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lead"),
         (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) (?:until|to|till|before) {_NEXT} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lead"),
     ):
         found = whole(pattern, body)
-        if found is None or not _is_row(found.part("r"), ctx) or not parts.keys or parts.included is not None:
+        if found is None or not _is_row(found.part("r"), ctx) or not _is_row(found.part("q"), ctx) or not parts.keys or parts.included is not None:
             continue
         column = named_column(found.part("c"), ctx, DATED) if found.has("c") else None
         order = parts.order or (((column_piece(column), None),) if column is not None else _order(parts, ctx))

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from signoff.core.generate.patterns.column_nouns import column_of, is_key_name, key_of, says
+from signoff.core.generate.patterns.column_nouns import column_of, is_key_name, key_of
 from signoff.core.generate.patterns.context import Context
-from signoff.core.generate.patterns.gathered.nouns import dates_of, is_rows, named_column, tables_read
+from signoff.core.generate.patterns.gathered.nouns import dates_of, is_rows, named_column
 from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.phrases import COLUMN, Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, quoted_text
@@ -26,6 +26,10 @@ _NEW = r"(?:newest|latest|last|most recent|highest|largest|biggest|greatest|best
 _TO = (
     (rf"{_SIGN}?(?:(?:counted|counting|numbered|sorted|ordered|starting|going) )?from (?:{_OLD}) (?P<a>(?:\S+ ){{0,2}}?)to (?:{_NEW}) (?P<c>(?:\S+ ){{0,3}}?)", False),
     (rf"{_SIGN}?(?:(?:counted|counting|numbered|sorted|ordered|starting|going) )?from (?:{_NEW}) (?P<a>(?:\S+ ){{0,2}}?)to (?:{_OLD}) (?P<c>(?:\S+ ){{0,3}}?)", True),
+)
+_MOST_FIRST = (
+    (rf"{_SIGN}?(?:with )?most (?P<c>(?:\S+ ){{1,3}}?)(?:first |on top )(?:\) )?", True),
+    (rf"{_SIGN}?(?:with )?fewest (?P<c>(?:\S+ ){{1,3}}?)(?:first |on top )(?:\) )?", False),
 )
 _ONE = r"(?:= §n |is §n |gets §n |is first |comes first |first |gets number §n |gets rank §n |has rank §n |ranks first |on top )"
 _NAMED = (
@@ -190,16 +194,21 @@ def _with_frame(parts: Parts, ctx: Context) -> Iterator[Parts]:
             if ones in (["1"], ["1", "2"], ["1", "2", "3"], ["1", "2", "3", "4"], []):
                 made = replace(made, rest=_without(made.rest, *found.span()), starts=True)
                 break
-    yield made
+    for each in _included(made, ctx):
+        yield from _last_n(each, ctx)
+
+
+def _included(parts: Parts, ctx: Context) -> Iterator[Parts]:
+    """The phrase without what it says of the row itself, which may be said twice."""
     for patterns, included in ((_EXCLUDED, False), (_INCLUDED, True)):
         for pattern in patterns:
-            for found in _all(pattern, made.rest):
+            for found in _all(pattern, parts.rest):
                 word = found.groupdict().get("r") or ""
-                if word and not (is_rows(word, ctx) or word == "one"):
+                if (word and not (is_rows(word, ctx) or word == "one")) or parts.included is (not included):
                     continue
-                rest = _without(made.rest, *found.span())
-                yield from _last_n(replace(made, rest=rest, included=included), ctx)
-    yield from _last_n(made, ctx)
+                rest = _without(parts.rest, *found.span())
+                yield from _included(replace(parts, rest=rest, included=included), ctx)
+    yield parts
 
 
 def _last_n(parts: Parts, ctx: Context) -> Iterator[Parts]:
@@ -212,7 +221,7 @@ def _last_n(parts: Parts, ctx: Context) -> Iterator[Parts]:
 
 def _with_order(parts: Parts, ctx: Context) -> Iterator[Parts]:
     phrase = parts.rest
-    for pattern, down in _TO + _NAMED:
+    for pattern, down in _TO + _NAMED + _MOST_FIRST:
         for found in _spans(pattern, phrase):
             ones = [m.token.value for m in phrase.cut(*found.span()).marks if m.text == "§n"]
             slot = phrase.cut(*found.span("c"))
@@ -336,16 +345,12 @@ def _with_keys(parts: Parts, ctx: Context) -> Iterator[Parts]:
         key = _key(phrase.cut(*found.span("k")), ctx)
         if key is not None:
             yield from _with_keys(replace(parts, rest=_without(phrase, *found.span()), keys=(*parts.keys, key)), ctx)
-    if parts.keys:
-        yield parts
-        if len(parts.keys) > 1:
-            return
     if not parts.keys:
         for found in _all(_DOING, phrase):
             key = _key(phrase.cut(*found.span("k")), ctx)
             if key is not None and is_key(key):
                 yield replace(parts, rest=_without(phrase, *found.span()), keys=(key,))
-    for pattern in _KEYS if not parts.keys else _KEYS[:1]:
+    for pattern in _KEYS if not parts.keys else _KEYS[:2]:
         for found in _spans(pattern, phrase):
             words = found.group().split()
             keys = _key_list(phrase.cut(*found.span("k")), ctx)
@@ -368,9 +373,19 @@ def _with_keys(parts: Parts, ctx: Context) -> Iterator[Parts]:
             made = replace(parts, rest=_without(phrase, start, end), keys=(*parts.keys, *keys))
             for among in _all(_AMONG.replace("(?=of |for |in |within |with )", "$"), made.rest):
                 if is_rows(among["r"].strip(), ctx):
-                    yield replace(made, rest=_without(made.rest, *among.span()))
-            yield made
+                    yield from _more_keys(replace(made, rest=_without(made.rest, *among.span())), ctx)
+            yield from _more_keys(made, ctx)
     yield parts
+
+
+def _more_keys(parts: Parts, ctx: Context) -> Iterator[Parts]:
+    if len(parts.keys) < _MOST_KEYS:
+        yield from _with_keys(parts, ctx)
+    else:
+        yield parts
+
+
+_MOST_KEYS = 3
 
 
 def _key_list(slot: Phrase, ctx: Context) -> tuple[Piece, ...]:
@@ -389,7 +404,7 @@ def _key(slot: Phrase, ctx: Context) -> Piece | None:
     if plain.text == f"{COLUMN} ":
         return column_piece(plain.columns[0])
     words = plain.text.split()
-    if not words or set(words) & _NO_KEY or any(is_table(word, ctx) for word in words[:1] if len(words) == 1):
+    if not words or set(words) & _NO_KEY or any(is_rows(word, ctx) for word in words):
         return None
     return key_of(plain, ctx)
 
@@ -398,8 +413,3 @@ def is_key(piece: Piece) -> bool:
     """Whether a column is a thing that rows belong to, rather than an amount or a moment."""
     texts = (Family.TEXT, Family.UNKNOWN)
     return piece.family in texts or (piece.column is not None and is_key_name(piece.column.column.name))
-
-
-def is_table(word: str, ctx: Context) -> bool:
-    """Whether a noun is what the rows that are read are called: whose rows they are is no news then."""
-    return any(says(part, word) for table in tables_read(ctx) for part in re.split(r"[\W_]+", table.casefold())[-1:])
