@@ -28,6 +28,8 @@ class GroupRule:
     sources: tuple[str, ...]
     kind: str
     means: tuple[str, ...]
+    is_open: bool = False
+    """It may be left, but not be taken for anything else."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def _page(path: Path) -> Page:
         for r, s, k, m in page.get("cases", [])
     ]
     rules += [GroupRule(r, tuple(s), k, ()) for r, s, k in page.get("near", [])]
+    rules += [GroupRule(r, tuple(s), k, (m,), is_open=True) for r, s, k, m in page.get("open", [])]
     keys = tuple(page.get("grouped_by") or (page.get("key") or page["rows"],))
     alias, table = next(iter(page["tables"])).split()
     return Page(
@@ -94,7 +97,9 @@ class Bench:
         rng = random.Random(page.name)
         for place, names in page.tables.items():
             _, table = place.split()
-            self._connection.execute(f"CREATE TABLE {table} ({', '.join(f'{n} {k}' for n, k in names.items())})")
+            self._connection.execute(
+                f"CREATE TABLE {table} ({', '.join(f'{n} {k}' for n, k in names.items())})"
+            )
             for at in range(ROWS):
                 row = [self._value(n, k, at, first, rng) for first, (n, k) in enumerate(names.items())]
                 self._connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)

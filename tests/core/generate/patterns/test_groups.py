@@ -25,6 +25,8 @@ def test_a_rule_gives_the_values_meant_or_is_left(page: Page, rule: GroupRule) -
     if not rule.means:
         assert made is None, f"{rule.text!r} became {made.sql}"
         return
+    if made is None and rule.is_open:
+        return
     assert made is not None, f"{rule.text!r} was not understood"
     given = _bench(page.name).values(made.sql, rule.kind)
     wanted = [_bench(page.name).values(sql, rule.kind) for sql in rule.means]

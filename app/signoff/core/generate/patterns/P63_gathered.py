@@ -21,8 +21,10 @@ from signoff.core.generate.patterns.pieces import Piece
 NAME = "P63 gathered"
 
 _SAYS = re.compile(
-    r"\b(?:number|count|counts|many|total|sum|summed|average|avg|mean|median|highest|largest|greatest|biggest|lowest|smallest|least|"
-    r"maximum|minimum|max|min|latest|last|newest|recent|first|earliest|oldest|initial|longest|shortest|different|distinct|unique|"
+    r"\b(?:number|count|counts|many|total|sum|summed|average|avg|mean|median|highest|largest|greatest|"
+    r"biggest|lowest|smallest|least|"
+    r"maximum|minimum|max|min|latest|last|newest|recent|first|earliest|oldest|initial|longest|shortest|"
+    r"different|distinct|unique|"
     r"amount|quantity|value|together|added|add|top|tally|no|nr|any|share|percentage|list)\b|#|^§s of "
 )
 _LONGEST = 60
@@ -45,16 +47,20 @@ def _labelled(phrase: Phrase, ctx: Context) -> Piece | None:
     if label is None or not label.after.marks:
         return None
     rest = label.after
-    told = {word.casefold() for mark in rest.marks for word in re.split(r"[\W_]+", mark.token.value)} | set(rest.text.split())
+    told = {word.casefold() for mark in rest.marks for word in re.split(r"[\W_]+", mark.token.value)} | set(
+        rest.text.split()
+    )
     called = name_parts(ctx.mapping.name) if ctx.mapping else ()
     for word in label.text("words").split():
-        known = singular(word) in {singular(each) for each in told} or _SAYS.fullmatch(word) or word in _FILLING
+        known = (
+            singular(word) in {singular(each) for each in told} or _SAYS.fullmatch(word) or word in _FILLING
+        )
         if not (known or any(says(part, word) for part in called) or is_rows(word, ctx)):
             return None
     return _read(rest, ctx)
 
 
-_FILLING = frozenset("of the a an in per and date time".split())
+_FILLING = frozenset(["of", "the", "a", "an", "in", "per", "and", "date", "time"])
 
 
 def _read(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -63,7 +69,11 @@ def _read(phrase: Phrase, ctx: Context) -> Piece | None:
         if made is None and len(body.marks) < len(phrase.marks) and not said.narrows:
             inner = ctx.value(body)
             counted = inner is not None and inner.sql.startswith("count(") and inner.type == "BIGINT"
-            made = finished(inner, said, counted=counted) if inner is not None and inner.literal is None else None
+            made = (
+                finished(inner, said, counted=counted)
+                if inner is not None and inner.literal is None
+                else None
+            )
         if made is not None:
             return made
     return None

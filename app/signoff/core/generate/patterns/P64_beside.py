@@ -1,4 +1,4 @@
-"""Rules that hold a row against its fellows, with parts in any order: numbers, ranks, running totals, other rows' values.
+"""Rules that hold a row against its fellows, parts in any order: numbers, ranks, running totals, other rows' values.
 
 What is said of the window is taken out first; every word that is left has to belong to what is computed.
 """
@@ -22,19 +22,32 @@ from signoff.core.generate.types import Family, family_of
 NAME = "P64 beside"
 
 _SAYS = re.compile(
-    r"\b(?:number|numbered|count|sequence|counter|rank|ranking|position|place|running|cumulative|cumulated|accumulated|previous|prior|"
-    r"preceding|before|next|following|after|first|last|latest|earliest|oldest|newest|total|sum|average|avg|mean|highest|lowest|"
+    r"\b(?:number|numbered|count|sequence|counter|rank|ranking|position|place|running|cumulative|cumulated|"
+    r"accumulated|previous|prior|"
+    r"preceding|before|next|following|after|first|last|latest|earliest|oldest|newest|total|sum|average|avg|"
+    r"mean|highest|lowest|"
     r"largest|smallest|maximum|minimum|max|min|share|percentage|percent|many|median|so far)\b|§n , §n|§n for"
 )
-_ROUNDED = r"(?:, |; |\. |\( )(?:and )?(?:rounded |round )?(?:to |on )?(?P<n>§n |one |two |three )(?:decimals|decimal|decimal places|places|digits) (?:\) )?"
-_ELSE = r"(?:, |; |\. )?(?:and )?(?:otherwise|else|for all others|all others|others|for others|for rest|rest|if not)(?: :| =| are| is|)? (?P<e>\S+ )"
+_ROUNDED = (
+    r"(?:, |; |\. |\( )(?:and )?(?:rounded |round )?(?:to |on )?(?P<n>§n |one |two |three )(?:decimals|decimal|"
+    r"decimal places|places|digits) (?:\) )?"
+)
+_ELSE = (
+    r"(?:, |; |\. )?(?:and )?(?:otherwise|else|for all others|all others|others|for others|for rest|rest|if "
+    r"not)(?: :| =| are| is|)? (?P<e>\S+ )"
+)
 _REST = r"(?:, |; |\. )(?:and )?(?P<e>\S+ )(?:for |on )?(?:all )?(?:others?|other \S+|rest|otherwise|else|if not) "
 _LONGEST = 45
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The window, when every word of the phrase belongs to one of its parts."""
-    if ctx.scope.aggregate or ctx.depth > 2 or not 2 <= len(phrase.marks) <= _LONGEST or not _SAYS.search(phrase.text):
+    if (
+        ctx.scope.aggregate
+        or ctx.depth > 2
+        or not 2 <= len(phrase.marks) <= _LONGEST
+        or not _SAYS.search(phrase.text)
+    ):
         return None
     lead = at_start(LEAD.pattern, phrase)
     body = lead.after if lead is not None and lead.after.marks else phrase
@@ -72,8 +85,14 @@ def _scalar(phrase: Phrase, ctx: Context) -> Piece | None:
 
 
 _FLAG = (
-    rf"(?P<one>\S+ )(?:, )?(?:if|when|for|where|on|only for) (?:(?:it|this|§s|this one|row|that) )?(?:(?:is|was) )?(?P<w>{EARLY}|{LATE}) (?P<r>[^\W\d]\w* )",
-    rf"(?:whether|flag whether|flag for|flags|marks|is) (?:(?:it|this|§s|this one|row) )?(?:(?:is|was) )?(?P<w>{EARLY}|{LATE}) (?P<r>[^\W\d]\w* )",
+    (
+        rf"(?P<one>\S+ )(?:, )?(?:if|when|for|where|on|only for) (?:(?:it|this|§s|this one|row|that) "
+        rf")?(?:(?:is|was) )?(?P<w>{EARLY}|{LATE}) (?P<r>[^\W\d]\w* )"
+    ),
+    (
+        rf"(?:whether|flag whether|flag for|flags|marks|is) (?:(?:it|this|§s|this one|row) )?(?:(?:is|was) "
+        rf")?(?P<w>{EARLY}|{LATE}) (?P<r>[^\W\d]\w* )"
+    ),
 )
 
 
@@ -90,33 +109,54 @@ def _flag(phrase: Phrase, ctx: Context) -> Piece | None:
             if found is None or not parts.keys or not is_rows(found.text("r"), ctx):
                 continue
             yes = _fixed(found.part("one")) if found.has("one") else quoted_text("true")
-            if yes is None or not parts.order or len(parts.order) != 1 or parts.order[0][1] or _says_more(parts):
+            if (
+                yes is None
+                or not parts.order
+                or len(parts.order) != 1
+                or parts.order[0][1]
+                or _says_more(parts)
+            ):
                 continue
-            late = re.fullmatch(LATE, found.text("w")) is not None and re.fullmatch(EARLY, found.text("w")) is None
+            late = (
+                re.fullmatch(LATE, found.text("w")) is not None
+                and re.fullmatch(EARLY, found.text("w")) is None
+            )
             order = ((parts.order[0][0], late),)
             return _valued(f"row_number() {parts.over(order)} = 1", yes, no, ctx)
     return None
 
 
 def _says_more(parts: Parts) -> bool:
-    return bool(parts.default or parts.nothing or parts.last or parts.ties or parts.starts or parts.included is not None)
+    return bool(
+        parts.default
+        or parts.nothing
+        or parts.last
+        or parts.ties
+        or parts.starts
+        or parts.included is not None
+    )
 
 
 def _fixed(slot: Phrase) -> Piece | None:
     made = fixed(slot)
-    word = len(slot.marks) == 1 and slot.raw.isalpha() and (slot.raw.isupper() or slot.raw.lower() in ("true", "false", "yes", "no"))
+    word = (
+        len(slot.marks) == 1
+        and slot.raw.isalpha()
+        and (slot.raw.isupper() or slot.raw.lower() in ("true", "false", "yes", "no"))
+    )
     return made or (quoted_text(slot.raw) if word else None)
 
 
 def _valued(test: str, one: Piece, other: Piece | None, ctx: Context) -> Piece | None:
     """True and false, or the two values that the rule tells."""
     said = (one.literal or "").lower()
-    if said == "true" and (other is None or (other.literal or "").lower() == "false") and family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN):
+    if (
+        said == "true"
+        and (other is None or (other.literal or "").lower() == "false")
+        and family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN)
+    ):
         return Piece(test, "BOOLEAN")
     opposite = {"y": "N", "yes": "No", "true": "false", "1": "0", "j": "N"}.get(said)
     other = other or (quoted_text(opposite) if opposite else None)
     made = unified((one, other), ctx.target_type) if other is not None else None
     return Piece(f"CASE WHEN {test} THEN {made[0][0]} ELSE {made[0][1]} END", made[1]) if made else None
-
-
-

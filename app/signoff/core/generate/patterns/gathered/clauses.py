@@ -34,8 +34,13 @@ _OWNING = (
     r"(?:(?:of|per|for|by|on|in|from|within|at|to|belonging to|made by|placed by|linked to|related to) )"
     r"(?:(?:all|each|every|this|that|same|given|single|respective|one|§s|its) )*(?P<who>(?:\S+ ){1,3}?)"
 )
-_WHO_HAS = r"(?:(?:that|which|at which|on which|in which) )?(?P<who>(?:[^\W\d]\w* ){1,2}?)(?P<does>(?:[^\W\d]\w* )+)"
-_WHICH = r"(?:(?:that|which|who|where|whose|when|if|for which|in which|of which|those|only|with|having|via|by|through|for|in|on|of|at|from|among|being|named|called|whose|showing|carrying|then) )"
+_WHO_HAS = (
+    r"(?:(?:that|which|at which|on which|in which) )?(?P<who>(?:[^\W\d]\w* ){1,2}?)(?P<does>(?:[^\W\d]\w* )+)"
+)
+_WHICH = (
+    r"(?:(?:that|which|who|where|whose|when|if|for which|in which|of which|those|only|with|having|via|by|"
+    r"through|for|in|on|of|at|from|among|being|named|called|whose|showing|carrying|then) )"
+)
 _BE = r"(?:(?:are|is|were|was|have been|has been|had been|have|has|had|got|came in|come in|came|come|being|been) )"
 _STILL = r"(?:(?:still|already|also|currently|now|themselves|actually|only|just|too) )"
 _NOT = r"(?:not yet been|never been|not been|not yet|no longer|not marked as|not|never|non) "
@@ -134,7 +139,7 @@ def _is_idle(word: str, ctx: Context) -> bool:
 def _is_gloss(body: Phrase, before: str) -> bool:
     """Whether brackets behind a code only say in words what it stands for."""
     inner = _inside(body)
-    if inner is body or before not in ("§q", "§n") and not _CODE.fullmatch(before.upper()):
+    if inner is body or (before not in ("§q", "§n") and not _CODE.fullmatch(before.upper())):
         return False
     words = inner.text.split()
     return before == "§q" and len(words) <= 3 and all(re.fullmatch(r"[^\W\d][\w-]*", w) for w in words)
@@ -184,7 +189,9 @@ def said_by(said: Phrase, meant: str, inner: Phrase, ctx: Context) -> str:
     for word in words:
         if word in NEGATING or len(word) < 3:
             continue
-        if any(says(part, word) for part in names if len(part) > 2) or any(_abbreviates(t, word) for t in told):
+        if any(says(part, word) for part in names if len(part) > 2) or any(
+            _abbreviates(t, word) for t in told
+        ):
             return negated(meant)
     return ""
 
@@ -198,13 +205,18 @@ def _tells_more(words: list[str], inner: Phrase, ctx: Context) -> bool:
 
 
 _FILLING = word_set(
-    "are is were was have has had been being that which who with by of in on at as the a an for from to yet still already marked flagged came come"
+    "are is were was have has had been being that which who with by of in on at as the a an for from to "
+    "yet still already marked flagged came come"
 )
 
 
 def _abbreviates(code: str, word: str) -> bool:
     plain = word.removesuffix("s")
-    return code in (word, plain) or (0 < len(code) <= 3 and word.startswith(code)) or (len(code) > 3 and code.startswith(plain))
+    return (
+        code in (word, plain)
+        or (0 < len(code) <= 3 and word.startswith(code))
+        or (len(code) > 3 and code.startswith(plain))
+    )
 
 
 def _coded(body: Phrase, opened: int, ctx: Context) -> str:
@@ -277,7 +289,7 @@ def _positive(body: Phrase, ctx: Context, subject: Piece | None) -> str:
 
 
 def _of_column(body: Phrase, ctx: Context) -> str:
-    """Codes behind their column, or behind a noun for it: "status 'X' or 'Y'", "type I or P", "named export_created"."""
+    """Codes behind their column, or a noun for it: "status 'X' or 'Y'", "type I or P", "named export_created"."""
     for size in (1, 2):
         noun = cut(body, 0, size)
         column = named_column(noun, ctx, (Family.TEXT, Family.UNKNOWN))
@@ -303,7 +315,9 @@ def _among(column: Piece, codes: Phrase) -> str:
     made = []
     for part in inner.split(_EITHER):
         mark = part.marks[0] if len(part.marks) == 1 else None
-        if mark is None or not (mark.text in ("§q", "§n") or (mark.column is None and _CODE.fullmatch(mark.token.value))):
+        if mark is None or not (
+            mark.text in ("§q", "§n") or (mark.column is None and _CODE.fullmatch(mark.token.value))
+        ):
             return ""
         piece = literal_of(mark.token.value, column.type or "VARCHAR")
         if piece is None:
@@ -316,7 +330,13 @@ def _among(column: Piece, codes: Phrase) -> str:
 
 def _since(body: Phrase, ctx: Context) -> str:
     """A date on or after a day, the "or later" behind it: "lent_on 2023-01-01 or later"."""
-    found = whole(r"(?P<c>\S+ )(?:is |was |on |from |of )?(?P<d>§d )(?P<way>or later|or after|onwards|and later|or earlier|or before) ", body)
+    found = whole(
+        (
+            r"(?P<c>\S+ )(?:is |was |on |from |of )?(?P<d>§d )(?P<way>or later|or after|onwards|and later|or "
+            r"earlier|or before) "
+        ),
+        body,
+    )
     moment = _moment(found.part("c"), ctx) if found is not None else None
     if found is None or moment is None:
         return ""
@@ -331,21 +351,34 @@ def _moment(noun: Phrase, ctx: Context) -> Piece | None:
         piece = column_piece(noun.columns[0])
         return piece if len(noun.marks) == 1 and piece.family in DATED else None
     found = state_of(noun.text.strip(), ctx) if len(noun.marks) == 1 else None
-    piece = column_piece(found[0]) if found is not None else None
-    return piece if piece is not None and piece.family in DATED else None
+    shown = column_piece(found[0]) if found is not None else None
+    return shown if shown is not None and shown.family in DATED else None
 
 
 def _happened(body: Phrase, ctx: Context) -> str:
     """What happened before or after another moment, or so long before or after it."""
-    far = whole(rf"(?P<w>\S+ ){_COMPARED} (?P<n>§n |[^\W\d]\w* )(?P<u>[^\W\d]\w* )(?P<way>after|before) (?P<c>(?:\S+ ){{1,3}})", body)
-    near = whole(r"(?P<w>\S+ )(?P<way>after|before|later than|earlier than|on or after|on or before|on|by) (?P<c>(?:\S+ ){1,3})", body)
+    far = whole(
+        rf"(?P<w>\S+ ){_COMPARED} (?P<n>§n |[^\W\d]\w* )(?P<u>[^\W\d]\w* )(?P<way>after|before) (?P<c>(?:\S+ ){{1,3}})",
+        body,
+    )
+    near = whole(
+        r"(?P<w>\S+ )(?P<way>after|before|later than|earlier than|on or after|on or before|on|by) (?P<c>(?:\S+ ){1,3})",
+        body,
+    )
     found = far or near
     one = _moment(found.part("w"), ctx) if found is not None else None
     other = _named_moment(found.part("c"), ctx) if found is not None and one is not None else None
     if found is None or one is None or other is None or one.sql == other.sql:
         return ""
     if far is None:
-        sign = {"after": ">", "later than": ">", "on or after": ">=", "before": "<", "earlier than": "<", "on": "="}
+        sign = {
+            "after": ">",
+            "later than": ">",
+            "on or after": ">=",
+            "before": "<",
+            "earlier than": "<",
+            "on": "=",
+        }
         return f"{one.sql} {sign.get(found.text('way'), '<=')} {other.sql}"
     unit, count = UNITS.get(found.text("u"), ""), number(found.part("n"))
     if not unit or count is None:
@@ -368,7 +401,11 @@ def _in_period(body: Phrase, ctx: Context) -> str:
     found = whole(r"(?:in |during |of |from |year )*(?P<n>§n )", body)
     dates = dates_of(ctx)
     year = found.part("n").marks[0].token.value if found is not None else ""
-    fits = len(dates) == 1 and re.fullmatch(r"(?:19|20)\d\d", year) and body.marks[0].text in ("in", "during", "from")
+    fits = (
+        len(dates) == 1
+        and re.fullmatch(r"(?:19|20)\d\d", year)
+        and body.marks[0].text in ("in", "during", "from")
+    )
     return f"year({dates[0].sql}) = {year}" if fits else ""
 
 

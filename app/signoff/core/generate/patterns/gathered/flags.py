@@ -11,12 +11,18 @@ from signoff.core.generate.patterns.phrases import Phrase
 _ONE = r"(?:(?:at least one|at least a|at least 1|one or more|any|some|ever an|ever a|an|a|one)(?: of)? )?"
 _ROWS = r"(?P<rows>(?:\S+ )+)"
 _ANY = (
-    rf"(?P<who>(?:[^\W\d]\w* ){{1,2}}?)(?:has ever had|has ever made|ever had|has had|have had|has|have|had|contains|contained|got|made|placed|holds|owns) (?:ever )?{_ONE}{_ROWS}",
+    (
+        rf"(?P<who>(?:[^\W\d]\w* ){{1,2}}?)(?:has ever had|has ever made|ever had|has had|have had|has|have|"
+        rf"had|contains|contained|got|made|placed|holds|owns) (?:ever )?{_ONE}{_ROWS}"
+    ),
     rf"(?:there (?:is|are|was|were|has been|have been|exists|exist) |exists |exist ){_ONE}{_ROWS}",
     rf"(?:at least one|one or more|any|some|one)(?: of)? {_ROWS}",
 )
 _NONE = (
-    rf"(?P<who>(?:[^\W\d]\w* ){{1,2}}?)(?:has never had|never had|has|have|had|contains) (?:no|not any|none of) {_ROWS}",
+    (
+        rf"(?P<who>(?:[^\W\d]\w* ){{1,2}}?)(?:has never had|never had|has|have|had|contains) (?:no|not any|"
+        rf"none of) {_ROWS}"
+    ),
     rf"(?:there (?:is|are|was|were) )?(?:none of|no|not one of|not a single) {_ROWS}",
 )
 

@@ -1,6 +1,6 @@
 """What is taken of rows: how many there are, a total, the latest, the value of the latest, whether there is any.
 
-Each head is tried over each way to cut what follows it; ways that come to different SQL are in doubt, and none is taken.
+Each head is tried over each way to cut what follows it; ways that come to different SQL are in doubt: none is taken.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.types import Family, family_of
 
 _ANY = r"(?:\S+ )+"
-_MANY = r"(?:total |overall |plain )?(?:count \( \* \) of|number of|count of|counts of|no \. of|no of|nr of|nr \. of|# of|#|amount of|quantity of|count|number|how many of|how many|tally of)"
+_MANY = (
+    r"(?:total |overall |plain )?(?:count \( \* \) of|number of|count of|counts of|no \. of|no of|nr of|nr \. "
+    r"of|# of|#|amount of|quantity of|count|number|how many of|how many|tally of)"
+)
 _OVER = r"(?:, )?(?:over|of|for|from|on|across|among|in|within) "
 _WHEN = r"(?:date and time|date|day|time|timestamp|moment|point in time)"
 _DISTINCT = r"(?:different|distinct|unique|separate|various)"
@@ -42,14 +45,23 @@ def head_piece(body: Phrase, said: Said, ctx: Context) -> Piece | None:
 
 def _counts(body: Phrase, ctx: Context) -> Iterator[Total]:
     """How many rows there are."""
-    asked = whole(rf"(?:of|out of|from|among) (?P<rows>{_ANY}?)(?:, )?(?:how many|number) (?P<be>(?:are|were|is|have|had|has|that are|which are|with|without|came|of) {_ANY})", body)
+    asked = whole(
+        (
+            rf"(?:of|out of|from|among) (?P<rows>{_ANY}?)(?:, )?(?:how many|number) (?P<be>(?:are|were|is|have|"
+            rf"had|has|that are|which are|with|without|came|of) {_ANY})"
+        ),
+        body,
+    )
     if asked is not None:
         yield from _counted(joined(asked.part("rows"), asked.part("be")), ctx, predicate=True)
     found = whole(rf"{_MANY} (?P<rows>{_ANY})", body)
     if found is not None:
         many = body.text.startswith("how many")
         yield from _counted(found.part("rows"), ctx, predicate=many)
-    behind = whole(rf"(?P<rows>{_ANY}?)(?:: |- |, |\( )(?:number|count|how many|total number)(?: of them)? (?:\) )?", body)
+    behind = whole(
+        rf"(?P<rows>{_ANY}?)(?:: |- |, |\( )(?:number|count|how many|total number)(?: of them)? (?:\) )?",
+        body,
+    )
     if behind is not None:
         yield from _counted(behind.part("rows"), ctx, predicate=False)
 
@@ -64,8 +76,12 @@ def _counted(phrase: Phrase, ctx: Context, *, predicate: bool) -> Iterator[Total
 
 def _different(body: Phrase, ctx: Context) -> Iterator[Total]:
     """How many different values there are."""
-    found = whole(rf"(?:{_MANY} )?(?:all )?{_DISTINCT} (?P<what>{_ANY})", body) or whole(rf"(?:count distinct|distinct count|distinct number)(?: of)? (?P<what>{_ANY})", body)
-    counts = found is not None and (not body.text.startswith(("all ", *_DIFFERING)) or family_of(ctx.target_type) is Family.NUMBER)
+    found = whole(rf"(?:{_MANY} )?(?:all )?{_DISTINCT} (?P<what>{_ANY})", body) or whole(
+        rf"(?:count distinct|distinct count|distinct number)(?: of)? (?P<what>{_ANY})", body
+    )
+    counts = found is not None and (
+        not body.text.startswith(("all ", *_DIFFERING)) or family_of(ctx.target_type) is Family.NUMBER
+    )
     if found is not None and counts:
         what = found.part("what")
         yield from _of_units(what, ctx)
@@ -74,10 +90,22 @@ def _different(body: Phrase, ctx: Context) -> Iterator[Total]:
             test = _tail(cut(what, size), ctx) if column is not None else None
             if column is not None and test is not None:
                 yield Total("count distinct", column_piece(column), (test,))
-    among = whole(rf"{_MANY} (?P<what>(?:calendar )?(?:days|dates|months|weeks|quarters|years) (?:in which|on which|with) {_ANY})", body)
+    among = whole(
+        (
+            rf"{_MANY} (?P<what>(?:calendar )?(?:days|dates|months|weeks|quarters|years) (?:in which|on which|"
+            rf"with) {_ANY})"
+        ),
+        body,
+    )
     if among is not None:
         yield from _of_units(among.part("what"), ctx)
-    once = whole(rf"(?:{_MANY} )?(?P<what>{_ANY}?)(?:\( {_DISTINCT} \)|, {_DISTINCT}|, each (?:only |counted )?once|without duplicates|, no duplicates) ", body)
+    once = whole(
+        (
+            rf"(?:{_MANY} )?(?P<what>{_ANY}?)(?:\( {_DISTINCT} \)|, {_DISTINCT}|, each (?:only |counted )?once|"
+            rf"without duplicates|, no duplicates) "
+        ),
+        body,
+    )
     for size in (1, 2, 3) if once is not None and counts_here(body, ctx) else ():
         what = once.part("what") if once is not None else body
         column = named_column(cut(what, 0, size), ctx) if size <= len(what.marks) else None
@@ -95,7 +123,11 @@ def counts_here(body: Phrase, ctx: Context) -> bool:
 
 
 _UNIT = rf"(?:calendar )?(?P<u>{'|'.join(UNITS)}) (?P<tail>(?:\S+ )*)"
-_HAVING = r"(?:with|on which|in which|when|where|that have|having|of) (?:(?P<who>(?:[^\W\d]\w* ){1,2}?)(?:had|has|have|made|placed|got|did|was active with) )?(?:at least one |at least a |one or more |any |some |an? |at least §n )?(?P<rows>(?:\S+ )+)"
+_HAVING = (
+    r"(?:with|on which|in which|when|where|that have|having|of) (?:(?P<who>(?:[^\W\d]\w* ){1,2}?)(?:had|has|"
+    r"have|made|placed|got|did|was active with) )?(?:at least one |at least a |one or more |any |some |an? |at "
+    r"least §n )?(?P<rows>(?:\S+ )+)"
+)
 
 
 def _of_units(what: Phrase, ctx: Context) -> Iterator[Total]:
@@ -150,15 +182,31 @@ def _functions(body: Phrase, ctx: Context) -> Iterator[Total]:
     """Sums, averages and extremes of a value."""
     for function, words in FUNCTIONS:
         found = whole(rf"{words} (?P<of>of |over |for |: )?(?:all )?(?P<rest>{_ANY})", body)
-        if found is not None and (found.has("of") or not ctx.depth or not _OPERATORS & set(found.text("rest").split())):
+        if found is not None and (
+            found.has("of") or not ctx.depth or not _OPERATORS & set(found.text("rest").split())
+        ):
             yield from _valued(found.part("rest"), function, ctx)
-        behind = whole(rf"(?P<rest>{_ANY}?)(?:, |: |\( )?(?:is |are )?{_ALL} (?P<tail>(?:\S+ )*)", body) if function == "sum" else None
+        behind = (
+            whole(rf"(?P<rest>{_ANY}?)(?:, |: |\( )?(?:is |are )?{_ALL} (?P<tail>(?:\S+ )*)", body)
+            if function == "sum"
+            else None
+        )
         if behind is not None:
             yield from _valued(joined(behind.part("rest"), behind.part("tail")), function, ctx)
-    worth = whole(r"(?:total )?(?:value|§s|amount|worth|revenue|cost|costs|price|turnover|sales) of (?P<rows>(?:\S+ )+?)\( (?P<v>(?:\S+ )+)\) ", body)
+    worth = whole(
+        (
+            r"(?:total )?(?:value|§s|amount|worth|revenue|cost|costs|price|turnover|sales) of (?P<rows>(?:\S+ "
+            r")+?)\( (?P<v>(?:\S+ )+)\) "
+        ),
+        body,
+    )
     rows = rows_read(worth.part("rows"), ctx) if worth is not None else None
     if worth is not None and rows is not None:
-        yield from (Total("sum", v, (rows.condition,)) for v in amounts(worth.part("v"), ctx) if v.family is Family.NUMBER)
+        yield from (
+            Total("sum", v, (rows.condition,))
+            for v in amounts(worth.part("v"), ctx)
+            if v.family is Family.NUMBER
+        )
     yield from _longest(body, ctx)
 
 
@@ -180,13 +228,20 @@ def _per_row(tail: Phrase, ctx: Context) -> str | None:
     """What follows an average that is said to be one per row."""
     found = whole(r"per (?P<n>\S+ )(?P<tail>(?:\S+ )*)", tail)
     rows = rows_read(found.part("n"), ctx) if found is not None else None
-    return _tail(found.part("tail"), ctx) if found is not None and rows is not None and not rows.condition else None
+    return (
+        _tail(found.part("tail"), ctx)
+        if found is not None and rows is not None and not rows.condition
+        else None
+    )
 
 
 def _longest(body: Phrase, ctx: Context) -> Iterator[Total]:
     """The longest or shortest of some spans: "longest loan in days, from A to B"."""
     found = whole(
-        r"(?P<how>longest|shortest) (?P<rows>(?:\S+ )+?)(?P<span>in (?:days|hours|minutes|months|weeks|years) (?:, |\( )?(?:from |between )?\S+ (?:to|until|and|-) \S+ (?:\) )?)",
+        (
+            r"(?P<how>longest|shortest) (?P<rows>(?:\S+ )+?)(?P<span>in (?:days|hours|minutes|months|weeks|"
+            r"years) (?:, |\( )?(?:from |between )?\S+ (?:to|until|and|-) \S+ (?:\) )?)"
+        ),
         body,
     )
     rows = rows_read(found.part("rows"), ctx) if found is not None else None
@@ -195,7 +250,10 @@ def _longest(body: Phrase, ctx: Context) -> Iterator[Total]:
         yield from (Total(function, value, (rows.condition,)) for value in amounts(found.part("span"), ctx))
 
 
-_BY = r"(?:, |\( |; )?(?:(?:as )?(?:determined|judged|ordered|sorted|decided|going|measured) )?(?:by|according to|based on|order by|in order of|using) (?P<by>(?:\S+ ){1,3}?)(?:\) )?"
+_BY = (
+    r"(?:, |\( |; )?(?:(?:as )?(?:determined|judged|ordered|sorted|decided|going|measured) )?(?:by|according "
+    r"to|based on|order by|in order of|using) (?P<by>(?:\S+ ){1,3}?)(?:\) )?"
+)
 
 
 def _ordered(body: Phrase, ctx: Context) -> Iterator[tuple[Phrase, Piece | None]]:
@@ -211,28 +269,44 @@ def _ends(body: Phrase, ctx: Context) -> Iterator[Total]:
     """The first or last of rows: when it was, or what a column is there."""
     for plain, by in _ordered(body, ctx):
         for words, late in ((LATE, True), (EARLY, False)):
-            when = whole(rf"(?:{_WHEN} of |{_WHEN} when |when )?(?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?{words} (?P<rows>{_ANY})", plain)
+            when = whole(
+                rf"(?:{_WHEN} of |{_WHEN} when |when )?(?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?{words} (?P<rows>{_ANY})",
+                plain,
+            )
             if when is not None and by is None:
                 yield from _moment(when, late, ctx)
-            value = whole(rf"(?P<v>{_ANY}?)(?:of|from|on|in|at|(?:who|that|which) (?:gave|made|did|placed|handled|sent|booked|took|wrote)) (?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?{words} (?P<rows>{_ANY})", plain)
+            value = whole(
+                (
+                    rf"(?P<v>{_ANY}?)(?:of|from|on|in|at|(?:who|that|which) (?:gave|made|did|placed|handled|"
+                    rf"sent|booked|took|wrote)) (?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?{words} (?P<rows>{_ANY})"
+                ),
+                plain,
+            )
             if value is not None:
                 yield from _picked(value, late, by, ctx)
             before = whole(rf"(?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?{words} (?P<v>{_ANY})", plain)
             if before is not None:
                 yield from _last_value(before, late, by, ctx)
+
+
+def _greatest(body: Phrase, ctx: Context) -> Iterator[Total]:
+    """The value of a column in the row where another is highest or lowest."""
     for words, function in ((MOST, "arg_max"), (LEAST, "arg_min")):
-        found = whole(rf"(?P<v>{_ANY}?)(?:of|from|on|in) (?P<rows>{_ANY}?)(?:with|having|that has|which has) {words} (?P<by>(?:\S+ ){{1,3}})", body)
-        rows = rows_read(found.part("rows"), ctx) if found is not None else None
-        value = named_column(found.part("v"), ctx) if found is not None and rows is not None else None
-        order = named_column(found.part("by"), ctx) if found is not None and value is not None else None
-        if rows is not None and value is not None and order is not None:
-            yield Total(function, column_piece(value), (rows.condition,), by=column_piece(order))
-        who = whole(rf"(?P<v>{_ANY}?)(?:with|(?:who|that|which) (?:made|gave|placed|had|has|paid|got|took|sent|scored)) {words} (?P<by>(?:\S+ ){{1,3}}?)(?P<tail>(?:of|on|for|in) {_ANY})?", body)
-        value = named_column(who.part("v"), ctx) if who is not None else None
-        order = named_column(who.part("by"), ctx) if who is not None and value is not None else None
-        test = _tail(who.part("tail"), ctx) if who is not None and order is not None else None
-        if value is not None and order is not None and test is not None:
-            yield Total(function, column_piece(value), (test,), by=column_piece(order))
+        for shape in (
+            rf"(?P<v>{_ANY}?)(?:of|from|on|in) (?P<rows>{_ANY}?)(?:with|having|that has|which has) {words} "
+            rf"(?P<by>(?:\S+ ){{1,3}})",
+            rf"(?P<v>{_ANY}?)(?:with|(?:who|that|which) (?:made|gave|placed|had|has|paid|got|took|sent|scored)) "
+            rf"{words} (?P<by>(?:\S+ ){{1,3}}?)(?P<tail>(?:of|on|for|in) {_ANY})?",
+        ):
+            found = whole(shape, body)
+            value = named_column(found.part("v"), ctx) if found is not None else None
+            order = named_column(found.part("by"), ctx) if found is not None and value is not None else None
+            if found is None or value is None or order is None:
+                continue
+            rows = rows_read(found.part("rows"), ctx) if found.has("rows") else None
+            test = rows.condition if rows is not None else _tail(found.part("tail"), ctx)
+            if test is not None and (rows is not None or not found.has("rows")):
+                yield Total(function, column_piece(value), (test,), by=column_piece(order))
 
 
 def _own(found: Match, ctx: Context) -> bool:
@@ -302,4 +376,10 @@ def _only_other(value: Piece, ctx: Context) -> Piece | None:
     return dates[0] if len(dates) == 1 and value.family not in DATED else None
 
 
-_READERS: tuple[Callable[[Phrase, Context], Iterator[Total]], ...] = (_different, _counts, _functions, _ends)
+_READERS: tuple[Callable[[Phrase, Context], Iterator[Total]], ...] = (
+    _different,
+    _counts,
+    _functions,
+    _ends,
+    _greatest,
+)

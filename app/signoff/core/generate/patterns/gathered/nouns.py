@@ -26,7 +26,7 @@ def tables_read(ctx: Context) -> set[str]:
 
 
 def is_rows(word: str, ctx: Context) -> bool:
-    """Whether a noun is what rows of the tables that are read are called; rows of the target where none are summed up."""
+    """Whether a noun is what rows of the tables that are read are called, or of the target where none are summed up."""
     if not _PLAIN.fullmatch(word) or word in UNITS:
         return False
     if word in GENERIC:
@@ -38,7 +38,7 @@ def is_rows(word: str, ctx: Context) -> bool:
 
 
 def _called(name: str) -> tuple[str, ...]:
-    """The words of a table's name that tell what its rows are: the last one, and the one before where that says little."""
+    """The word of a table's name that tells what its rows are: the last one, or the one before where it says little."""
     parts = [part for part in name_parts(name.rpartition(".")[2]) if part not in LAYERS]
     while len(parts) > 1 and parts[-1] in COLLECTIVE:
         parts.pop()
@@ -65,7 +65,9 @@ def _is_key(column: ScopeColumn, noun: str) -> bool:
     parts = name_parts(column.column.name)
     keyed = len(parts) > 1 and parts[-1] in _KEYS
     own = any(says(part, noun) for part in parts[:-1])
-    return keyed and (own or (noun in GENERIC and any(says(p, q) for p in parts[:-1] for q in _called(column.table))))
+    return keyed and (
+        own or (noun in GENERIC and any(says(p, q) for p in parts[:-1] for q in _called(column.table)))
+    )
 
 
 def named_column(phrase: Phrase, ctx: Context, families: tuple[Family, ...] = ()) -> ScopeColumn | None:
@@ -101,7 +103,10 @@ def dates_of(ctx: Context) -> list[Piece]:
 
 
 def state_of(word: str, ctx: Context) -> tuple[ScopeColumn, str] | None:
-    """The column that tells of a state, and SQL that is true in it: a flag, the date it came about, a value that shows it."""
+    """The column that tells of a state, and SQL that is true in it.
+
+    It is a flag, the date the state came about, or a value that shows it.
+    """
     if not _PLAIN.fullmatch(word):
         return None
     for said in dict.fromkeys((word, singular(word), happening(word))):
@@ -122,7 +127,7 @@ def negated(sql: str) -> str:
 
 
 def uses_sources(sql: str, ctx: Context) -> bool:
-    """Whether a whole rule uses each of its sources but for keys: one that it never speaks of may say which rows count."""
+    """Whether a whole rule uses its sources but for keys: one that it never speaks of may say which rows count."""
     if ctx.depth:
         return True
     keys = {key.replace('"', "").casefold() for key in ctx.scope.group_keys}

@@ -19,14 +19,73 @@ from signoff.core.generate.patterns.pieces import Piece, column_piece, literal_o
 from signoff.core.generate.types import Family
 
 _BEGINS = frozenset(
-    (
-        "with without where whose that which who having when if for in of on at by from via through among not only "
-        "except excluding excl and but , ( per being named called showing placed made within during no never still "
-        "below above over under more less at longer shorter fewer greater higher lower between belonging there until "
-        "since after before"
-    ).split()
+    [
+        "with",
+        "without",
+        "where",
+        "whose",
+        "that",
+        "which",
+        "who",
+        "having",
+        "when",
+        "if",
+        "for",
+        "in",
+        "of",
+        "on",
+        "at",
+        "by",
+        "from",
+        "via",
+        "through",
+        "among",
+        "not",
+        "only",
+        "except",
+        "excluding",
+        "excl",
+        "and",
+        "but",
+        ",",
+        "(",
+        "per",
+        "being",
+        "named",
+        "called",
+        "showing",
+        "placed",
+        "made",
+        "within",
+        "during",
+        "no",
+        "never",
+        "still",
+        "below",
+        "above",
+        "over",
+        "under",
+        "more",
+        "less",
+        "at",
+        "longer",
+        "shorter",
+        "fewer",
+        "greater",
+        "higher",
+        "lower",
+        "between",
+        "belonging",
+        "there",
+        "until",
+        "since",
+        "after",
+        "before",
+    ]
 )
-_PREDICATES = frozenset("are is were was have has had came come got do does did".split())
+_PREDICATES = frozenset(
+    ["are", "is", "were", "was", "have", "has", "had", "came", "come", "got", "do", "does", "did"]
+)
 _DONE = re.compile(r"\w+(?:ed|en|nt|ld|id|un|wn|pt|ght|ing|made|sold|held)")
 _MOST_BEFORE = 4
 _LONGEST = 40
@@ -70,7 +129,12 @@ def _strange(body: Phrase, ctx: Context) -> RowsRead | None:
     """Rows by a noun of their own that brackets right behind it explain: "logins (event_name login)"."""
     noun = body.marks[0].text
     one = len({c.relation for c in ctx.scope.sources or ctx.scope.columns}) == 1
-    if not one or len(body.marks) < 4 or body.marks[1].text != "(" or not re.fullmatch(r"[^\W\d]\w{2,}s", noun):
+    if (
+        not one
+        or len(body.marks) < 4
+        or body.marks[1].text != "("
+        or not re.fullmatch(r"[^\W\d]\w{2,}s", noun)
+    ):
         return None
     meaning, rest = _meaning(cut(body, 1), ctx)
     clauses = _clauses(rest, ctx, False, None) if meaning else None
@@ -119,7 +183,7 @@ def _condition(before: Phrase, noun: str, tail: Phrase, ctx: Context, predicate:
 
 
 def _known_words(before: Phrase, tail: Phrase, ctx: Context) -> tuple[list[str], Phrase]:
-    """SQL of words before a noun that tell of other columns than the brackets behind it, and the words left to explain."""
+    """SQL of words that tell of other columns than the brackets behind the noun, and the words left to explain."""
     told = {column.sql for column in cut(tail, 1, closing(tail, 0)).columns}
     if len(before.marks) < 2 or set(before.text.split()) & NEGATING:
         return [], before
@@ -185,7 +249,11 @@ def _adjective(word: str, written: str, ctx: Context) -> str:
         return state[1]
     if word.startswith("un") and (state := state_of(word[2:], ctx)):
         return negated(state[1])
-    texts = [c for c in ctx.scope.sources if column_piece(c).family is Family.TEXT and not c.column.name.lower().endswith("_id")]
+    texts = [
+        c
+        for c in ctx.scope.sources
+        if column_piece(c).family is Family.TEXT and not c.column.name.lower().endswith("_id")
+    ]
     if "_" in written and len(texts) == 1:
         code = literal_of(written, "VARCHAR")
         return f"{texts[0].sql} = {code.sql}" if code is not None else ""
@@ -197,7 +265,9 @@ def _subject(noun: str, ctx: Context) -> Piece | None:
     numbers = [
         c
         for c in map(column_piece, ctx.scope.sources)
-        if c.family is Family.NUMBER and c.column is not None and not re.search(r"(?:^|_)(?:id|no|nr|key|seq)$", c.column.column.name, re.I)
+        if c.family is Family.NUMBER
+        and c.column is not None
+        and not re.search(r"(?:^|_)(?:id|no|nr|key|seq)$", c.column.column.name, re.I)
     ]
     alike = [c for c in numbers if c.column is not None and is_rows(c.column.column.name.casefold(), ctx)]
     for found in (alike, numbers):

@@ -22,40 +22,75 @@ _SIGN = r"(?:, |; |\. |: |- |\( |\? )"
 _NUMBER = r"(?:§n|zero|no|one|two|three|four)"
 _PLACES = r"(?:decimals|decimal|decimal places|decimal place|places|digits|decimal digits)"
 _ROUNDED = (
-    rf"{_SIGN}?(?:and |then |result |all |this |§s |is )*(?:rounded|round|rounded off) (?:to |on |at )?(?P<n>{_NUMBER} )(?:{_PLACES} )?(?:\) )?",
-    rf"{_SIGN}?(?:and |then |result |all |this |§s |is )*(?:rounded|round|rounded off) (?:to |on )?(?:full |whole |nearest )*(?P<unit>cents?|integer|integers|whole|unit|units|number|numbers) (?:\) )?",
+    (
+        rf"{_SIGN}?(?:and |then |result |all |this |§s |is )*(?:rounded|round|rounded off) (?:to |on |at "
+        rf")?(?P<n>{_NUMBER} )(?:{_PLACES} )?(?:\) )?"
+    ),
+    (
+        rf"{_SIGN}?(?:and |then |result |all |this |§s |is )*(?:rounded|round|rounded off) (?:to |on )?(?:full "
+        rf"|whole |nearest )*(?P<unit>cents?|integer|integers|whole|unit|units|number|numbers) (?:\) )?"
+    ),
     rf"(?:{_SIGN}|with |to )+(?P<n>{_NUMBER} ){_PLACES} (?:\) )?",
 )
-_SAID = r"(?:and |else |otherwise |or |but |use |then |it |§s |is |are |be |set |load |with |show |leave |keep |stays? |stay |default |defaults |defaulting |coalesce |coalesced |counts |as |to |write |report |result |value )*"
+_SAID = (
+    r"(?:and |else |otherwise |or |but |use |then |it |§s |is |are |be |set |load |with |show |leave |keep |"
+    r"stays? |stay |default |defaults |defaulting |coalesce |coalesced |counts |as |to |write |report |result |"
+    r"value )*"
+)
 _NOTHING = r"(?:null|nulls|empty|blank|nothing|no value|left empty|left blank|missing)"
-_DEFAULT = rf"(?P<sign>{_SIGN}|else |otherwise |or )(?P<said>{_SAID})(?P<v>§n |zero |nought |{_NOTHING} )(?P<when>(?:(?:if|when|where|for|in case|as long as|until|instead of|rather than|otherwise|by default|without) ?(?:\S+ )*?)?)(?:\) )?"
-_WHEN_FIRST = rf"(?:, |; |\. |\( )(?P<when>(?:if|when|where|for) (?:\S+ )+?)(?:, |: |-> |= |then )*(?P<said>{_SAID})(?P<v>§n |zero |nought |{_NOTHING} )(?:\) )?"
+_DEFAULT = (
+    rf"(?P<sign>{_SIGN}|else |otherwise |or )(?P<said>{_SAID})(?P<v>§n |zero |nought |{_NOTHING} "
+    rf")(?P<when>(?:(?:if|when|where|for|in case|as long as|until|instead of|rather than|otherwise|by default|"
+    rf"without) ?(?:\S+ )*?)?)(?:\) )?"
+)
+_WHEN_FIRST = (
+    rf"(?:, |; |\. |\( )(?P<when>(?:if|when|where|for) (?:\S+ )+?)(?:, |: |-> |= |then "
+    rf")*(?P<said>{_SAID})(?P<v>§n |zero |nought |{_NOTHING} )(?:\) )?"
+)
 _NEVER = (
-    r"(?:(?:are|is|were|was|do|does|have|has|must|should|shall|may|to be|be) )*(?:(?:not|never|no longer) (?:to )?(?:be |been )?(?:counted|count|counts|"
-    r"included|considered|looked at|taken into account|regarded|used|matter|relevant|contained|added)|left out|excluded|ignored|skipped|"
+    r"(?:(?:are|is|were|was|do|does|have|has|must|should|shall|may|to be|be) )*(?:(?:not|never|no longer) "
+    r"(?:to )?(?:be |been )?(?:counted|count|counts|"
+    r"included|considered|looked at|taken into account|regarded|used|matter|relevant|contained|added)|left "
+    r"out|excluded|ignored|skipped|"
     r"disregarded|dropped|removed|filtered out|out of scope)"
 )
 _LEFT_OUT = rf"(?P<sign>, |; |\. |\( |\? )(?P<rows>(?:\S+ )+?){_NEVER} (?:\) )?"
 _NOT_COUNTING = (
-    r"(?P<sign>, |; |\. |\( |\? )(?:but |and |all )?(?:excluding|excl \.|excl|except for|except|not counting|not including|leaving out|ignoring|"
+    r"(?P<sign>, |; |\. |\( |\? )(?:but |and |all )?(?:excluding|excl \.|excl|except for|except|not "
+    r"counting|not including|leaving out|ignoring|"
     r"disregarding|other than|apart from|without counting|without|but not) (?P<rows>(?:\S+ )+?)(?:\) )?"
 )
 _ONLY = (
-    r"(?P<sign>, |; |\. |\( |\? )(?:and |but )?(?:only|just) (?P<rows>(?:\S+ )+?)(?:(?:are |is )?(?:to be )?(?:counted|count|counts|included|considered|taken|used) )?(?:\) )?",
+    (
+        r"(?P<sign>, |; |\. |\( |\? )(?:and |but )?(?:only|just) (?P<rows>(?:\S+ )+?)(?:(?:are |is )?(?:to be "
+        r")?(?:counted|count|counts|included|considered|taken|used) )?(?:\) )?"
+    ),
     r"(?P<sign>, |; |\. |\( |\? )(?P<rows>(?:\S+ )+?)only (?:\) )?",
 )
 _AS_ZERO = (
-    r"(?P<sign>, |; |\. |\( |\? )(?:and |but )?(?:where )?(?:an? |any )?(?:missing|null|empty|blank|absent|unknown) (?P<c>(?:\S+ ){0,3}?)"
-    r"(?:is |are |values? )*(?:counts? as|counted as|taken as|treated as|means|becomes|as|=|->|to be) (?P<z>§n |zero |nought )(?:\) )?"
+    r"(?P<sign>, |; |\. |\( |\? )(?:and |but )?(?:where )?(?:an? |any )?(?:missing|null|empty|blank|absent|"
+    r"unknown) (?P<c>(?:\S+ ){0,3}?)"
+    r"(?:is |are |values? )*(?:counts? as|counted as|taken as|treated as|means|becomes|as|=|->|to be) "
+    r"(?P<z>§n |zero |nought )(?:\) )?"
 )
-_CAST = r"(?P<sign>, |; |\. |\( |\? )?(?:and )?(?:cast to|as|converted to|convert to|truncated to|taken as) (?:an? )?(?P<kind>date|day|integer|whole number|number|decimal) (?:only )?(?:\) )?"
-_DATE_ONLY = r"(?P<sign>, |; |\. |\( |\? )(?:date part only|date only|only date|without time|date without time|date part) (?:\) )?"
+_CAST = (
+    r"(?P<sign>, |; |\. |\( |\? )?(?:and )?(?:cast to|as|converted to|convert to|truncated to|taken as) (?:an? "
+    r")?(?P<kind>date|day|integer|whole number|number|decimal) (?:only )?(?:\) )?"
+)
+_DATE_ONLY = (
+    r"(?P<sign>, |; |\. |\( |\? )(?:date part only|date only|only date|without time|date without time|date "
+    r"part) (?:\) )?"
+)
 _UNIT = r"(?:, |\( )?(?:in|expressed in|converted to|given in|as) (?P<unit>[^\W\d]\w*) (?:\) )?"
-_PER_KEY = r"(?:, |\( )?(?:per|by|grouped by|group by|for each|for every|of each) (?P<who>(?:\S+ ){1,2})(?:\) )?"
+_PER_KEY = (
+    r"(?:, |\( )?(?:per|by|grouped by|group by|for each|for every|of each) (?P<who>(?:\S+ ){1,2})(?:\) )?"
+)
 _NONE = word_set("none no not never nothing without null missing empty nobody zero neither blank")
 _FILLING = word_set(
-    "if when where for in case as long of is are was were be been there has have had so such any the a an that this these those it §s they them "
-    "yet found happened happens happen does do did exist exists at all one ones or and to on by with instead rather than otherwise default until "
+    "if when where for in case as long of is are was were be been there has have had so such any the a an "
+    "that this these those it §s they them "
+    "yet found happened happens happen does do did exist exists at all one ones or and to on by with "
+    "instead rather than otherwise default until "
     "who which whose his her its their users recorded known given available made rows row records value values occurred"
 )
 
@@ -134,7 +169,11 @@ def _default(body: Phrase, said: Said, ctx: Context) -> Iterator[tuple[Phrase, S
             when = found.part("when")
             rest = _heads(body, found)
             words = found.text("said").split()
-            if not when.marks and not ({"else", "otherwise", "or", "default", "defaults", "coalesce"} & {*words, found.text("sign")} if pattern is _DEFAULT else False):
+            if not when.marks and not (
+                {"else", "otherwise", "or", "default", "defaults", "coalesce"} & {*words, found.text("sign")}
+                if pattern is _DEFAULT
+                else False
+            ):
                 continue
             if when.marks and not _says_none(when, rest, ctx):
                 continue
@@ -144,7 +183,7 @@ def _default(body: Phrase, said: Said, ctx: Context) -> Iterator[tuple[Phrase, S
 
 
 def _says_none(when: Phrase, rest: Phrase, ctx: Context) -> bool:
-    """Whether the words only say that there are no such rows: each of them is one of the rule's own, or says nothing."""
+    """Whether the words only say that there are no such rows: each is one of the rule's own, or says nothing."""
     words = when.text.split()
     if words in (["otherwise"], ["by", "default"]):
         return True
@@ -190,7 +229,12 @@ def _out(body: Phrase, said: Said, ctx: Context) -> Iterator[tuple[Phrase, Said]
     for pattern in (_LEFT_OUT, _NOT_COUNTING):
         for found in _ends(pattern, body):
             rows = trimmed(found.part("rows"))
-            if rows.marks and _closed(rows) and (pattern is _LEFT_OUT or _tells(rows, ctx)) and (_tells(rows, ctx) or rows.marks[0].text == "other"):
+            if (
+                rows.marks
+                and _closed(rows)
+                and (pattern is _LEFT_OUT or _tells(rows, ctx))
+                and (_tells(rows, ctx) or rows.marks[0].text == "other")
+            ):
                 yield _heads(body, found), replace(said, outs=(*said.outs, rows))
 
 
@@ -229,7 +273,11 @@ def _cast(body: Phrase, said: Said, ctx: Context) -> Iterator[tuple[Phrase, Said
         for found in list(_ends(pattern, body))[::-1]:
             kind = found.text("kind") if pattern is _CAST else "date"
             dated = kind in ("date", "day") and family is Family.DATE
-            if dated or (kind in ("integer", "whole number") and whole) or (kind in ("number", "decimal") and ctx.target_type):
+            if (
+                dated
+                or (kind in ("integer", "whole number") and whole)
+                or (kind in ("number", "decimal") and ctx.target_type)
+            ):
                 yield _heads(body, found), said
 
 
@@ -243,7 +291,8 @@ def _unit(body: Phrase, said: Said, ctx: Context) -> Iterator[tuple[Phrase, Said
 
 
 _UNITS = word_set(
-    "seconds minutes hours km kilometres kilometers kg kilograms tonnes euro euros eur dollars usd cents metres meters grams kb mb"
+    "seconds minutes hours km kilometres kilometers kg kilograms tonnes euro euros eur dollars usd cents "
+    "metres meters grams kb mb"
 )
 
 
@@ -252,11 +301,12 @@ def zero_columns(said: Said, ctx: Context) -> dict[str, str] | None:
     made: dict[str, str] = {}
     for noun, value in said.zeros:
         column = named_column(noun, ctx, (Family.NUMBER,)) if noun.marks else None
-        if column is None and (not noun.marks or noun.text.strip() in ("value", "values", "one", "ones", "amount")):
+        if column is None and (
+            not noun.marks or noun.text.strip() in ("value", "values", "one", "ones", "amount")
+        ):
             numbers = [c for c in ctx.scope.sources if column_piece(c).family is Family.NUMBER]
             column = numbers[0] if len(numbers) == 1 else None
         if column is None:
             return None
         made[column.sql] = value
     return made
-

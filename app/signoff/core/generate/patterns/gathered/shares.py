@@ -13,7 +13,8 @@ from signoff.core.generate.patterns.pieces import Piece
 
 _PERCENT = r"(?:percentage|percent|%|per cent|pct)"
 _SHARE = (
-    rf"(?:(?P<percent>{_PERCENT}(?: share)?|share in {_PERCENT})|share|fraction|proportion|part|rate) of (?P<rows>(?:\S+ )+?)"
+    rf"(?:(?P<percent>{_PERCENT}(?: share)?|share in {_PERCENT})|share|fraction|proportion|part|rate) of "
+    rf"(?P<rows>(?:\S+ )+?)"
     rf"(?P<behind>(?:, |\( )?(?:in|as|as a) {_PERCENT} (?:\) )?)?"
 )
 
@@ -21,7 +22,9 @@ _SHARE = (
 def share_piece(body: Phrase, said: Said, ctx: Context) -> Piece | None:
     """The part of the rows as a number from 0 to 1, or in percent where that is said; None for anything else."""
     found = whole(_SHARE, body)
-    rows = rows_read(found.part("rows"), ctx, predicate=True) if found is not None and not said.narrows else None
+    rows = (
+        rows_read(found.part("rows"), ctx, predicate=True) if found is not None and not said.narrows else None
+    )
     if found is None or rows is None or not rows.condition:
         return None
     key = key_sql(rows.noun, ctx)

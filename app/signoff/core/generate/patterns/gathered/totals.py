@@ -1,4 +1,4 @@
-"""Aggregates as SQL, of a value over rows with a condition, and the value of one row that a noun or a calculation is."""
+"""Aggregates as SQL, of a value over rows with a condition; and the value of one row that a phrase is."""
 
 from __future__ import annotations
 
@@ -18,10 +18,18 @@ from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.types import Family
 
-_AGGREGATED = re.compile(r"\b(?:sum|count|avg|min|max|median|arg_max|arg_min|string_agg|bool_or|bool_and)\(| OVER \(")
+_AGGREGATED = re.compile(
+    r"\b(?:sum|count|avg|min|max|median|arg_max|arg_min|string_agg|bool_or|bool_and)\(| OVER \("
+)
 _SPAN = (
-    r"(?:(?:number of |no \. of |count of )?(?P<u>days|hours|minutes|months|weeks|years|seconds) (?:between|from) (?P<a>\S+ )(?:to|until|and|till|-) (?P<b>\S+ ))",
-    r"(?:(?P<w>(?:[^\W\d]\w* ){0,3}?)in (?P<u>days|hours|minutes|months|weeks|years|seconds) ?(?:, |\( )?(?:from |between )?(?P<a>\S+ )(?:to|until|and|till|-) (?P<b>\S+ )(?:\) )?)",
+    (
+        r"(?:(?:number of |no \. of |count of )?(?P<u>days|hours|minutes|months|weeks|years|seconds) "
+        r"(?:between|from) (?P<a>\S+ )(?:to|until|and|till|-) (?P<b>\S+ ))"
+    ),
+    (
+        r"(?:(?P<w>(?:[^\W\d]\w* ){0,3}?)in (?P<u>days|hours|minutes|months|weeks|years|seconds) ?(?:, |\( "
+        r")?(?:from |between )?(?P<a>\S+ )(?:to|until|and|till|-) (?P<b>\S+ )(?:\) )?)"
+    ),
 )
 _CHANGES = re.compile(r"\b(?:working|business|opening|net|not|without|only|previous|next|first|last|per)\b")
 
@@ -55,9 +63,21 @@ def amounts(phrase: Phrase, ctx: Context) -> Iterator[Piece]:
     noun = named_column(body, ctx) if found is None and not body.columns else None
     found = found or (column_piece(noun) if noun is not None else None)
     if found is None and len(body.marks) > 1:
-        inner = Context(replace(ctx.scope, aggregate=False, group_keys=(), target_type=""), ctx.mapping, ctx.value_of, ctx.condition_of, ctx.choices, depth=ctx.depth + 1)
+        inner = Context(
+            replace(ctx.scope, aggregate=False, group_keys=(), target_type=""),
+            ctx.mapping,
+            ctx.value_of,
+            ctx.condition_of,
+            ctx.choices,
+            depth=ctx.depth + 1,
+        )
         found = inner.value(body)
-    if found is not None and found.literal is None and found.sql != "NULL" and not _AGGREGATED.search(found.sql):
+    if (
+        found is not None
+        and found.literal is None
+        and found.sql != "NULL"
+        and not _AGGREGATED.search(found.sql)
+    ):
         yield found
 
 
@@ -136,7 +156,9 @@ def _sql(total: Total, value: Piece | None, condition: str, ctx: Context) -> Pie
             return None
         order = f"CASE WHEN {condition} THEN {by.sql} END" if condition else by.sql
         return Piece(f"{function}({value.sql}, {order})", value.type)
-    if value.family is not Family.NUMBER and (function in ("sum", "avg", "median") or value.family not in DATED):
+    if value.family is not Family.NUMBER and (
+        function in ("sum", "avg", "median") or value.family not in DATED
+    ):
         return None
     return Piece(f"{function}({inner})", "DOUBLE" if function == "avg" else value.type)
 

@@ -1,4 +1,4 @@
-"""What is computed over a window once its parts are taken out: a number, a rank, a running total, the value of another row.
+"""What is computed over a window once its parts are taken out: a number, a rank, a total, the value of another row.
 
 A core may stand in a calculation with values of the row itself; at least one side of it is a window.
 """
@@ -22,8 +22,10 @@ from signoff.core.generate.types import Family
 _ANY = r"(?:\S+ )+"
 _DO = r"(?:(?:calculate|compute|take|get|give|show|assign|generate|derive|load|use|set) )?"
 _COUNTER = (
-    r"(?:running number|sequence number|sequential number|consecutive number|serial number|ordinal number|row number|row_number|"
-    r"running count|counter|sequence|ordinal|running index|index|position|place in sequence|numbering|count up|count down|count)"
+    r"(?:running number|sequence number|sequential number|consecutive number|serial number|ordinal number|"
+    r"row number|row_number|"
+    r"running count|counter|sequence|ordinal|running index|index|position|place in sequence|numbering|"
+    r"count up|count down|count)"
 )
 _PREVIOUS = r"(?:previous|prior|preceding|foregoing)"
 _SINCE = r"(?:previous|prior|preceding|foregoing|last)"
@@ -44,7 +46,9 @@ def core_piece(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     return None
 
 
-def calculated(body: Phrase, parts: Parts, ctx: Context, scalar: Callable[[Phrase], Piece | None]) -> Piece | None:
+def calculated(
+    body: Phrase, parts: Parts, ctx: Context, scalar: Callable[[Phrase], Piece | None]
+) -> Piece | None:
     """A window, or a calculation of windows and values of the row itself."""
     made = core_piece(body, parts, ctx)
     if made is not None:
@@ -52,19 +56,40 @@ def calculated(body: Phrase, parts: Parts, ctx: Context, scalar: Callable[[Phras
     plain = trimmed(body)
     between = whole(rf"(?:difference|change) (?:between|of) (?P<a>{_ANY}?)(?:and|to) (?P<b>{_ANY})", plain)
     if between is not None:
-        return _joined("-", _side(between.part("a"), parts, ctx, scalar), _side(between.part("b"), parts, ctx, scalar))
-    percent = whole(rf"(?P<a>{_ANY}?)(?:as|in) (?:a )?(?:percentage|percent|%|per cent) of (?P<b>{_ANY})", plain)
+        return _joined(
+            "-", _side(between.part("a"), parts, ctx, scalar), _side(between.part("b"), parts, ctx, scalar)
+        )
+    percent = whole(
+        rf"(?P<a>{_ANY}?)(?:as|in) (?:a )?(?:percentage|percent|%|per cent) of (?P<b>{_ANY})", plain
+    )
     if percent is not None:
-        return _percent(_side(percent.part("a"), parts, ctx, scalar), _side(percent.part("b"), parts, ctx, scalar))
-    share = whole(rf"(?P<p>percentage|percent|%|share|part|fraction|proportion) of (?P<a>{_ANY}?)in (?P<b>{_ANY}?)(?P<pc>(?:, |\( )?(?:in|as) (?:percent|%|percentage) (?:\) )?)?", plain)
+        return _percent(
+            _side(percent.part("a"), parts, ctx, scalar), _side(percent.part("b"), parts, ctx, scalar)
+        )
+    share = whole(
+        (
+            rf"(?P<p>percentage|percent|%|share|part|fraction|proportion) of (?P<a>{_ANY}?)in "
+            rf"(?P<b>{_ANY}?)(?P<pc>(?:, |\( )?(?:in|as) (?:percent|%|percentage) (?:\) )?)?"
+        ),
+        plain,
+    )
     if share is not None:
-        sides = _side(_own_row(share.part("a"), ctx), parts, ctx, scalar), _side(share.part("b"), parts, ctx, scalar)
-        return _percent(*sides) if share.has("pc") or share.text("p") in ("percentage", "percent", "%") else _joined("/", *sides)
+        sides = (
+            _side(_own_row(share.part("a"), ctx), parts, ctx, scalar),
+            _side(share.part("b"), parts, ctx, scalar),
+        )
+        return (
+            _percent(*sides)
+            if share.has("pc") or share.text("p") in ("percentage", "percent", "%")
+            else _joined("/", *sides)
+        )
     for signs in (("minus", "-", "less", "plus", "+"), ("/", "divided", "*", "times", "x")):
         for at in range(len(plain.marks) - 1, 0, -1):
             if plain.marks[at].text not in signs or _depth(plain, at):
                 continue
-            last = at + 2 if plain.marks[at].text == "divided" and plain.marks[at + 1].text == "by" else at + 1
+            last = (
+                at + 2 if plain.marks[at].text == "divided" and plain.marks[at + 1].text == "by" else at + 1
+            )
             sides = _side(cut(plain, 0, at), parts, ctx, scalar), _side(cut(plain, last), parts, ctx, scalar)
             made = _joined(_SIGNS[plain.marks[at].text], *sides)
             if made is not None:
@@ -72,12 +97,25 @@ def calculated(body: Phrase, parts: Parts, ctx: Context, scalar: Callable[[Phras
     return None
 
 
-_SIGNS = {"minus": "-", "-": "-", "less": "-", "plus": "+", "+": "+", "/": "/", "divided": "/", "*": "*", "times": "*", "x": "*"}
+_SIGNS = {
+    "minus": "-",
+    "-": "-",
+    "less": "-",
+    "plus": "+",
+    "+": "+",
+    "/": "/",
+    "divided": "/",
+    "*": "*",
+    "times": "*",
+    "x": "*",
+}
 
 
 def _own_row(phrase: Phrase, ctx: Context) -> Phrase:
     """The phrase without "the order's" or "of the order" where that names the row itself."""
-    owner = whole(rf"(?P<r>[^\W\d]\w* )' (?:s )?(?P<v>{_ANY})", phrase) or whole(rf"(?P<v>{_ANY}?)of (?:this |§s |its )?(?P<r>[^\W\d]\w* )", phrase)
+    owner = whole(rf"(?P<r>[^\W\d]\w* )' (?:s )?(?P<v>{_ANY})", phrase) or whole(
+        rf"(?P<v>{_ANY}?)of (?:this |§s |its )?(?P<r>[^\W\d]\w* )", phrase
+    )
     return owner.part("v") if owner is not None and is_rows(owner.text("r"), ctx) else phrase
 
 
@@ -85,7 +123,9 @@ def _depth(phrase: Phrase, at: int) -> int:
     return sum((m.text == "(") - (m.text == ")") for m in phrase.marks[:at])
 
 
-def _side(phrase: Phrase, parts: Parts, ctx: Context, scalar: Callable[[Phrase], Piece | None]) -> Piece | None:
+def _side(
+    phrase: Phrase, parts: Parts, ctx: Context, scalar: Callable[[Phrase], Piece | None]
+) -> Piece | None:
     """One side of a calculation: a window, or a value of the row."""
     plain = trimmed(phrase)
     if not plain.marks:
@@ -127,8 +167,15 @@ def _percent(left: Piece | None, right: Piece | None) -> Piece | None:
 
 def _is_row(slot: Phrase, ctx: Context, singular_only: bool = False) -> bool:
     """Whether a noun stands for the rows; nothing said does."""
-    words = [w for w in slot.text.split() if w not in ("this", "§s", "same", "single", "all", "each", "its", "one", "of", "for", "row")]
-    return all(is_rows(word, ctx) and not (singular_only and _plural(word)) for word in words) and len(words) <= 1
+    words = [
+        w
+        for w in slot.text.split()
+        if w not in ("this", "§s", "same", "single", "all", "each", "its", "one", "of", "for", "row")
+    ]
+    return (
+        all(is_rows(word, ctx) and not (singular_only and _plural(word)) for word in words)
+        and len(words) <= 1
+    )
 
 
 def _plural(word: str) -> bool:
@@ -157,7 +204,14 @@ def _number(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     else:
         return None
     order = parts.order
-    if not order or not _is_row(rows, ctx) or parts.default or parts.included is not None or parts.last or parts.ties:
+    if (
+        not order
+        or not _is_row(rows, ctx)
+        or parts.default
+        or parts.included is not None
+        or parts.last
+        or parts.ties
+    ):
         return None
     if body.text.startswith("number of "):
         return None
@@ -167,9 +221,12 @@ def _number(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 
 
 def _nth(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
-    """ "1 for the first order, 2 for the second, and so on"."""
+    """The number of a row that is counted out: "1 for the first order, 2 for the second, and so on"."""
     found = whole(
-        rf"§n for (?P<w>{EARLY}|{LATE}) (?P<r>[^\W\d]\w* )?(?:, |; )?§n for second (?P<q>[^\W\d]\w* )?(?:(?:, |; )?§n for third (?:[^\W\d]\w* )?)?(?:, |; |and |… |\. |etc |so |on |forth )*",
+        (
+            rf"§n for (?P<w>{EARLY}|{LATE}) (?P<r>[^\W\d]\w* )?(?:, |; )?§n for second (?P<q>[^\W\d]\w* "
+            rf")?(?:(?:, |; )?§n for third (?:[^\W\d]\w* )?)?(?:, |; |and |… |\. |etc |so |on |forth )*"
+        ),
         body,
     )
     ones = [m.token.value for m in body.marks if m.text == "§n"]
@@ -184,8 +241,12 @@ def _nth(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 
 
 def _rank(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
-    found = whole(r"(?P<d>dense )?(?:rank|ranking|place|standing|position)(?: number)?(?: (?:of|for) (?P<r>(?:\S+ )*?))?", Phrase(body.marks, body.source)) or whole(
-        r"(?P<d>dense )?(?:rank|ranking|place|standing|position) ?(?:number )?(?:(?:of|for) )?(?P<r>(?:\S+ )*?)", body
+    found = whole(
+        r"(?P<d>dense )?(?:rank|ranking|place|standing|position)(?: number)?(?: (?:of|for) (?P<r>(?:\S+ )*?))?",
+        Phrase(body.marks, body.source),
+    ) or whole(
+        r"(?P<d>dense )?(?:rank|ranking|place|standing|position) ?(?:number )?(?:(?:of|for) )?(?P<r>(?:\S+ )*?)",
+        body,
     )
     if found is None or not parts.order or parts.order[0][1] is None or not _is_row(found.part("r"), ctx):
         return None
@@ -195,11 +256,18 @@ def _rank(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 
 def _running(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """A total that grows from row to row."""
-    found = whole(rf"{_TOTAL} (?:total|sum|amount|balance|totals) (?:of |over |: )?(?P<v>{_ANY})", body) or whole(
+    found = whole(
+        rf"{_TOTAL} (?:total|sum|amount|balance|totals) (?:of |over |: )?(?P<v>{_ANY})", body
+    ) or whole(
         rf"(?P<v>{_ANY}?)(?:cumulated|accumulated|added up|summed up|running total|cumulatively) ", body
     )
     value = _amount(found.part("v"), ctx) if found is not None else None
-    if found is None and parts.included and body.columns and len(body.marks) == len(trimmed(parts.rest).marks) == 1:
+    if (
+        found is None
+        and parts.included
+        and body.columns
+        and len(body.marks) == len(trimmed(parts.rest).marks) == 1
+    ):
         value = _amount(body, ctx)
     if value is None or not parts.order or parts.last:
         return None
@@ -209,11 +277,24 @@ def _running(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 
 def _counted(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """How many rows of the same thing there are, or were so far."""
-    found = whole(rf"(?:total |overall )?(?:number of|count of|how many|no \. of|#) (?P<r>{_ANY}?)(?:(?:there are|has|have|in all|in total|altogether) )*", body)
+    found = whole(
+        (
+            rf"(?:total |overall )?(?:number of|count of|how many|no \. of|#) (?P<r>{_ANY}?)(?:(?:there are|"
+            rf"has|have|in all|in total|altogether) )*"
+        ),
+        body,
+    )
     so_far = whole(r"(?P<r>[^\W\d]\w* )", body) if found is None and parts.included is not None else None
     rows = (found or so_far).part("r") if found or so_far else None  # type: ignore[union-attr]
     words = rows.text.split() if rows is not None else []
-    if rows is None or not parts.keys or not words or not _plural(words[-1]) or not is_rows(words[-1], ctx) or not _is_row(rows, ctx):
+    if (
+        rows is None
+        or not parts.keys
+        or not words
+        or not _plural(words[-1])
+        or not is_rows(words[-1], ctx)
+        or not _is_row(rows, ctx)
+    ):
         return None
     key = key_sql(words[-1], ctx) or "*"
     if parts.order or parts.included is not None:
@@ -226,7 +307,13 @@ def _counted(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 def _total(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """What all rows of the same thing come to, or the last so many."""
     for function, words in FUNCTIONS:
-        found = whole(rf"(?:overall )?{words} (?:of |over |for )?(?:all )?(?P<v>{_ANY}?)(?:(?:of|over|for|in|among|across) (?:all )?(?P<r>[^\W\d]\w* ))?", body)
+        found = whole(
+            (
+                rf"(?:overall )?{words} (?:of |over |for )?(?:all )?(?P<v>{_ANY}?)(?:(?:of|over|for|in|among|"
+                rf"across) (?:all )?(?P<r>[^\W\d]\w* ))?"
+            ),
+            body,
+        )
         value = _amount(found.part("v"), ctx, function) if found is not None else None
         if found is None or value is None or not parts.keys or not _is_row(found.part("r"), ctx):
             continue
@@ -237,7 +324,10 @@ def _total(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
             if not parts.order or parts.included is None:
                 return None
             first, end = (parts.last - 1, "CURRENT ROW") if parts.included else (parts.last, "1 PRECEDING")
-            return Piece(f"{function}({value.sql}) {parts.over(frame=f'ROWS BETWEEN {first} PRECEDING AND {end}')}", kind)
+            return Piece(
+                f"{function}({value.sql}) {parts.over(frame=f'ROWS BETWEEN {first} PRECEDING AND {end}')}",
+                kind,
+            )
         if parts.order or parts.included is not None:
             return None
         return _defaulted(Piece(f"{function}({value.sql}) {parts.over(())}", kind), parts)
@@ -247,7 +337,12 @@ def _total(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 def _amount(slot: Phrase, ctx: Context, function: str = "sum") -> Piece | None:
     column = named_column(slot, ctx)
     piece = column_piece(column) if column is not None else None
-    if piece is None and len(slot.marks) > 2 and slot.columns and not re.search(r"\b(?:and|or|,)\b", slot.text):
+    if (
+        piece is None
+        and len(slot.marks) > 2
+        and slot.columns
+        and not re.search(r"\b(?:and|or|,)\b", slot.text)
+    ):
         piece = ctx.value(slot)
     if piece is None or piece.literal is not None or " OVER (" in piece.sql:
         return None
@@ -260,13 +355,37 @@ def _beside(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     shapes = (
         (rf"{_PREVIOUS} (?:value of )?(?P<v>{_ANY})", "lag"),
         (rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) {_PREVIOUS} (?P<r>(?:\S+ )?)", "lag"),
-        (rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) (?P<r>(?:\S+ )?)(?:directly |just |immediately |right )?before (?:this one |§s one |it |§s |that )?", "lag"),
-        (rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) (?P<r>(?:\S+ )?)(?:placed |made |booked |done |taken |that came |which came )(?:directly |just )?before (?:this one |§s one |it |§s )?", "lag"),
+        (
+            (
+                rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) (?P<r>(?:\S+ )?)(?:directly |just |immediately |right "
+                rf")?before (?:this one |§s one |it |§s |that )?"
+            ),
+            "lag",
+        ),
+        (
+            (
+                rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) (?P<r>(?:\S+ )?)(?:placed |made |booked |done |taken |"
+                rf"that came |which came )(?:directly |just )?before (?:this one |§s one |it |§s )?"
+            ),
+            "lag",
+        ),
         (rf"(?P<v>{_ANY}?)(?:worked in|was in|held|had|lived in|was at|belonged to) before ", "lag"),
         (rf"{_NEXT} (?:value of )?(?P<v>{_ANY})", "lead"),
         (rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) {_NEXT} (?P<r>(?:\S+ )?)", "lead"),
-        (rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) (?P<r>(?:\S+ )?)(?:directly |just |immediately |right )?after (?:this one |§s one |it |§s |that )?", "lead"),
-        (rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) (?P<r>(?:\S+ )?)(?:placed |made |booked |done |taken |that came |which came )(?:directly |just )?after (?:this one |§s one |it |§s )?", "lead"),
+        (
+            (
+                rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) (?P<r>(?:\S+ )?)(?:directly |just |immediately |right "
+                rf")?after (?:this one |§s one |it |§s |that )?"
+            ),
+            "lead",
+        ),
+        (
+            (
+                rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) (?P<r>(?:\S+ )?)(?:placed |made |booked |done |taken |"
+                rf"that came |which came )(?:directly |just )?after (?:this one |§s one |it |§s )?"
+            ),
+            "lead",
+        ),
     )
     for shape, function in shapes:
         found = whole(shape, body)
@@ -284,7 +403,11 @@ def _beside(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 def _day_before(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """The day before the next row begins."""
     found = whole(rf"(?:one |§n )?day before (?P<v>{_ANY})", body)
-    inner = _beside(found.part("v"), replace(parts, default="", nothing=False), ctx) if found is not None else None
+    inner = (
+        _beside(found.part("v"), replace(parts, default="", nothing=False), ctx)
+        if found is not None
+        else None
+    )
     if found is None or inner is None or inner.family not in DATED:
         return None
     if any(m.token.value != "1" for m in body.marks if m.text == "§n"):
@@ -295,9 +418,16 @@ def _day_before(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 def _end(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """The value of the first or last row; of a date itself the least or the greatest."""
     for words, late in ((EARLY, False), (LATE, True)):
-        for shape in (rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) {words} (?P<r>(?:\S+ )?)", rf"{words} (?:value of )?(?P<v>{_ANY})"):
+        for shape in (
+            rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) {words} (?P<r>(?:\S+ )?)",
+            rf"{words} (?:value of )?(?P<v>{_ANY})",
+        ):
             found = whole(shape, body)
-            column = named_column(found.part("v"), ctx) if found is not None and _is_row(found.part("r"), ctx) else None
+            column = (
+                named_column(found.part("v"), ctx)
+                if found is not None and _is_row(found.part("r"), ctx)
+                else None
+            )
             if found is None or column is None or not parts.keys or parts.included is not None or parts.last:
                 continue
             piece = column_piece(column)
@@ -315,13 +445,43 @@ def _end(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 def _span(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """The time since the row before, or until the one after."""
     for pattern, function in (
-        (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) (?:since|after|from|passed since|elapsed since) {_SINCE} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lag"),
-        (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) between (?:§s |this |it )?(?P<q>(?:\S+ )?)and {_SINCE} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lag"),
-        (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) between (?:§s |this |it )?(?P<q>(?:\S+ )?)and {_NEXT} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lead"),
-        (rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) (?:until|to|till|before) {_NEXT} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?", "lead"),
+        (
+            (
+                rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) (?:since|after|from|"
+                rf"passed since|elapsed since) {_SINCE} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?"
+            ),
+            "lag",
+        ),
+        (
+            (
+                rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) between (?:§s |this |it "
+                rf")?(?P<q>(?:\S+ )?)and {_SINCE} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?"
+            ),
+            "lag",
+        ),
+        (
+            (
+                rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) between (?:§s |this |it "
+                rf")?(?P<q>(?:\S+ )?)and {_NEXT} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?"
+            ),
+            "lead",
+        ),
+        (
+            (
+                rf"(?:number of |whole |full )*(?P<u>days|hours|minutes|seconds|weeks) (?:until|to|till|"
+                rf"before) {_NEXT} (?P<r>(?:\S+ )?)(?:\( (?P<c>\S+ )\) )?"
+            ),
+            "lead",
+        ),
     ):
         found = whole(pattern, body)
-        if found is None or not _is_row(found.part("r"), ctx) or not _is_row(found.part("q"), ctx) or not parts.keys or parts.included is not None:
+        if (
+            found is None
+            or not _is_row(found.part("r"), ctx)
+            or not _is_row(found.part("q"), ctx)
+            or not parts.keys
+            or parts.included is not None
+        ):
             continue
         column = named_column(found.part("c"), ctx, DATED) if found.has("c") else None
         order = parts.order or (((column_piece(column), None),) if column is not None else _order(parts, ctx))
@@ -340,5 +500,16 @@ def _defaulted(piece: Piece, parts: Parts) -> Piece:
 
 
 _Reader = Callable[[Phrase, Parts, Context], "Piece | None"]
-_CORES: tuple[_Reader, ...] = (_nth, _number, _rank, _running, _counted, _total, _day_before, _span, _beside, _end)
+_CORES: tuple[_Reader, ...] = (
+    _nth,
+    _number,
+    _rank,
+    _running,
+    _counted,
+    _total,
+    _day_before,
+    _span,
+    _beside,
+    _end,
+)
 __all__ = ["Match", "calculated", "core_piece"]

@@ -1,4 +1,4 @@
-"""What a rule says of a window, wherever it stands: within what, in which order, up to which row, what where there is none.
+"""What a rule says of a window, wherever it stands: within what, in which order, up to which row.
 
 The parts are taken out one after the other; what is left is what is computed (`window_cores`).
 """
@@ -24,14 +24,29 @@ _SIGN = r"(?:, |; |\. |: |\( |\? )"
 _OLD = r"(?:oldest|earliest|first|lowest|smallest|least)"
 _NEW = r"(?:newest|latest|last|most recent|highest|largest|biggest|greatest|best|top)"
 _TO = (
-    (rf"{_SIGN}?(?:(?:counted|counting|numbered|sorted|ordered|starting|going) )?from (?:{_OLD}) (?P<a>(?:\S+ ){{0,2}}?)to (?:{_NEW}) (?P<c>(?:\S+ ){{0,3}}?)", False),
-    (rf"{_SIGN}?(?:(?:counted|counting|numbered|sorted|ordered|starting|going) )?from (?:{_NEW}) (?P<a>(?:\S+ ){{0,2}}?)to (?:{_OLD}) (?P<c>(?:\S+ ){{0,3}}?)", True),
+    (
+        (
+            rf"{_SIGN}?(?:(?:counted|counting|numbered|sorted|ordered|starting|going) )?from (?:{_OLD}) "
+            rf"(?P<a>(?:\S+ ){{0,2}}?)to (?:{_NEW}) (?P<c>(?:\S+ ){{0,3}}?)"
+        ),
+        False,
+    ),
+    (
+        (
+            rf"{_SIGN}?(?:(?:counted|counting|numbered|sorted|ordered|starting|going) )?from (?:{_NEW}) "
+            rf"(?P<a>(?:\S+ ){{0,2}}?)to (?:{_OLD}) (?P<c>(?:\S+ ){{0,3}}?)"
+        ),
+        True,
+    ),
 )
 _MOST_FIRST = (
     (rf"{_SIGN}?(?:with )?most (?P<c>(?:\S+ ){{1,3}}?)(?:first |on top )(?:\) )?", True),
     (rf"{_SIGN}?(?:with )?fewest (?P<c>(?:\S+ ){{1,3}}?)(?:first |on top )(?:\) )?", False),
 )
-_ONE = r"(?:= §n |is §n |gets §n |is first |comes first |first |gets number §n |gets rank §n |has rank §n |ranks first |on top )"
+_ONE = (
+    r"(?:= §n |is §n |gets §n |is first |comes first |first |gets number §n |gets rank §n |has rank §n |ranks "
+    r"first |on top )"
+)
 _NAMED = (
     (rf"{_SIGN}?(?:with )?{_NEW} (?P<c>(?:\S+ ){{0,3}}?){_ONE}(?:\) )?", True),
     (rf"{_SIGN}?(?:with )?{_OLD} (?P<c>(?:\S+ ){{0,3}}?){_ONE}(?:\) )?", False),
@@ -42,11 +57,25 @@ _NAMED = (
     (rf"{_SIGN}?best paid (?P<c>)first (?:\) )?", True),
 )
 _BY = (
-    rf"{_SIGN}?(?:and )?(?:(?:as )?(?:determined|judged|ordered|sorted|counted|numbered|ranked|arranged|going|taken) )?(?:by|on|along|according to|in order of|in sequence of|in order by|order by|based on|in ascending order of) (?P<c>(?:\S+ )+?)(?:\) )?",
-    rf"{_SIGN}?in order (?:in which )?(?:§s |they |it )?(?:are |were |was |is )?(?:placed|made|due|received|created|entered|recorded|taken|read|paid|started|posted|§c) ?\( (?:by )?(?P<c>(?:\S+ )+?)\) ",
+    (
+        rf"{_SIGN}?(?:and )?(?:(?:as )?(?:determined|judged|ordered|sorted|counted|numbered|ranked|arranged|"
+        rf"going|taken) )?(?:by|on|along|according to|in order of|in sequence of|in order by|order by|based on|"
+        rf"in ascending order of) (?P<c>(?:\S+ )+?)(?:\) )?"
+    ),
+    (
+        rf"{_SIGN}?in order (?:in which )?(?:§s |they |it )?(?:are |were |was |is )?(?:placed|made|due|"
+        rf"received|created|entered|recorded|taken|read|paid|started|posted|§c) ?\( (?:by )?(?P<c>(?:\S+ "
+        rf")+?)\) "
+    ),
 )
-_DOWN = r"(?:, |\( )?(?:descending|desc|in descending order|descending order|highest first|newest first|latest first|largest first|most recent first|falling|reversed)(?: \))? "
-_UP = r"(?:, |\( )?(?:ascending|asc|in ascending order|ascending order|lowest first|oldest first|earliest first|smallest first|rising)(?: \))? "
+_DOWN = (
+    r"(?:, |\( )?(?:descending|desc|in descending order|descending order|highest first|newest first|latest "
+    r"first|largest first|most recent first|falling|reversed)(?: \))? "
+)
+_UP = (
+    r"(?:, |\( )?(?:ascending|asc|in ascending order|ascending order|lowest first|oldest first|earliest first|"
+    r"smallest first|rising)(?: \))? "
+)
 _BARE_WAY = (
     (rf"{_SIGN}?(?:in )?(?:newest|latest|most recent)(?: one| row)? first (?:\) )?", True),
     (rf"{_SIGN}?(?:in )?(?:oldest|earliest)(?: one| row)? first (?:\) )?", False),
@@ -54,22 +83,41 @@ _BARE_WAY = (
 )
 _EACH = r"(?:each|every|the same|same|one|its|their|any|that|this|respective|a single|own)"
 _KEYS = (
-    rf"(?:{_SIGN})?(?:partition(?:ed)? by|per|within(?: {_EACH})*|inside(?: {_EACH})*|for {_EACH}|of {_EACH}|in {_EACH}|among(?: {_EACH})*|by {_EACH}|with {_EACH}|across {_EACH}|restart(?:s|ing)? (?:per|for|with|at|by)(?: {_EACH})*|group(?:ed)? by|same) (?P<k>(?:\S+ )+?)(?:\) )?",
+    (
+        rf"(?:{_SIGN})?(?:partition(?:ed)? by|per|within(?: {_EACH})*|inside(?: {_EACH})*|for {_EACH}|of "
+        rf"{_EACH}|in {_EACH}|among(?: {_EACH})*|by {_EACH}|with {_EACH}|across {_EACH}|restart(?:s|ing)? "
+        rf"(?:per|for|with|at|by)(?: {_EACH})*|group(?:ed)? by|same) (?P<k>(?:\S+ )+?)(?:\) )?"
+    ),
     r"(?:of|for|in) (?P<k>(?:\S+ ){1,2}?)",
-    r"(?P<k>(?:[^\W\d]\w* ){1,2}?)(?:(?:has|have|had)(?: (?:placed|made|had|got|taken))? |placed |made )(?=in all |in total |altogether |overall |so far |$)",
+    (
+        r"(?P<k>(?:[^\W\d]\w* ){1,2}?)(?:(?:has|have|had)(?: (?:placed|made|had|got|taken))? |placed |made "
+        r")(?=in all |in total |altogether |overall |so far |$)"
+    ),
 )
 _DOING = r"(?P<k>(?:[^\W\d]\w* ){1,2}?)(?=(?:worked|lived|held|was|were|placed|made|had) )"
-_AMONG = r"(?:over|among|across|of) (?:all )?(?P<r>[^\W\d]\w* )(?=of |for |in |within |with )"
+_AMONG = r"(?:over|among|across|of) (?:all )?(?P<r>[^\W\d]\w* )$"
 _OWNER = r"(?P<k>(?:[^\W\d]\w* |§c ))' (?:s )?"
 _INCLUDED = (
-    rf"{_SIGN}?(?:and )?(?:this|§s|current|itself|present)(?: (?P<r>\S+))? (?:itself )?(?:included|inclusive|including|counted in|counts too|too) (?:\) )?",
-    rf"{_SIGN}?(?:(?:up to and )?(?:including|inclusive of|incl|incl \.)|up to and with|up to) (?:this|§s|current|itself|present)(?: (?P<r>\S+))? (?:\) )?",
+    (
+        rf"{_SIGN}?(?:and )?(?:this|§s|current|itself|present)(?: (?P<r>\S+))? (?:itself )?(?:included|"
+        rf"inclusive|including|counted in|counts too|too) (?:\) )?"
+    ),
+    (
+        rf"{_SIGN}?(?:(?:up to and )?(?:including|inclusive of|incl|incl \.)|up to and with|up to) (?:this|§s|"
+        rf"current|itself|present)(?: (?P<r>\S+))? (?:\) )?"
+    ),
     rf"{_SIGN}?(?P<r>\S+) itself included (?:\) )?",
     rf"{_SIGN}?(?:so far|to date|until now|up to now) (?:\) )?",
 )
 _EXCLUDED = (
-    rf"{_SIGN}?(?:and )?(?:this|§s|current|itself|present)(?: (?P<r>\S+))? (?:itself )?(?:not included|excluded|not counted|exclusive|left out|not yet included) (?:\) )?",
-    rf"{_SIGN}?(?:excluding|without|not counting|not including|before|prior to|up to but not including|but not) (?:this|§s|current|itself|present)(?: (?P<r>\S+))? (?:\) )?",
+    (
+        rf"{_SIGN}?(?:and )?(?:this|§s|current|itself|present)(?: (?P<r>\S+))? (?:itself )?(?:not included|"
+        rf"excluded|not counted|exclusive|left out|not yet included) (?:\) )?"
+    ),
+    (
+        rf"{_SIGN}?(?:excluding|without|not counting|not including|before|prior to|up to but not including|but "
+        rf"not) (?:this|§s|current|itself|present)(?: (?P<r>\S+))? (?:\) )?"
+    ),
 )
 _LAST_N = r"(?:over|across|of|for|in) (?:last|previous|latest|past|trailing) (?P<n>§n )(?P<r>[^\W\d]\w* )"
 _STARTING = (
@@ -78,17 +126,37 @@ _STARTING = (
     r"(?:consecutively|upwards|from §n) ",
 )
 _TIES = (
-    (r"(?:, |; |\. |\( )?(?:ties|equal \S+|same \S+) (?:\S+ ){0,6}?(?:without gaps|no gaps|no rank is skipped|gaps are not left)(?: \))? ", "dense_rank"),
+    (
+        (
+            r"(?:, |; |\. |\( )?(?:ties|equal \S+|same \S+) (?:\S+ ){0,6}?(?:without gaps|no gaps|no rank is "
+            r"skipped|gaps are not left)(?: \))? "
+        ),
+        "dense_rank",
+    ),
     (r"(?:, |; |\. |\( )?(?:without gaps|no gaps|dense)(?: \))? ", "dense_rank"),
-    (r"(?:, |; |\. |\( )?(?:ties|equal \S+) (?:all )?(?:share|get|have) (?:a |the )?(?:same )?(?:rank|place|number|position)(?: \))? ", "rank"),
+    (
+        (
+            r"(?:, |; |\. |\( )?(?:ties|equal \S+) (?:all )?(?:share|get|have) (?:a |the )?(?:same )?(?:rank|"
+            r"place|number|position)(?: \))? "
+        ),
+        "rank",
+    ),
 )
 _VALUE = r"§n |§q |§c |zero |null |nulls |empty |blank |nothing |no value "
 _DEFAULT = (
-    rf"(?P<sign>{_SIGN})(?:and |else |otherwise |then |it is |leave |use |with |is )*(?P<v>{_VALUE})(?:if|when|where|for|on|at|in case of|as long as) (?P<when>(?:\S+ )+?)(?:\) )?",
-    rf"(?P<sign>{_SIGN})(?P<when>(?:first|last|earliest|latest|oldest|newest|very first) (?:\S+ ){{0,4}}?)(?:: |= |is |are |gets |-> )+(?P<v>{_VALUE})(?:\) )?",
+    (
+        rf"(?P<sign>{_SIGN})(?:and |else |otherwise |then |it is |leave |use |with |is )*(?P<v>{_VALUE})(?:if|"
+        rf"when|where|for|on|at|in case of|as long as) (?P<when>(?:\S+ )+?)(?:\) )?"
+    ),
+    (
+        rf"(?P<sign>{_SIGN})(?P<when>(?:first|last|earliest|latest|oldest|newest|very first) (?:\S+ "
+        rf"){{0,4}}?)(?:: |= |is |are |gets |-> )+(?P<v>{_VALUE})(?:\) )?"
+    ),
 )
 _NO_ROW = re.compile(
-    r"(?:there (?:is|was) |it (?:is|was) |§s (?:is|was) |this (?:is|was) |it has |§s has )?(?:(?:none|nothing|no such (?:\S+ )?|missing|no (?:\S+ ){1,3})|(?:(?:first|last|very first|very last|earliest|latest|oldest|newest)(?: \S+)?(?: (?:of|in|per) (?:each |every |a |the )?\S+(?: \S+)?)?)) ?"
+    r"(?:there (?:is|was) |it (?:is|was) |§s (?:is|was) |this (?:is|was) |it has |§s has )?(?:(?:none|"
+    r"nothing|no such (?:\S+ )?|missing|no (?:\S+ ){1,3})|(?:(?:first|last|very first|very last|earliest|"
+    r"latest|oldest|newest)(?: \S+)?(?: (?:of|in|per) (?:each |every |a |the )?\S+(?: \S+)?)?)) ?"
 )
 
 
@@ -128,7 +196,15 @@ def parts_of(phrase: Phrase, ctx: Context) -> Iterator[Parts]:
                 found += list(_with_keys(ordered, ctx))
     seen: set[tuple[object, ...]] = set()
     for parts in sorted(found, key=lambda p: (len(p.rest.marks), -len(p.keys), -len(p.order))):
-        key = (parts.rest.text, parts.keys, parts.order, parts.included, parts.last, parts.starts, parts.default)
+        key = (
+            parts.rest.text,
+            parts.keys,
+            parts.order,
+            parts.included,
+            parts.last,
+            parts.starts,
+            parts.default,
+        )
         if key not in seen:
             seen.add(key)
             yield parts
@@ -153,7 +229,11 @@ def _with_default(parts: Parts, ctx: Context) -> Iterator[Parts]:
     phrase = parts.rest
     for pattern in _DEFAULT:
         for found in _all(pattern + "$", phrase):
-            if not found.start() or _NO_ROW.fullmatch(found["when"].strip() + " ") is None or not _known(found["when"], phrase, found, ctx):
+            if (
+                not found.start()
+                or _NO_ROW.fullmatch(found["when"].strip() + " ") is None
+                or not _known(found["when"], phrase, found, ctx)
+            ):
                 continue
             mark = phrase.cut(found.start("v"), found.end("v")).marks[0]
             if mark.column is not None:
@@ -169,11 +249,15 @@ def _with_default(parts: Parts, ctx: Context) -> Iterator[Parts]:
 def _known(words: str, phrase: Phrase, found: re.Match[str], ctx: Context) -> bool:
     """Whether each word of when there is no row is one of the rule's own, or says nothing."""
     before = set(phrase.text[: found.start()].split())
-    return all(word in before or word in _SAYING or is_rows(word, ctx) or word.removesuffix("s") in before for word in words.split())
+    return all(
+        word in before or word in _SAYING or is_rows(word, ctx) or word.removesuffix("s") in before
+        for word in words.split()
+    )
 
 
 _SAYING = word_set(
-    "there is was it this has none nothing no such missing first last very earliest latest oldest newest one ones of in per each every a the before "
+    "there is was it this has none nothing no such missing first last very earliest latest oldest newest "
+    "one ones of in per each every a the before "
     "after previous next earlier later row such §s on"
 )
 
@@ -235,7 +319,11 @@ def _with_order(parts: Parts, ctx: Context) -> Iterator[Parts]:
             rest = _without(phrase, *found.span())
             if column is not None:
                 told = replace(parts, rest=rest, order=((column, down),), way=down)
-                yield from (replace(each, order=told.order, way=down) for each in _by_columns(told, ctx) if _same(each.order, column))
+                yield from (
+                    replace(each, order=told.order, way=down)
+                    for each in _by_columns(told, ctx)
+                    if _same(each.order, column)
+                )
                 yield told
             elif pattern is _NAMED[-1][0] or not slot.marks:
                 yield from _way_of(replace(parts, rest=rest, way=down), ctx)
@@ -244,7 +332,9 @@ def _with_order(parts: Parts, ctx: Context) -> Iterator[Parts]:
         for found in _all(pattern, phrase):
             dates = dates_of(ctx)
             if len(dates) == 1:
-                yield replace(parts, rest=_without(phrase, *found.span()), order=((dates[0], down),), way=down)
+                yield replace(
+                    parts, rest=_without(phrase, *found.span()), order=((dates[0], down),), way=down
+                )
     yield parts
 
 
@@ -340,42 +430,47 @@ def _ordering(slot: Phrase, ctx: Context) -> Piece | None:
 
 def _with_keys(parts: Parts, ctx: Context) -> Iterator[Parts]:
     """The phrase with each part that says within what taken out, and as it is."""
-    phrase = parts.rest
-    for found in _all(_OWNER, phrase):
-        key = _key(phrase.cut(*found.span("k")), ctx)
-        if key is not None:
-            yield from _with_keys(replace(parts, rest=_without(phrase, *found.span()), keys=(*parts.keys, key)), ctx)
-    if not parts.keys:
-        for found in _all(_DOING, phrase):
-            key = _key(phrase.cut(*found.span("k")), ctx)
-            if key is not None and is_key(key):
-                yield replace(parts, rest=_without(phrase, *found.span()), keys=(key,))
+    yield from _owned(parts, ctx)
     for pattern in _KEYS if not parts.keys else _KEYS[:2]:
-        for found in _spans(pattern, phrase):
-            words = found.group().split()
-            keys = _key_list(phrase.cut(*found.span("k")), ctx)
+        for found in _spans(pattern, parts.rest):
+            keys = _key_list(parts.rest.cut(*found.span("k")), ctx)
             if pattern is not _KEYS[0] and not all(map(is_key, keys)):
                 continue
-            if not keys or any(k.sql == o.sql for k in keys for o in parts.keys):
+            end = _closed_end(found, parts.rest.text)
+            if not keys or end < 0 or any(k.sql == o.sql for k in keys for o in parts.keys):
                 continue
-            start, end = found.span()
-            opened = words.count("(") - words.count(")")
-            if opened == 1 and words[0] == "(" and phrase.text[end:].startswith(") "):
-                end += 2
-            elif opened == 1 and words[0] == "(" and ")" in phrase.text[end:]:
-                close = phrase.text.index(")", end)
-                inner = phrase.text[end:close].strip(" ,;")
-                if inner:
-                    continue
-                end = close + 2
-            elif opened:
-                continue
-            made = replace(parts, rest=_without(phrase, start, end), keys=(*parts.keys, *keys))
-            for among in _all(_AMONG.replace("(?=of |for |in |within |with )", "$"), made.rest):
+            made = replace(parts, rest=_without(parts.rest, found.start(), end), keys=(*parts.keys, *keys))
+            for among in _all(_AMONG, made.rest):
                 if is_rows(among["r"].strip(), ctx):
                     yield from _more_keys(replace(made, rest=_without(made.rest, *among.span())), ctx)
             yield from _more_keys(made, ctx)
     yield parts
+
+
+def _owned(parts: Parts, ctx: Context) -> Iterator[Parts]:
+    """Keys that stand before what is theirs: "customer's order", "the job the employee held before"."""
+    phrase = parts.rest
+    for found in _all(_OWNER, phrase):
+        key = _key(phrase.cut(*found.span("k")), ctx)
+        if key is not None:
+            rest = _without(phrase, *found.span())
+            yield from _with_keys(replace(parts, rest=rest, keys=(*parts.keys, key)), ctx)
+    for found in _all(_DOING, phrase) if not parts.keys else ():
+        key = _key(phrase.cut(*found.span("k")), ctx)
+        if key is not None and is_key(key):
+            yield replace(parts, rest=_without(phrase, *found.span()), keys=(key,))
+
+
+def _closed_end(found: re.Match[str], text: str) -> int:
+    """Where a part ends with the bracket that it opens; -1 where something else stands in the bracket."""
+    words, end = found.group().split(), found.end()
+    opened = words.count("(") - words.count(")")
+    if not opened:
+        return end
+    close = text.find(")", end)
+    if opened != 1 or words[0] != "(" or close < 0 or text[end:close].strip(" ,;"):
+        return -1
+    return close + 2
 
 
 def _more_keys(parts: Parts, ctx: Context) -> Iterator[Parts]:
@@ -394,7 +489,9 @@ def _key_list(slot: Phrase, ctx: Context) -> tuple[Piece, ...]:
     return known if len(known) == len(made) else ()
 
 
-_NO_KEY = word_set("first last previous next row rows record records one it them all total order time date day value")
+_NO_KEY = word_set(
+    "first last previous next row rows record records one it them all total order time date day value"
+)
 
 
 def _key(slot: Phrase, ctx: Context) -> Piece | None:

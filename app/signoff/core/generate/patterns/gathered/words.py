@@ -11,15 +11,20 @@ EARLY = r"(?:very )?(?:earliest|first|oldest|initial|first known|original)"
 MOST = r"(?:highest|largest|greatest|biggest|maximum|max|top)"
 LEAST = r"(?:lowest|smallest|least|minimum|min)"
 FUNCTIONS: tuple[tuple[str, str], ...] = (
-    ("sum", r"(?:sum|total|grand total|overall total|sum total|add up|adding up|added up|aggregate sum|total sum)"),
+    (
+        "sum",
+        r"(?:sum|total|grand total|overall total|sum total|add up|adding up|added up|aggregate sum|total sum)",
+    ),
     ("avg", r"(?:average|avg|mean|arithmetic mean|average value|mean value)"),
     ("max", MOST),
     ("min", LEAST),
     ("median", r"(?:median|median value)"),
 )
 LEAD = re.compile(
-    r"(?:(?:we|i) (?:want|need|care about|count|show) |(?:please )?(?:take|calculate|compute|determine|get|show|give|use|load|"
-    r"report|return|find|deliver|put|write) |here |this is |it is |it shows |shows |what counts is |(?:is |are )?derived as |all : )+"
+    r"(?:(?:we|i) (?:want|need|care about|count|show) |(?:please )?(?:take|calculate|compute|determine|get|"
+    r"show|give|use|load|"
+    r"report|return|find|deliver|put|write) |here |this is |it is |it shows |shows |what counts is |(?:is |"
+    r"are )?derived as |all : )+"
 )
 IDLE = word_set(
     "placed made done recorded ordered bought purchased sold used taken held booked seen visited there existing found "
@@ -28,7 +33,8 @@ IDLE = word_set(
 )
 """What is done with rows anyway, and words of a clause that only says so."""
 ALL = re.compile(
-    r"(?:(?:that|which) )?(?:(?:there are|there is|there were|exist|in total|in all|altogether|overall|together|at all|so far|"
+    r"(?:(?:that|which) )?(?:(?:there are|there is|there were|exist|in total|in all|altogether|overall|"
+    r"together|at all|so far|"
     r"in any way|we have|were found|are there) )+"
 )
 QUANTIFIERS = re.compile(
@@ -36,14 +42,18 @@ QUANTIFIERS = re.compile(
 )
 NEGATING = word_set("not no never without non un neither nor none except excluding excl other than nothing")
 GENERIC = word_set(
-    "row rows record records line lines entry entries item items position positions one ones case cases those these them"
+    "row rows record records line lines entry entries item items position positions one ones case cases "
+    "those these them"
 )
 COLLECTIVE = word_set(
     "history log list data table detail details hist all raw fact facts tbl current master base records journal"
 )
 LAYERS = word_set("stg src raw fct fact dim int base tbl mart dwh ods lnd v vw t")
 _MEASURES = (
-    ("rated scored assessed evaluated reviewed graded", "rating satisfaction score stars grade mark nps csat review evaluation"),
+    (
+        "rated scored assessed evaluated reviewed graded",
+        "rating satisfaction score stars grade mark nps csat review evaluation",
+    ),
     ("measured weighed read metered", "weight value reading measurement measure"),
     ("priced", "price"),
     ("commented", "comment remark note"),
@@ -56,7 +66,8 @@ _MEASURES = (
 _EVENTS = {
     "payment": "paid", "payments": "paid", "purchase": "purchased", "sale": "sold", "shipment": "shipped",
     "dispatch": "dispatched", "arrival": "arrived", "departure": "departed", "return": "returned", "closure": "closed",
-    "cancellation": "cancelled", "refund": "refunded", "renewal": "renewed", "approval": "approved", "solution": "solved",
+    "cancellation": "cancelled", "refund": "refunded", "renewal": "renewed", "approval": "approved",
+    "solution": "solved",
 }  # fmt: skip
 
 
@@ -77,13 +88,17 @@ UNITS = {
 }  # fmt: skip
 _SIZES: dict[str, tuple[str, float]] = {
     "s": ("time", 1), "sec": ("time", 1), "secs": ("time", 1), "second": ("time", 1), "seconds": ("time", 1),
-    "ms": ("time", 0.001), "millis": ("time", 0.001), "min": ("time", 60), "mins": ("time", 60), "minute": ("time", 60),
-    "minutes": ("time", 60), "h": ("time", 3600), "hour": ("time", 3600), "hours": ("time", 3600), "hrs": ("time", 3600),
-    "m": ("length", 1), "metre": ("length", 1), "meters": ("length", 1), "metres": ("length", 1), "km": ("length", 1000),
+    "ms": ("time", 0.001), "millis": ("time", 0.001), "min": ("time", 60), "mins": ("time", 60),
+    "minute": ("time", 60),
+    "minutes": ("time", 60), "h": ("time", 3600), "hour": ("time", 3600), "hours": ("time", 3600),
+    "hrs": ("time", 3600),
+    "m": ("length", 1), "metre": ("length", 1), "meters": ("length", 1), "metres": ("length", 1),
+    "km": ("length", 1000),
     "kilometres": ("length", 1000), "kilometers": ("length", 1000), "g": ("mass", 1), "grams": ("mass", 1),
     "kg": ("mass", 1000), "kilograms": ("mass", 1000), "t": ("mass", 1000000), "tonnes": ("mass", 1000000),
     "cents": ("money", 1), "cent": ("money", 1), "euro": ("money", 100), "euros": ("money", 100), "eur": ("money", 100),
-    "dollars": ("money", 100), "usd": ("money", 100), "bytes": ("data", 1), "kb": ("data", 1000), "mb": ("data", 1000000),
+    "dollars": ("money", 100), "usd": ("money", 100), "bytes": ("data", 1), "kb": ("data", 1000),
+    "mb": ("data", 1000000),
 }  # fmt: skip
 
 
