@@ -96,6 +96,13 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         and made.sql.count("CASE ") == made.sql.count(" ELSE ")
     ):
         ctx.findings[before:] = [each for each in ctx.findings[before:] if each.code != "D33"]
+    if (
+        made is not None
+        and " OVER (" in made.sql
+        and ") IS NULL THEN" in made.sql
+        and " ELSE " not in made.sql
+    ):
+        return None
     return made
 
 

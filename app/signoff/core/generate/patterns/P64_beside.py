@@ -62,16 +62,19 @@ def _value(phrase: Phrase, ctx: Context) -> Piece | None:
     rounded = at_end(_ROUNDED, phrase)
     places = number(rounded.part("n")) if rounded is not None else None
     body = rounded.before if rounded is not None and places is not None else phrase
+    found: dict[tuple[str, ...], Piece] = {}
     for parts in parts_of(body, ctx):
         if not (parts.keys or parts.order):
             continue
         made = calculated(parts.rest, parts, ctx, lambda each: _scalar(each, ctx))
-        if made is None or " OVER (" not in made.sql:
-            continue
-        if places is None:
-            return made
-        return Piece(f"round({made.sql}, {places})", made.type) if made.family is Family.NUMBER else None
-    return None
+        if made is not None and " OVER (" in made.sql:
+            found.setdefault(tuple(sorted(re.split(r"[\s,()]+", made.sql))), made)
+    if len(found) != 1:
+        return None
+    (made,) = found.values()
+    if places is None:
+        return made
+    return Piece(f"round({made.sql}, {places})", made.type) if made.family is Family.NUMBER else None
 
 
 def _scalar(phrase: Phrase, ctx: Context) -> Piece | None:

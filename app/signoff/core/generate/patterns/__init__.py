@@ -127,7 +127,6 @@ _MODULES = (
     P28_sheet_words,
     P35_notations,
     P36_running,
-    P64_beside,
     P14_value_map,
     P15_exceptions,
     P23_words,
@@ -152,6 +151,7 @@ _MODULES = (
     P60_spoken_spans,
     P61_spoken_hashes,
     P63_gathered,
+    P64_beside,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)

@@ -84,7 +84,8 @@ def named_column(phrase: Phrase, ctx: Context, families: tuple[Family, ...] = ()
         and (not families or column_piece(c).family in families)
     ]
     exact = [c for c in fitting if len(name_parts(c.column.name)) == len(words)]
-    for found in (exact, fitting):
+    rows = len(words) == 1 and is_rows(words[0], ctx)
+    for found in (exact,) if rows else (exact, fitting):
         if len(found) == 1:
             return found[0]
     return None
@@ -111,7 +112,7 @@ def state_of(word: str, ctx: Context) -> tuple[ScopeColumn, str] | None:
         return None
     for said in dict.fromkeys((word, singular(word), happening(word))):
         column = state_column(said, ctx)
-        if column is not None:
+        if column is not None and column.is_source:
             flag = column_piece(column).family is Family.FLAG
             return column, column.sql if flag else f"{column.sql} IS NOT NULL"
     shown = [c for c in ctx.scope.sources if any(shows(part, word) for part in name_parts(c.column.name))]

@@ -147,7 +147,8 @@ def _joined(sign: str, left: Piece | None, right: Piece | None) -> Piece | None:
     one = f"({left.sql})" if sign in "*/" and _is_sum(left.sql) else left.sql
     two = f"({right.sql})" if sign in "*/-" and _is_sum(right.sql) else right.sql
     if sign == "/":
-        return Piece(f"{one} / nullif({two}, 0)", "DOUBLE")
+        whole = all("INT" in each.type for each in (left, right))
+        return Piece(f"{one}{' * 1.0' if whole else ''} / nullif({two}, 0)", "DOUBLE")
     return Piece(f"{one} {sign} {two}", left.type if left.type == right.type else "DOUBLE")
 
 
@@ -216,6 +217,8 @@ def _number(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     if body.text.startswith("number of "):
         return None
     if body.text.startswith("count down") and not order[0][1]:
+        return None
+    if body.text.startswith(("position", "place")) and order[0][0].family is Family.NUMBER:
         return None
     return Piece(f"row_number() {parts.over(order)}", "BIGINT")
 

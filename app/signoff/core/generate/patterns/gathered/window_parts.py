@@ -391,17 +391,22 @@ def _is_balanced(phrase: Phrase, found: re.Match[str]) -> bool:
 def _by_columns(parts: Parts, ctx: Context) -> Iterator[Parts]:
     phrase = parts.rest
     for pattern in _BY:
+        taken: set[int] = set()
         for found in _spans(pattern, phrase):
+            if found.start() in taken:
+                continue
             words = found.group().split()
             opened = words.count("(") - words.count(")")
             columns = _columns(phrase.cut(*found.span("c")), ctx)
+            if columns and opened in (0, 1):
+                taken.add(found.start())
             if columns and opened == 0:
                 yield replace(parts, rest=_without(phrase, *found.span()), order=columns)
             elif columns and opened == 1 and words[0] == "(" and phrase.text[found.end() :].startswith(") "):
                 yield replace(parts, rest=_without(phrase, found.start(), found.end() + 2), order=columns)
 
 
-_ITEMS = r"(?:, and then |, then |and then |then by |then |, and |, |and by |and )(?:by )?"
+_ITEMS = r"(?:, and then |, then |and then |then by |then |, and |, and by |and |, )(?:by )?"
 
 
 def _columns(slot: Phrase, ctx: Context) -> Order:
@@ -432,13 +437,17 @@ def _with_keys(parts: Parts, ctx: Context) -> Iterator[Parts]:
     """The phrase with each part that says within what taken out, and as it is."""
     yield from _owned(parts, ctx)
     for pattern in _KEYS if not parts.keys else _KEYS[:2]:
+        taken: set[int] = set()
         for found in _spans(pattern, parts.rest):
+            if found.start() in taken:
+                continue
             keys = _key_list(parts.rest.cut(*found.span("k")), ctx)
             if pattern is not _KEYS[0] and not all(map(is_key, keys)):
                 continue
             end = _closed_end(found, parts.rest.text)
             if not keys or end < 0 or any(k.sql == o.sql for k in keys for o in parts.keys):
                 continue
+            taken.add(found.start())
             made = replace(parts, rest=_without(parts.rest, found.start(), end), keys=(*parts.keys, *keys))
             for among in _all(_AMONG, made.rest):
                 if is_rows(among["r"].strip(), ctx):
@@ -503,7 +512,8 @@ def _key(slot: Phrase, ctx: Context) -> Piece | None:
     words = plain.text.split()
     if not words or set(words) & _NO_KEY or any(is_rows(word, ctx) for word in words):
         return None
-    return key_of(plain, ctx)
+    found = key_of(plain, ctx)
+    return found if found is not None and is_key(found) else None
 
 
 def is_key(piece: Piece) -> bool:
