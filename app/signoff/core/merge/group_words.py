@@ -23,9 +23,11 @@ _LEAD = (
 _NONE = "; 0 if there are none"
 _ZERO = re.compile(
     r"[;,.]?\s*(?:and\s+|but\s+)?(?:"
-    r"(?:0|zero)\s+(?:where|when|if|for|with)\s+(?:there\s+(?:is|are|was|were)\s+)?(?:no|not\s+any|not\s+one)\s+(?:such\s+)?[\w ]{1,40}?"
+    r"(?:0|zero)\s+(?:where|when|if|for|with)\s+(?:there\s+(?:is|are|was|were)\s+)?(?:no|not\s+any|not\s+one)\s+"
+    r"(?:such\s+)?[\w ]{1,40}?"
     r"(?:\s+(?:exists?|(?:is|are|was|were)\s+there|were\s+found|came|happened))?"
-    r"|(?:(?:just\s+)?like\s+(?:the|all)\s+other\s+\w+,?\s+)?(?:it\s+)?(?:reads|shows|is|counts|gives|stays|says)\s+(?:a\s+)?(?:0|zero)\s+"
+    r"|(?:(?:just\s+)?like\s+(?:the|all)\s+other\s+\w+,?\s+)?(?:it\s+)?(?:reads|shows|is|counts|gives|stays|says)\s+"
+    r"(?:a\s+)?(?:0|zero)\s+"
     r"(?:for|where|when|if)\s+(?:[\w]+\s+){0,4}?(?:never|no|none|nothing|without)(?:\s+\w+){0,6}"
     r")\s*\.?\s*$",
     re.IGNORECASE,
@@ -51,8 +53,8 @@ def without_group(mapping: ColumnMapping, section: SectionPlan) -> Iterator[str]
     nouns = _nouns(_own_keys(mapping, section))
     said = _without_keys(_PLEASE.sub("", rule), nouns)
     said = None if said is None else _OFTEN.sub("number of times ", said)
-    for text in dict.fromkeys(t for t in (said, _counted(mapping, said or rule)) if t and t != rule):
-        yield text
+    texts = (said, _counted(mapping, said or rule))
+    yield from dict.fromkeys(text for text in texts if text and text != rule)
 
 
 def _own_keys(mapping: ColumnMapping, section: SectionPlan) -> list[str]:

@@ -19,7 +19,7 @@ _ALSO = r"(?:also|additionally|too|as\s+well|now|from\s+now\s+on|in\s+addition)"
 _EVERY_JOIN = re.compile(
     rf"\b(?:every|each|all(?:\s+of)?(?:\s+the)?)\s+(?:\w+\s+)?joins?\s+(?:{_ALSO}\s+)+(?:has\s+to\s+|have\s+to\s+|must\s+|should\s+)?"
     r"(?:compares?|match(?:es)?|uses?|includes?|takes?(?:\s+in)?|needs?|joins?\s+(?:on|by)|(?:is|are|goes|go|runs?)\s+(?:on|by|over))\s+"
-    r"(?:the\s+)?[`'\"]?(?P<column>\w*_\w+|\w+_?id)[`'\"]?(?!\w)",
+    r"(?:the\s+)?[`'\"]?(?P<column>\w+)[`'\"]?(?!\w)",
     re.IGNORECASE,
 )
 
@@ -69,7 +69,8 @@ def _edit(
         return None
     if any(c.name.casefold() == key.casefold() for c in read):
         return JoinEdit(table.alias, "", cell=cell)
-    further = f"{quoted(sides[0].alias)}.{quoted(key)} = {quoted(table.alias)}.{quoted(key)}"
+    order = [table, sides[0]] if read[0].table.casefold() == table.alias.casefold() else [sides[0], table]
+    further = " = ".join(f"{quoted(side.alias)}.{quoted(key)}" for side in order)
     why = say("edits.further_key", key=key, text=" ".join(text.split())[:120])
     return JoinEdit(table.alias, f"{condition} and {further}", cell=cell, why=why)
 

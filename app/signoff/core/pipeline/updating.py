@@ -64,7 +64,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     target, assumed = with_roles(existing, target, schema)
     difference = delta(existing, target, schema, desk.marks)
     target = without_marks(target)
-    found = compared_rules(existing, target, difference.unmarked, schema, desk)
+    found = compared_rules(existing, target, _of_whole(existing, target, difference), schema, desk)
     reading = reverse_reading(existing, target, schema, marks=desk.marks, values=values_of(found))
     difference, asked = with_unmarked_settled(difference, found, target, desk)
     edited_rows = (*difference.changed, *difference.rewritten, *difference.added)
@@ -119,6 +119,13 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     checked = verify(draft, whole, desk.sandbox, cancel=desk.cancel)
     every = (*questions, *branches.questions, *asked)
     return DraftOutcome(draft, checked, tuple(dict.fromkeys(every)))
+
+
+def _of_whole(existing: ExistingSql, target: TargetMapping, difference: Delta) -> tuple[ColumnMapping, ...]:
+    """The rows that no mark speaks of, without those that tell only one branch of a union inside the file."""
+    several = {row.name for row in target.columns if row.section} if len(existing.parts) == 1 else set()
+    many = {name for name in several if sum(row.name == name for row in target.columns) > 1}
+    return tuple(row for row in difference.unmarked if row.name not in many)
 
 
 def _of_versions(asking: Asking, edited: EditedText, desk: Desk) -> tuple[Finding, ...]:

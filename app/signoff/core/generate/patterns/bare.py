@@ -85,7 +85,8 @@ def loose_text(phrase: Phrase, scope: Scope) -> str | None:
 
 
 _DONE_TO_VALUES = re.compile(
-    r"\b(?:small|big|capital|upper|lower|block|large) letters?\b|\b(?:upper|lower|title|proper|sentence|small|mixed)[ -]?cased?\b"
+    r"\b(?:small|big|capital|upper|lower|block|large) letters?\b"
+    r"|\b(?:upper|lower|title|proper|sentence|small|mixed)[ -]?cased?\b"
     r"|\bcapitals\b|\bcapitali[sz]ed\b|\b(?:rounded|trimmed|truncated|stripped|padded|reversed|converted|divided|multiplied)\b"
     r"|\bcut off\b"
 )

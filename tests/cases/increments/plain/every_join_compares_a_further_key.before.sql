@@ -1,0 +1,19 @@
+with parcels as (
+
+    select
+        order_id,
+        count(*) as parcel_count
+    from parcel
+    group by 1
+
+)
+
+select
+    shop_order.order_id,
+    client.name as client_name,
+    coalesce(parcels.parcel_count, 0) as parcel_count
+from shop_order
+left join client
+    on client.client_id = shop_order.client_id
+left join parcels
+    on parcels.order_id = shop_order.order_id

@@ -1,0 +1,35 @@
+with posts as (
+
+    select
+        'blog' as place,
+        written_on as day,
+        cast(blog_id as varchar) as author,
+        hits, -- of people
+        thumbs
+    from blog_stats
+
+    union all
+
+    select
+        'forum' as place,
+        day,
+        cast(member_id as varchar) as author,
+        reads as hits,
+        likes as thumbs
+    from forum_stats
+
+), summed as (
+
+    select
+        place,
+        day,
+        author,
+        count(*) as entries,
+        sum(hits) as hits,
+        sum(thumbs) as likes
+    from posts
+    group by 1, 2, 3
+
+)
+
+select * from summed
