@@ -96,6 +96,13 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         and made.sql.count("CASE ") == made.sql.count(" ELSE ")
     ):
         ctx.findings[before:] = [each for each in ctx.findings[before:] if each.code != "D33"]
+    if (
+        made is not None
+        and " OVER (" in made.sql
+        and ") IS NULL THEN" in made.sql
+        and " ELSE " not in made.sql
+    ):
+        return None
     return made
 
 
@@ -204,10 +211,18 @@ def _armed(part: Phrase, state: _State, search: _Search) -> list[_State]:
         return []
     if not arm.condition:
         return [replace(state, last=arm.value)] if state.arms and state.base is None else []
+    if state.base is not None and " OVER (" in state.base.sql and _of_no_row(part, arm):
+        return []
     counted = _counted(part, arm, state)
     if counted is not None:
         return [replace(state, base=counted)]
     return [replace(state, arms=(*state.arms, arm), before=part)]
+
+
+def _of_no_row(part: Phrase, arm: Arm) -> bool:
+    """Whether "there is none" was taken for a column without value, where it is another row that is not there."""
+    found = re.fullmatch(r"\(?([\w.\"]+) IS NULL.*", arm.condition)
+    return found is not None and found[1] not in {column.sql for column in part.columns}
 
 
 def _counted(part: Phrase, arm: Arm, state: _State) -> Piece | None:

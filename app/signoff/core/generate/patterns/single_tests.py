@@ -182,6 +182,10 @@ def _listed(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) ->
         if slots is None or left is None:
             continue
         parts = slots["vs"].split(BETWEEN_VALUES)
+        if " and " in slots["vs"].text and any(
+            part.raw.islower() and fixed(part) is None for part in parts[1:]
+        ):
+            continue
         values = [operand(part, left, ctx) or _twin(part, parts) for part in parts]
         if (len(parts) < 2 and "in" not in template) or any(
             value is None or value.literal is None for value in values
