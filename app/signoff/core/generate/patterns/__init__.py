@@ -70,6 +70,7 @@ from signoff.core.generate.patterns import (
     P59_spoken_dates,
     P60_spoken_spans,
     P61_spoken_hashes,
+    P62_composed,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -148,6 +149,7 @@ _MODULES = (
     P59_spoken_dates,
     P60_spoken_spans,
     P61_spoken_hashes,
+    P62_composed,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)

@@ -1,0 +1,246 @@
+"""Values that depend on conditions, in whichever order: "for C, A; for D, B; all others E", "C -> A / D -> B / rest E".
+
+Conditions and values are any that the reader knows; codes without a noun are those of the column the rule is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from signoff.core.generate.patterns.branch_values import plain_label
+from signoff.core.generate.patterns.composed.shapes import shaped
+from signoff.core.generate.patterns.composed.spans import cut, matched, places, split_at, trimmed
+from signoff.core.generate.patterns.composed.tests import Tester
+from signoff.core.generate.patterns.context import Context
+from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, quoted_text, unified
+from signoff.core.generate.types import Family, family_of
+
+Value = Callable[[Phrase], Piece | None]
+
+_BREAKS = (
+    r"; |¶ |\. ",
+    r"; |¶ |\. |, ",
+    r"; |¶ |\. |, (?:and |but |or )?|and |but ",
+    r"/ |\| ",
+    r"/ |; |, |\. ",
+)
+_MOST = 24
+_IF = r"(?:if|when|whenever|where|in case|in case of|for|as long as|so long as|provided|on|with|case)"
+_ELSE = (
+    r"(?:and )?(?:else|otherwise|or else|if not|all others?|any others?|others?|anything else|everything else|everyone else|everybody else|all else|(?:the )?rest|remaining|"
+    r"(?:in |for )?(?:all |any |every )?(?:other|remaining) (?:cases?|values?|codes?|ones?|situations?)|(?:any|every|all) other(?: codes?| values?)?|default|by default|"
+    r"all (?:the )?(?:others|rest)|for (?:all |any )?(?:others?|everything else|everyone else|the rest|rest)|in all remaining cases|if none of these|none of these|not listed|unlisted|\* )"
+)
+_GIVES = (
+    r"(?:, )?(?:is |are |shall be |should be |to be |will be |get |gets |gives |give |becomes |become |means |-> |= |: |, |as |reported |recoded |mapped |set |set to |load |loads |"
+    r"to |into |use |take |then |it |§s |we |write |put |count as |counts as |§s is |leave |treated |stay |stays |) *"
+)
+_ELSE_FIRST = rf"{_ELSE}(?: |$)(?:{_GIVES})*(?P<v>(?:\S+ )+)"
+_ELSE_LAST = rf"(?P<v>(?:\S+ )+?)(?:, )?(?:otherwise|else|{_ELSE}) "
+_MISSING = (
+    r"(?:(?:an? |the )?(?:missing|null|blank|empty|unknown)(?: one| ones| code| codes| value| values)?|null or blank|no value|no code|nothing) "
+    rf"(?:{_GIVES})*(?P<v>(?:\S+ )+)"
+)
+_ARROWS = r"(?:-> |= |: |is |are |means |mean |stands for |stand for |becomes |become |gives |give |to |for |should be |shall be |as )"
+_KEPT = r"(?:(?:is |are |stays? |remains? |keep |kept |leave |left |load |take |use )*(?:as is|as it is|as they are|unchanged|kept|same|original|untouched|direct|it|§s|value|stays|itself|positive)(?: as is| as it is| unchanged)? )"
+_NOTHING = (
+    r"(?:(?:leave|left|keep|kept|set|set to|load|to|as|is|it|§s|stay|stays|remain|remains|should be|is to be|gives|return|then|be|field) )*"
+    r"(?:null|nulls|no value|nothing|blank|empty|null value|not populated|none) ?"
+)
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One branch: SQL of its condition, empty where it is what holds otherwise, and its value."""
+
+    condition: str
+    value: Piece
+
+
+@dataclass
+class Brancher:
+    """Reads branches over what a reader takes for values and conditions."""
+
+    ctx: Context
+    value: Value
+    tester: Tester
+
+    def read(self, phrase: Phrase) -> Piece | None:
+        """The CASE, when every clause of the phrase is a branch."""
+        for subject, base, body in self._subjects(phrase):
+            for pattern in _BREAKS:
+                parts = [trimmed(each) for each in split_at(body, pattern)]
+                parts = [each for each in parts if each.marks]
+                if not 2 <= len(parts) <= _MOST:
+                    continue
+                arms = self._arms(parts, subject, base)
+                made = self._case(arms) if arms else None
+                if made is not None:
+                    return made
+        return self._unless(phrase)
+
+    def _subjects(self, phrase: Phrase) -> Iterator[tuple[Piece | None, Piece | None, Phrase]]:
+        """What codes are codes of, and what is scaled, with the clauses; a noun may stand in front."""
+        for first, last in list(places(phrase, r"(?:: |; |, |= )"))[:2]:
+            if first and last < len(phrase.marks):
+                head = self.value(cut(phrase, 0, first))
+                if head is not None and head.literal is None and head.sql != "NULL":
+                    rest = cut(phrase, last, len(phrase.marks))
+                    if head.family is Family.TEXT or head.column is None:
+                        yield head, head, rest
+                    else:
+                        yield head, head, rest
+                        yield self._coded(head), head, rest
+        only = self.ctx.only_source
+        own = column_piece(only) if only is not None else None
+        yield own, own, phrase
+        if own is None:
+            yield self._coded(None), None, phrase
+
+    def _coded(self, base: Piece | None) -> Piece | None:
+        """The only text among the sources beside what is scaled."""
+        texts = [
+            column_piece(c)
+            for c in self.ctx.scope.sources
+            if column_piece(c).family is Family.TEXT and (base is None or column_piece(c).sql != base.sql)
+        ]
+        return texts[0] if len(texts) == 1 else None
+
+    def _arms(self, parts: list[Phrase], subject: Piece | None, base: Piece | None) -> list[Arm] | None:
+        """The branches of the clauses, in their order; what holds otherwise comes last."""
+        arms: list[Arm] = []
+        rest: list[Arm] = []
+        at = 0
+        while at < len(parts):
+            longest = min(len(parts), at + 3)
+            found: Arm | None = None
+            for end in range(at + 1, longest + 1):
+                body = _between(parts[at], parts[end - 1]) if end > at + 1 else parts[at]
+                found = self._otherwise(body, subject, base, first=at == 0) or self._branch(body, subject, base)
+                if found is not None:
+                    at = end
+                    break
+            if found is None:
+                return None
+            (arms if found.condition else rest).append(found)
+            subject = subject if subject is not None else self._told
+        if len(rest) > 1 or not arms or (len(arms) == 1 and not rest):
+            return None
+        if len({arm.condition for arm in arms}) < len(arms):
+            return None
+        return arms + rest
+
+    _told: Piece | None = None
+
+    def _otherwise(self, part: Phrase, subject: Piece | None, base: Piece | None, *, first: bool) -> Arm | None:
+        """What holds for all others, or where there is no value."""
+        for pattern in () if first else (_ELSE_FIRST, _ELSE_LAST):
+            found = matched(pattern, part)
+            value = self._gives(found.part("v"), subject, base) if found is not None else None
+            if value is not None:
+                return Arm("", value)
+        found = matched(_MISSING, part)
+        value = self._gives(found.part("v"), subject, base) if found is not None and subject is not None else None
+        if value is not None and subject is not None:
+            return Arm(f"{subject.sql} IS NULL", value)
+        return None
+
+    def _branch(self, part: Phrase, subject: Piece | None, base: Piece | None) -> Arm | None:
+        """A value with its condition, whichever comes first."""
+        for value, condition in self._ways(part):
+            if not value.marks or not condition.marks:
+                continue
+            made = self._gives(value, subject, base)
+            test = self.tester.read(condition, subject) if made is not None else None
+            if made is None or test is None:
+                continue
+            if test.subject.column is not None and self._told is None:
+                self._told = test.subject
+            return Arm(test.sql, made)
+        return None
+
+    def _ways(self, part: Phrase) -> Iterator[tuple[Phrase, Phrase]]:
+        """Value and condition in each way to cut a clause."""
+        lead = re.match(rf"(?:and |but )?{_IF} ", part.text)
+        if lead is not None:
+            body = part.cut(lead.end(), len(part.text))
+            for first, last in places(body, r"(?:, )?(?:then |-> |: |, |use |take |load |set |set to |gives |becomes |= |we write |it is |put |write |report )+"):
+                yield cut(body, last, len(body.marks)), cut(body, 0, first)
+            for at in range(len(body.marks) - 1, 0, -1):
+                yield cut(body, at, len(body.marks)), cut(body, 0, at)
+            return
+        for first, last in places(part, rf"(?:, )?(?:but )?{_IF} "):
+            yield cut(part, 0, first), cut(part, last, len(part.marks))
+        for first, last in reversed(list(places(part, _ARROWS))):
+            yield cut(part, last, len(part.marks)), cut(part, 0, first)
+        beside = matched(r"(?P<v>(?:\S+ )+?)\( (?P<c>(?:\S+ )+)\) ", part)
+        if beside is not None:
+            yield beside.part("v"), beside.part("c")
+        named = matched(r"(?:[^\W\d]\w* )+\( (?P<c>(?:\S+ )+?)\) (?P<v>(?:\S+ )+)", part)
+        if named is not None:
+            yield named.part("v"), named.part("c")
+        if part.marks[0].text in ("§n", "§q") or _is_code(part):
+            yield cut(part, 1, len(part.marks)), cut(part, 0, 1)
+        span = matched(r"(?P<c>§n (?:- |to )§n |§n \+ )(?:(?P<noun>[^\W\d]\w* )(?=\S))?(?P<v>(?:\S+ )+)", part)
+        if span is not None:
+            yield span.part("v"), span.part("c")
+
+    def _gives(self, part: Phrase, subject: Piece | None, base: Piece | None) -> Piece | None:
+        """The value of a branch: fixed, none, the value itself or what is done to it, or any other value."""
+        part = trimmed(part)
+        if not part.marks:
+            return None
+        if matched(_NOTHING, part) is not None:
+            return NULL
+        if base is not None:
+            if matched(_KEPT, part) is not None:
+                return base
+            if not part.columns and base.family is Family.NUMBER:
+                made = shaped(part, base)
+                if made is not None and not (len(part.marks) == 1 and family_of(self.ctx.target_type) is Family.TEXT):
+                    return made
+        text = plain_label(part, self.ctx) if family_of(self.ctx.target_type) in (Family.TEXT, Family.UNKNOWN) else None
+        if text is not None and not part.columns and "§" not in part.text:
+            sourced = self.value(part) if len(part.marks) > 1 or not part.raw.isupper() else None
+            return None if sourced is not None and sourced.column is not None and self._spelt(part) else quoted_text(text)
+        made = self.value(part)
+        if made is None and part.text.strip() in ("true", "yes", "false", "no") and family_of(self.ctx.target_type) is Family.FLAG:
+            return quoted_text(part.text.strip())
+        return made
+
+    def _spelt(self, part: Phrase) -> bool:
+        """Whether the words might as well be a column."""
+        return True
+
+    def _case(self, arms: list[Arm]) -> Piece | None:
+        together = unified([arm.value for arm in arms], self.ctx.target_type)
+        if together is None:
+            return None
+        values, kind = together
+        whens = " ".join(
+            f"WHEN {arm.condition} THEN {sql}" for arm, sql in zip(arms, values, strict=True) if arm.condition
+        )
+        rest = f" ELSE {values[-1]}" if not arms[-1].condition else ""
+        return Piece(f"CASE {whens}{rest} END", kind)
+
+    def _unless(self, phrase: Phrase) -> Piece | None:
+        """True unless something holds."""
+        found = matched(r"(?P<v>true|false|yes|no) unless (?P<c>(?:\S+ )+)", phrase)
+        test = self.tester.read(found.part("c"), None) if found is not None else None
+        if found is None or test is None or family_of(self.ctx.target_type) is not Family.FLAG:
+            return None
+        held = f"coalesce({test.sql}, false)"
+        return Piece(f"NOT {held}" if found.text("v") in ("true", "yes") else held, "BOOLEAN")
+
+
+def _is_code(part: Phrase) -> bool:
+    raw = part.marks[0].token.value
+    return part.marks[0].column is None and raw.isalnum() and raw.isupper() and len(raw) <= 4 and len(part.marks) > 1
+
+
+def _between(first: Phrase, last: Phrase) -> Phrase:
+    """The clauses with the signs that stood between them gone."""
+    return Phrase(first.marks + last.marks, first.source)

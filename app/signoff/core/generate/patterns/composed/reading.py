@@ -1,0 +1,247 @@
+"""Reads a rule as a value with what is said of it, until no word is left; or not at all.
+
+A rule is a value, branches, or a shorter rule with one thing more said of it: a shape, an exception, what counts for a
+missing part. Each of them may hold any other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from signoff.core.generate.patterns.composed.amounts import calculated
+from signoff.core.generate.patterns.composed.branches import Brancher
+from signoff.core.generate.patterns.composed.lexicon import SAYS_NOTHING
+from signoff.core.generate.patterns.composed.nouns import noun_piece
+from signoff.core.generate.patterns.composed.sayings import said_of
+from signoff.core.generate.patterns.composed.shapes import shaped
+from signoff.core.generate.patterns.composed.spans import cut, matched, places, trimmed, without_lead
+from signoff.core.generate.patterns.composed.tests import Tester
+from signoff.core.generate.patterns.composed.texts import worded_text
+from signoff.core.generate.patterns.composed.times import timed
+from signoff.core.generate.patterns.context import Context, fixed
+from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, date_piece
+
+_DEEPEST = 14
+_LONGEST = 70
+_SEPARATOR = (
+    r"(?:[,;.:¶] )?(?:and then |and |but |then |though |although |also |or |where |so |with |all )?(?=\S)"
+)
+_NULL = r"(?:(?:leave|left|keep|set|set to|load|to) )?(?:it |§s )?(?:null|nulls|no value|nothing|empty|blank|null value|leave empty|left empty) "
+_EXAMPLE = re.compile(r"(?:, |\( |; )?(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:\S+ ){1,12}$")
+
+
+class Reader:
+    """Reads the phrases of one rule; what was read once is kept."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self._rules: dict[tuple[int, ...], Piece | None] = {}
+        self._values: dict[tuple[int, ...], Piece | None] = {}
+        self._depth = 0
+        self.tester = Tester(ctx, self.value, self._known_condition)
+        self.brancher = Brancher(ctx, self.rule, self.tester)
+
+    def rule(self, phrase: Phrase) -> Piece | None:
+        """The piece of a rule, or of a part that may have things said of it."""
+        body = trimmed(phrase)
+        key = _key(body)
+        if key in self._rules:
+            return self._rules[key]
+        if not body.marks or len(body.marks) > _LONGEST or self._depth > _DEEPEST:
+            return None
+        self._rules[key] = None
+        self._depth += 1
+        try:
+            made = self._rule(body)
+        finally:
+            self._depth -= 1
+        self._rules[key] = made
+        return made
+
+    def _rule(self, body: Phrase) -> Piece | None:
+        bare = without_lead(body)
+        made = self.value(body) or (self.value(bare) if bare is not body else None)
+        made = made or self.brancher.read(body) or (self.brancher.read(bare) if bare.marks != body.marks else None)
+        made = made or self._peeled(body) or self._explained(body) or self._labelled(body)
+        made = made or (self._peeled(bare) if bare.marks != body.marks else None)
+        return made or self._without_example(body) or self._known_value(body)
+
+    def value(self, phrase: Phrase) -> Piece | None:
+        """The piece of a phrase without punctuation that cuts it: a noun, a calculation, a time, a text."""
+        body = trimmed(phrase)
+        key = _key(body)
+        if key in self._values:
+            return self._values[key]
+        if not body.marks or len(body.marks) > _LONGEST or self._depth > _DEEPEST:
+            return None
+        self._values[key] = None
+        self._depth += 1
+        try:
+            made = self._value(body)
+        finally:
+            self._depth -= 1
+        self._values[key] = made
+        return made
+
+    def _value(self, body: Phrase) -> Piece | None:
+        made = _literal(body) or noun_piece(body, self.ctx)
+        made = made or timed(body, self.value, self.ctx) or worded_text(body, self.value)
+        made = made or calculated(body, self.value) or self._shape_alone(body) or self._shaped(body)
+        if made is None:
+            bare = without_lead(body)
+            made = self.value(bare) if bare.marks != body.marks else None
+        return made
+
+    def _shape_alone(self, body: Phrase) -> Piece | None:
+        """What is done to the only source, which goes without saying."""
+        only = self.ctx.only_source
+        if only is None or body.columns:
+            return None
+        return shaped(body, column_piece(only))
+
+    def _shaped(self, body: Phrase) -> Piece | None:
+        """A value with a shape right behind it."""
+        for at in range(len(body.marks) - 1, 0, -1):
+            tail = cut(body, at, len(body.marks))
+            if tail.marks[0].text in (",", ";", ".", ":"):
+                continue
+            head = self.value(cut(body, 0, at)) if _may_be_shape(tail) else None
+            made = shaped(tail, head) if head is not None and head.literal is None else None
+            if made is not None:
+                return made
+        return None
+
+    def _peeled(self, body: Phrase) -> Piece | None:
+        """A shorter rule with one thing more said of it at its end, or in brackets."""
+        seen: set[int] = set()
+        for first, last in reversed(list(places(body, _SEPARATOR))):
+            if first == 0 or last >= len(body.marks) or first == last:
+                continue
+            for begin in (last, first):
+                tail = trimmed(cut(body, begin, len(body.marks)))
+                key = len(tail.marks) * 1000 + first
+                if not tail.marks or key in seen:
+                    continue
+                seen.add(key)
+                made = said_of(self, cut(body, 0, first), tail)
+                if made is not None:
+                    return made
+        bracket = _last_bracket(body)
+        if bracket is not None:
+            head, tail, inner = bracket
+            if not tail.marks:
+                return said_of(self, head, inner)
+        return None
+
+    def _explained(self, body: Phrase) -> Piece | None:
+        """What brackets, or "i.e.", say once more, or say exactly."""
+        bracket = _last_bracket(body)
+        if bracket is not None:
+            head, tail, inner = bracket
+            whole = Phrase(head.marks + tail.marks, body.source)
+            said, told = self.rule(whole), self.rule(inner)
+            if said is not None and told is not None and said.sql == told.sql:
+                return said
+            if said is None and told is not None and not tail.marks and self._is_label(head, told):
+                return told
+        found = matched(r"(?P<w>(?:\S+ )+?)(?:, |; )?(?:i\.e \. |i\.e |that is |i \. e \. |meaning |namely )(?:, )?(?P<v>(?:\S+ )+)", body)
+        told = self.rule(found.part("v")) if found is not None else None
+        if found is not None and told is not None and self._is_label(found.part("w"), told):
+            return told
+        return None
+
+    def _labelled(self, body: Phrase) -> Piece | None:
+        """A name before a colon, then what it is."""
+        for first, last in list(places(body, r"(?:: |= |-> )"))[:1]:
+            label = cut(body, 0, first)
+            told = self.rule(cut(body, last, len(body.marks))) if first else None
+            if told is not None and self._is_label(label, told):
+                return told
+        return None
+
+    def _is_label(self, label: Phrase, told: Piece) -> bool:
+        """Whether the words only call the value something: none of them filters, excepts or counts."""
+        words = [mark.text for mark in label.marks if mark.column is None]
+        if told.literal is not None or told.column is not None or len(words) > 14:
+            return False
+        if any(not re.fullmatch(r"[^\W\d]\w*|,|'|-|%", word) or word in _CHANGES for word in words):
+            return False
+        return all(c.sql in told.sql for c in self.ctx.scope.sources)
+
+    def _without_example(self, body: Phrase) -> Piece | None:
+        found = _EXAMPLE.search(body.text)
+        if found is None or not found.start():
+            return None
+        head, tail = body.cut(0, found.start()), body.cut(found.start(), len(body.text))
+        if tail.columns or re.search(r"(?<!\S)(?:if|when|where|unless|except|only|not|otherwise|else) ", tail.text):
+            return None
+        return self.rule(head)
+
+    def _known_value(self, body: Phrase) -> Piece | None:
+        """What the other compilers make of a part."""
+        if len(body.marks) < 2 or self._depth < 2:
+            return None
+        return self.ctx.value_of(body, self.ctx)
+
+    def _known_condition(self, body: Phrase) -> str | None:
+        return self.ctx.condition_of(body, self.ctx)
+
+
+_CHANGES = frozenset(
+    ("not", "no", "without", "except", "excluding", "if", "when", "unless", "only", "where", "other", "than", "never", "minus", "plus", "less",
+     "active", "inactive", "valid", "open", "closed", "first", "last", "previous", "next", "distinct", "different", "unique", "max", "min", "or",
+     "maximum", "minimum", "average", "count", "business", "working", "cumulative", "running", "ranked", "rank", "latest", "excl", "incl", "including")
+)  # fmt: skip
+"""Words that a name may not have which says nothing of its own."""
+
+
+def _key(phrase: Phrase) -> tuple[int, ...]:
+    return tuple(mark.token.start for mark in phrase.marks)
+
+
+def _literal(body: Phrase) -> Piece | None:
+    """A fixed value, or no value."""
+    written = fixed(body)
+    if written is not None:
+        return written
+    if matched(_NULL, body) is not None:
+        return NULL
+    if body.text.strip() in ("zero", "nil"):
+        return Piece("0", "INTEGER", "0")
+    dashed = matched(r"§n [-./] §n [-./] §n ", body)
+    if dashed is not None:
+        day, month, year = (mark.token.value for mark in body.marks if mark.text == "§n")
+        if len(year) == 4 and 12 < int(day) <= 31 and 1 <= int(month) <= 12:
+            made = date_piece(f"{year}-{int(month):02}-{int(day):02}")
+            return made if made.type == "DATE" else None
+    return None
+
+
+def _last_bracket(body: Phrase) -> tuple[Phrase, Phrase, Phrase] | None:
+    """The last bracket of a phrase: what stands before it, behind it, and in it."""
+    texts = [mark.text for mark in body.marks]
+    if ")" not in texts:
+        return None
+    end = len(texts) - 1 - texts[::-1].index(")")
+    level = 0
+    for at in range(end, -1, -1):
+        level += (texts[at] == ")") - (texts[at] == "(")
+        if level == 0:
+            return cut(body, 0, at), cut(body, end + 1, len(texts)), cut(body, at + 1, end)
+    return None
+
+
+_SHAPE_WORDS = re.compile(
+    r"(?:and|then|convert|put|change|turn|all|in|into|as|to|round|rounded|rounding|with|without|no|at|of|a|commercially|upper|lower|uppercased|lowercased|"
+    r"trim|trimmed|strip|stripped|remove|removing|first|last|padded|pad|left|times|x|divided|plus|minus|multiplied|\*|/|reversed|sign|negative|negated|absolute|never|not|but|"
+    r"though|capped|cap|limited|prefix|prefixed|preceded|suffix|suffixed|followed|before|after|up|only|keep|digits|expressed|percent|%|§n|one|two|three|"
+    r"four|whole|read|cast|reduced|increased|made|only|whole) "
+)
+
+
+def _may_be_shape(tail: Phrase) -> bool:
+    return _SHAPE_WORDS.match(tail.text) is not None
+
+
+_ = SAYS_NOTHING

@@ -1,0 +1,296 @@
+"""What is done to a value once it is there: "2 decimals", "in capitals", "never below 0", "without dashes", "as a percentage".
+
+Each shape is words and what they make of a piece; the words may stand behind a value, after a comma, or alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from signoff.core.generate.patterns.composed.lexicon import unit_named
+from signoff.core.generate.patterns.composed.nouns import in_unit
+from signoff.core.generate.patterns.composed.spans import NUMBER, Found, matched
+from signoff.core.generate.patterns.composed.times import decimal_span
+from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.pieces import Piece, text_literal
+from signoff.core.generate.patterns.signs import sign_of
+from signoff.core.generate.types import Family
+
+Made = Callable[[Found, Piece], Piece | None]
+
+_N = rf"(?P<n>{NUMBER})"
+_DO = r"(?:(?:and |then |convert |converted |put |change |changed |turn |turned |write |written |use |take |make it |all |it |§s |result |set |to |in |into |as |is |are ))*"
+_RESULT = r"(?:(?:result|§s|it|value|everything|all) )?"
+
+
+def _rounded(piece: Piece, digits: int) -> Piece | None:
+    if piece.family not in (Family.NUMBER, Family.UNKNOWN):
+        return None
+    spanned = decimal_span(piece.sql, str(digits)) if digits else None
+    if spanned is not None:
+        return Piece(spanned, "DOUBLE")
+    return Piece(f"round({piece.sql}, {digits})", piece.type or "DOUBLE") if digits else Piece(f"round({piece.sql})", "DOUBLE")
+
+
+def _round(found: Found, piece: Piece) -> Piece | None:
+    digits = found.number("n")
+    return _rounded(piece, int(digits)) if digits.isdigit() else None
+
+
+def _text(function: str) -> Made:
+    def made(found: Found, piece: Piece) -> Piece | None:
+        return Piece(function.replace("{0}", piece.sql), "VARCHAR") if piece.family is Family.TEXT else None
+
+    return made
+
+
+def _number(sql: str, kind: str = "DOUBLE") -> Made:
+    def made(found: Found, piece: Piece) -> Piece | None:
+        if piece.family is not Family.NUMBER or piece.literal is not None:
+            return None
+        n = found.number("n")
+        return Piece(sql.replace("{0}", _grouped(piece.sql)).replace("{n}", n), piece.type or kind)
+
+    return made
+
+
+def _grouped(sql: str) -> str:
+    return sql if re.fullmatch(r"[\w.\"]+|\w+\((?:[^()]|\([^()]*\))*\)", sql) else f"({sql})"
+
+
+def _cap(found: Found, piece: Piece) -> Piece | None:
+    """A bound of the value; no value stays none."""
+    if piece.family is not Family.NUMBER:
+        return None
+    sql = piece.sql
+    low, high = found.number("low"), found.number("high")
+    if low:
+        sql = f"CASE WHEN {sql} < {low} THEN {low} ELSE {sql} END"
+    if high:
+        sql = f"CASE WHEN {sql} > {high} THEN {high} ELSE {sql} END"
+    return Piece(sql, piece.type) if low or high else None
+
+
+def _range_or_null(found: Found, piece: Piece) -> Piece | None:
+    low, high = found.number("low"), found.number("high")
+    if piece.family is not Family.NUMBER or not low or not high or float(low) > float(high):
+        return None
+    return Piece(f"CASE WHEN {piece.sql} BETWEEN {low} AND {high} THEN {piece.sql} END", piece.type)
+
+
+def _removed(found: Found, piece: Piece) -> Piece | None:
+    """Without one or more signs."""
+    if piece.family is not Family.TEXT:
+        return None
+    sql = piece.sql
+    for part in re.split(r" ?(?:,|and|or|nor|&|/) (?:no |without |any |all )?", found.text("signs") + " "):
+        sign = _sign(part.strip(), found)
+        if not sign:
+            return None
+        sql = f"replace({sql}, {text_literal(sign)}, '')"
+    return Piece(sql, "VARCHAR")
+
+
+def _sign(word: str, found: Found) -> str:
+    names = {"space": " ", "spaces": " ", "blank": " ", "blanks": " ", "white space": " ", "whitespace": " "}
+    if word in names:
+        return " "
+    slot = next((each for each in found.part("signs").split(r"(?:, |and |or |nor |& |/ |no |without |any |all )")
+                 if each.text.strip() == word), None)
+    return (sign_of(slot) or "") if slot is not None else ""
+
+
+def _percentage(found: Found, piece: Piece) -> Piece | None:
+    return Piece(f"{_grouped(piece.sql)} * 100", "DOUBLE") if piece.family is Family.NUMBER else None
+
+
+def _scaled(by: int) -> Made:
+    def made(found: Found, piece: Piece) -> Piece | None:
+        return Piece(f"{_grouped(piece.sql)} / {by}", "DOUBLE") if piece.family is Family.NUMBER else None
+
+    return made
+
+
+def _padded(found: Found, piece: Piece) -> Piece | None:
+    digits = found.number("n")
+    fits = piece.family is Family.TEXT or (piece.family is Family.NUMBER and "INT" in piece.type)
+    return Piece(f"lpad({piece.as_text}, {digits}, '0')", "VARCHAR") if digits.isdigit() and fits else None
+
+
+def _part(function: str) -> Made:
+    def made(found: Found, piece: Piece) -> Piece | None:
+        n = found.number("n") or "1"
+        fits = piece.family is Family.TEXT and n.isdigit() and int(n) > 0
+        return Piece(f"{function}({piece.sql}, {n})", "VARCHAR") if fits else None
+
+    return made
+
+
+def _affix(found: Found, piece: Piece) -> Piece | None:
+    slot = found.part("x")
+    text = _literal(slot)
+    if text is None:
+        return None
+    made = piece.as_text
+    return Piece(f"{text_literal(text)} || {made}" if found.has("front") else f"{made} || {text_literal(text)}", "VARCHAR")
+
+
+def _literal(slot: Phrase) -> str | None:
+    """A quoted text, a sign by its name, or a few capitals."""
+    if len(slot.marks) == 1 and slot.marks[0].text == "§q":
+        return slot.marks[0].token.value
+    raw = slot.raw
+    if len(slot.marks) == 1 and raw.isalnum() and raw.isupper() and len(raw) <= 4:
+        return raw
+    return sign_of(slot)
+
+
+def _to_unit(found: Found, piece: Piece) -> Piece | None:
+    unit = unit_named(found.text("unit"))
+    return in_unit(piece, unit) if unit else None
+
+
+def _stripped(found: Found, piece: Piece) -> Piece | None:
+    """Without a given text in front."""
+    slot = found.part("x")
+    if piece.family is not Family.TEXT or not slot.marks:
+        return None
+    told = slot.marks[0].token.value if len(slot.marks) == 1 and slot.marks[0].text == "§q" else slot.raw
+    if len(told) < 2 or re.search(r"\s|'", told) or slot.columns or (slot.marks[0].text != "§q" and not re.search(r"[/:.]", told)):
+        return None
+    return Piece(
+        f"CASE WHEN starts_with({piece.sql}, {text_literal(told)}) THEN substr({piece.sql}, {len(told) + 1}) "
+        f"ELSE {piece.sql} END",
+        "VARCHAR",
+    )
+
+
+def _before(found: Found, piece: Piece) -> Piece | None:
+    sign = _literal(found.part("x"))
+    if piece.family is not Family.TEXT or not sign:
+        return None
+    return Piece(f"split_part({piece.sql}, {text_literal(sign)}, {2 if found.has('behind') else 1})", "VARCHAR")
+
+
+def _to_number(found: Found, piece: Piece) -> Piece | None:
+    if piece.family is not Family.TEXT:
+        return piece if piece.family is Family.NUMBER else None
+    whole = bool(re.search(r"int|whole", found.text("what")))
+    return Piece(f"CAST({piece.sql} AS {'BIGINT' if whole else 'DOUBLE'})", "BIGINT" if whole else "DOUBLE")
+
+
+def _sentinel(found: Found, piece: Piece) -> Piece | None:
+    """One value of the source that stands for none."""
+    value = found.part("x").marks
+    if len(value) != 1 or value[0].text not in ("§n", "§q"):
+        return None
+    made = Piece(text_literal(value[0].token.value), "VARCHAR", value[0].token.value).fitted(piece.type or "VARCHAR")
+    return Piece(f"nullif({piece.sql}, {made.sql})", piece.type) if made is not None else None
+
+
+_DECIMALS = r"(?:decimals?|decimal places?|places?|digits? after (?:point|decimal point|comma)|dec(?: \.)?|dp)(?: (?:places?|digits?))?"
+_ROUND = r"(?:(?:commercially |and |then )*(?:round|rounded|rounding|round off|rounded off)(?: (?:off|half up|commercially|result|it|§s))? ?(?:to|at|on|by)? ?)?"
+_UPPER = r"(?:upper ?case|upper|uppercased|upper cased|capitals|capital letters|all caps|block capitals|capitalised|capitalized|made upper case)"
+_LOWER = r"(?:lower ?case|lower|lowercased|lower cased|small letters|lower letters|made lower case|all small letters)"
+_TRIM = (
+    r"(?:trim|trimmed|strip|stripped|trim it|trim §s|trim result|trim blanks|trim spaces|trim(?:med)? (?:of )?(?:both sides|both ends|white ?space|"
+    r"spaces|blanks)|(?:without|no|remove|removing|strip|minus) (?:any )?(?:leading (?:and|or|/) trailing|surrounding|outer|extra) "
+    r"(?:spaces|blanks|white ?space)|(?:leading (?:and|or|/) trailing|surrounding|outer) (?:spaces|blanks|white ?space) "
+    r"(?:removed|stripped|cut off|cut|trimmed)|without (?:spaces|blanks)(?: \S+){0,4} (?:in )?front (?:or|and) (?:behind|after|at end)|"
+    r"without (?:spaces|blanks) (?:around it|around §s|at (?:both )?ends?|at either end))"
+)
+_SIGNS_LIST = r"(?P<signs>(?:\S+ )+?)"
+
+SHAPES: tuple[tuple[str, Made], ...] = (
+    (rf"{_DO}{_ROUND}(?:with |at |of |to |a )*{_N} {_DECIMALS} ", _round),
+    (rf"{_DO}(?:commercially )?(?:round|rounded|rounding)(?: (?:it|§s|result|off))? to {_N} ", _round),
+    (rf"{_DO}{_ROUND}(?:full |whole |nearest |the )*(?:cents?|rappen|pennies|penny|pence) ", lambda f, p: _rounded(p, 2)),
+    (
+        rf"{_DO}(?:without (?:any )?decimals?|no decimals?(?: places?)?|(?:round|rounded|rounding)(?: (?:it|§s|result|off))? to (?:an? |the |full |whole |nearest |next )*"
+        r"(?:integer|whole number|number|units?|euros?|francs?|dollars?|whole|full number)s?|(?:as )?(?:an? )?whole numbers?|whole|"
+        r"(?:whole|full) (?:euros?|francs?|dollars?|percent)|rounded to whole \w+) ",
+        lambda f, p: _rounded(p, 0),
+    ),
+    (rf"{_DO}(?:always )?(?:round|rounded|rounding) up(?: to (?:next )?(?:whole|full)? ?(?:number|integer|unit)?)? ", _number("ceil({0})")),
+    (rf"{_DO}(?:always )?(?:round|rounded|rounding) down(?: to (?:next )?(?:whole|full)? ?(?:number|integer|unit)?)? ", _number("floor({0})")),
+    (rf"{_DO}{_UPPER} ", _text("upper({0})")),
+    (rf"{_DO}{_LOWER} ", _text("lower({0})")),
+    (rf"{_DO}{_TRIM} ", _text("trim({0})")),
+    (rf"{_DO}(?:trim|remove|strip|cut|cut off) (?:any )?(?:trailing|right) (?:spaces|blanks|white ?space) |{_DO}(?:r ?trim|right trim) ", _text("rtrim({0})")),
+    (rf"{_DO}(?:trim|remove|strip|cut|cut off) (?:any )?(?:leading|left) (?:spaces|blanks|white ?space) |{_DO}(?:l ?trim|left trim) ", _text("ltrim({0})")),
+    (
+        rf"{_DO}(?:(?:strip|remove|drop|cut|cut off|without|no|trim|suppress|suppressing|removing|dropping) (?:any |all |the )?leading (?:zero|zeros|zeroes|0|0s|§n|§n s|nulls)"
+        r"|leading (?:zero|zeros|zeroes|0|§n|§n s) (?:removed|stripped|cut off|suppressed|dropped)|alpha output(?: conversion)?|conversion exit alpha output) ",
+        _text("ltrim({0}, '0')"),
+    ),
+    (
+        rf"{_DO}(?:(?:remove|strip|drop|without|removing|stripping|delete) (?:all |any )?(?:non numeric|non digit|non numerical|nonnumeric)(?: characters?| signs?)?"
+        r"|(?:digits|numbers) only|only (?:keep )?(?:digits|numbers)|(?:keep|leave|leaving|keeping) (?:only )?(?:digits|numbers)(?: only)?) ",
+        _text("regexp_replace({0}, '[^0-9]', '', 'g')"),
+    ),
+    (rf"{_DO}(?:(?:keep|take|only|just|use|keeping|cut to|cut at|truncate to|truncated to|truncate at|max|maximum|at most|limited to|limit to) )*(?:first |the )*{_N} (?:characters?|chars?|letters?|digits?|signs?|positions?) ", _part("left")),
+    (rf"{_DO}(?:(?:keep|take|only|just|use|keeping) )*last {_N} (?:characters?|chars?|letters?|digits?|signs?|positions?) ", _part("right")),
+    (rf"{_DO}(?:left )?(?:pad|padded|left pad|left padded|filled|fill|fill up|filled up)(?: up)?(?: on left)? (?:with )?(?:leading )?(?:zeros?|zeroes|§n s?|0 s?)(?: on left)? (?:to|up to|to length|to a length of|to length of) {_N}(?: (?:digits|characters|places|positions|chars))? ", _padded),
+    (rf"{_DO}{_N} (?:digits|characters|places|positions) ?(?:,|and)? ?(?:with |padded with |left padded with |and )?leading (?:zeros|zeroes) ", _padded),
+    (rf"{_DO}(?:left )?(?:pad|padded) (?:on left )?to {_N} (?:digits|characters|places|positions) with (?:leading )?(?:zeros|zeroes) ", _padded),
+    (rf"{_DO}(?:without|no|remove|removing|strip|stripping|drop|delete|take out|taking out|replace) (?:any |all |the )?(?!leading|trailing|surrounding|outer|decimal|non ){_SIGNS_LIST}(?:(?:signs?|characters?) )?", _removed),
+    (rf"{_DO}(?:thousands? separators? \( (?P<signs>\S+) \)) (?:removed|stripped) ", _removed),
+    (rf"{_DO}(?:remove|strip|without) (?:thousands? separators?) \( (?P<signs>\S+ )\) ", _removed),
+    (rf"(?:as |in |expressed as |given in |expressed in )?(?:an? )?(?:percentage|percent|per cent|%|pct)(?: value| points?)? ", _percentage),
+    (rf"{_DO}(?:times|x|\*|multiply by|multiplied by) {_N} ", _number("{0} * {n}")),
+    (rf"{_DO}(?:divided by|/|over|divide by) {_N} ", _number("{0} / {n}")),
+    (rf"{_DO}(?:plus|\+|increased by) {_N} ", _number("{0} + {n}")),
+    (rf"{_DO}(?:(?:reverse|reversed|change|changed|flip|flipped|inverse|invert|inverted|turn|switch) (?:the )?sign|(?:with )?sign (?:reversed|changed|flipped|inverted|switched|turned)|(?:as |made )?(?:a )?negative(?: value| number| amount)?|negated|times - 1|with (?:a )?minus(?: sign)?|\* -1) ", _number("-{0}")),
+    (rf"{_DO}(?:as |in )?absolute(?: value| amount| number)?(?: of it)? |{_DO}without sign ", _number("abs({0})")),
+    (rf"in (?:thousands|thousand|k|1000s) |/ 1000 ", _scaled(1000)),
+    (rf"in (?:millions|million|mio|mn) ", _scaled(1000000)),
+    (rf"(?:but |though |and |yet )*(?:never|not|no|cannot be|can not be|must not be|may not be|never be|is never|not to be)(?: going| falling| be)? (?:less than|below|under|lower than|smaller than) (?P<low>{NUMBER}) ?(?:and|or|,|but|nor)? ?(?:(?:never|not|no)? ?(?:more than|above|over|greater than|higher than|exceeding) (?P<high>{NUMBER}) )?", _cap),
+    (rf"(?:but |though |and |yet )*(?:never|not|no|cannot be|must not be|may not be|never be|is never)(?: going| be)? (?:more than|above|over|greater than|higher than|exceeding|larger than|bigger than) (?P<high>{NUMBER}) ?(?:and|or|,|but|nor)? ?(?:(?:never|not|no)? ?(?:less than|below|under|lower than) (?P<low>{NUMBER}) )?", _cap),
+    (rf"(?:but |though |and )*(?:at least|minimum|min|minimum of|not under|floor|floored at|bounded below by|with a minimum of) (?P<low>{NUMBER}) ", _cap),
+    (rf"(?:but |though |and )*(?:at most|maximum|max|maximum of|up to|cap|capped at|cap at|capped to|limited to|with a maximum of) (?P<high>{NUMBER}) ", _cap),
+    (rf"(?:but |though |and )*(?:never negative|not negative|negative (?:values |ones |results |numbers )?(?:become|becomes|to|count as|are set to|shall be set to|are|->|=|set to) (?:0|zero|§n)) ", lambda f, p: _cap_zero(f, p)),
+    (rf"(?:limited|restricted|clamped|kept|bounded) (?:to |between |within )(?:the range )?(?P<low>{NUMBER}) (?:and|to|-) (?P<high>{NUMBER}) ", _cap),
+    (rf"(?:with |add |put |plus |and )*(?:prefix|prefixed (?:with|by)|preceded by|with prefix|prefixed)(?: :)? ?(?P<front>(?P<x>(?:\S+ )+?)) ?", _affix),
+    (rf"(?:with |add |put |plus |and )*(?P<x>\S+ )(?:as prefix |in front(?: of it| of §s)? |before it |prefixed |prepended |at front |put in front |placed in front )(?P<front>)", _affix),
+    (rf"(?:with |add |put |plus |and )*(?:suffix|suffixed (?:with|by)|followed by|with suffix)(?: :)? ?(?P<x>\S+ )", _affix),
+    (rf"(?:with |add |put |plus |and )*(?P<x>\S+ )(?:as suffix |behind(?: it)? |at end |appended |at back )", _affix),
+    (rf"(?:without|remove|strip|cut off|drop|minus) (?P<x>(?:\S+ )+?)(?:in front|at (?:the )?(?:front|beginning|start)|from (?:the )?(?:front|beginning|start)) ", _stripped),
+    (rf"(?:without|no|remove|cut off|drop) (?:query string|query|parameters)(?: \( (?:everything|all)? ?(?:from|after|behind|starting with|starting at)? ?(?P<x>\S+ )(?:on |onwards |and after )?\))? ", lambda f, p: _without_query(f, p)),
+    (rf"{_DO}(?:only |just )?(?:part |everything |all |text |letters |piece |bit )?(?:before|up to(?: but not including)?|until|in front of|left of) (?:first )?(?P<x>\S+ )(?:sign )?", _before),
+    (rf"{_DO}(?:only |just )?(?:part |everything |all |text |letters |piece |bit |one )?(?P<behind>after|behind|following|right of) (?:first |only )?(?P<x>(?:\S+ ){{1,2}}?)(?:sign )?", _before),
+    (rf"{_DO}(?:(?:cast|convert|converted|turn|turned|read|make it|change|changed) )?(?:to |into |as |in )*(?:an? )?(?P<what>number|integer|int|numeric|whole number|decimal(?: \( §n , §n \))?|numc -> int) ", _to_number),
+    (rf"(?:in |into |to |converted to |expressed in |convert to |as |load in |given in |measured in |is wanted in |wanted in )(?P<unit>[^\W\d]\w*) ", _to_unit),
+    (rf"(?P<x>§n |§q )(?:->|=|:|is|means|stands for|counts as|becomes|to|gives|replaced by|shall be replaced by|is replaced by|set to|is set to|treated as|as|loads?) (?:an? )?(?:null|no value|empty|missing|blank|nothing) ", _sentinel),
+)
+"""Words and what they make of a value; a blank follows each token."""
+
+
+def _cap_zero(found: Found, piece: Piece) -> Piece | None:
+    numbers = [m.token.value for m in found._phrase.marks if m.text == "§n"]
+    if piece.family is not Family.NUMBER or any(n != "0" for n in numbers):
+        return None
+    return Piece(f"CASE WHEN {piece.sql} < 0 THEN 0 ELSE {piece.sql} END", piece.type)
+
+
+def _without_query(found: Found, piece: Piece) -> Piece | None:
+    told = found.part("x")
+    if piece.family is not Family.TEXT or (told.marks and told.raw.strip() != "?"):
+        return None
+    return Piece(f"split_part({piece.sql}, '?', 1)", "VARCHAR")
+
+
+def shaped(words: Phrase, piece: Piece) -> Piece | None:
+    """The piece as the words ask for it; None where they are no shape, or none that fits the piece."""
+    for pattern, made in SHAPES:
+        found = matched(pattern, words)
+        if found is not None:
+            result = made(found, piece)
+            if result is not None:
+                return result
+    return None
+
+
+def is_shape(words: Phrase) -> bool:
+    """Whether the words are a shape of any value."""
+    return any(matched(pattern, words) is not None for pattern, _ in SHAPES)
