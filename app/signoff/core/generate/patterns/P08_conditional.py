@@ -145,6 +145,8 @@ def _value_if(clause: Phrase, ctx: Context) -> Branch | None:
     parts = clause.split(rf"(?:, )?{_IF}")
     if len(parts) != 2 or not all(part.marks for part in parts):
         return None
+    if any(mark.text in (",", ";") for mark in parts[0].marks):
+        return None
     condition = ctx.condition(parts[1])
     value = ctx.value(parts[0]) if condition else None
     return Branch(condition, value) if value is not None and condition else None

@@ -198,6 +198,9 @@ def _open(value: Piece, part: Phrase) -> bool:
 def _armed(part: Phrase, state: _State, search: _Search) -> list[_State]:
     """The clause as a value with its condition, or as "otherwise"."""
     ctx = search.ctx
+    several = state.base is not None and state.base.column is None and len(_named_in(state.base, ctx)) > 1
+    if several and not part.columns and _COUNTS_AS.search(part.text):
+        return []
     reader = Reader(ctx, compile_phrase, state.main, state.before, _lead(search), search.fold, search.quoted)
     arm = _unless(part, state, ctx) or arm_of(part, reader)
     if arm is None:
@@ -208,6 +211,11 @@ def _armed(part: Phrase, state: _State, search: _Search) -> list[_State]:
     if counted is not None:
         return [replace(state, base=counted)]
     return [replace(state, arms=(*state.arms, arm), before=part)]
+
+
+def _named_in(piece: Piece, ctx: Context) -> list[str]:
+    """The sources that a value is made of."""
+    return [column.sql for column in ctx.scope.sources if column.sql in piece.sql]
 
 
 def _counted(part: Phrase, arm: Arm, state: _State) -> Piece | None:

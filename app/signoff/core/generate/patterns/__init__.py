@@ -158,7 +158,7 @@ COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phr
 _PARTS = tuple(
     each
     for each in COMPILERS
-    if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16", "P26", "P32", "P34")
+    if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16", "P26", "P32", "P34", "P62")
 )
 """Compilers that may understand a part of a rule; lists of codes and exceptions only ever make a whole one."""
 _CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)

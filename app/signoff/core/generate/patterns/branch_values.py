@@ -53,7 +53,7 @@ def value_of(part: Phrase, subject: Piece | None, ctx: Context) -> Piece | None:
     if first_match(part, _NOTHING) is not None:
         return NULL
     if subject is not None and (part.text == f"{SELF} " or first_match(part, _KEPT) is not None):
-        return subject
+        return None if _may_be_label(part, subject, ctx) else subject
     named = _named_code(part)
     if named is not None:
         return named
@@ -65,6 +65,12 @@ def value_of(part: Phrase, subject: Piece | None, ctx: Context) -> Piece | None:
             return _truth(text, ctx) or quoted_text(text)
         return value_of_phrase(part, ctx) if len(part.marks) == 1 else None
     return value_of_phrase(part, ctx) or ctx.value(part)
+
+
+def _may_be_label(part: Phrase, subject: Piece, ctx: Context) -> bool:
+    """Whether "direct" may be a fixed text: the subject is a number, and a text is wanted."""
+    wanted = family_of(ctx.target_type)
+    return len(part.marks) == 1 and part.text == "direct " and wanted is Family.TEXT and subject.family is Family.NUMBER
 
 
 def plain_label(part: Phrase, ctx: Context) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from signoff.core.generate.patterns.composed.lexicon import unit_of_name
+from signoff.core.generate.patterns.composed.nouns import Measured, unit_of
 from signoff.core.generate.patterns.composed.spans import Found, cut, matched, places
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
@@ -88,11 +88,12 @@ def _joined(sign: str, left: Piece, right: Piece) -> Piece | None:
         return Piece(f"{_factor(left)} / nullif({right.sql}, 0)", "DOUBLE")
     if sign in ("times", "multiplied by", "multiplied with", "x", "*"):
         return Piece(f"{_factor(left)} * {_factor(right)}", _kind(left, right))
-    units = {unit_of_name(p.column.column.name) for p in (left, right) if p.column is not None}
+    units = {unit_of(p) for p in (left, right) if p.literal is None}
     if len(units) > 1:
         return None
     minus = sign in _DIFFERENCE
-    return Piece(f"{left.sql} {'-' if minus else '+'} {_term(right) if minus else right.sql}", _kind(left, right))
+    sql = f"{left.sql} {'-' if minus else '+'} {_term(right) if minus else right.sql}"
+    return Measured(sql, _kind(left, right), unit=units.pop() if len(units) == 1 else "")
 
 
 def _kind(left: Piece, right: Piece) -> str:

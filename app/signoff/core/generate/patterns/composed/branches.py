@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from signoff.core.generate.patterns.branch_values import plain_label
-from signoff.core.generate.patterns.composed.shapes import shaped
+from signoff.core.generate.patterns.composed.shapes import shaped, signed
 from signoff.core.generate.patterns.composed.spans import cut, matched, places, split_at, trimmed
 from signoff.core.generate.patterns.composed.tests import Tester
 from signoff.core.generate.patterns.context import Context
@@ -21,13 +21,14 @@ from signoff.core.generate.types import Family, family_of
 Value = Callable[[Phrase], Piece | None]
 
 _BREAKS = (
-    r"; |¶ |\. ",
     r"; |¶ |\. |, ",
     r"; |¶ |\. |, (?:and |but |or )?|and |but ",
+    r"; |¶ |\. ",
     r"/ |\| ",
     r"/ |; |, |\. ",
 )
 _MOST = 24
+_MOST_MERGED = 5
 _IF = r"(?:if|when|whenever|where|in case|in case of|for|as long as|so long as|provided|on|with|case)"
 _ELSE = (
     r"(?:and )?(?:else|otherwise|or else|if not|all others?|any others?|others?|anything else|everything else|everyone else|everybody else|all else|(?:the )?rest|remaining|"
@@ -66,6 +67,7 @@ class Brancher:
 
     ctx: Context
     value: Value
+    noun: Value
     tester: Tester
 
     def read(self, phrase: Phrase) -> Piece | None:
@@ -76,7 +78,7 @@ class Brancher:
                 parts = [each for each in parts if each.marks]
                 if not 2 <= len(parts) <= _MOST:
                     continue
-                arms = self._arms(parts, subject, base)
+                arms = self._arms(body, parts, subject, base)
                 made = self._case(arms) if arms else None
                 if made is not None:
                     return made
@@ -86,8 +88,8 @@ class Brancher:
         """What codes are codes of, and what is scaled, with the clauses; a noun may stand in front."""
         for first, last in list(places(phrase, r"(?:: |; |, |= )"))[:2]:
             if first and last < len(phrase.marks):
-                head = self.value(cut(phrase, 0, first))
-                if head is not None and head.literal is None and head.sql != "NULL":
+                head = self.noun(cut(phrase, 0, first))
+                if head is not None and head.literal is None and head.sql != "NULL" and "CASE" not in head.sql:
                     rest = cut(phrase, last, len(phrase.marks))
                     if head.family is Family.TEXT or head.column is None:
                         yield head, head, rest
@@ -109,16 +111,16 @@ class Brancher:
         ]
         return texts[0] if len(texts) == 1 else None
 
-    def _arms(self, parts: list[Phrase], subject: Piece | None, base: Piece | None) -> list[Arm] | None:
+    def _arms(self, phrase: Phrase, parts: list[Phrase], subject: Piece | None, base: Piece | None) -> list[Arm] | None:
         """The branches of the clauses, in their order; what holds otherwise comes last."""
         arms: list[Arm] = []
         rest: list[Arm] = []
         at = 0
         while at < len(parts):
-            longest = min(len(parts), at + 3)
+            longest = min(len(parts), at + _MOST_MERGED)
             found: Arm | None = None
             for end in range(at + 1, longest + 1):
-                body = _between(parts[at], parts[end - 1]) if end > at + 1 else parts[at]
+                body = _between(phrase, parts[at], parts[end - 1]) if end > at + 1 else parts[at]
                 found = self._otherwise(body, subject, base, first=at == 0) or self._branch(body, subject, base)
                 if found is not None:
                     at = end
@@ -131,7 +133,7 @@ class Brancher:
             return None
         if len({arm.condition for arm in arms}) < len(arms):
             return None
-        return arms + rest
+        return _exact_first(arms) + rest
 
     _told: Piece | None = None
 
@@ -150,11 +152,11 @@ class Brancher:
 
     def _branch(self, part: Phrase, subject: Piece | None, base: Piece | None) -> Arm | None:
         """A value with its condition, whichever comes first."""
-        for value, condition in self._ways(part):
+        for value, condition, codes in self._ways(part):
             if not value.marks or not condition.marks:
                 continue
             made = self._gives(value, subject, base)
-            test = self.tester.read(condition, subject) if made is not None else None
+            test = self.tester.read(condition, subject, codes=codes) if made is not None else None
             if made is None or test is None:
                 continue
             if test.subject.column is not None and self._told is None:
@@ -162,31 +164,33 @@ class Brancher:
             return Arm(test.sql, made)
         return None
 
-    def _ways(self, part: Phrase) -> Iterator[tuple[Phrase, Phrase]]:
-        """Value and condition in each way to cut a clause."""
+    def _ways(self, part: Phrase) -> Iterator[tuple[Phrase, Phrase, bool]]:
+        """Value and condition in each way to cut a clause, and whether words alone may be codes there."""
         lead = re.match(rf"(?:and |but )?{_IF} ", part.text)
         if lead is not None:
             body = part.cut(lead.end(), len(part.text))
             for first, last in places(body, r"(?:, )?(?:then |-> |: |, |use |take |load |set |set to |gives |becomes |= |we write |it is |put |write |report )+"):
-                yield cut(body, last, len(body.marks)), cut(body, 0, first)
+                yield cut(body, last, len(body.marks)), cut(body, 0, first), False
             for at in range(len(body.marks) - 1, 0, -1):
-                yield cut(body, at, len(body.marks)), cut(body, 0, at)
+                yield cut(body, at, len(body.marks)), cut(body, 0, at), False
             return
-        for first, last in places(part, rf"(?:, )?(?:but )?{_IF} "):
-            yield cut(part, 0, first), cut(part, last, len(part.marks))
+        for first, last in places(part, r"stands? for "):
+            yield cut(part, last, len(part.marks)), cut(part, 0, first), True
+        for first, last in () if _is_code(part) else places(part, rf"(?:, )?(?:but )?{_IF} "):
+            yield cut(part, 0, first), cut(part, last, len(part.marks)), False
         for first, last in reversed(list(places(part, _ARROWS))):
-            yield cut(part, last, len(part.marks)), cut(part, 0, first)
+            yield cut(part, last, len(part.marks)), cut(part, 0, first), True
         beside = matched(r"(?P<v>(?:\S+ )+?)\( (?P<c>(?:\S+ )+)\) ", part)
         if beside is not None:
-            yield beside.part("v"), beside.part("c")
+            yield beside.part("v"), beside.part("c"), True
         named = matched(r"(?:[^\W\d]\w* )+\( (?P<c>(?:\S+ )+?)\) (?P<v>(?:\S+ )+)", part)
         if named is not None:
-            yield named.part("v"), named.part("c")
-        if part.marks[0].text in ("§n", "§q") or _is_code(part):
-            yield cut(part, 1, len(part.marks)), cut(part, 0, 1)
+            yield named.part("v"), named.part("c"), True
+        if family_of(self.ctx.target_type) is Family.TEXT and (part.marks[0].text in ("§n", "§q") or _is_code(part)):
+            yield cut(part, 1, len(part.marks)), cut(part, 0, 1), True
         span = matched(r"(?P<c>§n (?:- |to )§n |§n \+ )(?:(?P<noun>[^\W\d]\w* )(?=\S))?(?P<v>(?:\S+ )+)", part)
         if span is not None:
-            yield span.part("v"), span.part("c")
+            yield span.part("v"), span.part("c"), True
 
     def _gives(self, part: Phrase, subject: Piece | None, base: Piece | None) -> Piece | None:
         """The value of a branch: fixed, none, the value itself or what is done to it, or any other value."""
@@ -199,7 +203,7 @@ class Brancher:
             if matched(_KEPT, part) is not None:
                 return base
             if not part.columns and base.family is Family.NUMBER:
-                made = shaped(part, base)
+                made = signed(part, base) or shaped(part, base)
                 if made is not None and not (len(part.marks) == 1 and family_of(self.ctx.target_type) is Family.TEXT):
                     return made
         text = plain_label(part, self.ctx) if family_of(self.ctx.target_type) in (Family.TEXT, Family.UNKNOWN) else None
@@ -207,6 +211,8 @@ class Brancher:
             sourced = self.value(part) if len(part.marks) > 1 or not part.raw.isupper() else None
             return None if sourced is not None and sourced.column is not None and self._spelt(part) else quoted_text(text)
         made = self.value(part)
+        if made is not None and subject is not None and made.sql.startswith((f"CASE WHEN {subject.sql}", "CASE WHEN CASE")):
+            return None
         if made is None and part.text.strip() in ("true", "yes", "false", "no") and family_of(self.ctx.target_type) is Family.FLAG:
             return quoted_text(part.text.strip())
         return made
@@ -236,11 +242,19 @@ class Brancher:
         return Piece(f"NOT {held}" if found.text("v") in ("true", "yes") else held, "BOOLEAN")
 
 
+def _exact_first(arms: list[Arm]) -> list[Arm]:
+    """Arms on a single code, or on no value, before those on spans of the same column, which may hold the code as well."""
+    exact = [arm for arm in arms if re.fullmatch(r"(\S+) (?:= \S+|IS NULL|IN \([^()]*\))(?: OR \1 (?:IS NULL|= \S+))?", arm.condition)]
+    columns = {arm.condition.split()[0] for arm in arms}
+    return exact + [arm for arm in arms if arm not in exact] if len(columns) == 1 else arms
+
+
 def _is_code(part: Phrase) -> bool:
     raw = part.marks[0].token.value
     return part.marks[0].column is None and raw.isalnum() and raw.isupper() and len(raw) <= 4 and len(part.marks) > 1
 
 
-def _between(first: Phrase, last: Phrase) -> Phrase:
-    """The clauses with the signs that stood between them gone."""
-    return Phrase(first.marks + last.marks, first.source)
+def _between(whole: Phrase, first: Phrase, last: Phrase) -> Phrase:
+    """The clauses from one to another with the signs between them."""
+    begin, end = first.marks[0].token.start, last.marks[-1].token.start
+    return Phrase(tuple(m for m in whole.marks if begin <= m.token.start <= end), whole.source)

@@ -70,7 +70,7 @@ _FAMILY_OF_WORD = {word: at for at, words in enumerate(_KIN) for word in words.s
 
 SAYS_NOTHING = word_set(
     "the a an its his her their our your this that these those of in on for at from to by with as it they we he she you "
-    "has have had was were is are be been being do does did which who whose where when own given respective same "
+    "has have had was were is are be been being do does did own given respective same "
     "current actual source field column value itself someone somebody person people §s one each every everything "
     "just only exactly list listed there here into taken found stored held recorded written typed entered so far"
 )

@@ -6,7 +6,7 @@ Every word has to be part of the column's name or description, of its table, or 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.patterns.composed.lexicon import (
@@ -51,14 +51,15 @@ def noun_piece(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def in_unit(piece: Piece, unit: str) -> Piece | None:
     """A column's values in another unit; None where its name tells none, or one of another kind."""
-    if piece.column is None:
-        return None
-    own = unit_of_name(piece.column.column.name)
+    own = unit_of(piece)
     by = factor(own, unit) if own else None
     if by is None or piece.family is not Family.NUMBER:
         return None
     sign, number = by
-    return piece if number == 1 else Piece(f"{piece.sql} {sign} {number}", "DOUBLE")
+    if number == 1:
+        return piece
+    sql = f"({piece.sql})" if re.search(r" [+-] ", piece.sql) else piece.sql
+    return Measured(f"{sql} {sign} {number}", "DOUBLE", unit=unit)
 
 
 def _column(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -137,6 +138,15 @@ _OWNERS = frozenset(
 )
 
 
-def bare(piece: Piece) -> Piece:
-    """The piece as a result that is no plain copy."""
-    return replace(piece, column=None)
+@dataclass(frozen=True)
+class Measured(Piece):
+    """A calculated piece with the unit it is in."""
+
+    unit: str = ""
+
+
+def unit_of(piece: Piece) -> str:
+    """The unit of a piece; empty where none is known."""
+    if isinstance(piece, Measured):
+        return piece.unit
+    return unit_of_name(piece.column.column.name) if piece.column is not None else ""

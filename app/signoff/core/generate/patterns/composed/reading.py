@@ -40,7 +40,7 @@ class Reader:
         self._values: dict[tuple[int, ...], Piece | None] = {}
         self._depth = 0
         self.tester = Tester(ctx, self.value, self._known_condition)
-        self.brancher = Brancher(ctx, self.rule, self.tester)
+        self.brancher = Brancher(ctx, self.rule, self.value, self.tester)
 
     def rule(self, phrase: Phrase) -> Piece | None:
         """The piece of a rule, or of a part that may have things said of it."""
@@ -85,9 +85,9 @@ class Reader:
         return made
 
     def _value(self, body: Phrase) -> Piece | None:
-        made = _literal(body) or noun_piece(body, self.ctx)
+        made = _literal(body) or noun_piece(body, self.ctx) or self._shaped(body)
         made = made or timed(body, self.value, self.ctx) or worded_text(body, self.value)
-        made = made or calculated(body, self.value) or self._shape_alone(body) or self._shaped(body)
+        made = made or calculated(body, self.value) or self._shape_alone(body)
         if made is None:
             bare = without_lead(body)
             made = self.value(bare) if bare.marks != body.marks else None
@@ -106,7 +106,8 @@ class Reader:
             tail = cut(body, at, len(body.marks))
             if tail.marks[0].text in (",", ";", ".", ":"):
                 continue
-            head = self.value(cut(body, 0, at)) if _may_be_shape(tail) else None
+            before = cut(body, 0, at)
+            head = self.value(before) if _may_be_shape(tail) and before.marks[-1].text not in _STOPS else None
             made = shaped(tail, head) if head is not None and head.literal is None else None
             if made is not None:
                 return made
@@ -124,7 +125,7 @@ class Reader:
                 if not tail.marks or key in seen:
                     continue
                 seen.add(key)
-                made = said_of(self, cut(body, 0, first), tail)
+                made = said_of(self, cut(body, 0, first), tail, choice="or" in cut(body, first, last).text.split())
                 if made is not None:
                     return made
         bracket = _last_bracket(body)
@@ -232,6 +233,7 @@ def _last_bracket(body: Phrase) -> tuple[Phrase, Phrase, Phrase] | None:
     return None
 
 
+_STOPS = frozenset((",", ";", ".", ":", "(", "and", "or", "but"))
 _SHAPE_WORDS = re.compile(
     r"(?:and|then|convert|put|change|turn|all|in|into|as|to|round|rounded|rounding|with|without|no|at|of|a|commercially|upper|lower|uppercased|lowercased|"
     r"trim|trimmed|strip|stripped|remove|removing|first|last|padded|pad|left|times|x|divided|plus|minus|multiplied|\*|/|reversed|sign|negative|negated|absolute|never|not|but|"
@@ -240,8 +242,12 @@ _SHAPE_WORDS = re.compile(
 )
 
 
+_OPERATORS = ("times", "x", "*", "/", "plus", "minus", "divided", "multiplied", "over", "+", "-", "reduced", "increased")
+
+
 def _may_be_shape(tail: Phrase) -> bool:
-    return _SHAPE_WORDS.match(tail.text) is not None
+    """Whether a shape may begin here without a comma; an operator binds what stands before it only."""
+    return tail.marks[0].text not in _OPERATORS and _SHAPE_WORDS.match(tail.text) is not None
 
 
 _ = SAYS_NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from signoff.core.generate.patterns.composed.shapes import shaped
+from signoff.core.generate.patterns.composed.shapes import shaped, signed
 from signoff.core.generate.patterns.composed.spans import NUMBER, Found, cut, matched, places, trimmed, without_lead
 from signoff.core.generate.patterns.composed.tests import Test
 from signoff.core.generate.patterns.phrases import Phrase
@@ -29,11 +29,18 @@ _STAYS = r"(?:the )?(?:whole|whole code|whole value|it|as is|as it is|whole thin
 _ASIDE = r"(?:\( (?:also |too |as well )?(?:in \S+ )(?:too |also |as well )?\) )?"
 
 
-def said_of(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
-    """The piece of a rule whose last part is said of the rest; None where that part is not understood."""
+def said_of(reader: Reader, head: Phrase, tail: Phrase, *, choice: bool = False) -> Piece | None:
+    """The piece of a rule whose last part is said of the rest; None where that part is not understood.
+
+    Args:
+        reader: reads the parts.
+        head: the shorter rule.
+        tail: what is said of it.
+        choice: "or" stands between the two: only another value where something holds may follow.
+    """
     if not _worth_trying(tail):
         return None
-    for made in (_shape, _stays, _bounded, _counted, _excepted, _repeated):
+    for made in (_excepted,) if choice else (_shape, _stays, _bounded, _counted, _excepted, _repeated):
         piece = made(reader, head, tail)
         if piece is not None:
             return piece
@@ -61,7 +68,9 @@ def _shape(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
 def _again(made: str, base: str) -> bool:
     """Whether a shape only repeats what was done last."""
     found = re.match(r"\w+\(", made)
-    return found is not None and base.startswith(found.group()) and made.startswith(found.group() + base[:-1])
+    if found is None or not base.startswith(found.group()) or not made.startswith(found.group() + base):
+        return False
+    return base.endswith(made[len(found.group()) + len(base) :])
 
 
 def _is_shape(words: Phrase) -> bool:
@@ -109,10 +118,10 @@ def _counted(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
         if found is None:
             continue
         piece = reader.rule(head)
-        if piece is None or piece.family is not Family.NUMBER:
+        if piece is None or piece.family is not Family.NUMBER or "CASE" in piece.sql:
             continue
         named = reader.value(found.part("a")) if found.has("a") else None
-        if found.has("a") and (named is None or named.column is None):
+        if found.has("a") and (named is None or named.column is None or named.family is not Family.NUMBER):
             continue
         columns = [named] if named is not None else [column_piece(c) for c in reader.ctx.scope.sources]
         number = {"zero": "0", "nothing": "0", "one": "1"}.get(found.text("v")) or found.number("v")
@@ -167,8 +176,8 @@ def _ways(tail: Phrase) -> list[tuple[Phrase, Phrase]]:
         ways += [(cut(body, at, len(body.marks)), cut(body, 0, at)) for at in range(len(body.marks) - 1, 0, -1)]
         return ways
     ways += [(cut(tail, 0, first), cut(tail, last, len(tail.marks))) for first, last in places(tail, rf"(?:, )?{_IF} ")]
-    ways += [(cut(tail, last, len(tail.marks)), cut(tail, 0, first)) for first, last in reversed(list(places(tail, r"(?:->|=|:|is|are|gives|becomes|as|to) ")))]
-    default = matched(r"(?:default|default value|fallback|fall back to|defaults to|defaulting to|otherwise|else|or)(?: value)?(?: to| is| =| :| as)? (?P<v>(?:\S+ )+)", tail)
+    ways += [(cut(tail, last, len(tail.marks)), cut(tail, 0, first)) for first, last in reversed(list(places(tail, r"(?:->|=|:|is|are|gives|becomes) ")))]
+    default = matched(r"(?:default|default value|fallback|fall back to|defaults to|defaulting to)(?: value)?(?: to| is| =| :| as)? (?P<v>(?:\S+ )+)", tail)
     if default is not None and default.text("v").split()[0] not in ("if", "when", "where"):
         ways.append((default.part("v"), Phrase((), tail.source)))
     return ways
@@ -210,6 +219,9 @@ def _given(reader: Reader, value: Phrase, piece: Piece) -> Piece | None:
         return None
     if matched(r"(?:(?:is to be |should be |then |it |§s |is |be |stays? |leave |left |leave it |it stays |set |set to |load |values? |result |no value |return )*)(?:null|empty|blank|nothing|no value|missing|left empty|left blank|leave empty|leave blank)(?: then| entered)? ", body) is not None:
         return NULL
+    negative = signed(body, piece) if piece.literal is None else None
+    if negative is not None:
+        return negative
     for words in (body, without_lead(body)):
         if _is_shape(words) and not words.columns and fixed_is_none(words) and piece.literal is None:
             made = shaped(words, piece)

@@ -133,7 +133,7 @@ def _affix(found: Found, piece: Piece) -> Piece | None:
     if text is None:
         return None
     made = piece.as_text
-    return Piece(f"{text_literal(text)} || {made}" if found.has("front") else f"{made} || {text_literal(text)}", "VARCHAR")
+    return Piece(f"{text_literal(text)} || {made}" if found.knows("front") else f"{made} || {text_literal(text)}", "VARCHAR")
 
 
 def _literal(slot: Phrase) -> str | None:
@@ -241,7 +241,7 @@ SHAPES: tuple[tuple[str, Made], ...] = (
     (rf"{_DO}(?:times|x|\*|multiply by|multiplied by) {_N} ", _number("{0} * {n}")),
     (rf"{_DO}(?:divided by|/|over|divide by) {_N} ", _number("{0} / {n}")),
     (rf"{_DO}(?:plus|\+|increased by) {_N} ", _number("{0} + {n}")),
-    (rf"{_DO}(?:(?:reverse|reversed|change|changed|flip|flipped|inverse|invert|inverted|turn|switch) (?:the )?sign|(?:with )?sign (?:reversed|changed|flipped|inverted|switched|turned)|(?:as |made )?(?:a )?negative(?: value| number| amount)?|negated|times - 1|with (?:a )?minus(?: sign)?|\* -1) ", _number("-{0}")),
+    (rf"{_DO}(?:(?:reverse|reversed|change|changed|flip|flipped|inverse|invert|inverted|turn|switch) (?:the )?sign|(?:with )?sign (?:reversed|changed|flipped|inverted|switched|turned)|negated|times - 1|with (?:a )?minus(?: sign)?|\* -1) ", _number("-{0}")),
     (rf"{_DO}(?:as |in )?absolute(?: value| amount| number)?(?: of it)? |{_DO}without sign ", _number("abs({0})")),
     (rf"in (?:thousands|thousand|k|1000s) |/ 1000 ", _scaled(1000)),
     (rf"in (?:millions|million|mio|mn) ", _scaled(1000000)),
@@ -278,6 +278,20 @@ def _without_query(found: Found, piece: Piece) -> Piece | None:
     if piece.family is not Family.TEXT or (told.marks and told.raw.strip() != "?"):
         return None
     return Piece(f"split_part({piece.sql}, '?', 1)", "VARCHAR")
+
+
+_SIGNED = (
+    (r"(?:as |made |a |taken )*(?:negative|minus)(?: value| number| amount| sign)? ", "-{0}"),
+    (r"(?:as |made |a |taken )*(?:positive|plus)(?: value| number| amount| sign)? ", "{0}"),
+)
+
+
+def signed(words: Phrase, piece: Piece) -> Piece | None:
+    """The piece with the sign that a branch gives it."""
+    for pattern, sql in _SIGNED:
+        if matched(pattern, words) is not None and piece.family is Family.NUMBER:
+            return Piece(sql.replace("{0}", _grouped(piece.sql)), piece.type)
+    return None
 
 
 def shaped(words: Phrase, piece: Piece) -> Piece | None:

@@ -41,6 +41,10 @@ class Found:
         """Whether the group is there and holds something."""
         return name in self._match.re.groupindex and bool(self._match[name])
 
+    def knows(self, name: str) -> bool:
+        """Whether the pattern has such a group."""
+        return name in self._match.re.groupindex
+
     def text(self, name: str) -> str:
         """Text of the group without blanks around it; empty where it holds nothing."""
         return (self._match[name] or "").strip() if name in self._match.re.groupindex else ""
@@ -49,7 +53,8 @@ class Found:
         """The group as a phrase; empty where it holds nothing."""
         if not self.has(name):
             return Phrase((), self._phrase.source)
-        return self._phrase.cut(*self._match.span(name))
+        start, end = self._match.span(name)
+        return self._phrase.cut(start, end if self._match.string[end - 1] == " " else end + 1)
 
     def number(self, name: str) -> str:
         """The number a group of one token holds, a decimal point in it; empty for anything else."""

@@ -84,20 +84,43 @@ class Tester:
     known: Callable[[Phrase], str | None]
     """What the other compilers make of a condition."""
 
-    def read(self, phrase: Phrase, subject: Piece | None) -> Test | None:
+    def read(self, phrase: Phrase, subject: Piece | None, *, codes: bool = False) -> Test | None:
         """The condition; None where a word of it is not understood.
 
         Args:
             phrase: the words.
             subject: what is asked of where no value is named.
+            codes: words alone are codes of the subject, as in a list of codes.
         """
         body = trimmed(phrase)
         lead = _LEAD.match(body.text)
         body = trimmed(body.cut(lead.end(), len(body.text))) if lead is not None else body
         if not body.marks or len(body.marks) > 40:
             return None
+        if codes and subject is not None and (sql := self._codes(body, subject)):
+            return Test(sql, subject)
         explained = self._explained(body, subject)
         return explained or self._joined(body, subject)
+
+    def _codes(self, body: Phrase, subject: Piece) -> str:
+        """Codes of the subject, or spans of it, one beside the other."""
+        parts = [trimmed(part) for part in split_at(body, r"(?:, or |, and |, |or |and |/ |& )")]
+        made, missing, spans = [], False, []
+        for part in parts:
+            if matched(r"(?:the )?(?:null|missing|blank|empty|no value)(?: values?| ones| codes?)? ", part) is not None:
+                missing = True
+                continue
+            span = self._between(part, subject) or (self._ordered(part, subject) if len(part.marks) < 5 else "")
+            code = None if span else self._told(part, subject, told=True, codes=True)
+            if not span and (code is None or code.literal is None):
+                return ""
+            spans += [span] if span else []
+            made += [code.sql] if code is not None else []
+        if len(set(made)) < len(made) or not (made or spans or missing):
+            return ""
+        listed = [f"{subject.sql} = {made[0]}"] if len(made) == 1 else [f"{subject.sql} IN ({', '.join(made)})"] if made else []
+        tests = [*listed, *(bracketed(each) for each in spans), *([f"{subject.sql} IS NULL"] if missing else [])]
+        return " OR ".join(tests)
 
     def _explained(self, body: Phrase, subject: Piece | None) -> Test | None:
         """The condition that brackets, or "i.e.", tell behind words that only describe it."""
@@ -141,7 +164,7 @@ class Tester:
             return None
         made = self._lacking(body, subject) or self._of_named(body) or self._coded_noun(body)
         if made is None and subject is not None:
-            sql = self._asked(_without_be(body), subject)
+            sql = self._asked(_without_be(body), subject, told=_is_told(body))
             made = Test(sql, subject) if sql else None
         if made is None and body.columns:
             sql = self.known(body)
@@ -171,13 +194,13 @@ class Tester:
         for at in range(1, len(body.marks) + 1):
             head, tail = cut(body, 0, at), cut(body, at, len(body.marks))
             piece = self.value(head) if not _ends_open(head) else None
-            if piece is None or piece.literal is not None or piece.sql == "NULL":
+            if piece is None or piece.literal is not None or piece.sql == "NULL" or piece.sql.startswith("CASE"):
                 continue
             if not tail.marks:
                 if piece.family is Family.FLAG:
                     return Test(piece.sql, piece)
                 continue
-            sql = self._asked(_without_be(tail), piece) if _can_begin(tail) else None
+            sql = self._asked(_without_be(tail), piece, told=_is_told(tail)) if _can_begin(tail) else None
             if sql:
                 return Test(sql, piece)
         found = matched(r"(?P<not>not )(?P<a>(?:\S+ )+)", body)
@@ -202,11 +225,11 @@ class Tester:
             return None
         return Test(f"{piece.sql} = {quoted_text(body.marks[0].token.value).sql}", piece)
 
-    def _asked(self, tail: Phrase, piece: Piece) -> str:
+    def _asked(self, tail: Phrase, piece: Piece, *, told: bool) -> str:
         """What is asked of a value as SQL; empty where it is not understood."""
         made = self._missing(tail, piece) or self._sign(tail, piece) or self._true(tail, piece)
         made = made or self._between(tail, piece) or self._ordered(tail, piece) or self._like(tail, piece)
-        return made or self._equal(tail, piece)
+        return made or self._equal(tail, piece, told=told)
 
     def _missing(self, tail: Phrase, piece: Piece) -> str:
         if matched(rf"(?:either )?{_ABSENT_WORDS} (?:too |yet |there |as well |also )?", tail) is not None:
@@ -287,7 +310,7 @@ class Tester:
             (r"(?P<not>(?:does not|do not|not) )?(?:contains?|includes?|containing|has|holds) (?:an? |the )?(?P<v>(?:\S+ )+?)(?:in it |somewhere )?", "contains"),
         ):
             found = matched(pattern, tail)
-            tests = [self._told(part, piece) for part in split_at(found.part("v"), _LIST)] if found is not None else []
+            tests = [self._told(part, piece, told=True) for part in split_at(found.part("v"), _LIST)] if found is not None else []
             if found is None or not tests or any(each is None or each.literal is None for each in tests):
                 continue
             made = " OR ".join(f"{function}({piece.sql}, {quoted_text(each.literal or '').sql})" for each in tests if each)
@@ -296,17 +319,18 @@ class Tester:
             return made
         return ""
 
-    def _equal(self, tail: Phrase, piece: Piece) -> str:
+    def _equal(self, tail: Phrase, piece: Piece, *, told: bool) -> str:
         found = matched(
             r"(?P<not>(?:not|<>|! =|other than|not equal to|does not equal|anything but|everything but|different from|not one of|not in|neither|no) )?"
-            r"(?:(?:=|equal to|equals|exactly|same as|same person as|one of|in|either|any of|code|value|marked|flagged|coded|coded as|with code|set to|:|identical to|identical with) )*(?:\( )?(?P<v>(?:\S+ )+?)(?:\) )?",
+            r"(?P<sign>(?:(?:=|equal to|equals|exactly|same as|same person as|one of|in|either|any of|code|value|marked|flagged|coded|coded as|with code|set to|:|identical to|identical with) )*)(?:\( )?(?P<v>(?:\S+ )+?)(?:\) )?",
             tail,
         )
         if found is None:
             return ""
+        told = told or found.has("sign") or found.has("not")
         parts = [part for part in split_at(found.part("v"), _LIST + "|nor ") if part.marks]
         missing = [p for p in parts if p.text.strip() in ("null", "missing", "blank", "empty")]
-        sides = [self._told(part, piece) for part in parts if part not in missing]
+        sides = [self._told(part, piece, told=told) for part in parts if part not in missing]
         if not sides or any(each is None for each in sides):
             return ""
         known = [each for each in sides if each is not None]
@@ -325,16 +349,18 @@ class Tester:
             test = f"{piece.sql} IN ({listed})"
         return f"({test} OR {piece.sql} IS NULL)" if missing else test
 
-    def _told(self, slot: Phrase, piece: Piece) -> Piece | None:
-        """A code, quoted or not, or another value of the same kind."""
+    def _told(self, slot: Phrase, piece: Piece, *, told: bool, codes: bool = False) -> Piece | None:
+        """A code, quoted or not, or another value of the same kind where a word says that it is equal."""
         slot = trimmed(slot)
         if len(slot.marks) == 1 and slot.marks[0].text in ("§q", "§n", "§d"):
-            return literal_of(slot.marks[0].token.value, piece.type or "VARCHAR")
+            sure = told or codes or slot.marks[0].text == "§q"
+            return literal_of(slot.marks[0].token.value, piece.type or "VARCHAR") if sure else None
         if piece.family is Family.TEXT and len(slot.marks) == 1 and slot.marks[0].column is None:
             raw = slot.raw
-            if re.fullmatch(r"[\w\-]+", raw) and slot.text.strip() not in _NO_CODE and not slot.text.startswith("§"):
+            short = raw.isalnum() and raw.isupper() and len(raw) <= _LONGEST_CODE
+            if (short or told) and re.fullmatch(r"[\w\-]+", raw) and (short or slot.text.strip() not in _NO_CODE) and "§" not in slot.text:
                 return quoted_text(raw)
-        if not slot.marks or slot.text.strip() in _NO_CODE:
+        if not slot.marks or slot.text.strip() in _NO_CODE or not told or codes:
             return None
         other = self._side(slot, piece)
         return other if other is not None and (other.column is not None or other.literal is not None) else None
@@ -347,6 +373,14 @@ def _bare(sql: str) -> str:
         if plain == sql:
             return re.sub(r"BETWEEN .+? AND", "BETWEEN", sql)
         sql = plain
+
+
+_LONGEST_CODE = 4
+
+
+def _is_told(tail: Phrase) -> bool:
+    """Whether a form of "to be" stands before what is asked."""
+    return re.match(rf"{_BE} ", tail.text) is not None
 
 
 def _without_be(tail: Phrase) -> Phrase:

@@ -50,7 +50,7 @@ _TAIL = re.compile(r"(?:, )?(?:are |is )?(?:concatenated|combined|put together|j
 
 def worded_text(phrase: Phrase, value: Value) -> Piece | None:
     """The text that a phrase is a part of, or is put together from; None where it is neither."""
-    return _part(phrase, value) or _sided(phrase, value) or _together(phrase, value)
+    return _together(phrase, value) or _part(phrase, value) or _sided(phrase, value)
 
 
 def _part(phrase: Phrase, value: Value) -> Piece | None:
