@@ -54,7 +54,7 @@ _FALLING = ("reduced", "decreased", "lowered", "cut", "less", "minus")
 
 def calculated(phrase: Phrase, value: Value) -> Piece | None:
     """The calculation a phrase is; None where it is none."""
-    made = _by_percent(phrase, value)
+    made = _by_percent(phrase, value) or _absolute(phrase, value)
     for chain in (_ADDED, _SCALED):
         made = made or _operated(phrase, value, chain)
     return made or _called(phrase, value)
@@ -128,6 +128,13 @@ def _by_percent(phrase: Phrase, value: Value) -> Piece | None:
         return None
     sign = "-" if found.text("how") in _FALLING else "+"
     return Piece(f"{_factor(base)} * (1 {sign} {_factor(by)} / 100)", "DOUBLE")
+
+
+def _absolute(phrase: Phrase, value: Value) -> Piece | None:
+    """The absolute value of all that is said of it."""
+    found = matched(r"(?:absolute value|absolute amount|absolute difference|magnitude) (?:of|:) (?P<a>(?:\S+ )+)", phrase)
+    base = value(found.part("a")) if found is not None else None
+    return Piece(f"abs({base.sql})", base.type) if base is not None and base.family is Family.NUMBER and base.literal is None else None
 
 
 def _sides(found: Found, value: Value) -> tuple[Piece, Piece] | None:

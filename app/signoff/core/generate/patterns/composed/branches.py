@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from signoff.core.generate.patterns.branch_values import plain_label
+from signoff.core.generate.patterns.composed.lexicon import unit_named
 from signoff.core.generate.patterns.composed.shapes import shaped, signed
 from signoff.core.generate.patterns.composed.spans import cut, matched, places, split_at, trimmed
 from signoff.core.generate.patterns.composed.tests import Tester
 from signoff.core.generate.patterns.context import Context
-from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.phrases import Mark, Phrase
 from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, quoted_text, unified
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family, family_of
 
 Value = Callable[[Phrase], Piece | None]
@@ -29,9 +31,10 @@ _BREAKS = (
 )
 _MOST = 24
 _MOST_MERGED = 5
+_MOST_TRIES = 60
 _IF = r"(?:if|when|whenever|where|in case|in case of|for|as long as|so long as|provided|on|with|case)"
 _ELSE = (
-    r"(?:and )?(?:else|otherwise|or else|if not|all others?|any others?|others?|anything else|everything else|everyone else|everybody else|all else|(?:the )?rest|remaining|"
+    r"(?:and )?(?:(?:in |for )?(?:all |any |every )?(?:other|remaining) (?:cases?|values?|codes?|ones?|situations?)|else|otherwise|or else|if not|all others?|any others?|others?|anything else|everything else|everyone else|everybody else|all else|(?:the )?rest|remaining|"
     r"(?:in |for )?(?:all |any |every )?(?:other|remaining) (?:cases?|values?|codes?|ones?|situations?)|(?:any|every|all) other(?: codes?| values?)?|default|by default|"
     r"all (?:the )?(?:others|rest)|for (?:all |any )?(?:others?|everything else|everyone else|the rest|rest)|in all remaining cases|if none of these|none of these|not listed|unlisted|\* )"
 )
@@ -46,10 +49,22 @@ _MISSING = (
     rf"(?:{_GIVES})*(?P<v>(?:\S+ )+)"
 )
 _ARROWS = r"(?:-> |= |: |is |are |means |mean |stands for |stand for |becomes |become |gives |give |to |for |should be |shall be |as )"
-_KEPT = r"(?:(?:is |are |stays? |remains? |keep |kept |leave |left |load |take |use )*(?:as is|as it is|as they are|unchanged|kept|same|original|untouched|direct|it|§s|value|stays|itself|positive)(?: as is| as it is| unchanged)? )"
+_KEPT = r"(?:(?:is |are |stays? |remains? |keep |kept |leave |left |load |take |use )*(?:as is|as it is|as they are|unchanged|kept|untouched|itself|left alone|as before)(?: as is| as it is| unchanged)? )"
 _NOTHING = (
     r"(?:(?:leave|left|keep|kept|set|set to|load|to|as|is|it|§s|stay|stays|remain|remains|should be|is to be|gives|return|then|be|field) )*"
     r"(?:null|nulls|no value|nothing|blank|empty|null value|not populated|none) ?"
+)
+
+
+_MOST_WORDS = 4
+_INSTRUCTS = word_set(
+    "if when then else where otherwise see ask lookup look according per from based take use load map as is are be been not null unless except list "
+    "table annex note notes reject skip ignore error copy sum total count average trim upper lower left right convert cast join the a an it this that "
+    "same source target column field row rows value values code codes keep leave depends depending manually tbd tbc open question unchanged and or but"
+)
+"""Words that a fixed text without quotes does not have."""
+_SIGNS_OF_BRANCHES = re.compile(
+    rf"(?<!\S)(?:{_IF}|->|=|:|is|are|means|stands|becomes|gives|otherwise|else|rest|others?|default|unless|negative|positive|§n|\() "
 )
 
 
@@ -72,6 +87,9 @@ class Brancher:
 
     def read(self, phrase: Phrase) -> Piece | None:
         """The CASE, when every clause of the phrase is a branch."""
+        if _SIGNS_OF_BRANCHES.search(phrase.text) is None:
+            return None
+        phrase = _cut_before_else(phrase)
         for subject, base, body in self._subjects(phrase):
             for pattern in _BREAKS:
                 parts = [trimmed(each) for each in split_at(body, pattern)]
@@ -88,7 +106,7 @@ class Brancher:
         """What codes are codes of, and what is scaled, with the clauses; a noun may stand in front."""
         for first, last in list(places(phrase, r"(?:: |; |, |= )"))[:2]:
             if first and last < len(phrase.marks):
-                head = self.noun(cut(phrase, 0, first))
+                head = self.noun(cut(phrase, 0, first)) or self.noun(_without_unit(cut(phrase, 0, first)))
                 if head is not None and head.literal is None and head.sql != "NULL" and "CASE" not in head.sql:
                     rest = cut(phrase, last, len(phrase.marks))
                     if head.family is Family.TEXT or head.column is None:
@@ -113,44 +131,56 @@ class Brancher:
 
     def _arms(self, phrase: Phrase, parts: list[Phrase], subject: Piece | None, base: Piece | None) -> list[Arm] | None:
         """The branches of the clauses, in their order; what holds otherwise comes last."""
-        arms: list[Arm] = []
-        rest: list[Arm] = []
-        at = 0
-        while at < len(parts):
-            longest = min(len(parts), at + _MOST_MERGED)
-            found: Arm | None = None
-            for end in range(at + 1, longest + 1):
-                body = _between(phrase, parts[at], parts[end - 1]) if end > at + 1 else parts[at]
-                found = self._otherwise(body, subject, base, first=at == 0) or self._branch(body, subject, base)
-                if found is not None:
-                    at = end
-                    break
-            if found is None:
-                return None
-            (arms if found.condition else rest).append(found)
-            subject = subject if subject is not None else self._told
+        found = self._search(phrase, parts, subject, base, first=True, tries=[_MOST_TRIES])
+        arms = [arm for arm in found if arm.condition]
+        rest = [arm for arm in found if not arm.condition]
         if len(rest) > 1 or not arms or (len(arms) == 1 and not rest):
             return None
         if len({arm.condition for arm in arms}) < len(arms):
             return None
         return _exact_first(arms) + rest
 
-    _told: Piece | None = None
+    def _search(
+        self, phrase: Phrase, parts: list[Phrase], subject: Piece | None, base: Piece | None, *, first: bool, tries: list[int]
+    ) -> list[Arm]:
+        """The branches of the clauses, some of which may be one; none where they cannot all be read."""
+        for end in range(1, min(len(parts), _MOST_MERGED) + 1):
+            tries[0] -= 1
+            if tries[0] < 0:
+                return []
+            body = _between(phrase, parts[0], parts[end - 1]) if end > 1 else parts[0]
+            read = self._otherwise(body, subject, base, first=first) or self._branch(body, subject, base)
+            if read is None:
+                continue
+            arm, told = read
+            if end == len(parts):
+                return [arm]
+            more = self._search(
+                phrase, parts[end:], subject or told, base or self._made_of(arm.value), first=False, tries=tries
+            )
+            if more:
+                return [arm, *more]
+        return []
 
-    def _otherwise(self, part: Phrase, subject: Piece | None, base: Piece | None, *, first: bool) -> Arm | None:
+    def _made_of(self, value: Piece) -> Piece | None:
+        """The only column of a calculation, which the branches behind it may leave out."""
+        columns = [column_piece(c) for c in self.ctx.scope.sources if c.sql in value.sql]
+        return columns[0] if len(columns) == 1 and columns[0].family is Family.NUMBER and "CASE" not in value.sql else None
+
+    def _otherwise(self, part: Phrase, subject: Piece | None, base: Piece | None, *, first: bool) -> tuple[Arm, Piece | None] | None:
         """What holds for all others, or where there is no value."""
         for pattern in () if first else (_ELSE_FIRST, _ELSE_LAST):
             found = matched(pattern, part)
             value = self._gives(found.part("v"), subject, base) if found is not None else None
             if value is not None:
-                return Arm("", value)
+                return Arm("", value), None
         found = matched(_MISSING, part)
         value = self._gives(found.part("v"), subject, base) if found is not None and subject is not None else None
         if value is not None and subject is not None:
-            return Arm(f"{subject.sql} IS NULL", value)
+            return Arm(f"{subject.sql} IS NULL", value), subject
         return None
 
-    def _branch(self, part: Phrase, subject: Piece | None, base: Piece | None) -> Arm | None:
+    def _branch(self, part: Phrase, subject: Piece | None, base: Piece | None) -> tuple[Arm, Piece | None] | None:
         """A value with its condition, whichever comes first."""
         for value, condition, codes in self._ways(part):
             if not value.marks or not condition.marks:
@@ -159,9 +189,7 @@ class Brancher:
             test = self.tester.read(condition, subject, codes=codes) if made is not None else None
             if made is None or test is None:
                 continue
-            if test.subject.column is not None and self._told is None:
-                self._told = test.subject
-            return Arm(test.sql, made)
+            return Arm(test.sql, made), test.subject if test.subject.column is not None else None
         return None
 
     def _ways(self, part: Phrase) -> Iterator[tuple[Phrase, Phrase, bool]]:
@@ -186,9 +214,13 @@ class Brancher:
         named = matched(r"(?:[^\W\d]\w* )+\( (?P<c>(?:\S+ )+?)\) (?P<v>(?:\S+ )+)", part)
         if named is not None:
             yield named.part("v"), named.part("c"), True
-        if family_of(self.ctx.target_type) is Family.TEXT and (part.marks[0].text in ("§n", "§q") or _is_code(part)):
+        texts = family_of(self.ctx.target_type) is Family.TEXT
+        operated = matched(r"\S+ (?:(?:\*|/|times|x|divided by|multiplied by) §n|as is|as it is|as §s is|unchanged|negative|positive) ", part)
+        if (texts or operated is not None) and (part.marks[0].text in ("§n", "§q") or _is_code(part)):
             yield cut(part, 1, len(part.marks)), cut(part, 0, 1), True
-        span = matched(r"(?P<c>§n (?:- |to )§n |§n \+ )(?:(?P<noun>[^\W\d]\w* )(?=\S))?(?P<v>(?:\S+ )+)", part)
+        if len(part.marks) > 2 and part.marks[0].column is not None and _is_code(cut(part, 1, len(part.marks))):
+            yield cut(part, 2, len(part.marks)), cut(part, 0, 2), False
+        span = matched(r"(?P<c>§n (?:- |to )§n |§n \+ )(?:§c )?(?P<v>(?:\S+ )+)", part)
         if span is not None:
             yield span.part("v"), span.part("c"), True
 
@@ -206,20 +238,35 @@ class Brancher:
                 made = signed(part, base) or shaped(part, base)
                 if made is not None and not (len(part.marks) == 1 and family_of(self.ctx.target_type) is Family.TEXT):
                     return made
-        text = plain_label(part, self.ctx) if family_of(self.ctx.target_type) in (Family.TEXT, Family.UNKNOWN) else None
-        if text is not None and not part.columns and "§" not in part.text:
-            sourced = self.value(part) if len(part.marks) > 1 or not part.raw.isupper() else None
-            return None if sourced is not None and sourced.column is not None and self._spelt(part) else quoted_text(text)
+        text = self._label(part)
+        if text is not None:
+            return quoted_text(text)
         made = self.value(part)
         if made is not None and subject is not None and made.sql.startswith((f"CASE WHEN {subject.sql}", "CASE WHEN CASE")):
             return None
+        if made is not None and subject is not None and made.column is not None and made.column is subject.column:
+            if made.family is Family.NUMBER and family_of(self.ctx.target_type) is Family.TEXT:
+                return None
         if made is None and part.text.strip() in ("true", "yes", "false", "no") and family_of(self.ctx.target_type) is Family.FLAG:
             return quoted_text(part.text.strip())
         return made
 
-    def _spelt(self, part: Phrase) -> bool:
-        """Whether the words might as well be a column."""
-        return True
+    def _label(self, part: Phrase) -> str | None:
+        """A few plain words as a fixed text, none of which is a column or tells what is to be done."""
+        if family_of(self.ctx.target_type) not in (Family.TEXT, Family.UNKNOWN):
+            return None
+        if len(part.marks) == 1 and part.marks[0].column is not None and not part.marks[0].column.is_source:
+            return part.raw if part.raw.isalpha() else None
+        if part.columns or "§" in part.text:
+            return None
+        text = plain_label(part, self.ctx)
+        words = part.text.split()
+        if text is None and len(words) <= _MOST_WORDS and all(re.fullmatch(r"[^\W\d]\w*|-", word) for word in words):
+            text = part.raw if not _INSTRUCTS & {*words, *part.raw.lower().split()} else None
+        if text is None:
+            return None
+        sourced = self.value(part) if len(part.marks) > 1 or not part.raw.isupper() else None
+        return None if sourced is not None and sourced.column is not None else text
 
     def _case(self, arms: list[Arm]) -> Piece | None:
         together = unified([arm.value for arm in arms], self.ctx.target_type)
@@ -247,6 +294,22 @@ def _exact_first(arms: list[Arm]) -> list[Arm]:
     exact = [arm for arm in arms if re.fullmatch(r"(\S+) (?:= \S+|IS NULL|IN \([^()]*\))(?: OR \1 (?:IS NULL|= \S+))?", arm.condition)]
     columns = {arm.condition.split()[0] for arm in arms}
     return exact + [arm for arm in arms if arm not in exact] if len(columns) == 1 else arms
+
+
+def _cut_before_else(phrase: Phrase) -> Phrase:
+    """The phrase with a semicolon before each word for all others."""
+    marks: list[Mark] = []
+    for mark in phrase.marks:
+        if mark.text in ("else", "otherwise") and marks and marks[-1].text not in (",", ";", ".", "and", "or", ":", "/"):
+            marks.append(Mark(";", mark.token))
+        marks.append(mark)
+    return Phrase(tuple(marks), phrase.source)
+
+
+def _without_unit(phrase: Phrase) -> Phrase:
+    """A noun without the unit it is wanted in, which the branches see to."""
+    found = re.search(r"(?<=\s)in (?P<unit>\S+) $", phrase.text)
+    return phrase.cut(0, found.start()) if found is not None and unit_named(found["unit"]) else Phrase((), phrase.source)
 
 
 def _is_code(part: Phrase) -> bool:

@@ -75,10 +75,11 @@ def _column(phrase: Phrase, ctx: Context) -> Piece | None:
     if _NEVER & set(words):
         return None
     if not content:
-        return ctx.subject(Phrase((), phrase.source)) if SELF in words or words else None
+        return ctx.subject(Phrase((), phrase.source)) if _PRONOUNS & set(words) else None
     return _only_fitting(content, ctx)
 
 
+_PRONOUNS = frozenset((SELF, "it", "this", "that", "itself", "source", "value", "field", "column", "these", "them", "they", "one"))
 _NEVER = frozenset(("not", "no", "without", "except", "unless", "if", "or", "and", "than", "minus", "plus", "times"))
 
 

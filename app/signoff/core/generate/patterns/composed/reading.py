@@ -24,6 +24,8 @@ from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, dat
 
 _DEEPEST = 14
 _LONGEST = 70
+_DEEPEST_KNOWN = 5
+_MOST_ASKED = 10
 _SEPARATOR = (
     r"(?:[,;.:¶] )?(?:and then |and |but |then |though |although |also |or |where |so |with |all )?(?=\S)"
 )
@@ -39,6 +41,7 @@ class Reader:
         self._rules: dict[tuple[int, ...], Piece | None] = {}
         self._values: dict[tuple[int, ...], Piece | None] = {}
         self._depth = 0
+        self._asked = 0
         self.tester = Tester(ctx, self.value, self._known_condition)
         self.brancher = Brancher(ctx, self.rule, self.value, self.tester)
 
@@ -146,7 +149,7 @@ class Reader:
                 return said
             if said is None and told is not None and not tail.marks and self._is_label(head, told):
                 return told
-        found = matched(r"(?P<w>(?:\S+ )+?)(?:, |; )?(?:i\.e \. |i\.e |that is |i \. e \. |meaning |namely )(?:, )?(?P<v>(?:\S+ )+)", body)
+        found = matched(r"(?P<w>(?:\S+ )+?)(?:, |; )?(?:i\.e \. |i\.e |that is |i \. e \. |meaning |namely |made of |made up of |consisting of |composed of |formed by |formed of |built from |made from )(?:, )?(?P<v>(?:\S+ )+)", body)
         told = self.rule(found.part("v")) if found is not None else None
         if found is not None and told is not None and self._is_label(found.part("w"), told):
             return told
@@ -166,7 +169,7 @@ class Reader:
         words = [mark.text for mark in label.marks if mark.column is None]
         if told.literal is not None or told.column is not None or len(words) > 14:
             return False
-        if any(not re.fullmatch(r"[^\W\d]\w*|,|'|-|%", word) or word in _CHANGES for word in words):
+        if any(not re.fullmatch(r"[^\W\d]\w*|,|'|-|%|§s", word) or word in _CHANGES for word in words):
             return False
         return all(c.sql in told.sql for c in self.ctx.scope.sources)
 
@@ -181,8 +184,9 @@ class Reader:
 
     def _known_value(self, body: Phrase) -> Piece | None:
         """What the other compilers make of a part."""
-        if len(body.marks) < 2 or self._depth < 2:
+        if len(body.marks) < 2 or not 2 <= self._depth <= _DEEPEST_KNOWN or not body.columns or self._asked >= _MOST_ASKED:
             return None
+        self._asked += 1
         return self.ctx.value_of(body, self.ctx)
 
     def _known_condition(self, body: Phrase) -> str | None:
@@ -235,7 +239,7 @@ def _last_bracket(body: Phrase) -> tuple[Phrase, Phrase, Phrase] | None:
 
 _STOPS = frozenset((",", ";", ".", ":", "(", "and", "or", "but"))
 _SHAPE_WORDS = re.compile(
-    r"(?:and|then|convert|put|change|turn|all|in|into|as|to|round|rounded|rounding|with|without|no|at|of|a|commercially|upper|lower|uppercased|lowercased|"
+    r"(?:and|then|convert|put|change|turn|all|in|into|as|to|round|rounded|rounding|unchanged|itself|directly|exactly|with|without|no|at|of|a|commercially|upper|lower|uppercased|lowercased|"
     r"trim|trimmed|strip|stripped|remove|removing|first|last|padded|pad|left|times|x|divided|plus|minus|multiplied|\*|/|reversed|sign|negative|negated|absolute|never|not|but|"
     r"though|capped|cap|limited|prefix|prefixed|preceded|suffix|suffixed|followed|before|after|up|only|keep|digits|expressed|percent|%|§n|one|two|three|"
     r"four|whole|read|cast|reduced|increased|made|only|whole) "

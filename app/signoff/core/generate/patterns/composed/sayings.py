@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.composed.shapes import shaped, signed
 from signoff.core.generate.patterns.composed.spans import NUMBER, Found, cut, matched, places, trimmed, without_lead
 from signoff.core.generate.patterns.composed.tests import Test
 from signoff.core.generate.patterns.phrases import Phrase
-from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, unified
+from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, quoted_text, unified
 from signoff.core.generate.types import Family
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def said_of(reader: Reader, head: Phrase, tail: Phrase, *, choice: bool = False)
     """
     if not _worth_trying(tail):
         return None
-    for made in (_excepted,) if choice else (_shape, _stays, _bounded, _counted, _excepted, _repeated):
+    for made in (_excepted,) if choice else (_shape, _stays, _kept, _optional, _bounded, _counted, _excepted, _repeated):
         piece = made(reader, head, tail)
         if piece is not None:
             return piece
@@ -97,10 +98,41 @@ def _stays(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     return piece if piece is not None and sign and re.search(rf"split_part\(.*'{re.escape(sign)}', 1\)", piece.sql) else None
 
 
+def _kept(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
+    """That all others stay, of what keeps them anyway."""
+    if matched(r"(?:leave |keep )?(?:all |any |every )?(?:others?|other values?|other codes?|everything else|the rest|rest|anything else) (?:values? |are |is |stays? |remains? |to be |left |kept |be )*(?:unchanged|as is|as they are|as it is|as §s is|untouched|the same|same) ", tail) is None:
+        return None
+    replaced = matched(r"(?:replace|change|recode|turn|convert|map) (?P<xs>(?:§q|§n) (?:(?:,|and|or|/) (?:§q|§n) )*)(?:in §c )?(?:by|with|to|into|->|as) (?P<y>§q |§n )", trimmed(head))
+    only = reader.ctx.only_source
+    if replaced is None or only is None:
+        return None
+    column = column_piece(only)
+    values = [quoted_text(mark.token.value).fitted(column.type or "VARCHAR") for mark in replaced.part("xs").marks if mark.text in ("§q", "§n")]
+    made = quoted_text(replaced.part("y").marks[0].token.value).fitted(column.type or "VARCHAR")
+    if made is None or any(each is None for each in values):
+        return None
+    listed = ", ".join(each.sql for each in values if each is not None)
+    return Piece(f"CASE WHEN {column.sql} IN ({listed}) THEN {made.sql} ELSE {column.sql} END", column.type)
+
+
+def _optional(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
+    """The last of texts put together, where it is there."""
+    if matched(r"if (?:there is (?:one|any)|any|present|available|§s is (?:filled|there|known|present|available|given)|filled|known|it exists|§s exists|given|not empty|not blank) ", tail) is None:
+        return None
+    whole = reader.value(head)
+    if whole is None or " || " not in whole.sql:
+        return None
+    for first, last in reversed(list(places(head, r"(?:, )?(?:followed by |and then |then |and |plus )|, |\+ "))):
+        before, column = (reader.value(cut(head, 0, first)), cut(head, last, len(head.marks)).columns) if first else (None, ())
+        if before is not None and len(column) == 1 and column[0].sql not in before.sql:
+            return Piece(f"CASE WHEN {column[0].sql} IS NULL THEN {before.as_text} ELSE {whole.sql} END", "VARCHAR")
+    return None
+
+
 def _bounded(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     """Values outside a range that were told before: they become none."""
     found = matched(
-        r"(?:any |all )?(?:values?|numbers?|anything|everything)(?: that (?:is|lies|are|lie))? (?:outside|out of|not in|beyond)(?: (?:of )?(?:this|that|the|these)?(?: ?range| limits| bounds)?)? (?:\S+ ){0,4}?(?:null|no value|empty|missing|nothing) ",
+        r"(?:any |all )?(?:values?|numbers?|anything|everything)(?: that (?:is|lies|are|lie))? (?:outside|out of|not in|beyond)(?: (?:of )?(?:this|that|the|these|§s)?(?: ?range| limits| bounds)?)? (?:\S+ ){0,4}?(?:null|no value|empty|missing|nothing) ",
         tail,
     )
     bounds = matched(rf"(?P<a>(?:\S+ )+?)(?:, )?(?:between|from|in range) (?P<low>{NUMBER}) (?:and|to|-) (?P<high>{NUMBER}) ", trimmed(head)) if found else None
@@ -217,7 +249,7 @@ def _given(reader: Reader, value: Phrase, piece: Piece) -> Piece | None:
     body = trimmed(value)
     if not body.marks:
         return None
-    if matched(r"(?:(?:is to be |should be |then |it |§s |is |be |stays? |leave |left |leave it |it stays |set |set to |load |values? |result |no value |return )*)(?:null|empty|blank|nothing|no value|missing|left empty|left blank|leave empty|leave blank)(?: then| entered)? ", body) is not None:
+    if matched(r"(?:(?:is to be |should be |then |it |§s |is |be |stays? |leave |left |leave it |it stays |set |set to |load |values? |result |no value |return )*)(?:null|empty|blank|nothing|no value|missing|left empty|left blank|leave empty|leave blank|leave §s (?:empty|blank)|leave it (?:empty|blank))(?: then| entered)? ", body) is not None:
         return NULL
     negative = signed(body, piece) if piece.literal is None else None
     if negative is not None:
@@ -228,7 +260,11 @@ def _given(reader: Reader, value: Phrase, piece: Piece) -> Piece | None:
             if made is not None:
                 return made
     tail = matched(r"(?P<v>(?:\S+ )+?)(?:is|are) to be (?:entered|used|written|loaded|taken|put) ", body)
-    return reader.rule(tail.part("v") if tail is not None else body)
+    told = tail.part("v") if tail is not None else body
+    bare = bare_text(without_lead(told), short=True)
+    if bare is not None and piece.family is Family.TEXT:
+        return quoted_text(bare)
+    return reader.rule(told)
 
 
 def fixed_is_none(words: Phrase) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from signoff.core.generate.patterns.composed.lexicon import unit_named
 from signoff.core.generate.patterns.composed.nouns import in_unit
-from signoff.core.generate.patterns.composed.spans import NUMBER, Found, matched
+from signoff.core.generate.patterns.composed.spans import NUMBER, Found, cut, matched, trimmed
 from signoff.core.generate.patterns.composed.times import decimal_span
+from signoff.core.generate.patterns.formats import has_time, strptime_format
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, text_literal
 from signoff.core.generate.patterns.signs import sign_of
@@ -181,12 +182,42 @@ def _to_number(found: Found, piece: Piece) -> Piece | None:
 
 
 def _sentinel(found: Found, piece: Piece) -> Piece | None:
-    """One value of the source that stands for none."""
-    value = found.part("x").marks
-    if len(value) != 1 or value[0].text not in ("§n", "§q"):
+    """Values of the source that stand for none."""
+    values = [mark.token.value for mark in found.part("x").marks if mark.text in ("§n", "§q")]
+    dated = re.fullmatch(r"CAST\(strptime\(([\w.\"]+), ('[^']*')\) AS DATE\)", piece.sql)
+    if dated is not None and values:
+        inner = _sentinel(found, Piece(dated[1], "VARCHAR"))
+        return Piece(f"CAST(strptime({inner.sql}, {dated[2]}) AS DATE)", "DATE") if inner is not None else None
+    made = [Piece(text_literal(value), "VARCHAR", value).fitted(piece.type or "VARCHAR") for value in values]
+    if not made or any(each is None for each in made):
         return None
-    made = Piece(text_literal(value[0].token.value), "VARCHAR", value[0].token.value).fitted(piece.type or "VARCHAR")
-    return Piece(f"nullif({piece.sql}, {made.sql})", piece.type) if made is not None else None
+    listed = ", ".join(each.sql for each in made if each is not None)
+    if len(made) == 1:
+        return Piece(f"nullif({piece.sql}, {listed})", piece.type)
+    return Piece(f"CASE WHEN {piece.sql} IN ({listed}) THEN NULL ELSE {piece.sql} END", piece.type)
+
+
+def _read_date(found: Found, piece: Piece) -> Piece | None:
+    """A text as the date that it writes in a format."""
+    form = "%Y%m%d" if found.text("form") in ("dats", "") else strptime_format(found.part("form").raw)
+    if piece.family is not Family.TEXT or form is None or has_time(form) or (not found.has("form") and not found.has("dats")):
+        return None
+    return Piece(f"CAST(strptime({piece.sql}, {text_literal(form)}) AS DATE)", "DATE")
+
+
+def _written_date(found: Found, piece: Piece) -> Piece | None:
+    """A date as text in a format."""
+    form = strptime_format(found.part("form").raw)
+    if piece.family not in (Family.DATE, Family.TIMESTAMP) or form is None:
+        return None
+    return Piece(f"strftime({piece.sql}, {text_literal(form)})", "VARCHAR")
+
+
+def _range_note(found: Found, piece: Piece) -> Piece | None:
+    """The range that a part of a date has anyway."""
+    ranges = {"hour(": ("0", "23"), "month(": ("1", "12"), "quarter(": ("1", "4"), "minute(": ("0", "59"), "day(": ("1", "31")}
+    told = (found.number("a"), found.number("b"))
+    return piece if any(piece.sql.startswith(name) and told == span for name, span in ranges.items()) else None
 
 
 _DECIMALS = r"(?:decimals?|decimal places?|places?|digits? after (?:point|decimal point|comma)|dec(?: \.)?|dp)(?: (?:places?|digits?))?"
@@ -202,7 +233,14 @@ _TRIM = (
 )
 _SIGNS_LIST = r"(?P<signs>(?:\S+ )+?)"
 
+_FORM = r"(?:(?:yyyy|yy|mm|dd|mon|month|hh|hh24|mi|ss|yyyymmdd|yyyymm|ddmmyyyy|mmddyyyy|yymmdd|jjjj|tt|[-/.:]) )+?"
+
 SHAPES: tuple[tuple[str, Made], ...] = (
+    (
+        r"(?:as is|as it is|as §s is|as they are|as it stands|unchanged|itself|directly|as they stand|exactly as written|exactly as it is|"
+        r"as written|as it comes) ",
+        lambda f, p: p,
+    ),
     (rf"{_DO}{_ROUND}(?:with |at |of |to |a )*{_N} {_DECIMALS} ", _round),
     (rf"{_DO}(?:commercially )?(?:round|rounded|rounding)(?: (?:it|§s|result|off))? to {_N} ", _round),
     (rf"{_DO}{_ROUND}(?:full |whole |nearest |the )*(?:cents?|rappen|pennies|penny|pence) ", lambda f, p: _rounded(p, 2)),
@@ -261,7 +299,15 @@ SHAPES: tuple[tuple[str, Made], ...] = (
     (rf"{_DO}(?:only |just )?(?:part |everything |all |text |letters |piece |bit |one )?(?P<behind>after|behind|following|right of) (?:first |only )?(?P<x>(?:\S+ ){{1,2}}?)(?:sign )?", _before),
     (rf"{_DO}(?:(?:cast|convert|converted|turn|turned|read|make it|change|changed) )?(?:to |into |as |in )*(?:an? )?(?P<what>number|integer|int|numeric|whole number|decimal(?: \( §n , §n \))?|numc -> int) ", _to_number),
     (rf"(?:in |into |to |converted to |expressed in |convert to |as |load in |given in |measured in |is wanted in |wanted in )(?P<unit>[^\W\d]\w*) ", _to_unit),
-    (rf"(?P<x>§n |§q )(?:->|=|:|is|means|stands for|counts as|becomes|to|gives|replaced by|shall be replaced by|is replaced by|set to|is set to|treated as|as|loads?) (?:an? )?(?:null|no value|empty|missing|blank|nothing) ", _sentinel),
+    (r"(?P<a>§n) (?:to|-|until|through) (?P<b>§n) ", _range_note),
+    (r"(?:(?:as text|in words|in full|in english|as word|as name|spelled out|in full words) )?(?:\( )?(?:(?:monday|tuesday|wednesday|january|february|mon|tue|jan|feb|,|…|\.|etc) )*(?:\) )?", lambda f, p: p if p.sql.startswith(("dayname(", "monthname(")) else None),
+    (r"as text |as string |as varchar ", lambda f, p: p if p.family is Family.TEXT else Piece(f"CAST({p.sql} AS VARCHAR)", "VARCHAR") if "INT" in p.type else None),
+    (r"(?P<dats>dats) (?:->|to|as|into) date ", _read_date),
+    (rf"{_DO}(?:from |text |format |\( |of form |in format |in form |given as |stored as |written as |which is |it is |is |string )*(?P<form>{_FORM})(?:text |format |string |\) )*(?:, )?(?:->|to|into|as|make it|make §s|becomes|convert to|read as|cast to) (?:a )?(?:real |proper )?date ", _read_date),
+    (rf"{_DO}(?:read |parse |parsed |cast )?(?:to |as |into )*(?:a )?date (?:, |\( )?(?:from |using |with |in |of |source |it is |is |format |text |as )*(?P<form>{_FORM})(?:format )?(?:\) )?", _read_date),
+    (rf"(?:text|string|varchar) (?:, |\( )?(?P<form>{_FORM})(?:\) )?(?:, )?(?:make it|make §s|to be made|turn it into|turn §s into|convert to|->|to) (?:a )?(?:proper |real )?date ", _read_date),
+    (rf"(?:as |in |to |the |form |format |formatted |text |formatted as |in format |in form |written |:|, |\( )*(?P<form>{_FORM})(?:format )?(?:\) )?", _written_date),
+    (rf"(?:value |values |code |codes |a value of )*(?P<x>(?:§n|§q) (?:(?:,|and|or|/|, or|, and) (?:§n|§q) )*)(?:->|=|:|is|are|means?|stands? for|counts? as|becomes?|to|gives?|replaced by|shall be replaced by|is replaced by|set to|is set to|treated as|are treated as|are set to|is to be replaced by|are replaced by|as|loads?) (?:an? )?(?:null|no value|empty|missing|blank|nothing) ", _sentinel),
 )
 """Words and what they make of a value; a blank follows each token."""
 
@@ -280,6 +326,7 @@ def _without_query(found: Found, piece: Piece) -> Piece | None:
     return Piece(f"split_part({piece.sql}, '?', 1)", "VARCHAR")
 
 
+_LONGEST = 16
 _SIGNED = (
     (r"(?:as |made |a |taken )*(?:negative|minus)(?: value| number| amount| sign)? ", "-{0}"),
     (r"(?:as |made |a |taken )*(?:positive|plus)(?: value| number| amount| sign)? ", "{0}"),
@@ -302,9 +349,27 @@ def shaped(words: Phrase, piece: Piece) -> Piece | None:
             result = made(found, piece)
             if result is not None:
                 return result
+    for at in range(1, len(words.marks)) if len(words.marks) <= _LONGEST else ():
+        first = one_shape(cut(words, 0, at), piece)
+        rest = trimmed(cut(words, at, len(words.marks)))
+        made_of = shaped(rest, first) if first is not None and rest.marks else None
+        if made_of is not None:
+            return made_of
     return None
 
 
+def one_shape(words: Phrase, piece: Piece) -> Piece | None:
+    """The piece as a single shape makes it."""
+    found = ((matched(pattern, words), made) for pattern, made in SHAPES)
+    results = (made(match, piece) for match, made in found if match is not None)
+    return next((result for result in results if result is not None), None)
+
+
 def is_shape(words: Phrase) -> bool:
-    """Whether the words are a shape of any value."""
+    """Whether the words begin with a shape of any value, and may go on with another."""
+    ends = (len(words.marks), *range(1, min(len(words.marks), _LONGEST)))
+    return any(_is_one(cut(words, 0, at)) for at in ends)
+
+
+def _is_one(words: Phrase) -> bool:
     return any(matched(pattern, words) is not None for pattern, _ in SHAPES)

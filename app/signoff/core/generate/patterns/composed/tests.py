@@ -111,7 +111,10 @@ class Tester:
                 missing = True
                 continue
             span = self._between(part, subject) or (self._ordered(part, subject) if len(part.marks) < 5 else "")
-            code = None if span else self._told(part, subject, told=True, codes=True)
+            noted = matched(r"(?:(?:codes?|values?) )?(?P<x>\S+ )(?:\( (?:[^\W\d]\w* ){1,4}\) )?", part)
+            code = None if span or noted is None else self._told(noted.part("x"), subject, told=True, codes=True)
+            if code is None and part.text == "§s " and len(parts) > 2:
+                code = quoted_text(part.raw)
             if not span and (code is None or code.literal is None):
                 return ""
             spans += [span] if span else []
@@ -124,16 +127,31 @@ class Tester:
 
     def _explained(self, body: Phrase, subject: Piece | None) -> Test | None:
         """The condition that brackets, or "i.e.", tell behind words that only describe it."""
-        found = matched(r"(?P<w>(?:[^\W\d]\w* ){1,8})\( (?P<c>(?:\S+ )+)\) ", body) or matched(
+        found = matched(r"(?P<w>(?:(?:[^\W\d]\w*|§c) ){1,8})\( (?P<c>(?:\S+ )+)\) ", body) or matched(
             r"(?P<w>(?:[^\W\d]\w* ){1,8})(?:, )?(?:i\.e \. |i\.e |that is |meaning |namely )(?:, )?(?P<c>(?:\S+ )+)", body
         )
         if found is None:
             return None
-        inner = self.read(found.part("c"), subject)
+        named = [column_piece(column) for column in found.part("w").columns]
+        if len(named) > 1 or re.search(r"(?<!\S)(?:not|no|without|except) ", found.text("w") + " "):
+            return None
+        about = named[0] if named else subject
+        inner = self.read(found.part("c"), about) or self._code_alone(found.part("c"), about)
         outer = self._joined(found.part("w"), subject)
         if outer is not None and inner is None:
             return None
         return inner
+
+    def _code_alone(self, body: Phrase, about: Piece | None) -> Test | None:
+        """A code in brackets behind the words for it: (that is "yes"), (J)."""
+        plain = re.sub(r"^(?:that|this|it|§s|which|i\.e|i \. e|\.|is|are|=|means|code|value|,)(?: |$)", "", body.text)
+        while plain != (again := re.sub(r"^(?:that|this|it|§s|which|i\.e|i \. e|\.|is|are|=|means|code|value|,)(?: |$)", "", plain)):
+            plain = again
+        code = body.cut(len(body.text) - len(plain), len(body.text)) if plain else body
+        piece = self._told(code, about, told=True) if about is not None and code.marks else None
+        if about is None or piece is None or piece.literal is None:
+            return None
+        return Test(f"{about.sql} = {piece.sql}", about)
 
     def _joined(self, body: Phrase, subject: Piece | None) -> Test | None:
         single = self._single(body, subject)
@@ -162,8 +180,9 @@ class Tester:
         body = trimmed(body)
         if not body.marks:
             return None
-        made = self._lacking(body, subject) or self._of_named(body) or self._coded_noun(body)
+        made = self._lacking(body, subject) or self._of_named(body) or self._coded_noun(body, subject)
         if made is None and subject is not None:
+            body = _without_it(body)
             sql = self._asked(_without_be(body), subject, told=_is_told(body))
             made = Test(sql, subject) if sql else None
         if made is None and body.columns:
@@ -211,14 +230,15 @@ class Tester:
             return Test(f"{piece.sql} IS NULL", piece) if len(body.marks) == 2 else None
         return None
 
-    def _coded_noun(self, body: Phrase) -> Test | None:
+    def _coded_noun(self, body: Phrase, subject: Piece | None) -> Test | None:
         """A code before the noun it is a code of: "a yearly cycle", "for mobile devices"."""
         if not 2 <= len(body.marks) <= 3:
             return None
         words = [mark.text for mark in body.marks]
         if not words[0].isalpha() or words[0] in _NO_CODE or body.marks[0].column is not None:
             return None
-        piece = self.value(cut(body, 1, len(body.marks)))
+        noun = cut(body, 1, len(body.marks))
+        piece = subject if noun.text in ("one ", "ones ") else self.value(noun)
         if piece is None or piece.column is None or piece.family is not Family.TEXT:
             return None
         if any(kin(part, words[0]) for part in parts_of(piece.column.column.name)):
@@ -279,6 +299,9 @@ class Tester:
             found = matched(pattern, tail)
             if found is None:
                 continue
+            hour = _without_unit(found.part("v"))
+            if piece.family is Family.TIMESTAMP and hour.text == "§n " and re.fullmatch(r"1?\d|2[0-4]", hour.marks[0].token.value):
+                return f"hour({piece.sql}) {sign} {hour.marks[0].token.value}"
             if dated and not re.match(r"(?:on or|since|from|as of|not|no|up to|until|till|after|later|past|before|earlier|prior|[<>])", tail.text):
                 continue
             if not dated and re.match(r"(?:on or|since|as of|until|till|later|earlier|prior|past)", tail.text):
@@ -383,6 +406,12 @@ def _is_told(tail: Phrase) -> bool:
     return re.match(rf"{_BE} ", tail.text) is not None
 
 
+def _without_it(body: Phrase) -> Phrase:
+    """The test without "it" in front, which stands for what is asked of anyway."""
+    found = re.match(r"(?:(?:§s|it|they|that|this|those|these|he|she|result|value|code) )+", body.text)
+    return body.cut(found.end(), len(body.text)) if found and found.end() < len(body.text) else body
+
+
 def _without_be(tail: Phrase) -> Phrase:
     found = re.match(rf"(?:{_BE} )+(?:also |too |then |still |already )?", tail.text)
     return tail.cut(found.end(), len(tail.text)) if found and found.end() < len(tail.text) else tail
@@ -398,7 +427,7 @@ def _can_begin(tail: Phrase) -> bool:
         re.match(
             rf"(?:{_BE}|not|=|<|>|<=|>=|<>|above|over|more|greater|higher|bigger|larger|exceeds|exceeding|below|under|less|lower|smaller|fewer|at|up|"
             r"between|from|before|after|on|until|since|no|null|missing|blank|empty|initial|unknown|filled|known|given|starts?|begins?|ends?|contains?|does|in|"
-            r"equals|starting|beginning|containing|§n|§q|true|false|negative|positive|zero|n|or|other|set|code|later|earlier|prior|equal) ",
+            r"[^\W\d]\w{0,3} $|equals|starting|beginning|containing|§n|§q|true|false|negative|positive|zero|n|or|other|set|code|later|earlier|prior|equal) ",
             tail.text,
         )
     )

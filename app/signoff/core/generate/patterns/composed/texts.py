@@ -30,6 +30,8 @@ _PARTS: tuple[tuple[str, str], ...] = (
     (rf"{_CHARS} (?P<n>{NUMBER}) (?:to|-|through|until) (?P<m>{NUMBER}) {_OF}{_A}", "substr({0}, {n}, {m} - {n} + 1)"),
     (rf"{_A}, (?:first|leading|only first) (?P<n>{NUMBER}) {_CHARS} ", "left({0}, {n})"),
     (rf"(?:length|number of {_CHARS}) {_OF}{_A}", "length({0})"),
+    (rf"(?:only |just )?(?:digits|numbers) {_OF}{_A}", "regexp_replace({0}, '[^0-9]', '', 'g')"),
+    (rf"(?:only |just )?letters {_OF}{_A}", "regexp_replace({0}, '[^A-Za-z]', '', 'g')"),
     (rf"(?:text|wording|contents?) {_OF}{_A}", "{0}"),
 )
 _BEFORE = (
@@ -41,16 +43,25 @@ _LINK = (
     r"(?:, )?(?:and then|then|followed by|and|plus|with) (?:an? |the )?|, |\+ |& |\|\| |∥ "
 )
 _SEPARATED = re.compile(
-    r"(?:, |\( )?(?:(?:joined|separated|concatenated|connected|linked|delimited|combined|put together|together|glued together|divided) )?"
+    r"(?:, |\( )?(?:(?:joined|separated|concatenated|concat|concatenate|connected|linked|delimited|combined|put together|together|glued together|divided) )?"
     r"(?:by|with|using|through) (?:(?:one|an?|single|a single) )?(?P<sign>(?:\S+ ){1,5}?)(?:between(?: them)?|in between|as separator|separator|in the middle)? ?(?:\) )?$"
 )
+_INITIALS = r"(?:first letters|first characters|initials|initial letters) (?:of|from) (?P<a>(?:\S+ )+?)and (?P<b>(?:\S+ )+)"
 _CONCAT = re.compile(r"(?:concatenate|concat|combine|join|put together|merge|string together|append|concatenation of|combination of) ")
 _TAIL = re.compile(r"(?:, )?(?:are |is )?(?:concatenated|combined|put together|joined|concat|joined together|merged) $")
 
 
 def worded_text(phrase: Phrase, value: Value) -> Piece | None:
     """The text that a phrase is a part of, or is put together from; None where it is neither."""
-    return _together(phrase, value) or _part(phrase, value) or _sided(phrase, value)
+    return _initials(phrase, value) or _together(phrase, value) or _part(phrase, value) or _sided(phrase, value)
+
+
+def _initials(phrase: Phrase, value: Value) -> Piece | None:
+    """The first letter of each of two texts."""
+    found = matched(_INITIALS, phrase)
+    sides = [value(found.part(name)) for name in ("a", "b")] if found is not None else []
+    made = [f"left({each.sql}, 1)" for each in sides if each is not None and each.column is not None and each.family is Family.TEXT]
+    return Piece(" || ".join(made), "VARCHAR") if len(made) == 2 else None
 
 
 def _part(phrase: Phrase, value: Value) -> Piece | None:
@@ -128,11 +139,15 @@ def _listed(body: Phrase, value: Value, verb: bool) -> Piece | None:
         return None
     made = [each for each in pieces if each is not None]
     moving = [each for each in made if each.literal is None]
-    told = verb or len(moving) < len(made) or "followed by " in body.text
+    linked = verb or re.search(r"followed by |\+ |\|\| |∥ |then ", body.text) is not None
+    told = linked or (len(moving) < len(made) and len(moving) > 1)
     if not moving or not told or len({each.sql for each in moving}) < len(moving) or not any(p.family is Family.TEXT for p in made):
         return None
     if any(each.literal is not None and each.type != "VARCHAR" for each in made):
         return None
+    wrapped = [each for each in made if each.sql.startswith("'(' || ")]
+    if wrapped and len(made) == 2 and made[1] is wrapped[0]:
+        return Piece(f"{made[0].as_text} || ' ' || {wrapped[0].sql}", "VARCHAR")
     return Piece(" || ".join(each.as_text for each in made), "VARCHAR")
 
 
@@ -142,4 +157,8 @@ def _item(part: Phrase, value: Value) -> Piece | None:
     sign = sign_of(part) if part.marks and not part.columns and part.text != "at " else None
     if sign is not None and (part.marks[0].text == "§q" or re.fullmatch(r"[a-z ]+", part.text.strip()) or len(sign) == 1):
         return quoted_text(sign)
+    wrapped = matched(r"(?P<a>(?:\S+ )+?)in (?:round )?brackets ", part) or matched(r"in (?:round )?brackets (?P<a>(?:\S+ )+)", part)
+    inner = value(wrapped.part("a")) if wrapped is not None else None
+    if inner is not None:
+        return Piece(f"'(' || {inner.as_text} || ')'", "VARCHAR")
     return value(part)

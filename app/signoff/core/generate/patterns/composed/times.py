@@ -59,7 +59,7 @@ _TAIL = r"(?: (?:they|it|he|she|we|which|that|when|in which|on which|to which|of
 
 def timed(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     """The span, part, edge or shifted day that a phrase is; None where it is none."""
-    for made in (_span, _age, _edge, _shifted, _turns, _part):
+    for made in (_span, _named_span, _age, _edge, _shifted, _turns, _part):
         piece = made(phrase, value, ctx)
         if piece is not None:
             return piece
@@ -80,6 +80,15 @@ def _span(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
         sql = span_sql(unit, start, end, bool(found.text("whole")), ctx)
         return Piece(f"{sql} + 1", "BIGINT") if found.has("both") and unit == "day" else Piece(sql, "BIGINT")
     return None
+
+
+def _named_span(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
+    """How long something lasts, from the first of two moments to the second."""
+    found = matched(rf"(?:[^\W\d]\w* )?(?:stay|duration|length|elapsed time|lead time|waiting time|run time|travel time|driving time|length of stay) (?:in|as) {_WHOLE}{_U} ", phrase)
+    dates = [piece for piece in map(column_piece, ctx.scope.sources) if piece.family in _DATED]
+    if found is None or len(dates) != 2 or len(ctx.scope.sources) != 2 or not _calls(phrase.text, ctx):
+        return None
+    return Piece(span_sql(_unit(found.text("u")), dates[0], dates[1], bool(found.text("whole")), ctx), "BIGINT")
 
 
 def _unit(word: str) -> str:
