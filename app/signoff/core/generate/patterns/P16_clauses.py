@@ -173,11 +173,16 @@ def _next(part: Phrase, state: _State, search: _Search, *, whole: bool) -> list[
             if state.last is None and not (state.arms and _IFS & set(part.text.split()))
             else None
         )
-        if worked is not None:
+        if worked is not None and not (_IFS & set(part.text.split()) and _drops_others(worked)):
             made.append(_State(state.main, worked))
     elif state.last is None:
         made.extend(_armed(part, state, search))
     return made
+
+
+def _drops_others(worked: Piece) -> bool:
+    """Whether what was done where something holds leaves no value everywhere else."""
+    return worked.sql.startswith("CASE WHEN") and " ELSE " not in worked.sql
 
 
 def _lead(search: _Search) -> ScopeColumn | None:

@@ -190,6 +190,8 @@ def _value_first(part: Phrase, subject: Piece | None, ctx: Context) -> Branch | 
     """A clause that begins with its value: Y when status is A; Minor (0-17)."""
     for template in (*VALUE_FIRST, *VALUE_THEN_BRACKET):
         slots = part.match(template)
+        if slots and slots["v"].columns and "," in [mark.text for mark in slots["v"].marks]:
+            continue
         found = _pair(slots, subject, ctx) if slots and _in_order(slots["v"], slots["c"]) else None
         if found is not None:
             return replace(found, said=template in VALUE_FIRST)

@@ -64,7 +64,9 @@ def value_of(part: Phrase, subject: Piece | None, ctx: Context) -> Piece | None:
         if text is not None:
             return _truth(text, ctx) or quoted_text(text)
         return value_of_phrase(part, ctx) if len(part.marks) == 1 else None
-    return value_of_phrase(part, ctx) or ctx.value(part)
+    found = value_of_phrase(part, ctx) or ctx.value(part)
+    number = found is not None and found.column is not None and found.family is Family.NUMBER
+    return None if number and family_of(ctx.target_type) is Family.TEXT and part.text.endswith("direct ") else found
 
 
 def _may_be_label(part: Phrase, subject: Piece, ctx: Context) -> bool:

@@ -132,7 +132,7 @@ def _by_percent(phrase: Phrase, value: Value) -> Piece | None:
 
 def _absolute(phrase: Phrase, value: Value) -> Piece | None:
     """The absolute value of all that is said of it."""
-    found = matched(r"(?:absolute value|absolute amount|absolute difference|magnitude) (?:of|:) (?P<a>(?:\S+ )+)", phrase)
+    found = matched(r"(?:absolute (?:value of |amount of |difference |: )?|magnitude of )(?P<a>(?:\S+ )+)", phrase)
     base = value(found.part("a")) if found is not None else None
     return Piece(f"abs({base.sql})", base.type) if base is not None and base.family is Family.NUMBER and base.literal is None else None
 

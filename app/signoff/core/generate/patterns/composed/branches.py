@@ -39,7 +39,7 @@ _ELSE = (
     r"all (?:the )?(?:others|rest)|for (?:all |any )?(?:others?|everything else|everyone else|the rest|rest)|in all remaining cases|if none of these|none of these|not listed|unlisted|\* )"
 )
 _GIVES = (
-    r"(?:, )?(?:is |are |shall be |should be |to be |will be |get |gets |gives |give |becomes |become |means |-> |= |: |, |as |reported |recoded |mapped |set |set to |load |loads |"
+    r"(?:, )?(?:§s ' s |it ' s |' s |is |are |shall be |should be |to be |will be |get |gets |gives |give |becomes |become |means |-> |= |: |, |as |reported |recoded |mapped |set |set to |load |loads |"
     r"to |into |use |take |then |it |§s |we |write |put |count as |counts as |§s is |leave |treated |stay |stays |) *"
 )
 _ELSE_FIRST = rf"{_ELSE}(?: |$)(?:{_GIVES})*(?P<v>(?:\S+ )+)"
@@ -156,7 +156,7 @@ class Brancher:
             if end == len(parts):
                 return [arm]
             more = self._search(
-                phrase, parts[end:], subject or told, base or self._made_of(arm.value), first=False, tries=tries
+                phrase, parts[end:], _of_codes(subject, base, told), base or self._made_of(arm.value), first=False, tries=tries
             )
             if more:
                 return [arm, *more]
@@ -296,11 +296,20 @@ def _exact_first(arms: list[Arm]) -> list[Arm]:
     return exact + [arm for arm in arms if arm not in exact] if len(columns) == 1 else arms
 
 
+_BEFORE_ELSE = frozenset((",", ";", ".", "and", "or", ":", "/", "everyone", "everything", "anything", "anyone", "everybody", "all", "nothing"))
+
+
+def _of_codes(subject: Piece | None, base: Piece | None, told: Piece | None) -> Piece | None:
+    """What the codes of further branches are of: where amounts are scaled, the code that a branch named."""
+    scaled = subject is not None and base is not None and subject.sql == base.sql and base.family is Family.NUMBER
+    return told if subject is None or (scaled and told is not None and told.family is Family.TEXT) else subject
+
+
 def _cut_before_else(phrase: Phrase) -> Phrase:
     """The phrase with a semicolon before each word for all others."""
     marks: list[Mark] = []
     for mark in phrase.marks:
-        if mark.text in ("else", "otherwise") and marks and marks[-1].text not in (",", ";", ".", "and", "or", ":", "/"):
+        if mark.text in ("else", "otherwise") and marks and marks[-1].text not in _BEFORE_ELSE:
             marks.append(Mark(";", mark.token))
         marks.append(mark)
     return Phrase(tuple(marks), phrase.source)

@@ -12,7 +12,7 @@ from signoff.core.generate.patterns.composed.amounts import calculated
 from signoff.core.generate.patterns.composed.branches import Brancher
 from signoff.core.generate.patterns.composed.lexicon import SAYS_NOTHING
 from signoff.core.generate.patterns.composed.nouns import noun_piece
-from signoff.core.generate.patterns.composed.sayings import said_of
+from signoff.core.generate.patterns.composed.sayings import said_of, said_of_end
 from signoff.core.generate.patterns.composed.shapes import shaped
 from signoff.core.generate.patterns.composed.spans import cut, matched, places, trimmed, without_lead
 from signoff.core.generate.patterns.composed.tests import Tester
@@ -21,6 +21,7 @@ from signoff.core.generate.patterns.composed.times import timed
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, date_piece
+from signoff.core.generate.types import Family
 
 _DEEPEST = 14
 _LONGEST = 70
@@ -66,7 +67,7 @@ class Reader:
         bare = without_lead(body)
         made = self.value(body) or (self.value(bare) if bare is not body else None)
         made = made or self.brancher.read(body) or (self.brancher.read(bare) if bare.marks != body.marks else None)
-        made = made or self._peeled(body) or self._explained(body) or self._labelled(body)
+        made = made or self._mended(body) or self._ending_if(body) or self._peeled(body) or self._explained(body) or self._labelled(body)
         made = made or (self._peeled(bare) if bare.marks != body.marks else None)
         return made or self._without_example(body) or self._known_value(body)
 
@@ -136,6 +137,27 @@ class Reader:
             head, tail, inner = bracket
             if not tail.marks:
                 return said_of(self, head, inner)
+        return None
+
+    def _mended(self, body: Phrase) -> Piece | None:
+        """A value whose negative ones become something else."""
+        found = matched(
+            r"negative (?P<a>(?:\S+ )+?)(?:are |is |shall be |should be |to be |must be |will be |become |becomes |-> |= |count as |counts as )+(?:set to |replaced by |changed to |turned into )?"
+            r"(?P<v>§n |zero |null |empty )",
+            body,
+        )
+        piece = self.value(found.part("a")) if found is not None else None
+        if found is None or piece is None or piece.column is None or piece.family is not Family.NUMBER:
+            return None
+        word = found.text("v")
+        value = "NULL" if word in ("null", "empty") else "0" if word == "zero" else found.number("v")
+        return Piece(f"CASE WHEN {piece.sql} < 0 THEN {value} ELSE {piece.sql} END", piece.type) if value else None
+
+    def _ending_if(self, body: Phrase) -> Piece | None:
+        """A text whose last part stands there only where there is one."""
+        for first, _ in reversed(list(places(body, r"if "))):
+            if first and body.marks[first - 1].text not in (",", ";", "."):
+                return said_of_end(self, cut(body, 0, first), cut(body, first, len(body.marks)))
         return None
 
     def _explained(self, body: Phrase) -> Piece | None:

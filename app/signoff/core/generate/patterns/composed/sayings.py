@@ -48,6 +48,11 @@ def said_of(reader: Reader, head: Phrase, tail: Phrase, *, choice: bool = False)
     return None
 
 
+def said_of_end(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
+    """A text put together whose last part may be missing: "A, followed by B in brackets if there is one"."""
+    return _optional(reader, head, tail)
+
+
 def _worth_trying(tail: Phrase) -> bool:
     return bool(tail.marks) and len(tail.marks) < 45
 
@@ -58,6 +63,10 @@ def _shape(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
         if not _is_shape(words):
             continue
         piece = reader.rule(head)
+        if piece is None:
+            dated = matched(r"(?P<a>(?:\S+ )+?)(?:month|day|date|year|period|week)(?: as text)? ", trimmed(head))
+            piece = reader.value(dated.part("a")) if dated is not None else None
+            piece = piece if piece is not None and piece.family in (Family.DATE, Family.TIMESTAMP) else None
         if piece is None or piece.literal is not None:
             return None
         made = shaped(words, piece)

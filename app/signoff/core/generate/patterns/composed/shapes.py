@@ -302,12 +302,13 @@ SHAPES: tuple[tuple[str, Made], ...] = (
     (r"(?P<a>§n) (?:to|-|until|through) (?P<b>§n) ", _range_note),
     (r"(?:(?:as text|in words|in full|in english|as word|as name|spelled out|in full words) )?(?:\( )?(?:(?:monday|tuesday|wednesday|january|february|mon|tue|jan|feb|,|…|\.|etc) )*(?:\) )?", lambda f, p: p if p.sql.startswith(("dayname(", "monthname(")) else None),
     (r"as text |as string |as varchar ", lambda f, p: p if p.family is Family.TEXT else Piece(f"CAST({p.sql} AS VARCHAR)", "VARCHAR") if "INT" in p.type else None),
+    (r"(?:some of (?:these|them|those) are )?(?:just |only |all )?(?:spaces|blanks|empty strings?|blank text|empty text|blank|blank ones)(?: only)? (?:, )?(?:(?:are|is|count|counts|treat|treated|those|these|them|become|becomes|->|to|as|=|set) )+(?:empty|null|no value|missing|not filled) ", lambda f, p: Piece(f"nullif(trim({p.sql}), '')", "VARCHAR") if p.family is Family.TEXT else None),
     (r"(?P<dats>dats) (?:->|to|as|into) date ", _read_date),
     (rf"{_DO}(?:from |text |format |\( |of form |in format |in form |given as |stored as |written as |which is |it is |is |string )*(?P<form>{_FORM})(?:text |format |string |\) )*(?:, )?(?:->|to|into|as|make it|make §s|becomes|convert to|read as|cast to) (?:a )?(?:real |proper )?date ", _read_date),
     (rf"{_DO}(?:read |parse |parsed |cast )?(?:to |as |into )*(?:a )?date (?:, |\( )?(?:from |using |with |in |of |source |it is |is |format |text |as )*(?P<form>{_FORM})(?:format )?(?:\) )?", _read_date),
     (rf"(?:text|string|varchar) (?:, |\( )?(?P<form>{_FORM})(?:\) )?(?:, )?(?:make it|make §s|to be made|turn it into|turn §s into|convert to|->|to) (?:a )?(?:proper |real )?date ", _read_date),
     (rf"(?:as |in |to |the |form |format |formatted |text |formatted as |in format |in form |written |:|, |\( )*(?P<form>{_FORM})(?:format )?(?:\) )?", _written_date),
-    (rf"(?:value |values |code |codes |a value of )*(?P<x>(?:§n|§q) (?:(?:,|and|or|/|, or|, and) (?:§n|§q) )*)(?:->|=|:|is|are|means?|stands? for|counts? as|becomes?|to|gives?|replaced by|shall be replaced by|is replaced by|set to|is set to|treated as|are treated as|are set to|is to be replaced by|are replaced by|as|loads?) (?:an? )?(?:null|no value|empty|missing|blank|nothing) ", _sentinel),
+    (rf"(?:value |values |code |codes |a value of )*(?P<x>(?:§n|§q) (?:(?:,|and|or|/|, or|, and) (?:§n|§q) )*)(?:->|=|:|is|are|means?|stands? for|counts? as|becomes?|to|gives?|means? [^\W\d]\w* (?:,|->) (?:load|use|set)|replaced by|shall be replaced by|is replaced by|set to|is set to|treated as|are treated as|are set to|is to be replaced by|are replaced by|as|loads?) (?:an? )?(?:null|no value|empty|missing|blank|nothing) ", _sentinel),
 )
 """Words and what they make of a value; a blank follows each token."""
 
