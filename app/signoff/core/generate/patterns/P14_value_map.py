@@ -47,6 +47,7 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 """Work on the value, which is no code: a list that holds it was read wrongly."""
+_OTHERS = re.compile(r"(?:all |any |every |no |the )?(?:other |others?|remaining |missing )?(?:codes?|values?|others?|rest)", re.IGNORECASE)
 _ENTRY = re.compile(r"\S (?:to|is|as|means|becomes) \S")
 """A code and its value: no code of several that share one value."""
 _BREAKS = (r"(?:; |\. )", r"(?:; |\. |, )", r"; ", r"(?:, and |, )", r"/ ", r"\| ", r"(?:, )?and ")
@@ -102,7 +103,9 @@ def _is_work(entry: Entry) -> bool:
 
 
 def _holds_entry(entry: Entry) -> bool:
-    """Whether one of several codes is an entry itself: "Hot to 1, Warm" of "Hot to 1, Warm and Cold to 3"."""
+    """Whether a code is an entry itself, as in "Hot to 1, Warm and Cold to 3", or words for all others."""
+    if any(_OTHERS.fullmatch(code.literal or "") for code in entry.codes):
+        return True
     return len(entry.codes) > 1 and any(_ENTRY.search(code.literal or "") for code in entry.codes)
 
 

@@ -20,13 +20,19 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     ctx.composing = True
     try:
-        piece = Reader(ctx).rule(alike_quoted(spelt_codes(phrase)))
+        piece = Reader(ctx).rule(alike_quoted(spelt_codes(_without_stops(phrase))))
     finally:
         ctx.composing = False
     if piece is None or piece.sql == "NULL" or piece.literal is not None or piece.column is not None:
         return None
     used = ctx.depth > 0 or all(column.sql in piece.sql for column in ctx.scope.sources)
     return piece if used else None
+
+
+def _without_stops(phrase: Phrase) -> Phrase:
+    """The phrase without the full stop behind "i.e" and "max"."""
+    kept = [m for at, m in enumerate(phrase.marks) if not (m.text == "." and at and phrase.marks[at - 1].text in ("i.e", "e.g", "max", "incl", "excl", "approx"))]
+    return Phrase(tuple(kept), phrase.source)
 
 
 def spelt_codes(phrase: Phrase) -> Phrase:

@@ -40,7 +40,8 @@ _STRANGE = word_set(
     "endif end unless except only until while during before after above below under over least most more less "
     "following according respective flag mark populate load map mapped return use take replace "
     "substitute default "
-    "defaults defaulted defaulting out up as"
+    "defaults defaulted defaulting out up as "
+    "prefixed suffixed preceded followed padded rounded capped trimmed converted agreed clarified"
 )
 _MOST_WORDS = 5
 

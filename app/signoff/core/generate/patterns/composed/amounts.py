@@ -17,7 +17,7 @@ from signoff.core.generate.types import Family
 Value = Callable[[Phrase], Piece | None]
 
 _ADDED = r"(?:, )?(?:and )?(?:plus|minus|less|added to|increased by|reduced by|decreased by|net of|\+|-) "
-_SCALED = r"(?:, )?(?:and |then )?(?:times|multiplied by|multiplied with|divided by|over|by|per|x|\*|/|: ) ?"
+_SCALED = r"(?:, )?(?:and |then )?(?:times|multiplied by|multiplied with|divided by|over|by|per|x|\*|/|:) "
 _DIFFERENCE = {"minus", "less", "reduced by", "decreased by", "net of", "-"}
 _QUOTIENT = {"divided by", "over", "per", "/", ":"}
 _SIDES = r"(?P<a>(?:\S+ )+?)(?:and|&|,) (?P<b>(?:\S+ )+)"

@@ -32,15 +32,15 @@ _BREAKS = (
 _MOST = 24
 _MOST_MERGED = 5
 _MOST_TRIES = 60
-_IF = r"(?:if|when|whenever|where|in case|in case of|for|as long as|so long as|provided|on|with|case)"
+_IF = r"(?:if|when|whenever|where|in case|in case of|for|as long as|so long as|provided|case)"
 _ELSE = (
-    r"(?:and )?(?:(?:in |for )?(?:all |any |every )?(?:other|remaining) (?:cases?|values?|codes?|ones?|situations?)|else|otherwise|or else|if not|all others?|any others?|others?|anything else|everything else|everyone else|everybody else|all else|(?:the )?rest|remaining|"
+    r"(?:and )?(?:(?:in |for )?(?:all |any |every )?(?:other|remaining) (?:[^\W\d]\w* ){0,2}?(?:cases?|values?|codes?|ones?|situations?)|else|otherwise|or else|if not|all others?|any others?|others?|anything else|something else|everything else|everyone else|everybody else|all else|(?:the )?rest|remaining|"
     r"(?:in |for )?(?:all |any |every )?(?:other|remaining) (?:cases?|values?|codes?|ones?|situations?)|(?:any|every|all) other(?: codes?| values?)?|default|by default|"
     r"all (?:the )?(?:others|rest)|for (?:all |any )?(?:others?|everything else|everyone else|the rest|rest)|in all remaining cases|if none of these|none of these|not listed|unlisted|\* )"
 )
 _GIVES = (
-    r"(?:, )?(?:§s ' s |it ' s |' s |is |are |shall be |should be |to be |will be |get |gets |gives |give |becomes |become |means |-> |= |: |, |as |reported |recoded |mapped |set |set to |load |loads |"
-    r"to |into |use |take |then |it |§s |we |write |put |count as |counts as |§s is |leave |treated |stay |stays |) *"
+    r"(?:, )?(?:§s ' s |it ' s |' s |is |are |shall be |should be |will be |get |gets |gives |give |becomes |become |means |-> |= |: |, |reported as |shown as |recoded as |recoded to |mapped to |set |set to |load |loads |"
+    r"to |into |use |take |then |it |§s |we |write |put |count as |counts as |given as |§s is |leave |treated |stay |stays |) *"
 )
 _ELSE_FIRST = rf"{_ELSE}(?: |$)(?:{_GIVES})*(?P<v>(?:\S+ )+)"
 _ELSE_LAST = rf"(?P<v>(?:\S+ )+?)(?:, )?(?:otherwise|else|{_ELSE}) "
@@ -49,7 +49,7 @@ _MISSING = (
     rf"(?:{_GIVES})*(?P<v>(?:\S+ )+)"
 )
 _ARROWS = r"(?:-> |= |: |is |are |means |mean |stands for |stand for |becomes |become |gives |give |to |for |should be |shall be |as )"
-_KEPT = r"(?:(?:is |are |stays? |remains? |keep |kept |leave |left |load |take |use )*(?:as is|as it is|as they are|unchanged|kept|untouched|itself|left alone|as before)(?: as is| as it is| unchanged)? )"
+_KEPT = r"(?:(?:is |are |stays? |remains? |keep |kept |leave |left |load |take |use )*(?:as is|as it is|as they are|unchanged|kept|untouched|itself|left alone|as before|carried over|taken over)(?: as is| as it is| unchanged)? )"
 _NOTHING = (
     r"(?:(?:leave|left|keep|kept|set|set to|load|to|as|is|it|§s|stay|stays|remain|remains|should be|is to be|gives|return|then|be|field) )*"
     r"(?:null|nulls|no value|nothing|blank|empty|null value|not populated|none) ?"
@@ -204,8 +204,9 @@ class Brancher:
             return
         for first, last in places(part, r"stands? for "):
             yield cut(part, last, len(part.marks)), cut(part, 0, first), True
-        for first, last in () if _is_code(part) else places(part, rf"(?:, )?(?:but )?{_IF} "):
-            yield cut(part, 0, first), cut(part, last, len(part.marks)), False
+        for first, last in () if _is_code(part) else places(part, rf"(?:only )?(?:, )?(?:but )?(?:only )?{_IF} "):
+            of_codes = part.marks[last - 1].text == "for" and part.marks[0].text == "§q" and first == 1
+            yield cut(part, 0, first), cut(part, last, len(part.marks)), of_codes
         for first, last in reversed(list(places(part, _ARROWS))):
             yield cut(part, last, len(part.marks)), cut(part, 0, first), True
         beside = matched(r"(?P<v>(?:\S+ )+?)\( (?P<c>(?:\S+ )+)\) ", part)
@@ -238,11 +239,11 @@ class Brancher:
                 made = signed(part, base) or shaped(part, base)
                 if made is not None and not (len(part.marks) == 1 and family_of(self.ctx.target_type) is Family.TEXT):
                     return made
-        text = self._label(part)
+        text = self._label(part, subject)
         if text is not None:
             return quoted_text(text)
         made = self.value(part)
-        if made is not None and subject is not None and made.sql.startswith((f"CASE WHEN {subject.sql}", "CASE WHEN CASE")):
+        if made is not None and "CASE" in made.sql and (subject is None or subject.sql in made.sql) and "case" not in part.text:
             return None
         if made is not None and subject is not None and made.column is not None and made.column is subject.column:
             if made.family is Family.NUMBER and family_of(self.ctx.target_type) is Family.TEXT:
@@ -251,7 +252,7 @@ class Brancher:
             return quoted_text(part.text.strip())
         return made
 
-    def _label(self, part: Phrase) -> str | None:
+    def _label(self, part: Phrase, subject: Piece | None) -> str | None:
         """A few plain words as a fixed text, none of which is a column or tells what is to be done."""
         if family_of(self.ctx.target_type) not in (Family.TEXT, Family.UNKNOWN):
             return None
@@ -266,7 +267,8 @@ class Brancher:
         if text is None:
             return None
         sourced = self.value(part) if len(part.marks) > 1 or not part.raw.isupper() else None
-        return None if sourced is not None and sourced.column is not None else text
+        same = sourced is not None and subject is not None and sourced.sql == subject.sql
+        return None if sourced is not None and sourced.column is not None and not same else text
 
     def _case(self, arms: list[Arm]) -> Piece | None:
         together = unified([arm.value for arm in arms], self.ctx.target_type)

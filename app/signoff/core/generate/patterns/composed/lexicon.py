@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from signoff.core.generate.patterns.column_nouns import says
+from signoff.core.generate.patterns.column_nouns import says, singular
 from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 
@@ -59,7 +59,7 @@ _KIN = (
     "weight wt mass",
     "reference ref",
     "category cat",
-    "currency curr waers",
+    "currency curr waers ccy cur",
     "address addr",
     "status state stat",
     "identifier id ident",
@@ -90,6 +90,7 @@ def kin(part: str, word: str) -> bool:
     """Whether a part of a name and a word are the same, or forms or short forms of one another."""
     if part == word:
         return True
+    word = singular(word) if len(word) > 3 else word
     one, two = _FAMILY_OF_WORD.get(part), _FAMILY_OF_WORD.get(word)
     if one is not None and one == two:
         return True

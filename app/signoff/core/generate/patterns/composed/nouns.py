@@ -24,7 +24,8 @@ from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.types import Family
 
 _MOST_WORDS = 9
-_IN_UNIT = re.compile(r"(?P<noun>(?:\S+ )*?)(?:expressed |given |stored |measured )?(?:in|as) (?P<unit>[^\W\d]\w*) $")
+_IN_UNIT = re.compile(r"(?P<noun>(?:\S+ )*?)(?:expressed |given |stored |measured )?(?:(?:in|as) )?(?P<unit>[^\W\d]\w*) $")
+_IN_PERCENT = re.compile(r"(?P<noun>(?:\S+ )+?)(?:given |expressed )?in (?:percent|%|per cent|pct) $")
 _BESIDE = re.compile(rf"(?P<noun>(?:[^\W\d]\w* )+)\( (?:{COLUMN}|{SELF}) \) $")
 
 
@@ -42,10 +43,17 @@ def noun_piece(phrase: Phrase, ctx: Context) -> Piece | None:
         words = [w for w in beside["noun"].split() if w not in SAYS_NOTHING]
         fits = all(_tells(w, column, ctx) for w in words)
         return column_piece(column) if fits else None
+    shared = _IN_PERCENT.fullmatch(phrase.text)
+    if shared is not None:
+        made = _column(phrase.cut(0, shared.end("noun")), ctx)
+        told = made is not None and made.column is not None and {"pct", "percent", "percentage", "perc"} & set(parts_of(made.column.column.name))
+        return Piece(f"{made.sql} / 100", "DOUBLE") if made is not None and told else None
     united = _IN_UNIT.fullmatch(phrase.text)
-    if united is not None and unit_named(united["unit"]):
+    if united is not None and unit_named(united["unit"]) and united["noun"]:
         made = _column(phrase.cut(0, united.end("noun")), ctx)
-        return in_unit(made, unit_named(united["unit"])) if made is not None else None
+        converted = in_unit(made, unit_named(united["unit"])) if made is not None else None
+        if converted is not None or re.search(r"(?<!\S)(?:in|as) \S+ $", phrase.text):
+            return converted
     return _column(phrase, ctx)
 
 
@@ -72,7 +80,7 @@ def _column(phrase: Phrase, ctx: Context) -> Piece | None:
     content = [w for w in words if w not in SAYS_NOTHING and w not in (COLUMN, SELF)]
     if named:
         return column_piece(named[0]) if all(_tells(w, named[0], ctx) for w in content) else None
-    if _NEVER & set(words):
+    if _NEVER & set(words) or (words and words[-1] in _PREPOSITIONS and words[-1] not in parts_of_all(ctx)):
         return None
     if not content:
         return ctx.subject(Phrase((), phrase.source)) if _PRONOUNS & set(words) else None
@@ -81,6 +89,14 @@ def _column(phrase: Phrase, ctx: Context) -> Piece | None:
 
 _PRONOUNS = frozenset((SELF, "it", "this", "that", "itself", "source", "value", "field", "column", "these", "them", "they", "one"))
 _NEVER = frozenset(("not", "no", "without", "except", "unless", "if", "or", "and", "than", "minus", "plus", "times"))
+
+
+def parts_of_all(ctx: Context) -> set[str]:
+    """Every word of the sources' names."""
+    return {part for column in ctx.scope.sources for part in parts_of(column.column.name)}
+
+
+_PREPOSITIONS = frozenset(("of", "for", "at", "by", "to", "from", "with", "as", "than", "the", "a", "an", "is", "are", "if", "their", "its"))
 
 
 def _only_fitting(words: list[str], ctx: Context) -> Piece | None:

@@ -31,7 +31,7 @@ _SEPARATOR = (
     r"(?:[,;.:¶] )?(?:and then |and |but |then |though |although |also |or |where |so |with |all )?(?=\S)"
 )
 _NULL = r"(?:(?:leave|left|keep|set|set to|load|to) )?(?:it |§s )?(?:null|nulls|no value|nothing|empty|blank|null value|leave empty|left empty) "
-_EXAMPLE = re.compile(r"(?:, |\( |; )?(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:\S+ ){1,12}$")
+_EXAMPLE = re.compile(r"(?:, |\( |; )?(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:[^\s;.:,]+ ){1,12}$")
 
 
 class Reader:
@@ -129,7 +129,10 @@ class Reader:
                 if not tail.marks or key in seen:
                     continue
                 seen.add(key)
-                made = said_of(self, cut(body, 0, first), tail, choice="or" in cut(body, first, last).text.split())
+                joined = cut(body, first, begin).text in ("and ", "with ", "so ", "all ") and tail.marks[0].text not in ("if", "when", "where", "in")
+                if joined and any(mark.text in ("if", "when", "where", "unless") for mark in tail.marks):
+                    continue
+                made = said_of(self, cut(body, 0, first), tail, choice="or" in cut(body, first, last).text.split() and begin == last)
                 if made is not None:
                     return made
         bracket = _last_bracket(body)
@@ -171,7 +174,7 @@ class Reader:
                 return said
             if said is None and told is not None and not tail.marks and self._is_label(head, told):
                 return told
-        found = matched(r"(?P<w>(?:\S+ )+?)(?:, |; )?(?:i\.e \. |i\.e |that is |i \. e \. |meaning |namely |made of |made up of |consisting of |composed of |formed by |formed of |built from |made from )(?:, )?(?P<v>(?:\S+ )+)", body)
+        found = matched(r"(?P<w>(?:\S+ )+?)(?:, |; )?(?:i\.e |that is |i \. e \. |meaning |namely |made of |made up of |consisting of |composed of |formed by |formed of |built from |made from )(?:, )?(?P<v>(?:\S+ )+)", body)
         told = self.rule(found.part("v")) if found is not None else None
         if found is not None and told is not None and self._is_label(found.part("w"), told):
             return told

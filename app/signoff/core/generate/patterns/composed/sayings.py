@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from signoff.core.generate.patterns.bare import bare_text
+from signoff.core.generate.patterns.composed.nouns import in_unit, unit_of
 from signoff.core.generate.patterns.composed.shapes import shaped, signed
 from signoff.core.generate.patterns.composed.spans import NUMBER, Found, cut, matched, places, trimmed, without_lead
 from signoff.core.generate.patterns.composed.tests import Test
@@ -41,7 +42,7 @@ def said_of(reader: Reader, head: Phrase, tail: Phrase, *, choice: bool = False)
     """
     if not _worth_trying(tail):
         return None
-    for made in (_excepted,) if choice else (_shape, _stays, _kept, _optional, _bounded, _counted, _excepted, _repeated):
+    for made in (_excepted,) if choice else (_shape, _stays, _kept, _optional, _negatives, _instead, _bounded, _counted, _excepted, _repeated):
         piece = made(reader, head, tail)
         if piece is not None:
             return piece
@@ -122,6 +123,36 @@ def _kept(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
         return None
     listed = ", ".join(each.sql for each in values if each is not None)
     return Piece(f"CASE WHEN {column.sql} IN ({listed}) THEN {made.sql} ELSE {column.sql} END", column.type)
+
+
+def _negatives(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
+    """What becomes of negative values."""
+    found = matched(
+        r"negative (?P<a>(?:\S+ )*?)(?:(?:are|is|shall be|should be|to be|must be|will be|become|becomes|->|=|count|counts|:|values|ones) )+(?:(?:set|shown|replaced|changed|turned|taken|treated|reported) )?(?:(?:as|to|by|into) )?(?P<v>§n |zero |null |empty )",
+        tail,
+    )
+    piece = reader.rule(head) if found is not None else None
+    if found is None or piece is None or piece.family is not Family.NUMBER or piece.literal is not None:
+        return None
+    named = reader.value(found.part("a")) if found.has("a") else piece
+    if named is None or named.sql != piece.sql:
+        return None
+    word = found.text("v")
+    value = "NULL" if word in ("null", "empty") else "0" if word == "zero" else found.number("v")
+    return Piece(f"CASE WHEN {piece.sql} < 0 THEN {value} ELSE {piece.sql} END", piece.type)
+
+
+def _instead(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
+    """Another value where the first is missing: "A or, failing that, B"."""
+    found = matched(
+        r"(?:or |and |else |otherwise )?(?:, )?(?:failing that|in its absence|failing this|if that is missing|if that is empty|if that is blank|alternatively|if not available|if missing|if none) (?:, )?(?:then |use |take )?(?P<v>(?:\S+ )+)",
+        tail,
+    )
+    piece = reader.rule(head) if found is not None else None
+    other = reader.rule(found.part("v")) if found is not None and piece is not None else None
+    if piece is None or other is None or piece.literal is not None or other.literal is not None or piece.family is not other.family:
+        return None
+    return Piece(f"coalesce({piece.sql}, {other.sql})", piece.type) if piece.sql != other.sql else None
 
 
 def _optional(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
@@ -287,6 +318,11 @@ def _case(reader: Reader, piece: Piece, test: Test, made: Piece) -> Piece | None
     if together is None:
         return None
     (other, own), kind = together
+    if made.column is not None and unit_of(made) and piece.column is None and unit_of(piece) != unit_of(made):
+        turned = in_unit(made, unit_of(piece)) if unit_of(piece) else None
+        if turned is None:
+            return None
+        other = turned.sql
     if test.sql == f"{piece.sql} IS NULL" and own == piece.sql:
         return piece if other == "NULL" else Piece(f"coalesce({own}, {other})", kind)
     return Piece(f"CASE WHEN {test.sql} THEN {other} ELSE {own} END", kind)

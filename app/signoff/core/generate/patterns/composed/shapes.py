@@ -94,6 +94,8 @@ def _removed(found: Found, piece: Piece) -> Piece | None:
 
 
 def _sign(word: str, found: Found) -> str:
+    if "bracket" in word or "quote" in word:
+        return ""
     names = {"space": " ", "spaces": " ", "blank": " ", "blanks": " ", "white space": " ", "whitespace": " "}
     if word in names:
         return " "
@@ -103,7 +105,8 @@ def _sign(word: str, found: Found) -> str:
 
 
 def _percentage(found: Found, piece: Piece) -> Piece | None:
-    return Piece(f"{_grouped(piece.sql)} * 100", "DOUBLE") if piece.family is Family.NUMBER else None
+    quotient = " / " in piece.sql and piece.family is Family.NUMBER and piece.column is None and "* 100" not in piece.sql
+    return Piece(f"{_grouped(piece.sql)} * 100", "DOUBLE") if quotient else None
 
 
 def _scaled(by: int) -> Made:
@@ -229,7 +232,7 @@ _TRIM = (
     r"spaces|blanks)|(?:without|no|remove|removing|strip|minus) (?:any )?(?:leading (?:and|or|/) trailing|surrounding|outer|extra) "
     r"(?:spaces|blanks|white ?space)|(?:leading (?:and|or|/) trailing|surrounding|outer) (?:spaces|blanks|white ?space) "
     r"(?:removed|stripped|cut off|cut|trimmed)|without (?:spaces|blanks)(?: \S+){0,4} (?:in )?front (?:or|and) (?:behind|after|at end)|"
-    r"without (?:spaces|blanks) (?:around it|around §s|at (?:both )?ends?|at either end))"
+    r"(?:without|no) (?:spaces|blanks) (?:around it|around §s|at (?:both )?ends?|at either end))"
 )
 _SIGNS_LIST = r"(?P<signs>(?:\S+ )+?)"
 
@@ -267,12 +270,14 @@ SHAPES: tuple[tuple[str, Made], ...] = (
         r"|(?:digits|numbers) only|only (?:keep )?(?:digits|numbers)|(?:keep|leave|leaving|keeping) (?:only )?(?:digits|numbers)(?: only)?) ",
         _text("regexp_replace({0}, '[^0-9]', '', 'g')"),
     ),
-    (rf"{_DO}(?:(?:keep|take|only|just|use|keeping|cut to|cut at|truncate to|truncated to|truncate at|max|maximum|at most|limited to|limit to) )*(?:first |the )*{_N} (?:characters?|chars?|letters?|digits?|signs?|positions?) ", _part("left")),
+    (rf"{_DO}(?:(?:keep|take|only|just|use|keeping|cut to|cut at|truncate to|truncated to|truncate at|max|max \.|maximum|at most|limited to|limit to) )*(?:first |the )*{_N} (?:characters?|chars?|letters?|digits?|signs?|positions?) ", _part("left")),
     (rf"{_DO}(?:(?:keep|take|only|just|use|keeping) )*last {_N} (?:characters?|chars?|letters?|digits?|signs?|positions?) ", _part("right")),
     (rf"{_DO}(?:left )?(?:pad|padded|left pad|left padded|filled|fill|fill up|filled up)(?: up)?(?: on left)? (?:with )?(?:leading )?(?:zeros?|zeroes|§n s?|0 s?)(?: on left)? (?:to|up to|to length|to a length of|to length of) {_N}(?: (?:digits|characters|places|positions|chars))? ", _padded),
+    (rf"(?:with )?leading (?:zeros|zeroes) (?:, |to |up to )?{_N} (?:digits|characters|places|positions) ", _padded),
     (rf"{_DO}{_N} (?:digits|characters|places|positions) ?(?:,|and)? ?(?:with |padded with |left padded with |and )?leading (?:zeros|zeroes) ", _padded),
     (rf"{_DO}(?:left )?(?:pad|padded) (?:on left )?to {_N} (?:digits|characters|places|positions) with (?:leading )?(?:zeros|zeroes) ", _padded),
     (rf"{_DO}(?:without|no|remove|removing|strip|stripping|drop|delete|take out|taking out|replace) (?:any |all |the )?(?!leading|trailing|surrounding|outer|decimal|non ){_SIGNS_LIST}(?:(?:signs?|characters?) )?", _removed),
+    (rf"{_SIGNS_LIST}(?:out|removed|stripped|taken out|left out|dropped) ", _removed),
     (rf"{_DO}(?:thousands? separators? \( (?P<signs>\S+) \)) (?:removed|stripped) ", _removed),
     (rf"{_DO}(?:remove|strip|without) (?:thousands? separators?) \( (?P<signs>\S+ )\) ", _removed),
     (rf"(?:as |in |expressed as |given in |expressed in )?(?:an? )?(?:percentage|percent|per cent|%|pct)(?: value| points?)? ", _percentage),
@@ -352,7 +357,7 @@ def shaped(words: Phrase, piece: Piece) -> Piece | None:
                 return result
     for at in range(1, len(words.marks)) if len(words.marks) <= _LONGEST else ():
         first = one_shape(cut(words, 0, at), piece)
-        rest = trimmed(cut(words, at, len(words.marks)))
+        rest = trimmed(cut(words, at + (words.marks[at].text in ("+", "&", "and", "then")), len(words.marks)))
         made_of = shaped(rest, first) if first is not None and rest.marks else None
         if made_of is not None:
             return made_of

@@ -56,13 +56,13 @@ _ORDERS: tuple[tuple[str, str], ...] = (
     (rf"{_V}(?:and|or) (?:less|below|under|lower|fewer|younger|earlier) ", "<="),
     (rf"{_V}\+ ", ">="),
 )
-_BETWEEN = rf"(?:between |from )?(?P<v>§n |§d )(?:to|and|-|until|up to|through) (?P<w>§n |§d )(?:inclusive )?"
+_BETWEEN = rf"(?:between |from )?(?P<v>§n |§d )(?:to|and|-|until|up to|through) (?P<w>§n |§d )(?:m |g |kg |km |years? |days? |euros? |chf |eur |metres? |old )?(?:inclusive )?"
 _NOT = r"(?:not|no|never|does not|do not|did not|isn ' t)"
 _NO_CODE = word_set(
     "a an the is are be been was were not no null blank empty missing filled known unknown given there it this that these those which who when if "
     "where then else otherwise and or but as at by for from in into of on to with without than more less most least same above below over under after "
     "before until since between all any every each other others rest first last next previous set one only also too so still yet than positive "
-    "negative zero higher lower larger smaller greater equal equals valid invalid available found present"
+    "negative zero higher lower larger smaller greater equal equals valid invalid available found present something anything everything nothing somebody someone other others"
 )
 """Words of tests, which without quotes are no code."""
 
@@ -128,7 +128,7 @@ class Tester:
     def _explained(self, body: Phrase, subject: Piece | None) -> Test | None:
         """The condition that brackets, or "i.e.", tell behind words that only describe it."""
         found = matched(r"(?P<w>(?:(?:[^\W\d]\w*|§c) ){1,8})\( (?P<c>(?:\S+ )+)\) ", body) or matched(
-            r"(?P<w>(?:[^\W\d]\w* ){1,8})(?:, )?(?:i\.e \. |i\.e |that is |meaning |namely )(?:, )?(?P<c>(?:\S+ )+)", body
+            r"(?P<w>(?:[^\W\d]\w* ){1,8})(?:, )?(?:i\.e |that is |meaning |namely )(?:, )?(?P<c>(?:\S+ )+)", body
         )
         if found is None:
             return None
@@ -193,7 +193,7 @@ class Tester:
     def _lacking(self, body: Phrase, subject: Piece | None) -> Test | None:
         """A noun without a value: "there is no end date", "no bonus", "we don't know the country"."""
         found = matched(
-            r"(?:there (?:is|are|was|were) |it has |it have |they have |we have |has |have |he has |with )?(?:no|not any|without|without any) (?P<a>(?:\S+ )+?)(?:yet |there |known |given |filled in |available |recorded |entered )?",
+            r"(?:there (?:is|are|was|were) |it has |it have |they have |we have |has |have |he has |with )?(?:no|not any|without|without any) (?P<a>(?:\S+ )+?)(?:(?:is |was |has been |are )?(?:yet |there |known |given |filled in |available |recorded |entered |set |found ))?",
             body,
         ) or matched(
             r"(?:we|you|they|it|one) (?:do|does|did) not (?:know|have|find|get) (?:any )?(?P<a>(?:\S+ )+?)(?:there |on list |in list |yet )?", body
@@ -435,7 +435,7 @@ def _can_begin(tail: Phrase) -> bool:
 
 def _without_unit(slot: Phrase) -> Phrase:
     """A number without the unit behind it."""
-    found = matched(rf"(?P<v>§n |{NUMBER} )(?:o ' clock|years?|days?|percent|%|kg|km|chf|eur|usd|euros?|francs?|pieces|units|employees|persons|people|old|characters) ", slot)
+    found = matched(rf"(?P<v>§n |{NUMBER} )(?:o ' clock|years?|days?|months?|hours?|minutes?|m|g|metres?|meters?|cents?|percent|%|kg|km|chf|eur|usd|euros?|francs?|pieces|units|employees|persons|people|old|characters) ", slot)
     return found.part("v") if found is not None else slot
 
 

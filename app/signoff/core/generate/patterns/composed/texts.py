@@ -32,6 +32,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     (rf"(?:length|number of {_CHARS}) {_OF}{_A}", "length({0})"),
     (rf"(?:only |just )?(?:digits|numbers) {_OF}{_A}", "regexp_replace({0}, '[^0-9]', '', 'g')"),
     (rf"(?:only |just )?letters {_OF}{_A}", "regexp_replace({0}, '[^A-Za-z]', '', 'g')"),
+    (rf"first word {_OF}{_A}", "split_part({0}, ' ', 1)"),
     (rf"(?:text|wording|contents?) {_OF}{_A}", "{0}"),
 )
 _BEFORE = (

@@ -29,7 +29,7 @@ _BOTH = r"(?P<both>(?:, |\( )(?:both (?:days |dates |ends )?(?:included|inclusiv
 _SPANS = (
     rf"{_COUNT}{_WHOLE}{_U} (?:passed |elapsed |that passed |that lie |there are )?(?:between|from) {_A}{_TO}{_B}{_BOTH}",
     rf"{_COUNT}{_WHOLE}{_U} (?P<label>(?:[^\W\d]\w* ){{1,8}}?)(?:, )?(?:counted |measured |taken |that is )?(?:between|from) {_A}{_TO}{_B}{_BOTH}",
-    rf"{_WORDS}(?:in|as) {_WHOLE}{_U} (?:, |: |\( )?(?:counted |measured |taken |i\.e \. |that is )?(?:between|from|=)? ?{_A}{_TO}{_B}(?:\) )?",
+    rf"{_WORDS}(?:in|as) {_WHOLE}{_U} (?:, |: |\( )?(?:counted |measured |taken |i\.e |that is )?(?:between|from|=)? ?{_A}{_TO}{_B}(?:\) )?{_BOTH}",
     rf"{_WORDS}(?:, |: |\( )?(?:between|from) {_A}{_TO}{_B}(?:\) )?(?:, )?(?:in|as|counted in|measured in) {_WHOLE}{_U} ",
     rf"{_COUNT}{_WHOLE}{_U} (?P<label>(?:[^\W\d]\w* ){{0,4}}?)(?:since|after) {_A}(?:at|on|by|until|as of|when) {_B}",
     rf"(?P<label>){_COUNT}{_WHOLE}{_U} (?P<late>late|overdue|early|delay|delayed|too late|of delay)(?: =| :|,)? {_B}(?:minus|-|vs|versus|against|compared to|compared with|over) {_A}",
@@ -84,7 +84,7 @@ def _span(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
 
 def _named_span(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     """How long something lasts, from the first of two moments to the second."""
-    found = matched(rf"(?:[^\W\d]\w* )?(?:stay|duration|length|elapsed time|lead time|waiting time|run time|travel time|driving time|length of stay) (?:in|as) {_WHOLE}{_U} ", phrase)
+    found = matched(rf"how long (?:[^\W\d]\w* ){{1,3}}(?:took|lasted|was|takes|lasts|stayed|took place)(?: ,)? (?:in|as) {_WHOLE}{_U} ", phrase) or matched(rf"(?:[^\W\d]\w* )?(?:stay|duration|length|elapsed time|lead time|waiting time|run time|travel time|driving time|length of stay) (?:in|as) {_WHOLE}{_U} ", phrase)
     dates = [piece for piece in map(column_piece, ctx.scope.sources) if piece.family in _DATED]
     if found is None or len(dates) != 2 or len(ctx.scope.sources) != 2 or not _calls(phrase.text, ctx):
         return None
@@ -147,6 +147,7 @@ _CHANGES = frozenset(
 def _edge(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     """The first or last day of a month, quarter, year or week."""
     starts = matched(rf"(?:(?:first|1st|start|beginning|begin)(?: (?:day|date))? of )(?P<u>month|quarter|year|week){_TAIL}", phrase)
+    starts = starts or matched(r"(?P<d>(?:\S+ )+?)(?P<u>month|quarter|year|week) \( (?:first|1st) day(?: of it)? \) ", phrase)
     starts = starts or matched(rf"(?P<u>month|quarter|year|week) (?:start|begin|beginning) (?:of )?(?P<d>(?:\S+ )+)", phrase)
     starts = starts or matched(rf"(?P<u>week)(?: {_OF})? (?P<d>(?:\S+ )+?)(?:in )?\( (?:monday|starts monday|monday start|starting monday|from monday) \) ", phrase)
     ends = matched(rf"(?:(?:last|final|end|close)(?: (?:calendar )?(?:day|date))? of )(?P<u>month|quarter|year|week){_TAIL}", phrase)
