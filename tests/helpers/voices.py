@@ -60,7 +60,9 @@ def voices() -> list[Voice]:
 def _voice(path: Path) -> Voice:
     page = yaml.safe_load(path.read_text(encoding="utf-8"))
     grouped = tuple(page["grouped_by"]) if "grouped_by" in page else None
-    cases = tuple(Rule(r, tuple(s), k, (m,) if isinstance(m, str) else tuple(m)) for r, s, k, m in page["cases"])
+    cases = tuple(
+        Rule(r, tuple(s), k, (m,) if isinstance(m, str) else tuple(m)) for r, s, k, m in page["cases"]
+    )
     near = tuple(Rule(r, tuple(s), k, ()) for r, s, k in page.get("near", []))
     return Voice(
         path.stem,
@@ -86,9 +88,7 @@ def compiled(voice: Voice, rule: Rule) -> Expression | None:
         for alias, table, name, kind in voice.columns()
     ]
     last = len(rule.sources)
-    columns.sort(
-        key=lambda c: rule.sources.index(f"{c.relation}.{c.column.name}") if c.is_source else last
-    )
+    columns.sort(key=lambda c: rule.sources.index(f"{c.relation}.{c.column.name}") if c.is_source else last)
     grouped = voice.grouped_by
     scope = Scope(tuple(columns), rule.kind, grouped is not None, _keys(voice) if grouped else ())
     refs = tuple(SourceRef(c.table, c.column.name) for c in scope.sources)
@@ -108,7 +108,7 @@ class Bench:
         self._connection = duckdb.connect()
         rng = random.Random(voice.name)
         for place, names in voice.tables.items():
-            alias, table = place.split()
+            table = place.split()[1]
             listed = ", ".join(f'"{name}" {kind}' for name, kind in names.items())
             self._connection.execute(f"CREATE TABLE {table} (row_no INTEGER, {listed})")
             for at in range(ROWS):
@@ -125,7 +125,9 @@ class Bench:
             return None
         day = date(2021, 6, 1) + timedelta(days=rng.randrange(1500))
         if kind == "TIMESTAMP":
-            return datetime(day.year, day.month, day.day, rng.randrange(24), rng.randrange(60), rng.randrange(60))
+            return datetime(
+                day.year, day.month, day.day, rng.randrange(24), rng.randrange(60), rng.randrange(60)
+            )
         if kind == "DATE":
             return day if "birth" not in name and "born" not in name else day - timedelta(days=14000)
         if kind == "BOOLEAN":
@@ -135,7 +137,9 @@ class Bench:
         if kind in ("INTEGER", "BIGINT"):
             return rng.choice([0, 1, 2, 5, rng.randrange(-3, 30), rng.randrange(0, 3000)])
         most = 10 ** _places(kind) - 1
-        return rng.choice([0, round(rng.uniform(-min(20, most), min(400, most)), 1), round(rng.uniform(0, most), 2)])
+        return rng.choice(
+            [0, round(rng.uniform(-min(20, most), min(400, most)), 1), round(rng.uniform(0, most), 2)]
+        )
 
     def values(self, sql: str, kind: str) -> list[Any]:
         """The value of each row, or of each group.
@@ -152,7 +156,7 @@ class Bench:
         return [_plain(row[0]) for row in self._connection.execute(query).fetchall()]
 
     def outcome(self, rule: Rule) -> tuple[str, str]:
-        """"right", "left" or "wrong", and the SQL that was made."""
+        """Whether the rule is right, left or wrong, and the SQL that was made."""
         made = compiled(self._voice, rule)
         if made is None:
             return "left", ""

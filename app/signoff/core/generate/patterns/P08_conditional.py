@@ -193,7 +193,7 @@ def _unsaid(branches: list[Branch], ctx: Context) -> Piece | None:
 
 
 def _replaced_column(branches: list[Branch]) -> Piece | None:
-    """The column that stays where it is filled, of "if A is null take B": another column of its kind stands in for it."""
+    """The column that stays where it is filled, of "if A is null take B"."""
     condition, value = branches[0].condition, branches[0].value
     found = re.fullmatch(r"(\S+) IS NULL(?: OR \1 = (?:0|''))?", condition)
     fits = len(branches) == 1 and found is not None and value.column is not None and value.sql != found[1]

@@ -47,7 +47,10 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 """Work on the value, which is no code: a list that holds it was read wrongly."""
-_OTHERS = re.compile(r"(?:all |any |every |no |the )?(?:other |others?|remaining |missing )?(?:codes?|values?|others?|rest)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:all |any |every |no |the )?(?:other |others?|remaining |missing )?(?:codes?|values?|others?|rest)",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r"\S (?:to|is|as|means|becomes) \S")
 """A code and its value: no code of several that share one value."""
 _BREAKS = (r"(?:; |\. )", r"(?:; |\. |, )", r"; ", r"(?:, and |, )", r"/ ", r"\| ", r"(?:, )?and ")
@@ -92,7 +95,11 @@ def _mapped(parts: tuple[Phrase, ...], subject: Piece, ctx: Context, fold: Fold)
             continue
         entries.append(replace(entry, codes=waiting + entry.codes))
         waiting = ()
-    if waiting or len(entries) + (last is not None) < 2 or any(_is_work(each) or _holds_entry(each) for each in entries):
+    if (
+        waiting
+        or len(entries) + (last is not None) < 2
+        or any(_is_work(each) or _holds_entry(each) for each in entries)
+    ):
         return None
     return _case(entries, last if last is not None else _unsaid(subject, ctx), subject, ctx, fold)
 

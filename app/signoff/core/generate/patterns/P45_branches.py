@@ -172,7 +172,11 @@ def _plain_first(part: Phrase, parts: list[Phrase], ctx: Context) -> Branch | No
         value_of(part, None, ctx) if not part.columns and not is_code(part) and part.text != "case " else None
     )
     only = ctx.only_source
-    names = (*parts_of(only.column.name), *parts_of(ctx.mapping.name if ctx.mapping else "")) if only is not None else ()
+    names = (
+        (*parts_of(only.column.name), *parts_of(ctx.mapping.name if ctx.mapping else ""))
+        if only is not None
+        else ()
+    )
     if len(part.marks) == 1 and any(kin(each, part.text.strip()) for each in names):
         return None
     told = all({"if", "when", "where"} & set(other.text.split()) for other in parts[1:])

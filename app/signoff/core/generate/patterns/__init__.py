@@ -149,7 +149,6 @@ _MODULES = (
     P59_spoken_dates,
     P60_spoken_spans,
     P61_spoken_hashes,
-    P62_composed,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
@@ -158,7 +157,7 @@ COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phr
 _PARTS = tuple(
     each
     for each in COMPILERS
-    if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16", "P26", "P32", "P34", "P62")
+    if each.name[:3] not in ("P01", "P02", "P14", "P15", "P16", "P26", "P32", "P34")
 )
 """Compilers that may understand a part of a rule; lists of codes and exceptions only ever make a whole one."""
 _CALLS = re.compile(r"\w ?\(|\bcase\b.*\bend\b", re.IGNORECASE | re.DOTALL)
@@ -224,7 +223,8 @@ def compile_rule(
         found = compile_readings(readings(spoken, scope), fitting[:-1], made)
     if found is not None or again:
         return found
-    return _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
+    other = _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
+    return other or compile_readings(phrases, (Compiler(P62_composed.NAME, _COMPOSED),), made)
 
 
 def _told_flag(text: str, scope: Scope) -> Scope:
@@ -327,6 +327,9 @@ def with_decimals(piece: Piece, wanted: str) -> Piece:
     if not made or not wanted.startswith("DECIMAL") or re.match(r"(?:round|floor|ceil)\(", piece.sql):
         return piece
     return Piece(f"CAST({piece.sql} AS {wanted})", wanted, findings=piece.findings)
+
+
+_COMPOSED = _fitted(Compiler(P62_composed.NAME, P62_composed.compile_phrase))
 
 
 def _boolean(phrase: Phrase, ctx: Context) -> Piece | None:

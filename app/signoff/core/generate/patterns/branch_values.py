@@ -67,13 +67,22 @@ def value_of(part: Phrase, subject: Piece | None, ctx: Context) -> Piece | None:
         return value_of_phrase(part, ctx) if len(part.marks) == 1 else None
     found = value_of_phrase(part, ctx) or ctx.value(part)
     number = found is not None and found.column is not None and found.family is Family.NUMBER
-    return None if number and family_of(ctx.target_type) is Family.TEXT and part.text.endswith("direct ") else found
+    return (
+        None
+        if number and family_of(ctx.target_type) is Family.TEXT and part.text.endswith("direct ")
+        else found
+    )
 
 
 def _may_be_label(part: Phrase, subject: Piece, ctx: Context) -> bool:
     """Whether "direct" may be a fixed text: the subject is a number, and a text is wanted."""
     wanted = family_of(ctx.target_type)
-    return len(part.marks) == 1 and part.text == "direct " and wanted is Family.TEXT and subject.family is Family.NUMBER
+    return (
+        len(part.marks) == 1
+        and part.text == "direct "
+        and wanted is Family.TEXT
+        and subject.family is Family.NUMBER
+    )
 
 
 def plain_label(part: Phrase, ctx: Context) -> str | None:

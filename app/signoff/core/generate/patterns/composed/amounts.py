@@ -18,6 +18,11 @@ Value = Callable[[Phrase], Piece | None]
 
 _ADDED = r"(?:, )?(?:and )?(?:plus|minus|less|added to|increased by|reduced by|decreased by|net of|\+|-) "
 _SCALED = r"(?:, )?(?:and |then )?(?:times|multiplied by|multiplied with|divided by|over|by|per|x|\*|/|:) "
+_OTHER_ORDER = {
+    _ADDED: re.compile(r"(?<!\S)(?:times|multiplied|divided) "),
+    _SCALED: re.compile(r"(?<!\S)(?:plus|minus|less|increased|reduced) "),
+}
+"""Operators in words that may bind before or after: which, would be a guess."""
 _DIFFERENCE = {"minus", "less", "reduced by", "decreased by", "net of", "-"}
 _QUOTIENT = {"divided by", "over", "per", "/", ":"}
 _SIDES = r"(?P<a>(?:\S+ )+?)(?:and|&|,) (?P<b>(?:\S+ )+)"
@@ -27,28 +32,68 @@ _FUNCTIONS: tuple[tuple[str, str], ...] = (
     (r"(?:absolute value|absolute amount|amount without sign|magnitude) of (?P<a>(?:\S+ )+)", "abs({0})"),
     (r"half (?:of )?(?P<a>(?:\S+ )+)", "{0} / 2"),
     (r"(?:twice|double|doubled) (?:of )?(?P<a>(?:\S+ )+)", "{0} * 2"),
-    (r"(?:negative|negated|inverse|opposite) (?:of |value of )?(?P<a>(?:\S+ )+)|(?:minus|-) (?P<a2>(?:\S+ )+)", "-{0}"),
+    (
+        r"(?:negative|negated|inverse|opposite) (?:of |value of )(?P<a>(?:\S+ )+)|(?:minus|"
+        r"-) (?P<a2>(?:\S+ )+)",
+        "-{0}",
+    ),
 )
 _PAIRED: tuple[tuple[str, str], ...] = (
-    (rf"(?:bigger|larger|greater|higher|maximum|max|largest|highest|later|latest|more recent|most recent)(?: one| value| date| amount)? (?:of|between|from|out of) (?:both |two )?{_SIDES}", "greatest({0}, {1})"),
-    (rf"(?:smaller|lesser|lower|minimum|min|smallest|lowest|earlier|earliest)(?: one| value| date| amount)? (?:of|between|from|out of) (?:both |two )?{_SIDES}", "least({0}, {1})"),
-    (rf"(?P<l1>whichever) (?:is |of )?(?:bigger|larger|greater|higher|later)(?: of| :|,)? {_SIDES}", "greatest({0}, {1})"),
+    (
+        rf"(?:bigger|larger|greater|higher|maximum|max|largest|highest|later|latest|more recent|"
+        rf"most recent)(?: one| value| date| amount)? (?:of|between|from|out of) (?:both |"
+        rf"two )?{_SIDES}",
+        "greatest({0}, {1})",
+    ),
+    (
+        rf"(?:smaller|lesser|lower|minimum|min|smallest|lowest|earlier|earliest)(?: one| value| date|"
+        rf" amount)? (?:of|between|from|out of) (?:both |two )?{_SIDES}",
+        "least({0}, {1})",
+    ),
+    (
+        rf"(?P<l1>whichever) (?:is |of )?(?:bigger|larger|greater|higher|later)(?: of| :|,)? {_SIDES}",
+        "greatest({0}, {1})",
+    ),
     (rf"(?:later|bigger|larger|higher|greater) : {_SIDES}", "greatest({0}, {1})"),
     (rf"(?:sum|total) of {_SIDES}|add {_SIDES.replace('<a>', '<a2>').replace('<b>', '<b2>')}", "{0} + {1}"),
     (rf"(?:product) of {_SIDES}", "{0} * {1}"),
     (rf"(?:difference) (?:between|of) {_SIDES}", "{0} - {1}"),
     (rf"(?:average|mean) of {_SIDES}", "({0} + {1}) / 2"),
-    (rf"(?:ratio|quotient) (?:of|between) (?P<a>(?:\S+ )+?)(?:to|and|over) (?P<b>(?:\S+ )+)", "{0} / nullif({1}, 0)"),
-    (r"(?P<a>(?:\S+ )+?)as (?:an? )?(?:percentage|percent|%|per cent|pct) of (?P<b>(?:\S+ )+)", "{0} * 100 / nullif({1}, 0)"),
+    (
+        r"(?:ratio|quotient) (?:of|between) (?P<a>(?:\S+ )+?)(?:to|and|over) (?P<b>(?:\S+ )+)",
+        "{0} / nullif({1}, 0)",
+    ),
+    (
+        r"(?P<a>(?:\S+ )+?)as (?:an? )?(?:percentage|percent|%|per cent|pct) of (?P<b>(?:\S+ )+)",
+        "{0} * 100 / nullif({1}, 0)",
+    ),
     (r"(?P<a>(?:\S+ )+?)in (?:percent|%|per cent|pct) of (?P<b>(?:\S+ )+)", "{0} * 100 / nullif({1}, 0)"),
-    (r"(?:percentage|percent|%) of (?P<b>(?:\S+ )+?)(?:that is|taken by|used by) (?P<a>(?:\S+ )+)", "{0} * 100 / nullif({1}, 0)"),
+    (
+        r"(?:percentage|percent|%) of (?P<b>(?:\S+ )+?)(?:that is|taken by|used by) (?P<a>(?:\S+ )+)",
+        "{0} * 100 / nullif({1}, 0)",
+    ),
     (r"share of (?P<a>(?:\S+ )+?)in (?P<b>(?:\S+ )+)", "{0} / nullif({1}, 0)"),
-    (r"(?P<a>(?:\S+ )+?)as (?:a )?(?:share|fraction|proportion|part) of (?P<b>(?:\S+ )+)", "{0} / nullif({1}, 0)"),
+    (
+        r"(?P<a>(?:\S+ )+?)as (?:a )?(?:share|fraction|proportion|part) of (?P<b>(?:\S+ )+)",
+        "{0} / nullif({1}, 0)",
+    ),
 )
-_FRACTIONS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10, "twelfth": 12, "hundredth": 100}
+_FRACTIONS = {
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "tenth": 10,
+    "twelfth": 12,
+    "hundredth": 100,
+}
 _FRACTION = rf"(?:an? |one |1 )?(?P<part>{'|'.join(_FRACTIONS)}) of (?P<a>(?:\S+ )+)"
 _PERCENT_OF = r"(?P<n>§n) (?:%|percent|per cent|pct) of (?P<a>(?:\S+ )+)"
-_BY_PERCENT = r"(?P<a>(?:\S+ )+?)(?P<how>reduced|decreased|lowered|cut|increased|raised|grown|less|minus|plus) (?:by )?(?P<p>(?:\S+ )+?)(?:percent|%|per cent|pct) "
+_BY_PERCENT = (
+    r"(?P<a>(?:\S+ )+?)(?P<how>reduced|decreased|lowered|cut|increased|raised|grown|less|minus|"
+    r"plus) (?:by )?(?P<p>(?:\S+ )+?)(?:percent|%|per cent|pct) "
+)
 _FALLING = ("reduced", "decreased", "lowered", "cut", "less", "minus")
 
 
@@ -68,7 +113,10 @@ def _operated(phrase: Phrase, value: Value, pattern: str) -> Piece | None:
         sign = re.sub(r"^(?:, |and |then )+", "", cut(phrase, first, last).text).strip()
         if sign == "by" or (sign == ":" and not (_is_column(phrase, first - 1) and _is_column(phrase, last))):
             continue
-        left, right = value(cut(phrase, 0, first)), value(cut(phrase, last, len(phrase.marks)))
+        sides = cut(phrase, 0, first), cut(phrase, last, len(phrase.marks))
+        if any(_OTHER_ORDER[pattern].search(side.text) for side in sides) and sign.isalpha():
+            continue
+        left, right = value(sides[0]), value(sides[1])
         made = _joined(sign, left, right) if left is not None and right is not None else None
         if made is not None:
             return made
@@ -132,9 +180,15 @@ def _by_percent(phrase: Phrase, value: Value) -> Piece | None:
 
 def _absolute(phrase: Phrase, value: Value) -> Piece | None:
     """The absolute value of all that is said of it."""
-    found = matched(r"(?:absolute (?:value of |amount of |difference |: )?|magnitude of )(?P<a>(?:\S+ )+)", phrase)
+    found = matched(
+        r"(?:absolute (?:value of |amount of |difference |: )?|magnitude of )(?P<a>(?:\S+ )+)", phrase
+    )
     base = value(found.part("a")) if found is not None else None
-    return Piece(f"abs({base.sql})", base.type) if base is not None and base.family is Family.NUMBER and base.literal is None else None
+    return (
+        Piece(f"abs({base.sql})", base.type)
+        if base is not None and base.family is Family.NUMBER and base.literal is None
+        else None
+    )
 
 
 def _sides(found: Found, value: Value) -> tuple[Piece, Piece] | None:
@@ -181,13 +235,17 @@ def _pair(sql: str, left: Piece, right: Piece) -> Piece | None:
     choice = sql.startswith(("greatest", "least"))
     if dated and choice:
         if left.family is not right.family:
-            left, right = (Piece(f"CAST({p.sql} AS DATE)" if p.family is Family.TIMESTAMP else p.sql, "DATE") for p in (left, right))
+            left, right = (
+                Piece(f"CAST({p.sql} AS DATE)" if p.family is Family.TIMESTAMP else p.sql, "DATE")
+                for p in (left, right)
+            )
         return Piece(sql.format(left.sql, right.sql), left.type)
     if {left.family, right.family} != {Family.NUMBER} or left.sql == right.sql:
         return None
     if choice:
         return Piece(sql.format(left.sql, right.sql), _kind(left, right))
     minus = " - {1}" in sql
-    inner = sql.format(_factor(left) if "*" in sql or "/" in sql else left.sql, _term(right) if minus else right.sql)
+    inner = sql.format(
+        _factor(left) if "*" in sql or "/" in sql else left.sql, _term(right) if minus else right.sql
+    )
     return Piece(inner, "DOUBLE" if "/" in sql else _kind(left, right))
-

@@ -69,10 +69,13 @@ _KIN = (
 _FAMILY_OF_WORD = {word: at for at, words in enumerate(_KIN) for word in words.split()}
 
 SAYS_NOTHING = word_set(
-    "the a an its his her their our your this that these those of in on for at from to by with as it they we he she you "
+    "the a an its his her their our your this that these those of in on for at from to by with "
+    "as it they we he she you "
     "has have had was were is are be been being do does did own given respective same "
-    "current actual source field column value itself someone somebody person people §s one each every everything "
-    "just only exactly list listed there here into taken found stored held recorded written typed entered so far placed made done happened took occurred"
+    "current actual source field column value itself someone somebody person people §s one each "
+    "every everything "
+    "just only exactly list listed there here into taken found stored held recorded written "
+    "typed entered so far placed made done happened took occurred"
 )
 """Words of a noun that name no column by themselves."""
 OF_TYPE = {

@@ -24,7 +24,9 @@ from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.types import Family
 
 _MOST_WORDS = 9
-_IN_UNIT = re.compile(r"(?P<noun>(?:\S+ )*?)(?:expressed |given |stored |measured )?(?:(?:in|as) )?(?P<unit>[^\W\d]\w*) $")
+_IN_UNIT = re.compile(
+    r"(?P<noun>(?:\S+ )*?)(?:expressed |given |stored |measured )?(?:(?:in|as) )?(?P<unit>[^\W\d]\w*) $"
+)
 _IN_PERCENT = re.compile(r"(?P<noun>(?:\S+ )+?)(?:given |expressed )?in (?:percent|%|per cent|pct) $")
 _BESIDE = re.compile(rf"(?P<noun>(?:[^\W\d]\w* )+)\( (?:{COLUMN}|{SELF}) \) $")
 
@@ -46,7 +48,11 @@ def noun_piece(phrase: Phrase, ctx: Context) -> Piece | None:
     shared = _IN_PERCENT.fullmatch(phrase.text)
     if shared is not None:
         made = _column(phrase.cut(0, shared.end("noun")), ctx)
-        told = made is not None and made.column is not None and {"pct", "percent", "percentage", "perc"} & set(parts_of(made.column.column.name))
+        told = (
+            made is not None
+            and made.column is not None
+            and {"pct", "percent", "percentage", "perc"} & set(parts_of(made.column.column.name))
+        )
         return Piece(f"{made.sql} / 100", "DOUBLE") if made is not None and told else None
     united = _IN_UNIT.fullmatch(phrase.text)
     if united is not None and unit_named(united["unit"]) and united["noun"]:
@@ -87,8 +93,26 @@ def _column(phrase: Phrase, ctx: Context) -> Piece | None:
     return _only_fitting(content, ctx)
 
 
-_PRONOUNS = frozenset((SELF, "it", "this", "that", "itself", "source", "value", "field", "column", "these", "them", "they", "one"))
-_NEVER = frozenset(("not", "no", "without", "except", "unless", "if", "or", "and", "than", "minus", "plus", "times"))
+_PRONOUNS = frozenset(
+    (
+        SELF,
+        "it",
+        "this",
+        "that",
+        "itself",
+        "source",
+        "value",
+        "field",
+        "column",
+        "these",
+        "them",
+        "they",
+        "one",
+    )
+)
+_NEVER = frozenset(
+    ("not", "no", "without", "except", "unless", "if", "or", "and", "than", "minus", "plus", "times")
+)
 
 
 def parts_of_all(ctx: Context) -> set[str]:
@@ -96,7 +120,27 @@ def parts_of_all(ctx: Context) -> set[str]:
     return {part for column in ctx.scope.sources for part in parts_of(column.column.name)}
 
 
-_PREPOSITIONS = frozenset(("of", "for", "at", "by", "to", "from", "with", "as", "than", "the", "a", "an", "is", "are", "if", "their", "its"))
+_PREPOSITIONS = frozenset(
+    (
+        "of",
+        "for",
+        "at",
+        "by",
+        "to",
+        "from",
+        "with",
+        "as",
+        "than",
+        "the",
+        "a",
+        "an",
+        "is",
+        "are",
+        "if",
+        "their",
+        "its",
+    )
+)
 
 
 def _only_fitting(words: list[str], ctx: Context) -> Piece | None:
@@ -129,6 +173,8 @@ def _score(words: list[str], column: ScopeColumn, ctx: Context) -> float:
         elif any(kin(part, word) for part in described):
             score += 0.6
         elif word in OF_TYPE.get(family, ()):
+            if any(part in _KINDS and not kin(part, word) for part in names) and word in _KINDS:
+                return 0.0
             score += 0.1
         elif not _of_table(word, column, ctx):
             return 0.0
@@ -145,13 +191,37 @@ def _tells(word: str, column: ScopeColumn, ctx: Context) -> bool:
 def _of_table(word: str, column: ScopeColumn, ctx: Context) -> bool:
     """Whether a word is what the rows of the column's table, or of the target, are called."""
     target = ctx.mapping.target if ctx.mapping else ""
-    places = (*parts_of(column.table), *parts_of(target), *(p for c in ctx.scope.columns for p in parts_of(c.table)))
+    places = (
+        *parts_of(column.table),
+        *parts_of(target),
+        *(p for c in ctx.scope.columns for p in parts_of(c.table)),
+    )
     return any(len(part) > 2 and kin(part, word) for part in places) or word in _OWNERS
 
 
+_KINDS = frozenset(("name", "nm", "code", "cd", "id", "text", "status", "type", "description", "desc", "number", "no", "nr"))
+"""Kinds of a thing, one of which is not another: a country's name is not in its code."""
 _OWNERS = frozenset(
-    ("customer", "customers", "patient", "patients", "employee", "employees", "person", "account", "policy", "order",
-     "building", "client", "member", "user", "item", "record", "row", "entry")
+    (
+        "customer",
+        "customers",
+        "patient",
+        "patients",
+        "employee",
+        "employees",
+        "person",
+        "account",
+        "policy",
+        "order",
+        "building",
+        "client",
+        "member",
+        "user",
+        "item",
+        "record",
+        "row",
+        "entry",
+    )
 )
 
 

@@ -10,7 +10,7 @@ import re
 
 from signoff.core.generate.patterns.composed.amounts import calculated
 from signoff.core.generate.patterns.composed.branches import Brancher
-from signoff.core.generate.patterns.composed.lexicon import SAYS_NOTHING
+from signoff.core.generate.patterns.composed.lexicon import unit_named
 from signoff.core.generate.patterns.composed.nouns import noun_piece
 from signoff.core.generate.patterns.composed.sayings import said_of, said_of_end
 from signoff.core.generate.patterns.composed.shapes import shaped
@@ -21,6 +21,7 @@ from signoff.core.generate.patterns.composed.times import timed
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, date_piece
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 
 _DEEPEST = 14
@@ -30,8 +31,13 @@ _MOST_ASKED = 10
 _SEPARATOR = (
     r"(?:[,;.:¶] )?(?:and then |and |but |then |though |although |also |or |where |so |with |all )?(?=\S)"
 )
-_NULL = r"(?:(?:leave|left|keep|set|set to|load|to) )?(?:it |§s )?(?:null|nulls|no value|nothing|empty|blank|null value|leave empty|left empty) "
-_EXAMPLE = re.compile(r"(?:, |\( |; )?(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:[^\s;.:,]+ ){1,12}$")
+_NULL = (
+    r"(?:(?:leave|left|keep|set|set to|load|to) )?(?:it |§s )?(?:null|nulls|no value|nothing|"
+    r"empty|blank|null value|leave empty|left empty) "
+)
+_EXAMPLE = re.compile(
+    r"(?:, |\( |; )?(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:[^\s;.:,]+ ){1,12}$"
+)
 
 
 class Reader:
@@ -66,8 +72,19 @@ class Reader:
     def _rule(self, body: Phrase) -> Piece | None:
         bare = without_lead(body)
         made = self.value(body) or (self.value(bare) if bare is not body else None)
-        made = made or self.brancher.read(body) or (self.brancher.read(bare) if bare.marks != body.marks else None)
-        made = made or self._mended(body) or self._ending_if(body) or self._peeled(body) or self._explained(body) or self._labelled(body)
+        made = (
+            made
+            or self.brancher.read(body)
+            or (self.brancher.read(bare) if bare.marks != body.marks else None)
+        )
+        made = (
+            made
+            or self._mended(body)
+            or self._ending_if(body)
+            or self._peeled(body)
+            or self._explained(body)
+            or self._labelled(body)
+        )
         made = made or (self._peeled(bare) if bare.marks != body.marks else None)
         return made or self._without_example(body) or self._known_value(body)
 
@@ -100,7 +117,7 @@ class Reader:
     def _shape_alone(self, body: Phrase) -> Piece | None:
         """What is done to the only source, which goes without saying."""
         only = self.ctx.only_source
-        if only is None or body.columns:
+        if only is None or body.columns or len(body.marks) == 1 and body.text.strip() in _TYPES:
             return None
         return shaped(body, column_piece(only))
 
@@ -129,10 +146,17 @@ class Reader:
                 if not tail.marks or key in seen:
                     continue
                 seen.add(key)
-                joined = cut(body, first, begin).text in ("and ", "with ", "so ", "all ") and tail.marks[0].text not in ("if", "when", "where", "in")
+                joined = cut(body, first, begin).text in ("and ", "with ", "so ", "all ") and tail.marks[
+                    0
+                ].text not in ("if", "when", "where", "in")
                 if joined and any(mark.text in ("if", "when", "where", "unless") for mark in tail.marks):
                     continue
-                made = said_of(self, cut(body, 0, first), tail, choice="or" in cut(body, first, last).text.split() and begin == last)
+                made = said_of(
+                    self,
+                    cut(body, 0, first),
+                    tail,
+                    choice="or" in cut(body, first, last).text.split() and begin == last,
+                )
                 if made is not None:
                     return made
         bracket = _last_bracket(body)
@@ -145,7 +169,9 @@ class Reader:
     def _mended(self, body: Phrase) -> Piece | None:
         """A value whose negative ones become something else."""
         found = matched(
-            r"negative (?P<a>(?:\S+ )+?)(?:are |is |shall be |should be |to be |must be |will be |become |becomes |-> |= |count as |counts as )+(?:set to |replaced by |changed to |turned into )?"
+            r"negative (?P<a>(?:\S+ )+?)(?:are |is |shall be |should be |to be |must be |will be |"
+            r"become |becomes |-> |= |count as |counts as )+(?:set to |replaced by |changed to |"
+            r"turned into )?"
             r"(?P<v>§n |zero |null |empty )",
             body,
         )
@@ -154,7 +180,11 @@ class Reader:
             return None
         word = found.text("v")
         value = "NULL" if word in ("null", "empty") else "0" if word == "zero" else found.number("v")
-        return Piece(f"CASE WHEN {piece.sql} < 0 THEN {value} ELSE {piece.sql} END", piece.type) if value else None
+        return (
+            Piece(f"CASE WHEN {piece.sql} < 0 THEN {value} ELSE {piece.sql} END", piece.type)
+            if value
+            else None
+        )
 
     def _ending_if(self, body: Phrase) -> Piece | None:
         """A text whose last part stands there only where there is one."""
@@ -172,19 +202,25 @@ class Reader:
             said, told = self.rule(whole), self.rule(inner)
             if said is not None and told is not None and said.sql == told.sql:
                 return said
-            if said is None and told is not None and not tail.marks and self._is_label(head, told):
+            if said is None and told is not None and not tail.marks and inner.columns and self._is_label(head, told):
                 return told
-        found = matched(r"(?P<w>(?:\S+ )+?)(?:, |; )?(?:i\.e |that is |i \. e \. |meaning |namely |made of |made up of |consisting of |composed of |formed by |formed of |built from |made from )(?:, )?(?P<v>(?:\S+ )+)", body)
+        found = matched(
+            r"(?P<w>(?:\S+ )+?)(?:, |; )?(?:i\.e |that is |i \. e \. |meaning |namely |made of |"
+            r"made up of |consisting of |composed of |formed by |formed of |built from |"
+            r"made from )(?:, )?(?P<v>(?:\S+ )+)",
+            body,
+        )
         told = self.rule(found.part("v")) if found is not None else None
-        if found is not None and told is not None and self._is_label(found.part("w"), told):
+        named = found is not None and bool(found.part("v").columns)
+        if found is not None and told is not None and named and self._is_label(found.part("w"), told):
             return told
         return None
 
     def _labelled(self, body: Phrase) -> Piece | None:
         """A name before a colon, then what it is."""
         for first, last in list(places(body, r"(?:: |= |-> )"))[:1]:
-            label = cut(body, 0, first)
-            told = self.rule(cut(body, last, len(body.marks))) if first else None
+            label, rest = cut(body, 0, first), cut(body, last, len(body.marks))
+            told = self.rule(rest) if first and rest.columns else None
             if told is not None and self._is_label(label, told):
                 return told
         return None
@@ -193,6 +229,8 @@ class Reader:
         """Whether the words only call the value something: none of them filters, excepts or counts."""
         words = [mark.text for mark in label.marks if mark.column is None]
         if told.literal is not None or told.column is not None or len(words) > 14:
+            return False
+        if sum(bool(unit_named(word)) for word in words) > 1:
             return False
         if any(not re.fullmatch(r"[^\W\d]\w*|,|'|-|%|§s", word) or word in _CHANGES for word in words):
             return False
@@ -203,13 +241,20 @@ class Reader:
         if found is None or not found.start():
             return None
         head, tail = body.cut(0, found.start()), body.cut(found.start(), len(body.text))
-        if tail.columns or re.search(r"(?<!\S)(?:if|when|where|unless|except|only|not|otherwise|else) ", tail.text):
+        if tail.columns or re.search(
+            r"(?<!\S)(?:if|when|where|unless|except|only|not|otherwise|else) ", tail.text
+        ):
             return None
         return self.rule(head)
 
     def _known_value(self, body: Phrase) -> Piece | None:
         """What the other compilers make of a part."""
-        if len(body.marks) < 2 or not 2 <= self._depth <= _DEEPEST_KNOWN or not body.columns or self._asked >= _MOST_ASKED:
+        if (
+            len(body.marks) < 2
+            or not 2 <= self._depth <= _DEEPEST_KNOWN
+            or not body.columns
+            or self._asked >= _MOST_ASKED
+        ):
             return None
         self._asked += 1
         return self.ctx.value_of(body, self.ctx)
@@ -218,11 +263,11 @@ class Reader:
         return self.ctx.condition_of(body, self.ctx)
 
 
-_CHANGES = frozenset(
-    ("not", "no", "without", "except", "excluding", "if", "when", "unless", "only", "where", "other", "than", "never", "minus", "plus", "less",
-     "active", "inactive", "valid", "open", "closed", "first", "last", "previous", "next", "distinct", "different", "unique", "max", "min", "or",
-     "maximum", "minimum", "average", "count", "business", "working", "cumulative", "running", "ranked", "rank", "latest", "excl", "incl", "including")
-)  # fmt: skip
+_CHANGES = word_set(
+    "not no without except excluding if when unless only where other than never minus plus less active inactive valid",
+    "open closed first last previous next distinct different unique max min or maximum minimum average count business",
+    "working cumulative running ranked rank latest excl incl including",
+)
 """Words that a name may not have which says nothing of its own."""
 
 
@@ -262,21 +307,37 @@ def _last_bracket(body: Phrase) -> tuple[Phrase, Phrase, Phrase] | None:
     return None
 
 
+_TYPES = word_set("int integer number numeric decimal text string date percent percentage % whole")
 _STOPS = frozenset((",", ";", ".", ":", "(", "and", "or", "but"))
 _SHAPE_WORDS = re.compile(
-    r"(?:and|then|convert|put|change|turn|all|in|into|as|to|round|rounded|rounding|unchanged|itself|directly|exactly|with|without|no|at|of|a|commercially|upper|lower|uppercased|lowercased|"
-    r"trim|trimmed|strip|stripped|remove|removing|first|last|padded|pad|left|times|x|divided|plus|minus|multiplied|\*|/|reversed|sign|negative|negated|absolute|never|not|but|"
-    r"though|capped|cap|limited|prefix|prefixed|preceded|suffix|suffixed|followed|before|after|up|only|keep|digits|expressed|percent|%|§n|one|two|three|"
+    r"(?:and|then|convert|put|change|turn|all|in|into|as|to|round|rounded|rounding|unchanged|"
+    r"itself|directly|exactly|with|without|no|at|of|a|commercially|upper|lower|uppercased|"
+    r"lowercased|"
+    r"trim|trimmed|strip|stripped|remove|removing|first|last|padded|pad|left|times|x|divided|plus|"
+    r"minus|multiplied|\*|/|reversed|sign|negative|negated|absolute|never|not|but|"
+    r"though|capped|cap|limited|prefix|prefixed|preceded|suffix|suffixed|followed|before|after|up|"
+    r"only|keep|digits|expressed|percent|%|§n|one|two|three|"
     r"four|whole|read|cast|reduced|increased|made|only|whole) "
 )
 
 
-_OPERATORS = ("times", "x", "*", "/", "plus", "minus", "divided", "multiplied", "over", "+", "-", "reduced", "increased")
+_OPERATORS = (
+    "times",
+    "x",
+    "*",
+    "/",
+    "plus",
+    "minus",
+    "divided",
+    "multiplied",
+    "over",
+    "+",
+    "-",
+    "reduced",
+    "increased",
+)
 
 
 def _may_be_shape(tail: Phrase) -> bool:
     """Whether a shape may begin here without a comma; an operator binds what stands before it only."""
     return tail.marks[0].text not in _OPERATORS and _SHAPE_WORDS.match(tail.text) is not None
-
-
-_ = SAYS_NOTHING

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.composed.nouns import in_unit, unit_of
 from signoff.core.generate.patterns.composed.shapes import shaped, signed
-from signoff.core.generate.patterns.composed.spans import NUMBER, Found, cut, matched, places, trimmed, without_lead
+from signoff.core.generate.patterns.composed.spans import (
+    NUMBER,
+    Found,
+    cut,
+    matched,
+    places,
+    trimmed,
+    without_lead,
+)
 from signoff.core.generate.patterns.composed.tests import Test
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, quoted_text, unified
@@ -18,16 +26,35 @@ if TYPE_CHECKING:
     from signoff.core.generate.patterns.composed.reading import Reader
 
 _IF = r"(?:if|when|whenever|where|in case|as long as|so long as|while|for|until|in case of|on|at)"
-_THEN = r"(?:, )?(?:(?:then|we|please|just|->|:|,|=|use|take|load|set|set it to|set to|write|put|return|give|gives|it is|report|enter|it becomes|becomes|is|are|counts as|to|leave|fall back to|falls back to) )+"
-_COUNTS = r"(?:(?:count|counts|counted|are counted|is counted|treat|treated|is treated|are treated|taken|is taken|are taken|read|is|are|=|->|should be|shall be|is to be|to be|become|becomes) )+(?:as |for )?(?:an? )?"
-_MISSING = r"(?:null|nulls|blank|blanks|missing|empty|no value|null value|null values|missing values|blank values|empty values|empty ones|missing ones|empty cells|blank cells)"
-_PARTS_MISSING = (
-    rf"(?:(?:treat|count|take|read) )?(?:an? |any |all |the )?{_MISSING} (?P<a>(?:\S+ )*?)(?:{_COUNTS}|as )(?P<v>§n |zero |one |nothing )",
-    rf"(?:where |with |and )?(?:an? )?(?:missing|null|blank|empty|no) (?P<a>(?:\S+ )+?){_COUNTS}(?P<v>§n |zero |one |nothing )",
-    rf"(?P<a>(?:\S+ )+?)(?:(?P<zero>0|zero|§n) or )(?:null|missing|blank|empty) {_COUNTS}(?P<v>§n |zero |one )",
-    rf"(?P<a>(?:\S+ )+?)(?:null|missing|blank|empty) (?:or (?P<zero>0|zero|§n) )?{_COUNTS}(?P<v>§n |zero |one )",
+_THEN = (
+    r"(?:, )?(?:(?:then|we|please|just|->|:|,|=|use|take|load|set|set it to|set to|write|put|"
+    r"return|give|gives|it is|report|enter|it becomes|becomes|is|are|counts as|to|leave|"
+    r"fall back to|falls back to) )+"
 )
-_STAYS = r"(?:the )?(?:whole|whole code|whole value|it|as is|as it is|whole thing|complete value|everything|value|unchanged|stay whole|stays whole|stay as they are|stays as it is|keep whole|keep it|take it whole|all of it|§s)"
+_COUNTS = (
+    r"(?:(?:count|counts|counted|are counted|is counted|treat|treated|is treated|are treated|"
+    r"taken|is taken|are taken|read|is|are|=|->|should be|shall be|is to be|to be|become|"
+    r"becomes) )+(?:as |for )?(?:an? )?"
+)
+_MISSING = (
+    r"(?:null|nulls|blank|blanks|missing|empty|no value|null value|null values|missing values|"
+    r"blank values|empty values|empty ones|missing ones|empty cells|blank cells)"
+)
+_PARTS_MISSING = (
+    rf"(?:(?:treat|count|take|read) )?(?:an? |any |all |"
+    rf"the )?{_MISSING} (?P<a>(?:\S+ )*?)(?:{_COUNTS}|as )(?P<v>§n |zero |one |nothing )",
+    rf"(?:where |with |and )?(?:an? )?(?:missing|null|blank|empty|"
+    rf"no) (?P<a>(?:\S+ )+?){_COUNTS}(?P<v>§n |zero |one |nothing )",
+    rf"(?P<a>(?:\S+ )+?)(?:(?P<zero>0|zero|§n) or )(?:null|missing|blank|empty) {_COUNTS}(?P<v>§n |"
+    rf"zero |one )",
+    rf"(?P<a>(?:\S+ )+?)(?:null|missing|blank|empty) (?:or (?P<zero>0|zero|"
+    rf"§n) )?{_COUNTS}(?P<v>§n |zero |one )",
+)
+_STAYS = (
+    r"(?:the )?(?:whole|whole code|whole value|it|as is|as it is|whole thing|complete value|"
+    r"everything|value|unchanged|stay whole|stays whole|stay as they are|stays as it is|"
+    r"keep whole|keep it|take it whole|all of it|§s)"
+)
 _ASIDE = r"(?:\( (?:also |too |as well )?(?:in \S+ )(?:too |also |as well )?\) )?"
 
 
@@ -42,7 +69,22 @@ def said_of(reader: Reader, head: Phrase, tail: Phrase, *, choice: bool = False)
     """
     if not _worth_trying(tail):
         return None
-    for made in (_excepted,) if choice else (_shape, _stays, _kept, _optional, _negatives, _instead, _bounded, _counted, _excepted, _repeated):
+    for made in (
+        (_excepted,)
+        if choice
+        else (
+            _shape,
+            _stays,
+            _kept,
+            _optional,
+            _negatives,
+            _instead,
+            _bounded,
+            _counted,
+            _excepted,
+            _repeated,
+        )
+    ):
         piece = made(reader, head, tail)
         if piece is not None:
             return piece
@@ -65,7 +107,9 @@ def _shape(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
             continue
         piece = reader.rule(head)
         if piece is None:
-            dated = matched(r"(?P<a>(?:\S+ )+?)(?:month|day|date|year|period|week)(?: as text)? ", trimmed(head))
+            dated = matched(
+                r"(?P<a>(?:\S+ )+?)(?:month|day|date|year|period|week)(?: as text)? ", trimmed(head)
+            )
             piece = reader.value(dated.part("a")) if dated is not None else None
             piece = piece if piece is not None and piece.family in (Family.DATE, Family.TIMESTAMP) else None
         if piece is None or piece.literal is not None:
@@ -93,8 +137,10 @@ def _is_shape(words: Phrase) -> bool:
 def _stays(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     """What is cut at a sign stays whole without it, which it does anyway."""
     found = matched(
-        rf"(?:if (?:it |there |§s )?(?:has |is |contains |have )?no (?P<x>\S+ )(?:in it )?(?:then |, |take |use |keep |load )*{_STAYS} {_ASIDE}|"
-        rf"(?:\S+ ){{0,2}}?(?:without|with no) (?:an? )?(?P<y>\S+ )(?:stay |stays |are kept |remain |is kept |keep )?{_STAYS} {_ASIDE}|"
+        rf"(?:if (?:it |there |§s )?(?:has |is |contains |have )?no (?P<x>\S+ )(?:in it )?(?:then |"
+        rf", |take |use |keep |load )*{_STAYS} {_ASIDE}|"
+        rf"(?:\S+ ){{0,2}}?(?:without|with no) (?:an? )?(?P<y>\S+ )(?:stay |stays |are kept |remain |"
+        rf"is kept |keep )?{_STAYS} {_ASIDE}|"
         rf"{_STAYS} if (?:there is |it has |§s has )?no (?P<z>\S+ ){_ASIDE})",
         tail,
     )
@@ -105,19 +151,40 @@ def _stays(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     name = next(each for each in ("x", "y", "z") if found.has(each))
     sign = sign_of(found.part(name))
     piece = reader.rule(head)
-    return piece if piece is not None and sign and re.search(rf"split_part\(.*'{re.escape(sign)}', 1\)", piece.sql) else None
+    return (
+        piece
+        if piece is not None and sign and re.search(rf"split_part\(.*'{re.escape(sign)}', 1\)", piece.sql)
+        else None
+    )
 
 
 def _kept(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     """That all others stay, of what keeps them anyway."""
-    if matched(r"(?:leave |keep )?(?:all |any |every )?(?:others?|other values?|other codes?|everything else|the rest|rest|anything else) (?:values? |are |is |stays? |remains? |to be |left |kept |be )*(?:unchanged|as is|as they are|as it is|as §s is|untouched|the same|same) ", tail) is None:
+    if (
+        matched(
+            r"(?:leave |keep )?(?:all |any |every )?(?:others?|other values?|other codes?|"
+            r"everything else|the rest|rest|anything else) (?:values? |are |is |stays? |remains? |"
+            r"to be |left |kept |be )*(?:unchanged|as is|as they are|as it is|as §s is|untouched|"
+            r"the same|same) ",
+            tail,
+        )
+        is None
+    ):
         return None
-    replaced = matched(r"(?:replace|change|recode|turn|convert|map) (?P<xs>(?:§q|§n) (?:(?:,|and|or|/) (?:§q|§n) )*)(?:in §c )?(?:by|with|to|into|->|as) (?P<y>§q |§n )", trimmed(head))
+    replaced = matched(
+        r"(?:replace|change|recode|turn|convert|map) (?P<xs>(?:§q|§n) (?:(?:,|and|or|/) (?:§q|"
+        r"§n) )*)(?:in §c )?(?:by|with|to|into|->|as) (?P<y>§q |§n )",
+        trimmed(head),
+    )
     only = reader.ctx.only_source
     if replaced is None or only is None:
         return None
     column = column_piece(only)
-    values = [quoted_text(mark.token.value).fitted(column.type or "VARCHAR") for mark in replaced.part("xs").marks if mark.text in ("§q", "§n")]
+    values = [
+        quoted_text(mark.token.value).fitted(column.type or "VARCHAR")
+        for mark in replaced.part("xs").marks
+        if mark.text in ("§q", "§n")
+    ]
     made = quoted_text(replaced.part("y").marks[0].token.value).fitted(column.type or "VARCHAR")
     if made is None or any(each is None for each in values):
         return None
@@ -128,7 +195,9 @@ def _kept(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
 def _negatives(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     """What becomes of negative values."""
     found = matched(
-        r"negative (?P<a>(?:\S+ )*?)(?:(?:are|is|shall be|should be|to be|must be|will be|become|becomes|->|=|count|counts|:|values|ones) )+(?:(?:set|shown|replaced|changed|turned|taken|treated|reported) )?(?:(?:as|to|by|into) )?(?P<v>§n |zero |null |empty )",
+        r"negative (?P<a>(?:\S+ )*?)(?:(?:are|is|shall be|should be|to be|must be|will be|become|"
+        r"becomes|->|=|count|counts|:|values|ones) )+(?:(?:set|shown|replaced|changed|turned|taken|"
+        r"treated|reported) )?(?:(?:as|to|by|into) )?(?P<v>§n |zero |null |empty )",
         tail,
     )
     piece = reader.rule(head) if found is not None else None
@@ -145,37 +214,70 @@ def _negatives(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
 def _instead(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     """Another value where the first is missing: "A or, failing that, B"."""
     found = matched(
-        r"(?:or |and |else |otherwise )?(?:, )?(?:failing that|in its absence|failing this|if that is missing|if that is empty|if that is blank|alternatively|if not available|if missing|if none) (?:, )?(?:then |use |take )?(?P<v>(?:\S+ )+)",
+        r"(?:or |and |else |otherwise )?(?:, )?(?:failing that|in its absence|failing this|"
+        r"if that is missing|if that is empty|if that is blank|alternatively|if not available|"
+        r"if missing|if none) (?:, )?(?:then |use |take )?(?P<v>(?:\S+ )+)",
         tail,
     )
     piece = reader.rule(head) if found is not None else None
     other = reader.rule(found.part("v")) if found is not None and piece is not None else None
-    if piece is None or other is None or piece.literal is not None or other.literal is not None or piece.family is not other.family:
+    if (
+        piece is None
+        or other is None
+        or piece.literal is not None
+        or other.literal is not None
+        or piece.family is not other.family
+    ):
         return None
     return Piece(f"coalesce({piece.sql}, {other.sql})", piece.type) if piece.sql != other.sql else None
 
 
 def _optional(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     """The last of texts put together, where it is there."""
-    if matched(r"if (?:there is (?:one|any)|any|present|available|§s is (?:filled|there|known|present|available|given)|filled|known|it exists|§s exists|given|not empty|not blank) ", tail) is None:
+    if (
+        matched(
+            r"if (?:there is (?:one|any)|any|present|available|§s is (?:filled|there|known|present|"
+            r"available|given)|filled|known|it exists|§s exists|given|not empty|not blank) ",
+            tail,
+        )
+        is None
+    ):
         return None
     whole = reader.value(head)
     if whole is None or " || " not in whole.sql:
         return None
-    for first, last in reversed(list(places(head, r"(?:, )?(?:followed by |and then |then |and |plus )|, |\+ "))):
-        before, column = (reader.value(cut(head, 0, first)), cut(head, last, len(head.marks)).columns) if first else (None, ())
+    for first, last in reversed(
+        list(places(head, r"(?:, )?(?:followed by |and then |then |and |plus )|, |\+ "))
+    ):
+        before, column = (
+            (reader.value(cut(head, 0, first)), cut(head, last, len(head.marks)).columns)
+            if first
+            else (None, ())
+        )
         if before is not None and len(column) == 1 and column[0].sql not in before.sql:
-            return Piece(f"CASE WHEN {column[0].sql} IS NULL THEN {before.as_text} ELSE {whole.sql} END", "VARCHAR")
+            return Piece(
+                f"CASE WHEN {column[0].sql} IS NULL THEN {before.as_text} ELSE {whole.sql} END", "VARCHAR"
+            )
     return None
 
 
 def _bounded(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     """Values outside a range that were told before: they become none."""
     found = matched(
-        r"(?:any |all )?(?:values?|numbers?|anything|everything)(?: that (?:is|lies|are|lie))? (?:outside|out of|not in|beyond)(?: (?:of )?(?:this|that|the|these|§s)?(?: ?range| limits| bounds)?)? (?:\S+ ){0,4}?(?:null|no value|empty|missing|nothing) ",
+        r"(?:any |all )?(?:values?|numbers?|anything|everything)(?: that (?:is|lies|are|"
+        r"lie))? (?:outside|out of|not in|beyond)(?: (?:of )?(?:this|that|the|these|§s)?(?: ?range|"
+        r" limits| bounds)?)? (?:\S+ ){0,4}?(?:null|no value|empty|missing|nothing) ",
         tail,
     )
-    bounds = matched(rf"(?P<a>(?:\S+ )+?)(?:, )?(?:between|from|in range) (?P<low>{NUMBER}) (?:and|to|-) (?P<high>{NUMBER}) ", trimmed(head)) if found else None
+    bounds = (
+        matched(
+            rf"(?P<a>(?:\S+ )+?)(?:, )?(?:between|from|in range) (?P<low>{NUMBER}) (?:and|to|"
+            rf"-) (?P<high>{NUMBER}) ",
+            trimmed(head),
+        )
+        if found
+        else None
+    )
     piece = reader.rule(bounds.part("a")) if bounds is not None else None
     if bounds is None or piece is None or piece.family is not Family.NUMBER:
         return None
@@ -204,7 +306,9 @@ def _counted(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
                 continue
             if column.sql not in made or _has_zero_word(found):
                 return None
-            made = _replaced(made, column.sql, f"coalesce({f'nullif({column.sql}, 0)' if zero else column.sql}, {number})")
+            made = _replaced(
+                made, column.sql, f"coalesce({f'nullif({column.sql}, 0)' if zero else column.sql}, {number})"
+            )
         return Piece(made, piece.type) if made != piece.sql else None
     return None
 
@@ -244,23 +348,43 @@ def _ways(tail: Phrase) -> list[tuple[Phrase, Phrase]]:
     lead = re.match(rf"(?:and |but |or )?{_IF} ", tail.text)
     if lead is not None:
         body = tail.cut(lead.end(), len(tail.text))
-        ways += [(cut(body, last, len(body.marks)), cut(body, 0, first)) for first, last in places(body, _THEN)]
-        ways += [(cut(body, at, len(body.marks)), cut(body, 0, at)) for at in range(len(body.marks) - 1, 0, -1)]
+        ways += [
+            (cut(body, last, len(body.marks)), cut(body, 0, first)) for first, last in places(body, _THEN)
+        ]
+        ways += [
+            (cut(body, at, len(body.marks)), cut(body, 0, at)) for at in range(len(body.marks) - 1, 0, -1)
+        ]
         return ways
-    ways += [(cut(tail, 0, first), cut(tail, last, len(tail.marks))) for first, last in places(tail, rf"(?:, )?{_IF} ")]
-    ways += [(cut(tail, last, len(tail.marks)), cut(tail, 0, first)) for first, last in reversed(list(places(tail, r"(?:->|=|:|is|are|gives|becomes) ")))]
-    default = matched(r"(?:default|default value|fallback|fall back to|defaults to|defaulting to)(?: value)?(?: to| is| =| :| as)? (?P<v>(?:\S+ )+)", tail)
+    ways += [
+        (cut(tail, 0, first), cut(tail, last, len(tail.marks)))
+        for first, last in places(tail, rf"(?:, )?{_IF} ")
+    ]
+    ways += [
+        (cut(tail, last, len(tail.marks)), cut(tail, 0, first))
+        for first, last in reversed(list(places(tail, r"(?:->|=|:|is|are|gives|becomes) ")))
+    ]
+    default = matched(
+        r"(?:default|default value|fallback|fall back to|defaults to|defaulting to)(?: value)?(?: to|"
+        r" is| =| :| as)? (?P<v>(?:\S+ )+)",
+        tail,
+    )
     if default is not None and default.text("v").split()[0] not in ("if", "when", "where"):
         ways.append((default.part("v"), Phrase((), tail.source)))
     return ways
 
 
 _NONE = (
-    r"(?:(?:it|that|this|§s|there|result|one|value|that one|that too|too|we|they|you) )*(?:(?:is|are|was|were|' s|has|have|can be|could be) )*(?:also )?"
-    r"(?:none|null|nulls|missing|blank|empty|nothing|unknown|no value|not found|n / f|not there|not available|not given|not known|not filled(?: in)?|none (?:is|was|are|can be|could be) found|"
-    r"nothing (?:is|was|can be) (?:found|there|filled in|entered|given)|there is none|there are none|without value|not present|not on list|not listed|absent|no match|no entry|"
-    r"no match is found|no row|is not on list|code is not in list|null or (?:blank|empty|missing)|(?:blank|empty|missing) or null|no such (?:row|entry|code)|is null|"
-    r"do not have (?:them|it|one)(?: there| on list)?|do not know (?:it|them)?|none of them|that fails|no .{1,12}? found)"
+    r"(?:(?:it|that|this|§s|there|result|one|value|that one|that too|too|we|they|you) )*(?:(?:is|"
+    r"are|was|were|' s|has|have|can be|could be) )*(?:also )?"
+    r"(?:none|null|nulls|missing|blank|empty|nothing|unknown|no value|not found|n / f|not there|"
+    r"not available|not given|not known|not filled(?: in)?|none (?:is|was|are|can be|"
+    r"could be) found|"
+    r"nothing (?:is|was|can be) (?:found|there|filled in|entered|given)|there is none|"
+    r"there are none|without value|not present|not on list|not listed|absent|no match|no entry|"
+    r"no match is found|no row|is not on list|code is not in list|null or (?:blank|empty|missing)|"
+    r"(?:blank|empty|missing) or null|no such (?:row|entry|code)|is null|"
+    r"do not have (?:them|it|one)(?: there| on list)?|do not know (?:it|them)?|none of them|"
+    r"that fails|no .{1,12}? found)"
     r"(?: too| as well| also| there| yet| at all| either)? "
 )
 
@@ -270,14 +394,27 @@ def _test(reader: Reader, condition: Phrase, piece: Piece) -> Test | None:
     if not body.marks or matched(_NONE, body) is not None:
         if piece.literal is not None or piece.sql == "NULL":
             return None
-        blank = re.search(r"blank|empty", body.text) and piece.column is not None and piece.family is Family.TEXT
+        blank = (
+            re.search(r"blank|empty", body.text) and piece.column is not None and piece.family is Family.TEXT
+        )
         sql = f"({piece.sql} IS NULL OR trim({piece.sql}) = '')" if blank else f"{piece.sql} IS NULL"
         return Test(sql, piece)
-    both = matched(r"(?:either|any|one)(?: one| part| of (?:them|these|both|the two))? (?:is|are) (?:null|missing|blank|empty|not known|unknown) ", body)
+    both = matched(
+        r"(?:either|any|one)(?: one| part| of (?:them|these|both|the two))? (?:is|are) (?:null|"
+        r"missing|blank|empty|not known|unknown) ",
+        body,
+    )
     if both is not None:
         sources = [column_piece(c) for c in reader.ctx.scope.sources if column_piece(c).sql in piece.sql]
-        return Test(" OR ".join(f"{each.sql} IS NULL" for each in sources), piece) if len(sources) > 1 else None
-    if matched(r"(?:paid |arrived |delivered |came |too )*(?:early|too early|earlier|ahead|in advance) ", body) is not None:
+        return (
+            Test(" OR ".join(f"{each.sql} IS NULL" for each in sources), piece) if len(sources) > 1 else None
+        )
+    if (
+        matched(
+            r"(?:paid |arrived |delivered |came |too )*(?:early|too early|earlier|ahead|in advance) ", body
+        )
+        is not None
+    ):
         return Test(f"{piece.sql} < 0", piece) if piece.sql.startswith(("date_diff", "date_sub")) else None
     if piece.literal is not None or piece.sql == "NULL":
         return reader.tester.read(body, None)
@@ -289,7 +426,16 @@ def _given(reader: Reader, value: Phrase, piece: Piece) -> Piece | None:
     body = trimmed(value)
     if not body.marks:
         return None
-    if matched(r"(?:(?:is to be |should be |then |it |§s |is |be |stays? |leave |left |leave it |it stays |set |set to |load |values? |result |no value |return )*)(?:null|empty|blank|nothing|no value|missing|left empty|left blank|leave empty|leave blank|leave §s (?:empty|blank)|leave it (?:empty|blank))(?: then| entered)? ", body) is not None:
+    if (
+        matched(
+            r"(?:(?:is to be |should be |then |it |§s |is |be |stays? |leave |left |leave it |"
+            r"it stays |set |set to |load |values? |result |no value |return )*)(?:null|empty|blank|"
+            r"nothing|no value|missing|left empty|left blank|leave empty|leave blank|"
+            r"leave §s (?:empty|blank)|leave it (?:empty|blank))(?: then| entered)? ",
+            body,
+        )
+        is not None
+    ):
         return NULL
     negative = signed(body, piece) if piece.literal is None else None
     if negative is not None:
@@ -318,6 +464,8 @@ def _case(reader: Reader, piece: Piece, test: Test, made: Piece) -> Piece | None
     if together is None:
         return None
     (other, own), kind = together
+    if made.literal is None and made.sql != "NULL" and piece.literal is None and made.family is not piece.family:
+        return None
     if made.column is not None and unit_of(made) and piece.column is None and unit_of(piece) != unit_of(made):
         turned = in_unit(made, unit_of(piece)) if unit_of(piece) else None
         if turned is None:
@@ -334,4 +482,8 @@ def _repeated(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
         return None
     piece = reader.rule(head)
     again = reader.rule(tail) if piece is not None and piece.literal is None else None
-    return piece if piece is not None and again is not None and again.sql == piece.sql and piece.column is None else None
+    return (
+        piece
+        if piece is not None and again is not None and again.sql == piece.sql and piece.column is None
+        else None
+    )

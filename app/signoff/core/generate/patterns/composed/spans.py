@@ -10,9 +10,12 @@ from signoff.core.generate.patterns.phrases import Mark, Phrase
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _LEAD = re.compile(
-    r"(?:(?:please|simply|just|only|we only care about|we care about|what we want is|what we need is|here we need|"
-    r"we need|we want|i mean|i want|show|give|take|use|load|write|enter|put|put in|fill in|set to|set|report|return|"
-    r"deliver|populate with|populate|should be|shall be|must be|is|are|it is|this is|that is|i\.e|i \. e \.|to|as|"
+    r"(?:(?:please|simply|just|only|we only care about|we care about|what we want is|"
+    r"what we need is|here we need|"
+    r"we need|we want|i mean|i want|show|give|take|use|load|write|enter|put|put in|fill in|set to|"
+    r"set|report|return|"
+    r"deliver|populate with|populate|should be|shall be|must be|is|are|it is|this is|that is|i\.e|"
+    r"i \. e \.|to|as|"
     r"then|with|by|of|an?|the|make it|make them|calculate|compute|derive|derived as|calculated as|result|"
     r"we write|we use|we take|we put|we load|it becomes|becomes|become|count as|counts as|counted as|both) )*"
 )
@@ -68,7 +71,8 @@ class Found:
 
 
 _COUNTED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 )
 NUMBERS = {word: str(at) for at, word in enumerate(_COUNTED.split())} | {"no": "0", "a": "1", "an": "1"}

@@ -10,8 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from signoff.core.generate.patterns.cases import bracketed
-from signoff.core.generate.patterns.composed.lexicon import kin, parts_of
-from signoff.core.generate.patterns.composed.spans import NUMBER, Found, cut, matched, places, split_at, trimmed
+from signoff.core.generate.patterns.composed.lexicon import kin, parts_of, unit_named
+from signoff.core.generate.patterns.composed.nouns import unit_of
+from signoff.core.generate.patterns.composed.spans import (
+    NUMBER,
+    Found,
+    cut,
+    matched,
+    places,
+    split_at,
+    trimmed,
+)
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, literal_of, quoted_text
@@ -22,21 +31,29 @@ Value = Callable[[Phrase], Piece | None]
 
 _BE = r"(?:is|are|was|were|be|being|has|have|had|has been|have been|was|' s|equals)"
 _ABSENT_WORDS = (
-    r"(?:null|nulls|missing|blank|empty|initial|none|nothing|unknown|absent|void of value|no value|not there|not filled(?: in)?|not known|not given|"
-    r"not recorded|not entered|not set|not available|not present|not populated|not specified|not stated|unspecified|undefined|left blank|"
-    r"left empty|n / a|not found|n / f|not on list|not in list|without value|null or (?:blank|empty)|(?:blank|empty|missing) or null|"
+    r"(?:null|nulls|missing|blank|empty|initial|none|nothing|unknown|absent|void of value|"
+    r"no value|not there|not filled(?: in)?|not known|not given|"
+    r"not recorded|not entered|not set|not available|not present|not populated|not specified|"
+    r"not stated|unspecified|undefined|left blank|"
+    r"left empty|n / a|not found|n / f|not on list|not in list|without value|null or (?:blank|"
+    r"empty)|(?:blank|empty|missing) or null|"
     r"blank or missing|missing or blank|null / blank|only spaces|just spaces|all spaces|\( null \))"
 )
 _PRESENT_WORDS = (
-    r"(?:not null|not missing|not blank|not empty|not initial|filled(?: in)?|there|given|known|recorded|entered|set|available|present|populated|"
+    r"(?:not null|not missing|not blank|not empty|not initial|filled(?: in)?|there|given|known|"
+    r"recorded|entered|set|available|present|populated|"
     r"specified|stated|found|not null or blank)"
 )
 _LEAD = re.compile(
-    r"(?:(?:only |but )*(?:if|when|whenever|where|wherever|in case|as long as|so long as|while|provided that|provided|once|for those where|for|given that|that|whose|with|,) )+"
+    r"(?:(?:only |but )*(?:if|when|whenever|where|wherever|in case|as long as|so long as|while|"
+    r"provided that|provided|once|for those where|for|given that|that|whose|with|,) )+"
 )
 _OR, _AND = r"(?:, )?or (?:if |when |where |for )?", r"(?:, )?(?:and|but)(?: if| when| where)? "
 _LIST = r"(?:, or |, |or |and |/ )"
-_MORE = r"(?:>|above|over|more than|greater than|higher than|bigger than|larger than|exceeds|exceeding|beyond|older than|longer than)"
+_MORE = (
+    r"(?:>|above|over|more than|greater than|higher than|bigger than|larger than|exceeds|"
+    r"exceeding|beyond|older than|longer than)"
+)
 _LESS = r"(?:<|below|under|less than|lower than|smaller than|fewer than|younger than|shorter than)"
 _LEAST = r"(?:>=|at least|not less than|not below|no less than|minimum|from|from §n)"
 _MOST = r"(?:<=|up to|at most|not more than|no more than|not above|maximum|up to and including)"
@@ -56,13 +73,21 @@ _ORDERS: tuple[tuple[str, str], ...] = (
     (rf"{_V}(?:and|or) (?:less|below|under|lower|fewer|younger|earlier) ", "<="),
     (rf"{_V}\+ ", ">="),
 )
-_BETWEEN = rf"(?:between |from )?(?P<v>§n |§d )(?:to|and|-|until|up to|through) (?P<w>§n |§d )(?:m |g |kg |km |years? |days? |euros? |chf |eur |metres? |old )?(?:inclusive )?"
+_BETWEEN = (
+    r"(?:between |from )?(?P<v>§n |§d )(?:to|and|-|until|up to|through) (?P<w>§n |§d )(?:m |g |"
+    r"kg |km |years? |days? |euros? |chf |eur |metres? |old )?(?:inclusive )?"
+)
 _NOT = r"(?:not|no|never|does not|do not|did not|isn ' t)"
 _NO_CODE = word_set(
-    "a an the is are be been was were not no null blank empty missing filled known unknown given there it this that these those which who when if "
-    "where then else otherwise and or but as at by for from in into of on to with without than more less most least same above below over under after "
-    "before until since between all any every each other others rest first last next previous set one only also too so still yet than positive "
-    "negative zero higher lower larger smaller greater equal equals valid invalid available found present something anything everything nothing somebody someone other others"
+    "a an the is are be been was were not no null blank empty missing filled known unknown given "
+    "there it this that these those which who when if "
+    "where then else otherwise and or but as at by for from in into of on to with without than "
+    "more less most least same above below over under after "
+    "before until since between all any every each other others rest first last next previous "
+    "set one only also too so still yet than positive "
+    "negative zero higher lower larger smaller greater equal equals valid invalid available "
+    "found present something anything everything nothing somebody someone other others "
+    "see list table range digits letters characters text note remark annex lookup"
 )
 """Words of tests, which without quotes are no code."""
 
@@ -107,12 +132,19 @@ class Tester:
         parts = [trimmed(part) for part in split_at(body, r"(?:, or |, and |, |or |and |/ |& )")]
         made, missing, spans = [], False, []
         for part in parts:
-            if matched(r"(?:the )?(?:null|missing|blank|empty|no value)(?: values?| ones| codes?)? ", part) is not None:
+            if (
+                matched(r"(?:the )?(?:null|missing|blank|empty|no value)(?: values?| ones| codes?)? ", part)
+                is not None
+            ):
                 missing = True
                 continue
-            span = self._between(part, subject) or (self._ordered(part, subject) if len(part.marks) < 5 else "")
+            span = self._between(part, subject) or (
+                self._ordered(part, subject) if len(part.marks) < 5 else ""
+            )
             noted = matched(r"(?:(?:codes?|values?) )?(?P<x>\S+ )(?:\( (?:[^\W\d]\w* ){1,4}\) )?", part)
-            code = None if span or noted is None else self._told(noted.part("x"), subject, told=True, codes=True)
+            code = (
+                None if span or noted is None else self._told(noted.part("x"), subject, told=True, codes=True)
+            )
             if code is None and part.text == "§s " and len(parts) > 2:
                 code = quoted_text(part.raw)
             if not span and (code is None or code.literal is None):
@@ -121,14 +153,25 @@ class Tester:
             made += [code.sql] if code is not None else []
         if len(set(made)) < len(made) or not (made or spans or missing):
             return ""
-        listed = [f"{subject.sql} = {made[0]}"] if len(made) == 1 else [f"{subject.sql} IN ({', '.join(made)})"] if made else []
-        tests = [*listed, *(bracketed(each) for each in spans), *([f"{subject.sql} IS NULL"] if missing else [])]
+        listed = (
+            [f"{subject.sql} = {made[0]}"]
+            if len(made) == 1
+            else [f"{subject.sql} IN ({', '.join(made)})"]
+            if made
+            else []
+        )
+        tests = [
+            *listed,
+            *(bracketed(each) for each in spans),
+            *([f"{subject.sql} IS NULL"] if missing else []),
+        ]
         return " OR ".join(tests)
 
     def _explained(self, body: Phrase, subject: Piece | None) -> Test | None:
         """The condition that brackets, or "i.e.", tell behind words that only describe it."""
         found = matched(r"(?P<w>(?:(?:[^\W\d]\w*|§c) ){1,8})\( (?P<c>(?:\S+ )+)\) ", body) or matched(
-            r"(?P<w>(?:[^\W\d]\w* ){1,8})(?:, )?(?:i\.e |that is |meaning |namely )(?:, )?(?P<c>(?:\S+ )+)", body
+            r"(?P<w>(?:[^\W\d]\w* ){1,8})(?:, )?(?:i\.e |that is |meaning |namely )(?:, )?(?P<c>(?:\S+ )+)",
+            body,
         )
         if found is None:
             return None
@@ -144,8 +187,14 @@ class Tester:
 
     def _code_alone(self, body: Phrase, about: Piece | None) -> Test | None:
         """A code in brackets behind the words for it: (that is "yes"), (J)."""
-        plain = re.sub(r"^(?:that|this|it|§s|which|i\.e|i \. e|\.|is|are|=|means|code|value|,)(?: |$)", "", body.text)
-        while plain != (again := re.sub(r"^(?:that|this|it|§s|which|i\.e|i \. e|\.|is|are|=|means|code|value|,)(?: |$)", "", plain)):
+        plain = re.sub(
+            r"^(?:that|this|it|§s|which|i\.e|i \. e|\.|is|are|=|means|code|value|,)(?: |$)", "", body.text
+        )
+        while plain != (
+            again := re.sub(
+                r"^(?:that|this|it|§s|which|i\.e|i \. e|\.|is|are|=|means|code|value|,)(?: |$)", "", plain
+            )
+        ):
             plain = again
         code = body.cut(len(body.text) - len(plain), len(body.text)) if plain else body
         piece = self._told(code, about, told=True) if about is not None and code.marks else None
@@ -183,7 +232,7 @@ class Tester:
         made = self._lacking(body, subject) or self._of_named(body) or self._coded_noun(body, subject)
         if made is None and subject is not None:
             body = _without_it(body)
-            sql = self._asked(_without_be(body), subject, told=_is_told(body))
+            sql = self._asked(_without_be(body), subject, told=_is_told(body)) or None
             made = Test(sql, subject) if sql else None
         if made is None and body.columns:
             sql = self.known(body)
@@ -193,10 +242,15 @@ class Tester:
     def _lacking(self, body: Phrase, subject: Piece | None) -> Test | None:
         """A noun without a value: "there is no end date", "no bonus", "we don't know the country"."""
         found = matched(
-            r"(?:there (?:is|are|was|were) |it has |it have |they have |we have |has |have |he has |with )?(?:no|not any|without|without any) (?P<a>(?:\S+ )+?)(?:(?:is |was |has been |are )?(?:yet |there |known |given |filled in |available |recorded |entered |set |found ))?",
+            r"(?:there (?:is|are|was|were) |it has |it have |they have |we have |has |have |he has |"
+            r"with )?(?:no|not any|without|without any) (?P<a>(?:\S+ )+?)(?:(?:is |was |has been |"
+            r"are )?(?:yet |there |known |given |filled in |available |recorded |entered |set |"
+            r"found ))?",
             body,
         ) or matched(
-            r"(?:we|you|they|it|one) (?:do|does|did) not (?:know|have|find|get) (?:any )?(?P<a>(?:\S+ )+?)(?:there |on list |in list |yet )?", body
+            r"(?:we|you|they|it|one) (?:do|does|did) not (?:know|have|find|"
+            r"get) (?:any )?(?P<a>(?:\S+ )+?)(?:there |on list |in list |yet )?",
+            body,
         )
         if found is not None and found.text("a") not in ("more", "less", "longer"):
             piece = self.value(found.part("a"))
@@ -213,7 +267,12 @@ class Tester:
         for at in range(1, len(body.marks) + 1):
             head, tail = cut(body, 0, at), cut(body, at, len(body.marks))
             piece = self.value(head) if not _ends_open(head) else None
-            if piece is None or piece.literal is not None or piece.sql == "NULL" or piece.sql.startswith("CASE"):
+            if (
+                piece is None
+                or piece.literal is not None
+                or piece.sql == "NULL"
+                or piece.sql.startswith("CASE")
+            ):
                 continue
             if not tail.marks:
                 if piece.family is Family.FLAG:
@@ -267,7 +326,8 @@ class Tester:
         words = tail.text.strip()
         known = {
             "positive": "> 0", "negative": "< 0", "zero": "= 0", "zero or negative": "<= 0", "negative or zero": "<= 0",
-            "not zero": "<> 0", "not negative": ">= 0", "not positive": "<= 0", "zero or less": "<= 0", "zero or below": "<= 0",
+            "not zero": "<> 0",
+            "not negative": ">= 0", "not positive": "<= 0", "zero or less": "<= 0", "zero or below": "<= 0",
         }  # fmt: skip
         return f"{piece.sql} {known[words]}" if words in known and piece.family is Family.NUMBER else ""
 
@@ -277,7 +337,11 @@ class Tester:
         words = tail.text.strip()
         if words in ("true", "yes", "set", "on", "= true", "y", "ticked", "checked"):
             return piece.sql
-        return f"NOT {piece.sql}" if words in ("false", "no", "not set", "off", "= false", "not true", "n") else ""
+        return (
+            f"NOT {piece.sql}"
+            if words in ("false", "no", "not set", "off", "= false", "not true", "n")
+            else ""
+        )
 
     def _between(self, tail: Phrase, piece: Piece) -> str:
         found = matched(_BETWEEN, tail)
@@ -300,11 +364,21 @@ class Tester:
             if found is None:
                 continue
             hour = _without_unit(found.part("v"))
-            if piece.family is Family.TIMESTAMP and hour.text == "§n " and re.fullmatch(r"1?\d|2[0-4]", hour.marks[0].token.value):
+            if (
+                piece.family is Family.TIMESTAMP
+                and hour.text == "§n "
+                and re.fullmatch(r"1?\d|2[0-4]", hour.marks[0].token.value)
+            ):
                 return f"hour({piece.sql}) {sign} {hour.marks[0].token.value}"
-            if dated and not re.match(r"(?:on or|since|from|as of|not|no|up to|until|till|after|later|past|before|earlier|prior|[<>])", tail.text):
+            if dated and not re.match(
+                r"(?:on or|since|from|as of|not|no|up to|until|till|after|later|past|before|earlier|"
+                r"prior|[<>])",
+                tail.text,
+            ):
                 continue
-            if not dated and re.match(r"(?:on or|since|as of|until|till|later|earlier|prior|past)", tail.text):
+            if not dated and re.match(
+                r"(?:on or|since|as of|until|till|later|earlier|prior|past)", tail.text
+            ):
                 continue
             other = self._side(found.part("v"), piece)
             if other is not None:
@@ -313,7 +387,7 @@ class Tester:
 
     def _side(self, slot: Phrase, piece: Piece) -> Piece | None:
         """What a value is compared with, in its type."""
-        slot = _without_unit(slot)
+        slot = _without_unit(slot, unit_of(piece))
         other = _whole_number(slot) or self.value(slot)
         if other is None or other.sql == "NULL":
             return None
@@ -328,15 +402,32 @@ class Tester:
         if piece.family is not Family.TEXT:
             return ""
         for pattern, function in (
-            (r"(?P<not>(?:does not|do not|not) )?(?:starts?|begins?|starting|beginning) with (?P<v>(?:\S+ )+)", "starts_with"),
-            (r"(?P<not>(?:does not|do not|not) )?(?:ends?|ending) (?:with|in|on) (?P<v>(?:\S+ )+)", "ends_with"),
-            (r"(?P<not>(?:does not|do not|not) )?(?:contains?|includes?|containing|has|holds) (?:an? |the )?(?P<v>(?:\S+ )+?)(?:in it |somewhere )?", "contains"),
+            (
+                r"(?P<not>(?:does not|do not|not) )?(?:starts?|begins?|starting|"
+                r"beginning) with (?P<v>(?:\S+ )+)",
+                "starts_with",
+            ),
+            (
+                r"(?P<not>(?:does not|do not|not) )?(?:ends?|ending) (?:with|in|on) (?P<v>(?:\S+ )+)",
+                "ends_with",
+            ),
+            (
+                r"(?P<not>(?:does not|do not|not) )?(?:contains?|includes?|containing|has|"
+                r"holds) (?:an? |the )?(?P<v>(?:\S+ )+?)(?:in it |somewhere )?",
+                "contains",
+            ),
         ):
             found = matched(pattern, tail)
-            tests = [self._told(part, piece, told=True) for part in split_at(found.part("v"), _LIST)] if found is not None else []
+            tests = (
+                [self._told(part, piece, told=True) for part in split_at(found.part("v"), _LIST)]
+                if found is not None
+                else []
+            )
             if found is None or not tests or any(each is None or each.literal is None for each in tests):
                 continue
-            made = " OR ".join(f"{function}({piece.sql}, {quoted_text(each.literal or '').sql})" for each in tests if each)
+            made = " OR ".join(
+                f"{function}({piece.sql}, {quoted_text(each.literal or '').sql})" for each in tests if each
+            )
             if found.has("not"):
                 return f"NOT ({made})" if len(tests) > 1 else f"NOT {made}"
             return made
@@ -344,8 +435,11 @@ class Tester:
 
     def _equal(self, tail: Phrase, piece: Piece, *, told: bool) -> str:
         found = matched(
-            r"(?P<not>(?:not|<>|! =|other than|not equal to|does not equal|anything but|everything but|different from|not one of|not in|neither|no) )?"
-            r"(?P<sign>(?:(?:=|equal to|equals|exactly|same as|same person as|one of|in|either|any of|code|value|marked|flagged|coded|coded as|with code|set to|:|identical to|identical with) )*)(?:\( )?(?P<v>(?:\S+ )+?)(?:\) )?",
+            r"(?P<not>(?:not|<>|! =|other than|not equal to|does not equal|anything but|"
+            r"everything but|different from|not one of|not in) )?"
+            r"(?P<sign>(?:(?:=|equal to|equals|exactly|same as|same person as|one of|in|either|"
+            r"any of|code|value|marked|flagged|coded|coded as|with code|set to|:|identical to|"
+            r"identical with) )*)(?:\( )?(?P<v>(?:\S+ )+?)(?:\) )?",
             tail,
         )
         if found is None:
@@ -358,7 +452,7 @@ class Tester:
             return ""
         known = [each for each in sides if each is not None]
         moving = [each for each in known if each.literal is None]
-        if moving and len(known) > 1 or len({each.sql for each in known}) < len(known):
+        if (moving and len(known) > 1) or len({each.sql for each in known}) < len(known):
             return ""
         listed = ", ".join(each.sql for each in known)
         negative = found.has("not")
@@ -380,13 +474,22 @@ class Tester:
             return literal_of(slot.marks[0].token.value, piece.type or "VARCHAR") if sure else None
         if piece.family is Family.TEXT and len(slot.marks) == 1 and slot.marks[0].column is None:
             raw = slot.raw
+            if any(column.column.name.casefold() == raw.casefold() for column in self.ctx.scope.columns):
+                return None
             short = raw.isalnum() and raw.isupper() and len(raw) <= _LONGEST_CODE
-            if (short or told) and re.fullmatch(r"[\w\-]+", raw) and (short or slot.text.strip() not in _NO_CODE) and "§" not in slot.text:
+            if (
+                (short or told)
+                and re.fullmatch(r"[\w\-]+", raw)
+                and (short or slot.text.strip() not in _NO_CODE)
+                and "§" not in slot.text
+            ):
                 return quoted_text(raw)
         if not slot.marks or slot.text.strip() in _NO_CODE or not told or codes:
             return None
         other = self._side(slot, piece)
-        return other if other is not None and (other.column is not None or other.literal is not None) else None
+        return (
+            other if other is not None and (other.column is not None or other.literal is not None) else None
+        )
 
 
 def _bare(sql: str) -> str:
@@ -418,24 +521,49 @@ def _without_be(tail: Phrase) -> Phrase:
 
 
 def _ends_open(head: Phrase) -> bool:
-    return head.marks[-1].text in ("is", "are", "was", "not", "no", "than", "the", "a", "an", "=", "<", ">", ">=", "<=", "<>")
+    return head.marks[-1].text in (
+        "is",
+        "are",
+        "was",
+        "not",
+        "no",
+        "than",
+        "the",
+        "a",
+        "an",
+        "=",
+        "<",
+        ">",
+        ">=",
+        "<=",
+        "<>",
+    )
 
 
 def _can_begin(tail: Phrase) -> bool:
     """Whether a test may begin here: with a form of "to be", a sign, a word of comparison."""
     return bool(
         re.match(
-            rf"(?:{_BE}|not|=|<|>|<=|>=|<>|above|over|more|greater|higher|bigger|larger|exceeds|exceeding|below|under|less|lower|smaller|fewer|at|up|"
-            r"between|from|before|after|on|until|since|no|null|missing|blank|empty|initial|unknown|filled|known|given|starts?|begins?|ends?|contains?|does|in|"
-            r"[^\W\d]\w{0,3} $|equals|starting|beginning|containing|§n|§q|true|false|negative|positive|zero|n|or|other|set|code|later|earlier|prior|equal) ",
+            rf"(?:{_BE}|not|=|<|>|<=|>=|<>|above|over|more|greater|higher|bigger|larger|exceeds|"
+            rf"exceeding|below|under|less|lower|smaller|fewer|at|up|"
+            r"between|from|before|after|on|until|since|no|null|missing|blank|empty|initial|unknown|"
+            r"filled|known|given|starts?|begins?|ends?|contains?|does|in|"
+            r"[^\W\d]\w{0,3} $|equals|starting|beginning|containing|§n|§q|true|false|negative|"
+            r"positive|zero|n|or|other|set|code|later|earlier|prior|equal) ",
             tail.text,
         )
     )
 
 
-def _without_unit(slot: Phrase) -> Phrase:
-    """A number without the unit behind it."""
-    found = matched(rf"(?P<v>§n |{NUMBER} )(?:o ' clock|years?|days?|months?|hours?|minutes?|m|g|metres?|meters?|cents?|percent|%|kg|km|chf|eur|usd|euros?|francs?|pieces|units|employees|persons|people|old|characters) ", slot)
+def _without_unit(slot: Phrase, unit: str = "") -> Phrase:
+    """A number without the unit behind it, which has to be the column's own where it is a measure."""
+    found = matched(
+        rf"(?P<v>§n |{NUMBER} )(?:o ' clock|years?|days?|months?|hours?|minutes?|percent|%|pieces|units|employees|persons|people|old|characters) ",
+        slot,
+    )
+    measured = matched(rf"(?P<v>§n |{NUMBER} )(?P<u>[^\W\d]\w*) ", slot) if unit else None
+    if found is None and measured is not None and unit_named(measured.text("u")) == unit:
+        found = measured
     return found.part("v") if found is not None else slot
 
 

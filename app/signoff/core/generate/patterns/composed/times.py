@@ -25,19 +25,31 @@ _A, _B = r"(?P<a>(?:\S+ )+?)", r"(?P<b>(?:\S+ )+?)"
 _TO = r"(?:to|until|till|and|up to|-|->) "
 _COUNT = r"(?:number of |no \. of |# of |count of |how many |total |amount of )?"
 _WORDS = r"(?P<label>(?:[^\W\d]\w* ){0,6}?)"
-_BOTH = r"(?P<both>(?:, |\( )(?:both (?:days |dates |ends )?(?:included|inclusive|counted|count)|inclusive|including both(?: days)?|first and last day included|counting both days)(?: \))? )?"
+_BOTH = (
+    r"(?P<both>(?:, |\( )(?:both (?:days |dates |ends )?(?:included|inclusive|counted|count)|"
+    r"inclusive|including both(?: days)?|first and last day included|"
+    r"counting both days)(?: \))? )?"
+)
 _SPANS = (
-    rf"{_COUNT}{_WHOLE}{_U} (?:passed |elapsed |that passed |that lie |there are )?(?:between|from) {_A}{_TO}{_B}{_BOTH}",
-    rf"{_COUNT}{_WHOLE}{_U} (?P<label>(?:[^\W\d]\w* ){{1,8}}?)(?:, )?(?:counted |measured |taken |that is )?(?:between|from) {_A}{_TO}{_B}{_BOTH}",
-    rf"{_WORDS}(?:in|as) {_WHOLE}{_U} (?:, |: |\( )?(?:counted |measured |taken |i\.e |that is )?(?:between|from|=)? ?{_A}{_TO}{_B}(?:\) )?{_BOTH}",
-    rf"{_WORDS}(?:, |: |\( )?(?:between|from) {_A}{_TO}{_B}(?:\) )?(?:, )?(?:in|as|counted in|measured in) {_WHOLE}{_U} ",
-    rf"{_COUNT}{_WHOLE}{_U} (?P<label>(?:[^\W\d]\w* ){{0,4}}?)(?:since|after) {_A}(?:at|on|by|until|as of|when) {_B}",
-    rf"(?P<label>){_COUNT}{_WHOLE}{_U} (?P<late>late|overdue|early|delay|delayed|too late|of delay)(?: =| :|,)? {_B}(?:minus|-|vs|versus|against|compared to|compared with|over) {_A}",
+    rf"{_COUNT}{_WHOLE}{_U} (?:passed |elapsed |that passed |that lie |there are )?(?:between|"
+    rf"from) {_A}{_TO}{_B}{_BOTH}",
+    rf"{_COUNT}{_WHOLE}{_U} (?P<label>(?:[^\W\d]\w* ){{1,8}}?)(?:, )?(?:counted |measured |taken |"
+    rf"that is )?(?:between|from) {_A}{_TO}{_B}{_BOTH}",
+    rf"{_WORDS}(?:in|as) {_WHOLE}{_U} (?:, |: |\( )?(?:counted |measured |taken |i\.e |"
+    rf"that is )?(?:between|from|=)? ?{_A}{_TO}{_B}(?:\) )?{_BOTH}",
+    rf"{_WORDS}(?:, |: |\( )?(?:between|from) {_A}{_TO}{_B}(?:\) )?(?:, )?(?:in|as|counted in|"
+    rf"measured in) {_WHOLE}{_U} ",
+    rf"{_COUNT}{_WHOLE}{_U} (?P<label>(?:[^\W\d]\w* ){{0,4}}?)(?:since|after) {_A}(?:at|on|by|"
+    rf"until|as of|when) {_B}",
+    rf"(?P<label>){_COUNT}{_WHOLE}{_U} (?P<late>late|overdue|early|delay|delayed|too late|"
+    rf"of delay)(?: =| :|,)? {_B}(?:minus|-|vs|versus|against|compared to|compared with|over) {_A}",
     rf"{_WORDS}{_COUNT}{_WHOLE}{_U} (?P<label2>(?:[^\W\d]\w* ){{0,3}}?)(?:: |= ){_B}(?:minus|-) {_A}",
 )
 _AGES = (
-    rf"(?P<label>(?:[^\W\d]\w* ){{0,6}}?)(?:in |as )?(?P<whole>(?:whole|full|completed|complete) )?(?:calendar )?(?:years )(?:of age )?(?:on|at|as of|by|when) {_B}",
-    rf"(?P<label>(?:[^\W\d]\w* ){{1,6}}?)(?:on|at|as of|by|when) {_B}(?:, |\( )?(?:in |as )?(?P<whole>(?:whole|full|completed|complete) )?(?:years )(?:\) )?",
+    rf"(?P<label>(?:[^\W\d]\w* ){{0,6}}?)(?:in |as )?(?P<whole>(?:whole|full|completed|"
+    rf"complete) )?(?:calendar )?(?:years )(?:of age )?(?:on|at|as of|by|when) {_B}",
+    rf"(?P<label>(?:[^\W\d]\w* ){{1,6}}?)(?:on|at|as of|by|when) {_B}(?:, |\( )?(?:in |"
+    rf"as )?(?P<whole>(?:whole|full|completed|complete) )?(?:years )(?:\) )?",
 )
 _PARTS: tuple[tuple[str, str, str], ...] = (
     (r"(?:calendar |reference )?year", "year({0})", "BIGINT"),
@@ -48,13 +60,25 @@ _PARTS: tuple[tuple[str, str, str], ...] = (
     (r"day of (?:the )?year", "dayofyear({0})", "BIGINT"),
     (r"hour(?: of (?:the )?day)?", "hour({0})", "BIGINT"),
     (r"minute(?: of (?:the )?hour)?", "minute({0})", "BIGINT"),
-    (r"(?:weekday|name of (?:the )?(?:week)?day|day name|weekday name|day of (?:the )?week as text)", "dayname({0})", "VARCHAR"),
+    (
+        r"(?:weekday|name of (?:the )?(?:week)?day|day name|weekday name|day of (?:the )?week as text)",
+        "dayname({0})",
+        "VARCHAR",
+    ),
     (r"(?:month name|name of (?:the )?month)", "monthname({0})", "VARCHAR"),
-    (r"(?:day|date|date part|date only|calendar day|calendar date|just (?:the )?date)", "CAST({0} AS DATE)", "DATE"),
+    (
+        r"(?:day|date|date part|date only|calendar day|calendar date|just (?:the )?date)",
+        "CAST({0} AS DATE)",
+        "DATE",
+    ),
 )
 _OF = r"(?:of|from|in|for|on which|in which|when|at|they|it|that|,|:)"
 _SHIFT = rf"(?P<n>{NUMBER}) (?P<u>years?|months?|weeks?|days?|hours?|minutes?|quarters?)"
-_TAIL = r"(?: (?:they|it|he|she|we|which|that|when|in which|on which|to which|of|from|for|in|containing|at)){0,3} (?P<d>(?:\S+ )+?)(?:in |on |lies |falls |belongs |belongs to |lies in |falls in |was placed |took place |happened )?"
+_TAIL = (
+    r"(?: (?:they|it|he|she|we|which|that|when|in which|on which|to which|of|from|for|in|"
+    r"containing|at)){0,3} (?P<d>(?:\S+ )+?)(?:in |on |lies |falls |belongs |belongs to |lies in |"
+    r"falls in |was placed |took place |happened )?"
+)
 
 
 def timed(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
@@ -84,11 +108,21 @@ def _span(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
 
 def _named_span(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     """How long something lasts, from the first of two moments to the second."""
-    found = matched(rf"how long (?:[^\W\d]\w* ){{1,3}}(?:took|lasted|was|takes|lasts|stayed|took place)(?: ,)? (?:in|as) {_WHOLE}{_U} ", phrase) or matched(rf"(?:[^\W\d]\w* )?(?:stay|duration|length|elapsed time|lead time|waiting time|run time|travel time|driving time|length of stay) (?:in|as) {_WHOLE}{_U} ", phrase)
+    found = matched(
+        rf"how long (?:[^\W\d]\w* ){{1,3}}(?:took|lasted|was|takes|lasts|stayed|"
+        rf"took place)(?: ,)? (?:in|as) {_WHOLE}{_U} ",
+        phrase,
+    ) or matched(
+        rf"(?:[^\W\d]\w* )?(?:stay|duration|length|elapsed time|lead time|waiting time|run time|"
+        rf"travel time|driving time|length of stay) (?:in|as) {_WHOLE}{_U} ",
+        phrase,
+    )
     dates = [piece for piece in map(column_piece, ctx.scope.sources) if piece.family in _DATED]
     if found is None or len(dates) != 2 or len(ctx.scope.sources) != 2 or not _calls(phrase.text, ctx):
         return None
-    return Piece(span_sql(_unit(found.text("u")), dates[0], dates[1], bool(found.text("whole")), ctx), "BIGINT")
+    return Piece(
+        span_sql(_unit(found.text("u")), dates[0], dates[1], bool(found.text("whole")), ctx), "BIGINT"
+    )
 
 
 def _unit(word: str) -> str:
@@ -115,8 +149,18 @@ def _age(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
         label = found.text("label").split()
         day = value(found.part("b"))
         told = "age" in label or found.text("whole")
-        rest = [w for w in label if w not in ("age", "completed", "full", "whole", "years") and w not in SAYS_NOTHING]
-        if day is None or day.family not in _DATED or not told or day.sql == births[0].sql or not all(_owner(w, ctx) for w in rest):
+        rest = [
+            w
+            for w in label
+            if w not in ("age", "completed", "full", "whole", "years") and w not in SAYS_NOTHING
+        ]
+        if (
+            day is None
+            or day.family not in _DATED
+            or not told
+            or day.sql == births[0].sql
+            or not all(_owner(w, ctx) for w in rest)
+        ):
             continue
         return Piece(span_sql("year", births[0], day, True, ctx), "BIGINT")
     return None
@@ -130,7 +174,14 @@ def _owner(word: str, ctx: Context) -> bool:
     """Whether a word is what rows of the query are called."""
     places = {part for c in ctx.scope.columns for part in parts_of(c.table)}
     target = parts_of(ctx.mapping.target) if ctx.mapping else ()
-    return any(len(p) > 2 and kin(p, word) for p in (*places, *target)) or word in ("person", "customer", "patient", "employee", "member", "building")
+    return any(len(p) > 2 and kin(p, word) for p in (*places, *target)) or word in (
+        "person",
+        "customer",
+        "patient",
+        "employee",
+        "member",
+        "building",
+    )
 
 
 def _calls(label: str, ctx: Context) -> bool:
@@ -139,18 +190,60 @@ def _calls(label: str, ctx: Context) -> bool:
 
 
 _CHANGES = frozenset(
-    ("working", "business", "workdays", "week", "net", "average", "total", "sum", "not", "without", "except", "excluding", "if",
-     "when", "unless", "only", "first", "last", "previous", "next", "per", "each", "minus", "plus", "percent", "share")
+    (
+        "working",
+        "business",
+        "workdays",
+        "week",
+        "net",
+        "average",
+        "total",
+        "sum",
+        "not",
+        "without",
+        "except",
+        "excluding",
+        "if",
+        "when",
+        "unless",
+        "only",
+        "first",
+        "last",
+        "previous",
+        "next",
+        "per",
+        "each",
+        "minus",
+        "plus",
+        "percent",
+        "share",
+    )
 )
 
 
 def _edge(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     """The first or last day of a month, quarter, year or week."""
-    starts = matched(rf"(?:(?:first|1st|start|beginning|begin)(?: (?:day|date))? of )(?P<u>month|quarter|year|week){_TAIL}", phrase)
-    starts = starts or matched(r"(?P<d>(?:\S+ )+?)(?P<u>month|quarter|year|week) \( (?:first|1st) day(?: of it)? \) ", phrase)
-    starts = starts or matched(rf"(?P<u>month|quarter|year|week) (?:start|begin|beginning) (?:of )?(?P<d>(?:\S+ )+)", phrase)
-    starts = starts or matched(rf"(?P<u>week)(?: {_OF})? (?P<d>(?:\S+ )+?)(?:in )?\( (?:monday|starts monday|monday start|starting monday|from monday) \) ", phrase)
-    ends = matched(rf"(?:(?:last|final|end|close)(?: (?:calendar )?(?:day|date))? of )(?P<u>month|quarter|year|week){_TAIL}", phrase)
+    starts = matched(
+        rf"(?:(?:first|1st|start|beginning|begin)(?: (?:day|date))? of )(?P<u>month|quarter|year|"
+        rf"week){_TAIL}",
+        phrase,
+    )
+    starts = starts or matched(
+        r"(?P<d>(?:\S+ )+?)(?P<u>month|quarter|year|week) \( (?:first|1st) day(?: of it)? \) ", phrase
+    )
+    starts = starts or matched(
+        r"(?P<u>month|quarter|year|week) (?:start|begin|beginning) (?:of )?(?P<d>(?:\S+ )+)", phrase
+    )
+    starts = starts or matched(
+        rf"(?P<u>week)(?: {_OF})? (?P<d>(?:\S+ )+?)(?:in )?\( (?:monday|starts monday|monday start|"
+        rf"starting monday|from monday) \) ",
+        phrase,
+    )
+    ends = matched(
+        rf"(?:(?:last|final|end|close)(?: (?:calendar )?(?:day|date))? of )(?P<u>month|quarter|year|"
+        rf"week){_TAIL}",
+        phrase,
+    )
     found = starts or ends
     day = value(found.part("d")) if found is not None else None
     if found is None or day is None or day.family not in _DATED:
@@ -167,7 +260,11 @@ def _edge(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
 
 def _shifted(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     """A day so many units before or after another."""
-    after = matched(rf"(?:(?:day|date|the day|moment) )?{_SHIFT} (?P<way>after|from|past|later than|before|prior to|ahead of) (?P<d>(?:\S+ )+)", phrase)
+    after = matched(
+        rf"(?:(?:day|date|the day|moment) )?{_SHIFT} (?P<way>after|from|past|later than|before|"
+        rf"prior to|ahead of) (?P<d>(?:\S+ )+)",
+        phrase,
+    )
     plus = matched(rf"(?P<d>(?:\S+ )+?)(?P<way>plus|\+|minus|-|less) {_SHIFT} ", phrase)
     found = after or plus
     day = value(found.part("d")) if found is not None else None
@@ -189,7 +286,8 @@ def _moved(day: Piece, sign: str, count: str, unit: str) -> Piece:
 def _turns(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     """The birthday on which somebody reaches an age."""
     found = matched(
-        rf"(?:day|date)(?: on which| when)? (?:(?P<who>[^\W\d]\w*) |§s )?(?:turns|reaches|becomes|will be) (?:the age of |age )?(?P<n>{NUMBER})(?: years(?: old)?)? ",
+        rf"(?:day|date)(?: on which| when)? (?:(?P<who>[^\W\d]\w*) |§s )?(?:turns|reaches|becomes|"
+        rf"will be) (?:the age of |age )?(?P<n>{NUMBER})(?: years(?: old)?)? ",
         phrase,
     )
     births = [c for c in map(column_piece, ctx.scope.sources) if c.family in _DATED and _is_birth(c)]
@@ -222,4 +320,3 @@ def decimal_span(sql: str, digits: str) -> str | None:
         return None
     seconds = {"hour": 3600, "minute": 60, "day": 86400}[found[1]]
     return f"round(date_diff('second', {found[2]}) / {seconds}, {digits})"
-
