@@ -101,6 +101,8 @@ def _side(slot: Phrase, ctx: Context) -> Piece | None:
     """A count or a total; rows alone stand for their number."""
     inner = slot.match("\\( {v:any} \\)")
     slot = inner["v"] if inner is not None else slot
+    if any(mark.text in (":", ";") for mark in slot.marks):
+        return None
     piece = ctx.value(slot)
     if (
         piece is not None
