@@ -27,6 +27,8 @@ _SAYS = re.compile(
     r"different|distinct|unique|"
     r"amount|quantity|value|together|added|add|top|tally|no|nr|any|share|percentage|list)\b|#|^§s of "
 )
+_TURNED = re.compile(r"[,;(] (?:but |and |as )?(?:negative|positive|minus) (?:where|when|if|for|at|on) ")
+"""Says whose values change their sign, which no clause of rows does."""
 _LONGEST = 60
 _DEEPEST = 3
 
@@ -35,7 +37,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The aggregate, when rows are put together and the whole phrase is understood."""
     if not ctx.scope.aggregate or not phrase.marks or len(phrase.marks) > _LONGEST or ctx.depth > _DEEPEST:
         return None
-    if not _SAYS.search(phrase.text):
+    if not _SAYS.search(phrase.text) or _TURNED.search(phrase.text):
         return None
     made = _read(phrase, ctx) or _labelled(phrase, ctx)
     return made if made is not None and uses_sources(made.sql, ctx) else None

@@ -117,7 +117,8 @@ def without_empty(phrase: Phrase) -> Phrase:
 _ROWS = re.compile(
     r"(?!(?:.* )?(?:for|but|except|plus|minus|times|before|after|since|until|where|when|unless|if|only|out|"
     r"not|no|without|among|and|or|as|than|with|last|first|next|previous|§\S*|[^\w ]+) )"
-    r"(?:[^\W\d]\w* ){0,2}(?:(?:of|per|in|within) (?:the |each |every |an? |that |this |same |its )*[^\W\d]\w* )?"
+    r"(?:(?!(?:of|per|in|within|at|on|from|to|by) )[^\W\d]\w* ){0,2}"
+    r"(?:(?:per |(?:of|in|within) (?:the |each |every |an? |that |this |same |its )+)[^\W\d]\w* )?"
 )
 
 

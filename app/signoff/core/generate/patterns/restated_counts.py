@@ -12,14 +12,15 @@ from signoff.core.generate.types import Family, family_of
 _HOW_MANY = re.compile(
     r"(?:the\s+)?how\s+many\s+\w+\s+(?:the|each|every|an?|this|that|its)?\s*(?:\w+\s+){0,3}?"
     r"(?:got|gets?|has|had|have|received|made|placed|contains?|holds?|took)(?:\s+(?:so\s+far|in\s+(?:all|total)))?"
-    r"(?:\s*[,;]\s*(?:0|zero)\b[^,;]*)?",
+    r"(?:\s*[,;]\s*(?:0|zero)(?:\s+(?:if|when|where|for)\s+(?:there\s+(?:is|are|was|were)\s+|it\s+has\s+)?"
+    r"(?:none|nothing|(?:no|not\s+one|not\s+any)\s+\w+))?)?",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
     r"(?:the\s+)?(?P<end>earliest|latest|first|last|highest|lowest|smallest|largest|greatest|maximum|minimum)\s+"
     r"(?P<name>\w+)\s+(?:among|over|across|of|in)\s+"
     r"(?:all\s+)?(?:the\s+|its\s+|their\s+)?(?!(?:first|last|latest|newest|earliest|oldest|top|previous|next)\b)[A-Za-z]\w*"
-    r"(?:\s+(?:of|for|in|per)\s+(?:the\s+|each\s+|every\s+|an?\s+|that\s+|this\s+|its\s+)*[A-Za-z]\w*)?",
+    r"(?:\s+(?:of|for|in|per)\s+(?:the\s+|each\s+|every\s+|an?\s+|that\s+|this\s+|its\s+)+[A-Za-z]\w*|\s+per\s+[A-Za-z]\w*)?",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

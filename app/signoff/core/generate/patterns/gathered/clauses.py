@@ -142,7 +142,15 @@ def _is_gloss(body: Phrase, before: str) -> bool:
     if inner is body or (before not in ("§q", "§n") and not _CODE.fullmatch(before.upper())):
         return False
     words = inner.text.split()
-    return before == "§q" and len(words) <= 3 and all(re.fullmatch(r"[^\W\d][\w-]*", w) for w in words)
+    plain = all(re.fullmatch(r"[^\W\d][\w-]*", w) for w in words) and not _NO_GLOSS.intersection(words)
+    return before == "§q" and len(words) <= 3 and plain
+
+
+_NO_GLOSS = word_set(
+    "only not no none except without excluding including if when where unless before after since until for from "
+    "per all any each first last next previous other than days weeks months years"
+)
+"""Words that say more than what a code stands for."""
 
 
 def _explained(body: Phrase, ctx: Context, subject: Piece | None) -> str | None:
