@@ -101,6 +101,8 @@ def _side(slot: Phrase, ctx: Context) -> Piece | None:
     """A count or a total; rows alone stand for their number."""
     inner = slot.match("\\( {v:any} \\)")
     slot = inner["v"] if inner is not None else slot
+    if inner is None and re.search(r"(?<!\S), (?:then )?(?:divided|multiplied|times|minus|plus) ", slot.text):
+        return None
     piece = ctx.value(slot)
     if (
         piece is not None
