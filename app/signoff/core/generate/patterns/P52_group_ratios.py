@@ -103,6 +103,8 @@ def _side(slot: Phrase, ctx: Context) -> Piece | None:
     slot = inner["v"] if inner is not None else slot
     if any(mark.text in (":", ";") for mark in slot.marks):
         return None
+    if inner is None and re.search(r"(?<!\S), (?:then )?(?:divided|multiplied|times|minus|plus) ", slot.text):
+        return None
     piece = ctx.value(slot)
     if (
         piece is not None

@@ -48,6 +48,6 @@ def _there(phrase: Phrase, ctx: Context, none: bool) -> str:
     if rows.condition:
         return f"NOT coalesce(bool_or({rows.condition}), false)" if none else f"bool_or({rows.condition})"
     key = key_sql(rows.noun, ctx)
-    if not key and len({c.relation for c in ctx.scope.sources or ctx.scope.columns}) > 1:
+    if not key and len({c.relation for c in ctx.scope.columns}) > 1:
         return ""
     return f"count({key or '*'}) {'= 0' if none else '> 0'}"

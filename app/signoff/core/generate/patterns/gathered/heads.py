@@ -70,7 +70,7 @@ def _counted(phrase: Phrase, ctx: Context, *, predicate: bool) -> Iterator[Total
     rows = rows_read(phrase, ctx, predicate=predicate)
     if rows is not None:
         key = key_sql(rows.noun, ctx)
-        if key or len({c.relation for c in ctx.scope.sources or ctx.scope.columns}) == 1:
+        if key or len({c.relation for c in ctx.scope.columns}) == 1:
             yield Total("count", None, (rows.condition,), key)
 
 

@@ -128,7 +128,7 @@ def rows_read(phrase: Phrase, ctx: Context, *, predicate: bool = False) -> RowsR
 def _strange(body: Phrase, ctx: Context) -> RowsRead | None:
     """Rows by a noun of their own that brackets right behind it explain: "logins (event_name login)"."""
     noun = body.marks[0].text
-    one = len({c.relation for c in ctx.scope.sources or ctx.scope.columns}) == 1
+    one = len({c.relation for c in ctx.scope.columns}) == 1
     if (
         not one
         or len(body.marks) < 4
