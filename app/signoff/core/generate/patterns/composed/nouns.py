@@ -199,7 +199,9 @@ def _of_table(word: str, column: ScopeColumn, ctx: Context) -> bool:
     return any(len(part) > 2 and kin(part, word) for part in places) or word in _OWNERS
 
 
-_KINDS = frozenset(("name", "nm", "code", "cd", "id", "text", "status", "type", "description", "desc", "number", "no", "nr"))
+_KINDS = frozenset(
+    ("name", "nm", "code", "cd", "id", "text", "status", "type", "description", "desc", "number", "no", "nr")
+)
 """Kinds of a thing, one of which is not another: a country's name is not in its code."""
 _OWNERS = frozenset(
     (

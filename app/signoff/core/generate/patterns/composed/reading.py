@@ -117,7 +117,7 @@ class Reader:
     def _shape_alone(self, body: Phrase) -> Piece | None:
         """What is done to the only source, which goes without saying."""
         only = self.ctx.only_source
-        if only is None or body.columns or len(body.marks) == 1 and body.text.strip() in _TYPES:
+        if only is None or body.columns or (len(body.marks) == 1 and body.text.strip() in _TYPES):
             return None
         return shaped(body, column_piece(only))
 
@@ -202,7 +202,13 @@ class Reader:
             said, told = self.rule(whole), self.rule(inner)
             if said is not None and told is not None and said.sql == told.sql:
                 return said
-            if said is None and told is not None and not tail.marks and inner.columns and self._is_label(head, told):
+            if (
+                said is None
+                and told is not None
+                and not tail.marks
+                and inner.columns
+                and self._is_label(head, told)
+            ):
                 return told
         found = matched(
             r"(?P<w>(?:\S+ )+?)(?:, |; )?(?:i\.e |that is |i \. e \. |meaning |namely |made of |"
@@ -264,8 +270,10 @@ class Reader:
 
 
 _CHANGES = word_set(
-    "not no without except excluding if when unless only where other than never minus plus less active inactive valid",
-    "open closed first last previous next distinct different unique max min or maximum minimum average count business",
+    "not no without except excluding if when unless only where other than never minus plus less "
+    "active inactive valid",
+    "open closed first last previous next distinct different unique max min or maximum minimum "
+    "average count business",
     "working cumulative running ranked rank latest excl incl including",
 )
 """Words that a name may not have which says nothing of its own."""

@@ -464,7 +464,12 @@ def _case(reader: Reader, piece: Piece, test: Test, made: Piece) -> Piece | None
     if together is None:
         return None
     (other, own), kind = together
-    if made.literal is None and made.sql != "NULL" and piece.literal is None and made.family is not piece.family:
+    if (
+        made.literal is None
+        and made.sql != "NULL"
+        and piece.literal is None
+        and made.family is not piece.family
+    ):
         return None
     if made.column is not None and unit_of(made) and piece.column is None and unit_of(piece) != unit_of(made):
         turned = in_unit(made, unit_of(piece)) if unit_of(piece) else None
