@@ -67,8 +67,17 @@ def restated(text: str, scope: Scope, mapping: ColumnMapping) -> Iterator[str]:
     plain = " ".join(text.split()).strip(" .")
     for make in _MAKERS:
         made = make(plain, scope, mapping)
-        if made and made.casefold() != plain.casefold():
+        if made and made.casefold() != plain.casefold() and not _drops_exception(plain, made):
             yield made
+
+
+_EXCEPTION = re.compile(r"[;,.]\s+[^;,.]*\bonly\s+(?:if|when|where)\b", re.IGNORECASE)
+
+
+def _drops_exception(plain: str, made: str) -> bool:
+    """Whether the other words say nothing any more of "B only if A is null"."""
+    said = _EXCEPTION.search(plain) is not None
+    return said and re.search(r"\b(?:if|when|where|case|coalesce|concat_ws)\b", made, re.IGNORECASE) is None
 
 
 def _only(scope: Scope) -> str:

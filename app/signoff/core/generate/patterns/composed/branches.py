@@ -60,7 +60,7 @@ _MISSING = (
 )
 _ARROWS = (
     r"(?:-> |= |: |is |are |means |mean |stands for |stand for |becomes |become |gives |give |to |"
-    r"for |should be |shall be |as )"
+    r"should be |shall be |as )"
 )
 _KEPT = (
     r"(?:(?:is |are |stays? |remains? |keep |kept |leave |left |load |take |use )*(?:as is|"
@@ -323,9 +323,10 @@ class Brancher:
             and subject is not None
             and made.column is not None
             and made.column is subject.column
+            and made.family is Family.NUMBER
+            and family_of(self.ctx.target_type) is Family.TEXT
         ):
-            if made.family is Family.NUMBER and family_of(self.ctx.target_type) is Family.TEXT:
-                return None
+            return None
         if (
             made is None
             and part.text.strip() in ("true", "yes", "false", "no")

@@ -270,8 +270,10 @@ class Reader:
 
 
 _CHANGES = word_set(
-    "not no without except excluding if when unless only where other than never minus plus less active inactive valid",
-    "open closed first last previous next distinct different unique max min or maximum minimum average count business",
+    "not no without except excluding if when unless only where other than never minus plus less "
+    "active inactive valid",
+    "open closed first last previous next distinct different unique max min or maximum minimum "
+    "average count business",
     "working cumulative running ranked rank latest excl incl including",
 )
 """Words that a name may not have which says nothing of its own."""

@@ -312,7 +312,8 @@ SHAPES: tuple[tuple[str, Made], ...] = (
     (rf"{_DO}{_ROUND}(?:with |at |of |to |a )*{_N} {_DECIMALS} ", _round),
     (rf"{_DO}(?:commercially )?(?:round|rounded|rounding)(?: (?:it|§s|result|off))? to {_N} ", _round),
     (
-        rf"{_DO}(?:commercially )?(?:round|rounded|rounding)(?: (?:off|result|it|§s))? to (?:full |whole |nearest )*"
+        rf"{_DO}(?:commercially )?(?:round|rounded|rounding)(?: (?:off|result|it|§s))? to (?:full |"
+        rf"whole |nearest )*"
         r"(?:cents?|rappen|pennies|penny|pence) ",
         lambda f, p: _rounded(p, 2),
     ),
@@ -363,7 +364,8 @@ SHAPES: tuple[tuple[str, Made], ...] = (
     ),
     (
         rf"{_DO}(?:(?:first|cut to|cut at|truncate to|truncated to|"
-        rf"truncate at|max|max \.|maximum|at most|limited to|limit to) )+{_N} (?:characters?|chars?|letters?|digits?|signs?|positions?) ",
+        rf"truncate at|max|max \.|maximum|at most|limited to|limit to) )+{_N} (?:characters?|chars?|"
+        rf"letters?|digits?|signs?|positions?) ",
         _part("left"),
     ),
     (

@@ -558,7 +558,8 @@ def _can_begin(tail: Phrase) -> bool:
 def _without_unit(slot: Phrase, unit: str = "") -> Phrase:
     """A number without the unit behind it, which has to be the column's own where it is a measure."""
     found = matched(
-        rf"(?P<v>§n |{NUMBER} )(?:o ' clock|years?|days?|months?|hours?|minutes?|percent|%|pieces|units|employees|persons|people|old|characters) ",
+        rf"(?P<v>§n |{NUMBER} )(?:o ' clock|years?|days?|months?|hours?|minutes?|percent|%|pieces|"
+        rf"units|employees|persons|people|old|characters) ",
         slot,
     )
     measured = matched(rf"(?P<v>§n |{NUMBER} )(?P<u>[^\W\d]\w*) ", slot) if unit else None
