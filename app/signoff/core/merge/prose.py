@@ -49,6 +49,7 @@ from signoff.core.merge.prose_shapes import (
     WEAK,
 )
 from signoff.core.merge.rowfilters import TIES, is_remark, with_alike
+from signoff.core.merge.row_verbs import goes_too, with_pronouns_told
 from signoff.core.merge.rows_told import rows_told, without_whom
 from signoff.core.merge.rowtexts import says_which_rows, without_emphasis
 
@@ -82,7 +83,7 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
         in_parts = OPENS_PARTS.search(text) is not None
         first, text = taken_out(text, step, target, schema)
         found += first
-        for clause in with_alike(clauses_of(text)):
+        for clause in with_alike(with_pronouns_told(clauses_of(text))):
             opened = OPENS_LIST.match(clause) if _list_follows(text, following) else None
             if opened is not None:
                 open_list = "only" if opened["way"].lower().startswith("only") else "leave out"
@@ -99,7 +100,8 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             weak += [s for s in told if is_weak and s.kind is StepKind.DRIVING]
             found += [s for s in told if s not in grains and s not in weak]
             is_plain = step is described and not says_which_rows(clause)
-            kind = StepKind.FILTER if SELECTS.match(text) and not ALL_ROWS.match(clause) else StepKind.NOTE
+            selects = SELECTS.match(text) and not ALL_ROWS.match(clause) and not goes_too(clause)
+            kind = StepKind.FILTER if selects else StepKind.NOTE
             found += [] if told or is_plain else [replace(step, kind=kind, condition=clause)]
     found += [*weak, *_grouped(grains, target, found, schema)]
     if all(step.kind is StepKind.NOTE for step in found):
@@ -135,6 +137,8 @@ def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]
     ]
     for step in after.steps:
         text = ALL_STAY.sub("", step.condition)
+        if goes_too(text):
+            continue
         if step.kind is not StepKind.NOTE or len(text.split()) < 3 or read_latest(text) is not None:
             continue
         restricts = says_which_rows(text) or (step.cell in followed and RESTRICTS.search(text))

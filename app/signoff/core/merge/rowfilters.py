@@ -15,6 +15,7 @@ from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.dated_rows import dated_condition
 from signoff.core.merge.existence import existence
 from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.missing_nouns import missing_filter
@@ -22,8 +23,10 @@ from signoff.core.merge.names import with_dates
 from signoff.core.merge.passing_tests import in_passing
 from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, shown_field
 from signoff.core.merge.row_words import worded
+from signoff.core.merge.row_verbs import with_pronouns_told
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, leaves_out_unread, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
+from signoff.core.merge.sqlparts import conjunction
 
 _ALL_FILLED = re.compile(
     r"^(?:both\s+)?(?P<names>[\w.]+(?:\s*(?:,|and|&|\+)\s*[\w.]+)*)\s+(?:(?:is|are)\s+)?(?:both\s+|all\s+)?"
@@ -134,7 +137,7 @@ def row_clauses(
     surely = certain(resolve)
     text = _IN_BRACKETS.sub(r"\1", text)
     found: list[Clause] = []
-    for clause in _with_ties(with_alike(clauses_of(text))):
+    for clause in _with_ties(with_alike(with_pronouns_told(clauses_of(text)))):
         before = found[-1] if found else None
         said_again = is_remark(clause)
         remark = before is not None and said_again
@@ -233,6 +236,7 @@ def _plainly(
         )
         or worded(plain, relations, schema, cell)
         or worded(text, relations, schema, cell)
+        or dated_condition(text, relations, schema, cell)
     )
 
 
@@ -244,7 +248,9 @@ def _both(
         one = _plainly(first, relations, schema, resolve, cell)
         two = row_conditions(second, relations, schema, resolve, cell) if one is not None else []
         if one is not None and two:
-            return Condition(text, " and ".join(f"{c.sql}" for c in (one, *two)), Origin.PATTERN, cell)
+            sql = conjunction([c.sql for c in (one, *two)])
+            sure = all(c.origin is not Origin.UNRESOLVED for c in (one, *two))
+            return Condition(text, sql, Origin.PATTERN if sure else Origin.UNRESOLVED, cell)
     return None
 
 

@@ -22,6 +22,8 @@ _BUILDS = re.compile(
     r"|without|where|whose|group\w*|per|one (?:row|record|line)|each|distinct|unique|duplicat\w*|dedup\w*|latest|newest"
     r"|most recent|union\w*|append\w*|stack\w*|combin\w*|driv\w+|based on|from|aggregat\w*|summ\w+|roll\w* up"
     r"|grain|granularity|keep|kept|take|taken|loaded?|built"
+    r"|(?:stays?|remains?)(?!\s+(?:the\s+way|as\s+(?:it|they)|unchanged))|comes?|come\s+along|goes|move[sd]?|brought|bring|carr(?:y|ied)|leav(?:e|es|ing)|left|nothing|everything|all\s+but|except\w*|apart\s+from"
+    r"|wanted|of\s+no\s+(?:interest|use|concern|relevance)|business|irrelevant|valid|in\s+force|optional|found\s+(?:by|via|in)|via|no\s+[\w-]+s|joined|twice|same"
     r"|dropped|discard\w*|reject\w*|removed|omitted|disregard\w*|(?:out\s+of|in|within)\s+scope|not\s+part\s+of|(?:do|does|must|should|may)\s+not\s+"
     r"(?:count|come|appear|go|load|take)|no\s+(?:rows?|records?|lines?|entries)|need(?:ed)?"
     r"|(?:not|never|no longer)\s+(?:to\s+)?(?:be\s+)?(?:migrat|transfer|convert|import|extract|mov|cop|includ|"
@@ -45,6 +47,23 @@ _OF_ROWS = re.compile(
     re.IGNORECASE,
 )
 """Labels whose value says which rows there are, however short it is."""
+_WHICH = (
+    r"(?:(?:migration|load(?:ing)?|data|rows?|records?|extract(?:ion)?|transfer|source|customer|which|what|the|of|to|in|for|is|are)[\s-]+)*"
+)
+_SAME_LABELS = (
+    ("Joins", re.compile(rf"^\W*{_WHICH}(?:joins?|joining|lookups?|look-?ups|links?|linked tables?)\W*$", re.IGNORECASE)),
+    ("Duplicates", re.compile(rf"^\W*{_WHICH}(?:duplicates?|double (?:entries|rows|records)|doubles|unique(?:ness)?)\W*$", re.IGNORECASE)),
+    (
+        "Scope",
+        re.compile(
+            rf"^\W*{_WHICH}(?:scope|selection|filters?|restrictions?|criteria|conditions?|records|rows|loaded|population|migrated|moved|period|contents?)(?:\s+(?:of|for)\s+[\w ]+)?\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    ("Excluded", re.compile(r"^\W*(?:not in scope|out of scope|exclusions?|excluded|left out|not (?:loaded|migrated|moved|taken))\W*$", re.IGNORECASE)),
+)
+"""Labels in other words, and the one that is read on."""
+_LABELS = frozenset(word for word, _shape in _SAME_LABELS)
 _TABLES = re.compile(
     r"^\s*[A-Za-z_][\w.$]*_\w+(?:\s*[,;+\n]\s*[A-Za-z_][\w.$]*)*\s*$|^\s*[A-Za-z_][\w.$]*(?:\s*[,;+\n]\s*[A-Za-z_][\w.$]*)+\s*$"
 )
@@ -142,7 +161,8 @@ def _told(
     text = unused.text.strip()
     text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
-    labelled = bool(before) and bool(_OF_ROWS.match(before))
+    before = before if _OF_ROWS.match(before) else _same_label(before)
+    labelled = bool(before) and bool(_OF_ROWS.match(before) or before in _LABELS)
     if not (labelled or listed) and (len(text.split()) < _FEWEST_WORDS or not _is_of_rows(text)):
         return None
     here = extents.get(grid.name, [])
@@ -159,6 +179,11 @@ def _told(
     if value and _OF_ROWS.match(text):
         return None
     return target.name, f"{text.rstrip(' :')}: {value}" if value else text
+
+
+def _same_label(text: str) -> str:
+    """A label in the word that is read on; as it is where it is none of those."""
+    return next((word for word, shape in _SAME_LABELS if shape.match(text)), text)
 
 
 def _is_of_rows(text: str) -> bool:
