@@ -35,6 +35,7 @@ _FAMILIES = tuple(
     frozenset(stem(word) for word in said.split())
     for said in (
         "join hire enter entry start begin employ engage eintritt beginn toetreding indienst aangenomen embauche alta",
+        "start begin from since ab von valid effective gueltig vanaf",
         "leave left exit end terminate termination resign quit austritt ende uittreding uitdienst einde baja sortie",
         "close closed close terminate end geschlossen gesloten cerrado",
         "create created open register record enter set angelegt erstellt erfasst aangemaakt alta",

@@ -217,7 +217,7 @@ class Assembly:
                 target,
                 n,
                 StepKind.NOTE,
-                condition=x.value if x.kind == "filter" else f"from {x.value}",
+                condition=f"Filter: {x.value}" if x.kind == "filter" else f"from {x.value}",
                 cell=self._notes.cell(block.grid.name, x.row, x.column),
             )
             for n, x in enumerate(filter(_is_told, block.labels), 1)

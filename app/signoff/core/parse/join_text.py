@@ -93,7 +93,10 @@ def with_statements(columns: list[ColumnMapping], statements: list[Statement]) -
     if not columns:
         return columns
     texts = [as_filter(each.text) if each.kind == "filter" else each.text for each in statements]
-    first = replace(columns[0], join="\n".join(filter(None, [columns[0].join, *texts])))
+    cells = columns[0].cells
+    if statements and columns[0].cell_of(Role.JOIN) is None:
+        cells = (*cells, (Role.JOIN, statements[0].cell))
+    first = replace(columns[0], join="\n".join(filter(None, [columns[0].join, *texts])), cells=cells)
     return [first, *columns[1:]]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from signoff.core.parse.days import day_in
 from signoff.core.parse.hints import hints
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
@@ -78,6 +79,8 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
         row: its row, from 1.
         column: its column, from 1.
     """
+    if day_in(value):
+        return None
     bare = _NUMBER.sub("", _BRACKET.sub("", name.strip())) or name.strip()
     if phrase(bare) in hints().target_labels and is_one_word(value.strip()):
         return Label("table", None, value.strip(), row, column, said=name.strip())
