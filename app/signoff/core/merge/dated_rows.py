@@ -19,7 +19,8 @@ from signoff.core.merge.scoping import relation_columns
 
 _NOUN = r"(?:(?:all|the|those|only|just|every|each|any)\s+)*(?:(?:(?!(?:not|never|no|nor|without|who|that|which|have|has|had|were|was|are|is)\b)[\w-]+\s+){1,3}?)?"
 _DAY = r"'?(?P<day>\d{4}-\d{2}-\d{2})'?"
-_SIGN = "|".join(sorted((re.escape(s).replace(r"\ ", r"\s+") for s in SIGN_OF), key=len, reverse=True))
+_SIGN = "|".join(  # "as of" may mean since or until
+    sorted((re.escape(s).replace(r"\ ", r"\s+") for s in SIGN_OF if s != "as of"), key=len, reverse=True))
 _SAID = re.compile(
     rf"^{_NOUN}(?:(?:that|which|who)\s+)?"
     r"(?:(?:they|it)\s+)?(?:(?:have|has|had|were|was|are|is|been|already|still)\s+)*(?P<not>(?:not|never)\s+(?:yet\s+|been\s+)*)?(?:been\s+)?"
@@ -68,12 +69,12 @@ def dated_condition(
     """
     plain = " ".join(text.split()).strip(" .,;")
     year = _IN_YEAR.match(plain)
-    if year is not None and (found := _moment(year["verb"], relations, schema)) is not None:
+    if year is not None and (found := moment(year["verb"], relations, schema)) is not None:
         return Condition(text, f"year({found[0].sql}) = {year['year']}", found[1], cell)
     match = _SAID.match(plain)
     if match is None or match["verb"].lower() in _SHOWS:
         return None
-    found = _moment(match["verb"], relations, schema)
+    found = moment(match["verb"], relations, schema)
     sign = SIGN_OF[" ".join(match["sign"].lower().split())]
     if found is None:
         return None
@@ -93,7 +94,7 @@ def _literal(column: ScopeColumn, day: str) -> str:
     return f"date '{day}'" if kind.startswith(("DATE", "TIMESTAMP")) else f"'{day}'"
 
 
-def _moment(verb: str, relations: Sequence[Relation], schema: Schema) -> tuple[ScopeColumn, Origin] | None:
+def moment(verb: str, relations: Sequence[Relation], schema: Schema) -> tuple[ScopeColumn, Origin] | None:
     """The one day of the first relation that a verb stands for, and whether that is sure."""
     dates = [
         c

@@ -13,6 +13,7 @@ from signoff.core.domain.spec import Step
 from signoff.core.merge.clauses import items_of
 from signoff.core.merge.conditions import Resolve, sql_condition, understood
 from signoff.core.merge.deduping import dedup_condition
+from signoff.core.merge.equal_rows import equal_rows
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.group_filters import counted_groups
 from signoff.core.merge.grouping import GROUPING, grouping_of
@@ -30,6 +31,12 @@ def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
     counted = counted_groups(step.condition, relations, step.cell) if draft.group_by else None
     if counted is not None:
         draft.having.append(counted)
+        return
+    equal = equal_rows(step.condition, relations, schema, step.cell, draft.target)
+    if equal is not None:
+        if equal.origin is Origin.UNRESOLVED:
+            draft.report("D204", say("merge.filter_assumed", sql=equal.sql), step)
+        place_filter(draft, equal)
         return
     clauses = row_clauses(
         step.condition, relations, schema, draft.resolve, step.cell, lambda t: latest_of(draft, t, step)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import clauses_of
+from signoff.core.merge.equal_rows import equal_rows, tables_meant, told_equal_rows
 from signoff.core.merge.first_clauses import taken_out
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.lookuptexts import named_table, singular
@@ -65,6 +67,7 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
     grains: list[Step] = []
     weak: list[Step] = []
     open_list, in_parts = "", False
+    equals: list[Step] = []
     described = Step(target.name, 0, StepKind.NOTE, condition=target.description, cell=target.cell)
     every = (*target.steps, *([described] if target.description else []))
     for step, following in zip(every, (*every[1:], None), strict=False):
@@ -83,6 +86,10 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
         in_parts = OPENS_PARTS.search(text) is not None
         first, text = taken_out(text, step, target, schema)
         found += first
+        before, equal, behind = told_equal_rows(text, partial(_are_equal_rows, target, schema))
+        if equal:
+            text = f"{before} {behind}".strip()
+            equals.append(replace(step, kind=StepKind.FILTER, table="", condition=equal))
         for clause in with_alike(with_pronouns_told(clauses_of(text))):
             opened = OPENS_LIST.match(clause) if _list_follows(text, following) else None
             if opened is not None:
@@ -103,10 +110,15 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             selects = SELECTS.match(text) and not ALL_ROWS.match(clause) and not goes_too(clause)
             kind = StepKind.FILTER if selects else StepKind.NOTE
             found += [] if told or is_plain else [replace(step, kind=kind, condition=clause)]
-    found += [*weak, *_grouped(grains, target, found, schema)]
+    found += [*equals, *weak, *_grouped(grains, target, found, schema)]
     if all(step.kind is StepKind.NOTE for step in found):
         return replace(target, steps=tuple(found)) if found else target
     return replace(target, steps=tuple(_in_order(found)))
+
+
+def _are_equal_rows(target: TargetMapping, schema: Schema, text: str) -> bool:
+    """Whether a text tells which of equal rows of a table stays."""
+    return any(equal_rows(text, [table], schema, None, target) for table in tables_meant(target, schema))
 
 
 def _list_follows(text: str, following: Step | None) -> bool:

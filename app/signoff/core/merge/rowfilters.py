@@ -198,6 +198,7 @@ def row_conditions(
         or _plainly(plain, relations, schema, resolve, cell)
         or _both(plain, relations, schema, resolve, cell)
         or missing_filter(plain, relations, schema, cell)
+        or _restated(plain, relations, schema, resolve, cell)
     )
     return [replace(said, text=clause)] if said is not None else []
 
@@ -218,6 +219,31 @@ def _explained(
         return found
     reading = next(restrictions_of(head), ())
     return turned(found, text, cell) if reading and reading[0].way is Way.LEAVE else found
+
+
+def _restated(
+    text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> Condition | None:
+    """``only those who have joined and have not left: left_on is empty``: what is taken, its last part explained."""
+    head, colon, tail = text.partition(": ")
+    whole = [r for r in restrictions_of(head) if len(r) == 1 and r[0].way is Way.TAKE] if colon else []
+    reading = whole[0] if whole else ()
+    explained = row_conditions(tail, relations, schema, resolve, cell) if reading else []
+    if not explained:
+        return None
+    for said in conditions_in(reading[0].text):
+        parts = next(iter(both_parts(said)), None)
+        known = [
+            found
+            for part in (parts or ())
+            if (found := _plainly(part, relations, schema, resolve, cell)) is not None
+        ]
+        if parts is not None and known and _plainly(parts[0], relations, schema, resolve, cell) is not None:
+            each = [*known, *explained]
+            sure = all(c.origin is not Origin.UNRESOLVED for c in each)
+            sql = conjunction(list(dict.fromkeys(c.sql for c in each)))
+            return Condition(text, sql, Origin.PATTERN if sure else Origin.UNRESOLVED, cell)
+    return None
 
 
 def _plainly(
