@@ -42,6 +42,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("keys", rf"(?:(?:when(?:ever)?|if|where|in\s+case|should)\s+)?(?:an?\s+|the\s+same\s+|one\s+)?{_NAMES}\s+(?:occurs?|appears?|comes?|exists?|shows?\s+up|is\s+there|is\s+found)\s+(?:more\s+than\s+once|twice|several\s+times|repeatedly|(?:on|in|with)\s+(?:more\s+than\s+one|several|two\s+or\s+more)\s+{_NOUN})"),
         ("keys", rf"(?:two|{_SEVERAL})\s+{_NOUN}\s+(?:are|count\s+as)\s+(?:the\s+same|equal|duplicates|one|doubles|identical)\s+(?:{_NOUN}\s+)?(?:if|when|where)\s+(?:their\s+|the\s+)?{_NAMES}\s+(?:agree|match|are\s+(?:equal|the\s+same|identical))"),
         ("keys", rf"(?:(?:when(?:ever)?|if|where|in\s+case(?:\s+of)?|of|among|for|with)\s+)?(?:there\s+(?:are|may\s+be|can\s+be|is)\s+)?(?:all\s+)?(?:{_SEVERAL}\s+)?(?:{_NOUN}\s+)?(?:(?:that|which|who)\s+)?(?:carry|have|has|share|show|bear|hold|with|sharing|having|carrying|on|of)\s+(?:the\s+same|one\s+and\s+the\s+same|an?\s+identical|an?\s+common)\s+{_NAMES}"),
+        ("keys", rf"two\s+{_NOUN}\s+(?:with|that\s+have|having)\s+(?:the\s+)?same\s+{_NAMES}\s+are\s+(?:the\s+same\s+[a-z]+|one\s+and\s+the\s+same(?:\s+[a-z]+)?|equal|duplicates|one\s+[a-z]+)"),
         ("keys", rf"(?:(?:of|among|for|if|where|when)\s+)?{_NOUN}\s+(?:(?:that|which|who)\s+)?(?:share|sharing)\s+(?:an?|one|their)\s+{_NAMES}"),
         ("keys", rf"(?:the\s+)?same\s+{_NAMES}\s+(?:twice|more\s+than\s+once|several\s+times|again)\b"),
         ("keys", rf"(?:remove|drop|no|delete|merge)\s+(?:duplicate|double|repeated|equal)\s+{_NAMES}\b"),
@@ -53,7 +54,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("done", rf"(?:the\s+|only\s+the\s+)?{_WHICH}\s+(?P<verb>[a-z]+ed|written|made)(?:\s+(?:one|{_NOUN}))?\b"),
         ("done", rf"(?:the\s+|only\s+the\s+)?{_WHICH}\s+(?:one|{_NOUN})\s+(?P<verb>[a-z]+ed)\b"),
         ("order", rf"(?:the\s+|only\s+the\s+)?{_WHICH}\s+(?:one|{_NOUN})?\s*\(?\s*(?:(?:by|according\s+to|judged\s+by)\s+)?(?P<order>{_NAME})\)?"),
-        ("filler", rf"[\s,:;.()–—-]+|\b(?:{_GOES}|take|takes|keep|keeps|load|use|only|then|and|so|the\s+others?(?:\s+are\s+(?:dropped|left\s+out|ignored))?|among\s+the\s+rest|of\s+the\s+rest|is|that|here|if\s+(?:there\s+are\s+)?several|in\s+that\s+case|of\s+(?:these|those|them)|one|record|row|just|please|duplicates?|dedup\w*|double\s+entries|unique|scope|rows)\b"),
+        ("filler", rf"[\s,:;.()–—-]+|\b(?:{_GOES}|take|takes|keep|keeps|load|use|only|then|and|so|the\s+others?(?:\s+are\s+(?:dropped|left\s+out|ignored))?|among\s+the\s+rest|of\s+the\s+rest|is|that|here|if\s+(?:there\s+are\s+)?several|in\s+that\s+case|of\s+(?:these|those|them)|one|record|row|just|please|duplicates?|dedup\w*|double\s+entries|unique|scope|rows|before\s+anything(?:\s+else)?(?:\s+is\s+(?:counted|done|joined|summed))?|first\s+of\s+all|all)\b"),
     )
 )
 _CASE = r"(?:(?:upper\s*(?:/|or|and)\s*lower|lower\s*(?:/|or|and)\s*upper)\s*case|capitals?(?:\s+or\s+small\s+letters)?|(?:letter\s+)?case|small\s+(?:letters?\s+)?(?:or|and)\s+capital(?:\s+letters)?)"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from signoff.core.domain.expressions import Origin, Scope
 from signoff.core.domain.findings import Severity
-from signoff.core.domain.plan import Condition, Relation
+from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step
 from signoff.core.merge.clauses import items_of
@@ -17,12 +17,15 @@ from signoff.core.merge.equal_rows import equal_rows
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.group_filters import counted_groups
 from signoff.core.merge.grouping import GROUPING, grouping_of
+from signoff.core.merge.inner_relations import cut_to_latest, only_rows
 from signoff.core.merge.key_nouns import meant_keys
+from signoff.core.merge.lookuptexts import singular
+from signoff.core.merge.names import words
 from signoff.core.merge.rowfilters import Clause, row_clauses
 from signoff.core.merge.rowtexts import leaves_out_unread
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
-from signoff.core.merge.sqlparts import aggregates, parsed, windows
+from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, windows
 
 
 def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
@@ -32,11 +35,7 @@ def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
     if counted is not None:
         draft.having.append(counted)
         return
-    equal = equal_rows(step.condition, relations, schema, step.cell, draft.target)
-    if equal is not None:
-        if equal.origin is Origin.UNRESOLVED:
-            draft.report("D204", say("merge.filter_assumed", sql=equal.sql), step)
-        place_filter(draft, equal)
+    if _add_equal(draft, step):
         return
     clauses = row_clauses(
         step.condition, relations, schema, draft.resolve, step.cell, lambda t: latest_of(draft, t, step)
@@ -47,6 +46,42 @@ def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
             _add_clause(draft, replace(step, condition=clause.text), clause, quiet)
     else:
         _add_whole(draft, step, quiet)
+
+
+def _add_equal(draft: SectionDraft, step: Step) -> bool:
+    """Keep one of equal rows, of the driving table or of one that is joined; False where the text asks for none."""
+    for place, relation in enumerate(draft.relations):
+        equal = equal_rows(step.condition, [relation], draft.schema, step.cell, draft.target)
+        if equal is None:
+            continue
+        if equal.origin is Origin.UNRESOLVED:
+            draft.report("D204", say("merge.filter_assumed", sql=equal.sql), step)
+        cut = cut_to_latest(relation, equal) if place else None
+        if place and cut is None:
+            continue
+        if cut is not None:
+            draft.relations[place] = cut
+        else:
+            place_filter(draft, equal)
+        return True
+    return False
+
+
+def _of_joined(draft: SectionDraft, text: str, condition: Condition) -> int | None:
+    """The left joined table whose rows a clause leaves out, where its words speak of them and not of the driving table's."""
+    tree = parsed(condition.sql)
+    named = {c.table.casefold() for c in columns_of(tree)} if tree is not None else set()
+    if len(named) != 1 or tree is None or aggregates(tree) or windows(tree):
+        return None
+    said = {singular(word) for word in words(text)}
+    for place, relation in enumerate(draft.relations):
+        if not place or relation.join is not JoinKind.LEFT or relation.alias.casefold() not in named:
+            continue
+        own = {singular(w) for w in words(relation.table)}
+        driving = {singular(w) for w in words(draft.relations[0].table)}
+        if own & said and not (driving - own) & said and relation.on is not None:
+            return place
+    return None
 
 
 def _add_clause(draft: SectionDraft, step: Step, clause: Clause, quiet: bool) -> None:
@@ -61,7 +96,11 @@ def _add_clause(draft: SectionDraft, step: Step, clause: Clause, quiet: bool) ->
             joins = "exists (" in condition.sql
             message = say("merge.join_proposed", sql=condition.sql)
             draft.report("D204", message if joins else say("merge.filter_assumed", sql=condition.sql), step)
-        place_filter(draft, condition)
+        joined = _of_joined(draft, clause.text, condition)
+        if joined is not None:
+            draft.relations[joined] = only_rows(draft.relations[joined], condition)
+        else:
+            place_filter(draft, condition)
 
 
 def latest_of(draft: SectionDraft, text: str, step: Step) -> Condition | None:

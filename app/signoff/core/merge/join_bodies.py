@@ -15,6 +15,7 @@ from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step
 from signoff.core.merge.clauses import inside
+from signoff.core.merge.equal_rows import equal_rows
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_relations import Setting, Sides, grouped_before_join, sides_of
 from signoff.core.merge.inner_sql import written
@@ -64,6 +65,11 @@ _TO = frozenset({"to", "until", "till", "end", "ends", "thru", "through", "bis",
 _THAT_DAY = re.compile(r"\b(?:that|this|the\s+same)\s+(?:day|date)\b|\bit\b(?=$|\s*[,;)])", re.IGNORECASE)
 _DAY = re.compile(r"(?<![\w'-])\d{4}-\d{2}-\d{2}(?![\w'-])")
 _OPEN_END = re.compile(r"^(?:an?\s+)?(?:(?P<a>[\w.]+)\s+(?:is\s+)?)?(?:empty|missing|null|blank|no)\s*(?P<b>[\w.]+)?\s*(?:=|means|is|:|->)\s*(?:an?\s+)?open(?:\s+end(?:ed)?)?$", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    rf"^(?:only\s+)?(?:the\s+)?(?:{_FALLING})\s+(?:version|row|record|state|entry)s?(?:\s+(?:of|per|for)\s+(?:an?|the|each|every)\s+[\w-]+)?\s+(?:counts?|matters?|is\s+(?:used|taken))$",
+    re.IGNORECASE,
+)
+"""Says only that the latest one counts: what stands behind it tells which that is."""
 _SAME_TABLE = re.compile(r"\b(?:of|in|from)\s+(?:that|this|the\s+same|the\s+found|the\s+said)\s+(?=[a-z])", re.IGNORECASE)
 
 
@@ -79,6 +85,8 @@ class _Read:
     falls: bool = True
     picks: bool = False
     sums: bool = False
+    equal: str = ""
+    """SQL that keeps one of equal rows, before anything else is done."""
 
 
 def told_join(draft: SectionDraft, relation: Relation, step: Step) -> Relation | None:
@@ -179,6 +187,12 @@ class _Reader:
         bare = part.strip(" ,;.")
         if _OPEN_END.match(bare):
             return self._open_ended(read, bare)
+        if _ANNOUNCES.match(bare):
+            return read
+        if not read.rows and not read.equal:
+            found = equal_rows(bare, [self._first()], self.setting.schema)
+            if found is not None and found.origin is not Origin.UNRESOLVED:
+                return replace(read, equal=found.sql)
         if (force := self._in_force(bare)) and not read.picks:
             return replace(read, rows=(*read.rows, *force))
         if not read.picks and (picked := self._pick(read, bare)) is not None:
@@ -190,7 +204,7 @@ class _Reader:
             return replace(read, sums=True)
         if not PICKS.search(bare) and (on := self._key(bare)):
             return replace(read, on=" and ".join(filter(None, [read.on, on])), text=bare)
-        rows = self._own(bare)
+        rows = self._own(re.sub(r"^(?:after\s+that|afterwards|then)\s*,?\s*", "", bare, flags=re.IGNORECASE))
         return replace(read, rows=(*read.rows, *rows)) if rows else None
 
     def _key(self, text: str) -> str:
@@ -309,7 +323,9 @@ def _made(relation: Relation, read: _Read, setting: Setting, text: str) -> Relat
         if proposed is None or not (read.rows or read.picks):
             return None
         on = replace(proposed, text=text, cell=setting.cell)
-    if not read.picks and not read.sums:
+    if _ANNOUNCES.search(text) and not (read.equal or read.picks):
+        return None
+    if not read.picks and not read.sums and not read.equal:
         sql = " and ".join([on.sql, *(f"({r})" if " or " in r.casefold() and not r.startswith("(") else r for r in read.rows)])
         return replace(relation, on=replace(on, sql=sql))
     sides = sides_of(on.sql, {relation.alias})
@@ -317,6 +333,11 @@ def _made(relation: Relation, read: _Read, setting: Setting, text: str) -> Relat
         return None
     rows = tuple(Condition(sql, sql, Origin.PATTERN, setting.cell) for sql in (*read.rows, *sides.own))
     first = replace(relation, join=JoinKind.DRIVING, on=None)
+    if read.equal:
+        cut = SectionPlan("", (first,), qualify=(Condition(text, read.equal, Origin.PATTERN, setting.cell),))
+        first = written(replace(first, inner=cut, told=text))
+        if not read.sums and not read.picks and rows:
+            return None
     base = replace(relation, on=replace(on, sql=" and ".join(f"{a} = {b}" for a, b in sides.pairs)))
     if read.picks:
         keys = list(dict.fromkeys(mine for mine, _ in sides.pairs))
@@ -325,5 +346,8 @@ def _made(relation: Relation, read: _Read, setting: Setting, text: str) -> Relat
         inner = SectionPlan("", (first,), filters=rows, qualify=(Condition(text, sql, Origin.PATTERN, setting.cell),))
         made = written(replace(base, inner=inner, told=text))
         return None if read.sums else made
+    if not read.sums:
+        return written(replace(base, inner=first.inner, told=text))
+    first = replace(first, inner=None)
     return grouped_before_join(base, (first,), list(dict.fromkeys(m for m, _ in sides.pairs)), Sides(sides.pairs, tuple(r.sql for r in rows), ()))
 

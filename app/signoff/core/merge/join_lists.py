@@ -103,6 +103,70 @@ def with_listed_joins(target: TargetMapping, schema: Schema) -> TargetMapping:
     return replace(target, columns=columns, steps=(*target.steps, *numbered))
 
 
+_ALIASED = re.compile(r"^\s*sources?\s*:\s*(?P<list>.+)$", re.IGNORECASE | re.DOTALL)
+_SOURCE = re.compile(r"^\s*(?P<table>[\w.$]+)(?:\s+(?:as\s+)?(?P<alias>[A-Za-z]\w{0,2}))?\s*$")
+_EQUALITY = re.compile(
+    r"^(?P<on>\(?[A-Za-z_]\w*\.\w+\s*=\s*[A-Za-z_]\w*\.\w+(?:\s+and\s+[A-Za-z_]\w*\.\w+\s*=\s*[A-Za-z_]\w*\.\w+)*\)?)\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def with_aliased_joins(target: TargetMapping, schema: Schema) -> TargetMapping:
+    """The target with steps in place of a list of tables with short names, and of equalities between those.
+
+    The first table of the list drives; each equality joins a table to those that are there.
+    """
+    listed = next((s for s in target.steps if s.kind is StepKind.NOTE and _ALIASED.match(s.condition)), None)
+    told = next((s for s in target.steps if s.kind is StepKind.NOTE and _EQUALITY.match(s.condition.strip())), None)
+    match = _ALIASED.match(listed.condition) if listed is not None else None
+    if listed is None or told is None or match is None or any(s.kind is StepKind.DRIVING for s in target.steps):
+        return target
+    tables: dict[str, SourceTable] = {}
+    for item in re.split(r"\s*[,;+\n]\s*", match["list"].strip(" .")):
+        named = _SOURCE.match(item)
+        table = find_table(schema, named["table"]) if named is not None else None
+        if named is None or table is None:
+            return target
+        tables[(named["alias"] or table.name).casefold()] = table
+    steps = _equalities(told, tables)
+    if steps is None:
+        return target
+    first, table = next(iter(tables.items()))
+    alias = first if first != table.name.casefold() else ""
+    driving = replace(listed, kind=StepKind.DRIVING, table=table.name, alias=alias, condition="")
+    kept = [s for s in target.steps if s is not listed and s is not told]
+    return replace(target, steps=(driving, *steps, *kept))
+
+
+def _equalities(note: Step, tables: dict[str, SourceTable]) -> list[Step] | None:
+    """A join for each sentence; None where one is none, or a table is left over."""
+    placed = {next(iter(tables))}
+    steps: list[Step] = []
+    for sentence in _sentences(note.condition):
+        plain = sentence.strip(" .;")
+        if not plain:
+            continue
+        match = _EQUALITY.match(plain)
+        if match is None:
+            if not steps or not _KEPT_ALL.match(plain):
+                return None
+            continue
+        named = {a.casefold() for a in re.findall(r"([A-Za-z_]\w*)\.\w", match["on"])}
+        new = [a for a in tables if a in named and a not in placed]
+        if not named <= set(tables) or len(new) != 1:
+            return None
+        rest = match["rest"].strip(" ,;().")
+        kind, left = told_kind(rest) if rest else (JoinKind.LEFT, "")
+        if rest and _KEPT_ALL.match(rest):
+            kind, left = JoinKind.LEFT, ""
+        if kind is None or left.strip(" ()"):
+            return None
+        placed.add(new[0])
+        alias = new[0] if new[0] != tables[new[0]].name.casefold() else ""
+        steps.append(replace(note, kind=_KINDS[kind], table=tables[new[0]].name, alias=alias, condition=match["on"].strip("() ")))
+    return steps if placed == set(tables) else None
+
+
 def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
     """The steps that a text on joins stands for; None where a part of it says anything else.
 

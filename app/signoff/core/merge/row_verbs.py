@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 _DONE = (
     r"(?:loaded|taken|migrated|moved|brought|carried|transferred|copied|imported|converted|kept|included|delivered|handed|"
     r"passed|selected|considered|counted|wanted|needed|shown|listed|transported|shipped|used|read|processed|accepted|"
-    r"ported|reported|exported|extracted|picked\s+up)"
+    r"ported|reported|exported|extracted|picked\s+up|looked\s+at|regarded)"
 )
 _OVER = (
     r"(?:\s+(?:over|along|across|on|with|in|into|here|there|forward|too|any\s*more|any\s+longer|at\s+all|"

@@ -17,6 +17,10 @@ _TABLE = re.compile(
 )
 _WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 _FILTERS = re.compile(r"\s*(?:where|filter|having|group\s+by)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\s*(?:only|just|no|not|without|all|every|leave|leaving|drop|skip|ignore|exclud\w*|keep|take|load|except|do\s+not|don't)\b", re.IGNORECASE
+)
+"""Begins to say in words which rows are taken."""
 _KINDS = {
     "left": StepKind.LEFT_JOIN,
     "right": StepKind.RIGHT_JOIN,
@@ -71,7 +75,7 @@ def steps_of_statements(target: str, statements: list[Statement], tables: list[s
 
 def as_filter(text: str) -> str:
     """A filter's text that begins with `where`."""
-    return text if _FILTERS.match(text) else f"where {text}"
+    return text if _FILTERS.match(text) or _SAYS.match(text) else f"where {text}"
 
 
 def steps_of_joins(target: str, columns: list[ColumnMapping]) -> tuple[list[ColumnMapping], list[Step]]:
@@ -114,6 +118,8 @@ def joined_tables(target: str, statement: Statement) -> list[Step]:
         if found is None:
             return []
         table, alias, condition = found.groups()
+        if not re.search(r"[A-Za-z_]", table):
+            return []
         steps.append(
             Step(
                 target, 0, kind, "", clean_name(table), alias or "", (condition or "").strip(), statement.cell

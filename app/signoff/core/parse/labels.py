@@ -24,6 +24,10 @@ _NUMBER = re.compile(r"\s*[#(]?\d{1,2}[).:]?$")
 """What tells lines of one kind apart: `Join 1`, `Join 2`."""
 _PROSE = re.compile(r"\S+(?:\s+\S+){3}")
 _LOOKUP_WORDS = frozenset({"look", "lookup", "lookups", "lkp", "lkps", "nachschlagen"})
+_SQL_WORD = re.compile(
+    r"^\s*(?P<word>from|where|and|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join)\s*:?\s*$", re.IGNORECASE
+)
+"""A word of SQL in capitals, whose clause goes on in the next cell."""
 _READ_KINDS = frozenset({"", "table", "column", "system", "join", "filter", "lookup", "description"})
 """Kinds of labels from which something is read; sentences behind any other are a remark."""
 _SIDED_TABLES = frozenset({"left_table", "right_table"})
@@ -79,6 +83,11 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
         row: its row, from 1.
         column: its column, from 1.
     """
+    if (sql := _SQL_WORD.match(name)) is not None and name.strip(" :").isupper():
+        word = sql["word"].lower()
+        kind = "table" if word == "from" else "filter" if word in ("where", "and") else "join"
+        side = Side.SOURCE if word == "from" else None
+        return Label(kind, side, value.strip(), row, column, said=name.strip())
     if day_in(value):
         return None
     bare = _NUMBER.sub("", _BRACKET.sub("", name.strip())) or name.strip()
