@@ -13,11 +13,12 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, ScopeColumn
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
+from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import words
 from signoff.core.merge.rows_told import SIGN_OF, stem
-from signoff.core.merge.scoping import relation_columns
+from signoff.core.merge.scoping import find_everywhere, relation_columns
 
-_NOUN = r"(?:(?:all|the|those|only|just|every|each|any)\s+)*(?:(?:(?!(?:not|never|no|nor|without|who|that|which|have|has|had|were|was|are|is)\b)[\w-]+\s+){1,3}?)?"
+_NOUN = r"(?:(?:all|the|those|only|just|every|each|any)\s+)*(?:(?:(?!(?:not|never|no|nor|without|who|that|which|have|has|had|were|was|are|is|last|latest|first|newest|earliest|oldest|highest|lowest|one|only|most)\b)[\w-]+\s+){1,3}?)?"
 _DAY = r"'?(?P<day>\d{4}-\d{2}-\d{2})'?"
 _SIGN = "|".join(  # "as of" may mean since or until
     sorted((re.escape(s).replace(r"\ ", r"\s+") for s in SIGN_OF if s != "as of"), key=len, reverse=True))
@@ -32,11 +33,13 @@ _IN_YEAR = re.compile(
     r"(?:(?:have|has|had|were|was|are|is|been)\s+)*(?P<verb>[a-z]+)\s+(?:in|during)\s+(?:the\s+year\s+)?(?P<year>(?:19|20)\d{2})$",
     re.IGNORECASE,
 )
+_BY_COLUMN = re.compile(r"^(?P<text>[^()]+?)\s*\((?:by\s+|see\s+|column\s+)?(?P<name>[A-Za-z_]\w*)\)$")
+"""The column that tells when it happened, in brackets: ``received in 2024 (entered_on)``."""
 _FAMILIES = tuple(
     frozenset(stem(word) for word in said.split())
     for said in (
         "join hire enter entry start begin employ engage eintritt beginn toetreding indienst aangenomen embauche alta",
-        "start begin from since ab von valid effective gueltig vanaf",
+        "start begin from since ab von vanaf",
         "leave left exit end terminate termination resign quit austritt ende uittreding uitdienst einde baja sortie",
         "close closed close terminate end geschlossen gesloten cerrado",
         "create created open register record enter set angelegt erstellt erfasst aangemaakt alta",
@@ -68,13 +71,24 @@ def dated_condition(
     A row of which the day is not known has not had it happen: ``not left by`` holds for it.
     """
     plain = " ".join(text.split()).strip(" .,;")
+    relations = _meant(plain, relations)
+    bracket = _BY_COLUMN.match(plain)
+    named = find_everywhere(relations, schema, bracket["name"]) if bracket is not None else []
+    if bracket is not None and not named:
+        return None
+    plain = bracket["text"] if bracket is not None else plain
     year = _IN_YEAR.match(plain)
-    if year is not None and (found := moment(year["verb"], relations, schema)) is not None:
+    found = moment(year["verb"], relations, schema) if year is not None and not named else None
+    if year is not None and named:
+        found = (named[0], Origin.PATTERN) if _is_day(named[0]) else None
+    if year is not None and found is not None:
         return Condition(text, f"year({found[0].sql}) = {year['year']}", found[1], cell)
     match = _SAID.match(plain)
     if match is None or match["verb"].lower() in _SHOWS:
         return None
     found = moment(match["verb"], relations, schema)
+    if named:
+        found = (named[0], Origin.PATTERN) if _is_day(named[0]) else None
     sign = SIGN_OF[" ".join(match["sign"].lower().split())]
     if found is None:
         return None
@@ -82,11 +96,23 @@ def dated_condition(
     after = (match["or"] or match["on"] or "").lower()
     sign = ">=" if after in ("later", "after", "onward", "onwards") else "<=" if after else sign
     day = _literal(column, match["day"])
+    value = f"cast({column.sql} as date)" if column.column.type.upper().startswith("TIMESTAMP") else column.sql
     if match["not"]:
-        sql = f"({column.sql} is null or {column.sql} {_OPPOSITE[sign]} {day})"
+        sql = f"({column.sql} is null or {value} {_OPPOSITE[sign]} {day})"
     else:
-        sql = f"{column.sql} {sign} {day}"
+        sql = f"{value} {sign} {day}"
     return Condition(text, sql, origin, cell)
+
+
+def _meant(text: str, relations: Sequence[Relation]) -> Sequence[Relation]:
+    """The relations, the one first whose rows the text calls by the table's name."""
+    said = {singular(word) for word in words(text)}
+    called = [r for r in relations if {singular(w) for w in words(r.table)} & said]
+    return [called[0], *(r for r in relations if r is not called[0])] if called else relations
+
+
+def _is_day(column: ScopeColumn) -> bool:
+    return column.column.type.upper().startswith(("DATE", "TIMESTAMP"))
 
 
 def _literal(column: ScopeColumn, day: str) -> str:

@@ -36,13 +36,13 @@ _GOES = (
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(shape, re.IGNORECASE))
     for name, shape in (
+        ("keys", rf"two\s+{_NOUN}\s+(?:with|that\s+have|having)\s+(?:the\s+)?same\s+{_NAMES}\s+are\s+(?:the\s+same\s+[a-z]+|one\s+and\s+the\s+same(?:\s+[a-z]+)?|equal|duplicates|one\s+[a-z]+)"),
         ("keys", rf"(?:an?\s+|the\s+|each\s+|every\s+|any\s+)?{_NAMES}\s+(?:may|must|can|should|shall|has\s+to|is\s+to)\s+(?:only\s+)?(?:exist|occur|appear|be\s+there|be|come|be\s+loaded)\s+(?:only\s+)?(?:once|unique)(?:\s+only)?\b"),
         ("keys", rf"(?:each|every|any)\s+{_NAMES}\s+(?:comes\s+|is\s+loaded\s+)?(?:only\s+)?once(?:\s+only)?\b"),
         ("keys", rf"(?:the\s+)?{_NAMES}\s+is\s+unique\b"),
         ("keys", rf"(?:(?:when(?:ever)?|if|where|in\s+case|should)\s+)?(?:an?\s+|the\s+same\s+|one\s+)?{_NAMES}\s+(?:occurs?|appears?|comes?|exists?|shows?\s+up|is\s+there|is\s+found)\s+(?:more\s+than\s+once|twice|several\s+times|repeatedly|(?:on|in|with)\s+(?:more\s+than\s+one|several|two\s+or\s+more)\s+{_NOUN})"),
         ("keys", rf"(?:two|{_SEVERAL})\s+{_NOUN}\s+(?:are|count\s+as)\s+(?:the\s+same|equal|duplicates|one|doubles|identical)\s+(?:{_NOUN}\s+)?(?:if|when|where)\s+(?:their\s+|the\s+)?{_NAMES}\s+(?:agree|match|are\s+(?:equal|the\s+same|identical))"),
         ("keys", rf"(?:(?:when(?:ever)?|if|where|in\s+case(?:\s+of)?|of|among|for|with)\s+)?(?:there\s+(?:are|may\s+be|can\s+be|is)\s+)?(?:all\s+)?(?:{_SEVERAL}\s+)?(?:{_NOUN}\s+)?(?:(?:that|which|who)\s+)?(?:carry|have|has|share|show|bear|hold|with|sharing|having|carrying|on|of)\s+(?:the\s+same|one\s+and\s+the\s+same|an?\s+identical|an?\s+common)\s+{_NAMES}"),
-        ("keys", rf"two\s+{_NOUN}\s+(?:with|that\s+have|having)\s+(?:the\s+)?same\s+{_NAMES}\s+are\s+(?:the\s+same\s+[a-z]+|one\s+and\s+the\s+same(?:\s+[a-z]+)?|equal|duplicates|one\s+[a-z]+)"),
         ("keys", rf"(?:(?:of|among|for|if|where|when)\s+)?{_NOUN}\s+(?:(?:that|which|who)\s+)?(?:share|sharing)\s+(?:an?|one|their)\s+{_NAMES}"),
         ("keys", rf"(?:the\s+)?same\s+{_NAMES}\s+(?:twice|more\s+than\s+once|several\s+times|again)\b"),
         ("keys", rf"(?:remove|drop|no|delete|merge)\s+(?:duplicate|double|repeated|equal)\s+{_NAMES}\b"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from signoff.core.domain.expressions import Origin, Scope
+from signoff.core.domain.expressions import Origin, Scope, quoted
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
@@ -67,6 +67,14 @@ def _add_equal(draft: SectionDraft, step: Step) -> bool:
     return False
 
 
+def _says_inner(draft: SectionDraft, condition: Condition) -> bool:
+    """Whether a condition only says that a partner is there in a table whose join asks for one already."""
+    return any(
+        r.join is JoinKind.INNER and condition.sql.startswith(f"exists (select 1 from {quoted(r.table)} as ")
+        for r in draft.relations
+    ) and " and " not in condition.sql
+
+
 def _of_joined(draft: SectionDraft, text: str, condition: Condition) -> int | None:
     """The left joined table whose rows a clause leaves out, where its words speak of them and not of the driving table's."""
     tree = parsed(condition.sql)
@@ -92,6 +100,9 @@ def _add_clause(draft: SectionDraft, step: Step, clause: Clause, quiet: bool) ->
     elif not clause.conditions:
         _add_whole(draft, step, quiet)
     for condition in clause.conditions:
+        if _says_inner(draft, condition):
+            draft.notes.append(Condition(clause.text, cell=step.cell))
+            continue
         if condition.origin is Origin.UNRESOLVED:
             joins = "exists (" in condition.sql
             message = say("merge.join_proposed", sql=condition.sql)

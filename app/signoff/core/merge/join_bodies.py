@@ -14,7 +14,6 @@ from signoff.core.domain.expressions import Origin, ScopeColumn
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step
-from signoff.core.merge.clauses import inside
 from signoff.core.merge.equal_rows import equal_rows
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_relations import Setting, Sides, grouped_before_join, sides_of
@@ -22,7 +21,7 @@ from signoff.core.merge.inner_sql import written
 from signoff.core.merge.inner_texts import read_inside
 from signoff.core.merge.join_sayings import join_condition, reaching
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import words
+from signoff.core.merge.names import with_dates, words
 from signoff.core.merge.rowfilters import certain, row_conditions
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 from signoff.core.merge.sectiondraft import SectionDraft
@@ -36,7 +35,8 @@ _CUT = re.compile(
     r"\s*[,;:.]\s+(?:and\s+|but\s+|then\s+)?|\s+[–—-]\s+|\s*\(|\)\s*|\s+and\s+|\s+with\s+(?=\w+\s*(?:[<>=]|is\b|not\b))|\s+(?=(?:where|provided|as\s+long\s+as|only|if|but|for\s+which|of\s+(?:several|these|those|all)|then)\b)",
     re.IGNORECASE,
 )
-_MOST_PARTS = 9
+_MOST_PARTS = 12
+_MOST_TRIES = 160
 _LEAD = re.compile(
     r"^(?:(?:and|but|then|only|just|take|use|keep|with|of\s+several|of\s+(?:these|those|them)|if\s+there\s+are\s+several|in\s+case\s+of\s+several|namely|i\.?e\.?|that\s+is)\s*,?\s+)*",
     re.IGNORECASE,
@@ -70,6 +70,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """Says only that the latest one counts: what stands behind it tells which that is."""
+_OF_THAT = re.compile(r"\s+(?:of|in|from)\s+(?:that|this|the\s+same)\s+(?P<noun>[a-z][\w-]*)\b", re.IGNORECASE)
 _SAME_TABLE = re.compile(r"\b(?:of|in|from)\s+(?:that|this|the\s+same|the\s+found|the\s+said)\s+(?=[a-z])", re.IGNORECASE)
 
 
@@ -85,6 +86,8 @@ class _Read:
     falls: bool = True
     picks: bool = False
     sums: bool = False
+    assumed: tuple[str, ...] = ()
+    """SQL of conditions that words are only assumed to stand for."""
     equal: str = ""
     """SQL that keeps one of equal rows, before anything else is done."""
 
@@ -97,16 +100,35 @@ def told_join(draft: SectionDraft, relation: Relation, step: Step) -> Relation |
         relation: the plain table.
         step: its condition holds the text.
     """
-    setting = Setting(draft.target, draft.schema, draft.resolve, tuple(draft.relations), step.cell)
-    text = _prepared(step.condition)
-    for parts in _ways(text):
-        reader = _Reader(relation, setting)
-        read = reader.read(parts)
-        if read is not None and (made := _made(relation, read, setting, text)) is not None:
-            for sql in dict.fromkeys(reader.assumed):
+    others = tuple(draft.relations)
+    text, of_last = _of_last(step.condition, others)
+    others = (*reversed(others),) if of_last else others
+    setting = Setting(draft.target, draft.schema, draft.resolve, others, step.cell)
+    text = _prepared(text)
+    reader = _Reader(relation, setting)
+    for read in reader.readings(text):
+        made = _made(relation, read, setting, text)
+        if made is not None:
+            for sql in dict.fromkeys(read.assumed):
                 draft.report("D204", say("merge.filter_assumed", sql=sql), step)
             return made
     return None
+
+
+def refers(step: Step) -> bool:
+    """Whether a step's text speaks of a row that was told before it: ``dept_cd of that contract``."""
+    return _OF_THAT.search(step.condition) is not None
+
+
+def _of_last(text: str, others: Sequence[Relation]) -> tuple[str, bool]:
+    """The text without ``of that contract``, where no table is called so and the one joined last is meant."""
+    match = _OF_THAT.search(text)
+    if match is None:
+        return text, False
+    called = {singular(w) for r in others for n in (r.table, r.alias) for w in words(n)}
+    if singular(match["noun"].casefold()) in called:
+        return text, False
+    return f"{text[: match.start()]}{text[match.end() :]}", True
 
 
 def _prepared(text: str) -> str:
@@ -118,32 +140,16 @@ def _prepared(text: str) -> str:
     return plain
 
 
-def _ways(text: str) -> Iterator[list[str]]:
-    """The ways to part a text, the coarsest first."""
-    cuts = [c for c in _CUT.finditer(text) if c.start() and not _in_call(text, c)]
-    pieces, start = [], 0
-    for cut in cuts:
-        pieces.append(text[start : cut.start()])
-        start = cut.end()
-    pieces.append(text[start:])
-    pieces = [p.strip(" ,;.()") for p in pieces if p.strip(" ,;.()")]
-    yield [text]
-    if len(pieces) > _MOST_PARTS or len(pieces) < 2:
-        return
-    strong = [p.strip(" ,;.") for p in _strong(text)]
-    if len(strong) > 1:
-        yield strong
-    yield pieces
-
-
-def _strong(text: str) -> list[str]:
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Where the smallest parts of a text begin and end."""
     found, start = [], 0
-    for cut in re.finditer(r"\s*[,;:.]\s+(?:and\s+|but\s+)?|\s+(?=\()|(?<=\))\s+|\s+(?=(?:where|provided|as\s+long\s+as|only\s+(?:if|when|where|the|those))\b)", text):
-        if cut.start() and not inside(text, cut.start()):
-            found.append(text[start : cut.start()])
-            start = cut.end()
-    parts = [*found, text[start:]]
-    return [p[1:-1] if p.startswith("(") and p.endswith(")") else p for p in (x.strip() for x in parts) if p]
+    for cut in _CUT.finditer(text):
+        if not cut.start() or _in_call(text, cut):
+            continue
+        found.append((start, cut.start()))
+        start = cut.end()
+    found.append((start, len(text)))
+    return [(a, b) for a, b in found if text[a:b].strip(" ,;.()")]
 
 
 def _in_call(text: str, cut: re.Match[str]) -> bool:
@@ -167,24 +173,35 @@ class _Reader:
     def __init__(self, relation: Relation, setting: Setting) -> None:
         self.relation, self.setting = relation, setting
         self.resolve = certain(setting.resolve)
+        self.tries = 0
         self.assumed: list[str] = []
         """SQL of conditions that words are only assumed to stand for."""
 
-    def read(self, parts: Sequence[str]) -> _Read | None:
-        """What all parts say together; None where one of them is not understood."""
-        read = _Read()
-        days: list[str] = []
-        for part in parts:
-            days += _DAY.findall(part)
-            said = _THAT_DAY.sub(days[-1], part) if days else part
+    def readings(self, text: str) -> Iterator[_Read]:
+        """What all parts of a text say together, longest parts first; none where one of them is not understood."""
+        pieces = _pieces(text)
+        if len(pieces) <= _MOST_PARTS:
+            yield from self._from(text, pieces, 0, _Read())
+
+    def _from(self, text: str, pieces: Sequence[tuple[int, int]], place: int, read: _Read) -> Iterator[_Read]:
+        if place == len(pieces):
+            yield read
+            return
+        for end in range(len(pieces), place, -1):
+            said = text[pieces[place][0] : pieces[end - 1][1]]
+            self.tries += 1
+            if self.tries > _MOST_TRIES or said.count("(") < said.count(")"):
+                continue
+            days = _DAY.findall(text[: pieces[end - 1][1]])
+            said = _THAT_DAY.sub(days[-1], said) if days else said
+            self.assumed = []
             after = self._taken(read, said)
-            if after is None:
-                return None
-            read = after
-        return read
+            if after is not None:
+                yield from self._from(text, pieces, end, replace(after, assumed=(*after.assumed, *self.assumed)))
 
     def _taken(self, read: _Read, part: str) -> _Read | None:
         bare = part.strip(" ,;.")
+        bare = bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1 else bare
         if _OPEN_END.match(bare):
             return self._open_ended(read, bare)
         if _ANNOUNCES.match(bare):
@@ -202,14 +219,14 @@ class _Reader:
             return replace(read, sums=True)
         if summed is not None and not summed.latest:
             return replace(read, sums=True)
-        if not PICKS.search(bare) and (on := self._key(bare)):
+        if not PICKS.search(bare) and not re.search(r";|:\s", bare) and (on := self._key(bare)):
             return replace(read, on=" and ".join(filter(None, [read.on, on])), text=bare)
         rows = self._own(re.sub(r"^(?:after\s+that|afterwards|then)\s*,?\s*", "", bare, flags=re.IGNORECASE))
         return replace(read, rows=(*read.rows, *rows)) if rows else None
 
     def _key(self, text: str) -> str:
         """The condition that a part states between the table and those before it; empty for none."""
-        plain = re.sub(r"\s*(?:->|=>|→)\s*", " = ", text)
+        plain = re.sub(r"\s*(?:->|=>|→)\s*", " = ", with_dates(text))
         plain = re.sub(r"^(?:(?:on|by|via|with|over|using|through|where|key|keys|matched\s+(?:on|by))\b\s*:?\s*)+", "", plain, flags=re.IGNORECASE)
         found = join_condition(plain, self.relation, self.setting.others, self.setting.schema, self.resolve, self.setting.cell)
         found = reaching(found, self.relation)

@@ -194,7 +194,7 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
             items[-1].body += f"; {sentence.strip(' .;')}"
         else:
             rest.append(sentence)
-    steps = list(_steps(items, note, is_labelled=label is not None)) if items else []
+    steps = _steps(items, note, is_labelled=label is not None) if items else None
     if not steps or not any(step.kind is not StepKind.DRIVING for step in steps):
         return None
     if kept_all and dropped:
@@ -267,7 +267,9 @@ def _is_of_last(sentence: str) -> bool:
     )
 
 
-def _steps(items: Sequence[_Item], note: Step, *, is_labelled: bool) -> Iterator[Step]:
+def _steps(items: Sequence[_Item], note: Step, *, is_labelled: bool) -> list[Step] | None:
+    """A step for each table; None where what is said of one is no join."""
+    found: list[Step] = []
     for number, item in enumerate(items):
         kind, rest = told_kind(item.body)
         lead_kind = next((k for k in _KINDS if re.search(rf"\b{k.value}\b", item.lead)), None)
@@ -277,15 +279,19 @@ def _steps(items: Sequence[_Item], note: Step, *, is_labelled: bool) -> Iterator
         key = _closed(key)
         if _ALONE.match(rest):
             if number == 0 and kind is None and lead_kind is None and "join" not in item.lead:
-                yield replace(note, kind=StepKind.DRIVING, table=item.table.name, alias=item.alias, condition="")
+                found.append(replace(note, kind=StepKind.DRIVING, table=item.table.name, alias=item.alias, condition=""))
                 continue
-            return
+            if item.first_of_sentence and any(s.table == item.table.name for s in found):
+                continue
+            return None
         if by is None or not re.search(r"\w", key):
             if not (is_labelled and re.match(r"\s*(?:in\s+force|valid)\b", rest, re.IGNORECASE)):
-                return
+                return None
             key = rest
         wanted = kind or lead_kind or (JoinKind.INNER if joined else JoinKind.LEFT)
-        yield replace(note, kind=_KINDS[wanted], table=item.table.name, alias=item.alias, condition=_ARROW.sub(" = ", key).strip(" ,;."))
+        on = _ARROW.sub(" = ", key).strip(" ,;.")
+        found.append(replace(note, kind=_KINDS[wanted], table=item.table.name, alias=item.alias, condition=on))
+    return found
 
 
 def _closed(text: str) -> str:

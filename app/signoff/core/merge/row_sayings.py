@@ -41,10 +41,15 @@ _WITH_FIELD = re.compile(
 )
 """What a field shows: blank text fills none."""
 _THING = re.compile(
-    r"^(?:(?:all|any|the|those|such)\s+)*(?:[\w-]+\s+){1,3}?(?:with|of|having|in|for|that\s+have|which\s+have)\s+"
+    r"^(?:(?:all|any|the|those|such)\s+)*(?:[\w-]+\s+){1,3}?(?:with|of|having|in|for|through|via|from|over|that\s+have|which\s+have)\s+"
     r"(?:an?\s+|the\s+)?(?P<what>.+)$",
     re.IGNORECASE,
 )
+_CAME = re.compile(
+    r"^(?:(?:came|come|comes|coming|arrived?|arriving|received|sent|entered|reached\s+us|ordered|booked|made|placed)\s+)(?:in\s+|here\s+|to\s+us\s+)?(?:through|via|by|over|from|on)\s+(?:the\s+)?(?P<what>\w+.*)$",
+    re.IGNORECASE,
+)
+"""The way rows came: ``came in through channel 'web'``."""
 _VALUED = re.compile(
     r"^(?P<name>[A-Za-z_][\w. ]*?)\s*(?:\(\s*|[:=]\s*|\s)(?P<value>'[^']+'|\"[^\"]+\"|[\w.-]+)\s*\)?$"
 )
@@ -144,6 +149,8 @@ def as_sql(text: str, relations: Sequence[Relation], schema: Schema) -> Iterator
     column = spoken_column(null["name"], relations, schema) if null is not None else None
     if null is not None and column is not None:
         yield f"{column.sql} is {'not ' if null['no'] else ''}null"
+    came = _CAME.match(text)
+    text = came["what"] if came is not None else text
     thing = _THING.match(text)
     rows = {w for r in relations for n in (r.table, r.alias) for w in plain_words(n)} | _ROWS
     for said in (text, thing["what"] if thing is not None else ""):

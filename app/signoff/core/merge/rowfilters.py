@@ -287,6 +287,9 @@ def _condition(
     resolve: Resolve,
     cell: Cell | None,
 ) -> Condition | None:
+    stays = _says_what_stays(restriction, relations, schema, resolve, cell)
+    if stays is not None:
+        return stays
     for text in conditions_in(bare_of_remark(restriction.text, relations, schema)):
         found = existence(text, relations, schema, cell) or _plainly(
             _without_remark(text), relations, schema, resolve, cell
@@ -294,6 +297,27 @@ def _condition(
         if found is not None:
             return turned(found, restriction.text, cell) if restriction.way is Way.LEAVE else found
     return None
+
+
+def _says_what_stays(
+    restriction: Restriction, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> Condition | None:
+    """``no test rows (kind is not 'T')``: the bracket says which rows stay, since it denies what the words before name.
+
+    That is an assumption: to the letter it would leave out all others.
+    """
+    match = _DENIES.match(restriction.text) if restriction.way is Way.LEAVE else None
+    if match is None or _DENIED.search(match["head"]):
+        return None
+    found = _plainly(match["cond"], relations, schema, resolve, cell)
+    return replace(found, text=restriction.text, origin=Origin.UNRESOLVED) if found is not None else None
+
+
+_DENIES = re.compile(
+    r"^(?P<head>[^()]+?)\s*\((?P<cond>[A-Za-z_]\w*\s+(?:is|are)\s+not\s+(?!null|empty|blank|missing|filled)[^()]+|[A-Za-z_]\w*\s*(?:<>|!=)\s*[^()]+)\)$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|no|non|without|other|except)\b|n't\b|=|<|>", re.IGNORECASE)
 
 
 def _all_filled(

@@ -39,7 +39,7 @@ _SAME = {
     "began": "start", "begin": "start", "begun": "start", "start": "start", "ended": "end", "finish": "end",
     "over": "end", "clos": "close", "made": "create", "creat": "create", "plac": "place", "paid": "pay",
     "sent": "send", "sold": "sell", "bought": "buy", "left": "leave", "given": "give", "taken": "take",
-    "written": "write", "happen": "occur",
+    "written": "write", "happen": "occur", "occurr": "occur",
 }  # fmt: skip
 _OF_WHOM = re.compile(
     r"\s+(?:of|by|from)\s+(?:(?:known|existing|registered|the|these|those|our|such)\s+)*(?P<table>[\w.$]+)(?=\s*\()",

@@ -77,7 +77,7 @@ _TAKE_LEAD = re.compile(
     r"carry\s+over|bring\s+over|bring)\s+)?(?:only|just|solely|nothing\s+but|"
     r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|"
     r"as\s+long\s+as|provided(?:\s+that)?|if"
-    r"|(?:all|every|any)(?=\s+(?:[\w-]+\s+){1,2}(?:with|whose|where|that\s+have|which\s+have|having)\b)"
+    r"|(?:all|every|any)(?=\s+(?:[\w-]+\s+){1,2}(?:with|whose|where|(?:that|which|who)\s+(?:have|are|is|has)|having)\b)"
     r"|(?:load|take|keep|use|consider)(?=\s+(?:the|those|such|rows|records|lines|entries)\b))\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -121,7 +121,7 @@ _BRACKET = re.compile(
 _ASIDE = re.compile(r"^(?:(?:all|any|the|our|such)\s+)*(?P<head>[\w-]+(?:\s+[\w-]+){0,2}),\s+(?:i\.?e\.?,?\s+|that\s+is\s+|namely\s+)?(?P<cond>[^,]+)$")
 """What rows are called, and then what they have: ``internal customers, kind I``."""
 _TESTS = re.compile(
-    r"[=<>]|\d|\b(?:and|or|with|without|whose|where|that|which|who|is|are|was|were|in|after|before|since|until|not|no|only|between|both|having|has|have)\b",
+    r"[=<>]|\d|\b(?:and|or|without|whose|where|not|no|only|between|both)\b",
     re.IGNORECASE,
 )
 """Words that say more of rows than what they are called: what stands beside them is no mere explanation."""

@@ -17,7 +17,7 @@ from signoff.core.merge.filtersteps import add_filter, add_grouping, latest_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_relations import Setting, cut_to_latest, inner_relation
 from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_and_inside
-from signoff.core.merge.join_bodies import PICKS, told_join
+from signoff.core.merge.join_bodies import PICKS, refers, told_join
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
@@ -227,7 +227,7 @@ def _driving_condition(draft: SectionDraft, step: Step) -> None:
 
 def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
     condition = None
-    picked = told_join(draft, relation, step) if PICKS.search(step.condition) else None
+    picked = told_join(draft, relation, step) if PICKS.search(step.condition) or refers(step) else None
     if picked is not None:
         draft.relations.append(picked)
         return

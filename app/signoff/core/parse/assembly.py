@@ -217,7 +217,7 @@ class Assembly:
 
     def _clauses(self, target: str, block: Block) -> list[Step]:
         """Lines above the grid whose labels are the words of SQL, `LEFT JOIN | branch b ON …`, as notes; none without a join."""
-        lines = [x for x in block.labels if _SQL_WORD.match(x.said)]
+        lines = [x for x in block.labels if _SQL_WORD.match(x.said) and x.said.strip(" :").isupper()]
         if not any(_SQL_JOIN.search(x.said) for x in lines):
             return []
         return [
