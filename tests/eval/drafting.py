@@ -18,11 +18,9 @@ from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.generate.generator import Generator
 from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.store import GeneratorFile, locate
-from signoff.core.parse import parse_document
 from signoff.core.pipeline.desk import Desk, Said
 from signoff.core.pipeline.documents import DocumentDrafts, draft_document, load_samples
 from signoff.core.pipeline.drafting import DraftOutcome
-from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.headless import (
     GeneratorFacts,
     ReportFacts,
@@ -32,6 +30,7 @@ from signoff.core.pipeline.headless import (
     target_entry,
     write_report,
 )
+from signoff.core.pipeline.reading_beside import read_beside, tables_in
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.pipeline.suggesting import TermSources, suggest
 from signoff.core.prompt.examples import ExampleBank
@@ -138,12 +137,13 @@ def draft(
         answers: by question id; default: those of the case.
     """
     case = wanted.case
-    spec = parse_document(case.document)
     said = Said(answers=read_answers(case.answers) if answers is None else answers)
     with plain_folder(case.sources) as place, Sandbox() as sandbox, exchanged(variation), shown(variation):
-        findings = load_samples(sandbox, read_folder(place), spec)
+        folder = read_folder(place)
+        read = read_beside(case.document, tables_in(folder), case.existing)
+        spec, existing = read.spec, read.existing
+        findings = load_samples(sandbox, folder, spec)
         desk = _desk(sandbox, variation, tools, said)
-        existing = read_existing_folder(case.existing, [target.name for target in spec.targets])
         desk.around = existing.around
         listed = found_terms(spec, place) if variation.level == MaskingLevel.TERMS else ()
         drafts = draft_document(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,28 @@ def reads(sql: str, names: Collection[str]) -> bool:
     )
 
 
+DBT: Mapping[str, Callable[..., str]] = {
+    "datediff": lambda first, second, datepart: f"date_diff('{datepart}', {first}, {second})",
+    "date_trunc": lambda datepart, date: f"date_trunc('{datepart}', {date})",
+    "type_string": lambda: "varchar",
+    "type_timestamp": lambda: "timestamp",
+}
+"""Macros of dbt that evaluation sets call, as DuckDB writes them."""
+
+
+def _surrogate_key(columns: Sequence[str]) -> str:
+    texts = (f"coalesce(cast({each} as varchar), '_dbt_utils_surrogate_key_null_')" for each in columns)
+    joined = " || '-' || ".join(texts)
+    return f"md5({joined})"
+
+
+DBT_UTILS: Mapping[str, Callable[..., str]] = {
+    "group_by": lambda count: f"group by {', '.join(str(n + 1) for n in range(count))}",
+    "generate_surrogate_key": _surrogate_key,
+}
+"""The same of dbt_utils."""
+
+
 def rendered(sql: str) -> str:
     """The statement a dbt file stands for on a first run: sources and references by their bare names."""
     environment = jinja2.Environment(autoescape=False)
@@ -105,7 +127,8 @@ def rendered(sql: str) -> str:
         var=lambda _, default="": default,
         is_incremental=lambda: False,
         this="this_table",
-        dbt_utils={"group_by": lambda count: f"group by {', '.join(str(n + 1) for n in range(count))}"},
+        dbt=DBT,
+        dbt_utils=DBT_UTILS,
         target={"name": "dev", "type": "duckdb", "schema": "main"},
     )
 

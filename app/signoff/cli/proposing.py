@@ -7,6 +7,7 @@ from pathlib import Path
 
 from signoff.core.errors import SignoffError
 from signoff.core.pipeline.importing import ReadDocument, read_stored, read_version
+from signoff.core.pipeline.reading_beside import known_in
 from signoff.core.pipeline.taking import replaced_by, stored_aside
 from signoff.core.pipeline.versions import Proposal, propose
 from signoff.core.project.documents import KeptDocument, documents
@@ -47,10 +48,10 @@ def _read(project: Project, path: Path | None, replacing: KeptDocument | None) -
     if path is None:
         stored = stored_aside(project)
         if replacing is None:
-            return read_stored(stored, None)
-        return read_stored(stored, replacing.reading, replacing.corrections)
+            return read_stored(stored, None, known=known_in(project))
+        return read_stored(stored, replacing.reading, replacing.corrections, known=known_in(project))
     return (
-        read_version(path, replacing.reading, replacing.corrections)
+        read_version(path, replacing.reading, replacing.corrections, known=known_in(project))
         if replacing
-        else read_version(path, None)
+        else read_version(path, None, known=known_in(project))
     )

@@ -6,7 +6,9 @@ import pytest
 
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import DraftColumn
+from signoff.core.domain.spec import ColumnMapping, SourceRef, TargetMapping
 from signoff.core.pipeline.own_columns import _put_in as put_in
+from signoff.core.pipeline.own_columns import after_what_they_name
 
 OWN = {
     "paid": DraftColumn("paid", "DECIMAL", (Expression("coalesce(p.paid, 0)", Origin.PATTERN),)),
@@ -27,3 +29,30 @@ OWN = {
 )
 def test_own_columns_stand_for_what_they_are_made_of(read: str, sql: str) -> None:
     assert put_in(read, OWN, 0) == sql
+
+
+def _mapping(name: str, rule: str = "", source: str = "") -> ColumnMapping:
+    return ColumnMapping("t", name, rule=rule, sources=(SourceRef("s", source),) if source else ())
+
+
+def test_a_column_comes_behind_those_its_rule_names() -> None:
+    columns = (
+        _mapping("pay_state", "open when net_amount is above paid_amount"),
+        _mapping("net_amount", "gross_amount less rebate"),
+        _mapping("paid_amount", source="paid_amount"),
+        _mapping("gross_amount", "net_amount again"),
+    )
+    target = TargetMapping("t", columns)
+    ordered = after_what_they_name(target, [c.name for c in columns])
+    assert ordered == ("gross_amount", "net_amount", "paid_amount", "pay_state")
+
+
+def test_the_name_of_a_source_cell_and_an_everyday_word_put_nothing_off() -> None:
+    columns = (
+        _mapping("first", "order_date in capitals", source="order_date"),
+        _mapping("second", "the amount"),
+        _mapping("order_date", source="order_date"),
+        _mapping("amount", source="amount"),
+    )
+    assert after_what_they_name(TargetMapping("t", columns), [c.name for c in columns])[0] == "first"
+    assert after_what_they_name(TargetMapping("t", columns), [c.name for c in columns])[1] == "second"

@@ -10,6 +10,7 @@ from pathlib import Path
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_generator, opened_generator
 from signoff.cli.speech import say_progress
+from signoff.core.domain.known_names import KnownNames
 from signoff.core.domain.mandates import Since
 from signoff.core.domain.masking import MaskingLevel
 from signoff.core.domain.policies import (
@@ -25,14 +26,14 @@ from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary_files import read_glossary
-from signoff.core.parse import parse_document, read_with_grids
+from signoff.core.parse import read_with_grids
 from signoff.core.pipeline.batch import Batch, draft_batch
 from signoff.core.pipeline.colour_marks import marks_of
 from signoff.core.pipeline.decisive import folder_digest
 from signoff.core.pipeline.desk import Desk, Said
 from signoff.core.pipeline.documents import load_samples
-from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.headless import GeneratorFacts, ReportFacts, read_answers
+from signoff.core.pipeline.reading_beside import read_beside, tables_in
 from signoff.core.pipeline.since import since_versions
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.prompt.examples import ExampleBank
@@ -77,19 +78,20 @@ def run(arguments: argparse.Namespace) -> ExitCode:
     level = _level(arguments.masking)
     answers = read_answers(arguments.answers)
     listed = read_glossary(arguments.glossary) if arguments.glossary else ()
-    spec, grids = read_with_grids(arguments.document)
-    since = _since(arguments, spec)
-    existing = read_existing_folder(arguments.existing, [target.name for target in spec.targets])
     with (
         plain_folder(arguments.sources) as place,
         opened_generator(arguments.generator) as (generator, file),
         Sandbox() as sandbox,
     ):
-        findings = load_samples(sandbox, read_folder(place), spec)
+        folder = read_folder(place)
+        read = read_beside(arguments.document, tables_in(folder), arguments.existing)
+        spec, existing = read.spec, read.existing
+        since = _since(arguments, spec, read.known)
+        findings = load_samples(sandbox, folder, spec)
         desk = Desk(sandbox, generator, ExampleBank.load(), said=Said(answers=answers), report=say_progress)
         desk.level = level
         desk.stop_on_leak, desk.around, desk.dialect = False, existing.around, arguments.dialect
-        desk.colours, desk.since = marks_of(spec, grids), since
+        desk.colours, desk.since = marks_of(spec, read.grids), since
         facts = None if file is None else GeneratorFacts(file.name, file.sha256)
         report = ReportFacts(spec.document, arguments.dialect, facts, desk.level)
         batch = Batch(
@@ -120,7 +122,7 @@ def _level(wanted: str | None) -> MaskingLevel:
     return MaskingLevel(wanted)
 
 
-def _since(arguments: argparse.Namespace, spec: Spec) -> Mapping[str, Since]:
+def _since(arguments: argparse.Namespace, spec: Spec, known: KnownNames) -> Mapping[str, Since]:
     """The version that existing SQL was made from, by target; nothing where none is named."""
     if arguments.since is None:
         return {}
@@ -128,7 +130,7 @@ def _since(arguments: argparse.Namespace, spec: Spec) -> Mapping[str, Since]:
         raise SignoffError(
             "There is no existing SQL that the earlier version could be held against; name its folder with --existing."
         )
-    old = parse_document(arguments.since)
+    old = read_with_grids(arguments.since, known=known)[0]
     if not old.targets:
         raise SignoffError(say("versions.no_table", document=arguments.since.name))
     return since_versions(old, spec)

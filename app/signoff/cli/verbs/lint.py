@@ -14,13 +14,12 @@ from signoff.cli.exit_codes import ExitCode
 from signoff.cli.questions import question_data, question_lines
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.engines.sql.samples import tables_from_folder
+from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.errors import SignoffError
-from signoff.core.parse import read_with_grids
 from signoff.core.parse.output import finding_data
-from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.questioning import Questioned, questioned
+from signoff.core.pipeline.reading_beside import read_beside, tables_in
 from signoff.core.pipeline.sample_rows import SampleRows
 from signoff.core.pipeline.sourcing import plain_folder
 from signoff.core.project.project import SUFFIX, Project
@@ -62,12 +61,14 @@ def _questioned(arguments: argparse.Namespace) -> Questioned:
             raise SignoffError("A project has its existing SQL already; leave --existing out.")
         with Project.open(arguments.document, read_only=True) as project:
             return papers.write_of_project(arguments, project)
-    spec, grids = read_with_grids(arguments.document)
-    beside = read_existing_folder(arguments.existing, [target.name for target in spec.targets]).texts
     if arguments.sources is None:
-        return _written(arguments, questioned(spec, existing=beside), grids)
+        read = read_beside(arguments.document, (), arguments.existing)
+        return _written(arguments, questioned(read.spec, existing=read.existing.texts), read.grids)
     with plain_folder(arguments.sources) as place, Sandbox() as sandbox:
-        sandbox.load(tables_from_folder(place))
+        folder = read_folder(place)
+        read = read_beside(arguments.document, tables_in(folder), arguments.existing)
+        spec, grids, beside = read.spec, read.grids, read.existing.texts
+        sandbox.load(folder.tables)
         schema = sandbox.schema().merged_with(spec.sources)
         return _written(arguments, questioned(spec, schema, SampleRows(sandbox), existing=beside), grids)
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.opening import add_by, add_project
 from signoff.core.mask.glossary_files import read_glossary
-from signoff.core.parse import parse_document
-from signoff.core.pipeline.existing_folder import read_existing_folder
+from signoff.core.pipeline.reading_beside import read_beside, tables_of
 from signoff.core.pipeline.sourcing import keep_sources, read_source_folder
 from signoff.core.project.making import Material, make_project
 
@@ -40,8 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Read everything, then make the file; prints what it holds."""
     sources = read_source_folder(arguments.sources)
-    spec = parse_document(arguments.document)
-    existing = read_existing_folder(arguments.existing, [target.name for target in spec.targets])
+    read = read_beside(arguments.document, tables_of(sources), arguments.existing)
+    spec, existing = read.spec, read.existing
     material = Material(
         document=arguments.document,
         spec=spec,

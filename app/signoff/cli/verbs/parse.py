@@ -10,10 +10,9 @@ from typing import Any
 
 from signoff.cli.exit_codes import ExitCode
 from signoff.core.domain.spec import Role, Spec, TargetMapping
-from signoff.core.parse import parse_document
 from signoff.core.parse.output import contract
-from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.existing_told import ExistingTold, tell_existing
+from signoff.core.pipeline.reading_beside import read_beside
 
 SUMMARY = "read a mapping document"
 
@@ -27,8 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> ExitCode:
     """Print what was read; a document without a mapping is a no, with --json told by its findings only."""
-    spec = parse_document(arguments.document)
-    beside = read_existing_folder(arguments.existing, [target.name for target in spec.targets])
+    read = read_beside(arguments.document, (), arguments.existing)
+    spec, beside = read.spec, read.existing
     told = tell_existing(beside.texts, [target.name for target in spec.targets], beside.around)
     if arguments.json:
         data = contract(spec) | ({"existing": list(map(_existing_data, told))} if arguments.existing else {})

@@ -335,6 +335,8 @@ class Spec:
     """Lists of codes on sheets of their own."""
     general: tuple[GeneralRule, ...] = ()
     """Rules for every table, as cover sheets state them, that are understood and worked into the rules."""
+    is_beside_names: bool = False
+    """Names of source tables and existing SQL told what doubtful headings mean; the next version is read so too."""
 
     def target(self, name: str) -> TargetMapping | None:
         """The target of that name, ignoring case."""

@@ -107,7 +107,7 @@ def edit_existing(
         change_join(work, join)
     gone = leaving(work, drops)
     for branch in branches:
-        add_branch(work, branch)
+        add_branch(work, branch, table_text)
     _lay_out(work, gone)
     for going in gone.values():
         cut_out(work, going)

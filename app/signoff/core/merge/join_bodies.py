@@ -25,6 +25,7 @@ from signoff.core.merge.names import with_dates, words
 from signoff.core.merge.rowfilters import certain, row_conditions
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.sqlparts import aggregates, parsed, windows
 
 _FALLING = r"latest|newest|most\s+recent|last|youngest|highest|largest|biggest|greatest|maximum|max"
 _RISING = r"first|earliest|oldest|lowest|smallest|minimum|min"
@@ -237,6 +238,9 @@ class _Reader:
         tried = dict.fromkeys((text, _ONLY.sub("", text), _of_thing(_ONLY.sub("", text), self.relation)))
         for said in (t for t in tried if t):
             found = row_conditions(said, [self._first()], self.setting.schema, self.resolve, self.setting.cell)
+            trees = [parsed(c.sql) for c in found]
+            if any(tree is None or aggregates(tree) or windows(tree) for tree in trees):
+                continue
             if found:
                 self.assumed += [c.sql for c in found if c.origin is Origin.UNRESOLVED]
                 return [c.sql for c in found]

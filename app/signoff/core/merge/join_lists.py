@@ -192,12 +192,16 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
             dropped.append(out["table"] or out["table2"])
         elif items and rest == [] and _is_of_last(sentence):
             items[-1].body += f"; {sentence.strip(' .;')}"
+        elif not items:
+            return None
         else:
             rest.append(sentence)
     steps = _steps(items, note, is_labelled=label is not None) if items else None
     if not steps or not any(step.kind is not StepKind.DRIVING for step in steps):
         return None
     if kept_all and dropped:
+        return None
+    if len(items) == 1 and label is not None and (label["label"] or "from").lower() in ("from", "source", "sources", "reads"):
         return None
     steps = _with_kinds(steps, all_of_them, dropped)
     if steps is None:

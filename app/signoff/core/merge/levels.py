@@ -133,6 +133,8 @@ class Outward:
     sql: str
     """Over the relations of the output's SELECT; empty where its ``*`` shows the column."""
     inside: tuple[InnerItem, ...]
+    by_star: str = ""
+    """How the list would name it where its ``*`` shows it."""
 
 
 def carried_out(
@@ -153,7 +155,7 @@ def carried_out(
     if level.by_star:
         free = name.casefold() not in taken and name.casefold() not in shown
         items = _by_star(level, tree, sql, name) if free else ()
-        return Outward("", items) if items else None
+        return Outward("", items, f"{quoted(level.alias)}.{quoted(name)}") if items else None
     core, default = _apart(tree, sql)
     core = level.said(core)
     if not core:

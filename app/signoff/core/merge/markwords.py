@@ -30,7 +30,8 @@ _AS_IT_WAS = (
     r"(?:not|no|never|without|keine?|ohne|sin|sans|bez|без|nicht|senza)\s+(?:yet\s+|any\s+|further\s+)?"
     r"(?:chang\w*|modif\w*|updat\w*|alter\w*|new|add\w*|remov\w*|delet\w*|änderung\w*|geändert|cambios?|"
     r"changements?|zmian\w*|изменени\w*|impact)|"
-    r"as[\s-](?:is|was|before)|as\s+today|exist(?:s|ing|ed|ent[es]*)?|already\s+\w+|ke(?:ep|pt)|stays?|remains?|retain(?:ed)?|"
+    r"as[\s-](?:is|was|before)|as\s+(?:it\s+was|today|now|ever|always|usual|delivered|agreed|built)|(?:no|without)\s+(?:action|touch|work)|"
+    r"nothing\s+to\s+(?:do|change)|so\s+far|taken\s+over|do(?:es)?\s+not\s+(?:touch|change)|exist(?:s|ing|ed|ent[es]*)?|already\s+\w+|ke(?:ep|pt)|stays?|remains?|retain(?:ed)?|"
     r"carried\s+(?:over|forward)|same(?:\s+as\s+\w+)?|unverändert|bestehend|besteht|bleibt|vorhanden|gleich|"
     r"inchangée?s?|sin\s+cambios|bez\s+zmian|istniejąc\w+|invariat[oa]|ongewijzigd|без\s+изменений|n/?c|current|legacy|old|alt"
 )

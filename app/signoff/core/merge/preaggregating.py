@@ -25,13 +25,12 @@ def with_sums_before_joins(section: SectionPlan, expressions: Sequence[str]) -> 
     """
     trees = [tree for sql in expressions if sql and (tree := parsed(sql)) is not None]
     summed = [r for r in section.relations[1:] if _only_summed(r, trees, section)]
-    rest = [t for t in trees if not _aggregated_places(t)]
     if not summed or _elsewhere(trees, {r.alias.casefold() for r in summed}):
         return section
     if section.group_by:
         if len(summed) < 2 or not all(_held_by_group(r, section) for r in summed):
             return section
-    elif not any(columns_of(t) for t in rest):
+    elif not any(_loose_places(t) for t in trees):
         return section
     first = {r.alias: _grouped(r) for r in summed}
     return replace(section, relations=tuple(first.get(r.alias, r) for r in section.relations))

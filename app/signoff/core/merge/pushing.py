@@ -54,7 +54,7 @@ def behind_star(work: Work, edit: ColumnEdit, sql: str, place: Place) -> list[Pr
     tree = parsed(sql)
     for column in columns_of(tree) if tree is not None else ():
         found = hidden(work, edit, place, column)
-        if found is None:
+        if found is None or _comes_anyway(work, edit, column):
             continue
         shape = next(
             t for t in place.select.tables if place.query_of(t) is not None and _is_of(t.alias, column, place)
@@ -62,6 +62,14 @@ def behind_star(work: Work, edit: ColumnEdit, sql: str, place: Place) -> list[Pr
         if has_plain_star(work, place, shape):
             return _brought_out(work, edit, tree, found, place) or _refused(work, edit, found[1])
     return None
+
+
+def _comes_anyway(work: Work, edit: ColumnEdit, column: exp.Column) -> bool:
+    """Whether a ``*`` is to show a column in any case: it is a new one of the result itself."""
+    name = column.name.casefold()
+    return name != edit.name.casefold() and any(
+        p.kind is EditKind.ADD_COLUMN and p.column.casefold() == name for p in work.proposed
+    )
 
 
 def _is_of(alias: str, column: exp.Column, place: Place) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sqlglot import exp
 
@@ -80,8 +81,16 @@ def way_to(work: Work, place: Place, wanted: Wanted, *, several: bool) -> Way | 
     exact = _reached(work, place, wanted, lambda o: o.comes_from(wanted.table, wanted.column))
     if exact is not None or not several:
         return exact
+    for table, column in wanted.edit.others:
+        other = _reached(work, place, wanted, partial(_is_from, table, column))
+        if other is not None:
+            return other
     name = wanted.column.casefold()
     return _reached(work, place, wanted, lambda o: name in (o.name.casefold(), o.column.casefold()))
+
+
+def _is_from(table: str, column: str, output: Output) -> bool:
+    return output.comes_from(table, column)
 
 
 def _reached(work: Work, place: Place, wanted: Wanted, fits: Callable[[Output], bool]) -> Way | None:

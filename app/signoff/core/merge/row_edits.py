@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
@@ -12,6 +12,8 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.edits import EditKind, Splice
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
+from signoff.core.merge.alike_branches import AlikeBranch
+from signoff.core.merge.alike_text import add_alike
 from signoff.core.merge.edits import Layout
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.other_loads import where_of_other_loads
@@ -65,6 +67,8 @@ class BranchEdit:
     columns: tuple[str, ...] = ()
     """Columns it gives, in order: it cannot stand without the edits that bring one of them into the other parts, or
     take another one out of them."""
+    alike: AlikeBranch | None = None
+    """Where it goes into a union inside the file, written as a part of that is."""
 
 
 def where_of(existing: ExistingSql, select: SelectShape) -> Span | None:
@@ -216,8 +220,14 @@ def _guarded(said: str) -> str:
     return f"({said})" if isinstance(parsed(said), (exp.Or, exp.Xor)) else said
 
 
-def add_branch(work: Work, edit: BranchEdit) -> Proposed | None:
-    """Put a further part behind the last one of the result's union."""
+def add_branch(work: Work, edit: BranchEdit, table_text: Callable[[str], str]) -> Proposed | None:
+    """Put a further part behind the last one of the result's union, or of the one it belongs to."""
+    if edit.alike is not None:
+        own = ColumnEdit("", ("",), edit.cell)
+        further = add_alike(work, edit.alike, own, table_text(edit.alike.table), edit.why)
+        if further is not None:
+            further.suggestion = edit.suggestion
+        return further
     last = work.existing.parts[-1].select
     if any(not o.startswith("union") for o in work.existing.query.operators):
         message = say("update.changes_rows", clause=work.existing.query.operators[0].upper())

@@ -268,7 +268,8 @@ def _named_columns(
     by_name: dict[str, list[ScopeColumn]] = {}
     for relation in relations:
         for column in relation_columns(relation, schema):
-            if _is_named(column.column.name, text_phrase) or _is_key_of(column.column.name, keys):
+            name = column.column.name
+            if (_is_named(name, text_phrase) and not _only_inside(name, text)) or _is_key_of(name, keys):
                 by_name.setdefault(column.column.name.casefold(), []).append(column)
     found: list[ScopeColumn] = []
     for name, columns in by_name.items():
@@ -303,6 +304,11 @@ def _said_with_place(column: ScopeColumn, text: str) -> bool:
 
 def _is_named(name: str, text_phrase: str) -> bool:
     return name.casefold() not in _TOO_COMMON and names_it(text_phrase, name)
+
+
+def _only_inside(name: str, text: str) -> bool:
+    """Whether a name of one word stands in a text only as a part of longer names: the amount of gross_amount."""
+    return len(words(name)) == 1 and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
 
 
 def _placed(finding: Finding, mapping: ColumnMapping) -> Finding:

@@ -11,7 +11,7 @@ from signoff.core.domain.spec import ColumnMapping, Schema, Step, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.derived import with_subqueries
 from signoff.core.merge.existing import ExistingSql
-from signoff.core.merge.lineage import plan_existing
+from signoff.core.merge.lineage import existing_columns, plan_existing
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.names import bare, find_table, squashed, table_and_alias
 from signoff.core.merge.scoping import letters_of
@@ -20,6 +20,7 @@ from signoff.core.merge.stepless import add_missing_sources, add_written_joins
 from signoff.core.merge.stepping import JOIN_KINDS, add_relation
 from signoff.core.merge.summing_new import summed_first
 
+_WORD = re.compile(r"\w+")
 _SUMMED = re.compile(
     r"\b(?:sum(?:med)?|count(?:ed)?|total|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
     r"|(?:lat|earli|high|low|larg|small|new|old)est|first|last|most recent|distinct)\b",
@@ -49,7 +50,11 @@ def plan_update(
     """
     plan = _named_as_document(plan_existing(existing, schema, target.name, _copied(columns)), target)
     names = {squashed(c.name) for c in columns}
-    asked = replace(target, columns=tuple(c for c in target.columns if squashed(c.name) in names))
+    own = frozenset(o.name.casefold() for o in existing_columns(existing, schema))
+    own |= {c.name.casefold() for c in columns}
+    asked = replace(
+        target, columns=tuple(_over_result(c, own) for c in target.columns if squashed(c.name) in names)
+    )
     sections, findings = [], list(plan.findings)
     for number, section in enumerate(plan.sections):
         draft = _draft(asked, section, schema, resolve)
@@ -74,6 +79,14 @@ def _copied(columns: Sequence[ColumnMapping]) -> frozenset[tuple[str, str]]:
     """Tables and columns, squashed, whose values rules take one by one: nothing is summed up."""
     rows = [c for c in columns if not _SUMMED.search(c.rule_resolved or c.rule)]
     return frozenset((squashed(bare(s.table)), squashed(bare(s.column))) for c in rows for s in c.sources)
+
+
+def _over_result(row: ColumnMapping, own: frozenset[str]) -> ColumnMapping:
+    """A row whose rule speaks of columns of the result alone reads no tables, whatever its source cells name."""
+    said = {word.casefold() for word in _WORD.findall(row.rule_resolved or row.rule)}
+    sources = {bare(ref.column).casefold() for ref in row.sources}
+    reads_own = said & own - sources - {row.name.casefold()}
+    return replace(row, sources=(), source_tables=()) if reads_own and not said & sources else row
 
 
 def _named_as_document(plan: Plan, target: TargetMapping) -> Plan:

@@ -43,6 +43,8 @@ class ColumnEdit:
     """Name it has in the file, for a column that is renamed."""
     inside: tuple[InnerItem, ...] = ()
     """What CTEs of the file have to compute for it first."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Tables and columns that stand for its source in other branches of a union."""
 
     def expression(self, part: int) -> str:
         """The expression in one part."""

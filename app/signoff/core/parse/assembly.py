@@ -28,6 +28,7 @@ from signoff.core.parse.mapping_rows import STATED, MappingReader
 from signoff.core.parse.names import clean_name, is_name
 from signoff.core.parse.naming import (
     is_hop,
+    model_named_above,
     name_from_file,
     name_from_sheet,
     source_name_above,
@@ -61,7 +62,12 @@ class Assembly:
     """Targets and source tables of one document as its blocks are added."""
 
     def __init__(
-        self, document: str, notes: Collector, rules: dict[str, str], told_elsewhere: str = ""
+        self,
+        document: str,
+        notes: Collector,
+        rules: dict[str, str],
+        told_elsewhere: str = "",
+        models: frozenset[str] = frozenset(),
     ) -> None:
         """Prepare.
 
@@ -70,9 +76,10 @@ class Assembly:
             notes: receives findings.
             rules: text of each rule code the document lists.
             told_elsewhere: the table that other sheets say the document is about; may be empty.
+            models: case-folded names of files of existing SQL.
         """
         self._document, self._notes, self._rules = document, notes, rules
-        self._told_elsewhere = told_elsewhere
+        self._told_elsewhere, self._models = told_elsewhere, models
         self._targets: dict[str, _Gathered] = {}
         self._sources: dict[str, TableListing] = {}
 
@@ -186,15 +193,18 @@ class Assembly:
     def _default_target(self, block: Block) -> tuple[str, Cell | None]:
         """The target's name where no column holds it, and the cell it was read from."""
         name, place = target_name_above(block)
+        if name.casefold() not in self._models:
+            name, place = model_named_above(block, self._models) or (name, place)
         if name and place:
             if not any(x.goes_on and (x.row, x.column) == place for x in block.labels):
                 block.used.add(place)
             return name, self._notes.cell(block.grid.name, *place)
-        if name := name_from_sheet(block.grid.name):
-            return name, None
-        if self._told_elsewhere:
-            return self._told_elsewhere, None
-        name = name_from_file(self._document) or clean_name(block.grid.name)
+        names = (name_from_sheet(block.grid.name), self._told_elsewhere, name_from_file(self._document))
+        known = [name for name in names if name.casefold() in self._models]
+        if told := next(iter([*known, *filter(None, names[:2])]), ""):
+            return told, None
+        only = next(iter(self._models)) if len(self._models) == 1 else ""
+        name = only or names[2] or clean_name(block.grid.name)
         name = name if is_name(name) else "_".join(words(name))
         cell = self._notes.cell(block.grid.name, block.layout.header.row, 1)
         hint = say("parse.two_layers") if is_hop(block.grid.name) else ""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from signoff.core.domain.cells import column_number
 from signoff.core.domain.corrections import SheetCorrection
+from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid, Table
 from signoff.core.parse.bands import band_side
 from signoff.core.parse.block_kinds import BlockKind, told_kind
 from signoff.core.parse.content_headers import grid_end, header_by_contents
 from signoff.core.parse.correcting import corrected_header
-from signoff.core.parse.fitting import fitted
+from signoff.core.parse.fitting import contents_under, fitted, holds_known
 from signoff.core.parse.header_cells import Header, named_table
 from signoff.core.parse.headers import find_headers
 from signoff.core.parse.labels import LABEL, Label, label_of, row_labels
@@ -65,13 +66,18 @@ class Block:
 
 
 def blocks_of(
-    grid: SheetGrid, told: SheetCorrection | None = None, *, cancel: CancelToken | None = None
+    grid: SheetGrid,
+    told: SheetCorrection | None = None,
+    *,
+    known: KnownNames = NO_NAMES,
+    cancel: CancelToken | None = None,
 ) -> list[Block]:
     """All blocks of a sheet, from top to bottom; empty when it has no header.
 
     Args:
         grid: the sheet.
         told: what a person said of the sheet; it fits the sheet.
+        known: names that exist.
         cancel: looked at while headers are looked for.
 
     Raises:
@@ -79,14 +85,25 @@ def blocks_of(
     """
     told = told or SheetCorrection(grid.name)
     headers = find_headers(grid, told.header_row, cancel=cancel)
-    guessed = _blocks(grid, headers, [_Said()] * len(headers))
-    if told.header_row is None and _is_open(grid, guessed) and (by_cells := header_by_contents(grid)):
+    guessed = _blocks(grid, headers, [_Said()] * len(headers), known)
+    if told.header_row is None and (by_cells := _header_by_cells(grid, guessed, known)) is not None:
         headers = [by_cells]
-        guessed = _blocks(grid, headers, [_Said()])
+        guessed = _blocks(grid, headers, [_Said()], known)
     if not headers or (not told.roles and told.is_mapping is None):
         return guessed
     place = next((n for n, block in enumerate(guessed) if block.kind is not BlockKind.NOTHING), 0)
-    return _blocks(grid, headers, [_said_of(header, headers[place], told) for header in headers])
+    return _blocks(grid, headers, [_said_of(header, headers[place], told) for header in headers], known)
+
+
+def _header_by_cells(grid: SheetGrid, guessed: Sequence[Block], known: KnownNames) -> Header | None:
+    """The header that the cells tell, where its words left a mapping open, or names that exist say that it is one."""
+    if _is_open(grid, guessed):
+        return header_by_contents(grid, known)
+    if not known or grid.tables or any(block.kind is BlockKind.MAPPING for block in guessed):
+        return None
+    header = header_by_contents(grid, known)
+    is_known = header is not None and holds_known(contents_under(grid, header, len(grid.rows), known))
+    return header if is_known else None
 
 
 def _is_open(grid: SheetGrid, guessed: Sequence[Block]) -> bool:
@@ -120,7 +137,9 @@ def _said_of(header: Header, first: Header, told: SheetCorrection) -> _Said:
     return _Said(same, told.is_mapping if told.is_mapping is False or own == corrected else None)
 
 
-def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -> list[Block]:
+def _blocks(
+    grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said], known: KnownNames
+) -> list[Block]:
     blocks: list[Block] = []
     sections = Sections(grid) if grid.tables else None
     ends = {table.header: table.last for table in grid.tables}
@@ -128,7 +147,7 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
         following = headers[place + 1] if place + 1 < len(headers) else None
         last = min(ends.get(each.row, 0), len(grid.rows)) or _last_row(grid, each, following)
         last = grid_end(grid, each, last) if each.told_by_cells else last
-        header, layout = _laid_out(grid, each, last, words_on_it)
+        header, layout = _laid_out(grid, each, last, words_on_it, known)
         kind = told_kind(grid, layout, words_on_it.is_mapping)
         block = Block(grid, layout, kind, insisted=words_on_it.is_mapping is True)
         if sections is not None:
@@ -147,13 +166,15 @@ def _blocks(grid: SheetGrid, headers: Sequence[Header], said: Sequence[_Said]) -
     return blocks
 
 
-def _laid_out(grid: SheetGrid, found: Header, last: int, said: _Said) -> tuple[Header, Layout]:
+def _laid_out(
+    grid: SheetGrid, found: Header, last: int, said: _Said, known: KnownNames
+) -> tuple[Header, Layout]:
     """The header, with what a person said of it, and the parts of its columns."""
     header = corrected_header(found, said.roles)
-    if found.told_by_cells and (fit := fitted(grid, found, last)) is not None:
+    if found.told_by_cells and (fit := fitted(grid, found, last, known)) is not None:
         return header, layout_of_fit(header, last, fit, said.roles)
     layout = layout_of(grid, header, last, said.roles, may_be_steps=said.is_mapping is not True)
-    return header, with_tables_beside(grid, refitted(grid, layout))
+    return header, with_tables_beside(grid, refitted(grid, layout, known))
 
 
 def _last_row(grid: SheetGrid, header: Header, following: Header | None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.bands import Merges, cells_of
 from signoff.core.parse.fitting import Fit, fitted, rows_under
@@ -20,11 +21,12 @@ _VALUE = re.compile(r"\d+(?:[.,]\d+)*|\w*[^\W\d]_\w+|[\w$]+\.[\w.$]+|\d{4}-\d\d-
 """A number, a technical name or a day: what stands in rows, not above them."""
 
 
-def header_by_contents(grid: SheetGrid) -> Header | None:
+def header_by_contents(grid: SheetGrid, known: KnownNames = NO_NAMES) -> Header | None:
     """The row whose cells head a mapping by what stands under them; None where no row does.
 
     Args:
         grid: a sheet on which no mapping was found by the words of headers.
+        known: names that exist.
     """
     covering = Merges(grid)
     best: tuple[Header, Fit] | None = None
@@ -34,7 +36,7 @@ def header_by_contents(grid: SheetGrid) -> Header | None:
         if not _may_head(grid, row):
             continue
         header = _banded(grid, row, covering)
-        fit = fitted(grid, header, grid_end(grid, header))
+        fit = fitted(grid, header, grid_end(grid, header), known)
         if (
             fit is not None
             and len(rows_under(grid, header, len(grid.rows))) >= _LEAST_ROWS

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.parse.hints import hints
 from signoff.core.parse.placeholders import is_blank
 from signoff.core.parse.types import looks_like_type
@@ -14,6 +15,7 @@ from signoff.core.parse.words import words
 _NAMES = re.compile(r"[^\W\d][\w$#]*(?:\.[\w$#]+)*(?:\s*[,;+\n]\s*[^\W\d][\w$#]*(?:\.[\w$#]+)*)*")
 """One name or a list of names, as a database has them."""
 _DOTTED = re.compile(r"[^\W\d][\w$#]*(?:\.[\w$#]+)+(?:\s*[,;+\n]\s*[^\W\d][\w$#]*(?:\.[\w$#]+)+)*")
+_BETWEEN = re.compile(r"[,;+\n]")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*")
 _WORDS_OF_PROSE = 3
 """Words from which a text says something, rather than naming it."""
@@ -49,16 +51,25 @@ class Contents:
     """Texts with a word that says what becomes of a row."""
     count: int
     """Texts at all."""
+    outputs: float = 0
+    """Texts that are columns of existing SQL."""
+    tables: float = 0
+    """Texts that are source tables, or lists of them."""
+    models: float = 0
+    """Texts that are files of existing SQL."""
+    columns: float = 0
+    """Texts that are columns of source tables, or lists of them."""
 
 
 NO_CONTENTS = Contents(0, 0, 0, 0, 0, 0, 0, 0, 0, False, 0, 0)
 
 
-def contents_of(texts: Sequence[str]) -> Contents:
+def contents_of(texts: Sequence[str], known: KnownNames = NO_NAMES) -> Contents:
     """What the cells of a column hold.
 
     Args:
         texts: of the rows of the grid, empty ones included.
+        known: names that exist.
     """
     said = [text.strip() for text in texts if not is_blank(text)]
     if not said:
@@ -80,7 +91,17 @@ def contents_of(texts: Sequence[str]) -> Contents:
         _are_few(said, different, len(texts), max(counts)),
         sum(_is_mark(text) for text in said) / number,
         number,
+        sum(text.casefold() in known.outputs for text in said) / number,
+        sum(_all_in(text, known.tables) for text in names) / number,
+        sum(text.casefold() in known.models for text in said) / number,
+        sum(_all_in(text, known.columns, last=True) for text in names) / number,
     )
+
+
+def _all_in(text: str, known: Collection[str], *, last: bool = False) -> bool:
+    """Whether each name of a list is known: as a whole, or by its last part."""
+    names = [name.strip().casefold() for name in _BETWEEN.split(text)]
+    return all((name.rpartition(".")[2] if last else name) in known for name in names)
 
 
 def _share(texts: Sequence[str], pattern: re.Pattern[str]) -> float:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.contents import NO_CONTENTS, Contents, contents_of
@@ -17,6 +18,10 @@ SAMPLED_ROWS = 200
 _LEAST_FIT = 1.5
 """What a column must fit a part, at least, to play it."""
 _FIT_OF_TARGET = 3.0
+_PARTS = 3.0
+"""What it tells of marks that they part old columns from new ones."""
+_SOME_KNOWN, _MOSTLY_KNOWN = 0.3, 0.8
+"""Shares of names that exist: new columns exist nowhere yet, sources all do."""
 _ONCE = frozenset(
     {
         Role.TARGET_COLUMN,
@@ -49,25 +54,34 @@ def rows_under(grid: SheetGrid, header: Header, last: int) -> list[int]:
     return [row for row in rows if sum(bool(grid.at(row, column)) for column in columns) > 1]
 
 
-def contents_under(grid: SheetGrid, header: Header, last: int) -> dict[int, Contents]:
+def contents_under(
+    grid: SheetGrid, header: Header, last: int, known: KnownNames = NO_NAMES
+) -> dict[int, Contents]:
     """What the cells under each header hold."""
     rows = rows_under(grid, header, last)
     if not rows:
         return {}
-    return {cell.column: contents_of([grid.at(row, cell.column) for row in rows]) for cell in header.cells}
+    return {
+        cell.column: contents_of([grid.at(row, cell.column) for row in rows], known) for cell in header.cells
+    }
 
 
-def fitted(grid: SheetGrid, header: Header, last: int) -> Fit | None:
+def fitted(grid: SheetGrid, header: Header, last: int, known: KnownNames = NO_NAMES) -> Fit | None:
     """The parts that fit best; None where the grid is no mapping by them.
 
     Args:
         grid: the sheet.
         header: the header, banded or not.
         last: last row of its grid.
+        known: names that exist: they tell whose columns these are, whatever heads them.
     """
-    found = contents_under(grid, header, last)
+    found = contents_under(grid, header, last, known)
     hinted = {cell.column: _hint(cell) for cell in header.cells}
-    made = (_fit(target, section, found, hinted) for target, section in _targets(grid, header, last, found))
+    rows = rows_under(grid, header, last)
+    made = (
+        _fit(target, section, found, hinted, _parting(grid, rows, target, found, known))
+        for target, section in _targets(grid, header, last, found)
+    )
     return max(
         (fit for fit in made if _is_mapping(fit, found, hinted)), key=lambda fit: fit.sum, default=None
     )
@@ -80,6 +94,31 @@ def fit_of(roles: Mapping[int, Role], found: Mapping[int, Contents]) -> float:
         return told
     targets = [found.get(column, NO_CONTENTS) for column, role in roles.items() if role is Role.TARGET_COLUMN]
     return told + sum(2 * (1 - held.different) for held in targets)
+
+
+def holds_known(found: Mapping[int, Contents]) -> bool:
+    """Whether source columns stand under one header, and their tables or columns of the result under another."""
+    sources = {c for c, held in found.items() if held.columns >= _MOSTLY_KNOWN}
+    others = {c for c, held in found.items() if held.outputs >= _SOME_KNOWN or held.tables >= _MOSTLY_KNOWN}
+    return any(c != other for c in sources for other in others)
+
+
+def _parting(
+    grid: SheetGrid, rows: Sequence[int], target: int, found: Mapping[int, Contents], known: KnownNames
+) -> frozenset[int]:
+    """Columns of few texts that part the rows of columns that exist from those of others: they say what changes."""
+    is_there = {row: grid.at(row, target).casefold() in known.outputs for row in rows if grid.at(row, target)}
+    if len(set(is_there.values())) < 2:
+        return frozenset()
+    parting = []
+    for column, held in found.items():
+        old, new = (
+            {grid.at(row, column).casefold() for row, there in is_there.items() if there is wanted}
+            for wanted in (True, False)
+        )
+        if column != target and held.few and old.isdisjoint(new):
+            parting.append(column)
+    return frozenset(parting)
 
 
 def _hint(cell: HeaderCell) -> Hint:
@@ -108,7 +147,13 @@ def _targets(
                 yield column, other
 
 
-def _fit(target: int, section: int, found: Mapping[int, Contents], hinted: Mapping[int, Hint]) -> Fit:
+def _fit(
+    target: int,
+    section: int,
+    found: Mapping[int, Contents],
+    hinted: Mapping[int, Hint],
+    parting: frozenset[int],
+) -> Fit:
     """The parts of the other columns once the target's is settled: what fits best first."""
     roles: dict[int, Role] = {target: Role.TARGET_COLUMN}
     held = found[target]
@@ -117,7 +162,7 @@ def _fit(target: int, section: int, found: Mapping[int, Contents], hinted: Mappi
     if section:
         roles[section] = Role.SECTION
         total += by_header(Role.SECTION, hinted[section]) + 1.0
-    offers = sorted(_offers(found, hinted, roles, is_parted=bool(section)), key=lambda each: -each[0])
+    offers = sorted(_offers(found, hinted, roles, parting), key=lambda each: -each[0])
     for score, role, column in offers:
         taken = role in _ONCE and role in roles.values()
         if column in roles or taken:
@@ -148,8 +193,7 @@ def _offers(
     found: Mapping[int, Contents],
     hinted: Mapping[int, Hint],
     settled: Mapping[int, Role],
-    *,
-    is_parted: bool,
+    parting: frozenset[int],
 ) -> Iterator[tuple[float, Role, int]]:
     for column, held in found.items():
         if column in settled or not held.count:
@@ -158,6 +202,7 @@ def _offers(
             if role is Role.TARGET_COLUMN or role is Role.SECTION:
                 continue
             score = by_header(role, hinted[column]) + by_contents(role, held)
+            score += _PARTS if role is Role.STATE and column in parting else 0.0
             if score >= _LEAST_FIT:
                 yield score, role, column
 
@@ -175,7 +220,8 @@ def _is_mapping(fit: Fit, found: Mapping[int, Contents], hinted: Mapping[int, Hi
     target = next(column for column, role in fit.roles.items() if role is Role.TARGET_COLUMN)
     if Role.SOURCE_COLUMN not in roles or fit.sum < _FIT_OF_TARGET:
         return False
-    if not (Side.TARGET in hinted[target].sides or "column" in hinted[target].kinds):
+    is_known = found[target].outputs >= _SOME_KNOWN
+    if not (is_known or Side.TARGET in hinted[target].sides or "column" in hinted[target].kinds):
         return False
     sided = [
         column
@@ -183,5 +229,7 @@ def _is_mapping(fit: Fit, found: Mapping[int, Contents], hinted: Mapping[int, Hi
         if (role is Role.TARGET_COLUMN and Side.TARGET in hinted[column].sides)
         or (role in (Role.SOURCE_COLUMN, Role.SOURCE_TABLE) and Side.SOURCE in hinted[column].sides)
         or (role is Role.SOURCE_COLUMN and found[column].dotted > 0.5)
+        or (role is Role.SOURCE_COLUMN and found[column].columns >= _MOSTLY_KNOWN)
+        or (role is Role.SOURCE_TABLE and found[column].tables >= _MOSTLY_KNOWN)
     ]
     return bool(sided) and (Role.RULE in roles or Role.STATE in roles)

@@ -113,7 +113,7 @@ def general_rules(
         grids: the document's sheets.
     """
     by_sheet = {grid.name: grid for grid in grids}
-    told = _Told(targets, (each.text for each in unused if not _DAY_TEXT.match(each.text) and _DAY_IS.match(each.text) is None))
+    told = _Told(targets, (each.text for each in unused if len(each.text.split()) > _LABEL_WORDS and not _DAY_TEXT.match(each.text) and _DAY_IS.match(each.text) is None))
     found: list[GeneralRule] = []
     left: list[UnusedCell] = []
     for cell in unused:

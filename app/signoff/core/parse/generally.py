@@ -119,9 +119,9 @@ def loosely(rules: Sequence[GeneralRule]) -> str:
 def _words_of(term: str) -> re.Pattern[str]:
     words = r"[\s-]".join(map(re.escape, re.split(r"[\s-]+", term.strip())))
     if term.strip().casefold().replace("-", " ") == "as of":
-        words += r"[\s-](?:date|day)"
+        words = r"as-of|as\s+of(?=\s+(?:date|day|month|year|quarter|week)\b)"
     return re.compile(
-        rf"(?<![\w'\"])(?:the\s+)?{words}(?![\w'\"])(?:\s+(?P<part>month|year|quarter|week)\b|{_POINTER})",
+        rf"(?<![\w'\"])(?:the\s+)?(?:{words})(?![\w'\"])(?:\s+(?P<part>month|year|quarter|week)\b|{_POINTER})",
         re.IGNORECASE,
     )
 

@@ -67,7 +67,7 @@ def hints() -> Hints:
 def hint_of(header: str) -> Hint:
     """What a header hints at."""
     known = hints()
-    parts = [part for word in words(header) for part in _parts(word)]
+    parts = [phrase(header), *(part for word in words(header) for part in _parts(word))]
     sides = {side for part in parts for side in known.sides.get(part, ())}
     kinds = {kind for part in parts for kind in known.kinds.get(part, ())}
     told = guess(header)

@@ -26,6 +26,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
+_NAME = re.compile(r"[^\W\d]\w*")
 _FIRST_ROWS = 10
 """Rows of a cover sheet that say what the document is about."""
 _VERSION = re.compile(r"v\d+")
@@ -78,6 +79,22 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
         if (name := _only_name(text)) and words(name) == words(telling):
             return name, (row, column)
     return "", None
+
+
+def model_named_above(block: Block, models: frozenset[str]) -> tuple[str, tuple[int, int]] | None:
+    """The one file of existing SQL that a line above the grid names, with its cell; None for none or several.
+
+    Args:
+        block: the grid with its lines.
+        models: case-folded names of the files.
+    """
+    found: dict[str, tuple[str, tuple[int, int]]] = {}
+    for row in range(1, block.layout.header.top if models else 1):
+        for column, text in enumerate(block.grid.rows[row - 1], 1):
+            for name in _NAME.findall(text) if len(text) <= _LONGEST_TITLE else ():
+                if name.casefold() in models:
+                    found.setdefault(name.casefold(), (name, (row, column)))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def source_name_above(block: Block) -> str:

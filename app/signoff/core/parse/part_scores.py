@@ -63,21 +63,30 @@ def _by_side(role: Role, hint: Hint) -> float:
 
 def _of_target(held: Contents) -> float:
     unlike = held.prose * 4 + held.numbers * 4 + held.types * 2 + held.lists * 2 + held.dotted
-    return held.names * 2 + held.different * 2 - unlike - (1 - held.filled) * 2
+    return (
+        held.names * 2
+        + held.different * 2
+        - unlike
+        - (1 - held.filled) * 2
+        + held.outputs * 3
+        - held.tables * 4
+    )
 
 
 def _of_source(held: Contents) -> float:
     unlike = held.prose * 3 + held.numbers * 3 + held.types * 2
-    return held.names * 1.5 + held.dotted * 1.5 + held.lists * 0.5 + held.different * 0.3 - unlike
+    known = held.columns * 3 - held.tables * 3
+    return held.names * 1.5 + held.dotted * 1.5 + held.lists * 0.5 + held.different * 0.3 - unlike + known
 
 
 def _of_source_table(held: Contents) -> float:
     unlike = held.prose * 3 + held.numbers * 3 + held.types * 2 + held.dotted * 1.5
-    return held.names * 2 - held.different * 0.7 - unlike
+    return held.names * 2 - held.different * 0.7 - unlike + held.tables * 4 - held.models * 4
 
 
 def _of_target_table(held: Contents) -> float:
-    return held.names * 2 - held.different * 3 - held.prose * 3 - held.numbers * 3 - held.types * 2
+    unlike = held.prose * 3 + held.numbers * 3 + held.types * 2
+    return held.names * 2 - held.different * 3 - unlike + held.models * 5
 
 
 def _of_rule(held: Contents) -> float:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from signoff.core.domain.corrections import NONE, Corrections, SheetCorrection
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Role, Schema, SheetReading, Spec
 from signoff.core.engines.documents.grid import MAX_COLUMNS, MAX_ROWS, SheetGrid
@@ -38,6 +39,7 @@ from signoff.core.parse.prose import with_prose
 from signoff.core.parse.referring import with_references
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
+from signoff.core.parse.schema_words import with_schemas_parted
 from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.unused import unused_cells
 from signoff.core.progress import CancelToken
@@ -59,13 +61,18 @@ def parse_document(path: Path, *, corrections: Corrections = NONE, cancel: Cance
 
 
 def read_with_grids(
-    path: Path, *, corrections: Corrections = NONE, cancel: CancelToken | None = None
+    path: Path,
+    *,
+    corrections: Corrections = NONE,
+    known: KnownNames = NO_NAMES,
+    cancel: CancelToken | None = None,
 ) -> tuple[Spec, tuple[SheetGrid, ...]]:
     """The spec of a mapping document and the sheets it was read from, for whoever shows both.
 
     Args:
         path: workbook, delimited text or Markdown.
         corrections: what a person said of its layout.
+        known: names that exist; doubtful headings are settled by where these stand.
         cancel: looked at while the document is read.
 
     Raises:
@@ -78,7 +85,7 @@ def read_with_grids(
         raise SignoffError(say("parse.unreadable", path=path, reason=error.strerror)) from error
     with uncollected():
         grids = read_document(path, cancel=cancel)
-        spec = read_sheets(path.name, grids, corrections, cancel=cancel)
+        spec = read_sheets(path.name, grids, corrections, known=known, cancel=cancel)
     return replace(spec, digest=digest), grids
 
 
@@ -87,6 +94,7 @@ def read_sheets(
     grids: Sequence[SheetGrid],
     corrections: Corrections = NONE,
     *,
+    known: KnownNames = NO_NAMES,
     cancel: CancelToken | None = None,
 ) -> Spec:
     """The spec of a document whose sheets are given as text.
@@ -95,6 +103,7 @@ def read_sheets(
         document: file name, for the cells' addresses.
         grids: all sheets in the document's order; what Signoff itself wrote into a copy is left out.
         corrections: what a person said of their layout; what fits nothing becomes a finding.
+        known: names that exist; doubtful headings are settled by where these stand.
         cancel: looked at while rows are read.
 
     Raises:
@@ -103,7 +112,7 @@ def read_sheets(
     notes = Collector(document, cancel)
     grids = without_ours(grids)
     told = fitting(corrections, grids, notes)
-    blocks = _blocks(grids, told, notes.cancel)
+    blocks = _blocks(grids, told, known, notes.cancel)
     every = [block for each in blocks.values() for block in each]
     _mute_hidden(every, notes)
     _mute_overviews(every, [grid.name for grid in grids])
@@ -114,7 +123,7 @@ def read_sheets(
         if block.kind is BlockKind.RULES:
             rules.update(read_rules(block))
     about = name_told_elsewhere([grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
-    assembly = Assembly(document, notes, rules, about)
+    assembly = Assembly(document, notes, rules, about, known.models)
     mappings = [block for block in every if block.kind is BlockKind.MAPPING]
     parts = [part_above(block) for block in mappings]
     several = len(set(parts) - {""}) > 1
@@ -129,7 +138,7 @@ def read_sheets(
     lists = read_code_lists(document, [grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
     left = without_listed(unused_cells(document, grids, blocks, off), lists)
-    read, left = with_references(assembly.targets(), left)
+    read, left = with_references(with_schemas_parted(assembly.targets(), known), left)
     general, left = general_rules(read, left, grids)
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
@@ -145,16 +154,21 @@ def read_sheets(
     notes.cancel.check()
     sources = Schema(assembly.sources())
     return Spec(
-        document, readings, targets, sources, notes.findings, unused, code_lists=lists, general=general
+        *(document, readings, targets, sources, notes.findings, unused),
+        code_lists=lists,
+        general=general,
+        is_beside_names=bool(known),
     )
 
 
-def _blocks(grids: Sequence[SheetGrid], told: Corrections, cancel: CancelToken) -> dict[str, list[Block]]:
+def _blocks(
+    grids: Sequence[SheetGrid], told: Corrections, known: KnownNames, cancel: CancelToken
+) -> dict[str, list[Block]]:
     blocks: dict[str, list[Block]] = {}
     for grid in grids:
         cancel.check()
         said = told.of(grid.name)
-        blocks[grid.name] = blocks_of(grid, said, cancel=cancel) if _is_on(grid, said) else []
+        blocks[grid.name] = blocks_of(grid, said, known=known, cancel=cancel) if _is_on(grid, said) else []
     return blocks
 
 

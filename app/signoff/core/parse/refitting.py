@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.block_kinds import BlockKind, kind_of
@@ -12,10 +14,13 @@ from signoff.core.parse.fitting import Fit, contents_under, fit_of, fitted
 from signoff.core.parse.header_cells import Header, HeaderCell, named_table
 from signoff.core.parse.hints import hint_of
 from signoff.core.parse.lexicon import guess
-from signoff.core.parse.roles import Layout
+from signoff.core.parse.roles import Layout, values_of
 
 _MARGIN = 1.0
 """How much better the cells must go with other parts before the headers' words give way."""
+_MOSTLY_KNOWN = 0.8
+"""Share of names that exist from which a column holds them."""
+_TICK = re.compile(r"[x×✓✔✗•*yjn1]|yes|no|ja|nein|true|false", re.IGNORECASE)
 _OFTEN = 0.9
 """Share of different names from which a column can be the target's."""
 _KINDS = {
@@ -58,24 +63,34 @@ def layout_of_fit(header: Header, last_row: int, fit: Fit, fixed: Mapping[int, R
     return layout
 
 
-def refitted(grid: SheetGrid, layout: Layout) -> Layout:
+def refitted(grid: SheetGrid, layout: Layout, known: KnownNames = NO_NAMES) -> Layout:
     """The layout, or one that the cells go with plainly better, with what was left open settled by the cells.
 
     Args:
         grid: the sheet.
         layout: as the words of its headers tell it.
+        known: names that exist.
     """
+    _free_ticked(grid, layout)
     if layout.steps or layout.fixed or kind_of(grid, layout) is not BlockKind.MAPPING:
         return layout
-    found = contents_under(grid, layout.header, layout.last_row)
+    found = contents_under(grid, layout.header, layout.last_row, known)
     untold = _is_untold(layout)
-    if untold or _is_doubtful(layout, found):
-        fit = fitted(grid, layout.header, layout.last_row)
+    if untold or _is_doubtful(layout, found) or _misses_known(layout, found):
+        fit = fitted(grid, layout.header, layout.last_row, known)
         margin = -_MARGIN if untold else _MARGIN
         if fit is not None and fit_of(fit.roles, found) > fit_of(layout.roles, found) + margin:
             return layout_of_fit(layout.header, layout.last_row, fit)
     _settle(layout, found)
     return layout
+
+
+def _free_ticked(grid: SheetGrid, layout: Layout) -> None:
+    """A column of ticks names no table, whatever heads it: under `New` it says which rows are."""
+    for column in layout.columns(Role.TARGET_TABLE):
+        texts = values_of(grid, layout, column)
+        if texts and column not in layout.fixed and all(_TICK.fullmatch(text.strip()) for text in texts):
+            _give(layout, column, Role.OTHER if layout.has(Role.STATE) else Role.STATE)
 
 
 def _is_untold(layout: Layout) -> bool:
@@ -95,6 +110,20 @@ def _is_doubtful(layout: Layout, found: Mapping[int, Contents]) -> bool:
         return True
     target = found.get(layout.first(Role.TARGET_COLUMN), NO_CONTENTS)
     return 0 < target.different < _OFTEN and not layout.has(Role.SECTION)
+
+
+def _misses_known(layout: Layout, found: Mapping[int, Contents]) -> bool:
+    """Whether names that exist stand under other headers than those that were taken for theirs."""
+    for role, share in (
+        (Role.TARGET_COLUMN, "outputs"),
+        (Role.SOURCE_COLUMN, "columns"),
+        (Role.SOURCE_TABLE, "tables"),
+    ):
+        best = max((getattr(held, share) for held in found.values()), default=0)
+        own = max((getattr(found.get(c, NO_CONTENTS), share) for c in layout.columns(role)), default=0)
+        if best >= _MOSTLY_KNOWN and own < best / 2:
+            return True
+    return False
 
 
 def _settle(layout: Layout, found: Mapping[int, Contents]) -> None:
@@ -127,4 +156,4 @@ def _settle(layout: Layout, found: Mapping[int, Contents]) -> None:
 
 def _give(layout: Layout, column: int, role: Role) -> None:
     layout.roles[column] = role
-    layout.kinds[column] = _KINDS[role]
+    layout.kinds[column] = _KINDS.get(role, "other")

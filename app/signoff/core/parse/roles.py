@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -48,6 +49,9 @@ PLAIN: dict[str, Role] = {
     "number": Role.NUMBER,
     "foreign": Role.NOTE,
 }
+_BEFORE_DOT = re.compile(r"(?<![\w.])([^\W\d]\w*)\.[^\W\d]")
+_LEAST_LETTERS = 2
+"""Tables from which a list with aliases is one."""
 _SAMPLED_ROWS = 200
 _LONGEST_FLAG = 4
 _TYPE_SHARE = 0.8
@@ -245,6 +249,23 @@ def _steps_layout(layout: Layout, kinds: dict[int, str], grid: SheetGrid) -> Non
         else:
             layout.roles[cell.column] = roles.get(kind, Role.OTHER)
     settle(layout.roles, values, layout.fixed)
+    _settle_letters(layout, values)
+
+
+def _settle_letters(layout: Layout, values: Mapping[int, list[str]]) -> None:
+    """Where no header tells the aliases, the column is them whose texts stand before dots in the conditions."""
+    if layout.has(Role.STEP_ALIAS):
+        return
+    said = " ".join(text for c in layout.columns(Role.STEP_CONDITION) for text in values.get(c, ()))
+    used = {name.casefold() for name in _BEFORE_DOT.findall(said)}
+    for column, role in sorted(layout.roles.items()):
+        own = [text.strip().casefold() for text in values.get(column, ())]
+        if role is not Role.OTHER or column in layout.fixed or len(own) < _LEAST_LETTERS:
+            continue
+        letters = [text for text in own if text in used]
+        if len(letters) == len(set(letters)) > 1 and len(letters) * 2 > len(own):
+            layout.roles[column] = Role.STEP_ALIAS
+            return
 
 
 def _settle_target(layout: Layout, grid: SheetGrid) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from signoff.core.domain.findings import Severity
@@ -14,10 +15,16 @@ from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.lexicon import step_names
 from signoff.core.parse.names import clean_name
 from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.step_lines import made_ready
 from signoff.core.parse.step_texts import filter_parts, named_table
 from signoff.core.parse.words import phrase
 
 _NUMBER = re.compile(r"\d+")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*:?$")
+_FILTER_LABELS = frozenset(
+    {"where", "filter", "filters", "row filter", "rows", "selection", "condition", "only rows"}
+)
+"""What stands before a filter in a line of its own."""
 _WITHOUT_TABLE = frozenset(
     {StepKind.FILTER, StepKind.DISTINCT, StepKind.GROUP_BY, StepKind.UNION, StepKind.UNION_ALL, StepKind.NOTE}
 )
@@ -47,15 +54,34 @@ class StepsReader:
     def read(self) -> list[Step]:
         """All steps in the document's order; a step without a target is left out with a finding."""
         for row in range(self._layout.header.row + 1, self._layout.last_row + 1):
-            if sum(1 for text in self._block.grid.rows[row - 1] if text) >= 2:
+            filled = [(c, text) for c, text in enumerate(self._block.grid.rows[row - 1], 1) if text]
+            if len(filled) == 2 and self._labelled(row, filled):
+                continue
+            if len(filled) >= 2:
                 self._row(row)
         return self._steps
+
+    def _labelled(self, row: int, filled: Sequence[tuple[int, str]]) -> bool:
+        """Read a line below the joins that is a filter behind its name: `Where (since 1.2) | is_voided = false`."""
+        (first, label), (second, text) = filled
+        bracket = _BRACKET.search(label)
+        bare = phrase(_BRACKET.sub("", label).strip().rstrip(":"))
+        if bare not in _FILTER_LABELS or self._layout.has(Role.TARGET_TABLE) or not self._default_target:
+            return False
+        cell = self._notes.cell(self._block.grid.name, row, second)
+        state = bracket.group(1).strip() if bracket else ""
+        order = 1 + sum(1 for step in self._steps if step.target == self._default_target)
+        own = Step(self._default_target, order, StepKind.FILTER, "", "", "", text, cell, state)
+        self._steps += _filter_steps(own)
+        self._block.used.update([(row, first), (row, second)])
+        return True
 
     def _row(self, row: int) -> None:
         target = self._named(row, Role.TARGET_TABLE) or self._default_target
         cell = self._notes.cell(self._block.grid.name, row, self._first_filled(row))
         kind_text = self._rows.text(row, self._layout.first(Role.STEP_KIND))
         table, alias, how = self._table(row)
+        how = "; ".join(filter(None, (how, made_ready(kind_text))))
         joined, filters = self._conditions(row, bool(table))
         condition = "\n".join([*joined, *filters])
         kind = self._kind(kind_text, table, condition)

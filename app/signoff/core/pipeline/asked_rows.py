@@ -19,6 +19,7 @@ from signoff.core.merge.filter_places import conditions_anywhere, filter_places,
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
+from signoff.core.pipeline.asked_joins import asked_joins
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.filter_trials import leaves_out_its_rows
@@ -51,7 +52,7 @@ def asked_rows(file: RowFile, desk: Desk) -> AskedRows:
     since = desk.since.get(file.target.name.casefold())
     if since is None:
         filters, told = _lacking(file, desk)
-        return AskedRows(tuple(filters), findings=(*told, *_old_rows(file, filters)))
+        return AskedRows(tuple(filters), asked_joins(file), findings=(*told, *_old_rows(file, filters)))
     found = since_steps(file, since, lambda step, edit: _further(file, step, edit, desk, leaves_out=False))
     filters, told = list(found.filters), list[Finding]()
     if not since.alone:

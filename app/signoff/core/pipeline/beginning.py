@@ -11,6 +11,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.mask.glossary_files import read_glossary
 from signoff.core.pipeline.dropped import TEXT_ENDINGS, Dropped, sort_out
 from signoff.core.pipeline.importing import ReadDocument, import_material, read_version
+from signoff.core.pipeline.reading_beside import known_beside
 from signoff.core.pipeline.sourcing import tell_apart
 from signoff.core.progress import CancelToken, Progress, Report, silent
 from signoff.core.project.making import Material, make_project
@@ -50,6 +51,8 @@ def find_document(
     for done, path in enumerate(tried):
         report(Progress("input", done, len(tried), path.name))
         read = read_version(path, None, cancel=cancel)
+        known = known_beside(_without(found, path), read.grids)
+        read = read_version(path, None, known=known, cancel=cancel) if known else read
         if read.spec.targets or len(tried) == 1:
             return path, read, tell_apart(_without(found, path), cancel=cancel)
         first = first or ((path, read) if path in found.documents else None)

@@ -17,6 +17,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.engines.sqltext import SqlTextError, to_dialect
 from signoff.core.errors import SignoffError
+from signoff.core.merge.alike_branches import alike_branch
 from signoff.core.merge.editing import BranchEdit, EditedText
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.further_part_text import laid_out
@@ -103,7 +104,12 @@ def further_parts(
 
 
 def branches_for(
-    existing: ExistingSql, further: Sequence[Further], edited: EditedText, schema: Schema, desk: Desk
+    existing: ExistingSql,
+    further: Sequence[Further],
+    edited: EditedText,
+    rows: Sequence[ColumnMapping],
+    schema: Schema,
+    desk: Desk,
 ) -> Branches:
     """A SELECT for each further part, with the columns that the edited file has, in their order.
 
@@ -113,6 +119,7 @@ def branches_for(
         existing: the file.
         further: the parts it lacks.
         edited: the file with the other edits.
+        rows: what the document says of the parts that the file has.
         schema: tables the parts read.
         desk: the run's tools.
     """
@@ -125,6 +132,10 @@ def branches_for(
     questions: list[Question] = []
     expressions: dict[str, tuple[Expression, ...]] = {name.casefold(): () for name in names}
     for each in further:
+        inside = _inside(existing, each, rows, schema, desk)
+        if inside is not None:
+            edits.append(inside)
+            continue
         outcome, lacking = _drafted(each, names, schema, desk)
         edit = _edit(existing, each, outcome, names, desk)
         is_safe = edit is not None and each.is_sure and not lacking and _is_certain(outcome.draft)
@@ -226,15 +237,30 @@ def _edit(
     if plan is None or not plan.sections[0].relations:
         return None
     word = _word(existing, is_all=further.is_all)
-    why: str = say("edits.add_part", part=further.name or further.table, table=further.table)
-    since = desk.since.get(further.target.name.casefold())
-    if since is not None and not _had(since.target, further):
-        why = f"{why} {say('edits.since', document=since.document, said=say('mandate.since_nothing'))}"
     try:
         sql = _as_file(existing, outcome.draft)
     except SqlTextError:  # the file's dialect has no such construct
         return None
-    return BranchEdit(sql, further.cell, word, why=why, columns=names)
+    return BranchEdit(sql, further.cell, word, why=_why(further, desk), columns=names)
+
+
+def _inside(
+    existing: ExistingSql, further: Further, rows: Sequence[ColumnMapping], schema: Schema, desk: Desk
+) -> BranchEdit | None:
+    """The part written like one of a union inside the file; None where there is none, or it can't be."""
+    alike = alike_branch(existing, rows, further.target.columns, schema)
+    if alike is None:
+        return None
+    is_safe = further.is_sure and not existing.rendered.asks_incremental
+    return BranchEdit("", further.cell, suggestion=not is_safe, why=_why(further, desk), alike=alike)
+
+
+def _why(further: Further, desk: Desk) -> str:
+    why: str = say("edits.add_part", part=further.name or further.table, table=further.table)
+    since = desk.since.get(further.target.name.casefold())
+    if since is not None and not _had(since.target, further):
+        return f"{why} {say('edits.since', document=since.document, said=say('mandate.since_nothing'))}"
+    return why
 
 
 def _had(before: TargetMapping, further: Further) -> bool:

@@ -32,7 +32,7 @@ from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.history import history_expression
 from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.over_groups import over_groups
-from signoff.core.pipeline.own_columns import over_own_columns
+from signoff.core.pipeline.own_columns import after_what_they_name, over_own_columns
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.row_operations import with_generated_rows
@@ -103,7 +103,7 @@ def _resolve_columns(
     columns: list[DraftColumn] = []
     questions: list[Question] = []
     names = tuple(dict.fromkeys(m.name for m in target.columns))
-    for done, name in enumerate(names):
+    for done, name in enumerate(after_what_they_name(target, names)):
         desk.cancel.check()
         desk.report(Progress("draft", done, len(names), f"{target.name}.{name}"))
         resolutions = [
@@ -113,7 +113,7 @@ def _resolve_columns(
         expressions = tuple(r.expression for r in resolutions)
         columns.append(DraftColumn(name, duckdb_type(mapping.type), expressions, mapping.cell))
         questions += [q for r in resolutions for q in r.questions if q not in questions]
-    return tuple(columns), tuple(questions)
+    return tuple(sorted(columns, key=lambda column: names.index(column.name))), tuple(questions)
 
 
 def resolve_in(

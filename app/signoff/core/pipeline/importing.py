@@ -13,6 +13,7 @@ from pathlib import Path
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.corrections import NONE, Corrections
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec
 from signoff.core.engines.documents.grid import SheetGrid
@@ -25,6 +26,7 @@ from signoff.core.parse.own_copies import without_ours
 from signoff.core.pipeline.dropped import Dropped, bytes_of, sort_out, text_of
 from signoff.core.pipeline.existing_folder import read_existing_folder
 from signoff.core.pipeline.layouts import known_layouts, remember_layouts
+from signoff.core.pipeline.reading_beside import known_in
 from signoff.core.pipeline.since import rebased
 from signoff.core.pipeline.sourcing import ReadSources, keep_sources, read_sources
 from signoff.core.progress import CancelToken
@@ -72,6 +74,7 @@ def read_stored(
     before: Spec | None,
     corrections: Corrections = NONE,
     *,
+    known: KnownNames = NO_NAMES,
     cancel: CancelToken | None = None,
 ) -> ReadDocument:
     """`read_version` of a document that lies in the project, such as one that was put aside.
@@ -83,7 +86,7 @@ def read_stored(
     with tempfile.TemporaryDirectory(prefix="signoff-") as private:
         path = Path(private) / document.name
         path.write_bytes(document.data)
-        return read_version(path, before, corrections, cancel=cancel)
+        return read_version(path, before, corrections, known=known, cancel=cancel)
 
 
 def document_grids(document: StoredDocument, *, cancel: CancelToken | None = None) -> tuple[SheetGrid, ...]:
@@ -100,7 +103,12 @@ def document_grids(document: StoredDocument, *, cancel: CancelToken | None = Non
 
 
 def read_version(
-    path: Path, before: Spec | None, corrections: Corrections = NONE, *, cancel: CancelToken | None = None
+    path: Path,
+    before: Spec | None,
+    corrections: Corrections = NONE,
+    *,
+    known: KnownNames = NO_NAMES,
+    cancel: CancelToken | None = None,
 ) -> ReadDocument:
     """Read a document; corrections of the version before hold on where its sheets have the same headers.
 
@@ -108,6 +116,7 @@ def read_version(
         path: workbook, delimited text or Markdown.
         before: what was read from the version before; None when there is none.
         corrections: what a person said of that version.
+        known: names that exist; of no use where the version before was read without such.
         cancel: looked at while the document is read.
 
     Raises:
@@ -115,7 +124,8 @@ def read_version(
         Cancelled: `cancel` was set.
     """
     data = bytes_of(path)
-    spec, grids = read_with_grids(path, cancel=cancel)
+    known = known if before is None or before.is_beside_names else NO_NAMES
+    spec, grids = read_with_grids(path, known=known, cancel=cancel)
     theirs = without_ours(grids)
     headers = {each.sheet: (each.header_row, dict(each.header_texts)) for each in (before or spec).sheets}
     kept = carried_over(*under_new_names(corrections, headers, theirs), theirs)
@@ -125,9 +135,21 @@ def read_version(
         (*kept.sheets, *(each for each in remembered.sheets if kept.of(each.sheet).says_nothing))
     )
     if kept != NONE:
-        spec = replace(read_sheets(path.name, grids, kept, cancel=cancel), digest=spec.digest)
+        spec = _again(spec, grids, kept, known, cancel)
     spec = replace(spec, findings=(*spec.findings, *_remembered(spec, remembered)))
     return ReadDocument(path.name, data, spec, grids, kept)
+
+
+def _again(
+    spec: Spec,
+    grids: Sequence[SheetGrid],
+    corrections: Corrections,
+    known: KnownNames,
+    cancel: CancelToken | None = None,
+) -> Spec:
+    """The same document read with what was said of its layout."""
+    read = read_sheets(spec.document, grids, corrections, known=known, cancel=cancel)
+    return replace(read, digest=spec.digest)
 
 
 def _remembered(spec: Spec, remembered: Corrections) -> list[Finding]:
@@ -161,7 +183,8 @@ def correct_roles(
         SignoffError: the project holds no such document.
     """
     kept, before = document_called(project, document), documents(project)
-    read = replace(read_sheets(kept.name, grids, corrections), digest=kept.file.digest)
+    known = known_in(project) if kept.reading.is_beside_names else NO_NAMES
+    read = replace(read_sheets(kept.name, grids, corrections, known=known), digest=kept.file.digest)
     names = {**dict(kept.counting.names), **names_kept(kept.reading, read)}
     reading = steadied(kept.reading, read, names)
     counting = replace(kept.counting, names=tuple(sorted(names.items())))

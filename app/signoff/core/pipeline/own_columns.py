@@ -1,7 +1,8 @@
 """Rules about columns of the target itself: ``debit minus credit``, ``seconds between started_at and ended_at``.
 
-A rule without source cells, or a spreadsheet formula that names none of them, is read over columns drafted before it,
-and what they are made of is put in their place. Only what a compiler understands wholly counts.
+A rule that names columns of the target is read over those drafted before it, and what they are made of is put in
+their place. A name that is one of the row's source cells too means the source. Only what a compiler understands wholly
+counts.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from sqlglot import exp
 
 from signoff.core.domain.expressions import Expression, Origin, Scope, ScopeColumn
 from signoff.core.domain.plan import DraftColumn
-from signoff.core.domain.spec import ColumnMapping, SourceColumn
+from signoff.core.domain.spec import ColumnMapping, SourceColumn, TargetMapping
 from signoff.core.generate.patterns import compile_rule
-from signoff.core.merge.names import names_it, phrase
+from signoff.core.merge.inner_sql import aliases_inside
+from signoff.core.merge.names import names_it, phrase, words
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered, windows
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.places import Place
@@ -38,17 +40,14 @@ def over_own_columns(
         desk: The run's tools.
     """
     rule = mapping.rule_resolved or mapping.rule
-    text = phrase(rule)
-    if not rule.strip() or (mapping.sources and not _is_formula_of_own(rule, mapping)):
-        return None
-    own = {c.name.casefold(): c for c in columns if names_it(text, c.name) and _is_made(c, part)}
-    if not own:
+    own = _named_own(rule, mapping, columns, part)
+    if not own or (mapping.sources and compile_rule(mapping, scope, rule=rule) is not None):
         return None
     seen = [
         ScopeColumn(_OWN, mapping.target, SourceColumn(c.name, c.type), named_only=True) for c in own.values()
     ]
     others = tuple(c for c in scope.columns if c.column.name.casefold() not in own)
-    for wider in ((), others):
+    for wider in dict.fromkeys(((), others, _single(others, place), _unmarked(_single(others, place)))):
         read = replace(scope, columns=(*seen, *wider), spoken=(), aggregate=bool(wider) and scope.aggregate)
         found = compile_rule(replace(mapping, sources=()), read, rule=rule)
         sql = _put_in(found.sql, own, part) if found is not None else ""
@@ -57,10 +56,64 @@ def over_own_columns(
     return None
 
 
-def _is_formula_of_own(rule: str, mapping: ColumnMapping) -> bool:
-    """Whether a rule is a spreadsheet formula over other things than the row's source cells."""
+def after_what_they_name(target: TargetMapping, names: Sequence[str]) -> tuple[str, ...]:
+    """The target's column names in the document's order, but each behind those that its rules name.
+
+    Args:
+        target: The column mappings.
+        names: The columns in the document's order, each once.
+    """
+    named = {name: _named_in(target, name, names) for name in names}
+    ordered: dict[str, None] = {}
+
+    def place(name: str, above: frozenset[str]) -> None:
+        for other in named[name]:
+            if other not in ordered and other not in above:
+                place(other, above | {other})
+        ordered[name] = None
+
+    for name in names:
+        if name not in ordered:
+            place(name, frozenset({name}))
+    return tuple(ordered)
+
+
+def _named_in(target: TargetMapping, name: str, others: Sequence[str]) -> list[str]:
+    """Which other columns the rules of a column name, where no source cell of theirs has that name."""
+    rows = [m for m in target.columns if m.name == name]
+    text = phrase(" ".join(m.rule_resolved or m.rule for m in rows))
+    sources = {ref.column.casefold() for m in rows for ref in m.sources}
+    free = (o for o in others if o != name and o.casefold() not in sources and len(words(o)) > 1)
+    return [other for other in free if names_it(text, other)]
+
+
+def _named_own(
+    rule: str, mapping: ColumnMapping, columns: Sequence[DraftColumn], part: int
+) -> dict[str, DraftColumn]:
+    """The target's columns that a rule names, by their names.
+
+    Beside source cells a name counts only if none of them has it, and if no everyday word is the same.
+    """
     text = phrase(rule)
-    return rule.lstrip().startswith("=") and not any(names_it(text, ref.column) for ref in mapping.sources)
+    sources = {ref.column.casefold() for ref in mapping.sources}
+    own = {c.name.casefold(): c for c in columns if names_it(text, c.name) and _is_made(c, part)}
+    return {
+        name: column
+        for name, column in own.items()
+        if not sources or (name not in sources and len(words(name)) > 1) or rule.lstrip().startswith("=")
+    }
+
+
+def _single(columns: tuple[ScopeColumn, ...], place: Place) -> tuple[ScopeColumn, ...]:
+    """Those that have one value a row: not the ones of relations that are put together before they are joined."""
+    relations = place.section.relations if place.section is not None else ()
+    inside = frozenset[str]().union(*(aliases_inside(relation) for relation in relations))
+    return tuple(c for c in columns if c.relation.casefold() not in inside)
+
+
+def _unmarked(columns: tuple[ScopeColumn, ...]) -> tuple[ScopeColumn, ...]:
+    """Columns that a rule may do without: source cells often list what the target's own columns are made of."""
+    return tuple(replace(c, is_source=False, named_only=True) for c in columns)
 
 
 def _is_made(column: DraftColumn, part: int) -> bool:

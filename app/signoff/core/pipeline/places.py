@@ -12,6 +12,7 @@ from signoff.core.merge.blanks import blank_as_missing
 from signoff.core.merge.grouping import fitted_to_group
 from signoff.core.merge.inner_sql import aliases_inside
 from signoff.core.merge.lifting import gathered_in_place, lifted
+from signoff.core.merge.preaggregating import with_sums_before_joins
 from signoff.core.pipeline.desk import Desk
 from signoff.core.verify.probe import ProbeOutcome, check_expressions
 
@@ -47,7 +48,8 @@ class Place:
         """
         if self.section is None:
             return "", tuple(expressions)
-        section, outside = lifted(self.section, [("value", sql) for sql in expressions])
+        section = with_sums_before_joins(self.section, expressions)
+        section, outside = lifted(section, [("value", sql) for sql in expressions])
         return probe_frame(section), tuple(_legal(sql, section) for sql in outside)
 
     def probe(self, expressions: Sequence[str], desk: Desk) -> tuple[ProbeOutcome, ...]:

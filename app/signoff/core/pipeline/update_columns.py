@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.plan import DraftColumn, Plan
+from signoff.core.domain.plan import DraftColumn, Plan, SectionPlan
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
+from signoff.core.merge.branch_sources import ByBranch, sources_by_branch
 from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.file_names import in_names_of
+from signoff.core.merge.group_words import without_group
 from signoff.core.merge.levels import Level, Outward, carried_out, levels_for
 from signoff.core.merge.lineage import existing_columns, keeps_rows
 from signoff.core.merge.own_outputs import NewOutput, made_otherwise, own_section, written_out
@@ -23,6 +26,7 @@ from signoff.core.merge.window_levels import in_order, names_keys
 from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import resolve_in
+from signoff.core.pipeline.new_output_types import type_at_output
 from signoff.core.pipeline.outcomes import Resolution
 from signoff.core.pipeline.typing_existing import section_with_types
 
@@ -49,6 +53,15 @@ class UpdatedColumn:
     inside: tuple[InnerItem, ...] = ()
     """What CTEs work out for it first."""
     questions: tuple[Question, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    """Tables and columns that stand for its source in other branches of a union."""
+    by_star: tuple[str, ...] = ()
+    """How the output's own list would name it, where a ``*`` shows it."""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What stands for it in expressions of the output's list."""
+        return tuple(text or star for text, star in zip(self.texts, self.by_star or self.texts, strict=True))
 
     @property
     def is_resolved(self) -> bool:
@@ -67,6 +80,14 @@ class _Asked:
     schema: Schema
     before: tuple[UpdatedColumn, ...] = ()
     """Columns of the update that are worked out already."""
+    by_branch: ByBranch | None = None
+    """Where each branch of a union has a source of its own."""
+
+    def target_in(self, section: SectionPlan) -> TargetMapping:
+        """The target as one part of the result reads it."""
+        if self.by_branch is None:
+            return self.target
+        return replace(self.target, columns=(self.by_branch.in_section(section),))
 
 
 def updated_column(
@@ -85,12 +106,24 @@ def updated_column(
     already; and at last by the language model, where there is one, at the level that has the document's sources.
     """
     rows = tuple(m for m in target.columns if m.name == mapping.name)
-    asked = _Asked(existing, replace(target, columns=rows), mapping, plan, schema, tuple(before))
+    by_branch = sources_by_branch(existing, rows, schema)
+    if by_branch is None:
+        return _updated(
+            _Asked(existing, replace(target, columns=rows), mapping, plan, schema, tuple(before)), desk
+        )
+    alone = replace(target, columns=(by_branch.mapping,))
+    asked = _Asked(existing, alone, by_branch.mapping, plan, schema, tuple(before), by_branch)
+    return replace(_updated(asked, desk), others=by_branch.others)
+
+
+def _updated(asked: _Asked, desk: Desk) -> UpdatedColumn:
     plain = replace(desk, generator=None)
     as_before = _as_before(asked, plain) or _over_named(asked, plain)
     if as_before is not None:
         return as_before
     first = _at_output(asked, plain)
+    if not first.is_resolved:
+        first = _in_file_names(asked, plain) or first
     if first.is_resolved and not (_is_misread(first) or _sums_single_rows(asked, first)):
         return first
     found = _inside(asked, plain) or _over_result(asked, plain)
@@ -137,7 +170,7 @@ def _new(asked: _Asked) -> list[UpdatedColumn]:
     return [
         each
         for each in asked.before
-        if each.is_resolved and all(each.texts) and each.column.name.casefold() not in names
+        if each.is_resolved and all(each.said) and each.column.name.casefold() not in names
     ]
 
 
@@ -160,12 +193,22 @@ def _sums_single_rows(asked: _Asked, found: UpdatedColumn) -> bool:
 def _at_output(asked: _Asked, desk: Desk) -> UpdatedColumn:
     sections = asked.plan.sections
     found = [
-        resolve_in(asked.plan, section, asked.target, asked.mapping.name, asked.schema, desk)
+        resolve_in(asked.plan, section, asked.target_in(section), asked.mapping.name, asked.schema, desk)
         for section in sections
     ]
     questions = tuple(dict.fromkeys(q for r in found for q in r.questions))
     expressions = tuple(r.expression for r in found)
     return UpdatedColumn(_column(asked, expressions), tuple(e.sql for e in expressions), questions=questions)
+
+
+def _in_file_names(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """At the output, with the rule in the names under which the file brings the row's sources there."""
+    sections = asked.plan.sections
+    own = in_names_of(asked.mapping, sections[0]) if len(sections) == 1 else None
+    if own is None:
+        return None
+    found = _at_output(replace(asked, mapping=own, target=replace(asked.target, columns=(own,))), desk)
+    return found if found.is_resolved and not _is_misread(found) else None
 
 
 def _column(asked: _Asked, expressions: Sequence[Expression]) -> DraftColumn:
@@ -182,16 +225,20 @@ def _inside(asked: _Asked, desk: Desk, *, certain: bool = True) -> UpdatedColumn
     texts: list[str] = []
     inside: list[InnerItem] = []
     questions: list[Question] = []
+    by_star: list[str] = []
     for place in asked.existing.parts:
         found = _in_level(asked, place, desk, certain=certain)
         if found is None:
             return None
         resolution, outward = found
         texts.append(outward.sql)
+        by_star.append(outward.by_star)
         expressions.append(resolution.expression)
         inside += [item for item in outward.inside if item not in inside]
         questions += resolution.questions
-    return UpdatedColumn(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions))
+    return UpdatedColumn(
+        *(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions)), by_star=tuple(by_star)
+    )
 
 
 def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tuple[Resolution, Outward] | None:
@@ -204,7 +251,7 @@ def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tupl
         plan = Plan(asked.target.name, (section,))
         got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
         if got.expression.origin not in _CERTAIN:
-            got = _of_ends(asked, level, plan, desk) or got
+            got = _of_ends(asked, level, plan, desk) or _of_group(asked, plan, desk) or got
         if got.expression.origin not in _CERTAIN and (certain or got.expression.origin is Origin.UNRESOLVED):
             continue
         sql = got.expression.sql
@@ -213,6 +260,18 @@ def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tupl
             told = _told(asked, level.cte, sql)
             shown = replace(got.expression, sql=outward.sql or sql, findings=(*got.expression.findings, told))
             return replace(got, expression=shown), outward
+    return None
+
+
+def _of_group(asked: _Asked, plan: Plan, desk: Desk) -> Resolution | None:
+    """The value of a rule that says again by what the query groups."""
+    section = plan.sections[0]
+    for said in without_group(asked.mapping, section):
+        own = replace(asked.mapping, rule=said, rule_resolved=said)
+        target = replace(asked.target, columns=(own,))
+        got = resolve_in(plan, section, target, own.name, asked.schema, desk)
+        if got.expression.origin in _CERTAIN:
+            return got
     return None
 
 
@@ -237,7 +296,14 @@ def _told(asked: _Asked, cte: str, sql: str) -> Finding:
 
 def _over_result(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     """Over columns that the file shows already; they are written out, since a list can't name its own columns."""
-    new = [NewOutput(each.column.name, each.column.type, each.texts) for each in _new(asked)]
+    new = [
+        NewOutput(
+            each.column.name,
+            each.column.type or type_at_output(each.said[0], asked.plan, each.inside, asked.schema, desk),
+            each.said,
+        )
+        for each in _new(asked)
+    ]
     try:
         own = own_section(asked.existing, asked.schema, new)
         section = section_with_types(own, asked.existing, desk)

@@ -81,7 +81,9 @@ class Asking:
             (m.cell for m in self.difference.mandates if m.by_version and m.column == column.name), None
         )
         why = self._why(column.name)
-        return ColumnEdit(column.name, found.texts, cell or column.cell, why, inside=found.inside)
+        return ColumnEdit(
+            column.name, found.texts, cell or column.cell, why, inside=found.inside, others=found.others
+        )
 
     def _why(self, name: str) -> str:
         """Why a column is edited, where the version of the document before says it; else empty."""
@@ -98,7 +100,9 @@ def edited_text(
     reason = why_not_run(asking.existing, desk)
     if reason:
         columns = tuple(each.column for each in found)
-        branches = branches_for(asking.existing, asking.further, edited, asking.schema, desk)
+        branches = branches_for(
+            asking.existing, asking.further, edited, asking.target.columns, asking.schema, desk
+        )
         return by_text_alone(edited, asking.target.name, reason), columns, branches
     alone = [_binds(asking.edited((each,), moves=False), desk) for each in found]
     kept = tuple(
@@ -121,7 +125,9 @@ def _with_further(
 ) -> tuple[EditedText, tuple[DraftColumn, ...], Branches]:
     """The edited file with the parts of the result that it does not have yet."""
     columns = tuple(each.column for each in found)
-    branches = branches_for(asking.existing, asking.further, edited, asking.schema, desk)
+    branches = branches_for(
+        asking.existing, asking.further, edited, asking.target.columns, asking.schema, desk
+    )
     if not branches.edits:
         return edited, columns, branches
     whole = asking.edited(found, branches.edits, moves=moves)

@@ -16,6 +16,7 @@ from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.mandating import Delta, delta
 from signoff.core.merge.reversing import remarks_of, reverse_reading
 from signoff.core.merge.row_marks import without_marks
+from signoff.core.merge.step_letters import with_tables_named
 from signoff.core.merge.table_roles import with_roles
 from signoff.core.merge.updating import plan_update
 from signoff.core.pipeline.asked_rows import asked_rows
@@ -58,6 +59,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     around, doubts = needed_around(text, desk.around, target.name, schema)
     here = read_here(text, around, target.name, desk)
     existing = here.existing
+    target = with_tables_named(existing, target, schema)
     whole, (target, further) = without_marks(target), further_parts(existing, target, schema, desk)
     target, assumed = with_roles(existing, target, schema)
     difference = delta(existing, target, schema, desk.marks)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from signoff.core.domain.resources import resources_folder
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.prompt.features import features
+from signoff.core.prompt.nearness import Weights
 
 _FIXED = "fixed.yml"
 _ELSEWHERE = ("rows.yml",)
@@ -35,6 +36,11 @@ class Example:
     source: ProjectExample | None = None
     """The project's rule it was made of; None for a shipped one."""
 
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """What its rule is about."""
+        return features(self.rule)
+
 
 @dataclass(frozen=True)
 class ExampleBank:
@@ -42,7 +48,7 @@ class ExampleBank:
 
     fixed: tuple[Example, ...] = ()
     others: tuple[Example, ...] = ()
-    _weights: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    _weights: Weights = field(default_factory=Weights, repr=False, compare=False)
 
     @staticmethod
     def load(folder: Path | None = None) -> ExampleBank:
@@ -52,15 +58,13 @@ class ExampleBank:
             SignoffError: a file is not readable or an entry lacks its rule, columns or SQL.
         """
         place = folder or resources_folder() / "examples"
-        others = (
+        others = tuple(
             e
             for path in sorted(place.glob("*.yml"))
             if path.name not in (_FIXED, *_ELSEWHERE)
             for e in _read(path)
         )
-        bank = ExampleBank(tuple(_read(place / _FIXED)), tuple(others))
-        bank._weights.update(_rarity(bank.others))
-        return bank
+        return ExampleBank(tuple(_read(place / _FIXED)), others, Weights.of([e.features for e in others]))
 
     def with_rules(self, rules: Sequence[Example]) -> ExampleBank:
         """The bank with rules of a project before its own; what was chosen for a rule stays as near as it was."""
@@ -82,22 +86,14 @@ class ExampleBank:
 
     def nearest(self, rule: MaskedRule, most: int) -> tuple[Example, ...]:
         """The examples most like a rule, the nearest last, so that it stands next to the rule itself."""
-        words = features(rule)
-        scored = [(self._likeness(words, rule, example), -index) for index, example in enumerate(self.others)]
+        words, kind = features(rule), (rule.condition, rule.aggregate)
+        scored = [
+            (self._weights.likeness(words, example.features), -index)
+            for index, example in enumerate(self.others)
+            if (example.rule.condition, example.rule.aggregate) == kind
+        ]
         best = sorted((pair for pair in scored if pair[0] >= _NEAR), reverse=True)[:most]
         return tuple(self.others[-index] for _score, index in reversed(best))
-
-    def _likeness(self, words: frozenset[str], rule: MaskedRule, example: Example) -> float:
-        """Shared rare words, as the cosine of their weights; zero for an example of another kind."""
-        if (example.rule.condition, example.rule.aggregate) != (rule.condition, rule.aggregate):
-            return 0.0
-        theirs = features(example.rule)
-        norm = math.sqrt(self._mass(words) * self._mass(theirs))
-        return self._mass(words & theirs) / norm if norm else 0.0
-
-    def _mass(self, words: Iterable[str]) -> float:
-        rare = max(self._weights.values(), default=1.0)
-        return sum(self._weights.get(word, rare / 2) ** 2 for word in words)
 
 
 def _may_help(example: Example, place: tuple[str, str], settled: Collection[ProjectExample] | None) -> bool:
@@ -106,11 +102,6 @@ def _may_help(example: Example, place: tuple[str, str], settled: Collection[Proj
         return True
     is_own = (source.target.casefold(), source.column.casefold()) == place
     return not is_own and (settled is None or source in settled)
-
-
-def _rarity(examples: Sequence[Example]) -> dict[str, float]:
-    counts = Counter(word for example in examples for word in features(example.rule))
-    return {word: math.log((1 + len(examples)) / count) for word, count in counts.items()}
 
 
 def _read(path: Path) -> list[Example]:

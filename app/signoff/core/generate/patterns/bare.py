@@ -79,9 +79,17 @@ def loose_text(phrase: Phrase, scope: Scope) -> str | None:
     words = re.split(r"[ /()\-]+", raw.lower())
     if raw in _POINTING or raw.count("/") > 1 or raw.count("(") != raw.count(")") or raw[0] == ")":
         return None
+    if _DONE_TO_VALUES.search(raw.lower()):
+        return None
     return None if _WORK_IN_LABEL & set(words) else raw
 
 
+_DONE_TO_VALUES = re.compile(
+    r"\b(?:small|big|capital|upper|lower|block|large) letters?\b|\b(?:upper|lower|title|proper|sentence|small|mixed)[ -]?cased?\b"
+    r"|\bcapitals\b|\bcapitali[sz]ed\b|\b(?:rounded|trimmed|truncated|stripped|padded|reversed|converted|divided|multiplied)\b"
+    r"|\bcut off\b"
+)
+"""What is done to a value is no value: `otherwise in small letters` speaks of what stands before."""
 _MAX_LABEL = 4
 _WORK_IN_LABEL = word_set(
     "lookup look use take copy concat concatenate sysdate then if when otherwise else null source direct",

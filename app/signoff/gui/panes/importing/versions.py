@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from signoff.core.domain.versions import Preview
 from signoff.core.pipeline.importing import ReadDocument, read_stored, read_version
+from signoff.core.pipeline.reading_beside import known_in
 from signoff.core.pipeline.taking import Taken, preview, put_aside, stored_aside, take
 from signoff.core.pipeline.versions import Proposal, propose
 from signoff.core.progress import CancelToken, Report
@@ -46,7 +47,15 @@ class Versions(QObject):
     def compare(self, path: Path, replacing: KeptDocument | None) -> None:
         """Hold a document against one of the project's, or as another one beside them."""
         words = self.tr("reading {name}").format(name=path.name)
-        self._read(words, lambda cancel: _read_file(path, replacing, cancel), replacing, is_aside=False)
+        session = self._context.session
+
+        def work(cancel: CancelToken) -> ReadDocument:
+            known = session.read_now(known_in)
+            if replacing is None:
+                return read_version(path, None, known=known, cancel=cancel)
+            return read_version(path, replacing.reading, replacing.corrections, known=known, cancel=cancel)
+
+        self._read(words, work, replacing, is_aside=False)
 
     def compare_aside(self, name: str, replacing: KeptDocument | None) -> None:
         """Hold a document that was put aside against one of the project's."""
@@ -54,9 +63,10 @@ class Versions(QObject):
 
         def work(cancel: CancelToken) -> ReadDocument:
             stored = session.read_now(lambda project: stored_aside(project, name))
+            known = session.read_now(known_in)
             if replacing is None:
-                return read_stored(stored, None, cancel=cancel)
-            return read_stored(stored, replacing.reading, replacing.corrections, cancel=cancel)
+                return read_stored(stored, None, known=known, cancel=cancel)
+            return read_stored(stored, replacing.reading, replacing.corrections, known=known, cancel=cancel)
 
         self._read(self.tr("reading {name}").format(name=name), work, replacing, is_aside=True)
 
@@ -139,9 +149,3 @@ class Versions(QObject):
     def _end(self, told: str) -> None:
         self._context.notify.tell(told)
         self.leave()
-
-
-def _read_file(path: Path, replacing: KeptDocument | None, cancel: CancelToken) -> ReadDocument:
-    if replacing is None:
-        return read_version(path, None, cancel=cancel)
-    return read_version(path, replacing.reading, replacing.corrections, cancel=cancel)
