@@ -107,7 +107,9 @@ def _made(schema: Schema, name: str, case: dict[str, Any]) -> Iterator[list[Any]
         for column in table.columns:
             if column.name in table.key and len(table.key) == 1:
                 kind = column.type.upper()
-                row.append(number if kind.startswith("INT") else f"k{number % 40}" if number <= 40 else f"q{number}")
+                row.append(
+                    number if kind.startswith("INT") else f"k{number % 40}" if number <= 40 else f"q{number}"
+                )
                 continue
             row.append(None if choose.random() < 0.12 else _value(column.type.upper(), known, choose, number))
         yield row
@@ -130,7 +132,9 @@ def _value(kind: str, known: dict[str, list[Any]], choose: random.Random, number
 
 def _values(case: dict[str, Any]) -> dict[str, list[Any]]:
     """Numbers, days and texts that the case's texts name, so that rows lie on both sides of each."""
-    said = str({key: case[key] for key in ("above", "below", "sheets", "where", "rows", "keep") if key in case})
+    said = str(
+        {key: case[key] for key in ("above", "below", "sheets", "where", "rows", "keep") if key in case}
+    )
     days = [date(*map(int, found)) for shape in _DAYS for found in shape.findall(said)]
     numbers = [int(n) for n in re.findall(r"(?<![\w.-])\d{1,2}(?![\w.-])", said)]
     texts = re.findall(r"'([^'\\]{1,6})'", said)

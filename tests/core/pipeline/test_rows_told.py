@@ -1,4 +1,4 @@
-"""Rows told around a grid in many wordings: the statement gives the same rows as one written by hand, or it is asked."""
+"""Rows told around a grid in many wordings: the same rows as those of a statement written by hand, or a question."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ _FILLER = re.compile(
     r"^(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|\(?[a-z]\)\s+|(?:and|then|also|finally|first(?:ly)?|second(?:ly)?|next|"
     r"please|note(?: that)?|rule|"
     r"remark|hint|"
-    r"how (?:it is )?built|build|logic|load logic|population|rows?|scope|selection|filters?(?=\s*:)|criteria(?=\s*:)|table rule)\b\s*[:,]\s*"
+    r"how (?:it is )?built|build|logic|load logic|population|rows?|scope|selection|filters?(?=\s*:)"
+    r"|criteria(?=\s*:)|table rule)\b\s*[:,]\s*"
     r"|(?:and|then|also|finally|next)\s+)+",
     re.IGNORECASE,
 )

@@ -80,7 +80,11 @@ def _qualified(tree: exp.Expr, scope: Scope) -> exp.Expr | None:
 
     def place(node: exp.Expr) -> exp.Expr:
         nonlocal known
-        if isinstance(node, exp.Not) and isinstance(node.this, exp.Is) and isinstance(node.this.expression, exp.Literal):
+        if (
+            isinstance(node, exp.Not)
+            and isinstance(node.this, exp.Is)
+            and isinstance(node.this.expression, exp.Literal)
+        ):
             return exp.NullSafeNEQ(this=node.this.this, expression=node.this.expression).transform(place)
         if isinstance(node, exp.Is) and isinstance(node.expression, (exp.Literal, exp.Column)):
             return exp.EQ(this=node.this, expression=node.expression).transform(place)

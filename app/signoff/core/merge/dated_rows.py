@@ -18,10 +18,15 @@ from signoff.core.merge.names import words
 from signoff.core.merge.rows_told import SIGN_OF, stem
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 
-_NOUN = r"(?:(?:all|the|those|only|just|every|each|any)\s+)*(?:(?:(?!(?:not|never|no|nor|without|who|that|which|have|has|had|were|was|are|is|last|latest|first|newest|earliest|oldest|highest|lowest|one|only|most)\b)[\w-]+\s+){1,3}?)?"
+_NOUN = (
+    r"(?:(?:all|the|those|only|just|every|each|any)\s+)*(?:(?:(?!(?:not|never|no|nor|without|who"
+    r"|that|which|have|has|had|were|was|are|is|last|latest|first|newest|earliest|oldest|highest"
+    r"|lowest|one|only|most)\b)[\w-]+\s+){1,3}?)?"
+)
 _DAY = r"'?(?P<day>\d{4}-\d{2}-\d{2})'?"
 _SIGN = "|".join(  # "as of" may mean since or until
-    sorted((re.escape(s).replace(r"\ ", r"\s+") for s in SIGN_OF if s != "as of"), key=len, reverse=True))
+    sorted((re.escape(s).replace(r"\ ", r"\s+") for s in SIGN_OF if s != "as of"), key=len, reverse=True)
+)
 _SAID = re.compile(
     rf"^{_NOUN}(?:(?:that|which|who)\s+)?"
     r"(?:(?:they|it)\s+)?(?:(?:have|has|had|were|was|are|is|been|already|still)\s+)*(?P<not>(?:not|never)\s+(?:yet\s+|been\s+)*)?(?:been\s+)?"
@@ -96,11 +101,11 @@ def dated_condition(
     after = (match["or"] or match["on"] or "").lower()
     sign = ">=" if after in ("later", "after", "onward", "onwards") else "<=" if after else sign
     day = _literal(column, match["day"])
-    value = f"cast({column.sql} as date)" if column.column.type.upper().startswith("TIMESTAMP") else column.sql
-    if match["not"]:
-        sql = f"({column.sql} is null or {value} {_OPPOSITE[sign]} {day})"
-    else:
-        sql = f"{value} {sign} {day}"
+    value = (
+        f"cast({column.sql} as date)" if column.column.type.upper().startswith("TIMESTAMP") else column.sql
+    )
+    not_yet = f"({column.sql} is null or {value} {_OPPOSITE[sign]} {day})"
+    sql = not_yet if match["not"] else f"{value} {sign} {day}"
     return Condition(text, sql, origin, cell)
 
 

@@ -1,8 +1,8 @@
-"""Which of several equal rows stays, told in several sentences: by what they are equal, which one stays, what is exempt.
+"""Which of several equal rows stays, told in sentences: by what they are equal, which one stays, what is exempt.
 
-``A mail may exist once only: when several records carry the same mail (case and blanks around it do not matter) take the
-one changed last. Records without a mail all come along.`` Every word must belong to a part; the keys of all parts must be
-the same.
+``A mail may exist once only: when several records carry the same mail (case and blanks around it do not matter) take
+the one changed last. Records without a mail all come along.`` Every word must belong to a part; the keys of all parts
+must be the same.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ from signoff.core.merge.spoken_columns import spoken_column
 _FALLING = r"latest|newest|most\s+recent(?:ly)?|last|youngest|highest|higher|largest|biggest|greatest|later|maximum|max"
 _RISING = r"first|earliest|oldest|lowest|lower|smallest|smaller|earlier|minimum|min"
 _WHICH = rf"(?P<which>{_FALLING}|{_RISING})"
-_NO = r"(?!(?:the|an?|and|or|of|by|only|one|same|with|once|twice|it|this|that|no|not|several|two|more|take|keep|then|if|is|are|may|must|be|all)\b)"
+_NO = (
+    r"(?!(?:the|an?|and|or|of|by|only|one|same|with|once|twice|it|this|that|no|not|several|two|more"
+    r"|take|keep|then|if|is|are|may|must|be|all)\b)"
+)
 _NAME = rf"{_NO}[A-Za-z_][\w-]*(?:\.\w+)?"
 _NAMES = rf"(?P<keys>{_NAME}(?:\s*(?:,\s*(?:and\s+)?|\+|&|\s+and\s+)\s*(?:the\s+same\s+|the\s+)?{_NAME})*)"
 _NOUN = r"(?:rows?|records?|entr(?:y|ies)|lines?|ones?|versions?|occurrences?|copies|copy|[a-z]+s)"
@@ -36,29 +39,80 @@ _GOES = (
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(shape, re.IGNORECASE))
     for name, shape in (
-        ("keys", rf"two\s+{_NOUN}\s+(?:with|that\s+have|having)\s+(?:the\s+)?same\s+{_NAMES}\s+are\s+(?:the\s+same\s+[a-z]+|one\s+and\s+the\s+same(?:\s+[a-z]+)?|equal|duplicates|one\s+[a-z]+)"),
-        ("keys", rf"(?:an?\s+|the\s+|each\s+|every\s+|any\s+)?{_NAMES}\s+(?:may|must|can|should|shall|has\s+to|is\s+to)\s+(?:only\s+)?(?:exist|occur|appear|be\s+there|be|come|be\s+loaded)\s+(?:only\s+)?(?:once|unique)(?:\s+only)?\b"),
-        ("keys", rf"(?:each|every|any)\s+{_NAMES}\s+(?:comes\s+|is\s+loaded\s+)?(?:only\s+)?once(?:\s+only)?\b"),
+        (
+            "keys",
+            rf"two\s+{_NOUN}\s+(?:with|that\s+have|having)\s+(?:the\s+)?same\s+{_NAMES}\s+are\s+(?:the\s+same\s+[a-z]+|one\s+and\s+the\s+same(?:\s+[a-z]+)?|equal|duplicates|one\s+[a-z]+)",
+        ),
+        (
+            "keys",
+            rf"(?:an?\s+|the\s+|each\s+|every\s+|any\s+)?{_NAMES}\s+(?:may|must|can|should|shall|has\s+to|is\s+to)\s+(?:only\s+)?(?:exist|occur|appear|be\s+there|be|come|be\s+loaded)\s+(?:only\s+)?(?:once|unique)(?:\s+only)?\b",
+        ),
+        (
+            "keys",
+            rf"(?:each|every|any)\s+{_NAMES}\s+(?:comes\s+|is\s+loaded\s+)?(?:only\s+)?once(?:\s+only)?\b",
+        ),
         ("keys", rf"(?:the\s+)?{_NAMES}\s+is\s+unique\b"),
-        ("keys", rf"(?:(?:when(?:ever)?|if|where|in\s+case|should)\s+)?(?:an?\s+|the\s+same\s+|one\s+)?{_NAMES}\s+(?:occurs?|appears?|comes?|exists?|shows?\s+up|is\s+there|is\s+found)\s+(?:more\s+than\s+once|twice|several\s+times|repeatedly|(?:on|in|with)\s+(?:more\s+than\s+one|several|two\s+or\s+more)\s+{_NOUN})"),
-        ("keys", rf"(?:two|{_SEVERAL})\s+{_NOUN}\s+(?:are|count\s+as)\s+(?:the\s+same|equal|duplicates|one|doubles|identical)\s+(?:{_NOUN}\s+)?(?:if|when|where)\s+(?:their\s+|the\s+)?{_NAMES}\s+(?:agree|match|are\s+(?:equal|the\s+same|identical))"),
-        ("keys", rf"(?:(?:when(?:ever)?|if|where|in\s+case(?:\s+of)?|of|among|for|with)\s+)?(?:there\s+(?:are|may\s+be|can\s+be|is)\s+)?(?:all\s+)?(?:{_SEVERAL}\s+)?(?:{_NOUN}\s+)?(?:(?:that|which|who)\s+)?(?:carry|have|has|share|show|bear|hold|with|sharing|having|carrying|on|of)\s+(?:the\s+same|one\s+and\s+the\s+same|an?\s+identical|an?\s+common)\s+{_NAMES}"),
-        ("keys", rf"(?:(?:of|among|for|if|where|when)\s+)?{_NOUN}\s+(?:(?:that|which|who)\s+)?(?:share|sharing)\s+(?:an?|one|their)\s+{_NAMES}"),
+        (
+            "keys",
+            rf"(?:(?:when(?:ever)?|if|where|in\s+case|should)\s+)?(?:an?\s+|the\s+same\s+|one\s+)?{_NAMES}\s+(?:occurs?|appears?|comes?|exists?|shows?\s+up|is\s+there|is\s+found)\s+(?:more\s+than\s+once|twice|several\s+times|repeatedly|(?:on|in|with)\s+(?:more\s+than\s+one|several|two\s+or\s+more)\s+{_NOUN})",
+        ),
+        (
+            "keys",
+            rf"(?:two|{_SEVERAL})\s+{_NOUN}\s+(?:are|count\s+as)\s+(?:the\s+same|equal|duplicates|one|doubles|identical)\s+(?:{_NOUN}\s+)?(?:if|when|where)\s+(?:their\s+|the\s+)?{_NAMES}\s+(?:agree|match|are\s+(?:equal|the\s+same|identical))",
+        ),
+        (
+            "keys",
+            rf"(?:(?:when(?:ever)?|if|where|in\s+case(?:\s+of)?|of|among|for|with)\s+)?(?:there\s+(?:are|may\s+be|can\s+be|is)\s+)?(?:all\s+)?(?:{_SEVERAL}\s+)?(?:{_NOUN}\s+)?(?:(?:that|which|who)\s+)?(?:carry|have|has|share|show|bear|hold|with|sharing|having|carrying|on|of)\s+(?:the\s+same|one\s+and\s+the\s+same|an?\s+identical|an?\s+common)\s+{_NAMES}",
+        ),
+        (
+            "keys",
+            rf"(?:(?:of|among|for|if|where|when)\s+)?{_NOUN}\s+(?:(?:that|which|who)\s+)?(?:share|sharing)\s+(?:an?|one|their)\s+{_NAMES}",
+        ),
         ("keys", rf"(?:the\s+)?same\s+{_NAMES}\s+(?:twice|more\s+than\s+once|several\s+times|again)\b"),
         ("keys", rf"(?:remove|drop|no|delete|merge)\s+(?:duplicate|double|repeated|equal)\s+{_NAMES}\b"),
-        ("keys", rf"(?:(?:remove|drop|no)\s+)?(?:duplicates?|doubles|dedup\w*|deduplicate[sd]?)\s*[:,]?\s*(?:are\s+)?(?:(?:found|told|recognised|identified)\s+)?(?:by|on|per|over)\s+(?:the\s+same\s+)?{_NAMES}"),
-        ("keys", rf"(?:there\s+(?:may\s+be|are|is|can\s+be)\s+)?(?:(?:exactly\s+|only\s+)?(?:one|1|a\s+single)|{_SEVERAL})\s+(?:{_NOUN}\s+)?(?:per|for\s+each|for\s+every)\s+{_NAMES}"),
-        ("ties", rf"(?:and\s+)?(?:then|if\s+(?:these|those|they|both|that)\s+(?:are|is)\s+(?:equal|the\s+same)(?:\s+too|\s+as\s+well)?|(?:on|at|with|in\s+case\s+of|for)\s+(?:a\s+)?(?:ties?|draw|equality))\s*,?\s*(?:by\s+)?(?:take\s+|keep\s+)?(?:the\s+)?(?:one\s+|{_NOUN}\s+)?(?:with\s+the\s+)?{_WHICH}\s+(?P<order>{_NAME})"),
-        ("order", rf"(?:the\s+|that\s+|only\s+the\s+)?(?:one\s+|{_NOUN}\s+)?(?:with|having|of)\s+(?:the\s+)?{_WHICH}\s+(?P<order>{_NAME})"),
-        ("done", rf"(?:the\s+|only\s+the\s+|that\s+)?(?:one\s+|{_NOUN}\s+)?(?:(?:that|which)\s+(?:was|were|has\s+been)\s+)?(?P<verb>[a-z]+ed|written|made|sent|paid)\s+{_WHICH}\b"),
-        ("done", rf"(?:the\s+|only\s+the\s+)?{_WHICH}\s+(?P<verb>[a-z]+ed|written|made)(?:\s+(?:one|{_NOUN}))?\b"),
+        (
+            "keys",
+            rf"(?:(?:remove|drop|no)\s+)?(?:duplicates?|doubles|dedup\w*|deduplicate[sd]?)\s*[:,]?\s*(?:are\s+)?(?:(?:found|told|recognised|identified)\s+)?(?:by|on|per|over)\s+(?:the\s+same\s+)?{_NAMES}",
+        ),
+        (
+            "keys",
+            rf"(?:there\s+(?:may\s+be|are|is|can\s+be)\s+)?(?:(?:exactly\s+|only\s+)?(?:one|1|a\s+single)|{_SEVERAL})\s+(?:{_NOUN}\s+)?(?:per|for\s+each|for\s+every)\s+{_NAMES}",
+        ),
+        (
+            "ties",
+            rf"(?:and\s+)?(?:then|if\s+(?:these|those|they|both|that)\s+(?:are|is)\s+(?:equal|the\s+same)(?:\s+too|\s+as\s+well)?|(?:on|at|with|in\s+case\s+of|for)\s+(?:a\s+)?(?:ties?|draw|equality))\s*,?\s*(?:by\s+)?(?:take\s+|keep\s+)?(?:the\s+)?(?:one\s+|{_NOUN}\s+)?(?:with\s+the\s+)?{_WHICH}\s+(?P<order>{_NAME})",
+        ),
+        (
+            "order",
+            rf"(?:the\s+|that\s+|only\s+the\s+)?(?:one\s+|{_NOUN}\s+)?(?:with|having|of)\s+(?:the\s+)?{_WHICH}\s+(?P<order>{_NAME})",
+        ),
+        (
+            "done",
+            rf"(?:the\s+|only\s+the\s+|that\s+)?(?:one\s+|{_NOUN}\s+)?(?:(?:that|which)\s+(?:was|were|has\s+been)\s+)?(?P<verb>[a-z]+ed|written|made|sent|paid)\s+{_WHICH}\b",
+        ),
+        (
+            "done",
+            rf"(?:the\s+|only\s+the\s+)?{_WHICH}\s+(?P<verb>[a-z]+ed|written|made)(?:\s+(?:one|{_NOUN}))?\b",
+        ),
         ("done", rf"(?:the\s+|only\s+the\s+)?{_WHICH}\s+(?:one|{_NOUN})\s+(?P<verb>[a-z]+ed)\b"),
-        ("order", rf"(?:the\s+|only\s+the\s+)?{_WHICH}\s+(?:one|{_NOUN})?\s*\(?\s*(?:(?:by|according\s+to|judged\s+by)\s+)?(?P<order>{_NAME})\)?"),
-        ("filler", rf"[\s,:;.()–—-]+|\b(?:{_GOES}|take|takes|keep|keeps|load|use|only|then|and|so|the\s+others?(?:\s+are\s+(?:dropped|left\s+out|ignored))?|among\s+the\s+rest|of\s+the\s+rest|is|that|here|if\s+(?:there\s+are\s+)?several|in\s+that\s+case|of\s+(?:these|those|them)|one|record|row|just|please|duplicates?|dedup\w*|double\s+entries|unique|scope|rows|before\s+anything(?:\s+else)?(?:\s+is\s+(?:counted|done|joined|summed))?|first\s+of\s+all|all)\b"),
+        (
+            "order",
+            rf"(?:the\s+|only\s+the\s+)?{_WHICH}\s+(?:one|{_NOUN})?\s*\(?\s*(?:(?:by|according\s+to|judged\s+by)\s+)?(?P<order>{_NAME})\)?",
+        ),
+        (
+            "filler",
+            rf"[\s,:;.()–—-]+|\b(?:{_GOES}|take|takes|keep|keeps|load|use|only|then|and|so|the\s+others?(?:\s+are\s+(?:dropped|left\s+out|ignored))?|among\s+the\s+rest|of\s+the\s+rest|is|that|here|if\s+(?:there\s+are\s+)?several|in\s+that\s+case|of\s+(?:these|those|them)|one|record|row|just|please|duplicates?|dedup\w*|double\s+entries|unique|scope|rows|before\s+anything(?:\s+else)?(?:\s+is\s+(?:counted|done|joined|summed))?|first\s+of\s+all|all)\b",
+        ),
     )
 )
-_CASE = r"(?:(?:upper\s*(?:/|or|and)\s*lower|lower\s*(?:/|or|and)\s*upper)\s*case|capitals?(?:\s+or\s+small\s+letters)?|(?:letter\s+)?case|small\s+(?:letters?\s+)?(?:or|and)\s+capital(?:\s+letters)?)"
-_BLANKS = r"(?:(?:surrounding|leading\s+(?:and|or)\s+trailing)\s+)?(?:blanks?|spaces?|white\s?spaces?)(?:\s+(?:around|before\s+(?:and|or)\s+(?:after|behind))(?:\s+(?:it|them))?)?"
+_CASE = (
+    r"(?:(?:upper\s*(?:/|or|and)\s*lower|lower\s*(?:/|or|and)\s*upper)\s*case|capitals?(?:\s+or\s+small\s+letters)?"
+    r"|(?:letter\s+)?case|small\s+(?:letters?\s+)?(?:or|and)\s+capital(?:\s+letters)?)"
+)
+_BLANKS = (
+    r"(?:(?:surrounding|leading\s+(?:and|or)\s+trailing)\s+)?(?:blanks?|spaces?|white\s?spaces?)(?:\s+(?:around"
+    r"|before\s+(?:and|or)\s+(?:after|behind))(?:\s+(?:it|them))?)?"
+)
 _THINGS = rf"(?:(?:{_CASE}|{_BLANKS})(?:\s*(?:,|and|or|as\s+well\s+as)\s*)?)+"
 _ALIKE = re.compile(
     rf"\s*[,(]?\s*(?P<said>{_THINGS}\s*(?:do(?:es)?\s*(?:not|n't)\s+(?:matter|count)|(?:is|are)\s+(?:ignored|irrelevant|not\s+relevant)|makes?\s+no\s+difference)"
@@ -67,15 +121,22 @@ _ALIKE = re.compile(
     re.IGNORECASE,
 )
 _STAY = (
-    rf"(?:(?:all|also|still|each|always|too)\s+)*(?:(?:is|are|will\s+be)\s+(?:all\s+|also\s+|always\s+)*(?:loaded|taken|kept|migrated|moved|included|exempt(?:ed)?|left\s+alone|not\s+(?:compared|checked|deduplicated|affected|touched|merged)|no\s+duplicates?)"
+    r"(?:(?:all|also|still|each|always|too)\s+)*(?:(?:is|are|will\s+be)\s+(?:all\s+|also\s+|always\s+)*(?:loaded|taken|kept|migrated|moved|included|exempt(?:ed)?|left\s+alone|not\s+(?:compared|checked|deduplicated|affected|touched|merged)|no\s+duplicates?)"
     r"|come\s+along|comes\s+along|go(?:es)?\s+over|stays?|counts?|remain|(?:do|does)\s+not\s+count\s+as\s+(?:an?\s+)?duplicates?|(?:are|is)\s+never\s+(?:equal|duplicates?))(?:\s+(?:all|too|as\s+well|in))*"
 )
 _LACKING = (
-    rf"(?:(?:all|any|the|those|such)\s+)*(?:{_NOUN}\s+|those\s+)?(?:without|with\s+(?:no|an?\s+(?:empty|blank|missing)|(?:empty|blank|missing))|that\s+have\s+no|which\s+have\s+no|having\s+no|lacking)\s+(?:an?\s+|any\s+|their\s+)?(?P<name>{_NAME})"
+    rf"(?:(?:all|any|the|those|such)\s+)*(?:{_NOUN}\s+|those\s+)?(?:without|with\s+(?:no|an?\s+(?:empty"
+    rf"|blank|missing)|(?:empty|blank|missing))|that\s+have\s+no|which\s+have\s+no|having\s+no|lacking)\s+(?:an?\s+"
+    rf"|any\s+|their\s+)?(?P<name>{_NAME})"
 )
-_WHOSE = rf"(?:(?:all|any|the|those)\s+)*{_NOUN}\s+whose\s+(?P<name>{_NAME})\s+is\s+(?:empty|blank|missing|null|not\s+filled)"
+_WHOSE = (
+    rf"(?:(?:all|any|the|those)\s+)*{_NOUN}\s+whose\s+(?P<name>{_NAME})\s+is\s+(?:empty|blank|missing"
+    rf"|null|not\s+filled)"
+)
 _EXEMPT = tuple(
-    re.compile(rf"(?:^|(?<=[.;:])\s*|[.;,]\s+)(?:and\s+|but\s+|while\s+)?{shape}\s*(?=$|[.;,])", re.IGNORECASE)
+    re.compile(
+        rf"(?:^|(?<=[.;:])\s*|[.;,]\s+)(?:and\s+|but\s+|while\s+)?{shape}\s*(?=$|[.;,])", re.IGNORECASE
+    )
     for shape in (
         rf"{_LACKING}\s+{_STAY}",
         rf"{_WHOSE}\s+{_STAY}",
@@ -106,7 +167,7 @@ class _Around:
     target: TargetMapping | None
 
     def column(self, name: str) -> ScopeColumn | None:
-        """The column of the first relation that a name means: its own, spoken, or that of the target column called so."""
+        """The column of the first relation that a name means: its own, spoken, or the source of a target column."""
         plain = name.strip()
         singulars = dict.fromkeys((plain, plain.replace("-", ""), singular(plain)))
         for each in singulars:
@@ -123,7 +184,9 @@ class _Around:
             if squashed(c.name) in {squashed(s) for s in singulars} and len(c.sources) == 1
             for ref in c.sources
         }
-        hits = find_everywhere(self.relations[:1], self.schema, next(iter(sources))) if len(sources) == 1 else []
+        hits = (
+            find_everywhere(self.relations[:1], self.schema, next(iter(sources))) if len(sources) == 1 else []
+        )
         return hits[0] if hits else None
 
 
@@ -188,7 +251,8 @@ def told_equal_rows(text: str, understood: Callable[[str], bool]) -> tuple[str, 
 
 
 _TELLS = re.compile(
-    rf"\b(?:once|unique|twice|same|duplicate\w*|dedup\w*|doubles|several|more\s+than\s+one|two\s+or\s+more|share|sharing|one\s+{_NOUN}\s+per)\b", re.IGNORECASE
+    rf"\b(?:once|unique|twice|same|duplicate\w*|dedup\w*|doubles|several|more\s+than\s+one|two\s+or\s+more|share|sharing|one\s+{_NOUN}\s+per)\b",
+    re.IGNORECASE,
 )
 _STOPS = re.compile(r"(?<=[\w)'\"])[.;](?:\s+|$)|\n+")
 _MOST_SENTENCES = 8
@@ -259,9 +323,7 @@ def _scanned(text: str, around: _Around) -> _Said | None:
     return said
 
 
-def _taken_to(
-    said: _Said, name: str, shape: re.Pattern[str], text: str, place: int, around: _Around
-) -> int:
+def _taken_to(said: _Said, name: str, shape: re.Pattern[str], text: str, place: int, around: _Around) -> int:
     """Where a part ends that is taken up; its list of names as long as all of them are columns."""
     match = shape.match(text, place)
     while match is not None and match.end() > place:

@@ -69,14 +69,18 @@ def _add_equal(draft: SectionDraft, step: Step) -> bool:
 
 def _says_inner(draft: SectionDraft, condition: Condition) -> bool:
     """Whether a condition only says that a partner is there in a table whose join asks for one already."""
-    return any(
-        r.join is JoinKind.INNER and condition.sql.startswith(f"exists (select 1 from {quoted(r.table)} as ")
-        for r in draft.relations
-    ) and " and " not in condition.sql
+    return (
+        any(
+            r.join is JoinKind.INNER
+            and condition.sql.startswith(f"exists (select 1 from {quoted(r.table)} as ")
+            for r in draft.relations
+        )
+        and " and " not in condition.sql
+    )
 
 
 def _of_joined(draft: SectionDraft, text: str, condition: Condition) -> int | None:
-    """The left joined table whose rows a clause leaves out, where its words speak of them and not of the driving table's."""
+    """The left joined table whose rows a clause leaves out, where it speaks of them and not of the driving table's."""
     tree = parsed(condition.sql)
     named = {c.table.casefold() for c in columns_of(tree)} if tree is not None else set()
     if len(named) != 1 or tree is None or aggregates(tree) or windows(tree):

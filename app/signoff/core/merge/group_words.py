@@ -23,7 +23,8 @@ _LEAD = (
 _NONE = "; 0 if there are none"
 _ZERO = re.compile(
     r"[;,.]?\s*(?:and\s+|but\s+)?(?:"
-    r"(?:0|zero)\s+(?:where|when|if|for|with)\s+(?:there\s+(?:is|are|was|were)\s+)?(?:no|not\s+any|not\s+one)\s+(?:such\s+)?[\w ]{1,40}?"
+    r"(?:0|zero)\s+(?:where|when|if|for|with)\s+(?:there\s+(?:is|are|was|were)\s+)?(?:no|not\s+any"
+    r"|not\s+one)\s+(?:such\s+)?[\w ]{1,40}?"
     r"(?:\s+(?:exists?|(?:is|are|was|were)\s+there|were\s+found|came|happened))?"
     r"|(?:(?:just\s+)?like\s+(?:the|all)\s+other\s+\w+,?\s+)?(?:it\s+)?(?:reads|shows|is|counts|gives|stays|says)\s+(?:a\s+)?(?:0|zero)\s+"
     r"(?:for|where|when|if)\s+(?:[\w]+\s+){0,4}?(?:never|no|none|nothing|without)(?:\s+\w+){0,6}"

@@ -301,7 +301,8 @@ def cut_to_latest(relation: Relation, latest: Condition) -> Relation | None:
 def only_rows(relation: Relation, rows: Condition) -> Relation:
     """A joined relation of which only rows count that a condition on it alone is true of; the others find no partner.
 
-    Where the relation is worked on before it is joined, the condition holds behind that: one row of several is chosen first.
+    Where the relation is worked on before it is joined, the condition holds behind that: one row of several is
+    chosen first.
     """
     inner = relation.inner
     if inner is not None and inner.group_by:

@@ -61,18 +61,29 @@ _IN_FORCE = re.compile(
     r"^(?:(?:the\s+)?(?:one|row|version|record|entry|[a-z]\w*)\s+)?(?:(?:that|which)\s+(?:is|was)\s+)?(?:in\s+force|valid|effective|current|applicable)\s+(?:on|at|as\s+of)\s+(?:the\s+)?'?(?P<day>\d{4}-\d{2}-\d{2})'?$",
     re.IGNORECASE,
 )
-_FROM = frozenset({"from", "since", "start", "begin", "starts", "begins", "ab", "von", "vanaf", "desde", "eff", "effective"})
-_TO = frozenset({"to", "until", "till", "end", "ends", "thru", "through", "bis", "tot", "hasta", "expiry", "exp"})
+_FROM = frozenset(
+    {"from", "since", "start", "begin", "starts", "begins", "ab", "von", "vanaf", "desde", "eff", "effective"}
+)
+_TO = frozenset(
+    {"to", "until", "till", "end", "ends", "thru", "through", "bis", "tot", "hasta", "expiry", "exp"}
+)
 _THAT_DAY = re.compile(r"\b(?:that|this|the\s+same)\s+(?:day|date)\b|\bit\b(?=$|\s*[,;)])", re.IGNORECASE)
 _DAY = re.compile(r"(?<![\w'-])\d{4}-\d{2}-\d{2}(?![\w'-])")
-_OPEN_END = re.compile(r"^(?:an?\s+)?(?:(?P<a>[\w.]+)\s+(?:is\s+)?)?(?:empty|missing|null|blank|no)\s*(?P<b>[\w.]+)?\s*(?:=|means|is|:|->)\s*(?:an?\s+)?open(?:\s+end(?:ed)?)?$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"^(?:an?\s+)?(?:(?P<a>[\w.]+)\s+(?:is\s+)?)?(?:empty|missing|null|blank|no)\s*(?P<b>[\w.]+)?\s*(?:=|means|is|:|->)\s*(?:an?\s+)?open(?:\s+end(?:ed)?)?$",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(
     rf"^(?:only\s+)?(?:the\s+)?(?:{_FALLING})\s+(?:version|row|record|state|entry)s?(?:\s+(?:of|per|for)\s+(?:an?|the|each|every)\s+[\w-]+)?\s+(?:counts?|matters?|is\s+(?:used|taken))$",
     re.IGNORECASE,
 )
 """Says only that the latest one counts: what stands behind it tells which that is."""
-_OF_THAT = re.compile(r"\s+(?:of|in|from)\s+(?:that|this|the\s+same)\s+(?P<noun>[a-z][\w-]*)\b", re.IGNORECASE)
-_SAME_TABLE = re.compile(r"\b(?:of|in|from)\s+(?:that|this|the\s+same|the\s+found|the\s+said)\s+(?=[a-z])", re.IGNORECASE)
+_OF_THAT = re.compile(
+    r"\s+(?:of|in|from)\s+(?:that|this|the\s+same)\s+(?P<noun>[a-z][\w-]*)\b", re.IGNORECASE
+)
+_SAME_TABLE = re.compile(
+    r"\b(?:of|in|from)\s+(?:that|this|the\s+same|the\s+found|the\s+said)\s+(?=[a-z])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -163,7 +174,10 @@ def _in_call(text: str, cut: re.Match[str]) -> bool:
     depth, opened = 0, []
     for n, letter in enumerate(text[: cut.start()]):
         if letter == "(":
-            opened.append(re.search(r"\w$", text[:n]) is not None and text[n - 1] != " " or re.search(r"\bin\s*$", text[:n], re.I) is not None)
+            opened.append(
+                (re.search(r"\w$", text[:n]) is not None and text[n - 1] != " ")
+                or re.search(r"\bin\s*$", text[:n], re.I) is not None
+            )
             depth += 1
         elif letter == ")" and opened:
             opened.pop()
@@ -198,11 +212,17 @@ class _Reader:
             self.assumed = []
             after = self._taken(read, said)
             if after is not None:
-                yield from self._from(text, pieces, end, replace(after, assumed=(*after.assumed, *self.assumed)))
+                yield from self._from(
+                    text, pieces, end, replace(after, assumed=(*after.assumed, *self.assumed))
+                )
 
     def _taken(self, read: _Read, part: str) -> _Read | None:
         bare = part.strip(" ,;.")
-        bare = bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1 else bare
+        bare = (
+            bare[1:-1].strip()
+            if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1
+            else bare
+        )
         if _OPEN_END.match(bare):
             return self._open_ended(read, bare)
         if _ANNOUNCES.match(bare):
@@ -228,8 +248,15 @@ class _Reader:
     def _key(self, text: str) -> str:
         """The condition that a part states between the table and those before it; empty for none."""
         plain = re.sub(r"\s*(?:->|=>|→)\s*", " = ", with_dates(text))
-        plain = re.sub(r"^(?:(?:on|by|via|with|over|using|through|where|key|keys|matched\s+(?:on|by))\b\s*:?\s*)+", "", plain, flags=re.IGNORECASE)
-        found = join_condition(plain, self.relation, self.setting.others, self.setting.schema, self.resolve, self.setting.cell)
+        plain = re.sub(
+            r"^(?:(?:on|by|via|with|over|using|through|where|key|keys|matched\s+(?:on|by))\b\s*:?\s*)+",
+            "",
+            plain,
+            flags=re.IGNORECASE,
+        )
+        found = join_condition(
+            plain, self.relation, self.setting.others, self.setting.schema, self.resolve, self.setting.cell
+        )
         found = reaching(found, self.relation)
         return found.sql if found is not None and found.sql else ""
 
@@ -237,7 +264,9 @@ class _Reader:
         """What a part asks of the rows of the joined table alone."""
         tried = dict.fromkeys((text, _ONLY.sub("", text), _of_thing(_ONLY.sub("", text), self.relation)))
         for said in (t for t in tried if t):
-            found = row_conditions(said, [self._first()], self.setting.schema, self.resolve, self.setting.cell)
+            found = row_conditions(
+                said, [self._first()], self.setting.schema, self.resolve, self.setting.cell
+            )
             trees = [parsed(c.sql) for c in found]
             if any(tree is None or aggregates(tree) or windows(tree) for tree in trees):
                 continue
@@ -314,7 +343,8 @@ class _Reader:
 
 _SUMMED = re.compile(
     r"^(?:and\s+|then\s+|to\s+be\s+)*(?:sum(?:med)?|add(?:ed)?|total(?:l?ed)?|aggregated?|grouped|pre-?aggregated|put\s+together|rolled)(?:\s+(?:it|them|these|all|up))*"
-    r"(?:\s+(?:first|beforehand))?(?:\s+(?:by|per|to|for\s+each|over)\s+(?:one\s+)?[\w ]+?)?(?:\s*,?\s*(?:first|before\w*(?:\s+(?:the\s+)?join\w*)?|beforehand))?$",
+    r"(?:\s+(?:first|beforehand))?(?:\s+(?:by|per|to|for\s+each|over)\s+(?:one\s+)?[\w ]+?)?(?:\s*,?\s*(?:first"
+    r"|before\w*(?:\s+(?:the\s+)?join\w*)?|beforehand))?$",
     re.IGNORECASE,
 )
 
@@ -328,10 +358,20 @@ def _of_thing(text: str, relation: Relation) -> str:
     """``active users``, ``the user is active`` about the table's own rows: without its noun."""
     names = {singular(w) for w in words(relation.table)} | {relation.alias.casefold()}
     parts = text.split()
-    kept = [p for p in parts if singular(re.sub(r"\W", "", p).casefold()) not in names | {"one", "ones", "row", "rows", "record", "entry"}]
+    kept = [
+        p
+        for p in parts
+        if singular(re.sub(r"\W", "", p).casefold())
+        not in names | {"one", "ones", "row", "rows", "record", "entry"}
+    ]
     plain = " ".join(kept)
     plain = re.sub(r"\s+only$", "", plain, flags=re.IGNORECASE)
-    plain = re.sub(r"^(?:the\s+|that\s+|this\s+)?(?:[a-z]+\s+)?(?:is|are)\s+(?=(?:not\s+)?[a-z]+$)", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(
+        r"^(?:the\s+|that\s+|this\s+)?(?:[a-z]+\s+)?(?:is|are)\s+(?=(?:not\s+)?[a-z]+$)",
+        "",
+        plain,
+        flags=re.IGNORECASE,
+    )
     plain = plain.strip()
     return f"{plain} rows" if re.fullmatch(r"(?:not\s+)?[a-z]+", plain, re.IGNORECASE) else plain
 
@@ -347,7 +387,12 @@ def _made(relation: Relation, read: _Read, setting: Setting, text: str) -> Relat
     if _ANNOUNCES.search(text) and not (read.equal or read.picks):
         return None
     if not read.picks and not read.sums and not read.equal:
-        sql = " and ".join([on.sql, *(f"({r})" if " or " in r.casefold() and not r.startswith("(") else r for r in read.rows)])
+        sql = " and ".join(
+            [
+                on.sql,
+                *(f"({r})" if " or " in r.casefold() and not r.startswith("(") else r for r in read.rows),
+            ]
+        )
         return replace(relation, on=replace(on, sql=sql))
     sides = sides_of(on.sql, {relation.alias})
     if not sides.pairs or sides.mixed:
@@ -364,11 +409,17 @@ def _made(relation: Relation, read: _Read, setting: Setting, text: str) -> Relat
         keys = list(dict.fromkeys(mine for mine, _ in sides.pairs))
         way = "desc nulls last" if read.falls else "asc nulls last"
         sql = f"row_number() over (partition by {', '.join(keys)} order by {read.order} {way}) = 1"
-        inner = SectionPlan("", (first,), filters=rows, qualify=(Condition(text, sql, Origin.PATTERN, setting.cell),))
+        inner = SectionPlan(
+            "", (first,), filters=rows, qualify=(Condition(text, sql, Origin.PATTERN, setting.cell),)
+        )
         made = written(replace(base, inner=inner, told=text))
         return None if read.sums else made
     if not read.sums:
         return written(replace(base, inner=first.inner, told=text))
     first = replace(first, inner=None)
-    return grouped_before_join(base, (first,), list(dict.fromkeys(m for m, _ in sides.pairs)), Sides(sides.pairs, tuple(r.sql for r in rows), ()))
-
+    return grouped_before_join(
+        base,
+        (first,),
+        list(dict.fromkeys(m for m, _ in sides.pairs)),
+        Sides(sides.pairs, tuple(r.sql for r in rows), ()),
+    )

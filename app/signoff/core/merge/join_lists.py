@@ -47,16 +47,20 @@ _EACH = re.compile(
 )
 """Says of all tables how they are joined: ``both as left joins``, ``neither has to exist``."""
 _KEPT_ALL = re.compile(
-    r"^(?:and\s+)?(?:(?:an?|any|each|every|all|the|no)\s+)?[\w -]*?\b(?:without|with\s+(?:no|neither|an?\s+unknown|unknown)|whose|that\s+(?:have|has)\s+(?:no|neither)|not\s+found|missing|has\s+no|have\s+no)\b.*?"
+    r"^(?:and\s+)?(?:(?:an?|any|each|every|all|the|no)\s+)?[\w -]*?\b(?:without|with\s+(?:no|neither"
+    r"|an?\s+unknown|unknown)|whose|that\s+(?:have|has)\s+(?:no|neither)|not\s+found|missing|has\s+no"
+    r"|have\s+no)\b.*?"
     r"\b(?:(?:is|are|be|gets?)\s+(?:all\s+|still\s+|also\s+|nevertheless\s+)*(?:migrated|loaded|kept|taken|included|moved|retained|brought\s+over)|stays?(?:\s+in)?|remains?|comes?\s+along|goes?\s+over)"
     r"(?:\s+(?:too|as\s+well|all\s+the\s+same|anyway|nevertheless))*$"
     r"|^(?:keep|load|take)\s+(?:all\s+|also\s+)*[\w -]+?\s+(?:without|with\s+no|whose)\s+.+$",
     re.IGNORECASE | re.DOTALL,
 )
 _DROPPED = re.compile(
-    r"^(?P<what>[\w -]+?)\s+(?:without|with\s+no|that\s+have\s+no|which\s+have\s+no)\s+(?:an?\s+|any\s+|the\s+|matching\s+|corresponding\s+)*(?P<table>[\w.]+)"
+    r"^(?P<what>[\w -]+?)\s+(?:without|with\s+no|that\s+have\s+no|which\s+have\s+no)\s+(?:an?\s+"
+    r"|any\s+|the\s+|matching\s+|corresponding\s+)*(?P<table>[\w.]+)"
     r"(?:\s+(?:row|record|entry))?\s+(?:are|is|get|gets|will\s+be)\s+(?:dropped|left\s+out|skipped|ignored|excluded|not\s+(?:loaded|migrated|taken|kept)|removed|lost)$"
-    r"|^(?:drop|leave\s+out|skip|exclude|ignore)\s+[\w -]+?\s+(?:without|with\s+no)\s+(?:an?\s+|any\s+|the\s+)*(?P<table2>[\w.]+)$",
+    r"|^(?:drop|leave\s+out|skip|exclude|ignore)\s+[\w -]+?\s+(?:without|with\s+no)\s+(?:an?\s+"
+    r"|any\s+|the\s+)*(?P<table2>[\w.]+)$",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
@@ -117,9 +121,16 @@ def with_aliased_joins(target: TargetMapping, schema: Schema) -> TargetMapping:
     The first table of the list drives; each equality joins a table to those that are there.
     """
     listed = next((s for s in target.steps if s.kind is StepKind.NOTE and _ALIASED.match(s.condition)), None)
-    told = next((s for s in target.steps if s.kind is StepKind.NOTE and _EQUALITY.match(s.condition.strip())), None)
+    told = next(
+        (s for s in target.steps if s.kind is StepKind.NOTE and _EQUALITY.match(s.condition.strip())), None
+    )
     match = _ALIASED.match(listed.condition) if listed is not None else None
-    if listed is None or told is None or match is None or any(s.kind is StepKind.DRIVING for s in target.steps):
+    if (
+        listed is None
+        or told is None
+        or match is None
+        or any(s.kind is StepKind.DRIVING for s in target.steps)
+    ):
         return target
     tables: dict[str, SourceTable] = {}
     for item in re.split(r"\s*[,;+\n]\s*", match["list"].strip(" .")):
@@ -163,7 +174,15 @@ def _equalities(note: Step, tables: dict[str, SourceTable]) -> list[Step] | None
             return None
         placed.add(new[0])
         alias = new[0] if new[0] != tables[new[0]].name.casefold() else ""
-        steps.append(replace(note, kind=_KINDS[kind], table=tables[new[0]].name, alias=alias, condition=match["on"].strip("() ")))
+        steps.append(
+            replace(
+                note,
+                kind=_KINDS[kind],
+                table=tables[new[0]].name,
+                alias=alias,
+                condition=match["on"].strip("() "),
+            )
+        )
     return steps if placed == set(tables) else None
 
 
@@ -201,7 +220,11 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
         return None
     if kept_all and dropped:
         return None
-    if len(items) == 1 and label is not None and (label["label"] or "from").lower() in ("from", "source", "sources", "reads"):
+    if (
+        len(items) == 1
+        and label is not None
+        and (label["label"] or "from").lower() in ("from", "source", "sources", "reads")
+    ):
         return None
     steps = _with_kinds(steps, all_of_them, dropped)
     if steps is None:
@@ -212,7 +235,9 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
 def _sentences(text: str) -> Iterator[str]:
     start = 0
     for cut in _STOP.finditer(text):
-        if "\n" in cut.group() or (not inside(text, cut.start()) and not re.search(r"(?:^|\s)\(?\d{1,2}$", text[start : cut.start()])):
+        if "\n" in cut.group() or (
+            not inside(text, cut.start()) and not re.search(r"(?:^|\s)\(?\d{1,2}$", text[start : cut.start()])
+        ):
             yield text[start : cut.start()]
             start = cut.end()
     yield text[start:]
@@ -251,7 +276,9 @@ def _items(sentence: str, schema: Schema) -> list[_Item]:
 
 def _opens(sentence: str, match: re.Match[str]) -> bool:
     """Whether a bracket opens right before the table's words."""
-    return sentence[: match.start()].rstrip().endswith("(") and sentence[: match.start()].count("(") - 1 <= sentence[: match.start()].count(")")
+    return sentence[: match.start()].rstrip().endswith("(") and sentence[: match.start()].count(
+        "("
+    ) - 1 <= sentence[: match.start()].count(")")
 
 
 def _is_remark(sentence: str) -> bool:
@@ -283,7 +310,11 @@ def _steps(items: Sequence[_Item], note: Step, *, is_labelled: bool) -> list[Ste
         key = _closed(key)
         if _ALONE.match(rest):
             if number == 0 and kind is None and lead_kind is None and "join" not in item.lead:
-                found.append(replace(note, kind=StepKind.DRIVING, table=item.table.name, alias=item.alias, condition=""))
+                found.append(
+                    replace(
+                        note, kind=StepKind.DRIVING, table=item.table.name, alias=item.alias, condition=""
+                    )
+                )
                 continue
             if item.first_of_sentence and any(s.table == item.table.name for s in found):
                 continue
@@ -294,7 +325,9 @@ def _steps(items: Sequence[_Item], note: Step, *, is_labelled: bool) -> list[Ste
             key = rest
         wanted = kind or lead_kind or (JoinKind.INNER if joined else JoinKind.LEFT)
         on = _ARROW.sub(" = ", key).strip(" ,;.")
-        found.append(replace(note, kind=_KINDS[wanted], table=item.table.name, alias=item.alias, condition=on))
+        found.append(
+            replace(note, kind=_KINDS[wanted], table=item.table.name, alias=item.alias, condition=on)
+        )
     return found
 
 
@@ -313,7 +346,9 @@ def _with_kinds(steps: list[Step], every: JoinKind | None, dropped: Sequence[str
     if every is not None:
         steps = [s if s.kind is StepKind.DRIVING else replace(s, kind=_KINDS[every]) for s in steps]
     for name in dropped:
-        called = [n for n, s in enumerate(steps) if s.kind is not StepKind.DRIVING and _is_called(name, s.table)]
+        called = [
+            n for n, s in enumerate(steps) if s.kind is not StepKind.DRIVING and _is_called(name, s.table)
+        ]
         if len(called) != 1:
             return None
         steps[called[0]] = replace(steps[called[0]], kind=StepKind.INNER_JOIN)

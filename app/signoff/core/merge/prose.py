@@ -50,8 +50,8 @@ from signoff.core.merge.prose_shapes import (
     UNION,
     WEAK,
 )
-from signoff.core.merge.rowfilters import TIES, is_remark, with_alike
 from signoff.core.merge.row_verbs import goes_too, with_pronouns_told
+from signoff.core.merge.rowfilters import TIES, is_remark, with_alike
 from signoff.core.merge.rows_told import rows_told, without_whom
 from signoff.core.merge.rowtexts import says_which_rows, without_emphasis
 

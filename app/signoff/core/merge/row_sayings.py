@@ -73,11 +73,41 @@ _RESPELT = (
 )
 _DAY = r"'?\d{4}-\d{2}-\d{2}'?"
 _BEFORE_DAYS = (
-    (re.compile(rf"\b(?:is\s+|are\s+|lies\s+|falls\s+)?(?:not\s+after|(?:no|not)\s+later\s+than|not\s+beyond)\s+(?={_DAY})", re.IGNORECASE), "<= "),
-    (re.compile(rf"\b(?:is\s+|are\s+|lies\s+|falls\s+)?(?:not\s+before|(?:no|not)\s+earlier\s+than)\s+(?={_DAY})", re.IGNORECASE), ">= "),
-    (re.compile(rf"\b(?:at\s+most|by|up\s+to\s+and\s+including|until|at\s+the\s+latest(?:\s+on)?)\s+(?={_DAY})", re.IGNORECASE), "<= "),
-    (re.compile(rf"\b(?:within|in)\s+(?:the\s+)?(?:period\s+|time\s+|span\s+)?(?:from\s+|of\s+|between\s+)?(?P<a>{_DAY})\s*(?:to|and|until|-|–|\.\.)\s*(?P<b>{_DAY})", re.IGNORECASE), r"between \g<a> and \g<b>"),
-    (re.compile(rf"(?<![\w'-])(?:(?<=lies\s)|(?<=falls\s))?between\s+(?P<a>\d{{4}}-\d{{2}}-\d{{2}})\s+and\s+(?P<b>\d{{4}}-\d{{2}}-\d{{2}})", re.IGNORECASE), r"between '\g<a>' and '\g<b>'"),
+    (
+        re.compile(
+            rf"\b(?:is\s+|are\s+|lies\s+|falls\s+)?(?:not\s+after|(?:no|not)\s+later\s+than|not\s+beyond)\s+(?={_DAY})",
+            re.IGNORECASE,
+        ),
+        "<= ",
+    ),
+    (
+        re.compile(
+            rf"\b(?:is\s+|are\s+|lies\s+|falls\s+)?(?:not\s+before|(?:no|not)\s+earlier\s+than)\s+(?={_DAY})",
+            re.IGNORECASE,
+        ),
+        ">= ",
+    ),
+    (
+        re.compile(
+            rf"\b(?:at\s+most|by|up\s+to\s+and\s+including|until|at\s+the\s+latest(?:\s+on)?)\s+(?={_DAY})",
+            re.IGNORECASE,
+        ),
+        "<= ",
+    ),
+    (
+        re.compile(
+            rf"\b(?:within|in)\s+(?:the\s+)?(?:period\s+|time\s+|span\s+)?(?:from\s+|of\s+|between\s+)?(?P<a>{_DAY})\s*(?:to|and|until|-|–|\.\.)\s*(?P<b>{_DAY})",
+            re.IGNORECASE,
+        ),
+        r"between \g<a> and \g<b>",
+    ),
+    (
+        re.compile(
+            r"(?<![\w'-])(?:(?<=lies\s)|(?<=falls\s))?between\s+(?P<a>\d{4}-\d{2}-\d{2})\s+and\s+(?P<b>\d{4}-\d{2}-\d{2})",
+            re.IGNORECASE,
+        ),
+        r"between '\g<a>' and '\g<b>'",
+    ),
 )
 """Words before a day, in those that are compiled."""
 _NUMBERS = (

@@ -19,7 +19,10 @@ _OVER = (
     r"to\s+the\s+(?:new|target)\s+[\w-]+|(?:in)?to\s+(?:the|this|our)\s+[\w-]+|by\s+(?:us|this\s+load|anybody|anyone)|"
     r"(?:for|in|with)\s+(?:this|the)\s+(?:load|migration|move|wave|project|table|extract|list|report|mart)))*"
 )
-_OLD = r"(?:the|its|their|our|an?)\s+(?:old|legacy|source|former|previous|existing|current|retired|archive[d]?)\s*[\w-]*(?:\s+[\w-]+)?"
+_OLD = (
+    r"(?:the|its|their|our|an?)\s+(?:old|legacy|source|former|previous|existing|current|retired"
+    r"|archive[d]?)\s*[\w-]*(?:\s+[\w-]+)?"
+)
 _STAYS = (
     r"(?:stays?|remains?|(?:is|are|gets?|will\s+be|must\s+be|should\s+be)\s+(?:to\s+be\s+)?left|"
     r"(?:will|shall|must|should|have\s+to|has\s+to|may|can)\s+(?:stay|remain))"
@@ -38,23 +41,30 @@ LEFT_BEHIND = (
 """What is said behind rows that are left out."""
 LEAVE = (
     r"(?:leave\s+behind|leaving\s+behind|leave(?=\s.+\s(?:where\s+(?:they|it)\s+(?:are|is)|behind|out|aside|alone|in\s+the\s+old\b.*)$)|"
-    rf"(?:do\s+not|don't|never|please\s+don't|cannot|won't|will\s+not)\s+(?:bring|load|take|move|migrate|carry|copy|import|include|use|want|need|transfer|convert|deliver)"
+    r"(?:do\s+not|don't|never|please\s+don't|cannot|won't|will\s+not)\s+(?:bring|load|take|move|migrate|carry|copy|import|include|use|want|need|transfer|convert|deliver)"
     r"(?:\s+(?:over|along|across|in))?)"
 )
 _LEFT_WHERE = re.compile(
-    r"\s+(?:where\s+(?:they|it)\s+(?:are|is)|behind|out|aside|alone|over|along|across|in\s+the\s+old\s+[\w-]+)$", re.IGNORECASE
+    r"\s+(?:where\s+(?:they|it)\s+(?:are|is)|behind|out|aside|alone|over|along|across|in\s+the\s+old\s+[\w-]+)$",
+    re.IGNORECASE,
 )
-_TOO = r"(?:\s+(?:too|as\s+well|also|all\s+the\s+same|anyway|nevertheless|nonetheless|in\s+any\s+case|regardless|with\s+us|along|over|all))*"
+_TOO = (
+    r"(?:\s+(?:too|as\s+well|also|all\s+the\s+same|anyway|nevertheless|nonetheless|in\s+any\s+case"
+    r"|regardless|with\s+us|along|over|all))*"
+)
 _GO = (
     rf"(?:(?:all\s+|also\s+|still\s+|even\s+so\s+|nevertheless\s+)*(?:(?:are|is|get|gets|will\s+be|must\s+be)\s+(?:all\s+|also\s+|still\s+|even\s+so\s+)*{_DONE}{_OVER}"
     r"|comes?|goes?|go|moves?|stays?|remains?|counts?)(?:\s+(?:over|along|across|in))*)"
 )
 _ONLY = re.compile(rf"^(?:only|just|solely)\s+(?P<what>.+?)\s+{_GO}{_TOO}$", re.IGNORECASE | re.DOTALL)
 _GO_TOO = re.compile(
-    rf"^(?P<what>(?:records?|rows?|lines?|entr(?:y|ies)|those|these|ones|the\s+ones|all|[\w -]+?)\s.*?|[\w-]+)\s+{_GO}{_TOO}$",
+    rf"^(?P<what>(?:records?|rows?|lines?|entr(?:y|ies)|those|these|ones|the\s+ones|all|[\w -]+?)\s.*?"
+    rf"|[\w-]+)\s+{_GO}{_TOO}$",
     re.IGNORECASE | re.DOTALL,
 )
-_WHOLLY = re.compile(rf"^(?P<what>.+?)\s*,?\s+{LEFT_BEHIND}(?P<bracket>\s*\(.+\))?$", re.IGNORECASE | re.DOTALL)
+_WHOLLY = re.compile(
+    rf"^(?P<what>.+?)\s*,?\s+{LEFT_BEHIND}(?P<bracket>\s*\(.+\))?$", re.IGNORECASE | re.DOTALL
+)
 _NOTHING = re.compile(
     rf"^(?:nothing|nobody|no\s+one|none(?:\s+of\s+(?:the|those))?|no)\s+(?P<what>.+?)\s+(?:(?:is|are|will\s+be|gets?)\s+(?:to\s+be\s+)?{_DONE}{_OVER}|comes?(?:\s+over|\s+along|\s+in)?|goes?\s+over|moves?|enters?)$",
     re.IGNORECASE | re.DOTALL,
@@ -79,10 +89,13 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _LIMITS = re.compile(
-    r"\b(?:unless|except|only|if|when|where|while|until|but|without|or|not\s+all|some|most|many|few|who|whose)\b", re.IGNORECASE
+    r"\b(?:unless|except|only|if|when|where|while|until|but|without|or|not\s+all|some|most|many|few|who|whose)\b",
+    re.IGNORECASE,
 )
 """Words that a mere reason has none of: with one of them it says which rows are meant."""
-_OPEN = re.compile(r"\b(?:that|which|who|whose|with|of|and|or|where|when|in|the|a|an|for|to|by|,)$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:that|which|who|whose|with|of|and|or|where|when|in|the|a|an|for|to|by|,)$", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r"\b(?:whose|who|which|that|where|if|when)\b(?!.*\b(?:is|are|was|were|has|have|had|begins?|starts?|ends?|contains?|equals?|lies|do|does|did|[a-z]+ed)\b)(?!.*[=<>])",
     re.IGNORECASE | re.DOTALL,
@@ -115,18 +128,27 @@ def leave_tail(text: str) -> str | None:
     if but is not None:
         return _tail_cut(but["what"])
     match = _WHOLLY.match(plain)
-    if match is not None and not re.match(r"(?:only|just|nothing|nobody|none|no\s+one|not\s+all)\b", plain, re.IGNORECASE):
+    if match is not None and not re.match(
+        r"(?:only|just|nothing|nobody|none|no\s+one|not\s+all)\b", plain, re.IGNORECASE
+    ):
         return f"{match['what'].rstrip(' ,')}{match['bracket'] or ''}"
     return None
 
 
 def _tail_cut(text: str) -> str:
-    return re.sub(rf"\s*,?\s+{_GO}$", "", text) if re.search(r"\s+(?:comes?|goes?|go)\s+over$", text) else text
+    return (
+        re.sub(rf"\s*,?\s+{_GO}$", "", text) if re.search(r"\s+(?:comes?|goes?|go)\s+over$", text) else text
+    )
 
 
 def leave_lead(text: str) -> str | None:
     """The rows that a text tells to leave behind, in the imperative or said of us; None for other texts."""
-    plain = re.sub(r"^(?:(?:and|but|so|also)\s+)?(?:(?:we|they|you)\s+)?", "", _PLEASE.sub("", text.strip()), flags=re.IGNORECASE)
+    plain = re.sub(
+        r"^(?:(?:and|but|so|also)\s+)?(?:(?:we|they|you)\s+)?",
+        "",
+        _PLEASE.sub("", text.strip()),
+        flags=re.IGNORECASE,
+    )
     match = re.match(rf"{LEAVE}\s+(?P<what>.+)$", plain, re.IGNORECASE | re.DOTALL)
     return _LEFT_WHERE.sub("", match["what"]) if match is not None else None
 
@@ -140,9 +162,17 @@ def only_tail(text: str) -> str | None:
 def goes_too(text: str) -> bool:
     """Whether a text only says that some rows go over too, or that all do: nothing is left out by it."""
     plain = _PLEASE.sub("", text.strip())
-    if re.match(r"(?:only|just|solely|nothing|nobody|no|none|not|never|if|when|where|unless|one|1|an?|each|every)\b", plain, re.IGNORECASE):
+    if re.match(
+        r"(?:only|just|solely|nothing|nobody|no|none|not|never|if|when|where|unless|one|1|an?|each|every)\b",
+        plain,
+        re.IGNORECASE,
+    ):
         return False
-    if re.search(r"\b(?:only|unless|except|not|never|no\s+longer|without\s+being|latest|newest|last|first|highest|lowest|oldest|earliest|once|one|but)\b|n't\b", plain, re.IGNORECASE):
+    if re.search(
+        r"\b(?:only|unless|except|not|never|no\s+longer|without\s+being|latest|newest|last|first|highest|lowest|oldest|earliest|once|one|but)\b|n't\b",
+        plain,
+        re.IGNORECASE,
+    ):
         return False
     return _GO_TOO.match(plain) is not None
 
@@ -194,7 +224,7 @@ def _apart(clause: str) -> Iterator[str]:
 
 
 def _of_before(clause: str, before: str) -> str | None:
-    """The clause about the rows of the one before; None where it stands for itself, or that one says what becomes of them."""
+    """The clause about the rows of the one before; None where it stands for itself."""
     if leave_tail(before) is not None or leave_lead(before) is not None or only_tail(before) is not None:
         return None
     rows = next(without_reason(f"{before} "), None)

@@ -22,8 +22,8 @@ from signoff.core.merge.missing_nouns import missing_filter
 from signoff.core.merge.names import with_dates
 from signoff.core.merge.passing_tests import in_passing
 from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, shown_field
-from signoff.core.merge.row_words import worded
 from signoff.core.merge.row_verbs import with_pronouns_told
+from signoff.core.merge.row_words import worded
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, leaves_out_unread, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
 from signoff.core.merge.sqlparts import conjunction
@@ -300,7 +300,11 @@ def _condition(
 
 
 def _says_what_stays(
-    restriction: Restriction, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+    restriction: Restriction,
+    relations: Sequence[Relation],
+    schema: Schema,
+    resolve: Resolve,
+    cell: Cell | None,
 ) -> Condition | None:
     """``no test rows (kind is not 'T')``: the bracket says which rows stay, since it denies what the words before name.
 

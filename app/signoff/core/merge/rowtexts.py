@@ -118,7 +118,9 @@ _WHOSE = re.compile(
 _BRACKET = re.compile(
     r"^(?P<head>[^()]*?)\s*\((?:i\.?e\.?,?\s*|that\s+is,?\s*|meaning\s+)?(?P<cond>.+)\)$", re.DOTALL
 )
-_ASIDE = re.compile(r"^(?:(?:all|any|the|our|such)\s+)*(?P<head>[\w-]+(?:\s+[\w-]+){0,2}),\s+(?:i\.?e\.?,?\s+|that\s+is\s+|namely\s+)?(?P<cond>[^,]+)$")
+_ASIDE = re.compile(
+    r"^(?:(?:all|any|the|our|such)\s+)*(?P<head>[\w-]+(?:\s+[\w-]+){0,2}),\s+(?:i\.?e\.?,?\s+|that\s+is\s+|namely\s+)?(?P<cond>[^,]+)$"
+)
 """What rows are called, and then what they have: ``internal customers, kind I``."""
 _TESTS = re.compile(
     r"[=<>]|\d|\b(?:and|or|without|whose|where|not|no|only|between|both)\b",

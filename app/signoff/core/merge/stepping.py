@@ -198,9 +198,7 @@ def _first_done(draft: SectionDraft, step: Step) -> tuple[str, str, Inside | Non
     return written, alias, inside, condition
 
 
-def _add_inner(
-    draft: SectionDraft, relation: Relation, step: Step, inside: Inside, whole: Step
-) -> None:
+def _add_inner(draft: SectionDraft, relation: Relation, step: Step, inside: Inside, whole: Step) -> None:
     """Join a table of which the latest rows are kept, or whose rows are put together, first."""
     setting = Setting(draft.target, draft.schema, draft.resolve, tuple(draft.relations), step.cell)
     found, findings = inner_relation(relation, step.condition, inside, setting)

@@ -41,7 +41,9 @@ from signoff.core.parse.words import words
 
 _COMPARED = re.compile(r"[=<>]|\b(?:is\s+(?:not\s+)?null|like|between|in\s*\()", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:join\w*|with|on|per|where)\b", re.IGNORECASE)
-_SQL_WORD = re.compile(r"^\s*(?:from|where|and|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join)\s*:?\s*$", re.IGNORECASE)
+_SQL_WORD = re.compile(
+    r"^\s*(?:from|where|and|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join)\s*:?\s*$", re.IGNORECASE
+)
 _SQL_JOIN = re.compile(r"join", re.IGNORECASE)
 _TELLING = 3
 """Words from which a line about sources says more than a name."""
@@ -226,7 +228,7 @@ class Assembly:
         )
 
     def _clauses(self, target: str, block: Block) -> list[Step]:
-        """Lines above the grid whose labels are the words of SQL, `LEFT JOIN | branch b ON …`, as notes; none without a join."""
+        """Lines above the grid whose labels are words of SQL, `LEFT JOIN | branch b ON …`, as notes."""
         lines = [x for x in block.labels if _SQL_WORD.match(x.said) and x.said.strip(" :").isupper()]
         if not any(_SQL_JOIN.search(x.said) for x in lines):
             return []

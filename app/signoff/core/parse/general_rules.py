@@ -24,7 +24,8 @@ _NO_TERM = re.compile(
     re.I,
 )
 _DAY_IS = re.compile(
-    rf"^[\"'“]?(?:the\s+)?(?P<of>{_TERM})[\"'”]?(?:\s*\(\s*[\"'“]?(?P<alias>[A-Za-z][\w -]{{0,20}}?)[\"'”]?\s*\))?(?:\s+(?:of|for)\s+(?!which)[\w\s-]{{1,40}}?)?\s*"
+    rf"^[\"'“]?(?:the\s+)?(?P<of>{_TERM})[\"'”]?(?:\s*\(\s*[\"'“]?(?P<alias>[A-Za-z][\w -]{{0,20}}?)[\"'”]?\s*\))?(?"
+    rf":\s+(?:of|for)\s+(?!which)[\w\s-]{{1,40}}?)?\s*"
     r"(?:(?:is|are)\s+(?:stored|kept|written|set|shown|represented|loaded|recorded|fixed)\s+(?:as|to|with|by|on|at)|is|are|"
     r"means|stands for|refers to|=|:|below|always)"
     r"(?:\s+(?:always|below|the|fixed|to|on|as|day|date|means|is|=|this|stands|for))*\s*[:=]?\s*(?P<day>.+)$",
@@ -35,11 +36,30 @@ _ALIAS = re.compile(
     r"[\"'“„‘]\s*(?P<quoted>[^\"'”“’]{2,30}?)\s*[\"'”“’]|\b(?:called|named|short|abbreviated(?:\s+(?:as|to))?|hereafter|below|in\s+the\s+(?:sheets|rules|text)|referred\s+to\s+as|=|:)\s*:?\s+(?P<said>[A-Z]{2,6}\b)|^\W*(?P<short>[A-Z]{2,6})\W*$"
 )
 """A further name for a day behind it: `2025-06-30, called "reporting date" below`, `31.12.2024 (KD)`."""
-_DAY_TEXT = re.compile(r"^\W*(?:the\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+[A-Za-z]{3,9}\.?,?[\s-]+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})")
-_SPAN = re.compile(r"^(?:from\s+)?(?P<first>\S.*?)\s+(?:to|until|till|-|–|and|bis|tot)\s+(?P<last>\S.*?)(?:\s*\(?(?:inclusive|incl\.?|included|both\s+(?:days\s+)?included)\)?)?\s*\.?$", re.IGNORECASE)
+_DAY_TEXT = re.compile(
+    r"^\W*(?:the\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+[A-Za-z]{3,9}\.?,?[\s-]+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
+)
+_SPAN = re.compile(
+    r"^(?:from\s+)?(?P<first>\S.*?)\s+(?:to|until|till|-|–|and|bis|tot)\s+(?P<last>\S.*?)(?:\s*\(?(?:inclusive|incl\.?|included|both\s+(?:days\s+)?included)\)?)?\s*\.?$",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r"^(?:the\s+)?(?P<of>(?:[a-z]+\s+)?period)\s*[:=]?$", re.IGNORECASE)
 _LABEL_WORDS = 4
-_NO_LABEL = frozenset({"stand", "version", "date", "datum", "status", "created", "erstellt", "author", "day", "approved", "valid"})
+_NO_LABEL = frozenset(
+    {
+        "stand",
+        "version",
+        "date",
+        "datum",
+        "status",
+        "created",
+        "erstellt",
+        "author",
+        "day",
+        "approved",
+        "valid",
+    }
+)
 _FILLED = re.compile(
     r"^(?:(?:column|field|columns|fields)\s+)?(?P<of>[a-z]\w*_\w+)\s+(?:is|=|holds|contains|gets|has|:)?\s*(?:always\s+)?(?P<says>\S.*?)"
     r"(?:\s*,?\s*(?:in|for|on)\s+(?:every|all|each|any)\s+(?:the\s+)?(?:target\s+)?(?:tables?|targets?|models?|rows?)\b.*)?$",
@@ -113,7 +133,16 @@ def general_rules(
         grids: the document's sheets.
     """
     by_sheet = {grid.name: grid for grid in grids}
-    told = _Told(targets, (each.text for each in unused if len(each.text.split()) > _LABEL_WORDS and not _DAY_TEXT.match(each.text) and _DAY_IS.match(each.text) is None))
+    told = _Told(
+        targets,
+        (
+            each.text
+            for each in unused
+            if len(each.text.split()) > _LABEL_WORDS
+            and not _DAY_TEXT.match(each.text)
+            and _DAY_IS.match(each.text) is None
+        ),
+    )
     found: list[GeneralRule] = []
     left: list[UnusedCell] = []
     for cell in unused:

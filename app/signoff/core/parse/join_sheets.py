@@ -16,21 +16,29 @@ from signoff.core.engines.documents.grid import SheetGrid
 
 _UNREAD = "the sheet holds no mapping"
 _MOST_COLUMNS = 8
-_KEY = re.compile(r"\b(?:key|keys|on|by|via|condition|how|match\w*|link\w*|joined|criteria|found)\b", re.IGNORECASE)
+_KEY = re.compile(
+    r"\b(?:key|keys|on|by|via|condition|how|match\w*|link\w*|joined|criteria|found)\b", re.IGNORECASE
+)
 _ALIAS = re.compile(r"\b(?:alias|short(?:\s+name)?|abbreviation)\b", re.IGNORECASE)
 _MISSING = re.compile(r"\b(?:not\s+found|missing|unmatched|no\s+match|without)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:#|no\.?|nr\.?|number|step|pos\.?)$", re.IGNORECASE)
 _KIND = re.compile(r"^(?P<kind>left|inner|right|full)(?:\s+outer)?(?:\s+join)?$", re.IGNORECASE)
-_MAIN = re.compile(r"^(?:the\s+)?(?:main|driving|base|start|starting|leading|first)(?:\s+(?:table|source|point))?$", re.IGNORECASE)
+_MAIN = re.compile(
+    r"^(?:the\s+)?(?:main|driving|base|start|starting|leading|first)(?:\s+(?:table|source|point))?$",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"^(?:on|by|via|over|using|with|left|inner|full|right|join|where|=)\b", re.IGNORECASE)
 _STAYS = re.compile(r"\b(?:stays?|keep|kept|remains?|loaded|null|empty|nothing)\b", re.IGNORECASE)
-_GOES = re.compile(r"\b(?:dropped|drop|left\s+out|skipped|skip|not\s+loaded|excluded|reject\w*|must\s+(?:exist|match))\b", re.IGNORECASE)
+_GOES = re.compile(
+    r"\b(?:dropped|drop|left\s+out|skipped|skip|not\s+loaded|excluded|reject\w*|must\s+(?:exist|match))\b",
+    re.IGNORECASE,
+)
 
 
 def with_join_sheets(
     targets: Sequence[TargetMapping], unused: Sequence[UnusedCell], grids: Sequence[SheetGrid]
 ) -> tuple[tuple[TargetMapping, ...], tuple[UnusedCell, ...]]:
-    """The only target with a note of how its tables are joined, where an unread sheet lists them; and the cells that stay unused.
+    """The only target with a note of how its tables are joined, where an unread sheet lists them; and the unused cells.
 
     Args:
         targets: as read.

@@ -18,7 +18,8 @@ _TABLE = re.compile(
 _WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 _FILTERS = re.compile(r"\s*(?:where|filter|having|group\s+by)\b", re.IGNORECASE)
 _SAYS = re.compile(
-    r"\s*(?:only|just|no|not|without|all|every|leave|leaving|drop|skip|ignore|exclud\w*|keep|take|load|except|do\s+not|don't)\b", re.IGNORECASE
+    r"\s*(?:only|just|no|not|without|all|every|leave|leaving|drop|skip|ignore|exclud\w*|keep|take|load|except|do\s+not|don't)\b",
+    re.IGNORECASE,
 )
 """Begins to say in words which rows are taken."""
 _KINDS = {

@@ -25,7 +25,8 @@ _NUMBER = re.compile(r"\s*[#(]?\d{1,2}[).:]?$")
 _PROSE = re.compile(r"\S+(?:\s+\S+){3}")
 _LOOKUP_WORDS = frozenset({"look", "lookup", "lookups", "lkp", "lkps", "nachschlagen"})
 _SQL_WORD = re.compile(
-    r"^\s*(?P<word>from|where|and|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join)\s*:?\s*$", re.IGNORECASE
+    r"^\s*(?P<word>from|where|and|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join)\s*:?\s*$",
+    re.IGNORECASE,
 )
 """A word of SQL in capitals, whose clause goes on in the next cell."""
 _READ_KINDS = frozenset({"", "table", "column", "system", "join", "filter", "lookup", "description"})

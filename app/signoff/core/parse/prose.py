@@ -48,25 +48,49 @@ _OF_ROWS = re.compile(
 )
 """Labels whose value says which rows there are, however short it is."""
 _WHICH = (
-    r"(?:(?:migration|load(?:ing)?|data|rows?|records?|extract(?:ion)?|transfer|source|customer|which|what|the|of|to|in|for|is|are)[\s-]+)*"
+    r"(?:(?:migration|load(?:ing)?|data|rows?|records?|extract(?:ion)?|transfer|source|customer"
+    r"|which|what|the|of|to|in|for|is|are)[\s-]+)*"
 )
 _SAME_LABELS = (
-    ("Joins", re.compile(rf"^\W*{_WHICH}(?:joins?|joining|lookups?|look-?ups|links?|linked tables?)\W*$", re.IGNORECASE)),
-    ("Duplicates", re.compile(rf"^\W*{_WHICH}(?:duplicates?|double (?:entries|rows|records)|doubles|unique(?:ness)?)\W*$", re.IGNORECASE)),
     (
-        "Scope",
+        "Joins",
         re.compile(
-            rf"^\W*{_WHICH}(?:scope|selection|filters?|restrictions?|criteria|conditions?|records|rows|loaded|population|migrated|moved|period|contents?)(?:\s+(?:of|for)\s+[\w ]+)?\W*$",
+            rf"^\W*{_WHICH}(?:joins?|joining|lookups?|look-?ups|links?|linked tables?)\W*$", re.IGNORECASE
+        ),
+    ),
+    (
+        "Duplicates",
+        re.compile(
+            rf"^\W*{_WHICH}(?:duplicates?|double (?:entries|rows|records)|doubles|unique(?:ness)?)\W*$",
             re.IGNORECASE,
         ),
     ),
-    ("Excluded", re.compile(r"^\W*(?:not in scope|out of scope|exclusions?|excluded|left out|not (?:loaded|migrated|moved|taken))\W*$", re.IGNORECASE)),
+    (
+        "Scope",
+        re.compile(
+            rf"^\W*{_WHICH}(?:scope|selection|filters?|restrictions?|criteria|conditions?|records"
+            rf"|rows|loaded|population|migrated|moved|period|contents?)(?:\s+(?:of|for)\s+[\w ]+)?\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "Excluded",
+        re.compile(
+            r"^\W*(?:not in scope|out of scope|exclusions?|excluded|left out|not (?:loaded|migrated|moved|taken))\W*$",
+            re.IGNORECASE,
+        ),
+    ),
 )
 """Labels in other words, and the one that is read on."""
 _LABELS = frozenset(word for word, _shape in _SAME_LABELS)
-_OF_DOCUMENT = re.compile(r"\b(?:tab|tabs|sheet|sheets|worksheet|target\s+column|column\s+mapping|version|document)\b", re.IGNORECASE)
+_OF_DOCUMENT = re.compile(
+    r"\b(?:tab|tabs|sheet|sheets|worksheet|target\s+column|column\s+mapping|version|document)\b",
+    re.IGNORECASE,
+)
 """Words of texts that are about the document itself."""
-_ALIASED = re.compile(r"^\s*[A-Za-z_][\w.$]*(?:\s+(?:as\s+)?[A-Za-z]\w{0,2})?(?:\s*[,;+\n]\s*[A-Za-z_][\w.$]*(?:\s+(?:as\s+)?[A-Za-z]\w{0,2})?)+\s*$")
+_ALIASED = re.compile(
+    r"^\s*[A-Za-z_][\w.$]*(?:\s+(?:as\s+)?[A-Za-z]\w{0,2})?(?:\s*[,;+\n]\s*[A-Za-z_][\w.$]*(?:\s+(?:as\s+)?[A-Za-z]\w{0,2})?)+\s*$"
+)
 """Names of tables, each with the short name it is read by."""
 _EQUAL = re.compile(r"^\s*\(?[A-Za-z_]\w*\.\w+\s*=\s*[A-Za-z_]\w*\.\w+")
 _TABLES = re.compile(
@@ -190,10 +214,12 @@ def _told(
 
 
 def _is_about(text: str, target: TargetMapping) -> bool:
-    """Whether a text on a sheet without a grid is about the one target of the document: it names it, or what it reads."""
+    """Whether a text on a sheet without a grid is about the only target: it names it, or what it reads."""
     if _OF_DOCUMENT.search(text):
         return False
-    tables = {_bare(t) for c in target.columns for t in (*c.source_tables, *(ref.table for ref in c.sources)) if t}
+    tables = {
+        _bare(t) for c in target.columns for t in (*c.source_tables, *(ref.table for ref in c.sources)) if t
+    }
     said = {word.casefold() for word in re.findall(r"\w+", text)}
     return bool(said & {*tables, _bare(target.name)})
 
@@ -204,7 +230,9 @@ def _same_label(text: str) -> str:
 
 
 def _is_of_rows(text: str) -> bool:
-    return bool(_BUILDS.search(text) or _TESTED.match(text) or _EQUAL.match(text)) or speaks_of_equal_rows(text)
+    return bool(_BUILDS.search(text) or _TESTED.match(text) or _EQUAL.match(text)) or speaks_of_equal_rows(
+        text
+    )
 
 
 def _text_before(grid: SheetGrid, cell: Cell) -> str:
