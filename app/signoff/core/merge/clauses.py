@@ -13,7 +13,8 @@ _FILLER = re.compile(
     r"^(?:[-*•·▪–—>]+\s*|\d+[.)]\s+|\(?[a-z]\)\s+|(?:and|then|also|finally|first(?:ly)?|second(?:ly)?|next|"
     r"please|note(?: that)?|rule|"
     r"remark|hint|"
-    r"how (?:it is )?built|build|logic|load logic|population|rows?|scope|selection|table rule)\b\s*[:,]\s*"
+    r"how (?:it is )?built|build|logic|load logic|population|rows?|scope|selection|filters?(?=\s*:)"
+    r"|criteria(?=\s*:)|table rule)\b\s*[:,]\s*"
     r"|(?:and|then|also|finally|next)\s+)+",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _NEXT = re.compile(
     r"except\b|filter|one\s+(?:row|line|record|entry)\b|"
     r"latest\b|distinct\b|aggregat|ignor|skip|drop|remove|matched\b)"
     r"|\s+and\s+(?=(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b|look(?:ed)?[\s-]?up\b|"
-    r"group(?:ed)?\s+by\b|exclud|leave\s+out\b|keep\s+only\b)"
+    r"group(?:ed)?\s+by\b|exclud|leave\s+(?:(?:the\s+)?[\w-]+\s+)?out\b|keep\s+only\b)"
     r"|\s+(?=(?:left|inner|full|right)\s+(?:outer\s+)?join\b)",
     re.IGNORECASE,
 )

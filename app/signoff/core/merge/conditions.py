@@ -26,6 +26,8 @@ _BY_KEY = re.compile(
 )
 _NAME_LIST = re.compile(r"\s*(?:,|;|\+|&|\band\b)\s*", re.IGNORECASE)
 _IS_NAME = re.compile(r"^[\"`\[]?[A-Za-z_][\w ]*[\"`\]]?$")
+_ARROW = re.compile(r"->|=>")
+"""An arrow leads from one column to the other, in no dialect's sense."""
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -46,6 +48,8 @@ def sql_condition(text: str, scope: Scope, schema: Schema | None = None) -> str:
 
     Subqueries are taken as they are where `schema` has all their tables.
     """
+    if _ARROW.search(text):
+        return ""
     tree = parsed(_LEAD.sub("", with_dates(text.translate(_STRAIGHT))).rstrip(" ;"))
     if tree is None or not isinstance(tree.unnest(), (exp.Condition, exp.Predicate)):
         return ""
@@ -76,7 +80,13 @@ def _qualified(tree: exp.Expr, scope: Scope) -> exp.Expr | None:
 
     def place(node: exp.Expr) -> exp.Expr:
         nonlocal known
-        if isinstance(node, exp.Is) and isinstance(node.expression, exp.Literal):
+        if (
+            isinstance(node, exp.Not)
+            and isinstance(node.this, exp.Is)
+            and isinstance(node.this.expression, exp.Literal)
+        ):
+            return exp.NullSafeNEQ(this=node.this.this, expression=node.this.expression).transform(place)
+        if isinstance(node, exp.Is) and isinstance(node.expression, (exp.Literal, exp.Column)):
             return exp.EQ(this=node.this, expression=node.expression).transform(place)
         if isinstance(node, exp.Add) and any(n.is_string for n in node.find_all(exp.Literal)):
             return exp.DPipe(this=node.this, expression=node.expression).transform(place)

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from signoff.core.domain.expressions import Origin, Scope
+from signoff.core.domain.expressions import Origin, Scope, quoted
 from signoff.core.domain.findings import Severity
-from signoff.core.domain.plan import Condition, Relation
+from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step
 from signoff.core.merge.clauses import items_of
 from signoff.core.merge.conditions import Resolve, sql_condition, understood
 from signoff.core.merge.deduping import dedup_condition
+from signoff.core.merge.equal_rows import equal_rows
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.group_filters import counted_groups
 from signoff.core.merge.grouping import GROUPING, grouping_of
+from signoff.core.merge.inner_relations import cut_to_latest, only_rows
 from signoff.core.merge.key_nouns import meant_keys
+from signoff.core.merge.lookuptexts import singular
+from signoff.core.merge.names import words
 from signoff.core.merge.rowfilters import Clause, row_clauses
 from signoff.core.merge.rowtexts import leaves_out_unread
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
-from signoff.core.merge.sqlparts import aggregates, parsed, windows
+from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, windows
 
 
 def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
@@ -30,6 +34,8 @@ def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
     counted = counted_groups(step.condition, relations, step.cell) if draft.group_by else None
     if counted is not None:
         draft.having.append(counted)
+        return
+    if _add_equal(draft, step):
         return
     clauses = row_clauses(
         step.condition, relations, schema, draft.resolve, step.cell, lambda t: latest_of(draft, t, step)
@@ -42,6 +48,54 @@ def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
         _add_whole(draft, step, quiet)
 
 
+def _add_equal(draft: SectionDraft, step: Step) -> bool:
+    """Keep one of equal rows, of the driving table or of one that is joined; False where the text asks for none."""
+    for place, relation in enumerate(draft.relations):
+        equal = equal_rows(step.condition, [relation], draft.schema, step.cell, draft.target)
+        if equal is None:
+            continue
+        if equal.origin is Origin.UNRESOLVED:
+            draft.report("D204", say("merge.filter_assumed", sql=equal.sql), step)
+        cut = cut_to_latest(relation, equal) if place else None
+        if place and cut is None:
+            continue
+        if cut is not None:
+            draft.relations[place] = cut
+        else:
+            place_filter(draft, equal)
+        return True
+    return False
+
+
+def _says_inner(draft: SectionDraft, condition: Condition) -> bool:
+    """Whether a condition only says that a partner is there in a table whose join asks for one already."""
+    return (
+        any(
+            r.join is JoinKind.INNER
+            and condition.sql.startswith(f"exists (select 1 from {quoted(r.table)} as ")
+            for r in draft.relations
+        )
+        and " and " not in condition.sql
+    )
+
+
+def _of_joined(draft: SectionDraft, text: str, condition: Condition) -> int | None:
+    """The left joined table whose rows a clause leaves out, where it speaks of them and not of the driving table's."""
+    tree = parsed(condition.sql)
+    named = {c.table.casefold() for c in columns_of(tree)} if tree is not None else set()
+    if len(named) != 1 or tree is None or aggregates(tree) or windows(tree):
+        return None
+    said = {singular(word) for word in words(text)}
+    for place, relation in enumerate(draft.relations):
+        if not place or relation.join is not JoinKind.LEFT or relation.alias.casefold() not in named:
+            continue
+        own = {singular(w) for w in words(relation.table)}
+        driving = {singular(w) for w in words(draft.relations[0].table)}
+        if own & said and not (driving - own) & said and relation.on is not None:
+            return place
+    return None
+
+
 def _add_clause(draft: SectionDraft, step: Step, clause: Clause, quiet: bool) -> None:
     if clause.is_remark:
         draft.notes.append(Condition(clause.text, cell=step.cell))
@@ -50,11 +104,18 @@ def _add_clause(draft: SectionDraft, step: Step, clause: Clause, quiet: bool) ->
     elif not clause.conditions:
         _add_whole(draft, step, quiet)
     for condition in clause.conditions:
+        if _says_inner(draft, condition):
+            draft.notes.append(Condition(clause.text, cell=step.cell))
+            continue
         if condition.origin is Origin.UNRESOLVED:
             joins = "exists (" in condition.sql
             message = say("merge.join_proposed", sql=condition.sql)
             draft.report("D204", message if joins else say("merge.filter_assumed", sql=condition.sql), step)
-        place_filter(draft, condition)
+        joined = _of_joined(draft, clause.text, condition)
+        if joined is not None:
+            draft.relations[joined] = only_rows(draft.relations[joined], condition)
+        else:
+            place_filter(draft, condition)
 
 
 def latest_of(draft: SectionDraft, text: str, step: Step) -> Condition | None:

@@ -107,6 +107,8 @@ def _told(sentences: list[str], note: Step, schema: Schema) -> Iterator[Step]:
             return
         on, remark = _key(found["on"]), found["remark"] or ""
         summed = _SUMMED.search(_BEFORE.sub("first", remark))
+        if remark.strip(" ,;.") and not summed:
+            return
         kind = _KINDS.get(found["kind"].lower(), StepKind.LEFT_JOIN)
         yield _step(found, kind, f"{on}; summed per {on}" if summed else on, note)
 
@@ -128,6 +130,8 @@ def _steps(items: list[str], note: Step, schema: Schema) -> Iterator[Step]:
         kind = _KINDS.get((found["kind"] or "").lower(), StepKind.LEFT_JOIN)
         on = found["on"].strip()
         summed = _SUMMED.search(found["remark"] or "")
+        if (found["remark"] or "").strip() and not summed:
+            return
         yield _step(found, kind, f"{on}; summed per {on}" if summed else on, note)
 
 

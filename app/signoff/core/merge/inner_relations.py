@@ -296,3 +296,16 @@ def cut_to_latest(relation: Relation, latest: Condition) -> Relation | None:
     first = replace(relation, join=JoinKind.DRIVING, on=None)
     inner = SectionPlan("", (first,), qualify=(latest,))
     return written(replace(relation, inner=inner, told=latest.text))
+
+
+def only_rows(relation: Relation, rows: Condition) -> Relation:
+    """A joined relation of which only rows count that a condition on it alone is true of; the others find no partner.
+
+    Where the relation is worked on before it is joined, the condition holds behind that: one row of several is
+    chosen first.
+    """
+    inner = relation.inner
+    if inner is not None and inner.group_by:
+        return written(replace(relation, inner=replace(inner, filters=(*inner.filters, rows))))
+    on = relation.on or Condition(rows.text, "", cell=rows.cell)
+    return replace(relation, on=replace(on, sql=conjunction([on.sql, rows.sql]) if on.sql else rows.sql))

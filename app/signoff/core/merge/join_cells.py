@@ -38,7 +38,7 @@ _SHAPES = tuple(
     )
 )
 _INNER = re.compile(
-    r"\s*[,;(.]?\s*(?:\b(?:inner(?:\s+join)?|mandatory|must\s+(?:exist|be\s+there|be\s+found|match)|"
+    r"\s*[,;(.]?\s*(?:\b(?:inner(?:\s+join(?:ed)?)?|mandatory|required|compulsory|obligatory|must\s+(?:exist|be\s+there|be\s+found|match)|"
     r"has\s+to\s+(?:exist|be\s+there|match))\b"
     r"|\b(?:[\w-]+\s+){1,2}(?:without|with\s+no)\s+(?:(?:an?|any|one|such|a\s+matching|"
     r"the)\s*)?[\w-]*\s+(?:are|is|get|gets)\s+(?:dropped|left\s+out|lost|"
@@ -48,9 +48,10 @@ _INNER = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\s*[,;(.]?\s*(?:\b(?:left(?:\s+outer)?(?:\s+join)?|optional|may\s+be\s+missing|if\s+(?:any|"
+    r"\s*[,;(.]?\s*(?:\b(?:left(?:\s+outer)?(?:\s+join(?:ed)?)?|optional|may\s+be\s+missing|if\s+(?:any|"
     r"there\s+is\s+one|there)|where\s+(?:available|there\s+is\s+one)|"
     r"need\s+not\s+(?:exist|be\s+there)|not\s+always\s+there)\b"
+    r"|\b(?:keep|load)\s+(?:all\s+|also\s+)?[\w-]+\s+(?:without|with\s+no)\s+(?:an?\s+|any\s+)?[\w-]+"
     r"|\b(?:[\w-]+\s+){1,2}(?:without|with\s+no)\s+(?:(?:an?|any|one|such|a\s+matching|"
     r"the)\s*)?[\w-]*\s*(?:stay|stays|are\s+kept|remain|are\s+loaded\s+(?:too|all\s+the\s+same)|"
     r"is\s+kept|keep\s+their\s+row)\b"
@@ -67,6 +68,17 @@ class JoinCell:
     """Empty where the cell names none."""
     condition: str
     kind: JoinKind
+
+
+def told_kind(text: str) -> tuple[JoinKind | None, str]:
+    """How a text says that a table is joined, None for not at all or in two ways, and the text without that."""
+    inner, left = _INNER.search(text), _LEFT.search(text)
+    if inner is not None and left is not None:
+        return None, text
+    if inner is None and left is None:
+        return None, text
+    rest = " ".join(_LEFT.sub(" ", _INNER.sub(" ", text)).split()).strip(" ,;.")
+    return (JoinKind.INNER if inner is not None else JoinKind.LEFT), rest
 
 
 def join_cell(text: str, schema: Schema) -> JoinCell | None:

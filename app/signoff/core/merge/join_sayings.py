@@ -15,7 +15,7 @@ from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.conditions import join_condition as plain_condition
 from signoff.core.merge.join_mentions import mentioned_condition
 from signoff.core.merge.rowfilters import certain, row_conditions
-from signoff.core.merge.sqlparts import columns_of, parsed
+from signoff.core.merge.sqlparts import columns_of, conjunction, parsed
 
 Reader = Callable[[str], Condition | None]
 """Reads a condition that reaches both sides; None where a word of it is not understood."""
@@ -100,7 +100,7 @@ def mixed_condition(
         parts = parts[size:]
         if parts:
             parts[0] = _CUT.sub("", parts[0], count=1) if _CUT.match(parts[0]) else parts[0]
-    return Condition(text, " and ".join(found), Origin.PATTERN, cell) if reached else None
+    return Condition(text, conjunction(found), Origin.PATTERN, cell) if reached else None
 
 
 def _own(

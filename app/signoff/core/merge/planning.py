@@ -13,6 +13,7 @@ from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.exact_doubles import with_exact_doubles
 from signoff.core.merge.hierarchies import with_chains
+from signoff.core.merge.join_lists import with_aliased_joins, with_listed_joins
 from signoff.core.merge.kept_rows import with_kept_rows
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
@@ -57,7 +58,8 @@ def plan_target(
         targets: Names of the document's targets that are no source tables: reading one of them is recorded.
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
     """
-    target = with_sql_notes(with_sections_as_notes(target, schema), schema)
+    target = with_aliased_joins(with_listed_joins(with_sections_as_notes(target, schema), schema), schema)
+    target = with_sql_notes(target, schema)
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = without_union_remarks(with_like_parts(with_prose(target, schema)))

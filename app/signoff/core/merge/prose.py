@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import clauses_of
+from signoff.core.merge.equal_rows import equal_rows, tables_meant, told_equal_rows
 from signoff.core.merge.first_clauses import taken_out
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.lookuptexts import named_table, singular
@@ -48,6 +50,7 @@ from signoff.core.merge.prose_shapes import (
     UNION,
     WEAK,
 )
+from signoff.core.merge.row_verbs import goes_too, with_pronouns_told
 from signoff.core.merge.rowfilters import TIES, is_remark, with_alike
 from signoff.core.merge.rows_told import rows_told, without_whom
 from signoff.core.merge.rowtexts import says_which_rows, without_emphasis
@@ -64,6 +67,7 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
     grains: list[Step] = []
     weak: list[Step] = []
     open_list, in_parts = "", False
+    equals: list[Step] = []
     described = Step(target.name, 0, StepKind.NOTE, condition=target.description, cell=target.cell)
     every = (*target.steps, *([described] if target.description else []))
     for step, following in zip(every, (*every[1:], None), strict=False):
@@ -82,7 +86,11 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
         in_parts = OPENS_PARTS.search(text) is not None
         first, text = taken_out(text, step, target, schema)
         found += first
-        for clause in with_alike(clauses_of(text)):
+        before, equal, behind = told_equal_rows(text, partial(_are_equal_rows, target, schema))
+        if equal:
+            text = f"{before} {behind}".strip()
+            equals.append(replace(step, kind=StepKind.FILTER, table="", condition=equal))
+        for clause in with_alike(with_pronouns_told(clauses_of(text))):
             opened = OPENS_LIST.match(clause) if _list_follows(text, following) else None
             if opened is not None:
                 open_list = "only" if opened["way"].lower().startswith("only") else "leave out"
@@ -99,12 +107,18 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             weak += [s for s in told if is_weak and s.kind is StepKind.DRIVING]
             found += [s for s in told if s not in grains and s not in weak]
             is_plain = step is described and not says_which_rows(clause)
-            kind = StepKind.FILTER if SELECTS.match(text) and not ALL_ROWS.match(clause) else StepKind.NOTE
+            selects = SELECTS.match(text) and not ALL_ROWS.match(clause) and not goes_too(clause)
+            kind = StepKind.FILTER if selects else StepKind.NOTE
             found += [] if told or is_plain else [replace(step, kind=kind, condition=clause)]
-    found += [*weak, *_grouped(grains, target, found, schema)]
+    found += [*equals, *weak, *_grouped(grains, target, found, schema)]
     if all(step.kind is StepKind.NOTE for step in found):
         return replace(target, steps=tuple(found)) if found else target
     return replace(target, steps=tuple(_in_order(found)))
+
+
+def _are_equal_rows(target: TargetMapping, schema: Schema, text: str) -> bool:
+    """Whether a text tells which of equal rows of a table stays."""
+    return any(equal_rows(text, [table], schema, None, target) for table in tables_meant(target, schema))
 
 
 def _list_follows(text: str, following: Step | None) -> bool:
@@ -135,6 +149,8 @@ def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]
     ]
     for step in after.steps:
         text = ALL_STAY.sub("", step.condition)
+        if goes_too(text):
+            continue
         if step.kind is not StepKind.NOTE or len(text.split()) < 3 or read_latest(text) is not None:
             continue
         restricts = says_which_rows(text) or (step.cell in followed and RESTRICTS.search(text))

@@ -101,7 +101,7 @@ PASSIVE = re.compile(
 ALL_STAY = re.compile(
     r"[,;]?\s*(?:\b(?:and|with|but)\s+)?\b(?:nobody|no\s?one|none(?:\s+of\s+(?:them|these))?|nothing|"
     r"no\s+(?:rows?|records?|lines?|entr(?:y|ies)))\s+(?:(?:is|are|was|were|being|gets?)\s+)?"
-    r"(?:left\s+out|excluded|dropped|filtered(?:\s+out)?|omitted|skipped|removed)\s*\.?$",
+    r"(?:left\s+out|excluded|dropped|filtered(?:\s+out)?|omitted|skipped|removed|left\s+behind|stays?\s+behind|remains?\s+behind|lost)\s*\.?$",
     re.IGNORECASE,
 )
 """A remark that every row stays, which reads like a filter: ``all of CREW, nobody is left out``."""

@@ -41,10 +41,15 @@ _WITH_FIELD = re.compile(
 )
 """What a field shows: blank text fills none."""
 _THING = re.compile(
-    r"^(?:(?:all|any|the|those|such)\s+)*(?:[\w-]+\s+){1,3}?(?:with|of|having|in|for|that\s+have|which\s+have)\s+"
+    r"^(?:(?:all|any|the|those|such)\s+)*(?:[\w-]+\s+){1,3}?(?:with|of|having|in|for|through|via|from|over|that\s+have|which\s+have)\s+"
     r"(?:an?\s+|the\s+)?(?P<what>.+)$",
     re.IGNORECASE,
 )
+_CAME = re.compile(
+    r"^(?:(?:came|come|comes|coming|arrived?|arriving|received|sent|entered|reached\s+us|ordered|booked|made|placed)\s+)(?:in\s+|here\s+|to\s+us\s+)?(?:through|via|by|over|from|on)\s+(?:the\s+)?(?P<what>\w+.*)$",
+    re.IGNORECASE,
+)
+"""The way rows came: ``came in through channel 'web'``."""
 _VALUED = re.compile(
     r"^(?P<name>[A-Za-z_][\w. ]*?)\s*(?:\(\s*|[:=]\s*|\s)(?P<value>'[^']+'|\"[^\"]+\"|[\w.-]+)\s*\)?$"
 )
@@ -66,6 +71,45 @@ _RESPELT = (
         " is ",
     ),
 )
+_DAY = r"'?\d{4}-\d{2}-\d{2}'?"
+_BEFORE_DAYS = (
+    (
+        re.compile(
+            rf"\b(?:is\s+|are\s+|lies\s+|falls\s+)?(?:not\s+after|(?:no|not)\s+later\s+than|not\s+beyond)\s+(?={_DAY})",
+            re.IGNORECASE,
+        ),
+        "<= ",
+    ),
+    (
+        re.compile(
+            rf"\b(?:is\s+|are\s+|lies\s+|falls\s+)?(?:not\s+before|(?:no|not)\s+earlier\s+than)\s+(?={_DAY})",
+            re.IGNORECASE,
+        ),
+        ">= ",
+    ),
+    (
+        re.compile(
+            rf"\b(?:at\s+most|by|up\s+to\s+and\s+including|until|at\s+the\s+latest(?:\s+on)?)\s+(?={_DAY})",
+            re.IGNORECASE,
+        ),
+        "<= ",
+    ),
+    (
+        re.compile(
+            rf"\b(?:within|in)\s+(?:the\s+)?(?:period\s+|time\s+|span\s+)?(?:from\s+|of\s+|between\s+)?(?P<a>{_DAY})\s*(?:to|and|until|-|–|\.\.)\s*(?P<b>{_DAY})",
+            re.IGNORECASE,
+        ),
+        r"between \g<a> and \g<b>",
+    ),
+    (
+        re.compile(
+            r"(?<![\w'-])(?:(?<=lies\s)|(?<=falls\s))?between\s+(?P<a>\d{4}-\d{2}-\d{2})\s+and\s+(?P<b>\d{4}-\d{2}-\d{2})",
+            re.IGNORECASE,
+        ),
+        r"between '\g<a>' and '\g<b>'",
+    ),
+)
+"""Words before a day, in those that are compiled."""
 _NUMBERS = (
     "INT",
     "BIGINT",
@@ -106,7 +150,7 @@ def both_parts(text: str) -> list[tuple[str, str]]:
 
 def respelt(text: str) -> str:
     """The text with figures for words of numbers, and the `is` that was left away."""
-    for shape, word in _RESPELT:
+    for shape, word in (*_BEFORE_DAYS, *_RESPELT):
         text = shape.sub(word, text)
     return text
 
@@ -135,6 +179,8 @@ def as_sql(text: str, relations: Sequence[Relation], schema: Schema) -> Iterator
     column = spoken_column(null["name"], relations, schema) if null is not None else None
     if null is not None and column is not None:
         yield f"{column.sql} is {'not ' if null['no'] else ''}null"
+    came = _CAME.match(text)
+    text = came["what"] if came is not None else text
     thing = _THING.match(text)
     rows = {w for r in relations for n in (r.table, r.alias) for w in plain_words(n)} | _ROWS
     for said in (text, thing["what"] if thing is not None else ""):

@@ -175,7 +175,7 @@ def _listed(
 
 def _literal(column: ScopeColumn, said: str) -> str:
     text = said.strip("'\"")
-    if text == said and text.casefold() in _NO_VALUES:
+    if text == said and text.casefold() in _NO_VALUES and not (text.isupper() and len(text) == 1):
         return ""
     if NUMERIC.match(column.column.type):
         return text if re.fullmatch(r"-?\d+(?:\.\d+)?", text) else ""

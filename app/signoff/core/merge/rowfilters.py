@@ -15,15 +15,18 @@ from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.dated_rows import dated_condition
 from signoff.core.merge.existence import existence
 from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.missing_nouns import missing_filter
 from signoff.core.merge.names import with_dates
 from signoff.core.merge.passing_tests import in_passing
 from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, shown_field
+from signoff.core.merge.row_verbs import with_pronouns_told
 from signoff.core.merge.row_words import worded
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, leaves_out_unread, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
+from signoff.core.merge.sqlparts import conjunction
 
 _ALL_FILLED = re.compile(
     r"^(?:both\s+)?(?P<names>[\w.]+(?:\s*(?:,|and|&|\+)\s*[\w.]+)*)\s+(?:(?:is|are)\s+)?(?:both\s+|all\s+)?"
@@ -134,7 +137,7 @@ def row_clauses(
     surely = certain(resolve)
     text = _IN_BRACKETS.sub(r"\1", text)
     found: list[Clause] = []
-    for clause in _with_ties(with_alike(clauses_of(text))):
+    for clause in _with_ties(with_alike(with_pronouns_told(clauses_of(text)))):
         before = found[-1] if found else None
         said_again = is_remark(clause)
         remark = before is not None and said_again
@@ -195,6 +198,7 @@ def row_conditions(
         or _plainly(plain, relations, schema, resolve, cell)
         or _both(plain, relations, schema, resolve, cell)
         or missing_filter(plain, relations, schema, cell)
+        or _restated(plain, relations, schema, resolve, cell)
     )
     return [replace(said, text=clause)] if said is not None else []
 
@@ -217,6 +221,31 @@ def _explained(
     return turned(found, text, cell) if reading and reading[0].way is Way.LEAVE else found
 
 
+def _restated(
+    text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> Condition | None:
+    """``only those who have joined and have not left: left_on is empty``: what is taken, its last part explained."""
+    head, colon, tail = text.partition(": ")
+    whole = [r for r in restrictions_of(head) if len(r) == 1 and r[0].way is Way.TAKE] if colon else []
+    reading = whole[0] if whole else ()
+    explained = row_conditions(tail, relations, schema, resolve, cell) if reading else []
+    if not explained:
+        return None
+    for said in conditions_in(reading[0].text):
+        parts = next(iter(both_parts(said)), None)
+        known = [
+            found
+            for part in (parts or ())
+            if (found := _plainly(part, relations, schema, resolve, cell)) is not None
+        ]
+        if parts is not None and known and _plainly(parts[0], relations, schema, resolve, cell) is not None:
+            each = [*known, *explained]
+            sure = all(c.origin is not Origin.UNRESOLVED for c in each)
+            sql = conjunction(list(dict.fromkeys(c.sql for c in each)))
+            return Condition(text, sql, Origin.PATTERN if sure else Origin.UNRESOLVED, cell)
+    return None
+
+
 def _plainly(
     text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
 ) -> Condition | None:
@@ -233,6 +262,7 @@ def _plainly(
         )
         or worded(plain, relations, schema, cell)
         or worded(text, relations, schema, cell)
+        or dated_condition(text, relations, schema, cell)
     )
 
 
@@ -244,7 +274,9 @@ def _both(
         one = _plainly(first, relations, schema, resolve, cell)
         two = row_conditions(second, relations, schema, resolve, cell) if one is not None else []
         if one is not None and two:
-            return Condition(text, " and ".join(f"{c.sql}" for c in (one, *two)), Origin.PATTERN, cell)
+            sql = conjunction([c.sql for c in (one, *two)])
+            sure = all(c.origin is not Origin.UNRESOLVED for c in (one, *two))
+            return Condition(text, sql, Origin.PATTERN if sure else Origin.UNRESOLVED, cell)
     return None
 
 
@@ -255,6 +287,9 @@ def _condition(
     resolve: Resolve,
     cell: Cell | None,
 ) -> Condition | None:
+    stays = _says_what_stays(restriction, relations, schema, resolve, cell)
+    if stays is not None:
+        return stays
     for text in conditions_in(bare_of_remark(restriction.text, relations, schema)):
         found = existence(text, relations, schema, cell) or _plainly(
             _without_remark(text), relations, schema, resolve, cell
@@ -262,6 +297,31 @@ def _condition(
         if found is not None:
             return turned(found, restriction.text, cell) if restriction.way is Way.LEAVE else found
     return None
+
+
+def _says_what_stays(
+    restriction: Restriction,
+    relations: Sequence[Relation],
+    schema: Schema,
+    resolve: Resolve,
+    cell: Cell | None,
+) -> Condition | None:
+    """``no test rows (kind is not 'T')``: the bracket says which rows stay, since it denies what the words before name.
+
+    That is an assumption: to the letter it would leave out all others.
+    """
+    match = _DENIES.match(restriction.text) if restriction.way is Way.LEAVE else None
+    if match is None or _DENIED.search(match["head"]):
+        return None
+    found = _plainly(match["cond"], relations, schema, resolve, cell)
+    return replace(found, text=restriction.text, origin=Origin.UNRESOLVED) if found is not None else None
+
+
+_DENIES = re.compile(
+    r"^(?P<head>[^()]+?)\s*\((?P<cond>[A-Za-z_]\w*\s+(?:is|are)\s+not\s+(?!null|empty|blank|missing|filled)[^()]+|[A-Za-z_]\w*\s*(?:<>|!=)\s*[^()]+)\)$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|no|non|without|other|except)\b|n't\b|=|<|>", re.IGNORECASE)
 
 
 def _all_filled(

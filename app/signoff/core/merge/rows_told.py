@@ -33,12 +33,13 @@ _SIGNS = {
     ),
     "=": ("at", "on", "exactly at"),
 }
-_SIGN_OF = {word: sign for sign, said in _SIGNS.items() for word in said}
+SIGN_OF = {word: sign for sign, said in _SIGNS.items() for word in said}
+"""The comparison that words before a day stand for."""
 _SAME = {
     "began": "start", "begin": "start", "begun": "start", "start": "start", "ended": "end", "finish": "end",
     "over": "end", "clos": "close", "made": "create", "creat": "create", "plac": "place", "paid": "pay",
     "sent": "send", "sold": "sell", "bought": "buy", "left": "leave", "given": "give", "taken": "take",
-    "written": "write", "happen": "occur",
+    "written": "write", "happen": "occur", "occurr": "occur",
 }  # fmt: skip
 _OF_WHOM = re.compile(
     r"\s+(?:of|by|from)\s+(?:(?:known|existing|registered|the|these|those|our|such)\s+)*(?P<table>[\w.$]+)(?=\s*\()",
@@ -56,7 +57,7 @@ def rows_told(clause: str, note: Step, named: Callable[[str], SourceTable | None
     """
     match = _ROWS.match(" ".join(clause.split()).strip(" .,;"))
     table = named(match["table"]) if match is not None else None
-    sign = _SIGN_OF.get(match["sign"].lower(), "") if match is not None else ""
+    sign = SIGN_OF.get(match["sign"].lower(), "") if match is not None else ""
     moment = _moment(table, match["verb"]) if match is not None and table is not None else ""
     if match is None or table is None or not sign or not moment:
         return []
@@ -76,17 +77,18 @@ def without_whom(clause: str, joined: str) -> str:
 
 def _moment(table: SourceTable, verb: str) -> str:
     """The one moment or day of the table that a verb stands for; empty where none or several do."""
-    stem = _stem(verb)
+    wanted = stem(verb)
     found = [
         column.name
         for column in table.columns
         if column.type.upper().startswith(("DATE", "TIMESTAMP"))
-        and any(_stem(part) == stem for part in words(column.name))
+        and any(stem(part) == wanted for part in words(column.name))
     ]
     return found[0] if len(found) == 1 else ""
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its endings; verbs of one meaning alike."""
     plain = singular(word.casefold())
     cut = re.sub(r"(?<=\w{3})(?:ing|ed|e)$", "", plain)
     known = _SAME.get(plain) or _SAME.get(cut)

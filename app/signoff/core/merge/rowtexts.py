@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from signoff.core.merge.clauses import cut_outside, inside
+from signoff.core.merge.row_verbs import leave_lead, leave_tail, only_tail, without_reason
 
 
 class Way(StrEnum):
@@ -76,7 +77,7 @@ _TAKE_LEAD = re.compile(
     r"carry\s+over|bring\s+over|bring)\s+)?(?:only|just|solely|nothing\s+but|"
     r"restrict(?:ed)?\s+to|limit(?:ed)?\s+to|filter(?:ed)?\s+(?:on|to|for|by)\b|filter\s*:|where\b|"
     r"as\s+long\s+as|provided(?:\s+that)?|if"
-    r"|(?:all|every|any)(?=\s+(?:[\w-]+\s+){1,2}(?:with|whose|where|that\s+have|which\s+have|having)\b)"
+    r"|(?:all|every|any)(?=\s+(?:[\w-]+\s+){1,2}(?:with|whose|where|(?:that|which|who)\s+(?:have|are|is|has)|having)\b)"
     r"|(?:load|take|keep|use|consider)(?=\s+(?:the|those|such|rows|records|lines|entries)\b))\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -117,6 +118,15 @@ _WHOSE = re.compile(
 _BRACKET = re.compile(
     r"^(?P<head>[^()]*?)\s*\((?:i\.?e\.?,?\s*|that\s+is,?\s*|meaning\s+)?(?P<cond>.+)\)$", re.DOTALL
 )
+_ASIDE = re.compile(
+    r"^(?:(?:all|any|the|our|such)\s+)*(?P<head>[\w-]+(?:\s+[\w-]+){0,2}),\s+(?:i\.?e\.?,?\s+|that\s+is\s+|namely\s+)?(?P<cond>[^,]+)$"
+)
+"""What rows are called, and then what they have: ``internal customers, kind I``."""
+_TESTS = re.compile(
+    r"[=<>]|\d|\b(?:and|or|without|whose|where|not|no|only|between|both)\b",
+    re.IGNORECASE,
+)
+"""Words that say more of rows than what they are called: what stands beside them is no mere explanation."""
 _THAT_IS = re.compile(
     r"\s*,?\s*\b(?:i\.?e\b\.?|that\s+is\s*,|that\s+means|which\s+means|meaning)\s*,?\s*", re.IGNORECASE
 )
@@ -160,6 +170,9 @@ def restrictions_of(clause: str) -> Iterator[tuple[Restriction, ...]]:
         pieces = [p.strip() for p in cut_outside(what, cut)] if cut is not None else [what]
         if cut is None or len(pieces) > 1:
             yield tuple(_piece(way, piece) for piece in pieces if piece)
+    if way is Way.LEAVE:
+        for bare in without_reason(what):
+            yield (Restriction(way, bare),)
 
 
 def leaves_out_unread(text: str) -> bool:
@@ -212,6 +225,12 @@ def way_of(text: str) -> tuple[Way | None, str]:
     leave = _LEAVE_TAIL.match(text)
     if leave is not None and not re.match(r"(?:only|just)\b", text, re.I):
         return Way.LEAVE, f"{_REASON.sub('', leave['what'])}{leave['bracket'] or ''}"
+    only = only_tail(text)
+    if only is not None:
+        return Way.TAKE, only
+    left = leave_tail(text) or leave_lead(text)
+    if left is not None:
+        return Way.LEAVE, left
     lead = _LEAVE_LEAD.match(text)
     if lead is not None:
         return Way.LEAVE, lead["what"]
@@ -257,8 +276,11 @@ def conditions_in(text: str) -> Iterator[str]:
         elif match is not None and shape is _HAS:
             yield match["name"]
     bracket = _BRACKET.match(plain)
-    if bracket is not None:
+    if bracket is not None and not _TESTS.search(bracket["head"]):
         yield bracket["cond"].partition(";")[0].strip()
+    aside = _ASIDE.match(plain)
+    if aside is not None and not _TESTS.search(aside["head"]):
+        yield aside["cond"]
     explained = _THAT_IS.split(plain, maxsplit=1)
     if len(explained) == 2:
         yield from conditions_in(explained[1])

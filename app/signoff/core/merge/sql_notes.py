@@ -17,6 +17,7 @@ from signoff.core.domain.plan import CarriedColumn, JoinKind, Relation
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.engines.sqltext import SqlTextError, parse_query
 from signoff.core.merge.from_lists import from_list, joined_alone
+from signoff.core.merge.join_lists import listed_joins
 from signoff.core.merge.names import find_column, find_table
 from signoff.core.merge.spine_texts import read_spine
 
@@ -43,7 +44,7 @@ def with_sql_notes(target: TargetMapping, schema: Schema) -> TargetMapping:
         made = None
         if step.kind is StepKind.NOTE:
             made = _steps(step, schema, steps) or from_list(step, schema)
-            made = made or (joined_alone(step, schema) if makes_rows else None)
+            made = made or (joined_alone(step, schema) if makes_rows else None) or listed_joins(step, schema)
         steps += [step] if made is None else made
     if len(steps) == len(target.steps) and all(a is b for a, b in zip(steps, target.steps, strict=True)):
         return target

@@ -17,6 +17,7 @@ from signoff.core.merge.filtersteps import add_filter, add_grouping, latest_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_relations import Setting, cut_to_latest, inner_relation
 from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_and_inside
+from signoff.core.merge.join_bodies import PICKS, refers, told_join
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
@@ -134,6 +135,7 @@ def add_relation(draft: SectionDraft, step: Step) -> None:
     if _add_made_rows(draft, step):
         return
     written, alias, inside, condition = _first_done(draft, step)
+    whole = step
     if inside is not None:
         step = replace(step, condition=condition)
     table = find_table(draft.schema, written)
@@ -157,7 +159,7 @@ def add_relation(draft: SectionDraft, step: Step) -> None:
     elif kind == JoinKind.CROSS:
         draft.relations.append(relation)
     elif inside is not None:
-        _add_inner(draft, relation, step, inside)
+        _add_inner(draft, relation, step, inside, whole)
     else:
         _add_join(draft, relation, step)
 
@@ -196,10 +198,14 @@ def _first_done(draft: SectionDraft, step: Step) -> tuple[str, str, Inside | Non
     return written, alias, inside, condition
 
 
-def _add_inner(draft: SectionDraft, relation: Relation, step: Step, inside: Inside) -> None:
+def _add_inner(draft: SectionDraft, relation: Relation, step: Step, inside: Inside, whole: Step) -> None:
     """Join a table of which the latest rows are kept, or whose rows are put together, first."""
     setting = Setting(draft.target, draft.schema, draft.resolve, tuple(draft.relations), step.cell)
     found, findings = inner_relation(relation, step.condition, inside, setting)
+    told = told_join(draft, relation, whole) if found is None else None
+    if told is not None:
+        draft.relations.append(told)
+        return
     if found is None:
         draft.report("D217", say("merge.first_not_understood", table=relation.table), step)
         _add_join(draft, relation, step)
@@ -219,12 +225,20 @@ def _driving_condition(draft: SectionDraft, step: Step) -> None:
 
 def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
     condition = None
+    picked = told_join(draft, relation, step) if PICKS.search(step.condition) or refers(step) else None
+    if picked is not None:
+        draft.relations.append(picked)
+        return
     if step.condition:
         condition = join_condition(
             step.condition, relation, draft.relations, draft.schema, draft.resolve, step.cell
         )
     if condition is not None:
         draft.relations.append(replace(relation, on=condition))
+        return
+    told = told_join(draft, relation, step) if step.condition else None
+    if told is not None:
+        draft.relations.append(told)
         return
     described = described_join(draft, relation, step) if step.condition else None
     if described is not None:

@@ -41,6 +41,10 @@ from signoff.core.parse.words import words
 
 _COMPARED = re.compile(r"[=<>]|\b(?:is\s+(?:not\s+)?null|like|between|in\s*\()", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:join\w*|with|on|per|where)\b", re.IGNORECASE)
+_SQL_WORD = re.compile(
+    r"^\s*(?:from|where|and|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join)\s*:?\s*$", re.IGNORECASE
+)
+_SQL_JOIN = re.compile(r"join", re.IGNORECASE)
 _TELLING = 3
 """Words from which a line about sources says more than a name."""
 
@@ -100,9 +104,12 @@ class Assembly:
             gathered.columns += [c for c in columns if _shape(c) not in known] if known else columns
             gathered.description = gathered.description or _description(block)
             stated = [*self._statements(block), *each.statements]
+            clauses = self._clauses(each.name, block)
+            gathered.steps += clauses
+            stated = [] if clauses else stated
             tables = dict.fromkeys(ref.table for c in each.columns for ref in c.sources if ref.table)
             steps = steps_of_statements(each.name, stated, list(tables)) if stated else []
-            gathered.steps += steps or self._told_sources(each.name, block)
+            gathered.steps += steps or ([] if clauses else self._told_sources(each.name, block))
             if stated and not steps:
                 gathered.steps += [_filter(each.name, told) for told in stated if told.kind == "filter"]
                 gathered.columns = with_statements(
@@ -220,6 +227,22 @@ class Assembly:
             first.cell,
         )
 
+    def _clauses(self, target: str, block: Block) -> list[Step]:
+        """Lines above the grid whose labels are words of SQL, `LEFT JOIN | branch b ON …`, as notes."""
+        lines = [x for x in block.labels if _SQL_WORD.match(x.said) and x.said.strip(" :").isupper()]
+        if not any(_SQL_JOIN.search(x.said) for x in lines):
+            return []
+        return [
+            Step(
+                target,
+                n,
+                StepKind.NOTE,
+                condition=f"{x.said.strip(' :').upper()} {x.value}",
+                cell=self._notes.cell(block.grid.name, x.row, x.column),
+            )
+            for n, x in enumerate(lines, 1)
+        ]
+
     def _told_sources(self, target: str, block: Block) -> list[Step]:
         """Lines above the grid that say in words which tables are read and how they go together, as notes."""
         return [
@@ -227,7 +250,7 @@ class Assembly:
                 target,
                 n,
                 StepKind.NOTE,
-                condition=x.value if x.kind == "filter" else f"from {x.value}",
+                condition=f"Filter: {x.value}" if x.kind == "filter" else f"from {x.value}",
                 cell=self._notes.cell(block.grid.name, x.row, x.column),
             )
             for n, x in enumerate(filter(_is_told, block.labels), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from signoff.core.domain.cells import column_number
 from signoff.core.domain.corrections import SheetCorrection
@@ -37,6 +37,10 @@ _KEY_LIST = re.compile(
 )
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
 _IS_NAME = re.compile(r"^[\w.$#/-]+$")
+
+
+_GOES_BELOW = frozenset({"join", "filter"})
+"""Kinds of labels whose value may go on in the lines below it."""
 
 
 @dataclass
@@ -204,6 +208,7 @@ def _tells_of_keys(block: Block) -> bool:
 
 def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> None:
     grid = block.grid
+    below: list[tuple[int, int, str]] = []
     for row in range(last, first - 1, -1):
         cells = [(c, t) for c, t in enumerate(grid.rows[row - 1], 1) if t]
         if data_above and len(cells) > 2:
@@ -212,11 +217,30 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
         block.labels[:0] = labels
         if not labels and len(cells) == 1:
             block.titles.insert(0, (row, cells[0][0], cells[0][1]))
+        if not labels and len(cells) == 1:
+            below.append((row, cells[0][0], cells[0][1]))
+        elif len(labels) == 1 and labels[0].kind in _GOES_BELOW:
+            block.labels[0] = _with_lines(labels[0], row, below, block)
+            below.clear()
+        elif cells:
+            below.clear()
         for label in labels:
             if label.goes_on:
                 continue
             block.used.add((row, label.column))
             block.used.update((row, c) for c, _t in cells if c == label.column - 1)
+
+
+def _with_lines(label: Label, row: int, below: list[tuple[int, int, str]], block: Block) -> Label:
+    """A label with the lines right below its value, which go on with it."""
+    lines: list[str] = []
+    for number, (place, column, text) in enumerate(reversed(below), 1):
+        if place != row + number or column != label.column or label.column == 1:
+            break
+        lines.append(text)
+        block.used.add((place, column))
+        block.titles[:] = [each for each in block.titles if each[:2] != (place, column)]
+    return replace(label, value="\n".join([label.value, *lines])) if lines else label
 
 
 def _read_section(block: Block, header_row: int, sections: Sections) -> None:

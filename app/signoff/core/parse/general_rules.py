@@ -7,7 +7,7 @@ that no rule speaks of, or a column that no table has, makes no general rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from signoff.core.domain.spec import GeneralKind, GeneralRule, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
@@ -24,13 +24,42 @@ _NO_TERM = re.compile(
     re.I,
 )
 _DAY_IS = re.compile(
-    rf"^[\"'“]?(?:the\s+)?(?P<of>{_TERM})[\"'”]?(?:\s+(?:of|for)\s+(?!which)[\w\s-]{{1,40}}?)?\s*"
+    rf"^[\"'“]?(?:the\s+)?(?P<of>{_TERM})[\"'”]?(?:\s*\(\s*[\"'“]?(?P<alias>[A-Za-z][\w -]{{0,20}}?)[\"'”]?\s*\))?(?"
+    rf":\s+(?:of|for)\s+(?!which)[\w\s-]{{1,40}}?)?\s*"
     r"(?:(?:is|are)\s+(?:stored|kept|written|set|shown|represented|loaded|recorded|fixed)\s+(?:as|to|with|by|on|at)|is|are|"
     r"means|stands for|refers to|=|:|below|always)"
     r"(?:\s+(?:always|below|the|fixed|to|on|as|day|date|means|is|=|this|stands|for))*\s*[:=]?\s*(?P<day>.+)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"^[\"'“]?(?:the\s+)?(?P<of>{_TERM})[\"'”]?\s*[:=]?$", re.IGNORECASE)
+_ALIAS = re.compile(
+    r"[\"'“„‘]\s*(?P<quoted>[^\"'”“’]{2,30}?)\s*[\"'”“’]|\b(?:called|named|short|abbreviated(?:\s+(?:as|to))?|hereafter|below|in\s+the\s+(?:sheets|rules|text)|referred\s+to\s+as|=|:)\s*:?\s+(?P<said>[A-Z]{2,6}\b)|^\W*(?P<short>[A-Z]{2,6})\W*$"
+)
+"""A further name for a day behind it: `2025-06-30, called "reporting date" below`, `31.12.2024 (KD)`."""
+_DAY_TEXT = re.compile(
+    r"^\W*(?:the\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+[A-Za-z]{3,9}\.?,?[\s-]+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
+)
+_SPAN = re.compile(
+    r"^(?:from\s+)?(?P<first>\S.*?)\s+(?:to|until|till|-|–|and|bis|tot)\s+(?P<last>\S.*?)(?:\s*\(?(?:inclusive|incl\.?|included|both\s+(?:days\s+)?included)\)?)?\s*\.?$",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"^(?:the\s+)?(?P<of>(?:[a-z]+\s+)?period)\s*[:=]?$", re.IGNORECASE)
+_LABEL_WORDS = 4
+_NO_LABEL = frozenset(
+    {
+        "stand",
+        "version",
+        "date",
+        "datum",
+        "status",
+        "created",
+        "erstellt",
+        "author",
+        "day",
+        "approved",
+        "valid",
+    }
+)
 _FILLED = re.compile(
     r"^(?:(?:column|field|columns|fields)\s+)?(?P<of>[a-z]\w*_\w+)\s+(?:is|=|holds|contains|gets|has|:)?\s*(?:always\s+)?(?P<says>\S.*?)"
     r"(?:\s*,?\s*(?:in|for|on)\s+(?:every|all|each|any)\s+(?:the\s+)?(?:target\s+)?(?:tables?|targets?|models?|rows?)\b.*)?$",
@@ -104,7 +133,16 @@ def general_rules(
         grids: the document's sheets.
     """
     by_sheet = {grid.name: grid for grid in grids}
-    told = _Told(targets)
+    told = _Told(
+        targets,
+        (
+            each.text
+            for each in unused
+            if len(each.text.split()) > _LABEL_WORDS
+            and not _DAY_TEXT.match(each.text)
+            and _DAY_IS.match(each.text) is None
+        ),
+    )
     found: list[GeneralRule] = []
     left: list[UnusedCell] = []
     for cell in unused:
@@ -134,8 +172,9 @@ def _is_label(text: str) -> bool:
 class _Told:
     """What the rules and tables of a document hold, for a look whether a general rule concerns anything."""
 
-    def __init__(self, targets: Sequence[TargetMapping]) -> None:
-        texts = [t for x in targets for c in x.columns for t in (c.rule, c.join, c.note)]
+    def __init__(self, targets: Sequence[TargetMapping], others: Iterable[str] = ()) -> None:
+        texts = list(others)
+        texts += [t for x in targets for c in x.columns for t in (c.rule, c.join, c.note)]
         texts += [step.condition for x in targets for step in x.steps]
         self.texts = "\n".join(filter(None, texts)).casefold().replace("-", " ")
         self.rules = {c.rule.strip().casefold() for x in targets for c in x.columns}
@@ -153,12 +192,9 @@ class _Told:
 
 def _of_cell(unused: UnusedCell, before: str, told: _Told) -> tuple[list[GeneralRule], bool]:
     """The rules a cell states, and whether it says nothing else; what follows on a day only explains it."""
-    label = _LABEL.match(before)
-    if label is not None and not _NO_TERM.match(before):
-        day = day_in(unused.text)
-        if day and told.speaks_of(label["of"]):
-            text = f"{before}: {unused.text}"
-            return [GeneralRule(GeneralKind.DAY, label["of"], day, text, unused.cell)], True
+    days = _labelled_day(unused, before, told)
+    if days:
+        return days, True
     found: list[GeneralRule] = []
     tables, understood, sentences = "", 0, 0
     term: tuple[str, str] | None = None
@@ -180,11 +216,41 @@ def _of_cell(unused: UnusedCell, before: str, told: _Told) -> tuple[list[General
     return found, bool(found) and (days or understood == sentences)
 
 
+def _labelled_day(unused: UnusedCell, before: str, told: _Told) -> list[GeneralRule]:
+    """The day, or the span of days, that a label and further names in the same cell stand for; those that rules use."""
+    text = f"{before}: {unused.text}"
+    period = _PERIOD.match(before)
+    span = _SPAN.match(unused.text) if period is not None else None
+    if period is not None and span is not None and told.speaks_of(period["of"]):
+        first, last = day_in(span["first"]), day_in(span["last"])
+        if first and last:
+            return [GeneralRule(GeneralKind.DAY, period["of"], f"{first} to {last}", text, unused.cell)]
+    day = day_in(unused.text)
+    if not day:
+        return []
+    label = _LABEL.match(before)
+    bare = before.strip(" :=\"'“”").casefold()
+    names = [label["of"]] if label is not None and not _NO_TERM.match(before) else []
+    if not names and len(bare.split()) <= _LABEL_WORDS and bare not in _NO_LABEL and not _NO_TERM.match(bare):
+        names = [bare] if bare and not bare.isdigit() else []
+    behind = _DAY_TEXT.match(unused.text)
+    rest = unused.text[behind.end() :] if behind is not None else ""
+    for alias in _ALIAS.finditer(rest):
+        names.append(alias["quoted"] or alias["said"] or alias["short"])
+    return [
+        GeneralRule(GeneralKind.DAY, name, day, text, unused.cell)
+        for name in dict.fromkeys(names)
+        if told.speaks_of(name)
+    ]
+
+
 def _of_sentence(text: str, tables: str, told: _Told) -> Iterator[tuple[GeneralKind, str, str]]:
     """Kind, whom it concerns and what it says of them; nothing for a sentence of no known shape."""
     if (day := _DAY_IS.match(text)) is not None and not _NO_TERM.match(day["of"]):
-        if (given := day_in(day["day"])) and told.speaks_of(day["of"]):
-            yield GeneralKind.DAY, day["of"], given
+        given = day_in(day["day"])
+        for name in (day["of"], day["alias"]):
+            if given and name and told.speaks_of(name):
+                yield GeneralKind.DAY, name, given
         return
     if (ending := _ENDINGS.match(_EXCEPT.sub("", text))) is not None:
         yield from _typed(ending["of"], ending["says"])

@@ -75,6 +75,14 @@ _LETTERS = re.compile(
 )
 
 
+_THIS_DAY = re.compile(r"\b(?:this|that|the\s+same|the\s+said|said)\s+(?:date|day)\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"(?P<day>(?<![\w'-])\d{4}-\d{2}-\d{2}(?![\w'-]))"
+    r"|\b(?:by|until|before|after|since|on|at|till|from|than|to)\s+(?P<it>then|it|this|that(?:\s+(?:date|day))?)(?=\s*(?:$|[.,;:)]|\band\b|\bor\b))",
+    re.IGNORECASE,
+)
+
+
 def with_general(targets: Sequence[TargetMapping], rules: Sequence[GeneralRule]) -> tuple[TargetMapping, ...]:
     """The targets with what the general rules mean for their columns and steps.
 
@@ -110,16 +118,36 @@ def loosely(rules: Sequence[GeneralRule]) -> str:
 
 def _words_of(term: str) -> re.Pattern[str]:
     words = r"[\s-]".join(map(re.escape, re.split(r"[\s-]+", term.strip())))
+    if term.strip().casefold().replace("-", " ") == "as of":
+        words = r"as-of|as\s+of(?=\s+(?:date|day|month|year|quarter|week)\b)"
     return re.compile(
-        rf"(?<![\w'\"])(?:the\s+)?{words}(?![\w'\"])(?:\s+(?P<part>month|year|quarter|week)\b|{_POINTER})",
+        rf"(?<![\w'\"])(?:the\s+)?(?:{words})(?![\w'\"])(?:\s+(?P<part>month|year|quarter|week)\b|{_POINTER})",
         re.IGNORECASE,
     )
 
 
 def _with_days(text: str, days: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    before = text
     for shape, day in days:
         text = shape.sub(partial(_said, day), text)
-    return text
+    only = {day for _shape, day in days if " " not in day}
+    if len(only) == 1:
+        text = _THIS_DAY.sub(next(iter(only)), text)
+    return _with_then(text) if text != before else text
+
+
+def _with_then(text: str) -> str:
+    """The text with the day named last in place of ``then`` and of an ``it`` that can only be a day."""
+    found: list[str] = []
+    start, day = 0, ""
+    for match in _THEN.finditer(text):
+        if match["day"]:
+            day = match["day"]
+            continue
+        if day:
+            found.append(text[start : match.start("it")] + day)
+            start = match.end("it")
+    return "".join([*found, text[start:]])
 
 
 def _said(day: str, found: re.Match[str]) -> str:

@@ -17,6 +17,11 @@ _TABLE = re.compile(
 )
 _WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 _FILTERS = re.compile(r"\s*(?:where|filter|having|group\s+by)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\s*(?:only|just|no|not|without|all|every|leave|leaving|drop|skip|ignore|exclud\w*|keep|take|load|except|do\s+not|don't)\b",
+    re.IGNORECASE,
+)
+"""Begins to say in words which rows are taken."""
 _KINDS = {
     "left": StepKind.LEFT_JOIN,
     "right": StepKind.RIGHT_JOIN,
@@ -71,7 +76,7 @@ def steps_of_statements(target: str, statements: list[Statement], tables: list[s
 
 def as_filter(text: str) -> str:
     """A filter's text that begins with `where`."""
-    return text if _FILTERS.match(text) else f"where {text}"
+    return text if _FILTERS.match(text) or _SAYS.match(text) else f"where {text}"
 
 
 def steps_of_joins(target: str, columns: list[ColumnMapping]) -> tuple[list[ColumnMapping], list[Step]]:
@@ -93,7 +98,10 @@ def with_statements(columns: list[ColumnMapping], statements: list[Statement]) -
     if not columns:
         return columns
     texts = [as_filter(each.text) if each.kind == "filter" else each.text for each in statements]
-    first = replace(columns[0], join="\n".join(filter(None, [columns[0].join, *texts])))
+    cells = columns[0].cells
+    if statements and columns[0].cell_of(Role.JOIN) is None:
+        cells = (*cells, (Role.JOIN, statements[0].cell))
+    first = replace(columns[0], join="\n".join(filter(None, [columns[0].join, *texts])), cells=cells)
     return [first, *columns[1:]]
 
 
@@ -111,6 +119,8 @@ def joined_tables(target: str, statement: Statement) -> list[Step]:
         if found is None:
             return []
         table, alias, condition = found.groups()
+        if not re.search(r"[A-Za-z_]", table):
+            return []
         steps.append(
             Step(
                 target, 0, kind, "", clean_name(table), alias or "", (condition or "").strip(), statement.cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from signoff.core.parse.days import day_in
 from signoff.core.parse.hints import hints
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
@@ -19,6 +20,18 @@ _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
 """A file named above a grid is where the rows come from, unless it says otherwise."""
 
+_NUMBER = re.compile(r"\s*[#(]?\d{1,2}[).:]?$")
+"""What tells lines of one kind apart: `Join 1`, `Join 2`."""
+_PROSE = re.compile(r"\S+(?:\s+\S+){3}")
+_LOOKUP_WORDS = frozenset({"look", "lookup", "lookups", "lkp", "lkps", "nachschlagen"})
+_SQL_WORD = re.compile(
+    r"^\s*(?P<word>from|where|and|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""A word of SQL in capitals, whose clause goes on in the next cell."""
+_READ_KINDS = frozenset({"", "table", "column", "system", "join", "filter", "lookup", "description"})
+"""Kinds of labels from which something is read; sentences behind any other are a remark."""
+_SIDED_TABLES = frozenset({"left_table", "right_table"})
 _SECOND_WORDS = frozenset(words("view views vista vue widok sicht ansicht представление display alias"))
 """Words of a label that gives a table's further name."""
 
@@ -71,7 +84,14 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
         row: its row, from 1.
         column: its column, from 1.
     """
-    bare = _BRACKET.sub("", name.strip())
+    if (sql := _SQL_WORD.match(name)) is not None and name.strip(" :").isupper():
+        word = sql["word"].lower()
+        kind = "table" if word == "from" else "filter" if word in ("where", "and") else "join"
+        side = Side.SOURCE if word == "from" else None
+        return Label(kind, side, value.strip(), row, column, said=name.strip())
+    if day_in(value):
+        return None
+    bare = _NUMBER.sub("", _BRACKET.sub("", name.strip())) or name.strip()
     if phrase(bare) in hints().target_labels and is_one_word(value.strip()):
         return Label("table", None, value.strip(), row, column, said=name.strip())
     known = guess(bare)
@@ -85,6 +105,11 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
     if side is None and _FILE_WORDS & set(words(name)):
         side = Side.SOURCE
     kind = known.kind or ("table" if side else "layer")
+    if _PROSE.match(value.strip()) or (kind in _SIDED_TABLES and not is_name(value.strip())):
+        if kind in _SIDED_TABLES or (kind == "lookup" and _LOOKUP_WORDS & set(words(bare))):
+            kind = "join"
+        elif kind not in _READ_KINDS:
+            return None
     is_second = not _SECOND_WORDS.isdisjoint(words(name))
     if kind == "table" and (told := _GOES_ON.match(value.strip())):
         return Label(

@@ -22,6 +22,8 @@ _BUILDS = re.compile(
     r"|without|where|whose|group\w*|per|one (?:row|record|line)|each|distinct|unique|duplicat\w*|dedup\w*|latest|newest"
     r"|most recent|union\w*|append\w*|stack\w*|combin\w*|driv\w+|based on|from|aggregat\w*|summ\w+|roll\w* up"
     r"|grain|granularity|keep|kept|take|taken|loaded?|built"
+    r"|(?:stays?|remains?)(?!\s+(?:the\s+way|as\s+(?:it|they)|unchanged))|comes?|come\s+along|goes|move[sd]?|brought|bring|carr(?:y|ied)|leav(?:e|es|ing)|left|nothing\s+(?:with|of|from|before|after)|everything\s+(?:but|except|goes|comes)|all\s+but|except\w*|apart\s+from"
+    r"|looked\s+at|ignored|wanted|of\s+no\s+(?:interest|use|concern|relevance)|business|irrelevant|valid|in\s+force|optional|found\s+(?:by|via|in)|via|no\s+[\w-]+s|joined|twice|same"
     r"|dropped|discard\w*|reject\w*|removed|omitted|disregard\w*|(?:out\s+of|in|within)\s+scope|not\s+part\s+of|(?:do|does|must|should|may)\s+not\s+"
     r"(?:count|come|appear|go|load|take)|no\s+(?:rows?|records?|lines?|entries)|need(?:ed)?"
     r"|(?:not|never|no longer)\s+(?:to\s+)?(?:be\s+)?(?:migrat|transfer|convert|import|extract|mov|cop|includ|"
@@ -45,6 +47,52 @@ _OF_ROWS = re.compile(
     re.IGNORECASE,
 )
 """Labels whose value says which rows there are, however short it is."""
+_WHICH = (
+    r"(?:(?:migration|load(?:ing)?|data|rows?|records?|extract(?:ion)?|transfer|source|customer"
+    r"|which|what|the|of|to|in|for|is|are)[\s-]+)*"
+)
+_SAME_LABELS = (
+    (
+        "Joins",
+        re.compile(
+            rf"^\W*{_WHICH}(?:joins?|joining|lookups?|look-?ups|links?|linked tables?)\W*$", re.IGNORECASE
+        ),
+    ),
+    (
+        "Duplicates",
+        re.compile(
+            rf"^\W*{_WHICH}(?:duplicates?|double (?:entries|rows|records)|doubles|unique(?:ness)?)\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "Scope",
+        re.compile(
+            rf"^\W*{_WHICH}(?:scope|selection|filters?|restrictions?|criteria|conditions?|records"
+            rf"|rows|loaded|population|migrated|moved|period|contents?)(?:\s+(?:of|for)\s+[\w ]+)?\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "Excluded",
+        re.compile(
+            r"^\W*(?:not in scope|out of scope|exclusions?|excluded|left out|not (?:loaded|migrated|moved|taken))\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Labels in other words, and the one that is read on."""
+_LABELS = frozenset(word for word, _shape in _SAME_LABELS)
+_OF_DOCUMENT = re.compile(
+    r"\b(?:tab|tabs|sheet|sheets|worksheet|target\s+column|column\s+mapping|version|document)\b",
+    re.IGNORECASE,
+)
+"""Words of texts that are about the document itself."""
+_ALIASED = re.compile(
+    r"^\s*[A-Za-z_][\w.$]*(?:\s+(?:as\s+)?[A-Za-z]\w{0,2})?(?:\s*[,;+\n]\s*[A-Za-z_][\w.$]*(?:\s+(?:as\s+)?[A-Za-z]\w{0,2})?)+\s*$"
+)
+"""Names of tables, each with the short name it is read by."""
+_EQUAL = re.compile(r"^\s*\(?[A-Za-z_]\w*\.\w+\s*=\s*[A-Za-z_]\w*\.\w+")
 _TABLES = re.compile(
     r"^\s*[A-Za-z_][\w.$]*_\w+(?:\s*[,;+\n]\s*[A-Za-z_][\w.$]*)*\s*$|^\s*[A-Za-z_][\w.$]*(?:\s*[,;+\n]\s*[A-Za-z_][\w.$]*)+\s*$"
 )
@@ -102,7 +150,8 @@ def with_prose(
     still: list[UnusedCell] = []
     for cell in left:
         beside = rows.get((cell.cell.sheet, cell.cell.row), "")
-        if beside and _TABLES.match(cell.text):
+        named = cell.text.strip().casefold() == beside.casefold()
+        if beside and not named and (_TABLES.match(cell.text) or _ALIASED.match(cell.text)):
             text = f"sources: {cell.text.strip()}"
             notes[beside].append(Step(beside, 0, StepKind.NOTE, condition=text, cell=cell.cell))
         elif not (beside and (_MARK.match(cell.text) or _OF_ROWS.match(cell.text))):
@@ -142,7 +191,8 @@ def _told(
     text = unused.text.strip()
     text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
-    labelled = bool(before) and bool(_OF_ROWS.match(before))
+    before = before if _OF_ROWS.match(before) and " of " not in before else _same_label(before)
+    labelled = bool(before) and bool(_OF_ROWS.match(before) or before in _LABELS)
     if not (labelled or listed) and (len(text.split()) < _FEWEST_WORDS or not _is_of_rows(text)):
         return None
     here = extents.get(grid.name, [])
@@ -151,6 +201,8 @@ def _told(
         target = here[0].target
     elif target is None and here:
         target = _nearest(grid, unused, here)
+    elif target is None and len(targets) == 1 and _is_about(text, targets[0]):
+        target = targets[0]
     if target is None:
         return None
     if labelled:
@@ -161,8 +213,26 @@ def _told(
     return target.name, f"{text.rstrip(' :')}: {value}" if value else text
 
 
+def _is_about(text: str, target: TargetMapping) -> bool:
+    """Whether a text on a sheet without a grid is about the only target: it names it, or what it reads."""
+    if _OF_DOCUMENT.search(text):
+        return False
+    tables = {
+        _bare(t) for c in target.columns for t in (*c.source_tables, *(ref.table for ref in c.sources)) if t
+    }
+    said = {word.casefold() for word in re.findall(r"\w+", text)}
+    return bool(said & {*tables, _bare(target.name)})
+
+
+def _same_label(text: str) -> str:
+    """A label in the word that is read on; as it is where it is none of those."""
+    return next((word for word, shape in _SAME_LABELS if shape.match(text)), text)
+
+
 def _is_of_rows(text: str) -> bool:
-    return bool(_BUILDS.search(text) or _TESTED.match(text)) or speaks_of_equal_rows(text)
+    return bool(_BUILDS.search(text) or _TESTED.match(text) or _EQUAL.match(text)) or speaks_of_equal_rows(
+        text
+    )
 
 
 def _text_before(grid: SheetGrid, cell: Cell) -> str:

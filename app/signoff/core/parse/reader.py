@@ -31,6 +31,7 @@ from signoff.core.parse.drawn import remark_notes, with_struck
 from signoff.core.parse.general_rules import general_rules
 from signoff.core.parse.generally import loosely, with_general
 from signoff.core.parse.in_english import with_english
+from signoff.core.parse.join_sheets import with_join_sheets
 from signoff.core.parse.legends import with_legends
 from signoff.core.parse.naming import name_told_elsewhere, part_above
 from signoff.core.parse.own_copies import without_ours
@@ -39,6 +40,7 @@ from signoff.core.parse.referring import with_references
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.schema_words import with_schemas_parted
+from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.unused import unused_cells
 from signoff.core.progress import CancelToken
 
@@ -115,6 +117,7 @@ def read_sheets(
     _mute_hidden(every, notes)
     _mute_overviews(every, [grid.name for grid in grids])
     _mute_code_lists(every)
+    _mute_joins(every)
     rules: dict[str, str] = {}
     for block in every:
         if block.kind is BlockKind.RULES:
@@ -139,6 +142,7 @@ def read_sheets(
     general, left = general_rules(read, left, grids)
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
+    targets, left = with_join_sheets(targets, left, grids)
     targets, left = with_prose(targets, left, grids)
     targets = with_english(with_general(targets, general))
     _remark_sheets(grids, notes)
@@ -204,6 +208,24 @@ def _mute_overviews(blocks: list[Block], sheets: list[str]) -> None:
         if block.insisted:
             continue
         if len(mappings) > 1 and not block.layout.has(Role.TARGET_TABLE) and listed * 2 > len(columns):
+            block.kind = BlockKind.NOTHING
+
+
+def _mute_joins(blocks: list[Block]) -> None:
+    """A list of tables under From and To is no mapping: beside one that reads these tables its targets are tables."""
+    mappings = [b for b in blocks if b.kind is BlockKind.MAPPING]
+    for block in mappings:
+        others = [b for b in mappings if b is not block]
+        read = {
+            text.casefold().rpartition(".")[2]
+            for other in others
+            for column in other.layout.columns(Role.SOURCE_TABLE)
+            for text in values_of(other.grid, other.layout, column)
+        }
+        columns = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_COLUMN))
+        listed = sum(text.casefold().rpartition(".")[2] in read for text in columns)
+        types = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_TYPE))
+        if columns and listed == len(columns) and not block.insisted and not any(map(looks_like_type, types)):
             block.kind = BlockKind.NOTHING
 
 

@@ -16,7 +16,7 @@ left join (
         min(rent.started_on) as first_on,
         count(rent.rent_id) as rides
     from rent
-    where not rent.state = 'void'
+    where rent.state is distinct from 'void'
     group by rent.guest_id
 ) as r
     on g.guest_id = r.guest_id
