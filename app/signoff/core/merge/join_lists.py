@@ -198,7 +198,9 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
     body = text[label.end() :] if label is not None else text
     body, all_of_them = _without_each(body)
     items: list[_Item] = []
-    kept_all, dropped, rest = False, [], []
+    kept_all = False
+    dropped: list[str] = []
+    rest: list[str] = []
     for sentence in (part.strip() for part in _sentences(body)):
         if not sentence.strip(" .;"):
             continue

@@ -227,11 +227,10 @@ def _restated(
     """``only those who have joined and have not left: left_on is empty``: what is taken, its last part explained."""
     head, colon, tail = text.partition(": ")
     whole = [r for r in restrictions_of(head) if len(r) == 1 and r[0].way is Way.TAKE] if colon else []
-    reading = whole[0] if whole else ()
-    explained = row_conditions(tail, relations, schema, resolve, cell) if reading else []
+    explained = row_conditions(tail, relations, schema, resolve, cell) if whole else []
     if not explained:
         return None
-    for said in conditions_in(reading[0].text):
+    for said in conditions_in(whole[0][0].text):
         parts = next(iter(both_parts(said)), None)
         known = [
             found

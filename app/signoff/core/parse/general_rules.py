@@ -212,8 +212,8 @@ def _of_cell(unused: UnusedCell, before: str, told: _Told) -> tuple[list[General
             made = [(GeneralKind.TERM, *term)]
         found += [GeneralRule(*each, unused.text, unused.cell) for each in made]
         sentences, understood = sentences + 1, understood + bool(made)
-    days = any(each.kind is GeneralKind.DAY for each in found)
-    return found, bool(found) and (days or understood == sentences)
+    tells_days = any(each.kind is GeneralKind.DAY for each in found)
+    return found, bool(found) and (tells_days or understood == sentences)
 
 
 def _labelled_day(unused: UnusedCell, before: str, told: _Told) -> list[GeneralRule]:
