@@ -1,7 +1,8 @@
 """``python packaging/bundle``: freezes the program and packs it into dist/, with all papers and each file's digest.
 
-``--only-program`` stops after freezing; ``--this-processor`` takes the language model's library for processors like
-this machine's alone, built in minutes; ``--without-wheelhouse`` and ``--without-language-model`` leave these out.
+``--only-program`` stops after freezing and signing; ``--this-processor`` takes the language model's library for
+processors like this machine's alone, built in minutes; ``--without-wheelhouse`` and ``--without-language-model`` leave
+these out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import building
 import deb
 import generator_set
 import inventory
+import made_of
 import notes
 import parts
 import signing
@@ -32,6 +34,8 @@ def main(arguments: list[str]) -> int:
     try:
         variants = "--this-processor" not in arguments
         program = building.build(variants=variants)
+        signing.sign(program)
+        made_of.write_list(program, building.version_of_source(), building.parts_of_program())
         if "--only-program" in arguments:
             say(f"The program lies in {program}.")
             return 0
@@ -44,10 +48,9 @@ def main(arguments: list[str]) -> int:
 
 
 def pack(program: Path, options: list[str]) -> list[Path]:
-    """Everything that is handed out: signed where there is a command for it, and the digests last."""
+    """Everything that is handed out; the digests last, signed where there is a command for it."""
     version, date = building.version_of_source(), building.date_of_source()
     DIST.mkdir(exist_ok=True)
-    signing.sign(program)
     say("Packing: some minutes ...")
     variants = "--this-processor" not in options
     made = [] if "--without-wheelhouse" in options else [_wheelhouse(version, date, variants=variants)]

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "papers"))
@@ -24,6 +25,8 @@ from speech import SetupError, run_logged, say
 BUILD = ROOT / "build" / "bundle"
 FOLDER = BUILD / "signoff"
 """The frozen program: runs from wherever it lies."""
+ICON = BUILD / "signoff.ico"
+"""Windows' icon: in both programs, and beside them for the installers."""
 VENV = BUILD / "venv"
 _STAMP = VENV / "made-of"
 _PAPERS = BUILD / "papers-venv"
@@ -49,6 +52,8 @@ def build(*, variants: bool = True) -> Path:
     _ensure_venv(variants=variants)
     if FOLDER.exists():
         shutil.rmtree(FOLDER)
+    if sys.platform == "win32":
+        draw_icon(venv_program("python", VENV), ICON)
     say("Freezing the program: some minutes ...")
     run_logged(
         [
@@ -69,6 +74,21 @@ def build(*, variants: bool = True) -> Path:
     _strip()
     _lay_beside()
     return FOLDER
+
+
+def draw_icon(python: Path, place: Path) -> None:
+    """Write the drawing as an icon for Windows.
+
+    Args:
+        python: one that has Qt.
+        place: the file to write.
+
+    Raises:
+        SetupError: Qt could not do it.
+    """
+    drawing = ROOT / "packaging" / "linux" / "signoff.svg"
+    command = [python, Path(__file__).with_name("icon.py"), drawing, place]
+    run_logged(command, LOGS / "icon.log", "The icon could not be drawn.")
 
 
 def date_of_source() -> int:
@@ -143,12 +163,15 @@ def _lay_beside() -> None:
             shutil.copytree(place, FOLDER / name, ignore=shutil.ignore_patterns("screenshots", "__pycache__"))
         else:
             shutil.copyfile(place, FOLDER / name)
+    if sys.platform == "win32":
+        shutil.copyfile(ICON, FOLDER / ICON.name)
     (FOLDER / "models_cache").mkdir()
     (FOLDER / "models_cache" / "manifest.toml").write_text(inventory.outgoing_manifest(), encoding="utf-8")
     (FOLDER / "docs" / "language-models.md").write_text(inventory.page(), encoding="utf-8")
     parts.write_texts(parts_of_program(), FOLDER / "licences")
 
 
+@cache
 def parts_of_program() -> tuple[parts.Part, ...]:
     """What others made of the frozen program; of PyInstaller its small starter is in it, of its helpers nothing.
 

@@ -19,9 +19,10 @@ from speech import SetupError, run_logged
 
 LINUX = ROOT / "packaging" / "linux"
 _HOME = Path("usr/lib/signoff")
-_KEYMAPS = "xkb-data"
-"""Data, not a library: without it no key works under X11."""
+_UNSEEN = ("libseccomp2", "xkb-data")
+"""What no loader names: the library by which child processes refuse sockets, and the maps of keys under X11."""
 _LIBRARY = re.compile(r"^\s*\S+ => (/\S+)", re.MULTILINE)
+_LIBC = re.compile(rb"GLIBC_(\d+\.\d+)\0")
 _DESCRIPTION = """\
 Description: from a mapping document to dbt models that an expert has signed off
  Reads the workbook that says which source columns feed which target column,
@@ -70,7 +71,8 @@ def make_deb(program: Path, place: Path, *, version: str, date: int) -> Path:
 def manual_page() -> bytes:
     """The manual page with a line for each verb, from the verbs' own summaries."""
     verbs = sorted((ROOT / "app/signoff/cli/verbs").glob("[!_]*.py"))
-    lines = "\n".join(f".TP\n.B {verb.stem}\n{summary_of(verb)}" for verb in verbs)
+    names = {verb: verb.stem.replace("_", "\\-") for verb in verbs}
+    lines = "\n".join(f".TP\n.B {name}\n{summary_of(verb)}" for verb, name in names.items())
     return (LINUX / "signoff.1").read_text(encoding="utf-8").replace("@VERBS@", lines).encode()
 
 
@@ -92,7 +94,20 @@ def needed_packages(program: Path) -> tuple[str, ...]:
         if Path(library).name not in inside
     }
     owners = {_owner(library) for library in outside}
-    return tuple(sorted(owners | {_KEYMAPS}))
+    least = least_libc(program)
+    told = {f"{name} (>= {least})" if name == "libc6" and least else name for name in owners}
+    return tuple(sorted(told.union(_UNSEEN)))
+
+
+def least_libc(program: Path) -> str:
+    """The oldest C library that has every function the program asks for; empty where it asks for none by version."""
+    asked = {
+        tuple(map(int, version.split(b".")))
+        for binary in [program / "signoff", *program.rglob("*.so*")]
+        if binary.is_file()
+        for version in _LIBC.findall(binary.read_bytes())
+    }
+    return ".".join(map(str, max(asked))) if asked else ""
 
 
 def _owner(library: str) -> str:

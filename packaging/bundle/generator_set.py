@@ -20,7 +20,8 @@ Licence: {licence}, see {licence}.txt
 Published: {published}
 File: {file}, {size} bytes, SHA-256 {sha256}
 
-For every user of a machine, as an administrator: lay {file} into the folder models_cache beside the installed program.
+For every user of a machine, as an administrator: lay {file} into /usr/share/signoff/language-models, on Windows into
+%ProgramData%\\Signoff\\language-models. No update of the program carries it, and removing the program leaves it there.
 For one user: signoff generator import {file}
 Either way the digest is checked before the file is used.
 """

@@ -39,6 +39,7 @@ _FILES = (
     r"Qt/translations/",
     r"libQt6EglF",
     r"^lib(gtk|gdk|cairo|pango|atk|pixman|thai|datrie|fribidi)",
+    r"\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$",  # where and how it was installed to be frozen
     # what these, Qt's network library and the left-out plugins brought: nothing that stays needs them
     r"^lib(gssapi_krb5|krb5|krb5support|k5crypto|com_err|keyutils)\.",
     r"^lib(gio-2|gobject-2|gmodule-2|mount|blkid|selinux|jpeg|graphite2|harfbuzz|bsd|md|Xdmcp|Xau|Xrender|Xext)\b",

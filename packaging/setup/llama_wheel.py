@@ -22,6 +22,7 @@ from speech import SetupError, run_logged, say
 LLAMA_LOCK = REQUIREMENTS / "llama.lock"
 BUILD_LOCKS = (REQUIREMENTS / "bootstrap.lock", REQUIREMENTS / "build.lock")
 LEAN = Path(__file__).with_name("llama_lean.cmake")
+PATHS = Path(__file__).with_name("llama_paths.cmake")
 
 _LEAN_OPTIONS = {
     "LLAMA_BUILD_TOOLS": "OFF",
@@ -142,11 +143,16 @@ def _build_in(work: Path, pip_options: list[str], *, variants: bool) -> Path:
 
 
 def _build_environment(tools: Path, *, variants: bool) -> dict[str, str]:
-    options = cmake_options(variants=variants) | {"CMAKE_PROJECT_llama.cpp_INCLUDE": LEAN.as_posix()}
+    read_along = {
+        "CMAKE_PROJECT_llama.cpp_INCLUDE": LEAN.as_posix(),
+        "CMAKE_PROJECT_INCLUDE": PATHS.as_posix(),
+    }
+    options = cmake_options(variants=variants) | read_along
     return {
         "CMAKE_ARGS": shlex.join(f"-D{name}={value}" for name, value in options.items()),
         "SKBUILD_WHEEL_EXCLUDE": ";".join(_UNWANTED_IN_WHEEL),
         "SKBUILD_CMAKE_BUILD_TYPE": "Release",
         "PATH": os.pathsep.join((str(venv_program("python", tools).parent), os.environ.get("PATH", ""))),
         "PYTHONWARNINGS": "ignore",
+        "SOURCE_DATE_EPOCH": "1700000000",  # any date will do: two builds are the same
     }

@@ -14,7 +14,7 @@ from places import LOGS, ROOT
 from speech import SetupError, run_logged, say
 
 USER = "expert"
-_TOOLS = ("xvfb", "xauth", "strace")
+_TOOLS = ("xvfb", "xauth", "xdotool", "strace")
 """What the checks themselves need inside."""
 
 
@@ -87,7 +87,7 @@ class CleanRoot:
         return done
 
     def files(self) -> frozenset[str]:
-        """Every file but those of the system's own bookkeeping and of the ordinary user."""
+        """Every file and folder but those of the system's own bookkeeping and of the ordinary user."""
         left_alone = (
             "proc/",
             "sys/",
@@ -98,7 +98,7 @@ class CleanRoot:
             "var/log/",
             f"home/{USER}/",
         )
-        found = (str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if not path.is_dir())
+        found = (str(path.relative_to(self.folder)) for path in self.folder.rglob("*"))
         return frozenset(name for name in found if not name.startswith(left_alone))
 
     def _variables(self, user: str) -> list[str]:

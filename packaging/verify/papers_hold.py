@@ -51,7 +51,8 @@ def no_carriers(dist: Path) -> Check:
         for part in entry["parts"]
         for form in (part["package"], part["package"].replace("-", "_"))
     }
-    found = {name.decode() for place in dist.rglob("*") for name in names if name in _text(place)}
+    texts = map(_text, dist.rglob("*"))
+    found = {name.decode() for text in texts for name in names if name in text}
     return "no carriers named", not found, ", ".join(sorted(found)[:3]) or "in none of the files"
 
 

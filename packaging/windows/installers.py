@@ -32,6 +32,7 @@ UPGRADE_CODE = uuid.uuid5(_OURS, "signoff")
 """The same for ever: by it Windows knows that a version replaces another."""
 _WIX = "http://schemas.microsoft.com/wix/2006/wi"
 _CLASSES = "Software\\Classes"
+_ICON = "signoff.ico"
 _STARTED = "Software\\Microsoft\\Windows\\CurrentVersion\\App Paths"
 
 
@@ -41,7 +42,7 @@ def make_installers(program: Path, out: Path, *, version: str, date: int) -> lis
     Raises:
         SetupError: the folder is no program for Windows, or a tool is missing or refused.
     """
-    for name in ("signoff.exe", "signoff-window.exe"):
+    for name in ("signoff.exe", "signoff-window.exe", _ICON):
         if not (program / name).is_file():
             raise SetupError(f"{program} holds no {name}: it must be the folder that was frozen on Windows.")
     missing = ["nsis"] if system_packages.missing_programs("makensis") else []
@@ -62,7 +63,8 @@ def make_user_installer(program: Path, out: Path, *, version: str, date: int) ->
     (lists / "install.nsh").write_text("\n".join(_install_lines(program)) + "\n", encoding="utf-8-sig")
     (lists / "remove.nsh").write_text("\n".join(_remove_lines(program)) + "\n", encoding="utf-8-sig")
     made = out / f"signoff-{version}-windows-x86_64-user.exe"
-    given = {"VERSION": version, "LISTS": lists.resolve(), "OUT": made.resolve()}
+    icon = (program / _ICON).resolve()
+    given = {"VERSION": version, "LISTS": lists.resolve(), "ICON": icon, "OUT": made.resolve()}
     options = [f"-D{name}={value}" for name, value in given.items()]
     _run(["makensis", "-V2", "-WX", "-NOCD", *options, HERE / "signoff.nsi"], "nsis", date)
     for file in lists.iterdir():
@@ -105,6 +107,8 @@ def wix_plan(program: Path, version: str, folder: Path) -> str:
     _in(product, "Media", Id="1", Cabinet="signoff.cab", EmbedCab="yes")
     _in(product, "MajorUpgrade", DowngradeErrorMessage="A newer version of Signoff is installed.")
     _in(product, "Property", Id="ARPNOMODIFY", Value="1")
+    _in(product, "Icon", Id=_ICON, SourceFile=os.path.relpath(program / _ICON, folder))
+    _in(product, "Property", Id="ARPPRODUCTICON", Value=_ICON)
     top = _in(product, "Directory", Id="TARGETDIR", Name="SourceDir")
     files = _in(top, "Directory", Id="ProgramFiles64Folder")
     home = _in(files, "Directory", Id="INSTALLDIR", Name="Signoff")
@@ -143,6 +147,7 @@ def _add_links(home: ET.Element, menu: ET.Element, feature: ET.Element) -> None:
     values = (
         (f"{_CLASSES}\\.signoff", "Signoff.Project"),
         (f"{_CLASSES}\\Signoff.Project", "Signoff project"),
+        (f"{_CLASSES}\\Signoff.Project\\DefaultIcon", "[INSTALLDIR]signoff-window.exe,0"),
         (f"{_CLASSES}\\Signoff.Project\\shell\\open\\command", '"[INSTALLDIR]signoff-window.exe" "%1"'),
         (f"{_STARTED}\\signoff.exe", "[INSTALLDIR]signoff.exe"),
         (f"{_STARTED}\\signoff-window.exe", "[INSTALLDIR]signoff-window.exe"),

@@ -1,10 +1,12 @@
 ; The installer for one user of Windows: no administrator's rights, silent with /S, its files below the user's own folder.
-; Given with -D: VERSION, LISTS (a folder with install.nsh and remove.nsh), OUT (the file to write).
+; Given with -D: VERSION, LISTS (a folder with install.nsh and remove.nsh), ICON, OUT (the file to write).
 Unicode true
 ManifestDPIAware true
 Name "Signoff ${VERSION}"
 OutFile "${OUT}"
 RequestExecutionLevel user
+Icon "${ICON}"
+UninstallIcon "${ICON}"
 InstallDir "$LOCALAPPDATA\Programs\Signoff"
 InstallDirRegKey HKCU "Software\Signoff" "Folder"
 SetCompressor /SOLID lzma
@@ -42,9 +44,11 @@ Section "Signoff"
   WriteRegStr HKCU "Software\Signoff" "Folder" "$INSTDIR"
   WriteRegStr HKCU "Software\Classes\.signoff" "" "Signoff.Project"
   WriteRegStr HKCU "${KIND}" "" "Signoff project"
+  WriteRegStr HKCU "${KIND}\DefaultIcon" "" "$INSTDIR\signoff-window.exe,0"
   WriteRegStr HKCU "${KIND}\shell\open\command" "" '"$INSTDIR\signoff-window.exe" "%1"'
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Signoff"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\signoff-window.exe,0"
   WriteRegStr HKCU "${UNINSTALL}" "Publisher" "The Signoff authors"
   WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\remove.exe"'

@@ -8,7 +8,8 @@ import pytest
 
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.main import main
-from signoff.cli.verbs import doctor
+from signoff.cli.verbs import doctor, generator
+from signoff.core.generate import store
 
 
 def test_a_missing_generator_is_told_with_the_next_step(
@@ -18,6 +19,23 @@ def test_a_missing_generator_is_told_with_the_next_step(
     assert main(["doctor"]) == ExitCode.NOT_DONE
     [line] = [line for line in capsys.readouterr().out.splitlines() if line.startswith("missing")]
     assert "Generator" in line and "make generator" in line
+
+
+def test_an_installed_program_names_no_command_of_a_checkout(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SIGNOFF_GENERATORS", str(tmp_path))
+    monkeypatch.setattr(doctor, "total_memory", lambda: 2 << 30)
+    for module in (doctor, generator, store):
+        monkeypatch.setattr(module, "in_checkout", lambda: False)
+    real = doctor._version
+    monkeypatch.setattr(doctor, "_version", lambda name: None if name == "duckdb" else real(name))
+    assert main(["doctor"]) == ExitCode.NOT_DONE
+    assert main(["generator", "show"]) == ExitCode.DONE
+    told = capsys.readouterr().out
+    assert "make " not in told.replace("makers", "")
+    assert "ask your administrator" in told and "signoff generator import PLACE" in told
+    assert "duckdb: install Signoff anew" in told
 
 
 def test_an_equipped_machine_is_told_so(

@@ -47,6 +47,24 @@ def test_importing_everything_but_engines_loads_no_heavy_library_and_no_network_
     assert seen["first_seen"] == {}, "library: the module whose import loaded it first"
 
 
+def test_a_verb_that_is_asked_for_loads_not_what_the_others_work_with() -> None:
+    probe = (
+        "import sys\nfrom signoff.cli.main import main\n"
+        "try:\n    main(['generator', 'show', '--help'])\n"
+        "except SystemExit:\n    print(*sorted(name for name in sys.modules if name.startswith('signoff')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(APP), "PATH": ""},
+        check=True,
+    )
+    loaded = done.stdout.split()
+    assert "signoff.cli.verbs.generator" in loaded
+    assert not {"signoff.cli.verbs.demo", "signoff.core.pipeline.flow", "signoff.core.parse"} & set(loaded)
+
+
 def test_the_compiled_sql_parser_is_not_installed() -> None:
     probe = "import sqlglot.parser, sqlglot.tokens as t; print(sqlglot.parser.__file__, t.__file__)"
     done = subprocess.run([sys.executable, "-I", "-c", probe], capture_output=True, text=True, check=True)

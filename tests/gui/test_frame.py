@@ -57,11 +57,11 @@ def test_an_act_is_shown_undone_and_done_again(garden: MainWindow, qtbot: QtBot)
     assert approved() == [ROWS]
 
 
-def test_no_step_needs_more_than_half_of_a_wide_screen(garden: MainWindow, qtbot: QtBot) -> None:
+def test_the_window_fits_on_720_pixels_in_every_step(garden: MainWindow, qtbot: QtBot) -> None:
     for step in Step:
         garden.go(Place(step, "water_bill"))
         qtbot.waitUntil(lambda step=step: garden.pages.currentWidget() is garden.panes[step], timeout=LONG_MS)
-        assert garden.minimumSizeHint().width() <= 1_000, step.name
+        assert garden.minimumSizeHint().width() <= 720, step.name
 
 
 def test_going_to_a_column_chooses_target_and_column(garden: MainWindow) -> None:

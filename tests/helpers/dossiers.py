@@ -12,6 +12,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Draft, DraftColumn, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.review import ROWS, Answer, Choice, Comment, Decision, Question, SignOff, Verdict
 from signoff.core.domain.spec import (
+    CodeList,
     ColumnMapping,
     Role,
     Schema,
@@ -134,7 +135,7 @@ def undecided() -> Dossier:
         asked=(question,),
         answers=(Answer(question.id, "yes", BY),),
         file_rules=(("blank text", "counts as missing"),),
-        code_lists=(("status", (("A", "active"), ("D", "deleted"))),),
+        code_lists=(CodeList("Party_Status", (("A", "active"), ("D", "deleted"))),),
         comments=(Comment("party", "city", "fine with me", BY, AT),),
         findings=(Finding("L01", Severity.INFO, "A remark for information.", None, "party", "city"),),
         upstream=(Upstream("country", "c0ffee"),),

@@ -127,6 +127,16 @@ def test_debian_packages_are_the_same_twice_and_compared_inside(
     assert any(name.endswith("> DEBIAN/control") for name in inside)
 
 
+def test_the_c_library_that_is_asked_for_is_the_newest_that_any_file_needs(program: Path) -> None:
+    least_libc = module("deb").least_libc
+    assert least_libc(program) == ""
+    (program / "_internal" / "deep" / "lib.so").write_bytes(
+        b"\x7fELF\0GLIBC_2.9\0GLIBC_2.34\0GLIBC_PRIVATE\0"
+    )
+    (program / "signoff").write_bytes(b"\x7fELF\0GLIBC_2.4\0")
+    assert least_libc(program) == "2.34"
+
+
 def test_a_language_models_file_set_is_checked_and_checks_itself(tmp_path: Path) -> None:
     generator_set = module("generator_set")
     data = b"GGUF stand-in"

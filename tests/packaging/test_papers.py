@@ -12,6 +12,9 @@ from types import ModuleType
 
 import pytest
 
+from signoff.core.errors import SignoffError
+from signoff.core.pipeline import installation
+
 PACKAGES = Path(site.getsitepackages()[0])
 
 
@@ -129,3 +132,31 @@ def test_a_changed_file_a_lacking_part_and_a_named_carrier_are_found(dist: Path)
             del part["licenses"]
     (dist / "a.cdx.json").write_text(json.dumps(bill), encoding="utf-8")
     assert held(dist) == {"digests": False, "bill of materials": False, "no carriers named": False}
+
+
+def test_the_list_of_what_was_packed_is_the_one_the_program_compares_itself_with(program: Path) -> None:
+    made_of, parts = module("made_of"), module("parts")
+    libraries = [
+        parts.Part("PyYAML", "6.0.3", "MIT", "pypi"),
+        parts.Part("llama_cpp_python", "0.3.36", "MIT", "pypi"),
+        parts.Part("libxcb1", "1.15-1", "MIT", "deb"),
+    ]
+    place = made_of.write_list(program, "0.1.0", libraries)
+    assert place.name == installation.LIST
+    first = place.read_bytes()
+    made = installation.Installation(**json.loads(first))
+    assert set(made.files) == {"signoff", "README.txt", "_internal/window.dll", "_internal/deep/lib.so"}
+    found = {"PyYAML": "6.0.3", "llama-cpp-python": "0.3.36"}
+    assert made.libraries.keys() == {"pyyaml", "llama-cpp-python"}
+    told = installation.examine(made, program, "0.1.0", found)
+    assert told.startswith("4 files have the digests and 2 libraries")
+    made_of.write_list(program, "0.1.0", libraries)
+    assert place.read_bytes() == first
+    (program / "_internal" / "deep" / "lib.so").write_bytes(b"\x7fELF signed after packing")
+    with pytest.raises(SignoffError, match=r"_internal/deep/lib\.so"):
+        installation.examine(made, program, "0.1.0", found)
+
+
+def test_the_manual_page_names_each_verb_as_it_is_typed() -> None:
+    page = module("deb").manual_page().decode()
+    assert ".B self\\-test\n" in page and "self_test" not in page and "@VERBS@" not in page

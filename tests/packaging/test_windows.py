@@ -6,7 +6,9 @@ import importlib
 import os
 import re
 import shutil
+import struct
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import ModuleType
@@ -14,7 +16,8 @@ from types import ModuleType
 import pytest
 
 DATE = 1_760_000_000
-NAMES = ("signoff.exe", "signoff-window.exe", "_internal/python311.dll", "_internal/a b.txt", "docs/x.md")
+MADE_UP = ("signoff.exe", "signoff-window.exe", "_internal/python311.dll", "_internal/a b.txt", "docs/x.md")
+NAMES = (*MADE_UP, "signoff.ico")
 
 needs_nsis = pytest.mark.skipif(
     shutil.which("makensis") is None, reason="makensis is not here: apt-get install nsis"
@@ -34,9 +37,11 @@ def installers() -> ModuleType:
 def frozen(tmp_path: Path) -> Path:
     """A stand-in for the folder that PyInstaller makes on Windows."""
     folder = tmp_path / "signoff"
-    for name in NAMES:
+    for name in MADE_UP:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"MZ " + name.encode())
+    building = importlib.import_module("building")
+    building.draw_icon(Path(sys.executable), folder / "signoff.ico")
     return folder
 
 
@@ -70,15 +75,27 @@ def test_the_installer_for_one_user_compiles_and_is_the_same_twice(
     assert sorted(path.name for path in (tmp_path / "one").iterdir()) == [made[0].name]
 
 
+def test_the_icon_has_every_size_and_its_pictures_lie_where_it_says(frozen: Path) -> None:
+    data = (frozen / "signoff.ico").read_bytes()
+    count = struct.unpack_from("<HHH", data)[2]
+    entries = [struct.unpack_from("<BBBBHHII", data, 6 + 16 * n) for n in range(count)]
+    assert [entry[0] or 256 for entry in entries] == [16, 20, 24, 32, 40, 48, 64, 128, 256]
+    assert entries[-1][7] + entries[-1][6] == len(data)
+    for width, *_others, bits, length, place in entries:
+        head, wide, high, planes, depth = struct.unpack_from("<IiiHH", data, place)
+        size = width or 256
+        assert (head, wide, high, planes, depth) == (40, size, 2 * size, 1, bits) and length > 4 * size * size
+    assert len(set(data[entries[-1][7] + 40 :])) > 8  # a drawing, not an empty square
+
+
 def tables(msi: Path) -> dict[str, list[list[str]]]:
     """Every table of an MSI, each row's fields."""
     listed = subprocess.run(["msiinfo", "tables", msi], capture_output=True, text=True, check=True).stdout
     found = {}
     for table in listed.split():
         if not table.startswith("_"):
-            told = subprocess.run(
-                ["msiinfo", "export", msi, table], capture_output=True, text=True, check=True
-            )
+            command = ["msiinfo", "export", msi, table]  # it writes icons into the folder where it is run
+            told = subprocess.run(command, cwd=msi.parent, capture_output=True, text=True, check=True)
             found[table] = [line.split("\t") for line in told.stdout.splitlines()[3:]]
     return found
 
@@ -125,6 +142,9 @@ def test_the_msi_makes_a_menu_entry_a_file_type_and_names_to_start_it_by(msi: Pa
     keys = {(row[1], row[2]) for row in found["Registry"]}
     assert ("2", "Software\\Classes\\.signoff") in keys
     started = "Software\\Microsoft\\Windows\\CurrentVersion\\App Paths"
+    assert ("2", "Software\\Classes\\Signoff.Project\\DefaultIcon") in keys
+    assert [row[0] for row in found["Icon"]] == ["signoff.ico"]
+    assert dict(row[:2] for row in found["Property"])["ARPPRODUCTICON"] == "signoff.ico"
     assert {("2", f"{started}\\signoff.exe"), ("2", f"{started}\\signoff-window.exe")} <= keys
 
 
@@ -192,6 +212,9 @@ def test_conditions_of_the_locks_are_worked_out_for_windows() -> None:
         ("libkrb5.so.3", False),
         ("libgio-2.0.so.0", False),
         ("libmd.so.0", False),
+        ("llama_cpp_python-0.3.36.dist-info/direct_url.json", False),
+        ("numpy-2.4.6.dist-info/RECORD", False),
+        ("numpy-2.4.6.dist-info/METADATA", True),
         ("libxkbcommon.so.0", True),
         ("libglib-2.0.so.0", True),
         ("llama_cpp/lib/libllama.so", True),

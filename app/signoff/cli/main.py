@@ -37,15 +37,15 @@ VERBS = (
 """In the order of the flow; each is a module of `signoff.cli.verbs`, a hyphen written as an underscore."""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser with every verb's arguments."""
+def build_parser(known: Sequence[str] = VERBS) -> argparse.ArgumentParser:
+    """The parser with the arguments of some verbs; each verb that is known loads what it works with."""
     parser = argparse.ArgumentParser(
         prog="signoff",
         description="From a mapping document to dbt models that a subject-matter expert has signed off.",
     )
     parser.add_argument("--version", action="version", version=f"signoff {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name in VERBS:
+    for name in known:
         module = importlib.import_module(f"signoff.cli.verbs.{name.replace('-', '_')}")
         verb = verbs.add_parser(name, help=module.SUMMARY, description=module.__doc__)
         module.add_arguments(verb)
@@ -55,7 +55,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns its exit code and never lets a traceback be the first thing a user reads."""
-    parsed = build_parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = [given[0]] if {*given[:1]} & set(VERBS) else [] if given == ["--version"] else VERBS
+    parsed = build_parser(asked).parse_args(given)
     try:
         policy()  # one that can't be used stops everything, before anything is done
         return int(parsed.run(parsed))

@@ -10,7 +10,7 @@ import pytest
 
 from signoff.core.domain import folders
 from signoff.core.errors import SignoffError
-from signoff.core.generate import importing, store
+from signoff.core.generate import choosing, importing, store
 from signoff.core.generate.choosing import Machine, choose
 from signoff.core.generate.importing import file_in, import_from
 from signoff.core.generate.manifest import Manifest, ManifestEntry
@@ -65,6 +65,20 @@ def test_where_there_is_none_the_one_that_fits_is_named(machine: Machine, wanted
     assert not choice.is_here and f"{wanted} fits this machine" in choice.words
 
 
+@pytest.mark.parametrize(("free", "told"), [(LARGE.size - 1, True), (LARGE.size, False), (None, False)])
+def test_where_it_has_no_room_that_is_said(free: int | None, told: bool) -> None:
+    choice = choose(Machine(16 << 30, 8, free), MANIFEST, here())
+    assert ("no room" in choice.words) is told and not choice.is_here
+
+
+def test_room_is_looked_for_where_a_language_model_would_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(choosing, "free_bytes", lambda folder: asked.append(folder) or 7)
+    assert choosing.this_machine(tmp_path).free == 7 and asked == [tmp_path]
+
+
 @pytest.fixture
 def machine_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for all users, two known language models, and a user who has none."""
@@ -73,7 +87,7 @@ def machine_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("SIGNOFF_GENERATORS", raising=False)
     monkeypatch.setenv("SIGNOFF_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(store, "machine_folders", lambda: (tmp_path / "everybody",))
-    monkeypatch.setattr(store, "this_machine", lambda: STRONG)
+    monkeypatch.setattr(store, "this_machine", lambda _folder: STRONG)
     (tmp_path / "everybody").mkdir()
     return tmp_path / "everybody"
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from signoff.core.domain.review import ROWS
+from signoff.core.domain.spec import CodeList
 from signoff.core.project import session
 from signoff.core.project.project import Project
 from signoff.core.project.standing import Standing, standing_of
 from signoff.core.review.standing import ColumnState, Risk, TargetState
-from tests.helpers.signed_projects import BY, make, review
+from tests.helpers.signed_projects import BY, make, review, spec
 
 COLUMNS = ["party_id", "party_name", "note", "kind"]
 
@@ -41,6 +43,27 @@ def test_a_signed_target_has_nothing_left_and_one_changed_since_is_looked_at_aga
         project.put_file_rule("blank", "counts as missing", by=BY)
         changed = standing_of(project, standing).targets[0]
         assert changed.state is TargetState.STALE
+
+
+def test_another_code_list_reopens_the_columns_whose_rules_name_it_and_no_others(tmp_path: Path) -> None:
+    given = spec()
+    party = given.targets[0]
+    kind = replace(party.columns[3], rule="Trim, then by Kinds", rule_resolved="Trim, then by Kinds")
+    party = replace(party, columns=(*party.columns[:3], kind))
+    given = replace(
+        given, targets=(party, *given.targets[1:]), code_lists=(CodeList("Kinds", (("1", "a"),)),)
+    )
+    with make(tmp_path / "p.signoff") as project:
+        project.put_spec(given, by=BY)
+        review(project, "party clean", "party_report")
+        assert standing_of(project).targets[0].state is TargetState.SIGNED
+        project.put_spec(replace(given, code_lists=(CodeList("Kinds", (("1", "b"),)),)), by=BY)
+        changed = standing_of(project)
+        assert changed.targets[0].state is TargetState.STALE
+        assert changed.targets[0].review is not None
+        stale = [c.name for c in changed.targets[0].review.columns if c.state is ColumnState.LOOK_AGAIN]
+        assert stale == ["kind"]
+        assert changed.targets[2].state is TargetState.SIGNED
 
 
 def test_a_target_that_reads_another_follows_its_sign_off(tmp_path: Path) -> None:

@@ -120,8 +120,8 @@ def _source_column_gone(d: Dossier, chance: random.Random) -> Dossier:
 
 
 def _code(d: Dossier, chance: random.Random) -> Dossier:
-    name, codes = d.code_lists[0]
-    return replace(d, code_lists=((name, (*codes, (_letter("X", chance), "new"))),))
+    (given,) = d.code_lists
+    return replace(d, code_lists=(replace(given, codes=(*given.codes, (_letter("X", chance), "new"))),))
 
 
 def _upstream(d: Dossier, chance: random.Random) -> Dossier:
@@ -179,9 +179,9 @@ def _order_of_the_rest(d: Dossier, chance: random.Random) -> Dossier:
         replace(t, columns=tuple(chance.sample(t.columns, len(t.columns))))
         for t in chance.sample(d.sources.tables, len(d.sources.tables))
     )
-    codes = tuple((name, tuple(chance.sample(codes, len(codes)))) for name, codes in d.code_lists)
+    lists = tuple(replace(c, codes=tuple(chance.sample(c.codes, len(c.codes)))) for c in d.code_lists)
     verification = Verification(d.verification.target, checks, d.verification.card, d.verification.columns)
-    return replace(d, verification=verification, sources=Schema(tables), code_lists=codes)
+    return replace(d, verification=verification, sources=Schema(tables), code_lists=lists)
 
 
 def _comment(d: Dossier, chance: random.Random) -> Dossier:
@@ -254,6 +254,19 @@ def test_a_change_reopens_its_own_column_only() -> None:
     )
     again = [r.column for r in gate(after, today=TODAY).reasons if r.code == "look again"]
     assert again == ["party_name"]
+
+
+def test_a_changed_code_list_reopens_the_columns_whose_rules_name_it() -> None:
+    before = undecided()
+    rows = list(before.mapping.columns)
+    rows[1] = replace(rows[1], rule_resolved="Trim, then the word of party status")
+    before = approved(replace(before, mapping=replace(before.mapping, columns=tuple(rows))))
+    (given,) = before.code_lists
+    after = replace(before, code_lists=(replace(given, codes=(("A", "live"), given.codes[1])),))
+    reasons = [r for r in gate(after, today=TODAY).reasons if r.code == "look again"]
+    assert [r.column for r in reasons] == ["party_name"]
+    (changed,) = stale(binding_parts(before), binding_parts(after))
+    assert changed.part == "code list Party_Status" and "active" in changed.old and "live" in changed.new
 
 
 def test_a_changed_join_reopens_the_rows_card_and_a_changed_source_type_the_columns_that_read_it() -> None:

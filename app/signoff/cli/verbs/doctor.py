@@ -17,6 +17,7 @@ from signoff import __version__
 from signoff.cli.exit_codes import ExitCode
 from signoff.core.domain.policies import policy
 from signoff.core.domain.policy_place import policy_path
+from signoff.core.domain.resources import in_checkout
 from signoff.core.errors import SignoffError
 from signoff.core.generate import store
 from signoff.core.generate.choosing import ENOUGH_MEMORY, free_bytes, total_memory
@@ -110,8 +111,9 @@ def _machine() -> Iterator[Fact]:
     if memory is None:
         yield Fact("note", "Memory", "this system doesn't tell; the default language model needs 4 GiB")
     elif memory < ENOUGH_MEMORY:
-        told = "little: the smaller language model is used ('make generator-small')"
-        yield Fact("note", "Memory", f"{memory / 2**30:.1f} GiB, {told}")
+        how = " ('make generator-small')" if in_checkout() else ""
+        told = f"{memory / 2**30:.1f} GiB, little: the smaller language model is used{how}"
+        yield Fact("note", "Memory", told)
     else:
         yield Fact("ok", "Memory", f"{memory / 2**30:.1f} GiB")
 
@@ -129,7 +131,7 @@ def _libraries() -> Iterator[Fact]:
     present = library_versions()
     absent = [name for name in _LIBRARIES if name not in present]
     if absent:
-        yield Fact("missing", "Libraries", f"{', '.join(absent)}: run 'make setup' in Signoff's folder")
+        yield Fact("missing", "Libraries", f"{', '.join(absent)}: {_anew('make setup')}")
     shown = ", ".join(f"{name} {present[name]}" for name in _LIBRARIES[:4] if name in present)
     if shown:
         yield Fact("ok", "Libraries", shown)
@@ -148,7 +150,7 @@ def _sql_parser() -> Iterator[Fact]:
         yield Fact(
             "missing",
             "SQL parser",
-            "sqlglot has compiled parts that deep nesting can crash: run 'make clean setup'",
+            f"sqlglot has compiled parts that deep nesting can crash: {_anew('make clean setup')}",
         )
     else:
         yield Fact("ok", "SQL parser", "sqlglot in pure Python, as it must be")
@@ -172,13 +174,14 @@ def _isolation() -> Iterator[Fact]:
 
 def _dbt() -> Iterator[Fact]:
     if importlib.util.find_spec("dbt") is None:
-        yield Fact(
-            "note",
-            "dbt",
-            "not installed, and not needed to work; 'make demo' installs it to prove its export",
-        )
+        how = "; 'make demo' installs it to prove its export" if in_checkout() else ""
+        yield Fact("note", "dbt", f"not installed, and not needed to work{how}")
     else:
         yield Fact("ok", "dbt", f"dbt-core {_version('dbt-core')}, dbt-duckdb {_version('dbt-duckdb')}")
+
+
+def _anew(command: str) -> str:
+    return f"run '{command}' in Signoff's folder" if in_checkout() else "install Signoff anew"
 
 
 def _version(name: str) -> str | None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from signoff.cli.exit_codes import ExitCode
+from signoff.core.domain.resources import in_checkout
 from signoff.core.generate import store
 from signoff.core.generate.importing import import_from
 from signoff.core.generate.manifest import ManifestEntry
@@ -78,9 +79,8 @@ def _describe(entry: ManifestEntry) -> list[str]:
     if place:
         lines.append(f"  lies in    {place}")
     else:
-        lines.append(
-            "  to get it  'make generator' (or 'make generator-small'), or 'signoff generator import FILE'"
-        )
+        made = "'make generator' (or 'make generator-small'), or " if in_checkout() else ""
+        lines.append(f"  to get it  {made}'signoff generator import PLACE': a file, a folder or a stick")
     return lines
 
 

@@ -16,11 +16,15 @@ from signoff import __version__
 from signoff.cli.exit_codes import ExitCode
 from signoff.cli.verbs.doctor import library_versions
 from signoff.cli.window_probe import drawn_window
+from signoff.core.errors import SignoffError
+from signoff.core.pipeline import installation
 from signoff.core.pipeline.self_testing import Probe, self_test
 
 SUMMARY = "make every part do a piece of its work, and print a record to file"
 
 _PARTS = {
+    "files": "Files",
+    "document": "Documents",
     "sql": "SQL engine",
     "project": "Project file",
     "window": "Window",
@@ -45,16 +49,30 @@ def run(arguments: argparse.Namespace) -> ExitCode:
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     versions = library_versions()
-    probes = list(self_test(drawn_window, arguments.generator))
+    expected = _expected(versions)
+    probes = list(self_test(drawn_window, __version__, versions, arguments.generator))
     if arguments.json:
-        print(
-            json.dumps(
-                {**record, "versions": versions, "parts": [asdict(probe) for probe in probes]}, indent=1
-            )
-        )
+        parts = [asdict(probe) for probe in probes]
+        print(json.dumps({**record, "versions": versions, "expected": expected, "parts": parts}, indent=1))
     else:
-        _print(record, versions, probes)
+        _print({**record, "versions": _listed(versions), "expected": _listed(expected)}, probes)
     return ExitCode.DONE if all(probe.ok for probe in probes) else ExitCode.NOT_DONE
+
+
+def _expected(versions: Mapping[str, str]) -> dict[str, str]:
+    """Versions that were packed, of the program and of the libraries that are told; none where nothing is listed."""
+    try:
+        made = installation.expected()
+    except SignoffError:  # the probe of the files tells
+        return {}
+    if made is None:
+        return {}
+    libraries = {name: made.libraries.get(name.lower(), "none") for name in versions}
+    return {"Signoff": made.version, **libraries}
+
+
+def _listed(versions: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} {version}" for name, version in versions.items()) or "nothing is listed"
 
 
 def _account() -> str:
@@ -64,10 +82,9 @@ def _account() -> str:
         return "unknown"
 
 
-def _print(record: Mapping[str, str], versions: Mapping[str, str], probes: Sequence[Probe]) -> None:
+def _print(record: Mapping[str, str], probes: Sequence[Probe]) -> None:
     for name, fact in record.items():
         print(f"{name:15}{fact}")
-    print(f"{'versions':15}{', '.join(f'{name} {version}' for name, version in versions.items())}")
     for probe in probes:
         print(
             f"{'ok' if probe.ok else 'FAILED':15}{_PARTS[probe.part]}: {probe.sentence} ({probe.seconds:.1f} s)"

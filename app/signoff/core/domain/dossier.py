@@ -9,7 +9,7 @@ from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Draft, HeldExample
 from signoff.core.domain.proofs import NoChangeProof, TextOnly
 from signoff.core.domain.review import Answer, Comment, Decision, Question, SignOff, Waiver
-from signoff.core.domain.spec import Schema, TargetMapping
+from signoff.core.domain.spec import CodeList, Schema, TargetMapping
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ class Dossier:
     """Every question about this target that has an answer, asked at present or not."""
     answers: tuple[Answer, ...] = ()
     file_rules: tuple[tuple[str, str], ...] = ()
-    code_lists: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    code_lists: tuple[CodeList, ...] = ()
+    """The document's lists that the target's rules or steps name and that were not read into them."""
     decisions: tuple[Decision, ...] = ()
     """The latest on each column, and on the rows."""
     comments: tuple[Comment, ...] = ()

@@ -20,3 +20,8 @@ def resources_folder() -> Path:
 def checkout_folder() -> Path:
     """The folder that holds `resources` and `models_cache`, and in a checkout `app`."""
     return _CHECKOUT
+
+
+def in_checkout() -> bool:
+    """Whether this is a source checkout, where `make` brings in what is missing; else it was installed."""
+    return (_CHECKOUT / "Makefile").is_file()

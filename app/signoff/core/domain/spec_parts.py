@@ -59,6 +59,8 @@ def _with_part(whole: Spec, part: Part, held: dict[str, str]) -> Spec:
             *remarks,
         ),
         unused=(*whole.unused, *used.unused),
+        code_lists=(*whole.code_lists, *used.code_lists),
+        general=(*whole.general, *used.general),
     )
 
 
@@ -105,6 +107,8 @@ def of_document(spec: Spec, document: str) -> Spec:
         targets=targets,
         findings=tuple(f for f in spec.findings if _is_of(f, document, names)),
         unused=tuple(u for u in spec.unused if u.cell.document == document),
+        code_lists=tuple(c for c in spec.code_lists if not c.cells or c.cells[0].document == document),
+        general=tuple(g for g in spec.general if g.cell is None or g.cell.document == document),
     )
 
 
@@ -140,6 +144,11 @@ def labelled(spec: Spec, name: str) -> Spec:
         findings=tuple(replace(each, cell=_cell(each.cell, name)) for each in spec.findings),
         unused=tuple(replace(each, cell=each.cell._replace(document=name)) for each in spec.unused),
         sources=Schema(spec.sources.tables),
+        code_lists=tuple(
+            replace(each, cells=tuple(cell._replace(document=name) for cell in each.cells))
+            for each in spec.code_lists
+        ),
+        general=tuple(replace(each, cell=_cell(each.cell, name)) for each in spec.general),
     )
 
 

@@ -25,6 +25,8 @@ class Machine:
     memory: int | None
     """Bytes this process may use; None where the system doesn't tell."""
     cores: int
+    free: int | None = None
+    """Bytes free where a language model would lie; None where nobody looked."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,14 @@ class Choice:
     is_here: bool
 
 
-def this_machine() -> Machine:
-    """The machine this runs on, as far as this process may use it."""
+def this_machine(folder: Path) -> Machine:
+    """The machine this runs on, as far as this process may use it.
+
+    Args:
+        folder: where a language model that is brought in would lie.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Machine(total_memory(), cores)
+    return Machine(total_memory(), cores, free_bytes(folder))
 
 
 def total_memory() -> int | None:
@@ -99,6 +105,8 @@ def choose(
             )
     for other, file in others:
         return Choice(other, say("generator.chosen_other", name=file, wanted=wanted.name), is_here=True)
-    return Choice(
-        wanted.id, say("generator.none_here", name=wanted.name, size=wanted.size / 1e9), is_here=False
-    )
+    told = say("generator.none_here", name=wanted.name, size=wanted.size / 1e9)
+    if machine.free is not None and machine.free < wanted.size:
+        free = machine.free / 1e9
+        told = say("generator.none_here_no_room", name=wanted.name, size=wanted.size / 1e9, free=free)
+    return Choice(wanted.id, told, is_here=False)

@@ -16,6 +16,7 @@ from typing import Any
 
 from signoff.core.domain.folders import cache_folder, machine_folders
 from signoff.core.domain.policies import policy, require_generator
+from signoff.core.domain.resources import in_checkout
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.generate.choosing import Choice, choose, this_machine
@@ -83,7 +84,7 @@ def chosen() -> Choice:
     def is_here(entry: ManifestEntry) -> bool:
         return (allowed is None or entry.sha256 in allowed) and find(entry) is not None
 
-    return choose(this_machine(), load_manifest(), is_here, others)
+    return choose(this_machine(own_folder()), load_manifest(), is_here, others)
 
 
 def known() -> tuple[ManifestEntry, ...]:
@@ -138,8 +139,11 @@ def is_verified(path: Path, sha256: str) -> bool:
 
 def digest(path: Path, report: Report = silent, cancel: CancelToken | None = None) -> str:
     """SHA-256 of a file, from memory when the file has not changed since it was last read."""
-    if before := _remembered(path):
-        return before
+    return _remembered(path) or digest_anew(path, report, cancel)
+
+
+def digest_anew(path: Path, report: Report = silent, cancel: CancelToken | None = None) -> str:
+    """SHA-256 of a file as it lies there now, and remembered from then on."""
     total = hashlib.sha256()
     for chunk in chunks(path, report, cancel):
         total.update(chunk)
@@ -167,7 +171,12 @@ def known_file(entry: ManifestEntry) -> GeneratorFile:
     place = find(entry)
     if place is None:
         raise SignoffError(
-            say("generator.missing", file=entry.file, model=entry.name, publisher=entry.published)
+            say(
+                "generator.missing_in_checkout" if in_checkout() else "generator.missing",
+                file=entry.file,
+                model=entry.name,
+                publisher=entry.published,
+            )
         )
     if digest(place) != entry.sha256:
         raise SignoffError(say("generator.damaged", place=place))

@@ -19,9 +19,16 @@ _CONDITIONS = (Role.NOTE, Role.DESCRIPTION, Role.OTHER)
 
 
 def holds_steps(values: Sequence[str]) -> bool:
-    """Whether most of the texts say what a line does: `left join`, `filter`."""
-    known = sum(phrase(value) in step_names() for value in values)
+    """Whether most of the texts say what a line does: `left join`, `filter`, `left join, newest row only`."""
+    known = sum(phrase(value) in step_names() or bool(made_ready(value)) for value in values)
     return bool(values) and known / len(values) >= _SHARE
+
+
+def made_ready(text: str) -> str:
+    """What is said behind a kind of join of how the table is made ready: `left, summed per order first`."""
+    head, _comma, rest = text.partition(",")
+    is_said = phrase(head) in step_names() and len(rest.split()) > 1
+    return rest.strip() if is_said else ""
 
 
 def is_step_line(texts: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.lexicon import step_names
 from signoff.core.parse.names import clean_name
 from signoff.core.parse.placeholders import is_blank
+from signoff.core.parse.step_lines import made_ready
 from signoff.core.parse.step_texts import filter_parts, named_table
 from signoff.core.parse.words import phrase
 
@@ -80,6 +81,7 @@ class StepsReader:
         cell = self._notes.cell(self._block.grid.name, row, self._first_filled(row))
         kind_text = self._rows.text(row, self._layout.first(Role.STEP_KIND))
         table, alias, how = self._table(row)
+        how = "; ".join(filter(None, (how, made_ready(kind_text))))
         joined, filters = self._conditions(row, bool(table))
         condition = "\n".join([*joined, *filters])
         kind = self._kind(kind_text, table, condition)

@@ -120,14 +120,6 @@ class Decisions(Drafting):
         """The latest decision on each column of a target, and on its rows."""
         return tuple(d for d in self.all("decision", Decision).values() if same(d.target, target))
 
-    def decision_history(self, target: str, column: str | None = None) -> tuple[Decision, ...]:
-        """Every decision on a target, or one column of it, oldest first."""
-        return tuple(
-            d
-            for d in self.history("decision", Decision)
-            if same(d.target, target) and (column is None or same(d.column, column))
-        )
-
     def put_comment(self, comment: Comment) -> None:
         """Keep a remark under a key of its own; every remark stays in the history."""
         with self.act("comment", f"{comment.target}.{comment.column}", by=comment.by):

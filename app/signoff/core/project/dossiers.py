@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 
 from signoff.core.domain.amended import amended
+from signoff.core.domain.code_lists import column_texts, lists_named, step_texts
 from signoff.core.domain.dossier import Dossier, Upstream
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Draft
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema, Spec, TargetMapping
+from signoff.core.domain.spec import CodeList, Schema, Spec, TargetMapping
 from signoff.core.engines.sqltext import parse_query, query_tables, to_dialect
 from signoff.core.errors import SignoffError
 from signoff.core.lint.asking import is_topic
@@ -120,7 +121,7 @@ class _Assembly:
             asked=tuple(q for a in answers if (q := project.question(a.question)) is not None),
             answers=answers,
             file_rules=_file_rules(project, mapping),
-            code_lists=tuple((n, tuple(sorted(c.items()))) for n, c in sorted(project.code_lists().items())),
+            code_lists=self._code_lists(mapping),
             decisions=project.decisions(name),
             comments=project.comments(name),
             findings=(*_open_findings(project, mapping), *taken_back_findings(draft, back)),
@@ -134,6 +135,10 @@ class _Assembly:
             document_is_newer=is_newer and not project.is_answered_since(name, project.drafted_at(name)),
             level_is_other=level_is_other,
         )
+
+    def _code_lists(self, mapping: TargetMapping) -> tuple[CodeList, ...]:
+        texts = (*column_texts(mapping.columns), *step_texts(mapping))
+        return lists_named(texts, self._spec.code_lists) if self._spec else ()
 
     def _questions(self, draft: Draft) -> tuple[Question, ...]:
         own = (*self._project.questions(draft.target), *questions_from(draft))

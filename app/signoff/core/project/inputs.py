@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -220,14 +220,6 @@ class Inputs(Store):
     def file_rules(self) -> dict[str, str]:
         """Rules of the whole file by code."""
         return self.all("file_rule", str)
-
-    def put_code_list(self, name: str, codes: Mapping[str, str], *, by: str) -> None:
-        """Keep a code list: meaning by code."""
-        self.put("set code list", "code_list", name, dict(codes), by=by)
-
-    def code_lists(self) -> dict[str, dict[str, str]]:
-        """Code lists by name."""
-        return self.all("code_list", dict[str, str])
 
     def _put_file(
         self,

@@ -216,7 +216,6 @@ _SHARED = (
     "schema_sql",
     "sources",
     "file_rule",
-    "code_list",
     "answer",
     "questions",
     "dbt_project",

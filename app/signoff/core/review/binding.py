@@ -1,10 +1,10 @@
 """What a sign-off and each decision is bound to.
 
-Bound: the exact text for the chosen dialect, the rules' texts, answers, rules of the whole file, the Rows
-card, checks, source columns and types, code lists, the sign-offs of what is read, and approved rules that helped to
-draft it and were taken back, and the no-change proof of an update. Not bound: cell
-positions, the order of rows in the document, sheet names, comments, colours. A binding is the SHA-256 over
-named parts, so that a later difference can be told part by part.
+Bound: the exact text for the chosen dialect, the rules' texts, the code lists they name, answers, rules of the whole
+file, the Rows card, checks, source columns and types, the sign-offs of what is read, approved rules that helped to
+draft it and were taken back, and the no-change proof of an update. Not bound: cell positions, the order of rows in
+the document, sheet names, comments, colours. A binding is the SHA-256 over named parts, so that a later difference
+can be told part by part.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from signoff.core.domain.checks import Check, RowsCard
+from signoff.core.domain.code_lists import column_texts, lists_named, step_texts
 from signoff.core.domain.dbt import ALONE
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.review import ROWS
-from signoff.core.domain.spec import ColumnMapping, SourceTable, Step
+from signoff.core.domain.spec import CodeList, ColumnMapping, SourceTable, Step
 from signoff.core.review.proving import proof_part
 
 Parts = dict[str, str]
@@ -54,7 +55,7 @@ def binding_parts(dossier: Dossier) -> Parts:
     parts.update(_check_parts(dossier.verification.checks if dossier.verification else ()))
     parts.update(_answer_parts(dossier, None))
     parts.update({f"rule of the whole file {code}": value for code, value in dossier.file_rules})
-    parts.update({f"code list {name}": _canonical(sorted(codes)) for name, codes in dossier.code_lists})
+    parts.update(_code_list_parts(dossier.code_lists))
     parts.update(_source_parts(dossier.sources.tables))
     parts.update(_proof_parts(dossier))
     parts.update({f"sign-off of {u.target.casefold()}": u.binding for u in dossier.upstream})
@@ -69,6 +70,8 @@ def column_parts(dossier: Dossier, column: str) -> Parts:
         return _rows_parts(dossier)
     parts: Parts = {"dialect": dossier.dialect}
     parts.update(_rule_parts(dossier, column))
+    texts = column_texts(mapped(dossier, column))
+    parts.update(_code_list_parts(lists_named(texts, dossier.code_lists)))
     drafted = drafted_column(dossier, column)
     if drafted is not None:
         parts["expression"] = _canonical([[e.sql, e.origin.value] for e in drafted.expressions])
@@ -96,6 +99,7 @@ def mapped(dossier: Dossier, column: str) -> tuple[ColumnMapping, ...]:
 
 def _rows_parts(dossier: Dossier) -> Parts:
     parts: Parts = {"dialect": dossier.dialect, "query steps": _steps(dossier.mapping.steps)}
+    parts.update(_code_list_parts(lists_named(step_texts(dossier.mapping), dossier.code_lists)))
     plan = dossier.draft.plan
     sections = plan.sections if plan else ()
     if plan is None:
@@ -143,6 +147,14 @@ def _rule_parts(dossier: Dossier, column: str) -> Parts:
         f"type of {name}": _sorted([[m.section, m.name, m.type, m.key, m.required, m.default] for m in rows]),
         f"example value of {name}": _sorted([[m.section, m.example] for m in rows]),
     }
+
+
+def _code_list_parts(lists: Iterable[CodeList]) -> Parts:
+    """Each list's entries; their order does not matter."""
+    entries: dict[str, list[list[str]]] = {}
+    for each in lists:
+        entries.setdefault(each.name, []).extend(map(list, each.codes))
+    return {f"code list {name}": _canonical(sorted(codes)) for name, codes in entries.items()}
 
 
 def _steps(steps: Sequence[Step]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from signoff.gui.look import text_font
 from signoff.gui.widgets.basics import column, holder, row
 from signoff.gui.widgets.flow import Flow
+from signoff.gui.widgets.scrolled import Pages
 from signoff.gui.widgets.short_label import ShortLabel
 
 
@@ -42,7 +43,7 @@ class Tabs(QWidget):
         self._buttons: dict[str, _Tab] = {}
         self._group = QButtonGroup(self)
         """Of its own, so that tabs on a page of these are chosen apart."""
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self._row = Flow()
         self._corner = ShortLabel("", "small")
         self._bar = row(holder(self._row), self._corner, gap=2)

@@ -26,6 +26,7 @@ from signoff.gui.preferences import Preferences
 from signoff.gui.samples import Samples
 from signoff.gui.session import Session
 from signoff.gui.widgets.basics import column, holder, label, panel, row
+from signoff.gui.widgets.scrolled import Pages, Scrolled
 from signoff.gui.window.findable import Findable
 from signoff.gui.window.first_start import FirstStart
 from signoff.gui.window.generator_import import GeneratorImport
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self.steps = StepBar()
         self.palette_ = Palette(self, look, Findable(self.commands, self.session, self.go, self).entries)
         self.targets = TargetList(self.session, look)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.status = StatusBar(self.drafter, self.jobs)
         self.menus = Menus(self)
         self._build()
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
         self.first = FirstStart(self.preferences)
         self.across = self.menus.splitter()
         self.across.addWidget(self.targets.widget)
-        self.across.addWidget(self.pages)
+        self.across.addWidget(Scrolled(self.pages))
         self.across.setStretchFactor(1, 1)
         self.across.setSizes([230, 1170])
         self.body = QStackedWidget()

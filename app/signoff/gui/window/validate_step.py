@@ -29,6 +29,10 @@ _HELP = {
 """Help page of each page below the card."""
 
 
+_NARROWEST = 340
+"""Pixels of the card and what is below it; the list of columns gives way before."""
+
+
 class ValidateStep(Pane):
     """Composes three panes; they know nothing of each other."""
 
@@ -64,6 +68,7 @@ class ValidateStep(Pane):
         self.across.addWidget(self.upright)
         self.across.setStretchFactor(1, 1)
         self.across.setSizes([320, 900])
+        self.upright.setMinimumWidth(_NARROWEST)
         for splitter in (self.upright, self.across):
             splitter.setHandleWidth(12)
             splitter.setChildrenCollapsible(False)

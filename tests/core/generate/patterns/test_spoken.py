@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-import yaml
 
-from signoff.core.domain.expressions import Expression, Scope, ScopeColumn
-from signoff.core.domain.spec import ColumnMapping, SourceColumn, SourceRef
-from signoff.core.generate.patterns import compile_rule
+from tests.helpers.spoken_wordings import WORDINGS, Wording, columns_of_orders, compiled
 
-FOLDER = Path(__file__).parents[3] / "cases" / "spoken"
 ROWS = 60
 _WORDS = {
     "status": ("SHIPPED", "CANCELLED", "RETURNED", "OPEN", None),
@@ -25,61 +19,6 @@ _WORDS = {
     "country": ("CH", "DE", "FR"),
     "product_code": ("A1", "B2", "c3 ", None),
 }
-
-
-@dataclass(frozen=True)
-class Wording:
-    """One rule, its sources and type, and the SQL that gives the values meant."""
-
-    rule: str
-    sources: tuple[str, ...]
-    kind: str
-    wanted: str | None
-    file: str
-    target: str
-    grouped_by: tuple[str, ...] | None
-    spoken: tuple[tuple[str, str], ...]
-
-
-@lru_cache
-def _columns() -> dict[str, str]:
-    loaded: dict[str, str] = yaml.safe_load((FOLDER / "tables.yaml").read_text(encoding="utf-8"))["orders"]
-    return loaded
-
-
-def _read() -> list[Wording]:
-    found = []
-    for path in sorted(FOLDER.glob("*.yml")):
-        page = yaml.safe_load(path.read_text(encoding="utf-8"))
-        grouped = tuple(page["grouped_by"]) if "grouped_by" in page else None
-        spoken = tuple(page.get("spoken", {}).items())
-        for rule, sources, kind, wanted in page["cases"]:
-            found.append(
-                Wording(rule, tuple(sources), kind, wanted, path.stem, page["target"], grouped, spoken)
-            )
-    return found
-
-
-def _scope(wording: Wording) -> Scope:
-    columns = [
-        ScopeColumn("o", "orders", SourceColumn(name, kind), name in wording.sources)
-        for name, kind in _columns().items()
-    ]
-    columns.sort(
-        key=lambda c: (
-            wording.sources.index(c.column.name) if c.column.name in wording.sources else len(columns)
-        )
-    )
-    by_name = {f"o.{c.column.name}": c for c in columns}
-    spoken = tuple((name, by_name[sql]) for name, sql in wording.spoken)
-    grouped = wording.grouped_by
-    return Scope(tuple(columns), wording.kind, grouped is not None, grouped or (), spoken=spoken)
-
-
-def _compiled(wording: Wording) -> Expression | None:
-    sources = tuple(SourceRef("orders", name) for name in wording.sources)
-    mapping = ColumnMapping(wording.target, "target_column", wording.kind, sources, wording.rule)
-    return compile_rule(mapping, _scope(wording))
 
 
 def _value(name: str, kind: str, place: int, rng: random.Random) -> Any:
@@ -110,7 +49,7 @@ def _value(name: str, kind: str, place: int, rng: random.Random) -> Any:
 @lru_cache
 def _connection() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
-    columns = _columns()
+    columns = columns_of_orders()
     connection.execute(f"CREATE TABLE orders ({', '.join(f'{n} {k}' for n, k in columns.items())})")
     rng = random.Random(4)
     for place in range(ROWS):
@@ -138,9 +77,9 @@ def same_values(wording: Wording, sql: str) -> bool:
     return _values(sql, wording) == _values(wording.wanted, wording)
 
 
-@pytest.mark.parametrize("wording", _read(), ids=lambda w: f"{w.file}-{w.rule[:60]}")
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda w: f"{w.file}-{w.rule[:60]}")
 def test_a_wording_gives_the_values_meant(wording: Wording) -> None:
-    made = _compiled(wording)
+    made = compiled(wording)
     if wording.wanted is None:
         assert made is None, f"{wording.rule!r} became {made.sql}"
         return

@@ -206,7 +206,7 @@ def _around(phrase: Phrase, ctx: Context) -> Piece | None:
     for templates, before in ((BEFORE, True), (AFTER, False)):
         for template in templates:
             slots = phrase.match(template)
-            sign = sign_of(slots["q"]) if slots else None
+            sign = sign_of(slots["q"]) if slots and number(slots["q"]) is None else None
             text = _text_of(slots, ctx) if slots and sign else None
             if not sign or not text:
                 continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
@@ -145,6 +145,8 @@ def _value_if(clause: Phrase, ctx: Context) -> Branch | None:
     parts = clause.split(rf"(?:, )?{_IF}")
     if len(parts) != 2 or not all(part.marks for part in parts):
         return None
+    if any(mark.text in (",", ";") for mark in parts[0].marks):
+        return None
     condition = ctx.condition(parts[1])
     value = ctx.value(parts[0]) if condition else None
     return Branch(condition, value) if value is not None and condition else None
@@ -183,8 +185,19 @@ def _unsaid(branches: list[Branch], ctx: Context) -> Piece | None:
                 _WARNING,
             )
             return subject
+    kept = _replaced_column(branches)
+    if kept is not None:
+        return kept
     ctx.remark("D33", say("assumed.others_empty"), _WARNING)
     return None
+
+
+def _replaced_column(branches: list[Branch]) -> Piece | None:
+    """The column that stays where it is filled, of "if A is null take B"."""
+    condition, value = branches[0].condition, branches[0].value
+    found = re.fullmatch(r"(\S+) IS NULL(?: OR \1 = (?:0|''))?", condition)
+    fits = len(branches) == 1 and found is not None and value.column is not None and value.sql != found[1]
+    return replace(value, sql=found[1], column=None) if fits and found is not None else None
 
 
 def _mends(branch: Branch, subject: Piece) -> bool:

@@ -47,6 +47,12 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 """Work on the value, which is no code: a list that holds it was read wrongly."""
+_OTHERS = re.compile(
+    r"(?:all |any |every |no |the )?(?:other |others?|remaining |missing )?(?:codes?|values?|others?|rest)",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"\S (?:to|is|as|means|becomes) \S")
+"""A code and its value: no code of several that share one value."""
 _BREAKS = (r"(?:; |\. )", r"(?:; |\. |, )", r"; ", r"(?:, and |, )", r"/ ", r"\| ", r"(?:, )?and ")
 
 
@@ -89,7 +95,11 @@ def _mapped(parts: tuple[Phrase, ...], subject: Piece, ctx: Context, fold: Fold)
             continue
         entries.append(replace(entry, codes=waiting + entry.codes))
         waiting = ()
-    if waiting or len(entries) + (last is not None) < 2 or any(_is_work(each) for each in entries):
+    if (
+        waiting
+        or len(entries) + (last is not None) < 2
+        or any(_is_work(each) or _holds_entry(each) for each in entries)
+    ):
         return None
     return _case(entries, last if last is not None else _unsaid(subject, ctx), subject, ctx, fold)
 
@@ -97,6 +107,13 @@ def _mapped(parts: tuple[Phrase, ...], subject: Piece, ctx: Context, fold: Fold)
 def _is_work(entry: Entry) -> bool:
     """Whether one of several codes is said without quotes and tells what is done with the value."""
     return len(entry.codes) > 1 and any(_WORK.search(code.literal or "") for code in entry.codes)
+
+
+def _holds_entry(entry: Entry) -> bool:
+    """Whether a code is an entry itself, as in "Hot to 1, Warm and Cold to 3", or words for all others."""
+    if any(_OTHERS.fullmatch(code.literal or "") for code in entry.codes):
+        return True
+    return len(entry.codes) > 1 and any(_ENTRY.search(code.literal or "") for code in entry.codes)
 
 
 def _without_subject(part: Phrase, subject: Piece) -> Phrase:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.patterns.cases import case_of
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import Phrase, first_match
-from signoff.core.generate.patterns.pieces import Piece, unified
+from signoff.core.generate.patterns.pieces import Piece, column_piece, unified
 from signoff.core.generate.types import Family
 
 NAME = "P15 exceptions"
@@ -78,7 +79,7 @@ def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
         return None
     piece = ctx.value(main) or ctx.part(compile_phrase, main)
     value = ctx.value(slots["v"]) if piece is not None and piece.literal is None else None
-    if piece is None or value is None:
+    if piece is None or value is None or (" OVER (" in piece.sql and not slots["cond"].columns):
         return None
     cuts = re.search(r"split_part|strpos|substring|regexp|replace\(|left\(|right\(", piece.sql)
     said = first_match(slots["cond"], (*_NOTHING_LEFT, *(_NONE if cuts else ())))
@@ -112,16 +113,23 @@ def _nothing_left(piece: Piece, value: Piece) -> Piece | None:
     return Piece(f"coalesce({left}, {fitting.sql})", "VARCHAR") if fitting is not None else None
 
 
+def _alike(main: Phrase, value: Piece | None) -> tuple[ScopeColumn, ...]:
+    """Columns of the main clause that a value may stand for where it is not said of which: those of its kind."""
+    columns = tuple(dict.fromkeys(main.columns))
+    kind = value.family if value is not None else Family.UNKNOWN
+    return tuple(c for c in columns if kind is not Family.NUMBER or column_piece(c).family is not Family.TEXT)
+
+
 def _with_default(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
     """The main clause with something in place of missing values."""
     slots = first_match(exception, _COUNTS)
     piece = (ctx.value(main) or ctx.part(compile_phrase, main)) if slots is not None else None
     if slots is None or piece is None:
         return None
-    named = slots["c"].columns if slots.get("c") else tuple(dict.fromkeys(main.columns))
+    value = fixed(slots["l"])
+    named = slots["c"].columns if slots.get("c") else _alike(main, value)
     sql = piece.sql
     for column in named:
-        value = fixed(slots["l"])
         fitting = value.fitted(column.column.type.upper()) if value is not None else None
         mention = rf"(?<![\w.\"]){re.escape(column.sql)}(?![\w\"])"
         if fitting is None or not re.search(mention, sql):

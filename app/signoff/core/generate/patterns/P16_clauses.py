@@ -96,6 +96,13 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         and made.sql.count("CASE ") == made.sql.count(" ELSE ")
     ):
         ctx.findings[before:] = [each for each in ctx.findings[before:] if each.code != "D33"]
+    if (
+        made is not None
+        and " OVER (" in made.sql
+        and ") IS NULL THEN" in made.sql
+        and " ELSE " not in made.sql
+    ):
+        return None
     return made
 
 
@@ -173,11 +180,16 @@ def _next(part: Phrase, state: _State, search: _Search, *, whole: bool) -> list[
             if state.last is None and not (state.arms and _IFS & set(part.text.split()))
             else None
         )
-        if worked is not None:
+        if worked is not None and not (_IFS & set(part.text.split()) and _drops_others(worked)):
             made.append(_State(state.main, worked))
     elif state.last is None:
         made.extend(_armed(part, state, search))
     return made
+
+
+def _drops_others(worked: Piece) -> bool:
+    """Whether what was done where something holds leaves no value everywhere else."""
+    return worked.sql.startswith("CASE WHEN") and " ELSE " not in worked.sql
 
 
 def _lead(search: _Search) -> ScopeColumn | None:
@@ -198,16 +210,32 @@ def _open(value: Piece, part: Phrase) -> bool:
 def _armed(part: Phrase, state: _State, search: _Search) -> list[_State]:
     """The clause as a value with its condition, or as "otherwise"."""
     ctx = search.ctx
+    several = state.base is not None and state.base.column is None and len(_named_in(state.base, ctx)) > 1
+    if several and not part.columns and _COUNTS_AS.search(part.text):
+        return []
     reader = Reader(ctx, compile_phrase, state.main, state.before, _lead(search), search.fold, search.quoted)
     arm = _unless(part, state, ctx) or arm_of(part, reader)
     if arm is None:
         return []
     if not arm.condition:
         return [replace(state, last=arm.value)] if state.arms and state.base is None else []
+    if state.base is not None and " OVER (" in state.base.sql and _of_no_row(part, arm):
+        return []
     counted = _counted(part, arm, state)
     if counted is not None:
         return [replace(state, base=counted)]
     return [replace(state, arms=(*state.arms, arm), before=part)]
+
+
+def _of_no_row(part: Phrase, arm: Arm) -> bool:
+    """Whether "there is none" was taken for a column without value, where it is another row that is not there."""
+    found = re.fullmatch(r"\(?([\w.\"]+) IS NULL.*", arm.condition)
+    return found is not None and found[1] not in {column.sql for column in part.columns}
+
+
+def _named_in(piece: Piece, ctx: Context) -> list[str]:
+    """The sources that a value is made of."""
+    return [column.sql for column in ctx.scope.sources if column.sql in piece.sql]
 
 
 def _counted(part: Phrase, arm: Arm, state: _State) -> Piece | None:

@@ -194,7 +194,7 @@ _BESIDE = tuple(
     (template, function)
     for words, function in ((_PREVIOUS, "lag"), (_NEXT, "lead"))
     for template in (
-        f"{words} {{v:any}} {SAME} {{k:any}}",
+        f"{words.replace('|last', '')} {{v:any}} {SAME} {{k:any}}",
         f"{{v:any}} (of|from|in|on|at) {words} {{w:any}} {SAME} {{k:any}}",
     )
 )

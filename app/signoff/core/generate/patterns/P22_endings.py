@@ -396,7 +396,8 @@ def _meant(ending: Phrase, main: Phrase, ctx: Context) -> list[str]:
     before = ending.source[: ending.marks[0].token.start].rstrip()
     if before.endswith("(") and main.marks[-1].column is not None:
         return [main.marks[-1].column.sql]
-    return [column.sql for column in dict.fromkeys((*main.columns, *ctx.scope.sources))]
+    columns = dict.fromkeys((*main.columns, *ctx.scope.sources))
+    return [column.sql for column in columns if column_piece(column).family is not Family.TEXT]
 
 
 def _or_zero(sql: str, column: str, value: str) -> str:

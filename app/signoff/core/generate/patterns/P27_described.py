@@ -48,7 +48,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     words = (
         *name_parts(source.column.name),
         *name_parts(source.table),
-        *name_parts(source.relation),
+        *(part for part in name_parts(source.relation) if len(part) > 1),
         *(part for place in ctx.scope.places for part in name_parts(place)),
         *(name_parts(ctx.mapping.target) if ctx.mapping is not None else ()),
     )

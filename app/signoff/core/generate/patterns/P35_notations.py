@@ -37,7 +37,8 @@ _BRACKET = re.compile(
 _SIGN = re.compile(
     r"(?:with\s+|the\s+|an?\s+)*(?:opposite\s+sign|(?:sign|signs)\s+(?:is\s+|are\s+)?(?:reversed|turned(?:\s+round)?|switched|inverted|"
     r"flipped|changed)|(?:reversed?|inverted?|turn(?:ed)?|flip(?:ped)?|switch(?:ed)?|change)\s+(?:the\s+)?sign|negated)"
-    r"(?:\s+of\s+(?:it|the\s+(?:value|amount)))?(?:\s*\([^()]*\))?\.?",
+    r"(?:\s+of\s+(?:it|the\s+(?:value|amount)))?"
+    r"(?:\s*\([^()]*\b(?:sign|signs|negative|positive|minus|plus|debit|debits|credit|credits|source)\b[^()]*\))?\.?",
     re.IGNORECASE,
 )
 _VERB = (

@@ -26,6 +26,7 @@ from signoff.core.generate.patterns.branch_words import (
     VALUE_LEAD,
     VALUE_THEN_BRACKET,
 )
+from signoff.core.generate.patterns.composed.lexicon import kin, parts_of
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece
@@ -170,6 +171,14 @@ def _plain_first(part: Phrase, parts: list[Phrase], ctx: Context) -> Branch | No
     value = (
         value_of(part, None, ctx) if not part.columns and not is_code(part) and part.text != "case " else None
     )
+    only = ctx.only_source
+    names = (
+        (*parts_of(only.column.name), *parts_of(ctx.mapping.name if ctx.mapping else ""))
+        if only is not None
+        else ()
+    )
+    if len(part.marks) == 1 and any(kin(each, part.text.strip()) for each in names):
+        return None
     told = all({"if", "when", "where"} & set(other.text.split()) for other in parts[1:])
     return Branch("", value) if value is not None and value.literal is not None and told else None
 
@@ -190,6 +199,8 @@ def _value_first(part: Phrase, subject: Piece | None, ctx: Context) -> Branch | 
     """A clause that begins with its value: Y when status is A; Minor (0-17)."""
     for template in (*VALUE_FIRST, *VALUE_THEN_BRACKET):
         slots = part.match(template)
+        if slots and slots["v"].columns and "," in [mark.text for mark in slots["v"].marks]:
+            continue
         found = _pair(slots, subject, ctx) if slots and _in_order(slots["v"], slots["c"]) else None
         if found is not None:
             return replace(found, said=template in VALUE_FIRST)

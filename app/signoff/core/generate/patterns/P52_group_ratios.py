@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from signoff.core.generate.patterns.context import Context
+from signoff.core.generate.patterns.gathered.nouns import uses_sources
 from signoff.core.generate.patterns.P50_spoken_counts import count_of
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
@@ -45,7 +46,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The ratio, when the target is grouped and the whole phrase is understood."""
     if not ctx.scope.aggregate or not phrase.marks or ctx.depth > 3:
         return None
-    return _two(phrase, ctx) or _part(phrase, ctx) or _times(phrase, ctx) or _terms(phrase, ctx)
+    made = _two(phrase, ctx) or _part(phrase, ctx) or _times(phrase, ctx) or _terms(phrase, ctx)
+    return made if made is not None and uses_sources(made.sql, ctx) else None
 
 
 def _times(phrase: Phrase, ctx: Context) -> Piece | None:
@@ -91,10 +93,16 @@ def _places(phrase: Phrase, template: str) -> tuple[str, ...]:
     return (template, template.replace("{a:any}", "{a:most}"))
 
 
+_NO_ROWS = frozenset(("one", "ones", "it", "them", "those", "items", "cases"))
+"""Words that stand for rows beside a noun only."""
+
+
 def _side(slot: Phrase, ctx: Context) -> Piece | None:
     """A count or a total; rows alone stand for their number."""
     inner = slot.match("\\( {v:any} \\)")
     slot = inner["v"] if inner is not None else slot
+    if any(mark.text in (":", ";") for mark in slot.marks):
+        return None
     piece = ctx.value(slot)
     if (
         piece is not None
@@ -102,7 +110,7 @@ def _side(slot: Phrase, ctx: Context) -> Piece | None:
         and re.search(r"\b(?:sum|count|avg|min|max)\(", piece.sql)
     ):
         return piece
-    rows = rows_said(slot, ctx) if piece is None else None
+    rows = rows_said(slot, ctx) if piece is None and slot.text.strip() not in _NO_ROWS else None
     return count_of(rows, ctx) if rows is not None else None
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from signoff.core.generate.patterns.context import Context, fixed
+from signoff.core.generate.patterns.gathered.flags import rows_test
 from signoff.core.generate.patterns.P50_spoken_counts import filled_in
 from signoff.core.generate.patterns.phrases import Phrase
-from signoff.core.generate.patterns.pieces import Piece, quoted_text, unified
+from signoff.core.generate.patterns.pieces import NULL, Piece, quoted_text, unified
 from signoff.core.generate.patterns.row_speech import clause_test, condition_said, rows_said
 from signoff.core.generate.types import Family, family_of
 
@@ -87,6 +88,8 @@ def _other(phrase: Phrase, found: re.Match[str]) -> Phrase:
 
 def _value(slot: Phrase) -> Piece | None:
     made = fixed(slot)
+    if slot.text.strip() in ("null", "empty", "blank", "nothing"):
+        return NULL
     raw = slot.raw
     word = (
         len(slot.marks) == 1
@@ -109,6 +112,9 @@ def _flag(test: str, one: Piece | None, other: Piece | None, phrase: Phrase, ctx
         return Piece(
             f"CASE WHEN {test} THEN {pair[0]} ELSE {pair[1]} END", "INTEGER" if pair[0] == "1" else "VARCHAR"
         )
+    if other is not None and other.sql == "NULL":
+        value = one.fitted(ctx.target_type)
+        return Piece(f"CASE WHEN {test} THEN {value.sql} END", value.type) if value is not None else None
     if other is None:
         opposite = {"y": "N", "yes": "No", "true": "false", "1": "0", "j": "N", "t": "F"}.get(
             (one.literal or "").lower()
@@ -129,7 +135,7 @@ def _quantified(phrase: Phrase, ctx: Context) -> str | None:
         if found is None or (shape is _ANY and "at least §n" in found.group(0) and not _one(phrase)):
             continue
         rest = phrase.cut(found.start("rest"), len(phrase.text))
-        test = _rows_test(rest, ctx)
+        test = _rows_test(rest, ctx, every=shape is _EVERY)
         if test:
             return pattern.format(test)
         some = _some(rest, ctx) if shape is not _EVERY else None
@@ -140,7 +146,7 @@ def _quantified(phrase: Phrase, ctx: Context) -> str | None:
         test = _rows_test(phrase.cut(found.start("rest"), len(phrase.text)), ctx) if found else None
         if test:
             return f"bool_or({test})"
-    return None
+    return rows_test(phrase, ctx)
 
 
 def _some(phrase: Phrase, ctx: Context) -> str | None:
@@ -155,8 +161,11 @@ def _one(phrase: Phrase) -> bool:
     return next((m.token.value for m in phrase.marks if m.text == "§n"), "") == "1"
 
 
-def _rows_test(phrase: Phrase, ctx: Context) -> str | None:
-    """What is true of the rows: "returned order", "order is cancelled", "order with status X"."""
+def _rows_test(phrase: Phrase, ctx: Context, *, every: bool = False) -> str | None:
+    """What is true of the rows: "returned order", "order is cancelled", "order with status X".
+
+    Where it has to hold of every such row, rows of another kind do not count.
+    """
     rows = rows_said(phrase, ctx, strange=True)
     if rows is not None and rows.condition:
         return rows.condition
@@ -166,6 +175,8 @@ def _rows_test(phrase: Phrase, ctx: Context) -> str | None:
             continue
         rest = phrase.cut(found.end(), len(phrase.text))
         test = clause_test(phrase.cut(found.start(), len(phrase.text)), ctx) or clause_test(rest, ctx)
+        if test and every and noun.condition:
+            return f"(NOT coalesce({noun.condition}, false) OR {test})"
         if test:
             return " AND ".join(each for each in (noun.condition, test) if each)
     return condition_said(phrase, ctx) if phrase.columns else _verb(phrase, ctx)

@@ -71,7 +71,7 @@ _RUNNING = (
     "(running total|cumulative total|running sum|cumulative sum) : {v:any}",
 )
 _BESIDE = (
-    ("(previous|prior|preceding|last|foregoing|lagged) [value of] {v:any}", "lag"),
+    ("(previous|prior|preceding|foregoing|lagged) [value of] {v:any}", "lag"),
     ("(next|following|subsequent|coming|leading) [value of] {v:any}", "lead"),
     (
         "{v:any} (of|from|in|on|at) (previous|prior|preceding|last|foregoing|row before|one before) [{q:any}]",
@@ -255,6 +255,7 @@ def _running(rest: Phrase, told: Told, ctx: Context) -> Piece | None:
         value = (column_of(slots["v"], ctx) or ctx.value(slots["v"])) if slots else None
         if (
             value is None
+            or (slots is not None and re.search(r"(?<!\S)(?:and|or) ", slots["v"].text))
             or value.family is not Family.NUMBER
             or value.literal is not None
             or "OVER" in value.sql

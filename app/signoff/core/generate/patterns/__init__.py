@@ -70,6 +70,9 @@ from signoff.core.generate.patterns import (
     P59_spoken_dates,
     P60_spoken_spans,
     P61_spoken_hashes,
+    P62_composed,
+    P63_gathered,
+    P64_beside,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -148,6 +151,8 @@ _MODULES = (
     P59_spoken_dates,
     P60_spoken_spans,
     P61_spoken_hashes,
+    P63_gathered,
+    P64_beside,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
@@ -222,7 +227,8 @@ def compile_rule(
         found = compile_readings(readings(spoken, scope), fitting[:-1], made)
     if found is not None or again:
         return found
-    return _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
+    other = _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
+    return other or compile_readings(phrases, (Compiler(P62_composed.NAME, _COMPOSED),), made)
 
 
 def _told_flag(text: str, scope: Scope) -> Scope:
@@ -325,6 +331,9 @@ def with_decimals(piece: Piece, wanted: str) -> Piece:
     if not made or not wanted.startswith("DECIMAL") or re.match(r"(?:round|floor|ceil)\(", piece.sql):
         return piece
     return Piece(f"CAST({piece.sql} AS {wanted})", wanted, findings=piece.findings)
+
+
+_COMPOSED = _fitted(Compiler(P62_composed.NAME, P62_composed.compile_phrase))
 
 
 def _boolean(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -40,7 +40,8 @@ _STRANGE = word_set(
     "endif end unless except only until while during before after above below under over least most more less "
     "following according respective flag mark populate load map mapped return use take replace "
     "substitute default "
-    "defaults defaulted defaulting out up as"
+    "defaults defaulted defaulting out up as "
+    "prefixed suffixed preceded followed padded rounded capped trimmed converted agreed clarified"
 )
 _MOST_WORDS = 5
 
@@ -53,7 +54,7 @@ def value_of(part: Phrase, subject: Piece | None, ctx: Context) -> Piece | None:
     if first_match(part, _NOTHING) is not None:
         return NULL
     if subject is not None and (part.text == f"{SELF} " or first_match(part, _KEPT) is not None):
-        return subject
+        return None if _may_be_label(part, subject, ctx) else subject
     named = _named_code(part)
     if named is not None:
         return named
@@ -64,7 +65,24 @@ def value_of(part: Phrase, subject: Piece | None, ctx: Context) -> Piece | None:
         if text is not None:
             return _truth(text, ctx) or quoted_text(text)
         return value_of_phrase(part, ctx) if len(part.marks) == 1 else None
-    return value_of_phrase(part, ctx) or ctx.value(part)
+    found = value_of_phrase(part, ctx) or ctx.value(part)
+    number = found is not None and found.column is not None and found.family is Family.NUMBER
+    return (
+        None
+        if number and family_of(ctx.target_type) is Family.TEXT and part.text.endswith("direct ")
+        else found
+    )
+
+
+def _may_be_label(part: Phrase, subject: Piece, ctx: Context) -> bool:
+    """Whether "direct" may be a fixed text: the subject is a number, and a text is wanted."""
+    wanted = family_of(ctx.target_type)
+    return (
+        len(part.marks) == 1
+        and part.text == "direct "
+        and wanted is Family.TEXT
+        and subject.family is Family.NUMBER
+    )
 
 
 def plain_label(part: Phrase, ctx: Context) -> str | None:

@@ -10,6 +10,7 @@ from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import NULL, Piece, literal_of, quoted_text
 from signoff.core.generate.patterns.values import value_of_phrase
+from signoff.core.generate.types import Family, family_of
 
 LAST = (
     "(all other values|any other value|any other values|any other code|all other codes|all others|any "
@@ -195,7 +196,9 @@ def label_of(part: Phrase, ctx: Context) -> Piece | None:
     """The value an entry leads to: in a list of codes a few plain words are a fixed text."""
     value = value_of_phrase(part, ctx)
     if value is not None:
-        return value
+        number = value.column is not None and value.family is Family.NUMBER
+        kept = number and family_of(ctx.target_type) is Family.TEXT and part.text.endswith("direct ")
+        return None if kept else value
     text = loose_text(part, ctx.scope)
     if text is not None:
         return quoted_text(text)

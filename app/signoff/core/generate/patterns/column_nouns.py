@@ -131,10 +131,16 @@ def _sibling_key(words: tuple[str, ...], ctx: Context) -> Piece | None:
     return None
 
 
+_QUALITIES = word_set(
+    "negative positive null zero next never only without within before after until since than"
+)
+"""Words that are no nouns, though a name may look like one of them shortened: net for negative."""
+
+
 def names_rows(phrase: Phrase, ctx: Context) -> bool:
     """Whether the noun stands for the rows that are counted: "orders" where the table or its key is called so."""
     words = words_of(phrase)
-    if not words or singular(words[-1]) in UNITS:
+    if not words or singular(words[-1]) in UNITS or _QUALITIES.intersection(words):
         return False
     if len(words) == 1 and words[0] in _ROWS:
         return True

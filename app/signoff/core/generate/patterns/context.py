@@ -52,6 +52,8 @@ class Context:
     about: tuple[ScopeColumn, ...] = ()
     """Columns of the main clause while its exceptions are read: what "it" and "one of them" stand for."""
     depth: int = 0
+    composing: bool = False
+    """A part of a composed rule is being read, in which no other one begins."""
     known: dict[tuple[object, ...], tuple[object, tuple[Finding, ...]]] = field(default_factory=dict)
     """Parts compiled so far, with what was noted on the way."""
 

@@ -17,6 +17,14 @@ _SAY_LITTLE = word_set(
 _IN_WHICH = re.compile(
     r" (?:in|on|at) which (?P<noun>[^\W\d]\w*) (?:was|were|is|has been) [^\W\d]\w*ed $| of §s $"
 )
+_TELLING = word_set(
+    "if when not next previous minus plus first last after before days and or end start only for except but "
+    "unless without within until since than per each every weekday weekdays week month months year years "
+    "quarter quarters name number hour hours minute minutes half fiscal working business following later "
+    "earlier latest earliest maximum minimum max min newest oldest most no none all any second third "
+    "tomorrow yesterday ago from to between out"
+)
+"""Words beside a named column that say more than what it is called."""
 UNITS = {
     "year": "year",
     "yr": "year",
@@ -79,25 +87,7 @@ def _has_all(piece: Piece, words: list[str]) -> bool:
 def _only_words(slot: Phrase, ctx: Context) -> bool:
     """Whether words beside a named column only call it something."""
     words = slot.text.split()
-    told = {
-        "if",
-        "when",
-        "not",
-        "next",
-        "previous",
-        "minus",
-        "plus",
-        "first",
-        "last",
-        "after",
-        "before",
-        "days",
-        "and",
-        "or",
-        "end",
-        "start",
-    }
-    return len(words) <= 4 and all(w.isalpha() for w in words) and not told & set(words)
+    return len(words) <= 4 and all(w.isalpha() for w in words) and not _TELLING.intersection(words)
 
 
 def without_occasion(phrase: Phrase, ctx: Context) -> Phrase:

@@ -111,4 +111,20 @@ def noun_of(slot: Phrase) -> Phrase:
 def without_empty(phrase: Phrase) -> Phrase:
     """The phrase without "null for the first one", which a value of the row before is anyway."""
     slots = next((found for each in _EMPTY if (found := phrase.match(each))), None)
-    return slots["rest"] if slots is not None and not slots["w"].columns else phrase
+    return slots["rest"] if slots is not None and only_rows(slots["w"].text) else phrase
+
+
+_ROWS = re.compile(
+    r"(?!(?:.* )?(?:for|but|except|plus|minus|times|before|after|since|until|where|when|unless|if|only|out|"
+    r"not|no|without|among|and|or|as|than|with|last|first|next|previous|§\S*|[^\w ]+) )"
+    r"(?:[^\W\d]\w* ){0,2}(?:(?:of|per|in|within) (?:the |each |every |an? |that |this |same |its )*[^\W\d]\w* )?"
+)
+
+
+def only_rows(text: str) -> bool:
+    """Whether words behind "first" or "last" only call the row something: ``order of the customer``.
+
+    Args:
+        text: the words, each with a blank behind it.
+    """
+    return _ROWS.fullmatch(text) is not None

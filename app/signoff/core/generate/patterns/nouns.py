@@ -25,7 +25,7 @@ _GENERAL = _PLAIN | word_set(
 )
 """Parts of names that need no word as partner."""
 _NEVER = GRAMMAR_WORDS - {"amount"} | word_set(
-    "row rows record records part sign digit digits letter letters word words"
+    "row rows record records part sign digit digits letter letters word words negative positive next never without"
 )
 
 _COUNTED = ("number", "count", "how")

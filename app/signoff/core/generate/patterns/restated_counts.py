@@ -17,7 +17,9 @@ _HOW_MANY = re.compile(
 )
 _AMONG = re.compile(
     r"(?:the\s+)?(?P<end>earliest|latest|first|last|highest|lowest|smallest|largest|greatest|maximum|minimum)\s+"
-    r"(?P<name>\w+)\s+(?:among|over|across|of|in)\s+(?:all\s+)?(?:the\s+|its\s+|their\s+)?[A-Za-z][\w ]*",
+    r"(?P<name>\w+)\s+(?:among|over|across|of|in)\s+"
+    r"(?:all\s+)?(?:the\s+|its\s+|their\s+)?(?!(?:first|last|latest|newest|earliest|oldest|top|previous|next)\b)[A-Za-z]\w*"
+    r"(?:\s+(?:of|for|in|per)\s+(?:the\s+|each\s+|every\s+|an?\s+|that\s+|this\s+|its\s+)*[A-Za-z]\w*)?",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -82,12 +82,22 @@ def _together(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     return f"concatenate {', '.join(c.sql for c in scope.sources)} with '{signs}'"
 
 
+_NOUN = re.compile(
+    r"(?!(?:.*\s)?(?:for|unless|except|if|when|where|with|without|only|but|not|no|per|before|after|until|since)\b)"
+    r"[^\W\d][\w.]*(?:\s+[\w.]+){0,4}",
+    re.IGNORECASE,
+)
+"""A name in words that says nothing of when it counts."""
+
+
 def _listed(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """Nouns for the sources and signs between them, in the order they stand in."""
     items = [i for i in re.split(r"\s*(?:,|\+|\bthen\b|\bfollowed by\b)\s*", text) if i]
     kinds = [_sign(item) for item in items]
     nouns = [item for item, sign in zip(items, kinds, strict=True) if not sign]
     if not 1 < len(nouns) == len(scope.sources) == len(set(nouns)) or len(nouns) == len(items):
+        return ""
+    if not all(_NOUN.fullmatch(noun) for noun in nouns):
         return ""
     columns = _meant(nouns, scope.sources)
     if columns is None or kinds[0] or kinds[-1]:

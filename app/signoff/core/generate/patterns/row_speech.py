@@ -88,6 +88,10 @@ _LEFT_OUT = re.compile(
 _STATES = ("on", "at", "date", "ts", "time", "timestamp", "day", "dt", "is", "has", "was", "flag", "moment")
 
 
+_DENIES = word_set("without except excluding excl no not non never but other than apart from minus")
+"""Words before a noun with which what brackets say of it does not hold of the rows."""
+
+
 @dataclass(frozen=True)
 class Rows:
     """Which rows are meant: the noun they are called by, and SQL that is true of them."""
@@ -199,10 +203,10 @@ def _described(phrase: Phrase, start: int, end: int, ctx: Context) -> Rows | Non
     tail = Phrase(phrase.marks[end:], phrase.source)
     told = _told(tail, ctx)
     if told:
-        return Rows(noun, told)
+        return Rows(noun, told) if len(before.marks) < 2 and before.text.strip() not in _DENIES else None
     tests: list[str] = []
     if before.marks:
-        made = _word_test(before, ctx)
+        made = word_test(before, ctx)
         if made is None:
             return None
         tests.append(made)
@@ -223,6 +227,8 @@ def _told(tail: Phrase, ctx: Context) -> str:
     )
     if slots is None or not slots["c"].columns:
         return ""
+    if any(slots[name].text.strip() in _DENIES for name in ("w", "x") if slots.get(name)):
+        return ""
     return condition_said(slots["c"], ctx) or ""
 
 
@@ -232,7 +238,7 @@ def clause_test(tail: Phrase, ctx: Context) -> str | None:
         closed = tail.marks[0].text == "(" and tail.marks[-1].text == ")"
         inner = Phrase(tail.marks[1 : -1 if closed else None], tail.source)
         return condition_said(inner, ctx) or clause_test(inner, ctx)
-    word = _word_test(tail, ctx)
+    word = word_test(tail, ctx)
     if word is not None:
         return word
     lacks = _LACKS.match(tail.text)
@@ -265,7 +271,7 @@ def _both(tail: Phrase, ctx: Context) -> str | None:
     return None
 
 
-def _word_test(phrase: Phrase, ctx: Context) -> str | None:
+def word_test(phrase: Phrase, ctx: Context) -> str | None:
     """One word on rows: a flag, or what has happened when a date is filled; empty where it says nothing."""
     found = _WORD.match(phrase.text)
     if found is None:
@@ -276,7 +282,7 @@ def _word_test(phrase: Phrase, ctx: Context) -> str | None:
     if word in _IDLE and holds and _is_thing(word, ctx):
         return ""
     for said, positive in ((word, holds), *(((word[2:], not holds),) if word.startswith("un") else ())):
-        column = _state(said, ctx)
+        column = state_column(said, ctx)
         if column is not None and column_piece(column).family is Family.FLAG:
             return column.sql if positive else f"NOT {column.sql}"
         if column is not None:
@@ -290,7 +296,7 @@ def _is_thing(word: str, ctx: Context) -> bool:
     return any(says(part, word) for table in tables for part in name_parts(table))
 
 
-def _state(word: str, ctx: Context) -> ScopeColumn | None:
+def state_column(word: str, ctx: Context) -> ScopeColumn | None:
     """The flag called so, or the date of what the word says has happened."""
     for families in ((Family.FLAG,), DATED):
         fitting = [
@@ -329,7 +335,7 @@ def _dated_test(tail: Phrase, ctx: Context) -> str | None:
             return f"{date.sql} BETWEEN {plain[0]} AND {plain[1]}"
         return f"{date.sql} {_SIGNS[found['how']]} {plain[0]}"
     moment = _MOMENT.match(tail.text)
-    column = _state(moment["word"], ctx) if moment is not None else None
+    column = state_column(moment["word"], ctx) if moment is not None else None
     if moment is None or column is None or column_piece(column).family not in DATED:
         return None
     place = tail.text[: moment.start("word")].count(" ")
@@ -360,7 +366,7 @@ def _with_is(phrase: Phrase, ctx: Context) -> str | None:
 def without_idle(phrase: Phrase, ctx: Context) -> Phrase:
     """The phrase without a last word that only says what is done with such things anyway: "rating given"."""
     last = phrase.marks[-1].text if len(phrase.marks) > 1 else ""
-    plain = last in _IDLE and (_state(last, ctx) is None or _is_thing(last, ctx))
+    plain = last in _IDLE and (state_column(last, ctx) is None or _is_thing(last, ctx))
     return Phrase(phrase.marks[:-1], phrase.source) if plain else phrase
 
 

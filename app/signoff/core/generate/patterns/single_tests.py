@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.context import Choice, Context, fixed
 from signoff.core.generate.patterns.folding import EXACT, Fold, without_fold
@@ -24,6 +26,8 @@ from signoff.core.generate.patterns.single_test_words import (
     WORD_TESTS,
 )
 from signoff.core.generate.types import Family
+
+_IN_TIME = re.compile(r"(?:^| )(?:before|after|earlier|later|since|until|vor|nach) ")
 
 
 def single_test(
@@ -178,6 +182,10 @@ def _listed(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) ->
         if slots is None or left is None:
             continue
         parts = slots["vs"].split(BETWEEN_VALUES)
+        if " and " in slots["vs"].text and any(
+            part.raw.islower() and fixed(part) is None for part in parts[1:]
+        ):
+            continue
         values = [operand(part, left, ctx) or _twin(part, parts) for part in parts]
         if (len(parts) < 2 and "in" not in template) or any(
             value is None or value.literal is None for value in values
@@ -194,7 +202,7 @@ def _comparison(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold
     for template, operator in COMPARISONS:
         slots = phrase.match(template)
         left = _left(slots["s"], ctx, carried) if slots else None
-        if slots is None or left is None:
+        if slots is None or left is None or _is_out_of_time(left, slots, phrase):
             continue
         ordered = operator[0] in "<>" and operator != "<>"
         right = operand(slots["v"], left, ctx, ordered=ordered)
@@ -206,6 +214,12 @@ def _comparison(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold
             operator = "IS DISTINCT FROM" if ctx.holds(Choice.UNEQUAL_PASSES_NULL) else "<>"
         return f"{fold.of(left)} {operator} {fold.of(right)}"
     return None
+
+
+def _is_out_of_time(left: Piece, slots: dict[str, Phrase], phrase: Phrase) -> bool:
+    """Whether a number that is no date stands before or after something: the year of "before 2020" is no amount."""
+    between = phrase.text[len(slots["s"].text) :].removesuffix(slots["v"].text)
+    return left.family is Family.NUMBER and _IN_TIME.search(between) is not None
 
 
 def _flag(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:

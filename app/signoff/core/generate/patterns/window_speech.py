@@ -17,6 +17,7 @@ from signoff.core.generate.patterns.column_nouns import (
     says,
 )
 from signoff.core.generate.patterns.context import Context
+from signoff.core.generate.patterns.frames import only_rows
 from signoff.core.generate.patterns.phrases import COLUMN, Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.patterns.wordlists import word_set
@@ -70,12 +71,13 @@ _KEY_ITEMS = r"(?:, and |, |and |& |\\+ |x )"
 _DEFAULT = re.compile(
     r"(?:,|;|\() (?:and |or |else |otherwise |default |defaults to |with )*(?P<value>§n |zero |null |none |"
     r"empty |no value |blank |nothing )"
-    r"(?:(?:if|when|where|for|as default|otherwise|at)(?: \S+){0,7}? )?(?:\) )?$"
+    r"(?P<when>(?:if|when|where|for|at|as default|otherwise)(?: \S+){0,7}? )?(?:\) )?$"
 )
-_NO_DEFAULT = re.compile(r"if|when|where|for|at")
 _NONE = re.compile(
-    r"(?:if|when|where|for|at) (?:(?:there (?:is|was)|it is|this is|it has) )?(?:the |a )?(?:none|no (?:\S+ "
-    r"){0,2}\S+|first|last|first one|last one|first (?:\S+)|last (?:\S+)|missing|no such)"
+    r"as default |otherwise |(?:if|when|where|for|at) (?:(?:there (?:is|was)|it is|this is|it has) )?(?:the |an? )?"
+    r"(?:none |missing |no such |(?:no (?:such |other |earlier |later |previous |next |prior |more )?|first (?:one )?|"
+    r"last (?:one )?)"
+    r"(?P<rows>(?:\S+ ){0,6}))"
 )
 
 
@@ -111,8 +113,8 @@ def _without_default(phrase: Phrase) -> tuple[Phrase, str]:
     found = _DEFAULT.search(phrase.text)
     if found is None or not found.start():
         return phrase, ""
-    words = found.group()
-    if _NO_DEFAULT.search(words) and not _NONE.search(words):
+    when = _NONE.fullmatch(found["when"] or "")
+    if found["when"] and (when is None or not only_rows(when["rows"] or "")):
         return phrase, ""
     place = phrase.text[: found.start("value")].count(" ")
     value = (

@@ -68,7 +68,7 @@ _RESPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\1.\2",
         ),
         (
-            r"(?<=\w)\s+(?:is\s+)?(not\s+)?initial\b(?:\s*\((?:null|blank|space|empty)[^()]*\))?(?=\s*(?:[,;]|$|and\b|or\b))",
+            r"(?<=\w)\s+(?:is\s+)?(not\s+)?initial\b(?:\s*\((?:null|blank|space|empty)[^()]*\))?(?=\s*(?:[,;)]|$|and\b|or\b))",
             r" is \1blank",
         ),
     )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 from signoff.core.domain.review import Verdict
 from signoff.core.review.standing import ColumnStanding, ColumnState
 from signoff.gui.widgets.basics import button, clear, column, holder, label, row, set_role
+from signoff.gui.widgets.flow import Flow
 from signoff.gui.wording import moment
 
 _GAP = 8
@@ -19,7 +20,7 @@ _WAITS_FOR_ANSWER = (ColumnState.QUESTION, ColumnState.UNRESOLVED)
 
 
 class DecisionBar(QWidget):
-    """One line where there is room, two where there is not; over it, once decided, who decided when."""
+    """One line where there is room, more where there is not; over it, once decided, who decided when."""
 
     approve_asked = Signal()
     change_asked = Signal()
@@ -39,9 +40,10 @@ class DecisionBar(QWidget):
         self.decided = label("", "good")
         self.take_back = button(self.tr("Take back"), self.take_back_asked.emit, kind="link")
         self._decided = holder(row(self.decided, self.take_back, 1, gap=2))
-        self._links_row = row(gap=2)
-        self._acts = holder(row(self.sign, self.approve, self.change, self.comment, 1))
-        self._more = holder(row(1, self._links_row))
+        self._links_row, acts = Flow(), Flow(_GAP)
+        for each in (self.sign, self.approve, self.change, self.comment):
+            acts.addWidget(each)
+        self._acts, self._more = holder(acts), holder(self._links_row)
         self.links: dict[str, QPushButton] = {}
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lines.setContentsMargins(0, 0, 0, 0)

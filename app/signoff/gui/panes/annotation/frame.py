@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from signoff.core.domain.dossier import Dossier
 from signoff.core.domain.review import ROWS
@@ -173,7 +173,6 @@ class CardFrame(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         foot = panel("foot")
         foot.setLayout(column(self.composer, self.bulk, self.bar, margins=(_SIDE, 10, _SIDE, 10)))
-        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         whole = column(self._scroll, foot, gap=0, margins=1)
         whole.setStretch(0, 1)
         page = QWidget()

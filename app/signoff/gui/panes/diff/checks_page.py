@@ -30,10 +30,13 @@ from signoff.gui.panes.diff.check_model import (
 )
 from signoff.gui.panes.diff.words import say
 from signoff.gui.places import Place, Step
-from signoff.gui.widgets.basics import button, column, holder, row
+from signoff.gui.widgets.basics import button, column, holder
 from signoff.gui.widgets.empty import EmptyState
 from signoff.gui.widgets.find import FilterField
+from signoff.gui.widgets.flow import Flow
 
+_LEAST_PX = 36
+"""Height of the list where the lower half is low: what chooses among the checks stays whole."""
 _OPEN, _ALL = "open", ""
 """What is to be looked at: all that did not pass; and everything."""
 
@@ -50,6 +53,7 @@ class _CheckView(QTreeView):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setHeaderHidden(True)
+        self.setMinimumHeight(_LEAST_PX)
         self.setAccessibleName(self.tr("Checks"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -107,14 +111,15 @@ class ChecksPage(QStackedWidget):
             each.setCheckable(True)
             group.addButton(each)
         self._choices[_OPEN].setChecked(True)
-        bar = row(*self._choices.values(), self.filter, self.again, gap=4)
-        bar.setStretch(len(self._choices), 1)
+        bar = Flow(4)
+        for widget in (*self._choices.values(), self.filter, self.again):
+            bar.addWidget(widget)
         self.passed = button("", self._choices[CheckState.PASSED].click, kind="link")
         self._empty = EmptyState(
             self.tr("Not checked yet"),
             self.tr("Draft the table first; its checks run as soon as it is drafted."),
         )
-        self.addWidget(holder(column(bar, self.passed, self.view, gap=6)))
+        self.addWidget(holder(column(holder(bar), self.passed, self.view, gap=6)))
         self.addWidget(self._empty)
 
     @property

@@ -110,6 +110,8 @@ class EditCard(QFrame):
 
     def show_content(self, content: CardContent, *, can_write: bool) -> None:
         """Show an edit."""
+        if (content, can_write) == (self.content, self._can_write):
+            return
         if self.content is not None and self.content.id != content.id:
             self._close_line()
         self.content, self._can_write = content, can_write

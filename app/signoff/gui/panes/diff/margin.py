@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
@@ -20,6 +21,19 @@ _RIGHT = 6
 _GAP = 1
 _FEW = 6
 """Cards up to which those with room are open by themselves."""
+_AT_ONCE = 1
+"""Cards besides the one in focus that come before the window gets its turn: each takes several milliseconds."""
+_READY, _QUIET_MS = 2, 60
+"""Cards that are kept ready, so that none has to be made while a person waits, and how long after the last act."""
+
+
+class _Measured(NamedTuple):
+    """What an open card shows, at which width, and how high it is then."""
+
+    content: CardContent
+    can_write: bool
+    width: int
+    height: int
 
 
 class Margin(QWidget):
@@ -38,12 +52,17 @@ class Margin(QWidget):
         self.contents: tuple[CardContent, ...] = ()
         self._cards: dict[str, EditCard] = {}
         self._spare: list[EditCard] = []
+        self._measured: dict[str, _Measured] = {}
         self._focus = ""
         self._row_height, self._offset = 1, 0
         self._can_write = False
         self._tops: tuple[int, ...] = ()
         self._heights: list[int] = []
         self._open: set[int] = set()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._go_on)
+        self._are_some_left = False
         self._measure = EditCard(look)
         self._measure.setParent(self)
         self._measure.hide()
@@ -95,32 +114,43 @@ class Margin(QWidget):
         wanted = edit_id if self.content(edit_id) is not None else ""
         if wanted != self._focus:
             self._focus = wanted
-            self.lay_out()
+            self._find_places()
             self.focused.emit(wanted)
+            self.scroll_to(self._offset)
 
     def lay_out(self) -> None:
-        """Find the place of every card."""
+        """Find the place of every card, and put those that are seen there."""
+        self._find_places()
+        self.scroll_to(self._offset)
+
+    def _find_places(self) -> None:
         wanted = [content.place.first * self._row_height for content in self.contents]
         self._heights = [self._compact(here, following) for here, following in pairwise([*wanted, None])]
         focus = next((n for n, c in enumerate(self.contents) if c.id == self._focus), None)
         self._open = self._opened(wanted, focus)
         self._tops = placed(wanted, self._heights, focus=focus, gap=_GAP)
-        self.scroll_to(self._offset)
         self.laid_out.emit()
 
     def scroll_to(self, offset: int) -> None:
         """Put the cards that are seen where they stand when the text is scrolled by so many pixels."""
         self._offset = offset
-        height, seen = self.height(), set()
+        seen: dict[str, int] = {}
         for n, (top, tall) in enumerate(zip(self._tops, self._heights, strict=True)):
-            if top - offset > height:
+            if top - offset > self.height():
                 break
             if top - offset + tall >= 0:
-                seen.add(self.contents[n].id)
-                self._put(n, top - offset, tall)
+                seen[self.contents[n].id] = n
         for edit_id in tuple(self._cards):
             if edit_id not in seen and not self._is_in_use(edit_id):
                 self._put_away(edit_id)
+        wanted = [n for edit_id, n in seen.items() if edit_id not in self._cards and edit_id != self._focus]
+        later = wanted[_AT_ONCE:]
+        self._are_some_left = bool(later)
+        for n in seen.values():
+            if n not in later:
+                self._put(n, self._tops[n] - offset, self._heights[n])
+        if later or self._can_make_ready:
+            self._next.start(0 if later else _QUIET_MS)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -167,13 +197,21 @@ class Margin(QWidget):
         return min(COMPACT_PX, max(self._row_height - _GAP, following - here - _GAP))
 
     def _height_of(self, place: int) -> int:
-        content = self.contents[place]
-        card = self._cards.get(content.id)
-        if card is None or not card.is_open:
-            card = self._measure
-            card.show_content(content, can_write=self._can_write)
-            card.set_open(is_open=True)
-        return card.height_at(self._card_width)
+        """The height of an open card; the one in focus is opened for it, of any other only a copy."""
+        content, width = self.contents[place], self._card_width
+        card = self._card_of(content) if content.id == self._focus else self._cards.get(content.id)
+        if content.id == self._focus or (card is not None and card.is_open):
+            assert card is not None
+            if not card.is_open:
+                card.set_open(is_open=True, is_lit=content.id == self._focus)
+            return card.height_at(width)
+        known = self._measured.get(content.id)
+        if known is None or known[:3] != (content, self._can_write, width):
+            self._measure.show_content(content, can_write=self._can_write)
+            self._measure.set_open(is_open=True)
+            known = _Measured(content, self._can_write, width, self._measure.height_at(width))
+            self._measured[content.id] = known
+        return known.height
 
     @property
     def _card_width(self) -> int:
@@ -181,12 +219,9 @@ class Margin(QWidget):
 
     def _put(self, place: int, top: int, tall: int) -> None:
         content = self.contents[place]
-        card = self._cards.get(content.id)
-        if card is None:
-            card = self._cards[content.id] = self._spare.pop() if self._spare else self._made()
-            card.show_content(content, can_write=self._can_write)
-        is_open = place in self._open
-        is_lit = content.id == self._focus
+        card = self._card_of(content)
+        is_open, is_lit = place in self._open, content.id == self._focus
+        is_other = card.isHidden() or (card.is_open, card.is_lit) != (is_open, is_lit)
         if (card.is_open, card.is_lit) != (is_open, is_lit):
             card.set_open(is_open=is_open, is_lit=is_lit)
         card.setGeometry(QRect(_LEAD, top, self._card_width, tall))
@@ -194,8 +229,28 @@ class Margin(QWidget):
             card.show()
         if is_lit:
             card.raise_()
-        if is_open and card.height_at(self._card_width) != tall:
+        if is_open and is_other and card.height_at(self._card_width) != tall:
             QTimer.singleShot(0, self.lay_out)
+
+    def _card_of(self, content: CardContent) -> EditCard:
+        """The card of an edit; a spare one, or a new one, where it has none."""
+        card = self._cards.get(content.id)
+        if card is None:
+            card = self._cards[content.id] = self._spare.pop() if self._spare else self._made()
+            card.show_content(content, can_write=self._can_write)
+        return card
+
+    def _go_on(self) -> None:
+        """With the window's turn in between: the next of the cards that are seen, or one to keep ready."""
+        if self._are_some_left:
+            self.scroll_to(self._offset)
+        elif self._can_make_ready:
+            self._spare.append(self._made())
+            self._next.start(_QUIET_MS)
+
+    @property
+    def _can_make_ready(self) -> bool:
+        return len(self._spare) < min(_READY, len(self.contents) - len(self._cards))
 
     def _made(self) -> EditCard:
         card = EditCard(self._look)

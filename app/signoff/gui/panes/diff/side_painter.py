@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from signoff.core.domain.textdiff import DiffRow, RowKind
 from signoff.core.domain.wordspans import Span
@@ -44,8 +45,29 @@ class Marked:
     """Text that is looked for, case-folded."""
 
 
+class _Line(NamedTuple):
+    """One line of a side, where it lies in the view."""
+
+    top: float
+    row: DiffRow
+    text: str
+    number: int
+
+
+class _Word(NamedTuple):
+    """Letters of a line that are drawn alike, and where they begin and end."""
+
+    left: float
+    right: float
+    text: str
+    kind: Kind | None
+
+
 class SidePainter:
-    """Fonts and measures of the rows, and how one is painted."""
+    """Fonts and measures of the rows, and how those of one side are painted.
+
+    Layer by layer, and words of one kind at once, so that pens and fonts change a few times for a whole page.
+    """
 
     def __init__(self) -> None:
         self.font = code_font()
@@ -58,7 +80,9 @@ class SidePainter:
         self.row_height = int(metrics.height()) + 4
         self.letter = metrics.horizontalAdvance("0")
         self._baseline = (self.row_height - metrics.height()) / 2 + metrics.ascent()
-        self._pens: dict[tuple[bool, Kind | None], QPen] = {}
+        self._of: Sides | None = None
+        self._words: dict[tuple[int, int], tuple[_Word, ...]] = {}
+        """By side and line of `_of`; lines are split when they are first seen."""
         self.tokens: Tokens | None = None
 
     def gutter(self, sides: Sides) -> float:
@@ -66,34 +90,38 @@ class SidePainter:
         digits = len(str(max(3, len(sides.rows))))
         return _PAD + (digits + 2) * self.letter + _PAD
 
-    def paint_row(
+    def paint_side(
         self,
         painter: QPainter,
         box: QRectF,
         sides: Sides,
-        place: int,
+        places: range,
         side: int,
         scrolled: int,
         marked: Marked,
     ) -> None:
-        """Paint one side of one row into its box; text is moved left by `scrolled`."""
-        row, gutter = sides.rows[place], self.gutter(sides)
-        self._paint_back(painter, box, row, side, place, marked, is_alone=sides.is_alone)
-        line = row.left if side == LEFT else row.right
-        number = row.left_no if side == LEFT else row.right_no
-        if line is None or number is None:
-            return
-        self._paint_number(painter, box, gutter, number, row, side)
-        text_box = box.adjusted(gutter, 0, 0, 0)
+        """Paint one side of some rows into a box, the first one at its top; text is moved left by `scrolled`."""
+        if sides is not self._of:
+            self._of, self._words = sides, {}
+        gutter, lines = self.gutter(sides), []
+        for place in places:
+            row = sides.rows[place]
+            top = box.y() + (place - places.start) * self.row_height
+            back = QRectF(box.x(), top, box.width(), self.row_height)
+            self._paint_back(painter, back, row, side, place, marked, is_alone=sides.is_alone)
+            text, number = (row.left, row.left_no) if side == LEFT else (row.right, row.right_no)
+            if text is not None and number is not None:
+                lines.append(_Line(top, row, text, number))
+        self._paint_numbers(painter, box.x() + gutter - _PAD - 2 * self.letter, lines, side)
+        inside = box.adjusted(gutter, 0, 0, 0)
+        left = inside.x() - scrolled
         painter.save()
-        painter.setClipRect(text_box, Qt.ClipOperation.IntersectClip)
-        start = QPointF(text_box.x() - scrolled, box.y())
-        if row.kind is RowKind.CHANGED:
-            self._paint_spans(painter, start, line, row.left_spans if side == LEFT else row.right_spans, side)
+        painter.setClipRect(inside, Qt.ClipOperation.IntersectClip)
+        self._paint_spans(painter, left, lines, side)
         if marked.found:
-            self._paint_found(painter, start, line, marked.found)
-        pieces = (sides.left_pieces if side == LEFT else sides.right_pieces)[number - 1]
-        self._paint_text(painter, start, line[:_MOST_DRAWN], pieces, text_box.right())
+            for line in lines:
+                self._paint_found(painter, QPointF(left, line.top), line.text, marked.found)
+        self._paint_words(painter, left, inside, lines, side)
         painter.restore()
 
     def paint_frame(self, painter: QPainter, box: QRectF) -> None:
@@ -129,28 +157,27 @@ class SidePainter:
         if place in marked.column and (row.left if side == LEFT else row.right) is not None:
             painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self.tokens.color("accent"))
 
-    def _paint_number(
-        self, painter: QPainter, box: QRectF, gutter: float, number: int, row: DiffRow, side: int
-    ) -> None:
+    def _paint_numbers(self, painter: QPainter, right: float, lines: Sequence[_Line], side: int) -> None:
         assert self.tokens is not None
         painter.setFont(self.font)
         painter.setPen(self.tokens.color("dim"))
-        right = box.x() + gutter - _PAD - 2 * self.letter
-        text = str(number)
-        painter.drawText(QPointF(right - self._advance(text), box.y() + self._baseline), text)
-        if row.kind is not RowKind.SAME:
-            sign = {RowKind.GONE: "−", RowKind.ADDED: "+"}.get(row.kind, "~")
-            painter.setPen(self.tokens.color("bad" if side == LEFT else "good"))
-            painter.drawText(QPointF(right + self.letter * 0.6, box.y() + self._baseline), sign)
+        for line in lines:
+            text = str(line.number)
+            painter.drawText(QPointF(right - len(text) * self.letter, line.top + self._baseline), text)
+        painter.setPen(self.tokens.color("bad" if side == LEFT else "good"))
+        for line in lines:
+            if line.row.kind is not RowKind.SAME:
+                sign = {RowKind.GONE: "−", RowKind.ADDED: "+"}.get(line.row.kind, "~")
+                painter.drawText(QPointF(right + self.letter * 0.6, line.top + self._baseline), sign)
 
-    def _paint_spans(
-        self, painter: QPainter, start: QPointF, line: str, spans: Sequence[Span], side: int
-    ) -> None:
+    def _paint_spans(self, painter: QPainter, left: float, lines: Sequence[_Line], side: int) -> None:
         assert self.tokens is not None
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.tokens.color("bad_back" if side == LEFT else "good_back"))
-        for span in spans:
-            painter.drawRoundedRect(self._box_of(start, line, span), 3, 3)
+        for line in lines:
+            if line.row.kind is RowKind.CHANGED:
+                for span in line.row.left_spans if side == LEFT else line.row.right_spans:
+                    painter.drawRoundedRect(self._box_of(QPointF(left, line.top), line.text, span), 3, 3)
 
     def _paint_found(self, painter: QPainter, start: QPointF, line: str, wanted: str) -> None:
         assert self.tokens is not None
@@ -162,36 +189,43 @@ class SidePainter:
             painter.drawRoundedRect(self._box_of(start, line, (place, place + len(wanted))), 3, 3)
             place = folded.find(wanted, place + len(wanted))
 
-    def _paint_text(
-        self, painter: QPainter, start: QPointF, line: str, pieces: Sequence[Piece], right: float
+    def _paint_words(
+        self, painter: QPainter, left: float, inside: QRectF, lines: Sequence[_Line], side: int
     ) -> None:
-        x, done = start.x(), 0
-        for piece in (*pieces, Piece(len(line), len(line), Kind.TEXT)):
-            for text, kind in ((line[done : piece.start], None), (line[piece.start : piece.end], piece.kind)):
-                if x > right:
-                    return
-                x = self._paint_piece(painter, QPointF(x, start.y() + self._baseline), shown(text), kind)
-            done = max(done, piece.end)
-
-    def _paint_piece(self, painter: QPainter, place: QPointF, text: str, kind: Kind | None) -> float:
-        if not text:
-            return place.x()
-        painter.setFont(self._font_of(kind))
-        painter.setPen(self._pen_of(kind))
-        end = place.x() + self._advance(text)
-        if end > 0:
-            painter.drawText(place, text)
-        return end
-
-    def _font_of(self, kind: Kind | None) -> QFont:
-        return self._fonts.get(kind, self.font) if kind else self.font
-
-    def _pen_of(self, kind: Kind | None) -> QPen:
         assert self.tokens is not None
-        key = (self.tokens.is_dark, kind)
-        if key not in self._pens:
-            self._pens[key] = QPen(self.tokens.color(_PENS.get(kind, "text") if kind else "text"))
-        return self._pens[key]
+        seen: dict[Kind | None, list[tuple[QPointF, str]]] = {}
+        for line in lines:
+            y = line.top + self._baseline
+            for word in self._words_of(line, side):
+                if left + word.left > inside.right():
+                    break
+                if left + word.right > inside.x():
+                    seen.setdefault(word.kind, []).append((QPointF(left + word.left, y), word.text))
+        for kind, words in seen.items():
+            painter.setFont(self._fonts.get(kind, self.font) if kind else self.font)
+            painter.setPen(self.tokens.color(_PENS.get(kind, "text") if kind else "text"))
+            for place, text in words:
+                painter.drawText(place, text)
+
+    def _words_of(self, line: _Line, side: int) -> tuple[_Word, ...]:
+        """The words of a line, each with its place from the line's beginning in pixels; blanks are none."""
+        assert self._of is not None
+        key = (side, line.number)
+        if key not in self._words:
+            pieces = (self._of.left_pieces if side == LEFT else self._of.right_pieces)[line.number - 1]
+            self._words[key] = tuple(self._split(line.text[:_MOST_DRAWN], pieces))
+        return self._words[key]
+
+    def _split(self, text: str, pieces: Sequence[Piece]) -> Iterator[_Word]:
+        x, done = 0.0, 0
+        for piece in (*pieces, Piece(len(text), len(text), Kind.TEXT)):
+            for part, kind in ((text[done : piece.start], None), (text[piece.start : piece.end], piece.kind)):
+                drawn = shown(part)
+                end = x + self._advance(drawn)
+                if not drawn.isspace() and drawn:
+                    yield _Word(x, end, drawn, kind)
+                x = end
+            done = max(done, piece.end)
 
     def _box_of(self, start: QPointF, line: str, span: Span) -> QRectF:
         left = self._advance(shown(line[: span[0]]))

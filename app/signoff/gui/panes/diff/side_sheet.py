@@ -42,24 +42,23 @@ def paint_sheet(painter: QPainter, area: QRect, seen: Seen, rows: SidePainter, t
     height = rows.row_height
     first = (seen.down + area.top()) // height
     last = min(len(seen.sides.rows) - 1, (seen.down + area.bottom()) // height)
-    for place in range(first, last + 1):
-        _paint_row(painter, seen, place, rows, tokens)
+    _paint_rows(painter, seen, range(first, last + 1), rows, tokens)
     _paint_current(painter, seen, rows)
     _paint_strip(painter, seen, tokens)
 
 
-def _paint_row(painter: QPainter, seen: Seen, place: int, rows: SidePainter, tokens: Tokens) -> None:
+def _paint_rows(painter: QPainter, seen: Seen, places: range, rows: SidePainter, tokens: Tokens) -> None:
     height = rows.row_height
-    y = place * height - seen.down
+    y, tall = places.start * height - seen.down, len(places) * height
     if seen.sides.is_alone:
-        box = QRectF(0, y, seen.width, height)
-        rows.paint_row(painter, box, seen.sides, place, RIGHT, seen.across, seen.marked)
+        box = QRectF(0, y, seen.width, tall)
+        rows.paint_side(painter, box, seen.sides, places, RIGHT, seen.across, seen.marked)
         return
     half = half_of(seen.width)
     for side in (LEFT, RIGHT):
-        box = QRectF(side * half, y, half - 1 + side, height)
-        rows.paint_row(painter, box, seen.sides, place, side, seen.across, seen.marked)
-    painter.fillRect(QRectF(half - 1, y, 1, height), tokens.color("line"))
+        box = QRectF(side * half, y, half - 1 + side, tall)
+        rows.paint_side(painter, box, seen.sides, places, side, seen.across, seen.marked)
+    painter.fillRect(QRectF(half - 1, y, 1, tall), tokens.color("line"))
 
 
 def _paint_current(painter: QPainter, seen: Seen, rows: SidePainter) -> None:

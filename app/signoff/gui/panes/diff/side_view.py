@@ -59,7 +59,7 @@ class SideView(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCornerWidget(QWidget())
         self.margin = Margin(look, self.viewport())
         self.margin.focused.connect(self._edit_focused)
@@ -175,9 +175,12 @@ class SideView(QAbstractScrollArea):
         return super().event(event)
 
     def scrollContentsBy(self, across: int, down: int) -> None:
-        super().scrollContentsBy(across, down)
+        """Move what is painted already; only rows that come into view are painted."""
+        if across:
+            self.viewport().update()
+        else:
+            self.viewport().scroll(0, down, QRect(0, 0, self._text_width() - STRIP, self.viewport().height()))
         self.margin.scroll_to(self.verticalScrollBar().value())
-        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

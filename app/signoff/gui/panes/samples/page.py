@@ -16,6 +16,7 @@ from signoff.gui.tables.grid import GridView
 from signoff.gui.widgets.basics import button, column, holder, label, row, set_role
 from signoff.gui.widgets.find import FilterField
 from signoff.gui.widgets.pick import Pick
+from signoff.gui.widgets.short_label import ShortLabel
 
 
 class SamplesPage(QWidget):
@@ -42,7 +43,7 @@ class SamplesPage(QWidget):
         self.editor = QueryEditor(context.look)
         self.rows = GridView(context.look, self.tr("Sample rows"), context.jobs)
         self.profile = ProfileBars(context.look, self.tr("Profile of the rows"))
-        self.sources = label("", "small", wraps=True)
+        self.sources = ShortLabel("", "small")
         self.make_up = button(self.tr("Make up rows …"), self.make_up_asked.emit, kind="link")
         self._lay_out()
         self._connect()

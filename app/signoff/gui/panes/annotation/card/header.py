@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.dossier import Dossier
@@ -13,7 +13,8 @@ from signoff.core.review.confidence import confidence_in
 from signoff.gui.context import Context
 from signoff.gui.panes.annotation.card.words import cell_words, drafted_words, made_up_tables, rule_cell
 from signoff.gui.places import Place, Step
-from signoff.gui.widgets.basics import button, column, label, row, set_role
+from signoff.gui.widgets.basics import button, column, holder, label, row, set_role
+from signoff.gui.widgets.flow import Flow
 
 
 class Header(QWidget):
@@ -24,17 +25,18 @@ class Header(QWidget):
         self._context = context
         self._cell: Cell | None = None
         self.title = label("", "title", selectable=True)
-        self.title.setMinimumWidth(40)
-        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.chip = label("", "chip")
         self.cell = button("", self._go, kind="link", hint=self.tr("Show it in the mapping document"))
         self.made_up = label(self.tr("on made-up rows"), "chip-attention")
         self.made_up.setToolTip(
             self.tr("Nobody sent these values; what is decided on them is counted apart.")
         )
-        line = row(self.title, self.chip, self.made_up, 1, self.cell, gap=10)
-        for chip in (self.chip, self.made_up):
-            line.setAlignment(chip, Qt.AlignmentFlag.AlignVCenter)
+        words = Flow(10)
+        for each in (self.title, self.chip, self.made_up):
+            words.addWidget(each)
+        line = row(holder(words), self.cell, gap=10)
+        line.setStretch(0, 1)
+        line.setAlignment(self.cell, Qt.AlignmentFlag.AlignTop)
         self.confidence = label("", "dim", wraps=True, selectable=True)
         self.setLayout(column(line, self.confidence, gap=4))
 

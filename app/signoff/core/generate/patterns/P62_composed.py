@@ -1,0 +1,79 @@
+"""Rules whose parts nest freely: a value with shapes, exceptions and defaults, each of them any value again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from signoff.core.generate.patterns.composed.reading import Reader
+from signoff.core.generate.patterns.context import Context
+from signoff.core.generate.patterns.phrases import COLUMN, TEXT, Mark, Phrase
+from signoff.core.generate.patterns.pieces import Piece
+
+_CALL = re.compile(r"[A-Za-z_]\w*\((?!s\))")
+"""A function that is called: such a rule is SQL or a formula."""
+_SMALL_WORDS = frozenset(("or", "and", "in", "if", "no", "is", "as", "to", "by", "of", "on", "at"))
+
+NAME = "P62 composed"
+
+
+def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
+    """The piece, when the whole phrase is read and every source of a whole rule is used."""
+    if ctx.composing or ctx.scope.aggregate or not phrase.marks or _CALL.search(phrase.source):
+        return None
+    if phrase.text.endswith(("in thousands ", "in millions ", "in k ")):
+        return None
+    ctx.composing = True
+    try:
+        piece = Reader(ctx).rule(alike_quoted(spelt_codes(_without_stops(phrase))))
+    finally:
+        ctx.composing = False
+    if piece is None or piece.sql == "NULL" or piece.literal is not None or piece.column is not None:
+        return None
+    used = ctx.depth > 0 or all(column.sql in piece.sql for column in ctx.scope.sources)
+    return piece if used else None
+
+
+def _without_stops(phrase: Phrase) -> Phrase:
+    """The phrase without the full stop behind "i.e" and "max"."""
+    kept = [
+        m
+        for at, m in enumerate(phrase.marks)
+        if not (
+            m.text == "."
+            and at
+            and phrase.marks[at - 1].text in ("i.e", "e.g", "max", "incl", "excl", "approx")
+        )
+    ]
+    return Phrase(tuple(kept), phrase.source)
+
+
+def spelt_codes(phrase: Phrase) -> Phrase:
+    """The phrase with codes in capitals that are small words otherwise, such as OR before an arrow, as fixed texts."""
+    marks = list(phrase.marks)
+    for at, mark in enumerate(marks[:-1]):
+        code = (
+            mark.text in _SMALL_WORDS
+            and mark.token.value.isupper()
+            and marks[at + 1].text in ("->", "=", ":")
+        )
+        if code and (at == 0 or marks[at - 1].text in (",", ";", ":", ".", "/")):
+            marks[at] = Mark(TEXT, mark.token)
+    return Phrase(tuple(marks), phrase.source)
+
+
+def alike_quoted(phrase: Phrase) -> Phrase:
+    """The phrase with a column in double quotes as a fixed text, where others in such quotes are fixed texts."""
+    quoted = [
+        at
+        for at, mark in enumerate(phrase.marks)
+        if phrase.source[mark.token.start : mark.token.start + 1] in '"“„'
+    ]
+    columns = [at for at in quoted if phrase.marks[at].text == COLUMN]
+    if not columns or len(columns) == len(quoted):
+        return phrase
+    marks = list(phrase.marks)
+    for at in columns:
+        token = marks[at].token
+        marks[at] = Mark(TEXT, replace(token, value=phrase.source[token.start + 1 : token.end - 1]))
+    return Phrase(tuple(marks), phrase.source)

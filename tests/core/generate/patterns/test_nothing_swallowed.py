@@ -1,0 +1,86 @@
+"""A rule that is understood, with words behind it that change it, is not understood as if they were not there."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+
+import pytest
+
+from tests.helpers.spoken_wordings import WORDINGS, Wording, compiled
+
+TAILS = (
+    " of the last 3 orders",
+    " except for staff",
+    ", only for web orders",
+    " before 2020",
+    " unless the customer objected",
+    " (business days only)",
+    " for new customers",
+    " without the first one",
+    ", weekends left out",
+    " if the shop is open",
+    " until the due date",
+    " plus one day",
+    ", but not for the second order",
+    " among the returned ones",
+    ", negative where returned",
+    " times the exchange rate",
+    " not older than a year",
+)
+EVERY = 4
+"""One wording of so many is tried: each takes two compilations."""
+
+
+def _number(text: str) -> int:
+    return zlib.crc32(text.encode())
+
+
+def _tried() -> list[tuple[Wording, str]]:
+    understood = [w for w in WORDINGS if w.wanted is not None and _number(w.rule) % EVERY == 0]
+    return [(w, TAILS[_number(f"tail of {w.rule}") % len(TAILS)]) for w in understood]
+
+
+@pytest.mark.parametrize(("wording", "tail"), _tried(), ids=lambda part: getattr(part, "rule", part))
+def test_words_behind_a_rule_are_not_passed_over(wording: Wording, tail: str) -> None:
+    plain = compiled(wording)
+    more = compiled(replace(wording, rule=wording.rule.rstrip(". ") + tail))
+    assert plain is not None
+    assert more is None or more.sql != plain.sql
+
+
+@pytest.mark.parametrize(
+    ("rule", "sources"),
+    [
+        ("total number of orders before 2020", ("order_id",)),
+        ("orders.net_amount summed up before 2020", ("net_amount",)),
+        ("median net amount, negative where returned", ("net_amount",)),
+        ("highest net_amount among the last 3 orders", ("net_amount",)),
+        ("the latest order_date among the orders of the customer for new customers", ("order_date",)),
+        ("Orders placed: count before 2020", ("order_id",)),
+        ("How many orders have status 'CANCELLED' (business days only)", ("status",)),
+        ("How many orders have status 'CANCELLED' in Germany", ("status",)),
+        (
+            "net_amount summed where channel = 'web' and is_paid among the returned ones",
+            ("net_amount", "channel"),
+        ),
+        ("Number of orders, negative where returned", ("order_id",)),
+    ],
+)
+def test_a_sum_over_other_rows_than_compilers_can_tell_is_left_open(
+    rule: str, sources: tuple[str, ...]
+) -> None:
+    summed = next(w for w in WORDINGS if w.grouped_by == ("o.customer_id",))
+    assert compiled(replace(summed, rule=rule, sources=sources, kind="DOUBLE")) is None
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "hash key: md5 of order_no + '|' + product_code for new customers",
+        "hash key: md5 of order_no + '|' + product_code unless the customer objected",
+    ],
+)
+def test_texts_put_together_for_some_rows_only_are_left_open(rule: str) -> None:
+    keyed = next(w for w in WORDINGS if w.rule.startswith("hash key: md5 of order_no"))
+    assert compiled(replace(keyed, rule=rule)) is None
