@@ -40,6 +40,7 @@ from signoff.core.merge.prose_shapes import (
     KEPT,
     KIND_IN_BRACKETS,
     LAYERS,
+    NAMES_VALUES,
     ONLY_TAKEN,
     OPENS_LIST,
     PASSIVE,
@@ -153,7 +154,8 @@ def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]
             continue
         if step.kind is not StepKind.NOTE or len(text.split()) < 3 or read_latest(text) is not None:
             continue
-        restricts = says_which_rows(text) or (step.cell in followed and RESTRICTS.search(text))
+        beside = step.cell in followed and (RESTRICTS.search(text) or NAMES_VALUES.search(text))
+        restricts = says_which_rows(text) or beside
         if STATES_ROWS.search(text) or restricts:
             message = say("merge.clause_not_followed", clause=text)
             found.append(Finding("D206", Severity.ERROR, message, step.cell, before.name))

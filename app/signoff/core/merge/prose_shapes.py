@@ -123,6 +123,10 @@ RESTRICTS = re.compile(
     re.IGNORECASE,
 )
 """Words of a clause that changes which rows there are."""
+NAMES_VALUES = re.compile(
+    r"\b(?:from|since|until|till|before|after|up\s+to|as\s+of|between)\s+[^,;.]{0,20}?\d|[=<>]|'[^']+'|\"[^\"]+\""
+)
+"""Days, comparisons and quoted values: where a text on rows holds them, they may say which rows there are."""
 STATES_ROWS = re.compile(
     r"\b(?:out\s+of\s+scope|not\s+part\s+of|no\s+(?:rows?|records?)|neither|not\s+needed|so\s+(?:are|is)|(?:must|should|shall|may)\s+not\s+\w+|"
     r"(?:must|should|shall|have\s+to)\s+be\s+(?:skipped|ignored|dropped|excluded|left\s+out|removed|discarded|rejected)|"

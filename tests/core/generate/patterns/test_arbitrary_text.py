@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +22,7 @@ _SCOPE = Scope(
     ),
     "VARCHAR",
 )
+_GROUPED = replace(_SCOPE, aggregate=True, group_keys=("q.date",))
 _WORDS = st.sampled_from(
     sorted(
         word_set(
@@ -28,6 +31,7 @@ _WORDS = st.sampled_from(
             "as separator default constant direct move sum of count first 3 characters before after year month",
             "days add to by round rounded 2 decimals md5 row number ordered map A Active I Inactive § §c §q [ ]",
             "{ } ‘x’ “y” `z` 2024-01-01 31.12.2024 convert DD.MM.YYYY cast int coalesce over select",
+            "minus plus times divided total how many latest of the each per previous running share percent deals with that",
         )
         | {"\n"}
     )
@@ -52,6 +56,7 @@ def test_any_text_is_answered(text: str) -> None:
 @given(st.lists(_WORDS, max_size=14).map(" ".join))
 def test_any_heap_of_rule_words_is_answered(text: str) -> None:
     compile_rule(_mapping(text), _SCOPE)
+    compile_rule(_mapping(text), _GROUPED)
     compile_condition(text, _SCOPE)
 
 

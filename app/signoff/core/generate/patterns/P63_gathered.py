@@ -29,6 +29,8 @@ _SAYS = re.compile(
 )
 _TURNED = re.compile(r"[,;(] (?:but |and |as )?(?:negative|positive|minus) (?:where|when|if|for|at|on) ")
 """Says whose values change their sign, which no clause of rows does."""
+_TWICE = re.compile(r"([\w.\"]+) (?:= '[^']*'|IN \([^()]*\)) AND \1 (?:= '|IN \()")
+"""One column held to be two codes at once: one of them was meant for another column."""
 _LONGEST = 60
 _DEEPEST = 3
 
@@ -40,7 +42,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     if not _SAYS.search(phrase.text) or _TURNED.search(phrase.text):
         return None
     made = _read(phrase, ctx) or _labelled(phrase, ctx)
-    return made if made is not None and uses_sources(made.sql, ctx) else None
+    is_whole = made is not None and uses_sources(made.sql, ctx) and not _TWICE.search(made.sql)
+    return made if is_whole else None
 
 
 def _labelled(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -297,6 +297,8 @@ class Tester:
         if not words[0].isalpha() or words[0] in _NO_CODE or body.marks[0].column is not None:
             return None
         noun = cut(body, 1, len(body.marks))
+        if noun.columns and len(noun.marks) > 1:
+            return None
         piece = subject if noun.text in ("one ", "ones ") else self.value(noun)
         if piece is None or piece.column is None or piece.family is not Family.TEXT:
             return None

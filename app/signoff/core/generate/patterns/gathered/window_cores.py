@@ -84,7 +84,7 @@ def calculated(
             else _joined("/", *sides)
         )
     for signs in (("minus", "-", "less", "plus", "+"), ("/", "divided", "*", "times", "x")):
-        for at in range(len(plain.marks) - 1, 0, -1):
+        for at in range(len(plain.marks) - 2, 0, -1):
             if plain.marks[at].text not in signs or _depth(plain, at):
                 continue
             last = (
