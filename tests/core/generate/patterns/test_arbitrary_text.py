@@ -31,7 +31,8 @@ _WORDS = st.sampled_from(
             "as separator default constant direct move sum of count first 3 characters before after year month",
             "days add to by round rounded 2 decimals md5 row number ordered map A Active I Inactive § §c §q [ ]",
             "{ } ‘x’ “y” `z` 2024-01-01 31.12.2024 convert DD.MM.YYYY cast int coalesce over select",
-            "minus plus times divided total how many latest of the each per previous running share percent deals with that",
+            "minus plus times divided total how many latest of the each per previous running share percent deals",
+            "with that",
         )
         | {"\n"}
     )

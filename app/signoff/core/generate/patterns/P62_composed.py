@@ -8,7 +8,8 @@ from dataclasses import replace
 from signoff.core.generate.patterns.composed.reading import Reader
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import COLUMN, TEXT, Mark, Phrase
-from signoff.core.generate.patterns.pieces import Piece
+from signoff.core.generate.patterns.pieces import Piece, column_piece
+from signoff.core.generate.types import Family
 
 _CALL = re.compile(r"[A-Za-z_]\w*\((?!s\))")
 """A function that is called: such a rule is SQL or a formula."""
@@ -31,7 +32,13 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     if piece is None or piece.sql == "NULL" or piece.literal is not None or piece.column is not None:
         return None
     used = ctx.depth > 0 or all(column.sql in piece.sql for column in ctx.scope.sources)
-    return piece if used else None
+    return piece if used and not _shows_flag(piece, ctx) else None
+
+
+def _shows_flag(piece: Piece, ctx: Context) -> bool:
+    """Whether a flag no source cell names is written out as text: a code was meant that is called like it."""
+    flags = (c for c in ctx.scope.columns if not c.is_source and column_piece(c).family is Family.FLAG)
+    return any(f"CAST({flag.sql} AS VARCHAR)" in piece.sql for flag in flags)
 
 
 def _without_stops(phrase: Phrase) -> Phrase:
