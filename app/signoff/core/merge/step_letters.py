@@ -18,7 +18,8 @@ _LETTERED = re.compile(r"'(?:[^']|'')*'|(?<![\w.\"`])(?P<alias>[^\W\d]\w*)\.(?P<
 def with_tables_named(existing: ExistingSql, target: TargetMapping, schema: Schema) -> TargetMapping:
     """The target with tables in the place of letters that its own steps explain, and that the file does not have.
 
-    Where the file reads a table in several roles, or the document does, letters tell which is meant and stay.
+    Where the file reads a table in several roles, or the document does, letters tell which is meant and stay; where
+    the file has all others that the document names, a table it does not read yet is joined under its letter.
 
     Args:
         existing: the file.
@@ -41,11 +42,9 @@ def _letters(existing: ExistingSql, target: TargetMapping, schema: Schema) -> di
             found[step.alias.casefold()] = table
     names = [table.name for table in found.values()]
     roles = _roles(existing, schema)
-    return {
-        alias: table
-        for alias, table in found.items()
-        if names.count(table.name) == 1 and len(roles.get(table.name, {""}) - {alias}) == 1
-    }
+    single = {alias: table for alias, table in found.items() if names.count(table.name) == 1}
+    read = {a: table for a, table in single.items() if len(roles.get(table.name, set()) - {a}) == 1}
+    return {a: table for a, table in single.items() if a in read or (read and table.name not in roles)}
 
 
 def _roles(existing: ExistingSql, schema: Schema) -> dict[str, set[str]]:

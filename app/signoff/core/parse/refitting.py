@@ -105,11 +105,12 @@ def _tells_side(cell: HeaderCell) -> bool:
 
 
 def _is_doubtful(layout: Layout, found: Mapping[int, Contents]) -> bool:
-    """Whether the target's names come again and again, or a part stands in a mapping that belongs to steps."""
+    """Whether one target's names come again and again, or a part stands in a mapping that belongs to steps."""
     if _STEP_ROLES & set(layout.roles.values()):
         return True
     target = found.get(layout.first(Role.TARGET_COLUMN), NO_CONTENTS)
-    return 0 < target.different < _OFTEN and not layout.has(Role.SECTION)
+    several = layout.has(Role.SECTION) or layout.has(Role.TARGET_TABLE)
+    return 0 < target.different < _OFTEN and not several
 
 
 def _misses_known(layout: Layout, found: Mapping[int, Contents]) -> bool:
