@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,6 +27,12 @@ class KnownNames:
 
 
 NO_NAMES = KnownNames()
+_APART = re.compile(r"[\W_]+")
+
+
+def squashed(name: str) -> str:
+    """Letters and digits of a name in lower case: what two spellings of one name share."""
+    return _APART.sub("", name).casefold()
 
 
 def names_of(

@@ -83,11 +83,6 @@ def find_table(schema: Schema | None, name: str) -> SourceTable | None:
     return exact or next((t for t in schema.tables if bare_name(t.name) == bare), None)
 
 
-def letters_of(name: str) -> str:
-    """Letters and digits of a name in lower case: what two spellings of one name share, as drafting takes them."""
-    return re.sub(r"[\W_]+", "", name).casefold()
-
-
 def bare_name(name: str) -> str:
     """A table's name without schemas and file endings, case folded."""
     return _FILE_ENDING.sub("", name).rpartition(".")[2].casefold()

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place
-from signoff.core.merge.names import bare, find_column, find_table, squashed
+from signoff.core.merge.names import bare, find_column, find_table
 from signoff.core.merge.readers import every_place
 from signoff.core.merge.scoping import letters_of
 

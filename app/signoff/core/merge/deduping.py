@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.latestwords import Latest, read_latest
-from signoff.core.merge.names import bare, squashed, words
+from signoff.core.merge.names import bare, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 from signoff.core.merge.which_row import which_row
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, ScopeColumn
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.dated_rows import moment
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import squashed
 from signoff.core.merge.scoping import find_everywhere
 from signoff.core.merge.spoken_columns import spoken_column
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import SectionPlan
 from signoff.core.domain.spec import ColumnMapping
-from signoff.core.merge.names import bare, squashed
+from signoff.core.merge.names import bare
 
 _TEXT_OR_WORD = re.compile(r"'[^']*'|\"[^\"]*\"|(?<![\w.])[^\W\d]\w*(?!\w|\s*\()")
 

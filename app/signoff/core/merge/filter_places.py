@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import quoted
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema, Step
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.lineage import plan_of_place, table_outputs
-from signoff.core.merge.names import squashed, table_and_alias
+from signoff.core.merge.names import table_and_alias
 from signoff.core.merge.readers import every_place
 from signoff.core.merge.row_edits import condition_in, conditions_of, has_condition
 from signoff.core.merge.scoping import scope_for_condition

@@ -10,10 +10,11 @@ from sqlglot import exp
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, ScopeColumn
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.conditions import Resolve, sql_condition, understood
-from signoff.core.merge.names import NUMERIC, bare, squashed, words
+from signoff.core.merge.names import NUMERIC, bare, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns, scope_for_condition
 from signoff.core.merge.sqlparts import parsed, rendered
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping
-from signoff.core.merge.names import bare, squashed, words
+from signoff.core.merge.names import bare, words
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sqlparts import columns_of, parsed
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
-from signoff.core.merge.names import squashed, words
+from signoff.core.merge.names import words
 from signoff.core.merge.spoken_columns import spoken_column
 
 _PERIOD = re.compile(

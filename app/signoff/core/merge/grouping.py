@@ -17,12 +17,13 @@ from sqlglot import exp
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, DraftColumn, Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.grouped_periods import cut_column
-from signoff.core.merge.names import bare, squashed
+from signoff.core.merge.names import bare
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.spoken_columns import spoken_column
 from signoff.core.merge.sqlparts import (

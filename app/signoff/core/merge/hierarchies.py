@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Expression, Origin, ScopeColumn, quoted
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceColumn, SourceTable
 from signoff.core.merge.conditions import equality
 from signoff.core.merge.hierarchy_texts import ChainRule, read_chain_rule
-from signoff.core.merge.names import find_column, squashed, unique_alias, words
+from signoff.core.merge.names import find_column, unique_alias, words
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 
 _NODE = "chain_of"

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.domain.edits import EditKind
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.sentences import say
 from signoff.core.merge.edits import Layout
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place
-from signoff.core.merge.names import squashed
 from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import QueryShape
 from signoff.core.merge.summing_new import lines_of

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from signoff.core.domain.expressions import Origin, ScopeColumn
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 from signoff.core.merge.conditions import equality
-from signoff.core.merge.names import squashed, words
+from signoff.core.merge.names import words
 from signoff.core.merge.scoping import table_of
 
 _KEY_ENDINGS = frozenset({"id", "key", "no", "nr", "num", "number", "code"}) | frozenset(

@@ -9,11 +9,12 @@ import re
 from dataclasses import replace
 
 from signoff.core.domain.findings import Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import JoinKind
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import squashed, words
+from signoff.core.merge.names import words
 from signoff.core.merge.sectiondraft import SectionDraft
 
 _STAYS = (

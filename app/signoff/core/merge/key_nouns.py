@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import squashed, words
+from signoff.core.merge.names import words
 from signoff.core.merge.prose_shapes import AGGREGATES
 from signoff.core.merge.spoken_columns import CODE_WORDS
 

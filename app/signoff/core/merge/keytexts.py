@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.keywords import Places, changed, without_changes
-from signoff.core.merge.names import squashed, words
+from signoff.core.merge.names import words
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.sqlparts import columns_of, parsed
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from signoff.core.domain.expressions import ScopeColumn
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.names import bare, squashed, words
+from signoff.core.merge.names import bare, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 from signoff.core.merge.spoken_columns import spoken_column
 from signoff.core.merge.sqlparts import column_node, parsed, rendered

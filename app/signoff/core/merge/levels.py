@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from sqlglot import exp
 
 from signoff.core.domain.expressions import Origin, quoted
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.merge.derived import relation_alone
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
 from signoff.core.merge.lineage import Output, plan_of_place, select_outputs
-from signoff.core.merge.names import bare, squashed, unique_alias
+from signoff.core.merge.names import bare, unique_alias
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.shape import TableShape
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, same_sql, unqualified

@@ -9,11 +9,12 @@ from typing import TypeVar, cast
 from sqlglot import exp
 
 from signoff.core.domain.expressions import Origin, quoted
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import CarriedColumn, Condition, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
 from signoff.core.merge.item_trees import read_items
-from signoff.core.merge.names import find_table, squashed
+from signoff.core.merge.names import find_table
 from signoff.core.merge.shape import Span, TableShape
 from signoff.core.merge.sqlparts import aggregates
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from signoff.core.domain.expressions import ScopeColumn
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceColumn, SourceTable
 from signoff.core.merge.conditions import equality, sql_condition
 from signoff.core.merge.keytexts import said_condition
 from signoff.core.merge.lookuptexts import LookupText, named_value
-from signoff.core.merge.names import bare, find_column, find_table, squashed, words
+from signoff.core.merge.names import bare, find_column, find_table, words
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sqlparts import columns_of, parsed
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 from signoff.core.merge.lookup_defaults import without_default
-from signoff.core.merge.names import find_column, find_table, squashed, words
+from signoff.core.merge.names import find_column, find_table, words
 
 _LOOK = (
     r"(?:(?:do|perform|make|use)\s+(?:an?\s+|the\s+)?)?(?:look\s?-?up|lkp|key\s+look\s?-?up)"

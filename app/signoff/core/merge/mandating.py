@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.mandates import Mandate, MandateState, Mark, MarkKind, Marks
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns
 from signoff.core.merge.markwords import old_name_in, state_in
-from signoff.core.merge.names import squashed
 from signoff.core.merge.row_marks import marks_of, without_mark
 
 _PART_OF_TABLE = 3

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 
 _QUOTES = "\"`[]' \t\r\n"
@@ -28,11 +30,7 @@ def bare(name: str) -> str:
     return without_ending.rsplit(".", 1)[-1].strip(_QUOTES)
 
 
-def squashed(name: str) -> str:
-    """Letters and digits of a name in lower case: what two spellings of one name share."""
-    return _APART.sub("", name).casefold()
-
-
+@lru_cache(maxsize=20_000)
 def words(name: str) -> tuple[str, ...]:
     """Words of a name in lower case: ``CustomerName`` and ``customer_name`` give the same two."""
     return tuple(w.casefold() for w in _APART.split(_CAMEL.sub(" ", name)) if w)

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, TargetMapping
 from signoff.core.merge.inner_relations import Setting, latest_of
 from signoff.core.merge.inner_sql import written
 from signoff.core.merge.inner_texts import Inside, read_inside
-from signoff.core.merge.names import squashed
 from signoff.core.merge.picked_rows import picked_test, says_no_more
 from signoff.core.merge.scoping import resolve_source
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
-from signoff.core.merge.names import bare, squashed, words
+from signoff.core.merge.names import bare, words
 
 
 @dataclass(frozen=True)

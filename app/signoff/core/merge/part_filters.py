@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import find_table, squashed, words
+from signoff.core.merge.names import find_table, words
 from signoff.core.merge.rowtexts import Way, way_of
 
 _NEXT = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Plan, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
@@ -19,7 +20,7 @@ from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.named_relations import take_named, with_named
-from signoff.core.merge.names import find_table, squashed
+from signoff.core.merge.names import find_table
 from signoff.core.merge.one_of_several import with_joins_of_one_row, with_one_of_several
 from signoff.core.merge.ordering import TargetOrder, order_targets
 from signoff.core.merge.part_filters import with_filters_of_parts, without_union_remarks

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import clauses_of
@@ -19,7 +20,7 @@ from signoff.core.merge.equal_rows import equal_rows, tables_meant, told_equal_r
 from signoff.core.merge.first_clauses import taken_out
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.lookuptexts import named_table, singular
-from signoff.core.merge.names import bare, squashed, words
+from signoff.core.merge.names import bare, words
 from signoff.core.merge.prose_parts import OPENS_PARTS, as_before, part_steps
 from signoff.core.merge.prose_shapes import (
     AGGREGATES,

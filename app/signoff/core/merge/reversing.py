@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.mandates import Mandate, MandateState, Marks
 from signoff.core.domain.reversing import ReadColumn, ReadState, ReverseReading
 from signoff.core.domain.sentences import say
@@ -13,7 +14,7 @@ from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import ExistingColumn, existing_columns
 from signoff.core.merge.mandating import delta
-from signoff.core.merge.names import bare, find_column, find_table, squashed
+from signoff.core.merge.names import bare, find_column, find_table
 from signoff.core.merge.shape import Span
 from signoff.core.merge.siblings import is_plain_move
 from signoff.core.merge.sqlparts import columns_of, parsed

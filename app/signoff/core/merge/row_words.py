@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, ScopeColumn
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.names import NUMERIC, plain_words, squashed, word_set, words
+from signoff.core.merge.names import NUMERIC, plain_words, word_set, words
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.spoken_columns import spoken_column
 

@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceColumn, SourceRef, SourceTable
 from signoff.core.merge.inner_sql import aliases_inside, insiders
-from signoff.core.merge.names import bare, find_column, find_table, names_it, phrase, squashed, words
+from signoff.core.merge.names import bare, find_column, find_table, names_it, phrase, words
 from signoff.core.merge.sqlparts import columns_of, parsed
 
 _HOPS = 2

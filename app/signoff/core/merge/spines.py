@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Expression, Origin, quoted
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import CarriedColumn, JoinKind, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceTable, TargetMapping
-from signoff.core.merge.names import find_column, phrase, squashed, unique_alias, words
+from signoff.core.merge.names import find_column, phrase, unique_alias, words
 from signoff.core.merge.spine_texts import SpineText
 from signoff.core.merge.spoken_tables import spoken_table
 

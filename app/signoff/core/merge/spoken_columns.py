@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from signoff.core.domain.expressions import ScopeColumn
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.names import plain_words, squashed
+from signoff.core.merge.names import plain_words
 from signoff.core.merge.scoping import relation_columns
 
 _OF = re.compile(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, SourceTable, Step, TargetMapping
 from signoff.core.merge.existing import ExistingSql
-from signoff.core.merge.names import find_column, find_table, squashed
+from signoff.core.merge.names import find_column, find_table
 from signoff.core.merge.readers import every_place
 
 _LETTERED = re.compile(r"'(?:[^']|'')*'|(?<![\w.\"`])(?P<alias>[^\W\d]\w*)\.(?P<column>[^\W\d]\w*)")

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceTable, Step, StepKind, TargetMapping
@@ -20,15 +21,7 @@ from signoff.core.merge.grouping import grouping_in
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.jointexts import WrittenJoin, read_join_text
-from signoff.core.merge.names import (
-    bare,
-    find_column,
-    find_table,
-    squashed,
-    table_and_alias,
-    unique_alias,
-    words,
-)
+from signoff.core.merge.names import bare, find_column, find_table, table_and_alias, unique_alias, words
 from signoff.core.merge.noted_joins import noted_join
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.merge.edits import Layout
 from signoff.core.merge.inner_relations import grouped_before_join, sides_of
-from signoff.core.merge.names import bare, squashed
+from signoff.core.merge.names import bare
 from signoff.core.merge.sqlparts import columns_of, parsed, unqualified
 from signoff.core.merge.wording import wording_of
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from sqlglot import exp
 
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import (
@@ -27,7 +28,7 @@ from signoff.core.domain.spec import (
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.jointexts import read_join_text
 from signoff.core.merge.lineage import plan_existing, table_outputs
-from signoff.core.merge.names import find_table, squashed, table_and_alias, words
+from signoff.core.merge.names import find_table, table_and_alias, words
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.stepping import JOIN_KINDS

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Origin
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.deduping import dedup_condition, row_is_of_some
@@ -15,7 +16,7 @@ from signoff.core.merge.inner_relations import Setting, latest_by
 from signoff.core.merge.inner_texts import read_inside
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.named_values import value_of
-from signoff.core.merge.names import find_table, plain_words, squashed, unique_alias, words
+from signoff.core.merge.names import find_table, plain_words, unique_alias, words
 from signoff.core.merge.rowfilters import certain, row_clauses
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.sqlparts import aggregates, parsed, windows

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Plan, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, TargetMapping
 from signoff.core.merge.conditions import Resolve
@@ -13,7 +14,7 @@ from signoff.core.merge.derived import with_subqueries
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns, plan_existing
 from signoff.core.merge.lookups import with_lookups
-from signoff.core.merge.names import bare, find_table, squashed, table_and_alias
+from signoff.core.merge.names import bare, find_table, table_and_alias
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.stepless import add_missing_sources, add_written_joins

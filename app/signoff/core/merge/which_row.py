@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.names import plain_words, squashed, words
+from signoff.core.merge.names import plain_words, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 from signoff.core.merge.spoken_columns import DATE_WORDS, spoken_column
 from signoff.core.merge.which_row_shapes import FALLING, NAME, PARTS, ROW, ROWS

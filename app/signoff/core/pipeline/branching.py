@@ -11,6 +11,7 @@ from sqlglot.tokenizer_core import TokenType
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Expression, Origin, quoted
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Draft, Plan, SectionPlan
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
@@ -21,7 +22,7 @@ from signoff.core.merge.alike_branches import alike_branch
 from signoff.core.merge.editing import BranchEdit, EditedText
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.further_part_text import laid_out
-from signoff.core.merge.names import find_table, squashed
+from signoff.core.merge.names import find_table
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.readers import every_place
 from signoff.core.merge.row_owner import keeps_rows_apart

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.mandates import Mandate, MandateState
 from signoff.core.domain.plan import Plan
 from signoff.core.domain.review import Choice, Question, question_id
@@ -16,7 +17,6 @@ from signoff.core.domain.spec import ColumnMapping, Role, Schema, TargetMapping
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns
 from signoff.core.merge.mandating import Delta
-from signoff.core.merge.names import squashed
 from signoff.core.merge.sqlparts import same_sql
 from signoff.core.merge.updating import plan_update
 from signoff.core.pipeline.desk import Desk

@@ -7,7 +7,7 @@ counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlglot import exp
@@ -16,7 +16,6 @@ from signoff.core.domain.expressions import Expression, Origin, Scope, ScopeColu
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.spec import ColumnMapping, SourceColumn, TargetMapping
 from signoff.core.generate.patterns import compile_rule
-from signoff.core.merge.inner_sql import aliases_inside
 from signoff.core.merge.names import names_it, phrase, words
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered, windows
 from signoff.core.pipeline.desk import Desk
@@ -63,7 +62,8 @@ def after_what_they_name(target: TargetMapping, names: Sequence[str]) -> tuple[s
         target: The column mappings.
         names: The columns in the document's order, each once.
     """
-    named = {name: _named_in(target, name, names) for name in names}
+    told = {name: phrase(name) for name in names if len(words(name)) > 1}
+    named = {name: _named_in(target, name, told) for name in names}
     ordered: dict[str, None] = {}
 
     def place(name: str, above: frozenset[str]) -> None:
@@ -78,13 +78,18 @@ def after_what_they_name(target: TargetMapping, names: Sequence[str]) -> tuple[s
     return tuple(ordered)
 
 
-def _named_in(target: TargetMapping, name: str, others: Sequence[str]) -> list[str]:
-    """Which other columns the rules of a column name, where no source cell of theirs has that name."""
+def _named_in(target: TargetMapping, name: str, told: Mapping[str, str]) -> list[str]:
+    """Which other columns the rules of a column name, where no source cell of theirs has that name.
+
+    Args:
+        target: The column mappings.
+        name: The column whose rules are read.
+        told: The columns looked for, each with its words as a `phrase`.
+    """
     rows = [m for m in target.columns if m.name == name]
     text = phrase(" ".join(m.rule_resolved or m.rule for m in rows))
     sources = {ref.column.casefold() for m in rows for ref in m.sources}
-    free = (o for o in others if o != name and o.casefold() not in sources and len(words(o)) > 1)
-    return [other for other in free if names_it(text, other)]
+    return [o for o, said in told.items() if o != name and said in text and o.casefold() not in sources]
 
 
 def _named_own(
@@ -106,8 +111,7 @@ def _named_own(
 
 def _single(columns: tuple[ScopeColumn, ...], place: Place) -> tuple[ScopeColumn, ...]:
     """Those that have one value a row: not the ones of relations that are put together before they are joined."""
-    relations = place.section.relations if place.section is not None else ()
-    inside = frozenset[str]().union(*(aliases_inside(relation) for relation in relations))
+    inside = place.inside
     return tuple(c for c in columns if c.relation.casefold() not in inside)
 
 

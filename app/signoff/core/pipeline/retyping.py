@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.generate.types import duckdb_type, fit_to_type
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns
-from signoff.core.merge.names import squashed
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.since import changes_since

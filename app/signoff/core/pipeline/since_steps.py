@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.mandates import Since
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
@@ -15,7 +16,7 @@ from signoff.core.domain.spec import Step, StepKind, TargetMapping
 from signoff.core.merge.asked_filters import step_condition
 from signoff.core.merge.join_edits import JoinEdit, joined_so
 from signoff.core.merge.join_sayings import join_condition
-from signoff.core.merge.names import squashed, table_and_alias
+from signoff.core.merge.names import table_and_alias
 from signoff.core.merge.row_edits import FilterEdit, condition_in, has_condition
 from signoff.core.merge.sqlparts import same_sql
 from signoff.core.merge.stepping import JOIN_KINDS

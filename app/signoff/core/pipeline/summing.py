@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Scope
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import SectionPlan
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns import compile_rule
-from signoff.core.merge.names import squashed
 from signoff.core.merge.prose_shapes import AGGREGATES
 from signoff.core.merge.scoping import letters_of
 

@@ -84,7 +84,7 @@ _PLACES = re.compile(r"(?:in|as|into) (?:one|single|a single) (?:text|string|cel
 def _bare(phrase: Phrase) -> Phrase:
     """The phrase without "all", "in one text", and signs that stood around what was taken out."""
     found = _PLACES.search(phrase.text)
-    plain = _cut_out(phrase, found.start(), found.end()) if found is not None and found.start() else phrase
+    plain = phrase.without(found.start(), found.end()) if found is not None and found.start() else phrase
     signs = {",", ";", "(", ")", ":", "and", "all", "of", "."}
     marks = list(plain.marks)
     while marks and marks[-1].text in signs:
@@ -117,7 +117,7 @@ def _sign(phrase: Phrase) -> tuple[Phrase, str]:
     beside = _BESIDE.search(phrase.text)
     if beside is not None:
         sign = _SIGNS[beside["sign"]] + (" " if "and" in beside.group() or beside["sign"] == "comma" else "")
-        return _cut_out(phrase, beside.start(), beside.end()), sign
+        return phrase.without(beside.start(), beside.end()), sign
     for found in _WITH.finditer(phrase.text):
         if found.start() and phrase.text[found.start() - 1] != " ":
             continue
@@ -126,18 +126,12 @@ def _sign(phrase: Phrase) -> tuple[Phrase, str]:
         sign = (piece.literal or "") if piece is not None else _SIGNS.get(slot.text.strip(), "")
         if sign:
             blank = " " if found["blank"] else ""
-            return _cut_out(phrase, found.start(), found.end()), sign + blank
+            return phrase.without(found.start(), found.end()), sign + blank
     return phrase, ""
 
 
 def _without(phrase: Phrase, shape: re.Pattern[str]) -> tuple[Phrase, bool]:
     for found in shape.finditer(phrase.text):
         if not found.start() or phrase.text[found.start() - 1] == " ":
-            return _cut_out(phrase, found.start(), found.end()), True
+            return phrase.without(found.start(), found.end()), True
     return phrase, False
-
-
-def _cut_out(phrase: Phrase, start: int, end: int) -> Phrase:
-    first = phrase.text[:start].count(" ")
-    last = first + phrase.text[start:end].count(" ")
-    return Phrase(phrase.marks[:first] + phrase.marks[last:], phrase.source)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from signoff.core.generate.patterns.context import Context
-from signoff.core.generate.patterns.date_speech import dated, without_occasion
+from signoff.core.generate.patterns.date_speech import dated, period_edge, without_occasion
 from signoff.core.generate.patterns.formats import has_time, strptime_format
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, text_literal
@@ -322,13 +322,7 @@ def _edge(phrase: Phrase, ctx: Context) -> Piece | None:
             and (_SUNDAYS.search(phrase.text) is not None and "iso" not in days.group()) == starts
         ):
             continue
-        start = f"date_trunc('{unit}', {date.sql})"
-        if starts:
-            return Piece(f"CAST({start} AS DATE)", "DATE")
-        if unit == "month":
-            return Piece(f"last_day({date.sql})", "DATE")
-        length = {"quarter": "INTERVAL 3 MONTH", "year": "INTERVAL 1 YEAR", "week": "INTERVAL 7 DAY"}[unit]
-        return Piece(f"CAST({start} + {length} - INTERVAL 1 DAY AS DATE)", "DATE")
+        return period_edge(date, unit, first=starts)
     return None
 
 

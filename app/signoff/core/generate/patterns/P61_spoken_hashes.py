@@ -101,7 +101,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     head = _START.match(phrase.text)
     length = number(phrase.cut(head.start("n"), head.end("n") + 1)) if head is not None else None
-    plain = _cut_out(phrase, found.start(), found.end())
+    plain = phrase.without(found.start(), found.end())
     plain = plain.cut(head.end(), len(plain.text)) if head is not None else plain
     called = _CALLED.match(plain.text)
     plain = (
@@ -138,7 +138,7 @@ def _with_sign(phrase: Phrase) -> tuple[Phrase, str | None]:
         piece = fixed(slot)
         word = slot.text.strip()
         sign = piece.literal if piece is not None else _SIGNS.get(word, word)
-        return _cut_out(phrase, found.start(), found.end()), sign
+        return phrase.without(found.start(), found.end()), sign
     return phrase, None
 
 
@@ -200,10 +200,4 @@ def _without(phrase: Phrase, shape: re.Pattern[str]) -> tuple[Phrase, bool]:
     found = next(
         (m for m in shape.finditer(phrase.text) if not m.start() or phrase.text[m.start() - 1] == " "), None
     )
-    return (_cut_out(phrase, found.start(), found.end()), True) if found is not None else (phrase, False)
-
-
-def _cut_out(phrase: Phrase, start: int, end: int) -> Phrase:
-    first = phrase.text[:start].count(" ")
-    last = first + phrase.text[start:end].count(" ")
-    return Phrase(phrase.marks[:first] + phrase.marks[last:], phrase.source)
+    return (phrase.without(found.start(), found.end()), True) if found is not None else (phrase, False)

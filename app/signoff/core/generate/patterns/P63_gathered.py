@@ -13,10 +13,10 @@ from signoff.core.generate.patterns.gathered.heads import head_piece
 from signoff.core.generate.patterns.gathered.nouns import is_rows, uses_sources
 from signoff.core.generate.patterns.gathered.sayings import peeled
 from signoff.core.generate.patterns.gathered.shares import share_piece
-from signoff.core.generate.patterns.gathered.spans import at_start
 from signoff.core.generate.patterns.gathered.totals import finished
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
+from signoff.core.generate.patterns.spans import at_start
 
 NAME = "P63 gathered"
 

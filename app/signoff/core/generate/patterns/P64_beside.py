@@ -11,12 +11,13 @@ from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.column_nouns import column_of
 from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.gathered.nouns import is_rows, named_column, uses_sources
-from signoff.core.generate.patterns.gathered.spans import at_end, at_start, trimmed, whole
+from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.gathered.window_cores import calculated
 from signoff.core.generate.patterns.gathered.window_parts import Parts, parts_of
 from signoff.core.generate.patterns.gathered.words import EARLY, LATE, LEAD
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, quoted_text, unified
+from signoff.core.generate.patterns.spans import at_end, at_start, matched
 from signoff.core.generate.types import Family, family_of
 
 NAME = "P64 beside"
@@ -108,7 +109,7 @@ def _flag(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     for parts in parts_of(main, ctx):
         for shape in _FLAG:
-            found = whole(shape, trimmed(parts.rest))
+            found = matched(shape, trimmed(parts.rest))
             if found is None or not parts.keys or not is_rows(found.text("r"), ctx):
                 continue
             yes = _fixed(found.part("one")) if found.has("one") else quoted_text("true")

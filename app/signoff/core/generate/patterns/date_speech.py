@@ -72,6 +72,17 @@ def dated(slot: Phrase, ctx: Context) -> Piece | None:
     return fitting[0] if len(fitting) == 1 else _date(column_of(slot, ctx))
 
 
+def period_edge(date: Piece, unit: str, *, first: bool) -> Piece:
+    """The first or last day of the week, month, quarter or year that a date lies in."""
+    begins = f"date_trunc('{unit}', {date.sql})"
+    if first:
+        return Piece(f"CAST({begins} AS DATE)", "DATE")
+    if unit == "month":
+        return Piece(f"last_day({date.sql})", "DATE")
+    length = {"quarter": "3 MONTH", "year": "1 YEAR", "week": "7 DAY"}[unit]
+    return Piece(f"CAST({begins} + INTERVAL {length} - INTERVAL 1 DAY AS DATE)", "DATE")
+
+
 def _date(piece: Piece | None) -> Piece | None:
     return piece if piece is not None and piece.family in DATED else None
 

@@ -100,6 +100,12 @@ class Phrase:
         first = self.text[:start].count(" ")
         return Phrase(self.marks[first : first + self.text[start:end].count(" ")], self.source)
 
+    def without(self, start: int, end: int) -> Phrase:
+        """The phrase but for what stands between two offsets of `text`; both fall on token ends."""
+        first = self.text[:start].count(" ")
+        last = first + self.text[start:end].count(" ")
+        return Phrase(self.marks[:first] + self.marks[last:], self.source)
+
     def split(self, pattern: str) -> tuple[Phrase, ...]:
         """Sub-phrases between matches of a regular expression over `text`, which begins at a token."""
         parts, begin = [], 0

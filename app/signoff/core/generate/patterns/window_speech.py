@@ -133,7 +133,7 @@ def _with_keys(told: Told, ctx: Context) -> Iterator[Told]:
     owner = _OWNER.search(phrase.text)
     if owner is not None:
         noun = phrase.cut(owner.start("owner"), owner.end("owner"))
-        plain = _cut_out(phrase, owner.start(), owner.end())
+        plain = phrase.without(owner.start(), owner.end())
         if _names_table(noun, ctx):
             yield from _with_keys(replace(told, rest=plain), ctx)
             return
@@ -170,7 +170,7 @@ def _key_spans(told: Told, found: re.Match[str], ctx: Context) -> Iterator[Told]
         if opened != closed and opened:
             continue
         stop = begin + end + (2 if opened else 0)
-        yield replace(told, rest=_cut_out(phrase, found.start(), stop), keys=tuple(k for k in keys if k))
+        yield replace(told, rest=phrase.without(found.start(), stop), keys=tuple(k for k in keys if k))
         return
 
 
@@ -203,7 +203,7 @@ def _with_order(told: Told, ctx: Context) -> Iterator[Told]:
     for found in re.finditer(rf"(?:(?<=\s)|^){_BARE_ORDER.pattern}", phrase.text):
         columns = _ordered(phrase.cut(found.start("cols"), found.end("cols")), ctx, sure=False)
         if columns:
-            yield _way(replace(told, rest=_cut_out(phrase, found.start(), found.end()), order=columns))
+            yield _way(replace(told, rest=phrase.without(found.start(), found.end()), order=columns))
     yield _way(told)
 
 
@@ -228,7 +228,7 @@ def _order_spans(told: Told, found: re.Match[str], ctx: Context) -> Iterator[Tol
         if re.match(r"(?:order|rank|number) (?:by|on) ", phrase.text[found.start() :]):
             starts.append(phrase.text.index(" ", found.start()) + 1)
         for start in starts:
-            yield _way(replace(told, rest=_cut_out(phrase, start, stop), order=columns))
+            yield _way(replace(told, rest=phrase.without(start, stop), order=columns))
         return
 
 
@@ -256,14 +256,8 @@ def _way(told: Told) -> Told:
     if found is None:
         return told
     down = bool(found["down"])
-    rest = _cut_out(phrase, found.start(), found.end())
+    rest = phrase.without(found.start(), found.end())
     if told.order and told.order[-1][1] is None:
         order = (*told.order[:-1], (told.order[-1][0], down))
         return replace(told, rest=rest, order=order, way=down)
     return replace(told, rest=rest, way=down)
-
-
-def _cut_out(phrase: Phrase, start: int, end: int) -> Phrase:
-    first = phrase.text[:start].count(" ")
-    last = first + phrase.text[start:end].count(" ")
-    return Phrase(phrase.marks[:first] + phrase.marks[last:], phrase.source)

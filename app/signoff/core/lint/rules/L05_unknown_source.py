@@ -14,11 +14,12 @@ from rapidfuzz import fuzz, process
 from signoff.core.domain.amending import OWN_WORDS, Edit, EditKind
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, SourceRef, Spec, StepKind, TargetMapping
 from signoff.core.lint.asking import asked, choice, name_topic
-from signoff.core.lint.context import Context, bare_name, find_table, letters_of
+from signoff.core.lint.context import Context, bare_name, find_table
 from signoff.core.lint.name_questions import bare_table, close_names
 
 _LIKELY = 75
@@ -116,7 +117,7 @@ def _check(
     columns = known.columns(ref.table) if ref.table else known.all_columns()
     if columns is None:
         yield from _unknown_table(known, target, ref.table, column.cell_of(Role.SOURCE_TABLE) or cell, told)
-    elif ref.column and columns and letters_of(ref.column) not in {letters_of(name) for name in columns}:
+    elif ref.column and columns and squashed(ref.column) not in {squashed(name) for name in columns}:
         hint = _hint(ref.column, columns)
         message = (
             say("lint.unknown_column", table=ref.table, column=ref.column, hint=hint)

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from signoff.core.generate.patterns.composed.nouns import Measured, unit_of
-from signoff.core.generate.patterns.composed.spans import Found, cut, matched, places
+from signoff.core.generate.patterns.composed.spans import places
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
+from signoff.core.generate.patterns.spans import Match, cut, matched
 from signoff.core.generate.types import Family
 
 Value = Callable[[Phrase], Piece | None]
@@ -191,7 +192,7 @@ def _absolute(phrase: Phrase, value: Value) -> Piece | None:
     )
 
 
-def _sides(found: Found, value: Value) -> tuple[Piece, Piece] | None:
+def _sides(found: Match, value: Value) -> tuple[Piece, Piece] | None:
     names = ("a2", "b2") if found.has("a2") else ("a", "b")
     sides = [value(found.part(name)) for name in names]
     return (sides[0], sides[1]) if sides[0] is not None and sides[1] is not None else None

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from signoff.core.generate.patterns.branch_values import plain_label
 from signoff.core.generate.patterns.composed.lexicon import unit_named
 from signoff.core.generate.patterns.composed.shapes import shaped, signed
-from signoff.core.generate.patterns.composed.spans import cut, matched, places, split_at, trimmed
+from signoff.core.generate.patterns.composed.spans import places, split_at, trimmed
 from signoff.core.generate.patterns.composed.tests import Tester
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Mark, Phrase
 from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, quoted_text, unified
+from signoff.core.generate.patterns.spans import cut, matched
 from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family, family_of
 

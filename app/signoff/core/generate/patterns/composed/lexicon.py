@@ -130,8 +130,6 @@ _UNITS = {
     "megabyte": ("data", 1000000, "mb"),
 }
 _UNIT_OF = {word: unit for unit, (_, _, words) in _UNITS.items() for word in words.split()}
-_PLAIN_ENDS = word_set("m t s h l g b to min sec")
-"""Short forms that are a unit only at the end of a name."""
 
 
 def unit_named(word: str) -> str:

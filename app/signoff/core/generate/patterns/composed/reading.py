@@ -14,13 +14,14 @@ from signoff.core.generate.patterns.composed.lexicon import unit_named
 from signoff.core.generate.patterns.composed.nouns import noun_piece
 from signoff.core.generate.patterns.composed.sayings import said_of, said_of_end
 from signoff.core.generate.patterns.composed.shapes import shaped
-from signoff.core.generate.patterns.composed.spans import cut, matched, places, trimmed, without_lead
+from signoff.core.generate.patterns.composed.spans import places, trimmed, without_lead
 from signoff.core.generate.patterns.composed.tests import Tester
 from signoff.core.generate.patterns.composed.texts import worded_text
 from signoff.core.generate.patterns.composed.times import timed
 from signoff.core.generate.patterns.context import Context, fixed
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, date_piece
+from signoff.core.generate.patterns.spans import cut, matched
 from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 

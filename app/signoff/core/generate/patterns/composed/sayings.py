@@ -8,18 +8,11 @@ from typing import TYPE_CHECKING
 from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.composed.nouns import in_unit, unit_of
 from signoff.core.generate.patterns.composed.shapes import shaped, signed
-from signoff.core.generate.patterns.composed.spans import (
-    NUMBER,
-    Found,
-    cut,
-    matched,
-    places,
-    trimmed,
-    without_lead,
-)
+from signoff.core.generate.patterns.composed.spans import places, trimmed, without_lead
 from signoff.core.generate.patterns.composed.tests import Test
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, quoted_text, unified
+from signoff.core.generate.patterns.spans import NUMBER, Match, cut, matched
 from signoff.core.generate.types import Family
 
 if TYPE_CHECKING:
@@ -313,7 +306,7 @@ def _counted(reader: Reader, head: Phrase, tail: Phrase) -> Piece | None:
     return None
 
 
-def _has_zero_word(found: Found) -> bool:
+def _has_zero_word(found: Match) -> bool:
     return found.has("zero") and found.text("zero") == "§n" and found.number("zero") != "0"
 
 

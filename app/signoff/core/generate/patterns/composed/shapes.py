@@ -10,22 +10,22 @@ from collections.abc import Callable
 
 from signoff.core.generate.patterns.composed.lexicon import unit_named
 from signoff.core.generate.patterns.composed.nouns import in_unit
-from signoff.core.generate.patterns.composed.spans import NUMBER, Found, cut, matched, trimmed
+from signoff.core.generate.patterns.composed.spans import trimmed
 from signoff.core.generate.patterns.composed.times import decimal_span
 from signoff.core.generate.patterns.formats import has_time, strptime_format
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, text_literal
 from signoff.core.generate.patterns.signs import sign_of
+from signoff.core.generate.patterns.spans import NUMBER, Match, cut, matched
 from signoff.core.generate.types import Family
 
-Made = Callable[[Found, Piece], Piece | None]
+Made = Callable[[Match, Piece], Piece | None]
 
 _N = rf"(?P<n>{NUMBER})"
 _DO = (
     r"(?:(?:and |then |convert |converted |put |change |changed |turn |turned |write |written |"
     r"use |take |make it |all |it |§s |result |set |to |in |into |as |is |are ))*"
 )
-_RESULT = r"(?:(?:result|§s|it|value|everything|all) )?"
 
 
 def _rounded(piece: Piece, digits: int) -> Piece | None:
@@ -41,20 +41,20 @@ def _rounded(piece: Piece, digits: int) -> Piece | None:
     )
 
 
-def _round(found: Found, piece: Piece) -> Piece | None:
+def _round(found: Match, piece: Piece) -> Piece | None:
     digits = found.number("n")
     return _rounded(piece, int(digits)) if digits.isdigit() else None
 
 
 def _text(function: str) -> Made:
-    def made(found: Found, piece: Piece) -> Piece | None:
+    def made(found: Match, piece: Piece) -> Piece | None:
         return Piece(function.replace("{0}", piece.sql), "VARCHAR") if piece.family is Family.TEXT else None
 
     return made
 
 
 def _number(sql: str, kind: str = "DOUBLE") -> Made:
-    def made(found: Found, piece: Piece) -> Piece | None:
+    def made(found: Match, piece: Piece) -> Piece | None:
         if piece.family is not Family.NUMBER or piece.literal is not None:
             return None
         n = found.number("n")
@@ -69,7 +69,7 @@ def _grouped(sql: str) -> str:
     return sql if re.fullmatch(r"[\w.\"]+|\w+\((?:[^()]|\([^()]*\))*\)", sql) else f"({sql})"
 
 
-def _cap(found: Found, piece: Piece) -> Piece | None:
+def _cap(found: Match, piece: Piece) -> Piece | None:
     """A bound of the value; no value stays none."""
     if piece.family is not Family.NUMBER:
         return None
@@ -82,14 +82,7 @@ def _cap(found: Found, piece: Piece) -> Piece | None:
     return Piece(sql, piece.type) if low or high else None
 
 
-def _range_or_null(found: Found, piece: Piece) -> Piece | None:
-    low, high = found.number("low"), found.number("high")
-    if piece.family is not Family.NUMBER or not low or not high or float(low) > float(high):
-        return None
-    return Piece(f"CASE WHEN {piece.sql} BETWEEN {low} AND {high} THEN {piece.sql} END", piece.type)
-
-
-def _removed(found: Found, piece: Piece) -> Piece | None:
+def _removed(found: Match, piece: Piece) -> Piece | None:
     """Without one or more signs."""
     if piece.family is not Family.TEXT:
         return None
@@ -102,7 +95,7 @@ def _removed(found: Found, piece: Piece) -> Piece | None:
     return Piece(sql, "VARCHAR")
 
 
-def _sign(word: str, found: Found) -> str:
+def _sign(word: str, found: Match) -> str:
     if "bracket" in word or "quote" in word:
         return ""
     names = {"space": " ", "spaces": " ", "blank": " ", "blanks": " ", "white space": " ", "whitespace": " "}
@@ -119,7 +112,7 @@ def _sign(word: str, found: Found) -> str:
     return (sign_of(slot) or "") if slot is not None else ""
 
 
-def _percentage(found: Found, piece: Piece) -> Piece | None:
+def _percentage(found: Match, piece: Piece) -> Piece | None:
     quotient = (
         " / " in piece.sql
         and piece.family is Family.NUMBER
@@ -130,20 +123,20 @@ def _percentage(found: Found, piece: Piece) -> Piece | None:
 
 
 def _scaled(by: int) -> Made:
-    def made(found: Found, piece: Piece) -> Piece | None:
+    def made(found: Match, piece: Piece) -> Piece | None:
         return Piece(f"{_grouped(piece.sql)} / {by}", "DOUBLE") if piece.family is Family.NUMBER else None
 
     return made
 
 
-def _padded(found: Found, piece: Piece) -> Piece | None:
+def _padded(found: Match, piece: Piece) -> Piece | None:
     digits = found.number("n")
     fits = piece.family is Family.TEXT or (piece.family is Family.NUMBER and "INT" in piece.type)
     return Piece(f"lpad({piece.as_text}, {digits}, '0')", "VARCHAR") if digits.isdigit() and fits else None
 
 
 def _part(function: str) -> Made:
-    def made(found: Found, piece: Piece) -> Piece | None:
+    def made(found: Match, piece: Piece) -> Piece | None:
         n = found.number("n") or "1"
         fits = piece.family is Family.TEXT and n.isdigit() and int(n) > 0
         return Piece(f"{function}({piece.sql}, {n})", "VARCHAR") if fits else None
@@ -151,7 +144,7 @@ def _part(function: str) -> Made:
     return made
 
 
-def _affix(found: Found, piece: Piece) -> Piece | None:
+def _affix(found: Match, piece: Piece) -> Piece | None:
     slot = found.part("x")
     text = _literal(slot)
     if text is None:
@@ -173,12 +166,12 @@ def _literal(slot: Phrase) -> str | None:
     return sign_of(slot)
 
 
-def _to_unit(found: Found, piece: Piece) -> Piece | None:
+def _to_unit(found: Match, piece: Piece) -> Piece | None:
     unit = unit_named(found.text("unit"))
     return in_unit(piece, unit) if unit else None
 
 
-def _stripped(found: Found, piece: Piece) -> Piece | None:
+def _stripped(found: Match, piece: Piece) -> Piece | None:
     """Without a given text in front."""
     slot = found.part("x")
     if piece.family is not Family.TEXT or not slot.marks:
@@ -198,7 +191,7 @@ def _stripped(found: Found, piece: Piece) -> Piece | None:
     )
 
 
-def _before(found: Found, piece: Piece) -> Piece | None:
+def _before(found: Match, piece: Piece) -> Piece | None:
     sign = _literal(found.part("x"))
     if piece.column is None or piece.family is not Family.TEXT or not sign or sign.isdigit():
         return None
@@ -207,14 +200,14 @@ def _before(found: Found, piece: Piece) -> Piece | None:
     )
 
 
-def _to_number(found: Found, piece: Piece) -> Piece | None:
+def _to_number(found: Match, piece: Piece) -> Piece | None:
     if piece.family is not Family.TEXT:
         return piece if piece.family is Family.NUMBER else None
     whole = bool(re.search(r"int|whole", found.text("what")))
     return Piece(f"CAST({piece.sql} AS {'BIGINT' if whole else 'DOUBLE'})", "BIGINT" if whole else "DOUBLE")
 
 
-def _sentinel(found: Found, piece: Piece) -> Piece | None:
+def _sentinel(found: Match, piece: Piece) -> Piece | None:
     """Values of the source that stand for none."""
     values = [mark.token.value for mark in found.part("x").marks if mark.text in ("§n", "§q")]
     dated = re.fullmatch(r"CAST\(strptime\(([\w.\"]+), ('[^']*')\) AS DATE\)", piece.sql)
@@ -232,7 +225,7 @@ def _sentinel(found: Found, piece: Piece) -> Piece | None:
     return Piece(f"CASE WHEN {piece.sql} IN ({listed}) THEN NULL ELSE {piece.sql} END", piece.type)
 
 
-def _read_date(found: Found, piece: Piece) -> Piece | None:
+def _read_date(found: Match, piece: Piece) -> Piece | None:
     """A text as the date that it writes in a format."""
     form = "%Y%m%d" if found.text("form") in ("dats", "") else strptime_format(found.part("form").raw)
     if (
@@ -245,7 +238,7 @@ def _read_date(found: Found, piece: Piece) -> Piece | None:
     return Piece(f"CAST(strptime({piece.sql}, {text_literal(form)}) AS DATE)", "DATE")
 
 
-def _written_date(found: Found, piece: Piece) -> Piece | None:
+def _written_date(found: Match, piece: Piece) -> Piece | None:
     """A date as text in a format."""
     form = strptime_format(found.part("form").raw)
     if piece.family not in (Family.DATE, Family.TIMESTAMP) or form is None:
@@ -253,7 +246,7 @@ def _written_date(found: Found, piece: Piece) -> Piece | None:
     return Piece(f"strftime({piece.sql}, {text_literal(form)})", "VARCHAR")
 
 
-def _range_note(found: Found, piece: Piece) -> Piece | None:
+def _range_note(found: Match, piece: Piece) -> Piece | None:
     """The range that a part of a date has anyway."""
     ranges = {
         "hour(": ("0", "23"),
@@ -571,14 +564,14 @@ SHAPES: tuple[tuple[str, Made], ...] = (
 """Words and what they make of a value; a blank follows each token."""
 
 
-def _cap_zero(found: Found, piece: Piece) -> Piece | None:
+def _cap_zero(found: Match, piece: Piece) -> Piece | None:
     numbers = [m.token.value for m in found._phrase.marks if m.text == "§n"]
     if piece.family is not Family.NUMBER or any(n != "0" for n in numbers):
         return None
     return Piece(f"CASE WHEN {piece.sql} < 0 THEN 0 ELSE {piece.sql} END", piece.type)
 
 
-def _without_query(found: Found, piece: Piece) -> Piece | None:
+def _without_query(found: Match, piece: Piece) -> Piece | None:
     told = found.part("x")
     if piece.family is not Family.TEXT or (told.marks and told.raw.strip() != "?"):
         return None

@@ -12,18 +12,11 @@ from dataclasses import dataclass
 from signoff.core.generate.patterns.cases import bracketed
 from signoff.core.generate.patterns.composed.lexicon import kin, parts_of, unit_named
 from signoff.core.generate.patterns.composed.nouns import unit_of
-from signoff.core.generate.patterns.composed.spans import (
-    NUMBER,
-    Found,
-    cut,
-    matched,
-    places,
-    split_at,
-    trimmed,
-)
+from signoff.core.generate.patterns.composed.spans import places, split_at, trimmed
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, literal_of, quoted_text
+from signoff.core.generate.patterns.spans import NUMBER, Match, cut, matched
 from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 
@@ -572,7 +565,7 @@ def _without_unit(slot: Phrase, unit: str = "") -> Phrase:
 
 def _whole_number(slot: Phrase) -> Piece | None:
     """A number, its thousands with commas."""
-    found: Found | None = matched(r"(?P<v>§n (?:, §n )+)", slot)
+    found: Match | None = matched(r"(?P<v>§n (?:, §n )+)", slot)
     if found is not None:
         values = [m.token.value for m in found.part("v").marks if m.text == "§n"]
         if all(re.fullmatch(r"\d{3}", v) for v in values[1:]) and re.fullmatch(r"\d{1,3}", values[0]):

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from signoff.core.generate.patterns.composed.spans import NUMBER, cut, matched, places, split_at, trimmed
+from signoff.core.generate.patterns.composed.spans import places, split_at, trimmed
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, quoted_text, text_literal
 from signoff.core.generate.patterns.signs import sign_of
+from signoff.core.generate.patterns.spans import NUMBER, cut, matched
 from signoff.core.generate.types import Family
 
 Value = Callable[[Phrase], Piece | None]

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 
 from signoff.core.generate.patterns.composed.lexicon import SAYS_NOTHING, kin, parts_of, unit_named
-from signoff.core.generate.patterns.composed.spans import NUMBER, matched
 from signoff.core.generate.patterns.context import Choice, Context
-from signoff.core.generate.patterns.date_speech import unit_of
+from signoff.core.generate.patterns.date_speech import period_edge, unit_of
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
+from signoff.core.generate.patterns.spans import NUMBER, matched
 from signoff.core.generate.types import Family
 
 Value = Callable[[Phrase], Piece | None]
@@ -248,14 +248,7 @@ def _edge(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     day = value(found.part("d")) if found is not None else None
     if found is None or day is None or day.family not in _DATED:
         return None
-    unit = found.text("u")
-    first = f"date_trunc('{unit}', {day.sql})"
-    if starts:
-        return Piece(f"CAST({first} AS DATE)", "DATE")
-    if unit == "month":
-        return Piece(f"last_day({day.sql})", "DATE")
-    step = {"quarter": "3 MONTH", "year": "1 YEAR", "week": "7 DAY"}[unit]
-    return Piece(f"CAST({first} + INTERVAL {step} - INTERVAL 1 DAY AS DATE)", "DATE")
+    return period_edge(day, found.text("u"), first=starts is not None)
 
 
 def _shifted(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:

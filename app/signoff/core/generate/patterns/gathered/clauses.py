@@ -21,12 +21,13 @@ from signoff.core.generate.patterns.gathered.nouns import (
     negated,
     state_of,
 )
-from signoff.core.generate.patterns.gathered.spans import at_end, at_start, closing, cut, trimmed, whole
+from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.gathered.words import ALL, IDLE, NEGATING, UNITS
 from signoff.core.generate.patterns.loose_tests import NO_CODES
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, literal_of, quoted_text
 from signoff.core.generate.patterns.row_speech import clause_test, condition_said
+from signoff.core.generate.patterns.spans import at_end, at_start, closing, cut, matched
 from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 
@@ -117,14 +118,14 @@ def _says_nothing(body: Phrase, ctx: Context) -> bool:
     """Whether a clause says whose the rows are, or that there are any."""
     if ALL.fullmatch(body.text):
         return True
-    owner = whole(_OWNING, body)
+    owner = matched(_OWNING, body)
     if owner is not None and is_owner(owner.part("who"), ctx):
         return True
-    has = whole(_WHO_HAS, body)
+    has = matched(_WHO_HAS, body)
     while has is not None and has.has("does"):
         if is_owner(has.part("who"), ctx) and all(_is_idle(w, ctx) for w in has.text("does").split()):
             return True
-        two = whole(_WHO_HAS.replace("{1,2}?", "{2}"), body)
+        two = matched(_WHO_HAS.replace("{1,2}?", "{2}"), body)
         has = two if two is not None and two.text("who") != has.text("who") else None
     words = body.text.split()
     return all(word in IDLE for word in words) and not any(state_of(word, ctx) for word in words)
@@ -161,7 +162,7 @@ def _explained(body: Phrase, ctx: Context, subject: Piece | None) -> str | None:
     if opened <= 0:
         return None
     inner = trimmed(cut(body, opened + 1, -1))
-    code = whole(r"§c ", inner)
+    code = matched(r"§c ", inner)
     if code is not None:
         return _coded(body, opened, ctx)
     meant = meaning_of(inner, ctx, subject)
@@ -175,7 +176,7 @@ def meaning_of(inner: Phrase, ctx: Context, subject: Piece | None = None) -> str
     """SQL of a condition in brackets, where a code needs no quotes; empty where it is none."""
     if not inner.columns:
         return ""
-    word = whole(r"§c (?:is |= )?(?P<code>[^\W\d]\w* )", inner)
+    word = matched(r"§c (?:is |= )?(?P<code>[^\W\d]\w* )", inner)
     column = column_piece(inner.columns[0])
     if word is not None and column.family is Family.TEXT and word.text("code") not in NO_CODES:
         return f"{column.sql} = {quoted_text(word.part('code').raw).sql}"
@@ -311,7 +312,7 @@ def _of_column(body: Phrase, ctx: Context) -> str:
         if made:
             return made
     texts = [c for c in ctx.scope.sources if column_piece(c).family is Family.TEXT]
-    code = whole(r"(?P<code>[^\W\d]\w+)", Phrase(body.marks, body.source))
+    code = matched(r"(?P<code>[^\W\d]\w+)", Phrase(body.marks, body.source))
     if len(texts) == 1 and len(body.marks) == 1 and code is None and "_" in body.marks[0].token.value:
         return _among(column_piece(texts[0]), body)
     return ""
@@ -338,7 +339,7 @@ def _among(column: Piece, codes: Phrase) -> str:
 
 def _since(body: Phrase, ctx: Context) -> str:
     """A date on or after a day, the "or later" behind it: "lent_on 2023-01-01 or later"."""
-    found = whole(
+    found = matched(
         (
             r"(?P<c>\S+ )(?:is |was |on |from |of )?(?P<d>§d )(?P<way>or later|or after|onwards|and later|or "
             r"earlier|or before) "
@@ -365,11 +366,11 @@ def _moment(noun: Phrase, ctx: Context) -> Piece | None:
 
 def _happened(body: Phrase, ctx: Context) -> str:
     """What happened before or after another moment, or so long before or after it."""
-    far = whole(
+    far = matched(
         rf"(?P<w>\S+ ){_COMPARED} (?P<n>§n |[^\W\d]\w* )(?P<u>[^\W\d]\w* )(?P<way>after|before) (?P<c>(?:\S+ ){{1,3}})",
         body,
     )
-    near = whole(
+    near = matched(
         r"(?P<w>\S+ )(?P<way>after|before|later than|earlier than|on or after|on or before|on|by) (?P<c>(?:\S+ ){1,3})",
         body,
     )
@@ -406,7 +407,7 @@ def _named_moment(noun: Phrase, ctx: Context) -> Piece | None:
 
 def _in_period(body: Phrase, ctx: Context) -> str:
     """A year that the only date falls in."""
-    found = whole(r"(?:in |during |of |from |year )*(?P<n>§n )", body)
+    found = matched(r"(?:in |during |of |from |year )*(?P<n>§n )", body)
     dates = dates_of(ctx)
     year = found.part("n").marks[0].token.value if found is not None else ""
     fits = (
@@ -419,7 +420,7 @@ def _in_period(body: Phrase, ctx: Context) -> str:
 
 def _compared(body: Phrase, ctx: Context, subject: Piece | None) -> str:
     """A number held against another: "longer than 1000 metres", "below 4", "over 100"."""
-    found = whole(rf"(?:(?P<c>\S+ )(?:is |of )?)?{_COMPARED} (?P<n>§n )(?P<c2>§c )?", body)
+    found = matched(rf"(?:(?P<c>\S+ )(?:is |of )?)?{_COMPARED} (?P<n>§n )(?P<c2>§c )?", body)
     if found is None:
         return ""
     named = [found.part(name) for name in ("c", "c2") if found.has(name)]

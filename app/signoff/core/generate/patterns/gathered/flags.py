@@ -5,8 +5,9 @@ from __future__ import annotations
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.gathered.nouns import is_owner, key_sql
 from signoff.core.generate.patterns.gathered.rows import rows_read
-from signoff.core.generate.patterns.gathered.spans import trimmed, whole
+from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.spans import matched
 
 _ONE = r"(?:(?:at least one|at least a|at least 1|one or more|any|some|ever an|ever a|an|a|one)(?: of)? )?"
 _ROWS = r"(?P<rows>(?:\S+ )+)"
@@ -32,7 +33,7 @@ def rows_test(phrase: Phrase, ctx: Context) -> str | None:
     body = trimmed(phrase)
     for shapes, none in ((_NONE, True), (_ANY, False)):
         for shape in shapes:
-            found = whole(shape, body)
+            found = matched(shape, body)
             if found is None or (found.has("who") and not is_owner(found.part("who"), ctx)):
                 continue
             made = _there(found.part("rows"), ctx, none)

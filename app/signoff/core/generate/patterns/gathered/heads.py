@@ -12,11 +12,12 @@ from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.gathered.nouns import dates_of, is_owner, key_sql, named_column, state_of
 from signoff.core.generate.patterns.gathered.rows import RowsRead, rows_read, tail_read
 from signoff.core.generate.patterns.gathered.sayings import Said
-from signoff.core.generate.patterns.gathered.spans import Match, at_start, cut, joined, trimmed, whole
+from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.gathered.totals import Total, amounts, total_piece
 from signoff.core.generate.patterns.gathered.words import EARLY, FUNCTIONS, LATE, LEAD, LEAST, MOST, UNITS
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
+from signoff.core.generate.patterns.spans import Match, at_start, cut, joined, matched
 from signoff.core.generate.types import Family, family_of
 
 _ANY = r"(?:\S+ )+"
@@ -45,7 +46,7 @@ def head_piece(body: Phrase, said: Said, ctx: Context) -> Piece | None:
 
 def _counts(body: Phrase, ctx: Context) -> Iterator[Total]:
     """How many rows there are."""
-    asked = whole(
+    asked = matched(
         (
             rf"(?:of|out of|from|among) (?P<rows>{_ANY}?)(?:, )?(?:how many|number) (?P<be>(?:are|were|is|have|"
             rf"had|has|that are|which are|with|without|came|of) {_ANY})"
@@ -54,11 +55,11 @@ def _counts(body: Phrase, ctx: Context) -> Iterator[Total]:
     )
     if asked is not None:
         yield from _counted(joined(asked.part("rows"), asked.part("be")), ctx, predicate=True)
-    found = whole(rf"{_MANY} (?P<rows>{_ANY})", body)
+    found = matched(rf"{_MANY} (?P<rows>{_ANY})", body)
     if found is not None:
         many = body.text.startswith("how many")
         yield from _counted(found.part("rows"), ctx, predicate=many)
-    behind = whole(
+    behind = matched(
         rf"(?P<rows>{_ANY}?)(?:: |- |, |\( )(?:number|count|how many|total number)(?: of them)? (?:\) )?",
         body,
     )
@@ -76,7 +77,7 @@ def _counted(phrase: Phrase, ctx: Context, *, predicate: bool) -> Iterator[Total
 
 def _different(body: Phrase, ctx: Context) -> Iterator[Total]:
     """How many different values there are."""
-    found = whole(rf"(?:{_MANY} )?(?:all )?{_DISTINCT} (?P<what>{_ANY})", body) or whole(
+    found = matched(rf"(?:{_MANY} )?(?:all )?{_DISTINCT} (?P<what>{_ANY})", body) or matched(
         rf"(?:count distinct|distinct count|distinct number)(?: of)? (?P<what>{_ANY})", body
     )
     counts = found is not None and (
@@ -90,7 +91,7 @@ def _different(body: Phrase, ctx: Context) -> Iterator[Total]:
             test = _tail(cut(what, size), ctx) if column is not None else None
             if column is not None and test is not None:
                 yield Total("count distinct", column_piece(column), (test,))
-    among = whole(
+    among = matched(
         (
             rf"{_MANY} (?P<what>(?:calendar )?(?:days|dates|months|weeks|quarters|years) (?:in which|on which|"
             rf"with) {_ANY})"
@@ -99,7 +100,7 @@ def _different(body: Phrase, ctx: Context) -> Iterator[Total]:
     )
     if among is not None:
         yield from _of_units(among.part("what"), ctx)
-    once = whole(
+    once = matched(
         (
             rf"(?:{_MANY} )?(?P<what>{_ANY}?)(?:\( {_DISTINCT} \)|, {_DISTINCT}|, each (?:only |counted )?once|"
             rf"without duplicates|, no duplicates) "
@@ -112,7 +113,7 @@ def _different(body: Phrase, ctx: Context) -> Iterator[Total]:
         test = _tail(cut(what, size), ctx) if column is not None else None
         if column is not None and test is not None:
             yield Total("count distinct", column_piece(column), (test,))
-    behind = whole(rf"(?P<what>{_ANY}?)\( {_DISTINCT} (?:days|dates|calendar days|months) \) ", body)
+    behind = matched(rf"(?P<what>{_ANY}?)\( {_DISTINCT} (?:days|dates|calendar days|months) \) ", body)
     if behind is not None:
         yield from _of_units(behind.part("what"), ctx)
 
@@ -132,14 +133,14 @@ _HAVING = (
 
 def _of_units(what: Phrase, ctx: Context) -> Iterator[Total]:
     """Different days, months and the like of the only date, of all rows or of some."""
-    found = whole(_UNIT, what)
+    found = matched(_UNIT, what)
     dates = dates_of(ctx)
     if found is None or len(dates) != 1:
         return
     unit, date = UNITS[found.text("u")], dates[0]
     tail, test = found.part("tail"), ""
     if tail.marks:
-        having = whole(_HAVING, tail)
+        having = matched(_HAVING, tail)
         if having is None or (having.has("who") and not is_owner(having.part("who"), ctx)):
             return
         few = [m.token.value for m in tail.marks if m.text == "§n"]
@@ -168,7 +169,7 @@ def _tail(tail: Phrase, ctx: Context, subject: Piece | None = None) -> str | Non
         rows = rows_read(over.after, ctx)
         if rows is not None:
             return rows.condition
-    together = whole(rf"(?P<rest>(?:\S+ )*?)(?:, )?{_ALL} ", tail)
+    together = matched(rf"(?P<rest>(?:\S+ )*?)(?:, )?{_ALL} ", tail)
     if together is not None:
         return _tail(together.part("rest"), ctx, subject)
     return tail_read(tail, ctx, subject)
@@ -181,19 +182,19 @@ _OPERATORS = frozenset(("/", "*", "-", "+", "minus", "plus", "times", "divided",
 def _functions(body: Phrase, ctx: Context) -> Iterator[Total]:
     """Sums, averages and extremes of a value."""
     for function, words in FUNCTIONS:
-        found = whole(rf"{words} (?P<of>of |over |for |: )?(?:all )?(?P<rest>{_ANY})", body)
+        found = matched(rf"{words} (?P<of>of |over |for |: )?(?:all )?(?P<rest>{_ANY})", body)
         if found is not None and (
             found.has("of") or not ctx.depth or not _OPERATORS & set(found.text("rest").split())
         ):
             yield from _valued(found.part("rest"), function, ctx)
         behind = (
-            whole(rf"(?P<rest>{_ANY}?)(?:, |: |\( )?(?:is |are )?{_ALL} (?P<tail>(?:\S+ )*)", body)
+            matched(rf"(?P<rest>{_ANY}?)(?:, |: |\( )?(?:is |are )?{_ALL} (?P<tail>(?:\S+ )*)", body)
             if function == "sum"
             else None
         )
         if behind is not None:
             yield from _valued(joined(behind.part("rest"), behind.part("tail")), function, ctx)
-    worth = whole(
+    worth = matched(
         (
             r"(?:total )?(?:value|§s|amount|worth|revenue|cost|costs|price|turnover|sales) of (?P<rows>(?:\S+ "
             r")+?)\( (?P<v>(?:\S+ )+)\) "
@@ -226,7 +227,7 @@ def _valued(rest: Phrase, function: str, ctx: Context) -> Iterator[Total]:
 
 def _per_row(tail: Phrase, ctx: Context) -> str | None:
     """What follows an average that is said to be one per row."""
-    found = whole(r"per (?P<n>\S+ )(?P<tail>(?:\S+ )*)", tail)
+    found = matched(r"per (?P<n>\S+ )(?P<tail>(?:\S+ )*)", tail)
     rows = rows_read(found.part("n"), ctx) if found is not None else None
     return (
         _tail(found.part("tail"), ctx)
@@ -237,7 +238,7 @@ def _per_row(tail: Phrase, ctx: Context) -> str | None:
 
 def _longest(body: Phrase, ctx: Context) -> Iterator[Total]:
     """The longest or shortest of some spans: "longest loan in days, from A to B"."""
-    found = whole(
+    found = matched(
         (
             r"(?P<how>longest|shortest) (?P<rows>(?:\S+ )+?)(?P<span>in (?:days|hours|minutes|months|weeks|"
             r"years) (?:, |\( )?(?:from |between )?\S+ (?:to|until|and|-) \S+ (?:\) )?)"
@@ -258,7 +259,7 @@ _BY = (
 
 def _ordered(body: Phrase, ctx: Context) -> Iterator[tuple[Phrase, Piece | None]]:
     """The phrase without what it says of the order, and the column that tells it."""
-    found = whole(rf"(?P<rest>{_ANY}?){_BY}", body)
+    found = matched(rf"(?P<rest>{_ANY}?){_BY}", body)
     column = named_column(found.part("by"), ctx) if found is not None else None
     if found is not None and column is not None:
         yield found.part("rest"), column_piece(column)
@@ -269,13 +270,13 @@ def _ends(body: Phrase, ctx: Context) -> Iterator[Total]:
     """The first or last of rows: when it was, or what a column is there."""
     for plain, by in _ordered(body, ctx):
         for words, late in ((LATE, True), (EARLY, False)):
-            when = whole(
+            when = matched(
                 rf"(?:{_WHEN} of |{_WHEN} when |when )?(?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?{words} (?P<rows>{_ANY})",
                 plain,
             )
             if when is not None and by is None:
                 yield from _moment(when, late, ctx)
-            value = whole(
+            value = matched(
                 (
                     rf"(?P<v>{_ANY}?)(?:of|from|on|in|at|(?:who|that|which) (?:gave|made|did|placed|handled|"
                     rf"sent|booked|took|wrote)) (?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?{words} (?P<rows>{_ANY})"
@@ -284,7 +285,7 @@ def _ends(body: Phrase, ctx: Context) -> Iterator[Total]:
             )
             if value is not None:
                 yield from _picked(value, late, by, ctx)
-            before = whole(rf"(?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?{words} (?P<v>{_ANY})", plain)
+            before = matched(rf"(?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?{words} (?P<v>{_ANY})", plain)
             if before is not None:
                 yield from _last_value(before, late, by, ctx)
 
@@ -298,7 +299,7 @@ def _greatest(body: Phrase, ctx: Context) -> Iterator[Total]:
             rf"(?P<v>{_ANY}?)(?:with|(?:who|that|which) (?:made|gave|placed|had|has|paid|got|took|sent|scored)) "
             rf"{words} (?P<by>(?:\S+ ){{1,3}}?)(?P<tail>(?:of|on|for|in) {_ANY})?",
         ):
-            found = whole(shape, body)
+            found = matched(shape, body)
             value = named_column(found.part("v"), ctx) if found is not None else None
             order = named_column(found.part("by"), ctx) if found is not None and value is not None else None
             if found is None or value is None or order is None:

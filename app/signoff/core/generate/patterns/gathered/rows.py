@@ -12,10 +12,11 @@ from signoff.core.generate.patterns.cases import bracketed
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.gathered.clauses import clause_of, meaning_of, said_by
 from signoff.core.generate.patterns.gathered.nouns import is_owner, is_rows, named_column, negated, state_of
-from signoff.core.generate.patterns.gathered.spans import at_start, closing, cut, trimmed
+from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.gathered.words import GENERIC, NEGATING, QUANTIFIERS
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, literal_of
+from signoff.core.generate.patterns.spans import at_start, balanced, closing, cut
 from signoff.core.generate.types import Family
 
 _BEGINS = frozenset(
@@ -290,7 +291,7 @@ def _clauses(tail: Phrase, ctx: Context, predicate: bool, subject: Piece | None)
             chunk = cut(tail, at, end)
             if not predicate and chunk.marks and chunk.marks[0].text in _PREDICATES:
                 continue
-            if not _balanced(chunk):
+            if not balanced(chunk):
                 continue
             made = clause_of(chunk, ctx, subject, tail.marks[at - 1].text if at else "")
             rest = from_(end) if made is not None else None
@@ -313,15 +314,6 @@ def _may_begin(tail: Phrase, at: int, ctx: Context) -> bool:
     if before.text in ("and", "but", "or", ",", "not", "never") or mark.column is not None:
         return False
     return bool(_DONE.fullmatch(word)) or is_owner(cut(tail, at, at + 1), ctx)
-
-
-def _balanced(chunk: Phrase) -> bool:
-    level = 0
-    for mark in chunk.marks:
-        level += (mark.text == "(") - (mark.text == ")")
-        if level < 0:
-            return False
-    return level == 0
 
 
 def tail_read(tail: Phrase, ctx: Context, subject: Piece | None = None) -> str | None:

@@ -12,9 +12,10 @@ from signoff.core.generate.patterns.column_nouns import singular
 from signoff.core.generate.patterns.context import Context, number
 from signoff.core.generate.patterns.gathered.clauses import rows_or_clause
 from signoff.core.generate.patterns.gathered.nouns import is_owner, is_rows, named_column, state_of
-from signoff.core.generate.patterns.gathered.spans import Match, at_end, cut, trimmed
+from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import column_piece
+from signoff.core.generate.patterns.spans import Match, at_end, cut
 from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family
 

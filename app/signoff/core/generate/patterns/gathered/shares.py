@@ -6,10 +6,10 @@ from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.gathered.nouns import key_sql
 from signoff.core.generate.patterns.gathered.rows import rows_read
 from signoff.core.generate.patterns.gathered.sayings import Said
-from signoff.core.generate.patterns.gathered.spans import whole
 from signoff.core.generate.patterns.gathered.totals import finished
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
+from signoff.core.generate.patterns.spans import matched
 
 _PERCENT = r"(?:percentage|percent|%|per cent|pct)"
 _SHARE = (
@@ -21,7 +21,7 @@ _SHARE = (
 
 def share_piece(body: Phrase, said: Said, ctx: Context) -> Piece | None:
     """The part of the rows as a number from 0 to 1, or in percent where that is said; None for anything else."""
-    found = whole(_SHARE, body)
+    found = matched(_SHARE, body)
     rows = (
         rows_read(found.part("rows"), ctx, predicate=True) if found is not None and not said.narrows else None
     )

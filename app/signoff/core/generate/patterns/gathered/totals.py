@@ -12,10 +12,11 @@ from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.gathered.nouns import is_owner, named_column
 from signoff.core.generate.patterns.gathered.rows import both
 from signoff.core.generate.patterns.gathered.sayings import Said, is_other, out_test, zero_columns
-from signoff.core.generate.patterns.gathered.spans import at_end, at_start, cut, trimmed, whole
+from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.gathered.words import UNITS, converted
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
+from signoff.core.generate.patterns.spans import at_end, at_start, balanced, matched
 from signoff.core.generate.types import Family
 
 _AGGREGATED = re.compile(
@@ -83,22 +84,13 @@ def amounts(phrase: Phrase, ctx: Context) -> Iterator[Piece]:
 
 def _inside(body: Phrase) -> Phrase:
     slots = body.match("\\( {v:any} \\)")
-    return slots["v"] if slots is not None and _balanced(slots["v"]) else body
-
-
-def _balanced(phrase: Phrase) -> bool:
-    level = 0
-    for mark in phrase.marks:
-        level += (mark.text == "(") - (mark.text == ")")
-        if level < 0:
-            return False
-    return level == 0
+    return slots["v"] if slots is not None and balanced(slots["v"]) else body
 
 
 def _span(body: Phrase, ctx: Context) -> Piece | None:
     """The time between two moments: "hours from A to B", "driving time in minutes (A to B)"."""
     for pattern in _SPAN:
-        found = whole(pattern, body)
+        found = matched(pattern, body)
         if found is None or _CHANGES.search(found.text("w")):
             continue
         ends = [named_column(found.part(name), ctx, DATED) for name in ("a", "b")]
@@ -196,8 +188,3 @@ def finished(piece: Piece, said: Said, *, counted: bool) -> Piece | None:
 def plain_columns(phrase: Phrase) -> bool:
     """Whether a phrase holds nothing but one column."""
     return len(phrase.marks) == 1 and bool(phrase.columns)
-
-
-def rest_of(phrase: Phrase, first: int) -> Phrase:
-    """The phrase from a token on, without signs at its ends."""
-    return trimmed(cut(phrase, first))

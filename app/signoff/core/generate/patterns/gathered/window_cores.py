@@ -12,11 +12,12 @@ from dataclasses import replace
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.gathered.nouns import dates_of, is_rows, key_sql, named_column
-from signoff.core.generate.patterns.gathered.spans import Match, cut, trimmed, whole
+from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.gathered.window_parts import Order, Parts
 from signoff.core.generate.patterns.gathered.words import EARLY, FUNCTIONS, LATE
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
+from signoff.core.generate.patterns.spans import Match, cut, matched
 from signoff.core.generate.types import Family
 
 _ANY = r"(?:\S+ )+"
@@ -54,19 +55,19 @@ def calculated(
     if made is not None:
         return made
     plain = trimmed(body)
-    between = whole(rf"(?:difference|change) (?:between|of) (?P<a>{_ANY}?)(?:and|to) (?P<b>{_ANY})", plain)
+    between = matched(rf"(?:difference|change) (?:between|of) (?P<a>{_ANY}?)(?:and|to) (?P<b>{_ANY})", plain)
     if between is not None:
         return _joined(
             "-", _side(between.part("a"), parts, ctx, scalar), _side(between.part("b"), parts, ctx, scalar)
         )
-    percent = whole(
+    percent = matched(
         rf"(?P<a>{_ANY}?)(?:as|in) (?:a )?(?:percentage|percent|%|per cent) of (?P<b>{_ANY})", plain
     )
     if percent is not None:
         return _percent(
             _side(percent.part("a"), parts, ctx, scalar), _side(percent.part("b"), parts, ctx, scalar)
         )
-    share = whole(
+    share = matched(
         (
             rf"(?P<p>percentage|percent|%|share|part|fraction|proportion) of (?P<a>{_ANY}?)in "
             rf"(?P<b>{_ANY}?)(?P<pc>(?:, |\( )?(?:in|as) (?:percent|%|percentage) (?:\) )?)?"
@@ -113,7 +114,7 @@ _SIGNS = {
 
 def _own_row(phrase: Phrase, ctx: Context) -> Phrase:
     """The phrase without "the order's" or "of the order" where that names the row itself."""
-    owner = whole(rf"(?P<r>[^\W\d]\w* )' (?:s )?(?P<v>{_ANY})", phrase) or whole(
+    owner = matched(rf"(?P<r>[^\W\d]\w* )' (?:s )?(?P<v>{_ANY})", phrase) or matched(
         rf"(?P<v>{_ANY}?)of (?:this |§s |its )?(?P<r>[^\W\d]\w* )", phrase
     )
     return owner.part("v") if owner is not None and is_rows(owner.text("r"), ctx) else phrase
@@ -194,9 +195,9 @@ def _order(parts: Parts, ctx: Context, *, value: Piece | None = None) -> Order:
 def _number(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """The number of a row among its fellows."""
     found = (
-        whole(rf"{_DO}{_COUNTER} ?(?:(?:of|for) )?(?P<r>(?:\S+ )*?)", body)
-        or whole(rf"{_DO}(?:number|enumerate|count|numbering) (?P<r>{_ANY}?)", body)
-        or whole(rf"{_DO}(?P<r>{_ANY}?)(?:are |is )?(?:numbered|counted|enumerated) ", body)
+        matched(rf"{_DO}{_COUNTER} ?(?:(?:of|for) )?(?P<r>(?:\S+ )*?)", body)
+        or matched(rf"{_DO}(?:number|enumerate|count|numbering) (?P<r>{_ANY}?)", body)
+        or matched(rf"{_DO}(?P<r>{_ANY}?)(?:are |is )?(?:numbered|counted|enumerated) ", body)
     )
     if not body.marks and parts.starts:
         rows = cut(body, 0)
@@ -225,7 +226,7 @@ def _number(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 
 def _nth(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """The number of a row that is counted out: "1 for the first order, 2 for the second, and so on"."""
-    found = whole(
+    found = matched(
         (
             rf"§n for (?P<w>{EARLY}|{LATE}) (?P<r>[^\W\d]\w* )?(?:, |; )?§n for second (?P<q>[^\W\d]\w* "
             rf")?(?:(?:, |; )?§n for third (?:[^\W\d]\w* )?)?(?:, |; |and |… |\. |etc |so |on |forth )*"
@@ -244,10 +245,10 @@ def _nth(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 
 
 def _rank(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
-    found = whole(
+    found = matched(
         r"(?P<d>dense )?(?:rank|ranking|place|standing|position)(?: number)?(?: (?:of|for) (?P<r>(?:\S+ )*?))?",
         Phrase(body.marks, body.source),
-    ) or whole(
+    ) or matched(
         r"(?P<d>dense )?(?:rank|ranking|place|standing|position) ?(?:number )?(?:(?:of|for) )?(?P<r>(?:\S+ )*?)",
         body,
     )
@@ -259,9 +260,9 @@ def _rank(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 
 def _running(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """A total that grows from row to row."""
-    found = whole(
+    found = matched(
         rf"{_TOTAL} (?:total|sum|amount|balance|totals) (?:of |over |: )?(?P<v>{_ANY})", body
-    ) or whole(
+    ) or matched(
         rf"(?P<v>{_ANY}?)(?:cumulated|accumulated|added up|summed up|running total|cumulatively) ", body
     )
     value = _amount(found.part("v"), ctx) if found is not None else None
@@ -280,15 +281,16 @@ def _running(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 
 def _counted(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """How many rows of the same thing there are, or were so far."""
-    found = whole(
+    found = matched(
         (
             rf"(?:total |overall )?(?:number of|count of|how many|no \. of|#) (?P<r>{_ANY}?)(?:(?:there are|"
             rf"has|have|in all|in total|altogether) )*"
         ),
         body,
     )
-    so_far = whole(r"(?P<r>[^\W\d]\w* )", body) if found is None and parts.included is not None else None
-    rows = (found or so_far).part("r") if found or so_far else None  # type: ignore[union-attr]
+    so_far = matched(r"(?P<r>[^\W\d]\w* )", body) if found is None and parts.included is not None else None
+    counted = found or so_far
+    rows = counted.part("r") if counted is not None else None
     words = rows.text.split() if rows is not None else []
     if (
         rows is None
@@ -310,7 +312,7 @@ def _counted(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 def _total(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """What all rows of the same thing come to, or the last so many."""
     for function, words in FUNCTIONS:
-        found = whole(
+        found = matched(
             (
                 rf"(?:overall )?{words} (?:of |over |for )?(?:all )?(?P<v>{_ANY}?)(?:(?:of|over|for|in|among|"
                 rf"across) (?:all )?(?P<r>[^\W\d]\w* ))?"
@@ -391,7 +393,7 @@ def _beside(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
         ),
     )
     for shape, function in shapes:
-        found = whole(shape, body)
+        found = matched(shape, body)
         if found is None or not _is_row(found.part("r"), ctx):
             continue
         column = named_column(found.part("v"), ctx)
@@ -405,7 +407,7 @@ def _beside(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
 
 def _day_before(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     """The day before the next row begins."""
-    found = whole(rf"(?:one |§n )?day before (?P<v>{_ANY})", body)
+    found = matched(rf"(?:one |§n )?day before (?P<v>{_ANY})", body)
     inner = (
         _beside(found.part("v"), replace(parts, default="", nothing=False), ctx)
         if found is not None
@@ -425,7 +427,7 @@ def _end(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
             rf"(?P<v>{_ANY}?)(?:of|from|in|on|at) {words} (?P<r>(?:\S+ )?)",
             rf"{words} (?:value of )?(?P<v>{_ANY})",
         ):
-            found = whole(shape, body)
+            found = matched(shape, body)
             column = (
                 named_column(found.part("v"), ctx)
                 if found is not None and _is_row(found.part("r"), ctx)
@@ -477,7 +479,7 @@ def _span(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
             "lead",
         ),
     ):
-        found = whole(pattern, body)
+        found = matched(pattern, body)
         if (
             found is None
             or not _is_row(found.part("r"), ctx)

@@ -210,12 +210,6 @@ def parts_of(phrase: Phrase, ctx: Context) -> Iterator[Parts]:
             yield parts
 
 
-def _without(phrase: Phrase, start: int, end: int) -> Phrase:
-    first = phrase.text[:start].count(" ")
-    last = first + phrase.text[start:end].count(" ")
-    return Phrase(phrase.marks[:first] + phrase.marks[last:], phrase.source)
-
-
 def _all(pattern: str, phrase: Phrase) -> Iterator[re.Match[str]]:
     """Each match that begins at a token, also those that overlap."""
     compiled = _compiled(pattern)
@@ -266,7 +260,7 @@ def _with_ties(parts: Parts) -> Parts:
     for pattern, function in _TIES:
         for found in _all(pattern, parts.rest):
             if found.start():
-                return replace(parts, rest=_without(parts.rest, *found.span()), ties=function)
+                return replace(parts, rest=parts.rest.without(*found.span()), ties=function)
     return parts
 
 
@@ -276,7 +270,7 @@ def _with_frame(parts: Parts, ctx: Context) -> Iterator[Parts]:
         for found in _all(pattern, made.rest):
             ones = [m.token.value for m in made.rest.cut(*found.span()).marks if m.text == "§n"]
             if ones in (["1"], ["1", "2"], ["1", "2", "3"], ["1", "2", "3", "4"], []):
-                made = replace(made, rest=_without(made.rest, *found.span()), starts=True)
+                made = replace(made, rest=made.rest.without(*found.span()), starts=True)
                 break
     for each in _included(made, ctx):
         yield from _last_n(each, ctx)
@@ -290,7 +284,7 @@ def _included(parts: Parts, ctx: Context) -> Iterator[Parts]:
                 word = found.groupdict().get("r") or ""
                 if (word and not (is_rows(word, ctx) or word == "one")) or parts.included is (not included):
                     continue
-                rest = _without(parts.rest, *found.span())
+                rest = parts.rest.without(*found.span())
                 yield from _included(replace(parts, rest=rest, included=included), ctx)
     yield parts
 
@@ -299,7 +293,7 @@ def _last_n(parts: Parts, ctx: Context) -> Iterator[Parts]:
     for found in _all(_LAST_N, parts.rest):
         count = parts.rest.cut(*found.span("n")).marks[0].token.value
         if count.isdigit() and int(count) > 1 and is_rows(found["r"].strip(), ctx):
-            yield replace(parts, rest=_without(parts.rest, *found.span()), last=int(count))
+            yield replace(parts, rest=parts.rest.without(*found.span()), last=int(count))
     yield parts
 
 
@@ -316,7 +310,7 @@ def _with_order(parts: Parts, ctx: Context) -> Iterator[Parts]:
             if column is None and (not slot.marks or _means_rows(slot, ctx)) and not again:
                 dates = dates_of(ctx)
                 column = dates[0] if len(dates) == 1 and parts_are_times(found.group()) else None
-            rest = _without(phrase, *found.span())
+            rest = phrase.without(*found.span())
             if column is not None:
                 told = replace(parts, rest=rest, order=((column, down),), way=down)
                 yield from (
@@ -332,9 +326,7 @@ def _with_order(parts: Parts, ctx: Context) -> Iterator[Parts]:
         for found in _all(pattern, phrase):
             dates = dates_of(ctx)
             if len(dates) == 1:
-                yield replace(
-                    parts, rest=_without(phrase, *found.span()), order=((dates[0], down),), way=down
-                )
+                yield replace(parts, rest=phrase.without(*found.span()), order=((dates[0], down),), way=down)
     yield parts
 
 
@@ -401,9 +393,9 @@ def _by_columns(parts: Parts, ctx: Context) -> Iterator[Parts]:
             if columns and opened in (0, 1):
                 taken.add(found.start())
             if columns and opened == 0:
-                yield replace(parts, rest=_without(phrase, *found.span()), order=columns)
+                yield replace(parts, rest=phrase.without(*found.span()), order=columns)
             elif columns and opened == 1 and words[0] == "(" and phrase.text[found.end() :].startswith(") "):
-                yield replace(parts, rest=_without(phrase, found.start(), found.end() + 2), order=columns)
+                yield replace(parts, rest=phrase.without(found.start(), found.end() + 2), order=columns)
 
 
 _ITEMS = r"(?:, and then |, then |and then |then by |then |, and |, and by |and |, )(?:by )?"
@@ -448,10 +440,10 @@ def _with_keys(parts: Parts, ctx: Context) -> Iterator[Parts]:
             if not keys or end < 0 or any(k.sql == o.sql for k in keys for o in parts.keys):
                 continue
             taken.add(found.start())
-            made = replace(parts, rest=_without(parts.rest, found.start(), end), keys=(*parts.keys, *keys))
+            made = replace(parts, rest=parts.rest.without(found.start(), end), keys=(*parts.keys, *keys))
             for among in _all(_AMONG, made.rest):
                 if is_rows(among["r"].strip(), ctx):
-                    yield from _more_keys(replace(made, rest=_without(made.rest, *among.span())), ctx)
+                    yield from _more_keys(replace(made, rest=made.rest.without(*among.span())), ctx)
             yield from _more_keys(made, ctx)
     yield parts
 
@@ -462,12 +454,12 @@ def _owned(parts: Parts, ctx: Context) -> Iterator[Parts]:
     for found in _all(_OWNER, phrase):
         key = _key(phrase.cut(*found.span("k")), ctx)
         if key is not None:
-            rest = _without(phrase, *found.span())
+            rest = phrase.without(*found.span())
             yield from _with_keys(replace(parts, rest=rest, keys=(*parts.keys, key)), ctx)
     for found in _all(_DOING, phrase) if not parts.keys else ():
         key = _key(phrase.cut(*found.span("k")), ctx)
         if key is not None and is_key(key):
-            yield replace(parts, rest=_without(phrase, *found.span()), keys=(key,))
+            yield replace(parts, rest=phrase.without(*found.span()), keys=(key,))
 
 
 def _closed_end(found: re.Match[str], text: str) -> int:
