@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from signoff.core.domain.findings import Finding
 from signoff.core.domain.spec import SourceColumn
@@ -105,6 +106,7 @@ class Expression:
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 
 
+@lru_cache(maxsize=20_000)
 def quoted(name: str) -> str:
     """Identifier as DuckDB SQL, in double quotes only where its letters ask for it.
 

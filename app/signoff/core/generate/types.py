@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from signoff.core.generate.type_words import PLAIN_TYPES
 
@@ -87,6 +88,7 @@ _FAMILIES: tuple[tuple[str, Family], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def family_of(duckdb: str) -> Family:
     """Family of a DuckDB type name; UNKNOWN for an empty one."""
     name = duckdb.strip().upper()

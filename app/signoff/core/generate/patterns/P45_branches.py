@@ -273,11 +273,14 @@ def _pair(
     """The branch of a condition and a value; `spans` takes only spans of numbers as condition."""
     if slots is None or not slots["c"].marks or not slots["v"].marks:
         return None
+    condition = condition_of(slots["c"], subject, ctx, spans=True) if spans else ""
+    if spans and not condition:
+        return None
     lead = slots["v"].match(VALUE_LEAD)
     value = value_of(lead["v"] if lead else slots["v"], subject, ctx)
     if value is None or value.sql.startswith("CASE"):
         return None
     if "/ " in slots["v"].text and "/ " in slots["c"].text:
         return None
-    condition = condition_of(slots["c"], subject, ctx, spans=spans)
+    condition = condition or condition_of(slots["c"], subject, ctx)
     return Branch(condition, value) if condition else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.patterns.context import Context
@@ -56,6 +57,7 @@ def words_of(phrase: Phrase) -> tuple[str, ...]:
     return words if plain and 0 < len(words) <= _MOST_WORDS else ()
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """The word without the ending of its plural."""
     if word.endswith("ies") and len(word) > 4:
@@ -65,11 +67,13 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+@lru_cache(maxsize=20_000)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words a name is made of, in small letters."""
     return tuple(part for part in re.split(r"[\W_]+", name.casefold()) if part)
 
 
+@lru_cache(maxsize=20_000)
 def says(part: str, word: str) -> bool:
     """Whether part of a name stands for the word: the same, its plural, its beginning, or its consonants."""
     if {part, word} <= _NUMBERED or _SHORT.get(word) == part or _SHORT.get(part) == word:
