@@ -1,6 +1,6 @@
 """``python packaging/bundle``: freezes the program and packs it into dist/, with all papers and each file's digest.
 
-``--only-program`` stops after freezing and signing; ``--this-processor`` takes the language model's library for
+``--only-program`` stops after freezing and signing; ``--this-processor`` takes the libraries for
 processors like this machine's alone, built in minutes; ``--without-wheelhouse`` and ``--without-language-model`` leave
 these out.
 """
@@ -119,8 +119,8 @@ def _house(version: str) -> Path:
 def _wheelhouse(version: str, date: int, *, variants: bool) -> Path:
     folder = _house(version)
     beside = wheelhouse.beside_the_code(inventory.outgoing_manifest())
-    llama = building.llama_of(variants=variants)
-    wheelhouse.make_wheelhouse(folder, building.VENV, llama, version=version, date=date, beside=beside)
+    built = building.files_of_built(variants=variants)
+    wheelhouse.make_wheelhouse(folder, building.VENV, built, version=version, date=date, beside=beside)
     packed = DIST / f"{folder.name}.tar"
     archive.pack(folder, packed, date=date)
     return packed

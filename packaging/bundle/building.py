@@ -16,10 +16,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "setup"))
 
 import environment
 import inventory
-import llama_wheel
 import parts
 import system_packages
+from duckdb_wheel import duckdb_wheel, published_is_narrow
+from llama_wheel import llama_wheel
 from places import APP, LOGS, REQUIREMENTS, ROOT, digest_of, venv_program
+from source_wheel import SourceWheel
 from speech import SetupError, run_logged, say
 
 BUILD = ROOT / "build" / "bundle"
@@ -114,17 +116,26 @@ def version_of_source() -> str:
     return found.group(1)
 
 
-def llama_of(*, variants: bool) -> Path:
-    """The wheel of llama-cpp-python that is frozen; built where it is not kept from before."""
-    kept = llama_wheel.cached_wheel(variants=variants)
-    return kept or llama_wheel.build_wheel(environment.pip_options(), variants=variants)
+def built_wheels(*, variants: bool) -> tuple[SourceWheel, ...]:
+    """The packages that are built here instead of taken as published.
+
+    Args:
+        variants: so that they run on every processor; else on those like this machine's.
+    """
+    widened = (duckdb_wheel(),) if variants and published_is_narrow() else ()
+    return llama_wheel(variants=variants), *widened
+
+
+def files_of_built(*, variants: bool) -> tuple[Path, ...]:
+    """Their wheels, built where they are not kept from before."""
+    return tuple(wheel.obtained(environment.pip_options()) for wheel in built_wheels(variants=variants))
 
 
 def _ensure_venv(*, variants: bool) -> None:
     """The environment to freeze: what runs and nothing of development, so that nothing slips in."""
-    wheel = llama_of(variants=variants)
+    files = files_of_built(variants=variants)
     locks = digest_of(*(REQUIREMENTS / f"{lock}.lock" for lock in _LOCKS))
-    made_of = f"{locks} {llama_wheel.wheel_key(variants=variants)}"
+    made_of = " ".join((locks, *(wheel.key for wheel in built_wheels(variants=variants))))
     if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == made_of:
         return
     if VENV.exists():
@@ -133,7 +144,7 @@ def _ensure_venv(*, variants: bool) -> None:
     venv.create(VENV, with_pip=True)
     for lock in _LOCKS:
         _pip(lock, "--require-hashes", "--no-build-isolation", "-r", str(REQUIREMENTS / f"{lock}.lock"))
-    _pip("llama", "--no-deps", "--no-index", str(wheel))
+    _pip("built", "--no-deps", "--no-index", "--force-reinstall", *map(str, files))
     _STAMP.write_text(made_of, encoding="utf-8")
 
 

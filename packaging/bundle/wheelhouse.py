@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import environment
@@ -24,14 +25,14 @@ Signoff never loads. The language model comes as a file set of its own: signoff 
 
 
 def make_wheelhouse(
-    folder: Path, venv: Path, llama: Path, *, version: str, date: int, beside: dict[str, bytes]
+    folder: Path, venv: Path, built: Sequence[Path], *, version: str, date: int, beside: dict[str, bytes]
 ) -> Path:
     """Fill a folder with all wheels of this system, and what installs them.
 
     Args:
         folder: made anew.
         venv: an environment with pip and setuptools.
-        llama: the wheel of llama-cpp-python.
+        built: wheels that were built here, and stand for the published ones of these packages.
         version: of the program.
         date: seconds since 1970 for what is inside our own wheel.
         beside: what the program finds beside its code, by path.
@@ -60,12 +61,20 @@ def make_wheelhouse(
         LOGS / "wheelhouse.log",
         "Not every package could be had as a wheel.",
     )
-    shutil.copyfile(llama, wheels / llama.name)
+    lay_built(built, wheels)
     own_wheel(folder.parent / "own-wheel", venv, wheels, date=date, beside=beside)
     lines = [f"./wheels/{wheel.name} --hash=sha256:{sha256(wheel)}" for wheel in sorted(wheels.iterdir())]
     (folder / "requirements.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (folder / "README.txt").write_text(_README.format(version=version), encoding="utf-8")
     return folder
+
+
+def lay_built(built: Sequence[Path], wheels: Path) -> None:
+    """Put wheels that were built here in the place of the published ones of the same packages."""
+    for wheel in built:
+        for published in wheels.glob(f"{wheel.name.partition('-')[0]}-*.whl"):
+            published.unlink()
+        shutil.copyfile(wheel, wheels / wheel.name)
 
 
 def own_wheel(stage: Path, venv: Path, wheels: Path, *, date: int, beside: dict[str, bytes]) -> None:

@@ -9,9 +9,11 @@ import subprocess
 import venv
 from pathlib import Path
 
-import llama_wheel
 import system_packages
+from duckdb_wheel import duckdb_wheel, published_stops_here
+from llama_wheel import llama_wheel
 from places import LOGS, REQUIREMENTS, ROOT, VENV, digest_of, venv_program
+from source_wheel import SourceWheel
 from speech import SetupError, run_logged, say
 
 FLAVOURS = ("runtime", "dbt", "dev")
@@ -35,11 +37,14 @@ def ensure(flavour: str) -> None:
     if not any(stamp.get("lock") == _lock_mark(enough) for enough in FLAVOURS[FLAVOURS.index(flavour) :]):
         _install_lock(flavour)
         stamp["lock"] = _lock_mark(flavour)
+        stamp.pop("duckdb", None)  # the lock's wheel lies there now
         _write_stamp(stamp)
-    if stamp.get("llama") != llama_wheel.wheel_key():
-        _install_llama()
-        stamp["llama"] = llama_wheel.wheel_key()
-        _write_stamp(stamp)
+    built = [llama_wheel(), *([duckdb_wheel()] if published_stops_here() else [])]
+    for wheel in built:
+        if stamp.get(wheel.name) != wheel.key:
+            _install_built(wheel)
+            stamp[wheel.name] = wheel.key
+            _write_stamp(stamp)
     if stamp.get("signoff") != _own_mark():
         _install_signoff()
         stamp["signoff"] = _own_mark()
@@ -70,13 +75,13 @@ def _install_lock(flavour: str) -> None:
     _pip(flavour, "install", "--require-hashes", "--no-build-isolation", "-r", str(lock))
 
 
-def _install_llama() -> None:
-    wheel = llama_wheel.cached_wheel()
-    if wheel is None:
-        system_packages.ensure(system_packages.missing_for_building(), "building llama.cpp")
-        wheel = llama_wheel.build_wheel(pip_options())
-    say(f"Installing {wheel.name} ...")
-    _pip("llama", "install", "--no-deps", "--no-index", "--force-reinstall", str(wheel))
+def _install_built(wheel: SourceWheel) -> None:
+    file = wheel.kept
+    if file is None:
+        system_packages.ensure(system_packages.missing_for_building(), f"building {wheel.package}")
+        file = wheel.obtained(pip_options())
+    say(f"Installing {file.name} ...")
+    _pip(wheel.name, "install", "--no-deps", "--no-index", "--force-reinstall", str(file))
 
 
 def _install_signoff() -> None:

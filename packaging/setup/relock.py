@@ -40,7 +40,7 @@ def main(upgrade: list[str]) -> int:
         _compile(uv, [*project, "--extra", "dbt", "--extra", "dev", *upgrade], "dev")
         _compile(uv, [*project, "--extra", "dbt", "-c", _DEV], "dbt")
         _compile(uv, [*project, "-c", _DEV], "runtime")
-        for name in ("build", "bootstrap", "bundle", "papers"):
+        for name in ("build", "duckdb_build", "bootstrap", "bundle", "papers"):
             _compile(uv, [f"requirements/{name}.in", *upgrade], name)
     return 0
 

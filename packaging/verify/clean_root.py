@@ -14,8 +14,8 @@ from places import LOGS, ROOT
 from speech import SetupError, run_logged, say
 
 USER = "expert"
-_TOOLS = ("xvfb", "xauth", "xdotool", "strace")
-"""What the checks themselves need inside."""
+_TOOLS = ("xvfb", "xauth", "xdotool", "strace", "xz-utils")
+"""What the checks themselves need inside. Any Debian with a screen unpacks `.xz`; this smallest one does not."""
 
 
 class CleanRoot:

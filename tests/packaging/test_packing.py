@@ -185,3 +185,17 @@ def test_our_own_wheel_finds_what_lies_beside_the_code_and_is_the_same_twice(tmp
         names = wheel.namelist()
     assert "signoff/beside/docs/administrators.md" in names
     assert not any("screenshots" in name or name.endswith(".gguf") for name in names)
+
+
+def test_a_wheel_built_here_takes_the_place_of_the_published_one(tmp_path: Path) -> None:
+    built, wheels = tmp_path / "built", tmp_path / "wheels"
+    built.mkdir()
+    wheels.mkdir()
+    names = ("duckdb-2.0.0-cp311-cp311-manylinux_2_28_x86_64.whl", "duckdb_engine-1-py3-none-any.whl")
+    for name in names:
+        (wheels / name).touch()
+    mine = built / "duckdb-2.0.0-cp311-cp311-linux_x86_64.whl"
+    mine.write_bytes(b"built here")
+    module("wheelhouse").lay_built([mine], wheels)
+    assert sorted(path.name for path in wheels.iterdir()) == sorted([mine.name, names[1]])
+    assert (wheels / mine.name).read_bytes() == b"built here"
