@@ -14,7 +14,7 @@ from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 from signoff.core.merge.editing import BranchEdit, ColumnEdit, EditedText, FilterEdit, edit_existing
 from signoff.core.merge.existing import read_existing
 from signoff.core.merge.lineage import plan_existing
-from signoff.core.merge.row_edits import has_condition
+from signoff.core.merge.standing_conditions import has_condition
 from tests.core.merge.cases import FOLDER
 
 SCHEMA = Schema((SourceTable("t", tuple(SourceColumn(n, "INTEGER") for n in "abcd")),))

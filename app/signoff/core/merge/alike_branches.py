@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlglot import exp
 from sqlglot.tokenizer_core import TokenType
@@ -38,6 +39,8 @@ class AlikeBranch:
     """Its columns by those of the model's table, case-folded."""
     values: Mapping[str, str]
     """Its fixed texts by those of the model."""
+    where: str = ""
+    """Which rows of its table it takes, over that; empty: all."""
 
 
 def alike_branch(
@@ -57,7 +60,7 @@ def alike_branch(
     if query is None or len(tables) != 1 or len(existing.parts) != 1:
         return None
     table = next(iter(tables))
-    for model in reversed(query.parts):
+    for model in map(partial(_listed, existing), reversed(query.parts)):
         name = _only_table(model, schema)
         if name is None or not _is_plain(existing, model):
             continue
@@ -97,6 +100,17 @@ def _the_union(existing: ExistingSql) -> CtePlace | None:
                 found.setdefault(query.query.span.first, query)
     only = next(iter(found.values())) if len(found) == 1 else None
     return only if only is not None and all(o == "union all" for o in only.query.operators) else None
+
+
+def _listed(existing: ExistingSql, part: Place) -> Place:
+    """The SELECT that lists the columns of a part: the part itself, or the one behind its lone ``*``."""
+    select = part.select
+    if len(select.items) != 1 or len(select.tables) != 1 or not _ends_with_from(part):
+        return part
+    inner = part.query_of(select.tables[0]) if existing.is_star(select.items[0]) else None
+    if inner is None or len(inner.parts) != 1 or inner.query.columns:
+        return part
+    return _listed(existing, inner.parts[0])
 
 
 def _only_table(place: Place, schema: Schema) -> str | None:

@@ -15,6 +15,8 @@ from signoff.core.merge.existing import expression_span
 from signoff.core.merge.placing import said_in
 from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import Span
+from signoff.core.merge.sqlparts import parsed, rendered, unqualified
+from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
 
 _NAMES = (TokenType.VAR, TokenType.IDENTIFIER)
@@ -41,7 +43,7 @@ def add_alike(work: Work, alike: AlikeBranch, own: ColumnEdit, table_text: str, 
     if "{%" in text or any(sql is None for sql, _name in said) or not layout.begins_line(select.span.first):
         return None
     changes = [change for item in select.items for change in _in_item(work, alike, item)]
-    changes.append(_table(work, alike, table_text))
+    changes.append(_table(work, alike, table_text + _where(work, alike)))
     items = [_named(work, select.items, sql or "", name) for sql, name in said]
     changes += _behind_list(work, select.items, select.dangling, items)
     body = _COMMENT.sub("", _changed(text, start, changes))
@@ -109,6 +111,19 @@ def _table(work: Work, alike: AlikeBranch, table_text: str) -> _Change:
     shape = alike.model.select.tables[0]
     layout = work.layout
     return layout.start(shape.span.first), layout.end(shape.span.last), table_text
+
+
+def _where(work: Work, alike: AlikeBranch) -> str:
+    """The condition of the part on a line of its own; empty where it takes all rows."""
+    select, layout = alike.model.select, work.layout
+    if not alike.where or select.from_span is None:
+        return ""
+    tree = parsed(unqualified(alike.where))
+    said = wording_of(layout).said(rendered(tree) if tree is not None else alike.where)
+    word, start = layout.word("where", select.from_span.first), layout.start(select.from_span.first)
+    if not layout.begins_line(select.from_span.first):
+        return f" {word} {said}"
+    return f"{layout.newline(start)}{layout.indent(start)}{word} {said}"
 
 
 def _named(work: Work, items: tuple[Span, ...], sql: str, name: str) -> str:

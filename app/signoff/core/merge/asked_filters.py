@@ -9,13 +9,19 @@ from dataclasses import replace
 from signoff.core.domain.plan import Condition, Plan, SectionPlan
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.asked_sayings import left_out
+from signoff.core.merge.changed_rows import asks_for_change
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.filter_places import condition_over
-from signoff.core.merge.row_edits import FilterEdit, has_condition
+from signoff.core.merge.row_edits import FilterEdit
+from signoff.core.merge.standing_conditions import has_condition
 
 _LABEL = re.compile(r"^[\w\s]{2,30}:\s+")
 """What stands before a note: `Selection: `."""
+
+
+_FILTER = re.compile(r"^Filter:\s+")
+"""What stands before a line above a grid that tells a filter in words."""
 
 
 def lacking_filters(
@@ -60,6 +66,9 @@ def _steps(target: TargetMapping) -> Iterator[Step]:
     for step in target.steps:
         if step.kind is StepKind.FILTER and step.condition.strip():
             yield step
+        elif step.kind is StepKind.NOTE and not step.state and _FILTER.match(step.condition):
+            if not asks_for_change(step.condition):
+                yield replace(step, kind=StepKind.FILTER, condition=_FILTER.sub("", step.condition))
         elif step.kind is StepKind.NOTE and step.state:
             text = _LABEL.sub("", step.condition)
             if said := left_out(text):

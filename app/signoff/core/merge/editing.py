@@ -19,6 +19,7 @@ from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sqltext import SqlTextError
+from signoff.core.merge.changed_orders import OrderEdit, change_order
 from signoff.core.merge.changing_behind import written_behind
 from signoff.core.merge.dialect_doubts import mind_dialect
 from signoff.core.merge.edits import EditedText, Layout
@@ -49,6 +50,7 @@ from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import NewItem, insert_items, insert_join
 from signoff.core.merge.pushing import behind_star, compute_inside
 from signoff.core.merge.qualifying import qualifications
+from signoff.core.merge.readers import mentions
 from signoff.core.merge.renaming import rename
 from signoff.core.merge.row_edits import BranchEdit, FilterEdit, add_branch, change_filter
 from signoff.core.merge.scripting import Proposed, script_of
@@ -73,6 +75,7 @@ def edit_existing(
     drops: Sequence[ColumnEdit] = (),
     filters: Sequence[FilterEdit] = (),
     joins: Sequence[JoinEdit] = (),
+    picks: Sequence[OrderEdit] = (),
     branches: Sequence[BranchEdit] = (),
     table_text: Callable[[str], str] = quoted,
 ) -> EditedText:
@@ -88,6 +91,7 @@ def edit_existing(
         drops: Columns that go.
         filters: Conditions on rows that are new, other or gone.
         joins: Joins of the file that are to be others.
+        picks: Windows that number rows in another order.
         branches: Further parts of the result's union.
         table_text: How a table is written in this file; `table_texts.table_style` imitates the file.
     """
@@ -105,6 +109,8 @@ def edit_existing(
         change_filter(work, condition)
     for join in joins:
         change_join(work, join)
+    for pick in picks:
+        change_order(work, pick)
     gone = leaving(work, drops)
     for branch in branches:
         add_branch(work, branch, table_text)
@@ -213,9 +219,15 @@ def _can_grow(work: Work, addition: ColumnEdit, place: Place) -> bool:
 
 def _change(work: Work, change: ColumnEdit, number: int, place: Place, sql: str = "") -> None:
     """Replace the expression of one column of one part; `sql` over the relations of a query inside it."""
+    place = change.at or place
     outputs = select_outputs(work.existing, place, work.schema)
     name = (change.was or change.name).casefold()
     output = next((o for o in outputs if o.name.casefold() == name), None)
+    if change.at is not None and output is not None and output.item is not None:
+        read = mentions(work, place, name, output.item)
+        if read.along or read.elsewhere:
+            work.refuse(say("update.from_star", column=change.name), change)
+            return
     sql = sql or without_tags(tidy(change.expression(number)))
     behind = written_behind(work, change, sql, place) if output is not None and output.item is None else None
     if behind is not None:

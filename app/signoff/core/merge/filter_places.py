@@ -15,9 +15,9 @@ from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.lineage import plan_of_place, table_outputs
 from signoff.core.merge.names import table_and_alias
 from signoff.core.merge.readers import every_place
-from signoff.core.merge.row_edits import condition_in, conditions_of, has_condition
 from signoff.core.merge.scoping import scope_for_condition
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, windows
+from signoff.core.merge.standing_conditions import condition_in, conditions_of, has_condition
 
 _PLAIN_JOINS = ("from", "inner", "cross", ",")
 """Joins by which a row of the table stands only where it is itself."""
@@ -53,7 +53,7 @@ def filter_places(
         joins = {table.alias.casefold(): table.join for table in place.select.tables}
         if any(word in join.split() for join in joins.values() for word in ("right", "full")):
             continue
-        shown = _shown(existing, place, schema)
+        shown = shown_relations(existing, place, schema)
         found = condition_over(shown, step, schema, certain)
         made = None if found is None else _on_one_table(existing, place, found.sql, schema, joins)
         if made is not None and _is_meant(step, made.table, schema) and not has_condition(existing, made.sql):
@@ -73,7 +73,7 @@ def standing_condition(
         is_other: the step says what the condition is to become.
     """
     for place in reversed(list(every_place(existing))):
-        found = condition_over(_shown(existing, place, schema), step, schema, certain)
+        found = condition_over(shown_relations(existing, place, schema), step, schema, certain)
         if found is None:
             continue
         if not is_other and condition_in(existing, place, found.sql) is not None:
@@ -98,7 +98,7 @@ def conditions_anywhere(
     Unlike `filter_places`, behind outer joins too: what it leaves out has to be shown.
     """
     for place in reversed(list(every_place(existing))):
-        found = condition_over(_shown(existing, place, schema), step, schema, certain)
+        found = condition_over(shown_relations(existing, place, schema), step, schema, certain)
         if found is not None and not has_condition(existing, found.sql):
             yield FilterPlace(place, found.sql, "", "")
 
@@ -117,7 +117,7 @@ def condition_over(
     return replace(found, cell=step.cell) if known and columns_of(tree) else None
 
 
-def _shown(existing: ExistingSql, place: Place, schema: Schema) -> list[Relation]:
+def shown_relations(existing: ExistingSql, place: Place, schema: Schema) -> list[Relation]:
     """The relations of a SELECT with the columns they show now."""
     shapes = {table.alias.casefold(): table for table in place.select.tables}
     found = []

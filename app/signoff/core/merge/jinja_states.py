@@ -59,7 +59,7 @@ def allowed_by(edits: Sequence[MandatedEdit], was: Mapping[str, str]) -> Allowed
 
     renamed = of(EditKind.RENAME_COLUMN)
     gone = of(EditKind.DROP_COLUMN) | {was[name] for name in renamed if name in was}
-    changed = of(EditKind.CHANGE_EXPRESSION) | renamed | gone
+    changed = of(EditKind.CHANGE_EXPRESSION) | renamed | gone | (of(EditKind.CHANGE_FILTER) - {""})
     rows = any(e.kind in (EditKind.CHANGE_FILTER, EditKind.ADD_BRANCH) for e in edits) or bool(changed)
     joins = any(e.kind in (EditKind.ADD_JOIN, EditKind.ADD_CTE) for e in edits)
     return Allowed(changed, gone, of(EditKind.ADD_COLUMN), joins, rows)

@@ -9,6 +9,7 @@ from sqlglot import exp
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.edits import EditKind, Splice
 from signoff.core.domain.plan import JoinKind
+from signoff.core.domain.sentences import say
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.placing import join_start
@@ -35,6 +36,8 @@ class JoinEdit:
     """Number of the UNION part of the result, from 0."""
     cell: Cell | None = None
     why: str = ""
+    place: Place | None = None
+    """The SELECT that joins it; None: the part's own."""
 
 
 def joined_so(existing: ExistingSql, place: Place, alias: str, condition: str, kind: JoinKind) -> bool:
@@ -47,13 +50,14 @@ def joined_so(existing: ExistingSql, place: Place, alias: str, condition: str, k
 
 def change_join(work: Work, edit: JoinEdit) -> Proposed | None:
     """Write another condition or kind of join; None, with a finding, where the condition reads what is not shown."""
-    place = work.existing.parts[edit.part]
+    place = edit.place or work.existing.parts[edit.part]
     table = _table(place, edit.alias)
     own = ColumnEdit("", (edit.sql,), edit.cell)
     needed = passed_along(work, own, edit.sql, place) if edit.sql else []
     if table is None or table.on is None or needed is None:
         return None
-    made = work.propose(EditKind.CHANGE_FILTER, own, edit.why)
+    why = edit.why or say("edits.turn_join", table=table.name or table.alias, kind=f"{edit.kind}")
+    made = work.propose(EditKind.CHANGE_FILTER, own, why)
     made.need(*needed)
     if edit.kind is not None:
         first = join_start(work.layout, table.span.first)

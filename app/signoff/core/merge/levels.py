@@ -80,7 +80,7 @@ def _behind(existing: ExistingSql, place: Place, schema: Schema, depth: int = 0)
         return
     for table in place.select.tables:
         query = place.query_of(table)
-        inner = _only_part(query)
+        inner = only_part(query)
         if (
             query is None
             or inner is None
@@ -103,7 +103,8 @@ def _behind(existing: ExistingSql, place: Place, schema: Schema, depth: int = 0)
                 yield replace(level, alias=table.alias, way=(*level.way, *step), by_star=by_star)
 
 
-def _only_part(query: CtePlace | None) -> Place | None:
+def only_part(query: CtePlace | None) -> Place | None:
+    """The SELECT of a query that is one; None where it has several, or names its columns itself."""
     if query is None or query.query.columns or len(query.parts) != 1:
         return None
     return query.parts[0]
@@ -136,6 +137,8 @@ class Outward:
     inside: tuple[InnerItem, ...]
     by_star: str = ""
     """How the list would name it where its ``*`` shows it."""
+    at: Place | None = None
+    """The SELECT that has the column in its list, for one that is changed behind a ``*`` of the output's."""
 
 
 def carried_out(

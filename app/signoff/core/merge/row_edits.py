@@ -15,23 +15,28 @@ from signoff.core.domain.sentences import say
 from signoff.core.merge.alike_branches import AlikeBranch
 from signoff.core.merge.alike_text import add_alike
 from signoff.core.merge.edits import Layout
-from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.existing import Place
 from signoff.core.merge.other_loads import where_of_other_loads
 from signoff.core.merge.passing import passed_along, written_in
-from signoff.core.merge.readers import every_place
 from signoff.core.merge.scripting import Proposed, inserted
 from signoff.core.merge.shape import SelectShape, Span
-from signoff.core.merge.sqlparts import parsed, rendered, unqualified
-from signoff.core.merge.sqltokens import OPEN, partners
+from signoff.core.merge.sqlparts import parsed
+from signoff.core.merge.standing_conditions import (
+    clause_of,
+    clause_start,
+    clauses_of,
+    condition_in,
+    conjuncts,
+)
+from signoff.core.merge.value_splices import other_value
 from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
 
-_BEHIND_WHERE = (
-    TokenType.GROUP_BY,
-    TokenType.HAVING,
-    TokenType.QUALIFY,
-    TokenType.WINDOW,
-)
+_CLAUSES = {
+    TokenType.HAVING: ("having", (TokenType.QUALIFY, TokenType.WINDOW)),
+    TokenType.QUALIFY: ("qualify", ()),
+}
+"""The word of a clause that is not WHERE, and the clauses that come behind it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,8 @@ class FilterEdit:
     """One sentence; empty: that the mapping asks for it."""
     place: Place | None = None
     """The SELECT whose rows it keeps; None: the part's own."""
+    clause: TokenType = TokenType.WHERE
+    """Where a further one goes: WHERE, or HAVING or QUALIFY of that SELECT."""
 
 
 @dataclass(frozen=True)
@@ -71,71 +78,15 @@ class BranchEdit:
     """Where it goes into a union inside the file, written as a part of that is."""
 
 
-def where_of(existing: ExistingSql, select: SelectShape) -> Span | None:
-    """The conditions behind WHERE; None where there is none."""
-    if select.from_span is None:
-        return None
-    partner = partners(existing.tokens)
-    word = select.from_span.last + 1
-    if word > select.span.last or existing.tokens[word].token_type != TokenType.WHERE:
-        return None
-    place = word + 1
-    while place <= select.span.last and existing.tokens[place].token_type not in _BEHIND_WHERE:
-        place = partner[place] + 1 if existing.tokens[place].token_type in OPEN else place + 1
-    return Span(word + 1, place - 1)
-
-
-def conjuncts(existing: ExistingSql, where: Span) -> tuple[Span, ...]:
-    """The conditions that AND puts together; one where OR reaches across them."""
-    partner, found, first, place, between = partners(existing.tokens), [], where.first, where.first, False
-    while place <= where.last:
-        kind = existing.tokens[place].token_type
-        if kind in OPEN:
-            place = partner[place]
-        elif kind == TokenType.OR:
-            return (where,)
-        elif kind == TokenType.BETWEEN:
-            between = True
-        elif kind == TokenType.AND and between:
-            between = False
-        elif kind == TokenType.AND:
-            found.append(Span(first, place - 1))
-            first = place + 1
-        place += 1
-    return (*found, Span(first, where.last))
-
-
-def condition_in(existing: ExistingSql, place: Place, sql: str) -> Span | None:
-    """Where a SELECT has a condition behind WHERE, whatever tables its columns are written with; None where not."""
-    where, wanted = where_of(existing, place.select), _bare(sql)
-    spans = conjuncts(existing, where) if where is not None else ()
-    return next((s for s in spans if _bare(existing.condition_of(s)) == wanted), None)
-
-
-def conditions_of(existing: ExistingSql, place: Place) -> tuple[str, ...]:
-    """The conditions behind WHERE of one SELECT, as DuckDB SQL."""
-    where = where_of(existing, place.select)
-    return tuple(existing.condition_of(s) for s in conjuncts(existing, where)) if where is not None else ()
-
-
-def has_condition(existing: ExistingSql, sql: str) -> bool:
-    """Whether the file has a condition somewhere, whatever tables its columns are written with."""
-    return any(condition_in(existing, place, sql) is not None for place in every_place(existing))
-
-
-def _bare(sql: str) -> str:
-    """A condition without the tables of its columns and without parentheses around the whole."""
-    tree = parsed(unqualified(sql))
-    return sql.casefold() if tree is None else rendered(tree.unnest()).casefold()
-
-
 def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
     """Change, add or take out one condition of a part; None, with a finding, where the file has no such one."""
     place = edit.place or work.existing.parts[edit.part]
     own = ColumnEdit("", (edit.sql,), edit.cell)
-    where = where_of(work.existing, place.select)
+    where = clause_of(work.existing, place.select, edit.clause)
     spans = conjuncts(work.existing, where) if where is not None else ()
     found = condition_in(work.existing, place, edit.was) if edit.was else None
+    if found is not None:
+        spans = next(c for c in clauses_of(work.existing, place.select) if found in c)
     if (edit.was and found is None) or place.select.from_span is None:
         work.refuse(
             say("update.no_such_condition", condition=edit.was or edit.sql), own, "D230", Severity.WARNING
@@ -152,8 +103,10 @@ def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
         made.splices.append(_other(work, spans, found, said))
     elif where is not None:
         made.splices += _further(work, place.select, spans, said)
-    else:
+    elif edit.clause == TokenType.WHERE:
         made.splices += [_first(work, place, said), *where_of_other_loads(work, place.select)]
+    else:
+        made.splices.append(_first_of_clause(work, place, edit.clause, said))
     return made
 
 
@@ -176,6 +129,9 @@ def _other(work: Work, spans: tuple[Span, ...], found: Span, said: str) -> Splic
         end = layout.start(spans[1].first)
     elif not said:
         start = layout.end(found.first - 2)
+    other = other_value(work, found, said) if said else None
+    if other is not None:
+        return other
     return Splice(start, end, layout.text[start:end], _guarded(said) if len(spans) > 1 else said)
 
 
@@ -213,6 +169,23 @@ def _first(work: Work, place: Place, said: str) -> Splice:
     line = f"{layout.newline(at)}{layout.indent(layout.start(span.first))}"
     return inserted(
         at, f"{line}{word} {said}", f"{line}    {layout.word('and', span.first)} {_guarded(said)}"
+    )
+
+
+def _first_of_clause(work: Work, place: Place, clause: TokenType, said: str) -> Splice:
+    """The first condition behind HAVING or QUALIFY, at the end of its SELECT."""
+    layout, select = work.layout, place.select
+    name, kinds = _CLAUSES[clause]
+    windows = clause_start(work.existing, select, kinds)
+    last = select.span.last if windows is None else windows - 1
+    assert select.from_span is not None
+    at, word = layout.end(last), layout.word(name, select.from_span.first)
+    if not layout.begins_line(select.from_span.first):
+        return inserted(at, f" {word} {said}")
+    line_end = layout.line_end(at, layout.next_start(last))
+    at = at if line_end is None else line_end
+    return inserted(
+        at, f"{layout.newline(at)}{layout.indent(layout.start(select.from_span.first))}{word} {said}"
     )
 
 

@@ -6,8 +6,8 @@ from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place
 from signoff.core.merge.readers import every_place
-from signoff.core.merge.row_edits import where_of
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, windows
+from signoff.core.merge.standing_conditions import where_of
 
 _PICKS_ROWS = (TokenType.LIMIT, TokenType.OFFSET, TokenType.FETCH, TokenType.QUALIFY)
 _PLAIN_JOINS = ("from", "inner", "cross", ",")

@@ -45,6 +45,8 @@ class ColumnEdit:
     """What CTEs of the file have to compute for it first."""
     others: tuple[tuple[str, str], ...] = ()
     """Tables and columns that stand for its source in other branches of a union."""
+    at: Place | None = None
+    """The SELECT whose list has it, for one that is changed behind a ``*`` of the output's."""
 
     def expression(self, part: int) -> str:
         """The expression in one part."""

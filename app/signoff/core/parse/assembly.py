@@ -39,6 +39,15 @@ from signoff.core.parse.steps_rows import StepsReader
 from signoff.core.parse.tables_beside import texts_around, union_of
 from signoff.core.parse.words import words
 
+_TOLD_AS = {"filter": "Filter: ", "join": "Join: ", "table": "from "}
+"""What stands before a line that is kept as a note, by the kind of its label."""
+_SAYS_NEW = re.compile(r"\b(?:new|now|changed?|additional|from\s+now\s+on)\b", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\b(?:from\s+now\s+on|now|becomes?|turns?|instead|no\s+longer|chang\w+)\b.*\b(?:inner|left)\b|"
+    r"\b(?:inner|left)\b.*\b(?:from\s+now\s+on|now|becomes?|turns?|instead|no\s+longer|chang\w+)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words of a line that says how a join is to be other than it is."""
 _COMPARED = re.compile(r"[=<>]|\b(?:is\s+(?:not\s+)?null|like|between|in\s*\()", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:join\w*|with|on|per|where)\b", re.IGNORECASE)
 _SQL_WORD = re.compile(
@@ -250,8 +259,9 @@ class Assembly:
                 target,
                 n,
                 StepKind.NOTE,
-                condition=f"Filter: {x.value}" if x.kind == "filter" else f"from {x.value}",
+                condition=f"{_TOLD_AS[x.kind]}{x.value}",
                 cell=self._notes.cell(block.grid.name, x.row, x.column),
+                state=x.said.strip(" :") if _SAYS_NEW.search(x.said) else "",
             )
             for n, x in enumerate(filter(_is_told, block.labels), 1)
         ]
@@ -307,6 +317,8 @@ class Assembly:
 def _is_told(label: Label) -> bool:
     """Whether a line says in words where rows come from or which are left out, rather than naming a table or in SQL."""
     is_prose = len(label.value.split()) >= _TELLING and "|" not in label.value
+    if label.kind == "join":
+        return is_prose and "=" not in label.value and _TURNS.search(label.value) is not None
     if label.kind == "filter":
         return is_prose and _COMPARED.search(label.value) is None
     tells_joins = _JOINING.search(label.value) is not None and "|" not in label.value

@@ -105,6 +105,13 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
     if side is None and _FILE_WORDS & set(words(name)):
         side = Side.SOURCE
     kind = known.kind or ("table" if side else "layer")
+    if (
+        not known.kind
+        and side is Side.TARGET
+        and _PROSE.match(value.strip())
+        and not _GOES_ON.match(value.strip())
+    ):
+        return None
     if _PROSE.match(value.strip()) or (kind in _SIDED_TABLES and not is_name(value.strip())):
         if kind in _SIDED_TABLES or (kind == "lookup" and _LOOKUP_WORDS & set(words(bare))):
             kind = "join"

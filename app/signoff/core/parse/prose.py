@@ -31,6 +31,12 @@ _BUILDS = re.compile(
     re.IGNORECASE,
 )
 """Words of texts that say which rows there are."""
+_CHANGES = re.compile(
+    r"\b(?:no\s+longer|any\s?more|from\s+now\s+on|from\s+this\s+\w+\s+on|(?:until|up\s+to)\s+now|so\s+far|instead\s+of|again)\b"
+    r"|\b(?:is|are)\s+to\s+(?:be\s+(?:in|shown|listed|included)|come|disappear)\b",
+    re.IGNORECASE,
+)
+"""Words of texts that say what is to be other than it is."""
 _TESTED = re.compile(
     r"^\s*[A-Za-z][\w ]{1,30}:\s*[\w.]+\s*(?:=|<>|!=|<|>|\bis\s+(?:not\s+)?(?:null|empty|filled)\b"
     r"|\b(?:not\s+)?in\s*\(|\blike\b)"
@@ -82,6 +88,7 @@ _SAME_LABELS = (
     ),
 )
 """Labels in other words, and the one that is read on."""
+_NEW = re.compile(r"^\W*(?:new|changed|additional)\b", re.IGNORECASE)
 _LABELS = frozenset(word for word, _shape in _SAME_LABELS)
 _OF_DOCUMENT = re.compile(
     r"\b(?:tab|tabs|sheet|sheets|worksheet|target\s+column|column\s+mapping|version|document)\b",
@@ -191,7 +198,10 @@ def _told(
     text = unused.text.strip()
     text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
+    said = before
     before = before if _OF_ROWS.match(before) and " of " not in before else _same_label(before)
+    if before != said and _NEW.match(said):
+        text = f"new: {text}"
     labelled = bool(before) and bool(_OF_ROWS.match(before) or before in _LABELS)
     if not (labelled or listed) and (len(text.split()) < _FEWEST_WORDS or not _is_of_rows(text)):
         return None
@@ -230,9 +240,8 @@ def _same_label(text: str) -> str:
 
 
 def _is_of_rows(text: str) -> bool:
-    return bool(_BUILDS.search(text) or _TESTED.match(text) or _EQUAL.match(text)) or speaks_of_equal_rows(
-        text
-    )
+    shapes = (_BUILDS.search(text), _CHANGES.search(text), _TESTED.match(text), _EQUAL.match(text))
+    return any(shapes) or speaks_of_equal_rows(text)
 
 
 def _text_before(grid: SheetGrid, cell: Cell) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import quoted
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Role
 from signoff.core.merge.existing import Place
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.lineage import passable, table_outputs
@@ -45,7 +46,7 @@ def _texts(file: RowFile) -> Iterator[tuple[str, Cell | None]]:
     for step in file.target.steps:
         yield step.condition, step.cell
     for column in file.target.columns:
-        yield column.join, column.cell
+        yield column.join, column.cell_of(Role.JOIN) or column.cell
 
 
 def _with_key(file: RowFile, place: Place, key: str, text: str, cell: Cell | None) -> Iterator[JoinEdit]:

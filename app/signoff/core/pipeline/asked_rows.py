@@ -14,11 +14,13 @@ from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.asked_filters import lacking_filters
+from signoff.core.merge.changed_orders import OrderEdit
 from signoff.core.merge.editing import FilterEdit, edit_existing
 from signoff.core.merge.filter_places import conditions_anywhere, filter_places, standing_condition
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
+from signoff.core.pipeline.asked_changes import AskedChanges, asked_changes, open_changes
 from signoff.core.pipeline.asked_joins import asked_joins
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
@@ -37,6 +39,8 @@ class AskedRows:
 
     filters: tuple[FilterEdit, ...] = ()
     joins: tuple[JoinEdit, ...] = ()
+    picks: tuple[OrderEdit, ...] = ()
+    """Which one of several rows is kept, where that is to be another one."""
     left: tuple[StepChange, ...] = ()
     """Steps that differ from the version before, and no edit makes the difference."""
     findings: tuple[Finding, ...] = ()
@@ -52,14 +56,37 @@ def asked_rows(file: RowFile, desk: Desk) -> AskedRows:
     since = desk.since.get(file.target.name.casefold())
     if since is None:
         filters, told = _lacking(file, desk)
-        return AskedRows(tuple(filters), asked_joins(file), findings=(*told, *_old_rows(file, filters)))
+        changes = asked_changes(file)
+        filters += [*changes.filters, *_changed(file, changes, desk)]
+        findings = (*told, *open_changes(changes, file), *_old_rows(file, filters))
+        joins = (*asked_joins(file), *changes.joins)
+        return AskedRows(tuple(filters), joins, tuple(changes.picks), findings=findings)
     found = since_steps(file, since, lambda step, edit: _further(file, step, edit, desk, leaves_out=False))
     filters, told = list(found.filters), list[Finding]()
     if not since.alone:
         more, told = _lacking(replace(file, target=without(file.target, found.new)), desk)
         filters += more
     findings = (*told, *_old_rows(file, filters))
-    return AskedRows(tuple(filters), tuple(found.joins), tuple(found.left), findings)
+    return AskedRows(tuple(filters), tuple(found.joins), left=tuple(found.left), findings=findings)
+
+
+def _changed(file: RowFile, changes: AskedChanges, desk: Desk) -> list[FilterEdit]:
+    """The filters of sentences on rows that go, made where running shows that they do; the others are left open."""
+    made: list[FilterEdit] = []
+    own = replace(file.target, steps=tuple(changes.steps))
+    for step, edit in lacking_filters(file.existing, own, file.plan, file.schema, certain=file.certain):
+        found = _of_output(file, step, edit, desk)
+        if (found is None or found.suggestion) and step.table:
+            found = _further(file, step, edit, desk, leaves_out=True) or found
+        if found is None or found.suggestion:
+            changes.open.append((changes.of.get(id(step), step.condition), step.cell))
+        made += [found] if found is not None else []
+    for group in changes.groups:
+        if not _is_shown(file, group, desk, leaves_out=False):
+            group = replace(group, suggestion=True)
+            changes.open.append((changes.of.get(id(group), group.sql), group.cell))
+        made.append(group)
+    return made
 
 
 def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]]:
@@ -78,7 +105,7 @@ def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]
     for step, edit in asked:
         if standing.get(id(step)) is not None:
             continue
-        make = _of_output if step.cell in notes else _one
+        make = _of_output if step.cell in notes and step.state else _one
         found = make(file, step, edit, desk)
         edits += [found] if found is not None else []
         if found is None and edit is None and _is_marked(file, step):

@@ -12,22 +12,25 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Expression, Origin, quoted
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.known_names import squashed
-from signoff.core.domain.plan import Draft, Plan, SectionPlan
+from signoff.core.domain.plan import Draft, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.engines.sqltext import SqlTextError, to_dialect
 from signoff.core.errors import SignoffError
 from signoff.core.merge.alike_branches import alike_branch
+from signoff.core.merge.changed_rows import without_label
 from signoff.core.merge.editing import BranchEdit, EditedText
 from signoff.core.merge.existing import ExistingSql
+from signoff.core.merge.filter_places import condition_over
 from signoff.core.merge.further_part_text import laid_out
 from signoff.core.merge.names import find_table
+from signoff.core.merge.part_sentences import part_condition
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.readers import every_place
 from signoff.core.merge.row_owner import keeps_rows_apart
 from signoff.core.merge.section_rules import told_apart
-from signoff.core.merge.sqlparts import DIALECT, columns_of
+from signoff.core.merge.sqlparts import DIALECT, columns_of, conjunction
 from signoff.core.merge.sqltokens import tokens_of
 from signoff.core.merge.stepping import sections_of, union_all_of
 from signoff.core.merge.table_texts import table_style
@@ -101,7 +104,26 @@ def further_parts(
         for section, own, new in zip(plan.sections, steps, is_new, strict=True)
         if new
     )
-    return _without(target, plan, steps, is_new), further
+    kept = _without(target, plan, steps, is_new)
+    told = [_with_told(kept, each) for each in further]
+    gone = {id(note) for _part, notes in told for note in notes}
+    kept = replace(kept, steps=tuple(s for s in kept.steps if id(s) not in gone))
+    return kept, tuple(part for part, _notes in told)
+
+
+def _with_told(target: TargetMapping, further: Further) -> tuple[Further, list[Step]]:
+    """A part with the conditions that notes say of its rows, and the notes that are told by it."""
+    told: list[Step] = []
+    own: list[Step] = []
+    for note in (s for s in target.steps if s.kind is StepKind.NOTE):
+        condition = part_condition(without_label(note.condition), further.table)
+        if condition is not None:
+            told.append(note)
+            own += [replace(note, kind=StepKind.FILTER, condition=condition, state="")] if condition else []
+    if not own:
+        return further, told
+    kept = (s for s in further.target.steps if s.condition not in {note.condition for note in told})
+    return replace(further, target=replace(further.target, steps=(*kept, *own))), told
 
 
 def branches_for(
@@ -252,8 +274,27 @@ def _inside(
     alike = alike_branch(existing, rows, further.target.columns, schema)
     if alike is None:
         return None
+    where = _conditions(further, schema, desk)
+    if where is None:
+        return None
+    alike = replace(alike, where=where)
     is_safe = further.is_sure and not existing.rendered.asks_incremental
     return BranchEdit("", further.cell, suggestion=not is_safe, why=_why(further, desk), alike=alike)
+
+
+def _conditions(further: Further, schema: Schema, desk: Desk) -> str | None:
+    """The part's own filters over its table; None where one of its steps asks more than that."""
+    certain = condition_resolver(further.target.name, replace(desk, generator=None, ledger=[]))
+    relation = Relation(further.table, further.table, JoinKind.DRIVING)
+    found = []
+    for step in further.target.steps:
+        if step.kind in (StepKind.DRIVING, StepKind.NOTE):
+            continue
+        known = condition_over([relation], step, schema, certain) if step.kind is StepKind.FILTER else None
+        if known is None:
+            return None
+        found.append(known.sql)
+    return conjunction(found) if found else ""
 
 
 def _why(further: Further, desk: Desk) -> str:

@@ -17,8 +17,9 @@ from signoff.core.merge.asked_filters import step_condition
 from signoff.core.merge.join_edits import JoinEdit, joined_so
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.names import table_and_alias
-from signoff.core.merge.row_edits import FilterEdit, condition_in, has_condition
+from signoff.core.merge.row_edits import FilterEdit
 from signoff.core.merge.sqlparts import same_sql
+from signoff.core.merge.standing_conditions import condition_in, has_condition
 from signoff.core.merge.stepping import JOIN_KINDS
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.review.versions.step_pairs import step_pairs

@@ -19,6 +19,7 @@ from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.file_names import in_names_of
 from signoff.core.merge.group_words import without_group
 from signoff.core.merge.levels import Level, Outward, carried_out, levels_for
+from signoff.core.merge.levels_behind import carried_behind
 from signoff.core.merge.lineage import existing_columns, keeps_rows
 from signoff.core.merge.own_outputs import NewOutput, made_otherwise, own_section, written_out
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed
@@ -57,6 +58,8 @@ class UpdatedColumn:
     """Tables and columns that stand for its source in other branches of a union."""
     by_star: tuple[str, ...] = ()
     """How the output's own list would name it, where a ``*`` shows it."""
+    at: Place | None = None
+    """The SELECT whose list has it, for one that is changed behind a ``*``; its text is over that."""
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -226,6 +229,7 @@ def _inside(asked: _Asked, desk: Desk, *, certain: bool = True) -> UpdatedColumn
     inside: list[InnerItem] = []
     questions: list[Question] = []
     by_star: list[str] = []
+    at: Place | None = None
     for place in asked.existing.parts:
         found = _in_level(asked, place, desk, certain=certain)
         if found is None:
@@ -233,11 +237,16 @@ def _inside(asked: _Asked, desk: Desk, *, certain: bool = True) -> UpdatedColumn
         resolution, outward = found
         texts.append(outward.sql)
         by_star.append(outward.by_star)
+        at = outward.at if len(asked.existing.parts) == 1 else None
+        if outward.at is not at:
+            return None
         expressions.append(resolution.expression)
         inside += [item for item in outward.inside if item not in inside]
         questions += resolution.questions
     return UpdatedColumn(
-        *(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions)), by_star=tuple(by_star)
+        *(_column(asked, expressions), tuple(texts), tuple(inside), tuple(questions)),
+        by_star=tuple(by_star),
+        at=at,
     )
 
 
@@ -255,7 +264,8 @@ def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tupl
         if got.expression.origin not in _CERTAIN and (certain or got.expression.origin is Origin.UNRESOLVED):
             continue
         sql = got.expression.sql
-        outward = carried_out(asked.existing, place, level, asked.mapping, sql, asked.schema)
+        there = (asked.existing, place, level, asked.mapping, sql, asked.schema)
+        outward = carried_out(*there) or carried_behind(*there)
         if outward is not None:
             told = _told(asked, level.cte, sql)
             shown = replace(got.expression, sql=outward.sql or sql, findings=(*got.expression.findings, told))

@@ -71,6 +71,7 @@ class Asking:
             drops=drops if moving else (),
             filters=self.rows.filters if moves else (),
             joins=self.rows.joins if moves else (),
+            picks=self.rows.picks if moves else (),
             branches=branches,
             table_text=table_style(self.existing),
         )
@@ -82,7 +83,13 @@ class Asking:
         )
         why = self._why(column.name)
         return ColumnEdit(
-            column.name, found.texts, cell or column.cell, why, inside=found.inside, others=found.others
+            column.name,
+            found.texts,
+            cell or column.cell,
+            why,
+            inside=found.inside,
+            others=found.others,
+            at=found.at,
         )
 
     def _why(self, name: str) -> str:

@@ -19,7 +19,7 @@ from signoff.core.merge.row_marks import without_marks
 from signoff.core.merge.step_letters import with_tables_named
 from signoff.core.merge.table_roles import with_roles
 from signoff.core.merge.updating import plan_update
-from signoff.core.pipeline.asked_rows import asked_rows
+from signoff.core.pipeline.asked_rows import AskedRows, asked_rows
 from signoff.core.pipeline.branching import further_parts
 from signoff.core.pipeline.comparing import compared_rules, values_of, with_unmarked_settled
 from signoff.core.pipeline.desk import Desk
@@ -97,7 +97,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
             *_of_versions(asking, edited, desk),
             *remarks_beside(reading, difference.findings),
             *assumed,
-            *_findings_of_plan(asking, resolved, desk),
+            *without_followed(_findings_of_plan(asking, resolved, desk), rows),
             *findings_of(columns),
             *rows.findings,
             *branches.findings,
@@ -144,6 +144,12 @@ def remarks_beside(reading: ReverseReading, said: Sequence[Finding]) -> tuple[Fi
     """Remarks of a reading on columns of which nothing is said already."""
     known = {finding.column for finding in said}
     return tuple(f for f in remarks_of(reading) if f.column not in known)
+
+
+def without_followed(findings: Sequence[Finding], rows: AskedRows) -> tuple[Finding, ...]:
+    """Remarks of a plan without those on texts that all joins of the file follow."""
+    followed = {join.cell for join in rows.joins if join.cell is not None}
+    return tuple(f for f in findings if f.code != "D203" or f.cell not in followed)
 
 
 def _with_mandates(reading: ReverseReading, difference: Delta) -> ReverseReading:

@@ -64,9 +64,20 @@ PHRASES = (
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The source column, when the whole phrase says to move it."""
     slots = first_match(phrase, PHRASES)
-    if slots is None:
+    if slots is None or _is_looked_up(phrase):
         return None
     return ctx.subject(slots.get("s") or slots.get("c") or Phrase((), phrase.source))
+
+
+def _is_looked_up(phrase: Phrase) -> bool:
+    """Whether the only column is told as what another one is found by: "by account_id"."""
+    lead = phrase.source[: phrase.marks[0].token.start] if phrase.marks else ""
+    words = (*lead.casefold().split(), phrase.marks[0].text if phrase.marks else "")
+    return (
+        bool(phrase.columns)
+        and words[0] in ("by", "per", "via", "through")
+        and not phrase.columns[0].is_source
+    )
 
 
 def compile_empty(ctx: Context) -> Piece | None:

@@ -207,6 +207,8 @@ def _still_open(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Pie
     if not piece.sql.startswith(("date_diff(", "date_sub(", "CASE WHEN date_")) or "coalesce" in piece.sql:
         return None
     slots = next((found for each in _OPEN if (found := ending.match(each))), None)
+    if slots is not None and "y" not in slots and _nobody_did(slots["x"], piece, ctx):
+        return piece
     tests = [clause_test(slots[name], ctx) for name in ("x", "y") if name in slots] if slots else []
     missing = [test.removesuffix(" IS NULL") for test in tests if test and test.endswith(" IS NULL")]
     return (
@@ -214,6 +216,20 @@ def _still_open(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Pie
     )
 
 
+_NOBODY = re.compile(r"^(?:nobody|no one|nothing|none) (?:has |was |is |had )?(?P<verb>[a-z]+)(?: yet)? $")
+
+
+def _nobody_did(words: Phrase, piece: Piece, ctx: Context) -> bool:
+    """Whether words say that what a date of the span tells has not happened: "nobody replied" of `first_reply_at`."""
+    found = _NOBODY.match(words.text)
+    if found is None or len(found["verb"]) < _SHORTEST_VERB:
+        return False
+    dates = [c for c in ctx.scope.columns if c.sql in piece.sql]
+    told = [c for c in dates if any(part[:4] == found["verb"][:4] for part in name_parts(c.column.name))]
+    return len(told) == 1
+
+
+_SHORTEST_VERB = 4
 _BEFORE = (
     "(0|zero|{z:n}) (if|when|where|in case) {x:any} (came|comes|is|was|lies|happened) (before|earlier than) "
     "{y:any}"
@@ -297,6 +313,28 @@ def _about_nothing(slots: dict[str, Phrase], piece: Piece, ctx: Context) -> bool
         others = [c.sql for c in ctx.scope.columns if c.sql != column.sql and c.sql in piece.sql]
         return column.sql in piece.sql and not others
     return not what.columns and names_rows(what, ctx)
+
+
+_NEVER = ("(null|no value|empty|nothing) (for|if|when) {x:any} (who|that|which) never {v:any}",)
+
+
+def _never(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
+    """No value where what is divided by never happened, as it is anyway: "who never received one"."""
+    divisors = re.findall(r"nullif\((.+?), 0\)", piece.sql)
+    slots = ending.match(_NEVER[0])
+    verb = slots["v"].text.split() if slots is not None else []
+    if (
+        len(divisors) != 1
+        or not verb
+        or len(verb[0]) < _SHORTEST_VERB
+        or verb[1:] not in ([], ["one"], ["any"], ["it"])
+    ):
+        return None
+    told = [
+        c for c in ctx.scope.columns if any(part[:5] == verb[0][:5] for part in name_parts(c.column.name))
+    ]
+    used = [c.sql for c in told if c.sql in piece.sql]
+    return piece if len(used) == 1 and used[0] in divisors[0] else None
 
 
 _BASE = "(base|divisor|denominator|total|that total|whole|§s|it|sum|number|count|basis|reference)"
@@ -445,6 +483,7 @@ _WORDS: dict[Ending, tuple[str, ...]] = {
     _either_missing: _EITHER,
     _no_no: _NO_NO,
     _still_open: _OPEN,
+    _never: _NEVER,
     _not_before: (_BEFORE,),
 }
 _ENDINGS = tuple(_WORDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from signoff.core.generate.patterns.cases import bracketed
@@ -46,19 +47,40 @@ def _joined(phrase: Phrase, ctx: Context, fold: Fold) -> str | None:
 def _tests(parts: tuple[Phrase, ...], ctx: Context, fold: Fold, or_joined: bool) -> list[str] | None:
     """SQL of each part, one that names no column taking the first one's; None when a part is not understood."""
     carried: Phrase | None = None
-    tests = []
+    said = parts[0]
+    tests: list[str] = []
     for part in parts:
         test = single_test(part, ctx, carried, fold)
         if test is None and not or_joined and "either" in part.text.split():
             test = _joined(_without_either(part), ctx, fold)
-        if test is None and or_joined and carried is not None:
-            test = equal_to(part, ctx, carried, fold)
+        if test is None and or_joined and tests:
+            test = _one_more(part, tests[-1], said, ctx, fold)
+            test = test or (equal_to(part, ctx, carried, fold) if carried is not None else None)
+            if test is not None and _OF_TEXT.match(tests[-1]) and not _OF_TEXT.match(test):
+                return None
         if test is None:
             return None
         tests.append(test)
+        said = part if len(part.marks) > 1 else said
         first = replace(part, marks=part.marks[:1])
         carried = first if first.columns else carried
     return tests
+
+
+_OF_TEXT = re.compile(
+    r"(?:NOT )?(?:contains|starts_with|ends_with|prefix|suffix|regexp_\w+)\(|.* (?:NOT )?I?LIKE ",
+    re.IGNORECASE,
+)
+"""Tests of a part of a text: what they look for is no value of the column."""
+
+
+def _one_more(part: Phrase, before: str, said: Phrase, ctx: Context, fold: Fold) -> str | None:
+    """A further text that is looked for in the same way: "contains 'google' or 'bing'"; None after a negation."""
+    if _OF_TEXT.match(before) is None or before.upper().startswith("NOT ") or " NOT " in before.upper():
+        return None
+    if len(part.marks) != 1 or part.columns:
+        return None
+    return single_test(replace(said, marks=(*said.marks[:-1], *part.marks)), ctx, None, fold)
 
 
 def _split(phrase: Phrase, pattern: str, word: str) -> tuple[Phrase, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.patterns.restated_asides import ASIDES
 from signoff.core.generate.patterns.restated_context import (
     at_least,
     distinct_things,
@@ -266,6 +267,7 @@ _MAKERS: tuple[_Maker, ...] = (
     *WINDOWS,
     *HABITS,
     *LOOKUPS,
+    *ASIDES,
     *MOVES,
     *FORMATS,
     *PARTS,

@@ -254,6 +254,8 @@ def operand(slot: Phrase, left: Piece, ctx: Context, *, ordered: bool = False) -
     value = fixed(slot) or (quoted_text(word) if (word := bare_text(slot, short=True)) else None)
     if value is None or value.literal is None:
         value = _share(slot, ctx) or ctx.value(slot)
+        if value is not None and value.sql.startswith("CASE ") and left.sql in value.sql:
+            return None  # the next branch of a choice, and nothing to compare with
         return value if value is not None and _comparable(left, value) else None
     if ordered and left.family is Family.TEXT and value.family is Family.NUMBER:
         return value

@@ -43,6 +43,32 @@ _RESPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\s*(?<=\w)\s*\*\)?\s*$", ""),
         (r"\s*\((?:e\.?g\.?|i\.e\.|for\s+example|for\s+instance|example:?|sample:?)\s[^()]*\)", ""),
         (r"\b1st(?=\s+\d)", "first"),
+        (r"\bwhatever\s+(?=(?:follows|comes\s+after|stands\s+(?:before|after|behind)|precedes)\b)", "what "),
+        (r"\byes\s*\(\s*true\s*\)", "true"),
+        (r"\bno\s*\(\s*false\s*\)", "false"),
+        (
+            r"^(.*\bif\s+(?:(?!\bif\b).)*?(?:zero|-?\d+(?:\.\d+)?)\s+or\s+(?:below|less|fewer|lower)\b[^,;]*)[,;]\s*([\w'-]+)\s+if\s+(?:it\s+is\s+)?"
+            r"(?:above|more|higher|greater)(?:\s+(?:than\s+)?that)?\s+or\s+(?:not\s+(?:stated|known|given|filled|set|there)|missing|unknown|empty)\s*$",
+            r"\1, otherwise \2",
+        ),
+        (r"\bfor\s+(?:every|any|all)\s+other\s+(?:[a-z]+)(?=\s*(?:[,;.)]|$))", "for all others"),
+        (
+            r"^\s*(?:an?|every|each|any)\s+\w+\s+(?:without|with\s+no)\s+(?:an?\s+)?(\w+)\s+(?:has|gets|is\s+given|counts\s+as(?:\s+having)?)\s+"
+            r"(?:an?\s+|the\s+)?\1\s+(?:of\s+)?(-?\d+|zero)\s*$",
+            r"\1, \2 if \1 is missing",
+        ),
+        (
+            r"\s*[,;.]\s*(?:and\s+)?(?:it\s+)?(?:(?:stays?|remains?|is|is\s+left|leave\s+it|kept)\s+)?(?:empty|null)\s+(?:with|for|at|on)\s+(?:zero|0)\s+(\w+)\s*$",
+            r", empty if \1 is 0",
+        ),
+        (
+            r"\s*[,;.]\s*(?:it\s+)?(?:stays|remains)\s+empty\s+(?=(?:as\s+long\s+as|while|until)\b)",
+            ", empty ",
+        ),
+        (
+            r"\s*[,;.]\s*(?:leave|keep)\s+it\s+(?:blank|empty)\s+(?=(?:for|if|when|where|as\s+long\s+as|while|until)\b)",
+            ", empty ",
+        ),
         (r"\bpos\.?(?=\s*\d)", "positions "),
         (r"\bproper-case\b", "proper case"),
         (r"\bparenthes[ie]s\b|\bround\s+brackets\b", "brackets"),

@@ -1,0 +1,24 @@
+with tickets as (
+
+    select *
+    from {{ ref('stg_helpdesk__ticket') }}
+
+), requesters as (
+
+    select *
+    from {{ ref('stg_helpdesk__user') }}
+
+), enriched as (
+
+    select
+        tickets.ticket_id,
+        tickets.subject,
+        tickets.created_at,
+        requesters.user_name as requester_name
+    from tickets
+    left join requesters
+        on requesters.user_id = tickets.requester_id
+
+)
+
+select * from enriched

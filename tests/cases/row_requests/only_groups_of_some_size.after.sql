@@ -1,0 +1,22 @@
+with orders as (
+
+    select *
+    from {{ ref('stg_orders') }}
+    where status <> 'cancelled'
+
+), per_customer as (
+
+    select
+        customer_id,
+        count(*) as order_count,
+        sum(amount) as total_amount,
+        max(ordered_on) as last_order_on,
+        min(ordered_on) as first_order_on
+    from orders
+    group by customer_id
+    having count(*) >= 2
+
+)
+
+select *
+from per_customer

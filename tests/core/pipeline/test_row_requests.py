@@ -1,0 +1,70 @@
+"""Sentences of a document that change which rows existing SQL gives: followed to the byte, or said to be open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from signoff.core.domain.findings import Severity
+from signoff.core.merge.changed_rows import Way, asks_for_change, changed_rows
+from tests.core.pipeline.row_requests import FOLDER, drafted, row_request
+
+CASES = sorted(FOLDER.glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
+def test_the_file_comes_out_as_written_beside_the_request(path: Path, tmp_path: Path) -> None:
+    case = row_request(path)
+    draft = drafted(case, tmp_path)
+    assert draft.text == case.after
+    assert "D202" not in [finding.code for finding in draft.findings]
+    assert draft.edits is not None and draft.edits.reverted(draft.text) == case.before
+
+
+_ASKED = "Orders of training shops (is_training is true) are to disappear from the list."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orders of training shops older than two years (is_training is true) are to disappear from the list.",
+        "Foreign orders of training shops (is_training is true) are to disappear from the list.",
+        "Orders without a customer are no longer listed.",
+        "Cancelled orders are shown again.",
+        "Orders from 2024-01-05 on instead of 2023-01-01.",
+        "Of several orders of a shop only the dearest is shown from now on.",
+        "Shops with fewer than 2 orders a week are no longer listed.",
+        "Orders of training shops (is_training is true) are no longer listed, unless they are paid.",
+    ],
+)
+def test_a_sentence_that_is_not_understood_changes_no_row_and_is_said(sentence: str, tmp_path: Path) -> None:
+    case = row_request(FOLDER / "new_filter_on_a_joined_table.yml")
+    draft = drafted(case, tmp_path, instead=(_ASKED, sentence))
+    told = [f for f in draft.findings if f.code == "D202"]
+    assert told and all(f.severity is Severity.ERROR and f.cell is not None for f in told)
+    assert " where " not in f" {' '.join(draft.text.split())} " and " inner join" not in draft.text
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Rows: cancelled orders are shown again. Test orders are still left out.", [Way.IN, Way.STAY]),
+        ("Invoices without a customer got lost so far. They must be shown too", [Way.STAY, Way.IN]),
+        ("from now on closed accounts (is_closed) are left out; all others stay", [Way.OUT, Way.STAY]),
+        ("only orders over 100 instead of 50", [Way.BOUND]),
+        (
+            "The feed sends some rows twice. Per order_no only the newest row is kept now",
+            [Way.STAY, Way.PICK],
+        ),
+        ("the report is to be faster", [Way.OPEN]),
+    ],
+)
+def test_each_sentence_is_told_apart(text: str, ways: list[Way]) -> None:
+    assert asks_for_change(text)
+    assert [said.way for said in changed_rows(text)] == ways
+
+
+def test_what_a_pronoun_means_is_taken_from_the_sentence_before() -> None:
+    said = changed_rows("Invoices without a matching customer got lost so far. They must be shown too")
+    assert said[1].rows == "Invoices without a matching customer"
