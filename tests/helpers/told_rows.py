@@ -56,7 +56,7 @@ def planned(case: dict[str, Any]) -> tuple[TargetMapping, Plan]:
 def drafted(case: dict[str, Any]) -> tuple[str, Plan]:
     """The statement, each column copied from its source, and its plan."""
     target, plan = planned(case)
-    settled, columns = settle_plan(plan, _columns(target, plan, schema_of(case)))
+    settled, columns = settle_plan(plan, columns_of(target, plan, schema_of(case)))
     return assemble(settled, columns, schema=schema_of(case)), settled
 
 
@@ -74,6 +74,11 @@ def expected(case: dict[str, Any]) -> str:
 
 def outcome(sql: str, case: dict[str, Any]) -> list[tuple[Any, ...]]:
     """The rows of a statement over made-up tables, sorted."""
+    return sorted(filled(case).execute(sql).fetchall(), key=str)
+
+
+def filled(case: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+    """The made-up tables of a case."""
     connection = duckdb.connect()
     for name, table in ((t.name, t) for t in schema_of(case).tables):
         columns = ", ".join(f"{c.name} {c.type}" for c in table.columns)
@@ -81,10 +86,10 @@ def outcome(sql: str, case: dict[str, Any]) -> list[tuple[Any, ...]]:
         rows = list(_made(schema_of(case), name, case))
         places = ", ".join("?" for _ in table.columns)
         connection.executemany(f"insert into {name} values ({places})", rows)
-    return sorted(connection.execute(sql).fetchall(), key=str)
+    return connection
 
 
-def _columns(target: TargetMapping, plan: Plan, schema: Schema) -> list[DraftColumn]:
+def columns_of(target: TargetMapping, plan: Plan, schema: Schema) -> list[DraftColumn]:
     found = []
     for mapping in target.columns:
         expressions = []

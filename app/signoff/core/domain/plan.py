@@ -93,6 +93,20 @@ class Relation:
     """Aggregate that a grouped `inner` stands for, such as ``sum``; empty when each rule names its own."""
     told: str = ""
     """What `inner`, or rows that are made, stand for, in plain words for the Rows card."""
+    kind_assumed: bool = False
+    """Nothing says what becomes of rows without a partner here: the kind of join is only the usual one."""
+
+
+@dataclass(frozen=True)
+class RowDoubt:
+    """What a document leaves open of its rows and makes a difference on the samples: asked, the first way followed."""
+
+    topic: str
+    """What it is about, once in a section."""
+    text: str
+    """The question, in words."""
+    choices: tuple[tuple[str, str], ...]
+    """Id and words of each way; the first is followed meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +129,7 @@ class SectionPlan:
     """Filters and groupings whose text could not be turned into SQL; a finding says so."""
     elsewhere: tuple[str, ...] = ()
     """Tables that other parts of the target start from and this one does not read."""
+    doubts: tuple[RowDoubt, ...] = ()
 
 
 @dataclass(frozen=True)

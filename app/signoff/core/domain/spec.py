@@ -147,6 +147,8 @@ class Step:
     cell: Cell | None = None
     state: str = ""
     """What stands beside it that may say that it is new, changed or gone; as written."""
+    kind_assumed: bool = False
+    """A join of which nothing says what becomes of rows without a partner."""
 
 
 @dataclass(frozen=True)

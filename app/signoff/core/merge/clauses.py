@@ -18,8 +18,14 @@ _FILLER = re.compile(
     r"|(?:and|then|also|finally|next)\s+)+",
     re.IGNORECASE,
 )
+_TIE = (
+    r"(?:by\s+)?(?:the\s+)?(?:one\s+with\s+(?:the\s+)?)?(?:(?:highest|higher|lowest|lower|latest|later|earliest|earlier|newest|"
+    r"oldest|largest|smallest|biggest|greatest)\s+\w+|\w+_\w+(?:\s+(?:desc|asc)\w*)?)\s*(?:$|[.;,)]|per\b|wins\b|counts\b)"
+)
+"""What decides among equal rows, behind ``then``: it belongs to what is said before it."""
 _NEXT = re.compile(
-    r"\s*,?\s+(?:and\s+then|then|and\s+also)\s+|\s*(?:->|=>|→)\s*(?=(?:so\s+)?(?:keep|take|use|only|leave|"
+    rf"\s*,?\s+(?:and\s+then|then|and\s+also)\s+(?!{_TIE})"
+    r"|\s*(?:->|=>|→)\s*(?=(?:so\s+)?(?:keep|take|use|only|leave|"
     r"exclude|ignore|skip|load)\b)"
     r"|\s*,\s*(?:and\s+)?(?=(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b|look(?:ed)?"
     r"[\s-]?up\b|group(?:ed)?\s+by\b|only\b|exclud|leav|"

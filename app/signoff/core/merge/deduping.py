@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from signoff.core.domain.cells import Cell
-from signoff.core.domain.expressions import Origin
+from signoff.core.domain.expressions import Origin, ScopeColumn
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema, TargetMapping
@@ -129,13 +129,14 @@ def _from_latest(
 ) -> Condition | None:
     by = [_meant(name, relations, schema, target) for name in said.keys] or list(keys)
     first = _column(said.order, relations, schema) if said.order else _only_moment(relations, schema, target)
+    origin = Origin.PATTERN if said.order or len(_moments(relations, schema)) == 1 else Origin.UNRESOLVED
     order = [(first, said.falls)]
     order += [(_column(said.tie, relations, schema), said.tie_falls)] if said.tie else []
     if not by or not all(by) or not all(sql for sql, _ in order):
         return None
     ordered = ", ".join(f"{sql} {'desc' if falls else 'asc'} nulls last" for sql, falls in order)
     sql = f"row_number() over (partition by {', '.join(by)} order by {ordered}) = 1"
-    return Condition(text, sql, Origin.PATTERN, cell)
+    return Condition(text, sql, origin, cell)
 
 
 def _meant(name: str, relations: Sequence[Relation], schema: Schema, target: TargetMapping | None) -> str:
@@ -169,14 +170,19 @@ def _meant(name: str, relations: Sequence[Relation], schema: Schema, target: Tar
 
 def _only_moment(relations: Sequence[Relation], schema: Schema, target: TargetMapping | None) -> str:
     """The one moment or day of the driving table, of several the one that the target takes over; empty for none."""
-    moments = [
+    moments = _moments(relations, schema)
+    taken = {squashed(ref.column) for c in (target.columns if target else ()) for ref in c.sources}
+    found = moments if len(moments) == 1 else [c for c in moments if squashed(c.column.name) in taken]
+    return found[0].sql if len(found) == 1 else ""
+
+
+def _moments(relations: Sequence[Relation], schema: Schema) -> list[ScopeColumn]:
+    """Days and moments of the driving table."""
+    return [
         c
         for c in (relation_columns(relations[0], schema) if relations else ())
         if c.column.type.upper().startswith(("DATE", "TIMESTAMP"))
     ]
-    taken = {squashed(ref.column) for c in (target.columns if target else ()) for ref in c.sources}
-    found = moments if len(moments) == 1 else [c for c in moments if squashed(c.column.name) in taken]
-    return found[0].sql if len(found) == 1 else ""
 
 
 def _is_code_of(column: str, wanted: tuple[str, ...]) -> bool:

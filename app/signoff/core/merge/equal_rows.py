@@ -18,6 +18,7 @@ from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.dated_rows import moment
 from signoff.core.merge.lookuptexts import singular
+from signoff.core.merge.names import words
 from signoff.core.merge.scoping import find_everywhere
 from signoff.core.merge.spoken_columns import spoken_column
 
@@ -52,6 +53,10 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:each|every|any)\s+{_NAMES}\s+(?:comes\s+|is\s+loaded\s+)?(?:only\s+)?once(?:\s+only)?\b",
         ),
         ("keys", rf"(?:the\s+)?{_NAMES}\s+is\s+unique\b"),
+        (
+            "keys",
+            rf"(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:may|can|might|could)\s+(?:come|occur|exist|appear|be\s+there|be\s+sent)\s+(?:twice|more\s+than\s+once|several\s+times|repeatedly)\s+(?:per|for(?:\s+(?:each|every))?|with\s+the\s+same)\s+{_NAMES}",
+        ),
         (
             "keys",
             rf"(?:(?:when(?:ever)?|if|where|in\s+case|should)\s+)?(?:an?\s+|the\s+same\s+|one\s+)?{_NAMES}\s+(?:occurs?|appears?|comes?|exists?|shows?\s+up|is\s+there|is\s+found)\s+(?:more\s+than\s+once|twice|several\s+times|repeatedly|(?:on|in|with)\s+(?:more\s+than\s+one|several|two\s+or\s+more)\s+{_NOUN})",
@@ -364,10 +369,16 @@ def _takes(said: _Said, name: str, match: re.Match[str], around: _Around) -> boo
         said.origin = found[1] if found[1] is Origin.UNRESOLVED else said.origin
         return True
     column = around.column(groups["order"])
-    if column is None:
+    if column is None or _is_row_noun(groups["order"], column, around):
         return False
     said.order.append((column.sql, falls))
     return True
+
+
+def _is_row_noun(said: str, column: ScopeColumn, around: _Around) -> bool:
+    """Whether a word calls the rows, and only sounds like a column of theirs: ``the latest order``."""
+    nouns = {singular(word) for word in words(around.relations[0].table)}
+    return squashed(said) != squashed(column.column.name) and singular(said.casefold()) in nouns
 
 
 def tables_meant(target: TargetMapping, schema: Schema) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from signoff.core.domain.expressions import Origin, Scope, quoted
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Step
+from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.clauses import items_of
 from signoff.core.merge.conditions import Resolve, sql_condition, understood
 from signoff.core.merge.deduping import dedup_condition
@@ -18,6 +18,7 @@ from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.group_filters import counted_groups
 from signoff.core.merge.grouping import GROUPING, grouping_of
 from signoff.core.merge.inner_relations import cut_to_latest, only_rows
+from signoff.core.merge.kept_row_tests import add_kept_row_test
 from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import words
@@ -26,6 +27,7 @@ from signoff.core.merge.rowtexts import leaves_out_unread
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, windows
+from signoff.core.merge.undated import undated
 
 
 def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
@@ -35,7 +37,7 @@ def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
     if counted is not None:
         draft.having.append(counted)
         return
-    if _add_equal(draft, step):
+    if _add_equal(draft, step) or add_kept_row_test(draft, step):
         return
     clauses = row_clauses(
         step.condition, relations, schema, draft.resolve, step.cell, lambda t: latest_of(draft, t, step)
@@ -46,6 +48,32 @@ def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
             _add_clause(draft, replace(step, condition=clause.text), clause, quiet)
     else:
         _add_whole(draft, step, quiet)
+
+
+def try_open_again(draft: SectionDraft, tables: int) -> None:
+    """Read the filters again that were left open before further tables were joined.
+
+    Args:
+        draft: with all its relations.
+        tables: how many it had when the filters were read.
+    """
+    message = say("merge.filter_not_understood")
+    for condition in list(draft.unresolved) if len(draft.relations) > tables else ():
+        told = next(
+            (
+                f
+                for f in draft.findings
+                if f.message == message and f.cell == condition.cell and f.code == "D206"
+            ),
+            None,
+        )
+        if told is None:
+            continue
+        draft.unresolved.remove(condition)
+        draft.findings.remove(told)
+        add_filter(
+            draft, Step(draft.target.name, 0, StepKind.FILTER, condition=condition.text, cell=condition.cell)
+        )
 
 
 def _add_equal(draft: SectionDraft, step: Step) -> bool:
@@ -101,7 +129,7 @@ def _add_clause(draft: SectionDraft, step: Step, clause: Clause, quiet: bool) ->
         draft.notes.append(Condition(clause.text, cell=step.cell))
     elif GROUPING.match(clause.text):
         add_grouping(draft, step)
-    elif not clause.conditions:
+    elif not clause.conditions and not add_kept_row_test(draft, step):
         _add_whole(draft, step, quiet)
     for condition in clause.conditions:
         if _says_inner(draft, condition):
@@ -152,7 +180,7 @@ def _add_whole(draft: SectionDraft, step: Step, quiet: bool) -> None:
         place_filter(draft, each)
     if listed:
         return
-    condition = _filter_over(draft, step, draft.relations)
+    condition = _filter_over(draft, step, draft.relations) or _undated(draft, step)
     if condition is None and len(draft.relations) > 1:
         condition = _filter_over(draft, step, draft.relations[:1])
         if condition is not None:
@@ -165,7 +193,21 @@ def _add_whole(draft: SectionDraft, step: Step, quiet: bool) -> None:
         draft.report("D206", say("merge.filter_not_understood"), step)
         draft.unresolved.append(Condition(step.condition, cell=step.cell))
     else:
+        tree = parsed(condition.sql)
+        if condition.origin is Origin.UNRESOLVED and tree is not None and windows(tree):
+            draft.report("D204", say("merge.filter_assumed", sql=condition.sql), step)
         place_filter(draft, condition)
+
+
+def _undated(draft: SectionDraft, step: Step) -> Condition | None:
+    """Rows told by a day alone: by the only day they have, or by what the target shows as theirs, which is told."""
+    found = undated(step.condition, draft.relations, draft.schema, draft.target)
+    if found is None or not (found.is_sure or found.is_assumed):
+        return None
+    if found.is_sure:
+        return Condition(step.condition, found.sqls[0], Origin.PATTERN, step.cell)
+    draft.report("D204", say("merge.filter_assumed", sql=found.sqls[0]), step)
+    return Condition(step.condition, found.sqls[0], Origin.UNRESOLVED, step.cell)
 
 
 def _filter_over(draft: SectionDraft, step: Step, relations: Sequence[Relation]) -> Condition | None:

@@ -39,6 +39,8 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^(?P<head>[^()]*)\((?P<what>.+)\)$")
+_DENIED = re.compile(r"\b(?:not|never|non)[\s-]+(?:yet\s+)?[a-z]+\s*$", re.IGNORECASE)
+"""What rows are not, before a bracket that may say what they are or what they are not: ``not cancelled (state X)``."""
 _BRACKET_WITHIN = re.compile(
     r"^(?P<head>[^()]+?)\s*\((?P<what>[^()]+)\)\s*(?P<verb>(?:is|are|get|gets|will\s+be|must\s+be)\s[^()]+)$"
 )
@@ -53,6 +55,8 @@ _TURNS = re.compile(
     r"|omit\w*|discard\w*|delet\w*|reject\w*|(?<!\bon\s)or(?!\s+equal))\b|n't\b|;",
     re.IGNORECASE,
 )
+_IS_TEST = re.compile(r"[<>=]|\band\s*$", re.IGNORECASE)
+"""Before a bracket: a condition that holds beside the one in it."""
 _COMPARES = re.compile(r"[<>=]|\b(?:is|in|between|like)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:only|keep|kept|load|loaded|take|taken|include|included|just)\b", re.IGNORECASE)
 _STAYS = re.compile(
@@ -110,7 +114,10 @@ def _condition_of(text: str) -> tuple[str, bool] | None:
     bracket = _BRACKET.match(text)
     if bracket is not None:
         leaves, takes = _LEFT_OUT.search(bracket["head"]), _TAKEN.search(bracket["head"])
-        if re.search(r",|\band\b|\bno\b", bracket["head"]):
+        denied = _DENIED.search(bracket["head"])
+        if re.search(r",|\band\b|\bno\b", bracket["head"]) or (
+            denied and not _LEFT_OUT.search(denied.group())
+        ):
             return None
         turned_ = leaves is not None and not _says_what_stays(bracket["head"], bracket["what"])
         return (bracket["what"].strip(), turned_) if leaves or takes else None
@@ -135,6 +142,8 @@ def _spelled_out(text: str, relations: Sequence[Relation], schema: Schema) -> tu
     """The condition in the bracket behind words that say the same: ``begun before the sale (begun <= sold)``."""
     bracket = _BRACKET.match(text)
     if bracket is None or _TURNS.search(bracket["head"]) or not _COMPARES.search(bracket["what"]):
+        return None
+    if _IS_TEST.search(bracket["head"]):
         return None
     scope = scope_for_condition(relations, schema, bracket["what"])
     return (bracket["what"].strip(), False) if sql_condition(bracket["what"], scope, schema) else None

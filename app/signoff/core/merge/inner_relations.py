@@ -155,8 +155,9 @@ def _by_their_key(relation: Relation, on: str, setting: Setting) -> Condition | 
 def _latest(
     base: Relation, tables: Sequence[Relation], inside: Inside, sides: Sides, setting: Setting
 ) -> tuple[Relation | None, tuple[Finding, ...]]:
-    keys = _named(inside.keys, tables, setting) or [mine for mine, _ in sides.pairs]
     table = setting.schema.table(base.table)
+    inside = _by_order(inside, table)
+    keys = _named(inside.keys, tables, setting) or [mine for mine, _ in sides.pairs]
     order = _order(inside, tables[0], keys, table, setting.schema)
     if not keys or not order or len(tables) > 1:
         return None, ()
@@ -191,6 +192,13 @@ def latest_by(
     """A relation cut to its latest rows of each key that `inside` names, before anything is joined."""
     first = replace(relation, join=JoinKind.DRIVING, on=None)
     return _latest(relation, (first,), inside, Sides((), (), ()), setting)
+
+
+def _by_order(inside: Inside, table: SourceTable | None) -> Inside:
+    """What is done with the table; ``latest row by updated_at`` names what decides, not what rows are one of."""
+    column = find_column(table, inside.keys) if table is not None and not inside.order else None
+    is_day = column is not None and column.type.upper().startswith(_DATES)
+    return replace(inside, keys="", order=inside.keys) if is_day else inside
 
 
 def _order(

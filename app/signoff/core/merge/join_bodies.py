@@ -26,6 +26,7 @@ from signoff.core.merge.rowfilters import certain, row_conditions
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.sqlparts import aggregates, parsed, windows
+from signoff.core.merge.which_row import which_row
 
 _FALLING = r"latest|newest|most\s+recent|last|youngest|highest|largest|biggest|greatest|maximum|max"
 _RISING = r"first|earliest|oldest|lowest|smallest|minimum|min"
@@ -33,7 +34,7 @@ _WHICH = rf"(?P<which>{_FALLING}|{_RISING})"
 PICKS = re.compile(rf"\b(?:{_FALLING}|{_RISING}|one\s+row|in\s+force|current|version)\b", re.IGNORECASE)
 """Words of texts that say which one of several rows is joined."""
 _CUT = re.compile(
-    r"\s*[,;:.]\s+(?:and\s+|but\s+|then\s+)?|\s+[–—-]\s+|\s*\(|\)\s*|\s+and\s+|\s+with\s+(?=\w+\s*(?:[<>=]|is\b|not\b))|\s+(?=(?:where|provided|as\s+long\s+as|only|if|but|for\s+which|of\s+(?:several|these|those|all)|then)\b)",
+    r"\s*[,;:.]\s+(?:and\s+|but\s+|then\s+)?|\s+[–—-]\s+|\s*\(|\)\s*|\s+and\s+|\s+with\s+(?=\w+\s*(?:[<>=]|is\b|not\b)|the\s+(?:latest|newest|youngest|highest|last|most\s+recent|earliest|lowest|oldest|first)\b)|\s+(?=(?:where|provided|as\s+long\s+as|only|if|but|for\s+which|of\s+(?:several|these|those|all)|then)\b)",
     re.IGNORECASE,
 )
 _MOST_PARTS = 12
@@ -86,6 +87,25 @@ _SAME_TABLE = re.compile(
 )
 
 
+_KEY = "the_key"
+"""Stands for what a table is joined by until that is known."""
+_BY_KEY = re.compile(rf"^row_number\(\) over \(partition by {_KEY} order by (?P<order>.+)\) = 1$")
+_PER_OTHER = re.compile(
+    r"\s*,?\s*\b(?:per|for\s+(?:each|every|the|that|this)|of\s+(?:each|every|the|that|this)(?:\s+same)?)\s+(?P<noun>[a-z][\w-]*)\b",
+    re.IGNORECASE,
+)
+_HAS_SEVERAL = re.compile(
+    r"^(?:where|if|when)\s+(?:an?|the|one)\s+(?P<noun>[a-z][\w-]*)\s+has\s+(?:several|more\s+than\s+one|multiple|many)(?:\s+(?:of\s+them|[a-z]+s))?\s*,?\s+",
+    re.IGNORECASE,
+)
+_EMPTY_OF_IT = re.compile(
+    r"^(?:(?:if\s+there\s+is\s+)?no(?:ne)?|without|missing|if\s+there\s+is\s+none)(?:\s+(?:an?\s+)?[\w-]+)?\s*(?:=|means|:|->|,)?\s*"
+    r"(?:the\s+)?(?:[\w-]+\s+)?(?:is\s+|stays?\s+|remains?\s+|left\s+)?(?:empty|null|blank|no\s+value)$",
+    re.IGNORECASE,
+)
+"""What a column holds where there is no partner, which a left join gives: ``no rating = grade empty``."""
+
+
 @dataclass(frozen=True)
 class _Read:
     """What the parts read so far say."""
@@ -95,7 +115,7 @@ class _Read:
     rows: tuple[str, ...] = ()
     """SQL of conditions on the joined table alone."""
     order: str = ""
-    falls: bool = True
+    """What decides which row is picked, as SQL behind ORDER BY."""
     picks: bool = False
     sums: bool = False
     assumed: tuple[str, ...] = ()
@@ -164,6 +184,12 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if text[a:b].strip(" ,;.()")]
 
 
+def _with_bracket(text: str, start: int, end: int) -> str:
+    """The part of a text, with the bracket that closes one within it."""
+    said = text[start:end]
+    return f"{said})" if said.count("(") == said.count(")") + 1 and text[end : end + 1] == ")" else said
+
+
 def _in_call(text: str, cut: re.Match[str]) -> bool:
     """Whether a cut stands in a function's brackets, in quotes or within ``in (…)``."""
     before = text[: cut.start() + 1]
@@ -203,7 +229,7 @@ class _Reader:
             yield read
             return
         for end in range(len(pieces), place, -1):
-            said = text[pieces[place][0] : pieces[end - 1][1]]
+            said = _with_bracket(text, pieces[place][0], pieces[end - 1][1])
             self.tries += 1
             if self.tries > _MOST_TRIES or said.count("(") < said.count(")"):
                 continue
@@ -226,6 +252,8 @@ class _Reader:
         if _OPEN_END.match(bare):
             return self._open_ended(read, bare)
         if _ANNOUNCES.match(bare):
+            return read
+        if self.relation.join is JoinKind.LEFT and _EMPTY_OF_IT.match(bare):
             return read
         if not read.rows and not read.equal:
             found = equal_rows(bare, [self._first()], self.setting.schema)
@@ -285,6 +313,8 @@ class _Reader:
             match = shape.match(plain)
             if match is None:
                 continue
+            if find_everywhere([self.relation], self.setting.schema, plain.split()[0]):
+                continue
             said = match.groupdict()
             falls = re.fullmatch(_FALLING, " ".join(match["which"].lower().split())) is not None
             rows: list[str] = []
@@ -300,8 +330,16 @@ class _Reader:
             column = self._order(order, [*read.rows, *rows])
             if not column:
                 continue
-            return replace(read, picks=True, order=column, falls=falls, rows=(*read.rows, *rows))
-        return None
+            way = "desc nulls last" if falls else "asc nulls last"
+            return replace(read, picks=True, order=f"{column} {way}", rows=(*read.rows, *rows))
+        return self._pick_with_ties(read, plain)
+
+    def _pick_with_ties(self, read: _Read, text: str) -> _Read | None:
+        """Which row is joined, with what decides among equals: ``latest by rated_on, then rating_no``."""
+        bare = _of_others(text, self.setting.others, read.on)
+        row = which_row(bare, [self._first()], self.setting.schema, keys=[_KEY])
+        told = _BY_KEY.match(row.sql) if row is not None and row.order_is_said and not row.described else None
+        return replace(read, picks=True, order=told["order"]) if told is not None else None
 
     def _order(self, name: str, rows: Sequence[str]) -> str:
         """The column that decides: the one named, else the one day that the conditions are about."""
@@ -347,6 +385,16 @@ _SUMMED = re.compile(
     r"|before\w*(?:\s+(?:the\s+)?join\w*)?|beforehand))?$",
     re.IGNORECASE,
 )
+
+
+def _of_others(text: str, others: Sequence[Relation], on: str) -> str:
+    """``latest row per customer`` without its last words, where they call a table that is there, or its key."""
+    called = {singular(w) for r in others for n in (r.table, r.alias) for w in words(n)}
+    called |= {singular(w) for name in re.findall(r"\.\"?(\w+)", on) for w in words(name)[:1]}
+    several = _HAS_SEVERAL.match(text)
+    if several is not None and singular(several["noun"].casefold()) in called:
+        text = text[several.end() :]
+    return _PER_OTHER.sub(lambda m: " " if singular(m["noun"].casefold()) in called else m.group(), text)
 
 
 def _as_test(text: str) -> str:
@@ -407,8 +455,7 @@ def _made(relation: Relation, read: _Read, setting: Setting, text: str) -> Relat
     base = replace(relation, on=replace(on, sql=" and ".join(f"{a} = {b}" for a, b in sides.pairs)))
     if read.picks:
         keys = list(dict.fromkeys(mine for mine, _ in sides.pairs))
-        way = "desc nulls last" if read.falls else "asc nulls last"
-        sql = f"row_number() over (partition by {', '.join(keys)} order by {read.order} {way}) = 1"
+        sql = f"row_number() over (partition by {', '.join(keys)} order by {read.order}) = 1"
         inner = SectionPlan(
             "", (first,), filters=rows, qualify=(Condition(text, sql, Origin.PATTERN, setting.cell),)
         )

@@ -48,7 +48,9 @@ _INNER = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\s*[,;(.]?\s*(?:\b(?:left(?:\s+outer)?(?:\s+join(?:ed)?)?|optional|may\s+be\s+missing|if\s+(?:any|"
+    r"\s*[,;(.]?\s*(?:\b(?:(?<!have )(?<!has )(?<!had )(?<!who )(?<!that )(?<!they )left(?!\s+(?:out"
+    r"|behind|us|away|aside)\b)(?:\s+outer)?(?:\s+join(?:ed)?)?|optional|may\s+be\s+missing"
+    r"|if\s+(?:any|"
     r"there\s+is\s+one|there)|where\s+(?:available|there\s+is\s+one)|"
     r"need\s+not\s+(?:exist|be\s+there)|not\s+always\s+there)\b"
     r"|\b(?:keep|load)\s+(?:all\s+|also\s+)?[\w-]+\s+(?:without|with\s+no)\s+(?:an?\s+|any\s+)?[\w-]+"

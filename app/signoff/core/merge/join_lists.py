@@ -52,13 +52,17 @@ _KEPT_ALL = re.compile(
     r"|have\s+no)\b.*?"
     r"\b(?:(?:is|are|be|gets?)\s+(?:all\s+|still\s+|also\s+|nevertheless\s+)*(?:migrated|loaded|kept|taken|included|moved|retained|brought\s+over)|stays?(?:\s+in)?|remains?|comes?\s+along|goes?\s+over)"
     r"(?:\s+(?:too|as\s+well|all\s+the\s+same|anyway|nevertheless))*$"
-    r"|^(?:keep|load|take)\s+(?:all\s+|also\s+)*[\w -]+?\s+(?:without|with\s+no|whose)\s+.+$",
+    r"|^(?:keep|load|take)\s+(?:all\s+|also\s+)*[\w -]+?\s+(?:without|with\s+no|whose)\s+.+$"
+    r"|^(?:the\s+|an?\s+)?[\w-]+\s+(?:is|are|gets?)\s+(?:still\s+|also\s+)?(?:loaded|kept|migrated|taken)\s+with\s+(?:an?\s+)?(?:empty|missing|blank|no)\s+"
+    r"[\w-]+\s+(?:if|when|where)\s+(?:the\s+|its\s+|their\s+)?[\w-]+\s+(?:is|are)\s+(?:unknown|missing|not\s+(?:found|known|listed))(?:\s+there)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _DROPPED = re.compile(
     r"^(?P<what>[\w -]+?)\s+(?:without|with\s+no|that\s+have\s+no|which\s+have\s+no)\s+(?:an?\s+"
     r"|any\s+|the\s+|matching\s+|corresponding\s+)*(?P<table>[\w.]+)"
     r"(?:\s+(?:row|record|entry))?\s+(?:are|is|get|gets|will\s+be)\s+(?:dropped|left\s+out|skipped|ignored|excluded|not\s+(?:loaded|migrated|taken|kept)|removed|lost)$"
+    r"|^[\w -]+?\s+(?:of|for|with)\s+(?:an\s+)?unknown\s+(?P<table3>[\w.]+)\s+(?:are|is|get|gets|will\s+be)\s+"
+    r"(?:dropped|left\s+out|skipped|ignored|excluded|not\s+(?:loaded|migrated|taken|kept)|removed|thrown\s+(?:away|out)|lost)$"
     r"|^(?:drop|leave\s+out|skip|exclude|ignore)\s+[\w -]+?\s+(?:without|with\s+no)\s+(?:an?\s+"
     r"|any\s+|the\s+)*(?P<table2>[\w.]+)$",
     re.IGNORECASE,
@@ -196,7 +200,7 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
     text = (note.condition or note.table).strip()
     label = _LABEL.match(text)
     body = text[label.end() :] if label is not None else text
-    body, all_of_them = _without_each(body)
+    body, all_of_them = _without_each(_without_lefts(body, schema))
     items: list[_Item] = []
     kept_all = False
     dropped: list[str] = []
@@ -210,7 +214,7 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
         elif _KEPT_ALL.match(sentence.strip(" .;()")) and items:
             kept_all = True
         elif (out := _DROPPED.match(sentence.strip(" .;()"))) is not None and items:
-            dropped.append(out["table"] or out["table2"])
+            dropped.append(out["table"] or out["table2"] or out["table3"])
         elif items and rest == [] and _is_of_last(sentence):
             items[-1].body += f"; {sentence.strip(' .;')}"
         elif not items:
@@ -231,7 +235,57 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
     steps = _with_kinds(steps, all_of_them, dropped)
     if steps is None:
         return None
-    return [*steps, *(replace(note, condition=each.strip(" .;")) for each in rest)]
+    steps = [replace(s, kind_assumed=s.kind_assumed and not kept_all) for s in steps]
+    return [*steps, *(_rest(each.strip(" .;"), note, steps) for each in rest)]
+
+
+_LEFT_TO = re.compile(
+    r"(?<![\w.$])(?P<left>[A-Za-z_][\w.$]*)\s*(?:\s(?:to|with)|->|=>|→)\s+(?P<right>[A-Za-z_][\w.$]*)(?=\s*(?:[(:,]|\s(?:on|by|via|over|using|through)\b))",
+    re.IGNORECASE,
+)
+"""Both tables of a join: ``orders to customers on customer_id``."""
+
+
+def _without_lefts(text: str, schema: Schema) -> str:
+    """The text with each joined table alone, where it names both sides of joins and the left ones are there."""
+    placed: list[str] = []
+    pieces, start = [], 0
+    for match in _LEFT_TO.finditer(text):
+        left, right = find_table(schema, match["left"]), find_table(schema, match["right"])
+        if left is None or right is None or inside(text, match.start()):
+            continue
+        if placed and left.name not in placed:
+            return text
+        pieces.append(text[start : match.start()] + ("" if placed else f"{match['left']}, ") + match["right"])
+        placed += [left.name, right.name]
+        start = match.end()
+    return "".join([*pieces, text[start:]])
+
+
+def _rest(text: str, note: Step, steps: Sequence[Step]) -> Step:
+    """What else a text on joins says: a filter where it is about the rows of its tables, else a note."""
+    said = {singular(word) for word in words(text)}
+    tables = {singular(word) for step in steps for word in words(step.table)}
+    is_of_rows = bool(said & (tables | _OF_JOINS)) and _NO_ROWS.search(text) is not None
+    return replace(note, kind=StepKind.FILTER if is_of_rows else note.kind, condition=text)
+
+
+_NO_ROWS = re.compile(r"\b(?:no|not|never|without|only|unless|if|must|left|inner)\b", re.IGNORECASE)
+_OF_JOINS = frozenset(
+    (
+        "left",
+        "inner",
+        "both",
+        "neither",
+        "optional",
+        "required",
+        "loaded",
+        "migrated",
+        "kept",
+        "dropped",
+        "taken",
+    )
+)
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -269,11 +323,24 @@ def _items(sentence: str, schema: Schema) -> list[_Item]:
         found.append((match.start(), match.end(), match, table))
     if not found or sentence[: found[0][0]].strip(" ,;:.(-–*•0123456789)"):
         return []
+    if len(found) == 1 and (both := _both(sentence, found[0][1], found[0][3], found[0][2], schema)):
+        return both
     ends = [start for start, *_ in found[1:]] + [len(sentence)]
     return [
         _Item(table, match["alias"] or "", (match["lead"] or "").strip().lower(), sentence[end:stop], n == 0)
         for n, ((_, end, match, table), stop) in enumerate(zip(found, ends, strict=True))
     ]
+
+
+def _both(sentence: str, end: int, table: SourceTable, match: re.Match[str], schema: Schema) -> list[_Item]:
+    """The two tables of ``loan left joined to customer over cust_no``; none where nothing is joined to."""
+    told = _JOINED_NEXT.match(sentence[end:])
+    other = find_table(schema, told["table"]) if told is not None and told["table"] else None
+    if told is None or other is None or other is table:
+        return []
+    rest = sentence[end + told.end() :]
+    first = _Item(table, match["alias"] or "", (match["lead"] or "").strip().lower(), told["how"], True)
+    return [first, _Item(other, told["alias"] or "", "", rest, False)]
 
 
 def _opens(sentence: str, match: re.Match[str]) -> bool:
@@ -292,7 +359,8 @@ def _is_of_last(sentence: str) -> bool:
     """Whether a sentence goes on about the table before it: which of its rows count, and that they are summed up."""
     return (
         re.match(
-            r"^(?:(?:and|then|also|after\s+that|before\s+that|of\s+(?:these|those|them))\s*,?\s+)*(?:only|just|take|use|keep|of\s+(?:all|several)|after\s+that|add(?:ed)?\s+up|sum(?:med)?|total|count\s+only|if\s+there\s+are\s+several|there\s+(?:may|can)\s+be)\b",
+            r"^(?:(?:and|then|also|after\s+that|before\s+that|of\s+(?:these|those|them))\s*,?\s+)*(?:(?:the\s+)?(?:latest|newest|youngest|most\s+recent|last|earliest|oldest|highest|lowest|first)"
+            r"(?=\s+(?:\w+_\w+|one|row|record|by|per)\b)|(?:where|if|when)\s+(?:an?|the|one)\s+\w+\s+has\s+(?:several|more\s+than\s+one|multiple)|equal\s+\w+\s*:|ties?|only|just|take|use|keep|of\s+(?:all|several)|after\s+that|add(?:ed)?\s+up|sum(?:med)?|total|count\s+only|if\s+there\s+are\s+several|there\s+(?:may|can)\s+be)\b",
             sentence.strip(),
             re.IGNORECASE,
         )
@@ -304,19 +372,21 @@ def _steps(items: Sequence[_Item], note: Step, *, is_labelled: bool) -> list[Ste
     """A step for each table; None where what is said of one is no join."""
     found: list[Step] = []
     for number, item in enumerate(items):
+        if number == 0 and len(items) > 1 and _JOINED_NEXT.match(item.body):
+            found.append(_driving(item, note))
+            continue
+        before = items[number - 1].body if number == 1 and _JOINED_NEXT.match(items[0].body) else ""
         kind, rest = told_kind(item.body)
-        lead_kind = next((k for k in _KINDS if re.search(rf"\b{k.value}\b", item.lead)), None)
-        joined = re.search(r"\bjoin", item.lead) or re.search(r"\bjoined\b", item.body)
+        lead_kind = next(
+            (k for k in _KINDS if re.search(rf"\b{k.value}\b", f"{item.lead} {before.lower()}")), None
+        )
+        joined = before or re.search(r"\bjoin", item.lead) or re.search(r"\bjoined\b", item.body)
         by = _BY.match(rest)
         key = rest[by.end() :] if by is not None else rest
         key = _closed(key)
         if _ALONE.match(rest):
             if number == 0 and kind is None and lead_kind is None and "join" not in item.lead:
-                found.append(
-                    replace(
-                        note, kind=StepKind.DRIVING, table=item.table.name, alias=item.alias, condition=""
-                    )
-                )
+                found.append(_driving(item, note))
                 continue
             if item.first_of_sentence and any(s.table == item.table.name for s in found):
                 continue
@@ -328,9 +398,28 @@ def _steps(items: Sequence[_Item], note: Step, *, is_labelled: bool) -> list[Ste
         wanted = kind or lead_kind or (JoinKind.INNER if joined else JoinKind.LEFT)
         on = _ARROW.sub(" = ", key).strip(" ,;.")
         found.append(
-            replace(note, kind=_KINDS[wanted], table=item.table.name, alias=item.alias, condition=on)
+            replace(
+                note,
+                kind=_KINDS[wanted],
+                table=item.table.name,
+                alias=item.alias,
+                condition=on,
+                kind_assumed=kind is None and lead_kind is None,
+            )
         )
     return found
+
+
+_JOINED_NEXT = re.compile(
+    r"^(?P<how>\s*(?:(?:is|are|gets?)\s+)?(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed|s)?\s+(?:to|with|on\s+to)\s+(?:the\s+)?)"
+    r"(?:(?P<table>[A-Za-z_][\w.$]*)(?:\s+(?:as\s+)?(?P<alias>(?!on\b|by\b|via\b|over\b|using\b|with\b)[A-Za-z]\w{0,2})\b)?|$)",
+    re.IGNORECASE,
+)
+"""Behind the table that another one is joined to: ``loan left joined to customer``."""
+
+
+def _driving(item: _Item, note: Step) -> Step:
+    return replace(note, kind=StepKind.DRIVING, table=item.table.name, alias=item.alias, condition="")
 
 
 def _closed(text: str) -> str:
@@ -346,14 +435,17 @@ def _closed(text: str) -> str:
 
 def _with_kinds(steps: list[Step], every: JoinKind | None, dropped: Sequence[str]) -> list[Step] | None:
     if every is not None:
-        steps = [s if s.kind is StepKind.DRIVING else replace(s, kind=_KINDS[every]) for s in steps]
+        steps = [
+            s if s.kind is StepKind.DRIVING else replace(s, kind=_KINDS[every], kind_assumed=False)
+            for s in steps
+        ]
     for name in dropped:
         called = [
             n for n, s in enumerate(steps) if s.kind is not StepKind.DRIVING and _is_called(name, s.table)
         ]
         if len(called) != 1:
             return None
-        steps[called[0]] = replace(steps[called[0]], kind=StepKind.INNER_JOIN)
+        steps[called[0]] = replace(steps[called[0]], kind=StepKind.INNER_JOIN, kind_assumed=False)
     return steps
 
 

@@ -46,7 +46,7 @@ def with_kept_rows(draft: SectionDraft) -> None:
                 continue
             if not _is_called(match["table"], (relation.table, relation.alias)):
                 continue
-            draft.relations[place] = replace(relation, join=JoinKind.LEFT)
+            draft.relations[place] = replace(relation, join=JoinKind.LEFT, kind_assumed=False)
             message = say("merge.partnerless_kept", table=relation.table, clause=note.text)
             step = Step(draft.target.name, 0, StepKind.NOTE, condition=note.text, cell=note.cell)
             draft.report("D215", message, step, Severity.WARNING)

@@ -13,8 +13,10 @@ from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, Targ
 from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.exact_doubles import with_exact_doubles
+from signoff.core.merge.filtersteps import try_open_again
 from signoff.core.merge.hierarchies import with_chains
 from signoff.core.merge.join_lists import with_aliased_joins, with_listed_joins
+from signoff.core.merge.kept_row_tests import settle_kept_rows
 from signoff.core.merge.kept_rows import with_kept_rows
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
@@ -74,9 +76,11 @@ def plan_target(
         draft.within = {squashed(t) for n in named if n.name in joined for t in tables_within(n.relation)}
     for draft in drafts:
         draft.target = _of_section(draft.target, draft.plan(), len(drafts))
+        tables = len(draft.relations)
         add_written_joins(draft)
         with_lookups(draft)
         add_missing_sources(draft)
+        try_open_again(draft, tables)
         with_one_of_several(draft)
         with_picked_rows(draft)
         with_latest_rows(draft)
@@ -85,10 +89,11 @@ def plan_target(
         add_written_grouping(draft)
         add_noted_rows(draft)
         with_kept_rows(draft)
+        settle_kept_rows(draft)
         draft.relations[:] = with_named(draft.relations, named)
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)
-    findings += followed
+    findings += _still_open(followed, sections)
     findings += [
         Finding("D204", Severity.ERROR, say("merge.filter_assumed", sql=sql), n.cell, target.name)
         for n in named
@@ -102,6 +107,14 @@ def plan_target(
         reads_targets=_reads(target, sections, targets),
         findings=tuple(dict.fromkeys(findings)),
     )
+
+
+def _still_open(found: Sequence[Finding], sections: Sequence[SectionPlan]) -> list[Finding]:
+    """Findings on texts, without those on a clause that chose the row that stays in the end."""
+    told = [c.text for section in sections for c in section.qualify]
+    told += [r.told for section in sections for r in section.relations if r.told]
+    followed = {say("merge.clause_not_followed", clause=text) for text in told}
+    return [f for f in found if f.message not in followed]
 
 
 def _drafts(target: TargetMapping, schema: Schema, resolve: Resolve) -> list[SectionDraft]:

@@ -17,10 +17,12 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.equal_rows import equal_rows, tables_meant, told_equal_rows
+from signoff.core.merge.exact_doubles import says_doubles
 from signoff.core.merge.first_clauses import taken_out
+from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.lookuptexts import named_table, singular
-from signoff.core.merge.names import bare, words
+from signoff.core.merge.names import bare, find_column, words
 from signoff.core.merge.prose_parts import OPENS_PARTS, as_before, part_steps
 from signoff.core.merge.prose_shapes import (
     AGGREGATES,
@@ -41,7 +43,9 @@ from signoff.core.merge.prose_shapes import (
     KEPT,
     KIND_IN_BRACKETS,
     LAYERS,
+    MUST_BE,
     NAMES_VALUES,
+    ONLY_HELD,
     ONLY_TAKEN,
     OPENS_LIST,
     PASSIVE,
@@ -56,6 +60,7 @@ from signoff.core.merge.row_verbs import goes_too, with_pronouns_told
 from signoff.core.merge.rowfilters import TIES, is_remark, with_alike
 from signoff.core.merge.rows_told import rows_told, without_whom
 from signoff.core.merge.rowtexts import says_which_rows, without_emphasis
+from signoff.core.merge.undated import says_undated
 
 
 def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
@@ -99,7 +104,8 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
                 clause = opened["head"].strip(" ,;:-")
                 if not clause:
                     continue
-            if found and found[-1].cell == step.cell and _goes_on(found[-1], clause):
+            is_tie = bool(found) and found[-1].kind is StepKind.NOTE and TIES.match(clause) is not None
+            if found and found[-1].cell == step.cell and (is_tie or _goes_on(found[-1], clause)):
                 found[-1] = replace(found[-1], condition=f"{found[-1].condition}; {clause}")
                 continue
             clause = as_before(clause, step, found)
@@ -110,12 +116,52 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             found += [s for s in told if s not in grains and s not in weak]
             is_plain = step is described and not says_which_rows(clause)
             selects = SELECTS.match(text) and not ALL_ROWS.match(clause) and not goes_too(clause)
-            kind = StepKind.FILTER if selects else StepKind.NOTE
+            may_limit = not told and not is_plain and not says_doubles(text)
+            limited = may_limit and _is_limited(clause, step, target, schema)
+            limited = limited or (bool(equal) and not told and _is_beside(clause, equal))
+            kind = StepKind.FILTER if selects or limited else StepKind.NOTE
             found += [] if told or is_plain else [replace(step, kind=kind, condition=clause)]
     found += [*equals, *weak, *_grouped(grains, target, found, schema)]
     if all(step.kind is StepKind.NOTE for step in found):
         return replace(target, steps=tuple(found)) if found else target
     return replace(target, steps=tuple(_in_order(found)))
+
+
+def _is_limited(clause: str, step: Step, target: TargetMapping, schema: Schema) -> bool:
+    """Whether a clause that nothing follows from limits one that is understood: ``… stay behind on Sundays``."""
+    clause = ALL_STAY.sub("", clause)
+    said = clause.split()
+    if len(said) < _FEWEST or goes_too(clause) or is_remark(clause) or says_doubles(clause):
+        return False
+    for cut in range(len(said) - 1, max(len(said) - _MOST_BEHIND, 3) - 1, -1):
+        head = " ".join(said[:cut]).strip(" ,;:")
+        if _ENDS_OPEN.search(head) or said[cut].casefold().strip(" .,;") in ("once", "twice"):
+            continue
+        if goes_too(head) or any(
+            s.kind in (StepKind.FILTER, *JOIN_STEPS) for s in _steps(head, step, target, schema)
+        ):
+            return True
+    return False
+
+
+def _is_beside(clause: str, equal: str) -> bool:
+    """Whether a clause goes on about what rows are equal in: ``records without a mail …`` behind ``one per mail``."""
+    said, told = ({singular(w) for w in words(text) if len(w) > 3} for text in (clause, equal))
+    return bool(said & told) and _EXEMPTS.search(clause) is not None and not is_remark(clause)
+
+
+_EXEMPTS = re.compile(
+    r"\b(?:without|missing|empty|blank|exempt|not|never|except|unless|if|only|all|no)\b", re.IGNORECASE
+)
+
+
+_FEWEST = 5
+_MOST_BEHIND = 7
+"""Words that may stand behind what is understood."""
+_ENDS_OPEN = re.compile(
+    r"\b(?:and|or|of|the|an?|in|on|to|for|with|by|from|that|which|not|if|unless|only|no|than)$",
+    re.IGNORECASE,
+)
 
 
 def _are_equal_rows(target: TargetMapping, schema: Schema, text: str) -> bool:
@@ -211,8 +257,10 @@ def _others(plain: str, note: Step, target: TargetMapping, schema: Schema) -> It
         yield replace(note, kind=StepKind.GROUP_BY, condition=group["keys"], table="")
     elif GRAIN_LEAD.search(plain) and (grain := GRAIN.match(plain)) is not None:
         yield _grain(grain["of"], note, target, schema)
-    elif (filtered := _filter(plain)) is not None:
+    elif (filtered := _filter(plain) or _must_be(plain, target, schema)) is not None:
         yield replace(note, kind=StepKind.FILTER, condition=filtered, table="")
+    elif says_undated(plain, [t.name for t in schema.tables if _names_source(t, target)]):
+        yield replace(note, kind=StepKind.FILTER, condition=plain, table="")
     else:
         yield from rows_told(plain, note, lambda name: _table(schema, name))
 
@@ -251,6 +299,14 @@ def _filter(plain: str) -> str | None:
     return plain if FILTER.match(plain) or says_which_rows(plain) else None
 
 
+def _must_be(plain: str, target: TargetMapping, schema: Schema) -> str | None:
+    """``State must be A or B``, said of a column of a table that is read."""
+    match = MUST_BE.match(plain)
+    tables = [t for t in schema.tables if _names_source(t, target)] if match is not None else []
+    known = match is not None and any(find_column(t, match["name"]) is not None for t in tables)
+    return plain if known else None
+
+
 def _join(plain: str, note: Step, schema: Schema, bracketed: str) -> Step | None:
     for shape in JOINS:
         match = shape.match(plain)
@@ -262,7 +318,8 @@ def _join(plain: str, note: Step, schema: Schema, bracketed: str) -> Step | None
         looks = bool(groups.get("look")) or bool(KEPT.search(plain))
         kind = BY_WORD.get(word) or (StepKind.LEFT_JOIN if looks else StepKind.INNER_JOIN)
         condition = _closed((groups.get("on") or "").strip())
-        return replace(_step(note, kind, table, groups.get("alias") or ""), condition=condition)
+        step = _step(note, kind, table, groups.get("alias") or "")
+        return replace(step, condition=condition, kind_assumed=not word and not looks)
     return None
 
 
@@ -333,13 +390,18 @@ def _grouped(
         return []
     if any(s.kind in (StepKind.FILTER, StepKind.NOTE) and DEDUPES.search(s.condition) for s in steps):
         return []
+    grain = replace(grains[0], condition=ONLY_HELD.sub("", grains[0].condition).strip())
+    names = [name.strip() for name in re.split(r",|\band\b|&|\+", grain.condition) if name.strip()]
     known = {squashed(c.name) for t in schema.tables for c in t.columns} | {
         squashed(c.name) for c in target.columns
     }
-    if not all(squashed(bare(name)) in known for name in re.split(r",|\band\b|&|\+", grains[0].condition)):
+    unknown = [name for name in names if squashed(bare(name)) not in known]
+    keys = [c for c in target.columns if c.key]
+    meant = meant_keys(unknown, [n for n in names if n not in unknown], target.columns) if unknown else []
+    if unknown and not (len(meant) == len(unknown) and len(names) == len(keys) > 1):
         return []
     sums_up = any(AGGREGATES.search(c.rule_resolved or c.rule) for c in target.columns)
-    return [grains[0]] if sums_up else []
+    return [grain] if sums_up else []
 
 
 def _in_order(steps: Sequence[Step]) -> Iterator[Step]:

@@ -57,6 +57,12 @@ GRAIN_LEAD = re.compile(
     r"^(?:the\s+)?(?:grain|granularity|level)\b|\b(?:one|1|a single)\s+(?:row|record|line|entry)\s+(?:per|for)\b",
     re.IGNORECASE,
 )
+ONLY_HELD = re.compile(
+    r"\s*[(,]\s*only\s+(?:those\s+)?[\w ]+?\s+(?:in|for|on|with|of)\s+which\s+[^()]*?\b(?:has|have|is"
+    r"|are)\s+(?:at\s+least\s+(?:one|1)|any|an?)\b[^()]*\)?$",
+    re.IGNORECASE,
+)
+"""Says of a grain that a group has rows, as every group has: ``(only months in which there is at least one)``."""
 WEAK = re.compile(GRAIN_LEAD.pattern + r"|^sources?\b", re.IGNORECASE)
 """Clauses that name the driving table only where no other does."""
 GROUP = re.compile(
@@ -89,6 +95,11 @@ FILTER = re.compile(
     r"don't\s+load|never\s+load|not\s+loaded)\b.+$",
     re.IGNORECASE | re.DOTALL,
 )
+MUST_BE = re.compile(
+    r"^(?:the\s+)?(?P<name>[A-Za-z]\w*)\s+(?:must|has\s+to|have\s+to)\s+(?:not\s+)?be\s+(?P<what>.+)$",
+    re.IGNORECASE,
+)
+"""What rows have to hold."""
 PASSIVE = re.compile(
     r"^(?P<what>.+?)\s+(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|will\s+be|stay|stays|"
     r"(?:must|should|shall|may|can|will)(?=\s+not\s+be))\s+"
@@ -166,7 +177,7 @@ BY_WORD = {
 }
 JOIN_STEPS = frozenset(BY_WORD.values())
 AGGREGATES = re.compile(
-    r"\b(?:sum|(?<!in )total|(?<!not )count(?!\s+(?:as|like|for|once)\b)|"
+    r"\b(?:sum|adds?\s+up|added\s+up|(?<!in )total|(?<!not )count(?!\s+(?:as|like|for|once)\b)|"
     r"number of(?!\s+(?:digits|letters|characters)\b)|how many|"
     r"average|avg|mean(?!\s+(?:that|the same|no|not|null|missing|nothing)\b)|"
     r"min(?:imum)?|max(?:imum)?|median|share of|latest|earliest|"

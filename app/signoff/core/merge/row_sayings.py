@@ -110,6 +110,8 @@ _BEFORE_DAYS = (
     ),
 )
 """Words before a day, in those that are compiled."""
+_SENTENCE = re.compile(r"^(?:the|an?|our|their)\s+[A-Za-z][\w ]*\s[a-z]+$")
+"""A noun and a verb, ``the manager objects``, and no column with its value."""
 _NUMBERS = (
     "INT",
     "BIGINT",
@@ -187,6 +189,8 @@ def as_sql(text: str, relations: Sequence[Relation], schema: Schema) -> Iterator
         valued = _VALUED.match(said)
         column = spoken_column(valued["name"], relations, schema) if valued is not None else None
         if valued is None or column is None or set(plain_words(valued["value"])) & rows:
+            continue
+        if _SENTENCE.match(said):
             continue
         if value := _literal(column, valued["value"]):
             yield f"{column.sql} = {value}"

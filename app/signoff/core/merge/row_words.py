@@ -26,7 +26,7 @@ _NAME = r"[A-Za-z_][\w.]*(?:\s+[A-Za-z_]\w*){0,2}?"
 _ONE_OF = re.compile(
     rf"^(?:{_THING}[\w-]+\s+)?(?:in\s+|with\s+|of\s+|having\s+|whose\s+|for\s+)?(?:an?\s+|the\s+)?(?P<name>{_NAME})"
     rf"\s+"
-    rf"(?:(?:is|are|in|being|equals?|among|one\s+of|either|any\s+of|equal\s+to)\s+)*(?P<list>{_LIST})$",
+    rf"(?:(?:is|are|in|being|equals?|among|one\s+of|either|any\s+of|equal\s+to)\s+)*(?P<open>\()?(?P<list>{_LIST})(?(open)\))$",
     re.IGNORECASE,
 )
 _NOT = re.compile(

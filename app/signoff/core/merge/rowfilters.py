@@ -21,11 +21,20 @@ from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.missing_nouns import missing_filter
 from signoff.core.merge.names import with_dates
 from signoff.core.merge.passing_tests import in_passing
+from signoff.core.merge.row_brackets import (
+    and_which,
+    by_bracket,
+    denied_state,
+    explained,
+    keeps_empty,
+    with_empty_kept,
+)
 from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, shown_field
 from signoff.core.merge.row_verbs import with_pronouns_told
 from signoff.core.merge.row_words import worded
 from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, leaves_out_unread, restrictions_of
 from signoff.core.merge.scoping import find_everywhere
+from signoff.core.merge.spelled_days import with_iso_days
 from signoff.core.merge.sqlparts import conjunction
 
 _ALL_FILLED = re.compile(
@@ -83,7 +92,8 @@ _REMARK = re.compile(
 """What says once more what the clause before it says: ``no status is fine``, ``ignore the rest``."""
 _REMARK_BESIDE = re.compile(r"^(?P<text>.+?)\s*(?:\((?P<remark>[^()]+)\))$")
 TIES = re.compile(
-    r"^(?:ties?\b|(?:on|at|in\s+case\s+of|with)\s+(?:an?\s+)?(?:ties?|draws?)\b)", re.IGNORECASE
+    r"^(?:ties?\b|equal\s+(?:days?|dates?|times?|values?)\s*[:,]|(?:if|when)\s+(?:they\s+are\s+)?equal\b|same\s+(?:day|date|time)\s*[:,]|(?:on|at|in\s+case\s+of|with)\s+(?:an?\s+)?(?:ties?|draws?)\b)",
+    re.IGNORECASE,
 )
 _CASE = re.compile(
     r"[,\s]+\(?(?:ci|case[\s-]?insensitiv\w*|(?:(?:in\s+)?(?:upper\s+or\s+lower|lower\s+or\s+upper|any|"
@@ -180,10 +190,20 @@ def row_conditions(
     clause: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
 ) -> list[Condition]:
     """The conditions one clause states; none where a word of it is not understood."""
-    plain = _without_remark(_TIMING.sub("", " ".join(clause.split())).strip(" .,;"))
+    plain = with_iso_days(" ".join(clause.split()))
+    plain = _without_remark(_without_timing(plain, relations, schema).strip(" .,;"))
     groups = _group_condition(plain, cell)
     if groups is not None:
         return [groups]
+    bound = _ONLY_IF.match(plain)
+    if bound is not None and _names_value(bound["what"], relations, schema):
+        only = _only_if(bound, clause, relations, schema, resolve, cell)
+        return [only] if only is not None else []
+    kept = keeps_empty(plain)
+    if kept is not None:
+        inner = row_conditions(kept[0], relations, schema, resolve, cell)
+        sql = with_empty_kept(inner[0], kept[1], relations, schema) if len(inner) == 1 else ""
+        return [replace(inner[0], text=clause, sql=sql)] if sql else []
     for reading in restrictions_of(plain):
         made = [_condition(each, relations, schema, resolve, cell) for each in reading]
         known = [m for m in made if m is not None]
@@ -199,8 +219,69 @@ def row_conditions(
         or _both(plain, relations, schema, resolve, cell)
         or missing_filter(plain, relations, schema, cell)
         or _restated(plain, relations, schema, resolve, cell)
+        or _of_rows_called(plain, relations, schema, resolve, cell)
     )
     return [replace(said, text=clause)] if said is not None else []
+
+
+def _of_rows_called(
+    text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> Condition | None:
+    """``gold members' orders, i.e. level in (G, S)``, ``orders of shop 'N' which were not cancelled (state C)``."""
+    said = explained(text)
+    if said:
+        return _plainly(said, relations, schema, resolve, cell)
+    parts = and_which(text)
+    both = [_plainly(part, relations, schema, resolve, cell) for part in parts or ()]
+    if not both or any(part is None for part in both):
+        return None
+    known = [part for part in both if part is not None]
+    sure = all(part.origin is not Origin.UNRESOLVED for part in known)
+    sql = conjunction([part.sql for part in known])
+    return Condition(text, sql, Origin.PATTERN if sure else Origin.UNRESOLVED, cell)
+
+
+def _names_value(text: str, relations: Sequence[Relation], schema: Schema) -> bool:
+    """Whether words for rows say which rows they are: a column, a figure, a value."""
+    if re.search(r"\d|'|\"", text):
+        return True
+    return any(find_everywhere(relations[:1], schema, word) for word in text.split())
+
+
+def _only_if(
+    bound: re.Match[str],
+    clause: str,
+    relations: Sequence[Relation],
+    schema: Schema,
+    resolve: Resolve,
+    cell: Cell | None,
+) -> Condition | None:
+    """``ward Z only if kind is E``: rows of the one without the other are left out, all others stay."""
+    these = _plainly(bound["what"], relations, schema, resolve, cell)
+    wanted = _plainly(bound["cond"], relations, schema, resolve, cell)
+    if these is None or wanted is None:
+        return None
+    sure = all(c.origin is not Origin.UNRESOLVED for c in (these, wanted))
+    sql = f"(not coalesce({these.sql}, false) or {wanted.sql})"
+    return Condition(clause, sql, Origin.PATTERN if sure else Origin.UNRESOLVED, cell)
+
+
+_ONLY_IF = re.compile(
+    r"^(?:(?:load|take|keep|include|migrate)\s+)?(?P<what>.+?)\s+(?:(?:is|are|gets?)\s+(?:loaded|taken|kept|included|migrated)\s+)?only\s+(?:if|when|where)\s+(?P<cond>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _without_timing(text: str, relations: Sequence[Relation], schema: Schema) -> str:
+    """The text without what only says when it is looked at; two days compared in a bracket are no such remark."""
+
+    def kept(match: re.Match[str]) -> str:
+        said = re.findall(r"\w+", match.group())
+        return (
+            match.group() if sum(bool(find_everywhere(relations, schema, word)) for word in said) > 1 else ""
+        )
+
+    return _TIMING.sub(kept, text)
 
 
 def _without_remark(text: str) -> str:
@@ -248,9 +329,13 @@ def _restated(
 def _plainly(
     text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
 ) -> Condition | None:
+    denied = denied_state(text, relations, schema)
+    if denied is not None and not denied.is_sure:
+        return None
     plain = _CASE.sub(", ignoring case", bare_of_remark(respelt(with_dates(text)), relations, schema))
     return (
-        _all_filled(plain, relations, schema, cell)
+        by_bracket(text, relations, schema, cell)
+        or _all_filled(plain, relations, schema, cell)
         or in_passing(plain, relations, schema, cell)
         or next(
             (Condition(text, s, Origin.PATTERN, cell) for s in shown_field(plain, relations, schema)), None
@@ -289,6 +374,11 @@ def _condition(
     stays = _says_what_stays(restriction, relations, schema, resolve, cell)
     if stays is not None:
         return stays
+    denied = denied_state(restriction.text, relations, schema)
+    if denied is not None:
+        said = Condition(restriction.text, denied.sqls[0], Origin.PATTERN, cell)
+        way = restriction.way
+        return None if not denied.is_sure else turned(said, said.text, cell) if way is Way.LEAVE else said
     for text in conditions_in(bare_of_remark(restriction.text, relations, schema)):
         found = existence(text, relations, schema, cell) or _plainly(
             _without_remark(text), relations, schema, resolve, cell

@@ -27,14 +27,17 @@ class Restriction:
     """What is true of the rows: a condition, or ``without X``, ``with X``."""
 
 
-_AFTER = r"(?:\s+(?:completely|entirely|altogether|here|at\s+all|too|as\s+well|out|(?:from|in)\s+the\s+load|over))*"
+_AFTER = (
+    r"(?:\s+(?:first|beforehand|completely|entirely|altogether|here|at\s+all|too|as\s+well|out"
+    r"|(?:from|in)\s+the\s+load|over))*"
+)
 _BE = (
     r"(?:are|is|get|gets|be|must\s+be|should\s+be|have\s+to\s+be|has\s+to\s+be|will\s+be|stay|stays|remain|"
     r"remains|go|come|comes|(?:must|should|shall|may|can|will)(?=\s+not\s+be\b))"
 )
 _DROPPED = (
     r"(?:left\s+out|left\s+away|left\s+behind|excluded|ignored|skipped|omitted|dropped|removed|"
-    r"filtered\s+out|filtered|discarded|disregarded|"
+    r"filtered\s+out|filtered|discarded|disregarded|set\s+aside|put\s+aside|struck\s+out|sorted\s+out|kept\s+out|"
     r"thrown\s+(?:out|away)|out(?:\s+of\s+scope)?|rejected|not\s+(?:(?:to\s+)?be\s+)?(?:loaded|taken|migrated|included|kept|"
     r"imported|copied|transferred|"
     r"(?:a\s+)?part\s+of(?:\s+the)?(?:\s+[\w-]+){1,2}|considered|counted|wanted|needed|moved|carried|"
@@ -43,7 +46,7 @@ _DROPPED = (
 _DONT = (
     r"(?:do|does|did|shall|should|must|may|will|can)\s*(?:not|n't)\s+(?:count|come|get|go|appear|"
     r"enter|belong|load)\w*|"
-    r"don't\s+(?:count|come|get|go|appear|enter|belong)"
+    r"don't\s+(?:count|come|get|go|appear|enter|belong)|never\s+(?:counts?|comes?|appears?|gets?|goes?|enters?)|drops?\s+out|falls?\s+(?:out|away)"
 )
 _MEANT_TOO = re.compile(
     r"(?:\s*,)?\s+and\s+(?:(?:do|does|must|may|should|can)\s+(?:not|never)\s+(?:count|appear|show|matter)\w*"
@@ -95,7 +98,7 @@ _NEGATED = re.compile(
 )
 _WE = re.compile(
     r"^(?:please\s+)?(?:we|you|they)\s+(?:(?P<only>only)\s+)?(?:(?:do|shall|should|must|will)\s+)?(?P<not>not\s+)?"
-    r"(?:need|want|load|take|migrate|keep|use|consider|expect)(?P<behind>\s+only)?\s+",
+    r"(?:need|want|load|take|migrate|keep|use|consider|expect|look\s+at|care\s+about|report\s+on)(?P<behind>\s+only)?\s+",
     re.IGNORECASE,
 )
 """Who says it: ``we only need trips with …``."""
@@ -119,7 +122,7 @@ _BRACKET = re.compile(
     r"^(?P<head>[^()]*?)\s*\((?:i\.?e\.?,?\s*|that\s+is,?\s*|meaning\s+)?(?P<cond>.+)\)$", re.DOTALL
 )
 _ASIDE = re.compile(
-    r"^(?:(?:all|any|the|our|such)\s+)*(?P<head>[\w-]+(?:\s+[\w-]+){0,2}),\s+(?:i\.?e\.?,?\s+|that\s+is\s+|namely\s+)?(?P<cond>[^,]+)$"
+    r"^(?:(?:all|any|the|our|such)\s+)*(?P<head>[\w-]+(?:\s+[\w-]+){0,2}),\s+(?!(?:and|or|nor|as\s+well)\b)(?:i\.?e\.?,?\s+|that\s+is\s+|namely\s+)?(?P<cond>[^,]+)$"
 )
 """What rows are called, and then what they have: ``internal customers, kind I``."""
 _TESTS = re.compile(

@@ -111,7 +111,9 @@ def _of_query(query: exp.Select, note: Step, schema: Schema, *, is_whole: bool) 
         kind = _KINDS.get(join.side or join.kind, StepKind.INNER_JOIN)
         on = join.args.get("on")
         using = [each.name for each in join.args.get("using") or []]
-        yield from _table(join.this, kind, _sql(on) if on is not None else ", ".join(using), note)
+        is_english = not (join.side or join.kind) and isinstance(on, exp.Column)
+        for step in _table(join.this, kind, _sql(on) if on is not None else ", ".join(using), note):
+            yield replace(step, kind_assumed=is_english and step.kind is kind)
     where = query.args.get("where")
     if where is not None:
         for part in where.this.flatten() if isinstance(where.this, exp.And) else [where.this]:

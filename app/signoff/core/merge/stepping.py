@@ -153,6 +153,7 @@ def add_relation(draft: SectionDraft, step: Step) -> None:
     relation = Relation(
         table.name, unique_alias(wanted, (r.alias for r in draft.relations)), kind, None, step.cell
     )
+    relation = replace(relation, kind_assumed=step.kind_assumed)
     if not draft.relations:
         draft.relations.append(replace(relation, join=JoinKind.DRIVING))
         _driving_condition(draft, step)
@@ -283,6 +284,8 @@ def _add_note(draft: SectionDraft, step: Step) -> None:
     latest = latest_of(draft, step.condition, step)
     if latest is not None:
         keep_latest(draft, latest)
+        if latest.origin is Origin.UNRESOLVED:
+            draft.report("D204", say("merge.filter_assumed", sql=latest.sql), step)
         message = say("merge.note_followed")
         draft.report("D215", message, step, Severity.WARNING)
 

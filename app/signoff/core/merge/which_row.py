@@ -19,6 +19,24 @@ from signoff.core.merge.spoken_columns import DATE_WORDS, spoken_column
 from signoff.core.merge.which_row_shapes import FALLING, NAME, PARTS, ROW, ROWS
 
 _FIRST = frozenset({"first", "top"})
+_HIGHER = frozenset(
+    [
+        "higher",
+        "highest",
+        "later",
+        "latest",
+        "newer",
+        "newest",
+        "youngest",
+        "larger",
+        "largest",
+        "greater",
+        "greatest",
+        "bigger",
+        "biggest",
+        "max",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -93,8 +111,12 @@ def _takes(
 ) -> bool:
     """Take one part up; False where it does not fit what stands there."""
     groups = match.groupdict()
-    if name in ("ties", "then"):
+    if name in ("ties", "then", "tied"):
         return _takes_tie(said, groups, relations, schema)
+    if name == "further":
+        return bool(said.order) and _takes_tie(said, groups, relations, schema)
+    if name == "listed":
+        return _takes_list(said, groups, relations, schema)
     if name == "keys":
         return _takes_keys(said, groups["keys"], relations, schema)
     if name == "happened":
@@ -111,11 +133,23 @@ def _takes(
     return True
 
 
+def _takes_list(said: _Said, groups: dict[str, str], relations: Sequence[Relation], schema: Schema) -> bool:
+    """``(rated_on, rating_no desc)`` behind the words for the row: what decides, and what decides among equals."""
+    ways = {bool(groups[n]) for n in ("order_down", "order_up") if groups[n]}
+    if said.order or not said.which or not _column(groups["order"], relations, schema):
+        return False
+    said_down = True if groups["order_down"] else False if groups["order_up"] else None
+    if ways and said_down is not (said.which in FALLING.split("|")):
+        return False
+    said.order = groups["order"]
+    return _takes_tie(said, groups, relations, schema)
+
+
 def _takes_tie(said: _Said, groups: dict[str, str], relations: Sequence[Relation], schema: Schema) -> bool:
     way = (groups["way"] or "").lower()
-    down = True if groups["down"] else False if groups["up"] else None
+    down = True if groups.get("down") else False if groups.get("up") else None
     if way:
-        down = way in ("higher", "highest", "later", "latest", "larger", "largest", "bigger", "max")
+        down = way in _HIGHER
     said.ties.append((groups["tie"], down))
     return bool(_column(groups["tie"], relations, schema))
 
@@ -123,8 +157,12 @@ def _takes_tie(said: _Said, groups: dict[str, str], relations: Sequence[Relation
 def _takes_order(said: _Said, groups: dict[str, str], relations: Sequence[Relation], schema: Schema) -> bool:
     if said.order or not _column(groups["order"], relations, schema):
         return False
+    which = " ".join((groups.get("which") or "").lower().split())
+    falling = FALLING.split("|")
+    if said.which and which and (said.which in falling) is not (which in falling):
+        return False
     said.order = groups["order"]
-    said.which = said.which or (groups.get("which") or "").lower()
+    said.which = said.which or which
     return True
 
 

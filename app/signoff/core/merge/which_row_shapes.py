@@ -39,9 +39,38 @@ _KEY_WORDS = (
     r"|in|for|of|regarding|with\s+the\s+same|by\s+the\s+same)|one\s+(?:row|record|line)\s+(?:per|for\s+each"
     r"|by))"
 )
+_WAY = (
+    r"(?P<way>highest|higher|latest|later|newest|newer|youngest|largest|larger|greatest|biggest|bigger|max|"
+    r"lowest|lower|earliest|earlier|oldest|older|smallest|smaller|min)"
+)
+_TIED = (
+    r"(?:(?:(?:two|both|several|some|they|these|those|dates?|days?|times?|rows?|values?|that|it)\s+)*(?:(?:are|is|fall|share|have|has)\s+)?"
+    r"(?:on\s+)?(?:equal|tied|identical|the\s+same(?:\s+(?:day|date|time|value))?|one\s+day|a\s+tie)|there\s+is\s+a\s+tie|(?:a\s+)?ties?)"
+)
+"""Says that rows are equal in what decides: ``if two fall on one day``."""
+_BETWEEN_EQUALS = (
+    r"(?:(?:equal|identical|the\s+same|same)\s+(?:days?|dates?|times?|moments?|values?|ones?|rows?)|if\s+(?:they\s+are\s+)?equal|if\s+the\s+same"
+    rf"|(?:if|when|where)\s+{_TIED})"
+)
 PARTS = tuple(
     (name, re.compile(shape, re.IGNORECASE))
     for name, shape in (
+        (
+            "listed",
+            rf"[\s,]*\(\s*(?:(?:sorted|ordered|order)\s+by\s+|by\s+)?(?P<order>{NAME})(?P<order_down>\s+(?:{_DOWN}))?(?P<order_up>\s+(?:{_UP}))?"
+            rf"\s*(?:,|\band\b)\s*(?:then\s+)?(?:by\s+)?(?:the\s+)?(?:{_WAY}\s+)?(?P<tie>{NAME})(?P<down>\s+(?:{_DOWN}))?(?P<up>\s+(?:{_UP}))?"
+            rf"(?:\s+(?:if|when|where)\s+{_TIED})?\s*\)",
+        ),
+        (
+            "tied",
+            rf"[\s,;:(]*(?:and\s+|then\s+|but\s+)*(?:(?:on|at|for|of|with|in\s+case\s+of|between|among)\s+)?{_BETWEEN_EQUALS}\s*[,:]?\s*"
+            rf"(?:the\s+)?(?:one\s+with\s+(?:the\s+)?)?{_WAY}\s+(?P<tie>{NAME})(?:\s+(?:wins|counts|decides))?\)?",
+        ),
+        (
+            "tied",
+            rf"[\s,;:(]*(?:and\s+|then\s+|but\s+)*(?:the\s+)?(?:one\s+with\s+(?:the\s+)?)?{_WAY}\s+(?P<tie>{NAME})\s+"
+            rf"(?:if|when|where|for|on|in\s+case)\s+{_TIED}(?:\s+(?:wins|counts|decides))?\)?",
+        ),
         (
             "ties",
             rf"[\s,;(]*(?:(?:on|at|in\s+case\s+of|with|for)\s+(?:a\s+)?)?(?:ties?|draws?|equality)\s*(?:(?:is|"
@@ -82,13 +111,14 @@ PARTS = tuple(
             r"[\s,;:(-]*\b(?:that\s+(?:was\s+)?|which\s+(?:was\s+)?)?(?P<order>[a-z]+ed|begun|sent|paid)\s+"
             r"(?P<which>last|first|latest|earliest|most\s+recently)\b",
         ),
+        ("further", rf"\s*[,;]\s*(?:and\s+)?(?:the\s+)?{_WAY}\s+(?P<tie>{NAME})\)?"),
         ("which", rf"[\s,;:(-]*\b{_WHICH}\b"),
         (
             "filler",
             r"[\s,;:()-]+|\b(?:the|a|an|only|just|keep|keeping|keeps|kept|take|taking|takes|"
             r"taken|use|used|load|loaded|select|pick|choose|retain|then|and|so|that|is|"
             r"are|be|it|one|1|single|wins|win|"
-            r"stays|stay|counts|count|remains?|survives?|we|exactly|to|of them|of these|of those|dedup\w*"
+            r"stays|stay|applies|apply|counts|count|remains?|survives?|we|exactly|to|of them|of these|of those|dedup\w*"
             r"|duplicates?|remove|removed|dropped|ignored|the\s+others?|rest|here|if|when|where|there"
             r"|several|multiple|"
             r"more\s+than\s+one|which|always|reduced?|down|in|case|matters|join(?:ed)?|with|row|rows|"

@@ -26,7 +26,8 @@ _BUILDS = re.compile(
     r"|looked\s+at|ignored|wanted|of\s+no\s+(?:interest|use|concern|relevance)|business|irrelevant|valid|in\s+force|optional|found\s+(?:by|via|in)|via|no\s+[\w-]+s|joined|twice|same"
     r"|dropped|discard\w*|reject\w*|removed|omitted|disregard\w*|(?:out\s+of|in|within)\s+scope|not\s+part\s+of|(?:do|does|must|should|may)\s+not\s+"
     r"(?:count|come|appear|go|load|take)|no\s+(?:rows?|records?|lines?|entries)|need(?:ed)?"
-    r"|(?:not|never|no longer)\s+(?:to\s+)?(?:be\s+)?(?:migrat|transfer|convert|import|extract|mov|cop|includ|"
+    r"|never\s+(?:counts?|appears?|comes?|stays?|goes?|loads?|takes?)|(?:not|never|no "
+    r"longer)\s+(?:to\s+)?(?:be\s+)?(?:migrat|transfer|convert|import|extract|mov|cop|includ|"
     r"consider|brought|transport|interfac|deliver|carr|hand|need|relevant|in scope)\w*)\b",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ _SAME_LABELS = (
     (
         "Scope",
         re.compile(
-            rf"^\W*{_WHICH}(?:scope|selection|filters?|restrictions?|criteria|conditions?|records"
+            rf"^\W*(?:only|only\s+rows)\W*$|^\W*{_WHICH}(?:scope|selection|filters?|restrictions?|criteria|conditions?|records"
             rf"|rows|loaded|population|migrated|moved|period|contents?)(?:\s+(?:of|for)\s+[\w ]+)?\W*$",
             re.IGNORECASE,
         ),
@@ -82,7 +83,8 @@ _SAME_LABELS = (
     (
         "Excluded",
         re.compile(
-            r"^\W*(?:not in scope|out of scope|exclusions?|excluded|left out|not (?:loaded|migrated|moved|taken))\W*$",
+            r"^\W*(?:not in scope|out of scope|exclusions?|exclud(?:e|es|ed|ing)|leave out|skip|"
+            r"skipped|ignored?|not wanted|left out|not (?:loaded|migrated|moved|taken))\W*$",
             re.IGNORECASE,
         ),
     ),
@@ -239,9 +241,16 @@ def _same_label(text: str) -> str:
     return next((word for word, shape in _SAME_LABELS if shape.match(text)), text)
 
 
+_MUST_BE = re.compile(
+    r"^\W*(?:the\s+)?\w+(?:\s+\w+)?\s+(?:must|has\s+to|have\s+to)\s+(?:not\s+)?be\s+(?:one\s+of\s+|either\s+)?"
+    r"(?:(?:'[^']+'|[A-Z]\w{0,4}|\d+(?:\.\d+)?|filled|empty|true|false|positive|given)(?:\s*(?:,|or|/)\s*)?)+\s*(?:\.?$|\s(?:unless|if|provided|except|only|on|when|for)\b)"
+)
+"""What rows have to hold: ``State must be A or B``."""
+
+
 def _is_of_rows(text: str) -> bool:
     shapes = (_BUILDS.search(text), _CHANGES.search(text), _TESTED.match(text), _EQUAL.match(text))
-    return any(shapes) or speaks_of_equal_rows(text)
+    return any((*shapes, _MUST_BE.match(text))) or speaks_of_equal_rows(text)
 
 
 def _text_before(grid: SheetGrid, cell: Cell) -> str:

@@ -28,6 +28,7 @@ from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of
 from signoff.core.parse.correcting import fitting, remark_unheeded
 from signoff.core.parse.drawn import remark_notes, with_struck
+from signoff.core.parse.filter_sheets import mute_filters, with_filter_sheets
 from signoff.core.parse.general_rules import general_rules
 from signoff.core.parse.generally import loosely, with_general
 from signoff.core.parse.in_english import with_english
@@ -118,6 +119,7 @@ def read_sheets(
     _mute_overviews(every, [grid.name for grid in grids])
     _mute_code_lists(every)
     _mute_joins(every)
+    mute_filters(every)
     rules: dict[str, str] = {}
     for block in every:
         if block.kind is BlockKind.RULES:
@@ -143,6 +145,7 @@ def read_sheets(
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
     targets, left = with_join_sheets(targets, left, grids)
+    targets, left = with_filter_sheets(targets, left, grids)
     targets, left = with_prose(targets, left, grids)
     targets = with_english(with_general(targets, general))
     _remark_sheets(grids, notes)
@@ -224,9 +227,24 @@ def _mute_joins(blocks: list[Block]) -> None:
         }
         columns = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_COLUMN))
         listed = sum(text.casefold().rpartition(".")[2] in read for text in columns)
+        named = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_TABLE))
+        if (
+            _lists_joins(block)
+            and named
+            and all(text.casefold().rpartition(".")[2] in read for text in named)
+        ):
+            block.kind = BlockKind.NOTHING
+            continue
         types = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_TYPE))
         if columns and listed == len(columns) and not block.insisted and not any(map(looks_like_type, types)):
             block.kind = BlockKind.NOTHING
+
+
+def _lists_joins(block: Block) -> bool:
+    """Whether a block names tables on both sides and neither a source column, a type nor a rule."""
+    telling = (Role.SOURCE_COLUMN, Role.TARGET_TYPE, Role.RULE)
+    sides = block.layout.has(Role.SOURCE_TABLE, Role.TARGET_TABLE)
+    return sides and not block.insisted and not any(map(block.layout.has, telling))
 
 
 def _mute_code_lists(blocks: list[Block]) -> None:

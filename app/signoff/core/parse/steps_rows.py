@@ -17,6 +17,7 @@ from signoff.core.parse.names import clean_name
 from signoff.core.parse.placeholders import is_blank
 from signoff.core.parse.step_lines import made_ready
 from signoff.core.parse.step_texts import filter_parts, named_table
+from signoff.core.parse.unmatched import kind_by_unmatched, speaks_of_unmatched
 from signoff.core.parse.words import phrase
 
 _NUMBER = re.compile(r"\d+")
@@ -102,8 +103,12 @@ class StepsReader:
         beside = [
             self._rows.own_text(row, c) for r in (Role.STATE, Role.NOTE) for c in self._layout.columns(r)
         ]
+        told = next((found for text in beside if (found := kind_by_unmatched(text)) is not None), None)
+        is_usual = kind is StepKind.INNER_JOIN and not phrase(kind_text)
+        kind = told if told is not None and is_usual else kind
         state = next((text for text in beside if text), "")
         own = Step(target, self._order(row, target), kind, section, table, alias, condition, cell, state)
+        own = replace(own, kind_assumed=is_usual and told is None)
         if kind is StepKind.FILTER:
             self._steps += _filter_steps(own)
         elif kind in _WITHOUT_TABLE:
@@ -111,6 +116,12 @@ class StepsReader:
         else:
             joins = "\n".join(joined) + (f"; {how}" if how else "")
             self._steps.append(replace(own, condition=joins))
+            if is_usual and told is None:
+                self._steps += [
+                    replace(own, kind=StepKind.FILTER, table="", alias="", condition=text, kind_assumed=False)
+                    for text in beside
+                    if speaks_of_unmatched(text)
+                ]
             self._steps += [
                 x for text in filters for x in _filter_steps(replace(own, table="", alias="", condition=text))
             ]

@@ -171,7 +171,8 @@ def says_key(text: str) -> bool:
 
 
 _NOTED_KEY = re.compile(
-    r"\s*(?:part of (?:the )?|component of (?:the )?)?(?:pk|primary[ -]?key|composite (?:primary )?key|compound key)"
+    r"\s*(?:part of (?:the )?|component of (?:the )?)?(?:pk|primary[ -]?key|composite (?:primary )?key|compound key"
+    r"|(?<=of )(?:table )?key|(?<=of the )(?:table )?key|key(?: (?:part|column))?)"
     r"(?:\s*[-,;/(]?\s*(?:not null|unique|composite|part \d|\d|no nulls?|mandatory)\)?)*\s*\.?\s*",
     re.IGNORECASE,
 )

@@ -30,11 +30,13 @@ from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.history import history_expression
+from signoff.core.pipeline.offered_rows import with_ways_offered
 from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.own_columns import after_what_they_name, over_own_columns
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving import resolve_rule
+from signoff.core.pipeline.row_doubts import with_row_doubts
 from signoff.core.pipeline.row_operations import with_generated_rows
 from signoff.core.pipeline.runnable import settle
 from signoff.core.pipeline.running_number import running_number
@@ -68,6 +70,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     target = with_sections_as_notes(target, schema)
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
     plan = with_unconfirmed_asked(with_generated_rows(plan, schema, desk))
+    plan = with_row_doubts(with_ways_offered(plan, target, schema, desk), desk)
     columns, questions = _resolve_columns(target, plan, schema, desk)
     plan, columns = settle_plan(plan, columns)
     plan, sql, columns = settle(plan, columns, schema, desk)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Origin
-from signoff.core.domain.plan import Condition, Draft, Relation, SectionPlan
+from signoff.core.domain.plan import Condition, Draft, Relation, RowDoubt, SectionPlan
 from signoff.core.domain.review import ROWS, Answer, Choice, Question, question_id
 from signoff.core.domain.sentences import say
 from signoff.core.review.reading import reading_of
@@ -22,6 +22,8 @@ PROPOSED = "Q11"
 """A join proposed by convention: is it meant?"""
 UNSETTLED = "Q12"
 """A join, filter or grouping whose text could not be turned into SQL: what does it mean?"""
+ROW_DOUBT = "Q13"
+"""What a document leaves open of its rows and the samples show a difference: which of the ways is meant?"""
 MOST_FIRST = 3
 """Questions on one target that are put first."""
 YES = "yes"
@@ -73,6 +75,8 @@ def is_confirmation(question: Question, answer: Answer, draft: Draft | None) -> 
     """Whether an answer leaves the draft as it is: it says yes, or picks the expression that is there."""
     if question.code == PROPOSED:
         return answer.value == YES
+    if question.code == ROW_DOUBT:
+        return bool(question.choices) and answer.value == question.choices[0].id
     if not question.settles:
         return False
     picked = next((c.sql for c in question.choices if c.id == answer.value and c.sql), None)
@@ -92,9 +96,19 @@ def _section(target: str, section: SectionPlan) -> Iterable[Question]:
     unsettled = [*section.unresolved, *(r.on or Condition(r.table) for r in section.left_out)]
     for condition in unsettled:
         yield _several(target, condition) if condition.others else _unsettled(target, condition)
+    for doubt in section.doubts:
+        yield _doubted(target, doubt)
+    for condition in assumed_conditions(section):
+        yield _several(target, condition)
     for condition in generated_conditions(section):
         if condition.others and not condition.picked:
             yield _several(target, condition)
+
+
+def assumed_conditions(section: SectionPlan) -> tuple[Condition, ...]:
+    """Filters that are followed although nothing vouches for them: a reading of words that may mean another thing."""
+    found = (*section.filters, *section.having, *section.qualify)
+    return tuple(c for c in found if c.origin is Origin.UNRESOLVED and c.sql)
 
 
 def generated_conditions(section: SectionPlan) -> tuple[Condition, ...]:
@@ -130,8 +144,14 @@ def _unsettled(target: str, condition: Condition) -> Question:
     return Question(identity, target, ROWS, UNSETTLED, text, choices)
 
 
+def _doubted(target: str, doubt: RowDoubt) -> Question:
+    choices = tuple(Choice(identity, words) for identity, words in doubt.choices)
+    identity = question_id(target, ROWS, ROW_DOUBT, doubt.topic)
+    return Question(identity, target, ROWS, ROW_DOUBT, doubt.text, choices, free=False)
+
+
 def _several(target: str, condition: Condition) -> Question:
-    """Which of the ways is meant that the language model found to write a condition, each in words."""
+    """Which of the ways is meant to read a text or to write its condition, each in words."""
     asked = _unsettled(target, condition)
     ways = [sql for sql in (condition.sql, *condition.others) if sql]
     choices = tuple(Choice(condition_choice(sql), reading_of(sql).sentence, sql) for sql in ways)

@@ -147,8 +147,8 @@ _EDGES: tuple[tuple[str, bool], ...] = (
     ),
     (
         (
-            "(truncate|trunc|cut|floor|set|round down|reduce) {d:some} [down] to [(start of|first of|first day "
-            "of|beginning of)] {u:unit} [(start|level)]"
+            "(truncate|trunc|cut|floor|set|put|move|bring|round down|reduce) [back] {d:some} [(down|back)] to "
+            "[(start of|first of|first day of|beginning of|1st of)] [(its|that|same)] {u:unit} [(start|level)]"
         ),
         True,
     ),
