@@ -94,3 +94,11 @@ def test_a_mapping_sheet_is_never_taken_for_a_list() -> None:
     grid = SheetGrid("Codes", (HEADER, ("party", "code", "varchar(2)", "PTY", "CD", "Direct move")))
     spec = read_sheets("b.xlsx", (grid,))
     assert spec.code_lists == () and len(spec.targets) == 1
+
+
+def test_a_sheet_of_codes_may_call_what_they_mean_anything() -> None:
+    codes = SheetGrid("Codes", (("Code", "Way home"), ("H", "On foot"), ("T", "By taxi")))
+    rule = "Translate the code with the list on sheet Codes. Codes that are not on the list become 'Other'"
+    found = _rules(read_sheets("b.xlsx", (_mapping(rule, "see the codes"), codes)))
+    assert found[0] == "'H' = 'On foot'; 'T' = 'By taxi'; Codes that are not on the list become 'Other'"
+    assert found[1] == "see the codes"

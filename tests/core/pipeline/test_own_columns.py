@@ -8,6 +8,7 @@ from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.spec import ColumnMapping, SourceRef, TargetMapping
 from signoff.core.pipeline.own_columns import _put_in as put_in
+from signoff.core.pipeline.own_columns import _told_own as told_own
 from signoff.core.pipeline.own_columns import after_what_they_name
 
 OWN = {
@@ -56,3 +57,18 @@ def test_the_name_of_a_source_cell_and_an_everyday_word_put_nothing_off() -> Non
     )
     assert after_what_they_name(TargetMapping("t", columns), [c.name for c in columns])[0] == "first"
     assert after_what_they_name(TargetMapping("t", columns), [c.name for c in columns])[1] == "second"
+
+
+@pytest.mark.parametrize(
+    ("note", "names"),
+    [
+        ("use the column paid above (blank = 0)", ["paid"]),
+        ("uses the columns paid and debt above", ["paid", "debt"]),
+        ("see the columns above", []),
+        ("use the column of the source above", []),
+        ("uses the column place above", []),
+    ],
+)
+def test_a_comment_may_tell_that_columns_of_the_target_are_meant(note: str, names: list[str]) -> None:
+    mapping = ColumnMapping("t", "rest", rule="paid + debt", sources=(SourceRef("s", "paid"),), note=note)
+    assert list(told_own(mapping, list(OWN.values()), 0)) == names

@@ -85,7 +85,8 @@ def _aggregates_over(tree: exp.Expr, inside: frozenset[str]) -> list[exp.Expr]:
         if isinstance(top.parent, exp.Window) or node.find_ancestor(exp.AggFunc) is not None:
             continue
         columns = columns_of(top)
-        if columns and all(c.table.casefold() in inside for c in columns) and top not in found:
+        known = any(top is each for each in found)
+        if columns and not known and all(c.table.casefold() in inside for c in columns):
             found.append(top)
     return found
 

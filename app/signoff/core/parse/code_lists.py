@@ -22,7 +22,11 @@ from signoff.core.parse.words import plain, words
 
 _HEADER_WITHIN = 30
 _LEAST_ENTRIES = 2
-_PIECES = re.compile(r"[,;\n]")
+_CODE_AND_MEANING = 2
+"""Columns of a sheet of codes that calls its second one what the codes mean: Code, Discharge group."""
+_PIECES = re.compile(r"[,;\n]|\.(?=\s+[A-Z'\"])")
+_ON_SHEET = re.compile(r"\b(?:sheet|tab|worksheet)\s+['\"]?(?P<name>[\w .-]+?)['\"]?\s*$", re.IGNORECASE)
+"""A sheet that is named as such, though its name is an everyday word."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -89,6 +93,8 @@ def _columns(grid: SheetGrid, row: int) -> tuple[int, int, int] | None:
     texts = {" ".join(words(text)): place for place, text in enumerate(grid.rows[row - 1], 1) if text}
     old = _first(texts, known["old"])
     new = _first({text: place for text, place in texts.items() if place != old}, known["new"])
+    if old and not new and len(texts) == _CODE_AND_MEANING and _names_codes(grid.name):
+        new = next(place for place in texts.values() if place != old)
     if not old or not new:
         return None
     heads = {text for text, place in texts.items() if place in (old, new)}
@@ -136,6 +142,13 @@ def _resolved(column: ColumnMapping, lists: Sequence[CodeList], loosely: str) ->
         head, rest = _cut(given)
         meant = _meant(head, column, lists) if head.strip() else None
         if meant is not None and (given == text or not _says(text)):
+            rest = re.sub(
+                rf"^;\s*(?:the\s+)?list\s+{re.escape(meant.name)}\b[\s.;,]*(?=\S|$)",
+                "; ",
+                rest,
+                flags=re.IGNORECASE,
+            )
+            rest = rest if rest.strip("; ") else ""
             own = f"; {loosely}" if loosely and not rest else ""
             return replace(column, rule_resolved=f"{_as_rule(meant)}{rest}{own}")
     return column
@@ -155,6 +168,11 @@ def _meant(text: str, column: ColumnMapping, lists: Sequence[CodeList]) -> CodeL
     """The list a rule names and says nothing else of; with no name, the one called as the column or its source."""
     said = set(plain(text.replace("_", " ")).split())
     around = _synonyms()["around"]
+    sheet = _ON_SHEET.search(text)
+    if sheet is not None and said <= around | set(plain(sheet["name"]).split()):
+        named = [each for each in lists if plain(each.name) == plain(sheet["name"])]
+        if len(named) == 1:
+            return named[0]
     for each in sorted(lists, key=lambda one: -len(one.name)):
         name = set(plain(each.name.replace("_", " ")).split())
         if name and name <= said and said - name <= around and (name - around or said == name):

@@ -7,6 +7,7 @@ counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,13 @@ from signoff.core.merge.sqlparts import columns_of, parsed, rendered, windows
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.places import Place
 
+_TOLD = re.compile(
+    r"\b(?:use|uses|using|take|takes|refers? to|means?|based on)\s+(?:the\s+)?(?:target(?:'s)?\s+|"
+    r"own\s+)?(?:columns?|fields?)\s+"
+    r"(?P<names>[^.;()]+?)\s+(?:from\s+)?(?:above|of (?:this|the target) table|of the target)\b",
+    re.IGNORECASE,
+)
+"""A comment that says that columns of the target are meant: use the column interest_part above."""
 _OWN = "this_row"
 """Relation that the target's own columns stand in while a rule is read."""
 
@@ -39,8 +47,9 @@ def over_own_columns(
         desk: The run's tools.
     """
     rule = mapping.rule_resolved or mapping.rule
-    own = _named_own(rule, mapping, columns, part)
-    if not own or (mapping.sources and compile_rule(mapping, scope, rule=rule) is not None):
+    told = _told_own(mapping, columns, part)
+    own = told | _named_own(rule, mapping, columns, part)
+    if not own or (not told and mapping.sources and compile_rule(mapping, scope, rule=rule) is not None):
         return None
     seen = [
         ScopeColumn(_OWN, mapping.target, SourceColumn(c.name, c.type), named_only=True) for c in own.values()
@@ -107,6 +116,17 @@ def _named_own(
         for name, column in own.items()
         if not sources or (name not in sources and len(words(name)) > 1) or rule.lstrip().startswith("=")
     }
+
+
+def _told_own(mapping: ColumnMapping, columns: Sequence[DraftColumn], part: int) -> dict[str, DraftColumn]:
+    """The target's columns that a comment tells to use, which its rule names, though a source may be called alike."""
+    told = _TOLD.search(mapping.note)
+    rule = phrase(mapping.rule_resolved or mapping.rule)
+    if told is None:
+        return {}
+    named = phrase(told["names"])
+    own = (c for c in columns if names_it(named, c.name) and names_it(rule, c.name))
+    return {c.name.casefold(): c for c in own if c.name != mapping.name and _is_made(c, part)}
 
 
 def _single(columns: tuple[ScopeColumn, ...], place: Place) -> tuple[ScopeColumn, ...]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.spoken_wordings import WORDINGS, Wording, compiled
+from tests.helpers.voices import Rule, Voice, voices
+from tests.helpers.voices import compiled as compiled_voice
 
 TAILS = (
     " of the last 3 orders",
@@ -47,6 +49,21 @@ def test_words_behind_a_rule_are_not_passed_over(wording: Wording, tail: str) ->
     more = compiled(replace(wording, rule=wording.rule.rstrip(". ") + tail))
     assert plain is not None
     assert more is None or more.sql != plain.sql
+
+
+def _said() -> list[tuple[Voice, Rule, str]]:
+    """Every rule of the voices in plain words, each with other words behind it."""
+    said = [(voice, rule) for voice in voices() if voice.name.startswith("c") for rule in voice.cases]
+    return [(v, r, TAILS[_number(f"tail of {r.text}") % len(TAILS)]) for v, r in said]
+
+
+@pytest.mark.parametrize(
+    ("voice", "rule", "tail"), _said(), ids=lambda part: getattr(part, "text", getattr(part, "name", part))
+)
+def test_words_behind_a_rule_in_plain_words_are_not_passed_over(voice: Voice, rule: Rule, tail: str) -> None:
+    plain = compiled_voice(voice, rule)
+    more = compiled_voice(voice, replace(rule, text=rule.text.rstrip(". ") + tail))
+    assert more is None or plain is None or more.sql != plain.sql
 
 
 @pytest.mark.parametrize(

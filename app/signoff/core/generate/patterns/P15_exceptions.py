@@ -88,8 +88,24 @@ def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
     if "'[^0-9]'" in piece.sql and first_match(slots["cond"], _NO_DIGITS) is not None:
         return _nothing_left(piece, value)
     condition = _about(main, slots["cond"], ctx)
+    condition = _of_folded(condition, piece) if condition else condition
     made = unified((value, piece), ctx.target_type if ctx.depth == 0 else "") if condition else None
     return Piece(case_of(f"WHEN {condition} THEN {made[0][0]}", made[0][1]), made[1]) if made else None
+
+
+_FOLDED = re.compile(r"(lower|upper)\((?:trim\()?([\w.\"]+)\)?\)")
+
+
+def _of_folded(condition: str, piece: Piece) -> str:
+    """The condition on the value in the letters that the main clause gives it, where its codes are in these too."""
+    found = _FOLDED.fullmatch(piece.sql)
+    codes = re.findall(r"'((?:[^']|'')*)'", condition)
+    lettered = [code for code in codes if code.lower() != code.upper()]
+    if found is None or not lettered or any(code != getattr(code, found[1])() for code in lettered):
+        return condition
+    return re.sub(
+        rf"(?<![\w.\"(]){re.escape(found[2])}(?![\w\"])(?! IS )", lambda _found: piece.sql, condition
+    )
 
 
 def _about(main: Phrase, condition: Phrase, ctx: Context) -> str | None:

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 
 from signoff.core.generate.patterns import P26_minor_units, P34_units
 from signoff.core.generate.patterns.column_nouns import column_of, name_parts, names_rows
+from signoff.core.generate.patterns.composed.times import decimal_span
 from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.P19_terms import factor
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.patterns.row_speech import clause_test
+from signoff.core.generate.patterns.wordlists import word_set
 from signoff.core.generate.types import Family, is_integer
 
 NAME = "P22 endings"
@@ -98,6 +100,9 @@ def _rounded(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece 
             continue
         places = number(slots["n"]) if "n" in slots else 2 if ending.match(_ROUNDED[1]) is not None else 0
         if places is not None and 0 <= places <= 18:
+            spanned = decimal_span(piece.sql, str(places)) if places and str(places).isdigit() else None
+            if spanned is not None and places:
+                return Piece(spanned, "DOUBLE")
             return Piece(f"round({piece.sql}, {places})", piece.type or "DOUBLE")
     return None
 
@@ -364,6 +369,12 @@ _NULL_IF = (
 )
 
 
+_LIMITS = word_set(
+    ", ; . : only except unless if when where for before after until of among times plus minus but not"
+)
+"""Words behind a divisor that say more than that it is zero."""
+
+
 def _null_if(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece | None:
     """No value where the divisor is zero, which a division has anyway; only said of what is divided by."""
     divisors = re.findall(r"nullif\((.+?), 0\)", piece.sql)
@@ -374,6 +385,8 @@ def _null_if(piece: Piece, ending: Phrase, main: Phrase, ctx: Context) -> Piece 
     if what is None or not what.marks:
         return piece
     if what.columns and len(what.marks) > 1:
+        if any(mark.text in _LIMITS for mark in what.marks):
+            return None
         return piece if all(any(c.sql in each for each in divisors) for c in what.columns) else None
     column = column_of(what, ctx)
     if column is None:

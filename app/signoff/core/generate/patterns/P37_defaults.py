@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from signoff.core.generate.patterns.column_nouns import name_parts, says
+from signoff.core.domain.expressions import ScopeColumn
+from signoff.core.generate.patterns.column_nouns import name_parts, says, singular
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
@@ -63,6 +64,11 @@ _COMPARES = re.compile(
     r"and|only|otherwise|else)\b",
     re.IGNORECASE,
 )
+_SAYS_MORE = re.compile(
+    rf"[,;.]\s*\w|.\b(?:unless|except|until|times|plus|minus|multiplied|divided|percent)\b|\b{_WHEN}\b.*\b(?:if|when|where|unless|while)\b",
+    re.IGNORECASE,
+)
+"""Words behind "if there is none" that say something of their own."""
 _UNLESS = re.compile(r"^unless\s+(?:something|anything|there|any|some|one|it|they)\b", re.IGNORECASE)
 _MOVES = word_set(
     "show use put set write give report direct move as is straight copy take from source value 1:1 the of its load "
@@ -73,6 +79,9 @@ _FILLING = word_set(
 )
 _NOTHING = word_set("blank null empty nothing")
 """What stays of a missing value that is said to be missing."""
+_TIMES = word_set("day days date month months year years week weeks time hour hours last first previous next")
+"""Words that tell when: what is missing then may be there at other times."""
+_SHORTEST = 4
 _NUMBERS = {"zero": "0", "no": "0"}
 _FLAGS = {"true": "TRUE", "false": "FALSE", "yes": "TRUE", "no": "FALSE"}
 _NOT_VALUES = word_set("null none nothing empty missing the it a an value default source this that blank not")
@@ -114,7 +123,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 def _is_nothing(text: str, ctx: Context) -> bool:
     """Whether words only say that there is nothing there."""
     turned = _UNLESS.match(text) is not None
-    if re.search(rf"\b{_WHEN}\s*$", text, re.IGNORECASE):
+    if re.search(rf"\b{_WHEN}\s*$", text, re.IGNORECASE) or _SAYS_MORE.search(text):
         return False
     if (_ABSENT.search(text) is None) != turned or _COMPARES.search(text):
         return False
@@ -122,7 +131,19 @@ def _is_nothing(text: str, ctx: Context) -> bool:
     others = {c.column.name.casefold() for c in ctx.scope.columns if c != source and source is not None}
     own = source.column.name.casefold() if source is not None else ""
     said = set(re.findall(r"\w+", text.casefold()))
-    return not {w for w in said if "_" in w and w != own and w in others}
+    if said & _TIMES or {w for w in said if "_" in w and w != own and w in others}:
+        return False
+    return source is None or not any(_is_of_another(word, source, ctx) for word in said - _FILLING)
+
+
+def _is_of_another(word: str, source: ScopeColumn, ctx: Context) -> bool:
+    """Whether a noun calls another joined table, and neither the source's own nor the rows of the target."""
+    target = name_parts(ctx.mapping.target) if ctx.mapping is not None else ()
+    own = (*name_parts(source.table), *name_parts(source.column.name), *name_parts(source.relation), *target)
+    if len(word) < _SHORTEST or any(says(part, word) for part in own if len(part) > 1):
+        return False
+    tables = {c.table for c in ctx.scope.columns if c.relation != source.relation}
+    return any(singular(part) == singular(word) for table in tables for part in name_parts(table))
 
 
 def _is_source(text: str, ctx: Context) -> bool:

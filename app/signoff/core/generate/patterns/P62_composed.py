@@ -13,6 +13,11 @@ from signoff.core.generate.types import Family
 
 _CALL = re.compile(r"[A-Za-z_]\w*\((?!s\))")
 """A function that is called: such a rule is SQL or a formula."""
+_UNKNOWN = re.compile(
+    r"(?<!\S)(?<!named )(?<!= )[a-z][a-z0-9]*(?:_[a-z0-9]+)+ (?:is|are|was|=|<|>|<=|>=|<>|\+|-|\*|/|"
+    r"plus|minus|times|below|above|has|not) "
+)
+"""Something is asked of a column, or worked out of it, that is not in scope: nothing can be made of that."""
 _SMALL_WORDS = frozenset(("or", "and", "in", "if", "no", "is", "as", "to", "by", "of", "on", "at"))
 
 NAME = "P62 composed"
@@ -21,6 +26,8 @@ NAME = "P62 composed"
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The piece, when the whole phrase is read and every source of a whole rule is used."""
     if ctx.composing or ctx.scope.aggregate or not phrase.marks or _CALL.search(phrase.source):
+        return None
+    if _UNKNOWN.search(phrase.text):
         return None
     if phrase.text.endswith(("in thousands ", "in millions ", "in k ")):
         return None

@@ -73,6 +73,11 @@ from signoff.core.generate.patterns import (
     P62_composed,
     P63_gathered,
     P64_beside,
+    P65_not_found,
+    P66_recoded,
+    P67_bounds,
+    P68_same_day,
+    P69_trimmed_parts,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -83,6 +88,7 @@ from signoff.core.generate.patterns.holes import Frame, frame_with_holes
 from signoff.core.generate.patterns.joins import short_join
 from signoff.core.generate.patterns.mentions import readings
 from signoff.core.generate.patterns.nouns import noun_readings
+from signoff.core.generate.patterns.pairs import with_pairs
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.patterns.restated import restated, told_factor
@@ -91,7 +97,14 @@ from signoff.core.generate.patterns.spelled_codes import spelled_codes
 from signoff.core.generate.patterns.sqltree import sql_expression
 from signoff.core.generate.patterns.table_nouns import with_table_nouns
 from signoff.core.generate.patterns.tokens import normalised
-from signoff.core.generate.patterns.told_formats import Told, is_format_of_date, told_beside, told_formats
+from signoff.core.generate.patterns.told_formats import (
+    Told,
+    is_format_of_date,
+    shown_format,
+    shown_order,
+    told_beside,
+    told_formats,
+)
 from signoff.core.generate.patterns.values import value_of_phrase
 from signoff.core.generate.types import Family, family_of, fit_to_type
 
@@ -99,6 +112,10 @@ _MODULES = (
     P46_formulas,
     P01_direct,
     P02_constant,
+    P65_not_found,
+    P67_bounds,
+    P68_same_day,
+    P69_trimmed_parts,
     P03_cast,
     P04_nulls,
     P05_text_case,
@@ -129,6 +146,7 @@ _MODULES = (
     P35_notations,
     P36_running,
     P14_value_map,
+    P66_recoded,
     P15_exceptions,
     P23_words,
     P16_clauses,
@@ -208,6 +226,7 @@ def compile_rule(
     text = "Direct move" if is_format_of_date(text, scope) else told_factor(text, scope) or text
     scope = _told_flag(text, scope)
     text = spelled_codes(text, scope) or without_key(text, scope) or text
+    text = shown_order(shown_format(text, scope))
     beside = _over_dates(mapping, told_beside(text, scope, mapping)) if not again else None
     if beside is not None:
         return beside
@@ -215,7 +234,7 @@ def compile_rule(
     if not normalised(text):
         return compile_empty_rule(mapping, made)
     fitting = tuple(Compiler(each.name, _fitted(each)) for each in COMPILERS)
-    phrases = tuple(readings(text, scope))
+    phrases = tuple(with_pairs(phrase) for phrase in readings(text, scope))
     formula = compile_readings(phrases[:1], fitting[:1], made) if text.lstrip().startswith("=") else None
     if formula is not None:
         return formula

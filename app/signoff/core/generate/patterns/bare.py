@@ -6,6 +6,7 @@ import re
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.patterns.wordlists import word_set
 
 _COMMON = word_set(
@@ -84,6 +85,15 @@ def loose_text(phrase: Phrase, scope: Scope) -> str | None:
     return None if _WORK_IN_LABEL & set(words) else raw
 
 
+def is_free_text(piece: Piece) -> bool:
+    """Whether a column holds what people write: a word said of it without quotes is no code of it."""
+    parts = re.split(r"[\W_]+", piece.column.column.name.lower()) if piece.column is not None else ()
+    return bool(_WRITTEN_FREELY.intersection(parts))
+
+
+_WRITTEN_FREELY = word_set(
+    "name nm title note notes text txt description desc comment remark address addr email mail phone tel url"
+)
 _DONE_TO_VALUES = re.compile(
     r"\b(?:small|big|capital|upper|lower|block|large) letters?\b"
     r"|\b(?:upper|lower|title|proper|sentence|small|mixed)[ -]?cased?\b"

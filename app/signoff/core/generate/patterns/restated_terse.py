@@ -172,12 +172,19 @@ def _literal(said: str) -> str:
     return said if said[0] in "'\"" or re.fullmatch(r"-?\d+(?:\.\d+)?", said) else f"'{said}'"
 
 
+_TESTS_TOO = re.compile(r"\b(?:and|nor|unless|except)\b|['\"=<>]", re.IGNORECASE)
+"""What words before brackets hold that ask something of their own."""
+
+
 def _explained(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """``No if the vendor is blocked (BLOCKED = X), otherwise Yes``: the brackets say what the words mean."""
     found = next((m for shape in _EXPLAINED if (m := shape.fullmatch(text)) is not None), None)
     known = {c.column.name.casefold() for c in scope.columns}
     words = {w.casefold() for w in re.findall(r"\w+", found["test"])} if found is not None else set()
     if found is None or not _TESTED.search(found["test"]) or not words & known:
+        return ""
+    described = text[: found.start("test")].replace(found["one"], "").replace(found["two"], "")
+    if _TESTS_TOO.search(described):
         return ""
     return f"if {found['test']} then {_literal(found['one'])} else {_literal(found['two'])}"
 

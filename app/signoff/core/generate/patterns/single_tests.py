@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from signoff.core.generate.patterns.bare import bare_text
+from signoff.core.generate.patterns.bare import bare_text, is_free_text
 from signoff.core.generate.patterns.context import Choice, Context, fixed
 from signoff.core.generate.patterns.folding import EXACT, Fold, without_fold
 from signoff.core.generate.patterns.loose_tests import loose_test
@@ -251,9 +251,11 @@ _LONGEST_CODE = 4
 
 def operand(slot: Phrase, left: Piece, ctx: Context, *, ordered: bool = False) -> Piece | None:
     """The right side of a comparison, a fixed value taking the type of the left side."""
-    value = fixed(slot) or (quoted_text(word) if (word := bare_text(slot, short=True)) else None)
+    word = bare_text(slot, short=True)
+    told = quoted_text(word) if word and not (word.islower() and is_free_text(left)) else None
+    value = fixed(slot) or told
     if value is None or value.literal is None:
-        value = _share(slot, ctx) or ctx.value(slot)
+        value = _share(slot, ctx) or (ctx.value(slot) if not word or told else None)
         if value is not None and value.sql.startswith("CASE ") and left.sql in value.sql:
             return None  # the next branch of a choice, and nothing to compare with
         return value if value is not None and _comparable(left, value) else None

@@ -186,3 +186,54 @@ def _readers(column: ScopeColumn, form: str, kind: str, none: str) -> tuple[str,
         f"CAST(strptime({text}, '{form}') AS {kind})",
         f"CAST(try_strptime({text}, '{form}') AS {kind})",
     )
+
+
+_LEAD = (
+    r"(?P<lead>\b(?:as|in the form|of the form|in form|form|format|formatted as|like|written as|such as|"
+    r"e\.g\.)\s+(?:of\s+)?'?)"
+)
+_END = r"(?P<end>'?\s*(?:[.,;)]|$))"
+_EXAMPLES = (
+    (
+        re.compile(rf"{_LEAD}(?:19|20)\d\d(?P<sep>[-/.]?)(?:0[1-9]|1[0-2]){_END}", re.IGNORECASE),
+        r"\g<lead>YYYY\g<sep>MM\g<end>",
+    ),
+    (
+        re.compile(rf"{_LEAD}(?:0[1-9]|1[0-2])(?P<sep>[-/.])(?:19|20)\d\d{_END}", re.IGNORECASE),
+        r"\g<lead>MM\g<sep>YYYY\g<end>",
+    ),
+    (
+        re.compile(
+            rf"{_LEAD}(?:19|20)\d\d(?P<sep>[-/.]?)(?:0[1-9]|1[0-2])(?P=sep)(?:0[1-9]|[12]\d|3[01]){_END}",
+            re.IGNORECASE,
+        ),
+        r"\g<lead>YYYY\g<sep>MM\g<sep>DD\g<end>",
+    ),
+)
+
+
+def shown_format(text: str, scope: Scope) -> str:
+    """The rule with a format in place of an example of it: "year and month as 2024-03" of a date."""
+    families = {family_of(c.column.type.upper()) for c in scope.sources}
+    if (
+        not families
+        or not families <= {Family.DATE, Family.TIMESTAMP}
+        or family_of(scope.target_type) is Family.DATE
+    ):
+        return text
+    for shape, form in _EXAMPLES:
+        text = shape.sub(form, text)
+    return text
+
+
+_QUOTED_ORDER = re.compile(
+    r"^\s*([\"'])(?P<one>[A-Za-z][\w ]*), (?P<two>[A-Za-z][\w ]*)\1,?\s+with an?\s+comma and an?\s+(?:space|blank)\s+"
+    r"(?:in\s+)?between(?:\s+them)?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+
+
+def shown_order(text: str) -> str:
+    """A text that is shown by the names of its parts, told part by part."""
+    found = _QUOTED_ORDER.match(text)
+    return f"{found['one']}, a comma, a blank, {found['two']}" if found is not None else text

@@ -56,9 +56,13 @@ def value_of_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     return _worded(phrase)
 
 
+_BEGIN_LABELS = frozenset(("in", "with", "by", "from", "auf", "mit"))
+"""Small words that without a verb before them are part of a text: in progress, with customer."""
+
+
 def _worded(phrase: Phrase) -> Piece | None:
     """A fixed value in words: zero, blank, Active."""
-    slots = first_match(phrase, ("<load> {w:any}",))
+    slots = first_match(phrase, ("<load> {w:any}",)) if phrase.marks[0].text not in _BEGIN_LABELS else None
     for words in (phrase, slots["w"] if slots else phrase):
         known = _WORDS.get(words.text.strip())
         if known is not None:

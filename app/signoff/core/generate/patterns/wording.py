@@ -31,6 +31,24 @@ _RESPELT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bfor\s+the\s+(?:others|rest|remaining\s+(?:ones|rows|records|values))\b", "for all others"),
         (r"(?<!in )\ball\s+other\s+(?:records|rows|ones)\b", "all others"),
+        (r"^\s*1\s*:\s*1(?=\s*[,;.(])", "direct"),
+        (r"(?<=[\w,])\s*\.\.\.(?=\s*\))", " …"),
+        (
+            r"^\s*(?:keep\s+)?(?:only\s+)?(?:the\s+)?(?:day|date)(?:\s*,\s*|\s+and\s+|\s+)(?:drop|cut\s+off|leave\s+out|"
+            r"without|ignore)\s+the\s+time(?:\s+of\s+(?:the\s+)?day)?\s*\.?\s*$",
+            "date part only",
+        ),
+        (r"^\s*time\s+only\s*,\s*as\s+text\s+HH:MM(?:\s+in\s+24\s+hours)?\s*\.?\s*$", "time as HH:MM"),
+        (
+            r"^\s*(?:start\s+with\s+an?\s+capital(?:\s+letter)?|first\s+letter\s+(?:is\s+)?an?\s+capital)\s*,\s*"
+            r"(?:the\s+)?rest\s+(?:in\s+)?(?:lower\s*case|small)(?:\s+letters)?\s*\.?\s*$",
+            "first letter upper case, rest lower case",
+        ),
+        (
+            r"^\s*(?:set|move|put|bring)\s+(?:the\s+)?([\w.]+)\s+(?:back|forward)\s+to\s+the\s+(first|last)\s+day\s+of\s+(?:its|the|that)\s+"
+            r"(month|quarter|year|week)\s*\.?\s*$",
+            r"\2 day of the \3 of \1",
+        ),
         (r"\b(?:zeroes|noughts)\b", "zeros"),
         (
             r"(?<=\d)(?:st|nd|rd|th)\b(?=\s+(?:char|letter|digit|position|part|segment|element|word|token|piece))",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from signoff.core.generate.patterns.branch_values import plain_label
 from signoff.core.generate.patterns.composed.lexicon import unit_named
@@ -37,7 +37,8 @@ _IF = r"(?:if|when|whenever|where|in case|in case of|for|as long as|so long as|p
 _ELSE = (
     r"(?:and )?(?:(?:in |for )?(?:all |any |every )?(?:other|"
     r"remaining) (?:[^\W\d]\w* ){0,2}?(?:cases?|values?|codes?|ones?|situations?)|else|otherwise|"
-    r"or else|if not|all others?|any others?|others?|anything else|something else|everything else|"
+    r"or else|if (?:we|they|it|§s|he|she|there) (?:do|does|is|are|has|have) not|if (?:we|they) don ' "
+    r"t|if not|all others?|any others?|others?|anything else|something else|everything else|"
     r"everyone else|everybody else|all else|(?:the )?rest|remaining|"
     r"(?:in |for )?(?:all |any |every )?(?:other|remaining) (?:cases?|values?|codes?|ones?|"
     r"situations?)|(?:any|every|all) other(?: codes?| values?)?|default|by default|"
@@ -52,6 +53,7 @@ _GIVES = (
     r"to |into |use |take |then |it |§s |we |write |put |count as |counts as |given as |§s is |"
     r"leave |treated |stay |stays |) *"
 )
+_AGAIN = rf"(?:or )?(?:otherwise|else) (?:, )?(?P<b>(?:\S+ )+?{_IF} (?:\S+ )+)"
 _ELSE_FIRST = rf"{_ELSE}(?: |$)(?:{_GIVES})*(?P<v>(?:\S+ )+)"
 _ELSE_LAST = rf"(?P<v>(?:\S+ )+?)(?:, )?(?:otherwise|else|{_ELSE}) "
 _MISSING = (
@@ -108,6 +110,8 @@ class Brancher:
     value: Value
     noun: Value
     tester: Tester
+    _known: dict[tuple[object, ...], tuple[Arm, Piece | None] | None] = field(default_factory=dict)
+    """Clauses read so far, over what they were read."""
 
     def read(self, phrase: Phrase) -> Piece | None:
         """The CASE, when every clause of the phrase is a branch."""
@@ -122,7 +126,8 @@ class Brancher:
                     continue
                 arms = self._arms(body, parts, subject, base)
                 made = self._case(arms) if arms else None
-                if made is not None:
+                named = subject if body is not phrase else None
+                if made is not None and (named is None or _speaks_of(made, named, base)):
                     return made
         return self._unless(phrase)
 
@@ -187,7 +192,10 @@ class Brancher:
             if tries[0] < 0:
                 return []
             body = _between(phrase, parts[0], parts[end - 1]) if end > 1 else parts[0]
-            read = self._otherwise(body, subject, base, first=first) or self._branch(body, subject, base)
+            ways = (
+                (self._branch, self._other) if _goes_on(body) and not first else (self._other, self._branch)
+            )
+            read = ways[0](body, subject, base, first) or ways[1](body, subject, base, first)
             if read is None:
                 continue
             arm, told = read
@@ -214,8 +222,8 @@ class Brancher:
             else None
         )
 
-    def _otherwise(
-        self, part: Phrase, subject: Piece | None, base: Piece | None, *, first: bool
+    def _other(
+        self, part: Phrase, subject: Piece | None, base: Piece | None, first: bool
     ) -> tuple[Arm, Piece | None] | None:
         """What holds for all others, or where there is no value."""
         for pattern in () if first else (_ELSE_FIRST, _ELSE_LAST):
@@ -232,10 +240,22 @@ class Brancher:
         return None
 
     def _branch(
+        self, part: Phrase, subject: Piece | None, base: Piece | None, _first: bool
+    ) -> tuple[Arm, Piece | None] | None:
+        """A value with its condition, whichever comes first; what was read once is kept."""
+        key = (
+            tuple(m.token.start for m in part.marks),
+            *(p.sql if p is not None else "" for p in (subject, base)),
+        )
+        if key not in self._known:
+            self._known[key] = self._read_branch(part, subject, base)
+        return self._known[key]
+
+    def _read_branch(
         self, part: Phrase, subject: Piece | None, base: Piece | None
     ) -> tuple[Arm, Piece | None] | None:
-        """A value with its condition, whichever comes first."""
-        for value, condition, codes in self._ways(part):
+        again = matched(_AGAIN, part)
+        for value, condition, codes in self._ways(again.part("b") if again is not None else part):
             if not value.marks or not condition.marks:
                 continue
             made = self._gives(value, subject, base)
@@ -379,6 +399,16 @@ class Brancher:
         return Piece(f"NOT {held}" if found.text("v") in ("true", "yes") else held, "BOOLEAN")
 
 
+def _goes_on(part: Phrase) -> bool:
+    """Whether "otherwise" stands before a value with a condition of its own."""
+    return matched(_AGAIN, part) is not None
+
+
+def _speaks_of(made: Piece, *named: Piece | None) -> bool:
+    """Whether branches use the noun that stands before them; else it is a value of its own, which they would drop."""
+    return any(each is not None and each.sql in made.sql for each in named)
+
+
 def _exact_first(arms: list[Arm]) -> list[Arm]:
     """Arms on a single code, or on no value, before those on spans of the same column, which may hold it."""
     exact = [
@@ -444,6 +474,7 @@ def _is_code(part: Phrase) -> bool:
     raw = part.marks[0].token.value
     return (
         part.marks[0].column is None
+        and part.marks[0].text != "§q"
         and raw.isalnum()
         and raw.isupper()
         and len(raw) <= 4

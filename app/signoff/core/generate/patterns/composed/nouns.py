@@ -6,6 +6,7 @@ Every word has to be part of the column's name or description, of its table, or 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from signoff.core.domain.expressions import ScopeColumn
@@ -24,6 +25,8 @@ from signoff.core.generate.patterns.pieces import Piece, column_piece
 from signoff.core.generate.types import Family
 
 _MOST_WORDS = 9
+_BY_NAME = 0.6
+"""Least score of a noun that shares a word with the column's name or description, not with its table alone."""
 _IN_UNIT = re.compile(
     r"(?P<noun>(?:\S+ )*?)(?:expressed |given |stored |measured )?(?:(?:in|as) )?(?P<unit>[^\W\d]\w*) $"
 )
@@ -181,6 +184,11 @@ def _score(words: list[str], column: ScopeColumn, ctx: Context) -> float:
     if score and set(names) <= hit:
         score += 0.5
     return score if score >= 0.1 else 0.0
+
+
+def fits_column(words: Sequence[str], column: ScopeColumn, ctx: Context) -> bool:
+    """Whether a noun's words call this column, one of them by its own name."""
+    return _score(list(words), column, ctx) >= _BY_NAME
 
 
 def _tells(word: str, column: ScopeColumn, ctx: Context) -> bool:

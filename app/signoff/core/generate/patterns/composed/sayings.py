@@ -355,6 +355,7 @@ def _ways(tail: Phrase) -> list[tuple[Phrase, Phrase]]:
     ways += [
         (cut(tail, last, len(tail.marks)), cut(tail, 0, first))
         for first, last in reversed(list(places(tail, r"(?:->|=|:|is|are|gives|becomes) ")))
+        if first or tail.marks[0].text != "becomes"
     ]
     default = matched(
         r"(?:default|default value|fallback|fall back to|defaults to|defaulting to)(?: value)?(?: to|"

@@ -209,7 +209,7 @@ def _to_number(found: Match, piece: Piece) -> Piece | None:
 
 def _sentinel(found: Match, piece: Piece) -> Piece | None:
     """Values of the source that stand for none."""
-    values = [mark.token.value for mark in found.part("x").marks if mark.text in ("§n", "§q")]
+    values = [mark.token.value for mark in found.part("x").marks if mark.text in ("§n", "§q", "§d")]
     dated = re.fullmatch(r"CAST\(strptime\(([\w.\"]+), ('[^']*')\) AS DATE\)", piece.sql)
     if dated is not None and values:
         inner = _sentinel(found, Piece(dated[1], "VARCHAR"))
@@ -504,12 +504,18 @@ SHAPES: tuple[tuple[str, Made], ...] = (
         r"measured in |is wanted in |wanted in )(?P<unit>[^\W\d]\w*) ",
         _to_unit,
     ),
+    (
+        r"(?:only )?first letter (?:in |is )?(?:a )?(?:upper case|uppercase|capital|capitalised|big) "
+        r"(?:, |and |; )*(?:all )?"
+        r"rest (?:in |is )?(?:lower case|lowercase|small)(?: letters)? ",
+        lambda f, p: _sentence_case(p),
+    ),
     (r"(?P<a>§n) (?:to|-|until|through) (?P<b>§n) ", _range_note),
     (
         r"(?:(?:as text|in words|in full|in english|as word|as name|spelled out|"
         r"in full words) )?(?:\( )?(?:(?:monday|tuesday|wednesday|january|february|mon|tue|jan|feb|,|"
         r"…|\.|etc) )*(?:\) )?",
-        lambda f, p: p if p.sql.startswith(("dayname(", "monthname(")) else None,
+        lambda f, p: _named_short(f, p),
     ),
     (
         r"as text |as string |as varchar ",
@@ -553,15 +559,42 @@ SHAPES: tuple[tuple[str, Made], ...] = (
         _written_date,
     ),
     (
-        r"(?:value |values |code |codes |a value of )*(?P<x>(?:§n|§q) (?:(?:,|and|or|/|, or|"
-        r", and) (?:§n|§q) )*)(?:->|=|:|is|are|means?|stands? for|counts? as|becomes?|to|gives?|"
-        r"means? [^\W\d]\w* (?:,|->) (?:load|use|set)|replaced by|shall be replaced by|"
+        r"(?:value |values |code |codes |a value of )*(?P<x>(?:§n|§q|§d) (?:(?:,|and|or|/|, or|"
+        r", and) (?:§n|§q|§d) )*)(?:->|=|:|is|are|means?|stands? for|counts? as|becomes?|to|gives?|"
+        r"(?:means?|is|stands? for) [^\W\d]\w* (?:,|->|:|;|and) (?:then )?(?:load|use|set|becomes?)|"
+        r"replaced by|shall be replaced by|"
         r"is replaced by|set to|is set to|treated as|are treated as|are set to|is to be replaced by|"
-        r"are replaced by|as|loads?) (?:an? )?(?:null|no value|empty|missing|blank|nothing) ",
+        r"are replaced by|as|loads?) (?:an? )?(?:null|no value|empty|missing|blank|nothing) (?:instead )?",
         _sentinel,
     ),
 )
 """Words and what they make of a value; a blank follows each token."""
+
+
+def _sentence_case(piece: Piece) -> Piece | None:
+    """A text with one capital, its first letter."""
+    if piece.family is not Family.TEXT:
+        return None
+    return Piece(f"upper(left({piece.sql}, 1)) || lower(substring({piece.sql}, 2))", "VARCHAR")
+
+
+_NAMED = {"dayname(": "%a", "monthname(": "%b", "isodow(": "%a", "month(": "%b"}
+_IN_FULL = {"isodow(": "dayname(", "month(": "monthname("}
+
+
+def _named_short(found: Match, piece: Piece) -> Piece | None:
+    """Names of days and months, by their first letters where the examples are: Mon, Tue."""
+    words = {mark.text for mark in found._phrase.marks}
+    start = next((start for start in _NAMED if piece.sql.startswith(start)), "")
+    form = _NAMED.get(start)
+    short = bool(words & {"mon", "tue", "wed", "jan", "feb", "mar"})
+    if form is None or (
+        start in _IN_FULL and not short and not words & {"monday", "tuesday", "january", "february"}
+    ):
+        return None
+    if not short:
+        return Piece(_IN_FULL.get(start, start) + piece.sql[len(start) :], "VARCHAR")
+    return Piece(f"strftime({piece.sql[piece.sql.index('(') + 1 : -1]}, '{form}')", "VARCHAR")
 
 
 def _cap_zero(found: Match, piece: Piece) -> Piece | None:

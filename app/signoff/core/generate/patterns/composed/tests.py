@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from signoff.core.generate.patterns.bare import is_free_text
 from signoff.core.generate.patterns.cases import bracketed
+from signoff.core.generate.patterns.column_nouns import is_key_name
 from signoff.core.generate.patterns.composed.lexicon import kin, parts_of, unit_named
 from signoff.core.generate.patterns.composed.nouns import unit_of
 from signoff.core.generate.patterns.composed.spans import places, split_at, trimmed
@@ -35,7 +37,7 @@ _ABSENT_WORDS = (
 _PRESENT_WORDS = (
     r"(?:not null|not missing|not blank|not empty|not initial|filled(?: in)?|there|given|known|"
     r"recorded|entered|set|available|present|populated|"
-    r"specified|stated|found|not null or blank)"
+    r"specified|stated|found|on file|on record|left|provided|supplied|submitted|stored|not null or blank)"
 )
 _LEAD = re.compile(
     r"(?:(?:only |but )*(?:if|when|whenever|where|wherever|in case|as long as|so long as|while|"
@@ -169,10 +171,13 @@ class Tester:
         if found is None:
             return None
         named = [column_piece(column) for column in found.part("w").columns]
-        if len(named) > 1 or re.search(r"(?<!\S)(?:not|no|without|except) ", found.text("w") + " "):
+        if len(named) > 1 or re.search(r"(?<!\S)(?:and|except|unless) ", found.text("w") + " "):
             return None
         about = named[0] if named else subject
         inner = self.read(found.part("c"), about) or self._code_alone(found.part("c"), about)
+        denied = re.search(r"(?<!\S)(?:not|no|without|never) ", found.text("w") + " ") is not None
+        if inner is not None and denied and not re.search(r"<>|IS NULL|DISTINCT|\bNOT\b", inner.sql):
+            return None
         outer = self._joined(found.part("w"), subject)
         if outer is not None and inner is None:
             return None
@@ -199,6 +204,9 @@ class Tester:
         single = self._single(body, subject)
         if single is not None:
             return single
+        told = self._explained(body, subject) if body.marks and body.marks[-1].text == ")" else None
+        if told is not None:
+            return told
         for pattern, word in ((_OR, "OR"), (_AND, "AND")):
             for first, last in places(body, pattern):
                 left = self._joined(cut(body, 0, first), subject) if first else None
@@ -248,12 +256,30 @@ class Tester:
         if found is not None and found.text("a") not in ("more", "less", "longer"):
             piece = self.value(found.part("a"))
             if piece is not None and piece.column is not None:
-                return Test(f"{piece.sql} IS NULL", piece)
-        found = matched(r"(?:there (?:is|are) )(?:an? )?(?P<a>(?:\S+ )+?)", body)
+                counted = piece.family is Family.NUMBER and not is_key_name(piece.column.column.name)
+                none = f"({piece.sql} IS NULL OR {piece.sql} = 0)" if counted else f"{piece.sql} IS NULL"
+                return Test(none, piece)
+        found = matched(r"(?:there (?:is|are) )(?:only |just )?(?:an? )?(?P<a>(?:\S+ )+?)", body) or matched(
+            r"(?P<o>(?:[^\W\d]\w* |§c ){1,2}?)(?:has|have|had|got) (?:an? |any )?(?P<a>(?:[^\W\d]\w* |§c ){1,4})",
+            body,
+        )
         piece = self.value(found.part("a")) if found is not None else None
-        if piece is not None and piece.column is not None:
-            return Test(f"{piece.sql} IS NOT NULL", piece)
+        if found is not None and piece is not None and piece.column is not None:
+            told = {word for word in found.text("a").split() if word in _COUNTED or word in _PARTICIPLES}
+            if not told and (not found.has("o") or self._owns(found.part("o"), piece)):
+                return Test(f"{piece.sql} IS NOT NULL", piece)
         return None
+
+    def _owns(self, owner: Phrase, piece: Piece) -> bool:
+        """Whether the noun before "has" is what a row is about, or stands for nobody."""
+        words = [
+            word for word in owner.text.split() if word not in ("the", "a", "an", "we", "they", "it", "you")
+        ]
+        table = piece.column.table if piece.column is not None else ""
+        places = (*parts_of(table), *parts_of(self.ctx.mapping.target if self.ctx.mapping else ""))
+        tables = {p for c in self.ctx.scope.columns for p in parts_of(c.table)}
+        own = all(any(kin(part, word) for part in places) for word in words)
+        return own or not any(kin(part, word) for part in tables for word in words)
 
     def _of_named(self, body: Phrase) -> Test | None:
         """A value with what is asked of it behind."""
@@ -473,7 +499,7 @@ class Tester:
                 return None
             short = raw.isalnum() and raw.isupper() and len(raw) <= _LONGEST_CODE
             if (
-                (short or told)
+                (short or (told and not (raw.islower() and (piece.column is None or is_free_text(piece)))))
                 and re.fullmatch(r"[\w\-]+", raw)
                 and (short or slot.text.strip() not in _NO_CODE)
                 and "§" not in slot.text
@@ -497,6 +523,10 @@ def _bare(sql: str) -> str:
 
 
 _LONGEST_CODE = 4
+
+
+_COUNTED = word_set("no not one two three second third other another only more valid different exactly")
+_PARTICIPLES = word_set("been passed come gone ended left started begun")
 
 
 def _is_told(tail: Phrase) -> bool:

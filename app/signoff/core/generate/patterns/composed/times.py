@@ -83,7 +83,7 @@ _TAIL = (
 
 def timed(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     """The span, part, edge or shifted day that a phrase is; None where it is none."""
-    for made in (_span, _named_span, _age, _edge, _shifted, _turns, _part):
+    for made in (_span, _named_span, _age, _edge, _shifted, _turns, _part, _when):
         piece = made(phrase, value, ctx)
         if piece is not None:
             return piece
@@ -142,6 +142,7 @@ def span_sql(unit: str, start: Piece, end: Piece, whole: bool, ctx: Context) -> 
 def _age(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
     """Completed years from a birth to another day."""
     births = [c for c in map(column_piece, ctx.scope.sources) if c.family in _DATED and _is_birth(c)]
+    phrase = _without_genitive(phrase)
     for pattern in _AGES:
         found = matched(pattern, phrase)
         if found is None or len(births) != 1:
@@ -164,6 +165,39 @@ def _age(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
             continue
         return Piece(span_sql("year", births[0], day, True, ctx), "BIGINT")
     return None
+
+
+def _without_genitive(phrase: Phrase) -> Phrase:
+    """The phrase without "'s" behind a noun."""
+    texts = [mark.text for mark in phrase.marks]
+    kept = [
+        mark
+        for at, mark in enumerate(phrase.marks)
+        if not (mark.text == "'" and texts[at + 1 : at + 2] == ["s"])
+        and not (mark.text == "s" and texts[at - 1] == "'")
+    ]
+    return Phrase(tuple(kept), phrase.source)
+
+
+def _when(phrase: Phrase, value: Value, ctx: Context) -> Piece | None:
+    """The day on which something was done: the day the car was brought, when it was collected."""
+    found = matched(
+        r"(?:(?:day|date|time|moment) (?:on which |when |that |at which )?)?(?:(?P<who>[^\W\d]\w*|§s) )"
+        r"(?:was|were|has been|have been|got|is) (?P<done>[^\W\d]\w* )(?:in )?",
+        phrase,
+    )
+    if found is None or found.text("who") in _NO_ROWS or found.text("done") in _NO_DEEDS:
+        return None
+    piece = value(found.part("done"))
+    return piece if piece is not None and piece.column is not None and piece.family in _DATED else None
+
+
+_NO_ROWS = frozenset(
+    ("not", "no", "nothing", "none", "first", "last", "next", "previous", "which", "what", "never")
+)
+_NO_DEEDS = frozenset(
+    ("not", "no", "null", "missing", "empty", "blank", "unknown", "known", "given", "filled", "there")
+)
 
 
 def _is_birth(piece: Piece) -> bool:
