@@ -143,7 +143,8 @@ STATES_ROWS = re.compile(
     r"(?:must|should|shall|have\s+to)\s+be\s+(?:skipped|ignored|dropped|excluded|left\s+out|removed|discarded|rejected)|"
     r"(?:keep|load|take|include|migrate)\s[^.]*\bonly|(?:taken|loaded)\s+(?:from|since|until)|"
     r"joins?|joined|unions?|exclud\w+|left\s+out|leave\s+out|not\s+loaded|(?:are|is)\s+(?:skipped|"
-    r"ignored|dropped|thrown))\b",
+    r"ignored|dropped|thrown)|(?:don['’]t|do\s+not|never|won['’]t|will\s+not|cannot)\s+"
+    r"(?:bring|load|take|move|migrate|carry|copy|import|transfer|want|need)\s+(?:them|those|these|such))\b",
     re.IGNORECASE,
 )
 """Words of a note that changes which rows there are, wherever it stands."""
