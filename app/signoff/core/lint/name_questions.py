@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from signoff.core.domain.cells import Cell
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.name_matches import match_key
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
@@ -127,14 +128,14 @@ def _columns(spec: Spec, schema: Schema) -> Iterator[NameQuestion]:
 
 def _has(table: SourceTable, name: str) -> bool:
     """Whether a table has a column of that name, blanks and underscores aside: that is how documents write names."""
-    wanted = {_squashed(name), _squashed(bare_table(name))}
-    return not table.columns or name.strip() == "*" or any(_squashed(c.name) in wanted for c in table.columns)
+    wanted = {squashed(name), squashed(bare_table(name))}
+    return not table.columns or name.strip() == "*" or any(squashed(c.name) in wanted for c in table.columns)
 
 
 def close_names(name: str, among: Iterable[str]) -> tuple[str, ...]:
     """The real names that come close: of the same letters, with other words around them, or a typo apart."""
     names = list(among)
-    same = [each for each in names if _squashed(each) == _squashed(name)]
+    same = [each for each in names if squashed(each) == squashed(name)]
     core = [each for each in names if _core(each) == _core(name)]
     hits = process.extract(
         _core(name),
@@ -149,10 +150,6 @@ def close_names(name: str, among: Iterable[str]) -> tuple[str, ...]:
 def bare_table(name: str) -> str:
     """Last part of a name that may carry a schema, quotes or a file ending."""
     return _FILE_ENDING.sub("", name.strip(_QUOTES)).rsplit(".", 1)[-1].strip(_QUOTES)
-
-
-def _squashed(name: str) -> str:
-    return _APART.sub("", name).casefold()
 
 
 def _core(name: str) -> str:

@@ -16,7 +16,7 @@ from signoff.core.domain.spec import Schema
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import words
 from signoff.core.merge.rows_told import SIGN_OF, stem
-from signoff.core.merge.scoping import find_everywhere, relation_columns
+from signoff.core.merge.scoping import find_everywhere, is_day, relation_columns
 
 _NOUN = (
     r"(?:(?:all|the|those|only|just|every|each|any)\s+)*(?:(?:(?!(?:not|never|no|nor|without|who"
@@ -85,7 +85,7 @@ def dated_condition(
     year = _IN_YEAR.match(plain)
     found = moment(year["verb"], relations, schema) if year is not None and not named else None
     if year is not None and named:
-        found = (named[0], Origin.PATTERN) if _is_day(named[0]) else None
+        found = (named[0], Origin.PATTERN) if is_day(named[0]) else None
     if year is not None and found is not None:
         return Condition(text, f"year({found[0].sql}) = {year['year']}", found[1], cell)
     match = _SAID.match(plain)
@@ -93,7 +93,7 @@ def dated_condition(
         return None
     found = moment(match["verb"], relations, schema)
     if named:
-        found = (named[0], Origin.PATTERN) if _is_day(named[0]) else None
+        found = (named[0], Origin.PATTERN) if is_day(named[0]) else None
     sign = SIGN_OF[" ".join(match["sign"].lower().split())]
     if found is None:
         return None
@@ -114,10 +114,6 @@ def _meant(text: str, relations: Sequence[Relation]) -> Sequence[Relation]:
     said = {singular(word) for word in words(text)}
     called = [r for r in relations if {singular(w) for w in words(r.table)} & said]
     return [called[0], *(r for r in relations if r is not called[0])] if called else relations
-
-
-def _is_day(column: ScopeColumn) -> bool:
-    return column.column.type.upper().startswith(("DATE", "TIMESTAMP"))
 
 
 def _literal(column: ScopeColumn, day: str) -> str:

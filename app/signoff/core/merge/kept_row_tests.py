@@ -14,7 +14,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.rowfilters import certain, row_conditions
 from signoff.core.merge.sectiondraft import SectionDraft
-from signoff.core.merge.sqlparts import parsed, windows
+from signoff.core.merge.sqlparts import has_window
 
 _ROW = r"(?:row|record|line|entry|version|one|delivery)"
 _THAT = rf"(?:(?:that|this|the\s+(?:latest|last|newest|first|chosen|kept|remaining|surviving|same))\s+{_ROW})"
@@ -77,12 +77,12 @@ def add_kept_row_test(draft: SectionDraft, step: Step) -> bool:
 
 def settle_kept_rows(draft: SectionDraft) -> None:
     """Ask about conditions on a row that nothing chooses, and about notes that choose one and nobody followed."""
-    behind = [each for each in draft.qualify if not _has_window(each)]
+    behind = [each for each in draft.qualify if not has_window(each.sql)]
     if behind and len(behind) == len(draft.qualify):
         draft.qualify[:] = []
         for each in behind:
             _ask(draft, each)
-    if any(map(_has_window, draft.qualify)) or draft.group_by or draft.distinct:
+    if any(has_window(each.sql) for each in draft.qualify) or draft.group_by or draft.distinct:
         return
     told = [r.told for r in draft.relations] + [r.on.text for r in draft.relations if r.on is not None]
     for note in list(draft.notes):
@@ -103,8 +103,3 @@ def _ask(draft: SectionDraft, condition: Condition) -> None:
     draft.unresolved.append(Condition(condition.text, cell=condition.cell))
     step = Step(draft.target.name, 0, StepKind.FILTER, condition=condition.text, cell=condition.cell)
     draft.report("D206", say("merge.filter_not_understood"), step, Severity.ERROR)
-
-
-def _has_window(condition: Condition) -> bool:
-    tree = parsed(condition.sql)
-    return tree is not None and bool(windows(tree))

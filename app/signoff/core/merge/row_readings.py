@@ -16,7 +16,7 @@ from signoff.core.merge.names import NUMERIC, words
 from signoff.core.merge.row_brackets import denied_state
 from signoff.core.merge.rows_told import stem
 from signoff.core.merge.rowtexts import Way, restrictions_of
-from signoff.core.merge.scoping import find_everywhere, relation_columns
+from signoff.core.merge.scoping import find_everywhere, is_day, relation_columns
 from signoff.core.merge.undated import undated
 from signoff.core.merge.which_row import which_row
 
@@ -24,9 +24,6 @@ MOST = 4
 """Ways that are put to a person."""
 _MIXED = re.compile(
     r"^(?P<first>.+?), (?P<one>and|or): (?P<second>.+?), (?P<two>and|or): (?P<third>.+)$", re.IGNORECASE
-)
-_BARE = re.compile(
-    r"^(?P<a>.+?)\s+(?P<one>and|or)\s+(?P<b>.+?)\s+(?P<two>and|or)\s+(?P<c>.+)$", re.IGNORECASE
 )
 _TESTED = re.compile(
     r"^(?:[\w-]+\s+)?(?:with\s+(?:an?\s+)?|whose\s+"
@@ -134,13 +131,9 @@ def _called(text: str, relations: Sequence[Relation], schema: Schema) -> Iterato
         yield from (
             f"{c.sql} is null"
             for c in columns
-            if _is_day(c) and ends & {stem(w) for w in words(c.column.name)}
+            if is_day(c) and ends & {stem(w) for w in words(c.column.name)}
         )
         yield from (f"{c.sql} = '{word}'" for c in columns if _is_state(c))
-
-
-def _is_day(column: ScopeColumn) -> bool:
-    return column.column.type.upper().startswith(("DATE", "TIMESTAMP"))
 
 
 def _is_state(column: ScopeColumn) -> bool:

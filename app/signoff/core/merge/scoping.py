@@ -35,6 +35,11 @@ _ONE_BY_ONE = re.compile(
 _KEYS = frozenset({"id", "no", "nr", "number", "key", "code", "sk"})
 
 
+def is_day(column: ScopeColumn) -> bool:
+    """Whether a column holds dates or moments."""
+    return column.column.type.upper().startswith(("DATE", "TIMESTAMP"))
+
+
 def relation_columns(relation: Relation, schema: Schema) -> tuple[ScopeColumn, ...]:
     """Every column one relation of the query shows."""
     if relation.carries:

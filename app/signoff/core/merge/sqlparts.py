@@ -138,6 +138,12 @@ def windows(tree: exp.Expr) -> bool:
     return tree.find(exp.Window) is not None
 
 
+def has_window(sql: str) -> bool:
+    """Whether a window function occurs in SQL."""
+    tree = parsed(sql)
+    return tree is not None and windows(tree)
+
+
 def columns_of(tree: exp.Expr) -> tuple[exp.Column, ...]:
     """Every column reference."""
     return tuple(tree.find_all(exp.Column))

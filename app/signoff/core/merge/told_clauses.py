@@ -19,7 +19,7 @@ from signoff.core.merge.named_values import value_of
 from signoff.core.merge.names import find_table, plain_words, unique_alias, words
 from signoff.core.merge.rowfilters import certain, row_clauses
 from signoff.core.merge.scoping import relation_columns
-from signoff.core.merge.sqlparts import aggregates, parsed, windows
+from signoff.core.merge.sqlparts import aggregates, has_window, parsed, windows
 from signoff.core.merge.told_state import Around, State
 from signoff.core.merge.told_texts import Clause, Says
 from signoff.core.merge.told_values import Values, sums_up
@@ -81,7 +81,7 @@ class Taker:
 
     def _filtered(self, conditions: tuple[Condition, ...], state: State) -> State | None:
         """Conditions on rows, and on row numbers; sums of rows are no such thing."""
-        ranked = tuple(c for c in conditions if _ranks(c))
+        ranked = tuple(c for c in conditions if has_window(c.sql))
         plain = tuple(c for c in conditions if c not in ranked)
         if any(sums_up(c.sql) for c in plain):
             return None
@@ -208,11 +208,6 @@ class Taker:
             and set(words(c.column.name)) - _FLAG_WORDS == {word.casefold()}
         ]
         return flags[0] if len(flags) == 1 else ""
-
-
-def _ranks(condition: Condition) -> bool:
-    tree = parsed(condition.sql)
-    return tree is not None and bool(windows(tree))
 
 
 def _parts(text: str) -> list[str]:

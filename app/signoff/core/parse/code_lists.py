@@ -27,7 +27,6 @@ _CODE_AND_MEANING = 2
 _PIECES = re.compile(r"[,;\n]|\.(?=\s+[A-Z'\"])")
 _ON_SHEET = re.compile(r"\b(?:sheet|tab|worksheet)\s+['\"]?(?P<name>[\w .-]+?)['\"]?\s*$", re.IGNORECASE)
 """A sheet that is named as such, though its name is an everyday word."""
-_WORD = re.compile(r"[^\W_]+")
 
 
 def read_code_lists(document: str, grids: Sequence[SheetGrid]) -> tuple[CodeList, ...]:

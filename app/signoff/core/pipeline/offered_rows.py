@@ -83,14 +83,19 @@ def _beside(
     settled: list[Condition],
 ) -> SectionPlan:
     """The section with what else an assumption may be beside it, or with what a person says of it."""
-    answer = desk.said.answers.get(question_id(target, ROWS, UNSETTLED, condition.text), "")
-    picked = next((sql for sql in ways if condition_choice(sql) == answer), None)
+    answer, picked = _picked(target, condition, ways, desk)
     rest = _without(section, condition)
     if picked is not None or answer == LEAVE_OUT:
         settled.append(condition)
         return _with_picked(rest, condition, picked) if picked is not None else rest
     others = tuple(sql for sql in ways if sql != condition.sql)
     return _changed(section, condition, replace(condition, others=others)) if others else section
+
+
+def _picked(target: str, condition: Condition, ways: Sequence[str], desk: Desk) -> tuple[str, str | None]:
+    """What a person answered on a text, and which of the ways that is."""
+    answer = desk.said.answers.get(question_id(target, ROWS, UNSETTLED, condition.text), "")
+    return answer, next((sql for sql in ways if condition_choice(sql) == answer), None)
 
 
 def _without(section: SectionPlan, condition: Condition) -> SectionPlan:
@@ -155,8 +160,7 @@ def _offered(
     desk: Desk,
     settled: list[Condition],
 ) -> SectionPlan:
-    answer = desk.said.answers.get(question_id(target, ROWS, UNSETTLED, condition.text), "")
-    picked = next((sql for sql in ways if condition_choice(sql) == answer), None)
+    answer, picked = _picked(target, condition, ways, desk)
     rest = tuple(c for c in section.unresolved if c is not condition)
     if picked is None and answer == LEAVE_OUT:
         settled.append(condition)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from signoff.core.domain.expressions import quoted
+from signoff.core.domain.known_names import squashed
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.progress import CancelToken
 from signoff.core.verify.profile import ColumnProfile, TableProfile
@@ -15,7 +15,6 @@ _MOST_PAIRS = 400
 _FEWEST = 3
 """Different values a column must have for an overlap to mean anything."""
 _SHARE = 0.5
-_APART = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -73,15 +72,11 @@ def _named(table: TableProfile, name: str) -> ColumnProfile | None:
 
 
 def _comparable(column: ColumnProfile, key: ColumnProfile, key_table: str) -> bool:
-    is_like = _plain(column.name) in (_plain(key.name), _plain(key_table + key.name)) or _plain(
+    is_like = squashed(column.name) in (squashed(key.name), squashed(key_table + key.name)) or squashed(
         column.name
-    ).endswith(_plain(key.name))
+    ).endswith(squashed(key.name))
     is_text = column.type == "VARCHAR" and key.type == "VARCHAR"
-    return (is_like and len(_plain(key.name)) > 1) or is_text
-
-
-def _plain(name: str) -> str:
-    return _APART.sub("", name).casefold()
+    return (is_like and len(squashed(key.name)) > 1) or is_text
 
 
 def _sql(table: str, column: str, other: str, key: str) -> str:

@@ -52,7 +52,6 @@ _COUNTS = (
     "[(and|but)] (missing|null|unknown|no) {c} (is|=|->|as|means|gives|:) {l}",
     "[(and|but)] (if|when|where) [there is] no {c} (,|then|use|take|load|-|->) {l}",
 )
-_BELOW = ("[but] [(never|not)] (below|less than|lower than|negative) [{n}]", "(minimum|at least|min) {n}")
 
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:

@@ -72,7 +72,6 @@ _BETWEEN = (
     r"(?:between |from )?(?P<v>§n |§d )(?:to|and|-|until|up to|through) (?P<w>§n |§d )(?:m |g |"
     r"kg |km |years? |days? |euros? |chf |eur |metres? |old )?(?:inclusive )?"
 )
-_NOT = r"(?:not|no|never|does not|do not|did not|isn ' t)"
 _NO_CODE = word_set(
     "a an the is are be been was were not no null blank empty missing filled known unknown given "
     "there it this that these those which who when if "

@@ -59,7 +59,6 @@ _MORE = {
 }  # fmt: skip
 _COMPARED = rf"(?P<how>{'|'.join(sorted(_MORE, key=len, reverse=True))})"
 _CODE = re.compile(r"[A-Z][A-Z0-9_]*|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")
-_BETWEEN = r"(?:, or |, and |, |or |/ )"
 _EITHER = r"(?:, or |, and |, |or |and |/ )"
 
 

@@ -83,9 +83,6 @@ _DATE_ONLY = (
     r"part) (?:\) )?"
 )
 _UNIT = r"(?:, |\( )?(?:in|expressed in|converted to|given in|as) (?P<unit>[^\W\d]\w*) (?:\) )?"
-_PER_KEY = (
-    r"(?:, |\( )?(?:per|by|grouped by|group by|for each|for every|of each) (?P<who>(?:\S+ ){1,2})(?:\) )?"
-)
 _NONE = word_set("none no not never nothing without null missing empty nobody zero neither blank")
 _FILLING = word_set(
     "if when where for in case as long of is are was were be been there has have had so such any the a an "
