@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from signoff.core.domain.expressions import Origin
 from signoff.core.domain.mask_proofs import Hit, MaskProof, Searched, Where
 from signoff.core.domain.masking import MaskingLevel, Term, TermKind
 from signoff.core.domain.plan import Condition, Draft, JoinKind, Relation
@@ -130,7 +131,7 @@ def test_an_answer_on_rows_becomes_a_unit_test_on_made_up_rows(project: Project,
 @pytest.mark.parametrize(
     "change",
     [
-        {"filters": (Condition("some", "p.party_id > 1"),)},
+        {"filters": (Condition("some", "p.party_id > 1", Origin.PATTERN),)},
         {"group_by": (Condition("party_id", "p.party_id"),)},
         {"distinct": True},
         {"relations": (Relation("party", "p", JoinKind.DRIVING), Relation("party", "q", JoinKind.LEFT))},

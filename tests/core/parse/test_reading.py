@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from signoff.cli.exit_codes import ExitCode
@@ -111,6 +111,15 @@ MERGES = st.builds(
 
 
 @settings(max_examples=60, deadline=None)
+@example(
+    (
+        ("", "", "a,b", "", "Targe", "Target"),
+        ("", "", "", "", "Source", "Source"),
+        ("", "", "Source", "", "[PK]"),
+    ),
+    (),
+    "S",
+)
 @given(
     st.lists(st.lists(CELLS, max_size=8).map(tuple), max_size=12).map(tuple),
     st.lists(MERGES, max_size=4).map(tuple),

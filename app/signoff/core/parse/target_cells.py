@@ -16,6 +16,8 @@ _TYPE_BEHIND = re.compile(r"\w[`\"'\]]?\s*\(([A-Za-z][\w ]*(?:\(\s*\d+\s*(?:,\s*
 def column_named(text: str, target: str) -> tuple[str, bool, str]:
     """The name in a target column's cell, whether a mark on it says key, and the type in brackets behind it.
 
+    A cell that holds nothing but a mark is called as it is: never without a name.
+
     Args:
         text: the cell.
         target: the table it belongs to; its name before the column's is left out.
@@ -30,7 +32,7 @@ def column_named(text: str, target: str) -> tuple[str, bool, str]:
 def _named(text: str) -> tuple[str, bool, str]:
     text, type_behind = _without_type(text)
     name = unmarked(without_note(unmarked(text.replace("\n", " ")).text))
-    return clean_name(name.text), unmarked(text).key, type_behind
+    return clean_name(name.text) or text, unmarked(text).key, type_behind
 
 
 def _without_type(name: str) -> tuple[str, str]:
