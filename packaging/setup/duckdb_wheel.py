@@ -17,7 +17,7 @@ def duckdb_wheel() -> SourceWheel:
         name="duckdb",
         package="duckdb",
         options=_ANY_PROCESSOR,
-        how_long="for every processor, once: 20 minutes and more",
+        how_long="for every processor, once: half an hour and more",
         tools=(*TOOL_LOCKS, REQUIREMENTS / "duckdb_build.lock"),
     )
 

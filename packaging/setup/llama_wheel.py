@@ -7,7 +7,6 @@ from pathlib import Path
 from source_wheel import SourceWheel, has_avx2, is_x86
 
 LEAN = Path(__file__).with_name("llama_lean.cmake")
-PATHS = Path(__file__).with_name("llama_paths.cmake")
 
 _LEAN_OPTIONS = {
     "LLAMA_BUILD_TOOLS": "OFF",
@@ -46,7 +45,7 @@ def llama_wheel(*, variants: bool = False) -> SourceWheel:
         how_long="for every processor, once: 10 minutes and more"
         if variants
         else "once for this machine: some minutes",
-        read_along={"CMAKE_PROJECT_llama.cpp_INCLUDE": LEAN, "CMAKE_PROJECT_INCLUDE": PATHS},
+        read_along={"CMAKE_PROJECT_llama.cpp_INCLUDE": LEAN},
         shaped_by=(LEAN,),
         unwanted=_UNWANTED_IN_WHEEL,
     )

@@ -23,6 +23,8 @@ from speech import SetupError, run_logged, say
 
 TOOL_LOCKS = (REQUIREMENTS / "bootstrap.lock", REQUIREMENTS / "build.lock")
 """pip with its helpers, and what runs CMake."""
+_PATHS = Path(__file__).with_name("source_paths.cmake")
+"""Keeps the folder of the build out of what is built."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ class SourceWheel:
         return built
 
     def _environment(self, tools: Path) -> dict[str, str]:
-        options = {**self.options, **{name: path.as_posix() for name, path in self.read_along.items()}}
+        files = {"CMAKE_PROJECT_INCLUDE": _PATHS, **self.read_along}
+        options = {**self.options, **{name: path.as_posix() for name, path in files.items()}}
         return {
             "CMAKE_ARGS": shlex.join(f"-D{name}={value}" for name, value in options.items()),
             "SKBUILD_WHEEL_EXCLUDE": ";".join(self.unwanted),
