@@ -101,3 +101,24 @@ def test_a_sum_over_other_rows_than_compilers_can_tell_is_left_open(
 def test_texts_put_together_for_some_rows_only_are_left_open(rule: str) -> None:
     keyed = next(w for w in WORDINGS if w.rule.startswith("hash key: md5 of order_no"))
     assert compiled(replace(keyed, rule=rule)) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        (
+            "status in lower case, a blank, and the order_no in brackets, like paid (90); "
+            "only the status if there is no order_no",
+            "CASE WHEN o.order_no IS NULL THEN o.status ELSE lower(o.status) || ' ' || '(' || o.order_no || ')' END",
+        ),
+        (
+            "status in lower case, a blank, and the order_no in brackets",
+            "lower(o.status) || ' ' || '(' || o.order_no || ')'",
+        ),
+        ("status, a blank and order_no, for example paid (90)", None),
+    ],
+)
+def test_an_example_is_no_condition_and_what_is_done_to_a_part_stays(rule: str, wanted: str | None) -> None:
+    plain = next(w for w in WORDINGS if not w.grouped_by)
+    made = compiled(replace(plain, rule=rule, sources=("status", "order_no"), kind="VARCHAR"))
+    assert (made.sql if made is not None else None) == wanted

@@ -83,11 +83,12 @@ def _together(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 
 
 _NOUN = re.compile(
-    r"(?!(?:.*\s)?(?:for|unless|except|if|when|where|with|without|only|but|not|no|per|before|after|until|since)\b)"
+    r"(?!(?:.*\s)?(?:for|unless|except|if|when|where|with|without|only|but|not|no|per|before|after|until|since"
+    r"|in|as|upper|lower|uppercase|lowercase|capital\w*|brackets?|parenthes[ei]s|trimmed|stripped|padded|rounded|formatted)\b)"
     r"[^\W\d][\w.]*(?:\s+[\w.]+){0,4}",
     re.IGNORECASE,
 )
-"""A name in words that says nothing of when it counts."""
+"""A name in words that says nothing of when it counts, nor of what is done to it."""
 
 
 def _listed(text: str, scope: Scope, mapping: ColumnMapping) -> str:

@@ -77,6 +77,8 @@ _NOTHING = (
 )
 
 
+_EXAMPLE = re.compile(r"(?:like|e\.g|e \. g|eg|for example|for instance) ")
+"""Begins a part that only shows what comes out."""
 _MOST_WORDS = 4
 _INSTRUCTS = word_set(
     "if when then else where otherwise see ask lookup look according per from based take use "
@@ -122,7 +124,7 @@ class Brancher:
             for pattern in _BREAKS:
                 parts = [trimmed(each) for each in split_at(body, pattern)]
                 parts = [each for each in parts if each.marks]
-                if not 2 <= len(parts) <= _MOST:
+                if not 2 <= len(parts) <= _MOST or any(_EXAMPLE.match(each.text) for each in parts):
                     continue
                 arms = self._arms(body, parts, subject, base)
                 made = self._case(arms) if arms else None

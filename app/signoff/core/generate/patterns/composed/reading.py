@@ -40,6 +40,15 @@ _EXAMPLE = re.compile(
     r"(?:, |\( |; )?(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:[^\s;.:,]+ ){1,12}$"
 )
 
+_SHOWN_IN_BRACKETS = re.compile(
+    r"(?<!\S)(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:[^\s;.:,]+ ){0,8}\( "
+)
+"""An example whose brackets hold no code and no condition."""
+_LIMITS = re.compile(r"(?<!\S)(?:if|when|where|unless|except|only|not|otherwise|else) ")
+_INNER_EXAMPLE = re.compile(
+    r"(?<=\s), (?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:[^\s;.:,]+ ){1,12}(?=; )"
+)
+
 
 class Reader:
     """Reads the phrases of one rule; what was read once is kept."""
@@ -71,6 +80,9 @@ class Reader:
         return made
 
     def _rule(self, body: Phrase) -> Piece | None:
+        body = _without_inner_example(body)
+        if _SHOWN_IN_BRACKETS.search(body.text):
+            return self._without_example(body)
         bare = without_lead(body)
         made = self.value(body) or (self.value(bare) if bare is not body else None)
         made = (
@@ -248,9 +260,7 @@ class Reader:
         if found is None or not found.start():
             return None
         head, tail = body.cut(0, found.start()), body.cut(found.start(), len(body.text))
-        if tail.columns or re.search(
-            r"(?<!\S)(?:if|when|where|unless|except|only|not|otherwise|else) ", tail.text
-        ):
+        if tail.columns or _LIMITS.search(tail.text) or _shows_more(tail, head):
             return None
         return self.rule(head)
 
@@ -350,3 +360,17 @@ _OPERATORS = (
 def _may_be_shape(tail: Phrase) -> bool:
     """Whether a shape may begin here without a comma; an operator binds what stands before it only."""
     return tail.marks[0].text not in _OPERATORS and _SHAPE_WORDS.match(tail.text) is not None
+
+
+def _without_inner_example(body: Phrase) -> Phrase:
+    """The rule without an example in its middle: ``…, like pass (90); only the result where …``."""
+    found = _INNER_EXAMPLE.search(body.text)
+    if found is None or _LIMITS.search(found.group()):
+        return body
+    example, rest = body.cut(*found.span()), body.without(*found.span())
+    return body if example.columns or _shows_more(example, rest) else rest
+
+
+def _shows_more(example: Phrase, rest: Phrase) -> bool:
+    """Whether an example has brackets that nothing beside it speaks of."""
+    return "( " in example.text[2:] and re.search(r"bracket|parenthes|\( ", rest.text) is None
