@@ -17,56 +17,16 @@ from signoff.core.merge.changed_rows import ChangedRows
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.filter_places import FilterPlace, condition_over, shown_relations
-from signoff.core.merge.names import plain_words
+from signoff.core.merge.names import plain_words, word_set
 from signoff.core.merge.readers import every_place
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered, unqualified
 from signoff.core.merge.standing_conditions import conditions_of
 
-_GLUE = frozenset(
-    [
-        "all",
-        "any",
-        "the",
-        "those",
-        "these",
-        "such",
-        "of",
-        "from",
-        "in",
-        "for",
-        "by",
-        "with",
-        "that",
-        "which",
-        "are",
-        "is",
-        "ones",
-        "one",
-        "row",
-        "record",
-        "line",
-        "entry",
-        "entrie",
-        "item",
-        "a",
-        "an",
-        "and",
-        "our",
-        "other",
-        "whose",
-        "where",
-        "having",
-        "have",
-        "has",
-        "been",
-        "were",
-        "was",
-        "only",
-        "every",
-        "each",
-    ]
+_GLUE = word_set(
+    "all any the those these such of from in for by with that which are is ones one row record line "
+    "entry entrie item a an and our other whose where having have has been were was only every each"
 )
-_FLAG_WORDS = frozenset(["is", "has", "was", "flag", "are"])
+_FLAG_WORDS = word_set("is has was flag are")
 _SIGNS: dict[type[exp.Expr], tuple[str, ...]] = {
     exp.GTE: (
         "from",

@@ -19,50 +19,16 @@ from signoff.core.parse.rows_in_english import rows_in_english
 from signoff.core.parse.words import words
 
 _SAYS_FILTERS = frozenset(
-    [
-        "filter",
-        "filters",
-        "selection",
-        "selections",
-        "exclusion",
-        "exclusions",
-        "restriction",
-        "restrictions",
-        "scope",
-        "criteria",
-        "filtros",
-        "filtro",
-        "selectie",
-        "selecties",
-        "auswahl",
-        "einschrankung",
-        "einschrankungen",
-    ]
+    words(
+        "filter filters selection selections exclusion exclusions restriction restrictions scope "
+        "criteria filtros filtro selectie selecties auswahl einschrankung einschrankungen"
+    )
 )
 _BESIDE = frozenset(
-    [
-        "row",
-        "rows",
-        "data",
-        "load",
-        "source",
-        "loading",
-        "and",
-        "of",
-        "the",
-        "record",
-        "records",
-        "what",
-        "which",
-        "is",
-        "are",
-        "in",
-        "out",
-        "left",
-        "joins",
-        "rules",
-        "on",
-    ]
+    words(
+        "row rows data load source loading and of the record records what which is are in out left "
+        "joins rules on"
+    )
 )
 """Words that may stand beside those in the name of a sheet."""
 _UNREAD = "the sheet holds no mapping"

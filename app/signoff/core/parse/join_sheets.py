@@ -179,8 +179,9 @@ def _needed(head: str, said: str) -> str | None:
 
 def _with_part(parts: list[str], head: str, said: str) -> list[str]:
     letter = _LETTER.get(said.casefold(), "") if _OF_KIND.search(head) else ""
-    if letter or (kind := _KIND.match(said)) is not None:
-        return [*parts, letter or kind["kind"].lower()]  # type: ignore[index]
+    kind = None if letter else _KIND.match(said)
+    if letter or kind is not None:
+        return [*parts, letter if kind is None else kind["kind"].lower()]
     if _MISSING.search(head) and (stays(said) or goes(said)):
         return [*parts, "required" if goes(said) else "optional"]
     if _PURPOSE.match(head) and not _LIMITS.search(said):

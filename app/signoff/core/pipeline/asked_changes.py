@@ -25,6 +25,7 @@ from signoff.core.merge.changed_joins import turned_join
 from signoff.core.merge.changed_orders import OrderEdit
 from signoff.core.merge.changed_picks import other_pick
 from signoff.core.merge.changed_rows import ChangedRows, Way, asks_for_change, changed_rows, without_times
+from signoff.core.merge.existing import Place
 from signoff.core.merge.filter_places import FilterPlace, condition_over, shown_relations
 from signoff.core.merge.group_filters import counted_groups
 from signoff.core.merge.join_edits import JoinEdit
@@ -215,9 +216,9 @@ def _left_out(
     return True
 
 
-def _is_said(file: RowFile, said: ChangedRows, nouns: frozenset[str], place: object) -> bool:
+def _is_said(file: RowFile, said: ChangedRows, nouns: frozenset[str], place: Place) -> bool:
     """Whether the words before a condition in brackets say nothing but it."""
-    relations = shown_relations(file.existing, place, file.schema)  # type: ignore[arg-type]
+    relations = shown_relations(file.existing, place, file.schema)
     step = Step("", 0, StepKind.FILTER, condition=said.what)
     read = condition_over(relations, step, file.schema, file.certain)
     return read is not None and is_plainly(said.rows, nouns, read.sql)

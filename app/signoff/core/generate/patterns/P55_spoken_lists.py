@@ -86,12 +86,7 @@ def _bare(phrase: Phrase) -> Phrase:
     found = _PLACES.search(phrase.text)
     plain = phrase.without(found.start(), found.end()) if found is not None and found.start() else phrase
     signs = {",", ";", "(", ")", ":", "and", "all", "of", "."}
-    marks = list(plain.marks)
-    while marks and marks[-1].text in signs:
-        marks.pop()
-    while marks and marks[0].text in signs:
-        marks.pop(0)
-    return Phrase(tuple(marks), phrase.source)
+    return plain.stripped(signs)
 
 
 def _values(slot: Phrase, ctx: Context) -> tuple[Piece, str] | None:

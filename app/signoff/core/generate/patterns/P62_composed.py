@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from signoff.core.generate.patterns.composed.reading import Reader
+from signoff.core.generate.patterns.composed.reading import composed
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import COLUMN, TEXT, Mark, Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece
@@ -31,11 +31,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     if phrase.text.endswith(("in thousands ", "in millions ", "in k ")):
         return None
-    ctx.composing = True
-    try:
-        piece = Reader(ctx).rule(alike_quoted(spelt_codes(_without_stops(phrase))))
-    finally:
-        ctx.composing = False
+    piece = composed(alike_quoted(spelt_codes(_without_stops(phrase))), ctx)
     if piece is None or piece.sql == "NULL" or piece.literal is not None or piece.column is not None:
         return None
     used = ctx.depth > 0 or all(column.sql in piece.sql for column in ctx.scope.sources)

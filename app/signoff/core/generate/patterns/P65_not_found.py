@@ -14,7 +14,7 @@ from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.generate.patterns.absences import Absence, is_absent
 from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.column_nouns import is_key_name
-from signoff.core.generate.patterns.composed.reading import Reader
+from signoff.core.generate.patterns.composed.reading import composed
 from signoff.core.generate.patterns.composed.spans import places, trimmed
 from signoff.core.generate.patterns.context import Choice, Context, fixed
 from signoff.core.generate.patterns.phrases import COLUMN, Phrase
@@ -153,13 +153,7 @@ def _body(head: Phrase, made_of: tuple[ScopeColumn, ...], ctx: Context) -> Piece
         moved = _MOVES.match(head.text) is not None and all(c == only for c in head.columns)
         if named or moved:
             return column_piece(only)
-    known = ctx.value(head)
-    if known is None and not ctx.composing:
-        ctx.composing = True
-        try:
-            known = Reader(ctx).rule(head)
-        finally:
-            ctx.composing = False
+    known = ctx.value(head) or composed(head, ctx)
     usable = (
         known is not None and known.literal is None and known.sql != "NULL" and not _LEFT.search(known.sql)
     )

@@ -181,9 +181,5 @@ class _Search:
 
 def _ends_off(part: Phrase) -> Phrase:
     """The entry without the signs that set it off."""
-    marks = part.marks
-    while marks and marks[-1].text in (";", ".", ",", "¶", "-", "*", "•", "/", "|", "and", "but"):
-        marks = marks[:-1]
-    while marks and marks[0].text in (";", ".", ",", "¶", "-", "*", "•", "/", "|"):
-        marks = marks[1:]
-    return Phrase(marks, part.source)
+    signs = (";", ".", ",", "¶", "-", "*", "•", "/", "|")
+    return part.stripped(signs, (*signs, "and", "but"))

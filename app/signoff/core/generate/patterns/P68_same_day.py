@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from signoff.core.generate.patterns.composed.reading import Reader
+from signoff.core.generate.patterns.composed.reading import composed
 from signoff.core.generate.patterns.composed.spans import places
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import NUMBER, Phrase
@@ -43,8 +43,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
         tail = cut(phrase, last, len(phrase.marks))
         if phrase.marks[first].text == "(" and phrase.marks[-1].text == ")":
             tail = cut(tail, 0, len(tail.marks) - 1)
-        while tail.marks and tail.marks[-1].text in (".", ";", ","):
-            tail = cut(tail, 0, len(tail.marks) - 1)
+        tail = tail.stripped((), (".", ";", ","))
         head = cut(phrase, 0, first)
         made_of = ctx.scope.sources or head.columns
         number = _number(tail) if set(tail.columns) <= set(made_of) else None
@@ -76,12 +75,6 @@ def _number(tail: Phrase) -> str | None:
 
 def _days(head: Phrase, ctx: Context) -> Piece | None:
     """The days between two dates that the words before are."""
-    made = ctx.value(head)
-    if made is None and not ctx.composing:
-        ctx.composing = True
-        try:
-            made = Reader(ctx).rule(head)
-        finally:
-            ctx.composing = False
+    made = ctx.value(head) or composed(head, ctx)
     days = made is not None and re.fullmatch(r"date_diff\('day', .+\)", made.sql) is not None
     return made if days and made is not None and all(c.sql in made.sql for c in ctx.scope.sources) else None

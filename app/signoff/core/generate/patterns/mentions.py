@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
+from signoff.core.domain.known_names import squashed
 from signoff.core.generate.patterns.abbreviations import abbreviated
 from signoff.core.generate.patterns.folding import marked_folds
 from signoff.core.generate.patterns.phrases import COLUMN, SELF, Mark, Phrase, mark_of
@@ -109,7 +110,7 @@ def _mention(
             break
         run.append(each.value)
     for length in range(len(run), 0, -1):
-        column = _by_words(run[:length], scope) if doubtful else _by_letters("".join(run[:length]), scope)
+        column = _by_words(run[:length], scope) if doubtful else _bysquashed("".join(run[:length]), scope)
         if column is not None and (length > 1 or _meant(run[0], column, at == 0, doubtful)):
             return length, column
     if not doubtful:
@@ -121,7 +122,7 @@ def _part_of_only_source(noun: str, scope: Scope) -> ScopeColumn | None:
     """The only source, when the noun is part of its name and no column's name: "the name" for first_name."""
     sources = scope.sources
     parts = re.split(r"[\W_]+", sources[0].column.name.casefold()) if len(sources) == 1 else []
-    known = noun.casefold() in parts and len(parts) > 1 and _by_letters(noun, scope) is None
+    known = noun.casefold() in parts and len(parts) > 1 and _bysquashed(noun, scope) is None
     return sources[0] if known else None
 
 
@@ -144,7 +145,7 @@ def _shared_noun(tokens: tuple[Token, ...], at: int, scope: Scope) -> ScopeColum
 
 def _by_words(words: list[str], scope: Scope) -> ScopeColumn | None:
     """The column that these words name, a source whose name shortens them before any that is no source."""
-    named_so = _by_letters("".join(words), scope)
+    named_so = _bysquashed("".join(words), scope)
     return named_so if named_so and named_so.is_source else abbreviated(words, scope) or named_so
 
 
@@ -189,7 +190,7 @@ def named(name: str, scope: Scope) -> ScopeColumn | None:
         return chosen(scope.find(parts[-1]))
     if exact or place:
         return chosen(exact)
-    return _by_letters(name, scope)
+    return _bysquashed(name, scope)
 
 
 def chosen(columns: tuple[ScopeColumn, ...]) -> ScopeColumn | None:
@@ -199,14 +200,10 @@ def chosen(columns: tuple[ScopeColumn, ...]) -> ScopeColumn | None:
     return candidates[0] if len(candidates) == 1 else None
 
 
-def _by_letters(name: str, scope: Scope) -> ScopeColumn | None:
+def _bysquashed(name: str, scope: Scope) -> ScopeColumn | None:
     """The one column whose name has these letters and digits, blanks and underscores aside."""
-    wanted = _letters(name)
-    return chosen(tuple(c for c in scope.columns if _letters(c.column.name) == wanted)) if wanted else None
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[\W_]", "", name).casefold()
+    wanted = squashed(name)
+    return chosen(tuple(c for c in scope.columns if squashed(c.column.name) == wanted)) if wanted else None
 
 
 def settled(phrase: Phrase) -> Phrase:

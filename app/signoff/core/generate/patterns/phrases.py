@@ -18,7 +18,7 @@ Template language, blanks between words::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -105,6 +105,15 @@ class Phrase:
         first = self.text[:start].count(" ")
         last = first + self.text[start:end].count(" ")
         return Phrase(self.marks[:first] + self.marks[last:], self.source)
+
+    def stripped(self, before: Container[str], behind: Container[str] | None = None) -> Phrase:
+        """The phrase without tokens of `before` at its start and of `behind`, or the same ones, at its end."""
+        first, last = 0, len(self.marks)
+        while first < last and self.marks[last - 1].text in (before if behind is None else behind):
+            last -= 1
+        while first < last and self.marks[first].text in before:
+            first += 1
+        return Phrase(self.marks[first:last], self.source)
 
     def split(self, pattern: str) -> tuple[Phrase, ...]:
         """Sub-phrases between matches of a regular expression over `text`, which begins at a token."""

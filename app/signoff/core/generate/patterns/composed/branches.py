@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from signoff.core.generate.patterns.branch_values import plain_label
 from signoff.core.generate.patterns.composed.lexicon import unit_named
 from signoff.core.generate.patterns.composed.shapes import shaped, signed
-from signoff.core.generate.patterns.composed.spans import places, split_at, trimmed
+from signoff.core.generate.patterns.composed.spans import EXAMPLE, places, split_at, trimmed
 from signoff.core.generate.patterns.composed.tests import Tester
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Mark, Phrase
@@ -77,8 +77,7 @@ _NOTHING = (
 )
 
 
-_EXAMPLE = re.compile(r"(?:like|e\.g|e \. g|eg|for example|for instance) ")
-"""Begins a part that only shows what comes out."""
+_EXAMPLE = re.compile(EXAMPLE)
 _MOST_WORDS = 4
 _INSTRUCTS = word_set(
     "if when then else where otherwise see ask lookup look according per from based take use "

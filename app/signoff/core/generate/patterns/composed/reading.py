@@ -14,7 +14,7 @@ from signoff.core.generate.patterns.composed.lexicon import unit_named
 from signoff.core.generate.patterns.composed.nouns import noun_piece
 from signoff.core.generate.patterns.composed.sayings import said_of, said_of_end
 from signoff.core.generate.patterns.composed.shapes import shaped
-from signoff.core.generate.patterns.composed.spans import places, trimmed, without_lead
+from signoff.core.generate.patterns.composed.spans import EXAMPLE, places, trimmed, without_lead
 from signoff.core.generate.patterns.composed.tests import Tester
 from signoff.core.generate.patterns.composed.texts import worded_text
 from signoff.core.generate.patterns.composed.times import timed
@@ -36,18 +36,23 @@ _NULL = (
     r"(?:(?:leave|left|keep|set|set to|load|to) )?(?:it |§s )?(?:null|nulls|no value|nothing|"
     r"empty|blank|null value|leave empty|left empty) "
 )
-_EXAMPLE = re.compile(
-    r"(?:, |\( |; )?(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:[^\s;.:,]+ ){1,12}$"
-)
+_EXAMPLE = re.compile(rf"(?:, |\( |; )?{EXAMPLE}(?:[^\s;.:,]+ ){{1,12}}$")
 
-_SHOWN_IN_BRACKETS = re.compile(
-    r"(?<!\S)(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:[^\s;.:,]+ ){0,8}\( "
-)
+_SHOWN_IN_BRACKETS = re.compile(rf"(?<!\S){EXAMPLE}(?:[^\s;.:,]+ ){{0,8}}\( ")
 """An example whose brackets hold no code and no condition."""
 _LIMITS = re.compile(r"(?<!\S)(?:if|when|where|unless|except|only|not|otherwise|else) ")
-_INNER_EXAMPLE = re.compile(
-    r"(?<=\s), (?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? (?:[^\s;.:,]+ ){1,12}(?=; )"
-)
+_INNER_EXAMPLE = re.compile(rf"(?<=\s), {EXAMPLE}(?:[^\s;.:,]+ ){{1,12}}(?=; )")
+
+
+def composed(phrase: Phrase, ctx: Context) -> Piece | None:
+    """What a reader of the whole rule makes of a phrase; None within another reader of the same rule."""
+    if ctx.composing:
+        return None
+    ctx.composing = True
+    try:
+        return Reader(ctx).rule(phrase)
+    finally:
+        ctx.composing = False
 
 
 class Reader:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.spans import closing, cut
 
+EXAMPLE = r"(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? "
+"""Begins what only shows how a value comes out."""
+_SIGNS = (",", ";", ".", ":", "…", "¶", "!", "?", "|")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _LEAD = re.compile(
     r"(?:(?:please|simply|just|only|we only care about|we care about|what we want is|"
@@ -26,10 +29,7 @@ def trimmed(phrase: Phrase) -> Phrase:
     marks = phrase.marks
     while True:
         before = len(marks)
-        while marks and marks[0].text in (",", ";", ".", ":", "…", "¶", "!", "?", "|"):
-            marks = marks[1:]
-        while marks and marks[-1].text in (",", ";", ".", ":", "…", "¶", "!", "?", "|"):
-            marks = marks[:-1]
+        marks = Phrase(marks, phrase.source).stripped(_SIGNS).marks
         if (
             len(marks) > 2
             and marks[0].text == "("
