@@ -122,3 +122,12 @@ def test_an_example_is_no_condition_and_what_is_done_to_a_part_stays(rule: str, 
     plain = next(w for w in WORDINGS if not w.grouped_by)
     made = compiled(replace(plain, rule=rule, sources=("status", "order_no"), kind="VARCHAR"))
     assert (made.sql if made is not None else None) == wanted
+
+
+def test_a_flag_that_is_empty_where_neither_of_its_conditions_holds_is_left_open() -> None:
+    plain = next(w for w in WORDINGS if not w.grouped_by)
+    rule = (
+        "true if the absolute value of net_amount is at least 10 percent of the order's gross_amount. "
+        "false if one of the two is missing or gross_amount is 0"
+    )
+    assert compiled(replace(plain, rule=rule, sources=("net_amount", "gross_amount"), kind="BOOLEAN")) is None

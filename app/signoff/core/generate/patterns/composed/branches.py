@@ -384,6 +384,8 @@ class Brancher:
         if together is None:
             return None
         values, kind = together
+        if family_of(self.ctx.target_type) is Family.FLAG and _may_overlap(arms):
+            return None
         whens = " ".join(
             f"WHEN {arm.condition} THEN {sql}" for arm, sql in zip(arms, values, strict=True) if arm.condition
         )
@@ -410,13 +412,22 @@ def _speaks_of(made: Piece, *named: Piece | None) -> bool:
     return any(each is not None and each.sql in made.sql for each in named)
 
 
+_EXACT = re.compile(r"(\S+) (?:= \S+|IS NULL|IN \([^()]*\))(?: OR \1 (?:IS NULL|= \S+))?")
+_EITHER_MISSING = re.compile(r"\bIS NULL\b.* OR .*\bIS NULL\b")
+
+
+def _may_overlap(arms: list[Arm]) -> bool:
+    """Whether a flag has no value where nothing holds, though one of its arms is the exception to the others.
+
+    ``True if A is at least B; false if one of them is missing``: what is neither is meant to be the second one too.
+    """
+    tests = [arm.condition for arm in arms]
+    return all(tests) and len(tests) > 1 and any(_EITHER_MISSING.search(test) for test in tests)
+
+
 def _exact_first(arms: list[Arm]) -> list[Arm]:
     """Arms on a single code, or on no value, before those on spans of the same column, which may hold it."""
-    exact = [
-        arm
-        for arm in arms
-        if re.fullmatch(r"(\S+) (?:= \S+|IS NULL|IN \([^()]*\))(?: OR \1 (?:IS NULL|= \S+))?", arm.condition)
-    ]
+    exact = [arm for arm in arms if _EXACT.fullmatch(arm.condition)]
     columns = {arm.condition.split()[0] for arm in arms}
     return exact + [arm for arm in arms if arm not in exact] if len(columns) == 1 else arms
 
