@@ -12,17 +12,17 @@ TABLES = {
         """
         1|2025-02-01 08:00:00|2025-02-02 09:00:00|chat|customer||/help|admin|61|false|true|closed|||Gold|hit|5|OK|true
         1|2025-02-01 08:00:00|2025-02-01 08:30:00|chat|customer||/help|admin|62|true|true|open|||Gold||||false
-        2|2025-02-01 09:30:00|2025-02-03 10:00:00|email|customer|Bill||team|71|true|false|open|2025-02-02|||missed|||true
+        2|2025-02-01 09:30:00|2025-02-03 10:00:00|email|customer|Bill||team|71|true|false|open|2025-02-02|||hit|||true
         3|2025-02-02 10:00:00|2025-02-02 10:05:00|push|operator|News|/news||||true|snoozed||2025-03-01|||||
-        4|2025-02-02 23:50:00|2025-02-04 12:00:00|chat|automated||/cart|admin|62|false|true|closed|||Silver|hit|2|Slow|true
+        4|2025-02-02 23:50:00|2025-02-04 12:00:00|chat|automated||/cart|admin|62|false|true|closed|||Silver|hit|2||true
         5|2025-02-03 07:15:00||email|customer|Refund||admin|69|true|false|open|2025-02-03||Gold|active|||true
         6|2025-02-03 14:00:00|2025-02-05 08:00:00|chat|customer||/price|admin|61|false|true|closed||||cancelled|4||true
         7|2025-02-04 16:45:00|2025-02-04 18:00:00|chat|automated||/help|bot||false|true|closed||||||Bot did it|true
-        8|2025-02-05 09:00:00|2025-02-06 09:00:00|email|customer|Invoice||admin|62|true|true|open|2025-02-06||Silver|hit|1||
+        8|2025-02-05 09:00:00|2025-02-06 09:00:00|email|customer|Tax||admin|62|true|true|open|2025-02-06||Silver|hit|1||
         9|2025-02-05 11:11:00|2025-02-05 11:12:00|email|customer|Old||admin|61|false|false|closed|||||||false
         10|2025-02-06 12:00:00|2025-02-07 13:00:00|chat|customer||/me|admin|63|true|true|snoozed||2025-02-20|||3|OK|true
         11|2025-02-07 08:30:00|2025-02-07 08:31:00|chat|customer||/|admin|63|true|false|open|||Gold|active|||true
-        12|2025-02-08 20:00:00|2025-02-09 07:00:00|email|customer|Hello|||||false|closed||||missed|||true
+        12|2025-02-08 20:00:00|2025-02-09 07:00:00|email|customer|Hello|||||false|closed||||hit|||true
         """,
     ),
     "stg_intercom__conversation_part_history": written(
