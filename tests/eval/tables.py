@@ -100,6 +100,7 @@ DBT: Mapping[str, Callable[..., str]] = {
     "date_trunc": lambda datepart, date: f"date_trunc('{datepart}', {date})",
     "type_string": lambda: "varchar",
     "type_timestamp": lambda: "timestamp",
+    "split_part": lambda text, delimiter, part: f"split_part({text}, {delimiter}, {part})",
 }
 """Macros of dbt that evaluation sets call, as DuckDB writes them."""
 
@@ -115,6 +116,10 @@ DBT_UTILS: Mapping[str, Callable[..., str]] = {
     "generate_surrogate_key": _surrogate_key,
 }
 """The same of dbt_utils."""
+FIVETRAN_UTILS: Mapping[str, Callable[..., str]] = {
+    "persist_pass_through_columns": lambda *_, **__: "",
+}
+"""The same of fivetran_utils, with no column passed through."""
 
 
 def rendered(sql: str) -> str:
@@ -129,6 +134,7 @@ def rendered(sql: str) -> str:
         this="this_table",
         dbt=DBT,
         dbt_utils=DBT_UTILS,
+        fivetran_utils=FIVETRAN_UTILS,
         target={"name": "dev", "type": "duckdb", "schema": "main"},
     )
 
