@@ -14,6 +14,7 @@ from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.keytexts import said_condition
 from signoff.core.merge.names import bare, find_table, with_dates
+from signoff.core.merge.pointing import pointed_at
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
 from signoff.core.merge.sqlparts import aggregates, column_node, parsed, rendered, windows
 
@@ -71,6 +72,9 @@ def _is_key_among_conditions(tree: exp.Expr, scope: Scope) -> bool:
 
 
 def _is_boolean(tree: exp.Expr) -> bool:
+    """Whether a tree is a condition; a value between ``and`` or ``or`` is none: ``country = 'NL' or 'BE'``."""
+    if isinstance(tree, exp.Connector) and any(isinstance(p.unnest(), exp.Literal) for p in tree.flatten()):
+        return False
     return isinstance(tree, (exp.Predicate, exp.Connector, exp.Not, exp.Between, exp.In, exp.Exists))
 
 
@@ -136,7 +140,10 @@ def join_condition(
 def key_condition(
     text: str, relation: Relation, others: Sequence[Relation], schema: Schema, cell: Cell | None
 ) -> Condition | None:
-    """``customer_id`` or ``based on SSN and region``: those columns are equal in both places; else None."""
+    """``customer_id`` or ``based on SSN and region``: those columns are equal in both places; else None.
+
+    Where one place calls it ``id``, its table says what of: ``customer_id`` is ``customers.id``.
+    """
     names = [n for n in _NAME_LIST.split(_BY_KEY.sub("", text.strip())) if n]
     if not names or not all(_IS_NAME.match(n) for n in names):
         return None
@@ -144,10 +151,25 @@ def key_condition(
     for name in names:
         there = find_everywhere([relation], schema, name)
         here = find_everywhere(others, schema, name)
-        if len(there) != 1 or not here:
+        left = _nearest(name, here, others, schema) if there else here[0] if here else None
+        right = there[0] if len(there) == 1 else pointed_at(name, [relation], schema) if here else None
+        if left is None or right is None:
             return None
-        equal.append(equality(here[0], there[0]))
+        equal.append(equality(left, right))
     return Condition(text, " and ".join(equal), Origin.PATTERN, cell)
+
+
+def _nearest(
+    name: str, here: Sequence[ScopeColumn], others: Sequence[Relation], schema: Schema
+) -> ScopeColumn | None:
+    """The column of the tables that are there which a key's name means: the driving table's own before a joined one's.
+
+    What the joined one has is empty where that found no partner; it was joined by the same value.
+    """
+    pointed = pointed_at(name, others[:1], schema)
+    if pointed is not None and not any(c.relation == pointed.relation for c in here):
+        return pointed
+    return here[0] if here else pointed_at(name, others, schema)
 
 
 def equality(left: ScopeColumn, right: ScopeColumn) -> str:

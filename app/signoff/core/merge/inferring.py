@@ -10,6 +10,7 @@ from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
 from signoff.core.merge.conditions import equality
 from signoff.core.merge.names import words
+from signoff.core.merge.pointing import joined_by, pointer
 from signoff.core.merge.scoping import table_of
 
 _KEY_ENDINGS = frozenset({"id", "key", "no", "nr", "num", "number", "code"}) | frozenset(
@@ -32,7 +33,7 @@ def proposed_join(relation: Relation, others: Sequence[Relation], schema: Schema
         for other, other_table in known:
             pairs = list(way(other_table, table))
             if pairs:
-                sql = " and ".join(_equal(other, left, relation, right) for left, right in pairs)
+                sql = " and ".join(_equal(other, left, relation, right, others) for left, right in pairs)
                 return Condition("", sql, Origin.UNRESOLVED)
     return None
 
@@ -40,10 +41,17 @@ def proposed_join(relation: Relation, others: Sequence[Relation], schema: Schema
 _Pairs = Iterator[tuple[SourceColumn, SourceColumn]]
 
 
-def _equal(left: Relation, left_column: SourceColumn, right: Relation, right_column: SourceColumn) -> str:
-    return equality(
-        ScopeColumn(left.alias, left.table, left_column), ScopeColumn(right.alias, right.table, right_column)
-    )
+def _equal(
+    left: Relation,
+    left_column: SourceColumn,
+    right: Relation,
+    right_column: SourceColumn,
+    others: Sequence[Relation],
+) -> str:
+    """SQL that both columns are equal; by what the left one was joined, where it may have found no partner."""
+    here = ScopeColumn(left.alias, left.table, left_column)
+    there = ScopeColumn(right.alias, right.table, right_column)
+    return equality(here, there).replace(here.sql, joined_by(here, others), 1)
 
 
 def _by_declared_key(there: SourceTable, new: SourceTable) -> _Pairs:
@@ -62,36 +70,13 @@ def _is_plain_id(key: Sequence[str]) -> bool:
 
 
 def _by_pointing_name(there: SourceTable, new: SourceTable) -> _Pairs:
-    pointing = _pointer(there, new)
+    pointing = pointer(there, new)
     if pointing:
         yield pointing
         return
-    back = _pointer(new, there)
+    back = pointer(new, there)
     if back:
         yield back[1], back[0]
-
-
-def _pointer(child: SourceTable, parent: SourceTable) -> tuple[SourceColumn, SourceColumn] | None:
-    """Column of `child` named after `parent`, and the column of `parent` it points at."""
-    for ending in ("id", "key", "no", "code", "sk"):
-        names = {squashed(f"{name}{ending}") for name in _table_names(parent)}
-        column = next((c for c in child.columns if squashed(c.name) in names), None)
-        if column is None:
-            continue
-        aimed = next((c for c in parent.columns if squashed(c.name) in {*names, ending}), None)
-        if aimed is not None:
-            return column, aimed
-    return None
-
-
-def _table_names(table: SourceTable) -> set[str]:
-    """The table's name as others may call it: without a layer's prefix, in the singular."""
-    parts = [
-        w for w in words(table.name) if w not in ("dim", "fact", "stg", "src", "raw", "tbl", "t", "d", "f")
-    ]
-    name = "".join(parts) or squashed(table.name)
-    singular = f"{name[:-3]}y" if name.endswith("ies") else name.removesuffix("s")
-    return {name, singular}
 
 
 def _by_equal_name(there: SourceTable, new: SourceTable) -> _Pairs:

@@ -16,9 +16,11 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import clauses_of
+from signoff.core.merge.empty_stays import with_empty_stays
 from signoff.core.merge.equal_rows import equal_rows, tables_meant, told_equal_rows
 from signoff.core.merge.exact_doubles import says_doubles
 from signoff.core.merge.first_clauses import taken_out
+from signoff.core.merge.join_kind_lists import joins_of_one_kind
 from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.lookuptexts import named_table, singular
@@ -41,6 +43,7 @@ from signoff.core.merge.prose_shapes import (
     JOIN_WITHIN,
     JOINS,
     KEPT,
+    KEY_IN_BRACKETS,
     KIND_IN_BRACKETS,
     LAYERS,
     MUST_BE,
@@ -107,6 +110,9 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
             is_tie = bool(found) and found[-1].kind is StepKind.NOTE and TIES.match(clause) is not None
             if found and found[-1].cell == step.cell and (is_tie or _goes_on(found[-1], clause)):
                 found[-1] = replace(found[-1], condition=f"{found[-1].condition}; {clause}")
+                continue
+            if (kept := with_empty_stays(clause, found)) is not None:
+                found[-1] = kept
                 continue
             clause = as_before(clause, step, found)
             told = list(_steps(clause, step, target, schema))
@@ -213,7 +219,7 @@ def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> It
     """The steps one clause stands for; none when it is not of a known kind."""
     kind_word = KIND_IN_BRACKETS.search(clause)
     plain = KIND_IN_BRACKETS.sub(" ", clause).strip() if kind_word else clause
-    plain = without_emphasis(ALL_STAY.sub("", plain))
+    plain = KEY_IN_BRACKETS.sub(r"\g<join> on \g<on>", without_emphasis(ALL_STAY.sub("", plain)))
     if not plain:
         return
     within = JOIN_WITHIN.search(plain)
@@ -231,6 +237,11 @@ def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> It
             yield _step(note, StepKind.DRIVING, left, alias)
             yield from rest
             return
+    before, of_one_kind = joins_of_one_kind(clause, note, schema)
+    led = list(_steps(before, note, target, schema)) if of_one_kind and before else []
+    if of_one_kind and (led or not before):
+        yield from [*led, *of_one_kind]
+        return
     union = list(_union(plain, note, schema))
     if union:
         yield from union

@@ -33,7 +33,7 @@ DRIVING = tuple(
     re.compile(rf"^{shape}$", re.IGNORECASE)
     for shape in (
         rf"(?:the\s+)?(?:driving|driver|driven\s+by|main|base|leading|anchor|start|start(?:s|ing)?\s+"
-        rf"point)\s*[:=]\s*{_T}",
+        rf"point)\s*(?:[:=]|\s+is)\s*{_T}",
         rf"(?:the\s+)?(?:driving|main|base|leading|primary|anchor)\s+(?:table|source|entity)(?:\s+is|\s*[:=])?"
         rf"\s*{_T}",
         rf"{_T}\s+(?:is\s+the\s+driving\s+table|drives|leads|is\s+driving)(?:\s+.*)?",
@@ -169,6 +169,12 @@ KEPT = re.compile(
 KIND_IN_BRACKETS = re.compile(
     r"\s*\(\s*(left|inner|full|right)(?:\s+outer)?(?:\s+join)?\s*\)\s*", re.IGNORECASE
 )
+KEY_IN_BRACKETS = re.compile(
+    r"(?P<join>\bjoin(?:ed|s)?\s+(?:with\s+|to\s+|in\s+|on\s+)?(?:the\s+|table\s+)*[\w.$]+)\s*\(\s*(?:on\s+|by\s+|via\s+)?"
+    r"(?P<on>[\w.]+\s*=\s*[\w.]+(?:\s+and\s+[\w.]+\s*=\s*[\w.]+)*|\w+_\w+(?:\s*(?:,|and)\s*\w+_\w+)*)\s*\)",
+    re.IGNORECASE,
+)
+"""A join whose key stands in brackets: ``joined to orders (order_id = orders.id)``."""
 BY_WORD = {
     "left": StepKind.LEFT_JOIN,
     "inner": StepKind.INNER_JOIN,

@@ -36,6 +36,7 @@ from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, leaves_
 from signoff.core.merge.scoping import find_everywhere
 from signoff.core.merge.spelled_days import with_iso_days
 from signoff.core.merge.sqlparts import conjunction
+from signoff.core.merge.text_ends import with_ends_said
 
 _ALL_FILLED = re.compile(
     r"^(?:both\s+)?(?P<names>[\w.]+(?:\s*(?:,|and|&|\+)\s*[\w.]+)*)\s+(?:(?:is|are)\s+)?(?:both\s+|all\s+)?"
@@ -190,7 +191,7 @@ def row_conditions(
     clause: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
 ) -> list[Condition]:
     """The conditions one clause states; none where a word of it is not understood."""
-    plain = with_iso_days(" ".join(clause.split()))
+    plain = with_ends_said(with_iso_days(" ".join(clause.split())), relations, schema)
     plain = _without_remark(_without_timing(plain, relations, schema).strip(" .,;"))
     groups = _group_condition(plain, cell)
     if groups is not None:
@@ -379,7 +380,9 @@ def _condition(
         said = Condition(restriction.text, denied.sqls[0], Origin.PATTERN, cell)
         way = restriction.way
         return None if not denied.is_sure else turned(said, said.text, cell) if way is Way.LEAVE else said
-    for text in conditions_in(bare_of_remark(restriction.text, relations, schema)):
+    meant = explained(restriction.text)
+    texts = list(conditions_in(bare_of_remark(restriction.text, relations, schema)))
+    for text in [meant, *texts] if meant else texts:
         found = existence(text, relations, schema, cell) or _plainly(
             _without_remark(text), relations, schema, resolve, cell
         )

@@ -18,6 +18,7 @@ from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.inner_relations import Setting, cut_to_latest, inner_relation
 from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_and_inside
 from signoff.core.merge.join_bodies import PICKS, refers, told_join
+from signoff.core.merge.join_outcomes import with_outcome_read
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
@@ -134,6 +135,8 @@ def add_relation(draft: SectionDraft, step: Step) -> None:
     """Put the table of one step into the query, or say why it cannot be."""
     if _add_made_rows(draft, step):
         return
+    if step.kind is not StepKind.DRIVING and step.condition:
+        step = with_outcome_read(step)
     written, alias, inside, condition = _first_done(draft, step)
     whole = step
     if inside is not None:
