@@ -34,9 +34,12 @@ _NEXT = re.compile(
     r"latest\b|distinct\b|aggregat|ignor|skip|drop|remove|matched\b)"
     r"|\s+and\s+(?=(?:(?:left|inner|full|right)\s+)?(?:outer\s+)?join(?:ed)?\b|look(?:ed)?[\s-]?up\b|"
     r"group(?:ed)?\s+by\b|exclud|leave\s+(?:(?:the\s+)?[\w-]+\s+)?out\b|keep\s+only\b)"
-    r"|\s+(?=(?:left|inner|full|right)\s+(?:outer\s+)?join\b)",
+    r"|\s+(?=(?:left|inner|full|right)\s+(?:outer\s+)?join\b)"
+    r"|:\s+(?=(?:so\s+)?(?:leave\s+(?:them\s+)?out|exclude|skip|drop|ignore|omit|only|keep\s+only|take\s+only)\b)",
     re.IGNORECASE,
 )
+_LEADS_ON = 5
+"""Words before a colon from which on they are a sentence and no label."""
 _LISTED = re.compile("[,;]")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _BETWEEN_TABLES = re.compile(r"^\s*(?:from\s+)?[\w.$\"]+(?:\s+(?:as\s+)?\w+)?\s*$", re.IGNORECASE)
@@ -55,6 +58,8 @@ def clauses_of(text: str) -> Iterator[str]:
     for sentence in _sentences(_ABBREVIATED.sub(r"\1", text)):
         start = 0
         for cut in _NEXT.finditer(sentence):
+            if cut.group().startswith(":") and len(sentence[start : cut.start()].split()) < _LEADS_ON:
+                continue
             if inside(sentence, cut.start()) or (
                 _BETWEEN_TABLES.match(sentence[start : cut.start()])
                 and "join" in cut.string[cut.end() : cut.end() + 20].lower()

@@ -15,7 +15,9 @@ _STAYS = re.compile(
     r"(?:(?:without|with\s+no|with\s+(?:an?\s+)?(?:empty|blank|missing))\s+(?:an?\s+|any\s+|the\s+)?(?P<without>[\w-]+)"
     r"|whose\s+(?P<whose>[\w-]+)\s+is\s+(?:empty|blank|missing|null|not\s+(?:filled|set|given|known)))\s+"
     r"(?:(?:do|does|must|should|will)\s+)?(?:stays?(?:\s+in)?|remains?(?:\s+in)?|(?:is|are)\s+(?:also\s+|still\s+)?(?:kept|taken|loaded|in|included|in\s+here))"
-    r"(?:\s+(?:too|as\s+well|here))?$",
+    r"(?:\s+(?:too|as\s+well|here))?$"
+    r"|^(?:and\s+|but\s+)?(?:no|an?\s+(?:empty|missing|blank)|empty|missing|blank)\s+(?P<no>[a-z][\w-]*)\s+(?:is|are)\s+"
+    r"(?:fine|ok|okay|kept|in|included|taken|loaded|allowed)(?:\s+(?:too|as\s+well|in))?$",
     re.IGNORECASE,
 )
 
@@ -29,7 +31,7 @@ def with_empty_stays(clause: str, found: Sequence[Step]) -> Step | None:
     last = found[-1] if found else None
     if match is None or last is None or last.kind is not StepKind.FILTER:
         return None
-    name = match["without"] or match["whose"]
+    name = match["without"] or match["whose"] or match["no"]
     if squashed(name) not in squashed(last.condition):
         return None
     if way_of(last.condition)[0] is Way.LEAVE:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from signoff.core.domain.spec import Schema, Step, StepKind
+from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.join_lists import listed_joins
+from signoff.core.merge.spoken_tables import spoken_table
 
 _KIND = r"(?P<kind>left|inner)(?:\s+outer)?"
 _SHAPES = tuple(
@@ -25,6 +26,33 @@ _RESPECTIVELY = re.compile(
     r"(?:\s*,?\s*respectively)$",
     re.IGNORECASE,
 )
+
+
+_BOTH = re.compile(
+    r"^(?P<tables>(?:the\s+)?[\w.]+(?:\s+[\w.]+){0,2}?(?:\s*,\s*(?:the\s+)?[\w.]+(?:\s+[\w.]+){0,2}?)*\s+and\s+(?:the\s+)?[\w.]+"
+    r"(?:\s+[\w.]+){0,2}?)\s+(?:are\s+|get\s+)?(?:both\s+|all\s+|each\s+)?(?:(?P<kind>left|inner)(?:\s+outer)?[\s-]+)?joined\s+"
+    r"(?:(?:to|with)\s+\w+\s+)?(?:on|by|via|over|using|through)\s+(?P<on>[\w.]+(?:\s*=\s*[\w.]+)?)$",
+    re.IGNORECASE,
+)
+"""Tables called by their nouns and joined by one key: ``issues and comments are both joined on author = login``."""
+_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+
+
+def joined_alike(clause: str, note: Step, target: TargetMapping, schema: Schema) -> list[Step]:
+    """A join for each of the tables that a clause joins by one key; none where it says anything else."""
+    match = _BOTH.match(clause.strip(" ."))
+    names = [n for n in _AND.split(match["tables"]) if n] if match is not None else []
+    tables = [spoken_table(name, target, schema) for name in names]
+    known = [table for table in tables if table is not None]
+    if match is None or len(known) != len(names) or len({t.name for t in known}) != len(names):
+        return []
+    kind = StepKind.INNER_JOIN if (match["kind"] or "").lower() == "inner" else StepKind.LEFT_JOIN
+    return [
+        replace(
+            note, kind=kind, table=t.name, alias="", condition=match["on"], kind_assumed=not match["kind"]
+        )
+        for t in known
+    ]
 
 
 def joins_of_one_kind(clause: str, note: Step, schema: Schema) -> tuple[str, list[Step]]:

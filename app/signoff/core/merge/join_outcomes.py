@@ -96,11 +96,14 @@ def with_outcome_read(step: Step) -> Step:
     """
     text = " ".join(step.condition.split()).rstrip(" .")
     follows = _FOLLOWS.match(text)
-    if follows is not None and _KIND_BEHIND.match(follows["head"]):
+    if follows is not None:
         behind = _KIND_BEHIND.match(follows["head"])
-        kind = StepKind.LEFT_JOIN if follows["stays"] else StepKind.INNER_JOIN
-        if behind is not None and _KINDS[behind["kind"].lower()] is kind:
-            text = follows["head"]
+        told = (
+            _KINDS[behind["kind"].lower()] if behind is not None else None if step.kind_assumed else step.kind
+        )
+        if told is (StepKind.LEFT_JOIN if follows["stays"] else StepKind.INNER_JOIN):
+            text = follows["head"].rstrip(" ,;")
+            step = replace(step, condition=text)
     for cut in reversed(list(_SEPARATOR.finditer(text))):
         if not cut.start() or (inside(text, cut.start()) and "(" not in cut.group()):
             continue

@@ -20,9 +20,10 @@ from signoff.core.merge.empty_stays import with_empty_stays
 from signoff.core.merge.equal_rows import equal_rows, tables_meant, told_equal_rows
 from signoff.core.merge.exact_doubles import says_doubles
 from signoff.core.merge.first_clauses import taken_out
-from signoff.core.merge.join_kind_lists import joins_of_one_kind
+from signoff.core.merge.join_kind_lists import joined_alike, joins_of_one_kind
 from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.latestwords import read_latest
+from signoff.core.merge.left_out_that_is import told_after
 from signoff.core.merge.lookuptexts import named_table, singular
 from signoff.core.merge.names import bare, find_column, words
 from signoff.core.merge.prose_parts import OPENS_PARTS, as_before, part_steps
@@ -90,8 +91,8 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
         else:
             open_list = ""
         part = part_steps(text, step, lambda name: _table(schema, name)) if in_parts else []
-        if part:
-            found += part
+        if part or _is_heading(text):
+            found += part or [step]
             continue
         in_parts = OPENS_PARTS.search(text) is not None
         first, text = taken_out(text, step, target, schema)
@@ -100,19 +101,19 @@ def with_prose(target: TargetMapping, schema: Schema) -> TargetMapping:
         if equal:
             text = f"{before} {behind}".strip()
             equals.append(replace(step, kind=StepKind.FILTER, table="", condition=equal))
-        for clause in with_alike(with_pronouns_told(clauses_of(text))):
+        for clause in with_alike(with_pronouns_told(told_after(each) for each in clauses_of(text))):
             opened = OPENS_LIST.match(clause) if _list_follows(text, following) else None
             if opened is not None:
                 open_list = "only" if opened["way"].lower().startswith("only") else "leave out"
                 clause = opened["head"].strip(" ,;:-")
                 if not clause:
                     continue
+            if (kept := with_empty_stays(clause, found)) is not None:
+                found[-1] = kept
+                continue
             is_tie = bool(found) and found[-1].kind is StepKind.NOTE and TIES.match(clause) is not None
             if found and found[-1].cell == step.cell and (is_tie or _goes_on(found[-1], clause)):
                 found[-1] = replace(found[-1], condition=f"{found[-1].condition}; {clause}")
-                continue
-            if (kept := with_empty_stays(clause, found)) is not None:
-                found[-1] = kept
                 continue
             clause = as_before(clause, step, found)
             told = list(_steps(clause, step, target, schema))
@@ -175,6 +176,17 @@ def _are_equal_rows(target: TargetMapping, schema: Schema, text: str) -> bool:
     return any(equal_rows(text, [table], schema, None, target) for table in tables_meant(target, schema))
 
 
+def _is_heading(text: str) -> bool:
+    """Whether a text only leads to the lines behind it: ``How the tables come together:``."""
+    return _HEADING.match(text) is not None
+
+
+_HEADING = re.compile(
+    r"^\s*how\s+(?:[a-z]+\s+){1,5}(?:together|joined|linked|connected|built|put\s+together)\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _list_follows(text: str, following: Step | None) -> bool:
     """Whether a text ends as one does before its list, or the next one is an item: else it says what it says."""
     items = following is not None and BULLET.match(following.condition or following.table)
@@ -203,7 +215,7 @@ def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]
     ]
     for step in after.steps:
         text = ALL_STAY.sub("", step.condition)
-        if goes_too(text):
+        if goes_too(text) or _is_heading(text):
             continue
         if step.kind is not StepKind.NOTE or len(text.split()) < 3 or read_latest(text) is not None:
             continue
@@ -241,6 +253,10 @@ def _steps(clause: str, note: Step, target: TargetMapping, schema: Schema) -> It
     led = list(_steps(before, note, target, schema)) if of_one_kind and before else []
     if of_one_kind and (led or not before):
         yield from [*led, *of_one_kind]
+        return
+    alike = joined_alike(clause, note, target, schema)
+    if alike:
+        yield from alike
         return
     union = list(_union(plain, note, schema))
     if union:

@@ -18,21 +18,30 @@ from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.dated_rows import dated_condition
 from signoff.core.merge.existence import existence
 from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
+from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.missing_nouns import missing_filter
-from signoff.core.merge.names import with_dates
+from signoff.core.merge.names import with_dates, words
 from signoff.core.merge.passing_tests import in_passing
 from signoff.core.merge.row_brackets import (
     and_which,
     by_bracket,
     denied_state,
     explained,
+    flag_noun,
     keeps_empty,
     with_empty_kept,
 )
 from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, shown_field
 from signoff.core.merge.row_verbs import with_pronouns_told
 from signoff.core.merge.row_words import worded
-from signoff.core.merge.rowtexts import Restriction, Way, conditions_in, leaves_out_unread, restrictions_of
+from signoff.core.merge.rowtexts import (
+    Restriction,
+    Way,
+    conditions_in,
+    leaves_out_unread,
+    restrictions_of,
+    way_of,
+)
 from signoff.core.merge.scoping import find_everywhere
 from signoff.core.merge.spelled_days import with_iso_days
 from signoff.core.merge.sqlparts import conjunction
@@ -192,7 +201,7 @@ def row_conditions(
 ) -> list[Condition]:
     """The conditions one clause states; none where a word of it is not understood."""
     plain = with_ends_said(with_iso_days(" ".join(clause.split())), relations, schema)
-    plain = _without_remark(_without_timing(plain, relations, schema).strip(" .,;"))
+    plain = _without_remark(_without_timing(plain, relations, schema).strip(" .,;"), relations)
     groups = _group_condition(plain, cell)
     if groups is not None:
         return [groups]
@@ -200,6 +209,10 @@ def row_conditions(
     if bound is not None and _names_value(bound["what"], relations, schema):
         only = _only_if(bound, clause, relations, schema, resolve, cell)
         return [only] if only is not None else []
+    without = _WITHOUT.match(plain)
+    flag = flag_noun(without["noun"], relations, schema) if without is not None else ""
+    if flag:
+        return [Condition(clause, f"not coalesce({flag}, false)", Origin.PATTERN, cell)]
     kept = keeps_empty(plain)
     if kept is not None:
         inner = row_conditions(kept[0], relations, schema, resolve, cell)
@@ -273,6 +286,11 @@ _ONLY_IF = re.compile(
 )
 
 
+_WITHOUT = re.compile(
+    r"^(?:all\s+(?:rows?|records?)\s+)?without\s+(?:the\s+|any\s+)?(?P<noun>[a-z]{3,}s)$", re.IGNORECASE
+)
+
+
 def _without_timing(text: str, relations: Sequence[Relation], schema: Schema) -> str:
     """The text without what only says when it is looked at; two days compared in a bracket are no such remark."""
 
@@ -285,10 +303,25 @@ def _without_timing(text: str, relations: Sequence[Relation], schema: Schema) ->
     return _TIMING.sub(kept, text)
 
 
-def _without_remark(text: str) -> str:
+def _without_remark(text: str, relations: Sequence[Relation] = ()) -> str:
     """The text without a bracket that only says what a missing value means."""
     match = _REMARK_BESIDE.match(text)
-    return match["text"] if match is not None and is_remark(match["remark"].strip()) else text
+    if match is None:
+        return text
+    remark = match["remark"].strip()
+    called = {singular(w) for r in relations[:1] for w in words(r.table)}
+    told = _MEANS_NONE.match(remark)
+    stays = told is not None and (not told["noun"] or singular(told["noun"].casefold()) in called)
+    stays = stays and way_of(match["text"])[0] is Way.LEAVE
+    return match["text"] if stays or is_remark(remark) else text
+
+
+_MEANS_NONE = re.compile(
+    r"^(?:an?\s+)?(?:empty|null|blank|missing|no\s+value)\s*(?:means|=|counts\s+as|is|:|->)\s*(?:it\s+is\s+|that\s+it\s+is\s+)?"
+    r"(?:no|not|none|false|kept|stays|ok|okay|fine|no\s+\w+|not\s+\w+|an?\s+(?P<noun>\w+))$",
+    re.IGNORECASE,
+)
+"""Behind rows that are left out: that one without a value is none of them."""
 
 
 def _explained(

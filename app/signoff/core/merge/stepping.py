@@ -20,6 +20,7 @@ from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_a
 from signoff.core.merge.join_bodies import PICKS, refers, told_join
 from signoff.core.merge.join_outcomes import with_outcome_read
 from signoff.core.merge.join_sayings import join_condition
+from signoff.core.merge.likeliest_joins import add_likeliest
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.spine_texts import read_spine
@@ -251,9 +252,9 @@ def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
             draft.report("D204", say("merge.join_proposed", sql=described.on.sql), step)
         return
     if step.condition:
-        message = say("merge.condition_not_understood", table=relation.table)
-        draft.report("D203", message, step)
-        draft.left_out.append(replace(relation, on=_said(step)))
+        if not add_likeliest(draft, relation, step):
+            draft.report("D203", say("merge.condition_not_understood", table=relation.table), step)
+            draft.left_out.append(replace(relation, on=_said(step)))
         return
     proposed = proposed_join(relation, draft.relations, draft.schema)
     if proposed is None:

@@ -13,7 +13,7 @@ from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.scoping import find_everywhere
 
-_MARKED = r"[^\s'\"(),;]*[@./_#+-][^\s'\"(),;]*[^\s'\"(),;.]|[A-Z][A-Z0-9]+"
+_MARKED = r"[^\s'\"(),;]*[@/_#+-][^\s'\"(),;]*|[^\s'\"(),;]*\.[^\s'\"(),;.]+|[A-Z][A-Z0-9]+"
 """A value that cannot be a word of the sentence: ``@test.example``, ``.nl``, ``TEST``."""
 _ENDS_IN = re.compile(rf"\b(?P<verb>ends?|ending)\s+(?:in|on)\s+(?=['\"]|(?:{_MARKED})(?:$|[\s,;)]))")
 _BARE = re.compile(

@@ -23,6 +23,7 @@ from signoff.core.merge.section_rules import told_apart
 from signoff.core.merge.siblings import siblings_of
 from signoff.core.merge.spine_sources import with_made_source
 from signoff.core.merge.step_sections import with_sections_as_notes
+from signoff.core.merge.waiting_joins import without_waiting_joins
 from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.counted_tables import counted_table
@@ -72,7 +73,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     plan = with_unconfirmed_asked(with_generated_rows(plan, schema, desk))
     plan = with_row_doubts(with_ways_offered(plan, target, schema, desk), desk)
     columns, questions = _resolve_columns(target, plan, schema, desk)
-    plan, columns = settle_plan(plan, columns)
+    plan, columns = settle_plan(without_waiting_joins(plan, columns, target), columns)
     plan, sql, columns = settle(plan, columns, schema, desk)
     draft = Draft(
         target=target.name,
