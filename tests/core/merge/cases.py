@@ -38,13 +38,18 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def schema_of(case: dict[str, Any]) -> Schema:
-    """``tables: {customer: "customer_id INTEGER key, name VARCHAR"}`` as a schema."""
+    """``tables: {customer: "customer_id INTEGER key, name VARCHAR, city VARCHAR from TOWN"}`` as a schema."""
     return Schema(tuple(_table(name, text) for name, text in case["tables"].items()))
 
 
 def _table(name: str, text: str) -> SourceTable:
     parts = [part.split() for part in text.split(",")]
-    columns = tuple(SourceColumn(p[0], p[1] if len(p) > 1 else "VARCHAR") for p in parts)
+    columns = tuple(
+        SourceColumn(
+            p[0], p[1] if len(p) > 1 else "VARCHAR", moved_from=p[p.index("from") + 1] if "from" in p else ""
+        )
+        for p in parts
+    )
     return SourceTable(name, columns, tuple(p[0] for p in parts if "key" in p[2:]))
 
 

@@ -43,11 +43,27 @@ def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
         step.condition, relations, schema, draft.resolve, step.cell, lambda t: latest_of(draft, t, step)
     )
     known = [c for c in clauses if c.is_understood]
+    if not known and len(relations) > 1 and _of_driving(draft, step):
+        return
     if known and not sql_condition(step.condition, _whole_scope(draft, step), draft.schema):
         for clause in clauses:
             _add_clause(draft, replace(step, condition=clause.text), clause, quiet)
     else:
         _add_whole(draft, step, quiet)
+
+
+def _of_driving(draft: SectionDraft, step: Step) -> bool:
+    """Take up a filter whose column several tables have as one on the driving table; False where it is none."""
+    clauses = row_clauses(step.condition, draft.relations[:1], draft.schema, draft.resolve, step.cell)
+    if not clauses or not all(c.conditions for c in clauses):
+        return False
+    if sql_condition(step.condition, _whole_scope(draft, step), draft.schema):
+        return False
+    for clause in clauses:
+        _add_clause(draft, replace(step, condition=clause.text), clause, quiet=False)
+    message = say("merge.filter_in_several", place=draft.relations[0].alias)
+    draft.report("D206", message, step, Severity.WARNING)
+    return True
 
 
 def try_open_again(draft: SectionDraft, tables: int) -> None:

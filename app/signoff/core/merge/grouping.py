@@ -15,7 +15,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from signoff.core.domain.cells import Cell
-from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.expressions import Expression, Origin, ScopeColumn
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, DraftColumn, Relation, SectionPlan
@@ -25,6 +25,7 @@ from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.grouped_periods import cut_column
 from signoff.core.merge.names import bare
 from signoff.core.merge.scoping import find_everywhere, scope_for_condition
+from signoff.core.merge.siblings import is_plain_move
 from signoff.core.merge.spoken_columns import spoken_column
 from signoff.core.merge.sqlparts import (
     aggregates,
@@ -131,7 +132,8 @@ def _key(
         find_everywhere(relations, schema, item)
     )
     if hits:
-        return Condition(item, hits[0].sql, Origin.PATTERN)
+        own = _own_column(hits[0], relations, schema, target)
+        return Condition(item, column=own) if own else Condition(item, hits[0].sql, Origin.PATTERN)
     column = next((c.name for c in target.columns if squashed(c.name) == squashed(item)), "")
     column = column or cut_column(item, relations, schema, target)
     if column:
@@ -143,9 +145,21 @@ def _key(
             return Condition(item, placed, Origin.PATTERN)
     spoken = spoken_column(item, relations, schema)
     if spoken is not None:
-        return Condition(item, spoken.sql, Origin.PATTERN)
+        own = _own_column(spoken, relations, schema, target)
+        return Condition(item, column=own) if own else Condition(item, spoken.sql, Origin.PATTERN)
     found = resolve(item, replace(scope, condition=False))
     return replace(found, text=item) if found is not None and found.sql else None
+
+
+def _own_column(
+    found: ScopeColumn, relations: Sequence[Relation], schema: Schema, target: TargetMapping
+) -> str:
+    """The target's column of the same name that the driving table gives, where a joined table has one too."""
+    if not relations or found.relation == relations[0].alias:
+        return ""
+    same = [c for c in target.columns if squashed(c.name) == squashed(found.column.name) and is_plain_move(c)]
+    given = [c.name for c in same if find_everywhere(relations[:1], schema, c.sources[0].column)]
+    return given[0] if len(given) == 1 else ""
 
 
 def _placed(tree: exp.Expr, relations: Sequence[Relation], schema: Schema) -> str:

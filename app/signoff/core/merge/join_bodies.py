@@ -25,6 +25,7 @@ from signoff.core.merge.names import with_dates, words
 from signoff.core.merge.rowfilters import certain, row_conditions
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 from signoff.core.merge.sectiondraft import SectionDraft
+from signoff.core.merge.spoken_columns import spoken_column
 from signoff.core.merge.sqlparts import aggregates, parsed, windows
 from signoff.core.merge.which_row import which_row
 
@@ -53,6 +54,7 @@ _PICKS = tuple(
     for shape in (
         rf"(?:{_ROW}\s+)?(?:with|having)\s+(?:the\s+)?{_WHICH}\s+(?P<order>[\w.]+)(?:\s+(?:(?:that|which)\s+)?(?P<cond>.+))?",
         rf"{_WHICH}\s+{_ROW}\s+(?:by|per|according\s+to|ordered\s+by)\s+(?P<order>[\w.]+)(?:\s*,?\s+(?:with|where|that|which|having|whose)\s+(?P<rows>.+))?",
+        rf"{_WHICH}\s+{_ROW}\s+(?:by|per|according\s+to|ordered\s+by)\s+(?P<order>[\w.]+)\s*,?\s+(?P<cond>(?:not|no|up|on|at|before|until|<|lying|from|to)\b.+)",
         rf"{_WHICH}\s+{_ROW}(?:\s+(?:with|where|that|which|having|whose)\s+(?P<rows>.+?))?(?:\s*,\s*by\s+(?P<order>[\w.]+))?",
         rf"{_WHICH}\s+(?P<order>[\w.]+)(?:\s+(?P<cond>(?:that|which|not|no|up|on|at|by|before|until|<|is|lying|from|to).*))?",
         rf"{_WHICH}",
@@ -87,6 +89,16 @@ _SAME_TABLE = re.compile(
 )
 
 
+_OF_EACH = re.compile(
+    r"^(?:of|for|per)\s+(?:(?:each|every|the|that|this|one|an?)\s+)?(?P<noun>[a-z][\w-]*)\s*[,:]?\s+(?=(?:only|just|the|take|use|keep|its|his)\b)",
+    re.IGNORECASE,
+)
+_PER_LAST = re.compile(
+    r"\s*,?\s+(?:per|of\s+(?:each|every)|for\s+(?:each|every))\s+(?P<noun>[a-z][\w-]*)\b", re.IGNORECASE
+)
+_BY_IN_BRACKETS = re.compile(
+    r"\s*\(\s*(?:by|per|according\s+to|ordered\s+by)\s+(?P<by>[\w.]+)\s*\)", re.IGNORECASE
+)
 _KEY = "the_key"
 """Stands for what a table is joined by until that is known."""
 _BY_KEY = re.compile(rf"^row_number\(\) over \(partition by {_KEY} order by (?P<order>.+)\) = 1$")
@@ -269,7 +281,8 @@ class _Reader:
         if summed is not None and not summed.latest:
             return replace(read, sums=True)
         if not PICKS.search(bare) and not re.search(r";|:\s", bare) and (on := self._key(bare)):
-            return replace(read, on=" and ".join(filter(None, [read.on, on])), text=bare)
+            both = [read.on, *([] if on in read.on.split(" and ") else [on])]
+            return replace(read, on=" and ".join(filter(None, both)), text=bare)
         rows = self._own(re.sub(r"^(?:after\s+that|afterwards|then)\s*,?\s*", "", bare, flags=re.IGNORECASE))
         return replace(read, rows=(*read.rows, *rows)) if rows else None
 
@@ -308,7 +321,7 @@ class _Reader:
 
     def _pick(self, read: _Read, text: str) -> _Read | None:
         """Which one of several rows is joined, and among which."""
-        plain = _LEAD.sub("", text)
+        plain = _BY_IN_BRACKETS.sub(r" by \g<by>", _LEAD.sub("", self._of_each(text)))
         for shape in _PICKS:
             match = shape.match(plain)
             if match is None:
@@ -333,6 +346,23 @@ class _Reader:
             way = "desc nulls last" if falls else "asc nulls last"
             return replace(read, picks=True, order=f"{column} {way}", rows=(*read.rows, *rows))
         return self._pick_with_ties(read, plain)
+
+    def _of_each(self, text: str) -> str:
+        """The text without ``of each person``, where that is nothing but whom the rows are joined to."""
+        match = _OF_EACH.match(text) or _PER_LAST.search(text)
+        if match is None:
+            return text
+        every = [*self.setting.others, self.relation]
+        called = {singular(w) for r in self.setting.others for n in (r.table, r.alias) for w in words(n)}
+        known = singular(match["noun"].casefold()) in called
+        if not known and spoken_column(match["noun"], every, self.setting.schema) is not None:
+            return text
+        columns = {
+            w for c in relation_columns(self.relation, self.setting.schema) for w in words(c.column.name)
+        }
+        if not known and singular(match["noun"].casefold()) in {singular(w) for w in columns}:
+            return text
+        return f"{text[: match.start()]} {text[match.end() :]}".strip()
 
     def _pick_with_ties(self, read: _Read, text: str) -> _Read | None:
         """Which row is joined, with what decides among equals: ``latest by rated_on, then rating_no``."""

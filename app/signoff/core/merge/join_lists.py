@@ -17,6 +17,7 @@ from signoff.core.merge.clauses import inside
 from signoff.core.merge.join_cells import told_kind
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import find_table, words
+from signoff.core.merge.rowtexts import says_which_rows
 
 _LABEL = re.compile(
     r"^\s*(?P<label>joins?|lookups?|look-?ups|links?|tables?|sources?|source\s+tables?|from|reads?|selects?|joined\s+tables?)\s*:\s*|^\s*(?:from|select|read)\s+",
@@ -30,7 +31,7 @@ _START = re.compile(
     r"(?:(?:look(?:ed)?[\s-]?up|lookup|find|add|attach|bring\s+in|get|take|link|match|plus|start(?:ing)?\s+(?:from|with)|from|read|use)\s+)?"
     r"(?:(?:with|to|in|from|on|of)\s+)?(?:(?:the|table|all|rows|of|from)\s+)*)"
     r"(?P<table>[A-Za-z_][\w$]*(?:\.[A-Za-z_][\w$]*)*)"
-    r"(?:\s+(?:as\s+)?(?P<alias>(?!(?:on|by|via|with|over|is|are|left|inner|full|right|join|joined|in|per|for|if|of|and|or|only|where|valid|once|keep)\b)[A-Za-z]\w{0,2})(?=\W|$))?"
+    r"(?:\s+(?:as\s+(?P<named>(?!(?:the|an?)\b)[A-Za-z]\w{3,})(?=\s+on\b)|(?:as\s+)?(?P<alias>(?!(?:on|by|via|with|over|is|are|left|inner|full|right|join|joined|in|per|for|if|of|and|or|only|where|valid|once|keep)\b)[A-Za-z]\w{0,2})(?=\W|$)))?"
     r"(?=\s*(?:$|[.;,(:=–—-]|->|\bon\b|\bby\b|\bvia\b|\bwith\b|\bover\b|\busing\b|\bthrough\b|\bwhere\b|\bis\b|\bare\b|\bleft\b|\binner\b|\bjoin(?:ed)?\b|\band\b|\bin\s+force\b|\bvalid\b|\bper\b))",
     re.IGNORECASE,
 )
@@ -208,6 +209,10 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
     for sentence in (part.strip() for part in _sentences(body)):
         if not sentence.strip(" .;"):
             continue
+        of_rows = _item_of_rows(sentence, items)
+        if of_rows is not None:
+            of_rows.body += f"; {sentence.strip(' .;')}"
+            continue
         found = _items(sentence, schema)
         if found and not _is_remark(sentence):
             items += found
@@ -222,15 +227,9 @@ def listed_joins(note: Step, schema: Schema) -> list[Step] | None:
         else:
             rest.append(sentence)
     steps = _steps(items, note, is_labelled=label is not None) if items else None
-    if not steps or not any(step.kind is not StepKind.DRIVING for step in steps):
+    if not steps or all(step.kind is StepKind.DRIVING for step in steps) or (kept_all and dropped):
         return None
-    if kept_all and dropped:
-        return None
-    if (
-        len(items) == 1
-        and label is not None
-        and (label["label"] or "from").lower() in ("from", "source", "sources", "reads")
-    ):
+    if len(items) == 1 and _only_reads(label):
         return None
     steps = _with_kinds(steps, all_of_them, dropped)
     if steps is None:
@@ -284,6 +283,9 @@ _OF_JOINS = frozenset(
         "kept",
         "dropped",
         "taken",
+        "stay",
+        "remain",
+        "without",
     )
 )
 
@@ -318,7 +320,7 @@ def _items(sentence: str, schema: Schema) -> list[_Item]:
         table = find_table(schema, match["table"])
         if table is None or (inside(sentence, at) and not _opens(sentence, match)):
             continue
-        if found and found[-1][3] is table and not match["alias"] and not match["kind"]:
+        if found and found[-1][3] is table and not _alias(match) and not match["kind"]:
             continue
         found.append((match.start(), match.end(), match, table))
     if not found or sentence[: found[0][0]].strip(" ,;:.(-–*•0123456789)"):
@@ -327,7 +329,7 @@ def _items(sentence: str, schema: Schema) -> list[_Item]:
         return both
     ends = [start for start, *_ in found[1:]] + [len(sentence)]
     return [
-        _Item(table, match["alias"] or "", (match["lead"] or "").strip().lower(), sentence[end:stop], n == 0)
+        _Item(table, _alias(match), (match["lead"] or "").strip().lower(), sentence[end:stop], n == 0)
         for n, ((_, end, match, table), stop) in enumerate(zip(found, ends, strict=True))
     ]
 
@@ -339,8 +341,35 @@ def _both(sentence: str, end: int, table: SourceTable, match: re.Match[str], sch
     if told is None or other is None or other is table:
         return []
     rest = sentence[end + told.end() :]
-    first = _Item(table, match["alias"] or "", (match["lead"] or "").strip().lower(), told["how"], True)
+    first = _Item(table, _alias(match), (match["lead"] or "").strip().lower(), told["how"], True)
     return [first, _Item(other, told["alias"] or "", "", rest, False)]
+
+
+def _only_reads(label: re.Match[str] | None) -> bool:
+    """Whether a label says what is read, rather than what is joined."""
+    return label is not None and (label["label"] or "from").lower() in ("from", "source", "sources", "reads")
+
+
+_ROWS_OF = re.compile(
+    r"^(?:(?:(?:rows?|records?|lines?|entries)\s+(?:of|in|from)|all|any|the|no|only|of)\s+)*(?P<noun>[A-Za-z_]\w*)\s+(?:with|whose|that|which|who|without|where|having|flagged|marked|of)\b",
+    re.IGNORECASE,
+)
+
+
+def _item_of_rows(sentence: str, items: Sequence[_Item]) -> _Item | None:
+    """The joined table of which a sentence says which rows count: ``postings with reason ERR do not count``."""
+    plain = sentence.strip(" .;")
+    match = _ROWS_OF.match(plain)
+    if match is None or not says_which_rows(plain) or _KEPT_ALL.match(plain) or _DROPPED.match(plain):
+        return None
+    found = [
+        i for i in items if _is_called(match["noun"], i.table.name) and not _ALONE.match(told_kind(i.body)[1])
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _alias(match: re.Match[str]) -> str:
+    return match["alias"] or match["named"] or ""
 
 
 def _opens(sentence: str, match: re.Match[str]) -> bool:

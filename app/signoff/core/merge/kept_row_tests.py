@@ -24,6 +24,11 @@ _OF_THAT_ROW = re.compile(
 _WHERE_THAT_ROW = re.compile(
     rf"\b(?:if|when|where|whose)\s+(?:the\s+)?{_THAT}\s+(?:is|has|was|says|shows)\s+", re.IGNORECASE
 )
+_JUDGED_BY = re.compile(
+    rf"\s*[,;(]?\s*\b(?:judged|decided|measured|looked\s+at|checked|tested|as\s+seen|going)\s+(?:by|on|at|in|against)\s+"
+    rf"(?:{_THAT}|(?:the|that)\s+{_ROW}\s+(?:(?:that|which)\s+(?:is|was|stays?)\s*)?(?:used|kept|taken|chosen|loaded|left|in\s+use|remains))\)?(?=\s*(?:[.,;]|$))",
+    re.IGNORECASE,
+)
 _IF_IT = re.compile(
     rf"^(?:and\s+|but\s+)?(?:if|when|where)\s+(?:it|{_THAT})\s+(?:is|was|has\s+been|has|had)\s+(?P<cond>[^,]+?)\s*,?\s+(?:then\s+)?"
     r"(?:(?:the|that|this|a)\s+[\w-]+|nothing|it|no\s+row)\s+(?:is|gets|will\s+be|stays|comes)\s+"
@@ -59,7 +64,7 @@ def of_kept_row(text: str) -> str:
         bracket = _BRACKET.search(told["cond"])
         said = bracket["cond"] if bracket is not None else told["cond"]
         return f"leave out rows where {said}" if negated else ""
-    bare = _OF_THAT_ROW.sub("", _WHERE_THAT_ROW.sub("where it is ", plain))
+    bare = _OF_THAT_ROW.sub("", _WHERE_THAT_ROW.sub("where it is ", _JUDGED_BY.sub("", plain)))
     return bare if bare != plain else ""
 
 

@@ -37,6 +37,11 @@ _SHAPES = tuple(
         rf"(?:\s+{_IF}\s+{_NONE})?{_END}",
     )
 )
+_ALONE = re.compile(
+    rf"(?<=[\w)'\"])[.;]\s+(?P<default>(?!(?:leave|keep|null|empty|blank|default|error|the|it|same|load|take|use|set|no\s+value|nothing)\b)[A-Za-z][\w-]*(?:\s+[\w-]+)?)\s+{_IF}\s+{_NONE}{_END}",
+    re.IGNORECASE,
+)
+"""A sentence of its own that is a value and when it is taken: ``Its title. No position if nothing is found``."""
 _NULLS = re.compile(
     r"\s*[,;.(-]?\s*(?:(?:leave|keep)\s+(?:it\s+)?(?:as\s+)?(?:null|empty|blank)\s+(?:if|when|where)\s+"
     rf"{_NONE}|(?:if|when|where)\s+{_NONE}\s*[,:]?\s*(?:then\s+)?(?:leave|keep|load|set|stays?|remains?)\s+"
@@ -71,6 +76,9 @@ def without_default(text: str) -> tuple[str, str]:
         if said.lower() == "null":
             return text[: match.start()].rstrip(" ,;."), ""
         return text[: match.start()].rstrip(" ,;."), _literal(said)
+    alone = _ALONE.search(text)
+    if alone is not None and alone.start() > 0:
+        return text[: alone.start()].rstrip(" ,;."), _literal(alone["default"])
     return text, ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ from signoff.core.merge.ordering import TargetOrder, order_targets
 from signoff.core.merge.part_filters import with_filters_of_parts, without_union_remarks
 from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.picked_rows import with_picked_rows
+from signoff.core.merge.plain_texts import with_plain_texts
 from signoff.core.merge.prose import prose_followed, with_prose
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.sql_notes import tables_within, with_sql_notes
@@ -61,7 +63,8 @@ def plan_target(
         targets: Names of the document's targets that are no source tables: reading one of them is recorded.
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
     """
-    target = with_aliased_joins(with_listed_joins(with_sections_as_notes(target, schema), schema), schema)
+    target = with_sections_as_notes(with_plain_texts(target), schema)
+    target = with_aliased_joins(with_listed_joins(target, schema), schema)
     target = with_sql_notes(target, schema)
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
@@ -151,13 +154,20 @@ def _driving_step(name: str, joins: Sequence[Step], target: TargetMapping, schem
     """The table that joins are made to, where only prose tells of joins and none of what they start from."""
     if any(s.kind in (StepKind.RIGHT_JOIN, StepKind.CROSS_JOIN) for s in joins):
         return []
-    joined = {table.name.casefold() for s in joins if (table := find_table(schema, s.table)) is not None}
+    roles = [s for s in joins if not _is_second_role(s)]
+    joined = {table.name.casefold() for s in roles if (table := find_table(schema, s.table)) is not None}
     rows = [c for c in target.columns if not c.section or c.section.casefold() == name.casefold()]
     driving = likely_driving(rows, schema, joined)
     if driving is None or driving.table.casefold() in joined:
         return []
     first = joins[0]
     return [replace(first, kind=StepKind.DRIVING, table=driving.table, alias=driving.alias, condition="")]
+
+
+def _is_second_role(step: Step) -> bool:
+    """Whether a join is of a table that the query has already, and held against that: ``staff.x = boss.y``."""
+    has_role = bool(step.alias) and step.alias.casefold() != step.table.casefold()
+    return has_role and re.search(rf"(?<![\w.]){re.escape(step.table)}\.", step.condition, re.I) is not None
 
 
 def _named_as_rows(

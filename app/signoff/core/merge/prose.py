@@ -14,7 +14,7 @@ from functools import partial
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.empty_stays import with_empty_stays
 from signoff.core.merge.equal_rows import equal_rows, tables_meant, told_equal_rows
@@ -25,10 +25,10 @@ from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.left_out_that_is import told_after
 from signoff.core.merge.lookuptexts import named_table, singular
+from signoff.core.merge.missing_counts import counts_as
 from signoff.core.merge.names import bare, find_column, words
 from signoff.core.merge.prose_parts import OPENS_PARTS, as_before, part_steps
 from signoff.core.merge.prose_shapes import (
-    AGGREGATES,
     ALL_ROWS,
     ALL_STAY,
     BULLET,
@@ -59,6 +59,7 @@ from signoff.core.merge.prose_shapes import (
     TWO,
     UNION,
     WEAK,
+    sums_up_rows,
 )
 from signoff.core.merge.row_verbs import goes_too, with_pronouns_told
 from signoff.core.merge.rowfilters import TIES, is_remark, with_alike
@@ -196,7 +197,8 @@ def _list_follows(text: str, following: Step | None) -> bool:
 
 def _goes_on(last: Step, clause: str) -> bool:
     """Whether a clause belongs to the filter before it: a remark on it, or what ties go to."""
-    return last.kind is StepKind.FILTER and (is_remark(clause) or TIES.match(clause) is not None)
+    goes_on = is_remark(clause) or counts_as(clause) or TIES.match(clause) is not None
+    return last.kind is StepKind.FILTER and goes_on
 
 
 def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]:
@@ -427,8 +429,17 @@ def _grouped(
     meant = meant_keys(unknown, [n for n in names if n not in unknown], target.columns) if unknown else []
     if unknown and not (len(meant) == len(unknown) and len(names) == len(keys) > 1):
         return []
-    sums_up = any(AGGREGATES.search(c.rule_resolved or c.rule) for c in target.columns)
+    sums_up = any(sums_up_rows(_without_counted(c)) for c in target.columns)
     return [grain] if sums_up else []
+
+
+def _without_counted(column: ColumnMapping) -> str:
+    """A rule without ``number of payments`` where that is what one of its own source columns holds."""
+    rule = column.rule_resolved or column.rule
+    for ref in column.sources:
+        said = r"\s+".join(map(re.escape, words(ref.column)))
+        rule = re.sub(rf"\b(?:number|count|total)\s+of\s+(?:the\s+)?{said}\b", ref.column, rule, flags=re.I)
+    return rule
 
 
 def _in_order(steps: Sequence[Step]) -> Iterator[Step]:

@@ -193,6 +193,19 @@ AGGREGATES = re.compile(
     re.IGNORECASE,
 )
 """Words of rules that sum up rows; names, letters and digits that come first or last sum up nothing."""
+LOOKS_ALONG = re.compile(
+    r"\b(?:previous|preceding|prior|next|following)\b|\b(?:rows?|lines?|records?|months?|versions?)\s+(?:right\s+)?(?:before|after)\b"
+    r"|\b(?:running|cumulative|year[\s-]to[\s-]date|so\s+far|up\s+to\s+(?:and\s+including\s+)?this|all\s+earlier)\b",
+    re.IGNORECASE,
+)
+"""Words of rules that look from one row to others beside it, which puts no rows together."""
+
+
+def sums_up_rows(rule: str) -> bool:
+    """Whether a rule sums up rows by its words, and does not look from a row to those beside it."""
+    return AGGREGATES.search(rule) is not None and LOOKS_ALONG.search(rule) is None
+
+
 LAYERS = frozenset(
     (
         "stg",

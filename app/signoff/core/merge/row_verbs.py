@@ -40,7 +40,7 @@ LEFT_BEHIND = (
 )
 """What is said behind rows that are left out."""
 LEAVE = (
-    r"(?:leave\s+behind|leaving\s+behind|leave(?=\s.+\s(?:where\s+(?:they|it)\s+(?:are|is)|behind|out|aside|alone|in\s+the\s+old\b.*)$)|"
+    r"(?:leave\s+behind|leaving\s+behind|leave(?=\s.+\s(?:where\s+(?:they|it)\s+(?:are|is)|behind|out|aside|alone|in\s+the\s+old\b.*)(?:\s+(?:first|beforehand))?$)|"
     r"(?:do\s+not|don't|never|please\s+don't|cannot|won't|will\s+not)\s+(?:bring|load|take|move|migrate|carry|copy|import|include|use|want|need|transfer|convert|deliver)"
     r"(?:\s+(?:over|along|across|in))?)"
 )
@@ -108,7 +108,7 @@ _PRONOUN = re.compile(
 )
 _OBJECT = re.compile(
     rf"^(?:and\s+|so\s+|please\s+|we\s+)*(?P<act>{LEAVE}|leave\s+out|skip|ignore|exclude|drop|omit)\s+(?:these|those|them|it|such(?:\s+\w+)?|this|these\s+\w+|those\s+\w+)"
-    r"(?P<rest>(?:\s+(?:out|behind|over|along|across|aside|alone|where\s+they\s+are))*)$",
+    r"(?P<rest>(?:\s+(?:out|behind|over|along|across|aside|alone|where\s+they\s+are))*)(?:\s+(?:first|beforehand))?$",
     re.IGNORECASE,
 )
 _BEFORE_THESE = re.compile(r"\s*[,;:–—]\s*(?=(?:(?:and|so|please|we|therefore)\s+)*[a-z]+)", re.IGNORECASE)

@@ -13,12 +13,14 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, Scope
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema
+from signoff.core.merge.any_case import ANY_CASE, in_any_case
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.dated_rows import dated_condition
 from signoff.core.merge.existence import existence
 from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.lookuptexts import singular
+from signoff.core.merge.missing_counts import counts_as, with_missing_told
 from signoff.core.merge.missing_nouns import missing_filter
 from signoff.core.merge.names import with_dates, words
 from signoff.core.merge.passing_tests import in_passing
@@ -105,13 +107,6 @@ TIES = re.compile(
     r"^(?:ties?\b|equal\s+(?:days?|dates?|times?|values?)\s*[:,]|(?:if|when)\s+(?:they\s+are\s+)?equal\b|same\s+(?:day|date|time)\s*[:,]|(?:on|at|in\s+case\s+of|with)\s+(?:an?\s+)?(?:ties?|draws?)\b)",
     re.IGNORECASE,
 )
-_CASE = re.compile(
-    r"[,\s]+\(?(?:ci|case[\s-]?insensitiv\w*|(?:(?:in\s+)?(?:upper\s+or\s+lower|lower\s+or\s+upper|any|"
-    r"either|whatever|regardless\s+of|no\s+matter\s+the|whatever\s+the|ignoring)\s+case)|small\s+(?:\w|"
-    r"letters?)\s+(?:as\s+well|too)|"
-    r"(?:in\s+)?capitals?\s+or\s+small(?:\s+letters)?)\)?\s*$",
-    re.IGNORECASE,
-)
 _IN_BRACKETS = re.compile(r"(?<![\w\]])\[([A-Za-z_][\w $#]*)\]")
 """A column's name in the brackets that some databases quote with."""
 _TIMING = re.compile(
@@ -155,10 +150,17 @@ def row_clauses(
         latest: the condition of a clause that says which one of several rows stays; None for others.
     """
     surely = certain(resolve)
+    relations = _without_other_roles(text, relations)
     text = _IN_BRACKETS.sub(r"\1", text)
     found: list[Clause] = []
     for clause in _with_ties(with_alike(with_pronouns_told(clauses_of(text)))):
         before = found[-1] if found else None
+        if before is not None and before.conditions and counts_as(clause):
+            told = with_missing_told(before.conditions, clause, relations, schema)
+            if told is not None:
+                found[-1] = replace(before, conditions=tuple(told))
+                found.append(Clause(clause, is_remark=True))
+                continue
         said_again = is_remark(clause)
         remark = before is not None and said_again
         kept = latest(clause)
@@ -167,6 +169,17 @@ def row_clauses(
             conditions = row_conditions(clause, relations, schema, surely, cell)
         found.append(Clause(clause, tuple(conditions), remark and not conditions))
     return found
+
+
+def _without_other_roles(text: str, relations: Sequence[Relation]) -> Sequence[Relation]:
+    """The relations, without those that are the driving table once more and that the text does not name."""
+    first = relations[0].table.casefold() if relations else ""
+    said = text.casefold()
+    return [
+        r
+        for n, r in enumerate(relations)
+        if not n or r.table.casefold() != first or re.search(rf"\b{re.escape(r.alias.casefold())}\b", said)
+    ]
 
 
 def is_remark(clause: str) -> bool:
@@ -218,6 +231,11 @@ def row_conditions(
         inner = row_conditions(kept[0], relations, schema, resolve, cell)
         sql = with_empty_kept(inner[0], kept[1], relations, schema) if len(inner) == 1 else ""
         return [replace(inner[0], text=clause, sql=sql)] if sql else []
+    if ANY_CASE.search(plain):
+        folded = row_conditions(ANY_CASE.sub("", plain), relations, schema, resolve, cell)
+        made_so = [each for c in folded if (each := in_any_case(c)) is not None]
+        if folded and len(made_so) == len(folded):
+            return [replace(each, text=clause) for each in made_so]
     for reading in restrictions_of(plain):
         made = [_condition(each, relations, schema, resolve, cell) for each in reading]
         known = [m for m in made if m is not None]
@@ -366,7 +384,12 @@ def _plainly(
     denied = denied_state(text, relations, schema)
     if denied is not None and not denied.is_sure:
         return None
-    plain = _CASE.sub(", ignoring case", bare_of_remark(respelt(with_dates(text)), relations, schema))
+    plain = bare_of_remark(respelt(with_dates(text)), relations, schema)
+    if ANY_CASE.search(plain) and not re.search(r"[(=<>]", plain):
+        bare = _plainly(ANY_CASE.sub("", text), relations, schema, resolve, cell)
+        if bare is not None and (folded := in_any_case(bare)) is not None:
+            return replace(folded, text=text)
+    plain = ANY_CASE.sub(", ignoring case", plain)
     return (
         by_bracket(text, relations, schema, cell)
         or _all_filled(plain, relations, schema, cell)

@@ -216,7 +216,7 @@ _VERB = re.compile(r"^(?:load|take|keep|include|migrate|copy|use|carry\s+over|ta
 
 def way_of(text: str) -> tuple[Way | None, str]:
     """Whether a clause takes or leaves out rows, and what it says of them; None where it is of another kind."""
-    text = _WE.sub(_without_who, _MEANT_TOO.sub("", _ASIDE_NOUN.sub(" ", text)))
+    text = _WE.sub(_without_who, _said_once(_ASIDE_NOUN.sub(" ", text)))
     text = _FLAGGED.sub(" where ", _ALL_BUT.sub("", text))
     unless = _UNLESS.match(text)
     if unless is not None:
@@ -241,6 +241,13 @@ def way_of(text: str) -> tuple[Way | None, str]:
     if take is not None:
         return Way.TAKE, take["what"]
     return (Way.TAKE, text) if _MUST.search(text) else (None, text)
+
+
+def _said_once(text: str) -> str:
+    """The text without what only says so once more; what says so for the first time stays."""
+    bare = _MEANT_TOO.sub("", text)
+    tells = _LEAVE_TAIL.match(bare) or _LEAVE_LEAD.match(bare) or leave_tail(bare) or leave_lead(bare)
+    return bare if tells else text
 
 
 def _without_who(match: re.Match[str]) -> str:
@@ -279,7 +286,9 @@ def conditions_in(text: str) -> Iterator[str]:
         elif match is not None and shape is _HAS:
             yield match["name"]
     bracket = _BRACKET.match(plain)
-    if bracket is not None and not _TESTS.search(bracket["head"]):
+    if bracket is not None and (
+        not _TESTS.search(bracket["head"]) or _are_called(bracket["head"], bracket["cond"])
+    ):
         yield bracket["cond"].partition(";")[0].strip()
     aside = _ASIDE.match(plain)
     if aside is not None and not _TESTS.search(aside["head"]):
@@ -294,6 +303,26 @@ def conditions_in(text: str) -> Iterator[str]:
     if whose is not None:
         yield from conditions_in(whose["cond"])
     yield plain
+
+
+_STATES = re.compile(
+    r"^(?:(?:all|any|the)\s+)*(?P<states>[a-z-]+(?:(?:\s*,\s*|\s+and\s+|\s+or\s+)[a-z-]+)+)\s+[a-z-]+$",
+    re.IGNORECASE,
+)
+_CODES = re.compile(
+    r"^[A-Za-z_]\w*\s*(?:=|:|is|in|are)?\s*\(?(?P<codes>'?\w+'?(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s*/\s*)+'?\w+'?)+)\)?(?:\s*,\s*(?:in|ignoring)\s+(?:any\s+)?case)?$",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*", re.IGNORECASE)
+
+
+def _are_called(head: str, cond: str) -> bool:
+    """Whether a bracket gives a code for each state that the words before it call rows by: ``open and new (O, N)``."""
+    states, codes = _STATES.match(head.strip()), _CODES.match(cond.strip())
+    if states is None or codes is None:
+        return False
+    said, given = _OR.split(states["states"]), _OR.split(codes["codes"])
+    return len(said) == len(given) and not any(word.casefold() in ("not", "no", "only") for word in said)
 
 
 def _as_is(match: re.Match[str]) -> str:

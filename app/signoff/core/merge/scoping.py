@@ -27,6 +27,8 @@ _TOO_COMMON = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "if", "in", "is", "it", "no"}
 ) | frozenset({"not", "of", "on", "or", "the", "then", "to", "with"})
 
+_OF_CODES = re.compile(r"\b(?P<noun>[a-z]{3,})s(?=\s+[A-Z][A-Z0-9_]*\s*(?:,|and\b|or\b))")
+"""A column's name in the plural before its codes: ``components TAX and SOC``."""
 _ONE_BY_ONE = re.compile(
     r"\b(?:per|within(?:\s+(?:each|the|a|one))?|(?:for|of|in)\s+(?:each|every|the\s+same|one)|partition(?:ed)?\s+by)\s+"
     r"([a-z]\w*)",
@@ -268,6 +270,7 @@ def _named_columns(
     text: str, relations: Sequence[Relation], schema: Schema, sources: Sequence[ScopeColumn]
 ) -> list[ScopeColumn]:
     """Columns whose words stand in the text, relations of the sources preferred where a name is shared."""
+    text = _OF_CODES.sub(r"\g<noun>", text)
     text_phrase, keys = phrase(text), _key_nouns(text)
     taken = {c.column.name.casefold() for c in sources}
     near = {c.relation for c in sources}

@@ -21,6 +21,7 @@ from signoff.core.merge.join_bodies import PICKS, refers, told_join
 from signoff.core.merge.join_outcomes import with_outcome_read
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.likeliest_joins import add_likeliest
+from signoff.core.merge.moved_keys import with_moved_keys
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.spine_texts import read_spine
@@ -250,6 +251,10 @@ def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
         draft.relations.append(described)
         if described.on is not None and described.on.origin is Origin.UNRESOLVED:
             draft.report("D204", say("merge.join_proposed", sql=described.on.sql), step)
+        return
+    moved = with_moved_keys(draft, relation, step) if step.condition else None
+    if moved is not None:
+        _add_join(draft, relation, moved)
         return
     if step.condition:
         if not add_likeliest(draft, relation, step):

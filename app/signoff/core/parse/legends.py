@@ -1,4 +1,4 @@
-"""Legends of a column of marks: `A = addition, C = correction`, in a line or in lines of two cells."""
+"""Legends of marks or kinds of rules: `A = addition, C = correction`, in a line or in lines of two cells."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _EMPTY = frozenset({"nothing", "empty", "blank", "none", "leer", "leeg", "vide",
 _LONGEST_MARK = 4
 _LEAST_MARKS = 2
 _MOST_WORDS = 8
+_MOST_WORDS_BESIDE = 16
+"""Words of a meaning in a cell of its own, beside its mark."""
 
 
 def with_legends(
@@ -33,22 +35,37 @@ def with_legends(
     told = tuple(targets)
     left = tuple(unused)
     legends = _legends(unused)
-    for target in told:
-        marks = {c.state.casefold() for c in target.columns if c.state.strip()}
-        if not marks or max(map(len, marks)) > _LONGEST_MARK:
-            continue
-        for cells, meanings in legends:
-            if marks <= set(meanings):
-                explained = replace(target, columns=tuple(_explained(c, meanings) for c in target.columns))
-                told = tuple(explained if t.name == target.name else t for t in told)
-                left = tuple(each for each in left if each not in cells)
-                break
+    for explained_of, mark_of in ((_explained, _state_of), (_of_that_kind, _kind_of)):
+        for target in told:
+            marks = {mark_of(c) for c in target.columns} - {""}
+            if not marks or max(map(len, marks)) > _LONGEST_MARK:
+                continue
+            for cells, meanings in legends:
+                if marks <= set(meanings):
+                    columns = tuple(explained_of(c, meanings) for c in target.columns)
+                    explained = replace(target, columns=columns)
+                    told = tuple(explained if t is target else t for t in told)
+                    left = tuple(each for each in left if each not in cells)
+                    break
     return told, left
 
 
+def _state_of(column: ColumnMapping) -> str:
+    return column.state.strip().casefold()
+
+
+def _kind_of(column: ColumnMapping) -> str:
+    return column.rule_kind.strip().casefold()
+
+
 def _explained(column: ColumnMapping, meanings: Mapping[str, str]) -> ColumnMapping:
-    meaning = meanings.get(column.state.casefold(), "")
+    meaning = meanings.get(_state_of(column), "")
     return replace(column, state=f"{column.state} = {meaning}") if meaning else column
+
+
+def _of_that_kind(column: ColumnMapping, meanings: Mapping[str, str]) -> ColumnMapping:
+    """The column with the kind of its rule in the legend's words."""
+    return replace(column, rule_kind=meanings.get(_kind_of(column), column.rule_kind))
 
 
 def _legends(unused: Sequence[UnusedCell]) -> list[tuple[tuple[UnusedCell, ...], Mapping[str, str]]]:
@@ -85,7 +102,8 @@ def _of_line(row: Sequence[UnusedCell]) -> dict[str, str]:
         return meanings_in(row[0].text)
     if len(row) != 2 or len(row[0].text.strip()) > _LONGEST_MARK:
         return {}
-    return {row[0].text.strip().casefold(): row[1].text.strip()} if _is_meaning(row[1].text) else {}
+    said = 0 < len(row[1].text.split()) <= _MOST_WORDS_BESIDE
+    return {row[0].text.strip().casefold(): row[1].text.strip()} if said else {}
 
 
 def meanings_in(text: str) -> dict[str, str]:

@@ -42,6 +42,7 @@ from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.schema_words import with_schemas_parted
 from signoff.core.parse.types import looks_like_type
+from signoff.core.parse.unit_notes import with_units
 from signoff.core.parse.unused import unused_cells
 from signoff.core.progress import CancelToken
 
@@ -147,7 +148,7 @@ def read_sheets(
     targets, left = with_join_sheets(targets, left, grids)
     targets, left = with_filter_sheets(targets, left, grids)
     targets, left = with_prose(targets, left, grids)
-    targets = with_english(with_general(targets, general))
+    targets = with_units(with_english(with_general(targets, general)))
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)
     if not targets:

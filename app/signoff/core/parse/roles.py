@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.header_cells import Header, HeaderCell, TableBeside
+from signoff.core.parse.kinds_beside import are_kinds, rules_beside
 from signoff.core.parse.lexicon import Side, is_command, lexicon
 from signoff.core.parse.names import is_name
 from signoff.core.parse.sides import sides_of
@@ -315,8 +316,29 @@ def _technical(values: list[str]) -> int:
     return sum(1 for value in values if " " not in value and is_name(value))
 
 
+def _settle_kinds(layout: Layout, grid: SheetGrid) -> None:
+    """A column that holds kinds of rules and nothing else is no rule where another column says the rules."""
+    free = [c for c, role in sorted(layout.roles.items()) if role in _MAY_BE_RULES and c not in layout.fixed]
+    for column, role in sorted(layout.roles.items()):
+        told = layout.kinds.get(column) in ("rule", "rule_kind", "type") or role is Role.RULE
+        alone = role is Role.RULE_KIND or layout.columns(Role.RULE) == [column]
+        if column in layout.fixed or not (told and alone) or not are_kinds(values_of(grid, layout, column)):
+            continue
+        last = min(layout.last_row, layout.header.row + _SAMPLED_ROWS)
+        rows = [
+            row
+            for row in range(layout.header.row + 1, last + 1)
+            if grid.at(row, layout.first(Role.TARGET_COLUMN))
+        ]
+        if rules := rules_beside(grid, rows, column, free, layout.header.row - 1):
+            layout.roles[column], layout.roles[rules] = Role.RULE_KIND, Role.RULE
+            return
+
+
 def _settle_rule(layout: Layout, grid: SheetGrid) -> None:
     """Where no column is the rule, the one that holds codes or conditions is; kinds of rule aren't rules."""
+    if layout.has(Role.TARGET_COLUMN, Role.SOURCE_COLUMN):
+        _settle_kinds(layout, grid)
     if layout.has(Role.RULE):
         return
     for kind in ("rule_code", "condition", "rule_kind"):

@@ -11,7 +11,7 @@ from tests.helpers.voices import Bench, Rule, Voice, compiled, voices
 LEAST = {
     "a": 160,
     "b": 38,
-    "c": 180,
+    "c": 205,
 }
 """Rules of the files that begin so which are compiled rightly; more may be, never fewer."""
 

@@ -93,6 +93,7 @@ from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.patterns.restated import restated, told_factor
 from signoff.core.generate.patterns.restated_listed import without_key
+from signoff.core.generate.patterns.short_sentences import said_plainly
 from signoff.core.generate.patterns.spelled_codes import spelled_codes
 from signoff.core.generate.patterns.sqltree import sql_expression
 from signoff.core.generate.patterns.table_nouns import with_table_nouns
@@ -223,9 +224,11 @@ def compile_rule(
         again: the text is a rule said in other words, which are not said in others.
     """
     text = rule if rule is not None else mapping.rule_resolved or mapping.rule
+    if _IS_ERROR.search(text):
+        return None
     text = "Direct move" if is_format_of_date(text, scope) else told_factor(text, scope) or text
     scope = _told_flag(text, scope)
-    text = spelled_codes(text, scope) or without_key(text, scope) or text
+    text = spelled_codes(text, scope) or without_key(text, scope) or said_plainly(text, scope) or text
     text = shown_order(shown_format(text, scope))
     beside = _over_dates(mapping, told_beside(text, scope, mapping)) if not again else None
     if beside is not None:
@@ -244,10 +247,29 @@ def compile_rule(
     found = plain or compile_readings(noun_readings(iter(phrases), scope), fitting[:-1], made)
     if found is None and (spoken := with_table_nouns(text, scope)) != text:
         found = compile_readings(readings(spoken, scope), fitting[:-1], made)
+    if found is not None and _writes_a_verb(found.sql, text):
+        found = None
     if found is not None or again:
         return found
     other = _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
     return other or compile_readings(phrases, (Compiler(P62_composed.NAME, _COMPOSED),), made)
+
+
+_VERB_FIRST = re.compile(
+    r"'((?:gives?|becomes?|yields?|leads? to|results? in|turns? into|counts? as|raises?|throws?) [^']+)'",
+    re.IGNORECASE,
+)
+
+
+_IS_ERROR = re.compile(
+    r"\b(?:gives?|raises?|throws?|(?:is|are|counts? as) an)\s+(?:an?\s+)?errors?\b", re.IGNORECASE
+)
+"""Says that a value stops the load, which no expression does."""
+
+
+def _writes_a_verb(sql: str, text: str) -> bool:
+    """Whether a fixed value is what a rule says is done, ``gives an error``, and not in quotes there."""
+    return any(f"'{value}'" not in text and f'"{value}"' not in text for value in _VERB_FIRST.findall(sql))
 
 
 def _told_flag(text: str, scope: Scope) -> Scope:

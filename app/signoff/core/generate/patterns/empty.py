@@ -16,9 +16,15 @@ from signoff.core.generate.patterns.pieces import NULL, Piece, literal_of
 _DIRECT_KIND = re.compile(
     r"\s*(?:direct|direct move|direct mapping|direct map|direct load|direct copy|straight|straight move|"
     r"1\s*[:-]\s*1|copy|move|as is|as-is|"
-    r"pass[- ]?through|d|one[- ]to[- ]one|source|none|n/?a|-|mapping|simple|direkt|directo|keep|map)?\s*",
+    r"pass[- ]?through|d|one[- ]to[- ]one|source|none|n/?a|-|mapping|simple|direkt|directo|keep|map)?"
+    r"(?:\s*(?:[,;:(–-]\s*)?(?:the\s+|a\s+)?(?:values?|source|fields?|columns?)?\s*(?:is|are)?\s*"
+    r"(?:(?:taken|carried|brought)\s+over|copied|moved|kept|passed\s+(?:on|through)|loaded|unchanged)"
+    r"(?:\s+(?:over|as\s+(?:it\s+is|is|they\s+are|delivered)|unchanged|one[- ]to[- ]one|1\s*:\s*1|"
+    r"without\s+(?:an?\s+)?changes?))?\)?)?"
+    r"\s*",
     re.IGNORECASE,
 )
+"""What a document calls a direct move, in a word, in a legend's words, or both."""
 
 
 def compile_empty_rule(
@@ -59,7 +65,7 @@ def _or_default(mapping: ColumnMapping, piece: Piece, ctx: Context) -> tuple[str
 def _default(mapping: ColumnMapping, ctx: Context) -> Expression | None:
     """The default value of a column that has no source."""
     text = mapping.default.strip().strip("'\"")
-    if not text or (mapping.rule_kind and "lookup" in mapping.rule_kind.lower()):
+    if not text or "look" in mapping.rule_kind.casefold():
         return None
     piece = NULL if text.upper() == "NULL" else literal_of(text, ctx.target_type or "VARCHAR")
     return Expression(piece.sql, Origin.PATTERN, P02_constant.NAME) if piece else None
