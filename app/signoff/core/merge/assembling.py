@@ -11,6 +11,7 @@ from signoff.core.domain.plan import Condition, DraftColumn, JoinKind, Plan, Rel
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.errors import SignoffError
+from signoff.core.merge.finer_joins import findings_of_finer
 from signoff.core.merge.grouping import (
     fitted_to_group,
     inferred_grouping_finding,
@@ -19,6 +20,7 @@ from signoff.core.merge.grouping import (
 )
 from signoff.core.merge.inner_sql import JOIN_WORDS
 from signoff.core.merge.lifting import lifted
+from signoff.core.merge.part_groups import findings_of_parts
 from signoff.core.merge.preaggregating import findings_of_sums, with_sums_before_joins
 from signoff.core.merge.sqlparts import columns_of, conjunction, parsed, tidy, windows
 
@@ -46,9 +48,11 @@ def settle_plan(plan: Plan, columns: Sequence[DraftColumn]) -> tuple[Plan, tuple
         sections.append(grouped)
         for expressions, column in zip(fitted, columns, strict=True):
             expressions.append(fitted_to_group(column.expressions[place], grouped))
+        findings += findings_of_finer(plan.target, grouped, [found[-1].sql for found in fitted])
     settled = tuple(
         replace(column, expressions=tuple(found)) for column, found in zip(columns, fitted, strict=True)
     )
+    findings += findings_of_parts(plan, settled)
     new = tuple(f for f in findings if f not in plan.findings)
     return replace(plan, sections=tuple(sections), findings=(*plan.findings, *new)), settled
 

@@ -45,7 +45,8 @@ _FIRST = (
     r"|in\s+advance|up\s+front|prior\s+to\s+(?:joining|the\s+join)|(?:and\s+)?(?:only\s+)?then\s+join\w*(?:\s+.*)?|and\s+only\s+then\s+joined.*|and\s+then\s+joined.*)"
 )
 GROUPED = re.compile(
-    rf"^(?:(?:is|are|to\s+be|must\s+be|has\s+to\s+be|have\s+to\s+be)\s+)*(?:{_FIRST}\s+)?(?:to\s+be\s+)?(?:{_VERBS})\s+(?:{_FIRST}\s+)?"
+    r"^(?:(?:both(?:\s+(?:sides|tables|of\s+them))?|each\s+side|each\s+of\s+them|they|it|the\s+table)\s+)?"
+    rf"(?:(?:is|are|to\s+be|must\s+be|has\s+to\s+be|have\s+to\s+be)\s+)*(?:{_FIRST}\s+)?(?:to\s+be\s+)?(?:{_VERBS})\s+(?:{_FIRST}\s+)?"
     rf"(?:by|per|to|on|over|for\s+each|for\s+every|along)\s+(?:one\s+(?:row|line|record)\s+(?:per|for\s+each)\s+|each\s+)?"
     rf"(?P<keys>.+?)(?:\s*,?\s*{_FIRST})*$",
     re.IGNORECASE,

@@ -66,6 +66,9 @@ def _lift(relation: Relation, name: str, sql: str) -> tuple[Relation, str]:
         return relation, sql
     copy = exp.Paren(this=tree.copy())
     for node in _aggregates_over(copy, inside):
+        bare_node = node.this if isinstance(node, exp.IgnoreNulls) else node
+        if isinstance(bare_node, exp.AnyValue) and all(_is_shown(c, relation) for c in columns_of(node)):
+            continue
         relation, reference = _shown(relation, name, rendered(node))
         counts = isinstance(node.this if isinstance(node, exp.Filter) else node, exp.Count)
         bare = isinstance(node.parent, exp.Coalesce)
@@ -91,10 +94,15 @@ def _aggregates_over(tree: exp.Expr, inside: frozenset[str]) -> list[exp.Expr]:
     return found
 
 
+def _is_shown(column: exp.Column, relation: Relation) -> bool:
+    """Whether a column is what the relation shows outside, lifted before."""
+    own = column.table.casefold() == relation.alias.casefold()
+    return own and any(s.name.casefold() == column.name.casefold() for s in relation.shows)
+
+
 def _loose(relation: Relation, name: str, column: exp.Column) -> Relation:
     """A column that no aggregate holds: a key, what is shown already, else one value of its rows."""
-    own = column.table.casefold() == relation.alias.casefold()
-    if own and any(s.name.casefold() == column.name.casefold() for s in relation.shows):
+    if _is_shown(column, relation):
         return relation
     sql = rendered(column)
     key = next((s for s in relation.shows if same_sql(s.sql, sql)), None)

@@ -29,6 +29,7 @@ _FOR = re.compile(
 )
 """What is said of one part alone: ``for Meta strip the leading 'm'``; the others take their source as it is."""
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
+_COMMA_OR_AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _PART_WORDS = frozenset(
     {
         "section",
@@ -64,6 +65,10 @@ class Part:
 
 def rule_of_part(rule: str, part: Part, parts: Sequence[Part]) -> str | None:
     """What a rule says for one part; None where it does not speak of the parts one by one."""
+    if fixed := _fixed_words(rule, parts):
+        return _chosen(fixed, part)
+    if (worked := _worked_apart(rule, part, parts)) is not None:
+        return worked
     for cut in (_CUT, _COMMA):
         pieces = _pieces(rule, cut)
         for shape in (_BEFORE, _BEHIND, _FOR):
@@ -111,6 +116,56 @@ def _pieces(rule: str, shape: re.Pattern[str]) -> list[str]:
     return [piece.strip() for piece in (*found, rule[start:]) if piece.strip(" .")]
 
 
+_ROWS_OF = re.compile(
+    r"^(?P<text>[^\s,;:]+)\s+(?:for|in|on)\s+(?:the\s+|all\s+)?(?:rows|records"
+    r"|lines)\s+(?:that\s+come\s+)?(?:out\s+of|from|of|in)\s+"
+    r"(?:the\s+)?(?:table\s+)?(?P<label>[\w.]+)$|^(?:rows|records|lines)\s+(?:out\s+of|from|of"
+    r"|in)\s+(?:the\s+)?(?:table\s+)?(?P<label2>[\w.]+)\s*"
+    r"(?::|get|have|are|=|->)\s*(?P<text2>[^\s,;:]+)$",
+    re.IGNORECASE,
+)
+"""One word for the rows of each part: ``north for rows out of sales_north``."""
+_APART = re.compile(
+    r"^(?:(?:in|for|from)\s+)?(?P<label>[\w.]+)\s+(?:delivers?|comes?|counts?|reports?|gives?"
+    r"|sends?|stores?|keeps?|has|is|are|uses?)\s+"
+    r"(?:(?:it|them|values|amounts?|in|as)\s+)*\w+\s*[:,;–-]\s*(?P<text>(?:divide|multiply"
+    r"|divided|multiplied|times|/|\*)\s*(?:by\s+)?\d[\d_.]*)$",
+    re.IGNORECASE,
+)
+"""What is done in one part alone, with its reason: ``South delivers cents: divide by 100``."""
+
+
+def _fixed_words(rule: str, parts: Sequence[Part]) -> list[tuple[int, str]]:
+    """A word for the rows of each part; empty where the rule says anything else."""
+    found = []
+    for piece in _pieces(rule, _COMMA_OR_AND):
+        match = _ROWS_OF.match(piece.strip(" ."))
+        number = _number(match["label"] or match["label2"], parts) if match is not None else None
+        if match is None or not number:
+            return []
+        word = (match["text"] or match["text2"]).strip("'\"")
+        found.append((number, f"constant '{word}'"))
+    return found if len(found) == len(parts) else []
+
+
+def _worked_apart(rule: str, part: Part, parts: Sequence[Part]) -> str | None:
+    """The rule of all parts, with the sentence that says what is done in this one alone; None for other rules."""
+    head, *sentences = [
+        each.strip(" .") for each in re.split(r"(?<=[\w)])[.;]\s+", rule.strip()) if each.strip(" .")
+    ]
+    found: list[tuple[int, str]] = []
+    for sentence in sentences:
+        match = _APART.match(sentence)
+        number = _number(match["label"], parts) if match is not None else None
+        if match is None or not number:
+            return None
+        found.append((number, " ".join(match["text"].split())))
+    own = [text for number, text in found if number == part.number]
+    if not found or len({number for number, _text in found}) != len(found):
+        return None
+    return f"{head}, {own[0]}" if own else head
+
+
 def _labelled(piece: str, shape: re.Pattern[str], parts: Sequence[Part]) -> tuple[int, str] | None:
     """The number of the part that a piece is of, 0 for all others, and what it says; None without a label."""
     match = shape.match(piece)
@@ -136,6 +191,8 @@ def _number(label: str, parts: Sequence[Part]) -> int | None:
     hits = hits or [
         p.number for p in parts if rest and rest in (plain_words(p.table), plain_words(p.table)[-len(rest) :])
     ]
+    if not hits and len(rest) == 1:
+        hits = [p.number for p in parts if rest[0] in (*plain_words(p.table), *plain_words(p.name))]
     return hits[0] if len(hits) == 1 else None
 
 

@@ -429,8 +429,25 @@ def _grouped(
     meant = meant_keys(unknown, [n for n in names if n not in unknown], target.columns) if unknown else []
     if unknown and not (len(meant) == len(unknown) and len(names) == len(keys) > 1):
         return []
-    sums_up = any(sums_up_rows(_without_counted(c)) for c in target.columns)
-    return [grain] if sums_up else []
+    rules = ((c, _without_counted(c)) for c in target.columns)
+    summed = [c for c, rule in rules if sums_up_rows(rule) and not _BESIDE_ROWS.search(rule)]
+    taken = [c for c in target.columns if _is_moved(c) and squashed(c.name) not in map(squashed, names)]
+    are_rows = len(names) == 1 and len(taken) >= _MANY_MOVED and len(taken) > len(summed)
+    return [grain] if summed and not are_rows else []
+
+
+_BESIDE_ROWS = re.compile(
+    r"^1\s+(?:for|=|is)\b.+\b2\s+(?:for|=|is)\b|\bhas\s+(?:in|within)\s+this\s+(?:table|list|result)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Rules that number or count the rows beside each of them, and put none together."""
+_MANY_MOVED = 3
+"""Columns taken over as they are beside one key, from which rows are those of the source rather than groups."""
+
+
+def _is_moved(column: ColumnMapping) -> bool:
+    """Whether a column is taken over as it is."""
+    return bool(column.sources) and not (column.rule_resolved or column.rule).strip()
 
 
 def _without_counted(column: ColumnMapping) -> str:

@@ -189,7 +189,8 @@ AGGREGATES = re.compile(
     r"average|avg|mean(?!\s+(?:that|the same|no|not|null|missing|nothing)\b)|"
     r"min(?:imum)?|max(?:imum)?|median|share of|latest|earliest|"
     r"(?:first|last)(?!\s+(?:names?|letters?|digits?|characters?|chars?|words?|pieces?|parts?|day|one|two|three|four|five|six|\d+|"
-    r"and\s+last|octet|comma|dot|slash|blank)\b)|list of|any of|all of|summed)\b",
+    r"and\s+last|octet|comma|dot|slash|blank|question|hyphen|dash|colon|semicolon|underscore|point|bracket|space|hash|character|sign|mark|quote|ampersand|"
+    r"equals?)\b)|list of|any of|all of|summed)\b",
     re.IGNORECASE,
 )
 """Words of rules that sum up rows; names, letters and digits that come first or last sum up nothing."""

@@ -29,6 +29,8 @@ _KEEPS_EMPTY = re.compile(
     rf"^(?P<text>.+?)\s*\(\s*(?:(?:(?P<name>\w+)\s+)?(?:is\s+)?{_EMPTY}|no\s+(?P<none>\w+))\s*(?:=|:|->|,|is|are|means?|counts?\s+as)?\s*{_KEPT}\s*\)$",
     re.IGNORECASE,
 )
+_PASSES = re.compile(r"\bis\s+distinct\s+from\b|\bis\s+not\s+true\b", re.IGNORECASE)
+"""Conditions that are true of rows without a value as they are."""
 _STATE = re.compile(
     r"^(?:(?:the\s+)?(?P<name>[A-Za-z_]\w*)\s+(?:is\s+|are\s+|was\s+)?|(?:[\w-]+\s+){0,3}?(?:(?:which|that|who)\s+)?(?:(?:were|was|are|is|have\s+been|has\s+been)\s+)?)"
     r"(?P<not>not\s+(?:yet\s+)?|never\s+|non-?\s?)(?P<word>[a-z]+)\s*\((?P<cond>[^()]+)\)$",
@@ -78,6 +80,27 @@ def keeps_empty(text: str) -> tuple[str, str] | None:
     return (match["text"], match["name"] or match["none"] or "") if match is not None else None
 
 
+_EMPTY_IN = re.compile(
+    r"^(?:and\s+|but\s+)?(?:(?:the\s+)?(?:rows?|records?|ones|values|those|an?)\s+)*"
+    r"(?:(?:without|with\s+no)\s+(?:an?\s+|any\s+)?(?P<lacks>\w+)|(?:with\s+)?(?:an?\s+)?(?:empty|blank|missing|null|no|unknown)\b"
+    r"(?:\s+(?P<name>(?!is\b|are\b|also\b|still\b|stays?\b|remains?\b|counts?\b|does\b|do\b)[A-Za-z_]\w*))?)\s+"
+    r"(?:(?:is|are|also|still|all|as|counts?|does|do)\s+)*(?:fine|ok|okay|good|all\s+right|allowed|kept|stays?|remains?|in|included|taken|loaded)"
+    r"(?:\s+(?:in|too|as\s+well|also))?$",
+    re.IGNORECASE,
+)
+"""A clause of its own that says that rows without a value stay: ``Empty stays in``."""
+_ANYTHING = frozenset({"value", "values", "ones", "one", "entry", "entries", "it"})
+
+
+def empty_that_stays(clause: str) -> str | None:
+    """The column whose missing value a clause behind a condition lets stay; empty for none, None for other clauses."""
+    match = _EMPTY_IN.match(clause.strip(" .,;"))
+    if match is None:
+        return None
+    name = match["lacks"] or match["name"] or ""
+    return "" if name.casefold() in _ANYTHING else name
+
+
 def with_empty_kept(condition: Condition, name: str, relations: Sequence[Relation], schema: Schema) -> str:
     """SQL of a condition that is true of rows without a value too; empty where it looks at other columns."""
     tree = parsed(condition.sql)
@@ -91,7 +114,7 @@ def with_empty_kept(condition: Condition, name: str, relations: Sequence[Relatio
     bare = condition.sql
     return (
         bare
-        if f"{named[0]} is null" in bare or bare.startswith("not coalesce(")
+        if f"{named[0]} is null" in bare or bare.startswith("not coalesce(") or _PASSES.search(bare)
         else f"({named[0]} is null or {bare})"
     )
 

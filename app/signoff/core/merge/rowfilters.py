@@ -28,6 +28,7 @@ from signoff.core.merge.row_brackets import (
     and_which,
     by_bracket,
     denied_state,
+    empty_that_stays,
     explained,
     flag_noun,
     keeps_empty,
@@ -167,6 +168,11 @@ def row_clauses(
         conditions = [kept] if kept is not None else []
         if not conditions and not said_again:
             conditions = row_conditions(clause, relations, schema, surely, cell)
+        name = empty_that_stays(clause)
+        if remark and not conditions and before is not None and name is not None:
+            kept_too = _keeping_empty(before, name, relations, schema)
+            remark = kept_too is not None
+            found[-1] = kept_too or before
         found.append(Clause(clause, tuple(conditions), remark and not conditions))
     return found
 
@@ -180,6 +186,17 @@ def _without_other_roles(text: str, relations: Sequence[Relation]) -> Sequence[R
         for n, r in enumerate(relations)
         if not n or r.table.casefold() != first or re.search(rf"\b{re.escape(r.alias.casefold())}\b", said)
     ]
+
+
+def _keeping_empty(before: Clause, name: str, relations: Sequence[Relation], schema: Schema) -> Clause | None:
+    """The clause before with rows without a value; None where it is no condition, or one of several columns."""
+    if before.is_remark and not before.conditions:
+        return before
+    made = [with_empty_kept(each, name, relations, schema) for each in before.conditions]
+    if sum(map(bool, made)) != 1:
+        return None
+    kept = (replace(c, sql=sql) if sql else c for c, sql in zip(before.conditions, made, strict=True))
+    return replace(before, conditions=tuple(kept))
 
 
 def is_remark(clause: str) -> bool:
@@ -214,6 +231,12 @@ def row_conditions(
 ) -> list[Condition]:
     """The conditions one clause states; none where a word of it is not understood."""
     plain = with_ends_said(with_iso_days(" ".join(clause.split())), relations, schema)
+    beside = _REMARK_BESIDE.match(plain.strip(" .,;"))
+    name = empty_that_stays(beside["remark"]) if beside is not None else None
+    if beside is not None and name is not None:
+        inner = row_conditions(beside["text"], relations, schema, resolve, cell)
+        sql = with_empty_kept(inner[0], name, relations, schema) if len(inner) == 1 else ""
+        return [replace(inner[0], text=clause, sql=sql)] if sql else []
     plain = _without_remark(_without_timing(plain, relations, schema).strip(" .,;"), relations)
     groups = _group_condition(plain, cell)
     if groups is not None:

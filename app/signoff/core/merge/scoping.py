@@ -31,7 +31,9 @@ _OF_CODES = re.compile(r"\b(?P<noun>[a-z]{3,})s(?=\s+[A-Z][A-Z0-9_]*\s*(?:,|and\
 """A column's name in the plural before its codes: ``components TAX and SOC``."""
 _ONE_BY_ONE = re.compile(
     r"\b(?:per|within(?:\s+(?:each|the|a|one))?|(?:for|of|in)\s+(?:each|every|the\s+same|one)|partition(?:ed)?\s+by)\s+"
-    r"([a-z]\w*)",
+    r"([a-z]\w*)"
+    r"|\b(?:the|an?|each|every|this)\s+([a-z]\w*)(?:['’]s\b|\s+has\b)"
+    r"|\b(?:first|last|earliest|latest)\s+\w+\s+of\s+an?\s+([a-z]\w*)",
     re.IGNORECASE,
 )
 _KEYS = frozenset({"id", "no", "nr", "number", "key", "code", "sk"})
@@ -291,7 +293,8 @@ def _named_columns(
 
 def _key_nouns(text: str) -> frozenset[str]:
     """Nouns of things that a text goes through one by one: "per customer", "of the same order"."""
-    return frozenset(match[1].casefold() for match in _ONE_BY_ONE.finditer(text))
+    found = (next(filter(None, match.groups()), "") for match in _ONE_BY_ONE.finditer(text))
+    return frozenset(noun.casefold() for noun in found if noun)
 
 
 def _is_key_of(name: str, nouns: frozenset[str]) -> bool:

@@ -23,7 +23,9 @@ _WORD = re.compile(r"[^\W\d_]\w*")
 _MOST_WORDS = 3
 DATE_WORDS = frozenset({"on", "at", "date", "day", "time", "timestamp", "ts", "dt", "moment", "datetime"})
 _SHORTEST = 3
-CODE_WORDS = frozenset({"cd", "code", "id", "key", "no", "nr", "num", "number", "flag", "flg", "ind"})
+CODE_WORDS = frozenset(
+    {"cd", "code", "id", "key", "no", "nr", "num", "number", "flag", "flg", "ind", "ref", "uuid", "guid"}
+)
 """Words that a column's name ends in and nobody says."""
 
 

@@ -27,6 +27,7 @@ from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.spine_texts import read_spine
 from signoff.core.merge.spines import spine_relation
 from signoff.core.merge.spoken_tables import spoken_table
+from signoff.core.merge.target_sides import with_target_values
 
 JOIN_KINDS = {
     StepKind.DRIVING: JoinKind.DRIVING,
@@ -159,6 +160,8 @@ def add_relation(draft: SectionDraft, step: Step) -> None:
         table.name, unique_alias(wanted, (r.alias for r in draft.relations)), kind, None, step.cell
     )
     relation = replace(relation, kind_assumed=step.kind_assumed)
+    if draft.relations and step.condition:
+        step = replace(step, condition=with_target_values(step.condition, relation, draft))
     if not draft.relations:
         draft.relations.append(replace(relation, join=JoinKind.DRIVING))
         _driving_condition(draft, step)

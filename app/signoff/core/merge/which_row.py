@@ -115,6 +115,8 @@ def _takes(
         return _takes_tie(said, groups, relations, schema)
     if name == "further":
         return bool(said.order) and _takes_tie(said, groups, relations, schema)
+    if name == "shown":
+        return _takes_shown(said, match, relations, schema)
     if name == "listed":
         return _takes_list(said, groups, relations, schema)
     if name == "keys":
@@ -131,6 +133,17 @@ def _takes(
         said.down = name == "down"
     said.first = said.first or name == "first_of"
     return True
+
+
+def _takes_shown(said: _Said, match: re.Match[str], relations: Sequence[Relation], schema: Schema) -> bool:
+    """``the earliest order (ordered_at) of each user``: the day in brackets decides; a key's own name says it again."""
+    hits = find_everywhere(relations, schema, match["order"])
+    if not hits or not said.which:
+        return False
+    if any(hits[0].sql == _column(key, relations, schema) for key in said.keys):
+        return True
+    is_day = hits[0].column.type.upper().startswith(("DATE", "TIMESTAMP"))
+    return is_day and _takes_order(said, {"order": match["order"]}, relations, schema)
 
 
 def _takes_list(said: _Said, groups: dict[str, str], relations: Sequence[Relation], schema: Schema) -> bool:

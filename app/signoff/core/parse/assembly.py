@@ -12,6 +12,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.parse.block_kinds import BlockKind
 from signoff.core.parse.blocks import Block
+from signoff.core.parse.box_steps import lines_used, steps_of_box
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
 from signoff.core.parse.existing_sql import take_existing_sql
@@ -112,6 +113,9 @@ class Assembly:
                 columns = [replace(c, section=c.section or part) for c in columns]
             gathered.columns += [c for c in columns if _shape(c) not in known] if known else columns
             gathered.description = gathered.description or _description(block)
+            if block.box is not None:
+                gathered.steps += self._boxed(each.name, block)
+                continue
             stated = [*self._statements(block), *each.statements]
             clauses = self._clauses(each.name, block)
             gathered.steps += clauses
@@ -235,6 +239,13 @@ class Assembly:
             say("parse.steps_of_unknown_targets", sheet=block.grid.name),
             first.cell,
         )
+
+    def _boxed(self, target: str, block: Block) -> list[Step]:
+        """What the box above a grid tells of its rows."""
+        if block.box is None:
+            return []
+        block.used.update(lines_used(block.box))
+        return steps_of_box(target, block.box, partial(self._notes.cell, block.grid.name))
 
     def _clauses(self, target: str, block: Block) -> list[Step]:
         """Lines above the grid whose labels are words of SQL, `LEFT JOIN | branch b ON …`, as notes."""

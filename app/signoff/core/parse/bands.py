@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.engines.documents.grid import Merge, SheetGrid
+from signoff.core.parse.boxes import box_above
 from signoff.core.parse.lexicon import Side, guess
 
 
@@ -32,7 +33,11 @@ Band = tuple[str, Side | None, int, int]
 def bands_above(grid: SheetGrid, row: int, merges: Merges, above: int) -> list[dict[int, Band]]:
     """For each of the rows above with a word for a side: the band over each column, nearest row first."""
     found: list[dict[int, Band]] = []
+    box = box_above(grid, row, above + 1)
+    boxed = {line.row for line in box.lines} if box is not None else set()
     for band_row in range(row - 1, max(above, row - 4), -1):
+        if band_row in boxed:
+            break
         spread = _spread(grid, band_row, merges)
         sides = {band[1] for band in spread.values()} - {None}
         if len(sides) == 2 or (len(sides) == 1 and len(spread) < max(grid.width, 2)):

@@ -13,6 +13,8 @@ from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid, Table
 from signoff.core.parse.bands import band_side
 from signoff.core.parse.block_kinds import BlockKind, told_kind
+from signoff.core.parse.box_steps import tells_reads
+from signoff.core.parse.boxes import Box, box_above
 from signoff.core.parse.content_headers import grid_end, header_by_contents
 from signoff.core.parse.correcting import corrected_header
 from signoff.core.parse.fitting import contents_under, fitted, holds_known
@@ -57,6 +59,8 @@ class Block:
     """Cells (row, column) from which something was read."""
     insisted: bool = False
     """A person says that this is a mapping."""
+    box: Box | None = None
+    """Lines above that tell how its rows come about."""
 
     def label(self, kind: str, side: Side | None) -> Label | None:
         """The last label of that kind; without a side it counts for the target."""
@@ -154,6 +158,8 @@ def _blocks(
             _read_section(block, header.row, sections)
         else:
             first = headers[place - 1].row + 1 if place else 1
+            box = box_above(grid, header.top, first)
+            block.box = box if box is not None and (len(headers) > 1 or tells_reads(box)) else None
             _read_titles(block, max(first, header.top - _TITLE_ROWS), header.top - 1, data_above=bool(place))
         _read_bands(block, header)
         _read_named_tables(block, header)
@@ -181,7 +187,8 @@ def _last_row(grid: SheetGrid, header: Header, following: Header | None) -> int:
     """Last row of a block: before the title lines of the next one."""
     if following is None:
         return len(grid.rows)
-    last = following.top - 1
+    box = box_above(grid, following.top, header.row + 1)
+    last = box.top - 1 if box is not None else following.top - 1
     while last > header.row and sum(1 for t in grid.rows[last - 1] if t) <= 2:
         if any(grid.rows[last - 1]) and _is_plain_row(grid, last, header):
             break
@@ -209,7 +216,11 @@ def _tells_of_keys(block: Block) -> bool:
 def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> None:
     grid = block.grid
     below: list[tuple[int, int, str]] = []
+    told = {line.row for line in block.box.lines if line.part is not None} if block.box is not None else set()
     for row in range(last, first - 1, -1):
+        if row in told:
+            below.clear()
+            continue
         cells = [(c, t) for c, t in enumerate(grid.rows[row - 1], 1) if t]
         if data_above and len(cells) > 2:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.bands import Merges, cells_of, names_tables
+from signoff.core.parse.boxes import in_box
 from signoff.core.parse.further_headers import LEAST_LATER, LEAST_SAME, WorthALook, name_of
 from signoff.core.parse.header_cells import Header, header_at, is_under_band
 from signoff.core.parse.lexicon import guess, is_sure, may_be_header
@@ -101,7 +102,7 @@ def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int]:
 
 def _is_header(grid: SheetGrid, row: int, later: bool) -> bool:
     told = _names_enough(grid, row, later) and _is_known(grid, row, later)
-    return told and not names_tables(cells_of(grid, row))
+    return told and not names_tables(cells_of(grid, row)) and not in_box(grid, row)
 
 
 def _names_enough(grid: SheetGrid, row: int, later: bool) -> bool:

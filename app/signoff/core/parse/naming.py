@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.blocks import Block
+from signoff.core.parse.box_steps import table_read
 from signoff.core.parse.generic_names import GENERIC
 from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import Side, guess, lexicon
@@ -56,6 +57,8 @@ _ARROW = re.compile(r"(?:->|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*
 
 def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
     """The name that lines above the grid give, with its cell; empty when they give none."""
+    if block.box is not None and (told := block.box.named()) is not None:
+        return clean_name(told[0]), told[1]
     for side in (Side.TARGET, None):
         for kind in ("table", "column", "system") if side else ("table",):
             label = block.label(kind, side)
@@ -99,6 +102,8 @@ def model_named_above(block: Block, models: frozenset[str]) -> tuple[str, tuple[
 
 def source_name_above(block: Block) -> str:
     """The source table that lines above the grid name: by a label, or left of an arrow; may be empty."""
+    if block.box is not None:
+        return table_read(block.box)
     label = block.label("table", Side.SOURCE)
     if label and is_name(label.value):
         return clean_name(label.value)

@@ -26,6 +26,10 @@ _PUTS_IN_ORDER = re.compile(
     re.IGNORECASE,
 )
 """What tells a place in an order, "number of the line within its claim in the order of LINE_ID", from a count."""
+_OF_ITS_OWN_ROWS = re.compile(
+    r"\b(?:the|an?|each|every)\s+\w+\s+has\s+(?:in|within)\s+this\s+(?:table|list|result)\b", re.IGNORECASE
+)
+"""Counts the target's own rows beside each of them, which puts none together."""
 _MAY_SUM_UP = re.compile(
     r"%|#|\b(?:percent\w*|rate|ratio|share|any|every|all|at least one|one or more|whether|highest|lowest|"
     r"largest|smallest|"
@@ -41,7 +45,11 @@ def sums_up(mapping: ColumnMapping) -> bool:
     """Whether the rule, or the kind of rule that the document gives, says that rows are summed up."""
     told = mapping.rule_kind.strip().casefold().startswith(("aggreg", "sum", "group"))
     rule = mapping.rule_resolved or mapping.rule
-    return told or (_SUMS_UP.match(rule) is not None and not _PUTS_IN_ORDER.search(rule))
+    return told or (
+        _SUMS_UP.match(rule) is not None
+        and not _PUTS_IN_ORDER.search(rule)
+        and not _OF_ITS_OWN_ROWS.search(rule)
+    )
 
 
 def sums_up_beside(

@@ -23,7 +23,8 @@ NAME = "P38 window parts"
 
 _ORDINALS = re.compile(
     r"^1\s+(?:for|=|is)\s+(?:the\s+|an?\s+)?(?:(?P<owner>[\w]+)(?:'s|s')\s+)?(?:first|earliest|"
-    r"oldest)\b[\w ]*?,\s*2\s+(?:for|=|is)\s+(?:the\s+|an?\s+)?(?:second|next|following)\b[\w ]*?"
+    r"oldest)\b(?:\s+(?!of\b|per\b|for\b|in\b|within\b|by\b)\w+){0,3}"
+    r"(?:\s+(?:of|for|in|within)\s+(?:the\s+|an?\s+|each\s+|every\s+|one\s+)(?P<thing>\w+))?,\s*2\s+(?:for|=|is)\s+(?:the\s+|an?\s+)?(?:second|next|following)\b(?:\s+(?!of\b|per\b|for\b|in\b|within\b|by\b)\w+){0,3}?"
     r"(?:\s*,?\s*(?:etc\.?|and\s+so\s+(?:on|forth)|\.\.\.|…|3\s+for\s+the\s+third\b[\w .]*?))?\s*[,;:(]\s*(?P<rest"
     r">(?:per|by|ordered|in\s+order|within|according|for)\b.+?)\)?$",
     re.IGNORECASE,
@@ -57,7 +58,10 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     text = " ".join(phrase.raw.split()).strip(" .")
     counted = _ORDINALS.match(text)
     if counted is not None:
-        owner = f" per {counted['owner']}" if counted["owner"] else ""
+        if counted["owner"] and counted["thing"]:
+            return None
+        one = counted["owner"] or counted["thing"]
+        owner = f" per {one}" if one else ""
         text = f"row number{owner} {counted['rest']}"
     for name, shape in WHAT:
         match = shape.match(text)

@@ -10,6 +10,7 @@ from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.folding import EXACT, Fold, without_fold
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.single_tests import equal_to, single_test
+from signoff.core.generate.patterns.spans_apart import apart_condition
 
 _WORD_BREAKS = (
     (
@@ -24,6 +25,9 @@ _WORD_BREAKS = (
 
 def plain_condition(phrase: Phrase, ctx: Context) -> str | None:
     """Boolean SQL of a condition in words; None when any word of it is not understood."""
+    apart = apart_condition(phrase)
+    if apart is not None:
+        return apart
     single = single_test(phrase, ctx)
     if single is not None:
         return single

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns.restated_asides import ASIDES
+from signoff.core.generate.patterns.restated_cleaned import CLEANED
 from signoff.core.generate.patterns.restated_context import (
     at_least,
     distinct_things,
@@ -23,6 +24,7 @@ from signoff.core.generate.patterns.restated_context import (
     same_relation,
     zero_without_rows,
 )
+from signoff.core.generate.patterns.restated_counted import COUNTED
 from signoff.core.generate.patterns.restated_counts import COUNTS
 from signoff.core.generate.patterns.restated_formats import FORMATS
 from signoff.core.generate.patterns.restated_habits import HABITS
@@ -261,6 +263,8 @@ _MAKERS: tuple[_Maker, ...] = (
     in_context,
     join_told,
     same_relation,
+    *CLEANED,
+    *COUNTED,
     *TERSE,
     *COUNTS,
     *LISTED,

@@ -25,9 +25,15 @@ from signoff.core.generate.patterns.single_test_words import (
     TEXT_TESTS,
     WORD_TESTS,
 )
+from signoff.core.generate.patterns.spans_apart import says_distance
 from signoff.core.generate.types import Family
 
 _IN_TIME = re.compile(r"(?:^| )(?:before|after|earlier|later|since|until|vor|nach) ")
+_COUNTS = re.compile(
+    r"\b(?:more|less|least|most|greater|up to|over|under|above|below|exceeds|bigger|smaller|than)\b"
+    r"(?<!earlier than)(?<!later than)"
+)
+"""Words that count days rather than name one: "more than 30 days before B" is further away, and so earlier."""
 
 
 def single_test(
@@ -204,6 +210,8 @@ def _comparison(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold
         left = _left(slots["s"], ctx, carried) if slots else None
         if slots is None or left is None or _is_out_of_time(left, slots, phrase):
             continue
+        if says_distance(slots["v"].text) and _COUNTS.search(_between(slots, phrase)):
+            return None
         ordered = operator[0] in "<>" and operator != "<>"
         right = operand(slots["v"], left, ctx, ordered=ordered)
         if right is None or right.sql == "NULL":
@@ -218,8 +226,11 @@ def _comparison(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold
 
 def _is_out_of_time(left: Piece, slots: dict[str, Phrase], phrase: Phrase) -> bool:
     """Whether a number that is no date stands before or after something: the year of "before 2020" is no amount."""
-    between = phrase.text[len(slots["s"].text) :].removesuffix(slots["v"].text)
-    return left.family is Family.NUMBER and _IN_TIME.search(between) is not None
+    return left.family is Family.NUMBER and _IN_TIME.search(_between(slots, phrase)) is not None
+
+
+def _between(slots: dict[str, Phrase], phrase: Phrase) -> str:
+    return phrase.text[len(slots["s"].text) :].removesuffix(slots["v"].text)
 
 
 def _flag(phrase: Phrase, ctx: Context, carried: Phrase | None, fold: Fold) -> str | None:

@@ -62,16 +62,29 @@ def _unjoined(context: Context, target: TargetMapping) -> Iterator[Finding]:
     steps = [s for s in target.steps if s.kind in _JOINS or s.kind is StepKind.CROSS_JOIN]
     if target.existing_sql or any(step.table.casefold() not in answered for step in steps):
         return
+    parts = _of_parts(target)
     for section in target.sections:
         rows = [c for c in target.columns if c.section in ("", section)]
         tables = {bare_name(ref.table): ref.table for c in rows for ref in c.sources if ref.table}
         told = any(c.join or re.search(r"\bjoin|\blook\s?up", c.rule, re.IGNORECASE) for c in rows)
-        left = [name for name in list(tables.values())[1:] if name.casefold() not in answered]
+        left = [name for name in list(tables.values())[1:] if name.casefold() not in {*answered, *parts}]
         if left and not told:
             names = ", ".join(dict.fromkeys(ref.table for c in rows for ref in c.sources if ref.table))
             message = say("lint.not_joined", target=target.name, names=names)
             asking = _table_question(context, target, next(iter(tables.values())), left[0], section)
             yield Finding("L03", Severity.WARNING, message, target.cell, target.name, "", asking)
+
+
+def _of_parts(target: TargetMapping) -> set[str]:
+    """Tables that stand one below the other as the parts of a union, which nothing joins."""
+    if not any(step.kind in (StepKind.UNION, StepKind.UNION_ALL) for step in target.steps):
+        return set()
+    return {
+        bare
+        for step in target.steps
+        if step.kind in (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL) and step.table
+        for bare in (step.table.casefold(), bare_name(step.table).casefold())
+    }
 
 
 def _table_question(
