@@ -1,7 +1,8 @@
 """Requests to change which rows existing SQL gives: a whole document beside the file, and the file as it must come out.
 
 ``NAME.yml`` beside ``NAME.before.sql`` and ``NAME.after.sql``; its keys: ``target``, ``document`` (cells of each sheet,
-a line a row, ``|`` between cells), ``tables`` and ``rows`` of the sources, ``key`` and ``changed`` of the result.
+a line a row, ``|`` between cells), ``tables`` and ``rows`` of the sources, ``key`` and ``changed`` of the result. Where
+the request is said in other ways too, ``asked`` is a text of the document, ``otherwise`` what may stand in its place.
 Requests and results were written before any code had read one of them; what the code writes otherwise and gives the
 same rows was taken over.
 """

@@ -22,6 +22,39 @@ def test_the_file_comes_out_as_written_beside_the_request(path: Path, tmp_path: 
     assert draft.edits is not None and draft.edits.reverted(draft.text) == case.before
 
 
+SAID_OTHERWISE = [
+    pytest.param(path, asked, id=f"{path.stem}-{number}")
+    for path in CASES
+    for number, asked in enumerate(row_request(path).data.get("otherwise", ()))
+]
+
+
+@pytest.mark.parametrize(("path", "asked"), SAID_OTHERWISE)
+def test_the_same_request_in_other_words_gives_the_same_file(path: Path, asked: str, tmp_path: Path) -> None:
+    case = row_request(path)
+    draft = drafted(case, tmp_path, instead=(case.data["asked"], asked))
+    assert draft.text == case.after
+    assert "D202" not in [finding.code for finding in draft.findings]
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("orders_on_two_tables", " unless they are older than 2020"),
+        ("only_these_rows", " in the first week of a month"),
+        ("one_row_an_id", " unless it is archived"),
+        ("one_row_an_id", " among those with a badge"),
+        ("latest_instead_of_a_flag", " except for test ads"),
+    ],
+)
+def test_a_limit_behind_an_order_is_not_passed_over(name: str, more: str, tmp_path: Path) -> None:
+    case = row_request(FOLDER / f"{name}.yml")
+    said = case.data["otherwise"][0].rstrip(".")
+    draft = drafted(case, tmp_path, instead=(case.data["asked"], f"{said}{more}."))
+    assert draft.text != case.after
+    assert {"D202", "D254"} & {finding.code for finding in draft.findings}
+
+
 _ASKED = "Orders of training shops (is_training is true) are to disappear from the list."
 
 
@@ -36,6 +69,12 @@ _ASKED = "Orders of training shops (is_training is true) are to disappear from t
         "Of several orders of a shop only the dearest is shown from now on.",
         "Shops with fewer than 2 orders a week are no longer listed.",
         "Orders of training shops (is_training is true) are no longer listed, unless they are paid.",
+        "Show only orders of training shops older than two years from now on.",
+        "Leave out foreign orders of training shops with is_training = true from now on.",
+        "Do not list orders of training shops (is_training is true) any more unless they are paid.",
+        "From now on leave out orders with is_training = true of shops that are closed.",
+        "Do not trust is_training of stg_shops any more.",
+        "Do not trust is_training any more. Keep one order a shop: the best one.",
     ],
 )
 def test_a_sentence_that_is_not_understood_changes_no_row_and_is_said(sentence: str, tmp_path: Path) -> None:
@@ -58,6 +97,11 @@ def test_a_sentence_that_is_not_understood_changes_no_row_and_is_said(sentence: 
             [Way.STAY, Way.PICK],
         ),
         ("the report is to be faster", [Way.OPEN]),
+        ("Leave out A with x = 1, and do not count B with y = 2 now", [Way.OUT, Way.OUT]),
+        ("Please stop listing test shops now. The flag is always filled.", [Way.OUT, Way.STAY]),
+        ("Show cancelled bookings again", [Way.IN]),
+        ("From now on show only paid ones", [Way.ONLY]),
+        ("Deleted firms are left out now. No value in the flag means deleted.", [Way.OUT, Way.OPEN]),
     ],
 )
 def test_each_sentence_is_told_apart(text: str, ways: list[Way]) -> None:

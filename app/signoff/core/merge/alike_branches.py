@@ -18,7 +18,7 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_span
 from signoff.core.merge.names import bare, find_column, find_table
-from signoff.core.merge.readers import every_place
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import QueryShape
 from signoff.core.merge.sqlparts import columns_of, parsed
 

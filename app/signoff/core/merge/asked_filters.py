@@ -12,7 +12,7 @@ from signoff.core.merge.asked_sayings import left_out
 from signoff.core.merge.changed_rows import asks_for_change
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existing import ExistingSql, Place
-from signoff.core.merge.filter_places import condition_over
+from signoff.core.merge.filter_places import condition_over, is_of_another
 from signoff.core.merge.row_edits import FilterEdit
 from signoff.core.merge.standing_conditions import has_condition
 
@@ -43,6 +43,8 @@ def lacking_filters(
             if step.section not in ("", section.name) and len(plan.sections) > 1:
                 continue
             known = step_condition(place, section, step, schema, certain)
+            if known is not None and is_of_another(existing, place, known.sql, step, schema):
+                continue
             if known is not None and has_condition(existing, known.sql):
                 is_there = True
             elif known is not None:

@@ -11,8 +11,8 @@ from signoff.core.domain.plan import SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place
 from signoff.core.merge.names import bare, find_column, find_table
-from signoff.core.merge.readers import every_place
 from signoff.core.merge.scoping import letters_of
+from signoff.core.merge.selects import every_place
 
 _PARTS = re.compile(r"\s*[;\n]\s*|\s*,\s*(?:and\s+)?|\s+(?:and|or|/)\s+", re.IGNORECASE)
 _OF = re.compile(
@@ -23,6 +23,12 @@ _OF = re.compile(
 """One branch of a rule: `memo of a journal line`."""
 _LEAST_LETTERS = 4
 """Letters of the word that stands for a table."""
+
+
+_TOGETHER = re.compile(
+    r"[+|&]|\b(?:both|either|neither|else|otherwise|and|or|whichever|plus|minus)\b", re.IGNORECASE
+)
+"""Words of a rule that may set the sources of two branches together."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,17 @@ def _rule_of_each(rows: Sequence[ColumnMapping], schema: Schema) -> str | None:
         return rule if all(len(row.sources) == 1 for row in rows) else None
     if not rule.strip():
         return rule
-    return "" if _tells_origins(rule, rows[0].sources) else None
+    if _tells_origins(rule, rows[0].sources):
+        return ""
+    return rule if _holds_for_each(rule, rows[0].sources) else None
+
+
+def _holds_for_each(rule: str, refs: Sequence[SourceRef]) -> bool:
+    """Whether a rule speaks of one column that every branch has by the same name, and sets no two of them together."""
+    if len({squashed(ref.column) for ref in refs}) != 1 or _TOGETHER.search(rule):
+        return False
+    letters = squashed(rule)
+    return not any(squashed(bare(ref.table)) in letters for ref in refs)
 
 
 def _tells_origins(rule: str, refs: Sequence[SourceRef]) -> bool:

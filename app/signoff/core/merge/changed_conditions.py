@@ -18,7 +18,7 @@ from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.filter_places import FilterPlace, condition_over, shown_relations
 from signoff.core.merge.names import plain_words, word_set
-from signoff.core.merge.readers import every_place
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered, unqualified
 from signoff.core.merge.standing_conditions import conditions_of
 
@@ -65,9 +65,12 @@ def is_plainly(text: str, nouns: frozenset[str], condition: str) -> bool:
             told |= set(plain_words(node.name))
         elif isinstance(node, exp.Literal):
             told |= set(plain_words(str(node.this)))
-    starts = {word[:5] for word in told if len(word) > 3}
-    left = [w for w in plain_words(text) if w not in nouns and w not in _GLUE and w not in told]
-    return all(len(w) > 3 and w[:5] in starts for w in left)
+    long = {word for word in told if len(word) > 3}
+    named = [w for w in text.split() if nouns.isdisjoint(plain_words(w.lower()))]
+    left = [w for w in plain_words(" ".join(named)) if w not in nouns and w not in _GLUE and w not in told]
+    return all(
+        len(w) > 3 and any(w[:5] == told[:5] or w in (f"{told}d", f"{told}ed") for told in long) for w in left
+    )
 
 
 def flagged(rows: str, nouns: frozenset[str], table: SourceTable | None) -> str:

@@ -12,7 +12,7 @@ from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.lineage import table_outputs
 from signoff.core.merge.names import find_table, plain_words
-from signoff.core.merge.readers import every_place
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import TableShape
 
 _WITHOUT = re.compile(
@@ -67,6 +67,19 @@ def turned_join(
     ):
         return None
     return JoinEdit(table.alias, "", kind, place=place)
+
+
+def partner_lacking(said: ChangedRows, nouns: frozenset[str]) -> tuple[str, ...]:
+    """Words for what rows of a sentence have no partner in; empty where it says anything else.
+
+    Args:
+        said: the sentence.
+        nouns: words for rows, of `changed_conditions.file_words`.
+    """
+    without = _WITHOUT.match(said.rows)
+    if without is None or said.what or said.tail or without["table"]:
+        return ()
+    return plain_words(without["whom"]) if set(plain_words(without["who"])) <= nouns | _ARTICLES else ()
 
 
 def _reads(existing: ExistingSql, later: TableShape, table: TableShape) -> bool:

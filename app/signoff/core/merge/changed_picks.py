@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
 from sqlglot.tokenizer_core import TokenType
 
+from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.changed_conditions import is_plainly
 from signoff.core.merge.changed_orders import OrderEdit
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.filter_places import shown_relations
 from signoff.core.merge.lineage import keeps_rows
-from signoff.core.merge.readers import every_place
 from signoff.core.merge.row_edits import FilterEdit
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered
 from signoff.core.merge.sqltokens import partners
-from signoff.core.merge.which_row import which_row
+from signoff.core.merge.which_row import WhichRow, which_row
 
 _QUALIFY = ("duckdb", "snowflake", "bigquery", "databricks", "redshift", "teradata")
 """Dialects that choose rows by a window behind QUALIFY."""
@@ -39,6 +41,16 @@ _LEAD = re.compile(
 )
 
 
+_EACH = re.compile(r"\b(one\s+(?:row|record|line|entry|version))\s+an?\s+(?=\w)", re.IGNORECASE)
+"""``one row an id``."""
+
+_BY_BRACKET = re.compile(
+    r"\b(?P<which>latest|newest|most\s+recent|earliest|oldest|highest|lowest)\s+(?P<row>rows?|records?|lines?|versions?|entry)\s*\(\s*(?:by\s+)?(?P<column>\w+)\s*\)",
+    re.IGNORECASE,
+)
+"""``the newest row (synced_at)``."""
+
+
 @dataclass(frozen=True)
 class _Window:
     place: Place
@@ -48,7 +60,7 @@ class _Window:
 
 
 def other_pick(
-    existing: ExistingSql, said: str, nouns: frozenset[str], schema: Schema
+    existing: ExistingSql, said: str, nouns: frozenset[str], schema: Schema, at: Place | None = None
 ) -> OrderEdit | FilterEdit | None:
     """The order of the file's only numbering of rows as a sentence tells it, or a numbering that the file lacks.
 
@@ -57,16 +69,19 @@ def other_pick(
         said: such as ``of several addresses of a contact the one that was used last (last_used_at) is taken``.
         nouns: words for rows, of `file_words`.
         schema: tables the file reads.
+        at: the SELECT whose rows they are, where that is known.
     """
     text = _plain(_OLD.sub("", said), nouns)
     if text is None:
         return None
+    head, colon, tail = text.partition(":")
+    ways = [text] if not colon else [text, head, tail]
     windows = _windows(existing)
     for place in every_place(existing):
         relations = shown_relations(existing, place, schema)
-        if len(place.select.tables) != 1 or not relations:
+        if len(place.select.tables) != 1 or not relations or (at is not None and at != place):
             continue
-        picked = which_row(text, relations, schema)
+        picked = _picked(ways, relations, schema)
         if picked is None or picked.described or not picked.order_is_said:
             continue
         keys, order = _parts(picked.sql)
@@ -82,6 +97,14 @@ def other_pick(
     return None
 
 
+def _picked(ways: Sequence[str], relations: Sequence[Relation], schema: Schema) -> WhichRow | None:
+    """What a sentence says of the row that stays: as a whole, or in both of its halves the same."""
+    whole, *halves = [which_row(way, relations, schema) for way in ways]
+    if whole is not None or not halves:
+        return whole
+    return halves[0] if None not in halves and halves[0] == halves[1] else None
+
+
 def _plain(text: str, nouns: frozenset[str]) -> str | None:
     """The sentence in the words that are read; None where it names rows that the file does not have."""
     done = _DONE.search(text)
@@ -90,6 +113,7 @@ def _plain(text: str, nouns: frozenset[str]) -> str | None:
             return None
         end = "latest" if done["which"].lower() in ("last", "latest", "most recently") else "earliest"
         text = f"{text[: done.start()]}with the {end} {done['column']}{text[done.end() :]}"
+    text = _BY_BRACKET.sub(r"\g<row> with the \g<which> \g<column>", _EACH.sub(r"\1 per ", text))
     lead = _LEAD.match(text)
     if lead is not None:
         if not is_plainly(lead["rows"], nouns, "true"):

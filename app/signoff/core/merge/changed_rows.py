@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from signoff.core.merge.clauses import inside
+from signoff.core.merge.row_orders import row_orders, tells_how_filled
 
 
 class Way(StrEnum):
@@ -24,6 +25,8 @@ class Way(StrEnum):
     PICK = "pick"
     STAY = "stay"
     """Nothing: it tells what was, or what stays as it is."""
+    ONLY = "only"
+    """All others go."""
     OPEN = "open"
     """It is not understood."""
 
@@ -41,6 +44,8 @@ class ChangedRows:
     """Their condition, where it stands in brackets or behind ``whose``."""
     tail: str = ""
     """What it says behind that, adverbs of time aside."""
+    table: str = ""
+    """The table whose rows these are, where the sentence names it."""
     values: tuple[str, ...] = ()
     """Of another bound: word, value from now on, value so far."""
 
@@ -129,6 +134,7 @@ _ONLY_WITH = re.compile(
     rf"^only\s+(?P<who>[\w -]+?)\s+(?:with|having|that\s+have)\s+(?P<whom>(?:an?\s+)[\w ]+?)\s+{_BE}{_SHOWN}$",
     re.IGNORECASE,
 )
+_ONLY_VERB = re.compile(rf"\s+(?:{_BE}{_SHOWN}|{_APPEAR}s?|remains?|stays?)$", re.IGNORECASE)
 _REASON = re.compile(
     r"^(?!.*\b(?:only|per|each)\b)(?=.*\b(?:twice|several\s+times|more\s+than\s+once|in\s+duplicate|duplicates|doubles)\b)(?!.*\b(?:dropped|removed|left\s+out|excluded|kept)\b)",
     re.IGNORECASE,
@@ -161,7 +167,11 @@ def changed_rows(text: str) -> tuple[ChangedRows, ...]:
             told = _read(f"{before}{sentence[pronoun.end() :]}", sentence)
             found.append(replace(told, what=told.what or found[-1].what))
             continue
-        found.append(_read(sentence, sentence))
+        last = found[-1] if found and found[-1].way is Way.OUT else None
+        if tells_how_filled(sentence, f"{last.rows} {last.what}" if last is not None else ""):
+            found.append(ChangedRows(Way.STAY, sentence))
+            continue
+        found += [_read(each, sentence) for each in row_orders(sentence)]
     return tuple(found)
 
 
@@ -196,7 +206,7 @@ def _read(said: str, text: str) -> ChangedRows:
     if only is not None:
         return ChangedRows(Way.OUT, text, f"{only['who']} without {only['whom']}")
     if re.match(r"only\b", plain, re.IGNORECASE):
-        return ChangedRows(Way.OPEN, text)
+        return ChangedRows(Way.ONLY, text, _ONLY_VERB.sub("", plain))
     for way, shape in ((Way.OUT, _OUT), (Way.IN, _IN)):
         cuts = [c for c in shape.finditer(plain) if not inside(plain, c.start())]
         if len(cuts) == 1:

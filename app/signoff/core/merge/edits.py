@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,9 @@ class EditedText:
     """What was changed, edit by edit."""
     findings: tuple[Finding, ...] = ()
     """What could not be edited safely, and why."""
+
+
+_JOINS = re.compile(r"(?:(?:left|right|full|inner|cross|outer|natural|asof)\s+)*join\b", re.IGNORECASE)
 
 
 class Layout:
@@ -117,6 +121,17 @@ class Layout:
             within = start < block.start < end < block.end
             more = end <= block.start and block.end <= limit and self._goes_on(block)
             end = block.end if within or more else end
+        return end
+
+    def from_end(self, first: int, last: int) -> int:
+        """Place behind the last token of FROM, and behind the branches that joins of it stand in."""
+        start, end = self.start(first), self.end(last)
+        limit = self.next_start(last)
+        for block in (b for b in self.existing.rendered.blocks if b.word == "if"):
+            within = start < block.start < end < block.end
+            bodies = [body for a, b in block.bodies if (body := self.text[a:b].strip())]
+            joins = bool(bodies) and all(_JOINS.match(body) for body in bodies)
+            end = block.end if within or (joins and end <= block.start and block.end <= limit) else end
         return end
 
     def _goes_on(self, block: Block) -> bool:

@@ -13,9 +13,9 @@ from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.filtertexts import said_filter
 from signoff.core.merge.lineage import plan_of_place, table_outputs
-from signoff.core.merge.names import table_and_alias
-from signoff.core.merge.readers import every_place
+from signoff.core.merge.names import find_column, find_table, table_and_alias
 from signoff.core.merge.scoping import scope_for_condition
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, windows
 from signoff.core.merge.standing_conditions import condition_in, conditions_of, has_condition
 
@@ -99,8 +99,39 @@ def conditions_anywhere(
     """
     for place in reversed(list(every_place(existing))):
         found = condition_over(shown_relations(existing, place, schema), step, schema, certain)
-        if found is not None and not has_condition(existing, found.sql):
-            yield FilterPlace(place, found.sql, "", "")
+        if found is None or has_condition(existing, found.sql):
+            continue
+        if is_of_another(existing, place, found.sql, step, schema):
+            continue
+        yield FilterPlace(place, found.sql, "", "")
+
+
+def is_of_another(existing: ExistingSql, place: Place, sql: str, step: Step, schema: Schema) -> bool:
+    """Whether a condition is on another table's columns, though the table that the step names has all of them.
+
+    Args:
+        existing: the file.
+        place: the SELECT that the condition is for.
+        sql: over its relations; columns that these do not show yet count too.
+        step: what the document says.
+        schema: tables the file reads.
+    """
+    table = find_table(schema, step.table) if step.table else None
+    tree = parsed(sql)
+    if table is None or tree is None:
+        return False
+    shapes = {shape.alias.casefold(): shape for shape in place.select.tables}
+    for column in columns_of(tree):
+        shape = shapes.get(column.table.casefold())
+        outputs = table_outputs(existing, place, shape, schema) if shape is not None else []
+        origin = next((o for o in outputs if o.name.casefold() == column.name.casefold()), None)
+        own = find_column(table, origin.column if origin is not None and origin.column else column.name)
+        if own is None:
+            return False
+        read = {squashed(o.table) for o in ([origin] if origin is not None else outputs) if o.table}
+        if read and squashed(table.name) not in read:
+            return True
+    return False
 
 
 def condition_over(

@@ -13,6 +13,7 @@ from signoff.core.domain.spec import Schema
 from signoff.core.errors import SignoffError
 from signoff.core.merge.jinja import INCREMENTAL, has_jinja, render
 from signoff.core.merge.jinja_witness import outputs_seen
+from signoff.core.merge.var_tables import with_tables_of_vars
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)")
@@ -34,8 +35,9 @@ def needed_around(
     """
     if not has_jinja(text):
         return ALONE, ()
+    around, told = with_tables_of_vars(text, around, target, schema)
     macros = _macros(text, around.macros)
-    words = set(_words([text, *(file.text for file in macros)]))
+    words = set(_words([text, around.variables, *(file.text for file in macros)]))
     narrow = replace(
         around,
         macros=macros,
@@ -43,7 +45,8 @@ def needed_around(
         columns=_columns(schema, words),
         compiled=tuple(c for c in around.compiled if c.model.casefold() == target.casefold()),
     )
-    return _with_outputs(text, narrow, target)
+    narrow, findings = _with_outputs(text, narrow, target)
+    return narrow, (*told, *findings)
 
 
 def _macros(text: str, files: Iterable[MacroFile]) -> tuple[MacroFile, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.edits import EditKind, EditScript, MandatedEdit, Splice
@@ -10,11 +10,19 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.errors import SignoffError
 from signoff.core.merge.edits import Layout
-from signoff.core.merge.existing import ExistingSql, Place, expression_of, expression_span, read_existing
+from signoff.core.merge.existing import (
+    CtePlace,
+    ExistingSql,
+    Place,
+    expression_of,
+    expression_span,
+    read_existing,
+)
 from signoff.core.merge.jinja_places import around_expression, values_of_loops
 from signoff.core.merge.jinja_states import Allowed, States, allowed_by
 from signoff.core.merge.lineage import table_outputs
 from signoff.core.merge.placing import NewItem, insert_items
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, unqualified
 from signoff.core.merge.work import ColumnEdit, Work
@@ -70,13 +78,24 @@ def add_in_other_branches(work: Work, item: NewItem) -> None:
     if not any(block.word == "if" for block in existing.rendered.blocks):
         return
     here = {work.layout.start(part.select.span.first) for part in existing.parts}
+    known = {work.layout.start(place.select.span.first) for place in every_place(existing)}
     for query in _states(work).queries:
         layout = Layout(query)
-        for part in query.parts:
+        for part in _own_parts(query, layout, known - here):
             start = layout.start(part.select.span.first)
             if start not in here and _can_read(work, query, part, item.sql):
                 here.add(start)
                 insert_items(layout, part.select.items, part.select.dangling, [item])
+
+
+def _own_parts(query: ExistingSql, layout: Layout, known: Collection[int]) -> Iterator[Place]:
+    """The SELECTs of the result that one state alone has: where it shows a query that all states read, its own ``*``."""
+    outer = [p for p in CtePlace(query.query).parts if layout.start(p.select.span.first) not in known]
+    for part in query.parts:
+        if layout.start(part.select.span.first) not in known:
+            yield part
+        elif len(query.parts) == len(outer) == 1:
+            yield outer[0]
 
 
 def _can_read(work: Work, query: ExistingSql, part: Place, sql: str) -> bool:
@@ -157,16 +176,19 @@ def _holds(states: States, script: EditScript, refused: Sequence[str], was: Mapp
 
 def _others(script: EditScript, edit: MandatedEdit) -> list[str]:
     """Ids of all edits that one can stand without."""
-    needed = set(_needed(script, edit))
+    needed = _needed(script, edit)
     return [e.id for e in script.edits if e.id not in needed]
 
 
-def _needed(script: EditScript, edit: MandatedEdit) -> Iterator[str]:
-    yield edit.id
-    for name in edit.needs:
-        other = script.edit(name)
-        if other is not None:
-            yield from _needed(script, other)
+def _needed(script: EditScript, edit: MandatedEdit) -> set[str]:
+    """Ids of an edit and of all that it needs, be it that they need it too."""
+    found, waiting = {edit.id}, list(edit.needs)
+    while waiting:
+        other = script.edit(waiting.pop())
+        if other is not None and other.id not in found:
+            found.add(other.id)
+            waiting += other.needs
+    return found
 
 
 def _as_suggestions(script: EditScript, edits: Sequence[MandatedEdit]) -> EditScript:

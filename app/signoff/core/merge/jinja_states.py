@@ -20,8 +20,9 @@ from signoff.core.domain.expressions import quoted
 from signoff.core.engines.jinja.rendering import FIRST_LOAD, Assumed, Block
 from signoff.core.engines.sqltext import parse_query
 from signoff.core.errors import SignoffError
-from signoff.core.merge.existing import ExistingSql, read_rendered, without_mark
+from signoff.core.merge.existing import ExistingSql, Place, read_rendered, without_mark
 from signoff.core.merge.jinja import INCREMENTAL, Rendered, render_states
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import QueryShape, SelectShape, Span
 from signoff.core.merge.sqlparts import DIALECT, columns_of, item_tree, parsed, same_sql
 from signoff.core.merge.wrapping import plain_query
@@ -171,13 +172,17 @@ def _same(old: ExistingSql, new: ExistingSql | None, allowed: Allowed, seen: dic
     before = list(_selects(old.query))
     if not found.keys() >= {place for place, _ in before}:
         return False
-    return _has_added(new, allowed) and all(
-        _same_list(_items(old, a), _items(new, b), allowed)
-        and _same_values(place, _items(new, b), allowed, seen)
-        and _same_tables(a, b, allowed)
-        and (allowed.rows or _same_rest(old, a, new, b))
-        for place, a in before
-        for b in [found[place]]
+    return (
+        _has_added(new, allowed)
+        and not _twice(new, allowed)
+        and all(
+            _same_list(_items(old, a), _items(new, b), allowed)
+            and _same_values(place, _items(new, b), allowed, seen)
+            and _same_tables(a, b, allowed)
+            and (allowed.rows or _same_rest(old, a, new, b))
+            for place, a in before
+            for b in [found[place]]
+        )
     )
 
 
@@ -198,6 +203,34 @@ def _has_added(new: ExistingSql, allowed: Allowed) -> bool:
         if not has_star and not allowed.added <= names:
             return False
     return True
+
+
+def _twice(new: ExistingSql, allowed: Allowed) -> bool:
+    """Whether a list writes a new column that a ``*`` beside it shows already."""
+    for place in every_place(new):
+        names = [name for name, _ in _items(new, place.select) if name in allowed.added]
+        stars = [i for i in place.select.items if i.first <= i.last and new.is_star(i)]
+        shown = _shown(new, place, stars) if names and stars else set()
+        if len(names) != len(set(names)) or not shown.isdisjoint(names):
+            return True
+    return False
+
+
+def _shown(existing: ExistingSql, place: Place, stars: Sequence[Span]) -> set[str]:
+    """Names that the queries behind some ``*`` write in their lists."""
+    found: set[str] = set()
+    for span in stars:
+        words = existing.written(span).casefold()
+        if _LEFT_OUT.search(words):
+            continue
+        alias = words.rpartition(".")[0].strip('"`[]')
+        for table in place.select.tables:
+            query = place.query_of(table) if alias in ("", table.alias.casefold()) else None
+            for part in query.parts if query is not None else ():
+                found |= {name for name, _ in _items(existing, part.select)}
+                inner = [i for i in part.select.items if i.first <= i.last and existing.is_star(i)]
+                found |= _shown(existing, part, inner)
+    return found
 
 
 def _selects(query: QueryShape, place: str = "") -> Iterator[tuple[str, SelectShape]]:

@@ -97,7 +97,7 @@ def _behind(existing: ExistingSql, place: Place, schema: Schema, depth: int = 0)
                     section, group_by=tuple(Condition(key, key, Origin.KEPT) for key in shared.keys)
                 )
             yield Level(table.name.casefold(), inner, section, table.alias, (), by_star, shared)
-        elif not inner.select.distinct:
+        if not _is_grouped(existing, inner) and not inner.select.distinct:
             for level in _behind(existing, inner, schema, depth + 1):
                 step = () if level.by_star else ((table.name.casefold(), level.alias),)
                 yield replace(level, alias=table.alias, way=(*level.way, *step), by_star=by_star)

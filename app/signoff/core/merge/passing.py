@@ -6,6 +6,7 @@ column. A grouped one groups by it too, one that merges equal rows keeps more of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlglot import exp
@@ -69,6 +70,8 @@ def shown_by(work: Work, query: CtePlace, wanted: Wanted) -> list[Proposed] | No
     ways = [way_to(work, place, wanted, several=len(places) > 1) for place in places]
     if not any(ways):
         return None
+    if not _stay_in_order(work, places, ways, wanted):
+        return None
     why = say("edits.extend_cte", query=wanted.query, shown=wanted.name, column=wanted.edit.name)
     made = work.propose(EditKind.EXTEND_CTE, wanted.edit, why)
     inner: list[Proposed] = []
@@ -83,11 +86,60 @@ def shown_by(work: Work, query: CtePlace, wanted: Wanted) -> list[Proposed] | No
     return [made, *inner]
 
 
+def _comes_by_star(work: Work, place: Place, way: Way, wanted: Wanted) -> bool:
+    """Whether a ``*`` of a list brings the column out under its name."""
+    own_name = way.inner is not None or way.name.casefold() == wanted.name.casefold()
+    return own_name and has_plain_star(work, place, way.shape)
+
+
+def _stay_in_order(work: Work, places: Sequence[Place], ways: Sequence[Way | None], wanted: Wanted) -> bool:
+    """Whether the branches of a union keep their columns in one order: a ``*`` grows before what stands behind it."""
+    stars = [_star_query(work, place) for place in places]
+    told = [
+        way is not None and _comes_by_star(work, p, way, wanted) for p, way in zip(places, ways, strict=True)
+    ]
+    if len(places) < 2 or not any(told):
+        return True
+    behind = {_behind_star(work, place) for place, by_star in zip(places, told, strict=True) if by_star}
+    if len(behind) != 1 or (behind != {0} and not all(told)):
+        return False
+    return all(
+        by_star or (star is None and not _has_star(work, place)) or (way is None and star is not None)
+        for by_star, star, place, way in zip(told, stars, places, ways, strict=True)
+    )
+
+
+def _behind_star(work: Work, place: Place) -> int:
+    """Number of items behind the last ``*`` of a list."""
+    stars = [n for n, i in enumerate(place.select.items) if i.first <= i.last and work.existing.is_star(i)]
+    return len(place.select.items) - 1 - stars[-1] if stars else 0
+
+
+def _has_star(work: Work, place: Place) -> bool:
+    return any(work.existing.is_star(item) for item in place.select.items if item.first <= item.last)
+
+
+def _star_query(work: Work, place: Place) -> Place | None:
+    """The SELECT whose list a ``select * from query`` shows; None for any other list."""
+    if len(place.select.tables) != 1 or len(place.select.items) != 1 or not _has_star(work, place):
+        return None
+    query = place.query_of(place.select.tables[0])
+    if (
+        query is None
+        or query.query.columns
+        or len(query.parts) != 1
+        or not can_pass(work.existing, query.parts[0])
+    ):
+        return None
+    return query.parts[0]
+
+
 def _show_in(
     work: Work, place: Place, way: Way | None, wanted: Wanted, made: Proposed
 ) -> list[Proposed] | None:
     """Add the column to one SELECT of a query; the edits of further queries it needs."""
     if way is None:
+        place = _star_query(work, place) or place
         work.add_item(place, NewItem(_no_value(work, wanted), made, wanted.name))
         message = say("update.no_value_in_branch", column=wanted.name, query=wanted.query)
         work.refuse(message, wanted.edit, "D228", Severity.WARNING)

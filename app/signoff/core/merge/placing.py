@@ -208,7 +208,7 @@ def insert_join(layout: Layout, select: SelectShape, relation: Relation, table_t
         return None
     word = select.from_span.first
     last = select.from_span.last
-    place = layout.end(last)
+    place = layout.from_end(word, last)
     line_end = layout.line_end(place, layout.next_start(last))
     own_line = layout.begins_line(word)
     break_before = f"{layout.newline(place)}{_join_indent(layout, select)}" if own_line else " "

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place
 from signoff.core.merge.lineage import table_outputs
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import QueryShape, Span
 from signoff.core.merge.sqltokens import OPEN, partners
 from signoff.core.merge.work import Work
@@ -60,23 +60,6 @@ def _names_relation(existing: ExistingSql, number: int, reader: Place | None) ->
         return kinds == [TokenType.ALIAS, TokenType.L_PAREN]
     tables = (t.span for t in reader.select.tables if t.query is None)
     return any(span.first <= number <= span.last for span in tables)
-
-
-def every_place(existing: ExistingSql) -> Iterator[Place]:
-    """Every SELECT of the file, those inside others behind them."""
-    yield from _places_of(CtePlace(existing.query))
-
-
-def _places_of(query: CtePlace) -> Iterator[Place]:
-    seen = dict(query.ctes)
-    for name, inner in query.query.ctes:
-        seen[name.casefold()] = CtePlace(inner, dict(seen))
-        yield from _places_of(seen[name.casefold()])
-    for part in query.parts:
-        yield part
-        for table in part.select.tables:
-            if table.query is not None:
-                yield from _places_of(CtePlace(table.query, part.ctes))
 
 
 def _innermost(existing: ExistingSql, number: int) -> Place | None:

@@ -138,7 +138,7 @@ def _other(work: Work, spans: tuple[Span, ...], found: Span, said: str) -> Splic
 def _further(work: Work, select: SelectShape, spans: tuple[Span, ...], said: str) -> list[Splice]:
     layout, last, first = work.layout, spans[-1], spans[0]
     word = layout.word("and", first.first - 1)
-    at = layout.end(last.last)
+    at = layout.from_end(first.first - 1, last.last)
     text = f" {word} {_guarded(said)}"
     if layout.begins_line(first.first - 1):
         indent = layout.indent(layout.start(first.first - 1)) + "    "
@@ -161,7 +161,7 @@ def _first(work: Work, place: Place, said: str) -> Splice:
     layout, span = work.layout, place.select.from_span
     assert span is not None
     word = layout.word("where", span.first)
-    at = layout.end(span.last)
+    at = layout.from_end(span.first, span.last)
     if not layout.begins_line(span.first):
         return inserted(at, f" {word} {said}", f" {layout.word('and', span.first)} {_guarded(said)}")
     line_end = layout.line_end(at, layout.next_start(span.last))
@@ -179,7 +179,8 @@ def _first_of_clause(work: Work, place: Place, clause: TokenType, said: str) -> 
     windows = clause_start(work.existing, select, kinds)
     last = select.span.last if windows is None else windows - 1
     assert select.from_span is not None
-    at, word = layout.end(last), layout.word(name, select.from_span.first)
+    word = layout.word(name, select.from_span.first)
+    at = layout.from_end(select.from_span.first, last)
     if not layout.begins_line(select.from_span.first):
         return inserted(at, f" {word} {said}")
     line_end = layout.line_end(at, layout.next_start(last))

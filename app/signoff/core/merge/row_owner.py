@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place
-from signoff.core.merge.readers import every_place
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, windows
 from signoff.core.merge.standing_conditions import where_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.merge.existing import ExistingSql, Place
-from signoff.core.merge.readers import every_place
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import SelectShape, Span
 from signoff.core.merge.sqlparts import parsed, rendered, unqualified
 from signoff.core.merge.sqltokens import OPEN, partners

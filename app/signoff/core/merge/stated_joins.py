@@ -10,20 +10,20 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.plan import JoinKind
 from signoff.core.domain.spec import ColumnMapping, Role, Schema, Step, StepKind
-from signoff.core.merge.changed_joins import turned_join
+from signoff.core.merge.changed_joins import partner_lacking, turned_join
 from signoff.core.merge.changed_rows import Way, changed_rows
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.join_edits import JoinEdit
-from signoff.core.merge.lineage import table_outputs
+from signoff.core.merge.lineage import keeps_rows, table_outputs
 from signoff.core.merge.markwords import state_in
-from signoff.core.merge.names import find_table, table_and_alias
-from signoff.core.merge.readers import every_place
+from signoff.core.merge.names import find_table, plain_words, table_and_alias
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import TableShape
 from signoff.core.merge.sqlparts import columns_of, parsed
 
 _KIND = r"(?:an?\s+|the\s+)?(?P<{}>left|inner)(?:\s+outer)?(?:\s+join)?"
 _OF = r"(?:to|of|with|on|for)\s+(?:the\s+)?(?:table\s+)?(?P<table>\w+)"
-_SO = r"(?:\s*[,;]?\s*(?:so|so\s+that|therefore|which\s+means\s+that)\s+(?P<so>.+))?"
+_SO = r"(?:(?:\s*[,;]?\s*(?:so\s+that|so|therefore|which\s+means\s+that|i\.e\.|that\s+is)\s+|\s*[,;:]\s+)(?P<so>.+))?"
 _TURNS = tuple(
     re.compile(rf"^{shape}$", re.IGNORECASE)
     for shape in (
@@ -31,6 +31,7 @@ _TURNS = tuple(
         rf"|is\s+replaced\s+by)\s+{_KIND.format('now')}{_SO}",
         rf"(?P<table>\w+)\s+(?:is|gets)\s+joined\s+(?:by|with|through|as|using)\s+{_KIND.format('now')}"
         rf"(?:\s+(?:instead\s+of|rather\s+than|not)\s+{_KIND.format('was')})?{_SO}",
+        rf"(?:an?\s+|the\s+)?(?P<now>left|inner)(?:\s+outer)?\s+join\s+{_OF}{_SO}",
         rf"join\s+{_OF}\s*:\s*{_KIND.format('now')}{_SO}",
         rf"{_KIND.format('now')}\s+(?:instead\s+of|rather\s+than|in\s+place\s+of)\s+{_KIND.format('was')}\s+{_OF}{_SO}",
     )
@@ -70,16 +71,24 @@ def turned_in_words(
     if table.join == now.value or table.join not in ("left", "inner") or was not in ("", table.join):
         return None
     made = JoinEdit(table.alias, "", now, place=place)
-    return made if not told["so"] or _follows(existing, told["so"], made, nouns, schema) else None
+    return made if not told["so"] or _follows(existing, told, made, nouns, schema) else None
 
 
-def _follows(existing: ExistingSql, so: str, made: JoinEdit, nouns: frozenset[str], schema: Schema) -> bool:
-    """Whether what is said to come of it is just that."""
-    said = changed_rows(so)
+def _follows(
+    existing: ExistingSql, told: re.Match[str], made: JoinEdit, nouns: frozenset[str], schema: Schema
+) -> bool:
+    """Whether what is said to come of it is just that: rows without a partner come in, or go."""
+    said = changed_rows(told["so"])
+    if len(said) == 1 and said[0].way is Way.STAY:
+        said = changed_rows(f"{told['so']} now")
     if len(said) != 1 or said[0].way not in (Way.IN, Way.OUT):
         return False
     own = turned_join(existing, said[0], nouns, schema)
-    return own is not None and replace(own, place=made.place) == made
+    if own is not None:
+        return replace(own, place=made.place) == made
+    whom = partner_lacking(said[0], nouns)
+    wanted = Way.OUT if made.kind is JoinKind.INNER else Way.IN
+    return bool(whom) and said[0].way is wanted and set(whom) <= set(plain_words(told["table"]))
 
 
 def stated_joins(existing: ExistingSql, steps: Sequence[Step], schema: Schema) -> Iterator[StatedJoin]:
@@ -126,5 +135,22 @@ def _joins(existing: ExistingSql, name: str, schema: Schema) -> list[tuple[Place
         for table in place.select.tables:
             origins = {squashed(o.table) for o in table_outputs(existing, place, table, schema) if o.table}
             if table.on is not None and (origins == {letters} or squashed(table.alias) == letters):
+                found.append((place, table))
+    return found or _joins_of_rows(existing, letters, schema)
+
+
+def _joins_of_rows(existing: ExistingSql, letters: str, schema: Schema) -> list[tuple[Place, TableShape]]:
+    """Every join to a query that gives the rows of a table, each once, with what it looks up beside them."""
+    found = []
+    for place in every_place(existing):
+        for table in place.select.tables:
+            query = place.query_of(table) if table.on is not None else None
+            if query is None or len(query.parts) != 1 or not keeps_rows(existing, query.parts[0]):
+                continue
+            inner = query.parts[0]
+            first, *others = inner.select.tables
+            outputs = table_outputs(existing, inner, first, schema)
+            is_driving = {squashed(o.table) for o in outputs if o.table} == {letters}
+            if is_driving and all(each.join == "left" for each in others):
                 found.append((place, table))
     return found

@@ -10,7 +10,7 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, SourceTable, Step, TargetMapping
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.names import find_column, find_table
-from signoff.core.merge.readers import every_place
+from signoff.core.merge.selects import every_place
 
 _LETTERED = re.compile(r"'(?:[^']|'')*'|(?<![\w.\"`])(?P<alias>[^\W\d]\w*)\.(?P<column>[^\W\d]\w*)")
 """A column with what stands for its table, or a text that is none."""

@@ -8,7 +8,7 @@ from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.merge.dialects import name_in
 from signoff.core.merge.existing import ExistingSql, Place
-from signoff.core.merge.readers import every_place
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import TableShape
 
 _BETWEEN = (TokenType.DOT, TokenType.DASH)

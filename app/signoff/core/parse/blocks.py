@@ -23,7 +23,7 @@ from signoff.core.parse.headers import find_headers
 from signoff.core.parse.labels import LABEL, Label, label_of, row_labels
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import is_name
-from signoff.core.parse.refitting import layout_of_fit, refitted
+from signoff.core.parse.refitting import layout_of_fit, refitted, with_changes_settled
 from signoff.core.parse.roles import Layout, layout_of, values_of
 from signoff.core.parse.sections import Sections
 from signoff.core.parse.tables_beside import with_tables_beside
@@ -178,7 +178,8 @@ def _laid_out(
     """The header, with what a person said of it, and the parts of its columns."""
     header = corrected_header(found, said.roles)
     if found.told_by_cells and (fit := fitted(grid, found, last, known)) is not None:
-        return header, layout_of_fit(header, last, fit, said.roles)
+        held = contents_under(grid, found, last, known)
+        return header, with_changes_settled(grid, layout_of_fit(header, last, fit, said.roles), held)
     layout = layout_of(grid, header, last, said.roles, may_be_steps=said.is_mapping is not True)
     return header, with_tables_beside(grid, refitted(grid, layout, known))
 

@@ -34,6 +34,8 @@ from signoff.core.parse.words import words
 _MANY = re.compile(
     r"^\W*(all|every|any)\s+(the\s+)?(other|remaining|rest|columns?|fields?)\b|^\(?\*\)?$", re.IGNORECASE
 )
+_GONE = re.compile(r"(?<!not )\b(?:remov|delet|drop|retir|discontinu|deprecat|withdraw)\w*\b", re.IGNORECASE)
+"""A mark that a column is taken out."""
 _FOOTNOTE = re.compile(
     r"^\s*(\*+|note\b|notes\b|nota\b|hinweis|uwaga|примечание|legend|\d\)|\(\d\)|ps\b)", re.IGNORECASE
 )
@@ -115,10 +117,20 @@ class MappingReader:
         elif (row > self._first or not self._explains_headers(row)) and self._is_plain(text):
             if (target := self._target(text)) is not None:
                 self._add_columns(target, [self._fields.mapping(row, target.name, text)])
+        elif is_no_target(text) and (gone := self._removed(row)):
+            if (target := self._target(gone)) is not None:
+                self._add_column(row, target, gone)
         elif is_no_target(text) or self._is_aside(row, text):
             self._without_column(row, text)
         elif (target := self._target(text)) is not None:
             self._add_column(row, target, text)
+
+    def _removed(self, row: int) -> str:
+        """The column that a row without a new name says is gone: `Removed | old name | | no longer delivered`."""
+        states = [self._rows.own_text(row, c) for c in self._layout.columns(Role.STATE)]
+        refs = self._fields.sources(row).refs
+        is_gone = any(_GONE.search(state) for state in states)
+        return refs[0].column if is_gone and len(refs) == 1 and is_one_word(refs[0].column) else ""
 
     def _is_aside(self, row: int, text: str) -> bool:
         """A footnote or a line between groups, rather than a column's name."""

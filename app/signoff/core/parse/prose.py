@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.before_and_now import asked_by_header
 from signoff.core.parse.now_texts import asked_now, changed_settings
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
 from signoff.core.parse.rows_in_english import rows_in_english
@@ -153,6 +154,7 @@ def with_prose(
         name, text = told
         rows[cell.cell.sheet, cell.cell.row] = name
         state, text = asked_now(text)
+        state = state or asked_by_header(by_sheet[cell.cell.sheet], cell.cell)
         notes.setdefault(name, []).append(
             Step(name, 0, StepKind.NOTE, condition=text, cell=cell.cell, state=state)
         )

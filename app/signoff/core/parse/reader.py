@@ -41,6 +41,7 @@ from signoff.core.parse.referring import with_references
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.schema_words import with_schemas_parted
+from signoff.core.parse.short_tables import with_whole_tables
 from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.unit_notes import with_units
 from signoff.core.parse.unused import unused_cells
@@ -141,7 +142,8 @@ def read_sheets(
     lists = read_code_lists(document, [grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
     left = without_listed(unused_cells(document, grids, blocks, off), lists)
-    read, left = with_references(with_schemas_parted(assembly.targets(), known), left)
+    named = with_whole_tables(with_schemas_parted(assembly.targets(), known), known)
+    read, left = with_references(named, left)
     general, left = general_rules(read, left, grids)
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)

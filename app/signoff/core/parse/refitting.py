@@ -8,18 +8,22 @@ from collections.abc import Mapping
 from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.before_and_now import settle_before_and_now
 from signoff.core.parse.block_kinds import BlockKind, kind_of
 from signoff.core.parse.contents import NO_CONTENTS, Contents
 from signoff.core.parse.fitting import Fit, contents_under, fit_of, fitted
 from signoff.core.parse.header_cells import Header, HeaderCell, named_table
 from signoff.core.parse.hints import hint_of
 from signoff.core.parse.lexicon import guess
+from signoff.core.parse.mark_columns import holds_marks
 from signoff.core.parse.roles import Layout, values_of
 
 _MARGIN = 1.0
 """How much better the cells must go with other parts before the headers' words give way."""
 _MOSTLY_KNOWN = 0.8
 """Share of names that exist from which a column holds them."""
+_MOSTLY_MARKS = 0.6
+"""Share of words of change from which a column holds them, be it headed as another one."""
 _TICK = re.compile(r"[x×✓✔✗•*yjn1]|yes|no|ja|nein|true|false", re.IGNORECASE)
 _OFTEN = 0.9
 """Share of different names from which a column can be the target's."""
@@ -72,6 +76,7 @@ def refitted(grid: SheetGrid, layout: Layout, known: KnownNames = NO_NAMES) -> L
         known: names that exist.
     """
     _free_ticked(grid, layout)
+    settle_before_and_now(grid, layout)
     if layout.steps or layout.fixed or kind_of(grid, layout) is not BlockKind.MAPPING:
         return layout
     found = contents_under(grid, layout.header, layout.last_row, known)
@@ -80,7 +85,10 @@ def refitted(grid: SheetGrid, layout: Layout, known: KnownNames = NO_NAMES) -> L
         fit = fitted(grid, layout.header, layout.last_row, known)
         margin = -_MARGIN if untold else _MARGIN
         if fit is not None and fit_of(fit.roles, found) > fit_of(layout.roles, found) + margin:
-            return layout_of_fit(layout.header, layout.last_row, fit)
+            layout = layout_of_fit(layout.header, layout.last_row, fit)
+            return with_changes_settled(grid, layout, found)
+    _settle_marks(grid, layout)
+    _settle_words_of_change(layout, found)
     _settle(layout, found)
     return layout
 
@@ -125,6 +133,43 @@ def _misses_known(layout: Layout, found: Mapping[int, Contents]) -> bool:
         if best >= _MOSTLY_KNOWN and own < best / 2:
             return True
     return False
+
+
+def _settle_marks(grid: SheetGrid, layout: Layout) -> None:
+    """The column of signs or letters that say what is to become of the rows, where no header says so."""
+    if layout.has(Role.STATE):
+        return
+    for cell in layout.header.cells:
+        is_open = layout.roles.get(cell.column) is Role.OTHER and layout.kinds.get(cell.column) == "other"
+        if is_open and holds_marks(grid, cell.text, values_of(grid, layout, cell.column)):
+            _give(layout, cell.column, Role.STATE)
+            return
+
+
+def with_changes_settled(grid: SheetGrid, layout: Layout, found: Mapping[int, Contents]) -> Layout:
+    """A layout told by its cells, with what was and what is to be told apart where two columns hold them.
+
+    Args:
+        grid: the sheet.
+        layout: it; changed in its place.
+        found: what its cells hold.
+    """
+    if settle_before_and_now(grid, layout):
+        _settle_words_of_change(layout, found)
+        _settle(layout, found)
+    return layout
+
+
+def _settle_words_of_change(layout: Layout, found: Mapping[int, Contents]) -> None:
+    """The column whose cells say Add, Modify and Drop, whatever heads it."""
+    if layout.has(Role.STATE):
+        return
+    for cell in layout.header.cells:
+        held = found.get(cell.column)
+        is_open = layout.roles.get(cell.column, Role.OTHER) in (Role.OTHER, Role.RULE_KIND)
+        if held is not None and is_open and held.longest < _SAID_LONG and held.marks >= _MOSTLY_MARKS:
+            _give(layout, cell.column, Role.STATE)
+            return
 
 
 def _settle(layout: Layout, found: Mapping[int, Contents]) -> None:

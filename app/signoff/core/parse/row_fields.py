@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from signoff.core.domain.cells import Cell, CellsOfRow
 from signoff.core.domain.spec import ColumnMapping, Role
+from signoff.core.parse.before_and_now import before_column, rule_now
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.filldown import FillDown, Rows
@@ -57,6 +58,7 @@ class RowFields:
         self._rules_first = tuple(sorted(self._layout.columns(Role.RULE), key=self._rank))
         self._read = tuple((c, r) for c, r in sorted(self._layout.roles.items()) if r is not Role.OTHER)
         self._once = not rows.merged and len({role for _column, role in self._read}) == len(self._read)
+        self._before = before_column(self._layout)
         self._joins = not {Role.JOIN, Role.LOOKUP, Role.FILTER}.isdisjoint(self._columns)
         self._target = self._layout.first(Role.TARGET_COLUMN)
         self._patterns: dict[tuple[int, ...], tuple[tuple[Role, int], ...]] = {}
@@ -72,6 +74,8 @@ class RowFields:
         name, marked_key, type_behind = column_named(name_text, target)
         cells = self._cells_once(row) if self._once else self._cells(row)
         sources, (rule, *further) = self.sources(row), self._rules(line)
+        if self._before:
+            rule = rule_now(rule, line[self._before])
         if sources.free_text and not rule and not is_undecided(sources.free_text):
             rule = sources.free_text
         type_text, type_key, not_null = self._type(line, Role.TARGET_TYPE, Role.TARGET_LENGTH)

@@ -20,11 +20,12 @@ from signoff.core.merge.filter_places import conditions_anywhere, filter_places,
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
-from signoff.core.pipeline.asked_changes import AskedChanges, asked_changes, open_changes
+from signoff.core.pipeline.asked_changes import asked_changes, open_changes
 from signoff.core.pipeline.asked_joins import asked_joins
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.filter_trials import leaves_out_its_rows
+from signoff.core.pipeline.followed_rows import AskedChanges
 from signoff.core.pipeline.revisions import asks_now
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.since_steps import StepChange, since_steps, without
@@ -111,6 +112,9 @@ def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]
         if found is None and edit is None and _is_marked(file, step):
             message = say("update.filter_not_made", text=step.condition)
             told.append(Finding("D202", Severity.ERROR, message, step.cell, file.target.name))
+        elif found is None and edit is None and not _stands(file, step):
+            message = say("update.filter_not_found", text=step.condition)
+            told.append(Finding("D254", Severity.WARNING, message, step.cell, file.target.name))
     return edits, told
 
 
@@ -133,6 +137,11 @@ def _is_marked(file: RowFile, step: Step) -> bool:
 def _state(step: Step) -> MandateState | None:
     is_filter = step.kind is StepKind.FILTER and bool(step.state.strip())
     return state_in(step.state) if is_filter else None
+
+
+def _stands(file: RowFile, step: Step) -> bool:
+    """Whether the file has the condition of a step at any of its levels."""
+    return standing_condition(file.existing, step, file.schema, file.certain, is_other=False) is not None
 
 
 def _standing(file: RowFile, step: Step) -> FilterEdit | None:

@@ -27,9 +27,9 @@ from signoff.core.merge.further_part_text import laid_out
 from signoff.core.merge.names import find_table
 from signoff.core.merge.part_sentences import part_condition
 from signoff.core.merge.planning import columns_of_section, plan_target
-from signoff.core.merge.readers import every_place
 from signoff.core.merge.row_owner import keeps_rows_apart
 from signoff.core.merge.section_rules import told_apart
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.sqlparts import DIALECT, columns_of, conjunction
 from signoff.core.merge.sqltokens import tokens_of
 from signoff.core.merge.stepping import sections_of, union_all_of

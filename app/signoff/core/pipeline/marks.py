@@ -14,6 +14,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.mandates import MandateState, Mark, MarkKind, Marks
 from signoff.core.domain.spec import ColumnMapping, Role, Spec, TargetMapping
 from signoff.core.merge.markwords import state_in
+from signoff.core.parse.before_and_now import was_not_there
 from signoff.core.pipeline.revisions import by_revisions
 
 _LOG = re.compile(
@@ -31,11 +32,13 @@ _LETTERS = {
     "d": MandateState.REMOVED,
     "r": MandateState.REMOVED,
 }
+_OF_LETTERS = re.compile(r"\s*\(?\w(?:\s*[/|,;]\s*\w)+\)?\s*")
+"""A header that lists letters: its `N` is no `no`."""
 _VERSION = re.compile(r"(?:v|ver\.?|version|r|rel\.?|release)?\s*(\d+(?:[._]\d+)*)", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BEFORE = re.compile(
     r"\b(?:so\s+far|(?:un)?til\s+now|up\s+to\s+now|today|formerly|previous(?:ly)?|old\s+(?:rule|logic|definition)|"
-    r"(?:rule|logic|definition)\s+before|bisher\w*|vorher|voorheen|tot\s+nu|jusqu'ici|avant)\b",
+    r"(?:rule|logic|definition)\s+before|^\W*(?:was|before|old|existing|current(?:ly)?|as[\s-]is)\W*$|bisher\w*|vorher|voorheen|tot\s+nu|jusqu'ici|avant)\b",
     re.IGNORECASE,
 )
 """Headers of columns that hold the rules so far."""
@@ -99,9 +102,10 @@ def _by_rule_before(spec: Spec, target: TargetMapping) -> Iterator[tuple[ColumnM
     for row in target.columns:
         cell = row.cell_of(Role.NOTE)
         header = headers.get((cell.sheet, cell.letter), "") if cell is not None else ""
-        if cell is not None and _BEFORE.search(header):
+        if cell is not None and _BEFORE.search(header) and state_in(row.state) is None:
             same = _bare(row.note) in ("", _bare(row.rule))
             state = MandateState.UNCHANGED if same else MandateState.CHANGED
+            state = MandateState.NEW if was_not_there(row.note) and not same else state
             yield row, Mark(state, MarkKind.STATE, f"{header}: {row.note}", cell)
 
 
@@ -111,7 +115,11 @@ def _bare(text: str) -> str:
 
 def _yes_or_no(header: str, texts: Sequence[str]) -> dict[str, MandateState]:
     state = state_in(header)
-    if state is None or not all(_YES.fullmatch(t) or _NO.fullmatch(t) for t in texts):
+    if (
+        state is None
+        or _OF_LETTERS.fullmatch(header)
+        or not all(_YES.fullmatch(t) or _NO.fullmatch(t) for t in texts)
+    ):
         return {}
     return {t: state if _YES.fullmatch(t) else MandateState.UNCHANGED for t in texts}
 
@@ -146,14 +154,18 @@ def _version(text: str) -> tuple[int, ...] | None:
 
 
 def _headings(spec: Spec) -> dict[str, list[tuple[int, Cell, str]]]:
-    """Cells that stand alone in a row of no mapping, by sheet, in the order of their rows."""
+    """Cells that stand alone in a row of which nothing was read, by sheet, in the order of their rows."""
+    read = {(row.cell.sheet, row.cell.row) for t in spec.targets for row in t.columns if row.cell is not None}
+    read |= {
+        (step.cell.sheet, step.cell.row) for t in spec.targets for step in t.steps if step.cell is not None
+    }
     rows: dict[tuple[str, int], list[tuple[Cell, str]]] = defaultdict(list)
     for unused in spec.unused:
         if not unused.is_note and not _LOG.search(unused.cell.sheet):
             rows[(unused.cell.sheet, unused.cell.row)].append((unused.cell, unused.text))
     found: dict[str, list[tuple[int, Cell, str]]] = defaultdict(list)
     for (sheet, row), cells in sorted(rows.items()):
-        if len(cells) == 1 and len(cells[0][1]) <= _HEADING:
+        if len(cells) == 1 and len(cells[0][1]) <= _HEADING and (sheet, row) not in read:
             found[sheet].append((row, *cells[0]))
     return found
 

@@ -11,7 +11,7 @@ from signoff.core.domain.spec import ColumnMapping, UnusedCell
 from signoff.core.merge.markwords import state_in
 
 _NOW = re.compile(
-    r"\b(?:now|today|future|to\s+be|after\s+the\s+change|ab\s+(?:jetzt|sofort)|künftig|vanaf\s+nu|désormais)\b",
+    r"\b(?:now|will\s+be|today|future|to\s+be|after\s+the\s+change|ab\s+(?:jetzt|sofort)|künftig|vanaf\s+nu|désormais)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")

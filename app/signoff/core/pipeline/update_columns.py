@@ -14,14 +14,18 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
+from signoff.core.merge.bare_sums import with_source_named
 from signoff.core.merge.branch_sources import ByBranch, sources_by_branch
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.file_names import in_names_of
 from signoff.core.merge.group_words import without_group
 from signoff.core.merge.levels import Level, Outward, carried_out, levels_for
 from signoff.core.merge.levels_behind import carried_behind
+from signoff.core.merge.like_columns import like_sibling
 from signoff.core.merge.lineage import existing_columns, keeps_rows
 from signoff.core.merge.own_outputs import NewOutput, made_otherwise, own_section, written_out
+from signoff.core.merge.role_rules import by_role
+from signoff.core.merge.row_levels import carried_plainly, row_levels
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed
 from signoff.core.merge.window_levels import in_order, names_keys
 from signoff.core.merge.work import InnerItem
@@ -83,6 +87,8 @@ class _Asked:
     schema: Schema
     before: tuple[UpdatedColumn, ...] = ()
     """Columns of the update that are worked out already."""
+    rows: tuple[ColumnMapping, ...] = ()
+    """All rows of the target."""
     by_branch: ByBranch | None = None
     """Where each branch of a union has a source of its own."""
 
@@ -111,11 +117,11 @@ def updated_column(
     rows = tuple(m for m in target.columns if m.name == mapping.name)
     by_branch = sources_by_branch(existing, rows, schema)
     if by_branch is None:
-        return _updated(
-            _Asked(existing, replace(target, columns=rows), mapping, plan, schema, tuple(before)), desk
-        )
+        own = replace(target, columns=rows)
+        return _updated(_Asked(existing, own, mapping, plan, schema, tuple(before), target.columns), desk)
     alone = replace(target, columns=(by_branch.mapping,))
-    asked = _Asked(existing, alone, by_branch.mapping, plan, schema, tuple(before), by_branch)
+    every = target.columns
+    asked = _Asked(existing, alone, by_branch.mapping, plan, schema, tuple(before), every, by_branch)
     return replace(_updated(asked, desk), others=by_branch.others)
 
 
@@ -126,10 +132,12 @@ def _updated(asked: _Asked, desk: Desk) -> UpdatedColumn:
         return as_before
     first = _at_output(asked, plain)
     if not first.is_resolved:
-        first = _in_file_names(asked, plain) or first
+        first = _in_file_names(asked, plain) or _in_role(asked, plain) or first
     if first.is_resolved and not (_is_misread(first) or _sums_single_rows(asked, first)):
         return first
     found = _inside(asked, plain) or _over_result(asked, plain)
+    if found is None and not first.is_resolved:
+        found = _with_source_named(asked, plain) or _in_rows(asked, plain) or _like_sibling(asked)
     if found is not None:
         return found
     if first.is_resolved or desk.generator is None:
@@ -214,6 +222,16 @@ def _in_file_names(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
     return found if found.is_resolved and not _is_misread(found) else None
 
 
+def _in_role(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """At the output, as a copy from the relation that the rule names by its role."""
+    sections = asked.plan.sections
+    own = by_role(asked.mapping, sections[0]) if len(sections) == 1 else None
+    if own is None:
+        return None
+    found = _at_output(replace(asked, mapping=own, target=replace(asked.target, columns=(own,))), desk)
+    return found if found.is_resolved and not _is_misread(found) else None
+
+
 def _column(asked: _Asked, expressions: Sequence[Expression]) -> DraftColumn:
     mapping = asked.mapping
     return DraftColumn(mapping.name, duckdb_type(mapping.type), tuple(expressions), mapping.cell)
@@ -271,6 +289,55 @@ def _in_level(asked: _Asked, place: Place, desk: Desk, *, certain: bool) -> tupl
             shown = replace(got.expression, sql=outward.sql or sql, findings=(*got.expression.findings, told))
             return replace(got, expression=shown), outward
     return None
+
+
+def _with_source_named(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """The value of a rule that names an aggregate alone, with the source that stands beside it."""
+    own = with_source_named(asked.mapping)
+    if own is None:
+        return None
+    by_branch = replace(asked.by_branch, mapping=own) if asked.by_branch is not None else None
+    named = replace(asked, mapping=own, target=replace(asked.target, columns=(own,)), by_branch=by_branch)
+    found = _at_output(named, desk)
+    is_sure = found.is_resolved and not (_is_misread(found) or _sums_single_rows(named, found))
+    return found if is_sure else _inside(named, desk)
+
+
+def _in_rows(asked: _Asked, desk: Desk) -> UpdatedColumn | None:
+    """Worked out row by row in a CTE that joins the source tables, where the output reads nothing else."""
+    existing, mapping, schema = asked.existing, asked.mapping, asked.schema
+    if len(existing.parts) != 1:
+        return None
+    place = existing.parts[0]
+    for level in row_levels(existing, place, mapping, schema):
+        section = section_with_types(level.section, existing, desk)
+        plan = Plan(asked.target.name, (section,))
+        own = by_role(mapping, section)
+        target = asked.target if own is None else replace(asked.target, columns=(own,))
+        got = resolve_in(plan, section, target, mapping.name, schema, desk)
+        expression = got.expression
+        misread = any(f.code in _MISREAD for f in expression.findings)
+        if expression.origin not in _CERTAIN or misread:
+            continue
+        outward = carried_plainly(existing, place, level, mapping.name, expression.sql, schema)
+        if outward is not None:
+            told = _told(asked, level.cte, expression.sql)
+            sql = outward.sql or expression.sql
+            shown = replace(expression, sql=sql, findings=(*expression.findings, told))
+            column, texts = _column(asked, (shown,)), (outward.sql,)
+            return UpdatedColumn(column, texts, outward.inside, got.questions, by_star=(outward.by_star,))
+    return None
+
+
+def _like_sibling(asked: _Asked) -> UpdatedColumn | None:
+    """Copied from where the file copies the column of a row that says the same."""
+    sql, name = like_sibling(asked.existing, asked.mapping, asked.rows, asked.schema)
+    if not sql:
+        return None
+    message = say("update.made_like", column=asked.mapping.name, other=name, sql=sql)
+    told = Finding("D256", Severity.INFO, message, asked.mapping.cell, asked.target.name, asked.mapping.name)
+    expression = Expression(sql, Origin.PATTERN, "like_columns", findings=(told,))
+    return UpdatedColumn(_column(asked, (expression,)), (sql,))
 
 
 def _of_group(asked: _Asked, plan: Plan, desk: Desk) -> Resolution | None:

@@ -16,8 +16,10 @@ from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.mandating import Delta, delta
 from signoff.core.merge.reversing import remarks_of, reverse_reading
 from signoff.core.merge.row_marks import without_marks
+from signoff.core.merge.spoken_filters import with_spoken_filters
 from signoff.core.merge.step_letters import with_tables_named
 from signoff.core.merge.table_roles import with_roles
+from signoff.core.merge.told_sources import with_told_sources
 from signoff.core.merge.updating import plan_update
 from signoff.core.pipeline.asked_rows import AskedRows, asked_rows
 from signoff.core.pipeline.branching import further_parts
@@ -59,7 +61,8 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     around, doubts = needed_around(text, desk.around, target.name, schema)
     here = read_here(text, around, target.name, desk)
     existing = here.existing
-    target = with_tables_named(existing, target, schema)
+    target = with_spoken_filters(with_tables_named(existing, target, schema))
+    target = with_told_sources(target, schema)
     whole, (target, further) = without_marks(target), further_parts(existing, target, schema, desk)
     target, assumed = with_roles(existing, target, schema)
     difference = delta(existing, target, schema, desk.marks)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from signoff.core.domain.expressions import quoted
+from signoff.core.engines.jinja.fivetran import PLAIN as fivetran_plain
+from signoff.core.engines.jinja.fivetran import Variable, of_variables
 from signoff.core.engines.jinja.unknown import Unknown
 
 _NULL_KEY = "_dbt_utils_surrogate_key_null_"
@@ -17,15 +19,16 @@ Columns = Callable[[str], Sequence[tuple[str, str]]]
 """Names and types of a relation's columns; none where it is not known."""
 
 
-def packages(columns: Columns) -> dict[str, Mapping[str, Any]]:
+def packages(columns: Columns, variable: Variable) -> dict[str, Mapping[str, Any]]:
     """Macros by package.
 
     Args:
         columns: what is known of a relation.
+        variable: what ``var`` gives.
     """
     common: dict[str, Any] = {**_TYPES, **_PLAIN}
     utils = {**common, **_UTILS, **_of_columns(columns)}
-    fivetran = {**common, **_FIVETRAN}
+    fivetran = {**common, **_FIVETRAN, **fivetran_plain, **of_variables(variable)}
     return {"dbt": common, "dbt_utils": utils, "fivetran_utils": fivetran}
 
 
@@ -128,6 +131,12 @@ def _datediff(first_date: str, second_date: str, datepart: str) -> str:
     return f"date_diff('{datepart}', {first_date}::timestamp, {second_date}::timestamp)"
 
 
+def _date_spine(datepart: str, start_date: Any, end_date: Any) -> str:
+    """A row for each day, month and so on from the first to before the last."""
+    span = f"cast({start_date} as timestamp), cast({end_date} as timestamp), interval 1 {datepart}"
+    return f"select unnest(range({span})) as date_{datepart}"
+
+
 _TYPES: dict[str, Any] = {
     "type_string": lambda: "varchar",
     "type_timestamp": lambda: "timestamp",
@@ -141,11 +150,13 @@ _TYPES: dict[str, Any] = {
 _PLAIN: dict[str, Any] = {
     "any_value": lambda expression: f"any_value({expression})",
     "bool_or": lambda expression: f"bool_or({expression})",
+    "cast": lambda field, type: f"cast({field} as {type})",
     "cast_bool_to_text": lambda field: f"cast({field} as varchar)",
     "concat": lambda fields: " || ".join(str(field) for field in fields),
     "current_timestamp": lambda: "current_timestamp",
     "current_timestamp_backcompat": lambda: "current_timestamp",
     "current_timestamp_in_utc_backcompat": lambda: "current_timestamp",
+    "date_spine": _date_spine,
     "date_trunc": lambda datepart, date: f"date_trunc('{datepart}', {date})",
     "date": lambda year, month, day: f"make_date({year}, {month}, {day})",
     "dateadd": _dateadd,
@@ -181,7 +192,6 @@ _UTILS: dict[str, Any] = {
 _FIVETRAN: dict[str, Any] = {
     "max_bool": lambda boolean_field: f"bool_or( {boolean_field} )",
     "string_agg": lambda field_to_agg, delimiter: f"string_agg({field_to_agg}, {delimiter})",
-    "source_relation": lambda *_given, **_named: "",
     "timestamp_add": lambda datepart, interval, from_timestamp: _dateadd(datepart, interval, from_timestamp),
     "timestamp_diff": lambda first_date, second_date, datepart: _datediff(first_date, second_date, datepart),
 }

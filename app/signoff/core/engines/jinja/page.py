@@ -81,7 +81,8 @@ class Page:
         for kind, part in parts:
             for node in tree.find_all(kind):
                 if self.tag_number(node.lineno) in self.given_up:
-                    setattr(node, part, _not_known(node))
+                    target = getattr(node, "target", None) if kind is nodes.Assign else None
+                    setattr(node, part, _none_known(target, node))
 
     def _failed(self, node: nodes.Node) -> bool:
         return not isinstance(node, nodes.TemplateData) and self.tag_number(node.lineno) in self.given_up
@@ -120,6 +121,13 @@ class Page:
 
 def _not_known(node: nodes.Node) -> nodes.Expr:
     return nodes.Name(NOT_KNOWN, "load", lineno=node.lineno)
+
+
+def _none_known(target: nodes.Node | None, node: nodes.Node) -> nodes.Expr:
+    """An unknown value; for several names at once, ``set a, b = …``, as many."""
+    if not isinstance(target, nodes.Tuple):
+        return _not_known(node)
+    return nodes.Tuple([_none_known(each, node) for each in target.items], "load", lineno=node.lineno)
 
 
 def unreadable(line: int, column: int, error: TemplateSyntaxError) -> SignoffError:

@@ -104,7 +104,7 @@ class World:
         self.names: dict[str, Any] = {}
         files = [(file.package, file.text) for file in around.macros]
         self.macros = ProjectMacros(env, files, self.names)
-        self._common = packages(self.columns_of)
+        self._common = packages(self.columns_of, self._var)
         self.names.update(env.globals)
         self.names.update(self._own())
         self._add_macros()

@@ -9,6 +9,7 @@ import re
 
 from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.grouped import fits_grouping
+from signoff.core.generate.patterns.per_groups import tells_groups
 from signoff.core.generate.patterns.phrases import Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.types import Family, is_integer
@@ -204,6 +205,8 @@ def _division(phrase: Phrase, ctx: Context) -> tuple[Piece, Piece] | None:
         slots = phrase.match(template) if sign == "/" else None
         if slots is None:
             continue
+        if " per " in f" {phrase.text} " and tells_groups(slots["a"], slots["b"]):
+            continue
         top, bottom = _operand(slots["a"], ctx), _operand(slots["b"], ctx)
         if top is not None and bottom is not None:
             return top, bottom
@@ -223,6 +226,8 @@ def _two(phrase: Phrase, ctx: Context) -> Piece | None:
             left = _operand(slots["a"], ctx)
         right = _operand(slots["b"], ctx)
         if left is None or right is None or left.family not in _NUMERIC or (left.literal and right.literal):
+            continue
+        if sign == "/" and "per" in phrase.text.split() and tells_groups(slots.get("a", phrase), slots["b"]):
             continue
         if sign == "/" and right.literal and f" over {slots['b'].text}" in phrase.text:
             continue

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from signoff.core.generate.patterns.composed.nouns import Measured, unit_of
 from signoff.core.generate.patterns.composed.spans import places
+from signoff.core.generate.patterns.per_groups import tells_groups
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.patterns.spans import Match, cut, matched
@@ -116,6 +117,8 @@ def _operated(phrase: Phrase, value: Value, pattern: str) -> Piece | None:
             continue
         sides = cut(phrase, 0, first), cut(phrase, last, len(phrase.marks))
         if any(_OTHER_ORDER[pattern].search(side.text) for side in sides) and sign.isalpha():
+            continue
+        if sign == "per" and tells_groups(*sides):
             continue
         left, right = value(sides[0]), value(sides[1])
         made = _joined(sign, left, right) if left is not None and right is not None else None

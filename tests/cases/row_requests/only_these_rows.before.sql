@@ -1,0 +1,8 @@
+select
+    p.payment_id
+    , p.amount
+    , p.state
+    , payers.payer_name
+from {{ ref('stg_payments') }} as p
+left join {{ ref('stg_payers') }} as payers
+    on payers.payer_id = p.payer_id

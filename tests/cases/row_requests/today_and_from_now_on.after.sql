@@ -1,0 +1,11 @@
+with bills as (
+    select client_id, count(*) as bill_count from {{ ref('stg_bills') }} group by 1
+)
+select
+    c.client_id,
+    trim(c.client_name) as client_name,
+    bills.bill_count,
+    c.city
+from {{ ref('stg_clients') }} as c
+left join bills on bills.client_id = c.client_id
+where not coalesce(c.is_closed = true, false)
