@@ -89,7 +89,7 @@ def add_in_other_branches(work: Work, item: NewItem) -> None:
 
 
 def _own_parts(query: ExistingSql, layout: Layout, known: Collection[int]) -> Iterator[Place]:
-    """The SELECTs of the result that one state alone has: where it shows a query that all states read, its own ``*``."""
+    """The SELECTs of the result that one state alone has: where it shows a query of all states, its own ``*``."""
     outer = [p for p in CtePlace(query.query).parts if layout.start(p.select.span.first) not in known]
     for part in query.parts:
         if layout.start(part.select.span.first) not in known:

@@ -1,4 +1,4 @@
-"""Rules that only say in which role a table is read: ``city of the owner``, ``name of the requester (requester_id)``."""
+"""Rules that only say in which role a table is read: ``city of the owner``, ``name of the requester``."""
 
 from __future__ import annotations
 

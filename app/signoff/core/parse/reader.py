@@ -23,6 +23,7 @@ from signoff.core.garbage import uncollected
 from signoff.core.parse.assembly import Assembly
 from signoff.core.parse.block_kinds import BlockKind
 from signoff.core.parse.blocks import Block, blocks_of
+from signoff.core.parse.box_sheets import mute_box_sheets, with_box_sheets
 from signoff.core.parse.code_lists import is_code_list, read_code_lists, with_code_lists, without_listed
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of
@@ -122,6 +123,7 @@ def read_sheets(
     _mute_code_lists(every)
     _mute_joins(every)
     mute_filters(every)
+    mute_box_sheets(every)
     rules: dict[str, str] = {}
     for block in every:
         if block.kind is BlockKind.RULES:
@@ -147,6 +149,7 @@ def read_sheets(
     general, left = general_rules(read, left, grids)
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
+    targets, left = with_box_sheets(targets, left, grids)
     targets, left = with_join_sheets(targets, left, grids)
     targets, left = with_filter_sheets(targets, left, grids)
     targets, left = with_prose(targets, left, grids)

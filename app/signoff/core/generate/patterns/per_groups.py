@@ -7,7 +7,8 @@ import re
 from signoff.core.generate.patterns.phrases import Phrase
 
 _GATHERED = re.compile(
-    r"(?:the )?(?:sum|total|count|number|average|avg|mean|min|max|minimum|maximum|median|earliest|latest|highest|lowest)(?: of)? ?"
+    r"(?:the )?(?:sum|total|count|number|average|avg|mean|min|max|minimum|maximum|median|earliest|latest|highest"
+    r"|lowest)(?: of)? ?"
 )
 _KEY = re.compile(r"(?:^|.*_)(?:id|key|sk|uuid|guid)", re.IGNORECASE)
 

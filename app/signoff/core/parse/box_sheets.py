@@ -1,0 +1,136 @@
+"""A sheet with one line for each target that tells what it reads, joins, leaves out and has one row of.
+
+``Table | FROM | JOIN | WHERE | One row per | Remarks``: each line is to its target what a box above its grid would be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.block_kinds import BlockKind
+from signoff.core.parse.blocks import Block
+from signoff.core.parse.box_steps import steps_of_box
+from signoff.core.parse.boxes import Box, BoxLine, BoxPart, part_of, says_nothing
+from signoff.core.parse.names import clean_name, is_name
+
+_FIRST_ROWS = 12
+"""Rows in which the headings may stand."""
+_FEWEST_LINES = 2
+_REMARKS = re.compile(
+    r"remark|note|comment|good\s+to\s+know|explanation|bemerkung|hinweis|anmerkung|opmerking|observaci",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A sheet of such lines."""
+
+    parts: dict[int, BoxPart]
+    """Column numbers, from 1, and what stands below each heading."""
+    remarks: tuple[int, ...]
+    """Columns of remarks."""
+    lines: tuple[tuple[int, tuple[str, ...]], ...]
+    """Row number and cells of each line."""
+
+    def target(self, cells: Sequence[str]) -> str:
+        """The name of the target a line is of."""
+        column = next(c for c, part in self.parts.items() if part is BoxPart.TARGET)
+        return clean_name(_text(cells, column))
+
+
+def mute_box_sheets(blocks: Sequence[Block]) -> None:
+    """Lines of such a sheet are no steps and no mapping."""
+    for block in blocks:
+        if block.kind is BlockKind.STEPS and not block.insisted and _sheet_of(block.grid) is not None:
+            block.kind = BlockKind.NOTHING
+
+
+def with_box_sheets(
+    targets: Sequence[TargetMapping], unused: Sequence[UnusedCell], grids: Sequence[SheetGrid]
+) -> tuple[tuple[TargetMapping, ...], tuple[UnusedCell, ...]]:
+    """The targets with the steps that their lines on such a sheet stand for, and the unused cells.
+
+    Args:
+        targets: as read.
+        unused: cells that no field was read from.
+        grids: the document's sheets.
+    """
+    found, left = list(targets), tuple(unused)
+    for grid in grids:
+        own = [u for u in left if u.cell.sheet == grid.name]
+        sheet = _sheet_of(grid) if own else None
+        if sheet is None:
+            continue
+        read: set[int] = set()
+        for row, cells in sheet.lines:
+            name = sheet.target(cells).casefold()
+            place = next((n for n, t in enumerate(found) if _bare(t.name) == _bare(name)), None)
+            if place is None:
+                continue
+            document = own[0].cell.document
+            steps = list(_steps(found[place], sheet, row, cells, grid.name, document))
+            found[place] = replace(found[place], steps=(*found[place].steps, *steps))
+            read.add(row)
+        if read:
+            first = min(row for row, _ in sheet.lines) - 1
+            left = tuple(u for u in left if u not in own or u.cell.row not in {*read, first})
+    return tuple(found), left
+
+
+def _sheet_of(grid: SheetGrid) -> _Sheet | None:
+    """What a sheet tells line by line; None where its headings or its lines are of another kind."""
+    for row, cells in enumerate(grid.rows[:_FIRST_ROWS], 1):
+        told = {
+            column: part
+            for column, text in enumerate(cells, 1)
+            if text and (part := part_of(text)) is not None
+        }
+        parts = list(told.values())
+        tells_rows = BoxPart.JOINED in parts or BoxPart.ROWS in parts
+        if not tells_rows or BoxPart.READS not in parts or parts.count(BoxPart.TARGET) != 1:
+            continue
+        remarks = tuple(c for c, text in enumerate(cells, 1) if c not in told and _REMARKS.search(text))
+        sheet = _Sheet(told, remarks, tuple(_lines(grid, row)))
+        names = [sheet.target(line).casefold() for _, line in sheet.lines]
+        are_targets = all(is_name(name) for name in names) and len(set(names)) == len(names)
+        return sheet if are_targets and len(names) >= _FEWEST_LINES else None
+    return None
+
+
+def _lines(grid: SheetGrid, header: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows right below the headings, up to the first empty one."""
+    for row, cells in enumerate(grid.rows[header:], header + 1):
+        if not any(cells):
+            return
+        yield row, tuple(cells)
+
+
+def _steps(
+    target: TargetMapping, sheet: _Sheet, row: int, cells: Sequence[str], name: str, document: str
+) -> Iterator[Step]:
+    lines = tuple(
+        BoxLine(part, _text(cells, column), row, column, ((row, column),))
+        for column, part in sheet.parts.items()
+        if part is not BoxPart.TARGET and _text(cells, column) and not says_nothing(_text(cells, column))
+    )
+    start = max((s.order for s in target.steps), default=0)
+    steps = steps_of_box(target.name, Box(lines, row), lambda r, c: Cell(name, r, c, document))
+    for column in sheet.remarks:
+        if text := _text(cells, column):
+            cell = Cell(name, row, column, document)
+            steps.append(Step(target.name, len(steps) + 1, StepKind.NOTE, condition=text, cell=cell))
+    yield from (replace(step, order=start + n) for n, step in enumerate(steps, 1))
+
+
+def _text(cells: Sequence[str], column: int) -> str:
+    return cells[column - 1].strip() if column <= len(cells) else ""
+
+
+def _bare(name: str) -> str:
+    return name.casefold().rpartition(".")[2]
