@@ -22,6 +22,11 @@ _MARGIN = 1.0
 """How much better the cells must go with other parts before the headers' words give way."""
 _MOSTLY_KNOWN = 0.8
 """Share of names that exist from which a column holds them."""
+_CHANGE = re.compile(
+    r"(?:new|add(?:ed|ition)?|insert(?:ed)?|create[d]?|chang(?:e|ed)|modif(?:y|ied)|update[d]?|amend(?:ed)?|alter(?:ed)?|correct(?:ed|ion)?|"
+    r"drop(?:ped)?|delete[d]?|remov(?:e|ed)|retire[d]?|renam(?:e|ed)|replac(?:e|ed)|keep|kept|same|unchanged)",
+    re.IGNORECASE,
+)
 _MOSTLY_MARKS = 0.6
 """Share of words of change from which a column holds them, be it headed as another one."""
 _TICK = re.compile(r"[x×✓✔✗•*yjn1]|yes|no|ja|nein|true|false", re.IGNORECASE)
@@ -88,7 +93,7 @@ def refitted(grid: SheetGrid, layout: Layout, known: KnownNames = NO_NAMES) -> L
             layout = layout_of_fit(layout.header, layout.last_row, fit)
             return with_changes_settled(grid, layout, found)
     _settle_marks(grid, layout)
-    _settle_words_of_change(layout, found)
+    _settle_words_of_change(grid, layout)
     _settle(layout, found)
     return layout
 
@@ -155,19 +160,21 @@ def with_changes_settled(grid: SheetGrid, layout: Layout, found: Mapping[int, Co
         found: what its cells hold.
     """
     if settle_before_and_now(grid, layout):
-        _settle_words_of_change(layout, found)
+        _settle_words_of_change(grid, layout)
         _settle(layout, found)
     return layout
 
 
-def _settle_words_of_change(layout: Layout, found: Mapping[int, Contents]) -> None:
+def _settle_words_of_change(grid: SheetGrid, layout: Layout) -> None:
     """The column whose cells say Add, Modify and Drop, whatever heads it."""
     if layout.has(Role.STATE):
         return
     for cell in layout.header.cells:
-        held = found.get(cell.column)
         is_open = layout.roles.get(cell.column, Role.OTHER) in (Role.OTHER, Role.RULE_KIND)
-        if held is not None and is_open and held.longest < _SAID_LONG and held.marks >= _MOSTLY_MARKS:
+        texts = values_of(grid, layout, cell.column) if is_open else []
+        said = [text for text in texts if _CHANGE.fullmatch(text.strip())]
+        several = len({text.strip().casefold() for text in said}) > 1
+        if several and len(said) >= _MOSTLY_MARKS * len(texts):
             _give(layout, cell.column, Role.STATE)
             return
 

@@ -149,7 +149,7 @@ def _texts(file: RowFile) -> Iterator[tuple[str, Cell | None]]:
 
 def _is_of_columns(file: RowFile, said: ChangedRows) -> bool:
     """Whether a sentence that asks nothing of rows names a column that the document marks: its row says what."""
-    if said.way is not Way.OPEN:
+    if said.way is not Way.OPEN or gives_order(said.text):
         return False
     named = set(re.sub(r"[,()]", " ", said.text).split())
     return any(column.name in named and column.state for column in file.target.columns) or _only_has(
