@@ -1,4 +1,4 @@
-"""Requests to change which rows existing SQL gives: a whole document beside the file, and the file as it must come out.
+"""Requests to change existing SQL: a whole document beside the file, and the file as it must come out.
 
 ``NAME.yml`` beside ``NAME.before.sql`` and ``NAME.after.sql``; its keys: ``target``, ``document`` (cells of each sheet,
 a line a row, ``|`` between cells), ``tables`` and ``rows`` of the sources, ``key`` and ``changed`` of the result. Where
@@ -26,6 +26,8 @@ from signoff.core.prompt.examples import ExampleBank
 from tests.helpers.documents import build_workbook
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases" / "row_requests"
+PACKAGES = FOLDER.parent / "package_requests"
+"""The same for files in the shape of public dbt packages, whose columns change."""
 
 
 @dataclass(frozen=True)

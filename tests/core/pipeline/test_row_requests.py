@@ -8,9 +8,12 @@ import pytest
 
 from signoff.core.domain.findings import Severity
 from signoff.core.merge.changed_rows import Way, asks_for_change, changed_rows
-from tests.core.pipeline.row_requests import FOLDER, drafted, row_request
+from signoff.core.parse.reader import parse_document
+from signoff.core.pipeline.told_history import history_rows
+from tests.core.pipeline.row_requests import FOLDER, PACKAGES, drafted, row_request
+from tests.helpers.documents import build_workbook
 
-CASES = sorted(FOLDER.glob("*.yml"))
+CASES = sorted((*FOLDER.glob("*.yml"), *PACKAGES.glob("*.yml")))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
@@ -112,3 +115,35 @@ def test_each_sentence_is_told_apart(text: str, ways: list[Way]) -> None:
 def test_what_a_pronoun_means_is_taken_from_the_sentence_before() -> None:
     said = changed_rows("Invoices without a matching customer got lost so far. They must be shown too")
     assert said[1].rows == "Invoices without a matching customer"
+
+
+def test_a_filter_that_no_condition_of_the_file_answers_is_told(tmp_path: Path) -> None:
+    case = row_request(PACKAGES / "filter_line_is_a_sentence.yml")
+    line = next(each for each in case.data["document"]["Mapping"].splitlines() if each.startswith("Filter|"))
+    draft = drafted(case, tmp_path, instead=(line, "Filter|the usual bookings of the season"))
+    told = [f for f in draft.findings if f.code in ("D202", "D254")]
+    assert told and all(f.cell is not None for f in told)
+    assert " where " not in f" {' '.join(draft.text.split())} "
+
+
+HISTORY = {
+    "Mapping": {
+        "rows": [
+            ["Table", "bills"],
+            1,
+            ["Column", "Source table", "Source column", "Rule", "Status"],
+            ["bill_id", "stg_bills", "bill_id", "copy", "unchanged"],
+            ["amount", "stg_bills", "amount", "copy", "unchanged"],
+        ]
+    },
+    "History": {
+        "rows": [["Version", "What"], ["1.0", "first version of it"], ["1.1", "deleted bills are left out"]]
+    },
+}
+
+
+def test_the_last_entry_of_a_history_that_changes_rows_is_told(tmp_path: Path) -> None:
+    spec = parse_document(build_workbook(HISTORY, tmp_path / "mapping.xlsx"))
+    told = list(history_rows(spec, ["bills"]))
+    assert [(f.code, f.target) for f in told] == [("D202", "bills")] and told[0].cell is not None
+    assert not list(history_rows(spec, []))

@@ -56,7 +56,7 @@ def alike_branch(
     """
     known = [find_table(schema, ref.table) for row in own for ref in row.sources if ref.table]
     tables = {each.name for each in known if each is not None}
-    query = _the_union(existing)
+    query = the_union(existing)
     if query is None or len(tables) != 1 or len(existing.parts) != 1:
         return None
     table = next(iter(tables))
@@ -90,8 +90,8 @@ def said_alike(made: AlikeBranch, sql: str) -> str | None:
     return tree.sql("duckdb")
 
 
-def _the_union(existing: ExistingSql) -> CtePlace | None:
-    """The one union of a CTE or subquery, all rows of whose parts stay."""
+def the_union(existing: ExistingSql) -> CtePlace | None:
+    """The one union of a CTE or subquery, all rows of whose parts stay; None where there is none, or are several."""
     found: dict[int, CtePlace] = {}
     for place in every_place(existing):
         for table in place.select.tables:

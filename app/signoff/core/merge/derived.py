@@ -34,7 +34,7 @@ def relation_alone(edited: ExistingSql, place: Place, relation: Relation) -> Rel
     """A relation of a SELECT with its SQL where it is a CTE or subquery."""
     table = next((t for t in place.select.tables if t.alias.casefold() == relation.alias.casefold()), None)
     query = place.query_of(table) if table is not None else None
-    return relation if query is None else replace(relation, subquery=_standing_alone(edited, query))
+    return relation if query is None else replace(relation, subquery=standing_alone(edited, query))
 
 
 def whole_text(existing: ExistingSql) -> str:
@@ -43,7 +43,7 @@ def whole_text(existing: ExistingSql) -> str:
     return _text(existing, span.first, span.last)
 
 
-def _standing_alone(edited: ExistingSql, query: CtePlace) -> str:
+def standing_alone(edited: ExistingSql, query: CtePlace) -> str:
     """A query with every CTE it can see before it."""
     text = _query_text(edited, query)
     ctes = [

@@ -1,4 +1,4 @@
-"""Rules that only say in which role a table is read: ``city of the owner``, ``name of the requester``."""
+"""Rules that only say in which role a table is read: ``city of the owner``, ``name of the owner (owner_id)``."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from signoff.core.merge.existing import Place
 from signoff.core.merge.other_loads import where_of_other_loads
 from signoff.core.merge.passing import passed_along, written_in
 from signoff.core.merge.scripting import Proposed, inserted
-from signoff.core.merge.shape import SelectShape, Span
+from signoff.core.merge.shape import QueryShape, SelectShape, Span
 from signoff.core.merge.sqlparts import parsed
 from signoff.core.merge.standing_conditions import (
     clause_of,
@@ -76,6 +76,8 @@ class BranchEdit:
     take another one out of them."""
     alike: AlikeBranch | None = None
     """Where it goes into a union inside the file, written as a part of that is."""
+    query: QueryShape | None = None
+    """The union inside the file that it goes into; None: the result's own."""
 
 
 def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
@@ -202,26 +204,27 @@ def add_branch(work: Work, edit: BranchEdit, table_text: Callable[[str], str]) -
         if further is not None:
             further.suggestion = edit.suggestion
         return further
-    last = work.existing.parts[-1].select
-    if any(not o.startswith("union") for o in work.existing.query.operators):
-        message = say("update.changes_rows", clause=work.existing.query.operators[0].upper())
+    union = edit.query or work.existing.query
+    last = work.existing.parts[-1].select if edit.query is None else edit.query.parts[-1]
+    if any(not o.startswith("union") for o in union.operators):
+        message = say("update.changes_rows", clause=union.operators[0].upper())
         work.refuse(message, ColumnEdit("", ("",), edit.cell), "D223")
         return None
     layout = work.layout
     why = edit.why or say("edits.add_branch")
     made = work.propose(EditKind.ADD_BRANCH, ColumnEdit("", ("",), edit.cell), why)
     made.suggestion = edit.suggestion
-    made.need(*_that_shape(work, edit.columns))
+    made.need(*_that_shape(work, edit.columns, is_result=edit.query is None))
     made.splices.append(_behind(layout, last, edit))
     return made
 
 
-def _that_shape(work: Work, columns: Sequence[str]) -> list[Proposed]:
+def _that_shape(work: Work, columns: Sequence[str], *, is_result: bool) -> list[Proposed]:
     """The edits without which the file's parts would not have these columns."""
     names = {name.casefold() for name in columns}
     added = [p for p in work.proposed if p.kind is EditKind.ADD_COLUMN and p.column.casefold() in names]
     gone = [p for p in work.proposed if p.kind is EditKind.DROP_COLUMN and p.column.casefold() not in names]
-    return [*added, *gone] if names else []
+    return [*added, *(gone if is_result else ())] if names else []
 
 
 def _behind(layout: Layout, select: SelectShape, edit: BranchEdit) -> Splice:

@@ -1,4 +1,4 @@
-"""CTEs of existing SQL in which a column of single rows can be worked out: they put the tables of its rule together.
+"""CTEs of existing SQL in which a column of single rows can be worked out: those that join the tables of its rule.
 
 Where the result reads one query that joins ``users as owner``, the words `city of the owner` mean something there only.
 """

@@ -1,4 +1,4 @@
-"""Filter lines of a document that are sentences on what is to change: followed as sentences, not as conditions.
+"""Filter lines of a document that are sentences on what is to change: they are followed as sentences.
 
 ``Filter | Deleted orders are left out from now on. An order with no mark stays.``
 """

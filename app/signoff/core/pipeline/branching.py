@@ -18,12 +18,14 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.engines.sqltext import SqlTextError, to_dialect
 from signoff.core.errors import SignoffError
-from signoff.core.merge.alike_branches import alike_branch
+from signoff.core.merge.alike_branches import alike_branch, the_union
 from signoff.core.merge.changed_rows import without_label
+from signoff.core.merge.derived import standing_alone
 from signoff.core.merge.editing import BranchEdit, EditedText
-from signoff.core.merge.existing import ExistingSql
+from signoff.core.merge.existing import ExistingSql, read_existing
 from signoff.core.merge.filter_places import condition_over
 from signoff.core.merge.further_part_text import laid_out
+from signoff.core.merge.lineage import select_outputs
 from signoff.core.merge.names import find_table
 from signoff.core.merge.part_sentences import part_condition
 from signoff.core.merge.planning import columns_of_section, plan_target
@@ -91,7 +93,7 @@ def further_parts(
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
     plan = plan_target(target, schema, resolve=certain)
     if len(plan.sections) < 2:
-        return target, ()
+        return _by_rows(existing, target, schema, desk)
     read = _tables_of(existing, schema)
     begins = [s.relations[0].table if s.relations else "" for s in plan.sections]
     is_new = [bool(table) and squashed(table) not in read for table in begins]
@@ -109,6 +111,41 @@ def further_parts(
     gone = {id(note) for _part, notes in told for note in notes}
     kept = replace(kept, steps=tuple(s for s in kept.steps if id(s) not in gone))
     return kept, tuple(part for part, _notes in told)
+
+
+def _by_rows(
+    existing: ExistingSql, target: TargetMapping, schema: Schema, desk: Desk
+) -> tuple[TargetMapping, tuple[Further, ...]]:
+    """The same where the rows alone tell the parts: each of a further one reads tables that the file does not."""
+    read, certain = (
+        _tables_of(existing, schema),
+        condition_resolver(target.name, replace(desk, generator=None)),
+    )
+    new: dict[str, TargetMapping] = {}
+    for section in target.sections:
+        rows = tuple(row for row in target.columns if row.section.casefold() == section.casefold())
+        tables = {squashed(ref.table) for row in rows for ref in row.sources if ref.table}
+        if section and tables and tables.isdisjoint(read):
+            steps = tuple(s for s in target.steps if s.section.casefold() == section.casefold())
+            columns = tuple(replace(row, section="") for row in rows)
+            own = tuple(replace(step, section="") for step in steps if step.kind not in _UNIONS)
+            new[section.casefold()] = replace(target, columns=columns, steps=own, existing_sql="")
+    if not new or len(new) == len(target.sections):
+        return target, ()
+    further: list[Further] = []
+    for section, alone in new.items():
+        plan = plan_target(alone, schema, resolve=certain)
+        if len(plan.sections) != 1 or not plan.sections[0].relations:
+            return target, ()
+        table, cell = plan.sections[0].relations[0].table, alone.columns[0].cell
+        further.append(Further(section, table, alone, cell, is_sure=True))
+    is_sure = _most_parts(existing) <= len(target.sections) - len(new)
+    kept = replace(
+        target,
+        columns=tuple(row for row in target.columns if row.section.casefold() not in new),
+        steps=tuple(step for step in target.steps if step.section.casefold() not in new),
+    )
+    return kept, tuple(replace(each, is_sure=is_sure) for each in further)
 
 
 def _with_told(target: TargetMapping, further: Further) -> tuple[Further, list[Step]]:
@@ -155,7 +192,9 @@ def branches_for(
     questions: list[Question] = []
     expressions: dict[str, tuple[Expression, ...]] = {name.casefold(): () for name in names}
     for each in further:
-        inside = _inside(existing, each, rows, schema, desk)
+        inside = _inside(existing, each, rows, schema, desk) or _told_inside(
+            existing, each, edited, schema, desk
+        )
         if inside is not None:
             edits.append(inside)
             continue
@@ -280,6 +319,45 @@ def _inside(
     alike = replace(alike, where=where)
     is_safe = further.is_sure and not existing.rendered.asks_incremental
     return BranchEdit("", further.cell, suggestion=not is_safe, why=_why(further, desk), alike=alike)
+
+
+def _told_inside(
+    existing: ExistingSql, further: Further, edited: EditedText, schema: Schema, desk: Desk
+) -> BranchEdit | None:
+    """The part told column by column, behind the last one of the union inside the file; None where it is not wholly.
+
+    It has the columns that the union has once the other edits are made, each certain, and runs with the union.
+    """
+    union = the_union(existing)
+    if union is None or len(existing.parts) != 1 or existing.rendered.asks_incremental:
+        return None
+    now = read_existing(edited.text, existing.rendered.around, existing.dialect)
+    wider = the_union(now)
+    names = tuple(o.name for o in select_outputs(now, wider.parts[0], schema)) if wider is not None else ()
+    told = {squashed(row.name) for row in further.target.columns}
+    if wider is None or not names or not {squashed(name) for name in names} <= told:
+        return None
+    outcome, _lacking_ones = _drafted(further, names, schema, desk)
+    if outcome.draft.plan is None or not _is_certain(outcome.draft):
+        return None
+    try:
+        sql = _as_file(existing, outcome.draft)
+    except SqlTextError:  # the file's dialect has no such construct
+        return None
+    is_safe = further.is_sure and _add_up(standing_alone(now, wider), outcome.draft.sql, desk)
+    why = _why(further, desk)
+    return BranchEdit(sql, further.cell, suggestion=not is_safe, why=why, columns=names, query=union.query)
+
+
+def _add_up(union: str, part: str, desk: Desk) -> bool:
+    """Whether a union and a further part run together on the samples, and give the rows of both."""
+    one, other = (f"(\n{sql.rstrip().rstrip(';')}\n)" for sql in (union, part))
+    both = f"select * from {one} as held union all select * from {other} as further"
+    counts = [
+        desk.sandbox.count(sql, desk.cancel)
+        for sql in (f"select 1 from {one} as held", f"select 1 from {other} as further", both)
+    ]
+    return counts[0] + counts[1] == counts[2]
 
 
 def _conditions(further: Further, schema: Schema, desk: Desk) -> str | None:

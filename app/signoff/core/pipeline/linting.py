@@ -10,6 +10,7 @@ from signoff.core.domain.spec import Schema, Spec
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.lint import lint
 from signoff.core.pipeline.sample_rows import SampleRows
+from signoff.core.pipeline.told_history import history_rows
 
 
 def lint_beside(
@@ -23,7 +24,8 @@ def lint_beside(
         sandbox: holds their rows.
         existing: SQL that exists, by target name.
     """
-    return lint(with_existing(spec, existing), schema, SampleRows(sandbox))
+    found = lint(with_existing(spec, existing), schema, SampleRows(sandbox))
+    return (*found, *history_rows(spec, existing))
 
 
 def with_existing(spec: Spec, existing: Mapping[str, str]) -> Spec:

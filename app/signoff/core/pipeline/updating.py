@@ -14,6 +14,7 @@ from signoff.core.merge.editing import EditedText
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.mandating import Delta, delta
+from signoff.core.merge.part_joins import with_part_joins
 from signoff.core.merge.reversing import remarks_of, reverse_reading
 from signoff.core.merge.row_marks import without_marks
 from signoff.core.merge.spoken_filters import with_spoken_filters
@@ -62,7 +63,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     here = read_here(text, around, target.name, desk)
     existing = here.existing
     target = with_spoken_filters(with_tables_named(existing, target, schema))
-    target = with_told_sources(target, schema)
+    target = with_part_joins(with_told_sources(target, schema), schema)
     whole, (target, further) = without_marks(target), further_parts(existing, target, schema, desk)
     target, assumed = with_roles(existing, target, schema)
     difference = delta(existing, target, schema, desk.marks)

@@ -53,7 +53,8 @@ NOTHING = (
     "null|no source - null|no source : null|not used , null|leave it null|set null|null "
     "value|default null|default to null|constant null|"
     "no source , null|set as null|null for now|keep null|leer lassen|hardcode null|hard coded null|hard "
-    "coded as null|hardcoded to null|leave empty \\( null \\))",
+    "coded as null|hardcoded to null|leave empty \\( null \\)|(always|stays|remains|is always|kept|left|leave it) "
+    "empty|empty (in|for) (all|every) (rows|row)|no value|never filled)",
 )
 NOW = (
     "<load> (sysdatetime|systimestamp|now|now \\( \\)|current timestamp|current_timestamp|"

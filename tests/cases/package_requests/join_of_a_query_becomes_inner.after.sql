@@ -1,0 +1,43 @@
+with members as (
+
+    select *
+    from {{ ref('stg_gym__member') }}
+
+), contracts as (
+
+    select *
+    from {{ ref('stg_gym__contract') }}
+
+), plans as (
+
+    select *
+    from {{ ref('stg_gym__plan') }}
+
+), contract_details as (
+
+    select
+        contracts.contract_id,
+        contracts.member_id,
+        contracts.started_on,
+        plans.plan_name
+    from contracts
+    left join plans
+        on plans.plan_id = contracts.plan_id
+
+), final as (
+
+    select
+        members.member_id,
+        members.member_name,
+        contract_details.contract_id,
+        case when (contract_details.plan_name is null or trim(contract_details.plan_name) = '') then 'none' else contract_details.plan_name end as plan_name,
+        contract_details.started_on,
+        members.city
+    from members
+    inner join contract_details
+        on contract_details.member_id = members.member_id
+
+)
+
+select *
+from final
