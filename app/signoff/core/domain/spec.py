@@ -304,6 +304,8 @@ class GeneralKind(StrEnum):
     """Rows of tables that use the word `of` are loaded only where the join in `says` finds a partner."""
     CODES = "codes"
     """How codes are compared with those of the code lists."""
+    CENTS = "cents"
+    """Amounts of the source are in hundredths of what rules call dollars, euros and the like."""
 
 
 @dataclass(frozen=True)

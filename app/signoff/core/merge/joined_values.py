@@ -9,6 +9,7 @@ import re
 
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import JoinKind, SectionPlan
+from signoff.core.domain.several_rows import asks_for_several
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.merge.lookup_defaults import ITSELF, without_default
 from signoff.core.merge.names import words
@@ -44,6 +45,8 @@ def joined_value(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -
         return None
     said, default = without_default(" ".join((mapping.rule_resolved or mapping.rule).split()).rstrip(" ."))
     if not default or default == ITSELF or not _only_names(said, mapping):
+        return None
+    if asks_for_several(said, mapping.sources[0].column):
         return None
     source = resolve_source(section, mapping.sources[0], mapping, schema)[0]
     relation = next(

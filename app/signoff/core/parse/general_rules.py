@@ -104,6 +104,12 @@ _TRIM = re.compile(
     r"\b(?:trimmed|trim|without (?:leading|surrounding)|blanks? (?:at|around).*(?:removed|cut))\b",
     re.IGNORECASE,
 )
+_CENTS = re.compile(
+    r"\b(?:source|database|db|system|shop|tables?|register)\b.*\b(?:money|amounts?|prices?)\b.*\b(?:in|as)\s+(?:whole\s+|integer\s+|full\s+)?"
+    r"(?:cents|rappen|pence)\b(?!\s+(?:to|into))|"
+    r"\b(?:all\s+)?(?:money|amounts?|prices?)\b.*\b(?:source|database|db|system)\b.*\b(?:in|as)\s+(?:whole\s+)?(?:cents|rappen|pence)\b(?!\s+(?:to|into))",
+    re.IGNORECASE,
+)
 _NOT = re.compile(r"\b(?:not|nothing|never|no)\b", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:moves?|moved|taken over|copies|copied|copy|loaded|1:1|direct|text (?:columns?|fields?))\b",
@@ -268,6 +274,8 @@ def _of_sentence(text: str, tables: str, told: _Told) -> Iterator[tuple[GeneralK
         yield GeneralKind.BLANK, tables, ""
     elif _TRIM.search(text) and _MOVES.search(text) and not _NOT.search(text):
         yield GeneralKind.TRIM, tables, ""
+    elif _CENTS.search(text) and not _NOT.search(text):
+        yield GeneralKind.CENTS, "", ""
     elif _DIRECT.search(text):
         yield GeneralKind.DIRECT, "", ""
 

@@ -93,11 +93,15 @@ def with_general(targets: Sequence[TargetMapping], rules: Sequence[GeneralRule])
     if not rules:
         return tuple(targets)
     days = [(_words_of(each.of), each.says) for each in rules if each.kind is GeneralKind.DAY]
+    in_cents = any(each.kind is GeneralKind.CENTS for each in rules)
+    made_here = frozenset(target.name.casefold() for target in targets) if in_cents else None
     return tuple(
         with_partners(
             replace(
                 target,
-                columns=tuple(_column(column, days, rules) for column in target.columns),
+                columns=tuple(
+                    _out_of_cents(_column(column, days, rules), made_here) for column in target.columns
+                ),
                 steps=tuple(_step(step, days) for step in target.steps),
                 blank_missing=_blank_missing(target, rules),
             ),
@@ -170,6 +174,31 @@ def _column(
     if (said, join, made) == (text, column.join, column.type):
         return column
     return replace(column, rule_resolved=said, join=join, type=made)
+
+
+_IN_MONEY = re.compile(
+    r"(?P<sign>\s*[,;]\s*|\s+)(?:expressed\s+|given\s+)?in\s+(?P<unit>dollars|euros?|francs|pounds)(?=\s*(?:$|[,;.)]))",
+    re.IGNORECASE,
+)
+
+
+def _out_of_cents(column: ColumnMapping, made_here: frozenset[str] | None) -> ColumnMapping:
+    """The column with "in dollars" said of amounts that the source has in cents.
+
+    Args:
+        column: the column with its rule.
+        made_here: the document's own tables, which are in dollars already; None where nothing is said of cents.
+    """
+    text = column.rule_resolved or column.rule
+    found = list(_IN_MONEY.finditer(text)) if made_here is not None else []
+    tables = {source.table.rpartition(".")[2].casefold() for source in column.sources if source.table}
+    if len(found) != 1 or not tables or made_here is None or tables & made_here:
+        return column
+    if re.search(r"\b(?:cents?|rappen|pence)\b|[/*]\s*100\b|\bby\s+100\b", text, re.IGNORECASE):
+        return column
+    (place,) = found
+    said = f"{text[: place.start()]}, cents to {place['unit']}{text[place.end() :]}"
+    return replace(column, rule_resolved=said)
 
 
 def _filled(column: ColumnMapping, text: str, rules: Sequence[GeneralRule]) -> str:

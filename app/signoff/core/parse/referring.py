@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from signoff.core.domain.spec import ColumnMapping, TargetMapping, UnusedCell
 from signoff.core.parse.ditto import said_alike, said_of
+from signoff.core.parse.other_value import with_other_value
 from signoff.core.parse.rule_list import CODE_SHAPE, spelled_out
 
 _FOOTNOTE = re.compile(r"^\s*(?P<mark>\*{1,3}\)?|\(?\d{1,2}\)|[¹²³†‡])\s*(?P<text>\S.*)$", re.DOTALL)
@@ -55,6 +56,8 @@ def _columns(
         made = _spelled(column, codes, notes)
         if _ABOVE.match(made.rule.strip()) and above is not None:
             made = replace(made, rule_resolved=above.rule_resolved or above.rule)
+        elif above is not None and (other := _with_other_value(made, above)):
+            made = replace(made, rule_resolved=other)
         elif (meant := _like(made, target)) is not None:
             made = _spelled(replace(made, rule_resolved=meant.rule_resolved or meant.rule), codes, notes)
         if _ABOVE.match(made.join.strip()) and join:
@@ -62,6 +65,15 @@ def _columns(
         join = made.join or join
         above = made
         yield made
+
+
+def _with_other_value(column: ColumnMapping, above: ColumnMapping) -> str:
+    """The rule above with the value that this one tells, where both are about the same source columns."""
+    same = {(s.table.casefold(), s.column.casefold()) for s in column.sources} == {
+        (s.table.casefold(), s.column.casefold()) for s in above.sources
+    }
+    names = tuple(s.column for s in column.sources)
+    return with_other_value(above.rule_resolved or above.rule, column.rule, names) if same else ""
 
 
 def _spelled(

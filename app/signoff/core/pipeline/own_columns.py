@@ -17,6 +17,7 @@ from signoff.core.domain.expressions import Expression, Origin, Scope, ScopeColu
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.spec import ColumnMapping, SourceColumn, TargetMapping
 from signoff.core.generate.patterns import compile_rule
+from signoff.core.generate.patterns.P70_counted_classes import counts_named
 from signoff.core.merge.names import names_it, phrase, words
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered, windows
 from signoff.core.pipeline.desk import Desk
@@ -51,9 +52,7 @@ def over_own_columns(
     own = told | _named_own(rule, mapping, columns, part)
     if not own or (not told and mapping.sources and compile_rule(mapping, scope, rule=rule) is not None):
         return None
-    seen = [
-        ScopeColumn(_OWN, mapping.target, SourceColumn(c.name, c.type), named_only=True) for c in own.values()
-    ]
+    seen = [_own_column(c, mapping) for c in own.values()]
     others = tuple(c for c in scope.columns if c.column.name.casefold() not in own)
     for wider in dict.fromkeys(((), others, _single(others, place), _unmarked(_single(others, place)))):
         read = replace(scope, columns=(*seen, *wider), spoken=(), aggregate=bool(wider) and scope.aggregate)
@@ -62,6 +61,10 @@ def over_own_columns(
         if found is not None and sql and not place.probe([sql], desk)[0].error:
             return replace(found, sql=sql, origin=Origin.PATTERN, alternatives=())
     return None
+
+
+def _own_column(column: DraftColumn, mapping: ColumnMapping) -> ScopeColumn:
+    return ScopeColumn(_OWN, mapping.target, SourceColumn(column.name, column.type), named_only=True)
 
 
 def after_what_they_name(target: TargetMapping, names: Sequence[str]) -> tuple[str, ...]:
@@ -111,6 +114,10 @@ def _named_own(
     text = phrase(rule)
     sources = {ref.column.casefold() for ref in mapping.sources}
     own = {c.name.casefold(): c for c in columns if names_it(text, c.name) and _is_made(c, part)}
+    if not own and not mapping.sources:
+        made = [c for c in columns if _is_made(c, part)]
+        told = counts_named(rule, [_own_column(c, mapping) for c in made])
+        return {c.name.casefold(): c for c in made if any(each.column.name == c.name for each in told)}
     return {
         name: column
         for name, column in own.items()

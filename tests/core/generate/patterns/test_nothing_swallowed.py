@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.helpers.group_rules import GroupRule, Page, pages
+from tests.helpers.group_rules import compiled as compiled_group
 from tests.helpers.spoken_wordings import WORDINGS, Wording, compiled
 from tests.helpers.voices import Rule, Voice, voices
 from tests.helpers.voices import compiled as compiled_voice
@@ -53,7 +55,7 @@ def test_words_behind_a_rule_are_not_passed_over(wording: Wording, tail: str) ->
 
 def _said() -> list[tuple[Voice, Rule, str]]:
     """Every rule of the voices in plain words, each with other words behind it."""
-    said = [(voice, rule) for voice in voices() if voice.name.startswith("c") for rule in voice.cases]
+    said = [(voice, rule) for voice in voices() if voice.name[0] in "cde" for rule in voice.cases]
     return [(v, r, TAILS[_number(f"tail of {r.text}") % len(TAILS)]) for v, r in said]
 
 
@@ -63,6 +65,23 @@ def _said() -> list[tuple[Voice, Rule, str]]:
 def test_words_behind_a_rule_in_plain_words_are_not_passed_over(voice: Voice, rule: Rule, tail: str) -> None:
     plain = compiled_voice(voice, rule)
     more = compiled_voice(voice, replace(rule, text=rule.text.rstrip(". ") + tail))
+    assert more is None or plain is None or more.sql != plain.sql
+
+
+def _grouped() -> list[tuple[Page, GroupRule, str]]:
+    """Every rule of the newer pages on several rows, each with other words behind it."""
+    told = [(page, rule) for page in pages() if page.name[0] in "vx" for rule in page.rules if rule.means]
+    return [(p, r, TAILS[_number(f"tail of {r.text}") % len(TAILS)]) for p, r in told]
+
+
+@pytest.mark.parametrize(
+    ("page", "rule", "tail"), _grouped(), ids=lambda part: getattr(part, "text", getattr(part, "name", part))
+)
+def test_words_behind_a_rule_on_several_rows_are_not_passed_over(
+    page: Page, rule: GroupRule, tail: str
+) -> None:
+    plain = compiled_group(page, rule)
+    more = compiled_group(page, replace(rule, text=rule.text.rstrip(". ") + tail))
     assert more is None or plain is None or more.sql != plain.sql
 
 

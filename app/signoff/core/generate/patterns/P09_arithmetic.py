@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from signoff.core.generate.patterns.column_nouns import name_parts
 from signoff.core.generate.patterns.context import Context, fixed, number
 from signoff.core.generate.patterns.grouped import fits_grouping
 from signoff.core.generate.patterns.per_groups import tells_groups
@@ -213,6 +214,15 @@ def _division(phrase: Phrase, ctx: Context) -> tuple[Piece, Piece] | None:
     return None
 
 
+_CHANGED = re.compile(r"\b(?:increased|reduced|decreased|raised|lowered) by ")
+
+
+def is_share(piece: Piece) -> bool:
+    """Whether a column holds percent, by which a value is scaled rather than to which it is added."""
+    parts = name_parts(piece.column.column.name) if piece.column is not None else ()
+    return bool({"pct", "percent", "percentage", "perc"}.intersection(parts))
+
+
 def _two(phrase: Phrase, ctx: Context) -> Piece | None:
     for template, sign in TWO:
         slots = phrase.match(template)
@@ -228,6 +238,8 @@ def _two(phrase: Phrase, ctx: Context) -> Piece | None:
         if left is None or right is None or left.family not in _NUMERIC or (left.literal and right.literal):
             continue
         if sign == "/" and "per" in phrase.text.split() and tells_groups(slots.get("a", phrase), slots["b"]):
+            continue
+        if _CHANGED.search(phrase.text) and is_share(right):
             continue
         if sign == "/" and right.literal and f" over {slots['b'].text}" in phrase.text:
             continue

@@ -53,6 +53,7 @@ _OTHERS = re.compile(
 )
 _ENTRY = re.compile(r"\S (?:to|is|as|means|becomes) \S")
 """A code and its value: no code of several that share one value."""
+_TOLD = re.compile(r"\S (?:means?|becomes?|stands for) \S")
 _BREAKS = (r"(?:; |\. )", r"(?:; |\. |, )", r"; ", r"(?:, and |, )", r"/ ", r"\| ", r"(?:, )?and ")
 
 
@@ -112,6 +113,8 @@ def _is_work(entry: Entry) -> bool:
 def _holds_entry(entry: Entry) -> bool:
     """Whether a code is an entry itself, as in "Hot to 1, Warm and Cold to 3", or words for all others."""
     if any(_OTHERS.fullmatch(code.literal or "") for code in entry.codes):
+        return True
+    if any(_TOLD.search(code.literal or "") for code in entry.codes):
         return True
     return len(entry.codes) > 1 and any(_ENTRY.search(code.literal or "") for code in entry.codes)
 

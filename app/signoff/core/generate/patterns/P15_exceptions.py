@@ -56,23 +56,28 @@ _COUNTS = (
 
 def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The main clause with its exceptions, when all of them are understood."""
-    for main, exception in _cuts(phrase):
-        piece = _with_default(main, exception, ctx) or _excepted(main, exception, ctx)
+    for main, exception, sign in _cuts(phrase):
+        piece = _with_default(main, exception, ctx) or _excepted(
+            main, exception, ctx, listed="but" not in sign
+        )
         if piece is not None:
             return piece
     return None
 
 
-def _cuts(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase]]:
-    """The phrase cut at each end of a clause, last first."""
+def _cuts(phrase: Phrase) -> Iterator[tuple[Phrase, Phrase, str]]:
+    """The phrase cut at each end of a clause, last first, with the sign that stands there."""
     cuts = list(re.finditer(rf"(?<!\S){_CUT}", phrase.text))
     for found in reversed(cuts[-_MOST_CUTS:]):
         if found.start() and found.end() < len(phrase.text):
-            yield phrase.cut(0, found.start()), phrase.cut(found.end(), len(phrase.text))
+            yield phrase.cut(0, found.start()), phrase.cut(found.end(), len(phrase.text)), found.group()
 
 
-def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
-    """The main clause's value but for rows where the exception holds."""
+def _excepted(main: Phrase, exception: Phrase, ctx: Context, *, listed: bool) -> Piece | None:
+    """The main clause's value but for rows where the exception holds.
+
+    Where the main clause is a value with a condition itself, they are a list, of which the first that holds counts.
+    """
     slots = first_match(exception, _EXCEPTIONS)
     if slots is None or " unless " in f" {exception.text}":
         return None
@@ -89,8 +94,15 @@ def _excepted(main: Phrase, exception: Phrase, ctx: Context) -> Piece | None:
     condition = _about(main, slots["cond"], ctx)
     condition = _of_folded(condition, piece) if condition else condition
     made = unified((value, piece), ctx.target_type if ctx.depth == 0 else "") if condition else None
+    if made and listed and made[0][1] == piece.sql and _OPEN_CASE.fullmatch(piece.sql):
+        return Piece(f"{piece.sql.removesuffix('END')}WHEN {condition} THEN {made[0][0]} END", made[1])
     return Piece(case_of(f"WHEN {condition} THEN {made[0][0]}", made[0][1]), made[1]) if made else None
 
+
+_OPEN_CASE = re.compile(
+    r"CASE WHEN (?:(?!CASE|ELSE).)+ THEN (?:'(?:[^']|'')*'|-?[\d.]+|TRUE|FALSE|true|false) END"
+)
+"""Values with their conditions, and none for what is left."""
 
 _FOLDED = re.compile(r"(lower|upper)\((?:trim\()?([\w.\"]+)\)?\)")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from signoff.core.generate.patterns.column_nouns import column_of
 from signoff.core.generate.patterns.context import Context, fixed
+from signoff.core.generate.patterns.P09_arithmetic import is_share
 from signoff.core.generate.patterns.phrases import COLUMN, NUMBER, Mark, Phrase, first_match
 from signoff.core.generate.patterns.pieces import Piece
 from signoff.core.generate.types import Family, is_integer
@@ -97,6 +98,8 @@ class _Reader:
             self.at += width
             self.signs += 1
             right = inner()
+            if width > 1 and sign in "+-" and right is not None and is_share(right):
+                return None
             made = combined(made, right, sign) if right is not None else None
         return made
 

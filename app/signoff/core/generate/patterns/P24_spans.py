@@ -215,12 +215,13 @@ _PERIOD = (
     r"quarter label|week label|year - quarter|label of quarter)"
 )
 _WRITTEN = (
-    r"(?:in (?:form|format)|as(?: in)?|like|e \. g \. |for example|written(?: as| like)?|such as|formatted as|"
+    r"(?:in (?:form|format)|as(?: in)?|like|e \. g \.|e\.g(?: \.)?|"
+    r"for example|written(?: as| like)?|such as|formatted as|"
     r"example)"
 )
 _LABELLED = re.compile(
     rf"(?:iso |calendar )?{_PERIOD}(?: label)?(?: (?:of|from|for))? (?:§c )?(?:, |\( |: )?{_WRITTEN}? ?"
-    r"(?::|of|text)? ?(?P<label>.+?) ?(?:\) )?"
+    r"(?::|of|text)? ?(?P<label>(?:§q|§n|yyyy|jjjj|q\w*|\(|['\"“‘]).*?) ?(?:\) )?"
 )
 
 

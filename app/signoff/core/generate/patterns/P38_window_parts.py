@@ -106,6 +106,9 @@ def _of_column(
         return Piece(
             f"sum({piece.sql}) over ({over} rows between unbounded preceding and current row)", piece.type
         )
+    unit = (groups.get("unit") or "").lower()
+    if unit and not any(unit in name_parts(sql.rpartition(".")[2].strip('"')) for sql, _ in said.order):
+        return None
     function = _AGGREGATES[(groups["agg"] or "").lower()]
     before = int(groups["rows"] or "1") - 1
     kind = "DOUBLE" if function == "avg" else piece.type

@@ -19,7 +19,7 @@ NAME = "P53 group flags"
 
 _ELSE = re.compile(
     r"(?:,|;|\.)? ?(?:and )?(?:else|otherwise|if not|in all other cases|or else) (?:: |-> |, )?(?P<e>\S+) $|"
-    r"(?:,|;) (?P<f>\S+) (?:otherwise|else|if not|if none) $"
+    r"(?:,|;) (?P<f>\S+) (?:otherwise|else|if not|if none)(?: (?:and|or) for [^\W\d]\w* without [^\W\d]\w*)? $"
 )
 _HEADS = (
     ("{l} [,] (if|when|where|in case|as soon as) {t:any}", False),

@@ -257,6 +257,8 @@ def _multiple(phrase: Phrase, ctx: Context) -> Piece | None:
         ):
             continue
         value = _amount(slots.get("v") or Phrase((), phrase.source), ctx)
+        if value is not None and "fraction" in template and value.column is None:
+            return value if " / " in value.sql and "* 100" not in value.sql else None
         if value is not None and value.literal is None:
             return Piece(f"{factor(value)} {sign}", "DOUBLE" if sign[0] == "/" else value.type)
     return None

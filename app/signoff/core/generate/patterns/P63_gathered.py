@@ -21,11 +21,12 @@ from signoff.core.generate.patterns.spans import at_start
 NAME = "P63 gathered"
 
 _SAYS = re.compile(
-    r"\b(?:number|count|counts|many|total|sum|summed|average|avg|mean|median|highest|largest|greatest|"
+    r"\b(?:number|count|counts|counted|many|total|sum|summed|average|avg|mean|median|highest|largest|greatest|"
     r"biggest|lowest|smallest|least|"
     r"maximum|minimum|max|min|latest|last|newest|recent|first|earliest|oldest|initial|longest|shortest|"
     r"different|distinct|unique|"
-    r"amount|quantity|value|together|added|add|top|tally|no|nr|any|share|percentage|list)\b|#|^§s of "
+    r"amount|quantity|value|together|added|add|top|tally|no|nr|any|"
+    r"share|percentage|list|longest|shortest|all|altogether)\b|#|^§s of "
 )
 _TURNED = re.compile(r"[,;(] (?:but |and |as )?(?:negative|positive|minus) (?:where|when|if|for|at|on) ")
 """Says whose values change their sign, which no clause of rows does."""

@@ -10,6 +10,7 @@ import re
 from signoff.core.domain.sentences import say
 from signoff.core.generate.patterns.column_nouns import column_of
 from signoff.core.generate.patterns.context import Context, fixed, number
+from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.gathered.nouns import is_rows, named_column, uses_sources
 from signoff.core.generate.patterns.gathered.spans import trimmed
 from signoff.core.generate.patterns.gathered.window_cores import calculated
@@ -54,6 +55,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     body = lead.after if lead is not None and lead.after.marks else phrase
     made = _flag(body, ctx) or _value(body, ctx)
     if made is None or not uses_sources(made.sql, ctx):
+        return None
+    if made.family in DATED and family_of(ctx.target_type) is Family.TEXT:
         return None
     ctx.remark("D36", say("assumed.equal_rows"))
     return made
@@ -104,7 +107,7 @@ def _flag(phrase: Phrase, ctx: Context) -> Piece | None:
     """Whether the row is the first or last of its thing."""
     other = at_end(_ELSE, phrase) or at_end(_REST, phrase)
     main = other.before if other is not None else phrase
-    no = _fixed(other.part("e")) if other is not None else None
+    no = _fixed(other.part("e"), told=True) if other is not None else None
     if other is not None and no is None:
         return None
     for parts in parts_of(main, ctx):
@@ -112,7 +115,9 @@ def _flag(phrase: Phrase, ctx: Context) -> Piece | None:
             found = matched(shape, trimmed(parts.rest))
             if found is None or not parts.keys or not is_rows(found.text("r"), ctx):
                 continue
-            yes = _fixed(found.part("one")) if found.has("one") else quoted_text("true")
+            yes = (
+                _fixed(found.part("one"), told=other is not None) if found.has("one") else quoted_text("true")
+            )
             if (
                 yes is None
                 or not parts.order
@@ -141,12 +146,15 @@ def _says_more(parts: Parts) -> bool:
     )
 
 
-def _fixed(slot: Phrase) -> Piece | None:
+def _fixed(slot: Phrase, *, told: bool = False) -> Piece | None:
+    """A fixed value; a word in small letters only where the rule tells two of them."""
     made = fixed(slot)
     word = (
         len(slot.marks) == 1
         and slot.raw.isalpha()
-        and (slot.raw.isupper() or slot.raw.lower() in ("true", "false", "yes", "no"))
+        and not slot.columns
+        and (told or slot.raw.isupper() or slot.raw.lower() in ("true", "false", "yes", "no"))
+        and slot.text.strip() not in ("null", "empty", "blank", "nothing", "none")
     )
     return made or (quoted_text(slot.raw) if word else None)
 

@@ -78,6 +78,7 @@ from signoff.core.generate.patterns import (
     P67_bounds,
     P68_same_day,
     P69_trimmed_parts,
+    P70_counted_classes,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -88,6 +89,7 @@ from signoff.core.generate.patterns.holes import Frame, frame_with_holes
 from signoff.core.generate.patterns.joins import short_join
 from signoff.core.generate.patterns.mentions import readings
 from signoff.core.generate.patterns.nouns import noun_readings
+from signoff.core.generate.patterns.one_row import takes_one_row
 from signoff.core.generate.patterns.pairs import with_pairs
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
@@ -134,6 +136,7 @@ _MODULES = (
     P19_terms,
     P20_group_values,
     P21_group_classes,
+    P70_counted_classes,
     P24_spans,
     P25_running_keys,
     P30_date_texts,
@@ -223,7 +226,13 @@ def compile_rule(
         rule: a text to take instead of the mapping's resolved rule.
         again: the text is a rule said in other words, which are not said in others.
     """
-    text = rule if rule is not None else mapping.rule_resolved or mapping.rule
+    told = rule if rule is not None else mapping.rule_resolved or mapping.rule
+    made = _compiled(told, mapping, scope, again=again)
+    return None if made is not None and takes_one_row(told, made, scope) else made
+
+
+def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -> Expression | None:
+    """The expression of a text, whatever rows it is about."""
     if _IS_ERROR.search(text):
         return None
     text = "Direct move" if is_format_of_date(text, scope) else told_factor(text, scope) or text

@@ -43,6 +43,11 @@ TAIL = (
     "one|of|them|two|both|"
     "values|§c|no|not|given|any|either|empty) {rest:some}"
 )
+DENIED = re.compile(
+    r"(?:(?:or|and|,|if|when|where|§s|§c|missing|blank|null|none|unknown|there|is|are|was|one|of|them|two|both|values?|"
+    r"not|given|any|either|empty|too|known|filled|set|at all|(?:no|either|of) [^\W\d]\w*) )*"
+)
+"""All that may follow "if not": that something is missing."""
 MISSING_TOO = re.compile(
     r"(?:, |\( |; )?(?:incl \. |including |incl |also |even |and also |as well as |or |and )?(?:for |"
     r"if |when |where )?"

@@ -14,6 +14,7 @@ from signoff.core.generate.patterns.arm_words import (
     CONDITION_ALONE,
     CONDITION_FIRST,
     CONNECTORS,
+    DENIED,
     ELSE,
     IF,
     INSIDE,
@@ -80,6 +81,11 @@ def _bare(part: Phrase) -> Phrase:
     return Phrase(marks, part.source)
 
 
+def _only_denies(tail: Phrase) -> bool:
+    """Whether what stands behind "if not" only says that a value is missing."""
+    return tail.match(TAIL) is not None and DENIED.fullmatch(tail.text) is not None
+
+
 def _else(clause: Phrase, reader: Reader) -> Arm | None:
     """What holds where no other clause does."""
     found = MISSING_TOO.search(clause.text)
@@ -89,7 +95,7 @@ def _else(clause: Phrase, reader: Reader) -> Arm | None:
     for body in bodies + _without_missing_inside(clause):
         for template in ELSE:
             slots = body.match(template)
-            if slots is None or (slots.get("tail") and slots["tail"].match(TAIL) is None):
+            if slots is None or (slots.get("tail") and not _only_denies(slots["tail"])):
                 continue
             value = value_in(slots["v"], reader)
             if value is not None:

@@ -108,7 +108,8 @@ _WORK_IN_LABEL = word_set(
     "depending multiply divide reject abort skip column field table row rows load map mapping join",
     "default is as unless except but only until where with without for the",
     "per flag mark becomes become defaulting defaults substitute replace endif are "
-    "prefixed suffixed preceded followed padded rounded capped trimmed converted agreed clarified",
+    "prefixed suffixed preceded followed padded rounded capped trimmed converted agreed clarified "
+    "wie laut gemäss siehe",
 )
 _POINTING = word_set("it out in up them this that so there one")
 """Small words that are no fixed value when they stand alone."""

@@ -44,6 +44,8 @@ _STRANGE = word_set(
     "prefixed suffixed preceded followed padded rounded capped trimmed converted agreed clarified"
 )
 _MOST_WORDS = 5
+_AS_SOMEBODY = re.compile(r"\b(?:as\s+(?:the|an?)|like|wie)\s+$", re.IGNORECASE)
+"""Before words that point somewhere else: "as the handler says"."""
 
 
 def value_of(part: Phrase, subject: Piece | None, ctx: Context) -> Piece | None:
@@ -89,6 +91,8 @@ def plain_label(part: Phrase, ctx: Context) -> str | None:
     """A few plain words as a fixed text, none of which tells what is to be done."""
     words = [word.lower() for word in re.findall(r"[^\W\d]+", part.raw)]
     if re.search(r"[()+]", part.raw) or (len(part.marks) > 1 and part.raw[0].isdigit()):
+        return None
+    if len(words) > 1 and _AS_SOMEBODY.search(part.source[: part.marks[0].token.start]):
         return None
     if not part.marks or len(words) > _MOST_WORDS or set(words) & _STRANGE or "¶" in part.text:
         return None

@@ -34,22 +34,30 @@ _NONE_TOO = re.compile(
     r"codes )?(?:, )?"
 )
 _RANGES = (
-    ("{low:n} (-|to|bis|until|through|..) {high:n} [(->|=|:|is|,|-)] {v:any}", "between"),
-    ("(from|between) {low:n} (-|to|and|bis|until) {high:n} [(->|=|:|is|,|-)] {v:any}", "between"),
-    ("(>=|at least|from) {low:n} [(->|=|:|is|,|-)] {v:any}", ">="),
+    ("{low:n} (-|to|bis|until|through|..) {high:n} [(->|=|:|is|§s is|it is|,|-)] {v:any}", "between"),
+    ("(from|between) {low:n} (-|to|and|bis|until) {high:n} [(->|=|:|is|§s is|it is|,|-)] {v:any}", "between"),
+    (
+        "[(from|between)] {low:n} (to|up to|-|and|until) (below|under|less than|<) {high:n} "
+        "[(->|=|:|is|§s is|it is|,|-)] {v:any}",
+        "below",
+    ),
+    ("(>=|at least|from) {low:n} [(on|onwards|upwards)] [(->|=|:|is|§s is|it is|,|-)] {v:any}", ">="),
     (
         "{low:n} (\\+|and above|and more|or more|or above|and over|and up|and higher|or higher) "
-        "[(->|=|:|is|,|-)] {v:any}",
+        "[(->|=|:|is|§s is|it is|,|-)] {v:any}",
         ">=",
     ),
-    ("(>|above|over|more than|greater than) {low:n} [(->|=|:|is|,|-)] {v:any}", ">"),
-    ("(<=|up to|at most) {low:n} [(->|=|:|is|,|-)] {v:any}", "<="),
+    (
+        "(>|above|over|more than|greater than) {low:n} [(on|onwards|upwards)] [(->|=|:|is|§s is|it is|,|-)] {v:any}",
+        ">",
+    ),
+    ("(<=|up to|at most) {low:n} [(on|onwards|upwards)] [(->|=|:|is|§s is|it is|,|-)] {v:any}", "<="),
     (
         "{low:n} (and below|or less|and less|or below|and under|or lower|and lower) "
-        "[(->|=|:|is|,|-)] {v:any}",
+        "[(->|=|:|is|§s is|it is|,|-)] {v:any}",
         "<=",
     ),
-    ("(<|below|under|less than) {low:n} [(->|=|:|is|,|-)] {v:any}", "<"),
+    ("(<|below|under|less than) {low:n} [(on|onwards|upwards)] [(->|=|:|is|§s is|it is|,|-)] {v:any}", "<"),
 )
 _SIGNS = (
     r"-> ", r"= ", r": ", r"becomes? ", r"means ", r"stands for ", r"maps? to ", r"is mapped to ",
@@ -91,6 +99,7 @@ def entry_of(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
     """One entry; None when it is not understood."""
     if len(part.marks) > _LONGEST_ENTRY:
         return None
+    part = part.cut(0, len(_TOO.sub("", part.text)))
     ranged = _range(part, subject, ctx)
     if ranged is not None:
         return ranged
@@ -136,6 +145,10 @@ def _is_code(text: str) -> bool:
 _LONGEST_CODE = 4
 
 
+_REACHES = re.compile(r"(?:to|up to|on|onwards|until|and|or|but|below|above|under|over|less|more) ")
+"""Begins what a span goes on with, which is no value."""
+
+
 def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
     """An entry for a span of numbers."""
     for template, kind in _RANGES:
@@ -146,6 +159,10 @@ def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
         low = slots["low"].marks[0].token.value
         if value is None:
             continue
+        if _REACHES.match(slots["v"].text):
+            return None
+        if kind == "below":
+            return Entry((), value, f"{{0}} >= {low} AND {{0}} < {slots['high'].marks[0].token.value}")
         test = (
             (f"{{0}} BETWEEN {low} AND {slots['high'].marks[0].token.value}")
             if kind == "between"
@@ -155,6 +172,7 @@ def _range(part: Phrase, subject: Piece, ctx: Context) -> Entry | None:
     return None
 
 
+_TOO = re.compile(r"(?<=\S )(?:as well|too|also) $")
 _JOINED = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)+")
 _TELLS_NULL = re.compile(r"\b(?:nulls?|missing|none|no value|'')\b|''", re.IGNORECASE)
 """A list that tells what becomes of missing values; in others, blank means these too."""
@@ -175,7 +193,7 @@ def codes_of(part: Phrase, subject: Piece, ctx: Context) -> tuple[Piece, ...]:
 
 def _code(part: Phrase, subject: Piece, ctx: Context) -> Piece | None:
     """One code as value of the column's type."""
-    if part.text.strip() in ("null", "nulls", "no value", "missing"):
+    if part.text.strip() in ("null", "nulls", "no value", "missing", "nothing"):
         return NULL
     if part.text.strip() in ("blank", "empty"):
         return quoted_text("")

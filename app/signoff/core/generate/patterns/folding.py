@@ -21,6 +21,12 @@ _WORDS = (
     (rf"{_IGNORE}{_BLANKS}{_AROUND}(?:and |or ){_CASE}", "§cb"),
     (rf"{_IGNORE}{_BLANKS}{_AROUND}", "§b"),
     (rf"{_IGNORE}{_CASE}", "§i"),
+    (
+        r"(?:(?:upper (?:or|and|/) lower|lower (?:or|and|/) upper) case |capital letters |capitals )"
+        r"(?:does not|do not|makes no|make no) "
+        r"(?:matter|difference) |(?:big or small|small or big)(?: letters| case)? ",
+        "§i",
+    ),
     (r"(?:in )?(?:either |upper or lower |lower or upper |any )case ", "§i"),
     (
         r"(?:case insensitive |case insensitively |case does not matter |not case sensitive |ci |"

@@ -32,6 +32,7 @@ from signoff.core.generate.patterns.restated_listed import LISTED
 from signoff.core.generate.patterns.restated_lookups import LOOKUPS
 from signoff.core.generate.patterns.restated_moves import MOVES
 from signoff.core.generate.patterns.restated_parts import PARTS
+from signoff.core.generate.patterns.restated_plain import PLAIN
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
     DIRECT,
@@ -54,6 +55,7 @@ from signoff.core.generate.patterns.restated_shapes import (
     WORKED_ON,
     YEAR_MONTH,
 )
+from signoff.core.generate.patterns.restated_spoken import SPOKEN
 from signoff.core.generate.patterns.restated_terse import TERSE
 from signoff.core.generate.patterns.restated_windows import WINDOWS
 from signoff.core.generate.types import Family, family_of
@@ -275,4 +277,6 @@ _MAKERS: tuple[_Maker, ...] = (
     *MOVES,
     *FORMATS,
     *PARTS,
+    *PLAIN,
+    *SPOKEN,
 )

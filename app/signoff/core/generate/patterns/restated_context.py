@@ -90,7 +90,7 @@ _JOINING = word_set(
 def in_context(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """A sum without the words that only say of which rows it is: those of the group."""
     match = _WHOSE.fullmatch(text) if scope.aggregate else None
-    if match is None or not _only_names(match["whose"], scope, mapping):
+    if match is None or not only_names(match["whose"], scope, mapping):
         return ""
     return f"{match['rest']}{match['none'] or ''}"
 
@@ -115,7 +115,7 @@ def distinct_things(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 def done_by(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """Different things without the words on who used them: "different devices the customer used"."""
     match = _DONE_BY.fullmatch(text) if scope.aggregate else None
-    if match is None or not _only_names(match["who"], scope, mapping):
+    if match is None or not only_names(match["who"], scope, mapping):
         return ""
     return f"{match['rest']}{match['tail'] or ''}"
 
@@ -126,7 +126,7 @@ def explained_count(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     if match is None or re.match(r"(?:distinct|unique|different)\b", match["thing"], re.IGNORECASE):
         return ""
     tail = match["tail"] or ""
-    if tail and not _only_names(tail, scope, mapping):
+    if tail and not only_names(tail, scope, mapping):
         return ""
     return f"number of rows where {match['when']}"
 
@@ -151,7 +151,7 @@ def same_relation(text: str, scope: Scope, mapping: ColumnMapping) -> str:
         return ""
     whose = match["whose"] or ""
     whose = re.sub(r"\b(?:join|lookup|row|record|table|source)\b", "", whose)
-    return "Direct move" if _only_names(whose, scope, mapping) else ""
+    return "Direct move" if only_names(whose, scope, mapping) else ""
 
 
 def _only_joins(text: str, scope: Scope, mapping: ColumnMapping) -> bool:
@@ -179,7 +179,7 @@ def at_least(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     return f"{match['rest']} where {fitting[0].column.name} >= {number}{match['tail'] or ''}"
 
 
-def _only_names(text: str, scope: Scope, mapping: ColumnMapping) -> bool:
+def only_names(text: str, scope: Scope, mapping: ColumnMapping) -> bool:
     """Whether each word of a text is one of a table, a relation, a key of the group or the target itself."""
     said = [w for w in re.findall(r"[^\W_]+", text.casefold()) if w not in _FILLING]
     known = list(_known(scope, mapping))

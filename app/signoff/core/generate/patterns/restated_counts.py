@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.patterns.restated_context import only_names
 from signoff.core.generate.types import Family, family_of
 
 _HOW_MANY = re.compile(
-    r"(?:the\s+)?how\s+many\s+\w+\s+(?:the|each|every|an?|this|that|its)?\s*(?:\w+\s+){0,3}?"
+    r"(?:the\s+)?how\s+many\s+(?P<thing>\w+)\s+(?:the|each|every|an?|this|that|its)?\s*(?P<whose>(?:\w+\s+){0,3}?)"
     r"(?:got|gets?|has|had|have|received|made|placed|contains?|holds?|took)(?:\s+(?:so\s+far|in\s+(?:all|total)))?"
     r"(?:\s*[,;]\s*(?:0|zero)(?:\s+(?:if|when|where|for)\s+(?:there\s+(?:is|are|was|were)\s+|it\s+has\s+)?"
     r"(?:none|nothing|(?:no|not\s+one|not\s+any)\s+\w+))?)?",
@@ -56,7 +57,9 @@ def _only(scope: Scope) -> ScopeColumn | None:
 
 def _how_many(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """What is counted is the one source: the rule's nouns only say whose rows they are."""
-    return "count" if scope.aggregate and _only(scope) and _HOW_MANY.fullmatch(text) else ""
+    found = _HOW_MANY.fullmatch(text) if scope.aggregate and _only(scope) else None
+    told = f"{found['thing']} {found['whose'] or ''}" if found is not None else ""
+    return "count" if told and only_names(told, scope, mapping) else ""
 
 
 def _among(text: str, scope: Scope, mapping: ColumnMapping) -> str:

@@ -352,9 +352,13 @@ def clause_test_of_date(rest: Phrase, column: ScopeColumn, ctx: Context) -> str 
     return f"year({column.sql}) = {year}" if fits else None
 
 
+_SPANS = frozenset(("to", "and", "until", "till", "-", "through", "plus", "minus"))
+"""Between two columns these words span or join something, and ask nothing: "(reported_on to closed_on)"."""
+
+
 def _with_is(phrase: Phrase, ctx: Context) -> str | None:
     """The condition with the "is" that was left away behind its first column."""
-    if len(phrase.marks) < 3 or phrase.marks[0].column is None:
+    if len(phrase.marks) < 3 or phrase.marks[0].column is None or phrase.marks[1].text in _SPANS:
         return None
     if phrase.marks[1].text == "of" and len(phrase.marks) > 3:
         phrase = Phrase((phrase.marks[0], *phrase.marks[2:]), phrase.source)

@@ -24,6 +24,7 @@ _NAMES = {
     "+": "plus",
     "&": "ampersand",
     "(": "bracket",
+    ">": "greater",
 }
 _BY_NAME = {name: sign for sign, names in _NAMES.items() for name in (*names.split(), sign)}
 _BY_NAME["="] = "="
@@ -32,6 +33,12 @@ _BY_NAME["="] = "="
 def _single(word: str) -> str:
     """The name of a sign without the ending of its plural."""
     return re.sub(r"(?<=sh)es$|s$", "", word)
+
+
+def sign_named(word: str) -> str:
+    """The sign that a single word is, quotes or names; empty for anything else."""
+    plain = word.strip("'\"").casefold()
+    return _BY_NAME.get(plain, "") or _BY_NAME.get(_single(plain), "")
 
 
 def sign_of(slot: Phrase) -> str | None:

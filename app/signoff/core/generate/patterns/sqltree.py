@@ -232,7 +232,7 @@ def _sensible(tree: exp.Expr) -> bool:
             _is_condition(node.this) and _is_condition(node.expression)
         ):
             return False
-        if isinstance(node, exp.Is) and not isinstance(node.expression, (exp.Null, exp.Boolean)):
+        if isinstance(node, exp.Is) and not _may_be(node):
             return False
         if isinstance(node, exp.Not) and not _is_condition(node.this):
             return False
@@ -241,6 +241,14 @@ def _sensible(tree: exp.Expr) -> bool:
         if isinstance(node, _ARITHMETIC) and Family.TEXT in (_family(node.this), _family(node.expression)):
             return False
     return True
+
+
+def _may_be(node: exp.Is) -> bool:
+    """Whether something is held against no value, or a condition against true or false."""
+    if isinstance(node.expression, exp.Null):
+        return True
+    known = _is_condition(node.this) or _family(node.this) is Family.UNKNOWN
+    return isinstance(node.expression, exp.Boolean) and known
 
 
 def _rewritten(tree: exp.Expr) -> exp.Expr:

@@ -34,7 +34,7 @@ WHAT = tuple(
         ),
         (
             "moving",
-            rf"(?P<rows>\d+)[\s-]+(?:row|day|month|week|period|match|game|value|entry)s?\s+(?:moving|"
+            rf"(?P<rows>\d+)[\s-]+(?:(?P<unit>day|month|week)|row|period|match|game|value|entry)s?\s+(?:moving|"
             rf"rolling|trailing)\s+(?P<agg>average|mean|sum|total|min(?:imum)?|max(?:imum)?)\s+(?:of\s+|"
             rf"over\s+)?(?:the\s+)?(?P<of>{_N})",
         ),
@@ -43,7 +43,7 @@ WHAT = tuple(
             rf"(?:(?:moving|rolling|trailing)\s+)?(?P<agg>average|mean|avg|sum|total|min(?:imum)?|"
             rf"max(?:imum)?)\s+(?:of\s+)?(?:the\s+)?(?P<of>{_N})\s+(?:over|of|across|in|"
             rf"from)\s+(?:the\s+)?(?:last|previous|latest|preceding|most\s+recent)\s+(?P<rows>\d+)\s+(?:rows?"
-            rf"|records?|months?|days?|weeks?|matches|games|periods?|values?|entries|orders?)(?:\s*[,(]?\s*(?"
+            rf"|records?|(?P<unit>month|day|week)s?|matches|games|periods?|values?|entries|orders?)(?:\s*[,(]?\s*(?"
             rf":including|incl\.?|and)\s+(?:the\s+)?(?:current|this)(?:\s+(?:one|row|\w+))?\)?)?",
         ),
         ("lag", rf"(?:previous|prior|preceding|last)\s+(?:value\s+of\s+)?(?:the\s+)?(?P<of>{_N})"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from signoff.core.generate.patterns.branch_values import plain_label
 from signoff.core.generate.patterns.composed.lexicon import unit_named
 from signoff.core.generate.patterns.composed.shapes import shaped, signed
-from signoff.core.generate.patterns.composed.spans import EXAMPLE, places, split_at, trimmed
+from signoff.core.generate.patterns.composed.spans import EXAMPLE, names_sign, places, split_at, trimmed
 from signoff.core.generate.patterns.composed.tests import Tester
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Mark, Phrase
@@ -58,7 +58,7 @@ _ELSE_FIRST = rf"{_ELSE}(?: |$)(?:{_GIVES})*(?P<v>(?:\S+ )+)"
 _ELSE_LAST = rf"(?P<v>(?:\S+ )+?)(?:, )?(?:otherwise|else|{_ELSE}) "
 _MISSING = (
     r"(?:(?:an? |the )?(?:missing|null|blank|empty|unknown)(?: one| ones| code| codes| value|"
-    r" values)?|null or blank|no value|no code|nothing) "
+    r" values| (?P<noun>(?:§c|[^\W\d]\w*)))?|null or blank|no value|no code|nothing) "
     rf"(?:{_GIVES})*(?P<v>(?:\S+ )+)"
 )
 _ARROWS = (
@@ -232,7 +232,14 @@ class Brancher:
             value = self._gives(found.part("v"), subject, base) if found is not None else None
             if value is not None:
                 return Arm("", value), None
+        if len(part.marks) > 1 and part.marks[1].text == "," and names_sign(cut(part, 0, 1)):
+            return None
         found = matched(_MISSING, part)
+        if found is not None and found.has("noun"):
+            named = self.noun(found.part("noun"))
+            if named is None or named.column is None or (subject is not None and subject.sql != named.sql):
+                return None
+            subject = named
         value = (
             self._gives(found.part("v"), subject, base) if found is not None and subject is not None else None
         )
@@ -336,7 +343,7 @@ class Brancher:
         if (
             made is not None
             and "CASE" in made.sql
-            and (subject is None or subject.sql in made.sql)
+            and (subject is None or self._shares_column(subject, made))
             and "case" not in part.text
         ):
             return None
@@ -357,6 +364,9 @@ class Brancher:
             return quoted_text(part.text.strip())
         return made
 
+    def _shares_column(self, one: Piece, other: Piece) -> bool:
+        return any(c.sql in one.sql and c.sql in other.sql for c in self.ctx.scope.columns)
+
     def _label(self, part: Phrase, subject: Piece | None) -> str | None:
         """A few plain words as a fixed text, none of which is a column or tells what is to be done."""
         if family_of(self.ctx.target_type) not in (Family.TEXT, Family.UNKNOWN):
@@ -375,6 +385,8 @@ class Brancher:
             text = part.raw if not _INSTRUCTS & {*words, *part.raw.lower().split()} else None
         if text is None:
             return None
+        if len(words) == 1 and words[0].endswith("ed"):
+            return text
         sourced = self.value(part) if len(part.marks) > 1 or not part.raw.isupper() else None
         same = sourced is not None and subject is not None and sourced.sql == subject.sql
         return None if sourced is not None and sourced.column is not None and not same else text
@@ -386,6 +398,13 @@ class Brancher:
         values, kind = together
         if family_of(self.ctx.target_type) is Family.FLAG and _may_overlap(arms):
             return None
+        if family_of(self.ctx.target_type) is Family.FLAG and _only_missing(arms):
+            told = [(arm.value.literal or "").lower() for arm in arms]
+            return (
+                Piece(f"coalesce({arms[0].condition}, false)", "BOOLEAN")
+                if told == ["true", "false"]
+                else None
+            )
         whens = " ".join(
             f"WHEN {arm.condition} THEN {sql}" for arm, sql in zip(arms, values, strict=True) if arm.condition
         )
@@ -423,6 +442,12 @@ def _may_overlap(arms: list[Arm]) -> bool:
     """
     tests = [arm.condition for arm in arms]
     return all(tests) and len(tests) > 1 and any(_EITHER_MISSING.search(test) for test in tests)
+
+
+def _only_missing(arms: list[Arm]) -> bool:
+    """Whether a flag tells what holds where its condition does, and where it cannot be told, and nothing between."""
+    missing = re.fullmatch(r"(\S+) IS NULL", arms[-1].condition)
+    return len(arms) == 2 and missing is not None and missing[1] in arms[0].condition
 
 
 def _exact_first(arms: list[Arm]) -> list[Arm]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from signoff.core.generate.patterns.bare import bare_text
 from signoff.core.generate.patterns.composed.nouns import in_unit, unit_of
 from signoff.core.generate.patterns.composed.shapes import shaped, signed
-from signoff.core.generate.patterns.composed.spans import places, trimmed, without_lead
+from signoff.core.generate.patterns.composed.spans import names_sign, places, trimmed, without_lead
 from signoff.core.generate.patterns.composed.tests import Test
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import NULL, Piece, column_piece, quoted_text, unified
@@ -34,6 +34,8 @@ _MISSING = (
     r"blank values|empty values|empty ones|missing ones|empty cells|blank cells)"
 )
 _PARTS_MISSING = (
+    rf"(?:amounts?|values?|numbers?|parts?|those|whatever) (?:that |which )?(?:is |are )(?P<a>){_MISSING} (?:are |is )?"
+    rf"(?:{_COUNTS}|as )?(?P<v>§n |zero |nothing )",
     rf"(?:(?:treat|count|take|read) )?(?:an? |any |all |"
     rf"the )?{_MISSING} (?P<a>(?:\S+ )*?)(?:{_COUNTS}|as )(?P<v>§n |zero |one |nothing )",
     rf"(?:where |with |and )?(?:an? )?(?:missing|null|blank|empty|"
@@ -385,6 +387,8 @@ _NONE = (
 
 def _test(reader: Reader, condition: Phrase, piece: Piece) -> Test | None:
     body = trimmed(condition)
+    if names_sign(body):
+        return None
     if not body.marks or matched(_NONE, body) is not None:
         if piece.literal is not None or piece.sql == "NULL":
             return None
@@ -444,7 +448,13 @@ def _given(reader: Reader, value: Phrase, piece: Piece) -> Piece | None:
     bare = bare_text(without_lead(told), short=True)
     if bare is not None and piece.family is Family.TEXT:
         return quoted_text(bare)
-    return reader.rule(told)
+    made = reader.rule(told)
+    listed = (
+        made is not None
+        and "CASE" in made.sql
+        and not re.search(r"\b(?:if|when|where|unless|case)\b", told.text)
+    )
+    return None if listed else made
 
 
 def fixed_is_none(words: Phrase) -> bool:

@@ -271,7 +271,7 @@ _ROUND = (
 )
 _UPPER = (
     r"(?:upper ?case|upper|uppercased|upper cased|capitals|capital letters|all caps|"
-    r"block capitals|capitalised|capitalized|made upper case)"
+    r"block capitals|big letters|in big letters|capitalised|capitalized|made upper case)"
 )
 _LOWER = (
     r"(?:lower ?case|lower|lowercased|lower cased|small letters|lower letters|made lower case|"
@@ -286,6 +286,9 @@ _TRIM = (
     r"outer) (?:spaces|blanks|white ?space) "
     r"(?:removed|stripped|cut off|cut|trimmed)|without (?:spaces|"
     r"blanks)(?: \S+){0,4} (?:in )?front (?:or|and) (?:behind|after|at end)|"
+    r"(?:strip|trim|remove|cut|cut off|without|no) (?:any |all )?(?:spaces|blanks|white ?space) "
+    r"(?:on |at |from )?(?:left and right|"
+    r"right and left|both sides|both ends|before and behind|before and after|in front and behind|front and back)|"
     r"(?:without|no) (?:spaces|blanks) (?:around it|around §s|at (?:both )?ends?|at either end))"
 )
 _SIGNS_LIST = r"(?P<signs>(?:\S+ )+?)"
@@ -374,7 +377,8 @@ SHAPES: tuple[tuple[str, Made], ...] = (
         _padded,
     ),
     (
-        rf"(?:with )?leading (?:zeros|zeroes) (?:, |to |up to )?{_N} (?:digits|characters|places|positions) ",
+        rf"(?:with )?leading (?:zeros|zeroes) (?:, |to |up to )?(?:always |in all )?"
+        rf"{_N} (?:digits|characters|places|positions) ",
         _padded,
     ),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from signoff.core.generate.patterns.phrases import Phrase
+from signoff.core.generate.patterns.phrases import Mark, Phrase
 from signoff.core.generate.patterns.spans import closing, cut
 
 EXAMPLE = r"(?:e\.g|e \. g|eg|for example|for instance|like)(?: \.)?(?: ,)? "
@@ -29,7 +29,9 @@ def trimmed(phrase: Phrase) -> Phrase:
     marks = phrase.marks
     while True:
         before = len(marks)
-        marks = Phrase(marks, phrase.source).stripped(_SIGNS).marks
+        marks = (
+            Phrase(marks, phrase.source).stripped(_SIGNS, _SIGNS if not _ends_in_sign(marks) else ()).marks
+        )
         if (
             len(marks) > 2
             and marks[0].text == "("
@@ -40,6 +42,22 @@ def trimmed(phrase: Phrase) -> Phrase:
             marks = marks[:-1]
         if len(marks) == before:
             return Phrase(marks, phrase.source)
+
+
+def _ends_in_sign(marks: tuple[Mark, ...]) -> bool:
+    """Whether a question mark stands alone, as a value, and asks nothing."""
+    asked = bool(marks) and marks[-1].text == "?"
+    return asked and (len(marks) == 1 or marks[-2].text in _SIGNS)
+
+
+_ARTICLE = re.compile(r"\b(?:an?|one)\s+$", re.IGNORECASE)
+
+
+def names_sign(phrase: Phrase) -> bool:
+    """Whether a phrase is the sign that is put between texts, "a blank", and asks nothing."""
+    if phrase.text not in ("blank ", "space "):
+        return False
+    return _ARTICLE.search(phrase.source[: phrase.marks[0].token.start]) is not None
 
 
 def without_lead(phrase: Phrase) -> Phrase:

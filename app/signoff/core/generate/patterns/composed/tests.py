@@ -14,7 +14,7 @@ from signoff.core.generate.patterns.cases import bracketed
 from signoff.core.generate.patterns.column_nouns import is_key_name
 from signoff.core.generate.patterns.composed.lexicon import kin, parts_of, unit_named
 from signoff.core.generate.patterns.composed.nouns import unit_of
-from signoff.core.generate.patterns.composed.spans import places, split_at, trimmed
+from signoff.core.generate.patterns.composed.spans import names_sign, places, split_at, trimmed
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, column_piece, literal_of, quoted_text
@@ -331,6 +331,8 @@ class Tester:
         return made or self._equal(tail, piece, told=told)
 
     def _missing(self, tail: Phrase, piece: Piece) -> str:
+        if names_sign(tail):
+            return ""
         if matched(rf"(?:either )?{_ABSENT_WORDS} (?:too |yet |there |as well |also )?", tail) is not None:
             blank = re.search(r"blank|empty|initial|spaces|n / a", tail.text)
             if blank and piece.family is Family.TEXT:

@@ -305,7 +305,7 @@ def _of_column(body: Phrase, ctx: Context) -> str:
             continue
         link = at_start(r"(?:(?:is|are|=|in|of|either|one of|being|any of|:) )+", cut(body, size))
         codes = link.after if link is not None else cut(body, size)
-        made = _among(column_piece(column), codes) or (
+        made = _among(column_piece(column), codes, told=bool(noun.columns)) or (
             condition_said(marked(cut(body, size - 1), 0, column), ctx) if size and not noun.columns else ""
         )
         if made:
@@ -317,14 +317,22 @@ def _of_column(body: Phrase, ctx: Context) -> str:
     return ""
 
 
-def _among(column: Piece, codes: Phrase) -> str:
-    """SQL for a text being one of some codes; empty where one of them is no code."""
+def _among(column: Piece, codes: Phrase, *, told: bool = False) -> str:
+    """SQL for a text being one of some codes; empty where one of them is no code.
+
+    Args:
+        column: the text.
+        codes: the words behind it.
+        told: the column is named right before the words, where codes need neither capitals nor quotes.
+    """
     inner = _inside(codes)
     made = []
     for part in inner.split(_EITHER):
         mark = part.marks[0] if len(part.marks) == 1 else None
         if mark is None or not (
-            mark.text in ("§q", "§n") or (mark.column is None and _CODE.fullmatch(mark.token.value))
+            mark.text in ("§q", "§n")
+            or (mark.column is None and _CODE.fullmatch(mark.token.value))
+            or (told and mark.column is None and mark.text.isalpha() and mark.text not in NO_CODES)
         ):
             return ""
         piece = literal_of(mark.token.value, column.type or "VARCHAR")

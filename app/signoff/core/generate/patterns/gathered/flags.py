@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.generate.patterns.context import Context
+from signoff.core.generate.patterns.gathered.clauses import meaning_of
 from signoff.core.generate.patterns.gathered.nouns import is_owner, key_sql
 from signoff.core.generate.patterns.gathered.rows import rows_read
 from signoff.core.generate.patterns.gathered.spans import trimmed
@@ -27,6 +28,12 @@ _NONE = (
     rf"(?:there (?:is|are|was|were) )?(?:none of|no|not one of|not a single) {_ROWS}",
 )
 
+_EVER = (
+    r"(?P<who>(?:[^\W\d]\w* ){1,2}?)(?:has |have |had )?ever (?:made a |made an |had a |had an )?[^\W\d]\w* "
+    r"\( (?P<test>(?:\S+ )+)\) "
+)
+"""What somebody ever did, with its meaning in brackets: "ever purchased (event_name = 'purchase')"."""
+
 
 def rows_test(phrase: Phrase, ctx: Context) -> str | None:
     """SQL that is true of a group with such rows, or without any; None where a word is not understood."""
@@ -39,6 +46,10 @@ def rows_test(phrase: Phrase, ctx: Context) -> str | None:
             made = _there(found.part("rows"), ctx, none)
             if made:
                 return made
+    ever = matched(_EVER, body)
+    if ever is not None and is_owner(ever.part("who"), ctx):
+        meant = meaning_of(ever.part("test"), ctx)
+        return f"bool_or({meant})" if meant else None
     return None
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from signoff.core.domain.expressions import ScopeColumn
+from signoff.core.generate.patterns.column_nouns import name_parts, says
 from signoff.core.generate.patterns.context import Context
 from signoff.core.generate.patterns.frames import DATED
 from signoff.core.generate.patterns.gathered.nouns import dates_of, is_owner, key_sql, named_column, state_of
@@ -29,7 +31,10 @@ _OVER = r"(?:, )?(?:over|of|for|from|on|across|among|in|within) "
 _WHEN = r"(?:date and time|date|day|time|timestamp|moment|point in time)"
 _DISTINCT = r"(?:different|distinct|unique|separate|various)"
 _DIFFERING = ("different ", "distinct ", "unique ", "separate ", "various ")
-_ALL = r"(?:summed up|summed|added up|totalled|totaled|in total|together|all together|aggregated)"
+_ALL = (
+    r"(?:summed up|summed|added up|added together|taken together|totalled|totaled|in total|together|all together|"
+    r"aggregated)"
+)
 
 
 def head_piece(body: Phrase, said: Said, ctx: Context) -> Piece | None:
@@ -62,9 +67,14 @@ def _counts(body: Phrase, ctx: Context) -> Iterator[Total]:
     behind = matched(
         rf"(?P<rows>{_ANY}?)(?:: |- |, |\( )(?:number|count|how many|total number)(?: of them)? (?:\) )?",
         body,
-    )
+    ) or matched(rf"(?P<rows>{_ANY}?)(?:, )?(?:(?:are|is|all) )?counted ", body)
     if behind is not None:
         yield from _counted(behind.part("rows"), ctx, predicate=False)
+    in_all = matched(
+        rf"(?:all )?(?P<rows>{_ANY}?)(?:in all|in total|altogether|all told) (?P<which>\( {_ANY}\) )?", body
+    )
+    if in_all is not None and "INT" in ctx.target_type:
+        yield from _counted(joined(in_all.part("rows"), in_all.part("which")), ctx, predicate=False)
 
 
 def _counted(phrase: Phrase, ctx: Context, *, predicate: bool) -> Iterator[Total]:
@@ -139,7 +149,8 @@ def _of_units(what: Phrase, ctx: Context) -> Iterator[Total]:
         return
     unit, date = UNITS[found.text("u")], dates[0]
     tail, test = found.part("tail"), ""
-    if tail.marks:
+    named = matched(r"(?:in|of|by|from|on) §c ", tail)
+    if tail.marks and not (named is not None and tail.columns[0].sql == dates[0].sql):
         having = matched(_HAVING, tail)
         if having is None or (having.has("who") and not is_owner(having.part("who"), ctx)):
             return
@@ -276,6 +287,12 @@ def _ends(body: Phrase, ctx: Context) -> Iterator[Total]:
             )
             if when is not None and by is None:
                 yield from _moment(when, late, ctx)
+            dates = dates_of(ctx)
+            bare = matched(
+                rf"{words} (?:seen|recorded|noticed|registered|known|active)(?: (?:on|at))? ", plain
+            )
+            if bare is not None and len(dates) == 1 and len(ctx.scope.sources) == 1:
+                yield Total("max" if late else "min", dates[0], ("",))
             value = matched(
                 (
                     rf"(?P<v>{_ANY}?)(?:of|from|on|in|at|(?:who|that|which) (?:gave|made|did|placed|handled|"
@@ -298,6 +315,9 @@ def _greatest(body: Phrase, ctx: Context) -> Iterator[Total]:
             rf"(?P<by>(?:\S+ ){{1,3}})",
             rf"(?P<v>{_ANY}?)(?:with|(?:who|that|which) (?:made|gave|placed|had|has|paid|got|took|sent|scored)) "
             rf"{words} (?P<by>(?:\S+ ){{1,3}}?)(?P<tail>(?:of|on|for|in) {_ANY})?",
+            rf"(?P<v>{_ANY}?)(?:of|from|on|in) {words} (?P<rows>{_ANY}?)\( (?:by |in )?(?P<by>(?:\S+ ){{1,3}}?)\) ",
+            rf"(?P<v>{_ANY}?)(?:of|from|on|in) {words} (?P<rows>{_ANY}?)"
+            rf"(?:, )?(?:by|in terms of) (?P<by>(?:\S+ ){{1,3}})",
         ):
             found = matched(shape, body)
             value = named_column(found.part("v"), ctx) if found is not None else None
@@ -308,6 +328,30 @@ def _greatest(body: Phrase, ctx: Context) -> Iterator[Total]:
             test = rows.condition if rows is not None else _tail(found.part("tail"), ctx)
             if test is not None and (rows is not None or not found.has("rows")):
                 yield Total(function, column_piece(value), (test,), by=column_piece(order))
+
+
+def _numbered(body: Phrase, ctx: Context) -> Iterator[Total]:
+    """The value of a column in the row that another column numbers so: "store of the order number 1"."""
+    found = matched(
+        rf"(?P<v>{_ANY}?)(?:of|from|on|in|at) (?P<own>(?:\S+ ){{1,2}}?' (?:s )?)?(?P<r>[^\W\d]\w* )"
+        rf"(?:number|no|nr|no \.|nr \.|#) (?P<n>§n )",
+        body,
+    )
+    value = named_column(found.part("v"), ctx) if found is not None and _own(found, ctx) else None
+    if found is None or value is None:
+        return
+    word = found.text("r").strip()
+    numbers = [c for c in ctx.scope.columns if c.relation == value.relation and _numbers(c, word)]
+    if len(numbers) == 1:
+        yield Total("only", column_piece(value), (f"{numbers[0].sql} = {found.number('n')}",))
+
+
+def _numbers(column: ScopeColumn, noun: str) -> bool:
+    """Whether a column numbers such rows: customer_order_number of an order."""
+    parts = name_parts(column.column.name)
+    told = parts[-1] in ("number", "no", "nr", "num", "seq", "sequence", "index", "rank", "position")
+    whole = column_piece(column).family is Family.NUMBER
+    return whole and told and len(parts) > 1 and says(parts[-2], noun)
 
 
 def _own(found: Match, ctx: Context) -> bool:
@@ -383,4 +427,5 @@ _READERS: tuple[Callable[[Phrase, Context], Iterator[Total]], ...] = (
     _functions,
     _ends,
     _greatest,
+    _numbered,
 )

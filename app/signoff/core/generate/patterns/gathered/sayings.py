@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from signoff.core.generate.patterns.column_nouns import singular
+from signoff.core.generate.patterns.column_nouns import says, singular
 from signoff.core.generate.patterns.context import Context, number
 from signoff.core.generate.patterns.gathered.clauses import rows_or_clause
 from signoff.core.generate.patterns.gathered.nouns import is_owner, is_rows, named_column, state_of
@@ -82,6 +82,11 @@ _DATE_ONLY = (
     r"(?P<sign>, |; |\. |\( |\? )(?:date part only|date only|only date|without time|date without time|date "
     r"part) (?:\) )?"
 )
+_FROM_CENTS = (
+    r"(?:(?:, |; |\. |\( )(?:converted |then |and |from )*(?:cents?|rappen|pence) (?:to|into|in|->) |"
+    r"\( (?:§c |amounts? |§s |it |source |values? )?(?:is |are |being )?(?:kept |stored |held |given )?in (?:cents|"
+    r"rappen|pence) \) (?:, )?(?:in|to|as|converted to) )(?P<unit>dollars|euros?|eur|usd|francs|pounds|chf) (?:\) )?"
+)
 _UNIT = r"(?:, |\( )?(?:in|expressed in|converted to|given in|as) (?P<unit>[^\W\d]\w*) (?:\) )?"
 _NONE = word_set("none no not never nothing without null missing empty nobody zero neither blank")
 _FILLING = word_set(
@@ -107,6 +112,8 @@ class Said:
     zeros: tuple[tuple[Phrase, str], ...] = ()
     """Nouns of columns with the number that a missing one counts as."""
     unit: str = ""
+    cents: bool = False
+    """It was said that what is put together is in hundredths of the unit."""
     whens: tuple[Phrase, ...] = field(default=())
 
     @property
@@ -188,13 +195,20 @@ def _says_none(when: Phrase, rest: Phrase, ctx: Context) -> bool:
     if not set(words) & _NONE:
         return False
     known = set(rest.text.split()) | {singular(word) for word in rest.text.split()}
+    told = [m.token.value.casefold() for m in rest.marks if m.text == "§q"]
     columns = {c.sql for c in rest.columns}
     for mark in when.marks:
         word = mark.text
         if mark.column is not None:
             if mark.column.sql not in columns:
                 return False
-        elif word in _NONE or word in _FILLING or word in known or singular(word) in known:
+        elif (
+            word in _NONE
+            or word in _FILLING
+            or word in known
+            or singular(word) in known
+            or any(says(part, word) for part in told if len(part) > 3)
+        ):
             continue
         elif not (is_rows(word, ctx) or is_owner(_alone(when, mark), ctx) or state_of(word, ctx)):
             return False
@@ -282,6 +296,8 @@ def _cast(body: Phrase, said: Said, ctx: Context) -> Iterator[tuple[Phrase, Said
 def _unit(body: Phrase, said: Said, ctx: Context) -> Iterator[tuple[Phrase, Said]]:
     if said.unit:
         return
+    for found in list(_ends(_FROM_CENTS, body))[::-1]:
+        yield _heads(body, found), replace(said, unit=found.text("unit"), cents=True)
     for found in list(_ends(_UNIT, body))[::-1]:
         unit = found.text("unit")
         if unit in _UNITS:

@@ -18,10 +18,22 @@ _SHARE = (
     rf"(?P<behind>(?:, |\( )?(?:in|as|as a) {_PERCENT} (?:\) )?)?"
 )
 
+_AS_SHARE = (
+    rf"(?P<rows>(?:\S+ )+?)(?:, )?(?:as|in) (?:an? |the )?(?:(?P<percent>{_PERCENT})|share|fraction|proportion|part) "
+    rf"of (?P<all>all (?:\S+ )+?)(?P<behind>(?:, |\( )?(?:in|as|as a) {_PERCENT} (?:\) )?)?"
+)
+"""Rows before their part of all: "denied claims as a share of all claims"."""
+
 
 def share_piece(body: Phrase, said: Said, ctx: Context) -> Piece | None:
     """The part of the rows as a number from 0 to 1, or in percent where that is said; None for anything else."""
     found = matched(_SHARE, body)
+    behind = matched(_AS_SHARE, body)
+    if behind is not None and not said.narrows:
+        every = rows_read(behind.part("all"), ctx)
+        if every is None or every.condition:
+            return None
+        found = behind
     rows = (
         rows_read(found.part("rows"), ctx, predicate=True) if found is not None and not said.narrows else None
     )

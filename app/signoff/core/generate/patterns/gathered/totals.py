@@ -135,6 +135,8 @@ def _replaced(sql: str, column: str, by: str) -> str:
 
 def _sql(total: Total, value: Piece | None, condition: str, ctx: Context) -> Piece | None:
     function = total.function
+    if function == "only" and value is not None:
+        return Piece(f"max(CASE WHEN {condition} THEN {value.sql} END)", value.type)
     if value is None:
         once = "DISTINCT " if total.key and ctx.holds(Choice.COUNTED_ONCE) else ""
         inner = f"CASE WHEN {condition} THEN {total.key or '1'} END" if condition else total.key or "*"
@@ -161,7 +163,11 @@ def _finished(piece: Piece | None, total: Total, said: Said) -> Piece | None:
     sql, kind = piece.sql, piece.type
     if said.unit:
         column = total.value.column if total.value is not None else None
-        sql = converted(sql, column.column.name, said.unit) if column is not None else ""
+        if said.cents and total.function not in ("sum", "avg", "max", "min", "median"):
+            return None
+        number = total.value is not None and total.value.family is Family.NUMBER
+        name = "amount_cents" if said.cents and number else column.column.name if column is not None else ""
+        sql = converted(sql, name, "euros" if said.cents else said.unit)
         if not sql:
             return None
         kind = "DOUBLE"

@@ -314,7 +314,8 @@ def _total(body: Phrase, parts: Parts, ctx: Context) -> Piece | None:
     for function, words in FUNCTIONS:
         found = matched(
             (
-                rf"(?:overall )?{words} (?:of |over |for )?(?:all )?(?P<v>{_ANY}?)(?:(?:of|over|for|in|among|"
+                rf"(?:overall |moving |rolling )?{words} (?:of |over |for )?(?:all )?(?P<v>{_ANY}?)"
+                rf"(?:(?:of|over|for|in|among|"
                 rf"across) (?:all )?(?P<r>[^\W\d]\w* ))?"
             ),
             body,

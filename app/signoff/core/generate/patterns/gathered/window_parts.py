@@ -90,7 +90,8 @@ _KEYS = (
     ),
     r"(?:of|for|in) (?P<k>(?:\S+ ){1,2}?)",
     (
-        r"(?P<k>(?:[^\W\d]\w* ){1,2}?)(?:(?:has|have|had)(?: (?:placed|made|had|got|taken))? |placed |made "
+        r"(?P<k>(?:[^\W\d]\w* ){1,2}?)(?:ever )?"
+        r"(?:(?:has|have|had)(?: ever)?(?: (?:placed|made|had|got|taken))? |placed |made "
         r")(?=in all |in total |altogether |overall |so far |$)"
     ),
 )

@@ -8,8 +8,8 @@ from signoff.core.generate.patterns.wordlists import word_set
 
 LATE = r"(?:very )?(?:latest|last|most recent|newest|youngest|final|most recently recorded|last known|latest known)"
 EARLY = r"(?:very )?(?:earliest|first|oldest|initial|first known|original)"
-MOST = r"(?:highest|largest|greatest|biggest|maximum|max|top)"
-LEAST = r"(?:lowest|smallest|least|minimum|min)"
+MOST = r"(?:highest|largest|greatest|biggest|maximum|max|top|longest)"
+LEAST = r"(?:lowest|smallest|least|minimum|min|shortest)"
 FUNCTIONS: tuple[tuple[str, str], ...] = (
     (
         "sum",
@@ -23,7 +23,8 @@ FUNCTIONS: tuple[tuple[str, str], ...] = (
 LEAD = re.compile(
     r"(?:(?:we|i) (?:want|need|care about|count|show) |(?:please )?(?:take|calculate|compute|determine|get|"
     r"show|give|use|load|"
-    r"report|return|find|deliver|put|write) |here |this is |it is |it shows |shows |what counts is |(?:is |"
+    r"report|return|find|deliver|put|write) |"
+    r"what (?:was|is|were) |here |this is |it is |it shows |shows |what counts is |(?:is |"
     r"are )?derived as |all : )+"
 )
 IDLE = word_set(
