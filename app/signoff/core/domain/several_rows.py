@@ -48,10 +48,10 @@ def _words(noun: str) -> list[str]:
 
 
 def _is_count(parts: tuple[str, ...], noun: str) -> bool:
-    """Whether the column is a number already: order_count for "number of orders"."""
+    """Whether the column is a number already: order_count or orders for "number of orders"."""
     words = _words(noun)
     return bool(_COUNTED.intersection(parts)) or (
-        bool(words) and not words[0].endswith("s") and words[0] in parts
+        bool(words) and words[0] in parts and (not words[0].endswith("s") or len(parts) == 1)
     )
 
 

@@ -119,7 +119,7 @@ PARTS = tuple(
             r"[\s,;:()-]+|\b(?:the|a|an|only|just|keep|keeping|keeps|kept|take|taking|takes|"
             r"taken|use|used|load|loaded|select|pick|choose|retain|then|and|so|that|is|"
             r"are|be|it|one|1|single|wins|win|"
-            r"stays|stay|applies|apply|counts|count|remains?|survives?|we|exactly|to|(?:of|among|amongst|from|out\s+of)\s+(?:them|these|those|all\s+these)|(?:of|among)\s+(?:the\s+)?(?:several|remaining)|dedup\w*"
+            r"stays|stay|applies|apply|counts|count|remains?|survives?|we|exactly|to|(?:of|among|amongst|from|out\s+of)\s+(?:them|these|those|all\s+these)(?!\s+(?:with|without|that|which|who|where|whose|having|in|of)\b)|(?:of|among)\s+(?:the\s+)?(?:several|remaining)|dedup\w*"
             r"|duplicates?|remove|removed|dropped|ignored|the\s+others?|rest|here|if|when|where|there"
             r"|several|multiple|"
             r"more\s+than\s+one|which|always|reduced?|down|in|case|matters|join(?:ed)?|with|row|rows|"

@@ -100,9 +100,9 @@ def _excepted(main: Phrase, exception: Phrase, ctx: Context, *, listed: bool) ->
 
 
 _OPEN_CASE = re.compile(
-    r"CASE WHEN (?:(?!CASE|ELSE).)+ THEN (?:'(?:[^']|'')*'|-?[\d.]+|TRUE|FALSE|true|false) END"
+    r"CASE(?: WHEN (?:(?!CASE|ELSE|THEN).)+ THEN (?:'(?:[^']|'')*'|-?[\d.]+|TRUE|FALSE|true|false))+ END"
 )
-"""Values with their conditions, and none for what is left."""
+"""Fixed values with their conditions, and none for what is left."""
 
 _FOLDED = re.compile(r"(lower|upper)\((?:trim\()?([\w.\"]+)\)?\)")
 

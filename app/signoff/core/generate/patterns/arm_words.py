@@ -45,7 +45,7 @@ TAIL = (
 )
 DENIED = re.compile(
     r"(?:(?:or|and|,|if|when|where|§s|§c|missing|blank|null|none|unknown|there|is|are|was|one|of|them|two|both|values?|"
-    r"not|given|any|either|empty|too|known|filled|set|at all|(?:no|either|of) [^\W\d]\w*) )*"
+    r"not|given|any|either|empty|too|known|filled|set|at all|(?:no|either|of) (?:§c|[^\W\d]\w*)) )*"
 )
 """All that may follow "if not": that something is missing."""
 MISSING_TOO = re.compile(

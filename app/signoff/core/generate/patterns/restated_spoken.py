@@ -39,7 +39,7 @@ _UP_FROM = re.compile(
     re.IGNORECASE,
 )
 _FIRST_LETTERS = re.compile(
-    r"(?:initials?\s*(?:\(|:\s*|,\s*))?(?:the\s+)?first\s+letters?\s+of\s+(?P<a>[\w.]+)\s+and\s+(?:of\s+)?(?P<b>[\w.]+)\)?",
+    r"(?:initials?\s*(?:\(|:\s*|,\s*)(?:the\s+)?first\s+letters?|(?:the\s+)?first\s+letters)\s+of\s+(?P<a>[\w.]+)\s+and\s+(?:of\s+)?(?P<b>[\w.]+)\)?",
     re.IGNORECASE,
 )
 _QUARTER = re.compile(
