@@ -48,6 +48,11 @@ def test_the_same_request_in_other_words_gives_the_same_file(path: Path, asked: 
         ("one_row_an_id", " unless it is archived"),
         ("one_row_an_id", " among those with a badge"),
         ("latest_instead_of_a_flag", " except for test ads"),
+        ("groups_of_another_size", " without a break"),
+        ("another_source_table", " for the year 2024"),
+        ("another_source_table", " unless a reading is older"),
+        ("third_part_in_a_note", " unless they are damaged"),
+        ("third_part_in_a_note", " and article"),
     ],
 )
 def test_a_limit_behind_an_order_is_not_passed_over(name: str, more: str, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ class EditKind(StrEnum):
     EXTEND_CTE = "extend_cte"
     ADD_CTE = "add_cte"
     CHANGE_FILTER = "change_filter"
+    CHANGE_SOURCE = "change_source"
     ADD_BRANCH = "add_branch"
     EXTEND_GROUP = "extend_group"
     CHANGE_CONFIG = "change_config"

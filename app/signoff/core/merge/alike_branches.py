@@ -60,7 +60,7 @@ def alike_branch(
     if query is None or len(tables) != 1 or len(existing.parts) != 1:
         return None
     table = next(iter(tables))
-    for model in map(partial(_listed, existing), reversed(query.parts)):
+    for model in map(partial(listed_part, existing), reversed(query.parts)):
         name = _only_table(model, schema)
         if name is None or not _is_plain(existing, model):
             continue
@@ -90,8 +90,8 @@ def said_alike(made: AlikeBranch, sql: str) -> str | None:
     return tree.sql("duckdb")
 
 
-def the_union(existing: ExistingSql) -> CtePlace | None:
-    """The one union of a CTE or subquery, all rows of whose parts stay; None where there is none, or are several."""
+def the_union(existing: ExistingSql, word: str = "union all") -> CtePlace | None:
+    """The one union of a CTE or subquery, its parts put together by one word; None where there is none, or several."""
     found: dict[int, CtePlace] = {}
     for place in every_place(existing):
         for table in place.select.tables:
@@ -99,10 +99,10 @@ def the_union(existing: ExistingSql) -> CtePlace | None:
             if query is not None and len(query.parts) > 1:
                 found.setdefault(query.query.span.first, query)
     only = next(iter(found.values())) if len(found) == 1 else None
-    return only if only is not None and all(o == "union all" for o in only.query.operators) else None
+    return only if only is not None and all(o == word for o in only.query.operators) else None
 
 
-def _listed(existing: ExistingSql, part: Place) -> Place:
+def listed_part(existing: ExistingSql, part: Place) -> Place:
     """The SELECT that lists the columns of a part: the part itself, or the one behind its lone ``*``."""
     select = part.select
     if len(select.items) != 1 or len(select.tables) != 1 or not _ends_with_from(part):
@@ -110,7 +110,7 @@ def _listed(existing: ExistingSql, part: Place) -> Place:
     inner = part.query_of(select.tables[0]) if existing.is_star(select.items[0]) else None
     if inner is None or len(inner.parts) != 1 or inner.query.columns:
         return part
-    return _listed(existing, inner.parts[0])
+    return listed_part(existing, inner.parts[0])
 
 
 def _only_table(place: Place, schema: Schema) -> str | None:

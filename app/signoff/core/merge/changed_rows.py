@@ -77,6 +77,11 @@ _PAST = re.compile(
     r"\b(?:so\s+far|(?:until|till|up\s+to)\s+(?:now|today|this\s+[\w-]+)|today|currently|at\s+present|at\s+the\s+moment|(?:was|were)\b.*\b(?:before|previously))\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    r"\s*\(\s*(?:so\s+far|(?:until|till|up\s+to)\s+(?:now|today)|today|before|currently|at\s+present)\b[^()]*\)",
+    re.IGNORECASE,
+)
+"""How it was so far, in brackets behind what is asked now."""
 _SAME = re.compile(
     r"\b(?:as\s+(?:before|is|now|today|it\s+is|they\s+are|so\s+far)|unchanged|still|remains?|(?:stay|stays|kept?)\b(?!\s+out)|everything\s+else|all\s+(?:the\s+)?others?|the\s+rest)\b",
     re.IGNORECASE,
@@ -86,7 +91,7 @@ _DO = r"(?:do|does|will|must|may|shall|should|can)\s+"
 _NOT = r"(?:not|no\s+longer|never)\s+"
 _SHOWN = (
     r"(?:shown|listed|included|kept|loaded|delivered|reported|published|passed\s+on|"
-    r"taken(?:\s+(?:over|in|along))?|carried\s+over|wanted|in(?:\s+the\s+(?:table|list|report|result|model|mart))?|there|part\s+of\s+it)"
+    r"taken(?:\s+(?:over|in|along))?|carried\s+over|wanted|in(?:\s+the\s+(?:table|list|report|result|model|mart|overview|summary|backlog|register|roster|file|view|extract))?|there|part\s+of\s+it)"
 )
 _APPEAR = (
     r"(?:count|appear|come|come\s+(?:in|along|through)|show(?:\s+up)?|stay|go\s+in|be\s+"
@@ -99,7 +104,7 @@ _DROPPED = (
 )
 _FROM = (
     r"(?:\s+(?:from|in|into|of|to)\s+(?:the\s+|this\s+)?(?:list|table|report|result|results|"
-    r"model|mart|output|extract|overview|figures?|totals?|sums?|counts?|it))?"
+    r"model|mart|output|extract|overview|summary|backlog|register|roster|file|view|figures?|totals?|sums?|counts?|it))?"
 )
 _OUT = re.compile(
     rf"\s+(?:{_BE}{_DROPPED}|{_BE}{_NOT}(?:to\s+be\s+)?(?:{_SHOWN}|counted)|{_DO}{_NOT}{_APPEAR}|(?:no\s+longer|never)\s+{_APPEAR}s?"
@@ -136,7 +141,7 @@ _ONLY_WITH = re.compile(
 )
 _ONLY_VERB = re.compile(rf"\s+(?:{_BE}{_SHOWN}|{_APPEAR}s?|remains?|stays?)$", re.IGNORECASE)
 _REASON = re.compile(
-    r"^(?!.*\b(?:only|per|each)\b)(?=.*\b(?:twice|several\s+times|more\s+than\s+once|in\s+duplicate|duplicates|doubles)\b)(?!.*\b(?:dropped|removed|left\s+out|excluded|kept)\b)",
+    r"^(?!.*\b(?:only|per|each)\b)(?=.*\b(?:twice|several\s+times|more\s+than\s+once|in\s+duplicate|duplicates|doubles)\b)(?!.*\b(?:dropped|removed|left\s+out|excluded|kept|keep|take|counted|use)\b)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:they|these|those|such\s+(?:rows|ones))\b(?!\s+\w+s\b)", re.IGNORECASE)
@@ -197,7 +202,7 @@ def _read(said: str, text: str) -> ChangedRows:
         rows = _TIMES.sub(" ", bound["rows"])
         return ChangedRows(Way.BOUND, text, " ".join(rows.split()), tail=bound["tail"].strip(), values=values)
     plain = " ".join(_TIMES.sub(" ", said).split()).strip(" ,")
-    if _PAST.search(said):
+    if _PAST.search(_BEFORE.sub("", said)):
         rows = _rows_before(plain)
         return ChangedRows(Way.STAY, text, rows)
     if _PICK.match(plain):

@@ -20,6 +20,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sqltext import SqlTextError
 from signoff.core.merge.changed_orders import OrderEdit, change_order
+from signoff.core.merge.changed_sources import SourceEdit, change_source
 from signoff.core.merge.changing_behind import written_behind
 from signoff.core.merge.dialect_doubts import mind_dialect
 from signoff.core.merge.edits import EditedText, Layout
@@ -76,6 +77,7 @@ def edit_existing(
     filters: Sequence[FilterEdit] = (),
     joins: Sequence[JoinEdit] = (),
     picks: Sequence[OrderEdit] = (),
+    sources: Sequence[SourceEdit] = (),
     branches: Sequence[BranchEdit] = (),
     table_text: Callable[[str], str] = quoted,
 ) -> EditedText:
@@ -92,6 +94,7 @@ def edit_existing(
         filters: Conditions on rows that are new, other or gone.
         joins: Joins of the file that are to be others.
         picks: Windows that number rows in another order.
+        sources: Tables that are read in the place of others.
         branches: Further parts of the result's union.
         table_text: How a table is written in this file; `table_texts.table_style` imitates the file.
     """
@@ -111,6 +114,8 @@ def edit_existing(
         change_join(work, join)
     for pick in picks:
         change_order(work, pick)
+    for source in sources:
+        change_source(work, source)
     gone = leaving(work, drops)
     for branch in branches:
         add_branch(work, branch, table_text)

@@ -65,6 +65,14 @@ def imported(
     return work.layout.name(name), made
 
 
+def brings_in(existing: ExistingSql, table: str) -> bool:
+    """Whether the file has a CTE that is nothing but a table, through which further joins read that."""
+    imports = (_import(existing, name, query) for name, query in existing.query.ctes)
+    return any(
+        i is not None and squashed(i.query.parts[0].tables[0].name) == squashed(table) for i in imports
+    )
+
+
 def _name_for(work: Work, relation: Relation) -> str:
     """The alias; of a table that is joined in several roles its own name, since one query brings it in for all."""
     every = [r for section in work.plan.sections for r in section.relations]

@@ -29,6 +29,7 @@ from signoff.core.merge.wrapping import plain_query
 
 _LEFT_OUT = re.compile(r"\s+(?:exclude|except)\s*\([^()]*\)", re.IGNORECASE)
 _MOST_STATES = 24
+_OF_ROWS = (EditKind.CHANGE_FILTER, EditKind.CHANGE_SOURCE, EditKind.ADD_BRANCH)
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class Allowed:
     """Further tables may be read."""
     rows: bool = False
     """What stands behind lists may change too: filters, groupings."""
+    exchanged: tuple[tuple[str, str], ...] = ()
+    """Tables that are read in the place of others, case-folded: the old name, the new one."""
 
 
 def allowed_by(edits: Sequence[MandatedEdit], was: Mapping[str, str]) -> Allowed:
@@ -61,9 +64,11 @@ def allowed_by(edits: Sequence[MandatedEdit], was: Mapping[str, str]) -> Allowed
     renamed = of(EditKind.RENAME_COLUMN)
     gone = of(EditKind.DROP_COLUMN) | {was[name] for name in renamed if name in was}
     changed = of(EditKind.CHANGE_EXPRESSION) | renamed | gone | (of(EditKind.CHANGE_FILTER) - {""})
-    rows = any(e.kind in (EditKind.CHANGE_FILTER, EditKind.ADD_BRANCH) for e in edits) or bool(changed)
+    rows = any(e.kind in _OF_ROWS for e in edits) or bool(changed)
     joins = any(e.kind in (EditKind.ADD_JOIN, EditKind.ADD_CTE) for e in edits)
-    return Allowed(changed, gone, of(EditKind.ADD_COLUMN), joins, rows)
+    tables = [s for e in edits if e.kind is EditKind.CHANGE_SOURCE for s in e.splices]
+    exchanged = tuple((s.before.casefold(), s.after.casefold()) for s in tables)
+    return Allowed(changed, gone, of(EditKind.ADD_COLUMN), joins, rows, exchanged)
 
 
 class States:
@@ -176,7 +181,7 @@ def _same(old: ExistingSql, new: ExistingSql | None, allowed: Allowed, seen: dic
         _has_added(new, allowed)
         and not _twice(new, allowed)
         and all(
-            _same_list(_items(old, a), _items(new, b), allowed)
+            _same_list(_with_exchanged(_items(old, a), allowed), _items(new, b), allowed)
             and _same_values(place, _items(new, b), allowed, seen)
             and _same_tables(a, b, allowed)
             and (allowed.rows or _same_rest(old, a, new, b))
@@ -246,7 +251,8 @@ def _selects(query: QueryShape, place: str = "") -> Iterator[tuple[str, SelectSh
 
 def _same_tables(old: SelectShape, new: SelectShape, allowed: Allowed) -> bool:
     """Whether every table is still read, in order, with more behind only where a join was asked for."""
-    names = [t.alias.casefold() for t in old.tables]
+    exchanged = dict(allowed.exchanged)
+    names = [exchanged.get(t.alias.casefold(), t.alias.casefold()) for t in old.tables]
     if not allowed.joins and len(new.tables) != len(names):
         return False
     return [t.alias.casefold() for t in new.tables][: len(names)] == names
@@ -290,6 +296,12 @@ def _same_values(
             if first != sql and not same_sql(first, sql):
                 return False
     return True
+
+
+def _with_exchanged(items: list[tuple[str, str]], allowed: Allowed) -> list[tuple[str, str]]:
+    """A list whose ``*`` of a table is that of the table read in its place."""
+    stars = {f"{quoted(old)}.*".casefold(): f"{quoted(new)}.*".casefold() for old, new in allowed.exchanged}
+    return [(name, stars.get(sql, sql) if name == "*" else sql) for name, sql in items]
 
 
 def _narrowed(item: tuple[str, str]) -> str:

@@ -16,7 +16,7 @@ from signoff.core.merge.derived import relation_alone
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
 from signoff.core.merge.lineage import Output, plan_of_place, select_outputs
 from signoff.core.merge.names import bare, unique_alias
-from signoff.core.merge.scoping import letters_of
+from signoff.core.merge.scoping import letters_of, relation_columns
 from signoff.core.merge.shape import TableShape
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed, rendered, same_sql, unqualified
 from signoff.core.merge.window_levels import Shared, shared_window
@@ -60,15 +60,28 @@ def levels_for(
     That is the one that begins with the source's own table and reads the fewest others.
     """
     tables = {squashed(bare(s.table)) for s in mapping.sources if s.table}
-    if not tables:
+    names = {bare(s.column).casefold() for s in mapping.sources if s.column and not s.table}
+    if not tables and not names:
         return ()
-    found = [level for level in _behind(existing, place, schema) if tables <= _letters(level.section)]
+    found = [
+        level
+        for level in _behind(existing, place, schema)
+        if tables <= _letters(level.section) and names <= _names(level.section, schema)
+    ]
+    if not tables and len(found) > 1:  # names alone do not tell which of them is meant
+        return ()
     return tuple(sorted(found, key=lambda level: _far(level, tables)))
 
 
 def _far(level: Level, tables: set[str]) -> tuple[bool, int]:
     relations = level.section.relations
     return not tables & letters_of(relations[0]), len(relations)
+
+
+def _names(section: SectionPlan, schema: Schema) -> set[str]:
+    """Case-folded names of the columns that just one of the relations shows."""
+    found = [c.column.name.casefold() for r in section.relations for c in relation_columns(r, schema)]
+    return {name for name in found if found.count(name) == 1}
 
 
 def _letters(section: SectionPlan) -> set[str]:

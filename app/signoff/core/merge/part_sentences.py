@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from signoff.core.merge.lookuptexts import singular
+from signoff.core.merge.names import words
+
 _ROWS = (
     r"(?:(?:append|add|take(?:\s+in)?|bring\s+in|include|union)\s+)?(?:also\s+)?(?:all\s+|only\s+)?(?:of\s+)?(?:the\s+|those\s+)?"
     r"(?:rows|records|entries|lines|data)\s+(?:of|from|in)\s+(?:the\s+)?(?:table\s+)?"
@@ -18,6 +21,12 @@ _THAT_ARE = re.compile(
     r"^(?:that|which)\s+(?:are|is|were|was|have\s+been)\s+(?P<word>\w+)\s*\((?P<what>[^()]+)\)$",
     re.IGNORECASE,
 )
+_COMES_IN = re.compile(
+    r"^(?:the\s+)?(?P<who>[\w-]+(?:\s+[\w-]+){0,2}?)\s+(?:also\s+|now\s+)?(?:come\s+in|comes\s+in|are\s+added|is\s+added|join)\s+as\s+(?:an?\s+|the\s+)?"
+    r"(?:second|third|fourth|fifth|further|new|another|additional)\s+(?:part|kind|branch|source)(?:\s+of\s+(?:the\s+)?\w+)?(?:\s+(?:too|from\s+now\s+on|now))?$",
+    re.IGNORECASE,
+)
+"""That the rows of a table come in, and nothing of which."""
 _BRACKET = re.compile(r"^\((?P<what>[^()]*(?:[<>=]|\bis\b)[^()]*)\)$")
 
 
@@ -29,6 +38,11 @@ def part_condition(text: str, table: str) -> str | None:
         table: that the part reads.
     """
     plain = " ".join(text.split()).strip(" .")
+    coming = _COMES_IN.match(plain)
+    if coming is not None and {singular(w) for w in words(coming["who"])} <= {
+        singular(w) for w in words(table)
+    }:
+        return ""
     match = re.match(
         rf"^(?P<lead>[^:]*:\s*)?{_ROWS}[`\"']?{re.escape(table)}[`\"']?(?!\w)(?P<rest>.*)$",
         plain,

@@ -1,8 +1,13 @@
-"""Rows of an update without source cells whose text names the column and its table: ``vendor of stg_product``."""
+"""Source cells of an update that say other than they seem: none, since the text names the source; the result's own.
+
+``vendor of stg_product`` names the column and its table. ``crashes, sessions`` beside a table that has no ``crashes``
+are columns of the result where it has both.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from signoff.core.domain.known_names import squashed
@@ -24,8 +29,22 @@ def with_told_sources(target: TargetMapping, schema: Schema) -> TargetMapping:
         target: as the document has it.
         schema: the tables that may be named.
     """
-    columns = tuple(_told(column, schema) for column in target.columns)
+    names = [squashed(row.name) for row in target.columns]
+    columns = tuple(_of_result(_told(row, schema), names, schema) for row in target.columns)
     return target if columns == target.columns else replace(target, columns=columns)
+
+
+def _of_result(row: ColumnMapping, names: Sequence[str], schema: Schema) -> ColumnMapping:
+    """A row whose sources are other columns of the result, since the table beside them lacks one of them."""
+    others = [name for name in names if name != squashed(row.name)]
+    tables = [find_table(schema, ref.table) if ref.table else None for ref in row.sources]
+    lacks = [
+        table is not None and find_column(table, ref.column) is None
+        for table, ref in zip(tables, row.sources, strict=True)
+    ]
+    if not any(lacks) or not all(squashed(ref.column) in others for ref in row.sources):
+        return row
+    return replace(row, sources=(), source_tables=())
 
 
 def _told(row: ColumnMapping, schema: Schema) -> ColumnMapping:

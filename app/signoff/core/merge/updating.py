@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Plan, Relation, SectionPlan
-from signoff.core.domain.spec import ColumnMapping, Schema, Step, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.derived import with_subqueries
 from signoff.core.merge.existing import ExistingSql
@@ -117,9 +117,20 @@ def _follow(draft: SectionDraft, step: Step) -> None:
     written, alias = table_and_alias(draft.schema, step.table)
     wanted = squashed(step.alias or alias)
     table = find_table(draft.schema, written)
-    if any(_is_there(r, wanted, table.name if table is not None else written) for r in draft.relations):
+    name = table.name if table is not None else written
+    if any(_is_there(r, wanted, name) for r in draft.relations) and not _is_second(draft, step, name):
         return
     add_relation(draft, step)
+
+
+def _is_second(draft: SectionDraft, step: Step, table: str) -> bool:
+    """Whether a step joins a table to rows of its own, under a name that no relation has."""
+    aliases = {r.alias.casefold(): r for r in draft.relations}
+    if step.kind is StepKind.DRIVING or not step.alias or step.alias.casefold() in aliases:
+        return False
+    said = {name.casefold() for name in re.findall(r"(\w+)\.\w", step.condition)}
+    others = [aliases[name] for name in said & aliases.keys()]
+    return step.alias.casefold() in said and any(squashed(table) in letters_of(r) for r in others)
 
 
 def _is_there(relation: Relation, alias: str, table: str) -> bool:

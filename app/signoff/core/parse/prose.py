@@ -7,7 +7,7 @@ column. Which of it can be followed is told where the query is planned (see merg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.cells import Cell
@@ -112,6 +112,17 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 """What stands beside such a text and says nothing more."""
+_ASKING_LABEL = re.compile(
+    r"^\W*(?:to\s*do|changes?|changed|changes?\s+(?:of|to|in)\s+(?:the\s+)?rows|requests?|requested|wish(?:es)?|updates?|corrections?"
+    r"|fix(?:es)?|what\s+changes|new\s+rule)\W*$",
+    re.IGNORECASE,
+)
+"""A label before such a text that says that it is asked now."""
+_ASKED = re.compile(
+    r"^\W*(?:added|add|new|newly\s+added|insert(?:ed)?|change[ds]?|modified|modify|to\s+do|to\s+be\s+done)\W*$",
+    re.IGNORECASE,
+)
+"""What stands beside such a text and says that it is asked now."""
 
 
 @dataclass(frozen=True)
@@ -155,19 +166,33 @@ def with_prose(
         rows[cell.cell.sheet, cell.cell.row] = name
         state, text = asked_now(text)
         state = state or asked_by_header(by_sheet[cell.cell.sheet], cell.cell)
+        label = _text_before(by_sheet[cell.cell.sheet], cell.cell)
+        state = state or (label.strip(" :") if _ASKING_LABEL.match(label) else "")
         notes.setdefault(name, []).append(
             Step(name, 0, StepKind.NOTE, condition=text, cell=cell.cell, state=state)
         )
     still: list[UnusedCell] = []
+    asked: dict[tuple[str, int], UnusedCell] = {}
     for cell in left:
         beside = rows.get((cell.cell.sheet, cell.cell.row), "")
         named = cell.text.strip().casefold() == beside.casefold()
         if beside and not named and (_TABLES.match(cell.text) or _ALIASED.match(cell.text)):
             text = f"sources: {cell.text.strip()}"
             notes[beside].append(Step(beside, 0, StepKind.NOTE, condition=text, cell=cell.cell))
+        elif beside and _ASKED.match(cell.text):
+            asked[cell.cell.sheet, cell.cell.row] = cell
         elif not (beside and (_MARK.match(cell.text) or _OF_ROWS.match(cell.text))):
             still.append(cell)
+    notes = {name: [_as_asked(step, asked) for step in told] for name, told in notes.items()}
     return tuple(_with_notes(t, notes.get(t.name, [])) for t in targets), tuple(still)
+
+
+def _as_asked(note: Step, asked: Mapping[tuple[str, int], UnusedCell]) -> Step:
+    """A note with the mark behind it that says that it is asked now; what only lists tables asks nothing."""
+    mark = asked.get((note.cell.sheet, note.cell.row)) if note.cell is not None else None
+    if mark is None or note.cell is None or note.state or note.condition.startswith("sources: "):
+        return note
+    return replace(note, state=mark.text.strip()) if mark.cell.column > note.cell.column else note
 
 
 def _with_notes(target: TargetMapping, notes: Sequence[Step]) -> TargetMapping:

@@ -27,11 +27,13 @@ from signoff.core.merge.changed_rows import (
     without_times,
 )
 from signoff.core.merge.freed_conditions import freed_condition
+from signoff.core.merge.grain_joins import grain_columns
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.markwords import state_in
 from signoff.core.merge.names import find_column, find_table, word_set
 from signoff.core.merge.row_edits import FilterEdit
 from signoff.core.merge.row_orders import gives_order
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.stated_joins import joins_in_cells, stated_joins, turned_in_words
 from signoff.core.pipeline.followed_rows import AskedChanges, follow
 from signoff.core.pipeline.revisions import asks_now
@@ -151,12 +153,41 @@ def _is_of_columns(file: RowFile, said: ChangedRows) -> bool:
     """Whether a sentence that asks nothing of rows names a column that the document marks: its row says what."""
     if said.way is not Way.OPEN or gives_order(said.text):
         return False
+    if _OF_ROWS.search(said.text):
+        return _is_grain(file, said.text)
     named = set(re.sub(r"[,()]", " ", said.text).split())
-    return any(column.name in named and column.state for column in file.target.columns) or _only_has(
-        file, said
-    )
+    marked = (c for c in file.target.columns if c.state and state_in(c.state) is not MandateState.UNCHANGED)
+    return any(column.name in named for column in marked) or _only_has(file, said)
 
 
+_GRAIN = re.compile(
+    r"^(?:there\s+is\s+|the\s+grain\s+is\s+|it\s+has\s+)?one\s+(?:row|line|record)\s+(?:per|for\s+each|a)\s+(?P<keys>[\w\s,]+?)"
+    r"(?:\s*\((?P<new>\w+)\s+is\s+new(?:\s+in\s+(?:the\s+grain|it))?\))?$",
+    re.IGNORECASE,
+)
+
+
+def _is_grain(file: RowFile, text: str) -> bool:
+    """Whether a sentence names the columns that the rows are grouped by, one of them a new column of the document."""
+    told = _GRAIN.match(without_times(text))
+    names = {c.name: c for c in file.target.columns}
+    keys = grain_columns(re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", told["keys"]), list(names)) if told else ()
+    grouped = [place for place in every_place(file.existing) if place.select.group]
+    if len(grouped) != 1 or len(grouped[0].select.group) + 1 != len(keys):
+        return False
+    added = [name for name in keys if state_in(names[name].state) is MandateState.NEW]
+    new = [name for name in added if names[name].rule.strip(" .").lower() in _COPIES]
+    return told is not None and bool(new) and (not told["new"] or told["new"] in new)
+
+
+_COPIES = ("", "copy", "1:1", "direct", "direct move", "as is", "same")
+_OF_ROWS = re.compile(
+    r"\b(?:(?:left|leave|filter(?:ed)?|take[ns]?|stays?|kept|keep|sorted)\s+out|out\s+of\s+the|part\s+of\s+the|belongs?\s+to\s+the|"
+    r"(?:no\s+longer|not|never)\s+(?:be\s+)?(?:shown|listed|counted|included|appear|count|show)|(?:appear|count)s?\s+no\s+longer|"
+    r"comes?\s+(?:along|back)|disappears?|grain|one\s+(?:row|line|record)|(?:keep|kept)\s+(?:the|only|one)\b|duplicates?|counted\s+once)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that is about rows, whatever columns it names."""
 _HAS = word_set(
     "and both all each now also too have has get gets carry carry a an the new column columns field fields flag flags"
 )

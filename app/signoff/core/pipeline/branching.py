@@ -38,6 +38,8 @@ from signoff.core.merge.stepping import sections_of, union_all_of
 from signoff.core.merge.table_texts import table_style
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import DraftOutcome, condition_resolver, draft_target
+from signoff.core.pipeline.noted_combinations import part_of_combinations
+from signoff.core.pipeline.noted_parts import part_of_note
 
 _SAME_NAME = re.compile(r"^([ \t]*)(\w+) as \2(,?)$", re.MULTILINE)
 """A line of a list that gives a column its own name."""
@@ -88,6 +90,9 @@ def further_parts(
         schema: tables the file reads or may read.
         desk: the run's tools.
     """
+    noted = part_of_note(existing, target, schema) or part_of_combinations(existing, target, schema)
+    if noted is not None:
+        return _as_noted(target, *noted)
     if len(target.sections) < 2 and not any(s.kind in _UNIONS for s in target.steps):
         return target, ()
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
@@ -111,6 +116,20 @@ def further_parts(
     gone = {id(note) for _part, notes in told for note in notes}
     kept = replace(kept, steps=tuple(s for s in kept.steps if id(s) not in gone))
     return kept, tuple(part for part, _notes in told)
+
+
+def _as_noted(
+    target: TargetMapping, note: Step, alone: TargetMapping
+) -> tuple[TargetMapping, tuple[Further, ...]]:
+    """The target without a note that tells a further part, and that part."""
+    table = alone.steps[0].table
+    tables = {squashed(step.table) for step in alone.steps}
+    columns = tuple(_of_kept(row, tables) for row in target.columns)
+    steps = tuple(step for step in target.steps if step is not note)
+    is_all = not any(step.kind is StepKind.UNION for step in alone.steps)
+    alone = replace(alone, steps=tuple(step for step in alone.steps if step.kind not in _UNIONS))
+    kept = replace(target, columns=columns if is_all else target.columns, steps=steps)
+    return kept, (Further("", table, alone, note.cell, is_all),)
 
 
 def _by_rows(
@@ -328,11 +347,12 @@ def _told_inside(
 
     It has the columns that the union has once the other edits are made, each certain, and runs with the union.
     """
-    union = the_union(existing)
+    word = "union all" if further.is_all else "union"
+    union = the_union(existing, word)
     if union is None or len(existing.parts) != 1 or existing.rendered.asks_incremental:
         return None
     now = read_existing(edited.text, existing.rendered.around, existing.dialect)
-    wider = the_union(now)
+    wider = the_union(now, word)
     names = tuple(o.name for o in select_outputs(now, wider.parts[0], schema)) if wider is not None else ()
     told = {squashed(row.name) for row in further.target.columns}
     if wider is None or not names or not {squashed(name) for name in names} <= told:
@@ -344,20 +364,23 @@ def _told_inside(
         sql = _as_file(existing, outcome.draft)
     except SqlTextError:  # the file's dialect has no such construct
         return None
-    is_safe = further.is_sure and _add_up(standing_alone(now, wider), outcome.draft.sql, desk)
+    is_safe = further.is_sure and _add_up(standing_alone(now, wider), outcome.draft.sql, word, desk)
     why = _why(further, desk)
-    return BranchEdit(sql, further.cell, suggestion=not is_safe, why=why, columns=names, query=union.query)
+    return BranchEdit(
+        sql, further.cell, word, suggestion=not is_safe, why=why, columns=names, query=union.query
+    )
 
 
-def _add_up(union: str, part: str, desk: Desk) -> bool:
-    """Whether a union and a further part run together on the samples, and give the rows of both."""
+def _add_up(union: str, part: str, word: str, desk: Desk) -> bool:
+    """Whether a union and a further part run together on the samples, and give the rows of both, or equal ones once."""
     one, other = (f"(\n{sql.rstrip().rstrip(';')}\n)" for sql in (union, part))
-    both = f"select * from {one} as held union all select * from {other} as further"
+    both = f"select * from {one} as held {word} select * from {other} as further"
     counts = [
         desk.sandbox.count(sql, desk.cancel)
         for sql in (f"select 1 from {one} as held", f"select 1 from {other} as further", both)
     ]
-    return counts[0] + counts[1] == counts[2]
+    most = counts[0] + counts[1]
+    return counts[2] == most if word == "union all" else counts[0] <= counts[2] <= most
 
 
 def _conditions(further: Further, schema: Schema, desk: Desk) -> str | None:

@@ -12,6 +12,7 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import JoinKind, Relation
 from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.changed_conditions import flagged, is_plainly, moved_bound, taken_in
+from signoff.core.merge.changed_group_sizes import moved_group_size, standing_size
 from signoff.core.merge.changed_joins import turned_join
 from signoff.core.merge.changed_orders import OrderEdit
 from signoff.core.merge.changed_picks import other_pick
@@ -20,6 +21,7 @@ from signoff.core.merge.changed_rows import (
     Way,
     without_times,
 )
+from signoff.core.merge.changed_sources import other_source
 from signoff.core.merge.existing import Place
 from signoff.core.merge.filter_places import FilterPlace, condition_over, shown_relations
 from signoff.core.merge.group_filters import counted_groups
@@ -62,12 +64,15 @@ def follow(
 ) -> bool:
     """Take one sentence up; False where it is not understood over the file."""
     existing, schema = file.existing, file.schema
+    if other_source(existing, without_times(said.text), schema) is not None:
+        return True
     stated = turned_in_words(existing, without_times(said.text), nouns, schema)
     if stated is not None:
         found.joins.append(replace(stated, cell=cell))
         return True
-    if said.way is Way.BOUND:
-        return _kept(found, moved_bound(existing, said, nouns), cell)
+    resized = moved_group_size(existing, without_times(said.text), schema)
+    if resized is not None or said.way is Way.BOUND:
+        return _kept(found, resized or moved_bound(existing, said, nouns), cell)
     if said.way is Way.PICK or gives_order(said.text):
         is_picked = _picked(found, file, said, nouns, cell)
         if is_picked or said.way is Way.PICK:
@@ -171,6 +176,10 @@ def _left_out(
         relations = shown_relations(file.existing, place, file.schema)
         counted = counted_groups(text, relations, cell) if place.select.group and not said.what else None
         if counted is not None:
+            standing = standing_size(existing=file.existing, place=place, size=counted.sql)
+            if standing:  # the number from now on takes the place of the one so far
+                found.filters.append(FilterEdit(counted.sql, standing, cell=cell, place=place))
+                return True
             edit = FilterEdit(counted.sql, cell=cell, place=place, clause=TokenType.HAVING)
             found.groups.append(edit)
             found.of[id(edit)] = said.text

@@ -14,7 +14,7 @@ from signoff.core.merge.lineage import existing_columns
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.since import changes_since
-from signoff.core.pipeline.update_columns import UpdatedColumn
+from signoff.core.pipeline.update_asked import UpdatedColumn
 
 
 def retyped_columns(

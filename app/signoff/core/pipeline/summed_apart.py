@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from signoff.core.domain.plan import Plan
 from signoff.core.merge.lifting import lifted
-from signoff.core.pipeline.update_columns import UpdatedColumn
+from signoff.core.pipeline.update_asked import UpdatedColumn
 
 
 def with_sums_apart(plan: Plan, found: Sequence[UpdatedColumn]) -> tuple[Plan, tuple[UpdatedColumn, ...]]:

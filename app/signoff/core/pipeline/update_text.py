@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import DraftColumn, Plan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
+from signoff.core.merge.changed_sources import SourceEdit
 from signoff.core.merge.editing import BranchEdit, ColumnEdit, EditedText, edit_existing
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns
@@ -20,8 +22,9 @@ from signoff.core.pipeline.asked_rows import AskedRows
 from signoff.core.pipeline.branching import Branches, Further, branches_for
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import by_text_alone, why_not_run
+from signoff.core.pipeline.multiplied_rows import without_multiplied_rows
 from signoff.core.pipeline.runnable import emptied
-from signoff.core.pipeline.update_columns import UpdatedColumn
+from signoff.core.pipeline.update_asked import UpdatedColumn
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Asking:
     rows: AskedRows
     further: tuple[Further, ...] = ()
     """Parts of the result that the file does not have."""
+    sources: tuple[SourceEdit, ...] = ()
+    """Tables that are to be read in the place of others."""
 
     def edited(
         self,
@@ -72,6 +77,7 @@ class Asking:
             filters=self.rows.filters if moves else (),
             joins=self.rows.joins if moves else (),
             picks=self.rows.picks if moves else (),
+            sources=self.sources if moves else (),
             branches=branches,
             table_text=table_style(self.existing),
         )
@@ -101,6 +107,11 @@ def edited_text(
     asking: Asking, found: tuple[UpdatedColumn, ...], desk: Desk
 ) -> tuple[EditedText, tuple[DraftColumn, ...], Branches]:
     """The edited file; a column that keeps it from binding loses its value, not its neighbours."""
+    found = without_multiplied_rows(
+        *(asking.existing, asking.target.name, found, asking.plan.findings),
+        lambda columns: asking.edited(columns, moves=False),
+        desk,
+    )
     edited = asking.edited(found)
     if _binds(edited, desk):
         return _with_further(asking, found, edited, desk)
@@ -118,8 +129,21 @@ def edited_text(
     for moves in (True, False):
         edited = asking.edited(kept, moves=moves)
         if _binds(edited, desk):
-            return _with_further(asking, kept, edited, desk, moves=moves)
+            whole, columns, branches = _with_further(asking, kept, edited, desk, moves=moves)
+            return whole if moves else _told_left(whole, asking), columns, branches
     raise SignoffError(say("update.does_not_run", target=asking.target.name))
+
+
+def _told_left(edited: EditedText, asking: Asking) -> EditedText:
+    """The file with a remark that rows, names and columns that go stay as they are, where any are asked for."""
+    rows, difference = asking.rows, asking.difference
+    if not (
+        rows.filters or rows.joins or rows.picks or asking.sources or difference.renamed or difference.removed
+    ):
+        return edited
+    message = say("update.rows_do_not_run", target=asking.target.name)
+    told = Finding("D202", Severity.ERROR, message, asking.target.cell, asking.target.name)
+    return replace(edited, findings=(*edited.findings, told))
 
 
 def _with_further(

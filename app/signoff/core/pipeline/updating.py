@@ -12,6 +12,7 @@ from signoff.core.domain.reversing import ReverseReading
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.merge.editing import EditedText
 from signoff.core.merge.existing import ExistingSql
+from signoff.core.merge.grain_joins import with_grain_joins
 from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.mandating import Delta, delta
 from signoff.core.merge.part_joins import with_part_joins
@@ -20,6 +21,7 @@ from signoff.core.merge.row_marks import without_marks
 from signoff.core.merge.spoken_filters import with_spoken_filters
 from signoff.core.merge.step_letters import with_tables_named
 from signoff.core.merge.table_roles import with_roles
+from signoff.core.merge.told_joins import with_told_joins
 from signoff.core.merge.told_sources import with_told_sources
 from signoff.core.merge.updating import plan_update
 from signoff.core.pipeline.asked_rows import AskedRows, asked_rows
@@ -31,6 +33,7 @@ from signoff.core.pipeline.drafting import (
     condition_resolver,
     findings_of,
 )
+from signoff.core.pipeline.exchanged_sources import exchanged_sources, reading_as_before
 from signoff.core.pipeline.existing_here import read_here, with_what_runs
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.proving import prove_update
@@ -41,7 +44,8 @@ from signoff.core.pipeline.since import part_only
 from signoff.core.pipeline.since_steps import left_to_people
 from signoff.core.pipeline.summed_apart import with_sums_apart
 from signoff.core.pipeline.typing_existing import with_types
-from signoff.core.pipeline.update_columns import UpdatedColumn, updated_column
+from signoff.core.pipeline.update_asked import UpdatedColumn
+from signoff.core.pipeline.update_columns import updated_column
 from signoff.core.pipeline.update_text import Asking, edited_text, in_file_order, with_branches
 from signoff.core.verify.verify import verify
 
@@ -64,6 +68,9 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     existing = here.existing
     target = with_spoken_filters(with_tables_named(existing, target, schema))
     target = with_part_joins(with_told_sources(target, schema), schema)
+    target = with_told_joins(existing, with_grain_joins(existing, target, schema), schema)
+    exchanged = exchanged_sources(existing, target, schema, desk)
+    target = reading_as_before(target, exchanged)
     whole, (target, further) = without_marks(target), further_parts(existing, target, schema, desk)
     target, assumed = with_roles(existing, target, schema)
     difference = delta(existing, target, schema, desk.marks)
@@ -80,7 +87,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
     plan, resolved = with_sums_apart(plan, resolved)
     rows = asked_rows(RowFile(existing, target, plan, schema, certain), desk)
-    asking = Asking(existing, target, difference, plan, schema, rows, further)
+    asking = Asking(existing, target, difference, plan, schema, rows, further, exchanged)
     edited, columns, branches = edited_text(asking, resolved, desk)
     questions = tuple(dict.fromkeys(q for each in resolved for q in each.questions))
     changed = (*difference.changed, *difference.rewritten)

@@ -20,8 +20,10 @@ NAME = "P27 described"
 _FILLING = word_set("the a an of for its their from in on as this that to which is s '")
 _LEAST = 2
 _DAY = re.compile(rf"(?:the )?(?:calendar )?day of (?:the )?{COLUMN} $")
-_COUNTS = re.compile(r"\s*(?:the\s+)?(?:number|count|total|sum|amount)\s+of\b.*s\s*$", re.IGNORECASE)
-"""Asks for many to be counted, even where a source is called so: "number of lines" of line_number."""
+_COUNTS = re.compile(
+    r"\s*(?:the\s+)?(?:number|count|total|sum|amount)\s+of\b.*s\s*$|\s*-(?=\w)", re.IGNORECASE
+)
+"""Asks for many to be counted, even where a source is called so: "number of lines" of line_number; or to negate."""
 _TRUE = r"(?:true|1|yes)\s+"
 _WHEN = r"(?:if|when|where|while|for|as\s+long\s+as|so\s+long\s+as|whenever|in\s+case)\s+"
 _NONE = re.compile(

@@ -256,20 +256,26 @@ def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -
     found = plain or compile_readings(noun_readings(iter(phrases), scope), fitting[:-1], made)
     if found is None and (spoken := with_table_nouns(text, scope)) != text:
         found = compile_readings(readings(spoken, scope), fitting[:-1], made)
-    if found is not None and _writes_a_verb(found.sql, text):
+    if found is not None and (_writes_a_verb(found.sql, text) or _OF_EACH.search(text)):
         found = None
     if found is not None or again:
         return found
     other = _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
+    if other is None and _OF_EACH.search(text):
+        return None
     return other or compile_readings(phrases, (Compiler(P62_composed.NAME, _COMPOSED),), made)
 
 
 _VERB_FIRST = re.compile(
-    r"'((?:gives?|becomes?|yields?|leads? to|results? in|turns? into|counts? as|raises?|throws?) [^']+)'",
+    r"'((?:both|each|gives?|becomes?|yields?|leads? to|results? in|turns? into|counts? as|raises?|throws?) [^']+)'",
     re.IGNORECASE,
 )
 
 
+_OF_EACH = re.compile(
+    r"[,;(]\s*(?:both|each)\s+(?:of\s+them\s+)?(?:(?:with|as|is|are)\s+)?(?:0|zero)\b", re.IGNORECASE
+)
+"""Says something of each part of a value, which is not the same said of the whole."""
 _IS_ERROR = re.compile(
     r"\b(?:gives?|raises?|throws?|(?:is|are|counts? as) an)\s+(?:an?\s+)?errors?\b", re.IGNORECASE
 )

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns.restated_asides import ASIDES
+from signoff.core.generate.patterns.restated_asked import ASKED
 from signoff.core.generate.patterns.restated_cleaned import CLEANED
 from signoff.core.generate.patterns.restated_context import (
     at_least,
@@ -26,6 +27,7 @@ from signoff.core.generate.patterns.restated_context import (
 )
 from signoff.core.generate.patterns.restated_counted import COUNTED
 from signoff.core.generate.patterns.restated_counts import COUNTS
+from signoff.core.generate.patterns.restated_endings import ENDINGS
 from signoff.core.generate.patterns.restated_formats import FORMATS
 from signoff.core.generate.patterns.restated_habits import HABITS
 from signoff.core.generate.patterns.restated_listed import LISTED
@@ -278,5 +280,7 @@ _MAKERS: tuple[_Maker, ...] = (
     *FORMATS,
     *PARTS,
     *PLAIN,
+    *ENDINGS,
+    *ASKED,
     *SPOKEN,
 )

@@ -11,7 +11,13 @@ from signoff.core.domain.sentences import say
 from signoff.core.verify.nochange.by_run import RunWitness
 from signoff.core.verify.nochange.by_text import TextWitness
 
-_OF_ROWS = (EditKind.ADD_JOIN, EditKind.CHANGE_FILTER, EditKind.ADD_BRANCH, EditKind.EXTEND_GROUP)
+_OF_ROWS = (
+    EditKind.ADD_JOIN,
+    EditKind.CHANGE_FILTER,
+    EditKind.CHANGE_SOURCE,
+    EditKind.ADD_BRANCH,
+    EditKind.EXTEND_GROUP,
+)
 _HELP = (EditKind.EXTEND_CTE, EditKind.ADD_CTE, *_OF_ROWS)
 _NOT_THERE = Witness(WitnessState.COULD_NOT_RUN)
 

@@ -20,6 +20,7 @@ def title_of(edit: MandatedEdit) -> str:
         EditKind.EXTEND_CTE: say("{name} is passed on"),
         EditKind.ADD_CTE: say("one more step"),
         EditKind.CHANGE_FILTER: say("other rows are kept"),
+        EditKind.CHANGE_SOURCE: say("another table is read"),
         EditKind.ADD_BRANCH: say("rows of one more part"),
         EditKind.EXTEND_GROUP: say("grouped by {name} too"),
         EditKind.CHANGE_CONFIG: say("other settings of the file"),
