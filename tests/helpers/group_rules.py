@@ -83,7 +83,8 @@ def compiled(page: Page, rule: GroupRule) -> Expression | None:
     read = {c.relation for c in every if c.is_source}
     keys = page.keys if page.grouped else ()
     columns = tuple(c for c in every if c.relation in read or c.sql in page.keys)
-    scope = Scope(columns, rule.kind, not page.stays, keys)
+    places = tuple(name for place in page.tables for name in place.split())
+    scope = Scope(columns, rule.kind, not page.stays, keys, places=places)
     refs = tuple(SourceRef(c.table, c.column.name) for c in scope.sources)
     return compile_rule(ColumnMapping(page.target, "target_column", rule.kind, refs, rule.text), scope)
 

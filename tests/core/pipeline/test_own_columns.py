@@ -7,9 +7,8 @@ import pytest
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.spec import ColumnMapping, SourceRef, TargetMapping
-from signoff.core.pipeline.own_columns import _put_in as put_in
 from signoff.core.pipeline.own_columns import _told_own as told_own
-from signoff.core.pipeline.own_columns import after_what_they_name
+from signoff.core.pipeline.own_columns import after_what_they_name, put_in
 
 OWN = {
     "paid": DraftColumn("paid", "DECIMAL", (Expression("coalesce(p.paid, 0)", Origin.PATTERN),)),

@@ -115,9 +115,8 @@ def _tables_inside(relation: Relation, inside: Inside, setting: Setting) -> tupl
     if table is None:
         return ()
     taken = [relation.alias, *(o.alias for o in setting.others)]
-    plain = Relation(
-        table.name, unique_alias(inside.alias or table.name, taken), JoinKind.INNER, None, setting.cell
-    )
+    kind = JoinKind.LEFT if inside.keeps else JoinKind.INNER
+    plain = Relation(table.name, unique_alias(inside.alias or table.name, taken), kind, None, setting.cell)
     on = join_condition(inside.on, plain, [first], setting.schema, setting.resolve, setting.cell)
     return (first, replace(plain, on=on)) if on is not None else ()
 

@@ -52,7 +52,7 @@ GROUPED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"^(?:and\s+)?(?:inner\s+|left\s+)?joined\s+(?:with|to)\s+(?P<table>[\w.]+)(?:\s+(?:as\s+)?(?P<alias>\w+))?\s*"
+    r"^(?:and\s+)?(?:inner\s+|(?P<left>left\s+))?joined\s+(?:with|to)\s+(?P<table>[\w.]+)(?:\s+(?:as\s+)?(?P<alias>\w+))?\s*"
     r"(?:\((?P<on>[^()]*)\)|on\s+(?P<plain>[^,;]+?))\s*[,;]?\s*(?:and\s+)?(?:then\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -85,6 +85,8 @@ class Inside:
     """A further table that is joined inside."""
     alias: str = ""
     on: str = ""
+    keeps: bool = False
+    """Rows without a partner in that further table stay."""
 
 
 def table_and_inside(text: str) -> tuple[str, Inside | None]:
@@ -126,6 +128,7 @@ def read_inside(text: str) -> Inside | None:
             joined["table"],
             joined["alias"] or "",
             on,
+            joined["left"] is not None,
         )
     grouped = GROUPED.match(plain)
     if grouped is not None:

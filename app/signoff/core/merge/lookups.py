@@ -16,6 +16,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema
+from signoff.core.merge.computed_before import value_computed_before
 from signoff.core.merge.conditions import Resolve, understood
 from signoff.core.merge.grouping import states_only_grouping
 from signoff.core.merge.hierarchies import chain_expression
@@ -28,6 +29,8 @@ from signoff.core.merge.lookuptexts import LookupText, read_lookup
 from signoff.core.merge.names import unique_alias
 from signoff.core.merge.one_of_several import one_of_several_expression
 from signoff.core.merge.picked_rows import picked_expression
+from signoff.core.merge.read_twice import event_expression
+from signoff.core.merge.rows_from_starts import start_expression
 from signoff.core.merge.scoping import resolve_source
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.spines import spine_expression
@@ -81,6 +84,8 @@ def _own_value(mapping: ColumnMapping, lookup: Lookup, section: SectionPlan, sch
 def planned_expression(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> Expression | None:
     """The value of a rule that the plan itself carries out: a lookup, or a column that is grouped by."""
     found = lookup_expression(mapping, section, schema) or spine_expression(mapping, section)
+    found = found or start_expression(mapping, section) or value_computed_before(mapping, section)
+    found = found or event_expression(mapping, section)
     found = found or latest_expression(mapping, section, schema) or chain_expression(mapping, section, schema)
     found = found or picked_expression(mapping, section, schema)
     found = found or one_of_several_expression(mapping, section, schema)

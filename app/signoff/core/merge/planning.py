@@ -12,16 +12,19 @@ from signoff.core.domain.plan import Plan, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.cellroles import add_noted_rows
+from signoff.core.merge.choosing_first import with_choice_first, with_order_told
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.exact_doubles import with_exact_doubles
 from signoff.core.merge.filtersteps import try_open_again
 from signoff.core.merge.hierarchies import with_chains
 from signoff.core.merge.join_lists import with_aliased_joins, with_listed_joins
+from signoff.core.merge.joins_put_together import with_joins_put_together
 from signoff.core.merge.kept_row_tests import settle_kept_rows
 from signoff.core.merge.kept_rows import with_kept_rows
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
 from signoff.core.merge.lookups import with_lookups
+from signoff.core.merge.made_from_nothing import without_placeholders
 from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table
 from signoff.core.merge.one_of_several import with_joins_of_one_row, with_one_of_several
@@ -31,8 +34,12 @@ from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.picked_rows import with_picked_rows
 from signoff.core.merge.plain_texts import with_plain_texts
 from signoff.core.merge.prose import prose_followed, with_prose
+from signoff.core.merge.read_twice import with_read_twice
+from signoff.core.merge.rows_from_starts import with_rows_from_start
+from signoff.core.merge.rows_of_others import without_rows_of_others
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.sql_notes import tables_within, with_sql_notes
+from signoff.core.merge.stay_remarks import without_stay_remarks
 from signoff.core.merge.step_sections import with_sections_as_notes
 from signoff.core.merge.stepless import (
     add_missing_sources,
@@ -65,10 +72,10 @@ def plan_target(
     """
     target = with_sections_as_notes(with_plain_texts(target), schema)
     target = with_aliased_joins(with_listed_joins(target, schema), schema)
-    target = with_sql_notes(target, schema)
+    target = with_joins_put_together(with_sql_notes(target, schema), schema)
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
-    told = without_union_remarks(with_like_parts(with_prose(target, schema)))
+    told = without_union_remarks(with_like_parts(with_prose(_with_rows_made(target, schema), schema)))
     told = with_filters_of_parts(told, schema)
     followed = prose_followed(target, told)
     target = with_joins_of_one_row(told)
@@ -92,7 +99,10 @@ def plan_target(
         add_written_grouping(draft)
         add_noted_rows(draft)
         with_kept_rows(draft)
+        without_stay_remarks(draft)
+        without_rows_of_others(draft)
         settle_kept_rows(draft)
+        with_choice_first(draft)
         draft.relations[:] = with_named(draft.relations, named)
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)
@@ -110,6 +120,12 @@ def plan_target(
         reads_targets=_reads(target, sections, targets),
         findings=tuple(dict.fromkeys(findings)),
     )
+
+
+def _with_rows_made(target: TargetMapping, schema: Schema) -> TargetMapping:
+    """The target with what its notes say of rows that are made beside its driving table."""
+    target = with_read_twice(with_order_told(target), schema)
+    return with_rows_from_start(without_placeholders(target, schema), schema)
 
 
 def _still_open(found: Sequence[Finding], sections: Sequence[SectionPlan]) -> list[Finding]:

@@ -196,6 +196,7 @@ AGGREGATES = re.compile(
 """Words of rules that sum up rows; names, letters and digits that come first or last sum up nothing."""
 LOOKS_ALONG = re.compile(
     r"\b(?:previous|preceding|prior|next|following)\b|\b(?:rows?|lines?|records?|months?|versions?)\s+(?:right\s+)?(?:before|after)\b"
+    r"|\bin\s+(?:its|their|the\s+\w+(?:'s|’s))\s+(?:very\s+)?first\s+(?:row|month|day|week|quarter|year|period)\b"
     r"|\b(?:running|cumulative|year[\s-]to[\s-]date|so\s+far|up\s+to\s+(?:and\s+including\s+)?this|all\s+earlier)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Days spelled out in texts on rows, ``1 January 2024``, as 2024-01-01."""
+"""Days and months spelled out in texts on rows, ``1 January 2024``, as 2024-01-01."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ _SHAPES = tuple(
         rf"{_NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     )
 )
+_MONTH_OF_YEAR = re.compile(
+    rf"^(?:the\s+month\s+of\s+)?{_NAME}(?:\s+of)?,?\s+(?P<year>\d{{4}})$", re.IGNORECASE
+)
+
+
+def spelled_month(text: str) -> str:
+    """``January 2023`` as 2023-01; empty where the text is anything else."""
+    match = _MONTH_OF_YEAR.match(text.strip())
+    return f"{match['year']}-{_MONTHS.index(match['month'][:3].casefold()) + 1:02d}" if match else ""
 
 
 def with_iso_days(text: str) -> str:

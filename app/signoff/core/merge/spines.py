@@ -12,6 +12,7 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import CarriedColumn, JoinKind, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceTable, TargetMapping
 from signoff.core.merge.names import find_column, phrase, unique_alias, words
+from signoff.core.merge.spelled_days import spelled_month, with_iso_days
 from signoff.core.merge.spine_texts import SpineText
 from signoff.core.merge.spoken_tables import spoken_table
 
@@ -210,6 +211,7 @@ def _end(said: str, made: _Made, last: bool) -> str:
 
 
 def _day(plain: str, last: bool, unit: str) -> str:
+    plain = spelled_month(plain) or with_iso_days(plain)
     for shape in (_DAY, _POINTED, _MONTH, _YEAR):
         match = shape.match(plain.strip("'\""))
         if match is None:

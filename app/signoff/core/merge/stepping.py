@@ -20,9 +20,12 @@ from signoff.core.merge.inner_texts import Inside, condition_and_inside, table_a
 from signoff.core.merge.join_bodies import PICKS, refers, told_join
 from signoff.core.merge.join_outcomes import with_outcome_read
 from signoff.core.merge.join_sayings import join_condition
+from signoff.core.merge.key_and_conditions import key_and_conditions
 from signoff.core.merge.likeliest_joins import add_likeliest
 from signoff.core.merge.moved_keys import with_moved_keys
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
+from signoff.core.merge.read_twice import add_read_twice
+from signoff.core.merge.rows_from_starts import add_rows_from_start
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.spine_texts import read_spine
 from signoff.core.merge.spines import spine_relation
@@ -136,7 +139,7 @@ def _needs(step: Step, waiting: Sequence[Step]) -> bool:
 
 def add_relation(draft: SectionDraft, step: Step) -> None:
     """Put the table of one step into the query, or say why it cannot be."""
-    if _add_made_rows(draft, step):
+    if _add_made_rows(draft, step) or add_rows_from_start(draft, step) or add_read_twice(draft, step):
         return
     if step.kind is not StepKind.DRIVING and step.condition:
         step = with_outcome_read(step)
@@ -241,7 +244,7 @@ def _add_join(draft: SectionDraft, relation: Relation, step: Step) -> None:
     if step.condition:
         condition = join_condition(
             step.condition, relation, draft.relations, draft.schema, draft.resolve, step.cell
-        )
+        ) or key_and_conditions(step.condition, relation, draft.relations, draft.schema, step.cell)
     if condition is not None:
         draft.relations.append(replace(relation, on=condition))
         return

@@ -13,6 +13,7 @@ from signoff.core.domain.spec import ColumnMapping, TargetMapping, UnusedCell
 from signoff.core.parse.ditto import said_alike, said_of
 from signoff.core.parse.other_value import with_other_value
 from signoff.core.parse.rule_list import CODE_SHAPE, spelled_out
+from signoff.core.parse.rules_of_above import changed_from_above
 
 _FOOTNOTE = re.compile(r"^\s*(?P<mark>\*{1,3}\)?|\(?\d{1,2}\)|[¹²³†‡])\s*(?P<text>\S.*)$", re.DOTALL)
 _NUMBERED = re.compile(r"\d$")
@@ -68,12 +69,13 @@ def _columns(
 
 
 def _with_other_value(column: ColumnMapping, above: ColumnMapping) -> str:
-    """The rule above with the value that this one tells, where both are about the same source columns."""
+    """The rule above with the value, or as this one changes it, where both are about the same source columns."""
     same = {(s.table.casefold(), s.column.casefold()) for s in column.sources} == {
         (s.table.casefold(), s.column.casefold()) for s in above.sources
     }
     names = tuple(s.column for s in column.sources)
-    return with_other_value(above.rule_resolved or above.rule, column.rule, names) if same else ""
+    rule = above.rule_resolved or above.rule
+    return with_other_value(rule, column.rule, names) or changed_from_above(rule, column.rule) if same else ""
 
 
 def _spelled(

@@ -15,9 +15,11 @@ from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import settle_plan
 from signoff.core.merge.blanks import blank_as_missing
+from signoff.core.merge.joined_moment import with_moment_meant
 from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.planning import columns_of_section, plan_target
+from signoff.core.merge.read_twice import with_event_source
 from signoff.core.merge.scoping import scope_for
 from signoff.core.merge.section_rules import told_apart
 from signoff.core.merge.siblings import siblings_of
@@ -28,13 +30,16 @@ from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.counted_tables import counted_table
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.event_totals import event_total
 from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.history import history_expression
+from signoff.core.pipeline.neighbour_rows import neighbour_value
 from signoff.core.pipeline.offered_rows import with_ways_offered
 from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.own_columns import after_what_they_name, over_own_columns
+from signoff.core.pipeline.own_filters import ResolveColumn, with_own_filters
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.row_doubts import with_row_doubts
@@ -72,6 +77,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
     plan = with_unconfirmed_asked(with_generated_rows(plan, schema, desk))
     plan = with_row_doubts(with_ways_offered(plan, target, schema, desk), desk)
+    plan = with_own_filters(plan, target, schema, lambda known: _column_finder(known, target, schema, desk))
     columns, questions = _resolve_columns(target, plan, schema, desk)
     plan, columns = settle_plan(without_waiting_joins(plan, columns, target), columns)
     plan, sql, columns = settle(plan, columns, schema, desk)
@@ -88,6 +94,17 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     )
     verification = verify(draft, target, desk.sandbox, cancel=desk.cancel)
     return DraftOutcome(draft, verification, questions)
+
+
+def _column_finder(plan: Plan, target: TargetMapping, schema: Schema, desk: Desk) -> ResolveColumn:
+    """What finds one column's expression in a plan of one section."""
+
+    def found(name: str, before: Sequence[DraftColumn]) -> DraftColumn:
+        mapping = next(m for m in target.columns if m.name == name)
+        resolution = resolve_in(plan, plan.sections[0], target, name, schema, desk, before)
+        return DraftColumn(name, duckdb_type(mapping.type), (resolution.expression,), mapping.cell)
+
+    return found
 
 
 def condition_resolver(target: str, desk: Desk) -> Callable[[str, Scope], Condition | None]:
@@ -137,26 +154,28 @@ def resolve_in(
     if mapping is None:
         general = next(m for m in target.columns if m.name == name)
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
-    shown, mapping = mapping, with_made_source(mapping, section)
+    shown, mapping = mapping, with_made_source(with_event_source(mapping, section), section)
     said = _as_answered(mapping, target.name, desk)
     scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
     scope = replace(scope, spoken=siblings_of(section, rows, name, schema))
-    mapping = _with_lookup_done(mapping, scope, section)
+    mapping = with_moment_meant(_with_lookup_done(mapping, scope, section), section)
     if not section.group_by and (sums_up(mapping) or sums_up_beside(mapping, scope, section, rows)):
         scope = replace(scope, aggregate=True)
     part = plan.sections.index(section)
     scope = scope_in_groups(scope, section, name, before, part)
     place = Place(target.name, name, section, scope, target.blank_missing)
+    tried_in = replace(place, section=section_in_groups(section, name, before, part))
     planned = (
         planned_expression(shown, section, schema)
         or counted_table(mapping, section, schema)
         or over_own_columns(mapping, scope, place, before, part, desk)
         or over_groups(mapping, scope, place, before, part, desk)
         or moved_in_groups(mapping, scope)
+        or event_total(mapping, rows, tried_in, before, part, desk)
+        or neighbour_value(mapping, rows, scope, tried_in, before, part, desk)
         or history_expression(mapping, rows, section, schema, scope, place)
         or running_number(mapping, rows, section, schema, place)
     )
-    tried_in = replace(place, section=section_in_groups(section, name, before, part))
     resolution = resolve_rule(mapping, scope, tried_in, desk, planned)
     sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)
     expression = with_default_beside(replace(resolution.expression, sql=sql), mapping, scope, place)

@@ -20,6 +20,7 @@ from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.patterns.P70_counted_classes import counts_named
 from signoff.core.merge.names import names_it, phrase, words
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered, windows
+from signoff.core.pipeline.cleaned_names import with_cleaned_named
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.places import Place
 
@@ -30,7 +31,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """A comment that says that columns of the target are meant: use the column interest_part above."""
-_OWN = "this_row"
+OWN = "this_row"
 """Relation that the target's own columns stand in while a rule is read."""
 
 
@@ -48,7 +49,10 @@ def over_own_columns(
         desk: The run's tools.
     """
     rule = mapping.rule_resolved or mapping.rule
-    told = _told_own(mapping, columns, part)
+    rule, cleaned = with_cleaned_named(
+        rule, [c for c in columns if c.name != mapping.name and _is_made(c, part)]
+    )
+    told = _told_own(mapping, columns, part) | {c.name.casefold(): c for c in cleaned}
     own = told | _named_own(rule, mapping, columns, part)
     if not own or (not told and mapping.sources and compile_rule(mapping, scope, rule=rule) is not None):
         return None
@@ -57,14 +61,14 @@ def over_own_columns(
     for wider in dict.fromkeys(((), others, _single(others, place), _unmarked(_single(others, place)))):
         read = replace(scope, columns=(*seen, *wider), spoken=(), aggregate=bool(wider) and scope.aggregate)
         found = compile_rule(replace(mapping, sources=()), read, rule=rule)
-        sql = _put_in(found.sql, own, part) if found is not None else ""
+        sql = put_in(found.sql, own, part) if found is not None else ""
         if found is not None and sql and not place.probe([sql], desk)[0].error:
             return replace(found, sql=sql, origin=Origin.PATTERN, alternatives=())
     return None
 
 
 def _own_column(column: DraftColumn, mapping: ColumnMapping) -> ScopeColumn:
-    return ScopeColumn(_OWN, mapping.target, SourceColumn(column.name, column.type), named_only=True)
+    return ScopeColumn(OWN, mapping.target, SourceColumn(column.name, column.type), named_only=True)
 
 
 def after_what_they_name(target: TargetMapping, names: Sequence[str]) -> tuple[str, ...]:
@@ -88,6 +92,24 @@ def after_what_they_name(target: TargetMapping, names: Sequence[str]) -> tuple[s
         if name not in ordered:
             place(name, frozenset({name}))
     return tuple(ordered)
+
+
+def named_by(target: TargetMapping, names: Sequence[str], every: Sequence[str]) -> set[str]:
+    """These columns with those that their rules name, and those that theirs name.
+
+    Args:
+        target: The column mappings.
+        names: The columns to begin with.
+        every: All columns of the target.
+    """
+    told = {name: phrase(name) for name in every if len(words(name)) > 1}
+    found, waiting = set[str](), list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += _named_in(target, name, told)
+    return found
 
 
 def _named_in(target: TargetMapping, name: str, told: Mapping[str, str]) -> list[str]:
@@ -151,7 +173,7 @@ def _is_made(column: DraftColumn, part: int) -> bool:
     return column.expressions[part].origin is not Origin.UNRESOLVED and bool(column.expressions[part].sql)
 
 
-def _put_in(sql: str, own: dict[str, DraftColumn], part: int) -> str:
+def put_in(sql: str, own: dict[str, DraftColumn], part: int) -> str:
     """The expression with what the target's columns are made of; empty where that cannot stand there."""
     tree = parsed(sql)
     if tree is None:
@@ -159,7 +181,7 @@ def _put_in(sql: str, own: dict[str, DraftColumn], part: int) -> str:
     copy = exp.Paren(this=tree.copy())
     used = False
     for column in list(columns_of(copy)):
-        if column.table.casefold() != _OWN:
+        if column.table.casefold() != OWN:
             continue
         made = parsed(own[column.name.casefold()].expressions[part].sql)
         if made is None or (windows(made) and column.find_ancestor(exp.Window) is not None):

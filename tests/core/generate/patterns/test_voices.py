@@ -14,6 +14,7 @@ LEAST = {
     "c": 205,
     "d": 131,
     "e": 25,
+    "f": 49,
 }
 """Rules of the files that begin so which are compiled rightly; more may be, never fewer."""
 

@@ -82,6 +82,7 @@ from signoff.core.generate.patterns import (
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
+from signoff.core.generate.patterns.early_words import said_early
 from signoff.core.generate.patterns.empty import compile_empty_rule
 from signoff.core.generate.patterns.engine import Compiled, Compiler, compile_readings, context_maker
 from signoff.core.generate.patterns.grouped import fits_grouping
@@ -237,6 +238,7 @@ def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -
         return None
     text = "Direct move" if is_format_of_date(text, scope) else told_factor(text, scope) or text
     scope = _told_flag(text, scope)
+    text = said_early(text, scope) or text
     text = spelled_codes(text, scope) or without_key(text, scope) or said_plainly(text, scope) or text
     text = shown_order(shown_format(text, scope))
     beside = _over_dates(mapping, told_beside(text, scope, mapping)) if not again else None

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.patterns.restated_arms import ARMS
 from signoff.core.generate.patterns.restated_asides import ASIDES
 from signoff.core.generate.patterns.restated_asked import ASKED
+from signoff.core.generate.patterns.restated_bands import BANDS
 from signoff.core.generate.patterns.restated_cleaned import CLEANED
 from signoff.core.generate.patterns.restated_context import (
     at_least,
@@ -29,12 +31,17 @@ from signoff.core.generate.patterns.restated_counted import COUNTED
 from signoff.core.generate.patterns.restated_counts import COUNTS
 from signoff.core.generate.patterns.restated_endings import ENDINGS
 from signoff.core.generate.patterns.restated_formats import FORMATS
+from signoff.core.generate.patterns.restated_gathered_texts import GATHERED_TEXTS
 from signoff.core.generate.patterns.restated_habits import HABITS
 from signoff.core.generate.patterns.restated_listed import LISTED
 from signoff.core.generate.patterns.restated_lookups import LOOKUPS
+from signoff.core.generate.patterns.restated_made_by import MADE_BY
+from signoff.core.generate.patterns.restated_moments import MOMENTS
 from signoff.core.generate.patterns.restated_moves import MOVES
 from signoff.core.generate.patterns.restated_parts import PARTS
+from signoff.core.generate.patterns.restated_period_labels import LABELS
 from signoff.core.generate.patterns.restated_plain import PLAIN
+from signoff.core.generate.patterns.restated_ratios import RATIOS
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
     DIRECT,
@@ -57,6 +64,7 @@ from signoff.core.generate.patterns.restated_shapes import (
     WORKED_ON,
     YEAR_MONTH,
 )
+from signoff.core.generate.patterns.restated_signs import SIGNS
 from signoff.core.generate.patterns.restated_spoken import SPOKEN
 from signoff.core.generate.patterns.restated_terse import TERSE
 from signoff.core.generate.patterns.restated_windows import WINDOWS
@@ -283,4 +291,12 @@ _MAKERS: tuple[_Maker, ...] = (
     *ENDINGS,
     *ASKED,
     *SPOKEN,
+    *SIGNS,
+    *MOMENTS,
+    *BANDS,
+    *LABELS,
+    *MADE_BY,
+    *RATIOS,
+    *ARMS,
+    *GATHERED_TEXTS,
 )
