@@ -154,6 +154,8 @@ class DraftColumn:
     """DuckDB type of the target column; empty when not known."""
     expressions: tuple[Expression, ...]
     cell: Cell | None = None
+    key: bool = False
+    """The document marks it as part of the target's key."""
 
     @property
     def origin(self) -> Origin:

@@ -72,8 +72,10 @@ def _is_key_among_conditions(tree: exp.Expr, scope: Scope) -> bool:
 
 
 def _is_boolean(tree: exp.Expr) -> bool:
-    """Whether a tree is a condition; a value between ``and`` or ``or`` is none: ``country = 'NL' or 'BE'``."""
+    """Whether a tree is a condition: not ``country = 'NL' or 'BE'`` with a value alone, nor ``day in 2024``."""
     if isinstance(tree, exp.Connector) and any(isinstance(p.unnest(), exp.Literal) for p in tree.flatten()):
+        return False
+    if any(isinstance(each.args.get("field"), exp.Literal) for each in tree.find_all(exp.In)):
         return False
     return isinstance(tree, (exp.Predicate, exp.Connector, exp.Not, exp.Between, exp.In, exp.Exists))
 

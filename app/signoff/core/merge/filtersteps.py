@@ -21,6 +21,7 @@ from signoff.core.merge.inner_relations import cut_to_latest, only_rows
 from signoff.core.merge.kept_row_tests import add_kept_row_test
 from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.lookuptexts import singular
+from signoff.core.merge.named_columns import passes_over
 from signoff.core.merge.names import words
 from signoff.core.merge.rowfilters import Clause, row_clauses
 from signoff.core.merge.rowtexts import leaves_out_unread
@@ -230,11 +231,12 @@ def _filter_over(draft: SectionDraft, step: Step, relations: Sequence[Relation])
     text, schema, cell = step.condition, draft.schema, step.cell
     if leaves_out_unread(text):
         return None
-    return (
+    found = (
         latest_of(draft, text, step)
         or said_filter(text, relations, schema, draft.resolve, cell)
         or understood(text, relations, schema, _of_rows(draft.resolve), cell)
     )
+    return None if found is not None and passes_over(text, [found], relations, schema) else found
 
 
 def _of_rows(resolve: Resolve) -> Resolve:
@@ -243,7 +245,10 @@ def _of_rows(resolve: Resolve) -> Resolve:
 
 
 def place_filter(draft: SectionDraft, condition: Condition) -> None:
-    """Filters on aggregates go behind the grouping, filters on window functions behind everything."""
+    """Filters on aggregates go behind the grouping, on window functions behind everything; none twice from one text."""
+    held = (*draft.filters, *draft.having, *draft.qualify)
+    if any(each.sql == condition.sql and each.cell == condition.cell for each in held):
+        return
     tree = parsed(condition.sql)
     if tree is not None and windows(tree):
         draft.qualify.append(condition)

@@ -239,13 +239,22 @@ def with_inferred_grouping(section: SectionPlan, columns: Sequence[DraftColumn],
     if not section.having and not any(tree is not None and aggregates(tree) for _, tree in trees):
         return section
     keys: list[Condition] = []
-    for column, tree in trees:
+    for column, tree in _of_key(trees) or trees:
         if tree is None or aggregates(tree) or windows(tree) or not columns_of(tree):
             continue
         key = Condition(column.name, column.expressions[place].sql, Origin.UNRESOLVED, column.cell)
         if not any(same_sql(key.sql, other.sql) for other in keys):
             keys.append(key)
     return replace(section, group_by=tuple(keys))
+
+
+def _of_key(
+    trees: Sequence[tuple[DraftColumn, exp.Expr | None]],
+) -> list[tuple[DraftColumn, exp.Expr | None]]:
+    """The columns of the target's key, where each of them is there and sums up nothing; else none."""
+    keys = [(column, tree) for column, tree in trees if column.key]
+    plain = all(tree is not None and not aggregates(tree) and not windows(tree) for _, tree in keys)
+    return keys if keys and plain else []
 
 
 def inferred_grouping_finding(target: str, section: SectionPlan) -> Finding:

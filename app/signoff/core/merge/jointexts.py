@@ -42,8 +42,19 @@ class WrittenJoin:
     """The table is in the query already, and is wanted in another role."""
 
 
+_FILTER_LINE = re.compile(
+    r"\n(?=\s*(?:only|just|no|not|without|exclud\w*|leave|skip|ignore|drop|keep|do\s+not|don't)\b)",
+    re.IGNORECASE,
+)
+"""Behind it a line begins to say which rows are taken."""
+
+
 def read_join_text(text: str, schema: Schema) -> list[WrittenJoin]:
     """The joins and conditions one cell holds, in its order."""
+    return [written for part in _FILTER_LINE.split(text) for written in _read_part(part, schema)]
+
+
+def _read_part(text: str, schema: Schema) -> list[WrittenJoin]:
     if is_ditto(text):
         return []
     spoken = spoken_join(text, schema)

@@ -13,7 +13,7 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import find_table, words
+from signoff.core.merge.names import bare, find_table, words
 from signoff.core.merge.rowtexts import Way, way_of
 
 _NEXT = re.compile(
@@ -98,8 +98,12 @@ def _told(step: Step, parts: Sequence[_Part]) -> Iterator[Step]:
     if step.kind is not StepKind.FILTER or step.section:
         yield step
         return
-    labelled = [each for text in _LABELS.split(step.condition) if (each := _labelled(text, parts))]
-    if labelled and len(labelled) == len([t for t in _LABELS.split(step.condition) if t.strip()]):
+    about = [p for p in parts if step.table and squashed(p.table.name) == squashed(bare(step.table))]
+    if len(about) == 1:
+        yield replace(step, section=about[0].name, table="")
+        return
+    labelled = _all_labelled(step.condition, parts)
+    if labelled:
         yield from (replace(step, section=part.name, condition=text) for part, text in labelled)
         return
     way, what = way_of(step.condition)
@@ -115,6 +119,25 @@ def _told(step: Step, parts: Sequence[_Part]) -> Iterator[Step]:
         yield replace(step, section=own[0].name, condition=_without_place(step.condition, own[0]))
     else:
         yield step
+
+
+def _all_labelled(text: str, parts: Sequence[_Part]) -> list[tuple[_Part, str]]:
+    """What a text says under the label of each part, sentences without one to that before; empty where it begins so."""
+    found: list[tuple[_Part, str]] = []
+    for sentence in _LABELS.split(_WHERE.sub("", text)):
+        labelled = _labelled(sentence, parts)
+        if labelled is not None:
+            found.append(labelled)
+        elif not sentence.strip():
+            continue
+        elif not found:
+            return []
+        else:
+            found[-1] = (found[-1][0], f"{found[-1][1]}. {sentence.strip()}")
+    return found
+
+
+_WHERE = re.compile(r"^\s*where\s+(?=[\w. -]{2,40}?\s*:\s)", re.IGNORECASE)
 
 
 def _labelled(text: str, parts: Sequence[_Part]) -> tuple[_Part, str] | None:

@@ -30,6 +30,11 @@ _FOR = re.compile(
 """What is said of one part alone: ``for Meta strip the leading 'm'``; the others take their source as it is."""
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _COMMA_OR_AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
+_BOTH = re.compile(
+    r"(?<=[\w)'.])\s*[.;]\s*(?:both|in\s+both\s+cases|in\s+both|all)\s*,?\s+(?:are\s+|is\s+)?(?P<text>rounded\b[^.;]*)\.?$",
+    re.IGNORECASE,
+)
+"""What is done with the value of every part."""
 _PART_WORDS = frozenset(
     {
         "section",
@@ -65,6 +70,10 @@ class Part:
 
 def rule_of_part(rule: str, part: Part, parts: Sequence[Part]) -> str | None:
     """What a rule says for one part; None where it does not speak of the parts one by one."""
+    both = _BOTH.search(rule)
+    if both is not None:
+        own = rule_of_part(rule[: both.start()].strip(" ;"), part, parts)
+        return f"{own.rstrip(' .')}, {both['text']}" if own else own
     if fixed := _fixed_words(rule, parts):
         return _chosen(fixed, part)
     if (worked := _worked_apart(rule, part, parts)) is not None:
@@ -185,7 +194,7 @@ def _number(label: str, parts: Sequence[Part]) -> int | None:
     by_place = [
         p.number for p in parts if rest in ((str(p.number),), (_ORDINALS[p.number - 1 : p.number] or ("",)))
     ]
-    if len(rest) < len(named) and len(by_place) == 1:
+    if (len(rest) < len(named) or rest in _PLACES) and len(by_place) == 1:
         return by_place[0]
     hits = [p.number for p in parts if p.name and rest == plain_words(p.name)]
     hits = hits or [
@@ -193,7 +202,19 @@ def _number(label: str, parts: Sequence[Part]) -> int | None:
     ]
     if not hits and len(rest) == 1:
         hits = [p.number for p in parts if rest[0] in (*plain_words(p.table), *plain_words(p.name))]
+    if not hits and rest:
+        hits = [p.number for p in parts if all(_shortened(w, p) for w in rest)]
     return hits[0] if len(hits) == 1 else None
+
+
+_PLACES = tuple((word,) for word in _ORDINALS)
+_SHORTEST = 3
+
+
+def _shortened(word: str, part: Part) -> bool:
+    """Whether a part's table has a word, or the beginning of it: ``billing`` for BIL_LINE."""
+    own = (*plain_words(part.table), *plain_words(part.name))
+    return any(word == each or (len(each) >= _SHORTEST and word.startswith(each)) for each in own)
 
 
 def _chosen(said: Sequence[tuple[int, str]], part: Part) -> str | None:

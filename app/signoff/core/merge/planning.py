@@ -15,6 +15,7 @@ from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.choosing_first import with_choice_first, with_order_told
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.exact_doubles import with_exact_doubles
+from signoff.core.merge.filters_behind import with_filters_behind
 from signoff.core.merge.filtersteps import try_open_again
 from signoff.core.merge.hierarchies import with_chains
 from signoff.core.merge.join_lists import with_aliased_joins, with_listed_joins
@@ -23,6 +24,8 @@ from signoff.core.merge.kept_row_tests import settle_kept_rows
 from signoff.core.merge.kept_rows import with_kept_rows
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
+from signoff.core.merge.likely.following import follow_likely, follow_notes, follow_whole
+from signoff.core.merge.likely.steps import with_likely_steps
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.made_from_nothing import without_placeholders
 from signoff.core.merge.named_relations import take_named, with_named
@@ -60,7 +63,12 @@ __all__ = ["TargetOrder", "columns_of_section", "order_targets", "plan_target"]
 
 
 def plan_target(
-    target: TargetMapping, schema: Schema, *, targets: Sequence[str] = (), resolve: Resolve
+    target: TargetMapping,
+    schema: Schema,
+    *,
+    targets: Sequence[str] = (),
+    resolve: Resolve,
+    likely: bool = True,
 ) -> Plan:
     """The relations, filters and grouping of one target, each with its cell; what fails becomes a finding.
 
@@ -69,10 +77,13 @@ def plan_target(
         schema: Source tables with types, and targets drafted before this one.
         targets: Names of the document's targets that are no source tables: reading one of them is recorded.
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
+        likely: Follow what texts most likely mean that are not understood wholly, as assumptions.
     """
     target = with_sections_as_notes(with_plain_texts(target), schema)
+    written = target.steps
     target = with_aliased_joins(with_listed_joins(target, schema), schema)
     target = with_joins_put_together(with_sql_notes(target, schema), schema)
+    target = with_likely_steps(target, schema) if likely else target
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = without_union_remarks(with_like_parts(with_prose(_with_rows_made(target, schema), schema)))
@@ -102,6 +113,9 @@ def plan_target(
         without_stay_remarks(draft)
         without_rows_of_others(draft)
         settle_kept_rows(draft)
+        if likely:
+            followed = _likely_followed(draft, written, followed, alone=len(drafts) == 1)
+        with_filters_behind(draft, written)
         with_choice_first(draft)
         draft.relations[:] = with_named(draft.relations, named)
     findings = [f for draft in drafts for f in draft.findings]
@@ -126,6 +140,16 @@ def _with_rows_made(target: TargetMapping, schema: Schema) -> TargetMapping:
     """The target with what its notes say of rows that are made beside its driving table."""
     target = with_read_twice(with_order_told(target), schema)
     return with_rows_from_start(without_placeholders(target, schema), schema)
+
+
+def _likely_followed(
+    draft: SectionDraft, written: Sequence[Step], found: list[Finding], *, alone: bool
+) -> list[Finding]:
+    """Follow what texts most likely mean; returns the findings on notes that stay."""
+    if alone:
+        follow_whole(draft, written, [f for f in found if f.severity is Severity.ERROR])
+    follow_likely(draft)
+    return follow_notes(draft, found) if alone else found
 
 
 def _still_open(found: Sequence[Finding], sections: Sequence[SectionPlan]) -> list[Finding]:
@@ -265,7 +289,18 @@ def _said_of_part(column: ColumnMapping, section: SectionPlan, parts: Sequence[P
     part = next((p for p in parts if _same(p.name, section.name)), None)
     rule = column.rule_resolved or column.rule
     said = rule_of_part(rule, part, parts) if part is not None and rule and not column.section else None
-    return column if said is None else replace(column, rule=said, rule_resolved=said)
+    if said is None:
+        return column
+    said = f"constant '{said}'" if not column.sources and _LABEL.match(said) else said
+    return replace(column, rule=said, rule_resolved=said)
+
+
+_LABEL = re.compile(
+    r"^(?!(?:copy|direct|same|null|none|empty|blank|true|false|current|sum|count|total|number|as|upper|lower|trim)\b)"
+    r"(?!.*\b(?:of|from|the|in|by|for|per|to|with|if|when)\b)[A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*){0,2}$",
+    re.IGNORECASE,
+)
+"""A word or two that a part is marked by, without quotes."""
 
 
 def _of_part(column: ColumnMapping, section: SectionPlan) -> ColumnMapping:

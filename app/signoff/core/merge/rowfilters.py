@@ -22,6 +22,7 @@ from signoff.core.merge.filtertexts import inner_condition, said_filter, turned
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.missing_counts import counts_as, with_missing_told
 from signoff.core.merge.missing_nouns import missing_filter
+from signoff.core.merge.named_columns import passes_over
 from signoff.core.merge.names import with_dates, words
 from signoff.core.merge.passing_tests import in_passing
 from signoff.core.merge.row_brackets import (
@@ -168,6 +169,8 @@ def row_clauses(
         conditions = [kept] if kept is not None else []
         if not conditions and not said_again:
             conditions = row_conditions(clause, relations, schema, surely, cell)
+        if conditions and passes_over(clause, conditions, relations, schema):
+            conditions = []
         name = empty_that_stays(clause)
         if remark and not conditions and before is not None and name is not None:
             kept_too = _keeping_empty(before, name, relations, schema)

@@ -97,8 +97,8 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(
-    r"^(?:please\s+)?(?:we|you|they)\s+(?:(?P<only>only)\s+)?(?:(?:do|shall|should|must|will)\s+)?(?P<not>not\s+)?"
-    r"(?:need|want|load|take|migrate|keep|use|consider|expect|look\s+at|care\s+about|report\s+on)(?P<behind>\s+only)?\s+",
+    r"^(?:please\s+)?(?:we|you|they)\s+(?:(?P<only>only)\s+)?(?:(?:do|shall|should|must|will|would)\s+)?(?P<not>not\s+)?"
+    r"(?:like\s+to\s+(?:have|see|keep|load|take)|need|want|load|take|migrate|keep|use|consider|expect|look\s+at|care\s+about|report\s+on)(?P<behind>\s+only)?\s+",
     re.IGNORECASE,
 )
 """Who says it: ``we only need trips with …``."""

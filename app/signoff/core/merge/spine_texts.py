@@ -47,6 +47,7 @@ _FIRST_OF = re.compile(
 """What only says that a month is shown by its first day."""
 _LABEL = re.compile(r"^(?:grain|granularity|rows?|spine)\s*:\s*", re.IGNORECASE)
 _EMPTY_TOO = re.compile(
+    r"\s*[,;(]?\s*whether\s+(?!or\s+not\b)[^,;.\d]*\bor\s+not\)?$|"
     r"\s*[,;(]?\s*(?:also|even|incl(?:uding|\.)?|with\s+or\s+without|whether\s+or\s+not|no\s+matter)\b(?=.*\b(?:no(?:thing|ne)?|without|"
     r"not|any|or|empty|gaps?|missing)\b)(?!.*\d).*$",
     re.IGNORECASE,

@@ -85,7 +85,12 @@ def rendered(tree: exp.Expr, dialect: str = DIALECT) -> str:
         written = text[token.start : token.end + 1]
         pieces.append(written if token.token_type in _AS_WRITTEN else written.lower())
         last = token.end + 1
-    return _NOT_FIRST.sub(_not_where_people_write_it, "".join(pieces) + text[last:])
+    whole = _NOT_FIRST.sub(_not_where_people_write_it, "".join(pieces) + text[last:])
+    return _UNIT.sub(lambda m: m.group().lower(), whole)
+
+
+_UNIT = re.compile(r"date_trunc\('(?:YEAR|QUARTER|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND)'")
+"""What a day is cut to, which is compared with that of a grouping by its letters."""
 
 
 def _not_where_people_write_it(match: re.Match[str]) -> str:

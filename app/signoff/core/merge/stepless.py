@@ -267,7 +267,9 @@ def _report_written(draft: SectionDraft, column: ColumnMapping, written: Written
     cell = column.cell_of(Role.JOIN) or column.cell_of(Role.FILTER) or column.cell
     what = f' of table "{written.table}"' if written.table else ""
     message = say("merge.beside_not_understood", what=what, column=column.name)
-    _report(draft, "D203", message, cell, Severity.WARNING)
+    _report(draft, "D203", message, cell)
+    if not written.table:
+        draft.unresolved.append(Condition(written.condition, cell=cell))
 
 
 def _table_cell(column: ColumnMapping) -> Cell | None:

@@ -27,6 +27,13 @@ _REMARKS = re.compile(
 )
 
 
+_OF_TABLE = re.compile(
+    r"^(?:appl(?:y|ies|ied)\s+(?:to|on)|(?:for|on|of|affects|concerns)(?:\s+the)?(?:\s+(?:source\s+)?table)?|source\s+table|table\s+concerned)$",
+    re.IGNORECASE,
+)
+"""Heading of the table whose rows a line is about."""
+
+
 @dataclass(frozen=True)
 class _Sheet:
     """A sheet of such lines."""
@@ -35,6 +42,8 @@ class _Sheet:
     """Column numbers, from 1, and what stands below each heading."""
     remarks: tuple[int, ...]
     """Columns of remarks."""
+    of_table: int
+    """Column of the table whose rows a line is about; 0 where there is none."""
     lines: tuple[tuple[int, tuple[str, ...]], ...]
     """Row number and cells of each line."""
 
@@ -65,11 +74,14 @@ def with_box_sheets(
     for grid in grids:
         own = [u for u in left if u.cell.sheet == grid.name]
         sheet = _sheet_of(grid) if own else None
+        if sheet is None and own and not _is_read(grid.name, found):
+            sheet = _sheet_of(grid, loose=True)
         if sheet is None:
             continue
         read: set[int] = set()
+        name = ""
         for row, cells in sheet.lines:
-            name = sheet.target(cells).casefold()
+            name = sheet.target(cells).casefold() or name
             place = next((n for n, t in enumerate(found) if _bare(t.name) == _bare(name)), None)
             if place is None:
                 continue
@@ -83,8 +95,20 @@ def with_box_sheets(
     return tuple(found), left
 
 
-def _sheet_of(grid: SheetGrid) -> _Sheet | None:
-    """What a sheet tells line by line; None where its headings or its lines are of another kind."""
+def _is_read(sheet: str, targets: Sequence[TargetMapping]) -> bool:
+    """Whether columns or steps were read from a sheet."""
+    cells = [c.cell for target in targets for c in target.columns]
+    cells += [s.cell for target in targets for s in target.steps]
+    return any(cell is not None and cell.sheet == sheet for cell in cells)
+
+
+def _sheet_of(grid: SheetGrid, *, loose: bool = False) -> _Sheet | None:
+    """What a sheet tells line by line; None where its headings or its lines are of another kind.
+
+    Args:
+        grid: the sheet.
+        loose: a target may have several lines, and what is read need not be told.
+    """
     for row, cells in enumerate(grid.rows[:_FIRST_ROWS], 1):
         told = {
             column: part
@@ -93,12 +117,19 @@ def _sheet_of(grid: SheetGrid) -> _Sheet | None:
         }
         parts = list(told.values())
         tells_rows = BoxPart.JOINED in parts or BoxPart.ROWS in parts
-        if not tells_rows or BoxPart.READS not in parts or parts.count(BoxPart.TARGET) != 1:
+        if loose:
+            reads = BoxPart.READS in parts and BoxPart.GRAIN in parts
+            fits = tells_rows or BoxPart.LEFT_OUT in parts or reads
+        else:
+            fits = tells_rows and BoxPart.READS in parts
+        if not fits or parts.count(BoxPart.TARGET) != 1:
             continue
         remarks = tuple(c for c, text in enumerate(cells, 1) if c not in told and _REMARKS.search(text))
-        sheet = _Sheet(told, remarks, tuple(_lines(grid, row)))
-        names = [sheet.target(line).casefold() for _, line in sheet.lines]
-        are_targets = all(is_name(name) for name in names) and len(set(names)) == len(names)
+        of_table = next((c for c, text in enumerate(cells, 1) if text and _OF_TABLE.match(text.strip())), 0)
+        told = {column: part for column, part in told.items() if column != of_table}
+        sheet = _Sheet(told, remarks, of_table, tuple(_lines(grid, row)))
+        names = [name for _, line in sheet.lines if (name := sheet.target(line).casefold()) or not loose]
+        are_targets = all(is_name(name) for name in names) and (loose or len(set(names)) == len(names))
         return sheet if are_targets and len(names) >= _FEWEST_LINES else None
     return None
 
@@ -125,7 +156,10 @@ def _steps(
         if text := _text(cells, column):
             cell = Cell(name, row, column, document)
             steps.append(Step(target.name, len(steps) + 1, StepKind.NOTE, condition=text, cell=cell))
-    yield from (replace(step, order=start + n) for n, step in enumerate(steps, 1))
+    about = clean_name(_text(cells, sheet.of_table)) if sheet.of_table else ""
+    for number, step in enumerate(steps, 1):
+        limits = about and step.kind in (StepKind.FILTER, StepKind.NOTE) and not step.table
+        yield replace(step, order=start + number, table=about if limits else step.table)
 
 
 def _text(cells: Sequence[str], column: int) -> str:

@@ -169,12 +169,41 @@ _WHENCE = re.compile(
 """Headers that ask in everyday words where something comes from."""
 
 
+_SPOKEN: tuple[tuple[re.Pattern[str], tuple[Side | None, str]], ...] = tuple(
+    (re.compile(rf"^{shape}\W*$", re.IGNORECASE), said)
+    for shape, said in (
+        (
+            r"(?:what\s+)?(?:we|it|they)\s+(?:call|calls|is\s+called|will\s+be\s+called)(?:\s+(?:it|them))?",
+            (Side.TARGET, "column"),
+        ),
+        (
+            r"(?:what|how)\s+(?:we|it|they)\s+(?:call|is\s+called|are\s+called|name)\b.*",
+            (Side.TARGET, "column"),
+        ),
+        (r"(?:new|our|final|its|the)\s+(?:new\s+)?name(?:\s+(?:for|of|in)\b.*)?", (Side.TARGET, "column")),
+        (r"(?:what\s+)?(?:kind|sort|type)\s+of\s+(?:data|value|values|content|field)", (None, "type")),
+        (
+            r"(?:(?:where\s+)?(?:it|this|they)\s+)?(?:comes?|coming|taken|read|fed|filled|copied)\s+from",
+            (Side.SOURCE, "column"),
+        ),
+        (r"where\s+(?:from|(?:it|this|we|they)\b.*\bfrom)", (Side.SOURCE, "column")),
+        (r"how\s+(?:it|this|that|we|they|to)\b.*", (None, "rule")),
+        (r"what\s+(?:happens|is\s+done|we\s+do|to\s+do|must\s+be\s+done)\b.*", (None, "rule")),
+        (r"(?:good\s+to\s+know|what\s+else|anything\s+else|further\s+words?)", (None, "note")),
+    )
+)
+"""Headers that are little sentences: ``What we call it``, ``Comes from``, ``How it is worked out``."""
+
+
 @lru_cache(maxsize=20_000)
 def guess(header: str) -> HeaderGuess:
     """What a header says by itself, without its neighbours and band; the user's own words win."""
     if (own := own_meaning(header)) is not None:
         return HeaderGuess(Side(own.side) if own.side else None, own.kind, 1.0, exact=own.exact)
     header = _WHENCE.sub("source", header)
+    for shape, said in _SPOKEN:
+        if shape.match(header.strip()):
+            return HeaderGuess(said[0], said[1], 1.0)
     if len(header) > _LONG_HEADER:
         header = _ASIDE.split(header, maxsplit=1)[0]
     elif (bare := _BRACKETS.sub("", header)) != header:
@@ -213,6 +242,8 @@ def _is_known(text: str) -> bool:
     split = words(text)
     lex = lexicon()
     known = lex.all_words
+    if any(shape.match(text.strip()) for shape, _said in _SPOKEN):
+        return True
     wholly = bool(split) and all(part in known for word in split for part in _parts(word))
     return wholly or " ".join(split) in lex.phrases
 

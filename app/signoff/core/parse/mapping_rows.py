@@ -21,6 +21,7 @@ from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_no_target, is_one_word, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
+from signoff.core.parse.row_lines import is_row_line
 from signoff.core.parse.target_names import (
     column_names,
     group_title,
@@ -114,6 +115,10 @@ class MappingReader:
             for other in self._filled:
                 self._fill.forget(other)
             self._block.used.add((row, place))
+        elif is_row_line(text) and not self._tells_changes():
+            if (target := self._target(text)) is not None:
+                line = self._fields.mapping(row, target.name, text)
+                self._add_columns(target, [replace(line, name=text.strip())])
         elif (row > self._first or not self._explains_headers(row)) and self._is_plain(text):
             if (target := self._target(text)) is not None:
                 self._add_columns(target, [self._fields.mapping(row, target.name, text)])
@@ -124,6 +129,10 @@ class MappingReader:
             self._without_column(row, text)
         elif (target := self._target(text)) is not None:
             self._add_column(row, target, text)
+
+    def _tells_changes(self) -> bool:
+        """Whether lines say what becomes of something that is there, beside what it was."""
+        return any(self._layout.columns(role) for role in (Role.STATE, Role.RULE_KIND))
 
     def _removed(self, row: int) -> str:
         """The column that a row without a new name says is gone: `Removed | old name | | no longer delivered`."""

@@ -35,11 +35,13 @@ from signoff.core.parse.generally import loosely, with_general
 from signoff.core.parse.in_english import with_english
 from signoff.core.parse.join_sheets import with_join_sheets
 from signoff.core.parse.legends import with_legends
+from signoff.core.parse.named_times import with_named_times
 from signoff.core.parse.naming import name_told_elsewhere, part_above
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
 from signoff.core.parse.referring import with_references
 from signoff.core.parse.roles import values_of
+from signoff.core.parse.row_lines import with_row_lines
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.schema_words import with_schemas_parted
 from signoff.core.parse.short_tables import with_whole_tables
@@ -149,11 +151,12 @@ def read_sheets(
     general, left = general_rules(read, left, grids)
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
+    targets = with_row_lines(targets)
     targets, left = with_box_sheets(targets, left, grids)
     targets, left = with_join_sheets(targets, left, grids)
     targets, left = with_filter_sheets(targets, left, grids)
     targets, left = with_prose(targets, left, grids)
-    targets = with_units(with_english(with_general(targets, general)))
+    targets = with_named_times(with_units(with_english(with_general(targets, general))), grids)
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)
     if not targets:

@@ -49,6 +49,13 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         column_text: the column cell.
         nested: the sources are documents: a dot in a name leads into a field, not from a table.
     """
+    if not table_text.strip() and _IN_TABLE.search(column_text):
+        column_text = _of_tables(column_text)
+    lines = _line_by_line(table_text, column_text)
+    if lines:
+        each = [source_cells(table, columns, nested=nested) for table, columns in lines]
+        found = tuple(dict.fromkeys(ref for cells in each for ref in cells.refs))
+        return SourceCells(found, tuple(dict.fromkeys(t for cells in each for t in cells.tables)))
     if (aliased := _ALIASED.match(table_text)) and f"{aliased.group(2)}." in column_text:
         table_text = aliased.group(1)
         column_text = re.sub(rf"(?<![\w.]){aliased.group(2)}\.", "", column_text)
@@ -77,6 +84,37 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     refs = _beside_qualified(refs) if not tables else refs
     unpaired = len(tables) > 1 and len(plain) > 1 and len(tables) != len(plain)
     return SourceCells(tuple(dict.fromkeys(refs)), tables, free_text, unpaired)
+
+
+_IN_TABLE = re.compile(
+    r"(?P<names>[A-Za-z_]\w*(?:\s*(?:,|\+|\band\b|&)\s*[A-Za-z_]\w*)*)\s*\(\s*(?:from\s+|in\s+|of\s+)?(?P<table>[A-Za-z_]\w*_\w+|[a-z]\w{3,}|[A-Z][A-Z0-9_]{2,})\s*\)"
+)
+"""Columns with their table behind them: ``adults, children (reservation)``."""
+
+
+def _of_tables(text: str) -> str:
+    """Columns with their table before each of them, where all of a cell is of that kind."""
+    if _IN_TABLE.sub("", text).strip(" \n\t,;+&/"):
+        return text
+    lines = []
+    for match in _IN_TABLE.finditer(text):
+        names = re.split(r"\s*(?:,|\+|\band\b|&)\s*", match["names"])
+        lines.append(", ".join(f"{match['table']}.{name}" for name in names))
+    return "\n".join(lines)
+
+
+def _line_by_line(table_text: str, column_text: str) -> list[tuple[str, str]]:
+    """Tables and columns of one line each, where a line of columns holds several; empty for other cells."""
+    for sign in ("\n", " / ", ";"):
+        tables = [text.strip() for text in table_text.split(sign)]
+        columns = [text.strip() for text in column_text.split(sign)]
+        if len(tables) != len(columns) or len(tables) < 2 or not all((*tables, *columns)):
+            continue
+        several = [split_names(text, beside_table=True) for text in columns]
+        names = all(len(tables_in(text)) == 1 for text in tables) and all(several)
+        if names and any(each is not None and len(each) > 1 for each in several):
+            return list(zip(tables, columns, strict=True))
+    return []
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -96,7 +96,7 @@ def further_parts(
     if len(target.sections) < 2 and not any(s.kind in _UNIONS for s in target.steps):
         return target, ()
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
-    plan = plan_target(target, schema, resolve=certain)
+    plan = plan_target(target, schema, resolve=certain, likely=False)
     if len(plan.sections) < 2:
         return _by_rows(existing, target, schema, desk)
     read = _tables_of(existing, schema)
@@ -153,7 +153,7 @@ def _by_rows(
         return target, ()
     further: list[Further] = []
     for section, alone in new.items():
-        plan = plan_target(alone, schema, resolve=certain)
+        plan = plan_target(alone, schema, resolve=certain, likely=False)
         if len(plan.sections) != 1 or not plan.sections[0].relations:
             return target, ()
         table, cell = plan.sections[0].relations[0].table, alone.columns[0].cell

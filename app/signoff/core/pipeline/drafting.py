@@ -12,12 +12,14 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Draft, DraftColumn, Plan, SectionPlan
 from signoff.core.domain.review import Question
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
+from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import settle_plan
 from signoff.core.merge.blanks import blank_as_missing
 from signoff.core.merge.joined_moment import with_moment_meant
 from signoff.core.merge.lifting import rows_counted_of
-from signoff.core.merge.lookups import planned_expression
+from signoff.core.merge.likely.steps import with_likely_steps
+from signoff.core.merge.own_sources import without_own_sources
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.read_twice import with_event_source
 from signoff.core.merge.scoping import scope_for
@@ -28,24 +30,20 @@ from signoff.core.merge.step_sections import with_sections_as_notes
 from signoff.core.merge.waiting_joins import without_waiting_joins
 from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
-from signoff.core.pipeline.counted_tables import counted_table
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.event_totals import event_total
-from signoff.core.pipeline.group_columns import moved_in_groups, scope_in_groups, section_in_groups
+from signoff.core.pipeline.group_columns import scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
-from signoff.core.pipeline.history import history_expression
-from signoff.core.pipeline.neighbour_rows import neighbour_value
+from signoff.core.pipeline.likely_values import likely_in, likely_restated
 from signoff.core.pipeline.offered_rows import with_ways_offered
 from signoff.core.pipeline.outcomes import Resolution, typed_null
-from signoff.core.pipeline.over_groups import over_groups
-from signoff.core.pipeline.own_columns import after_what_they_name, over_own_columns
+from signoff.core.pipeline.own_columns import after_what_they_name
 from signoff.core.pipeline.own_filters import ResolveColumn, with_own_filters
 from signoff.core.pipeline.places import Place
+from signoff.core.pipeline.planned_values import planned_value, restated_value
 from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.row_doubts import with_row_doubts
 from signoff.core.pipeline.row_operations import with_generated_rows
 from signoff.core.pipeline.runnable import settle
-from signoff.core.pipeline.running_number import running_number
 from signoff.core.pipeline.summing import sums_up, sums_up_beside
 from signoff.core.pipeline.texts import compiled_text
 from signoff.core.pipeline.unconfirmed import with_unconfirmed_asked
@@ -73,7 +71,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
         desk: the run's tools.
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
-    target = with_sections_as_notes(target, schema)
+    target = without_own_sources(with_likely_steps(with_sections_as_notes(target, schema), schema), schema)
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
     plan = with_unconfirmed_asked(with_generated_rows(plan, schema, desk))
     plan = with_row_doubts(with_ways_offered(plan, target, schema, desk), desk)
@@ -128,11 +126,12 @@ def _resolve_columns(
         desk.cancel.check()
         desk.report(Progress("draft", done, len(names), f"{target.name}.{name}"))
         resolutions = [
-            resolve_in(plan, section, target, name, schema, desk, columns) for section in plan.sections
+            resolve_in(plan, section, target, name, schema, desk, columns, likely=True)
+            for section in plan.sections
         ]
         mapping = next(m for m in target.columns if m.name == name)
         expressions = tuple(r.expression for r in resolutions)
-        columns.append(DraftColumn(name, duckdb_type(mapping.type), expressions, mapping.cell))
+        columns.append(DraftColumn(name, duckdb_type(mapping.type), expressions, mapping.cell, mapping.key))
         questions += [q for r in resolutions for q in r.questions if q not in questions]
     return tuple(sorted(columns, key=lambda column: names.index(column.name))), tuple(questions)
 
@@ -145,8 +144,21 @@ def resolve_in(
     schema: Schema,
     desk: Desk,
     before: Sequence[DraftColumn] = (),
+    *,
+    likely: bool = False,
 ) -> Resolution:
-    """The expression of one column in one section of its target; `before` are the columns resolved so far."""
+    """The expression of one column in one section of its target.
+
+    Args:
+        plan: of the target.
+        section: one part of it.
+        target: its column mappings.
+        name: of the column.
+        schema: the tables.
+        desk: the run's tools.
+        before: the columns resolved so far.
+        likely: Follow what a rule most likely means that is not understood wholly; never in a text that exists.
+    """
     parts = [s.name for s in plan.sections]
     rows = columns_of_section(target, section, len(parts)).columns
     rows = tuple(told_apart(row, section.name, parts) for row in rows)
@@ -164,19 +176,19 @@ def resolve_in(
     part = plan.sections.index(section)
     scope = scope_in_groups(scope, section, name, before, part)
     place = Place(target.name, name, section, scope, target.blank_missing)
+    planned = planned_value(shown, mapping, scope, place, section, rows, before, part, schema, desk)
+    restated = ""
+    if likely and planned is None and compile_rule(mapping, scope) is None:
+        restated = likely_restated(mapping, scope, section, rows, before, schema)
+    if restated:
+        planned = restated_value(restated, mapping, place, section, rows, before, part, schema, desk)
     tried_in = replace(place, section=section_in_groups(section, name, before, part))
-    planned = (
-        planned_expression(shown, section, schema)
-        or counted_table(mapping, section, schema)
-        or over_own_columns(mapping, scope, place, before, part, desk)
-        or over_groups(mapping, scope, place, before, part, desk)
-        or moved_in_groups(mapping, scope)
-        or event_total(mapping, rows, tried_in, before, part, desk)
-        or neighbour_value(mapping, rows, scope, tried_in, before, part, desk)
-        or history_expression(mapping, rows, section, schema, scope, place)
-        or running_number(mapping, rows, section, schema, place)
-    )
-    resolution = resolve_rule(mapping, scope, tried_in, desk, planned)
+    summed = bool(section.group_by) or any(sums_up(row) for row in rows if row.name != name)
+
+    def guess(rule: str) -> str:
+        return likely_in(rule, mapping, scope, section, schema, summed=summed) if likely else ""
+
+    resolution = resolve_rule(mapping, scope, tried_in, desk, planned, guess)
     sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)
     expression = with_default_beside(replace(resolution.expression, sql=sql), mapping, scope, place)
     if target.blank_missing and expression.origin is not Origin.WRITTEN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
@@ -13,19 +14,34 @@ from signoff.core.pipeline.covering import covered
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.doubts import choose
 from signoff.core.pipeline.generating import generated_for
+from signoff.core.pipeline.likely_values import as_likely
 from signoff.core.pipeline.outcomes import Resolution, named_only, typed_null, unfit, unresolved
 from signoff.core.pipeline.places import Place
 from signoff.core.review.questions import rule_question
 
 
 def resolve_rule(
-    mapping: ColumnMapping, scope: Scope, place: Place, desk: Desk, planned: Expression | None = None
+    mapping: ColumnMapping,
+    scope: Scope,
+    place: Place,
+    desk: Desk,
+    planned: Expression | None = None,
+    likely: Callable[[str], str] = lambda _: "",
 ) -> Resolution:
-    """The expression for one column mapping in one section; `planned` is what the plan itself says of it.
+    """The expression for one column mapping in one section.
 
-    In this order: what a person wrote, what a compiler understood wholly, what the generator proposes. An
+    In this order: what a person wrote, what a compiler understood wholly, what the words of the rule most likely mean
+    where they point to something, what the generator proposes. An
     expression that does not bind or run on the samples is never returned; a column that has none left is a typed
     NULL with a finding and a question, so that its neighbours live.
+
+    Args:
+        mapping: the column mapping.
+        scope: what it may use.
+        place: where the expression will stand.
+        desk: the run's tools.
+        planned: what the plan itself says of the column.
+        likely: SQL of what a rule most likely means; empty where nothing points to it.
     """
     written = desk.said.written.get(place.key)
     if written is not None:
@@ -43,6 +59,9 @@ def resolve_rule(
     if compiled is not None:
         settled = _settled(compiled, rule, scope, place, desk)
         return replace(settled, expression=_with_remarks(settled.expression, scope, place))
+    guess = likely(rule) if rule.strip() else ""
+    if guess and place.works(guess, desk):
+        return Resolution(covered(as_likely(guess, place), rule, scope, place))
     if desk.generator is not None and rule.strip() and scope.columns:
         generated = generated_for(mapping, rule, scope, place, desk)
         if generated is not None:

@@ -12,7 +12,7 @@ left join (
     from orders
     group by orders.channel, orders.closed_month
 ) as orders
-    on orders.channel = spending.channel and orders.closed_month = CAST(date_trunc('MONTH', spending.spent_on) as date)
+    on orders.channel = spending.channel and orders.closed_month = CAST(date_trunc('month', spending.spent_on) as date)
 group by
     cast(date_trunc('month', spending.spent_on) as date),
     spending.channel

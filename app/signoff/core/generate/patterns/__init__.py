@@ -89,6 +89,7 @@ from signoff.core.generate.patterns.grouped import fits_grouping
 from signoff.core.generate.patterns.holes import Frame, frame_with_holes
 from signoff.core.generate.patterns.joins import short_join
 from signoff.core.generate.patterns.mentions import readings
+from signoff.core.generate.patterns.no_values import turns_words_to_values
 from signoff.core.generate.patterns.nouns import noun_readings
 from signoff.core.generate.patterns.one_row import takes_one_row
 from signoff.core.generate.patterns.pairs import with_pairs
@@ -229,7 +230,9 @@ def compile_rule(
     """
     told = rule if rule is not None else mapping.rule_resolved or mapping.rule
     made = _compiled(told, mapping, scope, again=again)
-    return None if made is not None and takes_one_row(told, made, scope) else made
+    if made is not None and (takes_one_row(told, made, scope) or turns_words_to_values(told, made.sql)):
+        return None
+    return made
 
 
 def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -> Expression | None:

@@ -1,0 +1,33 @@
+"""Words of a rule that lead on and are no values, where an expression holds them as fixed texts all the same."""
+
+from __future__ import annotations
+
+import re
+
+_TEXT = re.compile(r"'((?:[^']|'')*)'")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
+_LEADS_ON = re.compile(
+    r"(?:also|even|including|incl)\b.*|(?:everything|anything|all|any|every)(?:\s+(?:else|others?))?|otherwise|else|the\s+rest|rest",
+    re.IGNORECASE,
+)
+_CASE_TOLD = re.compile(
+    r"\b(?:source|codes?|values?|they|it)\s+(?:also\s+)?(?:has|have|holds?|contains?|comes?|may\s+(?:have|come))\s+(?:also\s+)?(?:in\s+)?"
+    r"(?:small|lower|upper|capital)",
+    re.IGNORECASE,
+)
+"""Says how values are written in the source, and not what is done with them."""
+_CASE_MADE = re.compile(r"\b(?:THEN|ELSE)\s+(?:lower|upper)\(", re.IGNORECASE)
+
+
+def turns_words_to_values(rule: str, sql: str) -> bool:
+    """Whether an expression has such a word as a value, or writes values otherwise where only their case is told.
+
+    Args:
+        rule: the rule.
+        sql: what was made of it.
+    """
+    quoted = {text[1:-1].casefold() for text in _QUOTED.findall(rule)}
+    told = (text.casefold() for text in _TEXT.findall(sql))
+    if any(text not in quoted and _LEADS_ON.fullmatch(text) for text in told):
+        return True
+    return _CASE_TOLD.search(rule) is not None and _CASE_MADE.search(sql) is not None

@@ -1,0 +1,197 @@
+"""Texts on rows that were left open, followed as what they most likely mean: each an assumption to be confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from signoff.core.domain.cells import Cell
+from signoff.core.domain.expressions import Origin
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import Condition, JoinKind
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Step
+from signoff.core.merge.filtersteps import place_filter
+from signoff.core.merge.inner_relations import only_rows
+from signoff.core.merge.likely.marked import marked
+from signoff.core.merge.likely.rows import Likely, likely_rows, says_that_rows_stay
+from signoff.core.merge.lookuptexts import singular
+from signoff.core.merge.names import words
+from signoff.core.merge.row_brackets import with_empty_kept
+from signoff.core.merge.row_readings import row_readings
+from signoff.core.merge.scoping import find_everywhere
+from signoff.core.merge.sectiondraft import SectionDraft, rows_of
+from signoff.core.merge.sqlparts import columns_of, has_window, parsed
+
+
+def follow_likely(draft: SectionDraft) -> None:
+    """Follow the filters of a section that were left open, as far as anything points to what they mean."""
+    for condition in list(draft.unresolved):
+        if len(row_readings(condition.text, draft.plan(), draft.schema, draft.target)) > 1:
+            continue
+        if not (
+            _NOTHING.fullmatch(condition.text.strip())
+            or _keep_missing(draft, condition)
+            or _follow(draft, condition.text, condition.cell)
+        ):
+            continue
+        draft.unresolved.remove(condition)
+        told = next((f for f in draft.findings if _is_on(f, condition)), None)
+        if told is not None:
+            draft.findings.remove(told)
+
+
+def follow_whole(draft: SectionDraft, steps: Iterable[Step], open_notes: Iterable[Finding]) -> None:
+    """Follow what is left of texts of several sentences, which say together what none of them says alone.
+
+    Only of a text a clause of which was left open, and only on columns that nothing made of it is on yet.
+
+    Args:
+        draft: a section whose clauses were read one by one.
+        steps: the target's steps as the document has them.
+        open_notes: findings on notes that nothing follows from.
+    """
+    cells = {c.cell for c in draft.unresolved} | {f.cell for f in open_notes}
+    for step in steps:
+        if step.cell is None or step.cell not in cells or len(_SENTENCE.split(step.condition)) < _FEWEST:
+            continue
+        found = likely_rows(step.condition, draft.relations, draft.schema, _keys(draft))
+        own = [c for c in (*draft.filters, *draft.having, *draft.qualify) if c.cell == step.cell]
+        used = {name for each in own for name in _columns(each.sql)}
+        for each in found:
+            names = _columns(each.sql)
+            if names <= used:
+                _behind(draft, each, names, step.cell)
+            elif _fits(draft, each.text, each) and not _is_there(draft, each):
+                _put(draft, each, step.cell)
+
+
+def _behind(draft: SectionDraft, likely: Likely, names: set[str], cell: Cell) -> None:
+    """Move a filter behind the choice of a row, where the whole text tells that it comes then."""
+    for each in list(draft.filters) if likely.behind else ():
+        if each.cell == cell and _columns(each.sql) == names:
+            draft.filters.remove(each)
+            draft.qualify.append(each)
+
+
+def _columns(sql: str) -> set[str]:
+    tree = parsed(sql)
+    return {c.sql().casefold() for c in columns_of(tree)} if tree is not None else set()
+
+
+_NOTHING = re.compile(
+    r"(?:where\s+)?(?:none|no|nothing|n\s*/?\s*a|-+|all|no\s+filters?|only|and|then|first|next|also)\W*",
+    re.IGNORECASE,
+)
+"""Says that there is nothing, or is left of a text whose other words are read."""
+_SENTENCE = re.compile(r"(?<=[\w)'\"])[.;!?]\s+|\n+")
+_FEWEST = 2
+"""Sentences of a text that is read as a whole."""
+
+
+def follow_notes(draft: SectionDraft, open_notes: list[Finding]) -> list[Finding]:
+    """Follow notes of which a finding says that nothing follows from them; returns the findings that stay."""
+    left = []
+    for finding in open_notes:
+        note = next(
+            (n for n in draft.notes if finding.message == _untold(n) and finding.cell == n.cell), None
+        )
+        if note is None or not _follow(draft, note.text, note.cell):
+            left.append(finding)
+    return left
+
+
+def _untold(note: Condition) -> str:
+    return say("merge.clause_not_followed", clause=note.text)
+
+
+def _is_on(finding: Finding, condition: Condition) -> bool:
+    same = finding.cell == condition.cell
+    open_filter = finding.code == "D206" and finding.message == say("merge.filter_not_understood")
+    return same and (open_filter or finding.code == "D203")
+
+
+def _follow(draft: SectionDraft, text: str, cell: Cell | None) -> bool:
+    """Put into the query what a text most likely means; False where nothing points to anything."""
+    found = [
+        each
+        for each in likely_rows(text, draft.relations, draft.schema, _keys(draft))
+        if _fits(draft, text, each)
+    ]
+    for each in found:
+        if not _is_there(draft, each):
+            _put(draft, each, cell)
+    return bool(found)
+
+
+def _is_there(draft: SectionDraft, likely: Likely) -> bool:
+    """Whether the query has the condition already, or one row of several is chosen as it is."""
+    held = [*draft.filters, *draft.having, *draft.qualify]
+    return any(each.sql == likely.sql for each in held) or (
+        likely.picks and any(has_window(each.sql) for each in draft.qualify)
+    )
+
+
+def _keep_missing(draft: SectionDraft, condition: Condition) -> bool:
+    """Let rows without a value through the filters on the column that a text says it of; False for other texts."""
+    said = marked(condition.text, draft.relations, draft.schema)
+    if not says_that_rows_stay(said.text):
+        return False
+    names = {column.column.name for column in said.columns}
+    for place, each in enumerate(draft.filters):
+        for name in names:
+            if kept := with_empty_kept(each, name, draft.relations, draft.schema):
+                draft.filters[place] = replace(each, sql=kept)
+    draft.notes.append(condition)
+    return True
+
+
+def _fits(draft: SectionDraft, text: str, likely: Likely) -> bool:
+    """Whether a text speaks of the table its condition is on, or of none that is joined."""
+    said = {singular(word) for word in words(text)}
+    tree = parsed(likely.sql)
+    named = {c.table.casefold() for c in columns_of(tree)} if tree is not None else set()
+    own, others = set[str](), set[str]()
+    for relation in draft.relations:
+        nouns = {singular(word) for word in words(relation.table) if len(word) > 3}
+        (own if relation.alias.casefold() in named else others).update(nouns)
+    driving = draft.relations[0].alias.casefold()
+    return driving in named or not (others - own) & said
+
+
+def _put(draft: SectionDraft, likely: Likely, cell: Cell | None) -> None:
+    condition = Condition(likely.text, likely.sql, Origin.UNRESOLVED, cell)
+    joined = _of_joined(draft, likely)
+    if likely.behind:
+        draft.qualify.append(condition)
+    elif joined is not None:
+        draft.relations[joined] = only_rows(draft.relations[joined], condition)
+    else:
+        place_filter(draft, condition)
+    message = say("merge.filter_assumed", sql=likely.sql)
+    draft.findings.append(Finding("D204", Severity.ERROR, message, cell, draft.target.name))
+
+
+def _of_joined(draft: SectionDraft, likely: Likely) -> int | None:
+    """The one left joined table that a condition is about: it says which of its rows are joined."""
+    tree = parsed(likely.sql)
+    named = {c.table.casefold() for c in columns_of(tree)} if tree is not None else set()
+    places = [n for n, r in enumerate(draft.relations) if r.alias.casefold() in named]
+    alone = len(places) == len(named) == 1 and places[0] > 0 and not likely.picks
+    relation = draft.relations[places[0]] if alone else None
+    return (
+        places[0]
+        if relation is not None and relation.join is JoinKind.LEFT and relation.on is not None
+        else None
+    )
+
+
+def _keys(draft: SectionDraft) -> list[str]:
+    """The driving table's columns that the target's key columns are copied from."""
+    return [
+        hits[0].sql
+        for column in rows_of(draft)
+        if column.key and len(column.sources) == 1
+        if (hits := find_everywhere(draft.relations[:1], draft.schema, column.sources[0].column))
+    ]

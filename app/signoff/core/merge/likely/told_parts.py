@@ -1,0 +1,100 @@
+"""Tables put one below the other in running text, each with what its sentences say of its rows.
+
+``Money in and out under each other. First part: payments where state = 'ok'. Second part: refunds with a refunded_on.``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.spec import Schema, StepKind, TargetMapping
+from signoff.core.merge.lookuptexts import singular
+from signoff.core.merge.names import find_table, words
+
+STACKED = re.compile(
+    r"\bunion(?:\s+all)?\b"
+    r"|\b(?:one|each|put|placed|stacked|set|written)\s+(?:\w+\s+)?(?:under|below|beneath|after|behind|on\s+top\s+of)\s+"
+    r"(?:an(?:other)?|the\s+other|each\s+other|one\s+another|other)\b"
+    r"|\b(?:under|below|on\s+top\s+of)\s+(?:each\s+other|one\s+another)\b|\bstack(?:ed)?\b|\bappend(?:ed)?\b"
+    r"|\ball\s+rows\s+of\s+both\b|\bboth\s+together\b|\bput\s+together\s+as\s+rows\b|\brows\s+of\s+both\b",
+    re.IGNORECASE,
+)
+"""Says that tables are put one below the other."""
+_SENTENCE = re.compile(r"(?<=[\w)'\"])[.;]\s+|\n+")
+_PLACES = ("first", "second", "third", "fourth")
+_LEAD = re.compile(
+    r"^\W*(?:(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|other)\s*(?:part|half|source|side|one)?\s*[:,-]\s*|from\s+|of\s+|for\s+)?"
+    r"(?:the\s+)?(?:table\s+)?",
+    re.IGNORECASE,
+)
+_MOST_HEAD = 40
+
+
+def with_told_parts(target: TargetMapping, schema: Schema) -> TargetMapping:
+    """The target with a part for each table that a text puts one below the other; unchanged where none does.
+
+    Args:
+        target: its sources tell which tables stand beside one another.
+        schema: the tables.
+    """
+    if any(s.kind in (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL) for s in target.steps):
+        return target
+    names = _beside_one_another(target, schema)
+    note = next((s for s in target.steps if s.kind is StepKind.NOTE and STACKED.search(s.condition)), None)
+    if note is None or len(names) < 2:
+        return target
+    told = [s for s in _SENTENCE.split(note.condition) if s.strip()]
+    parts = [_part_of(sentence, names) for sentence in told]
+    if len({part for part in parts if part}) < 2:
+        return target
+    steps = [replace(note, kind=StepKind.DRIVING, section=n, table=n, alias="", condition="") for n in names]
+    for sentence, part in zip(told, parts, strict=True):
+        if part:
+            said = _rows_of(sentence, part)
+            steps += (
+                [replace(note, kind=StepKind.FILTER, section=part, table="", condition=said)] if said else []
+            )
+        elif STACKED.search(sentence) is None:
+            steps.append(replace(note, condition=sentence.strip(" .")))
+    return replace(target, steps=(*steps, *(s for s in target.steps if s is not note)))
+
+
+def _beside_one_another(target: TargetMapping, schema: Schema) -> list[str]:
+    """The tables that most columns with several sources take one source from each of."""
+    counted: dict[tuple[str, ...], int] = {}
+    for column in target.columns:
+        tables = [
+            t.name for ref in column.sources if ref.table and (t := find_table(schema, ref.table)) is not None
+        ]
+        once = tuple(dict.fromkeys(tables))
+        if len(once) > 1:
+            counted[once] = counted.get(once, 0) + 1
+    best = max(counted, key=lambda names: counted[names], default=())
+    return list(best) if best and counted[best] > 1 else []
+
+
+def _part_of(sentence: str, names: Sequence[str]) -> str:
+    """The part a sentence begins to speak of: by its table, a word of it, or its place; empty for none."""
+    head = sentence[:_MOST_HEAD]
+    said = {singular(word) for word in words(head)}
+    exact = [n for n in names if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", head, re.IGNORECASE)]
+    if len(exact) == 1:
+        return exact[0]
+    place = next((n for n, word in enumerate(_PLACES) if word in said), -1)
+    if 0 <= place < len(names) and re.search(r"\b(?:part|half|source|side)\b", head, re.IGNORECASE):
+        return names[place]
+    label = re.match(r"^\W*(?P<label>[\w ]{2,20}?)\s*:\s", sentence)
+    called = {singular(word) for word in words(label["label"])} if label is not None else set[str]()
+    own = [n for n in names if called & {singular(word) for word in words(n)}]
+    return own[0] if len(own) == 1 else ""
+
+
+def _rows_of(sentence: str, name: str) -> str:
+    """What a sentence says of the rows of its part, without what names the part."""
+    bare = re.sub(
+        rf"^.{{0,{_MOST_HEAD}}}?(?<!\w){re.escape(name)}(?!\w)\s*,?\s*", "", sentence, flags=re.I | re.S
+    )
+    bare = re.sub(r"^\W*[\w ]{2,20}?\s*:\s+", "", bare) if bare == sentence else bare
+    return _LEAD.sub("", bare).strip(" .,")

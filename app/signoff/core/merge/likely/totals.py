@@ -1,0 +1,256 @@
+"""Counts, sums and ends over rows as rules most likely mean them: ``sum of lines with SIDE Revenue, nothing = 0``.
+
+A head that says what is made, the source column, conditions wherever they stand, and what stands for none. Other words
+only call the rows something and are passed over, but for such that may turn the meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from signoff.core.domain.expressions import Scope, ScopeColumn
+from signoff.core.domain.known_names import squashed
+from signoff.core.merge.likely.conditions import Found, conditions_in, is_text
+from signoff.core.merge.likely.marked import Marked, marked_over, softly_named
+from signoff.core.merge.names import NUMERIC, words
+from signoff.core.merge.scoping import is_day
+
+_VALUE = r"(?P<value>-?\d+(?:\.\d+)?|'[^']*'|\"[^\"]*\")"
+_NONE = (
+    r"(?:there\s+(?:is|are)\s+)?(?:none|nothing|no\s+[\w ]+?|not\s+any|missing|empty|not\s+found|"
+    r"(?:it|that|one)\s+(?:is|was)\s+(?:missing|empty|null|not\s+there))"
+)
+_DEFAULT = re.compile(
+    rf"\s*[,;.(]\s*(?:and\s+|else\s+|otherwise\s+)?{_VALUE}\s+(?:if|when|where|for|with)\s+{_NONE}\s*\)?\.?\s*$"
+    rf"|\s*[,;.(]\s*(?:if\s+)?{_NONE}\s*(?:=|:|->|is|gives|means|then|,)\s*"
+    rf"{_VALUE.replace('value', 'value2')}\s*\)?\.?\s*$",
+    re.IGNORECASE,
+)
+_NULL = re.compile(
+    r"\s*[,;.(]\s*(?:and\s+|else\s+|otherwise\s+)?(?:null|empty|blank|no\s+value|stays\s+empty|left\s+empty)\b"
+    r"(?:\s+(?:if|when|where|for|with|without)\s+[^,;.()]+)?\s*\)?\.?\s*$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"^\W*(?:the\s+)?(?:total\s+)?(?:number|count|no\.?|amount|quantity)\s+of\s+|"
+    r"^\W*(?:the\s+)?how\s+many\s+(?:times\s+)?|^\W*count\s+(?:the\s+|all\s+)?",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"^\W*(?:the\s+)?(?:grand\s+|overall\s+)?(?:sum|total|totals)\b(?:\s+(?:of|over|for))?\s*|^\W*(?:add|adds|added|sum)\s+up\s+",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(r"^\W*(?:the\s+)?(?:average|mean|avg)\b(?:\s+(?:of|over|for))?\s*", re.IGNORECASE)
+_LEAST = re.compile(
+    r"^\W*(?:the\s+|date\s+of\s+the\s+|time\s+of\s+the\s+|day\s+of\s+the\s+)*(?:earliest|first|oldest|lowest|smallest|minimum|min|least)\b",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"^\W*(?:the\s+|date\s+of\s+the\s+|time\s+of\s+the\s+|day\s+of\s+the\s+)*(?:latest|last|newest|most\s+recent|highest|largest|biggest|greatest|maximum|max)\b",
+    re.IGNORECASE,
+)
+_DIFFERENT = re.compile(r"^(?:different|distinct|unique|separate)\s+", re.IGNORECASE)
+_OF_ROW = re.compile(
+    r"^\W*(?:the\s+)?(?P<what>(?:‹c\d+›|[\w]+)(?:\s+\w+)?)\s+(?:of|from|in|on|at)\s+(?:the|its|their|that|his)\s+(?:very\s+|same\s+)?"
+    r"(?:(?P<late>latest|newest|last|most\s+recent)|(?P<early>first|earliest|oldest))\s+\w+(?:\s+(?:by|according\s+to|in\s+order\s+of)\s+(?:the\s+)?‹c(?P<c>\d+)›)?"
+    r"|^\W*(?:the\s+)?(?P<what2>(?:‹c\d+›|[\w]+)(?:\s+\w+)?)\s+(?:of|from|in)\s+(?:the|that)\s+\w+\s+with\s+(?:the\s+)?"
+    r"(?:(?P<late2>latest|newest|last|highest|biggest|most\s+recent)|(?P<early2>first|earliest|oldest|lowest|smallest))\s+‹c(?P<d>\d+)›",
+    re.IGNORECASE,
+)
+_TIE = re.compile(
+    r"\b(?:ties?|equal|same|two)\b[^‹]*?(?:(?P<late>higher|later|bigger|newer|larger|greater|highest|latest|biggest)|"
+    r"(?P<early>lower|earlier|smaller|older|lowest|earliest|smallest))\s+‹c(?P<c>\d+)›",
+    re.IGNORECASE,
+)
+_NARROWS = re.compile(
+    r"\b(?:not|n't|without|except|excluding|only|unless|but|per|each|every|previous|before|after|running|so\s+far|until|"
+    r"divided|percent|share|ratio|rank|if|when|where|whose|within|between|more|less|least|most)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:with|that\s+(?:are|is|were|was)|which\s+(?:are|is)|of\s+(?:type|kind|class)|marked(?:\s+as)?)\s+"
+    r"(?P<values>[A-Za-z][\w -]*?(?:\s*(?:,|\bor\b|\band\b)\s*[A-Za-z][\w -]*?)*)\s*\.?$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"(?P<c>‹c\d+›)\s+(?:(?:is|=|are|of|:)\s+)?(?P<word>[a-z][\w-]*)\s*$", re.IGNORECASE)
+_NOUN_WORD = re.compile(
+    r"\bof\s+(?P<noun>type|kind|class|status|state|category|group|sort)\s+(?P<word>[A-Za-z][\w-]*)\b",
+    re.IGNORECASE,
+)
+_VALUE_MARK = re.compile(r"‹v(\d+)›")
+_CODES = frozenset(
+    ["code", "cd", "type", "typ", "kind", "status", "state", "class", "category", "event", "action"]
+)
+"""What columns of codes are called."""
+_NO_VALUE = re.compile(
+    r"\b(?:in|on|at|by|of|the|an?|from|to|this|that|their|its)\b|(?:\S+\s+){3}", re.IGNORECASE
+)
+"""Words that say more of rows than a value."""
+_LISTED = re.compile(r"\s*(?:,|\bor\b|\band\b)\s*", re.IGNORECASE)
+_STOP = frozenset(
+    ["of", "in", "for", "with", "by", "the", "and", "or", "is", "per", "desc", "asc", "value", "values"]
+)
+
+
+def likely_total(rule: str, scope: Scope, columns: Sequence[ScopeColumn]) -> str:
+    """SQL of what a rule most likely makes of several rows; empty where nothing points to it.
+
+    Args:
+        rule: the rule.
+        scope: its sources tell what is summed up; it may hold aggregates.
+        columns: every column of the table whose rows they are.
+    """
+    text, default = _without_default(rule.strip())
+    source = scope.sources[0] if len(scope.sources) == 1 else None
+    ordered = sorted(columns, key=lambda c: source is None or c.sql != source.sql)
+    said = marked_over(text, ordered)
+    made = _of_one_row(said, source, ordered) or _made(said, text, source, ordered)
+    if not made:
+        return ""
+    return f"coalesce({made}, {default})" if default and not made.startswith("count(") else made
+
+
+def _without_default(text: str) -> tuple[str, str]:
+    """The rule without what it says of no rows, and the value that stands for none."""
+    default = ""
+    for _ in range(2):
+        told = _DEFAULT.search(text)
+        if told is not None and not default:
+            default = (told["value"] or told["value2"]).replace('"', "'")
+            text = text[: told.start()]
+        text = _NULL.sub("", text)
+    return text.strip(), default
+
+
+def _made(said: Marked, text: str, source: ScopeColumn | None, columns: Sequence[ScopeColumn]) -> str:
+    for head, function in (
+        (_COUNT, "count"),
+        (_SUM, "sum"),
+        (_AVERAGE, "avg"),
+        (_LEAST, "min"),
+        (_MOST, "max"),
+    ):
+        match = head.match(said.text)
+        if match is None:
+            continue
+        value = source if source is not None else _value_named(said, match.end(), columns, function)
+        if function != "count" and (value is None or not _fits(value, function)):
+            return ""
+        distinct = _DIFFERENT.match(said.text[match.end() :]) if function == "count" else None
+        if distinct is not None and value is None:
+            return ""
+        condition = _condition(said, text, match.end(), value, columns)
+        if condition is None:
+            return ""
+        return _sql(function, value, condition, distinct=distinct is not None)
+    return ""
+
+
+def _sql(function: str, value: ScopeColumn | None, condition: str, *, distinct: bool) -> str:
+    inner = value.sql if value is not None else "1"
+    if function == "count" and not distinct and (value is None or value.sql in condition):
+        inner = "1"
+    case = f"CASE WHEN {condition} THEN {inner} END" if condition else inner
+    if case == "1":
+        return "count(*)"
+    return f"{function}({'DISTINCT ' if distinct else ''}{case})"
+
+
+def _value_named(
+    said: Marked, start: int, columns: Sequence[ScopeColumn], function: str
+) -> ScopeColumn | None:
+    """The column a rule without a source names first behind its head."""
+    found = re.match(r"(?:the\s+)?‹c(\d+)›", said.text[start:].strip())
+    return said.columns[int(found[1])] if found is not None else None
+
+
+def _fits(column: ScopeColumn, function: str) -> bool:
+    """Whether a column may be summed up so; the first of several texts is not the least of them."""
+    return (function in ("min", "max") and not is_text(column)) or NUMERIC.match(
+        column.column.type
+    ) is not None
+
+
+def _condition(
+    said: Marked, text: str, start: int, value: ScopeColumn | None, columns: Sequence[ScopeColumn]
+) -> str | None:
+    """The condition of the rows that count; empty for all, None where something that limits them is not understood."""
+    body = said.text[start:]
+    rest = Marked(body, said.columns, said.values, said.sure)
+    found = [*conditions_in(rest, tuple(columns)), *_worded(body, said, columns)]
+    spans = [(each.start, each.end) for each in found]
+    outside = "".join(" " if any(a <= n < b for a, b in spans) else sign for n, sign in enumerate(body))
+    if not found and value is not None and is_text(value):
+        called = _CALLED.search(text)
+        if called is not None and re.search(r"‹", outside) is None:
+            values = [each.strip() for each in _LISTED.split(called["values"]) if each.strip()]
+            if any(_NO_VALUE.search(each) for each in values):
+                return None
+            listed = ", ".join(f"'{each}'" for each in values)
+            return f"{value.sql} in ({listed})" if len(values) > 1 else f"{value.sql} = {listed}"
+    if not found and (coded := _of_code(body, said, columns)) is not None:
+        return None if _NARROWS.search(_VALUE_MARK.sub("", outside)) else coded
+    if re.search(r"‹v\d+›", outside) or _NARROWS.search(outside):
+        return None
+    sqls = list(dict.fromkeys(each.sql for each in found))
+    either = len(found) > 1 and re.search(r"\bor\b", body[spans[0][1] : spans[-1][0]]) is not None
+    whole = (" or " if either else " and ").join(sqls)
+    return f"({whole})" if either else whole
+
+
+def _of_code(body: str, said: Marked, columns: Sequence[ScopeColumn]) -> str | None:
+    """Codes alone before what the rows are called, ``the PUP events``: those of the only column of codes."""
+    marks = _VALUE_MARK.findall(body)
+    codes = [c for c in columns if is_text(c) and words(c.column.name)[-1] in _CODES]
+    if not marks or len(codes) != 1 or any(said.values[int(m)].kind not in ("code", "text") for m in marks):
+        return None
+    listed = ", ".join(f"'{said.values[int(m)].text}'" for m in marks)
+    return f"{codes[0].sql} in ({listed})" if len(marks) > 1 else f"{codes[0].sql} = {listed}"
+
+
+def _worded(body: str, said: Marked, columns: Sequence[ScopeColumn]) -> list[Found]:
+    """Values in plain words behind a column or what calls one: ``claims of type medical``."""
+    found = []
+    for match in _NOUN_WORD.finditer(body):
+        column = softly_named(match["noun"], columns)
+        if column is not None and is_text(column) and match["word"].casefold() not in _STOP:
+            found.append(Found(f"{column.sql} = '{match['word']}'", *match.span(), column))
+    last = _LOOSE.search(body)
+    if last is not None and last["word"].casefold() not in _STOP:
+        column = said.columns[int(last["c"].strip("‹c›"))]
+        if is_text(column):
+            found.append(Found(f"{column.sql} = '{last['word']}'", *last.span(), column))
+    return found
+
+
+def _of_one_row(said: Marked, source: ScopeColumn | None, columns: Sequence[ScopeColumn]) -> str:
+    """The value of the first or the last of several rows."""
+    match = _OF_ROW.match(said.text)
+    if match is None or source is None:
+        return ""
+    what = match["what"] or match["what2"]
+    named = said.columns[int(what.strip("‹c›"))] if re.fullmatch(r"‹c\d+›", what) else None
+    called = set(words(what)) & set(words(source.column.name))
+    if named is not None and named.sql != source.sql:
+        return ""
+    if named is None and not called and softly_named(what.split()[0], columns) != source:
+        return ""
+    number = match["c"] or match["d"]
+    days = [c for c in columns if is_day(c) and squashed(c.column.name) != squashed(source.column.name)]
+    order = said.columns[int(number)] if number else days[0] if len(days) == 1 else None
+    if order is None:
+        return ""
+    tie = _TIE.search(said.text, match.end())
+    rest = (
+        said.text[match.end() :]
+        if tie is None
+        else f"{said.text[match.end() : tie.start()]}{said.text[tie.end() :]}"
+    )
+    if _NARROWS.search(rest) or re.search(r"‹v", rest):
+        return ""
+    late = bool(match["late"] or match["late2"])
+    ordering = [f"{order.sql} {'DESC' if late else 'ASC'} NULLS LAST"]
+    if tie is not None:
+        ordering.append(f"{said.columns[int(tie['c'])].sql} {'DESC' if tie['late'] else 'ASC'} NULLS LAST")
+    return f"first({source.sql} ORDER BY {', '.join(ordering)})"

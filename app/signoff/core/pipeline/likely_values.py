@@ -1,0 +1,112 @@
+"""Rules that no compiler understands wholly, as what they most likely mean: each with a remark that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from signoff.core.domain.expressions import Expression, Origin, Scope
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import DraftColumn, SectionPlan
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import ColumnMapping, Schema
+from signoff.core.generate.patterns import compile_rule
+from signoff.core.generate.types import duckdb_type
+from signoff.core.merge.likely.asides import without_asides
+from signoff.core.merge.likely.maps import fixed_value, likely_map
+from signoff.core.merge.likely.totals import likely_total
+from signoff.core.merge.likely.windows import Name, likely_window
+from signoff.core.merge.scoping import relation_columns
+from signoff.core.pipeline.places import Place
+
+
+def likely_in(
+    rule: str, mapping: ColumnMapping, scope: Scope, section: SectionPlan, schema: Schema, *, summed: bool
+) -> str:
+    """SQL of what a rule most likely means; empty where nothing points to it.
+
+    Args:
+        rule: the rule.
+        mapping: the column it is of.
+        scope: what it may use.
+        section: the part of the query it stands in.
+        schema: the tables.
+        summed: other columns of the target sum up rows.
+    """
+    return (
+        _total(rule, scope, section, schema, summed=summed)
+        or _map(rule, mapping, scope)
+        or _without_asides(rule, mapping, scope)
+    )
+
+
+def _map(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
+    if len(scope.sources) != 1 or scope.aggregate:
+        return ""
+    return likely_map(rule, mapping.note, scope.sources[0], scope.target_type)
+
+
+def _without_asides(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
+    """What a rule comes to without words that change nothing, with the value it gives for a missing one."""
+    for text, value in without_asides(rule):
+        made = compile_rule(mapping, scope, rule=text)
+        if made is None:
+            continue
+        if not value:
+            return made.sql
+        default = fixed_value(value, scope.target_type)
+        if default:
+            return f"coalesce({made.sql}, {default})"
+    return ""
+
+
+def _total(rule: str, scope: Scope, section: SectionPlan, schema: Schema, *, summed: bool) -> str:
+    aliases = {c.relation.casefold() for c in scope.sources}
+    if not aliases and section.relations and (scope.aggregate or summed):
+        aliases = {section.relations[0].alias.casefold()}
+    relation = next((r for r in section.relations if {r.alias.casefold()} == aliases), None)
+    if relation is None:
+        return ""
+    is_joined = relation is not section.relations[0] and not section.group_by
+    if not (scope.aggregate or is_joined or summed):
+        return ""
+    return likely_total(rule, scope, relation_columns(relation, schema))
+
+
+def likely_restated(
+    mapping: ColumnMapping,
+    scope: Scope,
+    section: SectionPlan,
+    rows: Sequence[ColumnMapping],
+    before: Sequence[DraftColumn],
+    schema: Schema,
+) -> str:
+    """A rule on neighbouring rows in words that compilers know; empty for any other rule.
+
+    Args:
+        mapping: the column and its rule.
+        scope: what it may use.
+        section: the part of the query it stands in.
+        rows: the target's rows of that part.
+        before: the target's columns as resolved so far.
+        schema: the tables.
+    """
+    known = {column.name.casefold() for column in before}
+    own = [
+        Name(row.name, duckdb_type(row.type), row.key)
+        for row in rows
+        if row.name != mapping.name and row.name.casefold() in known
+    ]
+    sources = [Name(c.column.name, c.column.type) for c in scope.sources]
+    beside = [
+        Name(c.column.name, c.column.type)
+        for relation in section.relations[:1]
+        for c in relation_columns(relation, schema)
+    ]
+    return likely_window(mapping.rule_resolved or mapping.rule, own, sources, beside)
+
+
+def as_likely(sql: str, place: Place) -> Expression:
+    """The expression with a remark that it is only the likeliest reading of its rule."""
+    message = say("draft.likely_reading", place=place)
+    finding = Finding("D47", Severity.WARNING, message, None, place.target, place.column)
+    return Expression(sql, Origin.PATTERN, method="the likeliest reading", findings=(finding,))

@@ -1,0 +1,86 @@
+"""What texts most likely mean: readings as data, near misses among them, and each of them runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+import yaml
+
+from signoff.core.domain.expressions import Scope, ScopeColumn
+from signoff.core.domain.plan import JoinKind, Relation
+from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
+from signoff.core.merge.likely.asides import without_asides
+from signoff.core.merge.likely.maps import likely_map
+from signoff.core.merge.likely.rows import likely_rows
+from signoff.core.merge.likely.totals import likely_total
+from signoff.core.merge.likely.windows import Name, likely_window
+
+FOLDER = Path(__file__).resolve().parents[3] / "cases" / "likely"
+
+
+def _cases(name: str) -> list[Any]:
+    told = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    return told["cases"] if isinstance(told, dict) else told
+
+
+def _table(text: str) -> SourceTable:
+    name, _, columns = text.partition(": ")
+    return SourceTable(name, tuple(SourceColumn(*each.split()) for each in columns.split(", ")))
+
+
+def _runs(table: SourceTable, sql: str) -> None:
+    with duckdb.connect() as connection:
+        columns = ", ".join(f"{c.name} {c.type}" for c in table.columns)
+        connection.execute(f"create table {table.name} ({columns})")
+        connection.execute(sql)
+
+
+@pytest.mark.parametrize("case", _cases("rows"), ids=lambda case: case["text"][:60])
+def test_text_on_rows(case: dict[str, Any]) -> None:
+    table = _table(case["table"])
+    relation = Relation(table.name, table.name, JoinKind.DRIVING)
+    key = f"{table.name}.{table.columns[0].name}"
+    found = likely_rows(case["text"], (relation,), Schema(tables=(table,)), (key,))
+    told = [f"{r.sql}{' | picks' if r.picks else ''}{' | behind' if r.behind else ''}" for r in found]
+    assert told == case["means"]
+    for reading in found:
+        word = "qualify" if reading.picks else "where"
+        _runs(table, f"select * from {table.name} {word} {reading.sql}")
+
+
+@pytest.mark.parametrize("case", _cases("totals"), ids=lambda case: case["rule"][:60])
+def test_rule_on_several_rows(case: dict[str, Any]) -> None:
+    table = _table(case["table"])
+    columns = tuple(ScopeColumn(table.name, table.name, c, c.name == case["source"]) for c in table.columns)
+    scope = Scope(tuple(c for c in columns if c.is_source), aggregate=True)
+    sql = likely_total(case["rule"], scope, columns)
+    assert sql == case["means"]
+    if sql:
+        _runs(table, f"select {sql} from {table.name}")
+
+
+@pytest.mark.parametrize("case", _cases("maps"), ids=lambda case: case["rule"][:60])
+def test_codes_and_values(case: dict[str, Any]) -> None:
+    source = ScopeColumn("t", "t", SourceColumn("code", "VARCHAR"), is_source=True)
+    sql = likely_map(case["rule"], case.get("note", ""), source, case.get("type", "VARCHAR"))
+    assert sql == case["means"]
+    if sql:
+        _runs(_table("t: code VARCHAR"), f"select {sql} from t")
+
+
+@pytest.mark.parametrize("case", _cases("windows"), ids=lambda case: case["rule"][:60])
+def test_rule_on_neighbouring_rows(case: dict[str, Any]) -> None:
+    told = yaml.safe_load((FOLDER / "windows.yml").read_text("utf-8"))["own"]
+    own = [Name(name, kind.split()[0], kind.endswith(" key")) for name, kind in told.items()]
+    sources = [Name(name, kind) for name, kind in case["source"].items()]
+    assert likely_window(case["rule"], own, sources, []) == case["means"]
+
+
+@pytest.mark.parametrize("case", _cases("asides"), ids=lambda case: case["rule"][:60])
+def test_words_that_change_nothing(case: dict[str, Any]) -> None:
+    found = next(iter(without_asides(case["rule"])), None)
+    assert (found[0] if found else None) == case["left"]
+    assert (found[1] if found else "") == case.get("default", "")
