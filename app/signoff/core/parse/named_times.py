@@ -18,8 +18,9 @@ from signoff.core.parse.days import day_in
 _LABEL = re.compile(
     r"^\W*(?P<name>(?:[a-z][\w-]*\s+){1,2}(?P<kind>period|year|window|range|date|day))\W*$", re.IGNORECASE
 )
-_MONTHS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_SHORT, 1)}
+_NAME = rf"(?:{'|'.join(_SHORT)})[a-z]*"
 _TO = re.compile(r"\s+(?:to|until|till|through|and|-|–|—|up\s+to)\s+", re.IGNORECASE)
 _YEAR = re.compile(
     r"^(?:(?:calendar|fiscal|whole|full)\s+)*(?:year\s+)?(?P<year>(?:19|20)\d\d)$", re.IGNORECASE
