@@ -9,4 +9,3 @@ where
     and (e.flag is null or e.flag <> 'X')
     and (e.kind is null or e.kind <> 'R')
     and not coalesce(e.amount < 0, false)
-    and e.done_at is not null
