@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from tests.core.pipeline.row_requests import RowRequest, drafted
 
@@ -17,7 +18,7 @@ select
     branches.branch_id
 from branches
 """
-DATA = {
+DATA: dict[str, Any] = {
     "target": "branch_days",
     "document": {
         "Mapping": """Target table|branch_days
@@ -37,7 +38,7 @@ weather|stg_weather|weather|copy|new
 
 
 def _drafted(weather: list[list[object]], folder: Path) -> tuple[str, list[str]]:
-    data = {**DATA, "rows": {**DATA["rows"], "stg_weather": weather}}  # type: ignore[dict-item]
+    data = {**DATA, "rows": {**DATA["rows"], "stg_weather": weather}}
     draft = drafted(RowRequest(data, BEFORE, ""), folder)
     return draft.text, [finding.code for finding in draft.findings]
 

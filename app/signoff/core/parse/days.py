@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""How the names of months begin, in their order."""
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _POINTS = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _SLASHES = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
@@ -22,9 +23,9 @@ def day_in(text: str) -> str:
         return _made(found[3], found[2], found[1])
     if found := _SLASHES.match(bare):
         first, second = int(found[1]), int(found[2])
-        if first > len(_MONTHS):
+        if first > len(MONTHS):
             return _made(found[3], found[2], found[1])
-        return _made(found[3], found[1], found[2]) if second > len(_MONTHS) or first == second else ""
+        return _made(found[3], found[1], found[2]) if second > len(MONTHS) or first == second else ""
     if found := _DAY_FIRST.match(bare):
         return _made(found[3], _month(found[2]), found[1])
     if found := _MONTH_FIRST.match(bare):
@@ -34,7 +35,7 @@ def day_in(text: str) -> str:
 
 def _month(name: str) -> str:
     short = name[:3].casefold()
-    return str(_MONTHS.index(short) + 1) if short in _MONTHS else ""
+    return str(MONTHS.index(short) + 1) if short in MONTHS else ""
 
 
 def _made(year: str, month: str, day: str) -> str:

@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 
 from signoff.core.domain.spec import ColumnMapping, Step, TargetMapping
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse.days import day_in
+from signoff.core.parse.days import MONTHS, day_in
 
 _LABEL = re.compile(
     r"^\W*(?P<name>(?:[a-z][\w-]*\s+){1,2}(?P<kind>period|year|window|range|date|day))\W*$", re.IGNORECASE
 )
-_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_SHORT, 1)}
-_NAME = rf"(?:{'|'.join(_SHORT)})[a-z]*"
+_NAME = rf"(?:{'|'.join(MONTHS)})[a-z]*"
 _TO = re.compile(r"\s+(?:to|until|till|through|and|-|–|—|up\s+to)\s+", re.IGNORECASE)
 _YEAR = re.compile(
     r"^(?:(?:calendar|fiscal|whole|full)\s+)*(?:year\s+)?(?P<year>(?:19|20)\d\d)$", re.IGNORECASE
@@ -93,7 +91,7 @@ def _span(text: str) -> tuple[str, str] | None:
 def _edge(text: str, *, last: bool) -> str:
     month = _MONTH.match(text.strip())
     if month is not None and month["year"]:
-        number, year = _MONTHS[month["month"][:3].casefold()], int(month["year"])
+        number, year = MONTHS.index(month["month"][:3].casefold()) + 1, int(month["year"])
         day = calendar.monthrange(year, number)[1] if last else 1
         return f"{year}-{number:02}-{day:02}"
     return day_in(text)

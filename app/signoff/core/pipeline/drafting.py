@@ -177,10 +177,10 @@ def resolve_in(
     scope = scope_in_groups(scope, section, name, before, part)
     place = Place(target.name, name, section, scope, target.blank_missing)
     planned = planned_value(shown, mapping, scope, place, section, rows, before, part, schema, desk)
-    restated = ""
-    if likely and planned is None and compile_rule(mapping, scope) is None:
-        restated = likely_restated(mapping, scope, section, rows, before, schema)
-    if restated:
+    restated = (
+        likely_restated(mapping, scope, section, rows, before, schema) if likely and planned is None else ""
+    )
+    if restated and compile_rule(mapping, scope) is None:
         planned = restated_value(restated, mapping, place, section, rows, before, part, schema, desk)
     tried_in = replace(place, section=section_in_groups(section, name, before, part))
     summed = bool(section.group_by) or any(sums_up(row) for row in rows if row.name != name)

@@ -135,10 +135,10 @@ def _alike(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
 def _like(column: ScopeColumn, how: str, value: str, *, folded: bool) -> str:
     sql, text = (f"lower({column.sql})", value.lower()) if folded else (column.sql, value)
     if how.lower() == "like":
-        return f"{sql} like {_literal(text)}"
+        return f"{sql} like {text_literal(text)}"
     how = how.lower()
     name = "starts_with" if how[0] in "sb" else "ends_with" if how[0] == "e" else "contains"
-    return f"{name}({sql}, {_literal(text)})"
+    return f"{name}({sql}, {text_literal(text)})"
 
 
 def _called_alike(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
@@ -196,7 +196,8 @@ def _value(said: Marked, mark: str) -> Value:
     return said.values[int(mark.strip("‹v›"))]
 
 
-def _literal(text: str) -> str:
+def text_literal(text: str) -> str:
+    """A fixed text as SQL."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -217,10 +218,10 @@ def _sql(value: Value, column: ScopeColumn) -> str:
             else ""
         )
     if is_day(column):
-        return _literal(value.text) if value.kind == "day" else ""
+        return text_literal(value.text) if value.kind == "day" else ""
     if NUMERIC.match(kind):
         return value.text if value.kind == "number" else ""
-    return _literal(value.text)
+    return text_literal(value.text)
 
 
 def _filled(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from signoff.core.domain.expressions import ScopeColumn
-from signoff.core.merge.likely.conditions import is_text
+from signoff.core.merge.likely.conditions import is_text, text_literal
 from signoff.core.merge.names import NUMERIC
 
 _PIECE = re.compile(r"\s*(?:[,;]|\.(?=\s|$)|\n)\s*(?:and\s+)?")
@@ -153,9 +153,7 @@ def _sql(
     subject = f"upper(trim({source.sql}))" if folds and not numeric else source.sql
     whens = []
     for each, label in zip(entries, labels, strict=True):
-        codes = [
-            c if numeric else "'" + (c.upper() if folds else c).replace("'", "''") + "'" for c in each.codes
-        ]
+        codes = [c if numeric else text_literal(c.upper() if folds else c) for c in each.codes]
         if numeric and not all(re.fullmatch(r"-?\d+", c) for c in codes):
             return ""
         test = f"= {codes[0]}" if len(codes) == 1 else f"IN ({', '.join(codes)})"
@@ -184,4 +182,4 @@ def fixed_value(label: str, target_type: str) -> str:
         )
     if NUMERIC.match(kind):
         return plain if re.fullmatch(r"-?\d+(?:\.\d+)?", plain) else ""
-    return "'" + plain.replace("'", "''") + "'" if plain and not kind.startswith(("DATE", "TIME")) else ""
+    return text_literal(plain) if plain and not kind.startswith(("DATE", "TIME")) else ""

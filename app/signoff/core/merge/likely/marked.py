@@ -45,8 +45,6 @@ class Marked:
     text: str
     columns: tuple[ScopeColumn, ...]
     values: tuple[Value, ...]
-    sure: tuple[bool, ...]
-    """Of each column whether its whole name stands in the text."""
 
 
 def marked(text: str, relations: Sequence[Relation], schema: Schema) -> Marked:
@@ -66,16 +64,14 @@ def marked_over(text: str, known: Sequence[ScopeColumn], names: Collection[str] 
     tokens = list(_TOKEN.finditer(text))
     pieces: list[str] = []
     columns: list[ScopeColumn] = []
-    sure: list[bool] = []
     values: list[Value] = []
     at = 0
     while at < len(tokens):
         hit = _column_at(tokens, at, known)
         if hit is not None:
-            column, length, whole = hit
+            column, length = hit
             pieces.append(f"‹c{len(columns)}›")
             columns.append(column)
-            sure.append(whole)
             at += length
             continue
         value = _value_at(tokens, at, names) or _called_so(tokens[at], pieces, columns)
@@ -85,7 +81,7 @@ def marked_over(text: str, known: Sequence[ScopeColumn], names: Collection[str] 
         else:
             pieces.append(tokens[at].group())
         at += 1
-    return Marked(_joined(pieces), tuple(columns), tuple(values), tuple(sure))
+    return Marked(_joined(pieces), tuple(columns), tuple(values))
 
 
 def _joined(pieces: Sequence[str]) -> str:
@@ -95,8 +91,8 @@ def _joined(pieces: Sequence[str]) -> str:
 
 def _column_at(
     tokens: Sequence[re.Match[str]], at: int, known: Sequence[ScopeColumn]
-) -> tuple[ScopeColumn, int, bool] | None:
-    """The column that the words from a place on name, how many words that are, and whether it is its whole name."""
+) -> tuple[ScopeColumn, int] | None:
+    """The column that the words from a place on name, and how many words that are."""
     run = []
     for token in tokens[at : at + _MOST_WORDS]:
         if token["word"] is None:
@@ -104,11 +100,9 @@ def _column_at(
         run.append(token.group())
     for length in range(len(run), 0, -1):
         said = run[:length]
-        column = (
-            _named(said, known) if length > 1 or not _is_plain(said[0]) else _named(said, known, whole=True)
-        )
+        column = _named(said, known, whole=length == 1 and _is_plain(said[0]))
         if column is not None:
-            return column, length, True
+            return column, length
     return None
 
 

@@ -91,4 +91,3 @@ VERB_SPAN = _pattern(rf"(?<![\w‹])(?P<noun>[a-z]+)\s+(?P<not>not\s+)?between\s
 VERBS = _pattern(
     r"(?<![\w‹])(?P<noun>[a-z]+)\s+(?P<sign>before|after)\s+(?:they|it|the\s+\w+)\s+(?P<other>[a-z]+)"
 )
-VALUE_ALONE = _pattern(LIST)

@@ -177,7 +177,7 @@ def _condition(
 ) -> str | None:
     """The condition of the rows that count; empty for all, None where something that limits them is not understood."""
     body = said.text[start:]
-    rest = Marked(body, said.columns, said.values, said.sure)
+    rest = Marked(body, said.columns, said.values)
     found = [*conditions_in(rest, tuple(columns)), *_worded(body, said, columns)]
     spans = [(each.start, each.end) for each in found]
     outside = "".join(" " if any(a <= n < b for a, b in spans) else sign for n, sign in enumerate(body))
