@@ -1,4 +1,7 @@
-"""Source cells that name columns of the target itself, `from: gross_amount`: the rule says what is made of them."""
+"""Source cells that name columns of the target itself, `from: gross_amount`: the rule says what is made of them.
+
+What the rule does not name is told in the note, in the words of `pipeline.own_columns`.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,12 @@ def _told(column: ColumnMapping, own: set[str], schema: Schema, target: str) -> 
     if not (column.rule_resolved or column.rule).strip():
         return column
     kept = tuple(ref for ref in column.sources if not _is_own(ref, column, own, schema, target))
-    return column if len(kept) == len(column.sources) else replace(column, sources=kept)
+    if len(kept) == len(column.sources):
+        return column
+    rule = squashed(column.rule_resolved or column.rule)
+    unnamed = [ref.column for ref in column.sources if ref not in kept and squashed(ref.column) not in rule]
+    told = f"use the columns {' and '.join(unnamed)} of the target" if unnamed else ""
+    return replace(column, sources=kept, note="\n".join(filter(None, (column.note, told))))
 
 
 def _is_own(ref: SourceRef, column: ColumnMapping, own: set[str], schema: Schema, target: str) -> bool:

@@ -41,6 +41,8 @@ JOIN_KINDS = {
     StepKind.CROSS_JOIN: JoinKind.CROSS,
 }
 _UNIONS = (StepKind.UNION, StepKind.UNION_ALL)
+_WHERE = re.compile(r"\s*where\b\s*", re.IGNORECASE)
+"""Begins a condition on rows that stands where joins stand."""
 _ALWAYS = re.compile(r"^\s*(1\s*=\s*1|true|none|n/a|-|—|all)\s*$", re.IGNORECASE)
 
 
@@ -231,6 +233,8 @@ def _driving_condition(draft: SectionDraft, step: Step) -> None:
     if step.kind != StepKind.DRIVING:
         message = say("merge.driving_proposed", table=draft.relations[0].table)
         draft.report("D202", message, step, Severity.WARNING)
+        if _WHERE.match(step.condition):
+            add_filter(draft, replace(step, condition=_WHERE.sub("", step.condition)))
     elif step.condition and not _ALWAYS.match(step.condition):
         add_filter(draft, step, quiet=True)
 

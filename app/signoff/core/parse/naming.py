@@ -51,6 +51,10 @@ _TABLE_WORD = re.compile(
 )
 _CAPTION = re.compile(r"^(?:fig(?:ure)?|table|image|step|part|section|chapter)\W*\d", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+\((?:[^()]|\([^()]*\))*\)")
+_LABELLED = re.compile(r"^\W*(?P<label>[A-Za-z][\w /()-]{1,40}?)\W{0,2}:\W{0,2}\s+\S")
+_OF_TARGET = frozenset(
+    ["table", "tables", "model", "view", "target", "mapping", "entity", "dataset", "output", "name", "object"]
+)
 _LEFT_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:<-|←|⇐|⟵)\s*[`'\"]?([\w.$#]+)")
 _ARROW = re.compile(r"(?:->|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$")
 
@@ -75,6 +79,8 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
     telling = name_from_sheet(sheet) if sheet else ""
     telling = "" if block.layout.header.told_by_cells and "_" not in telling else telling
     for row, column, text in reversed(block.titles):
+        if _tells_else(text) and not _told_name(text):
+            continue
         only = _only_name(text)
         only = only if not telling or words(only) == words(sheet) else ""
         if name := _told_name(text) or _bare_name(text, sheet) or only:
@@ -82,6 +88,12 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
         if (name := _only_name(text)) and words(name) == words(telling):
             return name, (row, column)
     return "", None
+
+
+def _tells_else(text: str) -> bool:
+    """Whether a line has a label that is none of a table: what stands behind ``Grain:`` names no target."""
+    label = _LABELLED.match(text)
+    return label is not None and not _OF_TARGET & set(words(label["label"]))
 
 
 def model_named_above(block: Block, models: frozenset[str]) -> tuple[str, tuple[int, int]] | None:

@@ -29,6 +29,7 @@ from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of
 from signoff.core.parse.correcting import fitting, remark_unheeded
 from signoff.core.parse.drawn import remark_notes, with_struck
+from signoff.core.parse.explained_rules import with_plain_rules
 from signoff.core.parse.filter_sheets import mute_filters, with_filter_sheets
 from signoff.core.parse.general_rules import general_rules
 from signoff.core.parse.generally import loosely, with_general
@@ -156,6 +157,7 @@ def read_sheets(
     targets, left = with_join_sheets(targets, left, grids)
     targets, left = with_filter_sheets(targets, left, grids)
     targets, left = with_prose(targets, left, grids)
+    targets = with_plain_rules(targets)
     targets = with_named_times(with_units(with_english(with_general(targets, general))), grids)
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)

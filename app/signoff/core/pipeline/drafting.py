@@ -16,6 +16,7 @@ from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import settle_plan
 from signoff.core.merge.blanks import blank_as_missing
+from signoff.core.merge.initials import with_initials_named
 from signoff.core.merge.joined_moment import with_moment_meant
 from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.likely.steps import with_likely_steps
@@ -27,6 +28,8 @@ from signoff.core.merge.section_rules import told_apart
 from signoff.core.merge.siblings import siblings_of
 from signoff.core.merge.spine_sources import with_made_source
 from signoff.core.merge.step_sections import with_sections_as_notes
+from signoff.core.merge.unnamed_columns import with_columns_of_rules
+from signoff.core.merge.views import with_tables_for_views
 from signoff.core.merge.waiting_joins import without_waiting_joins
 from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
@@ -43,7 +46,7 @@ from signoff.core.pipeline.planned_values import planned_value, restated_value
 from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.row_doubts import with_row_doubts
 from signoff.core.pipeline.row_operations import with_generated_rows
-from signoff.core.pipeline.runnable import settle
+from signoff.core.pipeline.runnable import settle, with_rows_that_run
 from signoff.core.pipeline.summing import sums_up, sums_up_beside
 from signoff.core.pipeline.texts import compiled_text
 from signoff.core.pipeline.unconfirmed import with_unconfirmed_asked
@@ -71,11 +74,14 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
         desk: the run's tools.
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
-    target = without_own_sources(with_likely_steps(with_sections_as_notes(target, schema), schema), schema)
+    target = with_tables_for_views(with_sections_as_notes(target, schema), schema)
+    target = with_columns_of_rules(with_initials_named(target, schema), schema)
+    target = without_own_sources(with_likely_steps(target, schema), schema)
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
     plan = with_unconfirmed_asked(with_generated_rows(plan, schema, desk))
     plan = with_row_doubts(with_ways_offered(plan, target, schema, desk), desk)
     plan = with_own_filters(plan, target, schema, lambda known: _column_finder(known, target, schema, desk))
+    plan = with_rows_that_run(plan, schema, desk)
     columns, questions = _resolve_columns(target, plan, schema, desk)
     plan, columns = settle_plan(without_waiting_joins(plan, columns, target), columns)
     plan, sql, columns = settle(plan, columns, schema, desk)

@@ -10,6 +10,7 @@ from signoff.core.domain.plan import DraftColumn, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.generate.patterns import compile_rule
+from signoff.core.generate.patterns.restated_explained import explained
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.likely.asides import without_asides
 from signoff.core.merge.likely.maps import fixed_value, likely_map
@@ -35,6 +36,7 @@ def likely_in(
     return (
         _total(rule, scope, section, schema, summed=summed)
         or _map(rule, mapping, scope)
+        or _explained(rule, mapping, scope)
         or _without_asides(rule, mapping, scope)
     )
 
@@ -43,6 +45,12 @@ def _map(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
     if len(scope.sources) != 1 or scope.aggregate:
         return ""
     return likely_map(rule, mapping.note, scope.sources[0], scope.target_type)
+
+
+def _explained(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
+    """SQL that stands in a rule beside words which seem only to explain it."""
+    made = (compile_rule(mapping, scope, rule=each.text) for each in explained(rule, scope, mapping))
+    return next((found.sql for found in made if found is not None), "")
 
 
 def _without_asides(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
@@ -80,7 +88,7 @@ def likely_restated(
     before: Sequence[DraftColumn],
     schema: Schema,
 ) -> str:
-    """A rule on neighbouring rows in words that compilers know; empty for any other rule.
+    """A rule without words that seem to explain it, or on neighbouring rows, in words that compilers know; else empty.
 
     Args:
         mapping: the column and its rule.
@@ -90,6 +98,10 @@ def likely_restated(
         before: the target's columns as resolved so far.
         schema: the tables.
     """
+    rule = mapping.rule_resolved or mapping.rule
+    cut = next((each.text for each in explained(rule, scope, mapping)), "")
+    if cut:
+        return cut
     known = {column.name.casefold() for column in before}
     own = [
         Name(row.name, duckdb_type(row.type), row.key)
@@ -102,7 +114,7 @@ def likely_restated(
         for relation in section.relations[:1]
         for c in relation_columns(relation, schema)
     ]
-    return likely_window(mapping.rule_resolved or mapping.rule, own, sources, beside)
+    return likely_window(rule, own, sources, beside)
 
 
 def as_likely(sql: str, place: Place) -> Expression:

@@ -56,7 +56,8 @@ def over_own_columns(
     own = told | _named_own(rule, mapping, columns, part)
     if not own or (not told and mapping.sources and compile_rule(mapping, scope, rule=rule) is not None):
         return None
-    seen = [_own_column(c, mapping) for c in own.values()]
+    unnamed = {name for name, c in told.items() if not names_it(phrase(rule), c.name)}
+    seen = [replace(_own_column(c, mapping), is_source=name in unnamed) for name, c in own.items()]
     others = tuple(c for c in scope.columns if c.column.name.casefold() not in own)
     for wider in dict.fromkeys(((), others, _single(others, place), _unmarked(_single(others, place)))):
         read = replace(scope, columns=(*seen, *wider), spoken=(), aggregate=bool(wider) and scope.aggregate)
@@ -154,8 +155,9 @@ def _told_own(mapping: ColumnMapping, columns: Sequence[DraftColumn], part: int)
     if told is None:
         return {}
     named = phrase(told["names"])
-    own = (c for c in columns if names_it(named, c.name) and names_it(rule, c.name))
-    return {c.name.casefold(): c for c in own if c.name != mapping.name and _is_made(c, part)}
+    own = [c for c in columns if names_it(named, c.name) and c.name != mapping.name and _is_made(c, part)]
+    said = [c for c in own if names_it(rule, c.name)]
+    return {c.name.casefold(): c for c in said or (own if not mapping.sources else ())}
 
 
 def _single(columns: tuple[ScopeColumn, ...], place: Place) -> tuple[ScopeColumn, ...]:

@@ -49,6 +49,23 @@ def settle(
     return plan, sql, kept
 
 
+def with_rows_that_run(plan: Plan, schema: Schema, desk: Desk) -> Plan:
+    """The plan without joins and filters that do not bind by themselves, each with a finding.
+
+    Looked at before any column is resolved: beside rows that do not bind no expression can be tried.
+
+    Args:
+        plan: of one target.
+        schema: the tables.
+        desk: the run's tools.
+    """
+    nothing = Expression(typed_null(Scope(())), Origin.UNRESOLVED)
+    column = DraftColumn("nothing", "", tuple(nothing for _ in plan.sections))
+    if not plan.sections or not _refusal(assemble(plan, [column], schema=schema), desk):
+        return plan
+    return _runnable(plan, [column], schema, desk)
+
+
 def emptied(column: DraftColumn, target: str) -> DraftColumn:
     """The column with no value, and a finding that says so."""
     message = say("draft.expression_misfits", target=target, column=column.name)

@@ -36,7 +36,8 @@ _ARGUMENTS = (
 )
 _ASKED = re.compile(
     rf"(?:(?:generate[d]?|create|assign|populate|use|load|derive[d]?)\s+|an?\s+|the\s+)*(?:{_KEY}\s*[,:(-]*\s*)*{_FROM}{_AUTO}{_ARGUMENTS}"
-    rf"(?:\s*[,:(-]*\s*(?:in\s+|by\s+|from\s+)?(?:the\s+)?{_KEY})*{_ARGUMENTS}\)?(?:\s+(?:by|in|during|at|on)\s+(?:the\s+)?(?:etl|load|insert|database|dwh|warehouse))?",
+    rf"(?:\s*[,:(-]*\s*(?:in\s+|by\s+|from\s+)?(?:the\s+)?{_KEY})*{_ARGUMENTS}\)?(?:\s+(?:by|in|during|at|on)\s+(?:the\s+)?(?:etl|load|insert|database|dwh|warehouse))?"
+    r"(?:\s+for\s+(?:(?:all|each|every|any|new|changed|the)\s+)*(?:records?|rows?|entry|entries|members?)(?:\s+and\s+(?:scd[\s-]?2\s+)?changes)?)?",
     re.IGNORECASE,
 )
 _NEXT = re.compile(

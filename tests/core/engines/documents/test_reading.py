@@ -169,3 +169,16 @@ def test_markdown_keeps_the_file_s_lines(tmp_path: Path) -> None:
     assert rows[2] == ("Target Column", "Rule")
     assert rows[4] == ("a", "x | y")
     assert rows[6] == ("end",)
+
+
+def test_code_over_several_lines_of_markdown_is_one_text(tmp_path: Path) -> None:
+    path = tmp_path / "m.md"
+    path.write_text(
+        "**Joins:** `FROM a\nLEFT JOIN b\nON a.id = b.id`\n\nan odd ` mark\nand more\n\n# Next `one\nline`\n",
+        encoding="utf-8",
+    )
+    rows = read_grids(path)[0].rows
+    assert rows[0] == ("Joins: FROM a LEFT JOIN b ON a.id = b.id",)
+    assert rows[1] == rows[2] == ()
+    assert rows[4] == ("an odd ` mark",)
+    assert rows[7] == ("Next `one",)

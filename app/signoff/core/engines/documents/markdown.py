@@ -33,6 +33,8 @@ _STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOT
 _EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]*?)(?<=[^\s*_])\1(?![\w*])")
 _STRUCK = re.compile(r"~~(?=\S).+?(?<=\S)~~", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_CODE_LINES = 40
+"""Lines that code between single backticks may go over."""
 _MARKS = frozenset("<>*_~`\\[]!&")
 _BOLD_LEVEL = 7
 """Level of a line that is bold as a whole: below every heading."""
@@ -103,7 +105,20 @@ class _Reader:
         elif bold:
             self.headings.append((row, _BOLD_LEVEL))
         text = heading.group(2) if heading else _BULLET.sub("", line.strip())
-        self.rows.append([plain_text(text).strip()[:MAX_TEXT]])
+        further = self._to_end_of_code(row) if not heading and text.count("`") % 2 else []
+        whole = " ".join((text, *(each.strip() for each in further)))
+        self.rows.append([plain_text(whole).strip()[:MAX_TEXT]])
+        self.rows += [[] for _each in further]
+
+    def _to_end_of_code(self, place: int) -> list[str]:
+        """The lines that belong to the one above, whose code ends on the last of them; none where it never does."""
+        for end in range(place, min(place + _CODE_LINES, len(self.lines))):
+            line = self.lines[end]
+            if not line.strip() or _HEADING.match(line) or _FENCE.match(line) or self._begins_table(end):
+                break
+            if line.count("`") % 2:
+                return self.lines[place : end + 1]
+        return []
 
     def _begins_table(self, place: int) -> bool:
         if place + 1 >= len(self.lines) or not _UNESCAPED_BAR.search(self.lines[place]):

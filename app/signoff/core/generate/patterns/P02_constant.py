@@ -63,7 +63,8 @@ NOW = (
     "system timestamp|"
     "system date and time|load timestamp|load time|load date and time|load datetime|etl timestamp|etl "
     "load timestamp|"
-    "insert timestamp|audit timestamp|run timestamp|processing timestamp|timestamp of [(this|current)] "
+    "insert timestamp|ingestion timestamp|ingestion time|pipeline timestamp|audit timestamp|run timestamp|"
+    "processing timestamp|timestamp of [(this|current)] "
     "(load|run|insert|processing)|"
     "date and time of [(this|current)] (load|run|insert|processing)|time of load|batch timestamp|sysdate "
     "with time|"
@@ -74,7 +75,7 @@ TODAY = (
     "<load> (sysdate|sysdate \\( \\)|system date|current date|current_date|current_date \\( \\)|today|"
     "today ' s date|todays date|date of [(this|current)] "
     "(load|run|insert|processing)|load date|run date|etl date|etl load date|processing date|batch date|"
-    "insert date|date of today|"
+    "insert date|date of today|pipeline date|pipeline run date|ingestion date|"
     "heute|heutiges datum|tagesdatum|ladedatum|date du jour|date courante|fecha actual|fecha de carga|"
     "curdate \\( \\))"
     "[(at|on|of|during)] [(load|insert|run|runtime|run time|loading|update|insert time|load time)]",

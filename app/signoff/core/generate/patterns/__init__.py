@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from signoff.core.domain.code_marks import without_code_marks
 from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping
@@ -228,7 +229,7 @@ def compile_rule(
         rule: a text to take instead of the mapping's resolved rule.
         again: the text is a rule said in other words, which are not said in others.
     """
-    told = rule if rule is not None else mapping.rule_resolved or mapping.rule
+    told = without_code_marks(rule if rule is not None else mapping.rule_resolved or mapping.rule)
     made = _compiled(told, mapping, scope, again=again)
     if made is not None and (takes_one_row(told, made, scope) or turns_words_to_values(told, made.sql)):
         return None

@@ -75,7 +75,12 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def says(part: str, word: str) -> bool:
-    """Whether part of a name stands for the word: the same, its plural, its beginning, or its consonants."""
+    """Whether part of a name stands for the word: the same, its plural, its beginning, or its consonants.
+
+    A word with an underscore is a name, which is no other one: ``trip_date`` is not ``trip_id``.
+    """
+    if "_" in word:
+        return part == word
     if {part, word} <= _NUMBERED or _SHORT.get(word) == part or _SHORT.get(part) == word:
         return True
     if singular(part) == singular(word) or _stem(part) == _stem(word):

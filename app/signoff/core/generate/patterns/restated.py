@@ -30,9 +30,12 @@ from signoff.core.generate.patterns.restated_context import (
 from signoff.core.generate.patterns.restated_counted import COUNTED
 from signoff.core.generate.patterns.restated_counts import COUNTS
 from signoff.core.generate.patterns.restated_endings import ENDINGS
+from signoff.core.generate.patterns.restated_engineers import ENGINEERS
+from signoff.core.generate.patterns.restated_explained import EXPLAINED
 from signoff.core.generate.patterns.restated_formats import FORMATS
 from signoff.core.generate.patterns.restated_gathered_texts import GATHERED_TEXTS
 from signoff.core.generate.patterns.restated_habits import HABITS
+from signoff.core.generate.patterns.restated_kinds import KINDS
 from signoff.core.generate.patterns.restated_listed import LISTED
 from signoff.core.generate.patterns.restated_lookups import LOOKUPS
 from signoff.core.generate.patterns.restated_made_by import MADE_BY
@@ -275,6 +278,9 @@ _MAKERS: tuple[_Maker, ...] = (
     in_context,
     join_told,
     same_relation,
+    *EXPLAINED,
+    *KINDS,
+    *ENGINEERS,
     *CLEANED,
     *COUNTED,
     *TERSE,

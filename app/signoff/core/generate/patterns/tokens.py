@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from signoff.core.domain.code_marks import without_code_marks
+
 MAX_LENGTH = 1500
 """Characters beyond which no pattern is tried: such a text is prose or a program."""
 
@@ -80,7 +82,9 @@ _MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|</?(?:b|i|u|em|strong|code|p|span)
 
 def normalised(text: str) -> str:
     """The rule without bold marks, a leading label, invisible letters, and a closing full stop."""
-    plain = _MARKUP.sub("", text.replace("\u00a0", " ").replace("<br>", "\n").replace("<br/>", "\n"))
+    plain = _MARKUP.sub(
+        "", without_code_marks(text).replace("\u00a0", " ").replace("<br>", "\n").replace("<br/>", "\n")
+    )
     plain = re.sub(r"^\s*[-*•]\s+(?=[^\W\d])", "", plain)
     label = _LABEL.match(plain)
     if label:

@@ -100,6 +100,13 @@ class _Known:
                 return [c.name for c in target.columns]
         return None
 
+    def is_no_source(self, name: str, column: ColumnMapping) -> bool:
+        """Whether a cell names, in place of a source column, a table or another column of the target itself."""
+        said = squashed(name)
+        own = {squashed(c.name) for c in self._target.columns if c is not column}
+        has_rule = bool((column.rule_resolved or column.rule).strip())
+        return has_rule and (said in own or find_table(self._context.schema, name) is not None)
+
     def all_columns(self) -> list[str]:
         """Columns of everything that may be read, for a source cell that names no table."""
         schema = self._context.schema
@@ -114,6 +121,8 @@ def _check(
     known: _Known, target: TargetMapping, column: ColumnMapping, ref: SourceRef, told: set[str]
 ) -> Iterator[Finding]:
     cell = column.cell_of(Role.SOURCE_COLUMN) or column.cell
+    if not ref.table and known.is_no_source(ref.column, column):
+        return
     columns = known.columns(ref.table) if ref.table else known.all_columns()
     if columns is None:
         yield from _unknown_table(known, target, ref.table, column.cell_of(Role.SOURCE_TABLE) or cell, told)

@@ -139,6 +139,9 @@ def _keep_missing(draft: SectionDraft, condition: Condition) -> bool:
     if not says_that_rows_stay(said.text):
         return False
     names = {column.column.name for column in said.columns}
+    filtered = {name for each in draft.filters for name in _columns(each.sql)}
+    if names and not any(column.sql.casefold() in filtered for column in said.columns):
+        return False
     for place, each in enumerate(draft.filters):
         for name in names:
             if kept := with_empty_kept(each, name, draft.relations, draft.schema):

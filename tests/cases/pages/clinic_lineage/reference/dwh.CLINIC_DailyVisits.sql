@@ -1,0 +1,2 @@
+select fv.ClinicID, VisitDate, any_value(dc.Name) as ClinicName, any_value(dr.Name) as Region, count(*) as Visits, count(distinct PatientID) as Patients, sum(Fee) as Fees, sum(case when VisitType='F' then 1 else 0 end) as FirstVisits, current_timestamp as UpdateDate
+from Fact_Visit fv left join Dim_Clinic dc on dc.ClinicID=fv.ClinicID left join Dim_Region dr on dr.RegionID=dc.RegionID where IsCancelled=0 group by all

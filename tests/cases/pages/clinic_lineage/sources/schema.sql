@@ -1,0 +1,3 @@
+CREATE TABLE Fact_Visit (VisitID INTEGER, ClinicID INTEGER, PatientID INTEGER, VisitDate DATE, VisitType VARCHAR, Fee DECIMAL(8,2), IsCancelled INTEGER);
+CREATE TABLE Dim_Clinic (ClinicID INTEGER, Name VARCHAR, RegionID INTEGER);
+CREATE TABLE Dim_Region (RegionID INTEGER, Name VARCHAR);
