@@ -142,6 +142,11 @@ def test_no_mark_of_the_key(mark: str) -> None:
         ("primary key of the vendor table", False),
         ("FK", False),
         ("no PK yet", False),
+        ("this identifies the guest", True),
+        ("identifies the row, together with the month", True),
+        ("unique, not_null", True),
+        ("unique", False),
+        ("identifies the vendor's system if filled", False),
     ],
 )
 def test_a_remark_that_is_nothing_but_a_mark_of_the_key(remark: str, told: bool) -> None:

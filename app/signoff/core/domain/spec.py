@@ -192,6 +192,8 @@ class SourceColumn:
     """What stands where no value is given, as the source writes it; empty when it states nothing."""
     moved_from: str = ""
     """Of a drafted target: the column whose values it holds unchanged; empty when they are made."""
+    told: str = ""
+    """Of a drafted target: its rule in the document's words, which may name its values; empty for others."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,10 @@ from signoff.core.merge.kept_rows import with_kept_rows
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
 from signoff.core.merge.likely.following import follow_likely, follow_notes, follow_whole
+from signoff.core.merge.likely.partners import follow_partners, without_followed
 from signoff.core.merge.likely.steps import with_likely_steps
+from signoff.core.merge.likely.told_lookups import add_told_lookups
+from signoff.core.merge.likely.told_periods import join_by_periods
 from signoff.core.merge.lookups import with_lookups
 from signoff.core.merge.made_from_nothing import without_placeholders
 from signoff.core.merge.named_relations import take_named, with_named
@@ -100,7 +103,10 @@ def plan_target(
         tables = len(draft.relations)
         add_written_joins(draft)
         with_lookups(draft)
+        looked_up = add_told_lookups(draft, written) if likely else []
         add_missing_sources(draft)
+        if likely:
+            join_by_periods(draft, written)
         try_open_again(draft, tables)
         with_one_of_several(draft)
         with_picked_rows(draft)
@@ -114,6 +120,7 @@ def plan_target(
         without_rows_of_others(draft)
         settle_kept_rows(draft)
         if likely:
+            followed = without_followed(draft, followed, looked_up)
             followed = _likely_followed(draft, written, followed, alone=len(drafts) == 1)
         with_filters_behind(draft, written)
         with_choice_first(draft)
@@ -146,8 +153,12 @@ def _likely_followed(
     draft: SectionDraft, written: Sequence[Step], found: list[Finding], *, alone: bool
 ) -> list[Finding]:
     """Follow what texts most likely mean; returns the findings on notes that stay."""
+    followed = follow_partners(draft, written)
+    found = without_followed(draft, found, followed)
     if alone:
-        follow_whole(draft, written, [f for f in found if f.severity is Severity.ERROR])
+        open_notes = [f for f in found if f.severity is Severity.ERROR]
+        read = follow_whole(draft, written, open_notes, followed)
+        found = without_followed(draft, found, read)
     follow_likely(draft)
     return follow_notes(draft, found) if alone else found
 

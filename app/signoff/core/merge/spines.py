@@ -11,6 +11,7 @@ from signoff.core.domain.expressions import Expression, Origin, quoted
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import CarriedColumn, JoinKind, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceTable, TargetMapping
+from signoff.core.merge.likely.told_spines import without_span
 from signoff.core.merge.names import find_column, phrase, unique_alias, words
 from signoff.core.merge.spelled_days import spelled_month, with_iso_days
 from signoff.core.merge.spine_texts import SpineText
@@ -96,7 +97,7 @@ def spine_expression(mapping: ColumnMapping, section: SectionPlan) -> Expression
     made = relation.carries[-1]
     if made.table:
         return None
-    rule = (mapping.rule_resolved or mapping.rule).strip().rstrip(".")
+    rule = without_span(mapping.rule_resolved or mapping.rule)
     means = _means(rule, relation) if rule else squashed(mapping.name) == squashed(made.name)
     if not means:
         return None
@@ -127,7 +128,7 @@ def made_column(unit: str, target: TargetMapping) -> str:
         for c in target.columns
         if not c.sources
         and (unit in words(c.name) or (unit == "day" and "date" in words(c.name)))
-        and (not c.rule.strip() or _is_of_unit((c.rule_resolved or c.rule).strip().rstrip("."), unit))
+        and (not c.rule.strip() or _is_of_unit(without_span(c.rule_resolved or c.rule), unit))
     ]
     return fitting[0] if fitting else unit
 

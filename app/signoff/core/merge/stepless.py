@@ -121,7 +121,7 @@ def add_written_grouping(draft: SectionDraft) -> None:
 
 def add_missing_sources(draft: SectionDraft) -> None:
     """Left join what source cells name and nothing joined yet, by keys and names: proposals to confirm."""
-    waiting = _missing(draft)
+    waiting = missing_tables(draft)
     _report_unknown_tables(draft)
     while waiting:
         still: list[tuple[SourceTable, ColumnMapping]] = []
@@ -154,7 +154,7 @@ def _add_proposed(draft: SectionDraft, table: SourceTable, column: ColumnMapping
     return True
 
 
-def _missing(draft: SectionDraft) -> list[tuple[SourceTable, ColumnMapping]]:
+def missing_tables(draft: SectionDraft) -> list[tuple[SourceTable, ColumnMapping]]:
     """Tables of source cells neither in the query nor given up, each with the first row that names it."""
     here = {name for r in (*draft.relations, *draft.left_out) for name in letters_of(r)}
     here |= draft.within
@@ -210,7 +210,7 @@ def _add_written(draft: SectionDraft, column: ColumnMapping, written: WrittenJoi
         return _add_named_table(draft, column, written) or (
             known and _add_written(draft, column, replace(written, table=""))
         )
-    pending = [Relation(t.name, t.name, written.kind) for t, _ in _missing(draft)]
+    pending = [Relation(t.name, t.name, written.kind) for t, _ in missing_tables(draft)]
     own = {t.name for t in _tables(column, draft.schema)}
     for relation in sorted(pending, key=lambda r: r.table not in own):
         condition = _condition(draft, written.condition, relation, column)

@@ -173,7 +173,10 @@ def says_key(text: str) -> bool:
 _NOTED_KEY = re.compile(
     r"\s*(?:part of (?:the )?|component of (?:the )?)?(?:pk|primary[ -]?key|composite (?:primary )?key|compound key"
     r"|(?<=of )(?:table )?key|(?<=of the )(?:table )?key|key(?: (?:part|column))?)"
-    r"(?:\s*[-,;/(]?\s*(?:not null|unique|composite|part \d|\d|no nulls?|mandatory)\)?)*\s*\.?\s*",
+    r"(?:\s*[-,;/(]?\s*(?:not null|unique|composite|part \d|\d|no nulls?|mandatory)\)?)*\s*\.?\s*"
+    r"|\s*(?:(?:this|it|which|together|helps? to)\s+)*identif(?:ies|y)\s+(?:the|an?|each|every|one)\s+\w+"
+    r"(?:\s*,?\s*(?:together|along|jointly)\s+with\s+[\w ]+)?\s*\.?\s*"
+    r"|\s*(?:unique\s*[,;/&+]\s*not[_ ]null|not[_ ]null\s*[,;/&+]\s*unique)\s*",
     re.IGNORECASE,
 )
 

@@ -143,11 +143,11 @@ def draft_document(
             continue
         if kept is not None:
             outcomes.append(kept)
-            schema = with_target(schema, kept, desk)
+            schema = with_rules_told(with_target(schema, kept, desk), target)
             continue
         outcome = draft_or_hollow(target, schema, order.names, by_name.get(name.casefold(), ""), desk)
         outcomes.append(outcome)
-        schema = with_target(schema, outcome, desk)
+        schema = with_rules_told(with_target(schema, outcome, desk), target)
         own = tuple(f for f in findings if f.target.casefold() == name.casefold())
         on_drafted(Drafted(outcome, own, schema))
     return DocumentDrafts(spec, schema, tuple(outcomes), tuple(findings))
@@ -221,6 +221,18 @@ def _failed(target: TargetMapping, existing: str, reason: str) -> DraftOutcome:
 def with_target(schema: Schema, outcome: DraftOutcome, desk: Desk) -> Schema:
     """The schema with a drafted target in it, its rows in the sandbox, so that later targets can read it."""
     return with_rows_of(schema, outcome.draft.target, outcome.draft.sql, outcome.verification.columns, desk)
+
+
+def with_rules_told(schema: Schema, target: TargetMapping) -> Schema:
+    """The schema with the document's words on each column of a drafted target, which may name the column's values."""
+    rules = {c.name.casefold(): (c.rule_resolved or c.rule).strip() for c in target.columns}
+    tables = tuple(
+        replace(t, columns=tuple(replace(c, told=rules.get(c.name.casefold(), "")) for c in t.columns))
+        if t.name.casefold() == target.name.casefold()
+        else t
+        for t in schema.tables
+    )
+    return replace(schema, tables=tables)
 
 
 def with_rows_of(

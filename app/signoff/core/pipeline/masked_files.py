@@ -123,6 +123,7 @@ class MaskedFiles:
                 description=text(c.description),
                 default=self._names.sql(c.default) if c.default else "",
                 moved_from="",
+                told="",
             )
             for c in table.columns
         )

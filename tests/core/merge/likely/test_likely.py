@@ -9,12 +9,24 @@ import duckdb
 import pytest
 import yaml
 
+from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.plan import JoinKind, Relation
-from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
+from signoff.core.domain.spec import (
+    ColumnMapping,
+    Schema,
+    SourceColumn,
+    SourceRef,
+    SourceTable,
+    Step,
+    StepKind,
+    TargetMapping,
+)
 from signoff.core.merge.likely.asides import without_asides
+from signoff.core.merge.likely.linked import linked_in
 from signoff.core.merge.likely.maps import likely_map
 from signoff.core.merge.likely.rows import likely_rows
+from signoff.core.merge.likely.steps import with_likely_steps
 from signoff.core.merge.likely.totals import likely_total
 from signoff.core.merge.likely.windows import Name, likely_window
 
@@ -29,6 +41,10 @@ def _cases(name: str) -> list[Any]:
 def _table(text: str) -> SourceTable:
     name, _, columns = text.partition(": ")
     return SourceTable(name, tuple(SourceColumn(*each.split()) for each in columns.split(", ")))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _runs(table: SourceTable, sql: str) -> None:
@@ -49,6 +65,33 @@ def test_text_on_rows(case: dict[str, Any]) -> None:
     for reading in found:
         word = "qualify" if reading.picks else "where"
         _runs(table, f"select * from {table.name} {word} {reading.sql}")
+
+
+@pytest.mark.parametrize("case", _cases("partners"), ids=lambda case: case["text"][:60])
+def test_rows_by_another_table(case: dict[str, Any]) -> None:
+    told = yaml.safe_load((FOLDER / "partners.yml").read_text("utf-8"))["tables"]
+    tables = tuple(_table(f"{name}: {columns}") for name, columns in told.items())
+    driving = Relation("tickets", "tickets", JoinKind.DRIVING)
+    found = linked_in(case["text"], (driving,), Schema(tables), TargetMapping("sales", ()))
+    assert {each.table.name: each.wanted for each in found} == case["means"]
+
+
+@pytest.mark.parametrize("case", _cases("steps"), ids=lambda case: case["notes"][0][:60])
+def test_notes_as_steps(case: dict[str, Any]) -> None:
+    told = yaml.safe_load((FOLDER / "steps.yml").read_text("utf-8"))
+    tables = tuple(_table(f"{name}: {columns}") for name, columns in told["tables"].items())
+    columns = tuple(
+        ColumnMapping("sales", name, sources=tuple(SourceRef(*ref.split(".")) for ref in refs))
+        for name, refs in told["columns"].items()
+    )
+    cell = Cell("sales", 1, 1)
+    notes = tuple(
+        Step("sales", number, StepKind.NOTE, condition=text, cell=cell)
+        for number, text in enumerate(case["notes"], start=1)
+    )
+    steps = with_likely_steps(TargetMapping("sales", columns, notes), Schema(tables)).steps
+    told_steps = [" | ".join((s.kind, s.section, s.table, s.condition)) for s in steps]
+    assert [_spaced(each) for each in told_steps] == [_spaced(each) for each in case["means"]]
 
 
 @pytest.mark.parametrize("case", _cases("totals"), ids=lambda case: case["rule"][:60])

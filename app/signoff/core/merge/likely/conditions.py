@@ -50,19 +50,8 @@ class Found:
     """It is what rows have to fulfil, whatever is said around it: ``without the bots``."""
 
 
-def conditions_in(said: Marked, columns: tuple[ScopeColumn, ...]) -> list[Found]:
-    """The conditions of a marked text in their order, none inside another.
-
-    Args:
-        said: the text.
-        columns: those that words may call which are not their names.
-    """
-    found: list[Found] = []
-    for finder in _FINDERS:
-        for each in finder(said, columns):
-            if all(each.end <= other.start or each.start >= other.end for other in found):
-                found.append(each)
-    return sorted(found, key=lambda each: each.start)
+Finder = Callable[[Marked, tuple[ScopeColumn, ...]], Iterator[Found]]
+"""Finds conditions of one shape in a text over columns that words may call."""
 
 
 def is_missing(column: ScopeColumn) -> str:
@@ -78,16 +67,16 @@ def is_text(column: ScopeColumn) -> bool:
 
 def _betweens(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     for match in BETWEEN(said.text):
-        column = _of(said, match)
-        first, last = (_sql(_value(said, match[name]), column) for name in ("a", "b"))
+        column = column_of(said, match)
+        first, last = (_sql(value_of(said, match[name]), column) for name in ("a", "b"))
         if first and last:
             yield Found(f"{_whole_days(column)} between {first} and {last}", *match.span(), column)
 
 
 def _compared(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     for match in COMPARED(said.text):
-        column = _of(said, match)
-        made = _held_against(column, match["sign"], _value(said, match["v"]))
+        column = column_of(said, match)
+        made = held_against(column, match["sign"], value_of(said, match["v"]))
         if made:
             yield Found(made, *match.span(), column)
 
@@ -95,13 +84,14 @@ def _compared(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]
 def _missing_or(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     """No value, or one on a side of another: ``valid_to missing or >= 2024-06-01``."""
     for match in MISSING_OR(said.text):
-        column = _of(said, match)
-        made = _held_against(column, match["sign"], _value(said, match["v"]))
+        column = column_of(said, match)
+        made = held_against(column, match["sign"], value_of(said, match["v"]))
         if made:
             yield Found(f"({is_missing(column)} or {made})", *match.span(), column)
 
 
-def _held_against(column: ScopeColumn, sign: str, value: Value) -> str:
+def held_against(column: ScopeColumn, sign: str, value: Value) -> str:
+    """A column on a side of a value; empty for texts, and where the value is of another kind."""
     sql = _sql(value, column)
     if not sql or is_text(column):
         return ""
@@ -115,7 +105,7 @@ def _whole_days(column: ScopeColumn) -> str:
 
 def _two_columns(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     for match in COLUMNS(said.text):
-        left, right = _of(said, match), said.columns[int(match["d"])]
+        left, right = column_of(said, match), said.columns[int(match["d"])]
         word = " ".join(match["sign"].lower().split())
         sign = SIGNS.get(word) or ("=" if word in ("=", "equals") else "<>")
         if left.sql != right.sql:
@@ -124,10 +114,10 @@ def _two_columns(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Fou
 
 def _alike(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     for match in LIKE(said.text):
-        column = _of(said, match)
+        column = column_of(said, match)
         if not is_text(column):
             continue
-        value = _value(said, match["v"]).text if match["v"].startswith("‹") else match["v"]
+        value = value_of(said, match["v"]).text if match["v"].startswith("‹") else match["v"]
         made = _like(column, match["how"], value, folded=ANY_CASE.search(said.text) is not None)
         yield Found(f"not {made}" if match["not"] else made, *match.span(), column)
 
@@ -147,36 +137,36 @@ def _called_alike(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Fo
         column = softly_named(match["noun"], columns)
         if column is None or not is_text(column):
             continue
-        value = _value(said, match["v"]).text
+        value = value_of(said, match["v"]).text
         made = _like(column, match["how"], value, folded=ANY_CASE.search(said.text) is not None)
         yield Found(f"not {made}" if match["not"] else made, *match.span(), column)
 
 
 def _denied(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     for match in DENIED(said.text):
-        made = _among(_of(said, match), match["list"], said)
+        made = _among(column_of(said, match), match["list"], said)
         if made:
-            yield Found(f"not coalesce({made}, false)", *match.span(), _of(said, match))
+            yield Found(f"not coalesce({made}, false)", *match.span(), column_of(said, match))
 
 
 def _standing_in(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     """A value before its column: ``which have a Y in voided``."""
     for match in STANDS_IN(said.text):
-        made = _among(_of(said, match), match["v"], said)
+        made = _among(column_of(said, match), match["v"], said)
         if made:
-            yield Found(made, *match.span(), _of(said, match))
+            yield Found(made, *match.span(), column_of(said, match))
 
 
 def _one_of(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     for match in ONE_OF(said.text):
-        made = _among(_of(said, match), match["list"], said)
+        made = _among(column_of(said, match), match["list"], said)
         if made:
-            yield Found(made, *match.span(), _of(said, match))
+            yield Found(made, *match.span(), column_of(said, match))
 
 
 def _among(column: ScopeColumn, text: str, said: Marked) -> str:
     """A column among the values of a list; empty where one of them is of another kind."""
-    values = [_value(said, mark) for mark in re.findall(V, text)]
+    values = [value_of(said, mark) for mark in re.findall(V, text)]
     if is_day(column) and len(values) == 1 and re.fullmatch(r"(?:19|20)\d\d", values[0].text):
         return f"year({column.sql}) = {values[0].text}"
     sqls = [_sql(value, column) for value in values]
@@ -184,15 +174,17 @@ def _among(column: ScopeColumn, text: str, said: Marked) -> str:
         return ""
     if is_text(column) and ANY_CASE.search(said.text):
         sqls = list(dict.fromkeys(sql.lower() for sql in sqls))
-        return f"lower({column.sql}) {_in(sqls)}"
-    return f"{column.sql} {_in(sqls)}"
+        return f"lower({column.sql}) {in_list(sqls)}"
+    return f"{column.sql} {in_list(sqls)}"
 
 
-def _in(sqls: list[str]) -> str:
+def in_list(sqls: list[str]) -> str:
+    """``= a`` or ``in (a, b)``."""
     return f"= {sqls[0]}" if len(sqls) == 1 else f"in ({', '.join(sqls)})"
 
 
-def _value(said: Marked, mark: str) -> Value:
+def value_of(said: Marked, mark: str) -> Value:
+    """The value that a mark of a text stands for."""
     return said.values[int(mark.strip("‹v›"))]
 
 
@@ -201,7 +193,8 @@ def text_literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _of(said: Marked, match: re.Match[str]) -> ScopeColumn:
+def column_of(said: Marked, match: re.Match[str]) -> ScopeColumn:
+    """The column that a match begins with."""
     return said.columns[int(match["c"])]
 
 
@@ -227,14 +220,14 @@ def _sql(value: Value, column: ScopeColumn) -> str:
 def _filled(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     for finder in (IS_FILLED, HAS):
         for match in finder(said.text):
-            column = _of(said, match)
+            column = column_of(said, match)
             yield Found(f"not ({is_missing(column)})", *match.span(), column)
 
 
 def _empty(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     for finder in (IS_EMPTY, LACKS):
         for match in finder(said.text):
-            yield _absent(_of(said, match), match)
+            yield _absent(column_of(said, match), match)
 
 
 def _absent(column: ScopeColumn, match: re.Match[str]) -> Found:
@@ -258,12 +251,12 @@ def _verbs(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     """What happened before or after a day: ``closed before 2024-01-01``, ``end before they start``."""
     for match in VERB_DAY(said.text):
         column = days_called(match["noun"], columns)
-        made = _held_against(column, match["sign"], _value(said, match["v"])) if column is not None else ""
+        made = held_against(column, match["sign"], value_of(said, match["v"])) if column is not None else ""
         if made:
             yield Found(made, *match.span(), column)
     for match in VERB_SPAN(said.text):
         column = days_called(match["noun"], columns)
-        first, last = (_sql(_value(said, match[n]), column) if column else "" for n in ("a", "b"))
+        first, last = (_sql(value_of(said, match[n]), column) if column else "" for n in ("a", "b"))
         if column is not None and first and last:
             span = f"{_whole_days(column)} {match['not'] or ''}between {first} and {last}"
             yield Found(span, *match.span(), column)
@@ -284,7 +277,7 @@ def _softly_empty(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Fo
 def _flags(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     """A column of true and false that is only named."""
     for match in FLAG(said.text):
-        column = _of(said, match)
+        column = column_of(said, match)
         if column.column.type.upper().startswith("BOOL"):
             yield Found(f"not {column.sql}" if match["not"] else column.sql, *match.span(), column)
 
@@ -321,7 +314,7 @@ def _flag_words(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Foun
             yield Found(f"not {found[0].sql}" if match["not"] else found[0].sql, *match.span(), found[0])
 
 
-_FINDERS: tuple[Callable[[Marked, tuple[ScopeColumn, ...]], Iterator[Found]], ...] = (
+PLAIN: tuple[Finder, ...] = (
     _missing_or,
     _betweens,
     _two_columns,

@@ -8,13 +8,20 @@ ENDS = re.compile(r"(?<=[\w)'\"])[.;!?](?=\s|$)|\n+|;")
 LEAVES = re.compile(
     r"\b(?:exclud\w*|leav\w+\s+(?:\w+\s+){0,3}(?:out|away|behind)|left\s+(?:out|away|behind)|ignor\w+|skip\w*|omit\w*|drop(?:s|ped|ping)?|remov\w+|"
     r"discard\w*|disregard\w*|throw\w*|thrown|reject\w*|t(?:ake|aken|akes|aking)\s+out|g(?:et|ets|etting)\s+rid\s+of|forget\s+about|weed\w*|"
-    r"ha(?:s|ve)\s+no\s+place|do(?:es)?\s+not\s+belong|\w+\s+goes?\s*(?=[,;.]|$)|filter\w*\s+out|sort\w*\s+out|kick\w*\s+out|"
-    r"(?:do|does|did|shall|should|must|may|will|can|is|are|be|get|gets|we|never|only)?\s*(?:not|n't|never)\s+(?:to\s+)?(?:be\s+)?"
-    r"(?:load|tak|us|want|need|count|consider|migrat|includ|kee?p|relevant|report|show|import|copi|mov|transfer|bring|brought|appear|enter|belong|come|go|of\s+interest|part)\w*|"
+    r"ha(?:s|ve)\s+no\s+place|do(?:es)?\s+not\s+belong|(?:\w+|[›'\")])\s+go(?:es)?\s*(?=[,;.]|$)|what\s+(?:goes|must\s+go|has\s+to\s+go)|filter\w*\s+out|sort\w*\s+out|kick\w*\s+out|"
+    r"(?:do|does|did|shall|should|must|may|will|can|is|are|be|get|gets|we|never|only)?\s*(?<!were\s)(?<!was\s)(?<!been\s)(?:not|n't|never)\s+(?:to\s+)?(?:be\s+)?"
+    r"(?:in\s+(?:here|there|it|this)\b|load|tak|us|want|need|count|consider|migrat|includ|kee?p|relevant|report|show|import|copi|mov|transfer|bring|brought|appear|enter|belong|come|go|of\s+interest|part|see)\w*|"
     r"out\s+of\s+scope|(?:is|are|stay|stays|fall|falls|go|goes|drop|drops|be)\s+out|void|except\s+for|except|apart\s+from|other\s+than|no\s+longer|"
     r"(?:are|is|get|gets)\s+(?:deleted|lost|rejected|dropped|purged))(?!\w)|^\s*(?:no|without|not)\b|\b(?:of|from)\s+(?:those|these|them)\s+without\b|\bout\s*(?=[(,;.]|$)",
     re.IGNORECASE,
 )
+OTHERS = re.compile(
+    r"[,;]?\s*\b(?:and\s+|but\s+)?(?:please\s+)?(?:we\s+)?(?:leave|forget|ignore|drop|skip|disregard|discard|omit|exclude|do\s+not\s+need|don['’]t\s+need)"
+    r"\s+(?:about\s+|out\s+)?(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:others?(?:\s+ones)?|rest|remaining\s+\w+|everything\s+else|anything\s+else|everybody\s+else)"
+    r"(?:\s+(?:out|away|aside))?",
+    re.IGNORECASE,
+)
+"""Says only once more that what was named is all there is."""
 STAYS = re.compile(
     r"\b(?:stay|stays|staying|kept|keep|keeps|remain|remains|good|fine|ok|okay|allowed|included|(?:are|is)\s+in|counts?|counted|loaded|welcome|valid)\b|"
     r"\b(?:means?|counts?\s+as|is\s+treated\s+as|is)\s+(?:not|no)\b",
@@ -24,6 +31,9 @@ MISSING_WORDS = re.compile(
     r"\b(?:empty|missing|blank|null|without|no\s+(?:value|entry)|nothing)\b", re.IGNORECASE
 )
 STAY_SHAPES = (
+    re.compile(
+        rf"{MISSING_WORDS.pattern}\s*(?:=|:|->|→|means?\b|counts?\s+as\b|stands?\s+for\b)\s*\w", re.IGNORECASE
+    ),
     re.compile(rf"{MISSING_WORDS.pattern}.{{0,70}}?(?:{STAYS.pattern})", re.IGNORECASE | re.DOTALL),
     re.compile(
         rf"\b(?:stay\w*|kept|keep\w*|remain\w*)\b.{{0,50}}?\b(?:if|when|even|also|too|where)\b.{{0,30}}?{MISSING_WORDS.pattern}",
@@ -64,7 +74,8 @@ PER = re.compile(
     re.IGNORECASE,
 )
 TIE = re.compile(
-    rf"\b(?:ties?|equal|same|then|second)\b[^‹]*?(?:(?P<late>higher|later|bigger|newer|larger|greater|{LATE})|(?P<early>lower|earlier|smaller|older|{EARLY}))\s+(?:one\s+by\s+|by\s+)?{C}",
+    rf"\b(?:ties?|equal|same|then|second)\b(?:[^‹]|‹c\d+›\s*[>,:=-])*?(?:(?P<late>higher|later|bigger|newer|larger|greater|younger|{LATE})|(?P<early>lower|earlier|smaller|older|{EARLY}))"
+    rf"\s+(?:one\s+by\s+|by\s+)?{C}",
     re.IGNORECASE,
 )
 BEHIND = re.compile(
@@ -73,7 +84,7 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 NESTED = re.compile(
-    r"^(?!.*\b(?:and|or)\s+(?:[\w-]+\s+){0,3}(?:that|which|who|whose)\b).*\b(?:that|which|who|whose)\b",
+    r"^(?!.*\b(?:and|or)\s+(?:(?:[\w-]+\s+){0,3}(?:that|which|who|whose)|those|ones|the\s+ones|such|all|also|with|without)\b).*\b(?:that|which|who|whose)\b",
     re.I | re.S,
 )
 """A condition on rows that another one has named, and not on further rows."""

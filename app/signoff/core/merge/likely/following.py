@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
@@ -11,11 +11,13 @@ from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Step
+from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.filtersteps import place_filter
 from signoff.core.merge.inner_relations import only_rows
+from signoff.core.merge.likely.cues import KINDS, LEAVES
 from signoff.core.merge.likely.marked import marked
-from signoff.core.merge.likely.rows import Likely, likely_rows, says_that_rows_stay
+from signoff.core.merge.likely.rows import THEY_STAY, Likely, likely_rows, says_that_rows_stay
+from signoff.core.merge.likely.units import units_of
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import words
 from signoff.core.merge.row_brackets import with_empty_kept
@@ -42,29 +44,49 @@ def follow_likely(draft: SectionDraft) -> None:
             draft.findings.remove(told)
 
 
-def follow_whole(draft: SectionDraft, steps: Iterable[Step], open_notes: Iterable[Finding]) -> None:
+def follow_whole(
+    draft: SectionDraft, steps: Iterable[Step], open_notes: Iterable[Finding], told: Sequence[str] = ()
+) -> list[str]:
     """Follow what is left of texts of several sentences, which say together what none of them says alone.
 
-    Only of a text a clause of which was left open, and only on columns that nothing made of it is on yet.
+    Of a text a clause of which was left open all of it counts, else what says that rows go, or which of several stays;
+    and only what is on columns that nothing made of the text is on yet.
 
     Args:
         draft: a section whose clauses were read one by one.
         steps: the target's steps as the document has them.
         open_notes: findings on notes that nothing follows from.
+        told: sentences that were followed otherwise.
+
+    Returns:
+        What was read in its context, which is not read again without it.
     """
+    read: list[str] = []
     cells = {c.cell for c in draft.unresolved} | {f.cell for f in open_notes}
+    joined = {name for r in draft.relations if r.on is not None for name in _columns(r.on.sql)}
     for step in steps:
-        if step.cell is None or step.cell not in cells or len(_SENTENCE.split(step.condition)) < _FEWEST:
+        if step.cell is None or step.kind not in (StepKind.NOTE, StepKind.FILTER):
             continue
-        found = likely_rows(step.condition, draft.relations, draft.schema, _keys(draft))
+        is_open = step.cell in cells and len(_SENTENCE.split(step.condition)) >= _FEWEST
+        units = [unit for unit in units_of(step.condition) if unit not in told]
+        text = "\n".join(units)
+        read += [unit for unit in units if is_open and (THEY_STAY.search(unit) or _REPEATS.search(unit))]
+        found = likely_rows(text, draft.relations, draft.schema, _keys(draft))
+        read += [unit for unit in units if found and is_open and KINDS.search(unit) and LEAVES.search(unit)]
         own = [c for c in (*draft.filters, *draft.having, *draft.qualify) if c.cell == step.cell]
         used = {name for each in own for name in _columns(each.sql)}
         for each in found:
             names = _columns(each.sql)
+            if names and names <= joined:
+                continue
+            read += [each.text] if is_open else []
+            if not is_open and (names & (used | joined) or not (each.picks or each.limits)):
+                continue
             if names <= used:
                 _behind(draft, each, names, step.cell)
             elif _fits(draft, each.text, each) and not _is_there(draft, each):
                 _put(draft, each, step.cell)
+    return read
 
 
 def _behind(draft: SectionDraft, likely: Likely, names: set[str], cell: Cell) -> None:
@@ -85,6 +107,12 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 """Says that there is nothing, or is left of a text whose other words are read."""
+_REPEATS = re.compile(
+    r"\b(?:(?:again\s+and\s+again|several\s+times|more\s+than\s+once|multiple\s+times|once\s+for\s+each\s+\w+|twice)\s*$"
+    r"|(?:comes?|shows?|turns?|appears?)\s+(?:up\s+)?(?:again|repeatedly))\b",
+    re.IGNORECASE,
+)
+"""Explains why one thing has several rows, which says nothing of them yet."""
 _SENTENCE = re.compile(r"(?<=[\w)'\"])[.;!?]\s+|\n+")
 _FEWEST = 2
 """Sentences of a text that is read as a whole."""

@@ -19,11 +19,14 @@ _TOKEN = re.compile(
     r"(?P<quoted>'[^']*'|\"[^\"]*\"|“[^”]*”|‘[^’]*’)"
     r"|(?P<day>\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?)"
     r"|(?P<number>-?\d+(?:\.\d+)?(?![\w.]))"
-    r"|(?P<word>[^\W\d][\w$-]*(?:\.[^\W\d][\w$]*)?|\w+)"
+    r"|(?P<word>[^\W\d][\w$-]*(?:['’](?:t|re|ve|ll|d|m)\b|\.[^\W\d][\w$]*)?|\w+)"
     r"|(?P<sign><>|!=|>=|<=|=|<|>|\S)"
 )
 _CODE = re.compile(r"[A-Z][A-Z0-9_-]*\d*|\d+[A-Z]+\w*")
 _LETTER = re.compile(r"[A-Za-z]")
+_SPELLED = {"zero": "0"}
+"""Numbers that are written out; one and two mostly count things."""
+_OWNERS = re.compile(r"(?<=\w)['’]s\b")
 _MOST_WORDS = 4
 _NO_CODES = word_set(
     "a and or not null is in no the sql pk fk id join left inner union all on by from where only i like utc q between"
@@ -61,7 +64,7 @@ def marked_over(text: str, known: Sequence[ScopeColumn], names: Collection[str] 
         known: columns that it may name, the likelier ones first.
         names: names of tables in letters, which are no values.
     """
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(_TOKEN.finditer(_OWNERS.sub("", text)))
     pieces: list[str] = []
     columns: list[ScopeColumn] = []
     values: list[Value] = []
@@ -145,6 +148,8 @@ def _value_at(tokens: Sequence[re.Match[str]], at: int, names: Collection[str]) 
     if token["number"] is not None:
         return Value(token.group(), "number")
     word = token["word"]
+    if word is not None and word.casefold() in _SPELLED:
+        return Value(_SPELLED[word.casefold()], "number")
     if word is None or word.casefold() in _NO_CODES or squashed(word) in names:
         return None
     if _CODE.fullmatch(word) or (_LETTER.fullmatch(word) and word != "I"):
@@ -160,9 +165,17 @@ def softly_named(word: str, columns: Sequence[ScopeColumn]) -> ScopeColumn | Non
     )
     for fits in (_ends_so, _begins_so, _is_short):
         found = [c for c in columns if fits(wanted, words(c.column.name))]
+        if len(found) > 1:
+            found = [c for c in found if _is_called_by_table(c)]
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _is_called_by_table(column: ScopeColumn) -> bool:
+    """Whether a column's first word is its table's, or how that begins: res_no of reservation, orders.order_no."""
+    first, table = words(column.column.name)[0], [singular(word) for word in words(column.table)]
+    return len(first) > 1 and any(word.startswith(singular(first)) for word in table)
 
 
 _SHORT = {"number": "no", "quantity": "qty", "amount": "amt", "identifier": "id", "description": "desc"}

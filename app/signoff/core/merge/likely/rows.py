@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema
-from signoff.core.merge.likely.conditions import Found, conditions_in, is_missing
+from signoff.core.merge.likely.called import conditions_in
+from signoff.core.merge.likely.conditions import Found, is_missing, is_text
 from signoff.core.merge.likely.cues import (
     BEHIND,
     ENDS,
@@ -20,6 +21,7 @@ from signoff.core.merge.likely.cues import (
     NESTED,
     ONLY,
     OR,
+    OTHERS,
     PER,
     PIECES,
     SHORT,
@@ -29,6 +31,8 @@ from signoff.core.merge.likely.cues import (
     WHICH,
 )
 from signoff.core.merge.likely.marked import Marked, marked, softly_named
+from signoff.core.merge.likely.shapes import ANY_CASE
+from signoff.core.merge.likely.units import units_of
 from signoff.core.merge.scoping import is_day, relation_columns
 
 
@@ -41,6 +45,8 @@ class Likely:
     """The words that it is made of."""
     picks: bool = False
     """It tells which one of several rows stays."""
+    limits: bool = False
+    """The words say that rows go, or that only such stay."""
     behind: bool = False
     """It holds for the rows that were picked, and no others are."""
 
@@ -59,9 +65,12 @@ def likely_rows(
     columns = tuple(c for relation in relations[:1] for c in relation_columns(relation, schema))
     others = tuple(c for relation in relations[1:] for c in relation_columns(relation, schema))
     reader = _Reader(relations, schema, columns, others, keys)
-    for sentence in ENDS.split(_in_full(text)):
-        if sentence and sentence.strip():
-            reader.read(sentence)
+    for unit in units_of(_in_full(text)):
+        if THEY_STAY.search(unit):
+            continue
+        for sentence in ENDS.split(unit):
+            if sentence and sentence.strip():
+                reader.read(sentence)
     return tuple(reader.found)
 
 
@@ -72,9 +81,35 @@ def says_that_rows_stay(text: str) -> bool:
 
 
 def _in_full(text: str) -> str:
+    text = OTHERS.sub(" (only)", text)
     for shape, word in SHORT:
         text = shape.sub(word, text)
     return text
+
+
+_PARTLY = re.compile(
+    r"\b(?:starts?|begins?|ends?|contains?|starting|beginning|ending|containing|like)\b", re.IGNORECASE
+)
+"""Says that a value is only a part of the key."""
+
+
+_CODE_LEFT_OUT = re.compile(
+    r"\b(?:exclud\w+|leav\w+\s+out|ignor\w+|skip\w*|omit\w*|drop\w*|without|no|not|except)\s+‹v\d+›\s*(?:[,.;]|$|and\b|or\b)",
+    re.IGNORECASE,
+)
+
+
+THEY_STAY = re.compile(
+    r";\s*(?:(?:those|these|they|such|all\s+of\s+them)\s+(?:\w+\s+)?(?:stays?|remain|are\s+kept|are\s+fine|are\s+ok\w*|count)"
+    r"|(?:please\s+)?(?:keep|we\s+keep)\s+(?:them|those|these))\b",
+    re.IGNORECASE,
+)
+"""Says of rows that the sentence before tells of that they stay."""
+_ENDS_LEAVING = re.compile(
+    r"\b(?:out|excluded|dropped|ignored|skipped|omitted|removed|away)\s*(?:\([^()]*\))?\s*$", re.IGNORECASE
+)
+_BARE = re.compile(r"^\s*[A-Za-z_]\w*\s*(?:<>|!=|>=|<=|=|>|<)\s*[\w.'-]+\s*(?:[,.;]|$)")
+"""A comparison without a word about rows, which is what they have to fulfil."""
 
 
 class _Reader:
@@ -99,7 +134,8 @@ class _Reader:
     def read(self, sentence: str) -> None:
         """Take up what one sentence says."""
         said = marked(sentence, self._relations, self._schema)
-        pick = self._pick(said)
+        listed = self._leaves_on and LISTED.match(sentence)
+        pick = None if listed else self._pick(said)
         if pick is not None:
             self.found.append(replace(pick, text=sentence.strip()))
             return
@@ -111,7 +147,12 @@ class _Reader:
         parts, start = [], 0
         for cut in PIECES.finditer(sentence):
             before, behind = sentence[start : cut.start()], sentence[cut.end() :]
-            if before.count("(") == before.count(")") and self._says(before) and self._says(behind):
+            alone = _ENDS_LEAVING.search(before) is not None and _BARE.match(behind) is not None
+            if (
+                before.count("(") == before.count(")")
+                and self._says(before)
+                and (alone or self._says(behind))
+            ):
                 parts.append(before)
                 start = cut.end()
         yield from (*parts, sentence[start:])
@@ -123,7 +164,7 @@ class _Reader:
     def _piece(self, text: str) -> None:
         said = self._told(text)
         leaves = LEAVES.search(said.text)
-        if leaves is not None and KINDS.search(said.text):
+        if leaves is not None and KINDS.search(text):
             self._leaves_on = True
         elif leaves is None and self._leaves_on and LISTED.match(said.text):
             leaves = LISTED.match(said.text)
@@ -133,7 +174,8 @@ class _Reader:
         conditions = conditions_in(said, self._columns) or conditions_in(
             said, (*self._columns, *self._others)
         )
-        if leaves is not None and not said.columns:
+        alone = not said.columns or _CODE_LEFT_OUT.search(said.text)
+        if leaves is not None and alone and not _PARTLY.search(said.text):
             conditions = [*self._by_key(said, conditions), *conditions]
         if not conditions:
             return
@@ -141,7 +183,8 @@ class _Reader:
         behind = any(each.picks for each in self.found) and any(
             BEHIND.match(part) for part in (text, text.partition(": ")[2])
         )
-        self.found.append(Likely(sql, text.strip(" ,"), behind=behind))
+        limits = leaves is not None or re.search(r"\bonly\b", text, re.IGNORECASE) is not None
+        self.found.append(Likely(sql, text.strip(" ,"), limits=limits, behind=behind))
         if leaves is None and conditions[-1].column is not None:
             self._takes = (sql, conditions[-1].column)
         else:
@@ -179,7 +222,7 @@ class _Reader:
             rest = [self._together(said, open_ones, leave=leave)] if open_ones else []
             return " and ".join(dict.fromkeys([*settled, *rest]))
         sqls = list(dict.fromkeys(each.sql for each in conditions))
-        between = said.text[conditions[0].end : conditions[-1].start]
+        between = ANY_CASE.sub(" ", said.text[conditions[0].end : conditions[-1].start])
         either = leave and not re.search(r"\bboth\b|\bat\s+the\s+same\s+time\b", said.text)
         nested = leave and len(conditions) > 1 and NESTED.search(between) is not None
         word = " or " if (either and not nested) or (not leave and OR.search(between)) else " and "
@@ -192,7 +235,7 @@ class _Reader:
         marks = re.finditer(r"‹v(\d+)›", said.text)
         free = [m for m in marks if all(m.end() <= c.start or m.start() >= c.end for c in conditions)]
         codes = [said.values[int(m[1])] for m in free]
-        if column is None or not codes or any(code.kind not in ("code", "text") for code in codes):
+        if column is None or not is_text(column) or not codes or {c.kind for c in codes} - {"code", "text"}:
             return []
         listed = ", ".join(f"'{code.text}'" for code in codes)
         return [Found(f"{column.sql} in ({listed})", free[0].start(), free[-1].end(), column)]

@@ -86,6 +86,16 @@ NOUN_EMPTY = _pattern(rf"(?<![\w‹])(?P<noun>[^\W\d][\w-]*)\s+(?:is|are)\s+{EMP
 NOUN_LACKS = _pattern(
     r"\b(?:without|with\s+no|ha(?:s|ve)\s+no)\s+(?:(?:an?|the|any|its|their)\s+)*(?P<noun>[^\W\d][\w-]*)\b"
 )
+CALLED_SO = _pattern(
+    r"\b(?:that|which|who)\s+(?:(?:are|were|is|was|have\s+been|has\s+been|got|became)\s+)+"
+    r"(?P<not>not\s+)?(?P<said>[\w' -]+?(?:\s*,\s*[\w' -]+?)*?)"
+    r"\s*(?=[,.;:(]|$|\b(?:and|but)\s+(?:\w+\s+){0,2}(?:not|no|only|that|which|forget|leave|ignore|drop|skip)\b"
+    r"|\b(?:are|is|get|gets|do|does|have|has|must|should|stays?|will|can|go|goes|count)\b)"
+)
+SIGN_NOUN = _pattern(rf"\b(?P<sign>{SIGN})\s+(?P<v>{V})\s+(?P<noun>[^\W\d][\w-]*)")
+WORD_VALUE = _pattern(
+    rf"{C}\s+(?:(?:is|are|was|=|of|being|set\s+to)\s+)?(?P<not>not\s+)?(?P<word>[a-z][a-z_-]{{2,}})(?=\s*(?:[,.;)]|$|\b(?:and|or)\b))"
+)
 VERB_DAY = _pattern(rf"(?<![\w‹])(?P<noun>[a-z]+(?:ed|en|t|s)?)\s+(?P<sign>{SIGN})\s+(?P<v>{V})")
 VERB_SPAN = _pattern(rf"(?<![\w‹])(?P<noun>[a-z]+)\s+(?P<not>not\s+)?between\s+(?P<a>{V})\s+and\s+(?P<b>{V})")
 VERBS = _pattern(

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from signoff.core.domain.spec import Schema, StepKind, TargetMapping
+from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
+from signoff.core.merge.likely.cues import LEAVES, ONLY
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import find_table, words
 
@@ -46,7 +47,7 @@ def with_told_parts(target: TargetMapping, schema: Schema) -> TargetMapping:
     if note is None or len(names) < 2:
         return target
     told = [s for s in _SENTENCE.split(note.condition) if s.strip()]
-    parts = [_part_of(sentence, names) for sentence in told]
+    parts = ["" if _only_stacks(sentence) else _part_of(sentence, names) for sentence in told]
     if len({part for part in parts if part}) < 2:
         return target
     steps = [replace(note, kind=StepKind.DRIVING, section=n, table=n, alias="", condition="") for n in names]
@@ -58,7 +59,25 @@ def with_told_parts(target: TargetMapping, schema: Schema) -> TargetMapping:
             )
         elif STACKED.search(sentence) is None:
             steps.append(replace(note, condition=sentence.strip(" .")))
-    return replace(target, steps=(*steps, *(s for s in target.steps if s is not note)))
+    rest = (s for s in target.steps if s is not note and not _only_lists(s, schema))
+    return replace(target, steps=(*steps, *rest))
+
+
+def _only_stacks(sentence: str) -> bool:
+    """Whether a sentence says that tables are put together, and nothing of their rows."""
+    limits = (LEAVES, ONLY, _COMPARES)
+    return STACKED.search(sentence) is not None and not any(shape.search(sentence) for shape in limits)
+
+
+_COMPARES = re.compile(r"[=<>]|\b(?:where|with|without|whose|that|which)\b", re.IGNORECASE)
+
+
+def _only_lists(step: Step, schema: Schema) -> bool:
+    """Whether a note only lists tables: which of them begin a part is told."""
+    shape = r"(?:sources?|from|tables?)\s*:?\s+(?P<names>[\w.$,; +&]+)"
+    listed = re.fullmatch(shape, step.condition.strip(), re.IGNORECASE)
+    said = re.findall(r"[\w.$]+", listed["names"]) if listed is not None else []
+    return step.kind is StepKind.NOTE and bool(said) and all(find_table(schema, name) for name in said)
 
 
 def _beside_one_another(target: TargetMapping, schema: Schema) -> list[str]:

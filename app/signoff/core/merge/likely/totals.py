@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.known_names import squashed
-from signoff.core.merge.likely.conditions import Found, conditions_in, is_text
+from signoff.core.merge.likely.called import conditions_in
+from signoff.core.merge.likely.conditions import Found, is_text
 from signoff.core.merge.likely.marked import Marked, marked_over, softly_named
 from signoff.core.merge.names import NUMERIC, words
 from signoff.core.merge.scoping import is_day
