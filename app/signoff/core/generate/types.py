@@ -43,6 +43,8 @@ def duckdb_type(text: str) -> str:
     digits nor scale becomes DECIMAL(38,10), which keeps long keys exact.
     """
     cleaned = _NOISE.sub(" ", text.replace('"', " ").replace("`", " ")).strip(" ,;")
+    if (told := _told(cleaned)) is not None:
+        return told
     shape = _SHAPE.fullmatch(cleaned)
     if shape is None:
         return ""
@@ -52,6 +54,29 @@ def duckdb_type(text: str) -> str:
     if plain is None:
         return ""
     return _sized(plain, numbers)
+
+
+_DECIMALS = re.compile(
+    r"(?:amount|number|figure|money|price|percentage|decimal|value)s?\s*,?\s*(?:with\s+|to\s+)?(\d|one|two|three|four|no)\s+"
+    r"(?:decimals?|decimal\s+places?|digits?\s+(?:after|behind)\s+the\s+(?:point|comma))",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(
+    r"(?:text|letters|characters?)\s*,\s*(?:up\s+to\s+|max\.?\s+)?\d+(?:\s+(?:characters?|letters?))?", re.I
+)
+_EITHER = re.compile(r"true\s*(?:or|/)\s*false", re.IGNORECASE)
+_FIGURES = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _told(text: str) -> str | None:
+    """DuckDB type of a type told in everyday words: ``amount, 2 decimals``, ``true or false``."""
+    decimals = _DECIMALS.fullmatch(text)
+    if decimals is not None:
+        told = decimals[1].lower()
+        return f"DECIMAL(18,{told if told.isdigit() else _FIGURES[told]})"
+    if _EITHER.fullmatch(text):
+        return "BOOLEAN"
+    return "VARCHAR" if _LETTERS.fullmatch(text) else None
 
 
 def _sized(plain: str, numbers: str) -> str:

@@ -24,6 +24,8 @@ _KIND = re.compile(
 _LEAST_KINDS = 2
 _MOST_KINDS = 8
 _LEAST_TEXTS = 2
+_LEAST_RULES = 4
+_NEARLY_ALL = 0.9
 _COMMANDS = 0.6
 """Share of texts that begin with what is to be done, from which a column holds the rules."""
 _EMPTY_WHERE_DIRECT = 0.7
@@ -36,6 +38,11 @@ def are_kinds(values: Sequence[str]) -> bool:
     if not _LEAST_KINDS <= len(texts) <= _MOST_KINDS or len(texts) == len(values):
         return False
     return all(_DIRECT.fullmatch(text) or _KIND.fullmatch(text) for text in texts)
+
+
+def has_copies(values: Sequence[str]) -> bool:
+    """Whether one of some kinds is that of a copy by more than a letter, which no type of a database is called."""
+    return any(len(text) > 1 and _DIRECT.fullmatch(text) for text in (value.strip() for value in values))
 
 
 def rules_beside(grid: SheetGrid, rows: Sequence[int], kinds: int, columns: Sequence[int], above: int) -> int:
@@ -56,7 +63,22 @@ def rules_beside(grid: SheetGrid, rows: Sequence[int], kinds: int, columns: Sequ
         told = {row: grid.at(row, kinds).strip() for row in rows}
         if len(texts) >= _LEAST_TEXTS and (_says_where_due(told, texts) or _are_said(texts)):
             return column
+        if column == kinds + 1 and _says_all(told, texts):
+            return column
     return 0
+
+
+def _says_all(told: Mapping[int, str], texts: Mapping[int, str]) -> bool:
+    """Whether a column says something else of nearly every rule that is no direct move."""
+    others = [row for row, kind in told.items() if kind and not _DIRECT.fullmatch(kind)]
+    said = [texts[row] for row in others if row in texts]
+    whole = sum(len(text.split()) > 1 for text in said)
+    return (
+        len(others) >= _LEAST_RULES
+        and len(said) >= _NEARLY_ALL * len(others)
+        and len(set(said)) > len(said) / 2
+        and whole > len(said) / 2
+    )
 
 
 def _says_where_due(told: Mapping[int, str], texts: Mapping[int, str]) -> bool:

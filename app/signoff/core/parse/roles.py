@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.header_cells import Header, HeaderCell, TableBeside
-from signoff.core.parse.kinds_beside import are_kinds, rules_beside
+from signoff.core.parse.kinds_beside import are_kinds, has_copies, rules_beside
 from signoff.core.parse.lexicon import Side, is_command, lexicon
 from signoff.core.parse.names import is_name
 from signoff.core.parse.sides import sides_of
@@ -322,6 +322,8 @@ def _settle_kinds(layout: Layout, grid: SheetGrid) -> None:
     for column, role in sorted(layout.roles.items()):
         told = layout.kinds.get(column) in ("rule", "rule_kind", "type") or role is Role.RULE
         alone = role is Role.RULE_KIND or layout.columns(Role.RULE) == [column]
+        if role is Role.SOURCE_TYPE and not layout.has(Role.RULE):
+            told = alone = has_copies(values_of(grid, layout, column))
         if column in layout.fixed or not (told and alone) or not are_kinds(values_of(grid, layout, column)):
             continue
         last = min(layout.last_row, layout.header.row + _SAMPLED_ROWS)

@@ -36,7 +36,8 @@ from signoff.core.pipeline.conditions import resolve_condition, told_of_generate
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.group_columns import scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
-from signoff.core.pipeline.likely_values import likely_in, likely_restated
+from signoff.core.pipeline.likely_own import likely_over_own
+from signoff.core.pipeline.likely_values import likely_for_part, likely_in, likely_restated, likely_sentences
 from signoff.core.pipeline.offered_rows import with_ways_offered
 from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.own_columns import after_what_they_name
@@ -191,8 +192,17 @@ def resolve_in(
     tried_in = replace(place, section=section_in_groups(section, name, before, part))
     summed = bool(section.group_by) or any(sums_up(row) for row in rows if row.name != name)
 
+    def guess_whole(rule: str) -> str:
+        own = likely_over_own(
+            rule, mapping, scope, before, part, lambda r, s: likely_sentences(r, mapping, s)
+        )
+        return own or likely_in(rule, mapping, scope, section, schema, summed=summed)
+
     def guess(rule: str) -> str:
-        return likely_in(rule, mapping, scope, section, schema, summed=summed) if likely else ""
+        if not likely:
+            return ""
+        found = likely_for_part(rule, mapping, scope, section.name, parts, guess_whole)
+        return found or guess_whole(rule)
 
     resolution = resolve_rule(mapping, scope, tried_in, desk, planned, guess)
     sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)

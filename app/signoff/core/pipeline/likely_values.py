@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import DraftColumn, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema
-from signoff.core.generate.patterns import compile_rule
+from signoff.core.generate.patterns import compile_condition, compile_rule
 from signoff.core.generate.patterns.restated_explained import explained
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.likely.asides import without_asides
 from signoff.core.merge.likely.maps import fixed_value, likely_map
+from signoff.core.merge.likely.parts import likely_part
 from signoff.core.merge.likely.totals import likely_total
+from signoff.core.merge.likely.values.branches import likely_branches
+from signoff.core.merge.likely.values.heads import fixed_of
+from signoff.core.merge.likely.values.said import likely_said
+from signoff.core.merge.likely.values.tools import Tools
 from signoff.core.merge.likely.windows import Name, likely_window
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.pipeline.places import Place
@@ -37,6 +43,7 @@ def likely_in(
         _total(rule, scope, section, schema, summed=summed)
         or _map(rule, mapping, scope)
         or _explained(rule, mapping, scope)
+        or likely_sentences(rule, mapping, scope)
         or _without_asides(rule, mapping, scope)
     )
 
@@ -51,6 +58,58 @@ def _explained(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
     """SQL that stands in a rule beside words which seem only to explain it."""
     made = (compile_rule(mapping, scope, rule=each.text) for each in explained(rule, scope, mapping))
     return next((found.sql for found in made if found is not None), "")
+
+
+def likely_sentences(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
+    """What a rule in sentences comes to: values by cases, or a value with what is said of it."""
+    if scope.aggregate:
+        return ""
+    tools = tools_for(mapping, scope)
+    return likely_branches(rule, tools) or likely_said(rule, tools)
+
+
+def likely_for_part(
+    rule: str,
+    mapping: ColumnMapping,
+    scope: Scope,
+    part: str,
+    parts: Sequence[str],
+    read: Callable[[str], str],
+) -> str:
+    """SQL of what a rule says of one part of the target; empty where it does not tell parts apart.
+
+    Args:
+        rule: the rule.
+        mapping: the column it is of.
+        scope: what it may use.
+        part: the name of the part.
+        parts: the names of all parts.
+        read: makes SQL of a rule that no compiler understands.
+    """
+    said = likely_part(rule, part, parts) if len(parts) > 1 else None
+    if said is None or said == rule:
+        return ""
+    fixed = fixed_of(said, tools_for(mapping, scope))
+    if fixed:
+        return fixed
+    if len(said.split()) == 1 and not scope.sources and scope.target_type.upper().startswith("VARCHAR"):
+        return fixed_value(said, scope.target_type)
+    made = compile_rule(mapping, scope, rule=said)
+    return made.sql if made is not None else read(said)
+
+
+def tools_for(mapping: ColumnMapping, scope: Scope) -> Tools:
+    """What readers of sentences ask of the compilers."""
+
+    def value(text: str, kind: str) -> str:
+        made = compile_rule(replace(mapping, note=""), replace(scope, target_type=kind), rule=text)
+        return made.sql if made is not None else ""
+
+    def test(text: str) -> str:
+        made = compile_condition(text, scope)
+        return made.sql if made is not None else ""
+
+    return Tools(scope.sources, scope.columns, scope.target_type, value, test, mapping.note)
 
 
 def _without_asides(rule: str, mapping: ColumnMapping, scope: Scope) -> str:

@@ -57,7 +57,7 @@ def over_own_columns(
     if not own or (not told and mapping.sources and compile_rule(mapping, scope, rule=rule) is not None):
         return None
     unnamed = {name for name, c in told.items() if not names_it(phrase(rule), c.name)}
-    seen = [replace(_own_column(c, mapping), is_source=name in unnamed) for name, c in own.items()]
+    seen = [replace(own_column(c, mapping), is_source=name in unnamed) for name, c in own.items()]
     others = tuple(c for c in scope.columns if c.column.name.casefold() not in own)
     for wider in dict.fromkeys(((), others, _single(others, place), _unmarked(_single(others, place)))):
         read = replace(scope, columns=(*seen, *wider), spoken=(), aggregate=bool(wider) and scope.aggregate)
@@ -68,7 +68,8 @@ def over_own_columns(
     return None
 
 
-def _own_column(column: DraftColumn, mapping: ColumnMapping) -> ScopeColumn:
+def own_column(column: DraftColumn, mapping: ColumnMapping) -> ScopeColumn:
+    """A column of the target as one that a rule may name."""
     return ScopeColumn(OWN, mapping.target, SourceColumn(column.name, column.type), named_only=True)
 
 
@@ -139,7 +140,7 @@ def _named_own(
     own = {c.name.casefold(): c for c in columns if names_it(text, c.name) and _is_made(c, part)}
     if not own and not mapping.sources:
         made = [c for c in columns if _is_made(c, part)]
-        told = counts_named(rule, [_own_column(c, mapping) for c in made])
+        told = counts_named(rule, [own_column(c, mapping) for c in made])
         return {c.name.casefold(): c for c in made if any(each.column.name == c.name for each in told)}
     return {
         name: column

@@ -111,6 +111,8 @@ def _told(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     if said.separator is None and not signed and not said.verb:
         return None
+    if re.match(r"(?:minus|plus) §c $", said.body.text) and columns[0].family is Family.NUMBER:
+        return None
     if len({part.sql for part in columns}) < len(columns):
         return None
     if said.skips and not signed:
@@ -211,6 +213,9 @@ def _named_sign(body: Phrase, at: int, *, first: bool) -> tuple[str, int] | None
     lead = NAMED.match(body.text, at)
     begin = lead.end() if lead is not None else at
     rest = body.text[begin:]
+    counted = re.match(rf"{NUMBER} (?={SIGN_WORDS} )", rest)
+    if counted is not None and body.cut(begin, begin + counted.end()).marks[0].token.value == "1":
+        return _named_sign(body, begin + counted.end(), first=first)
     if rest.startswith((f"{TEXT} ", f"{NUMBER} ")):
         return body.cut(begin, begin + rest.index(" ") + 1).marks[0].token.value, begin + rest.index(" ") + 1
     named = re.match(rf"{SIGN_WORDS} (?:sign |character )?", rest)

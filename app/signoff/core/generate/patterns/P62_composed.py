@@ -34,8 +34,19 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     piece = composed(alike_quoted(spelt_codes(_without_stops(phrase))), ctx)
     if piece is None or piece.sql == "NULL" or piece.literal is not None or piece.column is not None:
         return None
+    piece = _as_it_is_negative(piece, phrase)
     used = ctx.depth > 0 or all(column.sql in piece.sql for column in ctx.scope.sources)
     return piece if used and not _shows_flag(piece, ctx) else None
+
+
+_TURNED = re.compile(r"CASE WHEN (?P<x>.+) < 0 THEN -\(?(?P=x)\)? ELSE (?P=x) END", re.DOTALL)
+
+
+def _as_it_is_negative(piece: Piece, phrase: Phrase) -> Piece:
+    """The value itself where a rule says that what is below zero is negative: it is so already."""
+    turned = _TURNED.fullmatch(piece.sql)
+    says = turned is not None and re.search(r"(?:is|are|gives|counts as|as) (?:negative|minus) ", phrase.text)
+    return replace(piece, sql=turned["x"]) if turned is not None and says else piece
 
 
 def _shows_flag(piece: Piece, ctx: Context) -> bool:

@@ -262,7 +262,7 @@ def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -
     found = plain or compile_readings(noun_readings(iter(phrases), scope), fitting[:-1], made)
     if found is None and (spoken := with_table_nouns(text, scope)) != text:
         found = compile_readings(readings(spoken, scope), fitting[:-1], made)
-    if found is not None and (_writes_a_verb(found.sql, text) or _OF_EACH.search(text)):
+    if found is not None and (_says_more_than_a_value(found.sql, text) or _OF_EACH.search(text)):
         found = None
     if found is not None or again:
         return found
@@ -286,6 +286,22 @@ _IS_ERROR = re.compile(
     r"\b(?:gives?|raises?|throws?|(?:is|are|counts? as) an)\s+(?:an?\s+)?errors?\b", re.IGNORECASE
 )
 """Says that a value stops the load, which no expression does."""
+
+
+_SENTENCE_IN_VALUE = re.compile(
+    r"'([^']*\. (?:case|capitals?|small|lower|upper|if|no|when|any|in|also|both)\b[^']*)'", re.IGNORECASE
+)
+"""A value that goes on with another sentence, ``Other. Case-insens``."""
+
+
+def _says_more_than_a_value(sql: str, text: str) -> bool:
+    """Whether a fixed value holds what a rule says of something else, and not in quotes there."""
+    told = _SENTENCE_IN_VALUE.findall(sql)
+    if re.match(r"null\s*[<>=]", sql, re.IGNORECASE):
+        return True
+    return _writes_a_verb(sql, text) or any(
+        f"'{each}'" not in text and f'"{each}"' not in text for each in told
+    )
 
 
 def _writes_a_verb(sql: str, text: str) -> bool:

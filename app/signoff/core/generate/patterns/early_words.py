@@ -8,6 +8,7 @@ from signoff.core.generate.patterns.flag_words import flag_words
 from signoff.core.generate.patterns.restated_bands import none_as_word
 from signoff.core.generate.patterns.restated_engineers import said_by_engineers
 from signoff.core.generate.patterns.restated_kinds import listed_behind_kind, same_otherwise
+from signoff.core.generate.patterns.restated_percentages import percent_of_amount
 from signoff.core.generate.patterns.restated_period_labels import days_in_period
 
 
@@ -20,6 +21,7 @@ def said_early(text: str, scope: Scope) -> str:
         none_as_word,
         same_otherwise,
         listed_behind_kind,
+        percent_of_amount,
         said_by_engineers,
     ):
         made = make(text, scope)

@@ -178,7 +178,14 @@ def _is_called_by_table(column: ScopeColumn) -> bool:
     return len(first) > 1 and any(word.startswith(singular(first)) for word in table)
 
 
-_SHORT = {"number": "no", "quantity": "qty", "amount": "amt", "identifier": "id", "description": "desc"}
+_SHORT = {
+    "number": "no",
+    "quantity": "qty",
+    "amount": "amt",
+    "identifier": "id",
+    "percentage": "pct",
+    "description": "desc",
+}
 """Nouns as column names shorten them."""
 
 

@@ -15,21 +15,25 @@ from signoff.core.merge.likely.called import conditions_in
 from signoff.core.merge.likely.conditions import Found, is_text
 from signoff.core.merge.likely.marked import Marked, marked_over, softly_named
 from signoff.core.merge.names import NUMERIC, words
+from signoff.core.merge.rows_told import stem
 from signoff.core.merge.scoping import is_day
 
 _VALUE = r"(?P<value>-?\d+(?:\.\d+)?|'[^']*'|\"[^\"]*\")"
 _NONE = (
     r"(?:there\s+(?:is|are)\s+)?(?:none|nothing|no\s+[\w ]+?|not\s+any|missing|empty|not\s+found|"
-    r"(?:it|that|one)\s+(?:is|was)\s+(?:missing|empty|null|not\s+there))"
+    r"(?:it|that|one)\s+(?:is|was)\s+(?:missing|empty|null|not\s+there)|"
+    r"(?:an?\s+|the\s+|those\s+|all\s+|ones?\s+|anyone\s+)*(?:[a-z]+\s+)?(?:(?:who|that|which)\s+(?:have\s+|"
+    r"has\s+|had\s+)?(?:never|no|not|did\s+not)\s+[\w ]+?"
+    r"|without\s+(?:an?\s+|any\s+)?[\w ]+?|(?:there\s+)?(?:was|were)\s+(?:none|nothing))|no\s+such\s+\w+|without\s+any)"
 )
 _DEFAULT = re.compile(
-    rf"\s*[,;.(]\s*(?:and\s+|else\s+|otherwise\s+)?{_VALUE}\s+(?:if|when|where|for|with)\s+{_NONE}\s*\)?\.?\s*$"
-    rf"|\s*[,;.(]\s*(?:if\s+)?{_NONE}\s*(?:=|:|->|is|gives|means|then|,)\s*"
+    rf"\s*[,;.(]\s*(?:and\s+|else\s+|otherwise\s+|again\s+)?{_VALUE}\s+(?:(?:if|when|where|for|with)\s+)?{_NONE}\s*\)?\.?\s*$"
+    rf"|\s*[,;.(]\s*(?:if\s+|for\s+|again\s+)*{_NONE}\s*(?:=|:|->|is|gives|means|then|we\s+(?:write|put|use|say)|write|put|use|,)\s*"
     rf"{_VALUE.replace('value', 'value2')}\s*\)?\.?\s*$",
     re.IGNORECASE,
 )
 _NULL = re.compile(
-    r"\s*[,;.(]\s*(?:and\s+|else\s+|otherwise\s+)?(?:null|empty|blank|no\s+value|stays\s+empty|left\s+empty)\b"
+    r"\s*[,;.(]\s*(?:and\s+|else\s+|otherwise\s+)?(?:leave\s+it\s+|it\s+is\s+|it\s+)?(?:null|empty|blank|no\s+value|stays\s+empty|left\s+empty)\b"
     r"(?:\s+(?:if|when|where|for|with|without)\s+[^,;.()]+)?\s*\)?\.?\s*$",
     re.IGNORECASE,
 )
@@ -52,25 +56,28 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENT = re.compile(r"^(?:different|distinct|unique|separate)\s+", re.IGNORECASE)
+_OWNER = r"(?:\w+\s+)?"
 _OF_ROW = re.compile(
-    r"^\W*(?:the\s+)?(?P<what>(?:‹c\d+›|[\w]+)(?:\s+\w+)?)\s+(?:of|from|in|on|at)\s+(?:the|its|their|that|his)\s+(?:very\s+|same\s+)?"
+    rf"^\W*(?:the\s+)?(?P<what>(?:‹c\d+›|[\w]+)(?:\s+\w+)?)\s+(?:of|from|in|on|at)\s+(?:the|its|their|that|his)\s+{_OWNER}(?:very\s+|same\s+)?"
     r"(?:(?P<late>latest|newest|last|most\s+recent)|(?P<early>first|earliest|oldest))\s+\w+(?:\s+(?:by|according\s+to|in\s+order\s+of)\s+(?:the\s+)?‹c(?P<c>\d+)›)?"
     r"|^\W*(?:the\s+)?(?P<what2>(?:‹c\d+›|[\w]+)(?:\s+\w+)?)\s+(?:of|from|in)\s+(?:the|that)\s+\w+\s+with\s+(?:the\s+)?"
-    r"(?:(?P<late2>latest|newest|last|highest|biggest|most\s+recent)|(?P<early2>first|earliest|oldest|lowest|smallest))\s+‹c(?P<d>\d+)›",
+    r"(?:(?P<late2>latest|newest|last|highest|biggest|most\s+recent)|(?P<early2>first|earliest|oldest|lowest|smallest))\s+‹c(?P<d>\d+)›"
+    r"|^\W*(?:the\s+)?(?P<what3>(?:‹c\d+›|[\w]+))\s+(?:of\s+the\s+\w+\s+)?(?:the\s+|that\s+)?\w+\s+\w+\s+(?:at\s+|in\s+|with\s+)?(?:(?P<late3>last|most\s+recently)|(?P<early3>first))\s*,?\s+"
+    r"(?:(?:judging|going)\s+)?by\s+(?:the\s+)?(?:(?:day|date|time)\s+of\s+)?(?:the\s+)?‹c(?P<e>\d+)›",
     re.IGNORECASE,
 )
 _TIE = re.compile(
-    r"\b(?:ties?|equal|same|two)\b[^‹]*?(?:(?P<late>higher|later|bigger|newer|larger|greater|highest|latest|biggest)|"
-    r"(?P<early>lower|earlier|smaller|older|lowest|earliest|smallest))\s+‹c(?P<c>\d+)›",
+    r"(?:\b(?:if|when|for|where)\s+)?\b(?:ties?|equal|same|two)\b[^‹;.]*?(?:\.\s*)?\b(?:(?P<late>higher|later|bigger|newer|larger|greater|highest|latest|biggest)|"
+    r"(?P<early>lower|earlier|smaller|older|lowest|earliest|smallest))\s+(?:‹c(?P<c>\d+)›(?:\s+is\s+later)?|(?P<noun>[a-z]+\s+(?:number|no|id|code|key)))",
     re.IGNORECASE,
 )
 _NARROWS = re.compile(
-    r"\b(?:not|n't|without|except|excluding|only|unless|but|per|each|every|previous|before|after|running|so\s+far|until|"
+    r"\b(?:not|n't|without|except|excluding|only|unless|but|per|each|every|previous|before|after|running|so\s+far|until|were|was|all\s+(?:the\s+)?others?|same\s+(?:for|as)|remaining|rest|"
     r"divided|percent|share|ratio|rank|if|when|where|whose|within|between|more|less|least|most)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:with|that\s+(?:are|is|were|was)|which\s+(?:are|is)|of\s+(?:type|kind|class)|marked(?:\s+as)?)\s+"
+    r"\b(?:(?:were|was|are|is)(?=\s+(?-i:[A-Z]))|with|that\s+(?:are|is|were|was)|which\s+(?:are|is)|of\s+(?:type|kind|class)|marked(?:\s+as)?)\s+"
     r"(?P<values>[A-Za-z][\w -]*?(?:\s*(?:,|\bor\b|\band\b)\s*[A-Za-z][\w -]*?)*)\s*\.?$",
     re.IGNORECASE,
 )
@@ -79,6 +86,10 @@ _NOUN_WORD = re.compile(
     r"\bof\s+(?P<noun>type|kind|class|status|state|category|group|sort)\s+(?P<word>[A-Za-z][\w-]*)\b",
     re.IGNORECASE,
 )
+_NOUN_NAME = re.compile(
+    r"\bof\s+(?:the\s+|any\s+|a\s+)?(?P<noun>[a-z]{3,})\s+(?P<not>other\s+than\s+)?(?P<word>[A-Z][\w-]*)(?!\w)"
+)
+"""A name behind what calls a column: of the department Rooms."""
 _VALUE_MARK = re.compile(r"‹v(\d+)›")
 _CODES = frozenset(
     ["code", "cd", "type", "typ", "kind", "status", "state", "class", "category", "event", "action"]
@@ -102,14 +113,63 @@ def likely_total(rule: str, scope: Scope, columns: Sequence[ScopeColumn]) -> str
         scope: its sources tell what is summed up; it may hold aggregates.
         columns: every column of the table whose rows they are.
     """
-    text, default = _without_default(rule.strip())
+    text, default = _without_default(_without_talk(rule.strip()))
+    text = _OWNERS.sub("", _summed_first(text))
     source = scope.sources[0] if len(scope.sources) == 1 else None
     ordered = sorted(columns, key=lambda c: source is None or c.sql != source.sql)
     said = marked_over(text, ordered)
-    made = _of_one_row(said, source, ordered) or _made(said, text, source, ordered)
+    made = (
+        _of_one_row(said, source, ordered)
+        or _days_with(text, source)
+        or _made(said, text, source, ordered, scope.sources)
+    )
     if not made:
         return ""
     return f"coalesce({made}, {default})" if default and not made.startswith("count(") else made
+
+
+_TALK = re.compile(
+    r"\s*[,;.(]\s*(?:(?:a\s+)?nulls?\s+(?:isn't|is\s+not|are\s+not|aren't|do\s+not|don't|does\s+not|"
+    r"doesn't)\s+[\w ]+|(?:repeats|duplicates|doubles)\s+(?:included|count(?:ed)?(?:\s+too)?|"
+    r"too)|"
+    r"no\s+ties\s+in\s+there|in\s+whatever\s+\w+|whatever\s+the\s+\w+)\s*\)?(?=\s*(?:[,;.]|$))",
+    re.IGNORECASE,
+)
+"""What holds of counts and sums anyway."""
+_BEHIND = re.compile(
+    r"^(?:all\s+(?:the\s+)?|the\s+)?(?P<what>[^.;]+?)\s*,?\s+(?:(?:all\s+)?(?:added|taken|put)\s+(?:up|together)|together|summed(?:\s+up)?|in\s+total|totalled)(?P<rest>\s*[.;,].*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+_OWNERS = re.compile(r"(?<=\w)['’]s\b(?!['’])")
+
+
+def _without_talk(text: str) -> str:
+    return _TALK.sub("", text)
+
+
+_DAYS_WITH = re.compile(
+    r"^\W*(?:on\s+)?(?:how\s+many|(?:the\s+)?number\s+of|count\s+of)\s+(?:different|distinct)\s+(?:calendar\s+)?(?:days|"
+    r"dates)\b(?:\s+(?:there\s+(?:was|were)|with|on\s+which)\b[\w ]*)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _days_with(text: str, source: ScopeColumn | None) -> str:
+    """On how many days something happened."""
+    if source is None or not is_day(source) or not _DAYS_WITH.match(text):
+        return ""
+    moment = source.column.type.upper().startswith("TIMESTAMP")
+    return f"count(DISTINCT {f'CAST({source.sql} AS DATE)' if moment else source.sql})"
+
+
+def _summed_first(text: str) -> str:
+    """The rule with what is added up behind the word for it: ``all charges added together``."""
+    match = _BEHIND.match(text)
+    if match is None or any(head.match(text) for head in (_COUNT, _SUM, _AVERAGE)):
+        return text
+    return f"sum of {match['what']}{match['rest'] or ''}".strip()
 
 
 def _without_default(text: str) -> tuple[str, str]:
@@ -124,7 +184,33 @@ def _without_default(text: str) -> tuple[str, str]:
     return text.strip(), default
 
 
-def _made(said: Marked, text: str, source: ScopeColumn | None, columns: Sequence[ScopeColumn]) -> str:
+def _summed_together(
+    said: Marked, text: str, start: int, sources: Sequence[ScopeColumn], columns: Sequence[ScopeColumn]
+) -> str:
+    """Several columns of the same rows in one sum: room revenue and other revenue together."""
+    spoken = stems(text)
+    if not all(_fits(c, "sum") and NUMERIC.match(c.column.type) for c in sources):
+        return ""
+    if not all(stems(c.column.name) & spoken for c in sources) or len({c.relation for c in sources}) > 1:
+        return ""
+    condition = _condition(said, text, start, None, columns)
+    if condition is None:
+        return ""
+    return " + ".join(f"coalesce({_sql('sum', c, condition, distinct=False)}, 0)" for c in sources)
+
+
+def stems(text: str) -> set[str]:
+    """The words of a text without their endings."""
+    return {stem(word) for word in words(text)}
+
+
+def _made(
+    said: Marked,
+    text: str,
+    source: ScopeColumn | None,
+    columns: Sequence[ScopeColumn],
+    sources: Sequence[ScopeColumn] = (),
+) -> str:
     for head, function in (
         (_COUNT, "count"),
         (_SUM, "sum"),
@@ -135,6 +221,8 @@ def _made(said: Marked, text: str, source: ScopeColumn | None, columns: Sequence
         match = head.match(said.text)
         if match is None:
             continue
+        if function == "sum" and len(sources) > 1:
+            return _summed_together(said, text, match.end(), sources, columns)
         value = source if source is not None else _value_named(said, match.end(), columns, function)
         if function != "count" and (value is None or not _fits(value, function)):
             return ""
@@ -192,12 +280,47 @@ def _condition(
             return f"{value.sql} in ({listed})" if len(values) > 1 else f"{value.sql} = {listed}"
     if not found and (coded := _of_code(body, said, columns)) is not None:
         return None if _NARROWS.search(_VALUE_MARK.sub("", outside)) else coded
-    if re.search(r"‹v\d+›", outside) or _NARROWS.search(outside):
+    if not found and (spelt := _spelt_code(outside, columns)) is not None:
+        return spelt or None
+    if re.search(r"‹v\d+›", outside) or _NARROWS.search(outside) or _narrows_so(outside, columns):
+        return None
+    if re.search(r"[<>]", outside):
         return None
     sqls = list(dict.fromkeys(each.sql for each in found))
     either = len(found) > 1 and re.search(r"\bor\b", body[spans[0][1] : spans[-1][0]]) is not None
     whole = (" or " if either else " and ").join(sqls)
     return f"({whole})" if either else whole
+
+
+_STATES = re.compile(
+    r"\b(active|open|running|current|cancelled|canceled|closed|late|unpaid|valid|"
+    r"successful|failed|attended)\b",
+    re.IGNORECASE,
+)
+
+
+def _narrows_so(outside: str, columns: Sequence[ScopeColumn]) -> bool:
+    """Whether a word says what state rows are in, and no column's name has it."""
+    known = {w[:5] for c in columns for w in words(c.column.name)} | {
+        w[:5] for c in columns for w in words(c.table)
+    }
+    return any(word.lower()[:5] not in known for word in _STATES.findall(outside))
+
+
+_SPELT = re.compile(r"(?<![\w‹.])[a-z]+(?:_[a-z0-9]+)+(?![\w›])")
+
+
+def _spelt_code(outside: str, columns: Sequence[ScopeColumn]) -> str | None:
+    """A word with underscores that is no column, ``lesson_completed events``: a value of the only column of codes.
+
+    Empty where it can be of none, None where there is no such word.
+    """
+    spelt = _SPELT.findall(outside)
+    if not spelt:
+        return None
+    codes = [c for c in columns if is_text(c) and words(c.column.name)[-1] in _CODES | {"name", "kind"}]
+    whole = len(codes) == 1 and len(spelt) == 1 and not _NARROWS.search(outside)
+    return f"{codes[0].sql} = '{spelt[0]}'" if whole else ""
 
 
 def _of_code(body: str, said: Marked, columns: Sequence[ScopeColumn]) -> str | None:
@@ -213,10 +336,11 @@ def _of_code(body: str, said: Marked, columns: Sequence[ScopeColumn]) -> str | N
 def _worded(body: str, said: Marked, columns: Sequence[ScopeColumn]) -> list[Found]:
     """Values in plain words behind a column or what calls one: ``claims of type medical``."""
     found = []
-    for match in _NOUN_WORD.finditer(body):
+    for match in (*_NOUN_WORD.finditer(body), *_NOUN_NAME.finditer(body)):
         column = softly_named(match["noun"], columns)
         if column is not None and is_text(column) and match["word"].casefold() not in _STOP:
-            found.append(Found(f"{column.sql} = '{match['word']}'", *match.span(), column))
+            sign = "<>" if match.groupdict().get("not") else "="
+            found.append(Found(f"{column.sql} {sign} '{match['word']}'", *match.span(), column))
     last = _LOOSE.search(body)
     if last is not None and last["word"].casefold() not in _STOP:
         column = said.columns[int(last["c"].strip("‹c›"))]
@@ -225,19 +349,32 @@ def _worded(body: str, said: Marked, columns: Sequence[ScopeColumn]) -> list[Fou
     return found
 
 
+def _code_called(noun: str, columns: Sequence[ScopeColumn]) -> ScopeColumn | None:
+    """The one column of numbers or codes that begins as a noun does: ``booking number`` for booking_no."""
+    found = [
+        c
+        for c in columns
+        if words(c.column.name)[0] == noun.split()[0].casefold() and words(c.column.name)[-1] in _KEYS
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_KEYS = frozenset(["no", "nr", "number", "num", "id", "code", "cd", "key"])
+
+
 def _of_one_row(said: Marked, source: ScopeColumn | None, columns: Sequence[ScopeColumn]) -> str:
     """The value of the first or the last of several rows."""
     match = _OF_ROW.match(said.text)
     if match is None or source is None:
         return ""
-    what = match["what"] or match["what2"]
+    what = match["what"] or match["what2"] or match["what3"]
     named = said.columns[int(what.strip("‹c›"))] if re.fullmatch(r"‹c\d+›", what) else None
     called = set(words(what)) & set(words(source.column.name))
     if named is not None and named.sql != source.sql:
         return ""
     if named is None and not called and softly_named(what.split()[0], columns) != source:
         return ""
-    number = match["c"] or match["d"]
+    number = match["c"] or match["d"] or match["e"]
     days = [c for c in columns if is_day(c) and squashed(c.column.name) != squashed(source.column.name)]
     order = said.columns[int(number)] if number else days[0] if len(days) == 1 else None
     if order is None:
@@ -250,8 +387,11 @@ def _of_one_row(said: Marked, source: ScopeColumn | None, columns: Sequence[Scop
     )
     if _NARROWS.search(rest) or re.search(r"‹v", rest):
         return ""
-    late = bool(match["late"] or match["late2"])
+    late = bool(match["late"] or match["late2"] or match["late3"])
     ordering = [f"{order.sql} {'DESC' if late else 'ASC'} NULLS LAST"]
     if tie is not None:
-        ordering.append(f"{said.columns[int(tie['c'])].sql} {'DESC' if tie['late'] else 'ASC'} NULLS LAST")
+        last = said.columns[int(tie["c"])] if tie["c"] else _code_called(tie["noun"], columns)
+        if last is None:
+            return ""
+        ordering.append(f"{last.sql} {'DESC' if tie['late'] else 'ASC'} NULLS LAST")
     return f"first({source.sql} ORDER BY {', '.join(ordering)})"

@@ -16,7 +16,7 @@ from signoff.core.merge.names import word_set, words
 
 _BEFORE = re.compile(
     r"\b(?:previous|prior|preceding|(?:one|row|month|day|week|year|line|entry|period|fill|order|visit|stay|\w+)\s+before(?:\s+(?:this|that|it))?|"
-    r"before\s+(?:this|it)(?:\s+one)?|last\s+month's)\b",
+    r"before\s+(?:this|it)(?:\s+one)?|last\s+month's|(?:one|a)\s+(?:row|month|day|week|year|period)\s+earlier)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -24,16 +24,20 @@ _BEHIND = re.compile(
 )
 _RUNNING = re.compile(
     r"\b(?:running\s+(?:sum|total)|cumulative|cumulated|accumulated|so\s+far|year[\s-]to[\s-]date|ytd|"
+    r"since\s+january|from\s+january|from\s+the\s+first\s+(?:month|day)\s+of\s+the\s+(?:calendar\s+)?year|(?:this|it)\s+and\s+all\s+earlier|"
     r"up\s+to\s+(?:and\s+including\s+)?(?:this|the)\s+(?:month|row|day|week|period|line)|until\s+(?:and\s+including\s+)?(?:this|the)\s+(?:month|row|day|week))\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"\b(?:running\s+number|sequence\s+number|consecutive\s+number|serial\s+number|number\s+the|"
     r"numbers?\s+(?:the\s+)?[\w ]+?\s+(?:from\s+1|starting)|"
-    r"(?:1|one)\s*,\s*2\s*,\s*3|counting\s+from\s+1|1\s+for\s+the\s+(?:first|earliest|oldest)|how\s+manieth)\b",
+    r"1\s+for\s+the\s+[\w']+\s+first|(?:1|one)\s*,\s*2\s*,\s*3|counting\s+from\s+1|1\s+for\s+the\s+(?:first|earliest|oldest)|how\s+manieth)\b",
     re.IGNORECASE,
 )
-_RANK = re.compile(r"\b(?:rank|ranking|ranked|place\s+of|position\s+of)\b", re.IGNORECASE)
+_RANK = re.compile(
+    r"\b(?:rank|ranking|ranked|place\s+of|position\s+of)\b|\b(?:is|gets|has|being)\s+(?:number|no\.?|place|rank)?\s*(?:1|one)\b[^.;]*\b(?:next|second|then)\b",
+    re.IGNORECASE,
+)
 _MOST_FIRST = re.compile(
     r"\b(?:highest|biggest|largest|most|greatest|top|best)\b[^.;]*?\b(?:is|=|gets|first|rank)\b|\b(?:1|first)\s+(?:is|=|for|being)\s+the\s+(?:highest|biggest|largest|most)|descending|\bdesc\b",
     re.IGNORECASE,
@@ -47,7 +51,7 @@ _DENSE = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
-    r"\b(?:year[\s-]to[\s-]date|ytd|(?:from|since)\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+)?(?:calendar\s+)?year|within\s+(?:the\s+|a\s+)?(?:calendar\s+)?year|from\s+january|starts?\s+(?:again|anew|over)\s+(?:in\s+january|every\s+year|each\s+year))\b",
+    r"\b(?:year[\s-]to[\s-]date|ytd|(?:from|since)\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+)?(?:calendar\s+)?year|within\s+(?:the\s+|a\s+)?(?:calendar\s+)?year|(?:from|since)\s+january|first\s+(?:month|day)\s+of\s+the\s+(?:calendar\s+)?year|(?:in|of)\s+the\s+same\s+(?:calendar\s+)?year|starts?\s+(?:again|anew|over)\s+(?:in\s+january|every\s+year|each\s+year))\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -72,8 +76,27 @@ _NOT_KEYS = word_set(
 )
 
 
+_TIE = re.compile(
+    r"\b(?:(?:on|at|of|for)\s+the\s+same\s+\w+|same\s+\w+\s*[:,]|ties?|equal\s+\w+|two\s+\w+[^,;.]*\bsame\s+\w+)[^;.]*?"
+    r"\b(?:by|the\s+(?:one\s+with\s+the\s+)?(?P<way>lower|smaller|higher|bigger|larger|earlier|later|newer|older))\s+(?P<noun>[^,;.]+)",
+    re.IGNORECASE,
+)
+_UNNUMBERED = re.compile(
+    r"\b(?:no|without|missing)\b[^.;]*\b(?:do(?:es)?\s+not\s+get|gets?\s+(?:no|none)|stays?\s+empty|null|empty|no\s+number)\b",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(
+    r"\bdays?\s+(?:between|from|since|to|after|that|passed)\b|\bhow\s+many\s+days\b", re.IGNORECASE
+)
+_FLOOR = re.compile(
+    r"\b(?:not|never)\s+(?:below|under|less\s+than)\s+(?:0|zero)\b|\bnot\s+negative\b", re.IGNORECASE
+)
+_LOOKS_FURTHER = re.compile(
+    r"\b(?:only|except|unless|working|business|percent|ratio|divided|times|average)\b|%", re.IGNORECASE
+)
 _COMPUTES = re.compile(
-    r"\b(?:days?|months?|hours?|minutes?)\s+(?:between|from|since|to)\b|\bminus\b|[-+*/]\s", re.IGNORECASE
+    r"\b(?:days?|months?|hours?|minutes?)\s+(?:between|from|since|to)\b|\b(?:minus|less\s+(?:that|the)|difference|change\s+(?:to|from|against|since)|compared)\b|[-+*/]\s",
+    re.IGNORECASE,
 )
 """More is made of the other row's value than that it is taken."""
 
@@ -107,32 +130,128 @@ def likely_window(rule: str, own: Sequence[Name], sources: Sequence[Name], besid
     value = _value(text, own, sources)
     keys = _keys(text, every, value)
     if _RUNNING.search(text) and value is not None and not _BEFORE.search(text):
-        order = _order(text, own, every, value)
-        if order is None:
-            return ""
-        yearly = f" and year of {order.name}" if _YEARLY.search(text) else ""
-        return f"running sum of {value.name}{_per(keys)}{yearly} ordered by {order.name}" if keys else ""
+        return _running(text, value, keys, own, every)
     if _RANK.search(text) and value is not None:
-        way = (
-            "lowest first" if _LEAST_FIRST.search(text) and not _MOST_FIRST.search(text) else "highest first"
-        )
-        head = "dense rank" if _DENSE.search(text) else "rank"
-        days = [n for n in own if n.key and n.is_day] if re.search(r"\bmonth\b", text, re.IGNORECASE) else []
-        wide = days or [k for k in keys if k.is_day] or keys
-        return f"{head} of {value.name}{_per(wide)}, {way}"
+        return _ranked(text, value, keys, own)
     if _NUMBER.search(text):
-        order = _order(text, own, every, value)
-        return f"row number{_per(keys)} ordered by {order.name}" if order is not None and keys else ""
+        days = [n for n in sources if n.is_day]
+        when = days[0] if len(days) == 1 and (value is None or not value.is_day) else value
+        return _numbered(text, when, keys or _keys(text, every, when), own, every)
     side = "previous" if _BEFORE.search(text) else "next" if _BEHIND.search(text) else ""
-    if side and value is not None and keys and not _COMPUTES.search(text):
-        order = _order(text, own, every, value)
-        if order is None:
+    if side != "previous" or not _COMPUTES.search(text):
+        return _taken(text, side, value, keys, own, every) if side and value is not None else ""
+    return _compared(text, value, keys, own, every)
+
+
+def _running(text: str, value: Name, keys: list[Name], own: Sequence[Name], every: Sequence[Name]) -> str:
+    """A sum over the rows so far; of a year where it starts again in each."""
+    order = _order(text, own, every, value)
+    keys = keys or (_other_keys(own, order) if order is not None else [])
+    if order is None or not (keys or order.key):
+        return ""
+    if not _YEARLY.search(text):
+        return f"running sum of {value.name}{_per(keys)} ordered by {order.name}"
+    parts = ", ".join([*(k.name for k in keys), f"year({order.name})"])
+    return f"sum({value.name}) over (partition by {parts} order by {order.name})"
+
+
+def _ranked(text: str, value: Name, keys: list[Name], own: Sequence[Name]) -> str:
+    way = "lowest first" if _LEAST_FIRST.search(text) and not _MOST_FIRST.search(text) else "highest first"
+    head = "dense rank" if _DENSE.search(text) else "rank"
+    days = [n for n in own if n.key and n.is_day] if re.search(r"\bmonth\b", text, re.IGNORECASE) else []
+    wide = days or [k for k in keys if k.is_day] or keys
+    return f"{head} of {value.name}{_per(wide)}, {way}"
+
+
+def _numbered(
+    text: str, value: Name | None, keys: list[Name], own: Sequence[Name], every: Sequence[Name]
+) -> str:
+    """The place of a row among those of its thing, equal ones in the order that is told."""
+    order = _order(text, own, every, value)
+    if order is None or not keys:
+        return ""
+    tie = _tie(text, every, order)
+    if not tie and not _UNNUMBERED.search(text):
+        return f"row number{_per(keys)} ordered by {order.name}"
+    parts = ", ".join(k.name for k in keys)
+    sql = f"row_number() over (partition by {parts} order by {order.name}{tie})"
+    return f"case when {keys[0].name} is not null then {sql} end" if _UNNUMBERED.search(text) else sql
+
+
+def _tie(text: str, every: Sequence[Name], order: Name) -> str:
+    match = _TIE.search(text)
+    if match is None:
+        return ""
+    words_ = re.findall(r"[A-Za-z_]\w*", match["noun"])[:3]
+    names = (_called(noun, every) or _by_word(noun, every) for noun in words_)
+    name = next((n for n in names if n is not None and n.name != order.name), None)
+    late = match["way"] is not None and re.match(
+        r"higher|bigger|larger|later|newer", match["way"], re.IGNORECASE
+    )
+    return f", {name.name}{' desc' if late else ''}" if name is not None else ""
+
+
+def _by_word(noun: str, every: Sequence[Name]) -> Name | None:
+    """The key of which a noun is a word, ``booking`` number."""
+    found = [n for n in every if singular(noun.casefold()) in words(n.name) and words(n.name)[-1] in _ENDS]
+    return found[0] if found else None
+
+
+def _taken(
+    text: str, side: str, value: Name, keys: list[Name], own: Sequence[Name], every: Sequence[Name]
+) -> str:
+    """The value of the row before or behind as it is."""
+    order = _order(text, own, every, value)
+    keys = keys or (_other_keys(own, order) if order is not None else [])
+    if order is None or _COMPUTES.search(text) or not (keys or order.key):
+        return ""
+    first = _FIRST.search(text)
+    none = (first["v"] or first["w"]).lower() if first is not None else ""
+    default = f", {none} if there is none" if none == "0" else ""
+    return f"{value.name} of the {side} row{_per(keys)} ordered by {order.name}{default}"
+
+
+def _compared(
+    text: str, value: Name | None, keys: list[Name], own: Sequence[Name], every: Sequence[Name]
+) -> str:
+    """What lies between a row and the one before: days, or the difference of a number."""
+    placed = ((at, n) for n in every if (at := _place(text, n.name)) >= 0)
+    named = sorted(placed, key=lambda each: each[0])
+    if _DAYS.search(text):
+        days = [n for _, n in named if n.is_day] or ([value] if value is not None and value.is_day else [])
+        if not days or len({d.name for d in days}) > 2:
             return ""
-        first = _FIRST.search(text)
-        none = (first["v"] or first["w"]).lower() if first is not None else ""
-        default = f", {none} if there is none" if none == "0" else ""
-        return f"{value.name} of the {side} row{_per(keys)} ordered by {order.name}{default}"
-    return ""
+        before, now = _which_before(text, days)
+        order = _order(text, own, every, now)
+    else:
+        number = named[0][1] if named and not named[0][1].is_day else value
+        if number is None or number.is_day or len({n.name for _, n in named if not n.is_day}) > 1:
+            return ""
+        before = now = number
+        order = _order(text, own, every, None)
+    keys = keys or (_other_keys(own, order) if order is not None else [])
+    if order is None or not (keys or order.key) or _LOOKS_FURTHER.search(text):
+        return ""
+    parts = f"partition by {', '.join(k.name for k in keys)} " if keys else ""
+    last = f"lag({before.name}) over ({parts}order by {order.name})"
+    sql = f"date_diff('day', {last}, {now.name})" if _DAYS.search(text) else f"{now.name} - {last}"
+    return f"case when {sql} < 0 then 0 else {sql} end" if _FLOOR.search(text) else sql
+
+
+def _which_before(text: str, days: Sequence[Name]) -> tuple[Name, Name]:
+    """Which of two days is that of the row before, and which that of this row."""
+    if len({d.name for d in days}) == 1:
+        return days[0], days[0]
+    found = _BEFORE.search(text)
+    at = found.start() if found is not None else 0
+    before = min(days, key=lambda d: abs(_place(text, d.name) - at))
+    return before, next(d for d in days if d.name != before.name)
+
+
+def _other_keys(own: Sequence[Name], order: Name) -> list[Name]:
+    """The target's key without what puts the rows in order."""
+    keyed = [n for n in own if n.key]
+    return [n for n in keyed if n.name != order.name] if order in keyed else []
 
 
 def _per(keys: Sequence[Name]) -> str:
