@@ -109,6 +109,13 @@ def test_a_sentence_that_is_not_understood_changes_no_row_and_is_said(sentence: 
         ("Please stop listing test shops now. The flag is always filled.", [Way.OUT, Way.STAY]),
         ("Show cancelled bookings again", [Way.IN]),
         ("From now on show only paid ones", [Way.ONLY]),
+        (
+            "Test bills (is_test is true) and void ones (voided_on filled) are not counted now",
+            [Way.OUT, Way.OUT],
+        ),
+        ("Open requests stop appearing: keep only rows with status PAID", [Way.ONLY]),
+        ("The team lookup must not lose people any more", [Way.IN]),
+        ("Whoever has no team appears with an empty team_name now", [Way.IN]),
         ("Deleted firms are left out now. No value in the flag means deleted.", [Way.OUT, Way.OPEN]),
     ],
 )

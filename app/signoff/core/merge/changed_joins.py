@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+from sqlglot import exp
 
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import JoinKind
 from signoff.core.domain.spec import Schema
 from signoff.core.merge.changed_rows import ChangedRows, Way
-from signoff.core.merge.existing import ExistingSql, Place
+from signoff.core.merge.existing import ExistingSql, Place, expression_of
 from signoff.core.merge.join_edits import JoinEdit
-from signoff.core.merge.lineage import table_outputs
+from signoff.core.merge.lineage import Output, select_outputs, table_outputs
 from signoff.core.merge.names import find_table, plain_words
 from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import TableShape
+from signoff.core.merge.sqlparts import parsed
 
 _WITHOUT = re.compile(
     r"^(?P<who>.+?)\s+(?:without|with\s+no|that\s+have\s+no|which\s+have\s+no|having\s+no|lacking)\s+"
@@ -22,6 +26,16 @@ _WITHOUT = re.compile(
     r"(?P<whom>[\w ]+?)(?:\s+in\s+(?:the\s+)?(?P<table>\w+))?$",
     re.IGNORECASE,
 )
+_LACKS = re.compile(
+    r"^(?:the\s+|their\s+|its\s+)?(?P<whom>[\w ]+?)\s+(?:(?:(?:is|are)\s+(?:not|no\s+longer|never)"
+    r"|isn't|aren't|(?:can\s?not|can't)\s+be)\s+"
+    r"(?:(?:found|known|there|listed|contained|present|available)(?:\s+(?:in|to)\s+(?:the\s+)?(?P<table>\w+))?|(?:in|part\s+of)\s+(?:the\s+)?(?P<there>\w+))"
+    r"|(?:is|are)\s+(?:missing|absent|unknown|gone)(?:\s+(?:from|in|to)\s+(?:the\s+)?(?P<gone>\w+))?"
+    r"|(?:do|does)\s*(?:not|n't)\s+(?:exist|appear)(?:\s+in\s+(?:the\s+)?(?P<of>\w+))?"
+    r"|(?:has|have)\s+no\s+(?:row|record|entry|line|match|partner|counterpart)\s+in\s+(?:the\s+)?(?P<row>\w+))$",
+    re.IGNORECASE,
+)
+"""What rows have no partner in, behind ``whose``: ``requester is not in stg_users``."""
 _KINDS = re.compile(
     r"^\(?\s*(?:an?\s+|by\s+)?(?P<now>left|inner)(?:\s+outer)?\s+join\s+"
     r"(?:instead\s+of|rather\s+than|not)\s+"
@@ -32,6 +46,30 @@ _EMPTY = re.compile(
     r"^(?:with|by|having|then)\s+(?:an?\s+)?(?:empty|blank|missing|no)\s+(?P<column>\w+)$", re.IGNORECASE
 )
 _ARTICLES = frozenset(["all", "any", "the", "those", "these", "an", "a", "row", "line", "record", "one"])
+
+
+@dataclass(frozen=True)
+class _Without:
+    """Rows, and what they have no partner in."""
+
+    who: str
+    whom: str
+    table: str = ""
+    """Where it is looked for, as written."""
+
+
+def _without(said: ChangedRows) -> _Without | None:
+    """The rows of a sentence that have no partner, and in what; None where it says anything else."""
+    if said.what:
+        lacks = _LACKS.match(said.what)
+        tables = (
+            [t for n in ("table", "there", "gone", "of", "row") if (t := lacks[n])]
+            if lacks is not None
+            else []
+        )
+        return None if lacks is None else _Without(said.rows, lacks["whom"], "".join(tables))
+    told = _WITHOUT.match(said.rows)
+    return None if told is None else _Without(told["who"], told["whom"], told["table"] or "")
 
 
 def turned_join(
@@ -45,17 +83,18 @@ def turned_join(
         nouns: words for rows, of `changed_conditions.file_words`.
         schema: tables the file reads.
     """
-    without = _WITHOUT.match(said.rows)
-    if without is None or said.what or not set(plain_words(without["who"])) <= nouns | _ARTICLES:
+    without = _without(said)
+    if without is None or not set(plain_words(without.who)) <= nouns | _ARTICLES:
         return None
     kind, was = (JoinKind.LEFT, "inner") if said.way is Way.IN else (JoinKind.INNER, "left")
     found = [
         (place, table)
         for place in every_place(existing)
         for table in place.select.tables
-        if table.on is not None
-        and _is_meant(existing, place, table, without["whom"], without["table"] or "", schema)
+        if table.on is not None and _is_meant(existing, place, table, without.whom, without.table, schema)
     ]
+    named = [(place, table) for place, table in found if _is_called(table, without.whom)]
+    found = named if len(found) > 1 else found
     if len(found) != 1 or found[0][1].join != was:
         return None
     place, table = found[0]
@@ -76,10 +115,10 @@ def partner_lacking(said: ChangedRows, nouns: frozenset[str]) -> tuple[str, ...]
         said: the sentence.
         nouns: words for rows, of `changed_conditions.file_words`.
     """
-    without = _WITHOUT.match(said.rows)
-    if without is None or said.what or said.tail or without["table"]:
+    without = _without(said)
+    if without is None or said.tail or without.table:
         return ()
-    return plain_words(without["whom"]) if set(plain_words(without["who"])) <= nouns | _ARTICLES else ()
+    return plain_words(without.whom) if set(plain_words(without.who)) <= nouns | _ARTICLES else ()
 
 
 def _reads(existing: ExistingSql, later: TableShape, table: TableShape) -> bool:
@@ -95,6 +134,11 @@ def _is_meant(
         wanted = find_table(schema, name)
         origins = {squashed(o.table) for o in table_outputs(existing, place, table, schema) if o.table}
         return wanted is not None and origins == {squashed(wanted.name)}
+    return _is_called(table, whom)
+
+
+def _is_called(table: TableShape, whom: str) -> bool:
+    """Whether the last words of a relation's names are these."""
     said = plain_words(whom)
     return bool(said) and (
         plain_words(table.alias)[-len(said) :] == said or plain_words(table.name)[-len(said) :] == said
@@ -112,4 +156,13 @@ def _is_said_again(
     if empty is None or kind is not JoinKind.LEFT:
         return False
     shown = {o.name.casefold() for o in table_outputs(existing, place, table, schema)}
+    shown |= {
+        o.name.casefold() for o in select_outputs(existing, place, schema) if _is_from(existing, o, table)
+    }
     return empty["column"].casefold() in shown
+
+
+def _is_from(existing: ExistingSql, output: Output, table: TableShape) -> bool:
+    """Whether a list copies a column of a relation."""
+    tree = parsed(expression_of(existing, output.item)) if output.item is not None else None
+    return isinstance(tree, exp.Column) and tree.table.casefold() == table.alias.casefold()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from signoff.core.merge.clauses import inside
-from signoff.core.merge.row_orders import row_orders, tells_how_filled
+from signoff.core.merge.row_orders import gives_order, row_orders, tells_how_filled
 
 
 class Way(StrEnum):
@@ -56,16 +56,21 @@ class ChangedRows:
 
 
 _TIMES = re.compile(
-    r"(?<![\w'\"])(?:from\s+now\s+on|from\s+this\s+[\w-]+\s+on(?:wards)?|from\s+here\s+on|as\s+of\s+(?:now|today|this\s+[\w-]+)"
-    r"|(?:since|as\s+of|from|with|in)\s+(?:version|release|rev(?:ision)?)\s+[\w.]*\d[\w.]*(?:\s+on)?|with\s+this\s+[\w-]+|in\s+(?:the\s+)?future"
+    r"(?<![\w'\"])(?:from\s+now\s+on|from\s+this\s+[\w-]+\s+on(?:wards)?|from\s+here\s+on|as\s+of\s+(?:now|today"
+    r"|this\s+[\w-]+)"
+    r"|(?:since|as\s+of|from|with|in)\s+(?:version|release|rev(?:ision)?)\s+[\w.]*\d[\w.]*(?:\s+on)?|with\s+this"
+    r"\s+[\w-]+|in\s+(?:the\s+)?future"
     r"|henceforth|now|any\s?more|any\s+longer|newly|again|instead(?!\s+of))(?![\w'\"])\s*,?",
     re.IGNORECASE,
 )
 """When: it says that a change is asked, and nothing more."""
 _ASKS = re.compile(
-    r"\b(?:from\s+now\s+on|from\s+this\s+[\w-]+\s+on|as\s+of\s+(?:now|today|this)|now|no\s+longer|any\s?more|again|newly|new|instead"
-    r"|so\s+far|(?:until|till|up\s+to)\s+now|in\s+(?:the\s+)?future|(?:since|with|as\s+of)\s+(?:version|release|rev(?:ision)?)"
-    r"|(?:is|are)\s+to\s+(?:be|go|come|disappear|stay)|must|shall|should|will|too|as\s+well|besides|rather\s+than)\b",
+    r"\b(?:from\s+now\s+on|from\s+this\s+[\w-]+\s+on|as\s+of\s+(?:now|today|this)|now|no\s+longer|any\s?more|again"
+    r"|newly|new|instead"
+    r"|so\s+far|(?:until|till|up\s+to)\s+now|in\s+(?:the\s+)?future|(?:since|with|as\s+of)\s+(?:version|release"
+    r"|rev(?:ision)?)"
+    r"|(?:is|are)\s+to\s+(?:be|go|come|disappear|stay)|stops?|must|shall|should|will|too|as\s+well|besides|rather"
+    r"\s+than)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?P<label>[^:;.'\"=<>]{2,40}):\s+(?=\S)")
@@ -74,7 +79,8 @@ _ASKING_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:so\s+far|(?:until|till|up\s+to)\s+(?:now|today|this\s+[\w-]+)|today|currently|at\s+present|at\s+the\s+moment|(?:was|were)\b.*\b(?:before|previously))\b",
+    r"\b(?:so\s+far|(?:until|till|up\s+to)\s+(?:now|today|this\s+[\w-]+)|today|currently|at\s+present|at\s+the"
+    r"\s+moment|(?:was|were)\b.*\b(?:before|previously))\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -83,7 +89,8 @@ _BEFORE = re.compile(
 )
 """How it was so far, in brackets behind what is asked now."""
 _SAME = re.compile(
-    r"\b(?:as\s+(?:before|is|now|today|it\s+is|they\s+are|so\s+far)|unchanged|still|remains?|(?:stay|stays|kept?)\b(?!\s+out)|everything\s+else|all\s+(?:the\s+)?others?|the\s+rest)\b",
+    r"\b(?:as\s+(?:before|is|now|today|it\s+is|they\s+are|so\s+far)|unchanged|still|remains?|(?:stay|stays"
+    r"|kept?)\b(?!\s+out)|everything\s+else|all\s+(?:the\s+)?others?|the\s+rest)\b",
     re.IGNORECASE,
 )
 _BE = r"(?:(?:is|are|get|gets|will\s+be|must\s+be|shall\s+be|should\s+be|(?:has|have|is|are)\s+to\s+be)\s+)"
@@ -91,7 +98,8 @@ _DO = r"(?:do|does|will|must|may|shall|should|can)\s+"
 _NOT = r"(?:not|no\s+longer|never)\s+"
 _SHOWN = (
     r"(?:shown|listed|included|kept|loaded|delivered|reported|published|passed\s+on|"
-    r"taken(?:\s+(?:over|in|along))?|carried\s+over|wanted|in(?:\s+the\s+(?:table|list|report|result|model|mart|overview|summary|backlog|register|roster|file|view|extract))?|there|part\s+of\s+it)"
+    r"taken(?:\s+(?:over|in|along))?|carried\s+over|wanted|in(?:\s+the\s+(?:table|list|report|result|model|mart"
+    r"|overview|summary|backlog|register|roster|file|view|extract))?|there|part\s+of\s+it)"
 )
 _APPEAR = (
     r"(?:count|appear|come|come\s+(?:in|along|through)|show(?:\s+up)?|stay|go\s+in|be\s+"
@@ -104,23 +112,40 @@ _DROPPED = (
 )
 _FROM = (
     r"(?:\s+(?:from|in|into|of|to)\s+(?:the\s+|this\s+)?(?:list|table|report|result|results|"
-    r"model|mart|output|extract|overview|summary|backlog|register|roster|file|view|figures?|totals?|sums?|counts?|it))?"
+    r"model|mart|output|extract|overview|summary|backlog|register|roster|file|view|figures?|totals?|sums?|counts?"
+    r"|it))?"
 )
 _OUT = re.compile(
-    rf"\s+(?:{_BE}{_DROPPED}|{_BE}{_NOT}(?:to\s+be\s+)?(?:{_SHOWN}|counted)|{_DO}{_NOT}{_APPEAR}|(?:no\s+longer|never)\s+{_APPEAR}s?"
-    rf"|(?:(?:is|are|has|have)\s+to\s+|will\s+|must\s+|shall\s+|should\s+)?(?:disappear|go|(?:drop|fall)\s+(?:out|away)|vanish)s?){_FROM}(?=\s*(?:$|[,(]))",
+    rf"\s+(?:{_BE}{_DROPPED}|{_BE}{_NOT}(?:to\s+be\s+)?(?:{_SHOWN}|counted)|{_DO}{_NOT}{_APPEAR}|(?:no\s+longer"
+    rf"|never)\s+{_APPEAR}s?"
+    rf"|stops?\s+(?:appearing|coming(?:\s+(?:in|along|through))?|counting|showing(?:\s+up)?|being\s+(?:{_SHOWN}"
+    rf"|counted))"
+    rf"|(?:(?:is|are|has|have)\s+to\s+|will\s+|must\s+|shall\s+|should\s+)?(?:disappear|go|(?:drop|fall)\s+(?:out"
+    rf"|away)|vanish)s?){_FROM}(?=\s*(?:$|[,(]))",
     re.IGNORECASE,
 )
 _TOO = r"(?:\s+(?:too|as\s+well|also))?"
 _IN = re.compile(
-    rf"\s+(?:also\s+)?(?:{_BE}(?:also\s+)?{_SHOWN}|(?:come|comes|count|counts|appear|appears|go\s+in|stay|stays)(?:\s+(?:along|in|back))?"
-    rf"|(?:(?:do|does|must|may|shall|should|will)\s+)(?:also\s+)?(?:be\s+{_SHOWN}|come(?:\s+(?:along|in|back))?|count|appear|stay|{_NOT}(?:get\s+|be\s+)?lost)"
-    rf"|{_BE}{_NOT}(?:{_DROPPED}|lost)){_FROM}{_TOO}(?=\s*(?:$|[,(]))",
+    rf"\s+(?:also\s+)?(?:{_BE}(?:also\s+)?{_SHOWN}|(?:come|comes|count|counts|appear|appears|go\s+in|stay|stays)(?:"
+    rf"\s+(?:along|in|back))?"
+    rf"|(?:(?:do|does|must|may|shall|should|will)\s+)(?:also\s+)?(?:be\s+{_SHOWN}|come(?:\s+(?:along|in|back))?"
+    rf"|count|appear|stay|{_NOT}(?:get\s+|be\s+)?lost)"
+    rf"|{_BE}{_NOT}(?:{_DROPPED}|lost)){_FROM}{_TOO}(?=\s*(?:$|[,(]|with\s+(?:an?\s+)?(?:empty|blank|missing|no)\b))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_SUBJECT = re.compile(
+    r"(?P<rows>[\w\s-]+?)\s*\((?P<what>[^()]+)\)(?:\s*,\s*(?:and\s+)?|\s+and\s+|$)", re.IGNORECASE
+)
+_SEVERAL = re.compile(
+    r"^(?P<before>(?:[\w\s-]+?\s*\([^()]+\)(?:\s*,\s*(?:and\s+)?|\s+and\s+))+)(?P<last>[\w\s-]+)$",
+    re.IGNORECASE,
+)
+"""Rows with their condition each, the last one's behind the sentence's own."""
 _WHOSE = re.compile(r"\s+(?:whose|where|for\s+which)\s+(?P<what>.+)$", re.IGNORECASE)
-_CONDITION = re.compile(r"[<>=]|\b(?:is|are|has|have|in|not|between|like|true|false)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"[<>=]|\b(?:is|are|has|have|in|not|between|like|true|false|filled|empty|set|given)\b", re.IGNORECASE
+)
 _VALUE = r"'[^']*'|\"[^\"]*\"|\d{4}-\d{2}-\d{2}|-?\d+(?:\.\d+)?"
 _FROM_WORD = (
     r"from|since|starting\s+(?:with|from|on|at)|after|before|until|up\s+to|to|over|above|below|under|"
@@ -128,11 +153,13 @@ _FROM_WORD = (
 )
 _BOUND = re.compile(
     rf"^(?P<rows>.*?)\b(?P<word>{_FROM_WORD})\s+(?P<now>{_VALUE})(?:\s+on(?:wards)?)?(?P<tail>[\w\s]*?)\s*,?\s*"
-    rf"(?:instead\s+of|rather\s+than|no\s+longer|not|in\s+place\s+of)\s+(?:(?:{_FROM_WORD})\s+)?(?P<was>{_VALUE})(?:\s+on(?:wards)?)?$",
+    rf"(?:instead\s+of|rather\s+than|no\s+longer|not|in\s+place\s+of)\s+(?:(?:{_FROM_WORD})\s+)?(?P<was>{_VALUE})"
+    rf"(?:\s+on(?:wards)?)?$",
     re.IGNORECASE,
 )
 _PICK = re.compile(
-    r"^(?:(?:of|among|out\s+of)\s+(?:the\s+)?(?:several|multiple|more\s+than\s+one|many|all|double|duplicate)\b|(?:per|for\s+each|for\s+every|of\s+each|of\s+every)\s+\w+.*\bonly\b)",
+    r"^(?:(?:of|among|out\s+of)\s+(?:the\s+)?(?:several|multiple|more\s+than\s+one|many|all|double|duplicate)\b|"
+    r"(?:per|for\s+each|for\s+every|of\s+each|of\s+every)\s+\w+.*\bonly\b)",
     re.IGNORECASE,
 )
 _ONLY_WITH = re.compile(
@@ -141,9 +168,25 @@ _ONLY_WITH = re.compile(
 )
 _ONLY_VERB = re.compile(rf"\s+(?:{_BE}{_SHOWN}|{_APPEAR}s?|remains?|stays?)$", re.IGNORECASE)
 _REASON = re.compile(
-    r"^(?!.*\b(?:only|per|each)\b)(?=.*\b(?:twice|several\s+times|more\s+than\s+once|in\s+duplicate|duplicates|doubles)\b)(?!.*\b(?:dropped|removed|left\s+out|excluded|kept|keep|take|counted|use)\b)",
+    r"^(?!.*\b(?:only|per|each)\b)(?=.*\b(?:twice|several\s+times|more\s+than\s+once|in\s+duplicate|duplicates"
+    r"|doubles)\b)(?!.*\b(?:dropped|removed|left\s+out|excluded|kept|keep|take|counted|use)\b)",
     re.IGNORECASE,
 )
+_NO_LOSS = re.compile(
+    r"^(?:the\s+)?(?:(?:join|lookup|look-?up|link)\s+(?:to|with|of)\s+(?:the\s+)?(?P<whom>[\w ]+?)|(?P<of>[\w ]+?)"
+    r"\s+(?:join|lookup|look-?up|link))\s+"
+    r"(?:(?:must|may|should|shall|does|will)\s+(?:not|no\s+longer|never)|no\s+longer)\s+(?:drops?|los(?:e|es)"
+    r"|removes?|filters?(?:\s+out)?|costs?(?:\s+us)?)\s+(?:any\s+|the\s+)?[\w ]+$",
+    re.IGNORECASE,
+)
+"""``The team lookup must not drop people``."""
+_WHOEVER = re.compile(
+    r"^(?:whoever|whatever|(?:any(?:one|body|thing)|those|ones|everyone)\s+(?:who|that|which))\s+(?:has|have)\s+no"
+    r"\s+(?P<whom>\w+)\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_LED = re.compile(r"^(?P<lead>[^:()]{2,90}):\s+(?P<order>\S.*)$", re.DOTALL)
+"""What is to be, and the order that says how: ``open requests stop appearing: keep only those with status PAID``."""
 _PRONOUN = re.compile(r"^(?:they|these|those|such\s+(?:rows|ones))\b(?!\s+\w+s\b)", re.IGNORECASE)
 
 
@@ -165,7 +208,7 @@ def changed_rows(text: str) -> tuple[ChangedRows, ...]:
         text: a line around a grid, its label included.
     """
     found: list[ChangedRows] = []
-    for sentence in _sentences(without_label(text)):
+    for sentence in sentences_of(without_label(text)):
         before = next((each.rows for each in reversed(found) if each.rows), "")
         pronoun = _PRONOUN.match(sentence)
         if pronoun is not None and before:
@@ -176,7 +219,10 @@ def changed_rows(text: str) -> tuple[ChangedRows, ...]:
         if tells_how_filled(sentence, f"{last.rows} {last.what}" if last is not None else ""):
             found.append(ChangedRows(Way.STAY, sentence))
             continue
-        found += [_read(each, sentence) for each in row_orders(sentence)]
+        led = _LED.match(sentence)
+        if led is not None and gives_order(led["order"]) and _only_leads(led["lead"]):
+            sentence = led["order"]
+        found += [one for each in row_orders(sentence) for one in _one_by_one(_read(each, sentence))]
     return tuple(found)
 
 
@@ -185,7 +231,8 @@ def without_times(text: str) -> str:
     return " ".join(_TIMES.sub(" ", text).split()).strip(" ,.")
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a text; nothing is parted in brackets or quotes."""
     start = 0
     for cut in re.finditer(r"[.;!]\s+|[.;!]$", text):
         if not inside(text, cut.start()):
@@ -195,7 +242,30 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[start:].strip()
 
 
+def _one_by_one(said: ChangedRows) -> Iterator[ChangedRows]:
+    """``X (its condition) and Y (its condition)`` as two; any other sentence as it is."""
+    several = _SEVERAL.match(said.rows) if said.way in (Way.OUT, Way.IN) and said.what else None
+    before = list(_SUBJECT.finditer(several["before"])) if several is not None else []
+    if several is None or not all(_CONDITION.search(each["what"]) for each in before):
+        yield said
+        return
+    for each in before:
+        yield replace(said, rows=each["rows"].strip(), what=_test(each["what"]))
+    yield replace(said, rows=several["last"].strip())
+
+
+def _only_leads(lead: str) -> bool:
+    """Whether a sentence before an order only says what comes of it: which rows go, without a condition of its own."""
+    said = _read(lead, lead)
+    return said.way is Way.OUT and not said.what and not said.tail
+
+
 def _read(said: str, text: str) -> ChangedRows:
+    loss, whoever = _NO_LOSS.match(without_times(said)), _WHOEVER.match(said)
+    if loss is not None:
+        return ChangedRows(Way.IN, text, f"rows without {loss['whom'] or loss['of']}")
+    if whoever is not None:
+        said = f"rows without {whoever['whom']} {whoever['rest']}"
     bound = _BOUND.match(said)
     if bound is not None:
         values = (bound["word"], bound["now"], bound["was"])
@@ -238,7 +308,7 @@ def _rows_before(plain: str) -> str:
 def _parted(way: Way, text: str, head: str, tail: str) -> ChangedRows:
     """Rows and condition apart: in brackets behind the rows or the verb, or behind ``whose``."""
     what, rest = "", tail.strip()
-    bracket = _BRACKET.search(head)
+    bracket = next((m for m in reversed(list(_BRACKET.finditer(head)))), None)
     if bracket is not None and bracket.end() == len(head) and _CONDITION.search(bracket["in"]):
         head, what = head[: bracket.start()], bracket["in"]
     behind = _BRACKET.match(rest)
@@ -252,4 +322,9 @@ def _parted(way: Way, text: str, head: str, tail: str) -> ChangedRows:
     whose = _WHOSE.search(head)
     if not what and whose is not None:
         head, what = head[: whose.start()], whose["what"]
-    return ChangedRows(way, text, head.strip(), what.strip(), rest.strip(" ,"))
+    return ChangedRows(way, text, head.strip(), _test(what), rest.strip(" ,"))
+
+
+def _test(what: str) -> str:
+    """A condition with the verb that was left away: ``closed_on filled``."""
+    return re.sub(r"^(\w+)\s+(filled|empty|set|given)$", r"\1 is \2", what.strip(), flags=re.IGNORECASE)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signoff.core.domain.expressions import quoted
-from signoff.core.domain.plan import Plan, Relation
+from signoff.core.domain.plan import Plan, Relation, SectionPlan
 from signoff.core.domain.spec import Schema
 from signoff.core.engines.sqltext import SqlTextError
 from signoff.core.merge.dialects import query_in_duckdb
 from signoff.core.merge.editing import all_shown
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, read_existing
+from signoff.core.merge.selects import every_place
 
 
 def with_subqueries(existing: ExistingSql, plan: Plan, schema: Schema) -> Plan:
@@ -28,6 +29,27 @@ def with_subqueries(existing: ExistingSql, plan: Plan, schema: Schema) -> Plan:
         relations = tuple(relation_alone(edited, place, relation) for relation in section.relations)
         sections.append(replace(section, relations=relations))
     return replace(plan, sections=tuple(sections))
+
+
+def section_showing(
+    existing: ExistingSql, place: Place, section: SectionPlan, schema: Schema
+) -> SectionPlan | None:
+    """What a SELECT inside the file reads, its CTEs with what they could pass along too; None where they can't show it.
+
+    Args:
+        existing: the file.
+        place: the SELECT.
+        section: its relations; what they are to show beside what they do is among `Relation.carries`.
+        schema: tables the file reads.
+    """
+    shown = all_shown(existing, Plan("", (section,)), schema, (place,))
+    edited = read_existing(shown, existing.rendered.around, existing.dialect)
+    before, after = list(every_place(existing)), list(every_place(edited))
+    numbers = [n for n, each in enumerate(before) if each.select.span == place.select.span]
+    if shown == existing.text or len(before) != len(after) or len(numbers) != 1:
+        return None
+    there = after[numbers[0]]
+    return replace(section, relations=tuple(relation_alone(edited, there, r) for r in section.relations))
 
 
 def relation_alone(edited: ExistingSql, place: Place, relation: Relation) -> Relation:

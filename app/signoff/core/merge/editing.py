@@ -144,10 +144,17 @@ def _need_name(work: Work, edit: ColumnEdit, renamed: Proposed | None) -> None:
         changed.need(renamed)
 
 
-def all_shown(existing: ExistingSql, plan: Plan, schema: Schema) -> str:
-    """The file with every CTE showing all that it can pass along, to try expressions in."""
+def all_shown(existing: ExistingSql, plan: Plan, schema: Schema, places: Sequence[Place] = ()) -> str:
+    """The file with every CTE showing all that it can pass along, to try expressions in.
+
+    Args:
+        existing: the file.
+        plan: what may be shown, by the relations of each place.
+        schema: tables the file reads.
+        places: the SELECTs that read the CTEs; those that define the output when empty.
+    """
     work = Work(existing, schema, plan, Layout(existing))
-    for place, section in zip(existing.parts, plan.sections, strict=True):
+    for place, section in zip(places or existing.parts, plan.sections, strict=True):
         for relation in section.relations:
             for column in (c for c in relation.carries if not c.passed):
                 sql = f"{quoted(relation.alias)}.{quoted(column.name)}"

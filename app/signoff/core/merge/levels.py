@@ -14,6 +14,7 @@ from signoff.core.domain.plan import Condition, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.merge.derived import relation_alone
 from signoff.core.merge.existing import CtePlace, ExistingSql, Place, expression_of
+from signoff.core.merge.level_columns import section_with_hidden
 from signoff.core.merge.lineage import Output, plan_of_place, select_outputs
 from signoff.core.merge.names import bare, unique_alias
 from signoff.core.merge.scoping import letters_of, relation_columns
@@ -63,9 +64,13 @@ def levels_for(
     names = {bare(s.column).casefold() for s in mapping.sources if s.column and not s.table}
     if not tables and not names:
         return ()
+    every = (
+        replace(each, section=section_with_hidden(existing, each.place, each.section, mapping, schema))
+        for each in _behind(existing, place, schema)
+    )
     found = [
         level
-        for level in _behind(existing, place, schema)
+        for level in every
         if tables <= _letters(level.section) and names <= _names(level.section, schema)
     ]
     if not tables and len(found) > 1:  # names alone do not tell which of them is meant

@@ -15,6 +15,7 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.merge.existing import ExistingSql, expression_of
+from signoff.core.merge.like_values import with_other_value
 from signoff.core.merge.lineage import existing_columns, select_outputs
 from signoff.core.merge.names import bare
 from signoff.core.merge.row_marks import own_state
@@ -46,7 +47,24 @@ def like_sibling(
         if row.name != mapping.name and own_state(row) in _STAYS and _said(row) == said
         if (sql := _as_there(existing, row, mapping.sources[0].column, schema))
     }
+    found = found or _of_other_value(existing, mapping, rows, schema)
     return next(iter(found.items())) if len(found) == 1 else ("", "")
+
+
+def _of_other_value(
+    existing: ExistingSql, mapping: ColumnMapping, rows: Sequence[ColumnMapping], schema: Schema
+) -> dict[str, str]:
+    """Values made like columns of another value, each with the column's name."""
+    shown = {o.name.casefold(): o for o in select_outputs(existing, existing.parts[0], schema)}
+    found: dict[str, str] = {}
+    for row in rows:
+        there = shown.get(row.name.casefold()) if own_state(row) in _STAYS else None
+        item = there.item if there is not None else None
+        tree = parsed(expression_of(existing, item)) if item is not None else None
+        sql = with_other_value(tree, row, mapping) if tree is not None and row.name != mapping.name else ""
+        if sql:
+            found[sql] = row.name
+    return found
 
 
 def _said(row: ColumnMapping) -> tuple[str, str]:

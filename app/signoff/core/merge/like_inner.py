@@ -8,7 +8,7 @@ groups, the last one is the one with the highest number.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlglot import exp
 
@@ -17,6 +17,7 @@ from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.merge.existing import ExistingSql, Place, expression_of
 from signoff.core.merge.levels import Level
+from signoff.core.merge.like_values import with_other_value
 from signoff.core.merge.lineage import Output, select_outputs, table_outputs
 from signoff.core.merge.names import bare
 from signoff.core.merge.row_marks import own_state
@@ -56,7 +57,22 @@ def like_inner(
         }
         if found:
             return next(iter(found.items())) if len(found) == 1 else ("", "")
-    return "", ""
+    return _of_other_value(existing, shown, mapping, rows)
+
+
+def _of_other_value(
+    existing: ExistingSql, shown: Mapping[str, Output], mapping: ColumnMapping, rows: Sequence[ColumnMapping]
+) -> tuple[str, str]:
+    """The value made like a column of another value, and that column."""
+    found: dict[str, str] = {}
+    for row in rows:
+        there = shown.get(row.name.casefold()) if own_state(row) in _STAYS else None
+        item = there.item if there is not None else None
+        tree = parsed(expression_of(existing, item)) if item is not None else None
+        sql = with_other_value(tree, row, mapping) if tree is not None and row.name != mapping.name else ""
+        if sql:
+            found[sql] = row.name
+    return next(iter(found.items())) if len(found) == 1 else ("", "")
 
 
 def _says(row: ColumnMapping, mapping: ColumnMapping, is_other_end: bool) -> bool:

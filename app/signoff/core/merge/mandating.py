@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,13 @@ _PART_OF_TABLE = 3
 """One column in so many that the document does not name: it lists a part of the table only."""
 _LONGEST = 120
 """Letters of a mark that are told."""
+_WAS_CALLED = re.compile(
+    r"^\W*(?:(?:so\s+far|until\s+now|today|was|is|it\s+was)\s+)?(?:previously|formerly|before|once|so\s+far|until"
+    r"\s+now|was|old\s+name|ex|called|named|known\s+as)\b"
+    r"(?:\s+(?:called|named|known\s+as|was|is)\b)?\s*[:=]?\s*['\"`]?(?P<name>[^\W\d]\w*)['\"`]?\W*$",
+    re.IGNORECASE,
+)
+"""What says only how a column was called so far: ``previously is_paid``."""
 _WORDS = {
     MandateState.NEW: "mandate.new",
     MandateState.CHANGED: "mandate.changed",
@@ -156,6 +164,10 @@ class _Sorting:
         state = mark.state if mark is not None else None
         if state is MandateState.RENAMED and not is_there:
             return self._renaming(row, mark)
+        if not is_there and state in (None, MandateState.CHANGED) and (was := self._called_before(row)):
+            word, text = say(_WORDS[MandateState.RENAMED]), _short(row.state or row.note)
+            why = say(_SAID_BY[MarkKind.STATE], column=row.name, state=word, text=text)
+            return Mandate(row.name, MandateState.RENAMED, why, row.cell, was=was)
         if state is MandateState.REMOVED:
             return _told(row, MandateState.REMOVED, mark) if is_there else None
         if not is_there:
@@ -168,6 +180,15 @@ class _Sorting:
             return _told(row, MandateState.UNCHANGED, mark)
         code = "mandate.already_there" if state is MandateState.NEW else "mandate.not_marked"
         return Mandate(row.name, MandateState.UNCHANGED, say(code, column=row.name), row.cell, is_told=False)
+
+    def _called_before(self, row: ColumnMapping) -> str:
+        """The file's column that a row's status or remark says it was called so far; empty where none says that."""
+        for text in (row.state, row.note):
+            told = _WAS_CALLED.match(" ".join(text.split()))
+            name = self._by_fold.get(told["name"].casefold(), "") if told is not None else ""
+            if name and squashed(name) not in self._listed:
+                return name
+        return ""
 
     def _coming(self, row: ColumnMapping, mark: Mark | None) -> Mandate | None:
         """A column the file does not have; one that is marked as unchanged is a contradiction, and is not added."""

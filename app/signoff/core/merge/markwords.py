@@ -125,6 +125,11 @@ _RULE_BEFORE = re.compile(
     r"\s*[\[(]\s*(?:was|previously|formerly|before|until\s+now|so\s+far|old(?:\s+rule)?|bisher|vorher|antes)\b[^()\[\]]*[\])]",
     re.IGNORECASE,
 )
+_RULE_WAS = re.compile(
+    r"\s*[;–]\s*(?:(?:it\s+)?was|previously|formerly|before\s*:|until\s+now|so\s+far|up\s+to\s+now)\s*:?\s+[^;.]+\.?$",
+    re.IGNORECASE,
+)
+"""How a rule was, behind how it is to be: ``lower case; was as it is``."""
 _NOW_LEAD = re.compile(r"^\s*(?:from\s+now\s+on|now\s*[:,–])\s*(?=\S)", re.IGNORECASE)
 _NOW = re.compile(r"^\s*now\s+\w.*\b(?:instead\s+of|no\s+longer|rather\s+than)\b", re.IGNORECASE | re.DOTALL)
 _NOW_END = re.compile(
@@ -180,7 +185,7 @@ def state_in_rule(text: str) -> tuple[MandateState | None, str]:
     lead = _RULE_LEAD.match(text)
     state = state_in(lead.group()) if lead is not None else None
     rest = text[lead.end() :] if lead is not None else text
-    plain = _RULE_BEFORE.sub("", rest)
+    plain = _RULE_WAS.sub("", _RULE_BEFORE.sub("", rest)) or _RULE_BEFORE.sub("", rest)
     if _NOW_LEAD.match(plain) or plain != rest or _NOW.search(plain):
         state = state or MandateState.CHANGED
         plain = _NOW_LEAD.sub("", plain)

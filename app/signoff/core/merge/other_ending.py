@@ -1,4 +1,4 @@
-"""Rules that differ from what was only in what stands where there is nothing: ``…, 0 if there is none``, not empty."""
+"""Rules on what stands where there is nothing: ``0 if there is none``, alone or where it was empty so far."""
 
 from __future__ import annotations
 
@@ -15,6 +15,23 @@ _NOW = re.compile(
     rf"^(?P<head>.+?)\s*[,;(]\s*(?:and\s+)?(?:it\s+is\s+|shows\s+|then\s+)?(?P<value>-?\d+(?:\.\d+)?|zero|'[^']*')\s+(?P<when>{_IF}\s+.+?)\)?\.?$",
     re.IGNORECASE,
 )
+
+_NOTHING = (
+    r"(?:(?:it|that|this|the\s+\w+)\s+(?:is|has)\s+|there\s+(?:is|are)\s+)?(?:none|nothing|empty|missing|null|blank|unknown|not\s+(?:there|filled|given)"
+    r"|no\s+(?:value|row|record|entry)|(?:not\s+)?any)"
+)
+_BARE = re.compile(
+    rf"^(?:(?:shows?|give[s]?|then|use|is)\s+)?(?P<value>-?\d+(?:\.\d+)?|zero|'[^']*')\s+(?:{_IF}|in\s+place\s+of|instead\s+of)\s+{_NOTHING}\.?$",
+    re.IGNORECASE,
+)
+
+
+def value_alone(mapping: ColumnMapping) -> str:
+    """The value that a row with one source shows where that has none; empty where its rule says anything else too."""
+    told = _BARE.match(_plain(mapping.rule_resolved or mapping.rule))
+    if told is None or len(mapping.sources) != 1:
+        return ""
+    return "0" if told["value"].casefold() == "zero" else str(told["value"])
 
 
 def value_instead_of_none(mapping: ColumnMapping) -> str:

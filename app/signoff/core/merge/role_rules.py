@@ -1,4 +1,4 @@
-"""Rules that only say in which role a table is read: ``city of the owner``, ``name of the owner (owner_id)``."""
+"""Rules that only say in which role a table is read: ``city of the owner``, ``straight from the campaign``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sqlparts import columns_of, parsed
 
 _OF = re.compile(
-    r"^(?:the\s+)?(?P<column>\w+(?:\s+\w+){0,2}?)\s+(?:of|from)\s+(?:the\s+|its\s+|their\s+)?(?P<role>\w+(?:\s+\w+){0,3}?)"
+    r"^(?:(?:is\s+|just\s+|simply\s+)?(?:straight|direct(?:ly)?|copied|copy|taken|moved|read|unchanged|as\s+(?:it\s+)?is|as\s+it\s+stands)\s*,?\s+)*"
+    r"(?:(?:the\s+)?(?P<column>\w+(?:\s+\w+){0,2}?)\s+)?(?:of|from|out\s+of)\s+(?:the\s+|its\s+|their\s+)?(?P<role>\w+(?:\s+\w+){0,3}?)"
     r"(?:\s*(?:\(\s*(?:via|by|through|over|on|using)?|,?\s+(?:via|by|through|over|on|using))\s*(?P<key>\w+)\s*\)?)?$",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ def by_role(mapping: ColumnMapping, section: SectionPlan) -> ColumnMapping | Non
     if told is None or len(mapping.sources) != 1 or not mapping.sources[0].table:
         return None
     source = mapping.sources[0]
-    if words(told["column"]) != words(bare(source.column)):
+    if told["column"] and words(told["column"]) != words(bare(source.column)):
         return None
     wanted = squashed(bare(source.table))
     found = [

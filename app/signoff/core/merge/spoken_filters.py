@@ -12,6 +12,11 @@ from signoff.core.domain.spec import Step, StepKind, TargetMapping
 from signoff.core.merge.changed_rows import Way, asks_for_change, changed_rows
 
 _WHERE = re.compile(r"^where\s+", re.IGNORECASE)
+_REASON = re.compile(r"^(?P<text>[^()]*(?:\([^()]*\)[^()]*)*?\S)\s*\((?P<reason>[^()=<>]+)\)$")
+_LIMITS = re.compile(
+    r"\b(?:unless|except|if|when|until|before|after|or|without|older|newer)\b|\d", re.IGNORECASE
+)
+"""Words of a bracket that is more than a reason."""
 
 
 def with_spoken_filters(target: TargetMapping) -> TargetMapping:
@@ -20,8 +25,18 @@ def with_spoken_filters(target: TargetMapping) -> TargetMapping:
     Args:
         target: as the document has it.
     """
-    steps = tuple(_as_note(step) if _is_sentence(step) else step for step in target.steps)
+    steps = tuple(_as_note(step) if _is_sentence(step) else _bare(step) for step in target.steps)
     return target if steps == target.steps else replace(target, steps=steps)
+
+
+def _bare(step: Step) -> Step:
+    """A marked filter without the reason in brackets behind it: which rows go, in words that limit nothing."""
+    told = _REASON.match(step.condition) if step.kind is StepKind.FILTER and step.state.strip() else None
+    if told is None or _LIMITS.search(told["reason"]):
+        return step
+    said = changed_rows(told["reason"])
+    is_reason = all(each.way is Way.OUT and not each.what and not each.tail for each in said)
+    return replace(step, condition=told["text"].strip()) if said and is_reason else step
 
 
 def _is_sentence(step: Step) -> bool:

@@ -29,7 +29,9 @@ _TURNS = tuple(
     for shape in (
         rf"(?:the\s+)?(?:(?P<was>left|inner)\s+(?:outer\s+)?)?join\s+{_OF}\s+(?:becomes|turns\s+into|changes\s+to|is|is\s+changed\s+to"
         rf"|is\s+replaced\s+by)\s+{_KIND.format('now')}{_SO}",
-        rf"(?P<table>\w+)\s+(?:is|gets)\s+joined\s+(?:by|with|through|as|using)\s+{_KIND.format('now')}"
+        rf"(?:the\s+)?(?P<table>\w+)\s+(?:is|are|gets?|(?:must|should|has\s+to|is\s+to)\s+be)\s+(?:joined|linked|matched|read|looked\s+up)"
+        rf"\s+(?:by|with|through|as|using|via|over|in)\s+{_KIND.format('now')}"
+        rf"(?:\s+(?:on|by|via|over)\s+(?P<on>[\w.]+(?:\s*=\s*[\w.]+)?))?"
         rf"(?:\s+(?:instead\s+of|rather\s+than|not)\s+{_KIND.format('was')})?{_SO}",
         rf"(?:an?\s+|the\s+)?(?P<now>left|inner)(?:\s+outer)?\s+join\s+{_OF}{_SO}",
         rf"join\s+{_OF}\s*:\s*{_KIND.format('now')}{_SO}",
@@ -68,6 +70,9 @@ def turned_in_words(
         return None
     place, table = found[0]
     now, was = JoinKind(told["now"].lower()), (told.groupdict().get("was") or "").lower()
+    on = told.groupdict().get("on") or ""
+    if on and not _compares_same(existing, table, on):
+        return None
     if table.join == now.value or table.join not in ("left", "inner") or was not in ("", table.join):
         return None
     made = JoinEdit(table.alias, "", now, place=place)

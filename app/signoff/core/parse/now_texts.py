@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
+from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.conditions_now import conditions_now
+from signoff.core.parse.labels_now import paired_lines
 
 _NOW = (
     r"(?:as\s+of\s+(?:now|today|this\s+\w+)|from\s+now\s+on|from\s+here\s+on|now|new|newly|in\s+future|to\s+be|after\s+the\s+change|"
@@ -23,6 +28,12 @@ _IS_BEFORE = re.compile(
     r"voorheen|oud|jusqu'ici|avant|actuel(?:lement)?)\W*$",
     re.IGNORECASE,
 )
+
+_OF_CONDITIONS = re.compile(
+    r"^\W*(?:rows?|row\s+)?\s*(?:filters?|where|selection|conditions?|criteria|criterion|scope|restrictions?|rows?|population)\W*$",
+    re.IGNORECASE,
+)
+"""Labels of conditions that all hold for the rows there are."""
 
 
 def asked_now(text: str) -> tuple[str, str]:
@@ -44,22 +55,47 @@ def changed_settings(
     """
     if len(targets) != 1:
         return (), frozenset()
+    name = targets[0].name
     steps: list[Step] = []
     used: set[UnusedCell] = set()
     for label, before, now, header in _pairs(unused):
         if " ".join(before.split()).casefold() != " ".join(now.text.split()).casefold():
-            steps.append(
-                Step(
-                    targets[0].name,
-                    0,
-                    StepKind.NOTE,
-                    condition=f"{label.text}: {now.text}",
-                    cell=now.cell,
-                    state=header,
-                )
-            )
+            steps += _changes(name, label.text, before, now.text, now.cell, header)
             used |= {label, now}
     return tuple(steps), frozenset(used)
+
+
+def with_paired_lines(
+    targets: Sequence[TargetMapping], unused: Sequence[UnusedCell], grids: Sequence[SheetGrid]
+) -> tuple[tuple[TargetMapping, ...], tuple[UnusedCell, ...]]:
+    """The targets with what lines of before and of now change in place of what was read from them, and the other cells.
+
+    Args:
+        targets: of the document; where they are several, such lines are nobody's.
+        unused: cells that no field was read from.
+        grids: the document's sheets.
+    """
+    pairs = list(paired_lines(targets, grids)) if len(targets) == 1 else []
+    if not pairs:
+        return tuple(targets), tuple(unused)
+    target = targets[0]
+    told = frozenset[Cell]().union(*(pair.used for pair in pairs))
+    kept = [step for step in target.steps if step.cell not in told]
+    for pair in pairs:
+        if " ".join(pair.before.split()).casefold() != " ".join(pair.now.split()).casefold():
+            kept += _changes(target.name, pair.what, pair.before, pair.now, pair.at, "from now on")
+    numbered = tuple(replace(step, order=number) for number, step in enumerate(kept, 1))
+    return (replace(target, steps=numbered),), tuple(cell for cell in unused if cell.cell not in told)
+
+
+def _changes(target: str, label: str, before: str, now: str, cell: Cell, state: str) -> Iterator[Step]:
+    """What one line changes: conditions on rows one by one where it holds such, else a note as it stands."""
+    found = list(conditions_now(before, now)) if _OF_CONDITIONS.match(label) else []
+    for text, word in found:
+        yield Step(target, 0, StepKind.FILTER, condition=text, cell=cell, state=word)
+    if not found:
+        text = f"{label}: {now}"
+        yield Step(target, 0, StepKind.NOTE, condition=text, cell=cell, state=state)
 
 
 def _pairs(unused: Sequence[UnusedCell]) -> Iterator[tuple[UnusedCell, str, UnusedCell, str]]:

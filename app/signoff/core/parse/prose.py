@@ -14,6 +14,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.before_and_now import asked_by_header
+from signoff.core.parse.history_entries import is_last_entry
 from signoff.core.parse.now_texts import asked_now, changed_settings
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
 from signoff.core.parse.rows_in_english import rows_in_english
@@ -240,8 +241,9 @@ def _told(
         target = here[0].target
     elif target is None and here:
         target = _nearest(grid, unused, here)
-    elif target is None and len(targets) == 1 and _is_about(text, targets[0]):
-        target = targets[0]
+    elif target is None and len(targets) == 1:
+        is_asked = _CHANGES.search(text) is not None and is_last_entry(grid, unused.cell)
+        target = targets[0] if is_asked or _is_about(text, targets[0]) else None
     if target is None:
         return None
     if labelled:

@@ -38,6 +38,7 @@ from signoff.core.parse.join_sheets import with_join_sheets
 from signoff.core.parse.legends import with_legends
 from signoff.core.parse.named_times import with_named_times
 from signoff.core.parse.naming import name_told_elsewhere, part_above
+from signoff.core.parse.now_texts import with_paired_lines
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
 from signoff.core.parse.referring import with_references
@@ -156,6 +157,7 @@ def read_sheets(
     targets, left = with_box_sheets(targets, left, grids)
     targets, left = with_join_sheets(targets, left, grids)
     targets, left = with_filter_sheets(targets, left, grids)
+    targets, left = with_paired_lines(targets, left, grids)
     targets, left = with_prose(targets, left, grids)
     targets = with_plain_rules(targets)
     targets = with_named_times(with_units(with_english(with_general(targets, general))), grids)

@@ -7,7 +7,7 @@ row of several are edits where the file has one place only that they can mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
@@ -16,6 +16,7 @@ from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.asked_sayings import left_out
+from signoff.core.merge.asked_settings import asked_settings
 from signoff.core.merge.changed_conditions import file_words
 from signoff.core.merge.changed_picks import other_pick
 from signoff.core.merge.changed_rows import (
@@ -30,7 +31,7 @@ from signoff.core.merge.freed_conditions import freed_condition
 from signoff.core.merge.grain_joins import grain_columns
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.markwords import state_in
-from signoff.core.merge.names import find_column, find_table, word_set
+from signoff.core.merge.names import find_column, find_table, word_set, words
 from signoff.core.merge.row_edits import FilterEdit
 from signoff.core.merge.row_orders import gives_order
 from signoff.core.merge.selects import every_place
@@ -145,7 +146,11 @@ def _texts(file: RowFile) -> Iterator[tuple[str, Cell | None]]:
     lines = [(s.condition, s.cell, s.state) for s in file.target.steps if s.kind is StepKind.NOTE]
     lines.append((file.target.description, file.target.cell, ""))
     for text, cell, state in lines:
-        if text.strip() and (state or asks_for_change(text)) and not (state and left_out(text)):
+        if (
+            text.strip()
+            and (state or asks_for_change(text))
+            and not (state and left_out(without_label(text)))
+        ):
             yield text, cell
 
 
@@ -153,11 +158,26 @@ def _is_of_columns(file: RowFile, said: ChangedRows) -> bool:
     """Whether a sentence that asks nothing of rows names a column that the document marks: its row says what."""
     if said.way is not Way.OPEN or gives_order(said.text):
         return False
+    if asked_settings(said.text, [column.name for column in file.target.columns]):
+        return True
     if _OF_ROWS.search(said.text):
         return _is_grain(file, said.text)
     named = set(re.sub(r"[,()]", " ", said.text).split())
     marked = (c for c in file.target.columns if c.state and state_in(c.state) is not MandateState.UNCHANGED)
-    return any(column.name in named for column in marked) or _only_has(file, said)
+    columns = list(marked)
+    return (
+        any(column.name in named for column in columns)
+        or _only_has(file, said)
+        or _only_tells(said, [column.name for column in columns])
+    )
+
+
+def _only_tells(said: ChangedRows, names: Sequence[str]) -> bool:
+    """Whether a sentence without a verb only says which columns come: ``the city of the borrower``."""
+    told = [words(part) for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", said.text.strip(" .")) if part]
+    own = [[word for word in part if word not in _OF_COLUMNS] for part in told]
+    known = [set(words(name)) for name in names]
+    return bool(own) and all(part and any(set(part) <= name for name in known) for part in own)
 
 
 _GRAIN = re.compile(
@@ -188,6 +208,7 @@ _OF_ROWS = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that is about rows, whatever columns it names."""
+_OF_COLUMNS = word_set("the an a of its their for on in new now also column columns field fields added")
 _HAS = word_set(
     "and both all each now also too have has get gets carry carry a an the new column columns field fields flag flags"
 )

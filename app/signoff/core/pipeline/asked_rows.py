@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.sentences import say
@@ -29,6 +30,7 @@ from signoff.core.pipeline.followed_rows import AskedChanges
 from signoff.core.pipeline.revisions import asks_now
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.since_steps import StepChange, since_steps, without
+from signoff.core.pipeline.since_texts import SinceTexts, asking_only, since_texts, told_since
 
 _OF_STANDING = (MandateState.CHANGED, MandateState.REMOVED)
 """Marks of filters that the file has already."""
@@ -67,8 +69,29 @@ def asked_rows(file: RowFile, desk: Desk) -> AskedRows:
     if not since.alone:
         more, told = _lacking(replace(file, target=without(file.target, found.new)), desk)
         filters += more
+    said = since_texts(file.target, since)
+    changes, more, open_filters = _asked_since(file, said, desk)
+    filters += more
+    told += told_since(file.target, [*changes.open, *open_filters], said.gone, since)
     findings = (*told, *_old_rows(file, filters))
-    return AskedRows(tuple(filters), tuple(found.joins), left=tuple(found.left), findings=findings)
+    joins = (*found.joins, *changes.joins)
+    return AskedRows(tuple(filters), joins, tuple(changes.picks), tuple(found.left), findings)
+
+
+def _asked_since(
+    file: RowFile, said: SinceTexts, desk: Desk
+) -> tuple[AskedChanges, list[FilterEdit], list[tuple[str, Cell | None]]]:
+    """Edits of the sentences that only the new version has, and the conditions among them that are not made."""
+    notes = asking_only(file.target, said.asked, lambda step: step.kind is StepKind.NOTE)
+    conditions = asking_only(file.target, said.asked, lambda step: step.kind is StepKind.FILTER)
+    own = replace(file, target=notes)
+    changes = asked_changes(own)
+    filters = [*changes.filters, *_changed(own, changes, desk)]
+    made, told = _lacking(replace(file, target=conditions), desk)
+    left = [
+        (step.condition, step.cell) for step in conditions.steps if any(f.cell == step.cell for f in told)
+    ]
+    return changes, [*filters, *made], left
 
 
 def _changed(file: RowFile, changes: AskedChanges, desk: Desk) -> list[FilterEdit]:

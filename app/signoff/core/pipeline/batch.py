@@ -21,6 +21,7 @@ from signoff.core.pipeline.headless import ReportFacts, file_name, file_text, ta
 from signoff.core.pipeline.journal import Finished, Journal
 from signoff.core.pipeline.linting import lint_beside
 from signoff.core.pipeline.remaining import TimeLeft
+from signoff.core.pipeline.settings_asked import settings_texts
 from signoff.core.pipeline.since import marks_for
 from signoff.core.progress import Progress, Report
 
@@ -86,6 +87,7 @@ def draft_batch(batch: Batch, desk: Desk) -> BatchCounts:
     require_export_folder(batch.out)
     desk.terms = terms_of(batch.spec, batch.schema, batch.listed, desk.level)
     desk.marks = marks_for(batch.spec, batch.existing, desk)
+    desk.settings_texts = settings_texts(batch.spec, batch.existing)
     order = order_targets(batch.spec.targets, batch.schema)
     found = lint_beside(batch.spec, batch.schema, desk.sandbox, batch.existing)
     findings = (*batch.findings, *batch.spec.findings, *found, *order.findings)

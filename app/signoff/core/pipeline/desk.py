@@ -121,6 +121,8 @@ class Desk:
     """What colours of the document's cells say in words."""
     marks: Marks = field(default_factory=dict)
     """What the document's headings, colours and change log say of rows of existing tables; set by a run."""
+    settings_texts: Mapping[str, tuple[tuple[str, Cell | None], ...]] = field(default_factory=dict)
+    """Texts of the document that may say how an existing model is kept, by case-folded target, with their cells."""
     since: Mapping[str, Since] = field(default_factory=dict)
     """The version of the document that existing SQL was made from, by case-folded target; only where it is another."""
     dialect: str = "duckdb"

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from signoff.core.domain.checks import Verification
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.masking import Term
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Spec, TargetMapping
+from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Spec, StepKind, TargetMapping
 from signoff.core.engines.sql.problems import SqlFailed
 from signoff.core.engines.sql.samples import SampleFolder, SampleTable, read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
@@ -18,11 +19,13 @@ from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.mask.glossary import terms_of
 from signoff.core.mask.leaks import LeakFound
+from signoff.core.merge.markwords import state_in
 from signoff.core.merge.moved import moved_columns
 from signoff.core.merge.planning import order_targets
 from signoff.core.pipeline.desk import Desk, GeneratorLost
 from signoff.core.pipeline.drafting import DraftOutcome, draft_target, hollow_draft
 from signoff.core.pipeline.linting import lint_beside
+from signoff.core.pipeline.settings_asked import settings_texts
 from signoff.core.pipeline.since import marks_for
 from signoff.core.pipeline.updating import update_target
 from signoff.core.progress import Progress
@@ -126,6 +129,7 @@ def draft_document(
     """
     desk.terms = terms_of(spec, schema, listed, desk.level)
     desk.marks = marks_for(spec, existing, desk)
+    desk.settings_texts = settings_texts(spec, existing)
     findings = [*spec.findings, *lint_beside(spec, schema, desk.sandbox, existing)]
     order = order_targets(spec.targets, schema)
     findings += order.findings
@@ -207,7 +211,17 @@ def _draft_one(
             raise
         except SignoffError:
             desk.cancel.check()
-    return draft_target(target, schema, order, desk)
+    return draft_target(_without_removed(target), schema, order, desk)
+
+
+def _without_removed(target: TargetMapping) -> TargetMapping:
+    """The target without conditions that are marked as removed: a table that is made anew never had them."""
+    steps = tuple(
+        s
+        for s in target.steps
+        if s.kind is not StepKind.FILTER or state_in(s.state) is not MandateState.REMOVED
+    )
+    return target if len(steps) == len(target.steps) else replace(target, steps=steps)
 
 
 def _failed(target: TargetMapping, existing: str, reason: str) -> DraftOutcome:

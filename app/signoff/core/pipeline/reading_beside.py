@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from signoff.core.domain.dbt import ALONE, Surroundings
+from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.known_names import NO_NAMES, KnownNames, names_of
-from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Spec
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Schema, SourceColumn, SourceTable, Spec, TargetMapping
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.engines.sql.samples import SampleFolder
 from signoff.core.engines.sql.schema_sql import read_schema_sql, read_schema_text
@@ -67,8 +69,27 @@ def read_beside(
     known = known_names(tables, beside.texts, beside.around)
     if known:
         spec = replace(read_sheets(path.name, grids, known=known, cancel=cancel), digest=spec.digest)
+    spec = _with_unread(spec, beside.texts, _texts_of(grids), tables)
     own = read_existing_folder(existing, [target.name for target in spec.targets])
     return ReadBeside(spec, grids, own, known)
+
+
+def _with_unread(
+    spec: Spec, existing: Collection[str], texts: Iterable[str], tables: Sequence[SourceTable]
+) -> Spec:
+    """The spec with the existing models that a document names and tells nothing of: their files stay as they are.
+
+    Only where no target was read at all: else a model that is named may just be read by another one.
+    """
+    sources = {table.name.casefold() for table in tables}
+    said = {text.strip().casefold() for text in texts} - sources if not spec.targets else set()
+    names = [name for name in existing if name.casefold() in said]
+    told = tuple(
+        Finding("P01", Severity.ERROR, say("parse.existing_not_read", name=name), None, name)
+        for name in names
+    )
+    unread = tuple(TargetMapping(name, ()) for name in names)
+    return replace(spec, targets=unread, findings=(*spec.findings, *told)) if names else spec
 
 
 def known_names(

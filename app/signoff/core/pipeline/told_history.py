@@ -13,7 +13,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Spec, StepKind, TargetMapping
-from signoff.core.merge.changed_rows import Way, changed_rows
+from signoff.core.merge.changed_rows import Way, asks_for_change, changed_rows
 
 _VERSION = re.compile(
     r"\s*(?:v|ver\.?|version|rel\.?|release|rev\.?)?\s*(?P<number>\d+(?:[._]\d+)+|\d{1,3})\s*", re.IGNORECASE
@@ -35,6 +35,9 @@ def history_rows(spec: Spec, existing: Collection[str]) -> Iterator[Finding]:
     target = targets[0]
     entries = list(_entries(spec, target))
     last = max(entries, key=lambda entry: entry[0], default=None)
+    notes = {step.cell for step in target.steps if step.kind is StepKind.NOTE}
+    if last is not None and last[2] in notes and asks_for_change(last[1]):
+        return  # it is followed or asked as a sentence on rows
     for sentence in changed_rows(last[1]) if last is not None else ():
         if last is not None and sentence.way in _WAYS and not _names_column(sentence.text, target):
             message = say("update.history_rows", text=sentence.text)

@@ -16,6 +16,7 @@ from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.file_names import in_names_of
 from signoff.core.merge.like_columns import like_sibling
 from signoff.core.merge.lineage import existing_columns, keeps_rows
+from signoff.core.merge.other_ending import value_alone
 from signoff.core.merge.own_row import without_own_row
 from signoff.core.merge.role_rules import by_role
 from signoff.core.merge.sqlparts import aggregates, parsed
@@ -75,6 +76,7 @@ def _updated(asked: Asked, desk: Desk) -> UpdatedColumn:
             _in_file_names(asked, plain)
             or _in_role(asked, plain)
             or _of_own_row(asked, plain)
+            or _with_value_alone(asked, plain)
             or beside_own(asked, plain)
             or first
         )
@@ -134,6 +136,19 @@ def _of_own_row(asked: Asked, desk: Desk) -> UpdatedColumn | None:
         return None
     found = _at_output(replace(asked, mapping=own, target=replace(asked.target, columns=(own,))), desk)
     return found if found.is_resolved and not is_misread(found) else None
+
+
+def _with_value_alone(asked: Asked, desk: Desk) -> UpdatedColumn | None:
+    """At the output, as a copy with a value where it has none, where the rule says no more than that value."""
+    value = value_alone(asked.mapping)
+    said = f"{value} if empty"
+    own = replace(asked.mapping, rule=said, rule_resolved=said)
+    found = (
+        _at_output(replace(asked, mapping=own, target=replace(asked.target, columns=(own,))), desk)
+        if value
+        else None
+    )
+    return found if found is not None and found.is_resolved and not is_misread(found) else None
 
 
 def _in_role(asked: Asked, desk: Desk) -> UpdatedColumn | None:

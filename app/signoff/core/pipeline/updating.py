@@ -16,6 +16,7 @@ from signoff.core.merge.grain_joins import with_grain_joins
 from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.mandating import Delta, delta
 from signoff.core.merge.part_joins import with_part_joins
+from signoff.core.merge.plain_rules import with_plain_rules
 from signoff.core.merge.reversing import remarks_of, reverse_reading
 from signoff.core.merge.row_marks import without_marks
 from signoff.core.merge.spoken_filters import with_spoken_filters
@@ -39,6 +40,7 @@ from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.proving import prove_update
 from signoff.core.pipeline.retyping import retyped_columns
 from signoff.core.pipeline.row_file import RowFile
+from signoff.core.pipeline.settings_asked import with_asked_settings
 from signoff.core.pipeline.settling import settle
 from signoff.core.pipeline.since import part_only
 from signoff.core.pipeline.since_steps import left_to_people
@@ -66,7 +68,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     around, doubts = needed_around(text, desk.around, target.name, schema)
     here = read_here(text, around, target.name, desk)
     existing = here.existing
-    target = with_spoken_filters(with_tables_named(existing, target, schema))
+    target = with_plain_rules(with_spoken_filters(with_tables_named(existing, target, schema)), schema)
     target = with_part_joins(with_told_sources(target, schema), schema)
     target = with_told_joins(existing, with_grain_joins(existing, target, schema), schema)
     exchanged = exchanged_sources(existing, target, schema, desk)
@@ -96,10 +98,13 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         desk.around.keeping_of(target.name),
         existing.dialect,
     )
+    script, shown = with_asked_settings(
+        settled.script, target, existing, schema, desk.settings_texts, settled.keeping.settings
+    )
     draft = Draft(
         target=target.name,
         sql=edited.rendered_sql,
-        text=settled.script.applied(),
+        text=script.applied(),
         columns=with_branches(in_file_order(asking, columns), branches),
         findings=(
             *doubts,
@@ -114,6 +119,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
             *branches.findings,
             *edited.findings,
             *settled.findings,
+            *shown,
         ),
         existing=text,
         dialect=existing.dialect,
@@ -121,7 +127,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
         seconds=round(time.monotonic() - started, 3),
         prompts=tuple(record.prompt.hash for record in desk.ledger[first_prompt:]),
         examples=held_examples(desk.ledger[first_prompt:]),
-        edits=settled.script,
+        edits=script,
         keeping=settled.keeping,
         reading=_with_mandates(reading, difference),
     )
