@@ -34,6 +34,7 @@ from signoff.core.merge.waiting_joins import without_waiting_joins
 from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.doubling_guesses import without_doubling_guesses
 from signoff.core.pipeline.group_columns import scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.likely_own import likely_over_own
@@ -84,6 +85,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     plan = with_own_filters(plan, target, schema, lambda known: _column_finder(known, target, schema, desk))
     plan = with_rows_that_run(plan, schema, desk)
     columns, questions = _resolve_columns(target, plan, schema, desk)
+    columns = without_doubling_guesses(plan, columns, schema, desk)
     plan, columns = settle_plan(without_waiting_joins(plan, columns, target), columns)
     plan, sql, columns = settle(plan, columns, schema, desk)
     draft = Draft(

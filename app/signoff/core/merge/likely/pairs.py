@@ -108,8 +108,15 @@ def _named(text: str, there: Relation, relations: Sequence[Relation], schema: Sc
     if len(here) == 1 and not new:
         keys = [c for c in relation_columns(there, schema) if _is_own_key(c, there)]
         yield from ((here[0], key) for key in keys[:1] if len(keys) == 1)
-    elif len(here) == len(new) == 1:
+    elif len(here) == len(new) == 1 and not _is_of_third(new[0], there, relations, schema):
         yield here[0], new[0]
+
+
+def _is_of_third(new: ScopeColumn, there: Relation, relations: Sequence[Relation], schema: Schema) -> bool:
+    """Whether a third table that is not read yet has a column of that name, by which the two may be joined instead."""
+    read = {squashed(r.table) for r in (*relations, there)}
+    others = (t for t in schema.tables if squashed(t.name) not in read)
+    return any(squashed(c.name) == squashed(new.column.name) for t in others for c in t.columns)
 
 
 def _is_told_as_key(text: str, name: str) -> bool:
