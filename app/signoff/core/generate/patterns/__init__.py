@@ -83,6 +83,7 @@ from signoff.core.generate.patterns import (
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
+from signoff.core.generate.patterns.default_sentences import with_default
 from signoff.core.generate.patterns.early_words import said_early
 from signoff.core.generate.patterns.empty import compile_empty_rule
 from signoff.core.generate.patterns.engine import Compiled, Compiler, compile_readings, context_maker
@@ -230,7 +231,10 @@ def compile_rule(
         again: the text is a rule said in other words, which are not said in others.
     """
     told = without_code_marks(rule if rule is not None else mapping.rule_resolved or mapping.rule)
-    made = _compiled(told, mapping, scope, again=again)
+    made = (
+        with_default(told, scope, lambda rest: compile_rule(mapping, scope, rule=rest)) if not again else None
+    )
+    made = made or _compiled(told, mapping, scope, again=again)
     if made is not None and (takes_one_row(told, made, scope) or turns_words_to_values(told, made.sql)):
         return None
     return made
@@ -273,7 +277,8 @@ def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -
 
 
 _VERB_FIRST = re.compile(
-    r"'((?:both|each|gives?|becomes?|yields?|leads? to|results? in|turns? into|counts? as|raises?|throws?) [^']+)'",
+    r"'((?:both|each|put|write|enter|gives?|becomes?|yields?|leads? to|results? in|turns? into|counts? as|"
+    r"raises?|throws?) [^']+)'",
     re.IGNORECASE,
 )
 

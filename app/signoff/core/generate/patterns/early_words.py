@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from signoff.core.domain.expressions import Scope
 from signoff.core.generate.patterns.bracketed_parts import bracketed_parts
 from signoff.core.generate.patterns.flag_words import flag_words
@@ -11,9 +13,36 @@ from signoff.core.generate.patterns.restated_kinds import listed_behind_kind, sa
 from signoff.core.generate.patterns.restated_percentages import percent_of_amount
 from signoff.core.generate.patterns.restated_period_labels import days_in_period
 
+_WORDS = (
+    (re.compile(r"\b(?:in|into|to|as)\s+(?:small|lower[- ]?case)\s+letters\b", re.I), "in lower case"),
+    (
+        re.compile(r"\b(?:in|into|to|as)\s+(?:capital|upper[- ]?case|big|block)\s+letters\b", re.I),
+        "in upper case",
+    ),
+    (
+        re.compile(
+            r"\b(?:without|with\s+no|no)\s+(?:any\s+)?(?:spaces|blanks)\s+(?:at|in)\s+(?:the\s+|its\s+)?(?:beginning|start|front)\s*"
+            r"(?:,|and|or)\s*(?:at\s+)?(?:the\s+|its\s+)?(?:end|back)\b",
+            re.IGNORECASE,
+        ),
+        "without spaces around it",
+    ),
+)
+"""What letters and blanks are called in full, with the words that compilers know in every place."""
+
+
+def _letters(text: str, scope: Scope) -> str:
+    """A rule of more than one step with letters and blanks in short words; empty where it speaks of none."""
+    said = text
+    for shape, words in _WORDS:
+        said = shape.sub(words, said)
+    return said if said != text and re.search(r"\band\b|[,;.]", said) else ""
+
 
 def said_early(text: str, scope: Scope) -> str:
     """The rule in plain words or as SQL; empty where it is none of these."""
+    given = text
+    text = _letters(text, scope) or text
     for make in (
         flag_words,
         bracketed_parts,
@@ -27,4 +56,4 @@ def said_early(text: str, scope: Scope) -> str:
         made = make(text, scope)
         if made:
             return made
-    return ""
+    return "" if text == given else text

@@ -32,6 +32,12 @@ _MOMENT = re.compile(
     r"\((?P<column>\w+)\)",
     re.IGNORECASE,
 )
+_THAT_IS = re.compile(
+    r"^(?:the\s+)?(?P<what>\w+)\s+of\s+(?:the\s+|its\s+|their\s+)?(?:[\w]+['’]s?\s+)?(?:last|latest|newest|first|earliest|oldest|most\s+recent)\s+"
+    r"(?P<noun>\w+)\s*[,;(–—-]+\s*(?:that\s+is|i\.?\s?e\.?|meaning|which\s+is)\s*,?\s+the\s+(?:one|row|record|(?P=noun))\s+with\s+the\s+"
+    r"(?P<way>highest|lowest|latest|earliest|largest|smallest|biggest|newest|oldest)\s+(?P<by>\w+)\)?$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"^numbers?\s+(?:the\s+)?(?:rows|records|lines|entries)\s+(?:of|per|within)\s+(?:each|every|an?|the)\s+(?P<key>\w+)\s*,?\s*"
     r"1\s*,\s*2\s*,\s*3\s*(?:,?\s*and\s+so\s+on|\u2026|\.\.\.)?\s*,?\s*(?P<order>(?:sorted|ordered)\s+by\s+.+)$",
@@ -53,6 +59,16 @@ def _in_other_words(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     starts = {part[:5] for part in used if len(part) > 3}
     left = [w for w in re.findall(r"\w+", found["said"].casefold()) if w not in _SAYS_NOTHING]
     return found["told"] if starts and all(word[:5] in starts for word in left) else ""
+
+
+def _one_with(text: str, scope: Scope, mapping: ColumnMapping) -> str:
+    """A value of one row, which is told by an ending and then exactly: "the last gift, that is the one with …"."""
+    found = _THAT_IS.match(text)
+    return (
+        f"{found['what']} of the {found['noun']} with the {found['way']} {found['by']}"
+        if found is not None
+        else ""
+    )
 
 
 def _found_by_key(text: str, scope: Scope, mapping: ColumnMapping) -> str:
@@ -85,6 +101,7 @@ def _numbered(text: str, scope: Scope, mapping: ColumnMapping) -> str:
 
 ASIDES: tuple[Callable[[str, Scope, ColumnMapping], str], ...] = (
     _in_other_words,
+    _one_with,
     _found_by_key,
     _at_moment,
     _numbered,

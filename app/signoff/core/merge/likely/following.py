@@ -15,6 +15,7 @@ from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.filtersteps import place_filter
 from signoff.core.merge.inner_relations import only_rows
 from signoff.core.merge.likely.cues import KINDS, LEAVES
+from signoff.core.merge.likely.durations import likely_duration
 from signoff.core.merge.likely.marked import marked
 from signoff.core.merge.likely.rows import THEY_STAY, Likely, likely_rows, says_that_rows_stay
 from signoff.core.merge.likely.units import units_of
@@ -22,7 +23,7 @@ from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import words
 from signoff.core.merge.row_brackets import with_empty_kept
 from signoff.core.merge.row_readings import row_readings
-from signoff.core.merge.scoping import find_everywhere
+from signoff.core.merge.scoping import find_everywhere, relation_columns
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 from signoff.core.merge.sqlparts import columns_of, has_window, parsed
 
@@ -113,6 +114,8 @@ _REPEATS = re.compile(
     re.IGNORECASE,
 )
 """Explains why one thing has several rows, which says nothing of them yet."""
+_ASIDE = re.compile(r"\s*\((?=[^()]*\b(?:nulls?|empty|missing|blank)\b)[^()]*\)", re.IGNORECASE)
+"""Explains what a missing value means, which a reading of the other words holds already or is asked about."""
 _SENTENCE = re.compile(r"(?<=[\w)'\"])[.;!?]\s+|\n+")
 _FEWEST = 2
 """Sentences of a text that is read as a whole."""
@@ -142,15 +145,25 @@ def _is_on(finding: Finding, condition: Condition) -> bool:
 
 def _follow(draft: SectionDraft, text: str, cell: Cell | None) -> bool:
     """Put into the query what a text most likely means; False where nothing points to anything."""
-    found = [
-        each
-        for each in likely_rows(text, draft.relations, draft.schema, _keys(draft))
-        if _fits(draft, text, each)
-    ]
+    found = _likely(draft, text)
     for each in found:
         if not _is_there(draft, each):
             _put(draft, each, cell)
     return bool(found)
+
+
+def _likely(draft: SectionDraft, text: str) -> list[Likely]:
+    """What a text most likely means for the query's rows, without an explanation in brackets if need be."""
+    own = relation_columns(draft.relations[0], draft.schema) if draft.relations else ()
+    lasts = likely_duration(text, tuple(own))
+    if lasts:
+        return [Likely(lasts, text, limits=True)]
+    for said in dict.fromkeys((text, _ASIDE.sub("", text))):
+        found = likely_rows(said, draft.relations, draft.schema, _keys(draft))
+        fitting = [each for each in found if _fits(draft, said, each)]
+        if fitting:
+            return fitting
+    return []
 
 
 def _is_there(draft: SectionDraft, likely: Likely) -> bool:
