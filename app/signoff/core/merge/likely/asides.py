@@ -19,6 +19,7 @@ _HARMLESS = tuple(
         r"^(?:same\s+day|the\s+same\s+day|first\s+\w+|equal)\s*(?:=|is|gives)\s*0$",
         r"^(?:never|there\s+is|there\s+are|it\s+is|they\s+are|always|both\s+are)\b.*$",
         r"^(?:if|when)\s+(?:there\s+is\s+)?(?:none|nothing)\s*[:,]?\s*(?:null|empty)$",
+        r"^both\s+(?:\w+\s+)?(?:are\s+)?(?:included|inclusive|counted)$",
         r"^(?:standard|default|agreed|confirmed|important|note|remark|see)\b[^=:]*$",
     )
 )

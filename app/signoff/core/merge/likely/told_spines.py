@@ -104,7 +104,7 @@ def told_span(text: str) -> ToldSpan | None:
     span = _SPAN.search(said)
     units = list(_UNIT.finditer(said))
     if not units:
-        return None
+        return _of_days(said, span)
     before = [u for u in units if span is not None and u.end() <= span.start()]
     unit = before[-1] if before else units[0]
     if span is None:
@@ -117,6 +117,14 @@ def told_span(text: str) -> ToldSpan | None:
     year = re.search(r"(?:19|20)\d\d", span["b"]) or re.search(r"(?:19|20)\d\d", span["a"])
     ends = [_iso(end, year.group() if year is not None else "") for end in (span["a"], span["b"])]
     return ToldSpan(unit["unit"].lower(), *ends) if all(ends) else None
+
+
+def _of_days(said: str, span: re.Match[str] | None) -> ToldSpan | None:
+    """The span of a date spine between two days, which names no unit."""
+    days = [re.fullmatch(r"\d{4}-\d\d-\d\d", span[end]) for end in ("a", "b")] if span is not None else []
+    if span is None or not all(days) or not re.search(r"\bdates?\b|\bcalendar\b", said, re.IGNORECASE):
+        return None
+    return ToldSpan("day", span["a"], span["b"])
 
 
 def without_span(rule: str) -> str:
