@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.domain.known_names import squashed
-from signoff.core.generate.types import Family, family_of
 from signoff.core.merge.likely.cues import LEAVES, ONLY
+from signoff.core.merge.scoping import is_day
 
 _LIMIT = re.compile(
     r"\b(?P<sign>under|below|shorter\s+than|less\s+than|fewer\s+than|briefer\s+than|over|above|longer\s+than|more\s+than|at\s+least|at\s+most)\s+"
@@ -24,7 +24,6 @@ _SIGNS = {
     "under": "<", "below": "<", "shorter than": "<", "less than": "<", "fewer than": "<", "briefer than": "<",
     "over": ">", "above": ">", "longer than": ">", "more than": ">", "at least": ">=", "at most": "<=",
 }  # fmt: skip
-_DATED = (Family.DATE, Family.TIMESTAMP)
 
 
 def likely_duration(text: str, columns: Sequence[ScopeColumn]) -> str:
@@ -49,5 +48,5 @@ def likely_duration(text: str, columns: Sequence[ScopeColumn]) -> str:
 
 def _column(name: str, columns: Sequence[ScopeColumn]) -> ScopeColumn | None:
     wanted = squashed(name.rpartition(".")[2])
-    found = [c for c in columns if squashed(c.column.name) == wanted and family_of(c.column.type) in _DATED]
+    found = [c for c in columns if squashed(c.column.name) == wanted and is_day(c)]
     return found[0] if len(found) == 1 else None
