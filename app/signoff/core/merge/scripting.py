@@ -51,7 +51,7 @@ def script_of(proposed: Sequence[Proposed], text: str) -> EditScript:
         proposed: the edits, in the order in which insertions at one place are to stand.
         text: the file as it was.
     """
-    placed = [p for p in dict.fromkeys(proposed) if p.splices]
+    placed = _once([p for p in dict.fromkeys(proposed) if p.splices])
     ids: dict[Proposed, str] = {}
     for each in placed:
         said = each.said or "".join(s.after for s in each.splices)
@@ -61,6 +61,15 @@ def script_of(proposed: Sequence[Proposed], text: str) -> EditScript:
         ids[each] = name
     edits = [_mandated(each, ids) for each in placed]
     return EditScript(tuple(sorted(edits, key=lambda e: e.start)), text)
+
+
+def _once(placed: Sequence[Proposed]) -> list[Proposed]:
+    """The edits without those that take out what another one takes out already: two places may ask for one change."""
+    found: dict[object, Proposed] = {}
+    for each in placed:
+        removes = not each.column and any(s.end > s.start for s in each.splices)
+        found.setdefault((each.kind, tuple(each.splices)) if removes else id(each), each)
+    return list(found.values())
 
 
 def _mandated(each: Proposed, ids: dict[Proposed, str]) -> MandatedEdit:

@@ -34,6 +34,7 @@ _STAYS_EMPTY = re.compile(
     rf"(?:if|when|where|in\s+case|for)\s+(?:{_NONE}|no\s+{_NOUN})|(?:every|each|all)\s+\w+\s+ha(?:s|ve)\s+(?:exactly|always|just)\s+\w+\s+\w+",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"\b(?:empty|blank)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[\w)'\"])[.;]\s+")
 _NO_WORDS = frozenset(
     ["it", "this", "that", "the", "a", "an", "nothing", "none", "empty", "blank", "null", "yes"]
@@ -47,6 +48,8 @@ class Cut:
     rule: str
     value: str
     """What stands for a missing value, as it is written; empty where it stays missing."""
+    is_blank: bool = False
+    """The sentence is about an empty value, and not about something that is not there."""
 
 
 def cut_defaults(text: str) -> Cut | None:
@@ -56,17 +59,18 @@ def cut_defaults(text: str) -> Cut | None:
         text: the rule.
     """
     parts = [part.strip(" .") for part in _SENTENCE.split(" ".join(text.split())) if part.strip(" .")]
-    kept, values = list(parts), []
+    kept, values, blank = list(parts), [], False
     while len(kept) > 1:
         default = next((m for shape in _DEFAULTS if (m := shape.fullmatch(kept[-1])) is not None), None)
         if default is not None and _is_value(default["value"]):
             values.append(default["value"])
+            blank = _BLANK.search(default.group()) is not None
         elif default is not None or _STAYS_EMPTY.fullmatch(kept[-1]) is None:
             break
         kept.pop()
     if len(kept) == len(parts) or len(values) > 1:
         return None
-    return Cut(". ".join(kept), values[0] if values else "")
+    return Cut(". ".join(kept), values[0] if values else "", blank)
 
 
 def _is_value(said: str) -> bool:
@@ -86,12 +90,14 @@ def with_default(text: str, scope: Scope, compiled: Callable[[str], Expression |
     made = compiled(cut.rule) if cut is not None else None
     if cut is None or made is None or not cut.value:
         return made
-    value = _literal(cut.value, scope)
+    value = "" if scope.find(cut.value.strip("'\"")) else _literal(cut.value, scope)
     if not value:
         return None
     if made.sql.lower().startswith("count(") and value == "0":
         return made
     is_text = family_of(scope.target_type) in (Family.TEXT, Family.UNKNOWN)
+    if is_text and not cut.is_blank:
+        return None
     sql = f"coalesce(nullif(trim({made.sql}), ''), {value})" if is_text else f"coalesce({made.sql}, {value})"
     origin = Origin.PATTERN if made.origin is Origin.DIRECT else made.origin
     return replace(made, sql=sql, origin=origin, alternatives=())

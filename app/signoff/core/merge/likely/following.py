@@ -14,7 +14,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.filtersteps import place_filter
 from signoff.core.merge.inner_relations import only_rows
-from signoff.core.merge.likely.cues import KINDS, LEAVES
+from signoff.core.merge.likely.cues import KINDS, LEAVES, LIMITS
 from signoff.core.merge.likely.durations import likely_duration
 from signoff.core.merge.likely.marked import marked
 from signoff.core.merge.likely.rows import THEY_STAY, Likely, likely_rows, says_that_rows_stay
@@ -68,10 +68,12 @@ def follow_whole(
     for step in steps:
         if step.cell is None or step.kind not in (StepKind.NOTE, StepKind.FILTER):
             continue
+        if _has_several_readings(draft, step.condition):
+            continue
         is_open = step.cell in cells and len(_SENTENCE.split(step.condition)) >= _FEWEST
         units = [unit for unit in units_of(step.condition) if unit not in told]
         text = "\n".join(units)
-        read += [unit for unit in units if is_open and (THEY_STAY.search(unit) or _REPEATS.search(unit))]
+        read += [unit for unit in units if is_open and _only_stay(unit)]
         found = likely_rows(text, draft.relations, draft.schema, _keys(draft))
         read += [unit for unit in units if found and is_open and KINDS.search(unit) and LEAVES.search(unit)]
         own = [c for c in (*draft.filters, *draft.having, *draft.qualify) if c.cell == step.cell]
@@ -80,7 +82,7 @@ def follow_whole(
             names = _columns(each.sql)
             if names and names <= joined:
                 continue
-            read += [each.text] if is_open else []
+            read += [each.text] if is_open and not _is_limited(each.text) else []
             if not is_open and (names & (used | joined) or not (each.picks or each.limits)):
                 continue
             if names <= used:
@@ -88,6 +90,24 @@ def follow_whole(
             elif _fits(draft, each.text, each) and not _is_there(draft, each):
                 _put(draft, each, step.cell)
     return read
+
+
+def _has_several_readings(draft: SectionDraft, text: str) -> bool:
+    """Whether several readings of a text are known, which are offered: then none of them is followed."""
+    said = (text, _LABEL.sub("", text, count=1))
+    return any(
+        len(row_readings(t, draft.plan(), draft.schema, draft.target)) > 1 for t in dict.fromkeys(said)
+    )
+
+
+def _only_stay(unit: str) -> bool:
+    """Whether a sentence only says that rows stay, or come again, and limits nothing."""
+    return (THEY_STAY.search(unit) or _REPEATS.search(unit)) is not None and not _is_limited(unit)
+
+
+def _is_limited(unit: str) -> bool:
+    """Whether a sentence says when what it tells holds: of that nothing is read in passing."""
+    return LIMITS.search(unit) is not None or _BUT_ONLY.search(unit) is not None
 
 
 def _behind(draft: SectionDraft, likely: Likely, names: set[str], cell: Cell) -> None:
@@ -116,6 +136,8 @@ _REPEATS = re.compile(
 """Explains why one thing has several rows, which says nothing of them yet."""
 _ASIDE = re.compile(r"\s*\((?=[^()]*\b(?:nulls?|empty|missing|blank)\b)[^()]*\)", re.IGNORECASE)
 """Explains what a missing value means, which a reading of the other words holds already or is asked about."""
+_LABEL = re.compile(r"^\s*[A-Za-z]+\s*:\s+")
+_BUT_ONLY = re.compile(r"\bbut\s+only\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[\w)'\"])[.;!?]\s+|\n+")
 _FEWEST = 2
 """Sentences of a text that is read as a whole."""
