@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -65,7 +66,14 @@ def likely_sentences(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
     if scope.aggregate:
         return ""
     tools = tools_for(mapping, scope)
-    return likely_branches(rule, tools) or likely_said(rule, tools)
+    made = likely_branches(rule, tools) or likely_said(rule, tools)
+    return "" if _writes_names(made, scope) else made
+
+
+def _writes_names(sql: str, scope: Scope) -> bool:
+    """Whether a fixed value has the name of a column in it, which is no value anybody means."""
+    names = {c.column.name.casefold() for c in scope.columns if "_" in c.column.name}
+    return any(names & set(re.findall(r"\w+", text.casefold())) for text in re.findall(r"'([^']*)'", sql))
 
 
 def likely_for_part(
