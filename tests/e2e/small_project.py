@@ -9,7 +9,7 @@ Target Table,Target Column,Target Type,Key,Source Table,Source Column,Transforma
 garden_plot,plot_id,integer,PK,PLT,PLT_NO,Direct move
 garden_plot,tenant,varchar(40),,PLT,TEN_NM,Trim
 garden_plot,origin,varchar(3),,,,Constant 'OLD'
-garden_plot,size_class,varchar(10),,PLT,SQM,"'large' once 300 metres are reached, 'small' before, 'unknown' unmeasured"
+garden_plot,size_class,varchar(10),,PLT,SQM,"'large' once 300 metres are reached, 'small' before, missing 'unknown'"
 water_bill,bill_total,"decimal(10,2)",,BIL,AMT,Direct move
 """
 
