@@ -74,9 +74,6 @@ _VALIDATES = re.compile(
 """What is demanded of a value, which makes it no other value."""
 _OF_GROUP = re.compile(r"\b(?:for|per|by|of|in)\s+(?:(?:the|each|every|an?)\s+)?[a-z_]+", re.IGNORECASE)
 _CONDITIONS = _words("if when where unless only except otherwise else or until before after")
-_AGGREGATE = re.compile(
-    r"(?:sum|count|avg|average|min|max)(?:\s*\(.*\bwhere\b.*)?", re.IGNORECASE | re.DOTALL
-)
 FIXED = re.compile(r"'[^']*'|-?\d+(?:\.\d+)?|true|false|null", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")

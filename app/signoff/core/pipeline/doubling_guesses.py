@@ -9,17 +9,16 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from signoff.core.domain.expressions import Expression, Origin, Scope
+from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import DraftColumn, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema
-from signoff.core.errors import SignoffError
 from signoff.core.merge.assembling import assemble
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.outcomes import typed_null
-from signoff.core.pipeline.runnable import emptied
+from signoff.core.pipeline.multiplied_rows import row_count
+from signoff.core.pipeline.runnable import emptied, no_value
 
 _FEW = 2
 """Columns that may read such a table; where more do, the document means its rows."""
@@ -76,13 +75,8 @@ def _multiplies(plan: Plan, section: SectionPlan, relation: Relation, schema: Sc
 
 
 def _rows(plan: Plan, section: SectionPlan, schema: Schema, desk: Desk) -> int | None:
-    bare = replace(section, filters=(), having=(), qualify=())
-    nothing = DraftColumn("nothing", "", (Expression(typed_null(Scope(())), Origin.UNRESOLVED),))
-    sql = assemble(replace(plan, sections=(bare,)), [nothing], schema=schema)
-    try:
-        return desk.sandbox.count(f"select 1 from (\n{sql.rstrip().rstrip(';')}\n) as held", desk.cancel)
-    except SignoffError:
-        return None
+    bare = replace(plan, sections=(replace(section, filters=(), having=(), qualify=()),))
+    return row_count(assemble(bare, [no_value(bare)], schema=schema), desk)
 
 
 def _left_open(column: DraftColumn, target: str) -> DraftColumn:

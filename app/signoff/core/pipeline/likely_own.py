@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from signoff.core.domain.expressions import Origin, Scope
+from signoff.core.domain.expressions import Scope
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.merge.names import names_it, phrase
-from signoff.core.pipeline.own_columns import own_column, put_in
+from signoff.core.pipeline.own_columns import is_made, own_column, put_in
 
 
 def likely_over_own(
@@ -31,7 +31,7 @@ def likely_over_own(
         part: which expression of each is the section's.
         read: makes SQL of a rule over a scope.
     """
-    made = {c.name.casefold(): c for c in columns if c.name != mapping.name and _is_made(c, part)}
+    made = {c.name.casefold(): c for c in columns if c.name != mapping.name and is_made(c, part)}
     taken = {squashed(c.column.name) for c in scope.sources}
     cells = [
         ref for ref in mapping.sources if not ref.table or squashed(ref.table) == squashed(mapping.target)
@@ -48,7 +48,3 @@ def likely_over_own(
     wide = replace(scope, columns=(*first, *rest, *others) if first else (*rest, *others), aggregate=False)
     sql = read(rule, wide)
     return put_in(sql, made, part) if sql else ""
-
-
-def _is_made(column: DraftColumn, part: int) -> bool:
-    return column.expressions[part].origin is not Origin.UNRESOLVED and bool(column.expressions[part].sql)

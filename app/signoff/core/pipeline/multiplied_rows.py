@@ -39,7 +39,7 @@ def without_multiplied_rows(
     """
     if not any(f.code == _ASSUMED for f in told) or why_not_run(existing, desk):
         return found
-    before = _rows(existing.plain, desk)
+    before = row_count(existing.plain, desk)
     if before is None or not _is_more(edited(found), before, desk):
         return found
     return tuple(
@@ -64,11 +64,11 @@ def _without_value(
 
 
 def _is_more(edited: EditedText, before: int, desk: Desk) -> bool:
-    after = _rows(edited.rendered_sql, desk)
+    after = row_count(edited.rendered_sql, desk)
     return after is not None and after > before
 
 
-def _rows(sql: str, desk: Desk) -> int | None:
+def row_count(sql: str, desk: Desk) -> int | None:
     """How many rows a statement gives on the samples; None where it does not run."""
     try:
         return desk.sandbox.count(f"select 1 from (\n{sql.rstrip().rstrip(';')}\n) as held", desk.cancel)

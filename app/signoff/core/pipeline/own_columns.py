@@ -50,7 +50,7 @@ def over_own_columns(
     """
     rule = mapping.rule_resolved or mapping.rule
     rule, cleaned = with_cleaned_named(
-        rule, [c for c in columns if c.name != mapping.name and _is_made(c, part)]
+        rule, [c for c in columns if c.name != mapping.name and is_made(c, part)]
     )
     told = _told_own(mapping, columns, part) | {c.name.casefold(): c for c in cleaned}
     own = told | _named_own(rule, mapping, columns, part)
@@ -137,9 +137,9 @@ def _named_own(
     """
     text = phrase(rule)
     sources = {ref.column.casefold() for ref in mapping.sources}
-    own = {c.name.casefold(): c for c in columns if names_it(text, c.name) and _is_made(c, part)}
+    own = {c.name.casefold(): c for c in columns if names_it(text, c.name) and is_made(c, part)}
     if not own and not mapping.sources:
-        made = [c for c in columns if _is_made(c, part)]
+        made = [c for c in columns if is_made(c, part)]
         told = counts_named(rule, [own_column(c, mapping) for c in made])
         return {c.name.casefold(): c for c in made if any(each.column.name == c.name for each in told)}
     return {
@@ -156,7 +156,7 @@ def _told_own(mapping: ColumnMapping, columns: Sequence[DraftColumn], part: int)
     if told is None:
         return {}
     named = phrase(told["names"])
-    own = [c for c in columns if names_it(named, c.name) and c.name != mapping.name and _is_made(c, part)]
+    own = [c for c in columns if names_it(named, c.name) and c.name != mapping.name and is_made(c, part)]
     said = [c for c in own if names_it(rule, c.name)]
     return {c.name.casefold(): c for c in said or (own if not mapping.sources else ())}
 
@@ -172,7 +172,8 @@ def _unmarked(columns: tuple[ScopeColumn, ...]) -> tuple[ScopeColumn, ...]:
     return tuple(replace(c, is_source=False, named_only=True) for c in columns)
 
 
-def _is_made(column: DraftColumn, part: int) -> bool:
+def is_made(column: DraftColumn, part: int) -> bool:
+    """Whether a column has an expression in that part."""
     return column.expressions[part].origin is not Origin.UNRESOLVED and bool(column.expressions[part].sql)
 
 

@@ -59,11 +59,16 @@ def with_rows_that_run(plan: Plan, schema: Schema, desk: Desk) -> Plan:
         schema: the tables.
         desk: the run's tools.
     """
-    nothing = Expression(typed_null(Scope(())), Origin.UNRESOLVED)
-    column = DraftColumn("nothing", "", tuple(nothing for _ in plan.sections))
+    column = no_value(plan)
     if not plan.sections or not _refusal(assemble(plan, [column], schema=schema), desk):
         return plan
     return _runnable(plan, [column], schema, desk)
+
+
+def no_value(plan: Plan) -> DraftColumn:
+    """A column without a value in every part of a plan, to look at its rows alone."""
+    nothing = Expression(typed_null(Scope(())), Origin.UNRESOLVED)
+    return DraftColumn("nothing", "", tuple(nothing for _ in plan.sections))
 
 
 def emptied(column: DraftColumn, target: str) -> DraftColumn:
