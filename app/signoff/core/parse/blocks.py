@@ -22,7 +22,7 @@ from signoff.core.parse.header_cells import Header, named_table
 from signoff.core.parse.headers import find_headers
 from signoff.core.parse.labels import LABEL, Label, label_of, row_labels
 from signoff.core.parse.lexicon import Side, guess
-from signoff.core.parse.names import is_name
+from signoff.core.parse.names import leading_name
 from signoff.core.parse.refitting import layout_of_fit, refitted, with_changes_settled
 from signoff.core.parse.roles import Layout, layout_of, values_of
 from signoff.core.parse.sections import Sections
@@ -298,5 +298,5 @@ def _read_bands(block: Block, header: Header) -> None:
         text = block.grid.at(row, column)
         block.used.add((row, column))
         pair = LABEL.match(text)
-        if pair and is_name(pair.group(2).strip()):
-            block.labels.append(Label("table", band_side(text), pair.group(2).strip(), row, column))
+        if pair and (name := leading_name(pair.group(2))):
+            block.labels.append(Label("table", band_side(text), name, row, column))

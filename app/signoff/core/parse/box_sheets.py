@@ -47,6 +47,19 @@ class _Sheet:
     lines: tuple[tuple[int, tuple[str, ...]], ...]
     """Row number and cells of each line."""
 
+    def known(self) -> frozenset[int]:
+        """Columns that are read."""
+        return frozenset({*self.parts, *self.remarks, self.of_table})
+
+    def unread(self) -> bool:
+        """Whether a line says something in a column that is not read."""
+        known = self.known()
+        return any(
+            text and column not in known and not text.strip().isdigit()
+            for _row, cells in self.lines
+            for column, text in enumerate(cells, 1)
+        )
+
     def target(self, cells: Sequence[str]) -> str:
         """The name of the target a line is of."""
         column = next(c for c, part in self.parts.items() if part is BoxPart.TARGET)
@@ -56,7 +69,10 @@ class _Sheet:
 def mute_box_sheets(blocks: Sequence[Block]) -> None:
     """Lines of such a sheet are no steps and no mapping."""
     for block in blocks:
-        if block.kind is BlockKind.STEPS and not block.insisted and _sheet_of(block.grid) is not None:
+        if block.kind is not BlockKind.STEPS or block.insisted:
+            continue
+        sheet = _sheet_of(block.grid)
+        if sheet is not None and not sheet.unread():
             block.kind = BlockKind.NOTHING
 
 
@@ -91,7 +107,8 @@ def with_box_sheets(
             read.add(row)
         if read:
             first = min(row for row, _ in sheet.lines) - 1
-            left = tuple(u for u in left if u not in own or u.cell.row not in {*read, first})
+            done = {(row, column) for row in {*read, first} for column in sheet.known()}
+            left = tuple(u for u in left if u not in own or (u.cell.row, u.cell.column) not in done)
     return tuple(found), left
 
 

@@ -14,6 +14,7 @@ _LEAST_PARTS = 2
 """Cells that part a band."""
 _NAMED = re.compile(r"^([^:]{2,40}):\s*(\S+)$")
 _NAME = re.compile(r"^[^\W\d][\w.$#-]*$")
+_TABLE = re.compile(r"^[^\W\d]\w*(?:\.\w+)?$")
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,38 @@ def is_under_band(grid: SheetGrid, row: int) -> bool:
     """
     below = cells_of(grid, row) if 1 < row <= len(grid.rows) else []
     own = [(column, grid.at(row - 1, column)) for column, _text in below]
-    if len(below) < _LEAST_PARTS or not all(is_sure(guess(text)) and guess(text).kind for _c, text in below):
+    if len(below) < _LEAST_PARTS:
+        return False
+    parts = [is_sure(guess(text)) and bool(guess(text).kind) for _column, text in below]
+    tables = [_is_table_under(text, _band_over(grid, row - 1, column)) for column, text in below]
+    merged = _others_merged(grid, row)
+    if not (any(parts) or merged) or not all(
+        part or table for part, table in zip(parts, tables, strict=True)
+    ):
         return False
     others = len(cells_of(grid, row - 1)) - sum(1 for _column, text in own if text)
     banded = [band_side(text) is not None for _column, text in own if text]
     return bool(banded) and all(banded) and bool(own[0][1]) and others > 0
+
+
+def _is_table_under(text: str, band: str) -> bool:
+    """Whether a cell names the table of the columns that stand in it, under a band of sources."""
+    return bool(_TABLE.match(text)) and not guess(text).kind and band_side(band) is Side.SOURCE
+
+
+def _band_over(grid: SheetGrid, row: int, column: int) -> str:
+    """The text over a column in a row, be it of a cell that is merged over it."""
+    merge = next(
+        (m for m in grid.merges if m.first_row == row and m.first_column <= column <= m.last_column), None
+    )
+    return grid.at(row, merge.first_column if merge is not None else column)
+
+
+def _others_merged(grid: SheetGrid, row: int) -> bool:
+    """Whether every other heading of the row above is merged with the empty cell below it."""
+    other = [column for column, _text in cells_of(grid, row - 1) if not grid.at(row, column)]
+    down = {m.first_column for m in grid.merges if m.first_row == row - 1 and m.last_row >= row}
+    return bool(other) and down.issuperset(other)
 
 
 def named_table(text: str) -> tuple[Side, str] | None:

@@ -25,6 +25,7 @@ from signoff.core.parse.row_lines import is_row_line
 from signoff.core.parse.target_names import (
     column_names,
     group_title,
+    is_group_heading,
     is_heading,
     name_part,
     shared_table,
@@ -40,6 +41,8 @@ _GONE = re.compile(r"(?<!not )\b(?:remov|delet|drop|retir|discontinu|deprecat|wi
 _FOOTNOTE = re.compile(
     r"^\s*(\*+|note\b|notes\b|nota\b|hinweis|uwaga|примечание|legend|\d\)|\(\d\)|ps\b)", re.IGNORECASE
 )
+_COUNTED = re.compile(r"^\W{0,2}\d{1,3}\W{0,2}$")
+"""The number of a line of notes, which names no column."""
 _MAX_NAME_WORDS = 6
 _QUALIFIED_SHARE = 0.8
 _SHORT_WORD = 2
@@ -94,11 +97,27 @@ class MappingReader:
 
     def read(self) -> list[TargetRows]:
         """Targets of the block in the document's order."""
-        for row in range(self._layout.header.row + 1, self._layout.last_row + 1):
+        for row in range(self._layout.header.row + 1, self._last_row() + 1):
             self._notes.cancel.check()
             if any(self._block.grid.rows[row - 1]):
                 self._row(row)
         return [target for target in self._targets.values() if target.columns]
+
+    def _last_row(self) -> int:
+        """Last row of the columns: lists below them, such as a history of versions, are set apart by an empty row.
+
+        Where the rows are numbered, what stands below an empty row and has a text for a number is such a list.
+        """
+        column, grid = self._layout.first(Role.NUMBER), self._block.grid
+        numbered = apart = False
+        for row in range(self._first, self._layout.last_row + 1) if column else ():
+            text = self._rows.own_text(row, column)
+            if not any(grid.rows[row - 1]):
+                apart = numbered
+            elif apart and text and not text.strip(" .)").isdigit():
+                return row - 1
+            numbered = numbered or text.strip(" .)").isdigit()
+        return self._layout.last_row
 
     def _row(self, row: int) -> None:
         self._row_at = row
@@ -108,13 +127,10 @@ class MappingReader:
         merge = self._rows.merge_at(row, column)
         if merge is not None and merge.first_row < row and self._last is not None:
             self._add_to_last(row)
+        elif self._is_statement(row):
+            self._without_column(row, "")
         elif not self._table and (title := group_title(self._block, row)) is not None:
-            name, place = title
-            self._default_target = partial(_fixed, name, self._cell(row, place))
-            self._current = None
-            for other in self._filled:
-                self._fill.forget(other)
-            self._block.used.add((row, place))
+            self._begin(row, *title)
         elif is_row_line(text) and not self._tells_changes():
             if (target := self._target(text)) is not None:
                 line = self._fields.mapping(row, target.name, text)
@@ -130,6 +146,24 @@ class MappingReader:
         elif (target := self._target(text)) is not None:
             self._add_column(row, target, text)
 
+    def _begin(self, row: int, name: str, place: int) -> None:
+        """A row inside the grid named the target of those below it."""
+        self._default_target = partial(_fixed, name, self._cell(row, place))
+        self._current = None
+        for other in self._filled:
+            self._fill.forget(other)
+        self._block.used.add((row, place))
+
+    def _is_statement(self, row: int) -> bool:
+        """Whether a row below the columns is a label and what it says of rows: ``Join | harvest.crop_id = crop.id``."""
+        cells = [(c, t) for c, t in enumerate(self._block.grid.rows[row - 1], 1) if t]
+        if len(cells) != 2 or self._last is None or is_one_word(cells[1][1]):
+            return False
+        above = self._block.grid.rows[row - 2] if row > 1 else ()
+        apart = cells[0][1].rstrip().endswith(":") or not any(above) or sum(map(bool, above)) == len(cells)
+        kinds = {label.kind for label in row_labels(row, cells)}
+        return apart and bool(kinds & {*STATED, "condition"})
+
     def _tells_changes(self) -> bool:
         """Whether lines say what becomes of something that is there, beside what it was."""
         return any(self._layout.columns(role) for role in (Role.STATE, Role.RULE_KIND))
@@ -143,7 +177,9 @@ class MappingReader:
 
     def _is_aside(self, row: int, text: str) -> bool:
         """A footnote or a line between groups, rather than a column's name."""
-        if row == self._first and self._explains_headers(row):
+        if (row == self._first and self._explains_headers(row)) or is_group_heading(
+            self._block, row, self._column
+        ):
             return True
         if _MANY.match(text):
             self._notes.add(
@@ -153,7 +189,7 @@ class MappingReader:
                 self._cell(row, self._column),
             )
             return True
-        if len(text.split()) > _MAX_NAME_WORDS:
+        if len(text.split()) > _MAX_NAME_WORDS or _COUNTED.match(text):
             return True
         unlike_name = bool(_FOOTNOTE.match(text)) or not is_name(unmarked(text).text)
         return self._stands_alone(row) and (unlike_name or is_heading(self._block, self._column, text))
@@ -241,18 +277,23 @@ class MappingReader:
 
     def _is_plain(self, text: str) -> bool:
         """Whether a target cell is a name and nothing else, as most are: what follows is for the rest."""
-        if not is_one_word(text) or _FOOTNOTE.match(text):
+        if not is_one_word(text) or _FOOTNOTE.match(text) or _COUNTED.match(text):
             return False
-        return not (is_no_target(text) or is_same_name(text))
+        return not (
+            is_no_target(text)
+            or is_same_name(text)
+            or is_group_heading(self._block, self._row_at, self._column)
+        )
 
     def _without_column(self, row: int, text: str) -> None:
         """A row that names no target column: more of the rule above, a statement about rows, or nothing."""
         cells = [(c, t) for c, t in enumerate(self._block.grid.rows[row - 1], 1) if t]
         for label in row_labels(row, cells) if len(cells) <= 2 else []:
             target = self._last[0] if self._last else None
-            if label.kind in STATED and target is not None:
+            kind = "filter" if label.kind == "condition" else label.kind
+            if kind in STATED and target is not None:
                 target.statements.append(
-                    Statement(label.kind, label.value, self._cell(row, label.column), label.said)
+                    Statement(kind, label.value, self._cell(row, label.column), label.said)
                 )
                 self._block.used.update((row, column) for column, _text in cells)
                 return

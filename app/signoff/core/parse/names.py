@@ -24,6 +24,10 @@ _TELLS = re.compile(r"^([^\W\d][\w$#.\[\]]*)\s*:\s+\S", re.DOTALL)
 """A name with what is told of it: `VendorID: integer, never empty`."""
 _WIDE = re.compile(r"^[a-z_][a-z0-9_]*(?:\s{2,}[a-z_][a-z0-9_]*)+$")
 """Names told apart by wide blanks alone."""
+_LEADING = re.compile(
+    r"^(?P<name>[`'\"]?[^\W\d][\w$#]*(?:\.[^\W\d][\w$#]*)*[`'\"]?)(?:\s*\(.*\)\s*\S{0,1}$|\s*[-–—:|]+\s+\S)"
+)
+"""A name before what is told of it in brackets, or behind a dash."""
 _WORDS_IN_NAME = 4
 _MAX_NAME = 128
 """Characters; a longer text is no name."""
@@ -117,6 +121,21 @@ def names_in_formula(text: str) -> tuple[str, ...]:
         return ()
     found = (clean_name(name) for name in _OPERAND.findall(text))
     return tuple(dict.fromkeys(name for name in found if not name.replace(".", "").isdigit()))
+
+
+def leading_name(text: str) -> str:
+    """The name that a text is or begins with, before what is told of it: ``DIM_STOP (stops and stations)``.
+
+    Empty where it begins with none. Behind a dash or colon only what a database would be named counts, so that words
+    parted by a dash stay no name.
+    """
+    line = text.partition("\n")[0].strip()
+    if is_name(line):
+        return clean_name(unmarked(line).text)
+    told = _LEADING.match(line)
+    if told is None or is_placeholder(told["name"]):
+        return ""
+    return clean_name(told["name"])
 
 
 def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | None:

@@ -12,7 +12,7 @@ from signoff.core.parse.box_steps import table_read
 from signoff.core.parse.generic_names import GENERIC
 from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import Side, guess, lexicon
-from signoff.core.parse.names import clean_name, is_name, unmarked
+from signoff.core.parse.names import clean_name, is_name, leading_name
 from signoff.core.parse.words import words
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)\s_-]+|\(\d+\)\s*)(?=\D)")
@@ -27,6 +27,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 120
+_MOST_TITLE_WORDS = 12
 _NAME = re.compile(r"[^\W\d]\w*")
 _FIRST_ROWS = 10
 """Rows of a cover sheet that say what the document is about."""
@@ -49,6 +50,7 @@ _TABLE_WORD = re.compile(
     r"^(?:table|tabelle|tabla|tabela|tabella|view|model|таблица)\s+[`'\"]?([^\W\d][\w.$#]*)[`'\"]?$",
     re.IGNORECASE,
 )
+_BEFORE_DASH = re.compile(r"^(?P<name>[\w.$#]+)\s+[-–—]\s+\S")
 _CAPTION = re.compile(r"^(?:fig(?:ure)?|table|image|step|part|section|chapter)\W*\d", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+\((?:[^()]|\([^()]*\))*\)")
 _LABELLED = re.compile(r"^\W*(?P<label>[A-Za-z][\w /()-]{1,40}?)\W{0,2}:\W{0,2}\s+\S")
@@ -66,11 +68,8 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
     for side in (Side.TARGET, None):
         for kind in ("table", "column", "system") if side else ("table",):
             label = block.label(kind, side)
-            if label and kind != "system" and is_name(label.value.split("\n")[0].strip()):
-                return clean_name(unmarked(label.value.split("\n")[0].strip()).text), (
-                    label.row,
-                    label.column,
-                )
+            if label and kind != "system" and (name := leading_name(label.value)):
+                return name, (label.row, label.column)
     layers = [x for x in block.labels if x.kind == "layer" and x.layer >= 0]
     if layers:
         highest = max(layers, key=lambda label: label.layer)
@@ -88,6 +87,18 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
         if (name := _only_name(text)) and words(name) == words(telling):
             return name, (row, column)
     return "", None
+
+
+def name_in_title(text: str) -> str:
+    """The table that a line of text names as its title: ``Table: donor (people who give blood)``; may be empty."""
+    label = _LABELLED.match(f"{text} ")
+    if (
+        label is not None
+        and _OF_TARGET & set(words(label["label"]))
+        and "source" not in words(label["label"])
+    ):
+        return leading_name(text.partition(":")[2])
+    return _told_name(text) or _bare_name(text, "") if len(text.split()) <= _MOST_TITLE_WORDS else ""
 
 
 def _tells_else(text: str) -> bool:
@@ -117,8 +128,8 @@ def source_name_above(block: Block) -> str:
     if block.box is not None:
         return table_read(block.box)
     label = block.label("table", Side.SOURCE)
-    if label and is_name(label.value):
-        return clean_name(label.value)
+    if label and (name := leading_name(label.value)):
+        return name
     for _row, _column, text in reversed(block.titles):
         if len(text) > _LONGEST_TITLE:
             continue
@@ -162,6 +173,8 @@ def _bare_name(text: str, sheet: str) -> str:
         return ""
     text = re.sub(r"\s+\(.*\)$", "", text)
     bare = _AFFIX.sub("", _NUMBERING.sub("", text).strip()).strip(" :-–—")
+    told = _BEFORE_DASH.match(bare)
+    bare = told["name"] if told is not None else bare
     technical = bool(re.fullmatch(r"[\w.$#]+", bare)) and (
         "_" in bare or "." in bare or _camel(bare) or bare.isupper() or (not sheet and bare.islower())
     )

@@ -43,7 +43,8 @@ _CHANGES = re.compile(
 _TESTED = re.compile(
     r"^\s*[A-Za-z][\w ]{1,30}:\s*[\w.]+\s*(?:=|<>|!=|<|>|\bis\s+(?:not\s+)?(?:null|empty|filled)\b"
     r"|\b(?:not\s+)?in\s*\(|\blike\b)"
-    r"|^\s*(?:scope|selection|filters?|restrictions?|criteria)\b[\w ]{0,20}:\s*\S+\s+\S",
+    r"|^\s*(?:scope|selection|filters?|restrictions?|criteria)\b[\w ]{0,20}:\s*\S+\s+\S"
+    r"|^[^=]*(?<![\w'])\w+\s*(?:=|<>|!=)\s*'[^']*'[^=]*$",
     re.IGNORECASE,
 )
 """A table's word and a test of its columns, `orders: status <> 'X'`, or a label that says which rows there are."""
@@ -226,6 +227,7 @@ def _told(
     if grid is None:
         return None
     text = unused.text.strip()
+    own, text = _of_target_named(text, targets)
     text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
     said = before
@@ -233,10 +235,11 @@ def _told(
     if before != said and _NEW.match(said):
         text = f"new: {text}"
     labelled = bool(before) and bool(_OF_ROWS.match(before) or before in _LABELS)
-    if not (labelled or listed) and (len(text.split()) < _FEWEST_WORDS or not _is_of_rows(text)):
+    says_rows = len(text.split()) >= _FEWEST_WORDS and _is_of_rows(text)
+    if not (labelled or listed or says_rows):
         return None
     here = extents.get(grid.name, [])
-    target = _named_in_row(grid, unused.cell, targets)
+    target = own or _named_in_row(grid, unused.cell, targets)
     if target is None and len(here) == 1:
         target = here[0].target
     elif target is None and here:
@@ -304,19 +307,42 @@ def _named_in_row(grid: SheetGrid, cell: Cell, targets: Sequence[TargetMapping])
     return found[0] if len(found) == 1 else None
 
 
+_NAMED_FIRST = re.compile(r"^\W{0,3}(?P<name>[\w.$#]+)[`'\"]?\s*(?:[:–—]|\s-\s)\s*(?P<rest>\S.*)$", re.DOTALL)
+
+
+def _of_target_named(text: str, targets: Sequence[TargetMapping]) -> tuple[TargetMapping | None, str]:
+    """The target that a line names first, ``dim_panel: join site on …``, and the rest; None and the line where none."""
+    told = _NAMED_FIRST.match(text)
+    if told is None:
+        return None, text
+    named = [t for t in targets if _bare(told["name"]) == _bare(t.name)]
+    return (named[0], told["rest"].strip()) if len(named) == 1 else (None, text)
+
+
 def _bare(name: str) -> str:
     return name.casefold().rpartition(".")[2]
 
 
 def _nearest(grid: SheetGrid, unused: UnusedCell, extents: Sequence[_Extent]) -> TargetMapping | None:
-    """The target among whose rows, or directly above whose first one, a text stands in a grid of several."""
+    """The target a text speaks of in a sheet of several: among its rows, below its last, or above its first one."""
     row = unused.cell.row
     within = [e for e in extents if e.first < row <= e.last]
     if len(within) == 1:
         return within[0].target
-    below = sorted((e for e in extents if e.first > row), key=lambda e: e.first)
-    if not below or any(row < e.first < below[0].first for e in extents):
+    above = max((e for e in extents if e.last < row), key=lambda e: e.last, default=None)
+    below = min((e for e in extents if e.first > row), key=lambda e: e.first, default=None)
+    if within or (below is not None and any(row < e.first < below.first for e in extents)):
         return None
-    between = grid.rows[row : below[0].first - 1]
-    same_block = all(any(cells) for cells in between)
-    return below[0].target if same_block else None
+    ends_above = above is not None and all(any(cells) for cells in grid.rows[above.last : row - 1])
+    if above is not None and (below is None or row < _title_row(below, above.last)):
+        return above.target if ends_above or below is not None else None
+    titled = below is not None and 0 < _title_row(below, above.last if above is not None else 0) < row
+    begins_below = below is not None and all(any(cells) for cells in grid.rows[row : below.first - 1])
+    return below.target if below is not None and (begins_below or titled) else None
+
+
+def _title_row(extent: _Extent, above: int) -> int:
+    """The row between two grids that names the target of the second; 0 where none does."""
+    cell, columns = extent.target.cell, extent.target.columns
+    same_sheet = cell is not None and columns[0].cell is not None and cell.sheet == columns[0].cell.sheet
+    return cell.row if cell is not None and same_sheet and above < cell.row < extent.first else 0

@@ -36,6 +36,7 @@ from signoff.core.parse.generally import loosely, with_general
 from signoff.core.parse.in_english import with_english
 from signoff.core.parse.join_sheets import with_join_sheets
 from signoff.core.parse.legends import with_legends
+from signoff.core.parse.listed_columns import with_listed_columns
 from signoff.core.parse.named_times import with_named_times
 from signoff.core.parse.naming import name_told_elsewhere, part_above
 from signoff.core.parse.now_texts import with_paired_lines
@@ -150,6 +151,7 @@ def read_sheets(
     left = without_listed(unused_cells(document, grids, blocks, off), lists)
     named = with_whole_tables(with_schemas_parted(assembly.targets(), known), known)
     read, left = with_references(named, left)
+    read, left = with_listed_columns(read, left, grids, document)
     general, left = general_rules(read, left, grids)
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)

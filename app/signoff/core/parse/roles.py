@@ -271,6 +271,10 @@ def _settle_letters(layout: Layout, values: Mapping[int, list[str]]) -> None:
 
 def _settle_target(layout: Layout, grid: SheetGrid) -> None:
     """Where no header tells the target column, beside sources and rules, the column of different names is it."""
+    under_source = [c for c in layout.header.cells if c.band_side is Side.SOURCE and not c.guess.kind]
+    told = len(under_source) > 1 or layout.has(Role.SOURCE_COLUMN)
+    if layout.has(Role.RULE) and told:
+        _settle_first(layout, grid)
     if layout.has(Role.TARGET_COLUMN) or not layout.has(Role.SOURCE_COLUMN, Role.RULE):
         return
     if not layout.has(Role.TARGET_TABLE):
@@ -282,6 +286,25 @@ def _settle_target(layout: Layout, grid: SheetGrid) -> None:
         if free and len(values) > 1 and len(set(values)) == len(values) == _technical(values):
             layout.roles[column] = Role.TARGET_COLUMN
             return
+
+
+def _settle_first(layout: Layout, grid: SheetGrid) -> None:
+    """Beside sources and rules the first column is the target's, where it holds names, whatever its header says."""
+    first = layout.header.cells[0]
+    if layout.has(Role.TARGET_COLUMN) or layout.has(Role.TARGET_TABLE):
+        return
+    values = [text for text in values_of(grid, layout, first.column) if " " not in text]
+    free = layout.roles[first.column] is Role.OTHER and first.column not in layout.fixed
+    if (
+        free
+        and is_name(first.text)
+        and len(values) > 1
+        and len(set(values)) == len(values) == _technical(values)
+    ):
+        layout.roles[first.column] = Role.TARGET_COLUMN
+        beside = first.column + 1
+        if layout.roles.get(beside) is Role.SOURCE_TYPE and beside not in layout.fixed:
+            layout.roles[beside] = Role.TARGET_TYPE
 
 
 def _settle_bare_name(layout: Layout, grid: SheetGrid) -> None:

@@ -80,16 +80,27 @@ def _fill_side(cell: HeaderCell, held: set[Side], kinds: dict[int, str], known: 
 
 
 def _name_bare_sides(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
-    """A header that only says `Source`: the column, else the table, else the system of that side."""
-    for cell in cells:
+    """A header that only says `Source`: the column, else the table, else the system of that side.
+
+    Left of a `Field` that says nothing of a side, it is the table whose fields those are.
+    """
+    for place, cell in enumerate(cells):
         if kinds[cell.column] != "side":
             continue
         side = known.get(cell.column)
+        beside = cells[place + 1] if place + 1 < len(cells) else None
+        if side is not None and beside is not None and _is_bare_column(beside, kinds, known):
+            known[beside.column] = side
         taken = {kinds[c.column] for c in cells if known.get(c.column) is side and c is not cell}
         doubtful = cell.guess.known < 0.99 and cell.band_side is None and "column" in taken
         free = next((kind for kind in ("column", "table", "system") if kind not in taken), "other")
         free = "other" if doubtful else free
         kinds[cell.column] = free
+
+
+def _is_bare_column(cell: HeaderCell, kinds: dict[int, str], known: dict[int, Side]) -> bool:
+    """Whether a header names columns by a word alone, such as `Field`."""
+    return kinds[cell.column] == "column" and cell.column not in known and cell.guess.known >= 1
 
 
 def _pair_repeated(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:

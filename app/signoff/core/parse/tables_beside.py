@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import ColumnMapping, Role, Step, StepKind
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse.header_cells import TableBeside
-from signoff.core.parse.lexicon import guess
+from signoff.core.parse.header_cells import HeaderCell, TableBeside
+from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import clean_name, is_name
 from signoff.core.parse.placeholders import is_blank, is_placeholder
 from signoff.core.parse.roles import Layout, values_of
@@ -61,7 +61,8 @@ def tables_beside(grid: SheetGrid, layout: Layout) -> dict[int, TableBeside]:
         for cell in layout.header.cells
         if layout.roles.get(cell.column) in _ROLES
         and cell.column not in layout.fixed
-        and (named := _named(grid, cell.row or layout.header.row, cell.column)) is not None
+        and (named := _named(grid, cell.row or layout.header.row, cell.column) or _under_band(cell))
+        is not None
         and _are_columns(values_of(grid, layout, cell.column))
     }
     different = {each.name.casefold() for each in found.values()}
@@ -106,7 +107,8 @@ def texts_around(grid: SheetGrid, layout: Layout) -> list[str]:
     """The texts of the sheet that stand outside the grid's rows."""
     rows = range(layout.header.row + 1, layout.last_row + 1)
     column = layout.first(Role.TARGET_COLUMN)
-    last = max((row for row in rows if is_name(grid.at(row, column))), default=layout.header.row)
+    named = (row for row in rows if is_name(text := grid.at(row, column)) and not text.isdigit())
+    last = max(named, default=layout.header.row)
     outside = (*grid.rows[: layout.header.top - 1], *grid.rows[last:])
     return [text for texts in outside for text in texts if text]
 
@@ -139,6 +141,15 @@ def _named(grid: SheetGrid, row: int, column: int) -> TableBeside | None:
         if (bare := _BARE.match(text)) is not None and _is_own_word(bare["table"]):
             return TableBeside(clean_name(bare["table"]), bare["table"], place, column)
     return None
+
+
+def _under_band(cell: HeaderCell) -> TableBeside | None:
+    """The table that a bare name under a band of sources is."""
+    is_bare = cell.band_side is Side.SOURCE and is_name(cell.text) and " " not in cell.text.strip()
+    if not is_bare or not _is_own_word(cell.text):
+        return None
+    name = clean_name(cell.text)
+    return TableBeside(name, name, cell.row, cell.column)
 
 
 def _is_own_word(text: str) -> bool:

@@ -9,7 +9,7 @@ from signoff.core.domain.spec import Role
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import Side
-from signoff.core.parse.names import clean_name, is_name, unmarked, without_note
+from signoff.core.parse.names import clean_name, is_name, leading_name, unmarked, without_note
 from signoff.core.parse.naming import target_name_above
 from signoff.core.parse.placeholders import REMEMBERED
 
@@ -57,13 +57,30 @@ def group_title(block: Block, row: int) -> tuple[str, int] | None:
     column, text = next((place, each) for place, each in enumerate(texts, 1) if each)
     label = next((x for x in row_labels(row, [(column, text)]) if x.kind == "table"), None)
     if label is not None:
-        named = label.side is not Side.SOURCE and is_name(label.value)
-        return (clean_name(label.value), column) if named else None
+        name = leading_name(label.value) if label.side is not Side.SOURCE else ""
+        return (name, column) if name else None
     own_column = column == block.layout.first(Role.TARGET_COLUMN)
     if _TABLE_NAME.match(text) and (own_column or _is_merged(block, row, column)):
         return clean_name(text), column
     technical = text.isidentifier() and (text.isupper() or "_" in text)
-    return (text, column) if technical and _is_merged(block, row, column) else None
+    named = technical or (text.isidentifier() and text.islower() and _names_its_columns(block, row, text))
+    return (text, column) if named and _is_merged(block, row, column) else None
+
+
+def is_group_heading(block: Block, row: int, column: int) -> bool:
+    """Whether a row is one cell merged over the grid, such as ``Measures``: it heads the columns below it."""
+    return sum(map(bool, block.grid.rows[row - 1])) == 1 and _is_merged(block, row, column)
+
+
+def _names_its_columns(block: Block, row: int, text: str) -> bool:
+    """Whether the first column below a band is called after it: ``tenant`` above ``tenant_no``."""
+    first = block.grid.at(row + 1, block.layout.first(Role.TARGET_COLUMN)).casefold()
+    return first.startswith((f"{text}_", f"{text.removesuffix('s')}_")) or first in (
+        "id",
+        "key",
+        "no",
+        "code",
+    )
 
 
 def _is_merged(block: Block, row: int, column: int) -> bool:
