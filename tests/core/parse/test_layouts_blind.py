@@ -59,7 +59,8 @@ def _document(parts: Path, folder: Path) -> Path:
 
 def _wrong(target: TargetMapping, columns: Mapping[str, Any]) -> Iterator[str]:
     """What of the columns was read otherwise."""
-    if (names := list(dict.fromkeys(column.name for column in target.columns))) != list(columns):
+    kept = [column for column in target.columns if column.state not in ("deleted", "not needed")]
+    if (names := list(dict.fromkeys(column.name for column in kept))) != list(columns):
         yield f"columns {names}"
     for name, expected in columns.items():
         read = [column for column in target.columns if column.name == name]

@@ -16,6 +16,7 @@ from signoff.core.parse.box_steps import lines_used, steps_of_box
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
 from signoff.core.parse.existing_sql import take_existing_sql
+from signoff.core.parse.index_sheets import Named
 from signoff.core.parse.join_text import (
     Statement,
     as_filter,
@@ -35,6 +36,7 @@ from signoff.core.parse.naming import (
     source_name_above,
     target_name_above,
 )
+from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import resolve
 from signoff.core.parse.steps_rows import StepsReader
 from signoff.core.parse.tables_beside import texts_around, union_of
@@ -80,6 +82,7 @@ class Assembly:
         rules: dict[str, str],
         told_elsewhere: str = "",
         models: frozenset[str] = frozenset(),
+        indexed: Named | None = None,
     ) -> None:
         """Prepare.
 
@@ -89,7 +92,9 @@ class Assembly:
             rules: text of each rule code the document lists.
             told_elsewhere: the table that other sheets say the document is about; may be empty.
             models: case-folded names of files of existing SQL.
+            indexed: tables that an index gives to sheets.
         """
+        self._indexed = indexed or {}
         self._document, self._notes, self._rules = document, notes, rules
         self._told_elsewhere, self._models = told_elsewhere, models
         self._targets: dict[str, _Gathered] = {}
@@ -139,6 +144,14 @@ class Assembly:
         default = ""
         if not block.layout.has(Role.TARGET_TABLE):
             default = self._target_of_sheet(block)
+            tables = [
+                t
+                for c in block.layout.columns(Role.STEP_TABLE)
+                for t in values_of(block.grid, block.layout, c)
+            ]
+            if not default and tables and all(self._find(table) for table in tables):
+                block.kind = BlockKind.NOTHING
+                return
         steps = StepsReader(block, default, self._notes).read()
         if steps and not any(self._find(step.target) for step in steps):
             block.kind = BlockKind.NOTHING
@@ -200,7 +213,7 @@ class Assembly:
         return self._targets.setdefault(name.casefold(), _Gathered(name, cell, sheet=sheet))
 
     def _find(self, name: str) -> _Gathered | None:
-        wanted = name.casefold()
+        wanted = self._indexed.get(name.casefold(), (name,))[0].casefold()
         exact = self._targets.get(wanted)
         bare = wanted.rpartition(".")[2]
         return exact or next((t for key, t in self._targets.items() if key.rpartition(".")[2] == bare), None)
@@ -214,6 +227,8 @@ class Assembly:
             if not any(x.goes_on and (x.row, x.column) == place for x in block.labels):
                 block.used.add(place)
             return name, self._notes.cell(block.grid.name, *place)
+        if (given := self._indexed.get(block.grid.name.casefold())) is not None:
+            return given[0], self._notes.cell(*given[1:])
         names = (name_from_sheet(block.grid.name), self._told_elsewhere, name_from_file(self._document))
         known = [name for name in names if name.casefold() in self._models]
         if told := next(iter([*known, *filter(None, names[:2])]), ""):

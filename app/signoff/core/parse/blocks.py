@@ -32,6 +32,8 @@ from signoff.core.parse.used import UsedCells
 from signoff.core.progress import CancelToken
 
 _TITLE_ROWS = 30
+_WIDEST_TITLE = 2
+"""Cells of a line above a grid."""
 _KEY_LIST = re.compile(
     r"\bforeign[\s-]?keys?\b|\breferential\b|\brelation(?:ship)?s\b|\bfks?\b|\brelaciones\b|\bbeziehungen\b"
     r"|\bclés? étrangères?\b|\bвнешни\w+ ключ\w*\b|\bключ\w* обц\w*\b|\bklucz\w* obc\w*\b",
@@ -226,6 +228,8 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
         if data_above and len(cells) > 2:
             break
         labels = row_labels(row, cells)
+        if data_above and _names_target(block.labels) and _goes_on_above(grid, row, first):
+            break
         block.labels[:0] = labels
         if not labels and len(cells) == 1:
             block.titles.insert(0, (row, cells[0][0], cells[0][1]))
@@ -241,6 +245,19 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
                 continue
             block.used.add((row, label.column))
             block.used.update((row, c) for c, _t in cells if c == label.column - 1)
+
+
+def _names_target(labels: Sequence[Label]) -> bool:
+    return any(label.kind == "table" and label.side is not Side.SOURCE for label in labels)
+
+
+def _goes_on_above(grid: SheetGrid, row: int, first: int) -> bool:
+    """Whether a line stands right below the columns of the grid above, without an empty row between."""
+    while row >= first and any(grid.rows[row - 1]):
+        if sum(map(bool, grid.rows[row - 1])) > _WIDEST_TITLE:
+            return True
+        row -= 1
+    return row < first
 
 
 def _with_lines(label: Label, row: int, below: list[tuple[int, int, str]], block: Block) -> Label:

@@ -187,6 +187,11 @@ _SPOKEN: tuple[tuple[re.Pattern[str], tuple[Side | None, str]], ...] = tuple(
             (Side.SOURCE, "column"),
         ),
         (r"where\s+(?:from|(?:it|this|we|they)\b.*\bfrom)", (Side.SOURCE, "column")),
+        (
+            r"feeds(?:\s+into)?|(?:is\s+)?(?:goes|loaded|mapped|maps|moved|written|lands|ends\s+up)\s+(?:in)?to"
+            r"|lands\s+in|ends\s+up\s+in",
+            (Side.TARGET, "column"),
+        ),
         (r"how\s+(?:it|this|that|we|they|to)\b.*", (None, "rule")),
         (r"what\s+(?:happens|is\s+done|we\s+do|to\s+do|must\s+be\s+done)\b.*", (None, "rule")),
         (r"(?:good\s+to\s+know|what\s+else|anything\s+else|further\s+words?)", (None, "note")),

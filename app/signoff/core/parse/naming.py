@@ -155,7 +155,7 @@ def _told_name(text: str) -> str:
     """The name in a title that says what it names: `Mapping for dim_x`, `stg_x -> dim_x`."""
     if len(text) > _LONGEST_TITLE or _CAPTION.match(text):
         return ""
-    if found := _TABLE_WORD.match(_ASIDE.sub("", text)):
+    if found := _TABLE_WORD.match(_NUMBERING.sub("", _ASIDE.sub("", text)).strip()):
         return "" if _is_generic(found.group(1)) else found.group(1)
     bare = _ASIDE.sub("", text)
     text = bare if "→" in bare or "->" in bare else text

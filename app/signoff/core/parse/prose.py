@@ -226,10 +226,13 @@ def _told(
     """
     if grid is None:
         return None
+    here = extents.get(grid.name, [])
     text = unused.text.strip()
     own, text = _of_target_named(text, targets)
     text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
+    if not here and (not before or _bare(before) in {_bare(t.name) for t in targets}):
+        before = _heading_over(grid, unused.cell)
     said = before
     before = before if _OF_ROWS.match(before) and " of " not in before else _same_label(before)
     if before != said and _NEW.match(said):
@@ -238,12 +241,11 @@ def _told(
     says_rows = len(text.split()) >= _FEWEST_WORDS and _is_of_rows(text)
     if not (labelled or listed or says_rows):
         return None
-    here = extents.get(grid.name, [])
     target = own or _named_in_row(grid, unused.cell, targets)
     if target is None and len(here) == 1:
         target = here[0].target
     elif target is None and here:
-        target = _nearest(grid, unused, here)
+        target = _said_to_be_in(text, here) or _nearest(grid, unused, here)
     elif target is None and len(targets) == 1:
         is_asked = _CHANGES.search(text) is not None and is_last_entry(grid, unused.cell)
         target = targets[0] if is_asked or _is_about(text, targets[0]) else None
@@ -307,7 +309,9 @@ def _named_in_row(grid: SheetGrid, cell: Cell, targets: Sequence[TargetMapping])
     return found[0] if len(found) == 1 else None
 
 
-_NAMED_FIRST = re.compile(r"^\W{0,3}(?P<name>[\w.$#]+)[`'\"]?\s*(?:[:–—]|\s-\s)\s*(?P<rest>\S.*)$", re.DOTALL)
+_NAMED_FIRST = re.compile(
+    r"^\W{0,3}(?:[^\W\d]+\s+){0,2}(?P<name>[\w.$#]+)[`'\"]?\s*(?:[:–—]|\s-\s)\s*(?P<rest>\S.*)$", re.DOTALL
+)
 
 
 def _of_target_named(text: str, targets: Sequence[TargetMapping]) -> tuple[TargetMapping | None, str]:
@@ -317,6 +321,28 @@ def _of_target_named(text: str, targets: Sequence[TargetMapping]) -> tuple[Targe
         return None, text
     named = [t for t in targets if _bare(told["name"]) == _bare(t.name)]
     return (named[0], told["rest"].strip()) if len(named) == 1 else (None, text)
+
+
+def _said_to_be_in(text: str, extents: Sequence[_Extent]) -> TargetMapping | None:
+    """The only target of a sheet into which a text says rows come."""
+    named = {
+        each.target.name: each.target
+        for each in extents
+        if re.search(
+            rf"\b(?:in|into|to)\s+(?:the\s+)?{re.escape(_bare(each.target.name))}\b(?!\.\w)",
+            text,
+            re.IGNORECASE,
+        )
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _heading_over(grid: SheetGrid, cell: Cell) -> str:
+    """The heading of a column of a list: the top cell of the lines right above; empty where the cell is it."""
+    row = cell.row
+    while row > 1 and sum(map(bool, grid.rows[row - 2])) > 1:
+        row -= 1
+    return grid.at(row, cell.column) if row < cell.row else ""
 
 
 def _bare(name: str) -> str:

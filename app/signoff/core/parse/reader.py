@@ -34,6 +34,7 @@ from signoff.core.parse.filter_sheets import mute_filters, with_filter_sheets
 from signoff.core.parse.general_rules import general_rules
 from signoff.core.parse.generally import loosely, with_general
 from signoff.core.parse.in_english import with_english
+from signoff.core.parse.index_sheets import named_by_index
 from signoff.core.parse.join_sheets import with_join_sheets
 from signoff.core.parse.legends import with_legends
 from signoff.core.parse.listed_columns import with_listed_columns
@@ -134,8 +135,10 @@ def read_sheets(
         if block.kind is BlockKind.RULES:
             rules.update(read_rules(block))
     about = name_told_elsewhere([grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
-    assembly = Assembly(document, notes, rules, about, known.models)
     mappings = [block for block in every if block.kind is BlockKind.MAPPING]
+    mapped = {block.grid.name for block in mappings}
+    indexed = named_by_index([g for g in grids if g.name not in mapped and blocks[g.name]], mapped)
+    assembly = Assembly(document, notes, rules, about, known.models, indexed)
     parts = [part_above(block) for block in mappings]
     several = len(set(parts) - {""}) > 1
     for block, part in zip(mappings, parts, strict=True):

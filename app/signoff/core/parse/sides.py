@@ -140,10 +140,17 @@ def _beside_table(
 def _lone_column(cells: tuple[HeaderCell, ...], kinds: dict[int, str], known: dict[int, Side]) -> None:
     """Columns named without a side belong to the side that has none yet; else to the target.
 
-    Beside a target, several such as `CRM Field` and `ERP Field` are sources; a bare `Field` beside them is none.
+    Beside a target, several with a table on their left each are sources, and so are those such as `CRM Field` and
+    `ERP Field`; a bare `Field` beside them is none.
     """
     loose = [c for c in cells if c.column not in known and kinds[c.column] == "column"]
     columns = {known[c.column] for c in cells if c.column in known and kinds[c.column] == "column"}
+    pairs = [c.column for c in loose if kinds.get(c.column - 1) == "table" and c.column - 1 not in known]
+    if columns == {Side.TARGET} and len(pairs) > 1:
+        known.update(
+            dict.fromkeys((place for column in pairs for place in (column - 1, column)), Side.SOURCE)
+        )
+        loose = [c for c in loose if c.column not in pairs]
     qualified = [c for c in loose if c.guess.known < 1]
     if columns == {Side.TARGET} and len(loose) > 1 and qualified:
         for cell in loose:
