@@ -20,6 +20,7 @@ from signoff.core.merge.initials import with_initials_named
 from signoff.core.merge.joined_moment import with_moment_meant
 from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.likely.steps import with_likely_steps
+from signoff.core.merge.own_column import with_own_column
 from signoff.core.merge.own_sources import without_own_sources
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.read_twice import with_event_source
@@ -176,6 +177,7 @@ def resolve_in(
         general = next(m for m in target.columns if m.name == name)
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
     shown, mapping = mapping, with_made_source(with_event_source(mapping, section), section)
+    mapping = with_own_column(mapping, section, schema) if likely else mapping
     said = _as_answered(mapping, target.name, desk)
     scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
     scope = replace(scope, spoken=siblings_of(section, rows, name, schema))

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.likely.lettered import with_lettered_parts
+from signoff.core.merge.likely.told_driving import with_told_driving
 from signoff.core.merge.likely.told_groups import with_told_groups
 from signoff.core.merge.likely.told_parts import STACKED, with_told_parts
 from signoff.core.merge.likely.told_spines import with_told_spine
@@ -73,7 +74,7 @@ def with_likely_steps(target: TargetMapping, schema: Schema) -> TargetMapping:
     """
     target = with_lettered_parts(_listed_union(target, schema), schema)
     target = with_told_groups(with_told_spine(with_told_parts(target, schema), schema), schema)
-    target = with_told_subject(target, schema)
+    target = with_told_driving(with_told_subject(target, schema), schema)
     starts = any(s.kind in (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL) for s in target.steps)
     steps = [each for step in target.steps for each in _steps(step, schema, starts=starts)]
     columns = tuple(_beside(column, schema) if column.join else column for column in target.columns)

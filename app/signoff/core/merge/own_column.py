@@ -1,0 +1,72 @@
+"""The source of a column that has no source cell: the column of the same name, in the table its rule names or the first.
+
+``as is``, ``trimmed and lower case``, ``from dim_tracks``: people leave the source out where it is called the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from signoff.core.domain.expressions import ScopeColumn
+from signoff.core.domain.known_names import squashed
+from signoff.core.domain.plan import Relation, SectionPlan
+from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef
+from signoff.core.merge.names import bare
+from signoff.core.merge.scoping import relation_columns, scope_for
+
+_MOVE = (
+    r"(?:as\s+(?:it\s+)?is|as\s+delivered|1\s*:\s*1|direct(?:ly)?(?:\s+(?:move|mapping|copy|map|load))?|cop(?:y|ied)|straight(?:\s+(?:copy|over|through))?"
+    r"|(?:taken|carried|moved|passed)\s+(?:over|through|along)(?:\s+(?:as\s+is|unchanged))?|unchanged|same|pass[- ]?through|no\s+change|untouched)"
+)
+_KEY = r"(?:(?:the\s+)?(?:primary|natural|business|unique|table'?s?)?\s*(?:key|pk|id)(?:\s+of\s+the\s+(?:table|model|row))?|pk)"
+_PLAIN = re.compile(rf"\s*(?:{_MOVE})?\s*[,;.(–—-]*\s*(?:{_KEY})?\s*\)?\s*\.?\s*", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\s*(?:{_MOVE}\s*,?\s*)?(?:(?:taken|comes?|read|the\s+one|value|looked\s+up)\s+)?(?:straight\s+)?(?:from|out\s+of|of|in)\s+(?:the\s+)?"
+    r"(?:table\s+|model\s+)?[`'\"]?(?P<table>\w+)[`'\"]?\s*\.?\s*",
+    re.IGNORECASE,
+)
+
+
+def with_own_column(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> ColumnMapping:
+    """The mapping with the column of its own name as its source, where it has none and its rule names none.
+
+    Args:
+        mapping: one column.
+        section: the part of the query it is drafted in.
+        schema: the tables.
+    """
+    rule = (mapping.rule_resolved or mapping.rule).strip()
+    if mapping.sources or not section.relations or mapping.rule_kind.strip():
+        return mapping
+    told = _FROM.fullmatch(rule)
+    places = [r for r in section.relations if told is not None and _is_called(r, told["table"])]
+    if told is not None and not places:
+        return mapping
+    is_plain = told is not None or _PLAIN.fullmatch(rule) is not None
+    if not is_plain and scope_for(section, mapping, schema).columns:
+        return mapping
+    column = _own(mapping.name, places or section.relations, schema)
+    if column is None:
+        return mapping
+    source = SourceRef(column.relation, column.column.name)
+    if is_plain:
+        return replace(mapping, sources=(source,), rule="", rule_resolved="")
+    return replace(mapping, sources=(source,))
+
+
+def _is_called(relation: Relation, name: str) -> bool:
+    return squashed(name) in (squashed(relation.alias), squashed(bare(relation.table)))
+
+
+def _own(name: str, relations: tuple[Relation, ...] | list[Relation], schema: Schema) -> ScopeColumn | None:
+    """The column of that name: of the first table, else the only one of the others."""
+    wanted = squashed(name)
+    found = [
+        [c for c in relation_columns(relation, schema) if squashed(c.column.name) == wanted]
+        for relation in relations
+    ]
+    if found and len(found[0]) == 1:
+        return found[0][0]
+    others = [column for columns in found[1:] for column in columns]
+    return others[0] if len(others) == 1 else None
