@@ -1,4 +1,4 @@
-"""The source of a column that has no source cell: the column of the same name, in the table its rule names or the first.
+"""The source of a column without a source cell: the column of the same name, in the table its rule names or the first.
 
 ``as is``, ``trimmed and lower case``, ``from dim_tracks``: people leave the source out where it is called the same.
 """
@@ -16,10 +16,14 @@ from signoff.core.merge.names import bare
 from signoff.core.merge.scoping import relation_columns, scope_for
 
 _MOVE = (
-    r"(?:as\s+(?:it\s+)?is|as\s+delivered|1\s*:\s*1|direct(?:ly)?(?:\s+(?:move|mapping|copy|map|load))?|cop(?:y|ied)|straight(?:\s+(?:copy|over|through))?"
-    r"|(?:taken|carried|moved|passed)\s+(?:over|through|along)(?:\s+(?:as\s+is|unchanged))?|unchanged|same|pass[- ]?through|no\s+change|untouched)"
+    r"(?:as\s+(?:it\s+)?is|as\s+delivered|1\s*:\s*1|direct(?:ly)?(?:\s+(?:move|mapping|copy|map|load))?|cop(?:y|ied)"
+    r"|straight(?:\s+(?:copy|over|through))?|unchanged|same|pass[- ]?through|no\s+change|untouched"
+    r"|(?:taken|carried|moved|passed)\s+(?:over|through|along)(?:\s+(?:as\s+is|unchanged))?)"
 )
-_KEY = r"(?:(?:the\s+)?(?:primary|natural|business|unique|table'?s?)?\s*(?:key|pk|id)(?:\s+of\s+the\s+(?:table|model|row))?|pk)"
+_KEY = (
+    r"(?:(?:the\s+)?(?:primary|natural|business|unique|table'?s?)?\s*(?:key|pk|id)"
+    r"(?:\s+of\s+the\s+(?:table|model|row))?|pk)"
+)
 _PLAIN = re.compile(rf"\s*(?:{_MOVE})?\s*[,;.(–—-]*\s*(?:{_KEY})?\s*\)?\s*\.?\s*", re.IGNORECASE)
 _FROM = re.compile(
     rf"\s*(?:{_MOVE}\s*,?\s*)?(?:(?:taken|comes?|read|the\s+one|value|looked\s+up)\s+)?(?:straight\s+)?(?:from|out\s+of|of|in)\s+(?:the\s+)?"

@@ -32,6 +32,9 @@ from signoff.core.parse.used import UsedCells
 from signoff.core.progress import CancelToken
 
 _TITLE_ROWS = 30
+_PAGE = re.compile(
+    r"^\W*(?:page|seite|pagina|página|strona)\s+\d+(?:\s*(?:of|von|van|de|z|/)\s*\d+)?\W*$", re.IGNORECASE
+)
 _WIDEST_TITLE = 2
 """Cells of a line above a grid."""
 _KEY_LIST = re.compile(
@@ -201,7 +204,7 @@ def _last_row(grid: SheetGrid, header: Header, following: Header | None) -> int:
 
 def _is_plain_row(grid: SheetGrid, row: int, header: Header) -> bool:
     """Whether a short row is data of the grid rather than a title of the next one."""
-    cells = [(c, t) for c, t in enumerate(grid.rows[row - 1], 1) if t]
+    cells = [(c, t) for c, t in enumerate(grid.rows[row - 1], 1) if t and not _PAGE.match(t)]
     return len(cells) == 2 and not guess(cells[0][1]).kind and bool(grid.at(row - 1, cells[0][0]))
 
 
@@ -224,7 +227,7 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
         if row in told:
             below.clear()
             continue
-        cells = [(c, t) for c, t in enumerate(grid.rows[row - 1], 1) if t]
+        cells = [(c, t) for c, t in enumerate(grid.rows[row - 1], 1) if t and not _PAGE.match(t)]
         if data_above and len(cells) > 2:
             break
         labels = row_labels(row, cells)

@@ -17,7 +17,7 @@ _KIND = re.compile(
     r"[a-z]{1,2}\d?|"
     r"(?:(?:simple|complex)\s+)?(?:deriv(?:ed?|ation)|calculat(?:ed?|ion)|comput(?:ed?|ation)|convert(?:ed)?|conversion|"
     r"look(?:ed)?[- ]?up|constant|fixed|default(?:ed)?|aggregat(?:ed?|ion)|generated|join(?:ed)?|condition(?:al)?|"
-    r"formula|transform(?:ed|ation)?|technical|surrogate|system|expression|rule|logic|sum(?:med)?|window|split|"
+    r"formula|transform(?:ed|ation)?|technical|surrogate|system|substring|date|arithmetic|code|value\s+map|map|expression|rule|logic|sum(?:med)?|window|split|"
     r"concat(?:enat(?:ed?|ion))?|hard[- ]?coded?|etl|audit|metadata|berechnet|abgeleitet|nachschlagen)",
     re.IGNORECASE,
 )

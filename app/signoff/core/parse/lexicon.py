@@ -183,7 +183,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], tuple[Side | None, str]], ...] = tuple(
         (r"(?:new|our|final|its|the)\s+(?:new\s+)?name(?:\s+(?:for|of|in)\b.*)?", (Side.TARGET, "column")),
         (r"(?:what\s+)?(?:kind|sort|type)\s+of\s+(?:data|value|values|content|field)", (None, "type")),
         (
-            r"(?:(?:where\s+)?(?:it|this|they)\s+)?(?:comes?|coming|taken|read|fed|filled|copied)\s+from",
+            r"(?:(?:where\s+)?(?:it|this|they)\s+)?(?:comes?|coming|taken|read|fed|filled|copied|derived|populated|sourced|loaded|fetched|mapped)\s+from",
             (Side.SOURCE, "column"),
         ),
         (r"where\s+(?:from|(?:it|this|we|they)\b.*\bfrom)", (Side.SOURCE, "column")),

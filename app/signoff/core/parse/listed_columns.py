@@ -22,6 +22,24 @@ from signoff.core.domain.spec import (
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.naming import name_in_title
 
+_MARKUP = re.compile(r"^(?:h[1-6]\.|#{1,6})\s+")
+"""What makes a line a heading in the text of a ticket."""
+_ENDS_IN_NAME = re.compile(
+    r"\b(?:for|of|to|table|model|in|into|fill|build)\s+[`'\"]?(?P<name>[^\W\d]\w*_\w+)[`'\"]?\s*:$",
+    re.IGNORECASE,
+)
+_NESTED = re.compile(
+    r"^\W*(?P<what>column|field|attribute)\s+[`'\"]?(?P<name>[^\W\d]\w*)[`'\"]?\W*$", re.IGNORECASE
+)
+_OF_COLUMN = re.compile(
+    r"^\W*(?P<what>source|from|rule|logic|how|type|transformation|mapping|derivation)\s*:\s*(?P<told>\S.*)$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"^(?:cc|to|from|subject|date|sent|type|priority|reporter|sprint|status|assignee|labels?|version)$",
+    re.IGNORECASE,
+)
+"""Names of lines at the head of a mail or a ticket."""
 _COLUMN = re.compile(
     r"^\W*?[`*\"'\[]{0,2}(?P<name>[^\W\d]\w*)[`*\"'\]]{0,2}\s*(?:\((?P<type>[^()]*(?:\(\d[\d, ]*\))?)\))?"
     r"\s*(?::|=|<-|←|⇐|\s[-–—]\s)\s*(?P<told>\S.*)$"
@@ -45,7 +63,8 @@ _TABLE = re.compile(r"^(?:target|table|model|view|tabelle|zieltabelle|dataset|ma
 _QUALIFIED = re.compile(r"(?<![\w.])(?P<table>[^\W\d]\w*(?:\.[^\W\d]\w*)*)\.(?P<column>[^\W\d]\w*)(?![\w.(])")
 _SOURCE_FIRST = re.compile(
     r"^(?:(?:straight|directly|taken|copied|comes|read)\s+from\s+|from\s+)?"
-    r"(?P<names>[`]?[\w.]*\w\.\w+[`]?(?:\s*(?:,|and|\+|&)\s*[`]?\w[\w.]*\.\w+[`]?)*)\s*(?:[,;:–—]\s*(?P<rule>.*))?$"
+    r"(?P<names>[`]?[\w.]*\w\.\w+[`]?(?:\s*(?:,|and|\+|&)\s*[`]?\w[\w.]*\.\w+[`]?)*)\s*"
+    r"(?:[,;:–—]\s*(?P<rule>.*)|\((?P<bracket>.*)\))?$"
 )
 _TICKS = str.maketrans("", "", "`")
 _FEWEST = 2
@@ -61,6 +80,8 @@ class _Listed:
     columns: list[ColumnMapping] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    open: bool = False
+    """Lines below the last column may tell its source and rule."""
 
 
 def with_listed_columns(
@@ -104,9 +125,18 @@ def _tables(grid: SheetGrid, document: str) -> Iterator[_Listed]:
     current: _Listed | None = None
     for place, (number, text) in enumerate(lines):
         cell = Cell(grid.name, number, 1, document)
-        listed = _COLUMN.match(text) if number not in headings else None
+        text = _MARKUP.sub("", text)
+        ends = _ENDS_IN_NAME.search(text)
+        listed = _COLUMN.match(text) if number not in headings and ends is None else None
         is_column = listed is not None and not _TABLE.match(listed["name"])
-        name = "" if is_column else name_in_title(text) or (text if _is_name_above(lines, place) else "")
+        name = (
+            ""
+            if is_column or _NESTED.match(text)
+            else ends["name"]
+            if ends is not None
+            else name_in_title(text)
+        )
+        name = name or (text if _is_name_above(lines, place) else "")
         if name:
             if current is not None:
                 yield current
@@ -127,10 +157,17 @@ def _is_name_above(lines: Sequence[tuple[int, str]], place: int) -> bool:
 def _read(listed: _Listed, text: str, cell: Cell) -> None:
     told = _COLUMN.match(text)
     reads = _READS.match(text)
+    nested, own = _NESTED.match(text), _OF_COLUMN.match(text)
     listed.used.add(cell.row)
-    if reads is not None:
+    if nested is not None:
+        listed.columns.append(ColumnMapping(listed.name, nested["name"], cell=cell))
+        listed.open = True
+    elif own is not None and listed.open:
+        listed.columns[-1] = _with_part(listed.columns[-1], own["what"].casefold(), own["told"].strip())
+    elif reads is not None:
         listed.steps.append(Step(listed.name, 0, StepKind.DRIVING, table=reads["table"], cell=cell))
-    elif told is not None and not _OF_ROWS.match(told["name"]):
+    elif told is not None and not _OF_ROWS.match(told["name"]) and not _OVER.match(told["name"]):
+        listed.open = False
         listed.columns.append(_column(listed.name, told, cell, listed.columns))
     elif _HEADING.match(text):
         return
@@ -139,10 +176,21 @@ def _read(listed: _Listed, text: str, cell: Cell) -> None:
         listed.steps.append(Step(listed.name, 0, StepKind.NOTE, condition=condition, cell=cell))
 
 
+def _with_part(column: ColumnMapping, what: str, text: str) -> ColumnMapping:
+    """A column with what a line below it says of its source, type or rule."""
+    text = text.translate(_TICKS)
+    if what == "type":
+        return replace(column, type=text)
+    if what not in ("source", "from"):
+        return replace(column, rule=text, rule_resolved=text)
+    sources = tuple(SourceRef(each["table"], each["column"]) for each in _QUALIFIED.finditer(text))
+    return replace(column, sources=sources, source_tables=tuple(dict.fromkeys(ref.table for ref in sources)))
+
+
 def _column(target: str, told: re.Match[str], cell: Cell, before: Collection[ColumnMapping]) -> ColumnMapping:
     text = told["told"].strip().translate(_TICKS)
     first = _SOURCE_FIRST.match(text)
-    rule = (first["rule"] or "").strip() if first is not None else text
+    rule = (first["rule"] or first["bracket"] or "").strip() if first is not None else text
     sources = tuple(
         dict.fromkeys(SourceRef(each["table"], each["column"]) for each in _QUALIFIED.finditer(text))
     )

@@ -17,6 +17,7 @@ from signoff.core.parse.filldown import FillDown, Rows
 from signoff.core.parse.join_text import Statement
 from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import guess
+from signoff.core.parse.load_flags import load_flag, says_no
 from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_no_target, is_one_word, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
@@ -29,6 +30,7 @@ from signoff.core.parse.target_names import (
     is_heading,
     name_part,
     shared_table,
+    source_beside,
     table_of,
 )
 from signoff.core.parse.words import words
@@ -43,6 +45,11 @@ _FOOTNOTE = re.compile(
 )
 _COUNTED = re.compile(r"^\W{0,2}\d{1,3}\W{0,2}$")
 """The number of a line of notes, which names no column."""
+_SUBTOTAL = re.compile(
+    r"^\W*(?:total\W*)?\d+\s+(?:columns?|fields?|attributes?|rows?|spalten|felder|velden|kolommen|champs|campos|columnas)\W*$",
+    re.IGNORECASE,
+)
+"""Counts the columns above."""
 _MAX_NAME_WORDS = 6
 _QUALIFIED_SHARE = 0.8
 _SHORT_WORD = 2
@@ -93,13 +100,18 @@ class MappingReader:
         self._column = self._layout.first(Role.TARGET_COLUMN)
         self._filled = [c for r in (Role.SOURCE_TABLE, Role.SECTION) for c in self._layout.columns(r)]
         self._row_at, self._shared = 0, shared_table(block)
+        self._flag = load_flag(block.grid, self._layout)
         self._qualified = not self._table and _names_tables(block)
 
     def read(self) -> list[TargetRows]:
         """Targets of the block in the document's order."""
         for row in range(self._layout.header.row + 1, self._last_row() + 1):
             self._notes.cancel.check()
-            if any(self._block.grid.rows[row - 1]):
+            if not any(self._block.grid.rows[row - 1]):
+                continue
+            if self._flag and says_no(self._rows.text(row, self._flag)):
+                self._remark_not_loaded(row)
+            else:
                 self._row(row)
         return [target for target in self._targets.values() if target.columns]
 
@@ -146,6 +158,12 @@ class MappingReader:
         elif (target := self._target(text)) is not None:
             self._add_column(row, target, text)
 
+    def _remark_not_loaded(self, row: int) -> None:
+        """Say that a row is left out because its mark says so."""
+        message = say("parse.row_not_loaded", name=self._rows.text(row, self._column))
+        self._notes.add("P21", Severity.INFO, message, self._cell(row, self._flag))
+        self._block.used.update((row, column) for column in self._layout.roles)
+
     def _begin(self, row: int, name: str, place: int) -> None:
         """A row inside the grid named the target of those below it."""
         self._default_target = partial(_fixed, name, self._cell(row, place))
@@ -153,6 +171,9 @@ class MappingReader:
         for other in self._filled:
             self._fill.forget(other)
         self._block.used.add((row, place))
+        if source := source_beside(self._block, row):
+            self._fields.default_source = source
+            self._block.used.add((row, self._layout.first(Role.SOURCE_COLUMN)))
 
     def _is_statement(self, row: int) -> bool:
         """Whether a row below the columns is a label and what it says of rows: ``Join | harvest.crop_id = crop.id``."""
@@ -177,9 +198,9 @@ class MappingReader:
 
     def _is_aside(self, row: int, text: str) -> bool:
         """A footnote or a line between groups, rather than a column's name."""
-        if (row == self._first and self._explains_headers(row)) or is_group_heading(
-            self._block, row, self._column
-        ):
+        if (
+            row == self._first and (self._explains_headers(row) or self._is_bracketed(row))
+        ) or is_group_heading(self._block, row, self._column):
             return True
         if _MANY.match(text):
             self._notes.add(
@@ -189,10 +210,15 @@ class MappingReader:
                 self._cell(row, self._column),
             )
             return True
-        if len(text.split()) > _MAX_NAME_WORDS or _COUNTED.match(text):
+        if len(text.split()) > _MAX_NAME_WORDS or _COUNTED.match(text) or _SUBTOTAL.match(text):
             return True
         unlike_name = bool(_FOOTNOTE.match(text)) or not is_name(unmarked(text).text)
         return self._stands_alone(row) and (unlike_name or is_heading(self._block, self._column, text))
+
+    def _is_bracketed(self, row: int) -> bool:
+        """Whether every cell of a row stands in brackets: ``(text)``, ``(SI)``; it tells how the columns are filled."""
+        texts = [text.strip() for text in self._block.grid.rows[row - 1] if text]
+        return len(texts) > 1 and all(text.startswith("(") and text.endswith(")") for text in texts)
 
     def _stands_alone(self, row: int) -> bool:
         """Whether the row has one cell with text under the headers."""
@@ -256,6 +282,10 @@ class MappingReader:
 
     def _names_target(self, row: int, text: str) -> bool:
         if is_placeholder(text) or len(text.split()) > _MAX_NAME_WORDS or _FOOTNOTE.match(text):
+            return False
+        if _SUBTOTAL.match(self._rows.text(row, self._column)) or (
+            row == self._first and self._is_bracketed(row)
+        ):
             return False
         alone = sum(map(bool, self._block.grid.rows[row - 1])) == 1
         if alone:

@@ -45,6 +45,7 @@ _BEFORE_WORD = re.compile(
     r"(?:(?:to|target|source)[\s-]+)*(?:mappings?|lineage|sttm|transformations?(?: rules?)?)$",
     re.IGNORECASE,
 )
+_BEHIND_WORD = re.compile(r"^(?:\w+\s+)?mapping\s+[`'\"]?(\w+_\w+)[`'\"]?$", re.IGNORECASE)
 _TO = re.compile(r"^([A-Za-z]\w*)\s+to\s+([A-Za-z]\w*)$")
 _TABLE_WORD = re.compile(
     r"^(?:table|tabelle|tabla|tabela|tabella|view|model|таблица)\s+[`'\"]?([^\W\d][\w.$#]*)[`'\"]?$",
@@ -161,7 +162,7 @@ def _told_name(text: str) -> str:
     text = bare if "→" in bare or "->" in bare else text
     if (turned := _LEFT_ARROW.search(text)) and not _is_generic(turned.group(1)):
         return turned.group(1)
-    for pattern in (_ARROW, _TITLE, _BEFORE_WORD):
+    for pattern in (_ARROW, _TITLE, _BEHIND_WORD, _BEFORE_WORD):
         if (found := pattern.search(text)) and not _is_generic(found.group(1)):
             return found.group(1)
     return ""
@@ -253,7 +254,7 @@ def name_told_elsewhere(grids: Sequence[SheetGrid]) -> str:
 
 def _is_generic(name: str) -> bool:
     lex = lexicon()
-    parts = [p for p in words(name) if not p.isdigit()]
+    parts = [p.rstrip("0123456789") or p for p in words(name) if not p.isdigit()]
     return all(
         p in GENERIC or _VERSION.fullmatch(p) or p in lex.layers or guess(p).side is not None or p == "number"
         for p in parts

@@ -20,6 +20,7 @@ from signoff.core.engines.documents.grid import MAX_COLUMNS, MAX_ROWS, SheetGrid
 from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
 from signoff.core.garbage import uncollected
+from signoff.core.parse.alias_lines import with_alias_lines
 from signoff.core.parse.assembly import Assembly
 from signoff.core.parse.block_kinds import BlockKind
 from signoff.core.parse.blocks import Block, blocks_of
@@ -41,6 +42,7 @@ from signoff.core.parse.listed_columns import with_listed_columns
 from signoff.core.parse.named_times import with_named_times
 from signoff.core.parse.naming import name_told_elsewhere, part_above
 from signoff.core.parse.now_texts import with_paired_lines
+from signoff.core.parse.old_sheets import without_old_sheets
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
 from signoff.core.parse.referring import with_references
@@ -121,7 +123,7 @@ def read_sheets(
     """
     notes = Collector(document, cancel)
     grids = without_ours(grids)
-    told = fitting(corrections, grids, notes)
+    told = fitting(without_old_sheets(grids, corrections, notes), grids, notes)
     blocks = _blocks(grids, told, known, notes.cancel)
     every = [block for each in blocks.values() for block in each]
     _mute_hidden(every, notes)
@@ -163,6 +165,7 @@ def read_sheets(
     targets, left = with_join_sheets(targets, left, grids)
     targets, left = with_filter_sheets(targets, left, grids)
     targets, left = with_paired_lines(targets, left, grids)
+    targets, left = with_alias_lines(targets, left)
     targets, left = with_prose(targets, left, grids)
     targets = with_plain_rules(targets)
     targets = with_named_times(with_units(with_english(with_general(targets, general))), grids)

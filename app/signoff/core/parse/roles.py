@@ -53,6 +53,7 @@ PLAIN: dict[str, Role] = {
 _BEFORE_DOT = re.compile(r"(?<![\w.])([^\W\d]\w*)\.[^\W\d]")
 _LEAST_LETTERS = 2
 """Tables from which a list with aliases is one."""
+_SOURCE_FIRST = re.compile(r"^\s*[\w.]*\w\.\w+\s*(?:\(|$)")
 _SAMPLED_ROWS = 200
 _LONGEST_FLAG = 4
 _TYPE_SHARE = 0.8
@@ -360,8 +361,20 @@ def _settle_kinds(layout: Layout, grid: SheetGrid) -> None:
             return
 
 
+def _settle_source_with_rule(layout: Layout, grid: SheetGrid) -> None:
+    """``Source (rule)``: a column of sources, each with its rule behind it, where no other column holds sources."""
+    rules = layout.columns(Role.RULE)
+    if layout.has(Role.SOURCE_COLUMN) or len(rules) != 1 or rules[0] in layout.fixed:
+        return
+    cell = next(cell for cell in layout.header.cells if cell.column == rules[0])
+    values = values_of(grid, layout, rules[0])
+    if cell.guess.side is Side.SOURCE and sum(bool(_SOURCE_FIRST.match(v)) for v in values) > len(values) / 2:
+        layout.roles[rules[0]] = Role.SOURCE_COLUMN
+
+
 def _settle_rule(layout: Layout, grid: SheetGrid) -> None:
     """Where no column is the rule, the one that holds codes or conditions is; kinds of rule aren't rules."""
+    _settle_source_with_rule(layout, grid)
     if layout.has(Role.TARGET_COLUMN, Role.SOURCE_COLUMN):
         _settle_kinds(layout, grid)
     if layout.has(Role.RULE):

@@ -15,8 +15,9 @@ from signoff.core.parse.lexicon import is_command
 from signoff.core.parse.names import split_names
 from signoff.core.parse.placeholders import is_blank, is_placeholder, is_undecided
 from signoff.core.parse.row_remarks import remark_row
-from signoff.core.parse.sources import SourceCells, columns_in, source_cells, tables_in
+from signoff.core.parse.sources import SourceCells, columns_in, rule_behind, source_cells, tables_in
 from signoff.core.parse.target_cells import column_named
+from signoff.core.parse.target_names import technical_line
 from signoff.core.parse.types import folded_type, notes_key, says_key, says_required
 from signoff.core.parse.words import plain, words
 
@@ -52,7 +53,7 @@ class RowFields:
             notes: receives findings.
         """
         self._block, self._layout, self._notes = block, block.layout, notes
-        self._rows, self._fill, self._default_source = rows, fill, default_source
+        self._rows, self._fill, self.default_source = rows, fill, default_source
         self._pairs = source_pairs(block)
         self._columns = {role: tuple(self._layout.columns(role)) for role in set(self._layout.roles.values())}
         self._rules_first = tuple(sorted(self._layout.columns(Role.RULE), key=self._rank))
@@ -121,16 +122,20 @@ class RowFields:
     def sources(self, row: int) -> SourceCells:
         """What all source cells of the row say together."""
         line = self._rows.line(row)
-        found = [
-            source_cells(self._source_table(row, t, line[c], c), line[c], nested=self._nested)
-            for t, c in self._pairs
-        ]
+        found = [self._source(row, t, line[c], c) for t, c in self._pairs]
         if len(found) == 1:
             return found[0]
         refs = dict.fromkeys(ref for each in found for ref in each.refs)
         tables = dict.fromkeys(table for each in found for table in each.tables)
         free = next((each.free_text for each in found if each.free_text), "")
         return SourceCells(tuple(refs), tuple(tables), free, any(each.unpaired for each in found))
+
+    def _source(self, row: int, table: int, text: str, column: int) -> SourceCells:
+        """What one source cell says; where no column holds rules, a rule may stand behind its names in brackets."""
+        names, rule = (text, "") if self._layout.has(Role.RULE) else rule_behind(text)
+        names = technical_line(names)
+        cells = source_cells(self._source_table(row, table, names, column), names, nested=self._nested)
+        return cells._replace(free_text=rule) if rule else cells
 
     def _source_table(self, row: int, table_column: int, column_text: str, column: int) -> str:
         if column in self._layout.beside:
@@ -142,7 +147,7 @@ class RowFields:
             if tables_in(own):
                 self._fill.see(table_column, own, self._rows.home(row, table_column))
             return own
-        above = self._fill.last(table_column)[0] if table_column else self._default_source
+        above = self._fill.last(table_column)[0] if table_column else self.default_source
         direct = bool(above) and not any(self._texts(self._rows.line(row), Role.RULE))
         names = split_names(column_text, beside_table=direct)
         if own or not above:

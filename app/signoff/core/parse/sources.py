@@ -51,6 +51,13 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     """
     if not table_text.strip() and _IN_TABLE.search(column_text):
         column_text = _of_tables(column_text)
+    if _LITERAL.match(column_text):
+        return SourceCells((), tables_in(table_text), column_text.strip())
+    if (bracketed := _BRACKETED.match(column_text)) is not None and not nested:
+        return SourceCells(
+            (SourceRef(next(iter(tables_in(table_text)), ""), bracketed["name"].strip()),),
+            tables_in(table_text),
+        )
     lines = _line_by_line(table_text, column_text)
     if lines:
         each = [source_cells(table, columns, nested=nested) for table, columns in lines]
@@ -84,6 +91,21 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
     refs = _beside_qualified(refs) if not tables else refs
     unpaired = len(tables) > 1 and len(plain) > 1 and len(tables) != len(plain)
     return SourceCells(tuple(dict.fromkeys(refs)), tables, free_text, unpaired)
+
+
+_LITERAL = re.compile(r"^\s*'[^']*'\s*$")
+"""A fixed value where a column is expected."""
+_BRACKETED = re.compile(r"^\s*\[(?P<name>[^\[\]]*[(][^\[\]]*)\]\s*$")
+"""One name in square brackets that holds round ones."""
+_WITH_RULE = re.compile(
+    r"^\s*(?P<names>[\w.]*\w\.\w+(?:\s*[,;+]\s*[\w.]*\w\.\w+)*)\s*\((?P<rule>.+)\)\s*$", re.DOTALL
+)
+
+
+def rule_behind(column_text: str) -> tuple[str, str]:
+    """Names and rule of a cell that holds both, ``goods.label (trim)``; the cell and nothing for any other."""
+    found = _WITH_RULE.match(column_text)
+    return (found["names"], found["rule"].strip()) if found is not None else (column_text, "")
 
 
 _IN_TABLE = re.compile(

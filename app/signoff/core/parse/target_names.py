@@ -17,6 +17,7 @@ _SEVERAL = re.compile(r"[,;\n]|\s[/+&]\s")
 _TABLE_NAME = re.compile(
     r"^(?:[\w$#]+\.)*(?:dim|fact|fct|stg|ods|dwh|hub|sat|lnk|link|tbl|mart|d|f|t)_\w+$", re.IGNORECASE
 )
+_LIST = re.compile(r"[,;+&/]")
 _WIDE_MERGE = 3
 """Columns that a title merged over the grid covers at least."""
 _AFTER_ARROW = re.compile(r"\s*(?:→|->|=>).*$", re.DOTALL)
@@ -29,9 +30,23 @@ def column_names(text: str) -> tuple[str, ...]:
         return (text,)
     head = _AFTER_ARROW.sub("", text)
     text = head if head and is_name(head) else text
+    if (technical := technical_line(text)) != text:
+        return (technical,)
     names = _slashed(text) or [part.strip() for part in _SEVERAL.split(text)]
     several = len(names) > 1 and all(is_name(name) and " " not in name for name in names)
     return tuple(names) if several else (text,)
+
+
+def technical_line(text: str) -> str:
+    """The technical name of a cell of two lines, one in words of business; the text itself where it is no such cell."""
+    lines = [line.strip(" `*()[]") for line in text.split("\n") if line.strip()]
+    technical = [line for line in lines if line.isidentifier() and ("_" in line or not line.istitle())]
+    spoken = [line for line in lines if (" " in line or line.istitle()) and not _LIST.search(line)]
+    return (
+        technical[0]
+        if len(lines) == 2 and len(technical) == len(spoken) == 1 and technical != spoken
+        else text
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -52,6 +67,8 @@ def group_title(block: Block, row: int) -> tuple[str, int] | None:
     """
     texts = block.grid.rows[row - 1]
     below = block.grid.rows[row] if row < len(block.grid.rows) else ()
+    if (pair := _table_pair(block, row)) is not None:
+        return pair
     if sum(map(bool, texts)) != 1 or sum(map(bool, below)) < 2:
         return None
     column, text = next((place, each) for place, each in enumerate(texts, 1) if each)
@@ -65,6 +82,27 @@ def group_title(block: Block, row: int) -> tuple[str, int] | None:
     technical = text.isidentifier() and (text.isupper() or "_" in text)
     named = technical or (text.isidentifier() and text.islower() and _names_its_columns(block, row, text))
     return (text, column) if named and _is_merged(block, row, column) else None
+
+
+def source_beside(block: Block, row: int) -> str:
+    """The source table that stands in a row which tells two tables: ``dim_podcast | | podcasts``; may be empty."""
+    return block.grid.at(row, block.layout.first(Role.SOURCE_COLUMN)) if _table_pair(block, row) else ""
+
+
+def _table_pair(block: Block, row: int) -> tuple[str, int] | None:
+    """Name and column of a target in a row that tells a target and a source table, where each of them has a prefix."""
+    layout, grid = block.layout, block.grid
+    column, source = layout.first(Role.TARGET_COLUMN), layout.first(Role.SOURCE_COLUMN)
+    if layout.has(Role.SOURCE_TABLE) or not (column and source and layout.has(Role.TARGET_TYPE)):
+        return None
+    others = [c for c, text in enumerate(grid.rows[row - 1], 1) if text and c not in (column, source)]
+    roles = (Role.TARGET_TYPE, Role.RULE, Role.JOIN, Role.FILTER, Role.NOTE, Role.DESCRIPTION)
+    told = any(layout.roles.get(c) in roles for c in others)
+    name, table = grid.at(row, column), grid.at(row, source)
+    if told or not _TABLE_NAME.match(name) or not table.isidentifier():
+        return None
+    typed = grid.at(row + 1, layout.first(Role.TARGET_TYPE))
+    return (clean_name(name), column) if typed else None
 
 
 def is_group_heading(block: Block, row: int, column: int) -> bool:

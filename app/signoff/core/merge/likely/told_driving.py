@@ -13,12 +13,13 @@ from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, Target
 from signoff.core.merge.names import find_column, find_table
 
 _STARTS = re.compile(
-    r"\b(?:(?:we\s+)?(?:start(?:s|ed|ing)?|begin(?:s|ning)?)\s+(?:out\s+)?(?:at|from|with|in|on)|(?:the\s+)?(?:main\s+|driving\s+|base\s+)?"
-    r"(?:source|input|base|basis|starting\s+point)(?:\s+table)?\s+(?:is|are|:)|(?:based|built|build(?:s)?)\s+(?:on|from|up\s+on)"
-    r"|(?:take|read|pull|load|select|get|use)s?\s+(?:all\s+|the\s+)?(?:rows\s+|records\s+|data\s+|everything\s+)?(?:from|of|out\s+of)"
-    r"|(?:rows|records|data|everything)\s+(?:comes?|is\s+taken|are\s+taken|is\s+read|are\s+read)\s+from|aggregat\w+|summar\w+|roll(?:s|ed)?\s+up"
-    r"|(?:one|a|1)\s+(?:row|record|line)\s+(?:per|for\s+(?:each|every))\s+[\w ]{1,30}?\s+(?:in|of|from))\s+(?:the\s+)?(?:table\s+|model\s+)?[`'\"]?"
-    r"(?P<table>\w+)",
+    r"\b(?:(?:we\s+)?(?:start(?:s|ed|ing)?|begin(?:s|ning)?)\s+(?:out\s+)?(?:at|from|with|in|on)"
+    r"|(?:the\s+)?(?:main\s+|driving\s+|base\s+)?(?:source|input|base|basis|starting\s+point)(?:\s+table)?\s+(?:is|are|:)|(?:based|built|build(?:s)?)\s+(?:on|from|up\s+on)"
+    r"|(?:take|read|pull|load|select|get|use)s?\s+(?:all\s+|the\s+)?"
+    r"(?:rows\s+|records\s+|data\s+|everything\s+)?(?:from|of|out\s+of)"
+    r"|(?:rows|records|data|everything)\s+(?:comes?|(?:is|are)\s+(?:taken|read))\s+from|aggregat\w+|summar\w+|roll(?:s|ed)?\s+up"
+    r"|(?:one|a|1)\s+(?:row|record|line)\s+(?:per|for\s+(?:each|every))\s+[\w ]{1,30}?\s+(?:in|of|from))"
+    r"\s+(?:the\s+)?(?:table\s+|model\s+)?[`'\"]?(?P<table>\w+)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
