@@ -26,6 +26,8 @@ NOT_READ = {
     "indented_columns_under_table": "columns indented below their table under one heading",
     "transposed_fields_across": "fields run across",
     "two_grids_side_by_side": "two grids beside each other",
+    "csv_rules_only_with_table_text": "rows of text on a table among its columns, no sources",
+    "dutch_markdown_source_per_section": "read; its sentences on rows are kept in English",
     "dbt_schema_yml": "YAML in a fence",
     "italian_field_cards": "a card of lines for each column",
     "markdown_br_cells": "table and column in one cell on two lines",

@@ -57,6 +57,8 @@ _SQL_WORD = re.compile(
     r"^\s*(?:from|where|and|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join)\s*:?\s*$", re.IGNORECASE
 )
 _SQL_JOIN = re.compile(r"join", re.IGNORECASE)
+_NAME_AND_WORDS = 10
+"""Words of a title; a longer one also tells of rows."""
 _TELLING = 3
 """Words from which a line about sources says more than a name."""
 
@@ -224,7 +226,8 @@ class Assembly:
         if name.casefold() not in self._models:
             name, place = model_named_above(block, self._models) or (name, place)
         if name and place:
-            if not any(x.goes_on and (x.row, x.column) == place for x in block.labels):
+            says_more = len(block.grid.at(*place).split()) > _NAME_AND_WORDS
+            if not says_more and not any(x.goes_on and (x.row, x.column) == place for x in block.labels):
                 block.used.add(place)
             return name, self._notes.cell(block.grid.name, *place)
         if (given := self._indexed.get(block.grid.name.casefold())) is not None:

@@ -231,7 +231,8 @@ def _read_titles(block: Block, first: int, last: int, *, data_above: bool) -> No
         if data_above and len(cells) > 2:
             break
         labels = row_labels(row, cells)
-        if data_above and _names_target(block.labels) and _goes_on_above(grid, row, first):
+        apart = _names_target(block.labels) or not any(grid.rows[row])
+        if data_above and cells and apart and _goes_on_above(grid, row, first):
             break
         block.labels[:0] = labels
         if not labels and len(cells) == 1:

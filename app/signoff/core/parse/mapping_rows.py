@@ -45,6 +45,8 @@ _FOOTNOTE = re.compile(
 )
 _COUNTED = re.compile(r"^\W{0,2}\d{1,3}\W{0,2}$")
 """The number of a line of notes, which names no column."""
+_NUMBERED = re.compile(r"^\W*[A-Za-z]{0,5}[-_. ]?\d+\W*$")
+"""The number of a row: ``1``, ``2.``, ``CC-01``."""
 _SUBTOTAL = re.compile(
     r"^\W*(?:total\W*)?\d+\s+(?:columns?|fields?|attributes?|rows?|spalten|felder|velden|kolommen|champs|campos|columnas)\W*$",
     re.IGNORECASE,
@@ -126,9 +128,9 @@ class MappingReader:
             text = self._rows.own_text(row, column)
             if not any(grid.rows[row - 1]):
                 apart = numbered
-            elif apart and text and not text.strip(" .)").isdigit():
+            elif apart and text and not _NUMBERED.match(text):
                 return row - 1
-            numbered = numbered or text.strip(" .)").isdigit()
+            numbered = numbered or bool(_NUMBERED.match(text))
         return self._layout.last_row
 
     def _row(self, row: int) -> None:

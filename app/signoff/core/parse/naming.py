@@ -11,7 +11,7 @@ from signoff.core.parse.blocks import Block
 from signoff.core.parse.box_steps import table_read
 from signoff.core.parse.generic_names import GENERIC
 from signoff.core.parse.labels import row_labels
-from signoff.core.parse.lexicon import Side, guess, lexicon
+from signoff.core.parse.lexicon import Side, lexicon
 from signoff.core.parse.names import clean_name, is_name, leading_name
 from signoff.core.parse.words import words
 
@@ -70,7 +70,10 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
         for kind in ("table", "column", "system") if side else ("table",):
             label = block.label(kind, side)
             if label and kind != "system" and (name := leading_name(label.value)):
-                return name, (label.row, label.column)
+                nearer = _title_told(block, below=label.row) if block.grid.tables else None
+                return nearer or (name, (label.row, label.column))
+    if block.grid.tables and (told := _title_told(block)) is not None:
+        return told
     layers = [x for x in block.labels if x.kind == "layer" and x.layer >= 0]
     if layers:
         highest = max(layers, key=lambda label: label.layer)
@@ -88,6 +91,20 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
         if (name := _only_name(text)) and words(name) == words(telling):
             return name, (row, column)
     return "", None
+
+
+def _title_told(block: Block, below: int = 0) -> tuple[str, tuple[int, int]] | None:
+    """The nearest heading of a text that says what it names, ``Model entries``, with its cell; None for none.
+
+    Args:
+        block: a grid in running text.
+        below: only headings below this row count.
+    """
+    headings = {row for row, _level in block.grid.headings}
+    for row, column, text in reversed(block.titles):
+        if row > below and row in headings and (name := _told_name(text)):
+            return name, (row, column)
+    return None
 
 
 def name_in_title(text: str) -> str:
@@ -140,7 +157,7 @@ def source_name_above(block: Block) -> str:
         patterns = (_BEFORE_ARROW, _READ_FROM, _TO) if block.grid.tables else (_BEFORE_ARROW, _READ_FROM)
         for pattern in patterns:
             if (found := pattern.search(text)) and not _is_generic(found.group(1)):
-                return found.group(1)
+                return found.group(1).rstrip(".")
     return ""
 
 
@@ -256,6 +273,6 @@ def _is_generic(name: str) -> bool:
     lex = lexicon()
     parts = [p.rstrip("0123456789") or p for p in words(name) if not p.isdigit()]
     return all(
-        p in GENERIC or _VERSION.fullmatch(p) or p in lex.layers or guess(p).side is not None or p == "number"
+        p in GENERIC or _VERSION.fullmatch(p) or p in lex.layers or p in lex.sides or p == "number"
         for p in parts
     )

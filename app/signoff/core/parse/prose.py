@@ -44,7 +44,8 @@ _TESTED = re.compile(
     r"^\s*[A-Za-z][\w ]{1,30}:\s*[\w.]+\s*(?:=|<>|!=|<|>|\bis\s+(?:not\s+)?(?:null|empty|filled)\b"
     r"|\b(?:not\s+)?in\s*\(|\blike\b)"
     r"|^\s*(?:scope|selection|filters?|restrictions?|criteria)\b[\w ]{0,20}:\s*\S+\s+\S"
-    r"|^[^=]*(?<![\w'])\w+\s*(?:=|<>|!=)\s*'[^']*'[^=]*$",
+    r"|^[^=]*(?<![\w'])\w+\s*(?:=|<>|!=)\s*'[^']*'[^=]*$|^[\w.]+\s+(?:not\s+)?in\s*\([^()]*\)$"
+    r"|^\w+\.\w+\s*(?:=|<>|!=|<=?|>=?)\s*[\w.'-]+$",
     re.IGNORECASE,
 )
 """A table's word and a test of its columns, `orders: status <> 'X'`, or a label that says which rows there are."""
@@ -329,7 +330,8 @@ def _said_to_be_in(text: str, extents: Sequence[_Extent]) -> TargetMapping | Non
         each.target.name: each.target
         for each in extents
         if re.search(
-            rf"\b(?:in|into|to)\s+(?:the\s+)?{re.escape(_bare(each.target.name))}\b(?!\.\w)",
+            rf"\b(?:in|into|to)\s+(?:the\s+)?{re.escape(_bare(each.target.name))}\b(?!\.\w)"
+            rf"|^\W*(?:\w{{1,3}}[.)]\s*)?(?:for\s+|of\s+|in\s+|the\s+)*{re.escape(_bare(each.target.name))}\b(?!\.\w)",
             text,
             re.IGNORECASE,
         )
@@ -359,12 +361,19 @@ def _nearest(grid: SheetGrid, unused: UnusedCell, extents: Sequence[_Extent]) ->
     below = min((e for e in extents if e.first > row), key=lambda e: e.first, default=None)
     if within or (below is not None and any(row < e.first < below.first for e in extents)):
         return None
-    ends_above = above is not None and all(any(cells) for cells in grid.rows[above.last : row - 1])
+    ends_above = above is not None and _goes_on(grid, above.last, row)
     if above is not None and (below is None or row < _title_row(below, above.last)):
         return above.target if ends_above or below is not None else None
     titled = below is not None and 0 < _title_row(below, above.last if above is not None else 0) < row
     begins_below = below is not None and all(any(cells) for cells in grid.rows[row : below.first - 1])
     return below.target if below is not None and (begins_below or titled) else None
+
+
+def _goes_on(grid: SheetGrid, last: int, row: int) -> bool:
+    """Whether a line stands right below a grid; in running text, before the next heading."""
+    if grid.tables:
+        return not any(last < heading <= row for heading, _level in grid.headings)
+    return all(any(cells) for cells in grid.rows[last : row - 1])
 
 
 def _title_row(extent: _Extent, above: int) -> int:

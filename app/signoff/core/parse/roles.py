@@ -142,6 +142,7 @@ def layout_of(
     layout.roles.update(fixed)
     _settle_target(layout, grid)
     _keep_one(layout, grid)
+    _without_labels(layout, grid)
     _settle_rule(layout, grid)
     return layout
 
@@ -273,7 +274,8 @@ def _settle_letters(layout: Layout, values: Mapping[int, list[str]]) -> None:
 def _settle_target(layout: Layout, grid: SheetGrid) -> None:
     """Where no header tells the target column, beside sources and rules, the column of different names is it."""
     under_source = [c for c in layout.header.cells if c.band_side is Side.SOURCE and not c.guess.kind]
-    told = len(under_source) > 1 or layout.has(Role.SOURCE_COLUMN)
+    typed = layout.has(Role.TARGET_TYPE) or layout.has(Role.SOURCE_TYPE)
+    told = len(under_source) > 1 or layout.has(Role.SOURCE_COLUMN) or typed
     if layout.has(Role.RULE) and told:
         _settle_first(layout, grid)
     if layout.has(Role.TARGET_COLUMN) or not layout.has(Role.SOURCE_COLUMN, Role.RULE):
@@ -333,6 +335,20 @@ def _keep_one(layout: Layout, grid: SheetGrid) -> None:
             for column in columns:
                 if column != best and column not in layout.fixed:
                     layout.roles[column] = Role.DESCRIPTION if role is Role.TARGET_COLUMN else Role.OTHER
+
+
+def _without_labels(layout: Layout, grid: SheetGrid) -> None:
+    """Of source columns side by side the one that holds labels, ``Close Date`` beside ``CloseDate``, is a description."""
+    columns = layout.columns(Role.SOURCE_COLUMN)
+    if len(columns) != 2 or layout.has(Role.SOURCE_TABLE):
+        return
+    for label, other in (columns, columns[::-1]):
+        head = next(cell.text for cell in layout.header.cells if cell.column == label)
+        values, names = values_of(grid, layout, label), values_of(grid, layout, other)
+        spoken = "label" in words(head) or "description" in words(head)
+        if spoken and label not in layout.fixed and _technical(names) == len(names) >= len(values) > 0:
+            layout.roles[label] = Role.DESCRIPTION
+            return
 
 
 def _technical(values: list[str]) -> int:
