@@ -24,7 +24,7 @@ from signoff.core.parse.labels import LABEL, Label, label_of, row_labels
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import leading_name
 from signoff.core.parse.refitting import layout_of_fit, refitted, with_changes_settled
-from signoff.core.parse.roles import Layout, layout_of, values_of
+from signoff.core.parse.roles import Layout, layout_of, values_of, without_labels
 from signoff.core.parse.sections import Sections
 from signoff.core.parse.tables_beside import with_tables_beside
 from signoff.core.parse.types import looks_like_type
@@ -186,7 +186,9 @@ def _laid_out(
         held = contents_under(grid, found, last, known)
         return header, with_changes_settled(grid, layout_of_fit(header, last, fit, said.roles), held)
     layout = layout_of(grid, header, last, said.roles, may_be_steps=said.is_mapping is not True)
-    return header, with_tables_beside(grid, refitted(grid, layout, known))
+    layout = refitted(grid, layout, known)
+    without_labels(layout, grid)
+    return header, with_tables_beside(grid, layout)
 
 
 def _last_row(grid: SheetGrid, header: Header, following: Header | None) -> int:

@@ -142,7 +142,7 @@ def layout_of(
     layout.roles.update(fixed)
     _settle_target(layout, grid)
     _keep_one(layout, grid)
-    _without_labels(layout, grid)
+    without_labels(layout, grid)
     _settle_rule(layout, grid)
     return layout
 
@@ -337,8 +337,8 @@ def _keep_one(layout: Layout, grid: SheetGrid) -> None:
                     layout.roles[column] = Role.DESCRIPTION if role is Role.TARGET_COLUMN else Role.OTHER
 
 
-def _without_labels(layout: Layout, grid: SheetGrid) -> None:
-    """Of source columns side by side the one that holds labels, ``Close Date`` beside ``CloseDate``, is a description."""
+def without_labels(layout: Layout, grid: SheetGrid) -> None:
+    """Of two source columns the one that holds labels, ``Close Date`` beside ``CloseDate``, is a description."""
     columns = layout.columns(Role.SOURCE_COLUMN)
     if len(columns) != 2 or layout.has(Role.SOURCE_TABLE):
         return
