@@ -6,6 +6,8 @@ import re
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.generate.patterns.bracketed_parts import bracketed_parts
+from signoff.core.generate.patterns.everyday_pairs import everyday_pairs
+from signoff.core.generate.patterns.everyday_values import misread_value
 from signoff.core.generate.patterns.flag_words import flag_words
 from signoff.core.generate.patterns.restated_bands import none_as_word
 from signoff.core.generate.patterns.restated_engineers import said_by_engineers
@@ -44,6 +46,8 @@ def said_early(text: str, scope: Scope) -> str:
     given = text
     text = _letters(text, scope) or text
     for make in (
+        misread_value,
+        everyday_pairs,
         flag_words,
         bracketed_parts,
         days_in_period,

@@ -31,6 +31,7 @@ from signoff.core.generate.patterns.restated_counted import COUNTED
 from signoff.core.generate.patterns.restated_counts import COUNTS
 from signoff.core.generate.patterns.restated_endings import ENDINGS
 from signoff.core.generate.patterns.restated_engineers import ENGINEERS
+from signoff.core.generate.patterns.restated_everyday import EVERYDAY
 from signoff.core.generate.patterns.restated_explained import EXPLAINED
 from signoff.core.generate.patterns.restated_formats import FORMATS
 from signoff.core.generate.patterns.restated_gathered_texts import GATHERED_TEXTS
@@ -305,4 +306,5 @@ _MAKERS: tuple[_Maker, ...] = (
     *RATIOS,
     *ARMS,
     *GATHERED_TEXTS,
+    *EVERYDAY,
 )
