@@ -113,6 +113,8 @@ class ColumnMapping:
     """Source type as written, length folded in; empty when the document gives none."""
     struck: tuple[Role, ...] = ()
     """Fields whose text is struck out in the sheet."""
+    was: str = ""
+    """Name of the column so far, where the row stands under it and tells the new one."""
 
     @classmethod
     def at_once(cls, **fields: object) -> ColumnMapping:

@@ -23,6 +23,10 @@ _EXCEPT = re.compile(
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _BARE_VALUE = re.compile(r"^(?P<column>\w*_\w+)\s+(?P<value>'[^']*'|\"[^\"]*\"|[\w-]+)$")
 """A column and its value with no word between."""
+_VALUE_OF = re.compile(
+    r"^(?:an?|the)\s+(?P<column>\w+)\s+of\s+(?P<value>'[^']*'|-?\d+(?:\.\d+)?)$", re.IGNORECASE
+)
+"""A value told of its column: ``an amount of 0``."""
 _STAYS = re.compile(
     r"\b(?:is|are|still|do|does|stays?|remains?|also)\s+(?:still\s+|to\s+be\s+)?"
     r"(?:passed\s+on|shown|kept|count(?:s|ed)?|loaded|delivered|listed|included|there|in|stays?|taken|wanted)$",
@@ -49,7 +53,7 @@ def _clauses(text: str) -> Iterator[str]:
         told = _PASSIVE.match(plain) or _EXCEPT.match(plain)
         if told is not None:
             what = told["what"].strip()
-            bare = _BARE_VALUE.match(what)
+            bare = _BARE_VALUE.match(what) or _VALUE_OF.match(what)
             yield (
                 f"leave out rows where {bare['column']} is {bare['value']}"
                 if bare

@@ -99,7 +99,8 @@ _NOT = r"(?:not|no\s+longer|never)\s+"
 _SHOWN = (
     r"(?:shown|listed|included|kept|loaded|delivered|reported|published|passed\s+on|"
     r"taken(?:\s+(?:over|in|along))?|carried\s+over|wanted|in(?:\s+the\s+(?:table|list|report|result|model|mart"
-    r"|overview|summary|backlog|register|roster|file|view|extract))?|there|part\s+of\s+it)"
+    r"|overview|summary|backlog|register|roster|file|view|extract))?|there|considered|in\s+scope"
+    r"|part\s+of\s+(?:it|(?:the|this)\s+(?:table|list|report|result|results|model|mart|output|extract|view|file|scope)))"
 )
 _APPEAR = (
     r"(?:count|appear|come|come\s+(?:in|along|through)|show(?:\s+up)?|stay|go\s+in|be\s+"

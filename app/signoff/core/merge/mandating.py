@@ -209,7 +209,8 @@ class _Sorting:
 
     def _renaming(self, row: ColumnMapping, mark: Mark | None) -> Mandate:
         """Renamed where its old name can be told, else new."""
-        old = self._by_fold.get(mark.was.casefold(), "") if mark is not None else ""
+        told = (row.was, mark.was if mark is not None else "")
+        old = next((name for each in told if (name := self._by_fold.get(each.casefold(), ""))), "")
         for text in (mark.text if mark is not None else "", row.note, row.rule, row.description):
             old = old or old_name_in(text, self._by_fold)
         sources = [s.column for s in row.sources if squashed(s.column) in self._names]

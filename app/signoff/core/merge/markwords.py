@@ -126,7 +126,7 @@ _RULE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RULE_WAS = re.compile(
-    r"\s*[;–]\s*(?:(?:it\s+)?was|previously|formerly|before\s*:|until\s+now|so\s+far|up\s+to\s+now)\s*:?\s+[^;.]+\.?$",
+    r"\s*[.;–]\s*(?:(?:it\s+)?was|previously|formerly|before\s*:|until\s+now|so\s+far|up\s+to\s+now)\s*:?\s+[^;.]+\.?$",
     re.IGNORECASE,
 )
 """How a rule was, behind how it is to be: ``lower case; was as it is``."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from sqlglot import exp
+
 from signoff.core.domain.spec import ColumnMapping
+from signoff.core.merge.sqlparts import parsed, rendered
 
 _EMPTY = r"(?:it\s+is\s+|stays\s+|shows\s+)?(?:empty|null|blank|nothing|no\s+value|missing)"
 _IF = r"(?:if|when|where|while|for|without)"
@@ -46,6 +49,27 @@ def value_instead_of_none(mapping: ColumnMapping) -> str:
     if (now["head"].casefold(), now["when"].casefold()) != (was["head"].casefold(), was["when"].casefold()):
         return ""
     return "0" if now["value"].casefold() == "zero" else str(now["value"])
+
+
+def with_last_default(sql: str) -> str:
+    """An expression in which a new value for nothing takes the place of the one before, which would never let it count.
+
+    ``coalesce(coalesce(x, 0), 12)`` is ``coalesce(x, 12)``.
+
+    Args:
+        sql: of a column that is made anew over the value that the file has.
+    """
+    tree = parsed(sql)
+    if not isinstance(tree, exp.Coalesce) or len(tree.expressions) != 1:
+        return sql
+    inner, value = tree.this, tree.expressions[0]
+    if not isinstance(inner, exp.Coalesce) or not inner.expressions:
+        return sql
+    if not all(isinstance(each, exp.Literal | exp.Boolean) for each in (inner.expressions[-1], value)):
+        return sql
+    made = inner.copy()
+    made.set("expressions", [*(each.copy() for each in inner.expressions[:-1]), value.copy()])
+    return rendered(made)
 
 
 def _plain(text: str) -> str:

@@ -32,8 +32,8 @@ from signoff.core.merge.names import find_table, table_and_alias, words
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.stepping import JOIN_KINDS
+from signoff.core.merge.table_keys import key_of, plain_name, singular_of
 
-_LAYERS = frozenset({"dim", "fact", "stg", "src", "raw", "tbl", "base", "int"})
 _STEPS = {kind: step for step, kind in JOIN_KINDS.items()}
 
 
@@ -176,11 +176,13 @@ def _keys_to(
     table: SourceTable, section: SectionPlan, schema: Schema
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Columns of the file's relations that are named after the table's key, the key, and the words before it."""
-    if len(table.key) != 1:
+    key = key_of(table)
+    if not key:
         return
-    key = table.key[0]
     named = (
-        words(key) if squashed(key) not in ("id", "key") else (_singular(_plain(table)[-1]), key.casefold())
+        words(key)
+        if squashed(key) not in ("id", "key")
+        else (singular_of(plain_name(table)[-1]), key.casefold())
     )
     for relation in section.relations:
         for column in relation_columns(relation, schema):
@@ -195,29 +197,14 @@ def _keys_to(
 
 def _alias(role: _Role, table: SourceTable, taken: set[str]) -> str:
     """What sets the key apart, and the table's name without its layer."""
-    plain = _plain(table)
-    own = [w for w in words(role.key) if w not in {*words(role.to), *plain, *map(_singular, plain)}]
+    plain = plain_name(table)
+    own = [w for w in words(role.key) if w not in {*words(role.to), *plain, *map(singular_of, plain)}]
     name = "_".join([*own, *plain])
     number, alias = 2, name
     while alias.casefold() in taken:
         alias, number = f"{name}_{number}", number + 1
     taken.add(alias.casefold())
     return alias
-
-
-def _plain(table: SourceTable) -> list[str]:
-    parts = [word for word in words(table.name) if word not in _LAYERS]
-    return parts or list(words(table.name))
-
-
-def _singular(word: str) -> str:
-    return (
-        f"{word[:-3]}y"
-        if word.endswith("ies")
-        else word.removesuffix("es")
-        if word.endswith("sses")
-        else word.removesuffix("s")
-    )
 
 
 def _in_role(row: ColumnMapping, table: SourceTable, alias: str, schema: Schema) -> ColumnMapping:

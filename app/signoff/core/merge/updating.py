@@ -14,7 +14,7 @@ from signoff.core.merge.derived import with_subqueries
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.lineage import existing_columns, plan_existing
 from signoff.core.merge.lookups import with_lookups
-from signoff.core.merge.names import bare, find_table, table_and_alias
+from signoff.core.merge.names import bare, find_table, table_and_alias, words
 from signoff.core.merge.scoping import letters_of
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.stepless import add_missing_sources, add_written_joins
@@ -22,6 +22,7 @@ from signoff.core.merge.stepping import JOIN_KINDS, add_relation
 from signoff.core.merge.summing_new import summed_first
 
 _WORD = re.compile(r"\w+")
+_SMALL = frozenset({"of", "the", "a", "an", "its", "from", "for", "in"})
 _SUMMED = re.compile(
     r"\b(?:sum(?:med)?|count(?:ed)?|total|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
     r"|(?:lat|earli|high|low|larg|small|new|old)est|first|last|most recent|distinct)\b",
@@ -87,6 +88,11 @@ def _over_result(row: ColumnMapping, own: frozenset[str]) -> ColumnMapping:
     said = {word.casefold() for word in _WORD.findall(row.rule_resolved or row.rule)}
     sources = {bare(ref.column).casefold() for ref in row.sources}
     reads_own = said & own - sources - {row.name.casefold()}
+    named = {word for ref in row.sources for name in (ref.table, ref.column) for word in words(name)}
+    if (
+        said - _SMALL <= named
+    ):  # ``category of the status`` is status_category_name, though status is a column too
+        return row
     return replace(row, sources=(), source_tables=()) if reads_own and not said & sources else row
 
 

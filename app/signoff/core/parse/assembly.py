@@ -85,6 +85,8 @@ class Assembly:
         told_elsewhere: str = "",
         models: frozenset[str] = frozenset(),
         indexed: Named | None = None,
+        *,
+        is_one_grid: bool = False,
     ) -> None:
         """Prepare.
 
@@ -95,10 +97,11 @@ class Assembly:
             told_elsewhere: the table that other sheets say the document is about; may be empty.
             models: case-folded names of files of existing SQL.
             indexed: tables that an index gives to sheets.
+            is_one_grid: the document has one mapping, which is about the only such file unless it names a table.
         """
         self._indexed = indexed or {}
         self._document, self._notes, self._rules = document, notes, rules
-        self._told_elsewhere, self._models = told_elsewhere, models
+        self._told_elsewhere, self._models, self._is_one_grid = told_elsewhere, models, is_one_grid
         self._targets: dict[str, _Gathered] = {}
         self._sources: dict[str, TableListing] = {}
 
@@ -234,9 +237,10 @@ class Assembly:
             return given[0], self._notes.cell(*given[1:])
         names = (name_from_sheet(block.grid.name), self._told_elsewhere, name_from_file(self._document))
         known = [name for name in names if name.casefold() in self._models]
-        if told := next(iter([*known, *filter(None, names[:2])]), ""):
-            return told, None
         only = next(iter(self._models)) if len(self._models) == 1 else ""
+        is_of_file = bool(only) and self._is_one_grid and not names[1] and "_" not in names[0]
+        if told := next(iter([*known, *filter(None, () if is_of_file else names[:2])]), ""):
+            return told, None
         name = only or names[2] or clean_name(block.grid.name)
         name = name if is_name(name) else "_".join(words(name))
         cell = self._notes.cell(block.grid.name, block.layout.header.row, 1)

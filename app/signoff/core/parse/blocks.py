@@ -17,7 +17,7 @@ from signoff.core.parse.box_steps import tells_reads
 from signoff.core.parse.boxes import Box, box_above
 from signoff.core.parse.content_headers import grid_end, header_by_contents
 from signoff.core.parse.correcting import corrected_header
-from signoff.core.parse.fitting import contents_under, fitted, holds_known
+from signoff.core.parse.fitting import contents_under, fitted, holds_changes, holds_known
 from signoff.core.parse.header_cells import Header, named_table
 from signoff.core.parse.headers import find_headers
 from signoff.core.parse.labels import LABEL, Label, label_of, row_labels
@@ -111,8 +111,8 @@ def _header_by_cells(grid: SheetGrid, guessed: Sequence[Block], known: KnownName
     if not known or grid.tables or any(block.kind is BlockKind.MAPPING for block in guessed):
         return None
     header = header_by_contents(grid, known)
-    is_known = header is not None and holds_known(contents_under(grid, header, len(grid.rows), known))
-    return header if is_known else None
+    found = contents_under(grid, header, len(grid.rows), known) if header is not None else {}
+    return header if holds_known(found) or holds_changes(found) else None
 
 
 def _is_open(grid: SheetGrid, guessed: Sequence[Block]) -> bool:

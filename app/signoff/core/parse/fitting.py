@@ -20,6 +20,8 @@ _LEAST_FIT = 1.5
 _FIT_OF_TARGET = 3.0
 _PARTS = 3.0
 """What it tells of marks that they part old columns from new ones."""
+_MOSTLY_MARKS = 0.6
+"""Share of marks from which a column says what becomes of each row."""
 _SOME_KNOWN, _MOSTLY_KNOWN = 0.3, 0.8
 """Shares of names that exist: new columns exist nowhere yet, sources all do."""
 _ONCE = frozenset(
@@ -214,12 +216,30 @@ def _left(held: Contents, hint: Hint) -> Role:
     return Role.OTHER
 
 
+def _lists_changes(fit: Fit, found: Mapping[int, Contents]) -> bool:
+    """Whether rows without sources tell what is to become of columns of files that exist: a mark and words for each."""
+    by_role = {role: found[column] for column, role in fit.roles.items()}
+    marks, said = by_role.get(Role.STATE, NO_CONTENTS), by_role.get(Role.RULE, NO_CONTENTS)
+    target, table = by_role[Role.TARGET_COLUMN], by_role.get(Role.TARGET_TABLE, NO_CONTENTS)
+    is_known = table.models >= _MOSTLY_KNOWN or target.outputs >= _SOME_KNOWN
+    return is_known and marks.marks >= _MOSTLY_MARKS and said.prose >= _SOME_KNOWN
+
+
+def holds_changes(found: Mapping[int, Contents]) -> bool:
+    """Whether files that exist, or columns of theirs, stand under one header, and marks of changes under another."""
+    known = {c for c, held in found.items() if held.models >= _MOSTLY_KNOWN or held.outputs >= _SOME_KNOWN}
+    marked = {c for c, held in found.items() if held.marks >= _MOSTLY_MARKS}
+    return any(c != other for c in known for other in marked)
+
+
 def _is_mapping(fit: Fit, found: Mapping[int, Contents], hinted: Mapping[int, Hint]) -> bool:
     """Whether target and sources are told apart, and something tells of the way from one to the other."""
     roles = set(fit.roles.values())
     target = next(column for column, role in fit.roles.items() if role is Role.TARGET_COLUMN)
-    if Role.SOURCE_COLUMN not in roles or fit.sum < _FIT_OF_TARGET:
+    if fit.sum < _FIT_OF_TARGET:
         return False
+    if Role.SOURCE_COLUMN not in roles:
+        return _lists_changes(fit, found)
     is_known = found[target].outputs >= _SOME_KNOWN
     if not (is_known or Side.TARGET in hinted[target].sides or "column" in hinted[target].kinds):
         return False

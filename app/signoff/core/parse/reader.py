@@ -21,10 +21,12 @@ from signoff.core.engines.documents.reader import read_document
 from signoff.core.errors import SignoffError
 from signoff.core.garbage import uncollected
 from signoff.core.parse.alias_lines import with_alias_lines
+from signoff.core.parse.asked_lines import with_asked_lines
 from signoff.core.parse.assembly import Assembly
 from signoff.core.parse.block_kinds import BlockKind
 from signoff.core.parse.blocks import Block, blocks_of
 from signoff.core.parse.box_sheets import mute_box_sheets, with_box_sheets
+from signoff.core.parse.change_texts import with_change_texts
 from signoff.core.parse.code_lists import is_code_list, read_code_lists, with_code_lists, without_listed
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.confidence import reading_of
@@ -41,6 +43,7 @@ from signoff.core.parse.legends import with_legends
 from signoff.core.parse.listed_columns import with_listed_columns
 from signoff.core.parse.named_times import with_named_times
 from signoff.core.parse.naming import name_told_elsewhere, part_above
+from signoff.core.parse.new_names import with_new_names
 from signoff.core.parse.now_texts import with_paired_lines
 from signoff.core.parse.old_sheets import without_old_sheets
 from signoff.core.parse.own_copies import without_ours
@@ -140,7 +143,7 @@ def read_sheets(
     mappings = [block for block in every if block.kind is BlockKind.MAPPING]
     mapped = {block.grid.name for block in mappings}
     indexed = named_by_index([g for g in grids if g.name not in mapped and blocks[g.name]], mapped)
-    assembly = Assembly(document, notes, rules, about, known.models, indexed)
+    assembly = Assembly(document, notes, rules, about, known.models, indexed, is_one_grid=len(mappings) == 1)
     parts = [part_above(block) for block in mappings]
     several = len(set(parts) - {""}) > 1
     for block, part in zip(mappings, parts, strict=True):
@@ -160,14 +163,14 @@ def read_sheets(
     general, left = general_rules(read, left, grids)
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
-    targets = with_row_lines(targets)
+    targets = with_row_lines(with_new_names(with_change_texts(targets)))
     targets, left = with_box_sheets(targets, left, grids)
     targets, left = with_join_sheets(targets, left, grids)
     targets, left = with_filter_sheets(targets, left, grids)
     targets, left = with_paired_lines(targets, left, grids)
     targets, left = with_alias_lines(targets, left)
     targets, left = with_prose(targets, left, grids)
-    targets = with_plain_rules(targets)
+    targets = with_plain_rules(with_asked_lines(targets))
     targets = with_named_times(with_units(with_english(with_general(targets, general))), grids)
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)

@@ -162,6 +162,8 @@ def _is_of_columns(file: RowFile, said: ChangedRows) -> bool:
         return True
     if _OF_ROWS.search(said.text):
         return _is_grain(file, said.text)
+    if _MORE_COLUMNS.search(said.text):
+        return True
     named = set(re.sub(r"[,()]", " ", said.text).split())
     marked = (c for c in file.target.columns if c.state and state_in(c.state) is not MandateState.UNCHANGED)
     columns = list(marked)
@@ -208,6 +210,12 @@ _OF_ROWS = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that is about rows, whatever columns it names."""
+_MORE_COLUMNS = re.compile(
+    r"\b(?:needs?|wants?|gets?|adds?|has|have|brings?|are|is)\s+(?:\w+\s+){0,2}?(?:more|further|additional|new|extra)\s+"
+    r"(?:numbers?|columns?|fields?|figures?|metrics?|measures?|attributes?)\b",
+    re.IGNORECASE,
+)
+"""``The deck needs four more numbers per group`` tells that columns come."""
 _OF_COLUMNS = word_set("the an a of its their for on in new now also column columns field fields added")
 _HAS = word_set(
     "and both all each now also too have has get gets carry carry a an the new column columns field fields flag flags"

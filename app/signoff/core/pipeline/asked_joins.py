@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import quoted
+from signoff.core.domain.mandates import MandateState
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Role
 from signoff.core.merge.existing import Place
+from signoff.core.merge.further_keys import further_key
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.lineage import passable, table_outputs
+from signoff.core.merge.row_marks import own_state
+from signoff.core.merge.selects import every_place
 from signoff.core.merge.shape import TableShape
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.pipeline.row_file import RowFile
-
-_ALSO = r"(?:also|additionally|too|as\s+well|now|from\s+now\s+on|in\s+addition)"
-_EVERY_JOIN = re.compile(
-    rf"\b(?:every|each|all(?:\s+of)?(?:\s+the)?)\s+(?:\w+\s+)?joins?\s+(?:{_ALSO}\s+)+(?:has\s+to\s+|have\s+to\s+|must\s+|should\s+)?"
-    r"(?:compares?|match(?:es)?|uses?|includes?|takes?(?:\s+in)?|needs?|joins?\s+(?:on|by)|(?:is|are|goes|go|runs?)\s+(?:on|by|over))\s+"
-    r"(?:the\s+)?[`'\"]?(?P<column>\w+)[`'\"]?(?!\w)",
-    re.IGNORECASE,
-)
 
 
 def asked_joins(file: RowFile) -> tuple[JoinEdit, ...]:
     """The joins of the file with a further key, where the document says that every join also compares it.
 
     Args:
-        file: the file beside its mapping; one with a union or a join that lacks the key on a side is left as it is.
+        file: the file beside its mapping; one with a join that lacks the key on a side is left as it is.
     """
-    if len(file.existing.parts) != 1:
-        return ()
     for text, cell in _texts(file):
-        told = _EVERY_JOIN.search(text)
-        if told is not None:
-            return tuple(_with_key(file, file.existing.parts[0], told["column"], text, cell))
+        key = further_key(text)
+        if key:
+            return tuple(_with_key(file, key, text, cell))
     return ()
 
 
@@ -47,13 +40,20 @@ def _texts(file: RowFile) -> Iterator[tuple[str, Cell | None]]:
         yield step.condition, step.cell
     for column in file.target.columns:
         yield column.join, column.cell_of(Role.JOIN) or column.cell
+        if own_state(column) is not MandateState.UNCHANGED:
+            yield column.note, column.cell_of(Role.NOTE) or column.cell
 
 
-def _with_key(file: RowFile, place: Place, key: str, text: str, cell: Cell | None) -> Iterator[JoinEdit]:
-    joined = [table for table in place.select.tables if table.on is not None]
-    edits = [_edit(file, place, table, key, text, cell) for table in joined]
-    if len(joined) == len(place.select.tables) - 1 and all(edit is not None for edit in edits):
-        yield from (edit for edit in edits if edit is not None and edit.sql)
+def _with_key(file: RowFile, key: str, text: str, cell: Cell | None) -> Iterator[JoinEdit]:
+    """An edit of every join of every SELECT; none where one of them can't compare the key."""
+    found: list[JoinEdit | None] = []
+    for place in every_place(file.existing):
+        joined = [table for table in place.select.tables if table.on is not None]
+        if joined and len(joined) != len(place.select.tables) - 1:
+            return
+        found += [_edit(file, place, table, key, text, cell) for table in joined]
+    if all(edit is not None for edit in found):
+        yield from (edit for edit in found if edit is not None and edit.sql)
 
 
 def _edit(
@@ -69,11 +69,11 @@ def _edit(
     if len(sides) != 1 or not all(_has(file, place, side, key) for side in (table, sides[0])):
         return None
     if any(c.name.casefold() == key.casefold() for c in read):
-        return JoinEdit(table.alias, "", cell=cell)
+        return JoinEdit(table.alias, "", cell=cell, place=place)
     order = [table, sides[0]] if read[0].table.casefold() == table.alias.casefold() else [sides[0], table]
     further = " = ".join(f"{quoted(side.alias)}.{quoted(key)}" for side in order)
     why = say("edits.further_key", key=key, text=" ".join(text.split())[:120])
-    return JoinEdit(table.alias, f"{condition} and {further}", cell=cell, why=why)
+    return JoinEdit(table.alias, f"{condition} and {further}", cell=cell, why=why, place=place)
 
 
 def _has(file: RowFile, place: Place, table: TableShape, key: str) -> bool:

@@ -16,12 +16,9 @@ from signoff.core.merge.changed_group_sizes import moved_group_size, standing_si
 from signoff.core.merge.changed_joins import turned_join
 from signoff.core.merge.changed_orders import OrderEdit
 from signoff.core.merge.changed_picks import other_pick
-from signoff.core.merge.changed_rows import (
-    ChangedRows,
-    Way,
-    without_times,
-)
+from signoff.core.merge.changed_rows import ChangedRows, Way, without_times
 from signoff.core.merge.changed_sources import other_source
+from signoff.core.merge.defined_rows import is_defined
 from signoff.core.merge.existing import Place
 from signoff.core.merge.filter_places import FilterPlace, condition_over, shown_relations
 from signoff.core.merge.group_filters import counted_groups
@@ -66,8 +63,7 @@ def follow(
     existing, schema = file.existing, file.schema
     if other_source(existing, without_times(said.text), schema) is not None:
         return True
-    stated = turned_in_words(existing, without_times(said.text), nouns, schema)
-    if stated is not None:
+    if (stated := turned_in_words(existing, without_times(said.text), nouns, schema)) is not None:
         found.joins.append(replace(stated, cell=cell))
         return True
     resized = moved_group_size(existing, without_times(said.text), schema)
@@ -83,8 +79,7 @@ def follow(
         return _only(found, file, said, cell)
     if said.way not in (Way.IN, Way.OUT):
         return False
-    turned = turned_join(existing, said, nouns, schema)
-    if turned is not None:
+    if (turned := turned_join(existing, said, nouns, schema)) is not None:
         found.joins.append(replace(turned, cell=cell))
         return True
     if said.tail and not _names_results(file, said.tail):
@@ -109,16 +104,30 @@ def _picked(
 _FILTER = re.compile(r"^(?:(?P<table>\w+)\s*:\s*)(?P<what>.+)$", re.DOTALL)
 
 
+_BARE_FILTER = re.compile(
+    r"^(?:(?:(?:only\s+)?(?:rows?|records?|lines?|those)\s+)?(?:only\s+)?where\s+|filter(?:\s+(?:on|by|to))?\s*:?\s+)?"
+    r"(?P<what>[\w.]+\s*(?:=|<>|!=|>=|<=|>|<|\bis\s+(?:not\s+)?(?:null|true|false)\b|\b(?:not\s+)?in\s*\().*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A condition of which a text says no more than that rows hold it."""
+
+
 def _stated_filter(found: AskedChanges, file: RowFile, said: ChangedRows, cell: Cell | None) -> bool:
-    """A condition with the table whose rows it is about before it: ``stg_bills: is_deleted is not true``."""
+    """A condition by itself, or behind the table whose rows it is about: ``stg_bills: is_deleted is not true``."""
     told = _FILTER.match(said.text)
     table = find_table(file.schema, told["table"]) if told is not None else None
-    if told is None or table is None:
+    bare = _BARE_FILTER.match(without_times(said.text)) if table is None else None
+    if bare is None and (told is None or table is None):
         return False
-    name, what = file.target.name, told["what"]
-    step = Step(name, 0, StepKind.FILTER, table=table.name, condition=what, cell=cell, state=_NOW)
-    relation = Relation(table.name, table.name, JoinKind.DRIVING)
-    if condition_over([relation], step, file.schema, file.certain) is None:
+    name, what = file.target.name, bare["what"] if bare is not None else said.text.partition(":")[2].strip()
+    step = Step(
+        name, 0, StepKind.FILTER, table=table.name if table else "", condition=what, cell=cell, state=_NOW
+    )
+    if table is not None:
+        places = [[Relation(table.name, table.name, JoinKind.DRIVING)]]
+    else:
+        places = [list(shown_relations(file.existing, p, file.schema)) for p in every_place(file.existing)]
+    if not any(condition_over(each, step, file.schema, file.certain) for each in places):
         return False
     found.steps.append(step)
     found.of[id(step)] = said.text
@@ -211,7 +220,9 @@ def _is_said(file: RowFile, said: ChangedRows, nouns: frozenset[str], place: Pla
     relations = shown_relations(file.existing, place, file.schema)
     step = Step("", 0, StepKind.FILTER, condition=said.what)
     read = condition_over(relations, step, file.schema, file.certain)
-    return read is not None and is_plainly(said.rows, nouns, read.sql)
+    if read is None:
+        return False
+    return is_plainly(said.rows, nouns, read.sql) or is_defined(said.rows, said.what, file.schema)
 
 
 def _table(file: RowFile, said: ChangedRows) -> str:

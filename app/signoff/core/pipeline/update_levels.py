@@ -9,18 +9,21 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Plan
 from signoff.core.domain.review import Question
 from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.existing import Place
+from signoff.core.merge.filter_places import condition_over
 from signoff.core.merge.flag_words import with_words_named
 from signoff.core.merge.group_words import without_group
 from signoff.core.merge.levels import Level, Outward, carried_out, levels_for
 from signoff.core.merge.levels_behind import carried_behind
 from signoff.core.merge.like_inner import like_inner
+from signoff.core.merge.like_named import like_named
 from signoff.core.merge.role_rules import by_role
 from signoff.core.merge.row_levels import carried_plainly, row_levels
 from signoff.core.merge.window_levels import in_order, names_keys
 from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.drafting import resolve_in
+from signoff.core.pipeline.drafting import condition_resolver, resolve_in
 from signoff.core.pipeline.outcomes import Resolution
 from signoff.core.pipeline.typing_existing import section_with_types
 from signoff.core.pipeline.update_asked import CERTAIN, MISREAD, Asked, UpdatedColumn, draft_column
@@ -65,7 +68,8 @@ def _in_level(asked: Asked, place: Place, desk: Desk, *, certain: bool) -> tuple
             continue
         section = section_with_types(level.section, asked.existing, desk)
         plan = Plan(asked.target.name, (section,))
-        got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
+        got = _like_named(asked, level, desk)
+        got = got or resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
         if got.expression.origin not in CERTAIN:
             got = _of_ends(asked, level, plan, desk) or _of_group(asked, plan, desk) or got
         if got.expression.origin not in CERTAIN:
@@ -116,6 +120,23 @@ def _like_inner(asked: Asked, level: Level) -> Resolution | None:
     message = say("update.made_like", column=asked.mapping.name, other=name, sql=sql)
     told = Finding("D256", Severity.INFO, message, asked.mapping.cell, asked.target.name, asked.mapping.name)
     return Resolution(Expression(sql, Origin.PATTERN, "like_columns", findings=(told,)))
+
+
+def _like_named(asked: Asked, level: Level, desk: Desk) -> Resolution | None:
+    """Made like a column of a summing query that the rule itself names."""
+    certain = condition_resolver(asked.target.name, replace(desk, generator=None, ledger=[]))
+
+    def condition(text: str) -> str:
+        step = Step(asked.target.name, 0, StepKind.FILTER, condition=text)
+        found = condition_over(level.section.relations, step, asked.schema, certain)
+        return found.sql if found is not None else ""
+
+    sql, name = like_named(asked.existing, level, asked.mapping, asked.schema, condition)
+    if not sql:
+        return None
+    message = say("update.made_like", column=asked.mapping.name, other=name, sql=sql)
+    told = Finding("D256", Severity.INFO, message, asked.mapping.cell, asked.target.name, asked.mapping.name)
+    return Resolution(Expression(sql, Origin.PATTERN, "like_named", findings=(told,)))
 
 
 def _with_flags(asked: Asked, plan: Plan, desk: Desk) -> Resolution | None:

@@ -10,7 +10,7 @@ from signoff.core.domain.plan import Plan
 from signoff.core.domain.spec import SourceRef
 from signoff.core.errors import SignoffError
 from signoff.core.merge.lineage import existing_columns
-from signoff.core.merge.other_ending import value_alone, value_instead_of_none
+from signoff.core.merge.other_ending import value_alone, value_instead_of_none, with_last_default
 from signoff.core.merge.own_beside import with_own_beside, written_beside
 from signoff.core.merge.own_counts import by_own_count
 from signoff.core.merge.own_outputs import NewOutput, made_otherwise, own_section, written_out
@@ -47,7 +47,9 @@ def as_before(asked: Asked, desk: Desk) -> UpdatedColumn | None:
 
 def other_ending(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     """The value that the file has already, with another one where that is none."""
-    value = value_instead_of_none(asked.mapping) or value_alone(asked.mapping)
+    mapping = asked.mapping
+    alone = mapping if mapping.sources else replace(mapping, sources=(SourceRef("", mapping.name),))
+    value = value_instead_of_none(mapping) or value_alone(alone)
     shown = {o.name.casefold() for o in existing_columns(asked.existing, asked.schema)}
     if not value or asked.mapping.name.casefold() not in shown:
         return None
@@ -146,7 +148,9 @@ def over_result(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     if got.expression.origin not in CERTAIN or any(f.code in MISREAD for f in got.expression.findings):
         return None
     texts = tuple(
-        written_out(asked.existing, place, got.expression.sql, asked.schema, _at(new, number))
+        with_last_default(
+            written_out(asked.existing, place, got.expression.sql, asked.schema, _at(new, number))
+        )
         for number, place in enumerate(asked.existing.parts)
     )
     if not all(texts):

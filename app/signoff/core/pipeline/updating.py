@@ -14,7 +14,9 @@ from signoff.core.merge.editing import EditedText
 from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.grain_joins import with_grain_joins
 from signoff.core.merge.jinja_around import needed_around
+from signoff.core.merge.joins_in_rules import with_joins_in_rules
 from signoff.core.merge.mandating import Delta, delta
+from signoff.core.merge.old_names import in_old_names, old_names
 from signoff.core.merge.part_joins import with_part_joins
 from signoff.core.merge.plain_rules import with_plain_rules
 from signoff.core.merge.reversing import remarks_of, reverse_reading
@@ -70,6 +72,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     existing = here.existing
     target = with_plain_rules(with_spoken_filters(with_tables_named(existing, target, schema)), schema)
     target = with_part_joins(with_told_sources(target, schema), schema)
+    target = with_joins_in_rules(existing, target, schema)
     target = with_told_joins(existing, with_grain_joins(existing, target, schema), schema)
     exchanged = exchanged_sources(existing, target, schema, desk)
     target = reading_as_before(target, exchanged)
@@ -86,7 +89,10 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     certain = condition_resolver(target.name, replace(desk, generator=None, ledger=[]))
     plan = with_types(plan, existing, desk)
     tried = with_what_runs(plan, desk) if here.reason else plan
-    resolved = _resolve(existing, target, edited_rows, tried, schema, desk)
+    called = old_names(difference.renamed, difference.rewritten)
+    as_called = replace(target, columns=tuple(in_old_names(row, called) for row in target.columns))
+    rows_called = tuple(in_old_names(row, called) for row in edited_rows)
+    resolved = _resolve(existing, as_called, rows_called, tried, schema, desk)
     plan, resolved = with_sums_apart(plan, resolved)
     rows = asked_rows(RowFile(existing, target, plan, schema, certain), desk)
     asking = Asking(existing, target, difference, plan, schema, rows, further, exchanged)

@@ -16,6 +16,8 @@ from signoff.core.generate.patterns.restated_arms import ARMS
 from signoff.core.generate.patterns.restated_asides import ASIDES
 from signoff.core.generate.patterns.restated_asked import ASKED
 from signoff.core.generate.patterns.restated_bands import BANDS
+from signoff.core.generate.patterns.restated_change_numbers import CHANGE_NUMBERS
+from signoff.core.generate.patterns.restated_changes import CHANGES
 from signoff.core.generate.patterns.restated_cleaned import CLEANED
 from signoff.core.generate.patterns.restated_context import (
     at_least,
@@ -306,5 +308,7 @@ _MAKERS: tuple[_Maker, ...] = (
     *RATIOS,
     *ARMS,
     *GATHERED_TEXTS,
+    *CHANGES,
+    *CHANGE_NUMBERS,
     *EVERYDAY,
 )

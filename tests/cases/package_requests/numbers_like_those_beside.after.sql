@@ -1,0 +1,38 @@
+with people as (
+
+    select
+        count(distinct person_id) as count_people,
+        sum(case when kind = 'reader'
+            then 1
+            else 0
+                end) as count_readers,
+        sum(case when kind in ('clerk', 'porter') then 1 else 0 end) as count_staff
+    from {{ ref('stg_lib__person') }}
+
+), books as (
+
+    select
+        shelf,
+        count(book_id) as count_lent,
+        sum(case when lower(status) = 'lost'
+            then 1
+            else 0
+                end) as count_lost,
+        sum(case when lower(status) = 'hidden' then 1 else 0 end) as count_hidden,
+        count(case when genre = 'fiction' then book_id end) as count_lent_fiction
+    from {{ ref('stg_lib__book') }}
+    group by 1
+
+)
+
+select
+    books.shelf,
+    books.count_lent,
+    books.count_lost,
+    people.count_people,
+    people.count_readers,
+    books.count_hidden,
+    books.count_lent_fiction,
+    people.count_staff
+from books
+cross join people
