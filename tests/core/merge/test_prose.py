@@ -91,7 +91,7 @@ def test_what_is_not_followed_holds_the_sign_off_and_the_rest_is_shown() -> None
     text = "driving: sessions. Sessions of robots are left out by the watchman, joined by magic"
     before = TargetMapping("result", (), (Step("result", 1, StepKind.NOTE, condition=text),))
 
-    codes = [f.code for f in prose_followed(before, with_prose(before, SCHEMA))]
+    codes = [f.code for f in prose_followed(before, with_prose(before, SCHEMA), SCHEMA)]
 
     assert "D206" in codes
 

@@ -14,6 +14,7 @@ from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, Targ
 from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.choosing_first import with_choice_first, with_order_told
 from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.everyday.restating import with_everyday_texts
 from signoff.core.merge.exact_doubles import with_exact_doubles
 from signoff.core.merge.filters_behind import with_filters_behind
 from signoff.core.merge.filtersteps import try_open_again
@@ -82,7 +83,7 @@ def plan_target(
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
         likely: Follow what texts most likely mean that are not understood wholly, as assumptions.
     """
-    target = with_sections_as_notes(with_plain_texts(target), schema)
+    target = with_sections_as_notes(with_everyday_texts(with_plain_texts(target), schema), schema)
     written = target.steps
     target = with_aliased_joins(with_listed_joins(target, schema), schema)
     target = with_joins_put_together(with_sql_notes(target, schema), schema)
@@ -91,7 +92,7 @@ def plan_target(
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
     told = without_union_remarks(with_like_parts(with_prose(_with_rows_made(target, schema), schema)))
     told = with_filters_of_parts(told, schema)
-    followed = prose_followed(target, told)
+    followed = prose_followed(target, told, schema)
     target = with_joins_of_one_row(told)
     drafts = _drafts(target, schema, resolve)
     for draft in drafts:

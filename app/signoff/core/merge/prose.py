@@ -18,6 +18,8 @@ from signoff.core.domain.spec import ColumnMapping, Schema, SourceTable, Step, S
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.empty_stays import with_empty_stays
 from signoff.core.merge.equal_rows import equal_rows, tables_meant, told_equal_rows
+from signoff.core.merge.everyday.restating import tells_with_a_limit
+from signoff.core.merge.everyday.said import world_of
 from signoff.core.merge.exact_doubles import says_doubles
 from signoff.core.merge.first_clauses import taken_out
 from signoff.core.merge.join_kind_lists import joined_alike, joins_of_one_kind
@@ -201,7 +203,7 @@ def _goes_on(last: Step, clause: str) -> bool:
     return last.kind is StepKind.FILTER and goes_on
 
 
-def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]:
+def prose_followed(before: TargetMapping, after: TargetMapping, schema: Schema) -> list[Finding]:
     """One remark for each text that `with_prose` made steps of, and what of these texts nothing follows from.
 
     A clause on rows that was not understood holds the sign-off; what was understood is shown to be confirmed.
@@ -215,6 +217,7 @@ def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]
         Finding("D215", Severity.WARNING, say("merge.prose_followed"), cell, before.name)
         for cell in by_row.values()
     ]
+    world = world_of(after, schema)
     for step in after.steps:
         text = ALL_STAY.sub("", step.condition)
         if goes_too(text) or _is_heading(text):
@@ -222,7 +225,7 @@ def prose_followed(before: TargetMapping, after: TargetMapping) -> list[Finding]
         if step.kind is not StepKind.NOTE or len(text.split()) < 3 or read_latest(text) is not None:
             continue
         beside = step.cell in followed and (RESTRICTS.search(text) or NAMES_VALUES.search(text))
-        restricts = says_which_rows(text) or beside
+        restricts = says_which_rows(text) or beside or (world is not None and tells_with_a_limit(text, world))
         if STATES_ROWS.search(text) or restricts:
             message = say("merge.clause_not_followed", clause=text)
             found.append(Finding("D206", Severity.ERROR, message, step.cell, before.name))

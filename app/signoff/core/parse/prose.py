@@ -14,6 +14,7 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.before_and_now import asked_by_header
+from signoff.core.parse.everyday_rows import tells_rows_plainly
 from signoff.core.parse.history_entries import is_last_entry
 from signoff.core.parse.now_texts import asked_now, changed_settings
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
@@ -285,7 +286,7 @@ _MUST_BE = re.compile(
 
 def _is_of_rows(text: str) -> bool:
     shapes = (_BUILDS.search(text), _CHANGES.search(text), _TESTED.match(text), _EQUAL.match(text))
-    return any((*shapes, _MUST_BE.match(text))) or speaks_of_equal_rows(text)
+    return any((*shapes, _MUST_BE.match(text))) or speaks_of_equal_rows(text) or tells_rows_plainly(text)
 
 
 def _text_before(grid: SheetGrid, cell: Cell) -> str:
