@@ -24,6 +24,14 @@ ROWS = (
     ("party", "seen_datetime", "", "OTHER", "SEEN", ""),
     ("party", "visit_count", "", "OTHER", "VISITS", ""),
     ("party", "letter_id", "", "OTHER", "ID", "L, hyphen, ID"),
+    (
+        "party",
+        "last_seen",
+        "",
+        "OTHER",
+        "SEEN",
+        "the latest visit, on the same day the one with the higher ID",
+    ),
 )
 LISTS = SheetGrid(
     "Code lists",
@@ -64,6 +72,11 @@ def test_a_day_stands_in_place_of_its_words(cover: tuple[str, ...]) -> None:
     assert _rule(spec, "age") == "completed years on 2024-12-31"
     assert [(each.kind, each.says) for each in spec.general] == [(GeneralKind.DAY, "2024-12-31")]
     assert cover[-1] not in [each.text for each in spec.unused]
+
+
+def test_the_same_day_as_that_of_another_row_is_no_key_date() -> None:
+    spec = _spec(("Key date", "31.12.2024"))
+    assert _rule(spec, "last_seen") == "the latest visit, on the same day the one with the higher ID"
 
 
 @pytest.mark.parametrize(

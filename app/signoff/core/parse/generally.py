@@ -75,7 +75,9 @@ _LETTERS = re.compile(
 )
 
 
-_THIS_DAY = re.compile(r"\b(?:this|that|the\s+same|the\s+said|said)\s+(?:date|day)\b", re.IGNORECASE)
+_THIS_DAY = re.compile(r"\b(?:this|that|the\s+said|said)\s+(?:date|day)\b", re.IGNORECASE)
+_SAME_DAY = re.compile(rf"\bthe\s+same\s+(?:date|day)\b|{_THIS_DAY.pattern}", re.IGNORECASE)
+"""In a text that names the day; in any other, the same day is that of another row."""
 _THEN = re.compile(
     r"(?P<day>(?<![\w'-])\d{4}-\d{2}-\d{2}(?![\w'-]))"
     r"|\b(?:by|until|before|after|since|on|at|till|from|than|to)\s+(?P<it>then|it|this|that(?:\s+(?:date|day))?)(?=\s*(?:$|[.,;:)]|\band\b|\bor\b))",
@@ -136,7 +138,7 @@ def _with_days(text: str, days: Sequence[tuple[re.Pattern[str], str]]) -> str:
         text = shape.sub(partial(_said, day), text)
     only = {day for _shape, day in days if " " not in day}
     if len(only) == 1:
-        text = _THIS_DAY.sub(next(iter(only)), text)
+        text = (_THIS_DAY if text == before else _SAME_DAY).sub(next(iter(only)), text)
     return _with_then(text) if text != before else text
 
 
