@@ -7,9 +7,16 @@ from collections.abc import Collection, Sequence
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import clean_name, is_name
+from signoff.core.parse.words import words
 
 _FIRST_ROWS = 8
 """Rows in which the headings may stand."""
+_OF_SHEETS = frozenset(
+    words(
+        "sheet sheets tab tabs worksheet page blatt reiter tabblad blad hoja feuille onglet arkusz foglio planilha"
+    )
+)
+"""Words of the heading over names of sheets."""
 _FEWEST_SHEETS = 2
 Named = dict[str, tuple[str, str, int, int]]
 """By case-folded sheet: the table's name, and sheet, row and column of the cell that gives it."""
@@ -31,7 +38,8 @@ def named_by_index(grids: Sequence[SheetGrid], mapped: Collection[str]) -> Named
 def _named(grid: SheetGrid, mapped: Collection[str]) -> Named:
     for number, head in enumerate(grid.rows[:_FIRST_ROWS], 1):
         lines = list(enumerate(grid.rows[number:], number + 1))
-        sheets = next((c for c in range(len(head)) if head[c] and _holds(lines, c, mapped)), None)
+        headed = (c for c in range(len(head)) if _OF_SHEETS & set(words(head[c])))
+        sheets = next((c for c in headed if _holds(lines, c, mapped)), None)
         if sheets is None or head[sheets].casefold() in mapped:
             continue
         table = _column_of_tables(head, sheets)

@@ -20,7 +20,7 @@ from signoff.core.merge.initials import with_initials_named
 from signoff.core.merge.joined_moment import with_moment_meant
 from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.likely.steps import with_likely_steps
-from signoff.core.merge.own_column import with_own_column
+from signoff.core.merge.own_column import remark_alike, with_own_column
 from signoff.core.merge.own_sources import without_own_sources
 from signoff.core.merge.planning import columns_of_section, plan_target
 from signoff.core.merge.read_twice import with_event_source
@@ -181,6 +181,7 @@ def resolve_in(
     said = _as_answered(mapping, target.name, desk)
     scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
     scope = replace(scope, spoken=siblings_of(section, rows, name, schema))
+    scope = replace(scope, findings=(*scope.findings, *remark_alike(shown, mapping)))
     mapping = with_moment_meant(_with_lookup_done(mapping, scope, section), section)
     if not section.group_by and (sums_up(mapping) or sums_up_beside(mapping, scope, section, rows)):
         scope = replace(scope, aggregate=True)

@@ -26,6 +26,10 @@ _PUTS_IN_ORDER = re.compile(
     re.IGNORECASE,
 )
 """What tells a place in an order, "number of the line within its claim in the order of LINE_ID", from a count."""
+_OF_ONE_THING = re.compile(
+    r"\s*(?:the\s+)?number\s+of\s+the\s+(?!\w+(?:s|['’]s)\b)[a-z]+\s*(?:$|[,.;(])", re.IGNORECASE
+)
+"""The number that a thing has: ``number of the session``."""
 _OF_ITS_OWN_ROWS = re.compile(
     r"\b(?:the|an?|each|every)\s+\w+\s+has\s+(?:in|within)\s+this\s+(?:table|list|result)\b", re.IGNORECASE
 )
@@ -49,6 +53,7 @@ def sums_up(mapping: ColumnMapping) -> bool:
         _SUMS_UP.match(rule) is not None
         and not _PUTS_IN_ORDER.search(rule)
         and not _OF_ITS_OWN_ROWS.search(rule)
+        and not _OF_ONE_THING.match(rule)
     )
 
 
