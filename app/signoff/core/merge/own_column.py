@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from signoff.core.domain.expressions import ScopeColumn
@@ -36,16 +37,21 @@ _FROM = re.compile(
 )
 
 
-def with_own_column(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> ColumnMapping:
+def with_own_column(
+    mapping: ColumnMapping, section: SectionPlan, schema: Schema, rows: Sequence[ColumnMapping]
+) -> ColumnMapping:
     """The mapping with the column of its own name as its source, where it has none and its rule names none.
 
     Args:
         mapping: one column.
         section: the part of the query it is drafted in.
         schema: the tables.
+        rows: the target's columns; a rule that names another one is about that.
     """
     rule = (mapping.rule_resolved or mapping.rule).strip()
     if mapping.sources or not section.relations or mapping.rule_kind.strip():
+        return mapping
+    if any(row.name != mapping.name and names_it(phrase(rule), row.name) for row in rows):
         return mapping
     told = _FROM.fullmatch(rule)
     places = [r for r in section.relations if told is not None and _is_called(r, told["table"])]

@@ -12,7 +12,7 @@ from signoff.core.parse.names import is_name
 
 _RENAMED = re.compile(
     r"(?:\brenam(?:e|ed|ing)\b(?:\s+(?:it|this|the\s+(?:column|field)|column|field))?\s*(?:to|into|as|[:=→]|->|=>)"
-    r"|\b(?:now|to\s+be|will\s+be|is|gets?)\s+(?:called|named|renamed\s+to|known\s+as)"
+    r"|\b(?:now|to\s+be|will\s+be|is\s+now|gets?)\s+(?:called|named|renamed\s+to|known\s+as)|^\W*is\s+(?:called|named|known\s+as)"
     r"|\bnew\s+name(?:\s+is)?\s*[:=]?|\bumbenannt\s+in|\bheißt\s+(?:jetzt|künftig))"
     r"\s*[\"'`„“”]?(?P<name>[^\W\d]\w*)[\"'`“”]?(?=\s*(?:$|[.,;()–]|\bfrom\s+now\b|\bas\b|\bin\b))",
     re.IGNORECASE,

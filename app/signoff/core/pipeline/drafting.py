@@ -177,7 +177,7 @@ def resolve_in(
         general = next(m for m in target.columns if m.name == name)
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
     shown, mapping = mapping, with_made_source(with_event_source(mapping, section), section)
-    mapping = with_own_column(mapping, section, schema) if likely else mapping
+    mapping = with_own_column(mapping, section, schema, rows) if likely else mapping
     said = _as_answered(mapping, target.name, desk)
     scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
     scope = replace(scope, spoken=siblings_of(section, rows, name, schema))

@@ -16,6 +16,11 @@ _LIMIT = re.compile(
     r"\s*,?\s+(?=(?:unless|if|except|but|provided|only|on|when|while|until|as\s+long|for|in)\b)",
     re.IGNORECASE,
 )
+_EXPLICIT = re.compile(
+    r"\b(?:left|inner|right|full)(?:\s+outer)?\s+join\s+[\w.]+(?:\s+(?:as\s+)?\w+)?\s+on\s+[\w.]+\s*=\s*[\w.]+",
+    re.IGNORECASE,
+)
+"""A join as SQL says it, which is read as it stands."""
 _WHERE = re.compile(r"^\s*where\s+", re.IGNORECASE)
 _JOINS = re.compile(r"\bjoin|\bunion|^\s*select", re.IGNORECASE)
 _KEEPS_EMPTY = re.compile(
@@ -42,7 +47,7 @@ def with_everyday_texts(target: TargetMapping, schema: Schema) -> TargetMapping:
                 told[place], told[place + 1] = both, "" if both != sentence else told[place + 1]
             elif sentence and told[place] == sentence:
                 told[place] = pick_of(sentence, world) or filter_of(sentence, world) or sentence
-    with_joins([*texts.values()], world)
+    with_joins([told for told in texts.values() if not any(map(_EXPLICIT.search, told))], world)
     steps = [_restated(step, texts[id(step)]) if id(step) in texts else step for step in target.steps]
     columns = [
         replace(column, join=_join_cell(column.join, world)) if column.join else column
