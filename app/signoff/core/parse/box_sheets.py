@@ -27,6 +27,9 @@ _REMARKS = re.compile(
 )
 
 
+_TELLS = re.compile(
+    r"\b(?:join\w*|tables?|keys?|on|where|filters?|conditions?|group\w*|union)\b", re.IGNORECASE
+)
 _OF_TABLE = re.compile(
     r"^(?:appl(?:y|ies|ied)\s+(?:to|on)|(?:for|on|of|affects|concerns)(?:\s+the)?(?:\s+(?:source\s+)?table)?|source\s+table|table\s+concerned)$",
     re.IGNORECASE,
@@ -47,18 +50,12 @@ class _Sheet:
     lines: tuple[tuple[int, tuple[str, ...]], ...]
     """Row number and cells of each line."""
 
-    def known(self) -> frozenset[int]:
-        """Columns that are read."""
-        return frozenset({*self.parts, *self.remarks, self.of_table})
+    telling: tuple[int, ...] = ()
+    """Columns that are not read though their headings speak of joins, tables or rows."""
 
     def unread(self) -> bool:
-        """Whether a line says something in a column that is not read."""
-        known = self.known()
-        return any(
-            text and column not in known and not text.strip().isdigit()
-            for _row, cells in self.lines
-            for column, text in enumerate(cells, 1)
-        )
+        """Whether a line says something in such a column."""
+        return any(_text(cells, column) for _row, cells in self.lines for column in self.telling)
 
     def target(self, cells: Sequence[str]) -> str:
         """The name of the target a line is of."""
@@ -107,8 +104,10 @@ def with_box_sheets(
             read.add(row)
         if read:
             first = min(row for row, _ in sheet.lines) - 1
-            done = {(row, column) for row in {*read, first} for column in sheet.known()}
-            left = tuple(u for u in left if u not in own or (u.cell.row, u.cell.column) not in done)
+            done = {*read, first}
+            left = tuple(
+                u for u in left if u not in own or u.cell.row not in done or u.cell.column in sheet.telling
+            )
     return tuple(found), left
 
 
@@ -144,7 +143,9 @@ def _sheet_of(grid: SheetGrid, *, loose: bool = False) -> _Sheet | None:
         remarks = tuple(c for c, text in enumerate(cells, 1) if c not in told and _REMARKS.search(text))
         of_table = next((c for c, text in enumerate(cells, 1) if text and _OF_TABLE.match(text.strip())), 0)
         told = {column: part for column, part in told.items() if column != of_table}
-        sheet = _Sheet(told, remarks, of_table, tuple(_lines(grid, row)))
+        other = {*told, *remarks, of_table}
+        telling = tuple(c for c, text in enumerate(cells, 1) if c not in other and _TELLS.search(text))
+        sheet = _Sheet(told, remarks, of_table, tuple(_lines(grid, row)), telling)
         names = [name for _, line in sheet.lines if (name := sheet.target(line).casefold()) or not loose]
         are_targets = all(is_name(name) for name in names) and (loose or len(set(names)) == len(names))
         return sheet if are_targets and len(names) >= _FEWEST_LINES else None

@@ -233,14 +233,15 @@ def _told(
     own, text = _of_target_named(text, targets)
     text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
-    if not here and (not before or _bare(before) in {_bare(t.name) for t in targets}):
+    says_rows = len(text.split()) >= _FEWEST_WORDS and _is_of_rows(text)
+    is_name = _bare(before) in {_bare(t.name) for t in targets}
+    if not here and not says_rows and (not before or is_name):
         before = _heading_over(grid, unused.cell)
     said = before
     before = before if _OF_ROWS.match(before) and " of " not in before else _same_label(before)
     if before != said and _NEW.match(said):
         text = f"new: {text}"
     labelled = bool(before) and bool(_OF_ROWS.match(before) or before in _LABELS)
-    says_rows = len(text.split()) >= _FEWEST_WORDS and _is_of_rows(text)
     if not (labelled or listed or says_rows):
         return None
     target = own or _named_in_row(grid, unused.cell, targets)

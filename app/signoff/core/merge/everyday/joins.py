@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from signoff.core.domain.spec import SourceTable
@@ -52,6 +52,7 @@ _KEYS = re.compile(
 )
 _KIND = re.compile(r"\b(left|inner)(?=(?:\s+outer)?\s+join)", re.IGNORECASE)
 _THE_TWO = re.compile(r"\b(?:the\s+two|both(?:\s+tables)?|they)\s+(?:are|is|belong)\b")
+_COMPARED = re.compile(r"\b\w+\.\w+\s*=\s*\w+\.\w+")
 _FINE = re.compile(r"^(?:that\s+is|this\s+is|which\s+is)\s+(?:fine|ok|okay|all\s+right|correct)$")
 
 
@@ -96,10 +97,16 @@ def with_joins(texts: Sequence[list[str]], world: World) -> None:
             continue
         join.kind = each.kind
         texts[key[0]][key[1]] = "" if not each.drives else f"Start from {world.driving.name}"
+    mixed = {place for place, text in enumerate(texts) if _has_further_join(text, place, told)}
     for (place, at), each in joins.items():
-        if each.kind and not each.clashes and each.table is not None:
+        if place not in mixed and each.kind and not each.clashes and each.table is not None:
             first = f"Start from {world.driving.name}. " if each.drives else ""
-            texts[place][at] = f"{first}{each.kind} join {each.table.name} on {each.on}"
+            texts[place][at] = f"{first}{each.kind.capitalize()} join {each.table.name} on {each.on}"
+
+
+def _has_further_join(text: Sequence[str], place: int, told: Collection[tuple[int, int]]) -> bool:
+    """Whether a text tells one of its joins in words that are not put otherwise: then all of it stands as it is."""
+    return any(_COMPARED.search(sentence) and (place, at) not in told for at, sentence in enumerate(text))
 
 
 def _told(sentence: str, world: World) -> _Told | None:
