@@ -7,8 +7,8 @@ column. Which of it can be followed is told where the query is planned (see merg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Step, StepKind, TargetMapping, UnusedCell
@@ -17,6 +17,15 @@ from signoff.core.parse.before_and_now import asked_by_header
 from signoff.core.parse.everyday_rows import tells_rows_plainly
 from signoff.core.parse.history_entries import is_last_entry
 from signoff.core.parse.now_texts import asked_now, changed_settings
+from signoff.core.parse.prose_targets import (
+    Extent,
+    bare,
+    extents_on,
+    named_in_row,
+    nearest,
+    said_to_be_in,
+    target_named_first,
+)
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
 from signoff.core.parse.rows_in_english import rows_in_english
 
@@ -129,15 +138,6 @@ _ASKED = re.compile(
 """What stands beside such a text and says that it is asked now."""
 
 
-@dataclass(frozen=True)
-class _Extent:
-    """Where the rows of one target stand on one sheet."""
-
-    target: TargetMapping
-    first: int
-    last: int
-
-
 def with_prose(
     targets: Sequence[TargetMapping], unused: Sequence[UnusedCell], grids: Sequence[SheetGrid]
 ) -> tuple[tuple[TargetMapping, ...], tuple[UnusedCell, ...]]:
@@ -149,7 +149,7 @@ def with_prose(
         grids: the document's sheets.
     """
     by_sheet = {grid.name: grid for grid in grids}
-    extents = {name: list(_extents(name, targets)) for name in by_sheet}
+    extents = {name: list(extents_on(name, targets)) for name in by_sheet}
     steps, told_of = changed_settings(targets, unused)
     unused = [cell for cell in unused if cell not in told_of]
     notes: dict[str, list[Step]] = {}
@@ -207,18 +207,11 @@ def _with_notes(target: TargetMapping, notes: Sequence[Step]) -> TargetMapping:
     return replace(target, steps=(*target.steps, *numbered))
 
 
-def _extents(sheet: str, targets: Sequence[TargetMapping]) -> Iterator[_Extent]:
-    for target in targets:
-        rows = [c.cell.row for c in target.columns if c.cell is not None and c.cell.sheet == sheet]
-        if rows:
-            yield _Extent(target, min(rows), max(rows))
-
-
 def _told(
     unused: UnusedCell,
     grid: SheetGrid | None,
     targets: Sequence[TargetMapping],
-    extents: dict[str, list[_Extent]],
+    extents: dict[str, list[Extent]],
     *,
     listed: bool = False,
 ) -> tuple[str, str] | None:
@@ -230,11 +223,11 @@ def _told(
         return None
     here = extents.get(grid.name, [])
     text = unused.text.strip()
-    own, text = _of_target_named(text, targets)
+    own, text = target_named_first(text, targets)
     text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
     says_rows = len(text.split()) >= _FEWEST_WORDS and _is_of_rows(text)
-    is_name = _bare(before) in {_bare(t.name) for t in targets}
+    is_name = bare(before) in {bare(t.name) for t in targets}
     if not here and not says_rows and (not before or is_name):
         before = _heading_over(grid, unused.cell)
     said = before
@@ -244,11 +237,11 @@ def _told(
     labelled = bool(before) and bool(_OF_ROWS.match(before) or before in _LABELS)
     if not (labelled or listed or says_rows):
         return None
-    target = own or _named_in_row(grid, unused.cell, targets)
+    target = own or named_in_row(grid, unused.cell, targets)
     if target is None and len(here) == 1:
         target = here[0].target
     elif target is None and here:
-        target = _said_to_be_in(text, here) or _nearest(grid, unused, here)
+        target = said_to_be_in(text, here) or nearest(grid, unused, here)
     elif target is None and len(targets) == 1:
         is_asked = _CHANGES.search(text) is not None and is_last_entry(grid, unused.cell)
         target = targets[0] if is_asked or _is_about(text, targets[0]) else None
@@ -267,10 +260,10 @@ def _is_about(text: str, target: TargetMapping) -> bool:
     if _OF_DOCUMENT.search(text):
         return False
     tables = {
-        _bare(t) for c in target.columns for t in (*c.source_tables, *(ref.table for ref in c.sources)) if t
+        bare(t) for c in target.columns for t in (*c.source_tables, *(ref.table for ref in c.sources)) if t
     }
     said = {word.casefold() for word in re.findall(r"\w+", text)}
-    return bool(said & {*tables, _bare(target.name)})
+    return bool(said & {*tables, bare(target.name)})
 
 
 def _same_label(text: str) -> str:
@@ -303,83 +296,9 @@ def _value_behind(grid: SheetGrid, cell: Cell) -> str:
     return others[0] if len(others) == 1 and is_short and not _text_before(grid, cell) else ""
 
 
-def _named_in_row(grid: SheetGrid, cell: Cell, targets: Sequence[TargetMapping]) -> TargetMapping | None:
-    """The only target whose name stands in another cell of the row: a list of tables with what is said of each."""
-    others = {
-        t.strip().casefold() for n, t in enumerate(grid.rows[cell.row - 1], 1) if t and n != cell.column
-    }
-    found = [t for t in targets if t.name.casefold() in others or _bare(t.name) in others]
-    return found[0] if len(found) == 1 else None
-
-
-_NAMED_FIRST = re.compile(
-    r"^\W{0,3}(?:[^\W\d]+\s+){0,2}(?P<name>[\w.$#]+)[`'\"]?\s*(?:[:–—]|\s-\s)\s*(?P<rest>\S.*)$", re.DOTALL
-)
-
-
-def _of_target_named(text: str, targets: Sequence[TargetMapping]) -> tuple[TargetMapping | None, str]:
-    """The target that a line names first, ``dim_panel: join site on …``, and the rest; None and the line where none."""
-    told = _NAMED_FIRST.match(text)
-    if told is None:
-        return None, text
-    named = [t for t in targets if _bare(told["name"]) == _bare(t.name)]
-    return (named[0], told["rest"].strip()) if len(named) == 1 else (None, text)
-
-
-def _said_to_be_in(text: str, extents: Sequence[_Extent]) -> TargetMapping | None:
-    """The only target of a sheet into which a text says rows come."""
-    named = {
-        each.target.name: each.target
-        for each in extents
-        if re.search(
-            rf"\b(?:in|into|to)\s+(?:the\s+)?{re.escape(_bare(each.target.name))}\b(?!\.\w)"
-            rf"|^\W*(?:\w{{1,3}}[.)]\s*)?(?:for\s+|of\s+|in\s+|the\s+)*{re.escape(_bare(each.target.name))}\b(?!\.\w)",
-            text,
-            re.IGNORECASE,
-        )
-    }
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
 def _heading_over(grid: SheetGrid, cell: Cell) -> str:
     """The heading of a column of a list: the top cell of the lines right above; empty where the cell is it."""
     row = cell.row
     while row > 1 and sum(map(bool, grid.rows[row - 2])) > 1:
         row -= 1
     return grid.at(row, cell.column) if row < cell.row else ""
-
-
-def _bare(name: str) -> str:
-    return name.casefold().rpartition(".")[2]
-
-
-def _nearest(grid: SheetGrid, unused: UnusedCell, extents: Sequence[_Extent]) -> TargetMapping | None:
-    """The target a text speaks of in a sheet of several: among its rows, below its last, or above its first one."""
-    row = unused.cell.row
-    within = [e for e in extents if e.first < row <= e.last]
-    if len(within) == 1:
-        return within[0].target
-    above = max((e for e in extents if e.last < row), key=lambda e: e.last, default=None)
-    below = min((e for e in extents if e.first > row), key=lambda e: e.first, default=None)
-    if within or (below is not None and any(row < e.first < below.first for e in extents)):
-        return None
-    ends_above = above is not None and _goes_on(grid, above.last, row)
-    if above is not None and (below is None or row < _title_row(below, above.last)):
-        return above.target if ends_above or below is not None else None
-    titled = below is not None and 0 < _title_row(below, above.last if above is not None else 0) < row
-    begins_below = below is not None and all(any(cells) for cells in grid.rows[row : below.first - 1])
-    return below.target if below is not None and (begins_below or titled) else None
-
-
-def _goes_on(grid: SheetGrid, last: int, row: int) -> bool:
-    """Whether a line stands right below a grid; in running text, before the next heading."""
-    if grid.tables:
-        return not any(last < heading <= row for heading, _level in grid.headings)
-    return all(any(cells) for cells in grid.rows[last : row - 1])
-
-
-def _title_row(extent: _Extent, above: int) -> int:
-    """The row between two grids that names the target of the second; 0 where none does."""
-    cell, columns = extent.target.cell, extent.target.columns
-    same_sheet = cell is not None and columns[0].cell is not None and cell.sheet == columns[0].cell.sheet
-    return cell.row if cell is not None and same_sheet and above < cell.row < extent.first else 0
