@@ -421,7 +421,10 @@ def test_what_was_said_of_a_table_goes_with_it_to_its_new_name(project: Project,
 def test_a_condition_that_is_new_on_the_cover_sheet_holds_up_the_table_it_names(
     project: Project, tmp_path: Path
 ) -> None:
-    cover = ["Target of this document is the party hub", "of party hub only active parties, exclude the others"]
+    cover = [
+        "Target of this document is the party hub",
+        "of party hub only active parties, exclude the others",
+    ]
     proposal = version(project, tmp_path / "v2.xlsx", {**DOCUMENT, "Cover": cover})
     told = preview(project, proposal)
     assert outcomes(told) == {
