@@ -51,7 +51,8 @@ def with_own_column(
     rule = (mapping.rule_resolved or mapping.rule).strip()
     if mapping.sources or not section.relations or mapping.rule_kind.strip():
         return mapping
-    if any(row.name != mapping.name and names_it(phrase(rule), row.name) for row in rows):
+    said = phrase(rule)
+    if any(row.name != mapping.name and names_it(said, row.name) for row in rows):
         return mapping
     told = _FROM.fullmatch(rule)
     places = [r for r in section.relations if told is not None and _is_called(r, told["table"])]
@@ -59,7 +60,7 @@ def with_own_column(
         return mapping
     is_plain = told is not None or _PLAIN.fullmatch(rule) is not None
     named = scope_for(section, mapping, schema).columns if not is_plain else ()
-    if len(named) == 1 and names_it(phrase(rule), named[0].column.name):
+    if len(named) == 1 and names_it(said, named[0].column.name):
         return replace(mapping, sources=(SourceRef(named[0].relation, named[0].column.name),))
     if named:
         return mapping

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from signoff.core.domain.spec import ColumnMapping, Step, StepKind, TargetMapping, UnusedCell
 
-_PAIR = r"(?P<{0}>[A-Za-z]\w{{0,3}})\s*(?:=|:|->|→|stands\s+for|is)\s*[`'\"]?(?P<{1}>[A-Za-z_][\w.]*)[`'\"]?"
 _LINE = re.compile(
     r"^\W*(?:(?:table\s+)?alias(?:es)?|letters|abbreviations|short\s+names)\b[^:=]{0,20}[:=]\s*(?P<pairs>\S.*)$",
     re.IGNORECASE,
 )
-_ONE = re.compile(_PAIR.format("letter", "table"), re.IGNORECASE)
+_ONE = re.compile(
+    r"(?P<letter>[A-Za-z]\w{0,3})\s*(?:=|:|->|→|stands\s+for|is)\s*[`'\"]?(?P<table>[A-Za-z_][\w.]*)[`'\"]?",
+    re.IGNORECASE,
+)
 
 
 def with_alias_lines(

@@ -52,6 +52,8 @@ _SUBTOTAL = re.compile(
     re.IGNORECASE,
 )
 """Counts the columns above."""
+_LABEL_AND_TEXT = 2
+"""Cells of a line that is a label and what it says."""
 _MAX_NAME_WORDS = 6
 _QUALIFIED_SHARE = 0.8
 _SHORT_WORD = 2
@@ -179,8 +181,10 @@ class MappingReader:
 
     def _is_statement(self, row: int) -> bool:
         """Whether a row below the columns is a label and what it says of rows: ``Join | harvest.crop_id = crop.id``."""
+        if self._last is None or sum(map(bool, self._block.grid.rows[row - 1])) != _LABEL_AND_TEXT:
+            return False
         cells = [(c, t) for c, t in enumerate(self._block.grid.rows[row - 1], 1) if t]
-        if len(cells) != 2 or self._last is None or is_one_word(cells[1][1]):
+        if is_one_word(cells[1][1]):
             return False
         above = self._block.grid.rows[row - 2] if row > 1 else ()
         apart = cells[0][1].rstrip().endswith(":") or not any(above) or sum(map(bool, above)) == len(cells)

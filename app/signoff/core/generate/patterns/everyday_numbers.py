@@ -19,7 +19,6 @@ _CUT_OFF = re.compile(
     rf"|fractions?)\s+(?:are\s+)?(?:cut\s+off|dropped|truncated)(?:\s*\(?not\s+rounded\)?)?",
     re.IGNORECASE,
 )
-_UNITS = {"milliseconds": 1000, "ms": 1000}
 _CONVERTED = re.compile(
     rf"(?:{THING}\s+)?(?:converted\s+)?(?:from\s+(?P<unit>milliseconds"
     rf"|ms)\s+)?(?:in)?to\s+seconds(?:\s+and)?\s*,?\s*rounded(?:\s+to\s+(?:whole|full)\s+seconds)?",
