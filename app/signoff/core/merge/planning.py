@@ -62,6 +62,7 @@ from signoff.core.merge.stepping import (
     sections_of,
     union_all_of,
 )
+from signoff.core.merge.whole.following import with_whole_texts
 
 __all__ = ["TargetOrder", "columns_of_section", "order_targets", "plan_target"]
 
@@ -83,6 +84,7 @@ def plan_target(
         resolve: Turns condition text that is not SQL yet into SQL over a scope; None when not understood.
         likely: Follow what texts most likely mean that are not understood wholly, as assumptions.
     """
+    told_at_first = target
     target = with_sections_as_notes(with_everyday_texts(with_plain_texts(target), schema), schema)
     written = target.steps
     target = with_aliased_joins(with_listed_joins(target, schema), schema)
@@ -135,13 +137,14 @@ def plan_target(
         for sql in n.assumed
     ]
     findings += [_no_driving(target, s) for s in sections if not s.relations and s.left_out]
-    return Plan(
+    plan = Plan(
         target=target.name,
         sections=sections,
         union_all=union_all_of(target.steps),
         reads_targets=_reads(target, sections, targets),
         findings=tuple(dict.fromkeys(findings)),
     )
+    return with_whole_texts(plan, told_at_first, schema) if likely else plan
 
 
 def _with_rows_made(target: TargetMapping, schema: Schema) -> TargetMapping:

@@ -1,0 +1,122 @@
+"""The plan of a target as the whole of its texts tells it, where other readers left a sentence on rows open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.plan import JoinKind, Plan, SectionPlan
+from signoff.core.domain.sentences import say
+from signoff.core.domain.spec import Schema, StepKind, TargetMapping
+from signoff.core.merge.names import find_table
+from signoff.core.merge.whole.reading import Whole, read_whole
+
+_OPEN = frozenset(["D203", "D205", "D206", "D207", "D217"])
+_OF_ROWS = _OPEN | {"D204", "D214", "D215", "D216"}
+_SURE = re.compile(
+    r"\b(?:only|just|must|exclud\w*|skip\w*|drop\w*|ignor\w*|leave|left\s+out|remov\w*|without|except|unless|not|never|too\s+old|included|provided|need\w*|"
+    r"keep|take|other\s+than|minus)\b|^\W*(?:[\w-]+\s+){1,2}(?:that|which|who|whose|created|placed)\b",
+    re.IGNORECASE,
+)
+_TEXTS = (StepKind.NOTE,)
+
+
+def with_whole_texts(plan: Plan, target: TargetMapping, schema: Schema) -> Plan:
+    """The plan as the whole texts tell it, where it is open on rows and they leave nothing open; else unchanged.
+
+    Args:
+        plan: what other readers made of the target.
+        target: as the document has it.
+        schema: all tables that it may read.
+    """
+    if not _may(plan, target):
+        return plan
+    tables, keys = _tables(target, schema)
+    steps = [s for s in target.steps if s.kind in _TEXTS and s.condition]
+    cell = steps[0].cell if steps else target.cell
+    whole = read_whole(steps, tables, keys, schema, cell)
+    if whole is None or whole.unread or _is_same(whole, plan.sections[0]):
+        return plan
+    if _is_silent(plan) and not _limits(whole):
+        return plan
+    section = replace(
+        plan.sections[0],
+        relations=tuple(whole.relations),
+        filters=tuple(whole.filters),
+        qualify=tuple(whole.qualify),
+        unresolved=(),
+        left_out=(),
+    )
+    kept = [f for f in plan.findings if f.code not in _OF_ROWS]
+    return replace(plan, sections=(section,), findings=(*kept, *_assumed(whole, section, target)))
+
+
+def _is_silent(plan: Plan) -> bool:
+    """Whether nothing was said of the rows, neither what was assumed nor what is open."""
+    return not any(f.code in _OF_ROWS for f in plan.findings)
+
+
+def _limits(whole: Whole) -> bool:
+    """Whether a text surely limits rows, and does not only explain what they are."""
+    sure = any(_SURE.search(each.text) for each in whole.filters) or any(
+        "exists (" in each.sql for each in whole.filters
+    )
+    return sure or bool(whole.qualify)
+
+
+def _is_same(whole: Whole, section: SectionPlan) -> bool:
+    """Whether the whole text tells no more than what the plan has."""
+    told = [sorted(c.sql for c in (*each.filters, *each.qualify)) for each in (whole, section)]
+    joined = [
+        [(r.table, r.join, r.on.sql if r.on else "", r.subquery) for r in each.relations]
+        for each in (whole, section)
+    ]
+    return told[0] == told[1] and joined[0] == joined[1]
+
+
+def _may(plan: Plan, target: TargetMapping) -> bool:
+    """Whether only texts tell the rows of a target, they are open, and nothing is grouped or put below another."""
+    texts_alone = bool(target.steps) and all(s.kind in _TEXTS and not s.section for s in target.steps)
+    is_open = any(f.code in _OPEN and f.severity is Severity.ERROR for f in plan.findings)
+    if not (texts_alone and len(plan.sections) == 1):
+        return False
+    section = plan.sections[0]
+    is_bare = not (section.filters or section.qualify or section.relations[1:] or section.left_out)
+    if not is_open and not (is_bare and _is_silent(plan)):
+        return False
+    plain = all(not r.subquery or r.inner is not None for r in section.relations)
+    return plain and not section.group_by and not section.having and not any(c.join for c in target.columns)
+
+
+def _tables(target: TargetMapping, schema: Schema) -> tuple[list[str], list[str]]:
+    """Names of the tables that columns are read from, that of the key first, and of the key columns' sources."""
+    keyed = [*(c for c in target.columns if c.key), *target.columns]
+    names = [
+        t.name
+        for c in keyed
+        for ref in c.sources
+        if ref.table and (t := find_table(schema, ref.table)) is not None
+    ]
+    keys = [ref.column for c in target.columns if c.key for ref in c.sources[:1]]
+    return list(dict.fromkeys(names)), keys
+
+
+def _assumed(whole: Whole, section: SectionPlan, target: TargetMapping) -> list[Finding]:
+    """A finding for each thing that is assumed, which a person confirms."""
+    told: list[str] = []
+    for relation in section.relations[1:]:
+        on = relation.on.sql if relation.on is not None else ""
+        kind = "inner join" if relation.join is JoinKind.INNER else "left join"
+        told.append(f"{kind} {relation.table} on {on}")
+    told += [each.sql for each in (*whole.filters, *whole.qualify)]
+    told += [c.sql for r in section.relations if r.inner is not None for c in r.inner.qualify]
+    cell = section.relations[0].cell
+    return [
+        Finding("D204", Severity.ERROR, say("merge.filter_assumed", sql=sql), cell, target.name)
+        for sql in dict.fromkeys(told)
+    ]
+
+
+__all__: Sequence[str] = ("with_whole_texts",)
