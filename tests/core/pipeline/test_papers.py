@@ -265,6 +265,19 @@ def test_a_document_alone_gets_remarks_and_state(tmp_path: Path) -> None:
     assert came_back(tmp_path / "back.csv").mark == Mark(document=spec.digest)
 
 
+def test_a_document_whose_columns_run_across_has_our_headings_above_them(tmp_path: Path) -> None:
+    rows = ("Target table,animal", "Target column,animal_id,name", "Source column,no,nick", "Rule,,as agreed")
+    (tmp_path / "across.csv").write_text("\n".join(rows), encoding="utf-8")
+    spec, grids = read_with_grids(tmp_path / "across.csv")
+    told = Told(questioned(spec), Mark(document=spec.digest), "2026-03-31")
+    data = annotated_document("across.csv", (tmp_path / "across.csv").read_bytes(), grids, told)
+    lines = data.decode("utf-8-sig").splitlines()
+    assert lines[0].endswith(",".join(BESIDE)) and lines[1].startswith(rows[1])
+    assert not lines[1].endswith(",".join(BESIDE))
+    (tmp_path / "back.csv").write_bytes(data)
+    assert [t.name for t in parse_document(tmp_path / "back.csv").targets] == ["animal"]
+
+
 class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

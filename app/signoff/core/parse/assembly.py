@@ -15,6 +15,7 @@ from signoff.core.parse.blocks import Block
 from signoff.core.parse.box_steps import lines_used, steps_of_box
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_rows import TableListing, read_columns
+from signoff.core.parse.default_sources import without_other
 from signoff.core.parse.existing_sql import take_existing_sql
 from signoff.core.parse.index_sheets import Named
 from signoff.core.parse.join_text import (
@@ -113,7 +114,7 @@ class Assembly:
             part: section of its rows where no column holds one; the parts of a target are put together.
         """
         default = cache(lambda: self._default_target(block))
-        source = source_name_above(block)
+        source = without_other(source_name_above(block), block)
         rows = MappingReader(block, default, source, self._notes).read()
         for each in rows:
             gathered = self._gathered(each.name, each.cell, block.grid.name)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from signoff.core.engines.documents.grid import Merge, SheetGrid
 from signoff.core.parse.boxes import box_above
 from signoff.core.parse.lexicon import Side, guess
+
+_BEHIND = re.compile(r"\s\((?P<word>[A-Za-z]+)\)$")
+"""A word for a side behind a system's name: `S/4HANA (to)`."""
 
 
 def cells_of(grid: SheetGrid, row: int) -> list[tuple[int, str]]:
@@ -40,7 +45,9 @@ def bands_above(grid: SheetGrid, row: int, merges: Merges, above: int) -> list[d
             break
         spread = _spread(grid, band_row, merges)
         sides = {band[1] for band in spread.values()} - {None}
-        if len(sides) == 2 or (len(sides) == 1 and len(spread) < max(grid.width, 2)):
+        filled = (*cells_of(grid, row), *cells_of(grid, band_row))
+        over_all = all(column in spread for column, _text in filled)
+        if len(sides) == 2 or (len(sides) == 1 and len(spread) < max(grid.width, 2) and not over_all):
             found.append(spread)
     return found
 
@@ -143,4 +150,6 @@ def band_side(text: str) -> Side | None:
         return None
     if found.side is not None and found.known >= 0.5:
         return found.side
-    return None
+    behind = _BEHIND.search(text)
+    told = guess(behind["word"]) if behind is not None and not found.kind else None
+    return told.side if told is not None and told.known >= 0.99 and not told.kind else None

@@ -15,11 +15,12 @@ from signoff.core.parse.bands import band_side
 from signoff.core.parse.block_kinds import BlockKind, told_kind
 from signoff.core.parse.box_steps import tells_reads
 from signoff.core.parse.boxes import Box, box_above
-from signoff.core.parse.content_headers import grid_end, header_by_contents
+from signoff.core.parse.content_headers import grid_end, header_by_contents, repeated_below
 from signoff.core.parse.correcting import corrected_header
 from signoff.core.parse.fitting import contents_under, fitted, holds_changes, holds_known
 from signoff.core.parse.header_cells import Header, named_table
 from signoff.core.parse.headers import find_headers
+from signoff.core.parse.helper_columns import free_helpers
 from signoff.core.parse.labels import LABEL, Label, label_of, row_labels
 from signoff.core.parse.lexicon import Side, guess
 from signoff.core.parse.names import leading_name
@@ -43,6 +44,8 @@ _KEY_LIST = re.compile(
     re.IGNORECASE,
 )
 _HEADING_NUMBER = re.compile(r"^\s*(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
+_SENTENCES = re.compile(r"(?<=\S)[.;|]\s+(?=[A-Z][A-Za-z ]{1,30}:\s)")
+"""Between several labelled values in one line: `Source system: ParkPlus. Target: permits.permit`."""
 _IS_NAME = re.compile(r"^[\w.$#/-]+$")
 
 
@@ -96,8 +99,8 @@ def blocks_of(
     headers = find_headers(grid, told.header_row, cancel=cancel)
     guessed = _blocks(grid, headers, [_Said()] * len(headers), known)
     if told.header_row is None and (by_cells := _header_by_cells(grid, guessed, known)) is not None:
-        headers = [by_cells]
-        guessed = _blocks(grid, headers, [_Said()], known)
+        headers = [by_cells, *repeated_below(grid, by_cells)]
+        guessed = _blocks(grid, headers, [_Said()] * len(headers), known)
     if not headers or (not told.roles and told.is_mapping is None):
         return guessed
     place = next((n for n, block in enumerate(guessed) if block.kind is not BlockKind.NOTHING), 0)
@@ -188,6 +191,7 @@ def _laid_out(
     layout = layout_of(grid, header, last, said.roles, may_be_steps=said.is_mapping is not True)
     layout = refitted(grid, layout, known)
     without_labels(layout, grid)
+    free_helpers(grid, layout)
     return header, with_tables_beside(grid, layout)
 
 
@@ -292,7 +296,9 @@ def _read_section(block: Block, header_row: int, sections: Sections) -> None:
     for row in sections.lines_above(header_row):
         text = block.grid.at(row, 1)
         text = _HEADING_NUMBER.sub("", text) if row in sections.headings else text
-        labels = row_labels(row, [(1, text)])
+        parts = _SENTENCES.split(text)
+        parts = [part.rstrip(" .") for part in parts] if len(parts) > 1 else parts
+        labels = [label for part in parts for label in row_labels(row, [(1, part)])]
         block.labels += labels
         if not labels:
             block.titles.append((row, 1, text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.parse.restated import Homes
 from signoff.core.progress import CancelToken
 
 
@@ -31,6 +32,10 @@ class Collector:
     ) -> None:
         """Note one finding; the same one twice counts once."""
         self._findings[Finding(code, severity, message, cell, target, column)] = None
+
+    def move(self, homes: Homes) -> None:
+        """Put the cells of all findings so far where they stand in the document."""
+        self._findings = dict.fromkeys(homes.findings(tuple(self._findings)))
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from signoff.core.domain.known_names import NO_NAMES, KnownNames
 from signoff.core.engines.documents.grid import SheetGrid
@@ -44,6 +45,23 @@ def header_by_contents(grid: SheetGrid, known: KnownNames = NO_NAMES) -> Header 
         ):
             best = header, fit
     return best[0] if best is not None else None
+
+
+def repeated_below(grid: SheetGrid, header: Header) -> list[Header]:
+    """The same header again further down, word for word, as where several tables stand below each other.
+
+    Args:
+        grid: the sheet.
+        header: found by what stands under it; one in a single row.
+    """
+    own = header.texts()
+    if header.top != header.row or len(own) < _LEAST_CELLS:
+        return []
+    rows = (row for row in range(header.row + 1, len(grid.rows)) if dict(cells_of(grid, row)) == own)
+    return [
+        replace(header, row=row, top=row, cells=tuple(replace(cell, row=row) for cell in header.cells))
+        for row in rows
+    ]
 
 
 def grid_end(grid: SheetGrid, header: Header, last: int = 0) -> int:

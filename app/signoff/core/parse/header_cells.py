@@ -9,6 +9,7 @@ from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.bands import Merges, band_side, bands_above, cells_of
 from signoff.core.parse.lexicon import HeaderGuess, Side, guess, is_sure
 from signoff.core.parse.spoken import spoken
+from signoff.core.parse.titled_sides import sides_in_titles
 
 _LEAST_PARTS = 2
 """Cells that part a band."""
@@ -82,11 +83,12 @@ def header_at(grid: SheetGrid, row: int, merges: Merges, above: int) -> Header:
             found.append((column, text, text_row))
     cells: list[HeaderCell] = []
     said = spoken([text for _column, text, _row in found])
+    titled = {} if bands else sides_in_titles(grid, row, [text for _column, text, _row in found])
     for (column, text, text_row), words in zip(found, said, strict=True):
         band = next((b[column] for b in bands if column in b), None)
         if band is not None:
             used[band[2], band[3]] = None
-        over, side = (band[0], band[1]) if band else ("", None)
+        over, side = (band[0], band[1]) if band else ("", titled.get(text))
         cells.append(HeaderCell(column, text, told_by(words), over, side, text_row))
     top = min([place[0] for place in used] + [cell.row for cell in cells], default=row)
     return Header(row, tuple(cells), top, tuple(used))
@@ -108,6 +110,8 @@ def is_under_band(grid: SheetGrid, row: int) -> bool:
         part or table for part, table in zip(parts, tables, strict=True)
     ):
         return False
+    if merged and all(parts) and all(text or _over(grid, row - 1, column) for column, text in own):
+        return True
     others = len(cells_of(grid, row - 1)) - sum(1 for _column, text in own if text)
     banded = [band_side(text) is not None for _column, text in own if text]
     return bool(banded) and all(banded) and bool(own[0][1]) and others > 0
@@ -116,6 +120,11 @@ def is_under_band(grid: SheetGrid, row: int) -> bool:
 def _is_table_under(text: str, band: str) -> bool:
     """Whether a cell names the table of the columns that stand in it, under a band of sources."""
     return bool(_TABLE.match(text)) and not guess(text).kind and band_side(band) is Side.SOURCE
+
+
+def _over(grid: SheetGrid, row: int, column: int) -> bool:
+    """Whether a merged cell of a row stands over a column that is not its first."""
+    return any(m.first_row == row and m.first_column < column <= m.last_column for m in grid.merges)
 
 
 def _band_over(grid: SheetGrid, row: int, column: int) -> str:

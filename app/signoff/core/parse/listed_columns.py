@@ -42,11 +42,11 @@ _OVER = re.compile(
 """Names of lines at the head of a mail or a ticket."""
 _COLUMN = re.compile(
     r"^\W*?[`*\"'\[]{0,2}(?P<name>[^\W\d]\w*)[`*\"'\]]{0,2}\s*(?:\((?P<type>[^()]*(?:\(\d[\d, ]*\))?)\))?"
-    r"\s*(?::|=|<-|←|⇐|\s[-–—]\s)\s*(?P<told>\S.*)$"
+    r"\s*(?:(?:<-|←|⇐)\s*:|:|=|<-|←|⇐|\s[-–—]\s)\s*(?P<told>\S.*)$"
 )
 _READS = re.compile(
     r"^\W*(?:sources?|from|reads?(?:\s+from)?|source\s+tables?|driving\s+table|based\s+on)\s*:?\s+[`*\"']{0,2}(?P<table>[\w.]+)"
-    r"[`*\"']{0,2}\.?$",
+    r"[`*\"']{0,2}(?:\s*\([^()]*\))?\.?$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

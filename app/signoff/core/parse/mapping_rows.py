@@ -22,7 +22,7 @@ from signoff.core.parse.names import clean_name, is_name, unmarked
 from signoff.core.parse.placeholders import is_blank, is_no_target, is_one_word, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
-from signoff.core.parse.row_lines import is_row_line
+from signoff.core.parse.row_lines import OF_ROWS, is_row_line
 from signoff.core.parse.target_names import (
     column_names,
     group_title,
@@ -106,6 +106,8 @@ class MappingReader:
         self._row_at, self._shared = 0, shared_table(block)
         self._flag = load_flag(block.grid, self._layout)
         self._qualified = not self._table and _names_tables(block)
+        self._whole = _whole_tables(block) if self._qualified else {}
+        """Tables by their case-folded names, where a line may name the table alone and tell of its rows."""
 
     def read(self) -> list[TargetRows]:
         """Targets of the block in the document's order."""
@@ -147,10 +149,8 @@ class MappingReader:
             self._without_column(row, "")
         elif not self._table and (title := group_title(self._block, row)) is not None:
             self._begin(row, *title)
-        elif is_row_line(text) and not self._tells_changes():
-            if (target := self._target(text)) is not None:
-                line = self._fields.mapping(row, target.name, text)
-                self._add_columns(target, [replace(line, name=text.strip())])
+        elif text.casefold() in self._whole or (is_row_line(text) and not self._tells_changes()):
+            self._add_line_of_rows(row, text)
         elif (row > self._first or not self._explains_headers(row)) and self._is_plain(text):
             if (target := self._target(text)) is not None:
                 self._add_columns(target, [self._fields.mapping(row, target.name, text)])
@@ -161,6 +161,15 @@ class MappingReader:
             self._without_column(row, text)
         elif (target := self._target(text)) is not None:
             self._add_column(row, target, text)
+
+    def _add_line_of_rows(self, row: int, text: str) -> None:
+        """A row that tells of the table's rows: by a mark, or by naming the table alone in place of a column."""
+        if (table := self._whole.get(text.casefold())) is not None:
+            target = self._targets.setdefault(table.casefold(), TargetRows(table, None))
+            target.columns.append(replace(self._fields.mapping(row, table, table), name=OF_ROWS))
+        elif (named := self._target(text)) is not None:
+            line = self._fields.mapping(row, named.name, text)
+            self._add_columns(named, [replace(line, name=text.strip())])
 
     def _remark_not_loaded(self, row: int) -> None:
         """Say that a row is left out because its mark says so."""
@@ -187,7 +196,7 @@ class MappingReader:
         if is_one_word(cells[1][1]):
             return False
         above = self._block.grid.rows[row - 2] if row > 1 else ()
-        apart = cells[0][1].rstrip().endswith(":") or not any(above) or sum(map(bool, above)) == len(cells)
+        apart = cells[0][1].rstrip().endswith(":") or sum(map(bool, above)) <= len(cells)
         kinds = {label.kind for label in row_labels(row, cells)}
         return apart and bool(kinds & {*STATED, "condition"})
 
@@ -327,6 +336,9 @@ class MappingReader:
         for label in row_labels(row, cells) if len(cells) <= 2 else []:
             target = self._last[0] if self._last else None
             kind = "filter" if label.kind == "condition" else label.kind
+            if kind in STATED and is_blank(label.value):
+                self._block.used.update((row, column) for column, _text in cells)
+                return
             if kind in STATED and target is not None:
                 target.statements.append(
                     Statement(kind, label.value, self._cell(row, label.column), label.said)
@@ -403,6 +415,11 @@ def _names_tables(block: Block) -> bool:
     bare = (name_part(value) for value in values)
     names = [text for text in bare if is_name(text) and not is_no_target(text)]
     return bool(names) and sum("." in name for name in names) >= _QUALIFIED_SHARE * len(names)
+
+
+def _whole_tables(block: Block) -> dict[str, str]:
+    values = values_of(block.grid, block.layout, block.layout.first(Role.TARGET_COLUMN))
+    return {table.casefold(): table for table in map(table_of, values) if table}
 
 
 def _fixed(name: str, cell: Cell) -> tuple[str, Cell | None]:

@@ -28,6 +28,7 @@ _LEADING = re.compile(
     r"^(?P<name>[`'\"]?[^\W\d][\w$#]*(?:\.[^\W\d][\w$#]*)*[`'\"]?)(?:\s*\(.*\)\s*\S{0,1}$|\s*[-–—:|]+\s+\S)"
 )
 """A name before what is told of it in brackets, or behind a dash."""
+_BEHIND = re.compile(r"^[^\W\d][^\W\d_]*(?:[ /-]+[^\W\d_]+){0,5}\s*[(\[](?P<name>[A-Za-z]\w*_\w+)[)\]]$")
 _WORDS_IN_NAME = 4
 _MAX_NAME = 128
 """Characters; a longer text is no name."""
@@ -136,6 +137,12 @@ def leading_name(text: str) -> str:
     if told is None or is_placeholder(told["name"]):
         return ""
     return clean_name(told["name"])
+
+
+def name_behind(text: str) -> str:
+    """The technical name in brackets behind words of business: ``Lease contract (LC_CONTRACT)``; may be empty."""
+    told = _BEHIND.match(text.strip())
+    return told["name"] if told is not None else ""
 
 
 def split_names(text: str, *, beside_table: bool = False) -> tuple[str, ...] | None:

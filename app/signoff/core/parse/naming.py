@@ -12,10 +12,10 @@ from signoff.core.parse.box_steps import table_read
 from signoff.core.parse.generic_names import GENERIC
 from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import Side, lexicon
-from signoff.core.parse.names import clean_name, is_name, leading_name
+from signoff.core.parse.names import clean_name, is_name, leading_name, name_behind
 from signoff.core.parse.words import words
 
-_NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)\s_-]+|\(\d+\)\s*)(?=\D)")
+_NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)\s_-]+|\(\d+\)\s*|[A-Z][.)]\s+)(?=\D)")
 _HOP = re.compile(r"^\s*([\w .]+?)[\s_-]*(?:\bto\b|2|_to_|->|→|–>|=>)[\s_-]*([\w .]+?)\s*$", re.IGNORECASE)
 _AFFIX = re.compile(
     r"^(?:mapping|sttm|s2t|map|target|tgt|stm)\s*(?:for|of|:|-|_|\s)\s*"
@@ -32,7 +32,7 @@ _NAME = re.compile(r"[^\W\d]\w*")
 _FIRST_ROWS = 10
 """Rows of a cover sheet that say what the document is about."""
 _VERSION = re.compile(r"v\d+")
-_BEFORE_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:->|→|=>|⇒|⟶)\s*[`'\"]?[\w.$#]")
+_BEFORE_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:-+>|→|=>|⇒|⟶)\s*[`'\"]?[\w.$#]")
 _READ_FROM = re.compile(
     r"^(?:(?:reading|read|loaded?|loading|sourced?|extract(?:ed|ing)?|ingest(?:ed|ing)?|mapping|mapped)\s+)?"
     r"from:?\s+[`'\"]?([\w.$#]+)[`'\"]?(?:\s+(?:in)?to\s.*)?\s*(?:\(.*\))?:?$",
@@ -53,13 +53,15 @@ _TABLE_WORD = re.compile(
 )
 _BEFORE_DASH = re.compile(r"^(?P<name>[\w.$#]+)\s+[-–—]\s+\S")
 _CAPTION = re.compile(r"^(?:fig(?:ure)?|table|image|step|part|section|chapter)\W*\d", re.IGNORECASE)
+_SAYS = re.compile(r"[=<>]|\bi\.\s?e\.|\bis\s+(?:not\s+)?(?:null|empty|filled)\b", re.IGNORECASE)
+"""What a title does not hold: a text on rows."""
 _ASIDE = re.compile(r"\s+\((?:[^()]|\([^()]*\))*\)")
 _LABELLED = re.compile(r"^\W*(?P<label>[A-Za-z][\w /()-]{1,40}?)\W{0,2}:\W{0,2}\s+\S")
 _OF_TARGET = frozenset(
     ["table", "tables", "model", "view", "target", "mapping", "entity", "dataset", "output", "name", "object"]
 )
-_LEFT_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:<-|←|⇐|⟵)\s*[`'\"]?([\w.$#]+)")
-_ARROW = re.compile(r"(?:->|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$")
+_LEFT_ARROW = re.compile(r"([\w.$#]+)[`'\"]?\s*(?:<-+|←|⇐|⟵)\s*[`'\"]?([\w.$#]+)")
+_ARROW = re.compile(r"(?:-+>|→|=>|⇒|⟶)\s*[`'\"]?([\w.$#]+)[`'\"]?\s*(?:\(.*\))?$")
 
 
 def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
@@ -69,7 +71,7 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
     for side in (Side.TARGET, None):
         for kind in ("table", "column", "system") if side else ("table",):
             label = block.label(kind, side)
-            if label and kind != "system" and (name := leading_name(label.value)):
+            if label and kind != "system" and (name := leading_name(label.value) or name_behind(label.value)):
                 nearer = _title_told(block, below=label.row) if block.grid.tables else None
                 return nearer or (name, (label.row, label.column))
     if block.grid.tables and (told := _title_told(block)) is not None:
@@ -110,11 +112,9 @@ def _title_told(block: Block, below: int = 0) -> tuple[str, tuple[int, int]] | N
 def name_in_title(text: str) -> str:
     """The table that a line of text names as its title: ``Table: donor (people who give blood)``; may be empty."""
     label = _LABELLED.match(f"{text} ")
-    if (
-        label is not None
-        and _OF_TARGET & set(words(label["label"]))
-        and "source" not in words(label["label"])
-    ):
+    if label is not None and "source" in words(label["label"]):
+        return ""
+    if label is not None and _OF_TARGET & set(words(label["label"])):
         return leading_name(text.partition(":")[2])
     return _told_name(text) or _bare_name(text, "") if len(text.split()) <= _MOST_TITLE_WORDS else ""
 
@@ -153,7 +153,7 @@ def source_name_above(block: Block) -> str:
             continue
         text = _ASIDE.sub("", text)
         if turned := _LEFT_ARROW.search(text):
-            return turned.group(2)
+            return turned.group(2) if turned.end() >= len(text.rstrip(" .:")) else ""
         patterns = (_BEFORE_ARROW, _READ_FROM, _TO) if block.grid.tables else (_BEFORE_ARROW, _READ_FROM)
         for pattern in patterns:
             if (found := pattern.search(text)) and not _is_generic(found.group(1)):
@@ -207,7 +207,7 @@ def _only_name(text: str) -> str:
     """The one name with an underscore in a heading of words; in `orders to fact_order`, what stands last."""
     if found := _TO.match(text):
         return "" if _is_generic(found.group(2)) else found.group(2)
-    if _PART.match(text) or _CAPTION.match(text):
+    if _PART.match(text) or _CAPTION.match(text) or _SAYS.search(text):
         return ""
     names = dict.fromkeys(re.findall(r"(?<![\w./])[A-Za-z]\w*_\w+(?![\w./(])", _ASIDE.sub("", text)))
     only = next(iter(names), "")

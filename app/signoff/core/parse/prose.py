@@ -26,6 +26,15 @@ from signoff.core.parse.prose_targets import (
     said_to_be_in,
     target_named_first,
 )
+from signoff.core.parse.row_labels import (
+    LABELS,
+    OF_ROWS,
+    heading_of_rows,
+    label_over_list,
+    only_heads,
+    same_label,
+    with_same_label,
+)
 from signoff.core.parse.row_texts import listed_together, speaks_of_equal_rows
 from signoff.core.parse.rows_in_english import rows_in_english
 
@@ -60,52 +69,7 @@ _TESTED = re.compile(
 )
 """A table's word and a test of its columns, `orders: status <> 'X'`, or a label that says which rows there are."""
 _FEWEST_WORDS = 3
-_OF_ROWS = re.compile(
-    r"^\W*(?:grain|granularity|population|scope|rows?|one row per|how (?:it is )?built|build|load logic|"
-    r"table (?:rule|logic)|"
-    r"table level|general rule|driving table|dedup\w*|grouping|aggregation|selection|criteria|row filter|keep|kept|"
-    r"restriction|what (?:rows|lines) there are|one (?:line|row|record) (?:per|for each))\b",
-    re.IGNORECASE,
-)
-"""Labels whose value says which rows there are, however short it is."""
-_WHICH = (
-    r"(?:(?:migration|load(?:ing)?|data|rows?|records?|extract(?:ion)?|transfer|source|customer"
-    r"|which|what|the|of|to|in|for|is|are)[\s-]+)*"
-)
-_SAME_LABELS = (
-    (
-        "Joins",
-        re.compile(
-            rf"^\W*{_WHICH}(?:joins?|joining|lookups?|look-?ups|links?|linked tables?)\W*$", re.IGNORECASE
-        ),
-    ),
-    (
-        "Duplicates",
-        re.compile(
-            rf"^\W*{_WHICH}(?:duplicates?|double (?:entries|rows|records)|doubles|unique(?:ness)?)\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "Scope",
-        re.compile(
-            rf"^\W*(?:only|only\s+rows)\W*$|^\W*{_WHICH}(?:scope|selection|filters?|restrictions?|criteria|conditions?|records"
-            rf"|rows|loaded|population|migrated|moved|period|contents?)(?:\s+(?:of|for)\s+[\w ]+)?\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "Excluded",
-        re.compile(
-            r"^\W*(?:not in scope|out of scope|exclusions?|exclud(?:e|es|ed|ing)|leave out|skip|"
-            r"skipped|ignored?|not wanted|left out|not (?:loaded|migrated|moved|taken))\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""Labels in other words, and the one that is read on."""
 _NEW = re.compile(r"^\W*(?:new|changed|additional)\b", re.IGNORECASE)
-_LABELS = frozenset(word for word, _shape in _SAME_LABELS)
 _OF_DOCUMENT = re.compile(
     r"\b(?:tab|tabs|sheet|sheets|worksheet|target\s+column|column\s+mapping|version|document)\b",
     re.IGNORECASE,
@@ -185,7 +149,7 @@ def with_prose(
             notes[beside].append(Step(beside, 0, StepKind.NOTE, condition=text, cell=cell.cell))
         elif beside and _ASKED.match(cell.text):
             asked[cell.cell.sheet, cell.cell.row] = cell
-        elif not (beside and (_MARK.match(cell.text) or _OF_ROWS.match(cell.text))):
+        elif not (beside and (_MARK.match(cell.text) or OF_ROWS.match(cell.text))):
             still.append(cell)
     notes = {name: [_as_asked(step, asked) for step in told] for name, told in notes.items()}
     return tuple(_with_notes(t, notes.get(t.name, [])) for t in targets), tuple(still)
@@ -200,11 +164,18 @@ def _as_asked(note: Step, asked: Mapping[tuple[str, int], UnusedCell]) -> Step:
 
 
 def _with_notes(target: TargetMapping, notes: Sequence[Step]) -> TargetMapping:
+    notes = [note for note in notes if not any(_holds(other, note) for other in notes)]
     if not notes:
         return target
     start = max((s.order for s in target.steps), default=0) + 1
     numbered = tuple(replace(s, order=start + n) for n, s in enumerate(notes))
     return replace(target, steps=(*target.steps, *numbered))
+
+
+def _holds(other: Step, note: Step) -> bool:
+    """Whether another note of the row is the same text behind its label."""
+    same_row = other.cell is not None and note.cell is not None and other.cell[:2] == note.cell[:2]
+    return same_row and other.condition.endswith(f": {note.condition}")
 
 
 def _told(
@@ -219,7 +190,7 @@ def _told(
 
     Lines of a list of what becomes of rows are of rows, however they are worded.
     """
-    if grid is None:
+    if grid is None or only_heads(unused.text):
         return None
     here = extents.get(grid.name, [])
     text = unused.text.strip()
@@ -228,14 +199,13 @@ def _told(
     before = _text_before(grid, unused.cell)
     says_rows = len(text.split()) >= _FEWEST_WORDS and _is_of_rows(text)
     is_name = bare(before) in {bare(t.name) for t in targets}
-    if not here and not says_rows and (not before or is_name):
-        before = _heading_over(grid, unused.cell)
-    said = before
-    before = before if _OF_ROWS.match(before) and " of " not in before else _same_label(before)
+    said = before = _label_beside(grid, unused.cell, before, is_name, not here and not says_rows)
+    before = before if OF_ROWS.match(before) and " of " not in before else same_label(before)
     if before != said and _NEW.match(said):
         text = f"new: {text}"
-    labelled = bool(before) and bool(_OF_ROWS.match(before) or before in _LABELS)
-    if not (labelled or listed or says_rows):
+    labelled = bool(before) and bool(OF_ROWS.match(before) or before in LABELS)
+    text, has_label = (text, True) if says_rows else with_same_label(text)
+    if not (labelled or listed or says_rows or has_label):
         return None
     target = own or named_in_row(grid, unused.cell, targets)
     if target is None and len(here) == 1:
@@ -250,9 +220,18 @@ def _told(
     if labelled:
         return target.name, f"{before.rstrip(' :')}: {text}"
     value = _value_behind(grid, unused.cell)
-    if value and _OF_ROWS.match(text):
+    if value and OF_ROWS.match(text):
         return None
     return target.name, f"{text.rstrip(' :')}: {value}" if value else text
+
+
+def _label_beside(grid: SheetGrid, cell: Cell, before: str, is_name: bool, is_list: bool) -> str:
+    """What says of which kind a text is: the cell before it, or a heading where that is empty or a table's name."""
+    if is_list and (not before or is_name):
+        before = _heading_over(grid, cell)
+    if is_name and (heading := heading_of_rows(grid, cell)):
+        return same_label(heading)
+    return label_over_list(grid, cell) if not before and grid.tables else before
 
 
 def _is_about(text: str, target: TargetMapping) -> bool:
@@ -264,11 +243,6 @@ def _is_about(text: str, target: TargetMapping) -> bool:
     }
     said = {word.casefold() for word in re.findall(r"\w+", text)}
     return bool(said & {*tables, bare(target.name)})
-
-
-def _same_label(text: str) -> str:
-    """A label in the word that is read on; as it is where it is none of those."""
-    return next((word for word, shape in _SAME_LABELS if shape.match(text)), text)
 
 
 _MUST_BE = re.compile(

@@ -82,6 +82,7 @@ def nearest(grid: SheetGrid, unused: UnusedCell, extents: Sequence[Extent]) -> T
         return None
     ends_above = above is not None and _goes_on(grid, above.last, row)
     if above is not None and (below is None or row < _title_row(below, above.last)):
+        ends_above = ends_above or _as_below_another(grid, unused, above, extents)
         return above.target if ends_above or below is not None else None
     titled = below is not None and 0 < _title_row(below, above.last if above is not None else 0) < row
     begins_below = below is not None and all(any(cells) for cells in grid.rows[row : below.first - 1])
@@ -93,6 +94,24 @@ def _goes_on(grid: SheetGrid, last: int, row: int) -> bool:
     if grid.tables:
         return not any(last < heading <= row for heading, _level in grid.headings)
     return all(any(cells) for cells in grid.rows[last : row - 1])
+
+
+def _as_below_another(grid: SheetGrid, unused: UnusedCell, above: Extent, extents: Sequence[Extent]) -> bool:
+    """Whether another grid of the sheet has a line alone, too, as far below its last row, before the next title."""
+    distance = unused.cell.row - above.last
+    for other in extents:
+        row = other.last + distance
+        following = min((e for e in extents if e.first > other.last), key=lambda e: e.first, default=None)
+        if (
+            other is above
+            or following is None
+            or row >= (_title_row(following, other.last) or following.first)
+        ):
+            continue
+        alone = row <= len(grid.rows) and sum(map(bool, grid.rows[row - 1])) == 1
+        if alone and grid.at(row, unused.cell.column):
+            return True
+    return False
 
 
 def _title_row(extent: Extent, above: int) -> int:

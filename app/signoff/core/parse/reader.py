@@ -49,6 +49,8 @@ from signoff.core.parse.old_sheets import without_old_sheets
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
 from signoff.core.parse.referring import with_references
+from signoff.core.parse.restated import Homes, Place, Restated
+from signoff.core.parse.restating import restated_sheets
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_lines import with_row_lines
 from signoff.core.parse.rule_list import read_rules
@@ -127,6 +129,9 @@ def read_sheets(
     notes = Collector(document, cancel)
     grids = without_ours(grids)
     told = fitting(without_old_sheets(grids, corrections, notes), grids, notes)
+    written, anew = grids, restated_sheets(grids, told, known)
+    homes = Homes(anew.values())
+    grids = [anew[grid.name].grid if grid.name in anew else grid for grid in grids]
     blocks = _blocks(grids, told, known, notes.cancel)
     every = [block for each in blocks.values() for block in each]
     _mute_hidden(every, notes)
@@ -157,6 +162,7 @@ def read_sheets(
     lists = read_code_lists(document, [grid for grid in grids if _is_unread(grid, blocks[grid.name], told)])
     off = frozenset(each.sheet for each in told.sheets if each.switched_off)
     left = without_listed(unused_cells(document, grids, blocks, off), lists)
+    left = homes.once(left, {name: _read_places(anew[name], blocks[name]) for name in anew})
     named = with_whole_tables(with_schemas_parted(assembly.targets(), known), known)
     read, left = with_references(named, left)
     read, left = with_listed_columns(read, left, grids, document)
@@ -176,8 +182,10 @@ def read_sheets(
     _remark_corrections(grids, blocks, told, notes)
     if not targets:
         notes.add("P01", Severity.ERROR, say("parse.no_mapping"))
-    readings = tuple(_reading(grid, blocks[grid.name]) for grid in grids)
-    unused = (*left, *remark_notes(targets, grids, notes))
+    readings = tuple(homes.reading(_reading(grid, blocks[grid.name])) for grid in grids)
+    targets, left = homes.targets(targets), homes.unused(left)
+    notes.move(homes)
+    unused = (*left, *remark_notes(targets, written, notes))
     notes.cancel.check()
     sources = Schema(assembly.sources())
     return Spec(
@@ -197,6 +205,12 @@ def _blocks(
         said = told.of(grid.name)
         blocks[grid.name] = blocks_of(grid, said, known=known, cancel=cancel) if _is_on(grid, said) else []
     return blocks
+
+
+def _read_places(sheet: Restated, blocks: Sequence[Block]) -> set[Place]:
+    """The cells of a sheet written anew that something was read from."""
+    read = [block for block in blocks if block.kind is not BlockKind.NOTHING]
+    return {place for place in sheet.home if any(place in block.used for block in read)}
 
 
 def _is_unread(grid: SheetGrid, blocks: Sequence[Block], told: Corrections) -> bool:

@@ -89,7 +89,11 @@ def refitted(grid: SheetGrid, layout: Layout, known: KnownNames = NO_NAMES) -> L
     if untold or _is_doubtful(layout, found) or _misses_known(layout, found):
         fit = fitted(grid, layout.header, layout.last_row, known)
         margin = -_MARGIN if untold else _MARGIN
-        if fit is not None and fit_of(fit.roles, found) > fit_of(layout.roles, found) + margin:
+        if (
+            fit is not None
+            and fit_of(fit.roles, found) > fit_of(layout.roles, found) + margin
+            and not _repeats_more(fit, layout, found)
+        ):
             layout = layout_of_fit(layout.header, layout.last_row, fit)
             return with_changes_settled(grid, layout, found)
     _settle_marks(grid, layout)
@@ -138,6 +142,13 @@ def _misses_known(layout: Layout, found: Mapping[int, Contents]) -> bool:
         if best >= _MOSTLY_KNOWN and own < best / 2:
             return True
     return False
+
+
+def _repeats_more(fit: Fit, layout: Layout, found: Mapping[int, Contents]) -> bool:
+    """Whether the column that would be the target's repeats few names, and the one told by words does not."""
+    target = next((c for c, role in fit.roles.items() if role is Role.TARGET_COLUMN), 0)
+    told, own = found.get(target, NO_CONTENTS), found.get(layout.first(Role.TARGET_COLUMN), NO_CONTENTS)
+    return 0 < told.different < own.different / 2
 
 
 def _settle_marks(grid: SheetGrid, layout: Layout) -> None:

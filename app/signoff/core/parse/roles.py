@@ -12,6 +12,7 @@ from signoff.core.parse.header_cells import Header, HeaderCell, TableBeside
 from signoff.core.parse.kinds_beside import are_kinds, has_copies, rules_beside
 from signoff.core.parse.lexicon import Side, is_command, lexicon
 from signoff.core.parse.names import is_name
+from signoff.core.parse.placeholders import is_blank
 from signoff.core.parse.sides import sides_of
 from signoff.core.parse.step_lines import are_lines, holds_steps, settle
 from signoff.core.parse.types import looks_like_type
@@ -393,6 +394,7 @@ def _settle_rule(layout: Layout, grid: SheetGrid) -> None:
     _settle_source_with_rule(layout, grid)
     if layout.has(Role.TARGET_COLUMN, Role.SOURCE_COLUMN):
         _settle_kinds(layout, grid)
+    _free_step_names(grid, layout)
     if layout.has(Role.RULE):
         return
     for kind in ("rule_code", "condition", "rule_kind"):
@@ -401,9 +403,33 @@ def _settle_rule(layout: Layout, grid: SheetGrid) -> None:
             layout.roles[column] = Role.RULE
             return
     told = [c for c, role in sorted(layout.roles.items()) if role in _MAY_BE_RULES and c not in layout.fixed]
-    rules = next((c for c in told if _are_rules(values_of(grid, layout, c))), 0)
+    rules = next((c for c in told if _are_rules(values_of(grid, layout, c))), 0) or _said_instead(
+        grid, layout
+    )
     if rules and layout.has(Role.TARGET_COLUMN, Role.SOURCE_COLUMN):
         layout.roles[rules] = Role.RULE
+
+
+def _free_step_names(grid: SheetGrid, layout: Layout) -> None:
+    """A column of rules that holds nothing but names, `EXP_DATES`, is none where another one tells rules in words."""
+    columns = [c for c in layout.columns(Role.RULE) if c not in layout.fixed]
+    texts = {c: values_of(grid, layout, c) for c in columns}
+    named = [c for c in columns if texts[c] and all("_" in t and t.isidentifier() for t in texts[c])]
+    if any(" " in text for c in columns if c not in named for text in texts[c]):
+        layout.roles.update(dict.fromkeys(named, Role.OTHER))
+
+
+def _said_instead(grid: SheetGrid, layout: Layout) -> int:
+    """The one column of notes that says something for every row without a source, and for half of all; 0 for none."""
+    notes = [c for c in layout.columns(Role.NOTE) if layout.kinds.get(c) == "note" and c not in layout.fixed]
+    last = min(layout.last_row, layout.header.row + _SAMPLED_ROWS)
+    target, sources = layout.first(Role.TARGET_COLUMN), layout.columns(Role.SOURCE_COLUMN)
+    rows = [row for row in range(layout.header.row + 1, last + 1) if grid.at(row, target)]
+    if len(notes) != 1 or not sources or layout.has(Role.STATE):
+        return 0
+    without = [row for row in rows if all(is_blank(grid.at(row, c)) for c in sources)]
+    said = [row for row in rows if grid.at(row, notes[0])]
+    return notes[0] if without and set(without) <= set(said) and len(said) * 2 >= len(rows) else 0
 
 
 def _are_rules(values: list[str]) -> bool:

@@ -9,9 +9,12 @@ from dataclasses import replace
 from signoff.core.domain.spec import ColumnMapping, Step, StepKind, TargetMapping
 
 _NAME = re.compile(
-    r"^\W*[(\[<{*]\s*(?P<what>rows?|joins?|filters?|grain|where|from|scope|source|base|keys?|model|table|general)\s*[)\]>}*]\W*$",
+    r"^\W*(?:[(\[<{*]\s*(?P<what>rows?|joins?|filters?|grain|where|from|scope|source|base|keys?|model|table|general)\s*[)\]>}*]\W*"
+    r"|[#@](?P<marked>rows?|row[ _]?filters?|joins?|filters?|grain|where|scope))$",
     re.IGNORECASE,
 )
+OF_ROWS = "(rows)"
+"""What stands for a column's name in a line that tells of rows."""
 _GRAIN = re.compile(
     r"^\W*(?:grain|one\s+row\s+per|1\s+row\s+per|row\s+per)\s*[:=]?\s*(?P<of>.+)$", re.IGNORECASE
 )
@@ -40,14 +43,14 @@ def _told(target: TargetMapping) -> TargetMapping:
 
 def _steps(target: str, line: ColumnMapping) -> Iterator[Step]:
     match = _NAME.match(line.name)
-    joins = match is not None and match["what"].casefold().startswith("join")
+    joins = match is not None and (match["what"] or match["marked"]).casefold().startswith("join")
     tables = list(dict.fromkeys((*line.source_tables, *(r.table or r.column for r in line.sources))))
     note = Step(target, 0, StepKind.NOTE, cell=line.cell)
     if not joins and len(tables) == 1:
         yield replace(note, kind=StepKind.DRIVING, table=tables[0])
     elif tables:
         yield replace(note, condition=f"sources: {', '.join(tables)}")
-    text = (line.rule_resolved or line.rule).strip()
+    text = (line.rule_resolved or line.rule or line.description).strip()
     if text:
         yield replace(note, condition=text)
     grain = _GRAIN.match(line.note) if line.note else None

@@ -5,7 +5,7 @@ What goes beside which row is decided here; how it gets into the file is the eng
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -122,6 +122,11 @@ def _replacing(annotations: Annotations, grids: Sequence[SheetGrid]) -> Annotati
     return Annotations(sheets, replace(annotations.page, replaces=page))
 
 
+def _head_row(header: int, told: Container[int]) -> int:
+    """The row of our headings: the header's, or the one above where columns run across and stand in that row."""
+    return header - 1 if header in told else header
+
+
 def annotations_of(told: Told) -> Annotations:
     """What is written beside which row, and on the sheet of ours."""
     beside = _Beside(told)
@@ -135,7 +140,7 @@ def annotations_of(told: Told) -> Annotations:
     sheets = tuple(
         SheetWords(
             sheet,
-            headers.get(sheet, 0),
+            _head_row(headers.get(sheet, 0), rows),
             BESIDE,
             _WIDTHS,
             tuple(RowWords(number, beside.row(columns)) for number, columns in sorted(rows.items())),
