@@ -88,8 +88,9 @@ def main(given: Sequence[str] | None = None) -> int:
         for case in cases(arguments.part):
             if arguments.case and case.name not in arguments.case:
                 continue
-            draft(Wanted(case), arguments.out / case.name, variation, tools)
-            outcomes.append(outcome_of(case, arguments.out / case.name))
+            place = arguments.out / case.document.parent.parent.name / case.name
+            draft(Wanted(case), place, variation, tools)
+            outcomes.append(outcome_of(case, place))
     print(told(outcomes))
     if arguments.wrong:
         for score in (s for each in outcomes for s in (*each.kept, *each.changed) if not s.right):

@@ -116,6 +116,7 @@ def test_a_sentence_that_is_not_understood_changes_no_row_and_is_said(sentence: 
         ("Open requests stop appearing: keep only rows with status PAID", [Way.ONLY]),
         ("The team lookup must not lose people any more", [Way.IN]),
         ("Whoever has no team appears with an empty team_name now", [Way.IN]),
+        ("From now on bills with is_void = true are left out, all the others stay", [Way.OUT, Way.STAY]),
         ("Deleted firms are left out now. No value in the flag means deleted.", [Way.OUT, Way.OPEN]),
     ],
 )

@@ -21,7 +21,12 @@ _EXCEPT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_BARE_VALUE = re.compile(r"^(?P<column>\w*_\w+)\s+(?P<value>'[^']*'|\"[^\"]*\"|[\w-]+)$")
+_NEITHER = re.compile(
+    r"\s*[:,–]\s*neither\s+(?:in|for|by|among|with)\b[^;.]*\bnor\b[^;.]*$|\s*[:,–]\s*(?:in|for)\s+none\s+of\s+the\s+[^;.]*$",
+    re.IGNORECASE,
+)
+"""Where rows that do not count are not counted: everywhere."""
+_BARE_VALUE = re.compile(r"^(?:the\s+)?(?P<column>\w+)\s+(?P<value>'[^']*'|\"[^\"]*\"|[\w-]+)$")
 """A column and its value with no word between."""
 _VALUE_OF = re.compile(
     r"^(?:an?|the)\s+(?P<column>\w+)\s+of\s+(?P<value>'[^']*'|-?\d+(?:\.\d+)?)$", re.IGNORECASE
@@ -36,13 +41,18 @@ _NEGATES = re.compile(r"\b(?:not|no\s+longer|never)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"\s*;\s*|\.\s+|,\s+(?=(?:all|any|every)\s+others?\b)", re.IGNORECASE)
 
 
+def without_places(text: str) -> str:
+    """A text without what only says that an order holds in every figure: ``neither in a nor in b``."""
+    return _NEITHER.sub("", text.rstrip(" ."))
+
+
 def left_out(text: str) -> str:
     """The sentence as a filter of what is left out; empty where it is none, or says more than that.
 
     Args:
         text: such as ``deals whose is_archived is true are kept out, all others are shown``.
     """
-    found = list(_clauses(text))
+    found = list(_clauses(without_places(text)))
     return found[0] if len(found) == 1 else ""
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from signoff.core.merge.asked_sayings import without_places
 from signoff.core.merge.clauses import inside
+from signoff.core.merge.orders_behind import order_of, orders_in
 from signoff.core.merge.row_orders import gives_order, row_orders, tells_how_filled
 
 
@@ -58,14 +60,15 @@ class ChangedRows:
 _TIMES = re.compile(
     r"(?<![\w'\"])(?:from\s+now\s+on|from\s+this\s+[\w-]+\s+on(?:wards)?|from\s+here\s+on|as\s+of\s+(?:now|today"
     r"|this\s+[\w-]+)"
-    r"|(?:since|as\s+of|from|with|in)\s+(?:version|release|rev(?:ision)?)\s+[\w.]*\d[\w.]*(?:\s+on)?|with\s+this"
+    r"|(?:since|as\s+of|from|with|in)\s+(?:version|release|rev(?:ision)?)\s+[\w.]*\d[\w.]*(?:\s+on)?"
+    r"|(?:from|starting\s+with)\s+this\s+(?:release|version|sprint|change|update)|with\s+this"
     r"\s+[\w-]+|in\s+(?:the\s+)?future"
     r"|henceforth|now|any\s?more|any\s+longer|newly|again|instead(?!\s+of))(?![\w'\"])\s*,?",
     re.IGNORECASE,
 )
 """When: it says that a change is asked, and nothing more."""
 _ASKS = re.compile(
-    r"\b(?:from\s+now\s+on|from\s+this\s+[\w-]+\s+on|as\s+of\s+(?:now|today|this)|now|no\s+longer|any\s?more|again"
+    r"\b(?:from\s+now\s+on|from\s+this\s+(?:[\w-]+\s+on|release|version|sprint|change|update)\b|as\s+of\s+(?:now|today|this)|now|no\s+longer|any\s?more|again"
     r"|newly|new|instead"
     r"|so\s+far|(?:until|till|up\s+to)\s+now|in\s+(?:the\s+)?future|(?:since|with|as\s+of)\s+(?:version|release"
     r"|rev(?:ision)?)"
@@ -89,7 +92,8 @@ _BEFORE = re.compile(
 )
 """How it was so far, in brackets behind what is asked now."""
 _SAME = re.compile(
-    r"\b(?:as\s+(?:before|is|now|today|it\s+is|they\s+are|so\s+far)|unchanged|still|remains?|(?:stay|stays"
+    r"\b(?:as\s+(?:before|is|now|today|it\s+is|they\s+are|so\s+far)|like\s+(?:now|today|before|so\s+far)"
+    r"|(?:how|the\s+way)\s+(?:it\s+is|they\s+are)(?:\s+(?:now|today))?|unchanged|still|remains?|(?:stay|stays"
     r"|kept?)\b(?!\s+out)|everything\s+else|all\s+(?:the\s+)?others?|the\s+rest)\b",
     re.IGNORECASE,
 )
@@ -191,6 +195,14 @@ _LED = re.compile(r"^(?P<lead>[^:()]{2,90}):\s+(?P<order>\S.*)$", re.DOTALL)
 _PRONOUN = re.compile(r"^(?:they|these|those|such\s+(?:rows|ones))\b(?!\s+\w+s\b)", re.IGNORECASE)
 
 
+_OTHERS = re.compile(
+    r",\s+(?:and\s+|but\s+)?(?=(?:all\s+(?:the\s+)?others?|the\s+(?:rest|others?)|every(?:thing|one)\s+else)\s+"
+    r"(?:is|are|stays?|remains?|counts?|comes?|still|go(?:es)?)\b)",
+    re.IGNORECASE,
+)
+"""Before a clause that says what becomes of the other rows."""
+
+
 def asks_for_change(text: str) -> bool:
     """Whether a text around a grid asks that something of the rows becomes other than it is."""
     label = _LABEL.match(text)
@@ -209,7 +221,7 @@ def changed_rows(text: str) -> tuple[ChangedRows, ...]:
         text: a line around a grid, its label included.
     """
     found: list[ChangedRows] = []
-    for sentence in sentences_of(without_label(text)):
+    for sentence in (order_of(each) for told in sentences_of(without_label(text)) for each in _orders(told)):
         before = next((each.rows for each in reversed(found) if each.rows), "")
         pronoun = _PRONOUN.match(sentence)
         if pronoun is not None and before:
@@ -220,11 +232,19 @@ def changed_rows(text: str) -> tuple[ChangedRows, ...]:
         if tells_how_filled(sentence, f"{last.rows} {last.what}" if last is not None else ""):
             found.append(ChangedRows(Way.STAY, sentence))
             continue
+        sentence = without_places(sentence)
         led = _LED.match(sentence)
         if led is not None and gives_order(led["order"]) and _only_leads(led["lead"]):
             sentence = led["order"]
         found += [one for each in row_orders(sentence) for one in _one_by_one(_read(each, sentence))]
     return tuple(found)
+
+
+def _orders(sentence: str) -> tuple[str, ...]:
+    """A sentence as several, where it says of which rows none count beside those that do."""
+    plain = without_times(sentence)
+    several = orders_in(plain)
+    return several if len(several) > 1 else (sentence,)
 
 
 def without_times(text: str) -> str:
@@ -235,7 +255,8 @@ def without_times(text: str) -> str:
 def sentences_of(text: str) -> Iterator[str]:
     """The sentences of a text; nothing is parted in brackets or quotes."""
     start = 0
-    for cut in re.finditer(r"[.;!]\s+|[.;!]$", text):
+    cuts = [*re.finditer(r"[.;!]\s+|[.;!]$", text), *_OTHERS.finditer(text)]
+    for cut in sorted(cuts, key=lambda each: each.start()):
         if not inside(text, cut.start()):
             yield text[start : cut.start()].strip()
             start = cut.end()

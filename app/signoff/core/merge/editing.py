@@ -109,7 +109,7 @@ def edit_existing(
         _add(work, addition)
     _join_new(work, [*additions, *changes], table_text)
     for condition in filters:
-        change_filter(work, condition)
+        change_filter(work, condition, table_text)
     for join in joins:
         change_join(work, join)
     for pick in picks:

@@ -54,6 +54,12 @@ _PRESENT = tuple(
         rf"appear|occur|exist|exists|found|listed|present)\s+in\s+{_T}{_REST}$",
     )
 )
+_IN_COLUMN = re.compile(
+    r"^(?P<key>[\w.]+)\s+(?:(?:is|are)(?P<no>\s+not)?(?:\s+(?:found|listed|contained|present))?|stands?|appears?|occurs?)"
+    r"\s+in\s+(?P<table>[\w$]+)\.(?P<column>\w+)$",
+    re.IGNORECASE,
+)
+"""A column whose value a column of another table has, or has not."""
 _WHERE_FOUND = re.compile(
     r"\s*\((?:an?\s+|any\s+)?(?:rows?|records?|entry|entries)\s+(?:in|of)\s+\w+\)$", re.IGNORECASE
 )
@@ -74,8 +80,39 @@ def existence(
     Its origin is unresolved where nothing says by which columns rows belong together.
     """
     plain = _WHERE_FOUND.sub("", " ".join(text.split()).strip(" .,;"))
+    listed = in_column(plain, text, relations, schema, cell)
+    if listed is not None:
+        return listed[0]
     found = (_found(each, text, relations, schema, cell) for each in links_of(plain, schema))
     return next(filter(None, found), None)
+
+
+def in_column(
+    plain: str, text: str, relations: Sequence[Relation], schema: Schema, cell: Cell | None
+) -> tuple[Condition, str] | None:
+    """The condition that a column of another table has a value of the query's, or has it not, and that table.
+
+    Args:
+        plain: such as ``deal_id is in stg_merged_deal.merged_deal_id``.
+        text: what the condition is kept with.
+        relations: of the query, the driving one first.
+        schema: tables that may be named.
+        cell: of the text.
+    """
+    told = _IN_COLUMN.match(plain)
+    table = named_table(schema, told["table"]) if told is not None else None
+    own = find_everywhere(relations, schema, told["key"]) if told is not None else []
+    if told is None or table is None or not own or (len(own) > 1 and own[0].relation != relations[0].alias):
+        return None
+    alias = unique_alias(f"{table.name}_there", (r.alias for r in relations))
+    there = find_everywhere([Relation(table.name, alias, JoinKind.LEFT)], schema, told["column"])
+    if not there:
+        return None
+    word = "not exists" if told["no"] else "exists"
+    sql = (
+        f"{word} (select 1 from {quoted(table.name)} as {quoted(alias)} where {there[0].sql} = {own[0].sql})"
+    )
+    return Condition(text, sql, Origin.PATTERN, cell), table.name
 
 
 def _found(

@@ -213,7 +213,7 @@ class _Sorting:
         old = next((name for each in told if (name := self._by_fold.get(each.casefold(), ""))), "")
         for text in (mark.text if mark is not None else "", row.note, row.rule, row.description):
             old = old or old_name_in(text, self._by_fold)
-        sources = [s.column for s in row.sources if squashed(s.column) in self._names]
+        sources = list(dict.fromkeys(s.column for s in row.sources if squashed(s.column) in self._names))
         if not old and len(sources) == 1 and squashed(sources[0]) not in self._listed:
             old = self._names[squashed(sources[0])]
         if not old:

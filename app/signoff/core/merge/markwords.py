@@ -23,7 +23,8 @@ _REMOVED = (
     r"verwijderd|vervallen|удален[оаы]?|удалён[оаы]?"
 )
 _RENAMED = (
-    r"renam(?:e|ed|ing)|umbenannt|renombrad[oa]s?|renommée?s?|rinominat[oa]|hernoemd|переименован[оаы]?"
+    r"renam(?:e|ed|ing)|(?:new|other|different)\s+name|"
+    r"umbenannt|renombrad[oa]s?|renommée?s?|rinominat[oa]|hernoemd|переименован[оаы]?"
 )
 _AS_IT_WAS = (
     r"un(?:changed|modified|altered|touched|affected)|"
@@ -137,6 +138,12 @@ _NOW_END = re.compile(
 )
 
 
+_WHAT_CHANGES = re.compile(
+    r"^\W*(?:the\s+)?(?:rule|logic|definition|calculation|formula|source)\W*$", re.IGNORECASE
+)
+"""What of a column changes, where that alone is its mark."""
+
+
 def state_in(text: str) -> MandateState | None:
     """What a status cell, a heading or a line of a log says; the first of its words counts.
 
@@ -157,7 +164,18 @@ def state_of_cell(text: str) -> MandateState | None:
     told = state_in(text)
     if told not in (None, MandateState.UNCHANGED):
         return told
+    if _WHAT_CHANGES.match(text):
+        return MandateState.CHANGED
     return next((state for state, words in _STATES_OF_CELLS if words.search(text)), told)
+
+
+def says_both(text: str) -> bool:
+    """Whether a mark says that a column is renamed, and that its value is made otherwise too."""
+    rest, renames = _STATES[0][1].subn(" ", text)
+    if not renames or _KEPT.search(rest):
+        return False
+    changes = any(words.search(rest) for state, words in _STATES if state is MandateState.CHANGED)
+    return changes or any(map(_WHAT_CHANGES.match, re.split(r"[,;/&+]|\band\b", rest)))
 
 
 def _renamed_in(found: list[tuple[int, int, MandateState]]) -> bool:

@@ -12,10 +12,10 @@ from signoff.core.merge.sqlparts import parsed, rendered
 _EMPTY = r"(?:it\s+is\s+|stays\s+|shows\s+)?(?:empty|null|blank|nothing|no\s+value|missing)"
 _IF = r"(?:if|when|where|while|for|without)"
 _WAS = re.compile(
-    rf"^(?P<head>.+?)\s*[,;(]\s*(?:and\s+)?{_EMPTY}\s+(?P<when>{_IF}\s+.+?)\)?\.?$", re.IGNORECASE
+    rf"^(?:(?P<head>.+?)\s*[,;(]\s*(?:and\s+)?)?{_EMPTY}\s+(?P<when>{_IF}\s+.+?)\)?\.?$", re.IGNORECASE
 )
 _NOW = re.compile(
-    rf"^(?P<head>.+?)\s*[,;(]\s*(?:and\s+)?(?:it\s+is\s+|shows\s+|then\s+)?(?P<value>-?\d+(?:\.\d+)?|zero|'[^']*')\s+(?P<when>{_IF}\s+.+?)\)?\.?$",
+    rf"^(?:(?P<head>.+?)\s*[,;(]\s*(?:and\s+)?)?(?:it\s+is\s+|shows\s+|then\s+)?(?P<value>-?\d+(?:\.\d+)?|zero|'[^']*')\s+(?P<when>{_IF}\s+.+?)\)?\.?$",
     re.IGNORECASE,
 )
 
@@ -46,7 +46,7 @@ def value_instead_of_none(mapping: ColumnMapping) -> str:
     now, was = (_NOW.match(_plain(mapping.rule_resolved or mapping.rule)), _WAS.match(_plain(mapping.note)))
     if now is None or was is None:
         return ""
-    if (now["head"].casefold(), now["when"].casefold()) != (was["head"].casefold(), was["when"].casefold()):
+    if any((now[part] or "").casefold() != (was[part] or "").casefold() for part in ("head", "when")):
         return ""
     return "0" if now["value"].casefold() == "zero" else str(now["value"])
 

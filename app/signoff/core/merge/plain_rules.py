@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
+from signoff.core.merge.markwords import state_in_rule
 from signoff.core.merge.names import bare, find_column, find_table, plain_words, words
+from signoff.core.merge.plain_requests import plain_request
 
 _CODES = frozenset({"id", "key", "code", "no", "nr", "number", "num", "sk"})
 _FILL = frozenset({"the", "a", "an", "of", "its", "their", "s", "there", "it"})
@@ -151,7 +153,16 @@ def _plain(mapping: ColumnMapping, target: TargetMapping, schema: Schema) -> Col
     rule = " ".join((mapping.rule_resolved or mapping.rule).split())
     told = _Told(rule, mapping, target, schema)
     said = next((text for form in _FORMS if rule and (text := form(told))), "")
+    said = said or _request(rule, mapping, schema)
     return replace(mapping, rule=said, rule_resolved=said) if said and said != rule else mapping
+
+
+def _request(rule: str, mapping: ColumnMapping, schema: Schema) -> str:
+    """A sentence of a request in plain words, with what says behind it how the rule was."""
+    now = state_in_rule(rule)[1].strip()
+    was = rule[len(now) :] if rule.startswith(now) else ""
+    said = plain_request(now if was else rule, mapping, schema) if rule else ""
+    return f"{said}{was}" if said else ""
 
 
 def _how_many(told: _Told) -> str:

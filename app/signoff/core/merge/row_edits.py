@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from sqlglot.tokenizer_core import TokenType
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.edits import EditKind, Splice
+from signoff.core.domain.expressions import quoted
 from signoff.core.domain.findings import Severity
 from signoff.core.domain.sentences import say
 from signoff.core.merge.alike_branches import AlikeBranch
@@ -58,6 +60,8 @@ class FilterEdit:
     """The SELECT whose rows it keeps; None: the part's own."""
     clause: TokenType = TokenType.WHERE
     """Where a further one goes: WHERE, or HAVING or QUALIFY of that SELECT."""
+    elsewhere: str = ""
+    """A true table that the condition reads in a query of its own, behind FROM."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ class BranchEdit:
     """The union inside the file that it goes into; None: the result's own."""
 
 
-def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
+def change_filter(work: Work, edit: FilterEdit, table_text: Callable[[str], str] = quoted) -> Proposed | None:
     """Change, add or take out one condition of a part; None, with a finding, where the file has no such one."""
     place = edit.place or work.existing.parts[edit.part]
     own = ColumnEdit("", (edit.sql,), edit.cell)
@@ -98,6 +102,8 @@ def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
     if needed is None:
         return None
     said = wording_of(work.layout).said(written_in(work, place, edit.sql)) if edit.sql else ""
+    if edit.elsewhere:
+        said = _read_elsewhere(said, edit.elsewhere, table_text(edit.elsewhere))
     made = work.propose(EditKind.CHANGE_FILTER, own, _why(edit))
     made.suggestion = edit.suggestion
     made.need(*needed)
@@ -110,6 +116,12 @@ def change_filter(work: Work, edit: FilterEdit) -> Proposed | None:
     else:
         made.splices.append(_first_of_clause(work, place, edit.clause, said))
     return made
+
+
+def _read_elsewhere(said: str, table: str, text: str) -> str:
+    """A condition with the table of its own query as the file writes tables."""
+    shape = re.compile(rf"(?<=\bfrom\s)\"?{re.escape(table)}\"?(?=\s)", re.IGNORECASE)
+    return shape.sub(lambda _found: text, said, count=1)
 
 
 def _why(edit: FilterEdit) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from signoff.core.domain.mandates import MandateState, Mark, MarkKind, Marks
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, TargetMapping
-from signoff.core.merge.markwords import state_in_note, state_in_rule, state_of_cell
+from signoff.core.merge.markwords import says_both, state_in_note, state_in_rule, state_of_cell
 
 
 def marks_of(column: ColumnMapping, marks: Marks) -> Iterator[Mark]:
@@ -18,7 +18,9 @@ def marks_of(column: ColumnMapping, marks: Marks) -> Iterator[Mark]:
     yield from (m for m in elsewhere if m.kind is MarkKind.STATE)
     state = state_of_cell(column.state) if column.state.strip() else None
     if state is not None:
-        yield Mark(state, MarkKind.STATE, column.state, column.cell_of(Role.STATE) or column.cell)
+        place = column.cell_of(Role.STATE) or column.cell
+        anew = state is MandateState.RENAMED and says_both(column.state)
+        yield Mark(state, MarkKind.STATE, column.state, place, is_rewritten=anew)
     if Role.TARGET_COLUMN in column.struck:
         yield Mark(MandateState.REMOVED, MarkKind.STATE, say("mandate.struck_out"), column.cell)
     rule, _rest = state_in_rule(column.rule)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from signoff.core.merge.clauses import inside
+from signoff.core.merge.orders_behind import gives_order_behind
 
 _POLITE = (
     r"(?:(?:please|then|also|and|but|now|newly|henceforth|from\s+now\s+on|from\s+here\s+on|in\s+(?:the\s+)?future|as\s+of\s+(?:now|today))"
@@ -68,7 +69,7 @@ _HOW_FILLED = re.compile(
 _NO_VALUE = re.compile(
     r"^(?:an?\s+)?(?:(?:no|missing|empty|blank|null|unset)(?:\s+(?:value|mark|flag|entry|tick|\w+_\w+))?(?:\s+(?:in|for|of|at)\s+(?:the|that|this|it)(?:\s+\w+)?)?"
     r"|where\s+(?:the|that|this)\s+\w+\s+is\s+(?:empty|missing|null|blank)\s*,?\s*(?:it|this|that))\s+"
-    r"(?:means?|counts?\s+as|is|stands\s+for|=)\s+(?:not\s+(?P<state>\w+)|no|false)$",
+    r"(?:means?|counts?\s+as|is|stands\s+for|=)\s+(?:(?:that\s+)?(?:it|the\s+\w+)\s+is\s+(?=not\b))?(?:not\s+(?P<state>\w+)|no|false)$",
     re.IGNORECASE,
 )
 
@@ -87,7 +88,9 @@ def gives_order(sentence: str) -> bool:
         sentence: of a document; one that only tells which rows there are gives none.
     """
     plain = sentence.strip()
-    return bool(_PICKS.match(plain) or _ORDERS.match(plain) or any(shape.match(plain) for shape in _OUT))
+    return gives_order_behind(plain) or bool(
+        _PICKS.match(plain) or _ORDERS.match(plain) or any(shape.match(plain) for shape in _OUT)
+    )
 
 
 def row_orders(sentence: str) -> Iterator[str]:

@@ -18,7 +18,8 @@ from signoff.core.merge.sqlparts import columns_of, parsed, unqualified
 from signoff.core.merge.wording import wording_of
 
 _SUMS_UP = re.compile(
-    r"\b(?:sum(?:med)?|count(?:ed)?|total|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
+    r"\b(?:sum(?:med)?|count(?:ed)?|total|(?:number|quantity) of|how many"
+    r"|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
     r"|(?:lat|earli|high|low|larg|small|new|old)est|most recent|distinct|any of|summe|anzahl)\b",
     re.IGNORECASE,
 )

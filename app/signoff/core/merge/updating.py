@@ -24,7 +24,8 @@ from signoff.core.merge.summing_new import summed_first
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"of", "the", "a", "an", "its", "from", "for", "in"})
 _SUMMED = re.compile(
-    r"\b(?:sum(?:med)?|count(?:ed)?|total|number of|how many|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
+    r"\b(?:sum(?:med)?|count(?:ed)?|total|(?:number|quantity) of|how many"
+    r"|average|avg|mean|min(?:imum)?|max(?:imum)?|median"
     r"|(?:lat|earli|high|low|larg|small|new|old)est|first|last|most recent|distinct)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signoff.core.domain.spec import ColumnMapping, Step, StepKind, TargetMapping
+from signoff.core.parse.change_kinds import tells_value
 from signoff.core.parse.hints import hints
 from signoff.core.parse.words import words
 
@@ -40,6 +41,8 @@ def _told(target: TargetMapping) -> TargetMapping:
 
 def _is_changed(column: ColumnMapping) -> bool:
     said = words(column.state)
+    if tells_value(column.state):
+        return True
     if not said or _KEPT.match(column.state):
         return False
     return not hints().marks.isdisjoint(said[:_WORDS_OF_MARK])

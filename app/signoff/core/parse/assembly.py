@@ -37,6 +37,7 @@ from signoff.core.parse.naming import (
     source_name_above,
     target_name_above,
 )
+from signoff.core.parse.now_texts import asked_now
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import resolve
 from signoff.core.parse.steps_rows import StepsReader
@@ -88,6 +89,7 @@ class Assembly:
         indexed: Named | None = None,
         *,
         is_one_grid: bool = False,
+        no_targets: frozenset[str] = frozenset(),
     ) -> None:
         """Prepare.
 
@@ -99,10 +101,12 @@ class Assembly:
             models: case-folded names of files of existing SQL.
             indexed: tables that an index gives to sheets.
             is_one_grid: the document has one mapping, which is about the only such file unless it names a table.
+            no_targets: case-folded names of columns that exist; a line above a grid that names one names no target.
         """
         self._indexed = indexed or {}
         self._document, self._notes, self._rules = document, notes, rules
         self._told_elsewhere, self._models, self._is_one_grid = told_elsewhere, models, is_one_grid
+        self._no_targets = no_targets
         self._targets: dict[str, _Gathered] = {}
         self._sources: dict[str, TableListing] = {}
 
@@ -225,6 +229,18 @@ class Assembly:
         return exact or next((t for key, t in self._targets.items() if key.rpartition(".")[2] == bare), None)
 
     def _default_target(self, block: Block) -> tuple[str, Cell | None]:
+        """The target's name as the only file of existing SQL has it that is called so behind its package's name."""
+        name, cell = self._told_target(block)
+        if (
+            self._is_one_grid
+            and len(self._models) == 1
+            and name.casefold() in self._no_targets - self._models
+        ):
+            return next(iter(self._models)), None
+        own = [model for model in self._models if model.rpartition("__")[2] == name.casefold()]
+        return (own[0] if len(own) == 1 and name.casefold() not in self._models else name), cell
+
+    def _told_target(self, block: Block) -> tuple[str, Cell | None]:
         """The target's name where no column holds it, and the cell it was read from."""
         name, place = target_name_above(block)
         if name.casefold() not in self._models:
@@ -293,11 +309,12 @@ class Assembly:
                 target,
                 n,
                 StepKind.NOTE,
-                condition=f"{_TOLD_AS[x.kind]}{x.value}",
+                condition=f"{_TOLD_AS[x.kind]}{text}",
                 cell=self._notes.cell(block.grid.name, x.row, x.column),
-                state=x.said.strip(" :") if _SAYS_NEW.search(x.said) else "",
+                state=x.said.strip(" :") if _SAYS_NEW.search(x.said) else state,
             )
             for n, x in enumerate(filter(_is_told, block.labels), 1)
+            for state, text in [asked_now(x.value)]
         ]
 
     def _remark_nameless(self, block: Block) -> None:

@@ -7,7 +7,7 @@ about the rows of the table, and no column of it, are asked from now on too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.spec import Role
@@ -28,7 +28,7 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"^\W*(?:the\s+)?(?:same|unchanged|as\s+(?:is|before|today|it\s+is)|no\s+change|ditto|idem|=)(?:\s+(?:content|rule|logic|value|data|as\s+(?:before|today|now)))*"
+    r"^\W*(?:the\s+)?(?:same|unchanged|as\s+(?:is|before|today|it\s+is)|no\s+change|ditto|idem|=)(?:\s+(?:content|rule|logic|value|data|figure|number|amount|meaning|as\s+(?:before|today|now)))*"
     r"(?P<renamed>\s*,?\s*(?:but\s+)?(?:only\s+)?(?:an?\s+|the\s+)?(?:new|other|different)\s+name)?\W*$",
     re.IGNORECASE,
 )
@@ -54,9 +54,12 @@ def settle_before_and_now(grid: SheetGrid, layout: Layout) -> bool:
     before, now = _columns(layout.header)
     if not before or not now or {before, now} & layout.fixed:
         return False
-    if not all(layout.roles.get(each, Role.OTHER) in _GIVES_WAY for each in (before, now)):
-        return False
     texts = values_of(grid, layout, now)
+    roles = [layout.roles.get(each, Role.OTHER) for each in (before, now)]
+    if _are_sentences(texts) and roles[1] is Role.SOURCE_COLUMN:
+        roles[1] = Role.RULE
+    if not all(role in _GIVES_WAY for role in roles):
+        return False
     if not any(_SAME.match(text) or len(text.split()) >= _LEAST_WORDS for text in texts):
         return False
     for column, role in layout.roles.items():
@@ -69,12 +72,24 @@ def settle_before_and_now(grid: SheetGrid, layout: Layout) -> bool:
     return True
 
 
+def _are_sentences(texts: Sequence[str]) -> bool:
+    """Whether a column that a word of its header makes that of sources holds no names."""
+    return bool(texts) and all(len(text.split()) >= _LEAST_WORDS for text in texts)
+
+
 def _columns(header: Header) -> tuple[int, int]:
     """The columns of what was and of what is to be; 0 where there is not one of each, in this order."""
     before = [cell.column for cell in header.cells if _BEFORE.match(cell.text)]
     now = [cell.column for cell in header.cells if _NOW.match(cell.text)]
     found = (before[0], now[0]) if len(before) == len(now) == 1 else (0, 0)
     return found if found[0] < found[1] else (0, 0)
+
+
+def pair_in(texts: Sequence[str]) -> int:
+    """How many of a row's texts head what was and what is to be: 2 where one of each stands in this order, else 0."""
+    before = [n for n, text in enumerate(texts) if _BEFORE.match(text)]
+    now = [n for n, text in enumerate(texts) if _NOW.match(text)]
+    return 2 if len(before) == len(now) == 1 and before[0] < now[0] else 0
 
 
 def before_column(layout: Layout) -> int:

@@ -222,14 +222,18 @@ def _lists_changes(fit: Fit, found: Mapping[int, Contents]) -> bool:
     marks, said = by_role.get(Role.STATE, NO_CONTENTS), by_role.get(Role.RULE, NO_CONTENTS)
     target, table = by_role[Role.TARGET_COLUMN], by_role.get(Role.TARGET_TABLE, NO_CONTENTS)
     is_known = table.models >= _MOSTLY_KNOWN or target.outputs >= _SOME_KNOWN
-    return is_known and marks.marks >= _MOSTLY_MARKS and said.prose >= _SOME_KNOWN
+    is_marked = marks.marks >= _MOSTLY_KNOWN and target.outputs > 0
+    return (is_known or is_marked) and marks.marks >= _MOSTLY_MARKS and said.prose >= _SOME_KNOWN
 
 
 def holds_changes(found: Mapping[int, Contents]) -> bool:
     """Whether files that exist, or columns of theirs, stand under one header, and marks of changes under another."""
     known = {c for c, held in found.items() if held.models >= _MOSTLY_KNOWN or held.outputs >= _SOME_KNOWN}
     marked = {c for c, held in found.items() if held.marks >= _MOSTLY_MARKS}
-    return any(c != other for c in known for other in marked)
+    some = {c for c, held in found.items() if held.outputs > 0}
+    wholly = {c for c, held in found.items() if held.marks >= _MOSTLY_KNOWN}
+    pairs = ((known, marked), (some, wholly))
+    return any(c != other for names, marks in pairs for c in names for other in marks)
 
 
 def _is_mapping(fit: Fit, found: Mapping[int, Contents], hinted: Mapping[int, Hint]) -> bool:

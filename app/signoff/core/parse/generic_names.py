@@ -11,7 +11,7 @@ GENERIC = frozenset({
     "tgt", "to", "version", "v", "mapeo", "mapowanie", "маппинг", "design", "workbook", "transformation",
     "transformations", "rules", "logic", "initial", "load", "full", "incremental", "example", "sample",
     "stt", "m", "and", "of", "the", "for", "specs", "tab", "request", "requests", "change", "changes",
-    "changed", "dropped", "removed", "ticket", "demande", "anderung", "anderungen", "anlage", "zuordnung",
-    "wunsch", "wijziging", "blad", "felder", "champs", "velden", "spalten",
+    "changed", "dropped", "removed", "list", "lists", "ticket", "demande", "anderung", "anderungen",
+    "anlage", "zuordnung", "wunsch", "wijziging", "blad", "felder", "champs", "velden", "spalten",
 })
 # fmt: on

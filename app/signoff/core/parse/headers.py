@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.bands import Merges, cells_of, names_tables
+from signoff.core.parse.before_and_now import pair_in
 from signoff.core.parse.boxes import in_box
 from signoff.core.parse.further_headers import LEAST_LATER, LEAST_SAME, WorthALook, name_of
 from signoff.core.parse.header_cells import Header, header_at, is_under_band
@@ -102,6 +103,8 @@ def _strength(grid: SheetGrid, row: int) -> tuple[int, int, int]:
 
 def _is_header(grid: SheetGrid, row: int, later: bool) -> bool:
     told = _names_enough(grid, row, later) and _is_known(grid, row, later)
+    if later and told and _is_alike(grid, row):
+        return False
     return told and not names_tables(cells_of(grid, row)) and not in_box(grid, row)
 
 
@@ -125,9 +128,21 @@ def _names_enough(grid: SheetGrid, row: int, later: bool) -> bool:
     return len(different) >= least <= len(named) and naming and sided
 
 
+def _is_alike(grid: SheetGrid, row: int) -> bool:
+    """Whether a row shares several texts, each in its column, with a row beside it: those are values, not headings."""
+    own = grid.rows[row - 1]
+    beside = (*grid.rows[row - 2 : row - 1], *grid.rows[row : row + 1])
+    return any(sum(map(_is_same, own, other)) > 1 for other in beside)
+
+
+def _is_same(text: str, other: str) -> bool:
+    return bool(text) and text == other
+
+
 def _is_known(grid: SheetGrid, row: int, later: bool) -> bool:
     """Whether enough of a row's cells are headers or may be."""
     sure, maybe, total = _strength(grid, row)
+    maybe = max(maybe, min(pair_in([text for _column, text in cells_of(grid, row)]), total - sure))
     return (sure + maybe) / total >= (_REPEAT_SHARE if later else _MIN_SHARE)
 
 

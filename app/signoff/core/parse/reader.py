@@ -46,6 +46,7 @@ from signoff.core.parse.naming import name_told_elsewhere, part_above
 from signoff.core.parse.new_names import with_new_names
 from signoff.core.parse.now_texts import with_paired_lines
 from signoff.core.parse.old_sheets import without_old_sheets
+from signoff.core.parse.one_row_each import with_one_row_each
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
 from signoff.core.parse.referring import with_references
@@ -148,7 +149,11 @@ def read_sheets(
     mappings = [block for block in every if block.kind is BlockKind.MAPPING]
     mapped = {block.grid.name for block in mappings}
     indexed = named_by_index([g for g in grids if g.name not in mapped and blocks[g.name]], mapped)
-    assembly = Assembly(document, notes, rules, about, known.models, indexed, is_one_grid=len(mappings) == 1)
+    assembly = Assembly(
+        *(document, notes, rules, about, known.models, indexed),
+        is_one_grid=len(mappings) == 1,
+        no_targets=known.columns | known.outputs,
+    )
     parts = [part_above(block) for block in mappings]
     several = len(set(parts) - {""}) > 1
     for block, part in zip(mappings, parts, strict=True):
@@ -169,7 +174,7 @@ def read_sheets(
     general, left = general_rules(read, left, grids)
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
-    targets = with_row_lines(with_new_names(with_change_texts(targets)))
+    targets = with_row_lines(with_one_row_each(with_new_names(with_change_texts(targets))))
     targets, left = with_box_sheets(targets, left, grids)
     targets, left = with_join_sheets(targets, left, grids)
     targets, left = with_filter_sheets(targets, left, grids)

@@ -10,6 +10,7 @@ from signoff.core.domain.spec import Role
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.before_and_now import settle_before_and_now
 from signoff.core.parse.block_kinds import BlockKind, kind_of
+from signoff.core.parse.change_kinds import tells_rows, tells_value
 from signoff.core.parse.contents import NO_CONTENTS, Contents
 from signoff.core.parse.fitting import Fit, contents_under, fit_of, fitted
 from signoff.core.parse.header_cells import Header, HeaderCell, named_table
@@ -24,7 +25,8 @@ _MOSTLY_KNOWN = 0.8
 """Share of names that exist from which a column holds them."""
 _CHANGE = re.compile(
     r"(?:new|add(?:ed|ition)?|insert(?:ed)?|create[d]?|chang(?:e|ed)|modif(?:y|ied)|update[d]?|amend(?:ed)?|alter(?:ed)?|correct(?:ed|ion)?|"
-    r"drop(?:ped)?|delete[d]?|remov(?:e|ed)|retire[d]?|renam(?:e|ed)|replac(?:e|ed)|keep|kept|same|unchanged)",
+    r"drop(?:ped)?|delete[d]?|remov(?:e|ed)|retire[d]?|renam(?:e|ed)|replac(?:e|ed)|keep|kept|same|unchanged|additional)"
+    r"(?:\s+(?:name|fields?|columns?|from\s+\w+))?(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
 _MOSTLY_MARKS = 0.6
@@ -81,12 +83,13 @@ def refitted(grid: SheetGrid, layout: Layout, known: KnownNames = NO_NAMES) -> L
         known: names that exist.
     """
     _free_ticked(grid, layout)
-    settle_before_and_now(grid, layout)
+    is_told = settle_before_and_now(grid, layout)
     if layout.steps or layout.fixed or kind_of(grid, layout) is not BlockKind.MAPPING:
         return layout
     found = contents_under(grid, layout.header, layout.last_row, known)
     untold = _is_untold(layout)
-    if untold or _is_doubtful(layout, found) or _misses_known(layout, found):
+    is_open = _is_doubtful(layout, found) or (_misses_known(layout, found) and not is_told)
+    if untold or is_open:
         fit = fitted(grid, layout.header, layout.last_row, known)
         margin = -_MARGIN if untold else _MARGIN
         if (
@@ -180,12 +183,15 @@ def _settle_words_of_change(grid: SheetGrid, layout: Layout) -> None:
     """The column whose cells say Add, Modify and Drop, whatever heads it."""
     if layout.has(Role.STATE):
         return
+    rules = layout.columns(Role.RULE)
     for cell in layout.header.cells:
-        is_open = layout.roles.get(cell.column, Role.OTHER) in (Role.OTHER, Role.RULE_KIND)
+        role = layout.roles.get(cell.column, Role.OTHER)
+        is_open = role in (Role.OTHER, Role.RULE_KIND) or (len(rules) > 1 and cell.column in rules[1:])
         texts = values_of(grid, layout, cell.column) if is_open else []
         said = [text for text in texts if _CHANGE.fullmatch(text.strip())]
         several = len({text.strip().casefold() for text in said}) > 1
-        if several and len(said) >= _MOSTLY_MARKS * len(texts):
+        about = [text for text in texts if tells_value(text) or tells_rows(text)]
+        if several and len(said) + len(about) >= _MOSTLY_MARKS * len(texts):
             _give(layout, cell.column, Role.STATE)
             return
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.spec import ColumnMapping, Step, StepKind, TargetMapping
+from signoff.core.parse.change_kinds import tells_rows
 
 _NAME = re.compile(
     r"^\W*(?:[(\[<{*]\s*(?P<what>rows?|joins?|filters?|grain|where|from|scope|source|base|keys?|model|table|general)\s*[)\]>}*]\W*"
@@ -31,7 +32,7 @@ def with_row_lines(targets: Sequence[TargetMapping]) -> tuple[TargetMapping, ...
 
 
 def _told(target: TargetMapping) -> TargetMapping:
-    lines = [c for c in target.columns if _NAME.match(c.name)]
+    lines = [c for c in target.columns if _NAME.match(c.name) or _is_of_rows(c)]
     if not lines or len(lines) == len(target.columns):
         return target
     kept = tuple(c for c in target.columns if c not in lines)
@@ -41,11 +42,17 @@ def _told(target: TargetMapping) -> TargetMapping:
     return replace(target, columns=kept, steps=(*target.steps, *numbered))
 
 
+def _is_of_rows(column: ColumnMapping) -> bool:
+    """Whether the mark of a line says that rows change, and its field names no column but whose rows they are."""
+    return tells_rows(column.state) and bool(column.rule.strip()) and not column.sources
+
+
 def _steps(target: str, line: ColumnMapping) -> Iterator[Step]:
     match = _NAME.match(line.name)
     joins = match is not None and (match["what"] or match["marked"]).casefold().startswith("join")
     tables = list(dict.fromkeys((*line.source_tables, *(r.table or r.column for r in line.sources))))
-    note = Step(target, 0, StepKind.NOTE, cell=line.cell)
+    state = line.state if tells_rows(line.state) else ""
+    note = Step(target, 0, StepKind.NOTE, cell=line.cell, state=state and "from now on")
     if not joins and len(tables) == 1:
         yield replace(note, kind=StepKind.DRIVING, table=tables[0])
     elif tables:

@@ -16,6 +16,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.asked_filters import lacking_filters
 from signoff.core.merge.changed_orders import OrderEdit
+from signoff.core.merge.changed_rows import Way, changed_rows, without_label
 from signoff.core.merge.editing import FilterEdit, edit_existing
 from signoff.core.merge.filter_places import conditions_anywhere, filter_places, standing_condition
 from signoff.core.merge.join_edits import JoinEdit
@@ -26,7 +27,7 @@ from signoff.core.pipeline.asked_joins import asked_joins
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.existing_here import why_not_run
 from signoff.core.pipeline.filter_trials import leaves_out_its_rows
-from signoff.core.pipeline.followed_rows import AskedChanges
+from signoff.core.pipeline.followed_rows import AskedChanges, listed_places, table_of
 from signoff.core.pipeline.revisions import asks_now
 from signoff.core.pipeline.row_file import RowFile
 from signoff.core.pipeline.since_steps import StepChange, since_steps, without
@@ -102,6 +103,7 @@ def _changed(file: RowFile, changes: AskedChanges, desk: Desk) -> list[FilterEdi
         found = _of_output(file, step, edit, desk)
         if (found is None or found.suggestion) and step.table:
             found = _further(file, step, edit, desk, leaves_out=True) or found
+        found = found or _listed(file, step, desk)
         if found is None or found.suggestion:
             changes.open.append((changes.of.get(id(step), step.condition), step.cell))
         made += [found] if found is not None else []
@@ -111,6 +113,17 @@ def _changed(file: RowFile, changes: AskedChanges, desk: Desk) -> list[FilterEdi
             changes.open.append((changes.of.get(id(group), group.sql), group.cell))
         made.append(group)
     return made
+
+
+def _listed(file: RowFile, step: Step, desk: Desk) -> FilterEdit | None:
+    """Rows that go because a column of another table has their value, where the file then gives fewer and no others."""
+    what = step.condition.removeprefix("leave out rows where ")
+    for found in listed_places(file, what):
+        sql = f"not {found.sql}" if not found.sql.startswith("not ") else found.sql.removeprefix("not ")
+        made = FilterEdit(sql, cell=step.cell, place=found.place, elsewhere=found.table)
+        if _is_shown(file, made, desk, leaves_out=True):
+            return made
+    return None
 
 
 def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]]:
@@ -131,6 +144,8 @@ def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]
             continue
         make = _of_output if step.cell in notes and step.state else _one
         found = make(file, step, edit, desk)
+        if make is _of_output and (found is None or found.suggestion):
+            found = _of_rows_named(file, step, edit, desk) or found
         edits += [found] if found is not None else []
         if found is None and edit is None and _is_marked(file, step):
             message = say("update.filter_not_made", text=step.condition)
@@ -139,6 +154,15 @@ def _lacking(file: RowFile, desk: Desk) -> tuple[list[FilterEdit], list[Finding]
             message = say("update.filter_not_found", text=step.condition)
             told.append(Finding("D254", Severity.WARNING, message, step.cell, file.target.name))
     return edits, told
+
+
+def _of_rows_named(file: RowFile, step: Step, edit: FilterEdit | None, desk: Desk) -> FilterEdit | None:
+    """A condition of a sentence that names the rows of one table, where the file does as though that had them not."""
+    note = next(s for s in file.target.steps if s.cell == step.cell and s.kind is StepKind.NOTE)
+    said = [each for each in changed_rows(without_label(note.condition)) if each.asks]
+    table = table_of(file, said[0]) if len(said) == 1 and said[0].way is Way.OUT else ""
+    found = _further(file, replace(step, table=table), edit, desk, leaves_out=True) if table else None
+    return None if found is None or found.suggestion else found
 
 
 def _one(file: RowFile, step: Step, edit: FilterEdit | None, desk: Desk) -> FilterEdit | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sqlglot.tokenizer_core import TokenType
@@ -19,6 +20,7 @@ from signoff.core.merge.changed_picks import other_pick
 from signoff.core.merge.changed_rows import ChangedRows, Way, without_times
 from signoff.core.merge.changed_sources import other_source
 from signoff.core.merge.defined_rows import is_defined
+from signoff.core.merge.existence import in_column
 from signoff.core.merge.existing import Place
 from signoff.core.merge.filter_places import FilterPlace, condition_over, shown_relations
 from signoff.core.merge.group_filters import counted_groups
@@ -76,7 +78,7 @@ def follow(
     if said.way is Way.OPEN:
         return _stated_filter(found, file, said, cell)
     if said.way is Way.ONLY:
-        return _only(found, file, said, cell)
+        return _only(found, file, said, nouns, cell)
     if said.way not in (Way.IN, Way.OUT):
         return False
     if (turned := turned_join(existing, said, nouns, schema)) is not None:
@@ -134,12 +136,26 @@ def _stated_filter(found: AskedChanges, file: RowFile, said: ChangedRows, cell: 
     return True
 
 
-def _only(found: AskedChanges, file: RowFile, said: ChangedRows, cell: Cell | None) -> bool:
+_EXPLAINED = re.compile(
+    r"^(?P<rows>[^()]+?)\s*\((?:i\.e\.,?\s*)?(?P<what>[^()]*[=<>][^()]*)\)$", re.IGNORECASE
+)
+"""Rows, and in brackets the condition that says the same."""
+_OF_NOUN = re.compile(r"^(?:the\s+)?[a-z]+\s+(?=\w+_\w+\s*(?:[=<>]|is\b))", re.IGNORECASE)
+
+
+def _only(
+    found: AskedChanges, file: RowFile, said: ChangedRows, nouns: frozenset[str], cell: Cell | None
+) -> bool:
     """``only transactions with status AUTHORISED``: a condition that some SELECT of the file has the columns for."""
     rows = replace(said, rows=said.rows[len("only ") :])
+    told = _EXPLAINED.match(rows.rows)
+    if told is not None:
+        own = replace(rows, rows=told["rows"], what=_OF_NOUN.sub("", told["what"]))
+        if any(_is_said(file, own, nouns, place) for place in every_place(file.existing)):
+            said, rows = replace(said, rows=f"only rows where {own.what}"), own
     step = Step(
         *(file.target.name, 0, StepKind.FILTER),
-        table=_table(file, rows),
+        table=table_of(file, rows),
         condition=said.rows,
         cell=cell,
         state=_NOW,
@@ -173,12 +189,15 @@ def _left_out(
     said = _without_table(file, said)
     text = f"leave out {said.rows}"
     flag = (
-        flagged(said.rows, nouns, find_table(file.schema, _table(file, said) or " ")) if not said.what else ""
+        flagged(said.rows, nouns, find_table(file.schema, table_of(file, said) or " "))
+        if not said.what
+        else ""
     )
     if flag:
         text = f"leave out rows where {flag} is true"
     if said.what:
-        if not any(_is_said(file, said, nouns, place) for place in every_place(file.existing)):
+        is_said = any(_is_said(file, said, nouns, place) for place in every_place(file.existing))
+        if not is_said and not any(listed_places(file, said.what)):
             return False
         text = f"leave out rows where {said.what}"
     for place in every_place(file.existing):
@@ -194,7 +213,13 @@ def _left_out(
             found.of[id(edit)] = said.text
             return True
     step = Step(
-        file.target.name, 0, StepKind.FILTER, table=_table(file, said), condition=text, cell=cell, state=_NOW
+        file.target.name,
+        0,
+        StepKind.FILTER,
+        table=table_of(file, said),
+        condition=text,
+        cell=cell,
+        state=_NOW,
     )
     found.steps.append(step)
     found.of[id(step)] = said.text
@@ -215,6 +240,18 @@ def _without_table(file: RowFile, said: ChangedRows) -> ChangedRows:
     return replace(said, rows=told["rows"], table=table.name)
 
 
+def listed_places(file: RowFile, what: str) -> Iterator[FilterPlace]:
+    """The SELECTs over which a condition can be said that a column of another table has their values, outermost first.
+
+    `table` is that other table.
+    """
+    for place in reversed(list(every_place(file.existing))):
+        relations = list(shown_relations(file.existing, place, file.schema))
+        found = in_column(what, what, relations, file.schema, None) if relations else None
+        if found is not None:
+            yield FilterPlace(place, found[0].sql, found[1], "")
+
+
 def _is_said(file: RowFile, said: ChangedRows, nouns: frozenset[str], place: Place) -> bool:
     """Whether the words before a condition in brackets say nothing but it."""
     relations = shown_relations(file.existing, place, file.schema)
@@ -225,12 +262,23 @@ def _is_said(file: RowFile, said: ChangedRows, nouns: frozenset[str], place: Pla
     return is_plainly(said.rows, nouns, read.sql) or is_defined(said.rows, said.what, file.schema)
 
 
-def _table(file: RowFile, said: ChangedRows) -> str:
+def table_of(file: RowFile, said: ChangedRows) -> str:
     """The only table whose rows a sentence names, by its noun or its name; empty where there is none such."""
     if said.table:
         return said.table
     head = said.rows.lower()
-    for word in (" of ", " in ", " with ", " from ", " for ", " by ", " that ", " which "):
+    for word in (
+        " whose ",
+        " where ",
+        " of ",
+        " in ",
+        " with ",
+        " from ",
+        " for ",
+        " by ",
+        " that ",
+        " which ",
+    ):
         head = head.partition(word)[0]
     noun = _noun(head)
     tables = {

@@ -86,7 +86,7 @@ def _by_header(spec: Spec, target: TargetMapping) -> Iterator[tuple[ColumnMappin
         header = headers.get((sheet, cells[0][1].letter), "")
         texts = [text for _row, _cell, text in cells]
         states = (
-            by_revisions(spec.unused, texts)
+            by_revisions(spec.unused, texts, target.steps)
             or _yes_or_no(header, texts)
             or _letters(texts)
             or _latest(texts, len(target.columns))

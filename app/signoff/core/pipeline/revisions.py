@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from signoff.core.domain.mandates import MandateState
-from signoff.core.domain.spec import ColumnMapping, UnusedCell
+from signoff.core.domain.spec import ColumnMapping, Step, StepKind, UnusedCell
 from signoff.core.merge.markwords import state_in
 
 _NOW = re.compile(
@@ -41,14 +41,20 @@ def _parts(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in found.group().split(".")) if found is not None else ()
 
 
-def by_revisions(unused: Sequence[UnusedCell], texts: Sequence[str]) -> dict[str, MandateState]:
+def by_revisions(
+    unused: Sequence[UnusedCell], texts: Sequence[str], steps: Sequence[Step] = ()
+) -> dict[str, MandateState]:
     """What the revisions beside rows say, where the document lists them; empty where it lists no such.
 
     Args:
         unused: cells that no field was read from, among them the list.
         texts: the revisions beside the rows.
+        steps: of the target; what an entry of the list says of rows is a note among them.
     """
-    latest = latest_revision(unused, texts)
+    noted = (
+        UnusedCell(s.cell, s.condition, "") for s in steps if s.kind is StepKind.NOTE and s.cell is not None
+    )
+    latest = latest_revision((*unused, *noted), texts)
     if not latest:
         return {}
     same = latest.casefold()

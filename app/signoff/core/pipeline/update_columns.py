@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Plan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
@@ -16,6 +17,7 @@ from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.file_names import in_names_of
 from signoff.core.merge.like_columns import like_sibling
 from signoff.core.merge.lineage import existing_columns, keeps_rows
+from signoff.core.merge.names import bare
 from signoff.core.merge.other_ending import value_alone
 from signoff.core.merge.own_row import without_own_row
 from signoff.core.merge.role_rules import by_role
@@ -106,6 +108,33 @@ def _sums_single_rows(asked: Asked, found: UpdatedColumn) -> bool:
 
 
 def _at_output(asked: Asked, desk: Desk) -> UpdatedColumn:
+    """Over the relations of the output's own SELECT; where that fails, without those that other columns brought."""
+    found = _over_relations(asked, desk)
+    alone = None if found.is_resolved else _without_others(asked)
+    again = _over_relations(alone, desk) if alone is not None else found
+    return again if again.is_resolved else found
+
+
+def _without_others(asked: Asked) -> Asked | None:
+    """The plan without relations that the file does not read and the row does not name; None where it has none such."""
+    here = {t.alias.casefold() for place in asked.existing.parts for t in place.select.tables}
+    own = {squashed(bare(ref.table)) for ref in asked.mapping.sources if ref.table}
+    sections = tuple(
+        replace(
+            section,
+            relations=tuple(
+                r for r in section.relations if r.alias.casefold() in here or squashed(bare(r.table)) in own
+            ),
+        )
+        for section in asked.plan.sections
+    )
+    same = all(
+        len(a.relations) == len(b.relations) for a, b in zip(sections, asked.plan.sections, strict=True)
+    )
+    return None if same else replace(asked, plan=replace(asked.plan, sections=sections))
+
+
+def _over_relations(asked: Asked, desk: Desk) -> UpdatedColumn:
     sections = asked.plan.sections
     found = [
         resolve_in(asked.plan, section, asked.target_in(section), asked.mapping.name, asked.schema, desk)

@@ -48,15 +48,14 @@ def as_before(asked: Asked, desk: Desk) -> UpdatedColumn | None:
 def other_ending(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     """The value that the file has already, with another one where that is none."""
     mapping = asked.mapping
-    alone = mapping if mapping.sources else replace(mapping, sources=(SourceRef("", mapping.name),))
+    name = mapping.was or mapping.name
+    alone = mapping if mapping.sources else replace(mapping, sources=(SourceRef("", name),))
     value = value_instead_of_none(mapping) or value_alone(alone)
     shown = {o.name.casefold() for o in existing_columns(asked.existing, asked.schema)}
-    if not value or asked.mapping.name.casefold() not in shown:
+    if not value or name.casefold() not in shown:
         return None
     said = f"{value} if empty"
-    own = replace(
-        asked.mapping, sources=(SourceRef("", asked.mapping.name),), rule=said, rule_resolved=said, note=""
-    )
+    own = replace(asked.mapping, sources=(SourceRef("", name),), rule=said, rule_resolved=said, note="")
     return over_result(replace(asked, mapping=own, target=replace(asked.target, columns=(own,))), desk)
 
 

@@ -15,6 +15,7 @@ from signoff.core.merge.existing import ExistingSql
 from signoff.core.merge.grain_joins import with_grain_joins
 from signoff.core.merge.jinja_around import needed_around
 from signoff.core.merge.joins_in_rules import with_joins_in_rules
+from signoff.core.merge.listed_elsewhere import with_listed_elsewhere
 from signoff.core.merge.mandating import Delta, delta
 from signoff.core.merge.old_names import in_old_names, old_names
 from signoff.core.merge.part_joins import with_part_joins
@@ -71,7 +72,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     here = read_here(text, around, target.name, desk)
     existing = here.existing
     target = with_plain_rules(with_spoken_filters(with_tables_named(existing, target, schema)), schema)
-    target = with_part_joins(with_told_sources(target, schema), schema)
+    target = with_listed_elsewhere(with_part_joins(with_told_sources(target, schema), schema), schema)
     target = with_joins_in_rules(existing, target, schema)
     target = with_told_joins(existing, with_grain_joins(existing, target, schema), schema)
     exchanged = exchanged_sources(existing, target, schema, desk)

@@ -35,7 +35,8 @@ PHRASES = (
     "<load> (from|) [source] {c}",
     "(pass|carry|take|move|bring) [it] [{s}] (through|over|across|along) [(as is|unchanged|directly)]",
     "(pass through|pass thru|passthrough|passthru|one to one|"
-    "->|as is|as it is|as such|unchanged|same|same as source|same as §s|same value|equal to source|= "
+    "->|as is|as it is|as found|as delivered|as they are|as such|unchanged|same|"
+    "same as source|same as §s|same value|equal to source|= "
     "source|identical|equals source|=|idem)",
     "(no|without|none|nil|zero) [(transformation|transformations|change|changes|conversion|modification|"
     "logic|rule|rules|mapping rule|transform)] [(required|needed|necessary|applied|is required|is needed|"
@@ -48,7 +49,8 @@ PHRASES = (
     "[part of] (group key|grouping key|group by key|group by column|business key|natural key|"
     "key of grouping|key of group|grain) [,] [(as is|direct|one to one)]",
     "(keep|leave|retain|preserve) {s} (as is|as it is|unchanged|as such)",
-    "(move|load|map|copy|use) as is [(from source|from §s)]",
+    "as (it|§s) (stands|comes) [(in|from) [the] source]",
+    "(move|load|map|copy|use|take|show|bring) (as is|as it is|as it stands|as it comes) [(from source|from §s)]",
     "(direkt|direkte|direkter|one to one) [(übernahme|übernehmen|übertragung|zuordnung|kopie|kopieren|"
     "laden|mapping)] [(aus|von)] {s}",
     "(unverändert|unveraendert|ohne transformation|keine transformation|ohne änderung|ohne umwandlung|"

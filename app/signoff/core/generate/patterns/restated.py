@@ -48,6 +48,7 @@ from signoff.core.generate.patterns.restated_parts import PARTS
 from signoff.core.generate.patterns.restated_period_labels import LABELS
 from signoff.core.generate.patterns.restated_plain import PLAIN
 from signoff.core.generate.patterns.restated_ratios import RATIOS
+from signoff.core.generate.patterns.restated_requests import REQUESTS
 from signoff.core.generate.patterns.restated_shapes import (
     DEFAULT_FIRST,
     DIRECT,
@@ -309,6 +310,7 @@ _MAKERS: tuple[_Maker, ...] = (
     *ARMS,
     *GATHERED_TEXTS,
     *CHANGES,
+    *REQUESTS,
     *CHANGE_NUMBERS,
     *EVERYDAY,
 )

@@ -1,0 +1,31 @@
+with bookings as (
+
+    select *
+    from {{ ref('stg_hotel__booking') }}
+
+), guests as (
+
+    select *
+    from {{ ref('stg_hotel__guest') }}
+
+), joined as (
+
+    select
+        bookings.booking_id,
+        bookings.guest_id,
+        guests.guest_name,
+        bookings.nights,
+
+        {% for column in var('hotel__extra_columns', []) %}
+        bookings.{{ column }},
+        {% endfor %}
+
+        bookings.price
+    from bookings
+    left join guests
+        on guests.guest_id = bookings.guest_id
+
+)
+
+select *
+from joined
