@@ -103,8 +103,8 @@ def worded(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
 _KEYED = re.compile(r"\b(?:per|by|on|via|over|using|through|for\s+(?:each|every)|and|,)\s*$", re.IGNORECASE)
 """What stands before a column that something is done by."""
 _NO_VALUES = word_set(
-    "please and the not are was has have only too also missing empty null blank filled given known there here first last wins "
+    "and the not are was has have only too also missing empty null blank filled given known there here first last wins "
     "counts matters alone before after descending ascending desc asc instead itself column field value code stay stays "
     "beforehand again separately together upfront exactly twice once "
-    "kept dropped ignored out level number date day change changes changed each once"
+    "please kept dropped ignored out level number date day change changes changed each once"
 )

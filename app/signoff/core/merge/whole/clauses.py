@@ -59,6 +59,7 @@ _HAS_NONE = re.compile(
     r"\b(?:with\s+no|has\s+no|have\s+no|no\s+\w+(?:\s+\w+)?\s+(?:entered|given|filled|at\s+all)|never\s+filled|not\s+filled|un(?:known|filled))\b",
     re.IGNORECASE,
 )
+_NOTHING_ELSE = re.compile(r"\b(?:we\s+)?(?:want|need|take)?\s*nothing\s+(?:else|more)\b", re.IGNORECASE)
 _TOO = re.compile(
     r"\b(?:stay\w*|kept|keep|comes?|remain\w*|loaded|taken)\s+(?:\w+\s+)?(?:too|as\s+well|also|along|all\s+the\s+same)\b",
     re.IGNORECASE,
@@ -136,6 +137,7 @@ def _told(piece: str, unit: str) -> Iterator[Clause]:
 
 def outcome_of(text: str) -> Outcome:
     """What a clause says becomes of the rows that it names."""
+    text = _NOTHING_ELSE.sub(" ", text)
     missing = MISSING_WORDS.search(text) is not None or _HAS_NONE.search(text) is not None
     if _TOO.search(text) and not _GOES.search(text):
         return Outcome.ALSO

@@ -27,7 +27,8 @@ _LEFT = re.compile(
 _NONE = re.compile(
     r"\bwithout\b|\bno\s+\w+\b|\bnot\s+(?:found|there|in|known|exist\w*|every\w*|have|hit|registered|coded)\b|"
     r"n['’]t\s+(?:be\s+)?(?:found|hit|have|exist|match|in|agree)|\bwhere\s+they\s+don['’]t\b|\bun(?:known|matched|coded|registered|assigned)\b|\bmissing\b|\black\w*\b|"
-    r"\botherwise\b|\bnothing\s+is\s+found\b|\bnone\b|\borphans?\b|\bdoesn['’]t\s+exist\b|\bnon-existing\b|\bnowhere\b|\bfails?\b|\bnever[- ]\w+|\belse\b",
+    r"\botherwise\b|\bnothing\s+is\s+found\b|\bnone\b|\borphans?\b|\bdoesn['’]t\s+exist\b|"
+    r"\bnon-existing\b|\bnowhere\b|\bfails?\b|\bnever[- ]\w+|\belse\b",
     re.IGNORECASE,
 )
 _DROP = re.compile(

@@ -34,7 +34,7 @@ def pair_of(
     schema: Schema,
     taken: set[tuple[str, int]],
 ) -> str:
-    """SQL of the equality that joins a table: what the clauses on it tell, else any, else keys; empty where none is found.
+    """SQL of the equality that joins a table: what the clauses on it tell, else any, else keys; empty if there is none.
 
     Args:
         clauses: all clauses of the text.
@@ -66,11 +66,12 @@ def pair_of(
 def _pairs(
     text: str, there: Relation, others: Sequence[Relation], schema: Schema
 ) -> Iterator[tuple[int, ScopeColumn, ScopeColumn]]:
-    """Columns of another table and of the table that stand beside each other in a text, and where; all of one such other.
+    """Columns of another table and of the table beside each other in a text, and where; all of one such other.
 
     Names that both tables have are a key of several columns: ``by hosp and visit_no``.
     """
-    names = list(_NAME.finditer(text))
+    sides = (there, *others)
+    names = [m for m in _NAME.finditer(text) if any(_in(side, m.group(), schema) for side in sides)]
     own: Relation | None = None
     at = 0
     while at + 1 < len(names):

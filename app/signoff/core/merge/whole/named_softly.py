@@ -13,8 +13,9 @@ from signoff.core.merge.scoping import is_day
 
 _LONG = {
     "no": "number", "nr": "number", "num": "number", "dt": "date", "qty": "quantity", "amt": "amount", "cd": "code",
-    "desc": "description", "cust": "customer", "emp": "employee", "dept": "department", "addr": "address", "cat": "category",
-    "prod": "product", "acct": "account", "tel": "phone", "mail": "email", "ref": "reference", "curr": "currency",
+    "desc": "description", "cust": "customer", "emp": "employee", "dept": "department", "addr": "address",
+    "cat": "category", "prod": "product", "acct": "account", "tel": "phone",
+    "mail": "email", "ref": "reference", "curr": "currency",
     "ts": "time", "prac": "practice", "pat": "patient", "appt": "appointment", "inv": "invoice", "sub": "subscription",
 }  # fmt: skip
 _SPELLINGS = {"email": r"e-?mail(?:\s+address)?|mail\s+address|mail", "zip": r"zip(?:\s+code)?|postcode"}

@@ -1,4 +1,4 @@
-"""Tables as texts call them: by name, by their nouns in singular and plural, and which of them a clause speaks of first."""
+"""Tables as texts call them: by name, and by their nouns in singular and plural."""
 
 from __future__ import annotations
 

@@ -16,7 +16,10 @@ LATE = (
     r"newest|latest|most\s+recent(?:ly)?|last|youngest|later|newer|younger|current|highest|biggest|greatest|largest|maximum|max|"
     r"most|longest|higher|bigger|larger|greater|longer|top|priciest|costliest"
 )
-EARLY = r"earliest|oldest|first|earlier|older|initial|lowest|smallest|minimum|min|lower|smaller|shortest|shorter|cheapest|least"
+EARLY = (
+    r"earliest|oldest|first|earlier|older|initial|lowest|smallest|minimum|min|lower|smaller|shortest|shorter|cheapest|"
+    r"least"
+)
 _TIMELY = re.compile(
     r"newest|latest|most\s+recent(?:ly)?|last|youngest|later|newer|younger|current|earliest|oldest|first|earlier|older|initial",
     re.IGNORECASE,

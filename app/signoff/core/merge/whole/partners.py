@@ -30,7 +30,7 @@ _THERE = re.compile(
 def partner_test(
     clause: Clause, table: str, relations: Sequence[Relation], clauses: Sequence[Clause], schema: Schema
 ) -> str:
-    """SQL that is true of the rows that stay by what a clause says of a table's rows; empty where it says nothing of it.
+    """SQL that is true of the rows that stay by what a clause says of a table; empty where it says nothing of it.
 
     Args:
         clause: names the table, which the query does not read.

@@ -14,7 +14,7 @@ from signoff.core.domain.spec import Schema, Step
 from signoff.core.merge.inner_relations import cut_to_latest, only_rows
 from signoff.core.merge.likely.conditions import is_missing, is_text
 from signoff.core.merge.likely.cues import BEHIND
-from signoff.core.merge.likely.marked import softly_named
+from signoff.core.merge.likely.marked import marked_over, softly_named
 from signoff.core.merge.names import words
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.sqlparts import columns_of, parsed
@@ -45,10 +45,11 @@ _TIED = re.compile(
 )
 _HAS_VALUE = re.compile(r"\d|'[^']*'|\b[A-Z]{2,}\b|=")
 _KINDS_OF_CODE = frozenset(["status", "state", "type", "kind", "code", "cd", "category", "class", "channel"])
-_MATTERS = re.compile(
-    r"‹v|\b(?:only|must|exclud\w*|drop\w*|skip\w*|ignor\w*|leave|left\s+out|remov\w*|without|except|unless|keep|latest|newest|most\s+recent|per\s+\w+|sum|total|each)\b",
+_LIMITS = re.compile(
+    r"\b(?:only|just|must|except|unless|provided|latest|newest|oldest|most\s+recent|per\s+\w+|sum|total|limited|restrict\w*|relevant|agreed|valid)\b|\d",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"[\w.]+\.\w+")
 
 
 @dataclass
@@ -111,9 +112,14 @@ class _Reader:
         return whole
 
     def _matters(self, clause: Clause) -> bool:
-        """Whether a clause of which nothing was made says something of rows that no clause beside it says."""
-        known = any(c.unit == clause.unit and n in self._used for n, c in enumerate(self._clauses))
-        return bool(_MATTERS.search(clause.text)) and not self._about(clause) and not known
+        """Whether a clause of which nothing was made limits rows, and is not about what is joined."""
+        if any(c.unit == clause.unit and n in self._used for n, c in enumerate(self._clauses)):
+            return False
+        if clause.outcome is not Outcome.GOES and _LIMITS.search(clause.text) is None:
+            return False
+        columns = {name.rpartition(".")[2] for sql in self._joins for name in _NAMES.findall(sql)}
+        is_join = any(place > 0 for place in self._about(clause)) or any(c in clause.text for c in columns)
+        return not is_join
 
     def _driving(self) -> str:
         for clause in self._clauses:
@@ -186,7 +192,7 @@ class _Reader:
         own = {c.sql for c in self._columns(place)}
         if place > 0:
             return [sql for sql in _sides(self._relations[place]) if sql in own]
-        keys = [sql for sql in found.keys if sql in own]
+        keys = [sql for sql in found.keys if sql in own] or self._told_keys(found, own)
         if keys:
             return keys
         called = {m.table for noun in found.nouns for m in mentions_of(noun, self._schema)}
@@ -198,6 +204,19 @@ class _Reader:
             return [column.sql for column in soft if column is not None]
         held = {k.casefold() for k in self._keys}
         return [c.sql for c in self._columns(place) if c.column.name.casefold() in held]
+
+    def _told_keys(self, found: Picked, own: set[str]) -> list[str]:
+        """What the sentences around say is the same in several rows: ``come again under the same parcel_id``."""
+        if found.nouns:
+            return []
+        ordered = " ".join(found.order)
+        said = marked_over(with_names(" ".join(self._units), self._columns(0)), self._columns(0))
+        keys = [
+            said.columns[int(n)].sql
+            for m in _SAME_KEYS.finditer(said.text)
+            for n in _MARKS.findall(m["keys"])
+        ]
+        return [sql for sql in dict.fromkeys(keys) if sql in own and sql not in ordered]
 
     def _in_context(self, number: int, clause: Clause) -> Clause:
         """A clause as the one before it has it: ``Exclude dummies. Those carry …`` says what goes."""
@@ -215,7 +234,7 @@ class _Reader:
         if any(tells_partners(clause, table, self._schema) for table in joined):
             self._used.add(number)
             return
-        if clause.outcome is Outcome.ALSO:
+        if clause.outcome is Outcome.ALSO and not self._limits_joined(clause):
             self._used.add(number)
             self._keep_missing(whole, clause)
             return
@@ -242,6 +261,15 @@ class _Reader:
         unless = self._unless(clause, order) if clause.unless else ""
         self._put(whole, clause, made, f"({sql} or {unless})" if unless else sql)
         self._last = made
+
+    def _limits_joined(self, clause: Clause) -> bool:
+        """Whether a clause says of which rows of a joined table values are shown, and that they are missing else."""
+        about = self._about(clause)
+        if not about or about[0] == 0:
+            return False
+        columns = self._columns(about[0])
+        made = tested(clause.text, columns, columns, goes=False, joins=self._joins)
+        return made is not None and _HAS_VALUE.search(clause.text) is not None and " is null" not in made.sql
 
     def _unless(self, clause: Clause, order: Sequence[int]) -> str:
         """SQL of what keeps rows that a clause leaves out: ``unless auto_renew is true``."""
@@ -312,6 +340,10 @@ class _Reader:
             whole.filters[-1] = replace(last, sql=f"({last.sql} or {is_missing(kept[0])})")
 
 
+_SAME_KEYS = re.compile(
+    r"\bsame\s+(?P<keys>‹c\d+›(?:\s*(?:,|and|\+|/|&)\s*(?:same\s+)?‹c\d+›)*)", re.IGNORECASE
+)
+_MARKS = re.compile(r"‹c(\d+)›")
 _PAIR_INSIDE = re.compile(r"where ([\w.\"]+ = [\w.\"]+)")
 _SURVIVOR = re.compile(
     r"\b(?:survivor|surviving|winner|winning|that\s+one|chosen|kept\s+one|remaining\s+one)\b", re.IGNORECASE
