@@ -12,11 +12,13 @@ from signoff.core.domain.plan import DraftColumn, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.generate.patterns import compile_condition, compile_rule
+from signoff.core.generate.patterns.overread import overreads
 from signoff.core.generate.patterns.restated_explained import explained
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.likely.asides import without_asides
 from signoff.core.merge.likely.maps import fixed_value, likely_map
 from signoff.core.merge.likely.parts import likely_part
+from signoff.core.merge.likely.plainly.reading import likely_plain
 from signoff.core.merge.likely.totals import likely_total
 from signoff.core.merge.likely.values.branches import likely_branches
 from signoff.core.merge.likely.values.heads import fixed_of
@@ -41,12 +43,27 @@ def likely_in(
         summed: other columns of the target sum up rows.
     """
     return (
-        _total(rule, scope, section, schema, summed=summed)
+        _plain(rule, mapping, scope, section, schema)
+        or _total(rule, scope, section, schema, summed=summed)
         or _map(rule, mapping, scope)
         or _explained(rule, mapping, scope)
         or likely_sentences(rule, mapping, scope)
         or _without_asides(rule, mapping, scope)
     )
+
+
+def _plain(rule: str, mapping: ColumnMapping, scope: Scope, section: SectionPlan, schema: Schema) -> str:
+    """What a rule in plain words comes to, which may call any column of the rows its sources stand in."""
+    if scope.aggregate or not scope.sources:
+        return ""
+    aliases = {c.relation.casefold() for c in scope.sources}
+    beside = [
+        c for r in section.relations if r.alias.casefold() in aliases for c in relation_columns(r, schema)
+    ]
+    known = {c.sql for c in scope.columns}
+    tools = tools_for(mapping, scope)
+    more = tuple(c for c in beside if c.sql not in known)
+    return likely_plain(rule, replace(tools, columns=(*scope.columns, *more)))
 
 
 def _map(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
@@ -67,7 +84,7 @@ def likely_sentences(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
         return ""
     tools = tools_for(mapping, scope)
     made = likely_branches(rule, tools) or likely_said(rule, tools)
-    return "" if _writes_names(made, scope) else made
+    return "" if _writes_names(made, scope) or overreads(made, rule) else made
 
 
 def _writes_names(sql: str, scope: Scope) -> bool:
@@ -117,7 +134,9 @@ def tools_for(mapping: ColumnMapping, scope: Scope) -> Tools:
         made = compile_condition(text, scope)
         return made.sql if made is not None else ""
 
-    return Tools(scope.sources, scope.columns, scope.target_type, value, test, mapping.note)
+    return Tools(
+        scope.sources, scope.columns, scope.target_type, value, test, mapping.note, target=mapping.name
+    )
 
 
 def _without_asides(rule: str, mapping: ColumnMapping, scope: Scope) -> str:

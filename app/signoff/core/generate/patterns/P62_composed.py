@@ -34,9 +34,22 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     piece = composed(alike_quoted(spelt_codes(_without_stops(phrase))), ctx)
     if piece is None or piece.sql == "NULL" or piece.literal is not None or piece.column is not None:
         return None
-    piece = _as_it_is_negative(piece, phrase)
+    piece = _with_default_last(_as_it_is_negative(piece, phrase))
     used = ctx.depth > 0 or all(column.sql in piece.sql for column in ctx.scope.sources)
     return piece if used and not _shows_flag(piece, ctx) else None
+
+
+_DEFAULT_WITHIN = re.compile(
+    r"nullif\(trim\(coalesce\((?P<value>[\w.\"]+|\w+\([\w.\"]+\)), (?P<default>'[^']+')\)\), ''\)"
+)
+
+
+def _with_default_last(piece: Piece) -> Piece:
+    """What stands for a missing value stands for a blank one too, where a rule says that blanks are missing."""
+    within = _DEFAULT_WITHIN.fullmatch(piece.sql)
+    if within is None:
+        return piece
+    return replace(piece, sql=f"coalesce(nullif(trim({within['value']}), ''), {within['default']})")
 
 
 _TURNED = re.compile(r"CASE WHEN (?P<x>.+) < 0 THEN -\(?(?P=x)\)? ELSE (?P=x) END", re.DOTALL)

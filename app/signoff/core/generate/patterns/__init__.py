@@ -94,6 +94,7 @@ from signoff.core.generate.patterns.mentions import readings
 from signoff.core.generate.patterns.no_values import turns_words_to_values
 from signoff.core.generate.patterns.nouns import noun_readings
 from signoff.core.generate.patterns.one_row import takes_one_row
+from signoff.core.generate.patterns.overread import overreads
 from signoff.core.generate.patterns.pairs import with_pairs
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
@@ -273,7 +274,8 @@ def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -
     other = _restated(mapping, scope, text) or _over_dates(mapping, told_formats(text, scope))
     if other is None and _OF_EACH.search(text):
         return None
-    return other or compile_readings(phrases, (Compiler(P62_composed.NAME, _COMPOSED),), made)
+    composed = other or compile_readings(phrases, (Compiler(P62_composed.NAME, _COMPOSED),), made)
+    return None if composed is not None and overreads(composed.sql, text) else composed
 
 
 _VERB_FIRST = re.compile(
@@ -302,7 +304,7 @@ _SENTENCE_IN_VALUE = re.compile(
 def _says_more_than_a_value(sql: str, text: str) -> bool:
     """Whether a fixed value holds what a rule says of something else, and not in quotes there."""
     told = _SENTENCE_IN_VALUE.findall(sql)
-    if re.match(r"null\s*[<>=]", sql, re.IGNORECASE):
+    if re.match(r"null\s*[<>=]", sql, re.IGNORECASE) or overreads(sql, text):
         return True
     return _writes_a_verb(sql, text) or any(
         f"'{each}'" not in text and f'"{each}"' not in text for each in told

@@ -46,6 +46,10 @@ _STEPS = (
         r"(?:if|when|and\s+if)\s+(?:it|that|this)?\s*(?:is\s+)?empty\s+(?:then\s+)?set\s+(?:it\s+)?(?:to\s+)?null",
         "nullif({0}, '')",
     ),
+    (
+        r"(?:and\s+)?(?:empty|blank)\s+(?:strings?|ones|values?|text|results?)\s*(?:->|→|=>|=|becomes?|to|are|is|as|turns?\s+into|means?|counts?\s+as)\s*null",
+        "nullif({0}, '')",
+    ),
 )
 _STEP = tuple((re.compile(shape, re.IGNORECASE), sql) for shape, sql in _STEPS)
 _NEXT_STEP = re.compile(r"\s*(?:[,;+&]|\bthen\b|\band\b)\s*(?:and\s+|then\s+)?", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from signoff.core.domain.spec import Schema
@@ -36,6 +36,13 @@ def mentions_of(text: str, schema: Schema) -> list[Mention]:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
+
+
+def without_twins(schema: Schema, read: Sequence[str]) -> Schema:
+    """The schema without tables that are called as one that is read is: ``raw_products`` beside ``stg_products``."""
+    called = {tuple(_nouns(name)) for name in read}
+    kept = tuple(t for t in schema.tables if t.name in read or tuple(_nouns(t.name)) not in called)
+    return replace(schema, tables=kept)
 
 
 @lru_cache(maxsize=512)

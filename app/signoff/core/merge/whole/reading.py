@@ -23,7 +23,7 @@ from signoff.core.merge.whole.conditions import Tested, tested
 from signoff.core.merge.whole.kinds import kind_of, tells_partners
 from signoff.core.merge.whole.links import pair_of
 from signoff.core.merge.whole.named_softly import with_names
-from signoff.core.merge.whole.nouns import mentions_of
+from signoff.core.merge.whole.nouns import mentions_of, without_twins
 from signoff.core.merge.whole.partners import partner_test
 from signoff.core.merge.whole.picking import Picked, picked
 
@@ -76,7 +76,7 @@ def read_whole(
         cell: of the texts.
     """
     clauses = list(clauses_of("\n".join(s.condition for s in steps)))
-    reader = _Reader(clauses, list(tables), list(keys), schema, cell)
+    reader = _Reader(clauses, list(tables), list(keys), without_twins(schema, tables), cell)
     return reader.read() if tables and clauses else None
 
 

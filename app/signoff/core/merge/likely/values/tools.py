@@ -24,3 +24,7 @@ class Tools:
     """Boolean SQL of a text that is a condition; empty where nothing understands it."""
     note: str = ""
     """What stands beside the rule."""
+    rule: str = ""
+    """The whole rule."""
+    target: str = ""
+    """Name of the target column."""
