@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.merge.inferring import looks_like_key
@@ -31,6 +32,7 @@ def conditions_in(said: Marked, columns: tuple[ScopeColumn, ...]) -> list[Found]
         columns: those that words may call which are not their names.
     """
     found: list[Found] = []
+    said = replace(said, text=_STANDS_FOR.sub(lambda match: " " * len(match.group()), said.text))
     for finder in (*PLAIN, more_than, told_values, worded):
         for each in finder(said, columns):
             if all(each.end <= other.start or each.start >= other.end for other in found):
@@ -54,6 +56,11 @@ def more_than(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]
             yield Found(made, *match.span(), column)
 
 
+_STANDS_FOR = re.compile(
+    r"\b(?:an?|where|any)\s+(?:\w+\s+)?(?:empty|missing|blank|null)\s+(?:‹c\d+›|\w+)\s+(?:is|=|counts\s+as|means|is\s+taken\s+as|stands\s+for)\s+‹v\d+›",
+    re.IGNORECASE,
+)
+"""Says what a missing value stands for, which limits no rows: ``an empty qty is 1``."""
 _AMOUNTS = frozenset(["amount", "amt", "total", "sum", "value", "price", "gross", "net", "quantity", "qty"])
 
 

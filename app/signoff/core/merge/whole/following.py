@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import JoinKind, Plan, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, StepKind, TargetMapping
 from signoff.core.merge.names import find_table
+from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.whole.reading import Whole, read_whole
 
 _OPEN = frozenset(["D203", "D205", "D206", "D207", "D217"])
@@ -37,9 +39,11 @@ def with_whole_texts(plan: Plan, target: TargetMapping, schema: Schema) -> Plan:
     steps = [s for s in target.steps if s.kind in _TEXTS and s.condition]
     cell = steps[0].cell if steps else target.cell
     whole = read_whole(steps, tables, keys, schema, cell)
-    if whole is None or whole.unread or _is_same(whole, plan.sections[0]):
+    if whole is None or whole.unread:
         return plan
-    if _is_silent(plan) and not _limits(whole):
+    if not _is_open(plan):
+        return _with_filters(plan, whole, target)
+    if _is_same(whole, plan.sections[0]):
         return plan
     section = replace(
         plan.sections[0],
@@ -53,17 +57,27 @@ def with_whole_texts(plan: Plan, target: TargetMapping, schema: Schema) -> Plan:
     return replace(plan, sections=(section,), findings=(*kept, *_assumed(whole, section, target)))
 
 
-def _is_silent(plan: Plan) -> bool:
-    """Whether nothing was said of the rows, neither what was assumed nor what is open."""
-    return not any(f.code in _OF_ROWS for f in plan.findings)
+def _with_filters(plan: Plan, whole: Whole, target: TargetMapping) -> Plan:
+    """The plan that no reader found a limit of rows for, with those that the whole text surely tells."""
+    section = plan.sections[0]
+    tables = {r.alias for r in section.relations}
+    sure = [
+        f for f in whole.filters if _SURE.search(f.text) or f.sql.startswith(("exists (", "not exists ("))
+    ]
+    named = [c.table for f in sure if (tree := parsed(f.sql)) is not None for c in columns_of(tree)]
+    fits = all(name in tables or name.endswith("_there") for name in named)
+    picks = whole.qualify if len(section.relations) == 1 else []
+    if not (sure or picks) or not fits or (whole.qualify and not picks):
+        return plan
+    limited = replace(section, filters=tuple(sure), qualify=tuple(picks))
+    cell = sure[0].cell if sure else picks[0].cell
+    told = [each.sql for each in (*sure, *picks)]
+    return replace(plan, sections=(limited,), findings=(*plan.findings, *_findings(told, cell, target)))
 
 
-def _limits(whole: Whole) -> bool:
-    """Whether a text surely limits rows, and does not only explain what they are."""
-    sure = any(_SURE.search(each.text) for each in whole.filters) or any(
-        "exists (" in each.sql for each in whole.filters
-    )
-    return sure or bool(whole.qualify)
+def _is_open(plan: Plan) -> bool:
+    """Whether something on the rows is not understood."""
+    return any(f.code in _OPEN and f.severity is Severity.ERROR for f in plan.findings)
 
 
 def _is_same(whole: Whole, section: SectionPlan) -> bool:
@@ -79,12 +93,10 @@ def _is_same(whole: Whole, section: SectionPlan) -> bool:
 def _may(plan: Plan, target: TargetMapping) -> bool:
     """Whether only texts tell the rows of a target, they are open, and nothing is grouped or put below another."""
     texts_alone = bool(target.steps) and all(s.kind in _TEXTS and not s.section for s in target.steps)
-    is_open = any(f.code in _OPEN and f.severity is Severity.ERROR for f in plan.findings)
     if not (texts_alone and len(plan.sections) == 1):
         return False
     section = plan.sections[0]
-    is_bare = not (section.filters or section.qualify or section.relations[1:] or section.left_out)
-    if not is_open and not (is_bare and _is_silent(plan)):
+    if not _is_open(plan) and (section.filters or section.qualify or section.left_out or section.distinct):
         return False
     plain = all(not r.subquery or r.inner is not None for r in section.relations)
     return plain and not section.group_by and not section.having and not any(c.join for c in target.columns)
@@ -112,11 +124,11 @@ def _assumed(whole: Whole, section: SectionPlan, target: TargetMapping) -> list[
         told.append(f"{kind} {relation.table} on {on}")
     told += [each.sql for each in (*whole.filters, *whole.qualify)]
     told += [c.sql for r in section.relations if r.inner is not None for c in r.inner.qualify]
-    cell = section.relations[0].cell
+    return _findings(told, section.relations[0].cell, target)
+
+
+def _findings(told: Sequence[str], cell: Cell | None, target: TargetMapping) -> list[Finding]:
     return [
         Finding("D204", Severity.ERROR, say("merge.filter_assumed", sql=sql), cell, target.name)
         for sql in dict.fromkeys(told)
     ]
-
-
-__all__: Sequence[str] = ("with_whole_texts",)
