@@ -7,7 +7,8 @@ import re
 from signoff.core.merge.likely.plainly.lexis import NUMBER, figure
 
 _UNIT = (
-    r"(?:\s*(?:%|€|\$|£|percent|euros?|eur|dollars?|usd|bucks|cents?|units?|pieces?|pcs|items?|points?|days?|nights?|weeks?|months?|years?|"
+    r"(?:\s*(?:%|€|\$|£|percent|euros?|eur|dollars?|usd|bucks|cents?|units?|pieces?|pcs|items?|points?|"
+    r"days?|nights?|weeks?|months?|years?|"
     r"hours?|minutes?|min|mins|kg|kilos?|g|grams?|cm|mm|km|m|times|[a-z]{3,}s))?"
 )
 
@@ -16,30 +17,51 @@ def _number(name: str) -> str:
     return rf"(?:€\s*|\$\s*|£\s*|exactly\s+)?(?P<{name}>{NUMBER})(?!\w){_UNIT}"
 
 
-_OVER = r"(?P<over>over|above|more\s+than|greater\s+than|higher\s+than|bigger\s+than|larger\s+than|older\s+than|longer\s+than|exceeding|exceeds|beyond|>(?!=))"
+_OVER = (
+    r"(?P<over>over|above|more\s+than|greater\s+than|higher\s+than|bigger\s+than|larger\s+than|older\s+"
+    r"than|longer\s+than|exceeding|exceeds|beyond|>(?!=))"
+)
 _FROM = (
-    r"(?P<from>from|at\s+least|starting\s+(?:at|from|with)|no\s+less\s+than|not\s+(?:below|under|less\s+than)|minimum|min|>=|≥|"
+    r"(?P<from>from|at\s+least|starting\s+(?:at|from|with)|no\s+less\s+than|not\s+(?:below|under|less\s+"
+    r"than)|minimum|min|>=|≥|"
     r"no\s+fewer\s+than|between)"
 )
 _UNDER = (
-    r"(?P<under>(?:up\s+)?(?:to|until)\s*,?\s*but\s+(?:not\s+including|excluding|without)|below|under|less\s+than|fewer\s+than|lower\s+than|"
+    r"(?P<under>(?:up\s+)?(?:to|until)\s*,?\s*but\s+(?:not\s+including|excluding|without)|below|under|"
+    r"less\s+than|fewer\s+than|lower\s+than|"
     r"smaller\s+than|younger\s+than|shorter\s+than|not\s+yet|but\s+(?:below|under|less\s+than)|<(?!=))"
 )
 _UP_TO = (
-    r"(?P<up>up\s+to(?:\s+and\s+including|\s+including)?|at\s+most|through|to|until|till|no\s+more\s+than|not\s+(?:over|above|more\s+than)|"
+    r"(?P<up>up\s+to(?:\s+and\s+including|\s+including)?|at\s+most|through|to|until|till|no\s+more\s+than|"
+    r"not\s+(?:over|above|more\s+than)|"
     r"maximum|max|<=|≤|and|-)"
 )
-_MORE = r"(?P<more>\s*\+|\s+(?:or|and)\s+(?:more|over|above|up|upwards?|higher|older|later|greater|beyond|longer|better)|\s+(?:upwards?|onwards?|plus))"
+_MORE = (
+    r"(?P<more>\s*\+|\s+(?:or|and)\s+(?:more|over|above|up|upwards?|higher|older|later|greater|beyond|"
+    r"longer|better)|\s+(?:upwards?|onwards?|plus))"
+)
 _LESS = r"(?P<less>\s+(?:or|and)\s+(?:less|fewer|below|under|younger|lower|shorter|smaller|worse|down))"
 _ENDS = r"(?:\s*,?\s*\(?(?P<ends>included|inclusive|incl|both\s+included|excluded|exclusive)\)?)?"
 _SHAPES = (
-    re.compile(rf"{_OVER}\s*{_number('a')}(?:\s*,?\s*(?:and|but)?\s*(?:{_UNDER}|{_UP_TO})\s*{_number('b')})?{_ENDS}", re.IGNORECASE),
-    re.compile(rf"(?:{_FROM}\s*)?{_number('a')}\s*,?\s*(?:and\s+|but\s+)?(?:{_UNDER}|{_UP_TO})\s*{_number('b')}{_ENDS}", re.IGNORECASE),
-    re.compile(rf"{_FROM}\s*{_number('a')}(?:\s+(?:up|upwards?|onwards?|on|or\s+more|and\s+more))?", re.IGNORECASE),
+    re.compile(
+        rf"{_OVER}\s*{_number('a')}(?:\s*,?\s*(?:and|but)?\s*(?:{_UNDER}"
+        rf"|{_UP_TO})\s*{_number('b')})?{_ENDS}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:{_FROM}\s*)?{_number('a')}\s*,?\s*(?:and\s+|but\s+)?(?:{_UNDER}"
+        rf"|{_UP_TO})\s*{_number('b')}{_ENDS}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_FROM}\s*{_number('a')}(?:\s+(?:up|upwards?|onwards?|on|or\s+more|and\s+more))?", re.IGNORECASE
+    ),
     re.compile(rf"{_number('a')}(?:{_MORE}|{_LESS})", re.IGNORECASE),
     re.compile(rf"(?:{_UNDER}|{_UP_TO})\s*{_number('b')}{_ENDS}", re.IGNORECASE),
-    re.compile(rf"(?:exactly\s+|just\s+|only\s+)?{_number('a')}(?:\s+(?:flat|exactly|sharp|even))?", re.IGNORECASE),
-)  # fmt: skip
+    re.compile(
+        rf"(?:exactly\s+|just\s+|only\s+)?{_number('a')}(?:\s+(?:flat|exactly|sharp|even))?", re.IGNORECASE
+    ),
+)
 _SIGNED = {
     "negative": "< 0",
     "below zero": "< 0",

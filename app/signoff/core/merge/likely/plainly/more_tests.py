@@ -1,4 +1,4 @@
-"""Further conditions in plain words: how long a text is, a code between two, what outdoes what, a rate that is reached."""
+"""Further conditions in plain words: how long a text is, a code between two, what outdoes what."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from signoff.core.merge.likely.plainly.numbers import amount_of
 
 _CHARS = r"(?:digits?|characters?|chars?|letters?|places|positions)"
 _LENGTH = re.compile(
-    rf"^(?:(?P<noun>[\w\s]*?)\s*(?:is|has|have|with)?\s*)?(?:(?:the\s+|a\s+)?length\s*(?:is|of|=)?\s*(?P<a>.+?)(?:\s+{_CHARS})?|(?P<b>(?:exactly\s+|at\s+least\s+|at\s+most\s+|less\s+than\s+|more\s+than\s+|fewer\s+than\s+)?\d+)\s+{_CHARS}(?:\s+long)?|"
+    r"^(?:(?P<noun>[\w\s]*?)\s*(?:is|has|have|with)?\s*)?(?:(?:the\s+|a\s+)?length\s*(?:is|of|=)?\s*"
+    rf"(?P<a>.+?)(?:\s+{_CHARS})?|(?P<b>(?:exactly\s+|at\s+least\s+|at\s+most\s+|less\s+than\s+|more\s+"
+    rf"than\s+|fewer\s+than\s+)?\d+)\s+{_CHARS}(?:\s+long)?|"
     rf"(?P<side>longer|shorter)\s+than\s+(?P<c>\d+)(?:\s+{_CHARS})?)$",
     re.IGNORECASE,
 )
 _OUTDOES = re.compile(
-    r"^(?P<sign>more|less|fewer|not\s+more|no\s+more|no\s+less)\s+(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?P<a>[\w\s]+?)\s+than\s+(?:(?:was|were|is|are)\s+)?(?P<b>[\w\s]+)$",
+    r"^(?P<sign>more|less|fewer|not\s+more|no\s+more|no\s+less)\s+(?:(?:was|were|is|are|has\s+been|have\s+"
+    r"been)\s+)?(?P<a>[\w\s]+?)\s+than\s+(?:(?:was|were|is|are)\s+)?(?P<b>[\w\s]+)$",
     re.IGNORECASE,
 )
 _NOTHING_DONE = re.compile(

@@ -12,33 +12,38 @@ from signoff.core.merge.names import NUMERIC, word_set, words
 from signoff.core.merge.scoping import is_day
 
 _TAGS = word_set(
-    "dt date ts tms at on time timestamp day datetime amt amount cd code no nbr num nr number flg flag ind yn id is has pct "
-    "percent txt text desc val value cents cent eur usd g kg gr grams sec secs mins c f lbs ymd utc key ref was"
+    "dt date ts tms at on time timestamp day datetime amt amount cd code no nbr num nr number flg flag "
+    "ind yn id is has pct percent txt text desc val value cents cent eur usd g kg gr grams sec secs mins "
+    "c f lbs ymd utc key ref was"
 )
 _SPARE = word_set(
-    "the a an of our their its his her this that these those it is was were are be been has have had in on at to from for by "
-    "and or we us you they he she when where which what who how if then any all both each one ones number date day time "
-    "timestamp value flag field column source whole actual real proper exact calendar "
-    "person's persons record row made given place took came come until since happened"
+    "the a an of our their its his her this that these those it is was were are be been has have had in "
+    "on at to from for by and or we us you they he she when where which what who how if then any all both "
+    "each one ones number date day time timestamp value flag field column source whole actual real proper "
+    "exact calendar person's persons record row made given place took came come until since happened"
 )
 _SAME = {
-    "paid": "pay", "payment": "pay", "sold": "sell", "sale": "sell", "bought": "buy", "sent": "send", "dob": "birth",
-    "born": "birth", "qty": "quantity", "amt": "amount", "tel": "phone", "telephone": "phone", "mobile": "phone",
-    "wt": "weight", "weighs": "weight", "ht": "height", "temp": "temperature", "appt": "appointment", "ctry": "country",
-    "cust": "customer", "nm": "name", "addr": "address", "mail": "email", "e-mail": "email", "fname": "first",
-    "lname": "last", "given": "first", "surname": "last", "family": "last", "uom": "unit", "sched": "schedule",
-    "st": "province", "state": "province", "status": "status", "lost": "loss", "recoveries": "recover", "recovery": "recover", "delivery": "deliver", "zip": "postcode",
-    "postal": "postcode", "dept": "department", "mgr": "manager", "emp": "employee", "inv": "invoice", "curr": "currency",
-    "ccy": "currency", "desc": "description", "disc": "discount", "req": "request", "rcvd": "receiv",
-    "receipt": "receiv", "received": "receiv", "dlv": "deliver", "del": "deliver", "min": "minimum", "max": "maximum",
-    "std": "standard", "avg": "average", "prc": "price", "whse": "warehouse", "loc": "location", "sup": "supplier",
-    "vend": "vendor", "mat": "material", "prod": "product", "cat": "category", "stat": "status", "grp": "group",
-    "pat": "patient", "doc": "document", "acct": "account", "mth": "month", "yr": "year", "bal": "balance", "comp": "company",
-    "sched.": "schedule", "due": "due", "cancellation": "cancel", "cancelled": "cancel", "canceled": "cancel",
-    "admission": "admit", "admitted": "admit", "discharged": "discharg", "billing": "bill", "billed": "bill",
-    "arrived": "arriv", "arrival": "arriv", "departed": "depart", "departure": "depart", "litigation": "litigat",
-    "gender": "sex", "death": "deceas", "died": "deceas", "dead": "deceas", "ordered": "ord", "order": "ord", "closing": "clos", "closure": "clos", "held": "hold", "began": "start", "begun": "start",
-    "begin": "start", "finished": "end", "finish": "end", "ended": "end", "pieces": "quantity", "ship": "ship",
+    "paid": "pay", "payment": "pay", "sold": "sell", "sale": "sell", "bought": "buy", "sent": "send",
+    "dob": "birth", "born": "birth", "qty": "quantity", "amt": "amount", "tel": "phone", "telephone": "phone",
+    "mobile": "phone", "wt": "weight", "weighs": "weight", "ht": "height", "temp": "temperature",
+    "appt": "appointment", "ctry": "country", "cust": "customer", "nm": "name", "addr": "address",
+    "mail": "email", "e-mail": "email", "fname": "first", "lname": "last", "given": "first",
+    "surname": "last", "family": "last", "uom": "unit", "sched": "schedule", "st": "province",
+    "state": "province", "status": "status", "lost": "loss", "recoveries": "recover", "recovery": "recover",
+    "delivery": "deliver", "zip": "postcode", "postal": "postcode", "dept": "department", "mgr": "manager",
+    "emp": "employee", "inv": "invoice", "curr": "currency", "ccy": "currency", "desc": "description",
+    "disc": "discount", "req": "request", "rcvd": "receiv", "receipt": "receiv", "received": "receiv",
+    "dlv": "deliver", "del": "deliver", "min": "minimum", "max": "maximum", "std": "standard",
+    "avg": "average", "prc": "price", "whse": "warehouse", "loc": "location", "sup": "supplier",
+    "vend": "vendor", "mat": "material", "prod": "product", "cat": "category", "stat": "status",
+    "grp": "group", "pat": "patient", "doc": "document", "acct": "account", "mth": "month", "yr": "year",
+    "bal": "balance", "comp": "company", "sched.": "schedule", "due": "due", "cancellation": "cancel",
+    "cancelled": "cancel", "canceled": "cancel", "admission": "admit", "admitted": "admit",
+    "discharged": "discharg", "billing": "bill", "billed": "bill", "arrived": "arriv", "arrival": "arriv",
+    "departed": "depart", "departure": "depart", "litigation": "litigat", "gender": "sex", "death": "deceas",
+    "died": "deceas", "dead": "deceas", "ordered": "ord", "order": "ord", "closing": "clos",
+    "closure": "clos", "held": "hold", "began": "start", "begun": "start", "begin": "start",
+    "finished": "end", "finish": "end", "ended": "end", "pieces": "quantity", "ship": "ship",
 }  # fmt: skip
 
 
@@ -85,7 +90,9 @@ def kind_of(column: ScopeColumn) -> str:
 
 _KEYS = word_set("id no nbr num key number uuid guid")
 _NO_NOUN = re.compile(
-    r"[,;:→=<>()*/+×\"]|\b(?:or|and|if|when|not|no|than|until|otherwise|else|null|empty|half|double|twice|average|mean|previous|prior|next|following|another|remaining|each|every|per|larger|smaller|higher|lower|greater|plus|minus|times|less|before|after|between|as)\b|(?<![\w])\d",
+    r"[,;:→=<>()*/+×\"]|\b(?:or|and|if|when|not|no|than|until|otherwise|else|null|empty|half|double|twice|"
+    r"average|mean|previous|prior|next|following|another|remaining|each|every|per|larger|smaller|higher|"
+    r"lower|greater|plus|minus|times|less|before|after|between|as)\b|(?<![\w])\d",
     re.IGNORECASE,
 )
 _MOST = 7

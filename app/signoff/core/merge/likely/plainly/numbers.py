@@ -1,46 +1,57 @@
-"""Amounts in plain words: sums, differences, shares and percentages of what columns hold, and conditions on them."""
+"""Amounts in plain words: sums, differences, shares and percentages of what columns hold."""
 
 from __future__ import annotations
 
 import re
 
-from signoff.core.merge.likely.plainly.bounds import bounds_of
 from signoff.core.merge.likely.plainly.ground import Ground
 from signoff.core.merge.likely.plainly.lexis import NUMBER, figure
 from signoff.core.merge.likely.plainly.names import kind_of
 
 _LEAD = re.compile(
-    r"^(?:the\s+|our\s+|its\s+|their\s+|what\s+(?:we|they|you)\s+|we\s+|an?\s+|of\s+|simply\s+|just\s+|take\s+|calculate\s+|compute\s+|amount\s+(?:of\s+|we\s+)?|"
+    r"^(?:the\s+|our\s+|its\s+|their\s+|what\s+(?:we|they|you)\s+|we\s+|an?\s+|of\s+|simply\s+|just\s+|"
+    r"take\s+|calculate\s+|compute\s+|amount\s+(?:of\s+|we\s+)?|"
     r"value\s+of\s+|total\s+of\s+(?=.*(?:\band\b|\+))|sum\s+of\s+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:(?:is|are|was|were)\s+)?(?:in|as)\s+(?:whole\s+|full\s+)?(?:euros?|eur|dollars?|usd|cents?|percent|%|money|a\s+number|numbers?)$"
+    r"\s+(?:(?:is|are|was|were)\s+)?(?:in|as)\s+(?:whole\s+|full\s+)?(?:euros?|eur|dollars?|usd|cents?|"
+    r"percent|%|money|a\s+number|numbers?)$"
     r"|\s+(?:taken\s+)?(?:together|combined|added\s+up|added\s+together|in\s+total|summed(?:\s+up)?)$",
     re.IGNORECASE,
 )
 _PERCENT_OF = re.compile(
-    r"^(?P<a>.+?)\s*,?\s+(?:as|in|expressed\s+as|shown\s+as)\s+(?:an?\s+|the\s+)?(?P<how>percentage|percent|%|pct|share|fraction|proportion|ratio|part)\s*(?:of|to|over)\s+(?P<b>.+?)$|"
-    r"^(?:percentage|percent|%|share|ratio)\s+(?:of|that)\s+(?P<c>.+?)\s+(?:in|to|of|over|makes\s+up\s+of|is\s+of)\s+(?P<d>.+)$",
+    r"^(?P<a>.+?)\s*,?\s+(?:as|in|expressed\s+as|shown\s+as)\s+(?:an?\s+|the\s+)?(?P<how>percentage|"
+    r"percent|%|pct|share|fraction|proportion|ratio|part)\s*(?:of|to|over)\s+(?P<b>.+?)$|"
+    r"^(?:percentage|percent|%|share|ratio)\s+(?:of|that)\s+(?P<c>.+?)\s+(?:in|to|of|over|makes\s+up\s+of|"
+    r"is\s+of)\s+(?P<d>.+)$",
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    rf"^(?P<a>.+?)\s*,?\s+(?:less|minus|reduced\s+by|after|with|plus|increased\s+by)\s+(?:the\s+)?(?:(?P<n>{NUMBER})\s*(?:%|percent)|(?P<noun>.+?)\s*(?:percent\w*|pct|%|\(?in\s+percent\)?))(?:\s+\w+)?(?:\s+(?:taken\s+)?off|\s+discount)?$",
+    r"^(?P<a>.+?)\s*,?\s+(?:less|minus|reduced\s+by|after|with|plus|increased\s+by)\s+(?:the\s+)?(?:"
+    rf"(?P<n>{NUMBER})\s*(?:%|percent)|(?P<noun>.+?)\s*(?:percent\w*|pct|%|\(?in\s+percent\)?))(?:\s+\w+)?"
+    r"(?:\s+(?:taken\s+)?off|\s+discount)?$",
     re.IGNORECASE,
 )
 _STEPS: tuple[tuple[str, str], ...] = (
-    (r"\s*,?\s+(?:and\s+then\s+|then\s+)?(?:minus|less|reduced\s+by|without|after\s+deducting|after\s+subtracting|net\s+of|over\s+and\s+above|in\s+excess\s+of)\s+|\s+-\s+", "-"),
+    (
+        r"\s*,?\s+(?:and\s+then\s+|then\s+)?(?:minus|less|reduced\s+by|without|after\s+deducting|"
+        r"after\s+subtracting|net\s+of|over\s+and\s+above|in\s+excess\s+of)\s+|\s+-\s+",
+        "-",
+    ),
     (r"\s*,?\s+(?:plus|added\s+to|together\s+with|increased\s+by)\s+|\s*\+\s*", "+"),
     (r"\s*,?\s+(?:and\s+then\s+|then\s+)?(?:times|multiplied\s+(?:by|with)|x)\s+|\s*[*×]\s*", "*"),
     (r"\s*,?\s+(?:and\s+then\s+|then\s+)?(?:divided\s+by|over|per|for\s+(?:each|every))\s+|\s*[/÷]\s*", "/"),
-)  # fmt: skip
+)
 _CUTS = tuple((re.compile(shape, re.IGNORECASE), sign) for shape, sign in _STEPS)
 _SCALED = re.compile(
-    rf"^(?:a\s+|the\s+)?(?:(?P<n>{NUMBER})\s*(?:%|percent)|(?P<w>half|double|twice|third|quarter))\s+(?:of\s+)?(?:the\s+)?(?P<rest>.+)$",
+    rf"^(?:a\s+|the\s+)?(?:(?P<n>{NUMBER})\s*(?:%|percent)|(?P<w>half|double|twice|third|quarter))\s+"
+    r"(?:of\s+)?(?:the\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _SUM = re.compile(
-    r"^(?:(?:the\s+)?sum\s+of\s+|both\s+|(?:the\s+)?total\s+of\s+)(?P<rest>.+)$|^(?P<rest2>.+?)\s+(?:taken\s+)?(?:together|combined|added\s+up|in\s+total|summed(?:\s+up)?)$",
+    r"^(?:(?:the\s+)?sum\s+of\s+|both\s+|(?:the\s+)?total\s+of\s+)(?P<rest>.+)$|^(?P<rest2>.+?)\s+"
+    r"(?:taken\s+)?(?:together|combined|added\s+up|in\s+total|summed(?:\s+up)?)$",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
@@ -80,7 +91,7 @@ def amount_of(text: str, ground: Ground) -> str:
                 scaled["w"].casefold()
             ]
         )
-        return f"{_held(inner)} * {factor}" if inner else ""
+        return f"{held(inner)} * {factor}" if inner else ""
     return _worked_out(plain, ground) or _single(plain, ground)
 
 
@@ -115,12 +126,13 @@ def _single(plain: str, ground: Ground) -> str:
 
 def _put(first: str, sign: str, second: str) -> str:
     if sign == "/":
-        return f"{_held(first)} * 1.0 / nullif({second}, 0)"
-    held_first, held_second = (first, second) if sign == "+" else (first, _held(second))
-    return f"{_held(first) if sign == '*' else held_first} {sign} {held_second}"
+        return f"{held(first)} * 1.0 / nullif({second}, 0)"
+    held_first, held_second = (first, second) if sign == "+" else (first, held(second))
+    return f"{held(first) if sign == '*' else held_first} {sign} {held_second}"
 
 
-def _held(sql: str) -> str:
+def held(sql: str) -> str:
+    """SQL in brackets where it is a sum or a difference."""
     return f"({sql})" if re.search(r"\s[-+]\s", sql) and not re.fullmatch(r"\([^()]*\)", sql) else sql
 
 
@@ -138,7 +150,7 @@ def _difference(text: str, ground: Ground) -> str:
     if match is None:
         return ""
     first, second = amount_of(match["a"], ground), amount_of(match["b"], ground)
-    return f"{first} - {_held(second)}" if first and second else ""
+    return f"{first} - {held(second)}" if first and second else ""
 
 
 def _percentage(text: str, ground: Ground) -> str:
@@ -151,7 +163,7 @@ def _percentage(text: str, ground: Ground) -> str:
         return ""
     says_percent = re.search(r"%|\bpercent|\bpct\b", ground.tools.rule, re.IGNORECASE)
     factor = " * 100.0" if says_percent else " * 1.0"
-    return f"{_held(part)}{factor} / nullif({whole}, 0)"
+    return f"{held(part)}{factor} / nullif({whole}, 0)"
 
 
 def _reduced(text: str, ground: Ground) -> str:
@@ -162,87 +174,4 @@ def _reduced(text: str, ground: Ground) -> str:
     base = amount_of(match["a"], ground)
     rate = figure(match["n"]) if match["n"] else amount_of(match["noun"], ground) if base else ""
     sign = "+" if re.search(r"\bplus\b|\bincreased\b", text[len(match["a"]) :], re.IGNORECASE) else "-"
-    return f"{_held(base)} * (1 {sign} {rate} / 100.0)" if base and rate else ""
-
-
-_SIGN = {
-    "is more than": ">", "more than": ">", "greater than": ">", "higher than": ">", "larger than": ">", "bigger than": ">",
-    "above": ">", "over": ">", "exceeds": ">", "exceed": ">", "less than": "<", "lower than": "<", "smaller than": "<", "below": "<",
-    "under": "<", "at least": ">=", "at most": "<=", "no more than": "<=", "not more than": "<=", "no less than": ">=",
-    "not less than": ">=", "covers": ">=", "reaches": ">=", "meets": ">=", "equal to": "=", "equals": "=", "the same as": "=",
-    "falls below": "<", "falls short of": "<", "drops below": "<", "not above": "<=", "not below": ">=", ">": ">", "<": "<", ">=": ">=", "<=": "<=", "=": "=",
-    "fewer than": "<",
-}  # fmt: skip
-_COMPARED = re.compile(
-    rf"^(?P<a>.*?)\s*(?:\b(?:is|was|are|were|has|have|be|being|it|of|a)\s+)*(?P<not>not\s+)?(?P<sign>{'|'.join(sorted(map(re.escape, _SIGN), key=len, reverse=True))})(?![\w=])\s*(?P<b>.+?)(?P<more>\s+or\s+more)?$",
-    re.IGNORECASE,
-)
-_SHARE_OF = re.compile(rf"^(?P<n>{NUMBER})\s*(?:%|percent)\s+of\s+(?P<b>.+)$", re.IGNORECASE)
-_NOUNED = re.compile(
-    r"^(?P<noun>(?:[A-Za-z][\w'()-]*\s+){0,5}?)(?:(?:is|was|were|are|of|has|have|be|being|=)\s+)*(?P<rest>(?:[-+<>=≥≤\d€$£]|over|above|more|greater|higher|exceeding|beyond|from|at|starting|"
-    r"no|not|min|max|between|up|below|under|less|fewer|lower|smaller|younger|older|zero|one|two|three|four|five|six|seven|eight|nine|ten|negative|positive|exactly|non-?zero|through|until).*)$",
-    re.IGNORECASE,
-)  # fmt: skip
-
-
-def number_test(text: str, ground: Ground) -> str:
-    """SQL of a condition on numbers: bounds of one, or one held against another."""
-    said = re.sub(r"\b(?:it|they)\s+", "", text)
-    return _bounded(said, ground) or _compared(said, ground)
-
-
-def _bounded(text: str, ground: Ground) -> str:
-    parts = re.split(r"\s+or\s+(?=\d|null|zero|negative)", text)
-    if len(parts) > 1 and not re.match(r"(?:more|less|over|fewer|above|higher)", parts[1]):
-        return ""
-    match = _NOUNED.match(text)
-    bounds = bounds_of(match["rest"]) if match is not None else ()
-    if match is None or not bounds:
-        return ""
-    noun = match["noun"].strip()
-    column = (
-        ground.called(noun, "number") if noun else ground.subject("number") or ground.names.source("number")
-    )
-    if (
-        noun
-        and column is None
-        and re.fullmatch(
-            r"(?:(?:the|a|an|its|our|it|is|was|amount|value|number|score|quantity|total|source|column)\s*)+",
-            noun,
-            re.IGNORECASE,
-        )
-    ):
-        column = ground.subject("number") or ground.names.source("number")
-    sql = ground.sql(column) if column is not None else amount_of(noun, ground) if noun else ""
-    return " AND ".join(f"{sql} {each}" for each in bounds) if sql else ""
-
-
-def _compared(text: str, ground: Ground) -> str:
-    match = _COMPARED.match(text)
-    if match is None:
-        return ""
-    share = _SHARE_OF.match(match["b"])
-    second = amount_of(share["b"] if share else match["b"], ground)
-    second = f"{figure(share['n'])} / 100.0 * {_held(second)}" if share and second else second
-    column = ground.names.source("number") if not match["a"].strip() else None
-    first = (
-        amount_of(match["a"], ground)
-        if match["a"].strip()
-        else ground.sql(column)
-        if column is not None
-        else ""
-    )
-    if (
-        not first
-        and second
-        and re.fullmatch(
-            r"(?:it|this|that|the\s+(?:amount|value|number|field))", match["a"].strip(), re.IGNORECASE
-        )
-    ):
-        column = ground.names.source("number")
-        first = ground.sql(column) if column is not None else ""
-    if not first or not second or first == second:
-        return ""
-    sign = _SIGN[" ".join(match["sign"].casefold().split())]
-    made = f"{first} {sign} {second}"
-    return f"not ({made})" if match["not"] else made
+    return f"{held(base)} * (1 {sign} {rate} / 100.0)" if base and rate else ""

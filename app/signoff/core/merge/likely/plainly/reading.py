@@ -11,14 +11,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from signoff.core.merge.likely.plainly.clauses import Told, is_nothing, with_clause
+from signoff.core.merge.likely.plainly.assembly import sql_of, to_scale, uses_all
+from signoff.core.merge.likely.plainly.clauses import is_nothing, with_clause
+from signoff.core.merge.likely.plainly.conditions import test_of
 from signoff.core.merge.likely.plainly.ground import Ground, target_kind
-from signoff.core.merge.likely.plainly.heads import head_of, several_of
+from signoff.core.merge.likely.plainly.heads import head_of
 from signoff.core.merge.likely.plainly.lexis import alike
-from signoff.core.merge.likely.plainly.names import Names, kind_of
+from signoff.core.merge.likely.plainly.names import Names
 from signoff.core.merge.likely.plainly.rows import with_row
 from signoff.core.merge.likely.plainly.settings import settle, told_in_money, void_days
+from signoff.core.merge.likely.plainly.several import several_of
 from signoff.core.merge.likely.plainly.steps import step_of
+from signoff.core.merge.likely.plainly.told import Told
 from signoff.core.merge.likely.values.branch_words import FOLDS
 from signoff.core.merge.likely.values.tools import Tools
 
@@ -47,17 +51,9 @@ def likely_plain(rule: str, tools: Tools) -> str:
         told, ground = _told(text, replace(tools, rule=text), apart=is_apart)
         if told is not None and ground.void:
             told, ground = _told(text, replace(tools, rule=text), apart=is_apart, known=ground)
-        if told is not None and (sql := _sql(told, ground)) and _uses_all(sql, ground):
-            return _to_scale(sql, tools.target_type)
+        if told is not None and (sql := sql_of(told, ground)) and uses_all(sql, ground):
+            return to_scale(sql, tools.target_type)
     return ""
-
-
-def _to_scale(sql: str, kind: str) -> str:
-    """A quotient or product with the decimals that its target holds."""
-    scale = re.search(r"\(\s*\d+\s*,\s*(\d+)\s*\)", kind)
-    if scale is None or "round(" in sql or not re.search(r"[*/]", sql):
-        return sql
-    return f"round({sql}, {scale[1]})"
 
 
 def _told(text: str, tools: Tools, *, apart: bool, known: Ground | None = None) -> tuple[Told | None, Ground]:
@@ -135,7 +131,8 @@ def _said(piece: str, ground: Ground) -> Iterator[str]:
     yield piece
     match = _PREFACE.match(piece)
     looked = re.match(
-        r"^(?:look\s+at|check|depends\s+on|depending\s+on|by|based\s+on|according\s+to|go\s+by)\s+(?:the\s+)?(?P<c>[\w\s]+?)\s*:\s+(?P<rest>.+)$",
+        r"^(?:look\s+at|check|depends\s+on|depending\s+on|by|based\s+on|according\s+to|go\s+by)\s+"
+        r"(?:the\s+)?(?P<c>[\w\s]+?)\s*:\s+(?P<rest>.+)$",
         piece,
         re.IGNORECASE,
     )
@@ -198,52 +195,5 @@ def _with_values(piece: str, told: Told, ground: Ground) -> Told | None:
         or match["word"].casefold() not in ground.tools.target.casefold()
     ):
         return None
-    from signoff.core.merge.likely.plainly.tests import test_of
-
     test = test_of(match["test"], ground)
     return replace(told, head=test, is_test=True) if test else None
-
-
-def _sql(told: Told, ground: Ground) -> str:
-    """The clauses put together; empty where they make no value."""
-    if told.is_test and ground.target != "truth":
-        return ""
-    arms = told.arms
-    if ground.target == "truth" and not told.head and len(arms) == 1 and arms[0][1] == "true":
-        told, arms = replace(told, head=arms[0][0], arms=()), ()
-    if ground.target == "truth" and told.head and not arms:
-        body = f"coalesce({told.head}, false)" if told.rest == "false" else told.head
-        return _cases(told.first, body)
-    head = told.head
-    if not head and not arms and told.steps and told.rest == "":
-        source = ground.names.source()
-        head = ground.sql(source) if source is not None else ""
-        if source is not None and kind_of(source) == "text" and ground.target in ("number", "day", "moment"):
-            head = f"CAST({head} AS {ground.tools.target_type})"
-    kept = any(c.sql in told.rest for c in ground.names.sources)
-    if not head and not arms and told.rest and (told.first or kept):
-        head = told.rest
-    is_mark = len(arms) == 1 and arms[0][1] == "'X'"
-    if arms and not is_mark and len(arms) + bool(told.rest) + bool(head) < 2:
-        return ""
-    if arms:
-        rest = told.rest or head
-        whens = " ".join(f"WHEN {test} THEN {value}" for test, value in arms)
-        head = f"CASE {whens}{f' ELSE {rest}' if rest else ''} END"
-    if not head or (told.rest and not arms and head != told.rest):
-        return ""
-    for step in told.steps:
-        head = step.replace("{}", head)
-    return _cases(told.first, head)
-
-
-def _cases(first: tuple[tuple[str, str], ...], body: str) -> str:
-    if not first:
-        return body
-    whens = " ".join(f"WHEN {test} THEN {value}" for test, value in first)
-    return f"CASE {whens} ELSE {body} END"
-
-
-def _uses_all(sql: str, ground: Ground) -> bool:
-    """Whether every source cell is in what was made of the rule."""
-    return all(re.search(rf"{re.escape(c.sql)}(?!\w)", sql) for c in ground.names.sources)

@@ -7,13 +7,20 @@ import re
 from signoff.core.merge.likely.plainly.ground import Ground
 
 _OTHER_ONLY = re.compile(
-    r"^(?:and\s+|but\s+)?(?:if|when|where)\s+(?:only\s+)?(?:one|either|any|a\s+part)(?:\s+of\s+(?:the\s+|them)?(?:two|three|parts)?)?\s+(?:is|are)\s+(?:missing|blank|empty|null|not\s+\w+)(?:\s+or\s+\w+)?\s*,?\s*(?:then\s+)?"
-    r"(?:we\s+)?(?:just\s+|only\s+)?(?:show|use|take|write|put|keep|leave|it\s+is)?\s*(?:just\s+|only\s+)?(?:the\s+)?(?:others?|rest|remaining)(?:\s+\w+)?(?:\s+only|\s+alone)?(?:\s*,?\s*(?:without|no)\s+(?:the\s+|an?\s+)?\w+)?$|"
+    r"^(?:and\s+|but\s+)?(?:if|when|where)\s+(?:only\s+)?(?:one|either|any|a\s+part)(?:\s+of\s+(?:the\s+|"
+    r"them)?(?:two|three|parts)?)?\s+(?:is|are)\s+(?:missing|blank|empty|null|not\s+\w+)(?:\s+or\s+"
+    r"\w+)?\s*,?\s*(?:then\s+)?"
+    r"(?:we\s+)?(?:just\s+|only\s+)?(?:show|use|take|write|put|keep|leave|it\s+is)?\s*(?:just\s+|only\s+)?"
+    r"(?:the\s+)?(?:others?|rest|remaining)(?:\s+\w+)?(?:\s+only|\s+alone)?(?:\s*,?\s*(?:without|no)\s+"
+    r"(?:the\s+|an?\s+)?\w+)?$|"
     r"^(?:skip|leave\s+out|ignore|drop|omit)\s+(?:the\s+)?(?:missing|blank|empty|null)\s*(?:ones|parts|\w+)?$",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"^(?:and\s+)?(?:no|without)\s+(?:an?\s+|the\s+)?(?:comma|space|dash|hyphen|slash|separator|sign)(?:\s+then)?$|^(?:and\s+)?(?:if|when|where)\s+(?:both|all|neither|none)\s+(?:are|is)(?:\s+(?:missing|blank|empty|null|there|given|filled))?\s*,?\s*(?:then\s+)?(?:leave\s+(?:it\s+)?|it\s+is\s+|stays?\s+)?(?:empty|null|blank)$",
+    r"^(?:and\s+)?(?:no|without)\s+(?:an?\s+|the\s+)?(?:comma|space|dash|hyphen|slash|separator|sign)"
+    r"(?:\s+then)?$|^(?:and\s+)?(?:if|when|where)\s+(?:both|all|neither|none)\s+(?:are|is)(?:\s+(?:missing"
+    r"|blank|empty|null|there|given|filled))?\s*,?\s*(?:then\s+)?(?:leave\s+(?:it\s+)?|it\s+is\s+|"
+    r"stays?\s+)?(?:empty|null|blank)$",
     re.IGNORECASE,
 )
 

@@ -1,67 +1,68 @@
-"""What a rule says beside its values: letters that do not differ, units, values that stand for nothing, columns that fill in."""
+"""What a rule says beside its values: letters that do not differ, units, values for nothing, columns that fill in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+from signoff.core.merge.likely.plainly.asides import is_guard, is_talk
 from signoff.core.merge.likely.plainly.ground import Ground, literal
 from signoff.core.merge.likely.plainly.names import kind_of
 from signoff.core.merge.likely.plainly.numbers import amount_of
 
 _FOLDS = re.compile(
-    r"^(?:(?:spelling|written|spelled|typed|letters|can\s+be|may\s+be)\s+(?:in\s+)?(?:upper|lower|mixed)\b.*|(?:in\s+)?(?:any|either|whatever|whichever)\s+(?:case|casing|spelling)|(?:(?:i\s+|we\s+|please\s+|they\s+)?(?:ignore|ignoring|disregard|no\s+matter|regardless\s+of|without\s+regard\s+(?:to|for)|do(?:es)?\s+not\s+care\s+about|irrespective\s+of|whatever)\s+)"
-    r"(?:the\s+|upper\s+(?:and|or)\s+lower\s+)?(?:case|casing|capitali[sz]ation|upper\W+lower(?:\s*case)?)(?P<trim>\s+and\s+(?:\w+\s+)?(?:white\s*space|spaces|blanks))?|"
-    r"(?:not\s+)?case[\s-]?(?:in)?sensitive(?:ly)?|(?:compare\s+)?(?:upper|lower|capital|small)\W*(?:case|letters)?\W+(?:or|and|/)\W+(?:upper|lower|capital|small)\W*(?:case|letters)?\b.*|"
-    r"(?:(?:upper|lower|small)\s*(?:case)?(?:\s+letters)?|lowercase|uppercase)\s+(?:counts?|is\s+fine|too|also|as\s+well|works?|means?\s+the\s+same)\b.*|"
-    r"[\w\s]*\b(?:key|type|enter|write|spell|store|send|come)s?\s+(?:these|it|them|this|that)?\s*(?:in\s+)?(?:both\s+)?(?:upper|lower|small|mixed|either|any)\W*(?:case|letters?|casing)?\b.*|"
-    r"(?:the\s+)?cas(?:e|ing)\s+(?:is\s+(?:mixed|messy|inconsistent|irrelevant)|varies|differs|does\s+not\s+matter|is\s+not\s+(?:relevant|important|consistent)).*)$",
+    r"^(?:(?:spelling|written|spelled|typed|letters|can\s+be|may\s+be)\s+(?:in\s+)?(?:upper|lower|"
+    r"mixed)\b.*|(?:in\s+)?(?:any|either|whatever|whichever)\s+(?:case|casing|spelling)|(?:(?:i\s+|we\s+|"
+    r"please\s+|they\s+)?(?:ignore|ignoring|disregard|no\s+matter|regardless\s+of|without\s+regard\s+(?:to"
+    r"|for)|do(?:es)?\s+not\s+care\s+about|irrespective\s+of|whatever)\s+)"
+    r"(?:the\s+|upper\s+(?:and|or)\s+lower\s+)?(?:case|casing|capitali[sz]ation|upper\W+lower(?:\s*case)?)"
+    r"(?P<trim>\s+and\s+(?:\w+\s+)?(?:white\s*space|spaces|blanks))?|"
+    r"(?:not\s+)?case[\s-]?(?:in)?sensitive(?:ly)?|(?:compare\s+)?(?:upper|lower|capital|small)\W*(?:case|"
+    r"letters)?\W+(?:or|and|/)\W+(?:upper|lower|capital|small)\W*(?:case|letters)?\b.*|"
+    r"(?:(?:upper|lower|small)\s*(?:case)?(?:\s+letters)?|lowercase|uppercase)\s+(?:counts?|is\s+fine|too|"
+    r"also|as\s+well|works?|means?\s+the\s+same)\b.*|"
+    r"[\w\s]*\b(?:key|type|enter|write|spell|store|send|come)s?\s+(?:these|it|them|this|that)?\s*(?:in\s+"
+    r")?(?:both\s+)?(?:upper|lower|small|mixed|either|any)\W*(?:case|letters?|casing)?\b.*|"
+    r"(?:the\s+)?cas(?:e|ing)\s+(?:is\s+(?:mixed|messy|inconsistent|irrelevant)|varies|differs|does\s+"
+    r"not\s+matter|is\s+not\s+(?:relevant|important|consistent)).*)$",
     re.IGNORECASE,
 )
 _STRICT = re.compile(r"^case[\s-]?sensitive", re.IGNORECASE)
 _TRIMS = re.compile(
-    r"^(?:ignore|ignoring|without|regardless\s+of|strip|trim(?:med)?)\s+(?:any\s+|the\s+)?(?:surrounding|leading(?:/|\s+(?:and|or)\s+)trailing|stray|extra)\s+(?:white\s*space|spaces|blanks)$",
+    r"^(?:ignore|ignoring|without|regardless\s+of|strip|trim(?:med)?)\s+(?:any\s+|the\s+)?(?:surrounding|"
+    r"leading(?:/|\s+(?:and|or)\s+)trailing|stray|extra)\s+(?:white\s*space|spaces|blanks)$",
     re.IGNORECASE,
 )
 _CENTS = re.compile(
-    r"^(?:and\s+)?(?:yes\s+|note\s*:?\s*|mind\s+the\s+units?\s*:?\s*|careful\s*:?\s*)*(?:that\s+)?(?:the\s+)?(?P<noun>[\w\s]+?)\s+(?:is|are|comes?|stored|held|arrives?)\s+(?:already\s+|stored\s+|held\s+|kept\s+)?(?:in\s+)?(?P<unit>cents?|pence|euros?|eur|dollars?|usd|pounds?)$",
+    r"^(?:and\s+)?(?:yes\s+|note\s*:?\s*|mind\s+the\s+units?\s*:?\s*|careful\s*:?\s*)*(?:that\s+)?"
+    r"(?:the\s+)?(?P<noun>[\w\s]+?)\s+(?:is|are|comes?|stored|held|arrives?)\s+(?:already\s+|stored\s+|"
+    r"held\s+|kept\s+)?(?:in\s+)?(?P<unit>cents?|pence|euros?|eur|dollars?|usd|pounds?)$",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\b(?:euros?|eur|dollars?|usd|pounds?|gbp)\b|[€$£]", re.IGNORECASE)
-_ALONE = re.compile(
-    r"^(?:note|fyi|remember|as\s+agreed|please|legacy|thanks|careful|attention|messy|caution|beware|watch\s+out|tricky|important|ok|mind\s+the\s+\w+|(?:for\s+)?privacy(?:\s+reasons)?|gdpr|both\s+are\s+(?:fine|ok|good)|"
-    r"(?:so\s+)?convert(?:\s+(?:it|first|them))?|that\s+is\s+all|yes|too|as\s+well|also|upper\s+bound\s+not|lower\s+bound\s+not|rounded\s+off|(?:the\s+)?same\s+\w+|(?:skip|ignore|ignoring|disregard|leave\s+out|without|leaving\s+out)\s+(?:the\s+|any\s+)?(?:nulls?|empty\s+ones|blanks|missing\s+ones)|"
-    r"(?:an?\s+)?(?:blanks?|empty)(?:\s+\w+)?\s+(?:does|do)\s+not\s+count|(?:only\s+|just\s+|also\s+)?(?:spaces|blanks?|empty(?:\s+strings?|\s+text)?)\s+(?:also\s+|too\s+)?counts?\s+as\s+(?:not\s+filled|empty|missing|null|nothing)(?:\s+too)?|(?:latest|highest|first|last)\s+\w+\s+wins|\d+\s+hour\s+clock|in\s+english|that\s+way\s+round|if\s+any|optional|(?:in\s+)?(?:full|whole|completed?)\s+(?:years|months|days|hours|minutes))$",
-    re.IGNORECASE,
+_GONE = (
+    r"(?:null|nulls|empty|blank|blanks|missing|not\s+(?:filled|given|there|set|known|present|available)"
+    r"(?:\s+in)?|none|nothing|absent|no)"
 )
-_TALK = re.compile(
-    r"^(?:(?:e\.g|for\s+example|for\s+instance|example|like|such\s+as|see|because|since|used\s+for|legacy|came\s+from|comes\s+from|this\s+is\s+for)\b.*|"
-    r"(?:lower|upper)\s+bounds?\s+(?:is|are)?\s*(?:always\s+)?(?:included|excluded|inclusive|exclusive|not).*|"
-    r"age\s+(?:at|on)\s+[\w\s]+?\s+(?:counts?|matters?|is\s+(?:used|meant|relevant))|(?:on\s+the\s+)?same\s+day\s*(?:=|is|counts?\s+as)\s*(?:0|zero)|also\s+(?:null|blank|empty|missing)|(?:also|including|even|and\s+also|same)\s+(?:if|when|where|for|with)\b.*|(?:no\s+matter|whatever)\s+(?:what|how|which|who|when|else)\b.*|(?:some|many|most(?!\s+recent)|sometimes|often|usually)\b(?!.*(?:\bnull\b|\bempty\b|=)).*|"
-    r"in\s+that\s+order(?:\s+.*)?|(?:is\s+)?derived\s+from\b[^:]*|(?:goes|go|depends|based|depending|according)\s+(?:by|on|to)\s+[\w\s]+|so\s+[^,;=]*\bis\s+(?:still\s+)?[^,;=]+|amounts?\s+(?:are|is)\s+stored\s+without\s+an?\s+sign|"
-    r"(?:if|when)\s+(?:it|there)\s+is\s+(?:shorter|only\s+one)\b.*\b(?:all|whole|it|that|entire)\b.*|single[\s-]word\s+\w+\s*:?\s+(?:that|the|it).*|[\d\s:apm.-]+\s+(?:exactly|sharp|flat)\s+(?:still\s+)?(?:counts?|is\s+in(?:cluded)?))$",
-    re.IGNORECASE,
-)
-_GUARDED = re.compile(
-    r"^(?:protect|guard|beware|avoid|mind|careful|watch\s+out|no|never)\b.*\b(?:div\w*|zero)\b.*$|^(?:it\s+)?can\s*not\s+be\s+(?:worked\s+out|calculated|computed|divided|done|determined)\s+(?:if|when|for)\s+[^,]*\b(?:0|zero)\b(?P<tail>\s*,?\s*.*\b(?:empty|null|blank)\b.*)?$|"
-    r"^(?:if|when|where)\s+[^,]*\b(?:is|are|=)\s+(?:0|zero)\s*(?:,|→|then)?\s*(?:we\s+)?(?:leave|it\s+is|it\s+stays|then)?\s*(?:it\s+)?(?:empty|null|blank)$|^(?:null|empty|blank)\s+(?:if|when|where)\s+[^,]*\b(?:is|are|=)\s+(?:0|zero)$",
-    re.IGNORECASE,
-)
-_EXAMPLE = re.compile(
-    r"^(?:so\s+)?\S*[\d/#@_-]\S*\s+(?:gives|→|becomes|is(?:\s+still)?|turns\s+into|=)\s+\S+$", re.IGNORECASE
-)
-_GONE = r"(?:null|nulls|empty|blank|blanks|missing|not\s+(?:filled|given|there|set|known|present|available)(?:\s+in)?|none|nothing|absent|no)"
 _COUNTS_AS = re.compile(
-    r"^(?:and\s+|but\s+)?(?:if\s+|when\s+|where\s+)?(?P<what>.+?)\s*,?\s*(?:counts?(?:\s+(?:it|them|that))?\s+as|treat(?:ed)?(?:\s+(?:it|them|that))?\s+(?:as|like)|is\s+taken\s+as|take(?:\s+it)?\s+as|means?|is|are|=|→|:|as|adds?|assume|use|put|then|(?:→\s*|,\s*|then\s+|:\s*)?(?:calculate|reckon|compute|divide|multiply|count|work)\s+(?:with|by))\s+"
-    r"(?:as\s+)?(?:there\s+(?:is|are|was)\s+none\s*)?\(?(?P<zero>\d+(?:\.\d+)?|zero|one|nothing(?:\s+to\s+\w+)?|none)\)?$",
+    r"^(?:and\s+|but\s+)?(?:if\s+|when\s+|where\s+)?(?P<what>.+?)\s*,?\s*(?:counts?(?:\s+(?:it|them|"
+    r"that))?\s+as|treat(?:ed)?(?:\s+(?:it|them|that))?\s+(?:as|like)|is\s+taken\s+as|take(?:\s+it)?\s+as|"
+    r"means?|is|are|=|→|:|as|adds?|assume|use|put|then|(?:→\s*|,\s*|then\s+|:\s*)?(?:calculate|reckon|"
+    r"compute|divide|multiply|count|work)\s+(?:with|by))\s+"
+    r"(?:as\s+)?(?:there\s+(?:is|are|was)\s+none\s*)?\(?(?P<zero>\d+(?:\.\d+)?|zero|one|nothing(?:\s+to\s+"
+    r"\w+)?|none)\)?$",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"^(?:one|any|either|both|all|each|nulls?|it|them|they|values?|ones?|a|an|the|of|two|three|four|amounts?|numbers?|is|are|was|on|file|in|or|if|there|at|other|which|ever|these|those|that|parts?|components?|\s)*$",
+    r"^(?:one|any|either|both|all|each|nulls?|it|them|they|values?|ones?|a|an|the|of|two|three|four|"
+    r"amounts?|numbers?|is|are|was|on|file|in|or|if|there|at|other|which|ever|these|those|that|parts?|"
+    r"components?|\s)*$",
     re.IGNORECASE,
 )
 _FALLBACK = re.compile(
-    rf"^(?:if|when|where)\s+(?:the\s+)?(?P<a>[\w'\s]+?)\s+(?:is|are|was)\s+{_GONE}(?:\s*(?:or|/)\s*{_GONE})*\s*,?\s*(?:then\s+)?(?:we\s+)?(?:fall\s+back\s+(?:to|on)|use|take|look\s+at|go\s+by|try)\s+(?:the\s+)?(?P<b>[\w'\s]+?)(?:\s+instead)?$",
+    rf"^(?:if|when|where)\s+(?:the\s+)?(?P<a>[\w'\s]+?)\s+(?:is|are|was)\s+{_GONE}(?:\s*(?:or|"
+    rf"/)\s*{_GONE})*\s*,?\s*(?:then\s+)?(?:we\s+)?(?:fall\s+back\s+(?:to|on)|use|take|look\s+at|go\s+by|"
+    r"try)\s+(?:the\s+)?(?P<b>[\w'\s]+?)(?:\s+instead)?$",
     re.IGNORECASE,
 )
 _WHERE = re.compile(
@@ -71,7 +72,8 @@ _WHERE = re.compile(
 _DAY = r"'?\d{4}-\d\d-\d\d'?"
 _VOID_DAY = re.compile(rf"(?P<before>[^.;]*?)(?P<day>{_DAY})(?P<after>[^.;]*)", re.IGNORECASE)
 _OPEN_WORDS = re.compile(
-    r"\b(?:open|never|not|no|none|nothing|empty|null|real|unknown|placeholder|dummy|stands?\s+for|way\s+of\s+saying|missing|infinity|forever|still)\b",
+    r"\b(?:open|never|not|no|none|nothing|empty|null|real|unknown|placeholder|dummy|stands?\s+for|way\s+"
+    r"of\s+saying|missing|infinity|forever|still)\b",
     re.IGNORECASE,
 )
 
@@ -138,25 +140,6 @@ def told_in_money(ground: Ground) -> bool:
     return (
         _MONEY.search(ground.tools.rule) is not None or re.search(r"\bconvert", ground.tools.rule) is not None
     )
-
-
-def _talk(text: str, ground: Ground) -> bool:
-    is_talk = "→" not in text and _TALK.match(text) is not None
-    return (
-        is_talk
-        or _ALONE.match(text) is not None
-        or (_EXAMPLE.match(text) is not None and len(text.split()[0]) > 6)
-    )
-
-
-def _guarded(text: str, ground: Ground) -> bool:
-    """That nothing is divided by zero, which it never is."""
-    if _GUARDED.match(text) is None or not re.search(
-        r"\bper\b|/|\bdivided\b|percent|share|ratio|average|\bover\b", ground.tools.rule, re.IGNORECASE
-    ):
-        return False
-    ground.guarded = True
-    return True
 
 
 def _void_told(text: str, ground: Ground) -> bool:
@@ -231,7 +214,7 @@ _READERS: tuple[Callable[[str, Ground], bool], ...] = (
     _instead,
     _fallback,
     _defined,
-    _guarded,
+    is_guard,
     _void_told,
-    _talk,
+    is_talk,
 )
