@@ -99,6 +99,8 @@ _CODE_LEFT_OUT = re.compile(
 )
 
 
+_UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
+"""Says that two conditions hold against each other, which only a reading of the whole text takes up."""
 THEY_STAY = re.compile(
     r";\s*(?:(?:those|these|they|such|all\s+of\s+them)\s+(?:\w+\s+)?(?:stays?|remain|are\s+kept|are\s+fine|are\s+ok\w*|count)"
     r"|(?:please\s+)?(?:keep|we\s+keep)\s+(?:them|those|these))\b",
@@ -133,6 +135,8 @@ class _Reader:
 
     def read(self, sentence: str) -> None:
         """Take up what one sentence says."""
+        if _UNLESS.search(sentence):
+            return
         said = marked(sentence, self._relations, self._schema)
         listed = self._leaves_on and LISTED.match(sentence)
         pick = None if listed else self._pick(said)

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
-from signoff.core.domain.plan import JoinKind, Plan, SectionPlan
+from signoff.core.domain.plan import Condition, JoinKind, Plan, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, StepKind, TargetMapping
 from signoff.core.merge.names import find_table
 from signoff.core.merge.sqlparts import columns_of, parsed
+from signoff.core.merge.whole.clauses import Outcome, outcome_of
 from signoff.core.merge.whole.reading import Whole, read_whole
 
 _OPEN = frozenset(["D203", "D205", "D206", "D207", "D217"])
@@ -58,21 +59,35 @@ def with_whole_texts(plan: Plan, target: TargetMapping, schema: Schema) -> Plan:
 
 
 def _with_filters(plan: Plan, whole: Whole, target: TargetMapping) -> Plan:
-    """The plan that no reader found a limit of rows for, with those that the whole text surely tells."""
+    """The plan that leaves nothing open, with limits of rows that the whole text surely tells and no reader took up."""
     section = plan.sections[0]
-    tables = {r.alias for r in section.relations}
-    sure = [
-        f for f in whole.filters if _SURE.search(f.text) or f.sql.startswith(("exists (", "not exists ("))
-    ]
-    named = [c.table for f in sure if (tree := parsed(f.sql)) is not None for c in columns_of(tree)]
-    fits = all(name in tables or name.endswith("_there") for name in named)
-    picks = whole.qualify if len(section.relations) == 1 else []
-    if not (sure or picks) or not fits or (whole.qualify and not picks):
+    sure = [f for f in whole.filters if _is_new(f, section)]
+    picks = whole.qualify if len(section.relations) == 1 and not section.filters else []
+    if not (sure or picks) or section.qualify or (whole.qualify and not picks):
         return plan
-    limited = replace(section, filters=tuple(sure), qualify=tuple(picks))
+    limited = replace(section, filters=(*section.filters, *sure), qualify=tuple(picks))
     cell = sure[0].cell if sure else picks[0].cell
     told = [each.sql for each in (*sure, *picks)]
     return replace(plan, sections=(limited,), findings=(*plan.findings, *_findings(told, cell, target)))
+
+
+def _is_new(condition: Condition, section: SectionPlan) -> bool:
+    """Whether a condition surely limits rows, by columns that the query has and no other condition is on."""
+    is_test = condition.sql.startswith(("exists (", "not exists ("))
+    goes = outcome_of(condition.text) is Outcome.GOES and not is_test
+    if not (goes or (not section.filters and (is_test or _SURE.search(condition.text)))):
+        return False
+    tests = [r"from \S*\b" + re.escape(r.table) + r"\b\S* as " for r in section.relations]
+    if any(re.search(shape, condition.sql) for shape in tests):
+        return False
+    used = " ".join(
+        [*(f.sql for f in section.filters), *(r.on.sql for r in section.relations if r.on is not None)]
+    )
+    tree = parsed(condition.sql)
+    columns = columns_of(tree) if tree is not None else ()
+    known = {r.alias for r in section.relations}
+    own = [c for c in columns if not c.table.endswith("_there")]
+    return all(c.table in known for c in own) and (is_test or not any(c.sql() in used for c in own))
 
 
 def _is_open(plan: Plan) -> bool:
@@ -96,7 +111,7 @@ def _may(plan: Plan, target: TargetMapping) -> bool:
     if not (texts_alone and len(plan.sections) == 1):
         return False
     section = plan.sections[0]
-    if not _is_open(plan) and (section.filters or section.qualify or section.left_out or section.distinct):
+    if not _is_open(plan) and (section.qualify or section.left_out or section.distinct):
         return False
     plain = all(not r.subquery or r.inner is not None for r in section.relations)
     return plain and not section.group_by and not section.having and not any(c.join for c in target.columns)

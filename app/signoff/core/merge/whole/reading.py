@@ -231,10 +231,11 @@ class _Reader:
     def _follow(self, whole: Whole, number: int, clause: Clause) -> None:
         """Take up what a clause says of rows."""
         joined = [r.table for r in self._relations[1:]]
-        if any(tells_partners(clause, table, self._schema) for table in joined):
+        shows = self._limits_joined(clause)
+        if not shows and any(tells_partners(clause, table, self._schema) for table in joined):
             self._used.add(number)
             return
-        if clause.outcome is Outcome.ALSO and not self._limits_joined(clause):
+        if clause.outcome is Outcome.ALSO and not shows:
             self._used.add(number)
             self._keep_missing(whole, clause)
             return
