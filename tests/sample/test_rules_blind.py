@@ -11,7 +11,7 @@ from tests.eval.drafting import Variation, draft, tools_for
 from tests.eval.results import results_of
 
 DOCUMENTS = Path(__file__).parents[1] / "cases" / "rules_blind"
-FLOORS = {"claims": 48, "shop": 47, "clinic": 11, "erp": 18}
+FLOORS = {"claims": 45, "shop": 44, "clinic": 11, "erp": 18}
 """Columns that are right by patterns alone, a little below what is reached."""
 
 

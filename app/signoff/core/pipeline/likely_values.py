@@ -43,12 +43,12 @@ def likely_in(
         summed: other columns of the target sum up rows.
     """
     return (
-        _plain(rule, mapping, scope, section, schema)
-        or _total(rule, scope, section, schema, summed=summed)
+        _total(rule, scope, section, schema, summed=summed)
         or _map(rule, mapping, scope)
         or _explained(rule, mapping, scope)
         or likely_sentences(rule, mapping, scope)
         or _without_asides(rule, mapping, scope)
+        or _plain(rule, mapping, scope, section, schema)
     )
 
 
