@@ -14,7 +14,8 @@ from signoff.core.domain.spec import Schema, StepKind, TargetMapping
 from signoff.core.merge.names import find_table
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.whole.clauses import Outcome, outcome_of
-from signoff.core.merge.whole.reading import Whole, read_whole
+from signoff.core.merge.whole.reading import read_whole
+from signoff.core.merge.whole.told import Whole
 
 _OPEN = frozenset(["D203", "D205", "D206", "D207", "D217"])
 _OF_ROWS = _OPEN | {"D204", "D214", "D215", "D216"}
