@@ -60,8 +60,9 @@ def project(name: str) -> Case:
 
 
 def document_in(folder: Path) -> Path:
-    """The mapping document of a case, whichever of the two kinds it is."""
-    return next(path for path in (folder / "mapping.xlsx", folder / "mapping.csv") if path.exists())
+    """The mapping document of a case, whichever of the three kinds it is."""
+    names = ("mapping.xlsx", "mapping.csv", "mapping.md")
+    return next(folder / name for name in names if (folder / name).exists())
 
 
 def projects() -> list[Case]:

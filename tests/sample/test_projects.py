@@ -36,9 +36,10 @@ def test_the_script_writes_the_same_files(folder: Path, written: Path) -> None:
     again = written / folder.name
     kept = {path.name: path.read_bytes() for path in (folder / "sources").iterdir()}
     assert {path.name: path.read_bytes() for path in (again / "sources").iterdir()} == kept
-    if (folder / "mapping.csv").exists():
-        assert (again / "mapping.csv").read_bytes() == (folder / "mapping.csv").read_bytes()
-        return
+    for name in ("mapping.csv", "mapping.md"):
+        if (folder / name).exists():
+            assert (again / name).read_bytes() == (folder / name).read_bytes()
+            return
     books = [openpyxl.load_workbook(root / "mapping.xlsx") for root in (folder, again)]
     ours, theirs = ({s.title: list(s.iter_rows(values_only=True)) for s in book.worksheets} for book in books)
     assert ours == theirs

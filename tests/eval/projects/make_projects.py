@@ -3,6 +3,7 @@
 Run as ``python tests/eval/projects/make_projects.py [FOLDER]``. A document is written by hand as text, one
 file a sheet (or one for a CSV document), cells parted by ``|``; rows are made up here. In a sheet a cell ``<``
 is merged into the one on its left, a cell ``^`` into the one above; rules that begin with ``=`` stay text.
+A ``mapping.md`` is a document as it stands.
 """
 
 from __future__ import annotations
@@ -153,8 +154,11 @@ def grid_of(path: Path) -> list[list[str]]:
 
 
 def write_document(folder: Path, parts: Path) -> None:
-    """Write ``mapping.csv`` when the parts are one file named so, else ``mapping.xlsx`` with a sheet each."""
+    """Write ``mapping.csv`` or ``mapping.md`` when the parts are one file of that kind, else ``mapping.xlsx``."""
     folder.mkdir(parents=True, exist_ok=True)
+    if (parts / "mapping.md").exists():
+        (folder / "mapping.md").write_bytes((parts / "mapping.md").read_bytes())
+        return
     for name, delimiter in DELIMITERS.items():
         if (parts / name).exists():
             with (folder / "mapping.csv").open("w", encoding="utf-8", newline="") as stream:
