@@ -25,6 +25,11 @@ _IN_BRACKETS = re.compile(
 _BOUND = re.compile(
     r"^[\w.\s]{2,40}?\s+(?:is\s+|are\s+)?(?:(?:must|may|can|should)\s+)?not\s+(?:be\s+)?(?:after|before|[A-Z0-9]{1,6}\b\s*(?:\(|$|,|(?:unless|if|provided|except|only|on|when|for)\b))|^[\w.\s]{2,40}?:\s+[\w.\s]{2,40}?\s+not\s+(?:after|before)\b"
 )
+_EXISTS = re.compile(
+    r"\bat\s+least\s+one\s+\w+|\bfor\s+whom\b|\bno\s+\w+\s+(?:whatsoever|at\s+all|in\s+other\s+tables?)\b|\bnot\s+a\s+single\s+\w+|\bshows?\s+up\s+(?:as|in)\b",
+    re.IGNORECASE,
+)
+"""Says that there is something for a row, or nothing, in another table."""
 _NO_JOIN = re.compile(r"^\W*no\s+joins?\W*$", re.IGNORECASE)
 
 
@@ -37,5 +42,7 @@ def tells_rows_plainly(text: str) -> bool:
     if _NO_JOIN.match(text):
         return False
     is_sentence = len(text.split()) > _SHORT_CELL or text.rstrip().endswith((".", "!"))
-    shapes = (_VERBS, _NO_SUCH, _IN_BRACKETS, _BOUND) if is_sentence else (_NO_SUCH, _IN_BRACKETS, _BOUND)
+    shapes = (
+        (_VERBS, _NO_SUCH, _IN_BRACKETS, _BOUND, _EXISTS) if is_sentence else (_NO_SUCH, _IN_BRACKETS, _BOUND)
+    )
     return any(shape.search(text) for shape in shapes)

@@ -33,7 +33,7 @@ def indented(grid: SheetGrid) -> Restated | None:
 def _holds_both(grid: SheetGrid, head: Merge) -> bool:
     """Whether tables stand left and columns right of it, never both in one row but for a line on the table's rows."""
     left, right, row = head.first_column, head.last_column, head.first_row
-    if len(cells_of(grid, row)) < _LEAST or cells_of(grid, row)[0][0] != left:
+    if row > len(grid.rows) or len(cells_of(grid, row)) < _LEAST or cells_of(grid, row)[0][0] != left:
         return False
     tables: set[str] = set()
     columns = begun = 0

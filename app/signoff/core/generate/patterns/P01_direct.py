@@ -35,7 +35,7 @@ PHRASES = (
     "<load> (from|) [source] {c}",
     "(pass|carry|take|move|bring) [it] [{s}] (through|over|across|along) [(as is|unchanged|directly)]",
     "(pass through|pass thru|passthrough|passthru|one to one|"
-    "->|as is|as it is|as found|as delivered|as they are|as such|unchanged|same|"
+    "->|as is|as it is|as found|as they are|as such|unchanged|same|"
     "same as source|same as §s|same value|equal to source|= "
     "source|identical|equals source|=|idem)",
     "(no|without|none|nil|zero) [(transformation|transformations|change|changes|conversion|modification|"

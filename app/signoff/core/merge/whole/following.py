@@ -10,8 +10,9 @@ from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Plan, SectionPlan
 from signoff.core.domain.sentences import say
-from signoff.core.domain.spec import Schema, StepKind, TargetMapping
+from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.names import find_table
+from signoff.core.merge.row_readings import row_readings
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.whole.clauses import Outcome, outcome_of
 from signoff.core.merge.whole.reading import read_whole
@@ -39,6 +40,8 @@ def with_whole_texts(plan: Plan, target: TargetMapping, schema: Schema) -> Plan:
         return plan
     tables, keys = _tables(target, schema)
     steps = [s for s in target.steps if s.kind in _TEXTS and s.condition]
+    if _has_several_readings(plan, steps, target, schema):
+        return plan
     cell = steps[0].cell if steps else target.cell
     whole = read_whole(steps, tables, keys, schema, cell)
     if whole is None or whole.unread:
@@ -57,6 +60,13 @@ def with_whole_texts(plan: Plan, target: TargetMapping, schema: Schema) -> Plan:
     )
     kept = [f for f in plan.findings if f.code not in _OF_ROWS]
     return replace(plan, sections=(section,), findings=(*kept, *_assumed(whole, section, target)))
+
+
+def _has_several_readings(plan: Plan, steps: Sequence[Step], target: TargetMapping, schema: Schema) -> bool:
+    """Whether several readings of a text are known, which are offered: then none of them is followed."""
+    section = plan.sections[0]
+    texts = [*(s.condition for s in steps), *(c.text for c in section.unresolved)]
+    return any(len(row_readings(text, section, schema, target)) > 1 for text in dict.fromkeys(texts))
 
 
 def _with_filters(plan: Plan, whole: Whole, target: TargetMapping) -> Plan:

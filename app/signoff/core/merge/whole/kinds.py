@@ -24,6 +24,12 @@ _LEFT = re.compile(
     r"\bwhere\s+(?:available|we\s+know|known|there\s+is\s+one)\b|\bnot\s+(?:mandatory|obligatory|required)\b|\bin\s+any\s+case\b|\bnever\s+lose\b",
     re.IGNORECASE,
 )
+IF_THERE = re.compile(
+    r"\bif\s+(?:any|there\s+(?:is|are)\s+\w+|available|present|it\s+exists|we\s+have\s+\w+|known|found|nothing|no\w*|not|several|two|more|equal|that['’]s|he\s+has|unknown)\b"
+    r"|\buntil\s+‹|\bcast\b",
+    re.IGNORECASE,
+)
+"""Says when a row has a partner, or what decides between equal ones: no limit of its own."""
 _NONE = re.compile(
     r"\bwithout\b|\bno\s+\w+\b|\bnot\s+(?:found|there|in|known|exist\w*|every\w*|have|hit|registered|coded)\b|"
     r"n['’]t\s+(?:be\s+)?(?:found|hit|have|exist|match|in|agree)|\bwhere\s+they\s+don['’]t\b|\bun(?:known|matched|coded|registered|assigned)\b|\bmissing\b|\black\w*\b|"

@@ -10,11 +10,11 @@ from signoff.core.domain.expressions import Origin, ScopeColumn
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.merge.inner_relations import only_rows
 from signoff.core.merge.likely.conditions import is_missing, is_text
-from signoff.core.merge.likely.cues import BEHIND
+from signoff.core.merge.likely.cues import BEHIND, LIMITS
 from signoff.core.merge.names import words
 from signoff.core.merge.whole.clauses import Clause, Outcome
 from signoff.core.merge.whole.conditions import Tested, tested
-from signoff.core.merge.whole.kinds import tells_partners
+from signoff.core.merge.whole.kinds import IF_THERE, tells_partners
 from signoff.core.merge.whole.named_softly import with_names
 from signoff.core.merge.whole.nouns import mentions_of
 from signoff.core.merge.whole.partners import partner_test
@@ -51,6 +51,7 @@ class _Limits:
     def __init__(self, told: Told, whole: Whole, picks: set[str]) -> None:
         self._told, self._whole, self._picks = told, whole, picks
         self._used: set[int] = set()
+        self._limited: list[str] = []
         self._last: Tested | None = None
 
     def read(self) -> None:
@@ -58,7 +59,7 @@ class _Limits:
         for number, clause in enumerate(self._told.clauses):
             self._follow(number, self._in_context(number, clause))
         left = (c for n, c in enumerate(self._told.clauses) if n not in self._used)
-        self._whole.unread = [c.text for c in left if self._matters(c)]
+        self._whole.unread = [*self._limited, *(c.text for c in left if self._matters(c))]
 
     def _matters(self, clause: Clause) -> bool:
         """Whether a clause of which nothing was made limits rows, and is not about what is joined."""
@@ -84,6 +85,13 @@ class _Limits:
 
     def _follow(self, number: int, clause: Clause) -> None:
         """Take up what a clause says of rows."""
+        before = len(self._whole.filters), self._last
+        self._take(number, clause)
+        nothing = before == (len(self._whole.filters), self._last) and not clause.unless
+        if nothing and LIMITS.search(IF_THERE.sub(" ", clause.text)):
+            self._limited.append(clause.text)
+
+    def _take(self, number: int, clause: Clause) -> None:
         joined = [r.table for r in self._told.relations[1:]]
         shows = self._limits_joined(clause)
         if not shows and any(tells_partners(clause, table, self._told.schema) for table in joined):
