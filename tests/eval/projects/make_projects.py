@@ -150,7 +150,12 @@ def write_tables(folder: Path, project: str, tables: Mapping[str, tuple[int, Col
 def grid_of(path: Path) -> list[list[str]]:
     """The cells of one text file."""
     lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
-    return [[cell.strip().replace("\\n", "\n") for cell in line.split("|")] for line in lines]
+    return [[_cell(text) for text in line.split("|")] for line in lines]
+
+
+def _cell(text: str) -> str:
+    r"""A cell's text: ``\n`` stands for a line break, ``\p`` for the bar that parts cells."""
+    return text.strip().replace("\\n", "\n").replace("\\p", "|")
 
 
 def write_document(folder: Path, parts: Path) -> None:

@@ -12,6 +12,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Step, StepKind
+from signoff.core.merge.assumed import assumed_join
 from signoff.core.merge.clauses import clauses_of
 from signoff.core.merge.conditions import equality, sql_condition, understood
 from signoff.core.merge.filtersteps import add_grouping, latest_of, place_filter
@@ -106,8 +107,7 @@ def cell_filter(
     found = [c for clause in clauses for c in clause.conditions]
     for condition in found:
         if condition.origin is Origin.UNRESOLVED:
-            message = say("merge.join_proposed", sql=condition.sql)
-            draft.findings.append(Finding("D204", Severity.ERROR, message, cell, draft.target.name))
+            draft.findings.append(assumed_join(condition.sql, cell, draft.target.name))
     return [
         replace(c, cell=cell) for c in found if is_filter or " exists (" in f" {c.sql}" or len(_places(c)) < 2
     ]

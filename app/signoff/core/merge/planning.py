@@ -11,6 +11,7 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Plan, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
+from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.choosing_first import with_choice_first, with_order_told
 from signoff.core.merge.conditions import Resolve
@@ -131,11 +132,7 @@ def plan_target(
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)
     findings += _still_open(followed, sections)
-    findings += [
-        Finding("D204", Severity.ERROR, say("merge.filter_assumed", sql=sql), n.cell, target.name)
-        for n in named
-        for sql in n.assumed
-    ]
+    findings += [assumed_filter(sql, n.cell, target.name) for n in named for sql in n.assumed]
     findings += [_no_driving(target, s) for s in sections if not s.relations and s.left_out]
     plan = Plan(
         target=target.name,

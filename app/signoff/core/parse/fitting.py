@@ -226,6 +226,16 @@ def _lists_changes(fit: Fit, found: Mapping[int, Contents]) -> bool:
     return (is_known or is_marked) and marks.marks >= _MOSTLY_MARKS and said.prose >= _SOME_KNOWN
 
 
+def _tells_rules(fit: Fit, found: Mapping[int, Contents], hinted: Mapping[int, Hint]) -> bool:
+    """Whether columns of a file that exists stand beside their types and what is wanted of them in words."""
+    by_role = {role: column for column, role in fit.roles.items()}
+    if not {Role.TARGET_TYPE, Role.RULE} <= by_role.keys():
+        return False
+    target, rule = by_role[Role.TARGET_COLUMN], by_role[Role.RULE]
+    is_headed = "column" in hinted[target].kinds and found[target].outputs > 0
+    return is_headed and found[by_role[Role.TARGET_TYPE]].types >= _MOSTLY_KNOWN <= found[rule].prose
+
+
 def holds_changes(found: Mapping[int, Contents]) -> bool:
     """Whether files that exist, or columns of theirs, stand under one header, and marks of changes under another."""
     known = {c for c, held in found.items() if held.models >= _MOSTLY_KNOWN or held.outputs >= _SOME_KNOWN}
@@ -243,7 +253,7 @@ def _is_mapping(fit: Fit, found: Mapping[int, Contents], hinted: Mapping[int, Hi
     if fit.sum < _FIT_OF_TARGET:
         return False
     if Role.SOURCE_COLUMN not in roles:
-        return _lists_changes(fit, found)
+        return _lists_changes(fit, found) or _tells_rules(fit, found, hinted)
     is_known = found[target].outputs >= _SOME_KNOWN
     if not (is_known or Side.TARGET in hinted[target].sides or "column" in hinted[target].kinds):
         return False

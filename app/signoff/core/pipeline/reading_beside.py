@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +31,9 @@ from signoff.core.project.project import Project
 _HEAD = 64 * 2**10
 """Bytes of a sample file in which its first line is looked for."""
 _LONGEST_NAME = 80
+_LINE = 400
+"""Letters of a line in which a model's name is looked for."""
+_WITHIN = re.compile(r"(?<![\w.])[^\W\d]\w*_\w+(?![\w.]*\()")
 _MOST_MODELS = 40
 """Files of existing SQL whose columns are asked for."""
 
@@ -184,7 +188,8 @@ def _is_text(file: str) -> bool:
 
 
 def _texts_of(grids: Sequence[SheetGrid]) -> list[str]:
-    """Cells and sheet names that may name a model."""
+    """Cells, sheet names and names with underscores within lines that may name a model."""
     texts = {text.strip(): None for grid in grids for row in grid.rows for text in row if text}
-    names = [*(grid.name for grid in grids), *texts]
-    return [name for name in names if len(name) <= _LONGEST_NAME and name.isidentifier()]
+    within = {name: None for text in texts if " " in text for name in _WITHIN.findall(text[:_LINE])}
+    names = [*(grid.name for grid in grids), *texts, *within]
+    return [name for name in dict.fromkeys(names) if len(name) <= _LONGEST_NAME and name.isidentifier()]

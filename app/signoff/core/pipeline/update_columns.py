@@ -8,7 +8,7 @@ from dataclasses import replace
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.known_names import squashed
-from signoff.core.domain.plan import Plan
+from signoff.core.domain.plan import Plan, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.merge.bare_sums import with_source_named
@@ -24,6 +24,7 @@ from signoff.core.merge.role_rules import by_role
 from signoff.core.merge.sqlparts import aggregates, parsed
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import resolve_in
+from signoff.core.pipeline.rows_beside import value_beside
 from signoff.core.pipeline.update_asked import Asked, UpdatedColumn, draft_column, is_misread
 from signoff.core.pipeline.update_levels import in_rows, inside
 from signoff.core.pipeline.update_own_names import (
@@ -87,12 +88,14 @@ def _updated(asked: Asked, desk: Desk) -> UpdatedColumn:
     found = inside(asked, plain) or over_result(asked, plain)
     if found is None and not first.is_resolved:
         found = _with_source_named(asked, plain) or in_rows(asked, plain) or _like_sibling(asked)
+    if found is None and not first.is_resolved:
+        found = _likely(asked, plain) or _over_rows_beside(asked, plain)
     if found is not None:
         return found
     if first.is_resolved or desk.generator is None:
         return first
     asked_inside = inside(asked, desk, certain=False) if is_misread(first) else None
-    return asked_inside or _at_output(asked, desk)
+    return asked_inside or _over_rows_beside(asked, desk) or _at_output(asked, desk)
 
 
 def _sums_single_rows(asked: Asked, found: UpdatedColumn) -> bool:
@@ -115,6 +118,33 @@ def _at_output(asked: Asked, desk: Desk) -> UpdatedColumn:
     return again if again.is_resolved else found
 
 
+def _likely(asked: Asked, desk: Desk) -> UpdatedColumn | None:
+    """At the output, as the rule most likely means it: with a remark that says so."""
+    if any(section.group_by for section in asked.plan.sections):
+        return None
+    found = _over_relations(asked, desk, likely=True)
+    return found if found.is_resolved and not is_misread(found) else None
+
+
+def _over_rows_beside(asked: Asked, desk: Desk) -> UpdatedColumn | None:
+    """At the output, over the rows that a table has for each row which the file does not read."""
+    if len(asked.plan.sections) != 1 or asked.plan.sections[0].group_by:
+        return None
+    relations = _of_file(asked, asked.plan.sections[0].relations)
+    got = value_beside(asked.mapping, asked.target, relations, asked.schema, desk)
+    if got is None:
+        return None
+    return UpdatedColumn(
+        draft_column(asked, (got.expression,)), (got.expression.sql,), questions=got.questions
+    )
+
+
+def _of_file(asked: Asked, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """The relations that the file itself reads."""
+    here = {t.alias.casefold() for place in asked.existing.parts for t in place.select.tables}
+    return tuple(r for r in relations if r.alias.casefold() in here)
+
+
 def _without_others(asked: Asked) -> Asked | None:
     """The plan without relations that the file does not read and the row does not name; None where it has none such."""
     here = {t.alias.casefold() for place in asked.existing.parts for t in place.select.tables}
@@ -134,11 +164,11 @@ def _without_others(asked: Asked) -> Asked | None:
     return None if same else replace(asked, plan=replace(asked.plan, sections=sections))
 
 
-def _over_relations(asked: Asked, desk: Desk) -> UpdatedColumn:
-    sections = asked.plan.sections
+def _over_relations(asked: Asked, desk: Desk, *, likely: bool = False) -> UpdatedColumn:
+    plan, name = asked.plan, asked.mapping.name
     found = [
-        resolve_in(asked.plan, section, asked.target_in(section), asked.mapping.name, asked.schema, desk)
-        for section in sections
+        resolve_in(plan, section, asked.target_in(section), name, asked.schema, desk, likely=likely)
+        for section in plan.sections
     ]
     questions = tuple(dict.fromkeys(q for r in found for q in r.questions))
     expressions = tuple(r.expression for r in found)

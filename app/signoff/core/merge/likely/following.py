@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin
-from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Condition, JoinKind
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
+from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.filtersteps import place_filter
 from signoff.core.merge.inner_relations import only_rows
 from signoff.core.merge.likely.cues import KINDS, LEAVES, LIMITS
@@ -235,8 +236,7 @@ def _put(draft: SectionDraft, likely: Likely, cell: Cell | None) -> None:
         draft.relations[joined] = only_rows(draft.relations[joined], condition)
     else:
         place_filter(draft, condition)
-    message = say("merge.filter_assumed", sql=likely.sql)
-    draft.findings.append(Finding("D204", Severity.ERROR, message, cell, draft.target.name))
+    draft.findings.append(assumed_filter(likely.sql, cell, draft.target.name))
 
 
 def _of_joined(draft: SectionDraft, likely: Likely) -> int | None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.expressions import Origin, quoted
-from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
+from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.likely.linked import Linked, linked_in
 from signoff.core.merge.likely.pairs import likely_pair
 from signoff.core.merge.likely.units import units_of
@@ -61,7 +62,9 @@ def _take(draft: SectionDraft, linked: Linked, cell: Cell | None) -> bool:
     if here is not None and here.on is not None and linked.wanted:
         place = draft.relations.index(here)
         draft.relations[place] = replace(here, join=JoinKind.INNER, kind_assumed=False)
-        draft.findings.append(_assumed(draft, f"inner join {here.table} on {here.on.sql}", cell))
+        draft.findings.append(
+            assumed_filter(f"inner join {here.table} on {here.on.sql}", cell, draft.target.name)
+        )
         return True
     alias = unique_alias(f"{linked.table.name}_there", (r.alias for r in draft.relations))
     there = Relation(linked.table.name, alias, JoinKind.LEFT)
@@ -73,7 +76,7 @@ def _take(draft: SectionDraft, linked: Linked, cell: Cell | None) -> bool:
     word = "exists" if linked.wanted else "not exists"
     sql = f"{word} (select 1 from {quoted(linked.table.name)} as {quoted(alias)} where {pair})"
     draft.filters.append(Condition(linked.text, sql, Origin.UNRESOLVED, cell))
-    draft.findings.append(_assumed(draft, sql, cell))
+    draft.findings.append(assumed_filter(sql, cell, draft.target.name))
     return True
 
 
@@ -83,10 +86,6 @@ def _is_there(draft: SectionDraft, linked: Linked, here: Relation | None) -> boo
         return True
     name = rf"from {re.escape(quoted(linked.table.name))} as "
     return any(re.search(name, each.sql) for each in draft.filters)
-
-
-def _assumed(draft: SectionDraft, sql: str, cell: Cell | None) -> Finding:
-    return Finding("D204", Severity.ERROR, say("merge.filter_assumed", sql=sql), cell, draft.target.name)
 
 
 def without_followed(draft: SectionDraft, notes: list[Finding], followed: Sequence[str]) -> list[Finding]:

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Origin
-from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation
-from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step, StepKind
+from signoff.core.merge.assumed import assumed_join
 from signoff.core.merge.likely.cues import LEAVES, ONLY
 from signoff.core.merge.likely.linked import mentions
 from signoff.core.merge.likely.pairs import told_pair
@@ -73,6 +72,5 @@ def _joined(draft: SectionDraft, table: str, unit: str, step: Step) -> bool:
         return False
     condition = Condition(unit, sql, Origin.UNRESOLVED, step.cell)
     draft.relations.append(replace(relation, on=condition, cell=step.cell))
-    message = say("merge.join_proposed", sql=sql)
-    draft.findings.append(Finding("D204", Severity.ERROR, message, step.cell, draft.target.name))
+    draft.findings.append(assumed_join(sql, step.cell, draft.target.name))
     return True

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Origin, ScopeColumn, quoted
-from signoff.core.domain.findings import Finding, Severity
+from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Step
+from signoff.core.merge.assumed import assumed_join
 from signoff.core.merge.likely.marked import days_called, softly_named
 from signoff.core.merge.likely.units import units_of
 from signoff.core.merge.lookuptexts import singular
@@ -99,9 +100,7 @@ def _by_day(draft: SectionDraft, relation: Relation, sql: str) -> Relation:
     whole = f"{before} and {sql}" if before else sql
     cell = relation.cell
     draft.findings[:] = [f for f in draft.findings if not _is_on(f, relation, before)]
-    draft.findings.append(
-        Finding("D204", Severity.ERROR, say("merge.join_proposed", sql=whole), cell, draft.target.name)
-    )
+    draft.findings.append(assumed_join(whole, cell, draft.target.name))
     return replace(relation, on=Condition(relation.table, whole, Origin.UNRESOLVED, cell))
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Plan, SectionPlan
-from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
+from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.names import find_table
 from signoff.core.merge.row_readings import row_readings
 from signoff.core.merge.sqlparts import columns_of, parsed
@@ -154,7 +154,4 @@ def _assumed(whole: Whole, section: SectionPlan, target: TargetMapping) -> list[
 
 
 def _findings(told: Sequence[str], cell: Cell | None, target: TargetMapping) -> list[Finding]:
-    return [
-        Finding("D204", Severity.ERROR, say("merge.filter_assumed", sql=sql), cell, target.name)
-        for sql in dict.fromkeys(told)
-    ]
+    return [assumed_filter(sql, cell, target.name) for sql in dict.fromkeys(told)]

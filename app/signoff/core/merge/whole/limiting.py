@@ -122,6 +122,8 @@ class _Limits:
         self._used.add(number)
         sql = f"not coalesce({made.sql}, false)" if clause.outcome is Outcome.GOES else made.sql
         unless = self._unless(clause, order) if clause.unless else ""
+        if clause.unless and not unless:
+            self._limited.append(f"{clause.text} unless {clause.unless}")
         self._put(clause, made, f"({sql} or {unless})" if unless else sql)
         self._last = made
 
