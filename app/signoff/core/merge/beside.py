@@ -22,6 +22,8 @@ from signoff.core.merge.scoping import is_day, relation_columns
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.whole.nouns import mentions_of
 
+_ROWS = "_rows"
+"""Behind a table's name in an alias, so that no relation of the query has it."""
 _OWN = r"(?:the|this|that|each|every|an?|his|her|its|their|these|those|same)"
 _IN = r"(?:in|from|of|on|out\s+of|for|to|at|with|by|per|via|through|sit(?:s|ting)?\s+on)"
 
@@ -30,17 +32,23 @@ _IN = r"(?:in|from|of|on|out\s+of|for|to|at|with|by|per|via|through|sit(?:s|ting
 class Beside:
     """Rows of another table that belong to one row."""
 
-    relation: Relation
+    relations: tuple[Relation, ...]
+    """The other table, and a table by which its rows belong, joined to it."""
     link: str
-    """SQL that is true of a row of the other table and the row it belongs to."""
+    """SQL that is true of its rows and the row they belong to."""
     keys: tuple[str, ...]
-    """The other table's columns in it."""
+    """Columns of these tables in it."""
     rule: str
     """What the rule says of these rows, without the table and without by what they belong."""
 
+    @property
+    def table(self) -> str:
+        """Name of the other table."""
+        return self.relations[0].table
+
 
 def beside_of(mapping: ColumnMapping, relations: Sequence[Relation], schema: Schema) -> Iterator[Beside]:
-    """The other tables that a rule may be over, those of its source cells first.
+    """The other tables that a rule may be over: those of its source cells, else those that it names.
 
     Args:
         mapping: the column and its rule.
@@ -50,23 +58,52 @@ def beside_of(mapping: ColumnMapping, relations: Sequence[Relation], schema: Sch
     rule = " ".join((mapping.rule_resolved or mapping.rule).split())
     read = {squashed(bare(r.table)) for r in relations} | {squashed(r.alias) for r in relations}
     named = [ref.table for ref in mapping.sources] + list(mapping.source_tables)
-    told = [table for name in named if name and (table := find_table(schema, name)) is not None]
-    told += [table for m in mentions_of(rule, schema) if (table := schema.table(m.table)) is not None]
-    for table in {t.name: t for t in told}.values():
-        if squashed(bare(table.name)) in read:
-            continue
-        alias = unique_alias(bare(table.name), (r.alias for r in relations))
-        there = Relation(table.name, alias, JoinKind.LEFT)
+    told = _others([find_table(schema, name) for name in named if name], read)
+    told = told or _others([schema.table(m.table) for m in mentions_of(rule, schema)], read)
+    for table in told:
+        alias = unique_alias(f"{bare(table.name)}{_ROWS}", (r.alias for r in relations))
+        there = Relation(table.name, alias, JoinKind.DRIVING)
         measured = {ref.column.casefold() for ref in mapping.sources} - {key.casefold() for key in table.key}
-        link = _link(rule, there, relations, _without(table, measured, schema))
-        tree = parsed(link) if link else None
-        if tree is None:
+        known = _without(table, measured, schema)
+        for own, link in _ways(rule, there, relations, known):
+            tree = parsed(link)
+            if tree is None:
+                continue
+            aliases = {r.alias.casefold() for r in own}
+            keys = tuple(dict.fromkeys(c.sql() for c in columns_of(tree) if c.table.casefold() in aliases))
+            columns = {bare(key) for key in keys} | {
+                bare(c.sql())
+                for r in own
+                if r.on is not None and (on := parsed(r.on.sql)) is not None
+                for c in columns_of(on)
+            }
+            yield Beside(own, link, keys, _left(rule, table, sorted(columns), relations))
+            break
+
+
+def _others(tables: Sequence[SourceTable | None], read: set[str]) -> list[SourceTable]:
+    found = {t.name: t for t in tables if t is not None and squashed(bare(t.name)) not in read}
+    return list(found.values())
+
+
+def _ways(
+    rule: str, there: Relation, relations: Sequence[Relation], schema: Schema
+) -> Iterator[tuple[tuple[Relation, ...], str]]:
+    """How rows of the other table belong: by themselves, else by a third table, one that the rule names first."""
+    link = _link(rule, there, relations, schema)
+    if link:
+        yield (there,), link
+        return
+    mentioned = [m.table for m in mentions_of(rule, schema)]
+    taken = {r.table for r in (there, *relations)}
+    for table in sorted(schema.tables, key=lambda t: t.name not in mentioned):
+        if table.name in taken:
             continue
-        keys = tuple(
-            dict.fromkeys(c.sql() for c in columns_of(tree) if c.table.casefold() == alias.casefold())
-        )
-        columns = [bare(key) for key in keys]
-        yield Beside(there, link, keys, _left(rule, table, columns, relations))
+        alias = unique_alias(f"{bare(table.name)}{_ROWS}", (r.alias for r in (there, *relations)))
+        third = Relation(table.name, alias, JoinKind.INNER)
+        on, outer = proposed_join(third, (there,), schema), _link("", third, relations, schema)
+        if on is not None and outer:
+            yield (there, replace(third, on=on)), outer
 
 
 def _link(rule: str, there: Relation, relations: Sequence[Relation], schema: Schema) -> str:
@@ -117,7 +154,7 @@ def _left(rule: str, table: SourceTable, keys: Sequence[str], relations: Sequenc
     shapes = (
         rf"\((?:[^()]*\b(?:via|by|through|on|goes\s+to)\b\s+)?[^()]*\b(?:{by})\b[^()]*\)",
         rf"^\s*(?:from|in|of)\s+(?:the\s+)?(?:table\s+)?`?{name}`?\s*[:,-]\s*",
-        rf"\b{_IN}\s+(?:the\s+|all\s+)?(?:table\s+)?`?{name}`?(?!\.)",
+        rf"\b{_IN}\s+(?:the\s+|all\s+)?(?:table\s+)?`?{name}`?(?!\.\w)",
         rf"\bwith\s+(?:{_OWN}\s+)?(?:same\s+)?(?:{by})(?:\s+of\s+{_OWN}\s+(?:{own}))?\b",
         rf"\b{_IN}\s+{_OWN}\s+(?:{by})\b",
         rf"\b{_IN}\s+{_OWN}\s+(?:{own})(?:['’]s)?\b",

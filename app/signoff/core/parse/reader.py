@@ -29,6 +29,7 @@ from signoff.core.parse.box_sheets import mute_box_sheets, with_box_sheets
 from signoff.core.parse.change_texts import with_change_texts
 from signoff.core.parse.code_lists import is_code_list, read_code_lists, with_code_lists, without_listed
 from signoff.core.parse.collect import Collector
+from signoff.core.parse.columns_among_tables import with_columns_as_sources
 from signoff.core.parse.confidence import reading_of
 from signoff.core.parse.correcting import fitting, remark_unheeded
 from signoff.core.parse.drawn import remark_notes, with_struck
@@ -169,6 +170,7 @@ def read_sheets(
     left = without_listed(unused_cells(document, grids, blocks, off), lists)
     left = homes.once(left, {name: _read_places(anew[name], blocks[name]) for name in anew})
     named = with_whole_tables(with_schemas_parted(assembly.targets(), known), known)
+    named = with_columns_as_sources(named, known)
     read, left = with_references(named, left)
     read, left = with_listed_columns(read, left, grids, document)
     general, left = general_rules(read, left, grids)

@@ -131,7 +131,7 @@ def _over_rows_beside(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     if len(asked.plan.sections) != 1 or asked.plan.sections[0].group_by:
         return None
     relations = _of_file(asked, asked.plan.sections[0].relations)
-    got = value_beside(asked.mapping, asked.target, relations, asked.schema, desk)
+    got = value_beside(asked.mapping, asked.target, relations, asked.schema, desk, asked.rows)
     if got is None:
         return None
     return UpdatedColumn(
