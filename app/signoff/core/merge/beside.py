@@ -59,7 +59,7 @@ def beside_of(mapping: ColumnMapping, relations: Sequence[Relation], schema: Sch
     read = {squashed(bare(r.table)) for r in relations} | {squashed(r.alias) for r in relations}
     named = [ref.table for ref in mapping.sources] + list(mapping.source_tables)
     told = _others([find_table(schema, name) for name in named if name], read)
-    told = told or _others([schema.table(m.table) for m in mentions_of(rule, schema)], read)
+    told = told or _others([schema.table(name) for name in _mentioned(rule, schema)], read)
     for table in told:
         alias = unique_alias(f"{bare(table.name)}{_ROWS}", (r.alias for r in relations))
         there = Relation(table.name, alias, JoinKind.DRIVING)
@@ -79,6 +79,12 @@ def beside_of(mapping: ColumnMapping, relations: Sequence[Relation], schema: Sch
             }
             yield Beside(own, link, keys, _left(rule, table, sorted(columns), relations))
             break
+
+
+def _mentioned(rule: str, schema: Schema) -> list[str]:
+    """Tables whose rows a rule speaks of: by the table's name, or by what they are called in the plural."""
+    said = ((m.table, rule[m.start : m.end].casefold()) for m in mentions_of(rule, schema))
+    return [table for table, text in said if text == table.casefold() or text.endswith("s")]
 
 
 def _others(tables: Sequence[SourceTable | None], read: set[str]) -> list[SourceTable]:
@@ -126,7 +132,7 @@ def _without(table: SourceTable, measured: set[str], schema: Schema) -> Schema:
 
 
 def _are_alike(link: str, there: Relation, relations: Sequence[Relation], schema: Schema) -> bool:
-    """Whether values of both sides of an equality can be equal by their types."""
+    """Whether both sides of an equality tell rows apart: of one kind, and called alike or one called as a key is."""
     tree = parsed(link)
     sides = {c.sql: c for r in (there, *relations) for c in relation_columns(r, schema)}
     said = [sides.get(c.sql()) for c in columns_of(tree)] if tree is not None else []

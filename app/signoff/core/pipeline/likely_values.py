@@ -53,17 +53,21 @@ def likely_in(
 
 
 def _plain(rule: str, mapping: ColumnMapping, scope: Scope, section: SectionPlan, schema: Schema) -> str:
-    """What a rule in plain words comes to, which may call any column of the rows its sources stand in."""
-    if scope.aggregate or not scope.sources:
+    """What a rule in plain words comes to, which may call any column of the rows its sources stand in.
+
+    A rule without a source is about the columns that it names.
+    """
+    about = scope.sources or scope.columns
+    if scope.aggregate or not about:
         return ""
-    aliases = {c.relation.casefold() for c in scope.sources}
+    aliases = {c.relation.casefold() for c in about}
     beside = [
         c for r in section.relations if r.alias.casefold() in aliases for c in relation_columns(r, schema)
     ]
     known = {c.sql for c in scope.columns}
     tools = tools_for(mapping, scope)
     more = tuple(c for c in beside if c.sql not in known)
-    return likely_plain(rule, replace(tools, columns=(*scope.columns, *more)))
+    return likely_plain(rule, replace(tools, sources=about, columns=(*scope.columns, *more)))
 
 
 def _map(rule: str, mapping: ColumnMapping, scope: Scope) -> str:

@@ -23,6 +23,11 @@ from signoff.core.pipeline.outcomes import Resolution
 
 _DIFFERENT = re.compile(r"^\W*(?:different|distinct|unique)\s+", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:(?:those|these|the)\s+)?same\s+|\b(?:those|these)\s+(?=\w+s\b)", re.IGNORECASE)
+_OF_NEIGHBOURS = re.compile(
+    r"\b(?:rank\w*|row_?\s?number|running|cumul\w+|share|percent\w*|ratio|previous|next|so\s+far|per)\b",
+    re.IGNORECASE,
+)
+"""Says that rows are held against each other."""
 _OWNERS = re.compile(r"(?<=\w)['’]s\b")
 
 
@@ -48,7 +53,7 @@ def value_beside(
         told: OfRows | None = of_rows(found.rule, _columns(found, schema), found.keys)
         if told is not None and _SAME.search(told.head):
             told = _as_above(told, mapping, found, relations, schema, rows)
-        if told is None or (told.unread and desk.generator is None):
+        if told is None or _OF_NEIGHBOURS.search(told.head) or (told.unread and desk.generator is None):
             continue
         resolution = _over_rows(mapping, target, found, told, schema, desk)
         if resolution is not None:

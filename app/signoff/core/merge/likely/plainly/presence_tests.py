@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from signoff.core.merge.likely.plainly.ground import Ground
+from signoff.core.merge.likely.plainly.names import kind_of
 from signoff.core.merge.likely.plainly.spoken import spoken_of
 
 _NOTHING = (
@@ -43,6 +44,8 @@ _NOT_THERE = re.compile(
     r"specified|assigned|maintained)\b",
     re.IGNORECASE,
 )
+_SET = re.compile(r"\bset$", re.IGNORECASE)
+"""Said of a flag, it is that the flag is true."""
 _BLANK = re.compile(r"\b(?:blanks?|empty|missing|nothing|filled|spaces|given)\b", re.IGNORECASE)
 
 
@@ -100,4 +103,6 @@ def present_test(text: str, ground: Ground) -> str:
     match = _HAS.match(text)
     noun = match["noun"] or match["any"] or match["made"] if match is not None else None
     column = spoken_of(noun, ground) if noun else None
+    if column is not None and kind_of(column) == "truth" and _SET.search(text):
+        return ground.bare(column)
     return ground.present(column) if column is not None else ""

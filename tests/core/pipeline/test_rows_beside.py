@@ -1,0 +1,69 @@
+"""Rules over the rows that another table has for each row, held to what they come to for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+import yaml
+
+from signoff.core.domain.plan import JoinKind, Relation
+from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, Spec, TargetMapping
+from signoff.core.engines.sql.samples import read_folder
+from signoff.core.engines.sql.sandbox import Sandbox
+from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.documents import load_samples
+from signoff.core.pipeline.outcomes import Resolution
+from signoff.core.pipeline.rows_beside import value_beside
+from signoff.core.prompt.examples import ExampleBank
+
+CASES: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parents[2] / "cases" / "rows_beside" / "rules.yml").read_text(encoding="utf-8")
+)
+TICKET = Relation("ticket", "ticket", JoinKind.DRIVING)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder = tmp_path_factory.mktemp("sources")
+    (folder / "schema.sql").write_text(CASES["schema"], encoding="utf-8")
+    with duckdb.connect() as connection:
+        connection.execute(CASES["schema"] + CASES["rows"])
+        for (table,) in connection.execute("select table_name from duckdb_tables()").fetchall():
+            connection.execute(f"copy {table} to '{folder}/{table}.csv' (header, nullstr '\\N')")
+    with Sandbox() as sandbox:
+        load_samples(sandbox, read_folder(folder), Spec("d.xlsx", (), ()))
+        yield Desk(sandbox, None, ExampleBank(()))
+
+
+def _made(case: dict[str, Any], desk: Desk) -> Resolution | None:
+    refs = tuple(SourceRef(*source.split(".")) for source in case.get("sources", ()))
+    mapping = ColumnMapping(
+        "t", "made", case["type"], rule=case["rule"], rule_resolved=case["rule"], sources=refs
+    )
+    target = TargetMapping("t", (mapping,))
+    schema: Schema = desk.sandbox.schema()
+    return value_beside(mapping, target, (TICKET,), schema, desk, target.columns)
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: str(case["rule"])[:40])
+def test_a_rule_over_rows_beside_gives_a_value_for_each_row_with_a_remark(
+    case: dict[str, Any], desk: Desk
+) -> None:
+    made = _made(case, desk)
+    assert made is not None
+    assert "D48" in [finding.code for finding in made.expression.findings]
+    with duckdb.connect() as connection:
+        connection.execute(CASES["schema"] + CASES["rows"])
+        rows = connection.execute(f"select {made.expression.sql} from ticket order by ticket_id").fetchall()
+    assert [None if value is None else str(value) for (value,) in rows] == [
+        None if value is None else str(value) for value in case["gives"]
+    ]
+
+
+@pytest.mark.parametrize("case", CASES["open"], ids=lambda case: str(case["rule"])[:40])
+def test_what_is_not_understood_of_rows_stays_open(case: dict[str, Any], desk: Desk) -> None:
+    assert _made(case, desk) is None
