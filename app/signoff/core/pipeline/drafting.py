@@ -39,7 +39,13 @@ from signoff.core.pipeline.doubling_guesses import without_doubling_guesses
 from signoff.core.pipeline.group_columns import scope_in_groups, section_in_groups
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.likely_own import likely_over_own
-from signoff.core.pipeline.likely_values import likely_for_part, likely_in, likely_restated, likely_sentences
+from signoff.core.pipeline.likely_values import (
+    likely_for_part,
+    likely_in,
+    likely_restated,
+    likely_sentences,
+    writes_names,
+)
 from signoff.core.pipeline.offered_rows import with_ways_offered
 from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.own_columns import after_what_they_name
@@ -206,8 +212,8 @@ def resolve_in(
     def guess(rule: str) -> str:
         if not likely:
             return ""
-        found = likely_for_part(rule, mapping, scope, section.name, parts, guess_whole)
-        return found or guess_whole(rule)
+        found = likely_for_part(rule, mapping, scope, section.name, parts, guess_whole) or guess_whole(rule)
+        return "" if writes_names(found, (row.name for row in target.columns)) else found
 
     resolution = resolve_rule(mapping, scope, tried_in, desk, planned, guess)
     sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.expressions import Expression, Origin, Scope
@@ -88,13 +88,18 @@ def likely_sentences(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
         return ""
     tools = tools_for(mapping, scope)
     made = likely_branches(rule, tools) or likely_said(rule, tools)
-    return "" if _writes_names(made, scope) or overreads(made, rule) else made
+    return "" if writes_names(made, (c.column.name for c in scope.columns)) or overreads(made, rule) else made
 
 
-def _writes_names(sql: str, scope: Scope) -> bool:
-    """Whether a fixed value has the name of a column in it, which is no value anybody means."""
-    names = {c.column.name.casefold() for c in scope.columns if "_" in c.column.name}
-    return any(names & set(re.findall(r"\w+", text.casefold())) for text in re.findall(r"'([^']*)'", sql))
+def writes_names(sql: str, names: Iterable[str]) -> bool:
+    """Whether a fixed value has the name of a column in it, which is no value anybody means.
+
+    Args:
+        sql: an expression.
+        names: of columns; those without an underscore may be words of values.
+    """
+    telling = {name.casefold() for name in names if "_" in name}
+    return any(telling & set(re.findall(r"\w+", text.casefold())) for text in re.findall(r"'([^']*)'", sql))
 
 
 def likely_for_part(

@@ -24,6 +24,7 @@ from signoff.core.merge.role_rules import by_role
 from signoff.core.merge.sqlparts import aggregates, parsed
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import resolve_in
+from signoff.core.pipeline.likely_values import writes_names
 from signoff.core.pipeline.rows_beside import value_beside
 from signoff.core.pipeline.update_asked import Asked, UpdatedColumn, draft_column, is_misread
 from signoff.core.pipeline.update_levels import in_rows, inside
@@ -122,8 +123,14 @@ def _likely(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     """At the output, as the rule most likely means it: with a remark that says so."""
     if any(section.group_by for section in asked.plan.sections):
         return None
-    found = _over_relations(asked, desk, likely=True)
-    return found if found.is_resolved and not is_misread(found) else None
+    own_first = not asked.mapping.sources
+    for is_own in (own_first, not own_first):
+        found = over_result(asked, desk, likely=True) if is_own else _over_relations(asked, desk, likely=True)
+        if found is None or not found.is_resolved or is_misread(found):
+            continue
+        if not any(writes_names(text, (row.name for row in asked.rows)) for text in found.texts):
+            return found
+    return None
 
 
 def _over_rows_beside(asked: Asked, desk: Desk) -> UpdatedColumn | None:

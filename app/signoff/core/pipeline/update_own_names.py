@@ -134,8 +134,14 @@ def _new(asked: Asked) -> list[UpdatedColumn]:
     ]
 
 
-def over_result(asked: Asked, desk: Desk) -> UpdatedColumn | None:
-    """Over columns that the file shows already; they are written out, since a list can't name its own columns."""
+def over_result(asked: Asked, desk: Desk, *, likely: bool = False) -> UpdatedColumn | None:
+    """Over columns that the file shows already; they are written out, since a list can't name its own columns.
+
+    Args:
+        asked: the column.
+        desk: the run's tools.
+        likely: follow what the rule most likely means.
+    """
     new = _outputs(asked, desk)
     try:
         own = own_section(asked.existing, asked.schema, new)
@@ -143,7 +149,7 @@ def over_result(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     except SignoffError:
         return None
     plan = Plan(asked.target.name, (section,))
-    got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk)
+    got = resolve_in(plan, section, asked.target, asked.mapping.name, asked.schema, desk, likely=likely)
     if got.expression.origin not in CERTAIN or any(f.code in MISREAD for f in got.expression.findings):
         return None
     texts = tuple(
