@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from signoff.core.review.reading.formats import type_words
 from signoff.core.review.reading.functions import said
+from signoff.core.review.reading.of_rows import said_of_rows
 
 NO_VALUE = "no value"
 _COMPARISONS: Mapping[type[exp.Expr], str] = {
@@ -37,6 +38,8 @@ class Writer:
 
     def __init__(self, roles: Mapping[str, str]) -> None:
         self._roles = roles
+        self._inside = frozenset[str]()
+        """Names of the tables of the query within the expression whose part is said; empty outside of one."""
         self.unsaid: list[str] = []
 
     def write(self, node: Any) -> str:
@@ -77,12 +80,26 @@ class Writer:
             return f"{self.write(node.this)}, of the rows where {self.write(node.expression.this)} only"
         if isinstance(node, exp.Window):
             return self._window(node)
-        words = said(node, self)
+        words = self._over_rows(node) or said_of_rows(node, self) or said(node, self)
         if words is not None:
             return words
         sql = node.sql(dialect="duckdb") if isinstance(node, exp.Expr) else str(node)
         self.unsaid.append(sql)
         return f"‹{sql}›"
+
+    def _over_rows(self, node: Any) -> str | None:
+        """A query of one value over the rows of other tables, or whether there are such rows; None for others."""
+        query = node.this if isinstance(node, exp.Subquery | exp.Exists) else None
+        if not isinstance(query, exp.Select) or len(query.expressions) != 1 or not _is_plain(query):
+            return None
+        tables = [each for each in query.find_all(exp.Table) if each.parent_select is query]
+        outer, self._inside = self._inside, frozenset(each.alias_or_name.lower() for each in tables)
+        where = query.args.get("where")
+        value = "" if isinstance(node, exp.Exists) else self.write(query.expressions[0])
+        limits = f" where {self.write(where.this)}" if where is not None else ""
+        self._inside = outer
+        named = _and([each.name for each in tables])
+        return f"{value}, over the rows of {named}{limits}" if value else f"there is a row of {named}{limits}"
 
     def operand(self, node: Any) -> str:
         """A part of a calculation, in brackets where its words could be taken apart."""
@@ -91,7 +108,10 @@ class Writer:
         return f"({words})" if type(inner) in _SIGNS or isinstance(inner, exp.Case) else words
 
     def _column(self, node: exp.Column) -> str:
-        role = self._roles.get(node.table.lower(), "")
+        table = node.table.lower()
+        role = self._roles.get(table, "")
+        if self._inside and table not in self._inside:
+            role = role or "of this row"
         return f"{node.name} {role}".strip()
 
     def _pieces(self, node: Any) -> list[str]:
@@ -181,6 +201,12 @@ class Writer:
     def _ordered(self, node: Any) -> str:
         words = self.write(node.this)
         return f"{words} (last first)" if node.args.get("desc") else words
+
+
+def _is_plain(query: exp.Select) -> bool:
+    """Whether a query has nothing but tables joined by conditions, and which of their rows count."""
+    told = {name for name, value in query.args.items() if value}
+    return told <= {"expressions", "from_", "from", "joins", "where", "kind"}
 
 
 def _literal(node: exp.Literal) -> str:
