@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.sentences import say
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """SQL that a text is taken to stand for."""
+
+    sql: str
+    cell: Cell | None
 
 
 def assumed_filter(sql: str, cell: Cell | None, target: str) -> Finding:

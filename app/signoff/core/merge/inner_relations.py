@@ -297,7 +297,8 @@ def _spoken(keys: Sequence[str]) -> str:
 def cut_to_latest(relation: Relation, latest: Condition) -> Relation | None:
     """The relation with a filter on its row numbers inside; None when that looks at other tables too."""
     tree = parsed(latest.sql)
-    plain = relation.inner is None and not relation.subquery
+    inner = relation.inner
+    plain = not relation.subquery if inner is None else not inner.group_by and not relation.shows
     if tree is None or not plain or _places(tree) != {relation.alias.casefold()}:
         return None
     first = replace(relation, join=JoinKind.DRIVING, on=None)

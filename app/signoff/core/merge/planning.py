@@ -27,6 +27,7 @@ from signoff.core.merge.kept_rows import with_kept_rows
 from signoff.core.merge.latest_rules import with_latest_rows
 from signoff.core.merge.like_parts import with_like_parts
 from signoff.core.merge.likely.following import follow_likely, follow_notes, follow_whole
+from signoff.core.merge.likely.of_tables import follow_tables
 from signoff.core.merge.likely.partners import follow_partners, without_followed
 from signoff.core.merge.likely.steps import with_likely_steps
 from signoff.core.merge.likely.told_lookups import add_told_lookups
@@ -43,6 +44,7 @@ from signoff.core.merge.picked_rows import with_picked_rows
 from signoff.core.merge.plain_texts import with_plain_texts
 from signoff.core.merge.prose import prose_followed, with_prose
 from signoff.core.merge.read_twice import with_read_twice
+from signoff.core.merge.restated_rows import Restated, restated_rows
 from signoff.core.merge.rows_from_starts import with_rows_from_start
 from signoff.core.merge.rows_of_others import without_rows_of_others
 from signoff.core.merge.sectiondraft import SectionDraft
@@ -86,7 +88,9 @@ def plan_target(
         likely: Follow what texts most likely mean that are not understood wholly, as assumptions.
     """
     told_at_first = target
-    target = with_sections_as_notes(with_everyday_texts(with_plain_texts(target), schema), schema)
+    target = with_plain_texts(target)
+    restated = restated_rows(target, schema) if likely else Restated(target)
+    target = with_sections_as_notes(with_everyday_texts(restated.target, schema), schema)
     written = target.steps
     target = with_aliased_joins(with_listed_joins(target, schema), schema)
     target = with_joins_put_together(with_sql_notes(target, schema), schema)
@@ -133,6 +137,7 @@ def plan_target(
     sections = tuple(draft.plan() for draft in drafts)
     findings += _still_open(followed, sections)
     findings += [assumed_filter(sql, n.cell, target.name) for n in named for sql in n.assumed]
+    findings += restated.assumed
     findings += [_no_driving(target, s) for s in sections if not s.relations and s.left_out]
     plan = Plan(
         target=target.name,
@@ -141,7 +146,8 @@ def plan_target(
         reads_targets=_reads(target, sections, targets),
         findings=tuple(dict.fromkeys(findings)),
     )
-    return with_whole_texts(plan, told_at_first, schema) if likely else plan
+    whole = likely and not restated.by_outcome
+    return with_whole_texts(plan, told_at_first, schema) if whole else plan
 
 
 def _with_rows_made(target: TargetMapping, schema: Schema) -> TargetMapping:
@@ -154,7 +160,7 @@ def _likely_followed(
     draft: SectionDraft, written: Sequence[Step], found: list[Finding], *, alone: bool
 ) -> list[Finding]:
     """Follow what texts most likely mean; returns the findings on notes that stay."""
-    followed = follow_partners(draft, written)
+    followed = [*follow_partners(draft, written), *follow_tables(draft, written)]
     found = without_followed(draft, found, followed)
     if alone:
         open_notes = [f for f in found if f.severity is Severity.ERROR]

@@ -82,6 +82,8 @@ _NEXT_ITEM = re.compile(
     r"|\s*;\s*(?=[\w.\"`]+(?:\s+\w{1,3})?\s*(?:[,(:–—-]|\b(?:left|inner|on|by|via|over|using)\b))",
     re.IGNORECASE,
 )
+_NAMED_JOIN = re.compile(r"^\s*(?:join|lookup)\s+\w.*$", re.IGNORECASE)
+"""A label that says which join of several it is, or what its table is called."""
 _OPTIONAL = frozenset({"optional", "lookup", "outer"})
 _NEEDED = frozenset({"mandatory", "required", "must exist", "must match", "join", "joined"})
 _ONE_ROW = re.compile(
@@ -121,7 +123,12 @@ def steps_of_box(target: str, box: Box, cell: Callable[[int, int], Cell]) -> lis
         for line in box.told(part):
             if part is BoxPart.READS or not says_nothing(line.value):
                 note = Step(target, 0, StepKind.NOTE, cell=cell(line.row, line.column))
-                found += read(line.value, note)
+                named = _NAMED_JOIN.match(line.label) if part is BoxPart.JOINED else None
+                found += (
+                    read(line.value, note)
+                    if named is None
+                    else [replace(note, condition=f"{named[0].strip(' :')}: {line.value}")]
+                )
     return [replace(step, order=number) for number, step in enumerate(found, 1)]
 
 

@@ -30,6 +30,11 @@ _NAMED = re.compile(
     r"[`'\"\[]?(?P<name>[^\W\d]\w*(?:\.\w+){0,2})[`'\"\]]?\s*(?:$|[-–—:(].*$)",
     re.IGNORECASE | re.DOTALL,
 )
+_FURTHER = re.compile(
+    r"^\s*(?:left\s+|inner\s+)?(?:join|lookup)\s+(?!condition|type|kind)[\w-]+(?:\s+[\w-]+){0,2}\s*:?$",
+    re.IGNORECASE,
+)
+"""A label of one join of several: ``Join card V``."""
 _IDENTIFIER = re.compile(r"(?<![\w.])[^\W\d]\w*_\w+(?![\w(])")
 
 
@@ -59,6 +64,8 @@ class BoxLine:
     """Cell of the value."""
     cells: tuple[tuple[int, int], ...]
     """Row and column of everything read."""
+    label: str = ""
+    """As written, where a value stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,8 @@ def part_of(label: str) -> BoxPart | None:
     """What a label tells; None for one that tells nothing of a table or its rows."""
     bare = _NUMBER.sub("", _ASIDE.sub("", _PLURAL.sub("", label.strip(" :"))))
     said = phrase(bare)
-    return next((part for part in BoxPart if said in _words()[part]), None)
+    found = next((part for part in BoxPart if said in _words()[part]), None)
+    return BoxPart.JOINED if found is None and _FURTHER.match(bare) else found
 
 
 def says_nothing(value: str) -> bool:
@@ -159,7 +167,7 @@ def _line(row: int, cells: list[tuple[int, str]]) -> BoxLine | None:
     """A label with its value beside it, or both in one cell."""
     if len(cells) == 2 and len(cells[0][1].split()) <= 5:
         (first, label), (column, value) = cells
-        return BoxLine(part_of(label), value.strip(), row, column, ((row, first), (row, column)))
+        return BoxLine(part_of(label), value.strip(), row, column, ((row, first), (row, column)), label)
     pair = _LABEL.match(cells[0][1]) if len(cells) == 1 else None
     part = part_of(pair["label"]) if pair is not None else None
     if pair is None or part is None:
@@ -173,7 +181,12 @@ def _longer(line: BoxLine, further: list[tuple[int, int, str]]) -> BoxLine:
         return line
     value = "\n".join([line.value, *(text.strip() for _row, _column, text in further)])
     return BoxLine(
-        line.part, value, line.row, line.column, (*line.cells, *((row, column) for row, column, _ in further))
+        line.part,
+        value,
+        line.row,
+        line.column,
+        (*line.cells, *((row, column) for row, column, _ in further)),
+        line.label,
     )
 
 

@@ -111,12 +111,14 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
 
 
 def _column_finder(plan: Plan, target: TargetMapping, schema: Schema, desk: Desk) -> ResolveColumn:
-    """What finds one column's expression in a plan of one section."""
+    """What finds one column's expression in each part of a plan."""
 
     def found(name: str, before: Sequence[DraftColumn]) -> DraftColumn:
         mapping = next(m for m in target.columns if m.name == name)
-        resolution = resolve_in(plan, plan.sections[0], target, name, schema, desk, before)
-        return DraftColumn(name, duckdb_type(mapping.type), (resolution.expression,), mapping.cell)
+        parts = [
+            resolve_in(plan, part, target, name, schema, desk, before, likely=True) for part in plan.sections
+        ]
+        return DraftColumn(name, duckdb_type(mapping.type), tuple(p.expression for p in parts), mapping.cell)
 
     return found
 

@@ -15,6 +15,7 @@ from signoff.core.domain.findings import Finding
 from signoff.core.domain.plan import Condition, DraftColumn, JoinKind, Plan, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceColumn, TargetMapping
+from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.computed_before import computed_before
 from signoff.core.merge.conditions import sql_condition
 from signoff.core.merge.lookuptexts import singular
@@ -43,24 +44,41 @@ def with_own_filters(
         schema: the tables.
         resolve: what finds the expression of a column in a plan.
     """
-    if len(plan.sections) != 1:
-        return plan
-    for condition in plan.sections[0].unresolved:
-        section = plan.sections[0]
-        names = _own_names(condition.text, target, section, schema)
-        found = _filtered(condition, names, plan, target, schema, resolve(plan)) if names else None
-        if found is not None:
-            left = tuple(c for c in section.unresolved if c is not condition)
-            findings = tuple(f for f in plan.findings if not _tells(f, condition))
-            plan = replace(plan, sections=(replace(found, unresolved=left),), findings=findings)
+    for number in range(len(plan.sections)):
+        for condition in plan.sections[number].unresolved:
+            names = _own_names(condition.text, target)
+            found = (
+                _filtered(condition, names, plan, number, target, schema, resolve(plan)) if names else None
+            )
+            if found is not None:
+                plan = _with_section(plan, number, found, condition)
     return plan
+
+
+def _with_section(plan: Plan, number: int, found: SectionPlan, condition: Condition) -> Plan:
+    """The plan with one section filtered; no part says any longer that the filter is open once none is."""
+    left = tuple(c for c in plan.sections[number].unresolved if c is not condition)
+    sections = list(plan.sections)
+    sections[number] = replace(found, unresolved=left)
+    is_open = any(
+        c.text == condition.text and c.cell == condition.cell for s in sections for c in s.unresolved
+    )
+    findings = plan.findings if is_open else tuple(f for f in plan.findings if not _tells(f, condition))
+    added = [f for f in found.filters if f.text == condition.text and f.origin is Origin.UNRESOLVED]
+    findings = (*findings, *(assumed_filter(f.sql, f.cell, plan.target) for f in added))
+    return replace(plan, sections=tuple(sections), findings=findings)
+
+
+def _is_likely(column: DraftColumn, number: int) -> bool:
+    """Whether a column's expression is only the likeliest reading of its rule."""
+    return any(f.code == "D47" for f in column.expressions[number].findings)
 
 
 def _tells(finding: Finding, condition: Condition) -> bool:
     return finding.message == say("merge.filter_not_understood") and finding.cell == condition.cell
 
 
-def _own_names(text: str, target: TargetMapping, section: SectionPlan, schema: Schema) -> list[str]:
+def _own_names(text: str, target: TargetMapping) -> list[str]:
     """The target's columns that a condition in SQL is about; empty where it names anything else."""
     tree = parsed(text)
     found = columns_of(tree) if tree is not None else ()
@@ -74,11 +92,12 @@ def _filtered(
     condition: Condition,
     names: Sequence[str],
     plan: Plan,
+    number: int,
     target: TargetMapping,
     schema: Schema,
     resolve: ResolveColumn,
 ) -> SectionPlan | None:
-    section = plan.sections[0]
+    section = plan.sections[number]
     every = tuple(dict.fromkeys(m.name for m in target.columns))
     needed = named_by(target, names, every) | {m.name for m in target.columns if m.key}
     columns: list[DraftColumn] = []
@@ -86,18 +105,21 @@ def _filtered(
         if name in needed:
             columns.append(resolve(name, columns))
     made = {c.name.casefold(): c for c in columns}
-    if any(c.expressions[0].origin not in _SURE for c in columns if c.name in named_by(target, names, every)):
+    if any(
+        c.expressions[number].origin not in _SURE for c in columns if c.name in named_by(target, names, every)
+    ):
         return None
     own = [ScopeColumn(OWN, target.name, SourceColumn(c.name, c.type)) for c in columns]
     said = sql_condition(condition.text, Scope(tuple(own), condition=True))
-    sql = put_in(said, made, 0) if said else ""
+    sql = put_in(said, made, number) if said else ""
     tree = parsed(sql) if sql else None
     if tree is None or aggregates(tree):
         return None
-    rows = replace(condition, sql=sql, origin=Origin.PATTERN)
+    likely = any(_is_likely(c, number) for c in columns if c.name in named_by(target, names, every))
+    rows = replace(condition, sql=sql, origin=Origin.UNRESOLVED if likely else Origin.PATTERN)
     if not windows(tree):
         return replace(section, filters=(*section.filters, rows))
-    return _behind_windows(rows, columns, section, target, schema)
+    return _behind_windows(rows, columns, section, target, schema) if len(plan.sections) == 1 else None
 
 
 def _behind_windows(

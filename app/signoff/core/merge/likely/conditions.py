@@ -11,6 +11,7 @@ from signoff.core.merge.likely.marked import Marked, Value, days_called, softly_
 from signoff.core.merge.likely.shapes import (
     ANY_CASE,
     BETWEEN,
+    COLUMN_BEHIND,
     COLUMNS,
     COMPARED,
     DENIED,
@@ -77,6 +78,16 @@ def _compared(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]
     for match in COMPARED(said.text):
         column = column_of(said, match)
         made = held_against(column, match["sign"], value_of(said, match["v"]))
+        if made:
+            yield Found(made, *match.span(), column)
+
+
+def _column_behind(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
+    """A value with its side, and the column it is of in brackets: ``born in 1990 or later (birth_year)``."""
+    for match in COLUMN_BEHIND(said.text):
+        sign = ">=" if match["more"] else "<=" if match["less"] else match["sign"]
+        column = column_of(said, match)
+        made = held_against(column, sign, value_of(said, match["v"])) if sign else ""
         if made:
             yield Found(made, *match.span(), column)
 
@@ -319,6 +330,7 @@ PLAIN: tuple[Finder, ...] = (
     _betweens,
     _two_columns,
     _compared,
+    _column_behind,
     _alike,
     _denied,
     _filled,

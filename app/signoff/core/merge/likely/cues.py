@@ -99,5 +99,12 @@ SHORT = (
     (re.compile(r"\bexcl\.?(?=\s)", re.IGNORECASE), "excluding"),
     (re.compile(r"\bincl\.?(?=\s)", re.IGNORECASE), "including"),
     (re.compile(r"\brecs?\b\.?", re.IGNORECASE), "record"),
+    (
+        re.compile(
+            r"\s*\(\s*(?:but|and|they|it|still)\s+(?:\w+\s+)?(?:stays?|remains?|kept)\s+in\s+[\w ]+\)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
 )
-"""Words as people in a hurry shorten them."""
+"""Words as people in a hurry shorten them, and an aside that says that rows that go here are elsewhere all the same."""

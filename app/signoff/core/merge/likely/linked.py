@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from signoff.core.domain.plan import Relation
 from signoff.core.domain.spec import Schema, SourceTable, TargetMapping
-from signoff.core.merge.likely.cues import LEAVES, OTHERS
+from signoff.core.merge.likely.cues import LEAVES, OTHERS, SHORT
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import words
 from signoff.core.merge.prose_shapes import LAYERS
@@ -79,6 +79,8 @@ def linked_in(
     """
     own = {r.table.casefold() for r in relations[:1]} | {target.name.casefold()}
     sentence = OTHERS.sub(" (only)", sentence)
+    for shape, word in SHORT:
+        sentence = shape.sub(word, sentence)
     found: list[Linked] = []
     for table, start, end in mentions(sentence, schema, own):
         if any(each.table.name == table.name for each in found):

@@ -135,7 +135,7 @@ def _called_so(token: re.Match[str], pieces: Sequence[str], columns: Sequence[Sc
     behind = [p for p in pieces[-3:] if p.casefold() not in ("is", "=", "of", ":", "are", "or", "and", ",")]
     word = token["word"] or ""
     last = behind[-1] if behind else ""
-    fits = last.startswith(("‹c", "‹v")) and word[:1].isupper() and len(word) > 1
+    fits = last.startswith(("‹c", "‹v")) and word[:1].isupper() and len(word) > 1 and word != "NULL"
     return Value(word, "code") if fits and columns else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.domain.plan import Relation
@@ -226,7 +227,9 @@ class _Reader:
             rest = [self._together(said, open_ones, leave=leave)] if open_ones else []
             return " and ".join(dict.fromkeys([*settled, *rest]))
         sqls = list(dict.fromkeys(each.sql for each in conditions))
-        between = ANY_CASE.sub(" ", said.text[conditions[0].end : conditions[-1].start])
+        placed = sorted(conditions, key=lambda each: each.start)
+        gaps = (said.text[a.end : b.start] for a, b in pairwise(placed))
+        between = ANY_CASE.sub(" ", " ; ".join(gaps))
         either = leave and not re.search(r"\bboth\b|\bat\s+the\s+same\s+time\b", said.text)
         nested = leave and len(conditions) > 1 and NESTED.search(between) is not None
         word = " or " if (either and not nested) or (not leave and OR.search(between)) else " and "

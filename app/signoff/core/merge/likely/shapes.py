@@ -92,6 +92,9 @@ CALLED_SO = _pattern(
     r"\s*(?=[,.;:(]|$|\b(?:and|but)\s+(?:\w+\s+){0,2}(?:not|no|only|that|which|forget|leave|ignore|drop|skip)\b"
     r"|\b(?:are|is|get|gets|do|does|have|has|must|should|stays?|will|can|go|goes|count)\b)"
 )
+COLUMN_BEHIND = _pattern(
+    rf"(?:\b(?P<sign>{SIGN})\s+)?(?P<v>{V})(?:\s+or\s+(?:(?P<more>later|after|more|higher|newer|above|over)|(?P<less>earlier|before|less|lower|fewer|below|under)))?\s*\(\s*{C}\s*\)"
+)
 SIGN_NOUN = _pattern(rf"\b(?P<sign>{SIGN})\s+(?P<v>{V})\s+(?P<noun>[^\W\d][\w-]*)")
 WORD_VALUE = _pattern(
     rf"{C}\s+(?:(?:is|are|was|=|of|being|set\s+to)\s+)?(?P<not>not\s+)?(?P<word>[a-z][a-z_-]{{2,}})(?=\s*(?:[,.;)]|$|\b(?:and|or)\b))"

@@ -22,8 +22,13 @@ _GROUPS = re.compile(
     rf"\b{_PUT}\s+(?:(?:it|them|this|that|these|those|all|rows?|records?|everything|what\s+is\s+left|together|down|up|the\s+rest)\s+)*"
     r"(?:in\s*to|to|by|so\s+that\s+there\s+is|until\s+there\s+is|at)?\s*"
     r"(?:(?:one|a|1|a\s+single|exactly\s+one)\s+(?:row|record|line|entry)\s+)?(?:per|for\s+(?:each|every)|each|every)\s+"
-    r"(?P<keys>[\w. ]+?(?:\s*(?:,|\band\b|\bper\b|\+|&|\bfor\s+(?:each|every)\b)\s*[\w. ]+?)*)"
+    r"(?P<keys>[\w. ]+?(?:\s*(?:,|\band\b|\bper\b|\+|&|\bfor\s+(?:each|every)\b)\s*[\w. ]+?)*?)"
     r"\s*(?:[.;(]|,\s*(?:so|which|that|with|where|before)\b|$)",
+    re.IGNORECASE,
+)
+_ITS_TABLE = re.compile(
+    rf"\b(?P<verb>{_PUT})\s+(?:the\s+(?:rows|records)\s+of\s+)?"
+    r"(?P<table>[A-Za-z_][\w.$]*)\s+(?=(?:in\s*to|to)\s)",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -69,9 +74,9 @@ def with_told_groups(target: TargetMapping, schema: Schema) -> TargetMapping:
         if join is not None:
             steps[-1] = join
             continue
-        told = [] if grouped else list(_grouped(step))
+        told = [] if grouped else list(_grouped(_without_table(step, schema)))
         grouped = grouped or bool(told)
-        steps += told or [step]
+        steps += told if told else [step]
     return replace(target, steps=tuple(steps))
 
 
@@ -85,6 +90,16 @@ def _joined(before: Step, step: Step, schema: Schema) -> Step | None:
     return replace(
         step, kind=_KINDS[match["kind"].lower()], table=table.name, alias="", condition=match["on"]
     )
+
+
+def _without_table(step: Step, schema: Schema) -> Step:
+    """A note without the table that it says is put together: ``Collapse VISIT to one record per …``."""
+
+    def bare(match: re.Match[str]) -> str:
+        return f"{match['verb']} it " if find_table(schema, match["table"]) is not None else match.group()
+
+    said = _ITS_TABLE.sub(bare, step.condition)
+    return replace(step, condition=said) if said != step.condition else step
 
 
 def _grouped(step: Step) -> Iterator[Step]:

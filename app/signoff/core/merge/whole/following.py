@@ -73,7 +73,8 @@ def _with_filters(plan: Plan, whole: Whole, target: TargetMapping) -> Plan:
     """The plan that leaves nothing open, with limits of rows that the whole text surely tells and no reader took up."""
     section = plan.sections[0]
     sure = [f for f in whole.filters if _is_new(f, section)]
-    picks = whole.qualify if len(section.relations) == 1 and not section.filters else []
+    alone = len(section.relations) == 1 and section.relations[0].inner is None
+    picks = whole.qualify if alone and not section.filters else []
     if not (sure or picks) or section.qualify or (whole.qualify and not picks):
         return plan
     limited = replace(section, filters=(*section.filters, *sure), qualify=tuple(picks))
