@@ -64,6 +64,12 @@ def test_a_source_that_is_only_called_alike_is_told() -> None:
     assert [[finding.code for finding in each] for each in told] == [["D224"], []]
 
 
+@pytest.mark.parametrize("rule", ["0", "-1", "'free'", "NULL", "32827"])
+def test_a_fixed_value_needs_no_source(rule: str) -> None:
+    mapping = ColumnMapping("t", "plan", rule=rule, rule_resolved=rule)
+    assert with_own_column(mapping, SECTION, SCHEMA, ()) is mapping
+
+
 def test_a_source_cell_wins() -> None:
     mapping = ColumnMapping("t", "title", sources=(SourceRef("artist", "genre"),), rule="as is")
     assert with_own_column(mapping, SECTION, SCHEMA, ()) is mapping

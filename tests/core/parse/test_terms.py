@@ -82,3 +82,49 @@ def test_no_definition_of_the_word(cover: str) -> None:
     spec = _spec(cover)
     assert _rule(spec) == "person"
     assert spec.general == ()
+
+
+def _labelled(label: str, text: str, rule: str) -> str:
+    sheet = SheetGrid(
+        "measurement",
+        (
+            ("MEASUREMENT", "", "", ""),
+            ("Lab results out of LAB.", "", "", ""),
+            ("",) * 4,
+            HEADER,
+            ("lab_no", "LAB.lab_no", "", ""),
+            ("remark", "LAB.remark", rule, ""),
+        ),
+    )
+    return _rule(read_sheets("book.xlsx", [SheetGrid("Read me", ((label, text),)), sheet]))
+
+
+CLEAN = "take off leading and trailing blanks; if nothing is left the value is NULL"
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("'clean'", f"Wherever a transformation says 'clean': {CLEAN}."),
+        ("Words", f"'clean' means: {CLEAN}."),
+        ("clean", f"{CLEAN}."),
+        ("Wording", f"Where a rule says 'clean', {CLEAN}."),
+    ],
+)
+def test_a_meaning_of_several_clauses_stays_whole(label: str, text: str) -> None:
+    assert _labelled(label, text, "clean") == CLEAN
+    assert _labelled(label, text, "clean, upper case") == f"{CLEAN}; upper case"
+    assert _labelled(label, text, "upper case, clean") == f"upper case; {CLEAN}"
+    assert _labelled(label, text, "clean room") == "clean room"
+
+
+def test_a_label_that_no_rule_uses_defines_nothing() -> None:
+    assert _labelled("trim", "only blanks at the end are taken off", "trim") == "trim"
+    assert _labelled("Author", "R. Okafor of the lab programme", "author") == "author"
+
+
+def test_words_for_a_time_zone_are_its_name() -> None:
+    zone = "Vendor times are UTC. 'Local' is Europe/Zurich, daylight saving respected."
+    said = "lab_ts converted from UTC to local time (see Read me)"
+    assert _labelled("Time zone", zone, said) == "lab_ts converted from UTC to Europe/Zurich"
+    assert _labelled("Time zone", zone, "local number") == "local number"

@@ -304,6 +304,8 @@ class GeneralKind(StrEnum):
     """An empty rule means that the value is taken over: what is done anyway."""
     TERM = "term"
     """A word that a rule may consist of, and what it means."""
+    ZONE = "zone"
+    """Words for a time zone, such as `local time`: its name stands in their place wherever a rule uses them."""
     PARTNERS = "partners"
     """Rows of tables that use the word `of` are loaded only where the join in `says` finds a partner."""
     CODES = "codes"

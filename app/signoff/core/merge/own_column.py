@@ -27,6 +27,8 @@ _KEY = (
     r"(?:(?:the\s+)?(?:primary|natural|business|unique|table'?s?)?\s*(?:key|pk|id)"
     r"(?:\s+of\s+the\s+(?:table|model|row))?|pk)"
 )
+_FIXED = re.compile(r"'[^']*'|\"[^\"]*\"|[-+]?\d+(?:\.\d+)?|null|true|false|current_\w+", re.IGNORECASE)
+"""A rule that is a fixed value, which needs no source."""
 _PLAIN = re.compile(rf"\s*(?:{_MOVE})?\s*[,;.(–—-]*\s*(?:{_KEY})?\s*\)?\s*\.?\s*", re.IGNORECASE)
 _KINDS = frozenset({"id", "name", "code", "no", "key", "date", "type"})
 _NO_NOUNS = _KINDS | {"is", "has", "the", "of", "flag", "value"}
@@ -49,7 +51,7 @@ def with_own_column(
         rows: the target's columns; a rule that names another one is about that.
     """
     rule = (mapping.rule_resolved or mapping.rule).strip()
-    if mapping.sources or not section.relations or mapping.rule_kind.strip():
+    if mapping.sources or not section.relations or mapping.rule_kind.strip() or _FIXED.fullmatch(rule):
         return mapping
     said = phrase(rule)
     if any(row.name != mapping.name and names_it(said, row.name) for row in rows):

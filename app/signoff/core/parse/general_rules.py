@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from signoff.core.domain.spec import GeneralKind, GeneralRule, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.days import day_in
-from signoff.core.parse.terms import defined, partner_join
+from signoff.core.parse.terms import defined, labelled, partner_join, sentences, zone_of
 
 _SENTENCE = re.compile(r"(?<=[^\s.]{2}[^\s\d.])[.;]\s+(?=\S)|\n+")
 _TERM = (
@@ -188,8 +188,9 @@ class _Told:
         self.tables = {t.casefold() for x in targets for c in x.columns for t in c.source_tables}
 
     def has_rule(self, term: str) -> bool:
-        """Whether a rule consists of the word, or begins with it before a comma."""
-        return any(re.split(r"[,;.]", rule)[0].strip() == term.casefold() for rule in self.rules)
+        """Whether a rule consists of the word, or has it between its commas."""
+        told = (part.strip() for rule in self.rules for part in re.split(r"[,;.]", rule))
+        return term.casefold() in told
 
     def speaks_of(self, term: str) -> bool:
         """Whether a rule has the words."""
@@ -202,24 +203,30 @@ def _of_cell(unused: UnusedCell, before: str, told: _Told) -> tuple[list[General
     if days:
         return days, True
     found: list[GeneralRule] = []
-    tables, understood, sentences = "", 0, 0
+    tables, understood, sentences_read = "", 0, 0
     term: tuple[str, str] | None = None
-    for sentence in _SENTENCE.split(unused.text):
+    for sentence in sentences(unused.text, _SENTENCE):
         bare = re.sub(r"^\s*(?:\(?\d{1,2}[.)]|[-*•])\s*", "", sentence).strip(" .;")
         if not bare:
             continue
         tables = _tables(bare, told) or tables
         if term is not None and (joins := partner_join(term[1], bare)):
             found.append(GeneralRule(GeneralKind.PARTNERS, term[0], joins, unused.text, unused.cell))
-            sentences, understood = sentences + 1, understood + 1
+            sentences_read, understood = sentences_read + 1, understood + 1
+            continue
+        if (zone := zone_of(bare)) is not None and told.speaks_of(f"{zone[0]} time"):
+            found.append(GeneralRule(GeneralKind.ZONE, *zone, unused.text, unused.cell))
+            sentences_read, understood = sentences_read + 1, understood + 1
             continue
         made = list(_of_sentence(bare, tables, told))
         if not made and (term := defined(bare)) is not None and told.has_rule(term[0]):
             made = [(GeneralKind.TERM, *term)]
         found += [GeneralRule(*each, unused.text, unused.cell) for each in made]
-        sentences, understood = sentences + 1, understood + bool(made)
+        sentences_read, understood = sentences_read + 1, understood + bool(made)
+    if not found and (beside := labelled(before, unused.text)) is not None and told.has_rule(beside[0]):
+        return [GeneralRule(GeneralKind.TERM, *beside, unused.text, unused.cell)], True
     tells_days = any(each.kind is GeneralKind.DAY for each in found)
-    return found, bool(found) and (tells_days or understood == sentences)
+    return found, bool(found) and (tells_days or understood == sentences_read)
 
 
 def _labelled_day(unused: UnusedCell, before: str, told: _Told) -> list[GeneralRule]:

@@ -12,7 +12,7 @@ from functools import partial
 
 from signoff.core.domain.spec import ColumnMapping, GeneralKind, GeneralRule, Step, TargetMapping
 from signoff.core.parse.placeholders import is_blank
-from signoff.core.parse.terms import meant, with_partners
+from signoff.core.parse.terms import meant, with_partners, with_zones
 from signoff.core.parse.words import plain
 
 _PLACE = r"(?:cover|read[\s-]?me|general(?:\s+rules?)?|overview|first\s+sheet)"
@@ -170,7 +170,7 @@ def _column(
 ) -> ColumnMapping:
     text = column.rule_resolved or column.rule
     said = _filled(column, text, rules) or meant(text, rules) or _with_days(text, days)
-    said = _moved(column, said, rules) or said
+    said = with_zones(_moved(column, said, rules) or said, rules)
     join = _with_days(column.join, days)
     made = _type(column, text, rules)
     if (said, join, made) == (text, column.join, column.type):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from signoff.core.domain.expressions import Scope
+from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.spec import ColumnMapping
@@ -44,7 +45,16 @@ def likely_over_own(
         return ""
     first = [replace(own_column(c, mapping), is_source=True) for c in sources]
     others = [own_column(c, mapping) for c in made.values() if c not in sources]
-    rest = [replace(c, is_source=c.is_source and not told) for c in scope.columns]
+    bodies = " ".join(c.expressions[part].sql for c in sources)
+    rest = [
+        replace(c, is_source=c.is_source and not told and (not named or not _is_in(c, bodies)))
+        for c in scope.columns
+    ]
     wide = replace(scope, columns=(*first, *rest, *others) if first else (*rest, *others), aggregate=False)
     sql = read(rule, wide)
     return put_in(sql, made, part) if sql else ""
+
+
+def _is_in(column: ScopeColumn, sql: str) -> bool:
+    """Whether an expression of the target's own columns is made of a source, which the rule names through it."""
+    return re.search(rf"(?<![\w.]){re.escape(column.sql)}(?!\w)", sql) is not None

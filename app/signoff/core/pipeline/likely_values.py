@@ -16,8 +16,10 @@ from signoff.core.generate.patterns.overread import overreads
 from signoff.core.generate.patterns.restated_explained import explained
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.likely.asides import without_asides
+from signoff.core.merge.likely.everyday.reading import likely_everyday
 from signoff.core.merge.likely.maps import fixed_value, likely_map
 from signoff.core.merge.likely.parts import likely_part
+from signoff.core.merge.likely.placed import numbered_by, placed_by
 from signoff.core.merge.likely.plainly.reading import likely_plain
 from signoff.core.merge.likely.totals import likely_total
 from signoff.core.merge.likely.values.branches import likely_branches
@@ -42,14 +44,15 @@ def likely_in(
         schema: the tables.
         summed: other columns of the target sum up rows.
     """
-    return (
-        _total(rule, scope, section, schema, summed=summed)
-        or _map(rule, mapping, scope)
-        or _explained(rule, mapping, scope)
-        or likely_sentences(rule, mapping, scope)
-        or _without_asides(rule, mapping, scope)
-        or _plain(rule, mapping, scope, section, schema)
+    readers: tuple[Callable[[], str], ...] = (
+        lambda: _total(rule, scope, section, schema, summed=summed),
+        lambda: _map(rule, mapping, scope),
+        lambda: _explained(rule, mapping, scope),
+        lambda: likely_sentences(rule, mapping, scope),
+        lambda: _without_asides(rule, mapping, scope),
+        lambda: _plain(rule, mapping, scope, section, schema),
     )
+    return next((made for reader in readers if (made := reader()) and not overreads(made, rule)), "")
 
 
 def _plain(rule: str, mapping: ColumnMapping, scope: Scope, section: SectionPlan, schema: Schema) -> str:
@@ -87,7 +90,7 @@ def likely_sentences(rule: str, mapping: ColumnMapping, scope: Scope) -> str:
     if scope.aggregate:
         return ""
     tools = tools_for(mapping, scope)
-    made = likely_branches(rule, tools) or likely_said(rule, tools)
+    made = likely_everyday(rule, tools) or likely_branches(rule, tools) or likely_said(rule, tools)
     return "" if writes_names(made, (c.column.name for c in scope.columns)) or overreads(made, rule) else made
 
 
@@ -209,7 +212,11 @@ def likely_restated(
         for relation in section.relations[:1]
         for c in relation_columns(relation, schema)
     ]
-    return likely_window(rule, own, sources, beside)
+    return (
+        numbered_by(rule, mapping.note, own)
+        or placed_by(rule, own, [*sources, *beside])
+        or likely_window(rule, own, sources, beside)
+    )
 
 
 def as_likely(sql: str, place: Place) -> Expression:

@@ -25,6 +25,7 @@ from signoff.core.domain.spec import (
 from signoff.core.merge.likely.asides import without_asides
 from signoff.core.merge.likely.linked import linked_in
 from signoff.core.merge.likely.maps import likely_map
+from signoff.core.merge.likely.placed import numbered_by, placed_by
 from signoff.core.merge.likely.rows import likely_rows
 from signoff.core.merge.likely.steps import with_likely_steps
 from signoff.core.merge.likely.totals import likely_total
@@ -97,8 +98,9 @@ def test_notes_as_steps(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", _cases("totals"), ids=lambda case: case["rule"][:60])
 def test_rule_on_several_rows(case: dict[str, Any]) -> None:
     table = _table(case["table"])
-    columns = tuple(ScopeColumn(table.name, table.name, c, c.name == case["source"]) for c in table.columns)
-    scope = Scope(tuple(c for c in columns if c.is_source), aggregate=True)
+    told = case["source"].split(", ")
+    columns = tuple(ScopeColumn(table.name, table.name, c, c.name in told) for c in table.columns)
+    scope = Scope(tuple(c for c in columns if c.is_source), case.get("type", ""), aggregate=True)
     sql = likely_total(case["rule"], scope, columns)
     assert sql == case["means"]
     if sql:
@@ -120,6 +122,18 @@ def test_rule_on_neighbouring_rows(case: dict[str, Any]) -> None:
     own = [Name(name, kind.split()[0], kind.endswith(" key")) for name, kind in told.items()]
     sources = [Name(name, kind) for name, kind in case["source"].items()]
     assert likely_window(case["rule"], own, sources, []) == case["means"]
+
+
+@pytest.mark.parametrize("case", _cases("placed"), ids=lambda case: case["rule"][:60])
+def test_rows_numbered_in_an_order_that_is_told(case: dict[str, Any]) -> None:
+    own = [
+        Name("person_id", "BIGINT"),
+        Name("agency_id", "BIGINT"),
+        Name("week_start", "DATE"),
+        Name("day_from", "DATE"),
+    ]
+    made = numbered_by(case["rule"], case.get("note", ""), own) or placed_by(case["rule"], own, [])
+    assert made == case["means"]
 
 
 @pytest.mark.parametrize("case", _cases("asides"), ids=lambda case: case["rule"][:60])

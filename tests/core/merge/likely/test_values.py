@@ -12,6 +12,7 @@ import yaml
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.spec import ColumnMapping, SourceColumn
+from signoff.core.merge.likely.everyday.reading import likely_everyday
 from signoff.core.merge.likely.parts import likely_part
 from signoff.core.merge.likely.values.branches import likely_branches
 from signoff.core.merge.likely.values.said import likely_said
@@ -55,6 +56,11 @@ def test_values_by_cases(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", _cases("said"), ids=lambda case: case["rule"][:60])
 def test_value_with_what_is_said_of_it(case: dict[str, Any]) -> None:
     _reads(case, likely_said)
+
+
+@pytest.mark.parametrize("case", _cases("everyday"), ids=lambda case: case["rule"][:60])
+def test_everyday_words(case: dict[str, Any]) -> None:
+    _reads(case, likely_everyday)
 
 
 @pytest.mark.parametrize("case", _cases("parts"), ids=lambda case: case["rule"][:60])

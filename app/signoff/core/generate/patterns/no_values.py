@@ -7,11 +7,13 @@ import re
 _TEXT = re.compile(r"'((?:[^']|'')*)'")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
 _LEADS_ON = re.compile(
-    r"(?:also|even|including|incl)\b.*|(?:everything|anything|all|any|every)(?:\s+(?:else|others?))?|otherwise|else|the\s+rest|rest",
+    r"(?:also|even|including|incl)\b.*|(?:everything|anything|all|any|every)(?:\s+(?:else|others?)"
+    r")?|otherwise|else|the\s+rest|rest",
     re.IGNORECASE,
 )
 _CASE_TOLD = re.compile(
-    r"\b(?:source|codes?|values?|they|it)\s+(?:also\s+)?(?:has|have|holds?|contains?|comes?|may\s+(?:have|come))\s+(?:also\s+)?(?:in\s+)?"
+    r"\b(?:source|codes?|values?|they|it)\s+(?:also\s+)?(?:has|have|holds?|contains?|comes?|may\s+"
+    r"(?:have|come))\s+(?:also\s+)?(?:in\s+)?"
     r"(?:small|lower|upper|capital)",
     re.IGNORECASE,
 )
@@ -30,4 +32,29 @@ def turns_words_to_values(rule: str, sql: str) -> bool:
     told = (text.casefold() for text in _TEXT.findall(sql))
     if any(text not in quoted and _LEADS_ON.fullmatch(text) for text in told):
         return True
+    if _compares_with_kind(sql, quoted) or _keeps_blank(rule, sql):
+        return True
     return _CASE_TOLD.search(rule) is not None and _CASE_MADE.search(sql) is not None
+
+
+_KIND = re.compile(
+    r"(?:=|<>) '((?:an? )?(?:valid )?(?:numbers?|numeric|dates?|time ?stamps?|integers?))'", re.IGNORECASE
+)
+_NULL_OR_BLANK = re.compile(
+    r"\b(?:null|missing|empty)\s+or\s+blank\b|\bblank\s+or\s+(?:null|missing|empty)\b", re.IGNORECASE
+)
+
+
+def _compares_with_kind(sql: str, quoted: set[str]) -> bool:
+    """Whether a value is held against the word for its kind: ``price <> 'number'``."""
+    return any(word.casefold() not in quoted for word in _KIND.findall(sql))
+
+
+def _keeps_blank(rule: str, sql: str) -> bool:
+    """Whether blank text stays where a rule says what stands for it as for a missing one."""
+    return (
+        _NULL_OR_BLANK.search(rule) is not None
+        and re.search(r"\b(?:trim|upper|lower)\(", sql) is not None
+        and sql.casefold().startswith("coalesce(")
+        and "''" not in sql
+    )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from signoff.core.domain.expressions import Scope, ScopeColumn
 from signoff.core.domain.known_names import squashed
 from signoff.core.merge.likely.called import conditions_in
 from signoff.core.merge.likely.conditions import Found, is_text
+from signoff.core.merge.likely.counted import AT_LEAST_ONE, both_signs, counted, one_of_group
 from signoff.core.merge.likely.marked import Marked, marked_over, softly_named
 from signoff.core.merge.names import NUMERIC, words
 from signoff.core.merge.rows_told import stem
@@ -113,7 +115,16 @@ def likely_total(rule: str, scope: Scope, columns: Sequence[ScopeColumn]) -> str
         scope: its sources tell what is summed up; it may hold aggregates.
         columns: every column of the table whose rows they are.
     """
-    text, default = _without_default(_without_talk(rule.strip()))
+    text = counted(rule.strip(), scope.target_type)
+    flag = AT_LEAST_ONE.match(text)
+    if flag is not None and scope.target_type.upper().startswith("BOOL"):
+        number = likely_total(
+            f"number of {flag['rows']} with {flag['test']}", replace(scope, target_type="BIGINT"), columns
+        )
+        return f"{number} > 0" if number.startswith("count(CASE") else ""
+    if made := both_signs(text, scope.sources) or one_of_group(text, scope, columns):
+        return made
+    text, default = _without_default(_without_talk(text))
     text = _OWNERS.sub("", _summed_first(text))
     source = scope.sources[0] if len(scope.sources) == 1 else None
     ordered = sorted(columns, key=lambda c: source is None or c.sql != source.sql)
@@ -282,7 +293,12 @@ def _condition(
         return None if _NARROWS.search(_VALUE_MARK.sub("", outside)) else coded
     if not found and (spelt := _spelt_code(outside, columns)) is not None:
         return spelt or None
-    if re.search(r"‹v\d+›", outside) or _NARROWS.search(outside) or _narrows_so(outside, columns):
+    if (
+        _NOUN_WORD.search(outside)
+        or re.search(r"‹v\d+›", outside)
+        or _NARROWS.search(outside)
+        or _narrows_so(outside, columns)
+    ):
         return None
     if re.search(r"[<>]", outside):
         return None

@@ -15,7 +15,8 @@ from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import word_set, words
 
 _BEFORE = re.compile(
-    r"\b(?:previous|prior|preceding|(?:one|row|month|day|week|year|line|entry|period|fill|order|visit|stay|\w+)\s+before(?:\s+(?:this|that|it))?|"
+    r"\b(?:previous|prior|preceding|(?:one|row|month|day|week|year|line|entry|period|fill|order|"
+    r"visit|stay|\w+)\s+before(?:\s+(?:this|that|it))?|"
     r"before\s+(?:this|it)(?:\s+one)?|last\s+month's|(?:one|a)\s+(?:row|month|day|week|year|period)\s+earlier)\b",
     re.IGNORECASE,
 )
@@ -24,26 +25,32 @@ _BEHIND = re.compile(
 )
 _RUNNING = re.compile(
     r"\b(?:running\s+(?:sum|total)|cumulative|cumulated|accumulated|so\s+far|year[\s-]to[\s-]date|ytd|"
-    r"since\s+january|from\s+january|from\s+the\s+first\s+(?:month|day)\s+of\s+the\s+(?:calendar\s+)?year|(?:this|it)\s+and\s+all\s+earlier|"
-    r"up\s+to\s+(?:and\s+including\s+)?(?:this|the)\s+(?:month|row|day|week|period|line)|until\s+(?:and\s+including\s+)?(?:this|the)\s+(?:month|row|day|week))\b",
+    r"since\s+january|from\s+january|from\s+the\s+first\s+(?:month|day)\s+of\s+the\s+(?:calendar\s+"
+    r")?year|(?:this|it)\s+and\s+all\s+earlier|"
+    r"up\s+to\s+(?:and\s+including\s+)?(?:this|the)\s+(?:month|row|day|week|period|line)|until\s+"
+    r"(?:and\s+including\s+)?(?:this|the)\s+(?:month|row|day|week))\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"\b(?:running\s+number|sequence\s+number|consecutive\s+number|serial\s+number|number\s+the|"
     r"numbers?\s+(?:the\s+)?[\w ]+?\s+(?:from\s+1|starting)|"
-    r"1\s+for\s+the\s+[\w']+\s+first|(?:1|one)\s*,\s*2\s*,\s*3|counting\s+from\s+1|1\s+for\s+the\s+(?:first|earliest|oldest)|how\s+manieth)\b",
+    r"1\s+for\s+the\s+[\w']+\s+first|(?:1|one)\s*,\s*2\s*,\s*3|counting\s+from\s+1|1\s+for\s+the\s+"
+    r"(?:first|earliest|oldest)|how\s+manieth)\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    r"\b(?:rank|ranking|ranked|place\s+of|position\s+of)\b|\b(?:is|gets|has|being)\s+(?:number|no\.?|place|rank)?\s*(?:1|one)\b[^.;]*\b(?:next|second|then)\b",
+    r"\b(?:rank|ranking|ranked|place\s+of|position\s+of)\b|\b(?:is|gets|has|being)\s+(?:number|"
+    r"no\.?|place|rank)?\s*(?:1|one)\b[^.;]*\b(?:next|second|then)\b",
     re.IGNORECASE,
 )
 _MOST_FIRST = re.compile(
-    r"\b(?:highest|biggest|largest|most|greatest|top|best)\b[^.;]*?\b(?:is|=|gets|first|rank)\b|\b(?:1|first)\s+(?:is|=|for|being)\s+the\s+(?:highest|biggest|largest|most)|descending|\bdesc\b",
+    r"\b(?:highest|biggest|largest|most|greatest|top|best)\b[^.;]*?\b(?:is|=|gets|first|rank)\b|"
+    r"\b(?:1|first)\s+(?:is|=|for|being)\s+the\s+(?:highest|biggest|largest|most)|descending|\bdesc\b",
     re.IGNORECASE,
 )
 _LEAST_FIRST = re.compile(
-    r"\b(?:lowest|smallest|least|cheapest)\b[^.;]*?\b(?:is|=|gets|first)\b|\b1\s+(?:is|=|for)\s+the\s+(?:lowest|smallest|least)|ascending|\basc\b",
+    r"\b(?:lowest|smallest|least|cheapest)\b[^.;]*?\b(?:is|=|gets|first)\b|\b1\s+(?:is|=|for)\s+"
+    r"the\s+(?:lowest|smallest|least)|ascending|\basc\b",
     re.IGNORECASE,
 )
 _DENSE = re.compile(
@@ -51,23 +58,31 @@ _DENSE = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
-    r"\b(?:year[\s-]to[\s-]date|ytd|(?:from|since)\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+)?(?:calendar\s+)?year|within\s+(?:the\s+|a\s+)?(?:calendar\s+)?year|(?:from|since)\s+january|first\s+(?:month|day)\s+of\s+the\s+(?:calendar\s+)?year|(?:in|of)\s+the\s+same\s+(?:calendar\s+)?year|starts?\s+(?:again|anew|over)\s+(?:in\s+january|every\s+year|each\s+year))\b",
+    r"\b(?:year[\s-]to[\s-]date|ytd|(?:from|since)\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the\s+"
+    r")?(?:calendar\s+)?year|within\s+(?:the\s+|a\s+)?(?:calendar\s+)?year|(?:from|since)\s+january|"
+    r"first\s+(?:month|day)\s+of\s+the\s+(?:calendar\s+)?year|(?:in|of)\s+the\s+same\s+(?:calendar\s+"
+    r")?year|starts?\s+(?:again|anew|over)\s+(?:in\s+january|every\s+year|each\s+year))\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
     r"\b(?:first\s+(?:row|one|month|line|\w+)|(?:if|when|where)\s+(?:there\s+is\s+)?(?:none|no\s+[\w ]+?)|none|"
     r"for\s+the\s+first(?:\s+\w+)?|in\s+(?:its|the)\s+first(?:\s+\w+)?|without\s+(?:a|one))"
     r"\s*(?::|=|is|gives|->|,)?\s*(?P<v>0|null|empty)\b"
-    r"|\b(?P<w>0|null|empty)\s+(?:for|in|if|when|where|without|at)\s+(?:the\s+|its\s+|there\s+is\s+|a\s+)?(?:first|none|no\b|previous)",
+    r"|\b(?P<w>0|null|empty)\s+(?:for|in|if|when|where|without|at)\s+(?:the\s+|its\s+|there\s+"
+    r"is\s+|a\s+)?(?:first|none|no\b|previous)",
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"\b(?:per|for\s+each|for\s+every|of\s+each|of\s+every|within\s+(?:each|a|an|the)|of\s+the\s+same|of\s+same|for\s+the\s+same|with\s+the\s+same|same|of\s+an?|of\s+the|for\s+the|for|in\s+the|within|each)\s+(?P<noun>[A-Za-z][\w]*)(?:'s|s')?(?:\s+and\s+(?:the\s+same\s+)?(?P<also>[A-Za-z]\w*))?"
+    r"\b(?:per|for\s+each|for\s+every|of\s+each|of\s+every|within\s+(?:each|a|an|the)|of\s+the\s+"
+    r"same|of\s+same|for\s+the\s+same|with\s+the\s+same|same|of\s+an?|of\s+the|for\s+the|for|in\s+"
+    r"the|within|each)\s+(?P<noun>[A-Za-z][\w]*)(?:'s|s')?(?:\s+and\s+(?:the\s+same\s+)?(?P<also>[A-Za-"
+    r"z]\w*))?"
     r"|\b(?:the|an?|each|same|that)\s+(?P<owner>[A-Za-z]\w*)(?:'s|s')",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:by|in\s+(?:the\s+)?order\s+of|ordered\s+by|sorted\s+by|according\s+to|along)\s+(?:the\s+|their\s+|its\s+|day\s+of\s+|date\s+of\s+)*(?P<noun>[A-Za-z]\w*)",
+    r"\b(?:by|in\s+(?:the\s+)?order\s+of|ordered\s+by|sorted\s+by|according\s+to|along)\s+(?:the\s+"
+    r"|their\s+|its\s+|day\s+of\s+|date\s+of\s+)*(?P<noun>[A-Za-z]\w*)",
     re.IGNORECASE,
 )
 _NOT_KEYS = word_set(
@@ -77,12 +92,15 @@ _NOT_KEYS = word_set(
 
 
 _TIE = re.compile(
-    r"\b(?:(?:on|at|of|for)\s+the\s+same\s+\w+|same\s+\w+\s*[:,]|ties?|equal\s+\w+|two\s+\w+[^,;.]*\bsame\s+\w+)[^;.]*?"
-    r"\b(?:by|the\s+(?:one\s+with\s+the\s+)?(?P<way>lower|smaller|higher|bigger|larger|earlier|later|newer|older))\s+(?P<noun>[^,;.]+)",
+    r"\b(?:(?:on|at|of|for)\s+the\s+same\s+\w+|same\s+\w+\s*[:,]|ties?|equal\s+\w+|two\s+\w+[^,;.]*\bsa"
+    r"me\s+\w+)[^;.]*?"
+    r"\b(?:by|the\s+(?:one\s+with\s+the\s+)?(?P<way>lower|smaller|higher|bigger|larger|earlier|"
+    r"later|newer|older))\s+(?P<noun>[^,;.]+)",
     re.IGNORECASE,
 )
 _UNNUMBERED = re.compile(
-    r"\b(?:no|without|missing)\b[^.;]*\b(?:do(?:es)?\s+not\s+get|gets?\s+(?:no|none)|stays?\s+empty|null|empty|no\s+number)\b",
+    r"\b(?:no|without|missing)\b[^.;]*\b(?:do(?:es)?\s+not\s+get|gets?\s+(?:no|none)|stays?\s+"
+    r"empty|null|empty|no\s+number)\b",
     re.IGNORECASE,
 )
 _DAYS = re.compile(
@@ -95,10 +113,20 @@ _LOOKS_FURTHER = re.compile(
     r"\b(?:only|except|unless|working|business|percent|ratio|divided|times|average)\b|%", re.IGNORECASE
 )
 _COMPUTES = re.compile(
-    r"\b(?:days?|months?|hours?|minutes?)\s+(?:between|from|since|to)\b|\b(?:minus|less\s+(?:that|the)|difference|change\s+(?:to|from|against|since)|compared)\b|[-+*/]\s",
+    r"\b(?:days?|months?|hours?|minutes?)\s+(?:between|from|since|to)\b|\b(?:minus|less\s+(?:that|"
+    r"the)|difference|change\s+(?:to|from|against|since)|compared)\b|[-+*/]\s",
     re.IGNORECASE,
 )
 """More is made of the other row's value than that it is taken."""
+
+
+_HAS_CASES = re.compile(
+    r"->|→|\bfirst\s+match\b|^(?:if|when|where)\b|\bday\s+before\s+(?!this\b|that\b|it\b|the\s+"
+    r"same\b)(?:the\s+)?\w*_\w+|"
+    r"\bday\s+before\s+(?:the\s+)?(?:start|end|beginning)\b",
+    re.IGNORECASE,
+)
+"""Cases with values of their own, or a day that is told from another: nothing that is taken of a neighbour as it is."""
 
 
 @dataclass(frozen=True)
@@ -126,9 +154,11 @@ def likely_window(rule: str, own: Sequence[Name], sources: Sequence[Name], besid
         beside: all other columns of the tables read.
     """
     text = " ".join(rule.split())
+    if _HAS_CASES.search(text):
+        return ""
     every = [*own, *sources, *beside]
     value = _value(text, own, sources)
-    keys = _keys(text, every, value)
+    keys = keys_of(text, every, value)
     if _RUNNING.search(text) and value is not None and not _BEFORE.search(text):
         return _running(text, value, keys, own, every)
     if _RANK.search(text) and value is not None:
@@ -136,7 +166,7 @@ def likely_window(rule: str, own: Sequence[Name], sources: Sequence[Name], besid
     if _NUMBER.search(text):
         days = [n for n in sources if n.is_day]
         when = days[0] if len(days) == 1 and (value is None or not value.is_day) else value
-        return _numbered(text, when, keys or _keys(text, every, when), own, every)
+        return _numbered(text, when, keys or keys_of(text, every, when), own, every)
     side = "previous" if _BEFORE.search(text) else "next" if _BEHIND.search(text) else ""
     if side != "previous" or not _COMPUTES.search(text):
         return _taken(text, side, value, keys, own, every) if side and value is not None else ""
@@ -145,7 +175,7 @@ def likely_window(rule: str, own: Sequence[Name], sources: Sequence[Name], besid
 
 def _running(text: str, value: Name, keys: list[Name], own: Sequence[Name], every: Sequence[Name]) -> str:
     """A sum over the rows so far; of a year where it starts again in each."""
-    order = _order(text, own, every, value)
+    order = order_of(text, own, every, value)
     keys = keys or (_other_keys(own, order) if order is not None else [])
     if order is None or not (keys or order.key):
         return ""
@@ -167,7 +197,7 @@ def _numbered(
     text: str, value: Name | None, keys: list[Name], own: Sequence[Name], every: Sequence[Name]
 ) -> str:
     """The place of a row among those of its thing, equal ones in the order that is told."""
-    order = _order(text, own, every, value)
+    order = order_of(text, own, every, value)
     if order is None or not keys:
         return ""
     tie = _tie(text, every, order)
@@ -201,7 +231,7 @@ def _taken(
     text: str, side: str, value: Name, keys: list[Name], own: Sequence[Name], every: Sequence[Name]
 ) -> str:
     """The value of the row before or behind as it is."""
-    order = _order(text, own, every, value)
+    order = order_of(text, own, every, value)
     keys = keys or (_other_keys(own, order) if order is not None else [])
     if order is None or _COMPUTES.search(text) or not (keys or order.key):
         return ""
@@ -222,13 +252,13 @@ def _compared(
         if not days or len({d.name for d in days}) > 2:
             return ""
         before, now = _which_before(text, days)
-        order = _order(text, own, every, now)
+        order = order_of(text, own, every, now)
     else:
         number = named[0][1] if named and not named[0][1].is_day else value
         if number is None or number.is_day or len({n.name for _, n in named if not n.is_day}) > 1:
             return ""
         before = now = number
-        order = _order(text, own, every, None)
+        order = order_of(text, own, every, None)
     keys = keys or (_other_keys(own, order) if order is not None else [])
     if order is None or not (keys or order.key) or _LOOKS_FURTHER.search(text):
         return ""
@@ -271,7 +301,7 @@ def _place(text: str, name: str) -> int:
     return found.start() if found is not None else -1
 
 
-def _keys(text: str, every: Sequence[Name], value: Name | None) -> list[Name]:
+def keys_of(text: str, every: Sequence[Name], value: Name | None) -> list[Name]:
     """Whose rows they are: what stands behind ``per`` and its like."""
     found: dict[str, Name] = {}
     for match in _PER.finditer(text):
@@ -309,10 +339,10 @@ def _begins(noun: str, parts: Sequence[str]) -> bool:
     return len(parts) > 1 and len(parts[0]) > 2 and noun.startswith(parts[0])
 
 
-def _order(text: str, own: Sequence[Name], every: Sequence[Name], value: Name | None) -> Name | None:
+def order_of(text: str, own: Sequence[Name], every: Sequence[Name], value: Name | None) -> Name | None:
     """What puts the rows in order: what is told, else the only day of the target's key, else the value's own day."""
     for match in _BY.finditer(text):
-        name = _called(match["noun"], every) or _day_called(match["noun"], every)
+        name = _called(match["noun"], every) or day_called(match["noun"], every)
         if name is not None:
             return name
     keyed = [n for n in own if n.key and n.is_day]
@@ -324,7 +354,8 @@ def _order(text: str, own: Sequence[Name], every: Sequence[Name], value: Name | 
     return days[0] if len(days) == 1 else None
 
 
-def _day_called(noun: str, every: Sequence[Name]) -> Name | None:
+def day_called(noun: str, every: Sequence[Name]) -> Name | None:
+    """The only day whose name has a word."""
     wanted = singular(noun.casefold())
     days = {
         squashed(n.name): n for n in every if n.is_day and any(singular(p) == wanted for p in words(n.name))

@@ -65,6 +65,8 @@ def latest_of(text: str, ground: Ground) -> str:
         parts = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+or\s+", match["what"])
         called = [ground.names.called(p, kind) for p in parts]
         told = [c for c in called if c is not None] if all(called) else []
-    if len(told) < 2 or re.search(r"\b(?:per|each|if|when|row)\b", match["what"]):
+    if len(told) < 2 or re.search(
+        r"\b(?:per|each|if|when|row|but|not|never|unless|except|only|before|after)\b", match["what"]
+    ):
         return ""
     return f"{'greatest' if match['late'] else 'least'}({', '.join(ground.sql(c) for c in told)})"

@@ -82,7 +82,7 @@ def with_default(text: str, state: Said, tools: Tools) -> Said | None:
             if _NONE_SAID.match(value) and NUMERIC.match(tools.target_type)
             else fixed_value(value, tools.target_type)
         )
-        if not fixed or state.defaulted:
+        if not fixed or state.defaulted or _is_other_kind(fixed, state):
             return None
         blank = re.search(
             r"\b(?:blanks?|spaces)\b", match["t"], re.IGNORECASE
@@ -105,3 +105,10 @@ def _one_of(text: str, state: Said) -> ScopeColumn | None:
 def _one_number(text: str, state: Said) -> bool:
     column = _one_of(text, state)
     return column is not None and NUMERIC.match(column.column.type) is not None
+
+
+def _is_other_kind(fixed: str, state: Said) -> bool:
+    """Whether a truth would stand in for a column that holds none."""
+    column = next((c for c in state.sources if c.sql == state.sql), None)
+    is_truth = fixed.casefold() in ("true", "false")
+    return is_truth and column is not None and not column.column.type.upper().startswith("BOOL")

@@ -36,9 +36,14 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _ALLOWED = re.compile(
-    r"\b(?:can|may|could)\s+(?:be|become|get|go)\b|\b(?:is|are|gives?|counts?\s+as|means?)\s+(?:a\s+)?negative\b|\ballowed\b|\bnegative\s+(?:is|are)\s+(?:ok|fine|possible)",
+    r"\b(?:can|may|could|will)\s+(?:be|become|get|go)\b|\b(?:goes|gets|becomes?|turns|runs)\s+(?:negative|below)\b|\b(?:is|are|gives?|counts?\s+as|means?)\s+(?:a\s+)?negative\b|\ballowed\b|\bnegative\s+(?:is|are)\s+(?:ok|fine|possible)",
     re.IGNORECASE,
 )
+_SAYS_WHAT = re.compile(
+    r"\b(?:0|zero|null|empty|blank|nothing|no|not|never|none|cut|avoid|prevent|floor\w*|minimum|at\s+least|n't)\b|n't\b",
+    re.IGNORECASE,
+)
+"""Words that say what becomes of a negative number."""
 _TO_NULL = re.compile(r"\b(?:null|empty|blank|no\s+value|nothing)\b", re.IGNORECASE)
 _OR_ZERO = re.compile(
     r"\b(?:0|zero)\s+(?:or|and)\s+(?:below|less|negative|minus|under)|\bnegative\s+or\s+(?:0|zero)",
@@ -67,7 +72,7 @@ def _bounded(text: str, state: Said, tools: Tools) -> Said | None:
     if _ALLOWED.search(text) and not re.search(r"\bnot\b|\b0\b|\bzero\b", text):
         return state
     floor = _FLOOR.match(text)
-    if floor is not None and not re.search(r"\d*[1-9]", text):
+    if floor is not None and _SAYS_WHAT.search(text) and not re.search(r"\d*[1-9]", text):
         other = "NULL" if _TO_NULL.search(text) else "0"
         sign = "<=" if other == "NULL" and _OR_ZERO.search(text) else "<"
         return replace(state, sql=f"CASE WHEN {state.sql} {sign} 0 THEN {other} ELSE {state.sql} END")
