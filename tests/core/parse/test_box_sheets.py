@@ -39,6 +39,17 @@ def test_each_line_becomes_the_steps_of_its_target() -> None:
     assert not [u for u in spec.unused if u.cell.sheet == "Rows of each table"]
 
 
+def test_a_heading_of_two_pieces_and_a_column_that_tells_rows_are_read() -> None:
+    spec = _read(
+        ("Table", "Main source", "Joins", "Rows kept / selection", "Hints for the team"),
+        ("members", "crm_members", "none", "town is filled", "members who left are thrown away"),
+        ("loans", "lib_loans", "none", "state <> 'draft'", "we do not need loans of the staff"),
+    )
+
+    assert (StepKind.FILTER, "", "state <> 'draft'") in _steps(spec, "loans")
+    assert (StepKind.NOTE, "", "we do not need loans of the staff") in _steps(spec, "loans")
+
+
 def test_a_table_that_is_no_target_keeps_its_line_unused() -> None:
     spec = _read(
         ("Model", "Main table", "Joins", "Filter"),

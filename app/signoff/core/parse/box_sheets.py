@@ -16,6 +16,7 @@ from signoff.core.parse.block_kinds import BlockKind
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.box_steps import steps_of_box
 from signoff.core.parse.boxes import Box, BoxLine, BoxPart, part_of, says_nothing
+from signoff.core.parse.everyday_rows import tells_rows_plainly
 from signoff.core.parse.names import clean_name, is_name
 
 _FIRST_ROWS = 12
@@ -27,6 +28,7 @@ _REMARKS = re.compile(
 )
 
 
+_PIECES = re.compile(r"\s*(?:[/|;]|\bor\b)\s*")
 _TELLS = re.compile(
     r"\b(?:join\w*|tables?|keys?|on|where|filters?|conditions?|group\w*|union)\b", re.IGNORECASE
 )
@@ -129,7 +131,7 @@ def _sheet_of(grid: SheetGrid, *, loose: bool = False) -> _Sheet | None:
         told = {
             column: part
             for column, text in enumerate(cells, 1)
-            if text and (part := part_of(text)) is not None
+            if text and (part := _part_in(text)) is not None
         }
         parts = list(told.values())
         tells_rows = BoxPart.JOINED in parts or BoxPart.ROWS in parts
@@ -140,16 +142,34 @@ def _sheet_of(grid: SheetGrid, *, loose: bool = False) -> _Sheet | None:
             fits = tells_rows and BoxPart.READS in parts
         if not fits or parts.count(BoxPart.TARGET) != 1:
             continue
-        remarks = tuple(c for c, text in enumerate(cells, 1) if c not in told and _REMARKS.search(text))
+        lines = tuple(_lines(grid, row))
+        remarks = tuple(
+            c
+            for c, text in enumerate(cells, 1)
+            if text and c not in told and (_REMARKS.search(text) or _tells_rows(lines, c))
+        )
         of_table = next((c for c, text in enumerate(cells, 1) if text and _OF_TABLE.match(text.strip())), 0)
         told = {column: part for column, part in told.items() if column != of_table}
         other = {*told, *remarks, of_table}
         telling = tuple(c for c, text in enumerate(cells, 1) if c not in other and _TELLS.search(text))
-        sheet = _Sheet(told, remarks, of_table, tuple(_lines(grid, row)), telling)
+        sheet = _Sheet(told, remarks, of_table, lines, telling)
         names = [name for _, line in sheet.lines if (name := sheet.target(line).casefold()) or not loose]
         are_targets = all(is_name(name) for name in names) and (loose or len(set(names)) == len(names))
         return sheet if are_targets and len(names) >= _FEWEST_LINES else None
     return None
+
+
+def _part_in(heading: str) -> BoxPart | None:
+    """What a heading tells, or the only thing that its pieces tell: ``Rows kept / selection``."""
+    whole = part_of(heading)
+    pieces = {part for piece in _PIECES.split(heading) if (part := part_of(piece)) is not None}
+    return whole if whole is not None or len(pieces) != 1 else pieces.pop()
+
+
+def _tells_rows(lines: Sequence[tuple[int, tuple[str, ...]]], column: int) -> bool:
+    """Whether several lines say in a column in plain words which rows there are, whatever heads it."""
+    said = [text for _row, cells in lines if (text := _text(cells, column))]
+    return sum(map(tells_rows_plainly, said)) >= _FEWEST_LINES
 
 
 def _lines(grid: SheetGrid, header: int) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -16,6 +16,11 @@ from signoff.core.generate.patterns.overread import overreads
             "CASE WHEN t.x = 'first' THEN 'non-NULL in the order A' END",
             True,
         ),
+        (
+            "hash key, see Conventions",
+            "CASE WHEN t.x = 'hash' THEN 'key' WHEN t.x = 'see' THEN 'Conventions' END",
+            True,
+        ),
         ("true if the order is in SET1", "t.customer_id = 'SET1'", True),
         ("true if the order is in SET1", "t.order_set = 'SET1'", False),
         ("name without brackets", "coalesce(t.name, 'name')", True),

@@ -15,7 +15,7 @@ _NO_VALUE = re.compile(
 )
 _NO_CODE = re.compile(
     r"^(?:in |all )?(?:capitals?|capital letters|small letters|upper ?case|lower ?case)$|"
-    r"^(?:unmapped|unlisted|anything|everything|everyone|whatever|otherwise)(?: \w+)?$|"
+    r"^(?:see|cf|refer|hash)$|^(?:unmapped|unlisted|anything|everything|everyone|whatever|otherwise)(?: \w+)?$|"
     r"^(?:strip|remove|keep|take|drop|convert|replace|cut|only|just) \w+ \w+",
     re.IGNORECASE,
 )

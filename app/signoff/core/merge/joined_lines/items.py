@@ -17,7 +17,7 @@ from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.whole.conditions import tested
 
 _KIND = re.compile(
-    r"^(?:with\s+)?(?P<kind>left|inner|right|full)(?:\s+outer)?(?:\s+join(?:ed)?)?\s*(?::\s*|$|(?=on\b|to\b))",
+    r"^(?:with\s+)?(?P<kind>left|inner|right|full)(?:\s+outer)?(?:\s+join(?:ed)?)?\s*(?::\s*|$|(?=on\b|to\b)|(?<=\s)(?=[A-Za-z_][\w.]*\s+on\b))",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -36,7 +36,10 @@ _GROUPED = re.compile(
 )
 _REMARK = re.compile(
     r"^(?:never|at\s+most|max\w*|not)\s+(?:more\s+than\s+)?(?:one|1)\b[\w ]*$"
-    r"|^(?:for|gives|brings)\s+(?:the\s+)?[\w ]+$",
+    r"|^(?:for|gives|brings)\s+(?:the\s+)?[\w ]+$"
+    r"|^(?:(?:at\s+most\s+)?one|a\s+single|several|many|only\s+one)\s+[\w ]*?"
+    r"(?:each|per\s+\w+|possible)(?:\s+possible)?$"
+    r"|^see\s+(?:below|above|there|\w+_\w+)$",
     re.IGNORECASE,
 )
 _GOES = re.compile(

@@ -35,6 +35,7 @@ from signoff.core.merge.likely.shapes import (
     VERBS,
     V,
 )
+from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import NUMERIC, words
 from signoff.core.merge.scoping import is_day
 
@@ -293,6 +294,8 @@ def _flags(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
             yield Found(f"not {column.sql}" if match["not"] else column.sql, *match.span(), column)
 
 
+_MOST_TELLING = 2
+"""Words of a flag's name of which the first alone may call it."""
 _MARKS = frozenset(
     [
         "is",
@@ -317,12 +320,22 @@ _MARKS = frozenset(
 def _flag_words(said: Marked, columns: tuple[ScopeColumn, ...]) -> Iterator[Found]:
     """Rows called by what a column of true and false is called: ``test accounts`` by IS_TEST."""
     flags = [c for c in columns if c.column.type.upper().startswith("BOOL")]
+    spoken = {singular(word) for word in re.findall(r"[a-z]+", said.text.lower())}
     for match in re.finditer(
         r"(?<![\w‹])(?P<not>not\s+|non-)?(?P<noun>[a-z]{3,})(?![\w›])", said.text.lower()
     ):
-        found = [c for c in flags if match["noun"] in words(c.column.name) and match["noun"] not in _MARKS]
+        found = [c for c in flags if _is_called_by(match["noun"], c, spoken)]
         if len(found) == 1:
             yield Found(f"not {found[0].sql}" if match["not"] else found[0].sql, *match.span(), found[0])
+
+
+def _is_called_by(noun: str, flag: ScopeColumn, spoken: set[str]) -> bool:
+    """Whether a word calls a flag: ``test`` does is_test_order, or all that its name tells is said."""
+    telling = [word for word in words(flag.column.name) if word not in _MARKS]
+    if noun not in telling:
+        return False
+    is_first = noun == telling[0] and len(telling) <= _MOST_TELLING
+    return is_first or {singular(word) for word in telling} <= spoken
 
 
 PLAIN: tuple[Finder, ...] = (
