@@ -10,6 +10,7 @@ from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.domain.plan import JoinKind, Relation
 from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, TargetMapping
 from signoff.core.merge.assumed import Assumed
+from signoff.core.merge.chosen.grain import grain_of
 from signoff.core.merge.chosen.sentences import Choice, choice_in, cleaned
 from signoff.core.merge.everyday.said import world_of
 from signoff.core.merge.likely.marked import marked_over
@@ -29,7 +30,11 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
-    r"^(?:the\s+|an?\s+|this\s+|each\s+|every\s+)?[\w ]+?\s(?:has|have|holds?|contains?|keeps?|writes?|gets?)\s+"
+    r"^(?:the\s+)?[\w ]+?\s(?:has|have|holds?|contains?|keeps?|delivers?|sends?)\s+"
+    r"(?:several|many|multiple|more\s+than\s+one)\s+"
+    r"(?:rows?|lines?|records?|entry|entries|versions?|copies|states?)\s+(?:of|per|for)\s+"
+    r"(?:an?|the(?:\s+same)?|each|every|one)\s+[\w ]+$"
+    r"|^(?:the\s+|an?\s+|this\s+|each\s+|every\s+)?[\w ]+?\s(?:has|have|holds?|contains?|keeps?|writes?|gets?)\s+"
     r"(?:an?|one|several|many|its\s+own|a\s+new)\s+"
     r"(?:own\s+|new\s+|separate\s+)?(?:rows?|lines?|records?|entry|entries|versions?)\s+"
     r"(?:per|for\s+(?:each|every))\s+[\w ]+$",
@@ -63,10 +68,11 @@ def with_told_choices(target: TargetMapping, schema: Schema) -> tuple[TargetMapp
         return target, []
     columns = relation_columns(Relation(driving.name, alias, JoinKind.DRIVING), schema)
     grouped = any(s.kind is StepKind.GROUP_BY for s in target.steps)
+    grain = grain_of(target, columns)
     steps: list[Step] = []
     assumed: list[Assumed] = []
     for step in target.steps:
-        told = _Told(step, columns, grouped).read() if _may_choose(step) else None
+        told = _Told(step, columns, grouped, grain).read() if _may_choose(step) else None
         steps += told.steps if told is not None else [step]
         assumed += told.assumed if told is not None else []
     return (replace(target, steps=tuple(steps)), assumed) if tuple(steps) != target.steps else (target, [])
@@ -94,8 +100,10 @@ class _Steps:
 class _Told:
     """The sentences of one step, with what each becomes."""
 
-    def __init__(self, step: Step, columns: Sequence[ScopeColumn], grouped: bool) -> None:
-        self._step, self._columns, self._grouped = step, columns, grouped
+    def __init__(
+        self, step: Step, columns: Sequence[ScopeColumn], grouped: bool, grain: Sequence[str] = ()
+    ) -> None:
+        self._step, self._columns, self._grouped, self._grain = step, columns, grouped, grain
         self._made: list[Step] = []
         self._choices: list[Choice] = []
         self._assumed: list[Assumed] = []
@@ -167,7 +175,13 @@ class _Told:
         """The choice of a sentence that names its keys; one that only orders goes on with the choice before it."""
         bare = _NUMBER.sub("", _LABEL.sub("", sentence))
         found = choice_in(bare, self._columns)
-        return found if found is not None and found.keys else None
+        if found is None or found.keys:
+            return found
+        explained = any(_EXPLAINS.match(each) for each in _sentences(self._step.condition))
+        by_grain = (
+            explained and bool(self._grain) and not any(o.split(" ")[0] in self._grain for o in found.order)
+        )
+        return replace(found, keys=tuple(self._grain), assumed=True) if by_grain else None
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -27,6 +27,11 @@ _PIECES = tuple(
     for name, shape in (
         (
             "tie",
+            r"(?:if|when|where|with)\s+(?:(?:that|it|they|both|this|those)\s+(?:is|are)\s+)?(?:the\s+)?"
+            r"(?:same|equal|identical)(?=\s*(?:[,;:]|the\b|$))",
+        ),
+        (
+            "tie",
             rf"(?:with|for|at|on|if|when|in\s+case\s+of|where|and)?\s*{_TWO}(?:{_ROW}\s+)?(?:(?:with|have|has|share|of)\s+)?(?:(?:the|an?)\s+)*(?:same|equal|identical)\s+(?:{_C}|time|moment|date|day|value|one)",
         ),
         (

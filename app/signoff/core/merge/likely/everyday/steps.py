@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from signoff.core.merge.likely.everyday.cuts import with_cut
 from signoff.core.merge.likely.everyday.state import Value, is_text_of, started
 from signoff.core.merge.likely.plainly.ground import Ground
 from signoff.core.merge.likely.plainly.lexis import NUMBER, figure
@@ -181,4 +182,10 @@ def _filled(value: Value, size: str, ground: Ground) -> Value:
     return replace(value, sql=value.sql.replace(column, shape), steps=value.steps + 1)
 
 
-_READERS: tuple[Callable[[str, Value, Ground], Value | None], ...] = (_letters, _types, _numbers, _shapes)
+_READERS: tuple[Callable[[str, Value, Ground], Value | None], ...] = (
+    _letters,
+    _types,
+    _numbers,
+    _shapes,
+    with_cut,
+)
