@@ -49,7 +49,7 @@ _WITH_DAY = re.compile(
 )
 """A day by its noun, its column in a bracket behind it."""
 _BOTH_IN = re.compile(
-    r"(?P<span>\b(?:between|from)\s+[\w.]+\s+(?:and|to)\s+[\w.]+)\s*[,(]?\s*(?:\(?\s*(?:both|each)(?:\s+(?:days?|ends?|bounds?|dates?|sides?|of\s+them))?\s+(?:(?:are|is)\s+)?(?:included|inclusive|counted|counts?|in)|(?:both\s+)?inclusive|including\s+both(?:\s+\w+)?)\)?",
+    r"(?P<span>\b(?:between|from)\s+[\w.]+\s+(?:and|to)\s+[\w.]+)\s*[,(]?\s*(?:\(?\s*(?:both|each)(?:\s+(?:days?|ends?|bounds?|dates?|sides?|of\s+them))?\s+(?:(?:are|is)\s+)?(?:included|inclusive|incl\b\.?|counted|counts?|in\b)|(?:both\s+)?inclusive|including\s+both(?:\s+\w+)?)\)?",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,7 @@ from signoff.core.lint.context import Context, bare_name, bare_words, phrases, r
 
 _JOINS = frozenset({StepKind.INNER_JOIN, StepKind.LEFT_JOIN, StepKind.RIGHT_JOIN, StepKind.FULL_JOIN})
 _LOOKS_UP = re.compile(r"^\W*(join|look\s?-?up|lkp)\b", re.IGNORECASE)
+_TELLS_JOIN = re.compile(r"\b(?:join\w*|left|inner|outer|matched|attached|via)\b|=", re.IGNORECASE)
 _NAMES_KEY = re.compile(
     r"=|\b(on|by|using|based|where|match\w*|key|keys|via|with the same|equal\w*|between|for|against)\b",
     re.IGNORECASE,
@@ -68,11 +69,19 @@ def _unjoined(context: Context, target: TargetMapping) -> Iterator[Finding]:
         tables = {bare_name(ref.table): ref.table for c in rows for ref in c.sources if ref.table}
         told = any(c.join or re.search(r"\bjoin|\blook\s?up", c.rule, re.IGNORECASE) for c in rows)
         left = [name for name in list(tables.values())[1:] if name.casefold() not in {*answered, *parts}]
+        left = [name for name in left if not _told_in_notes(name, target)]
         if left and not told:
             names = ", ".join(dict.fromkeys(ref.table for c in rows for ref in c.sources if ref.table))
             message = say("lint.not_joined", target=target.name, names=names)
             asking = _table_question(context, target, next(iter(tables.values())), left[0], section)
             yield Finding("L03", Severity.WARNING, message, target.cell, target.name, "", asking)
+
+
+def _told_in_notes(table: str, target: TargetMapping) -> bool:
+    """Whether a text on rows names the table where it speaks of joins; what is not understood of it is told there."""
+    name = re.compile(rf"(?<![\w.]){re.escape(bare_name(table))}(?!\w)", re.IGNORECASE)
+    notes = (s.condition for s in target.steps if s.kind in (StepKind.NOTE, StepKind.FILTER))
+    return any(name.search(text) and _TELLS_JOIN.search(text) for text in notes)
 
 
 def _of_parts(target: TargetMapping) -> set[str]:

@@ -134,7 +134,7 @@ class _Pieces:
             item.keys += [k for k in re.split(r"\s*(?:,|\band\b|\+)\s*", on["keys"]) if k]
             return 1
         if _COMPARES.search(piece):
-            sql, taken = span_of(pieces, self._every)
+            sql, taken = span_of(pieces, self._every, self._own)
             item.conditions += [sql] if sql else []
             if sql:
                 return taken

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.merge.likely.marked import marked_over
+from signoff.core.merge.scoping import is_day
 
 _C = r"‹c\d+›"
 _COMPARED = re.compile(
@@ -19,24 +20,36 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(
-    r"^(?:both\s+)?(?:ends?\s+|days?\s+|limits?\s+)?(?:are\s+)?(?:included|inclusive|inclusively|including\s+both)$",
+    r"^(?:both\s+)?(?:ends?\s+|days?\s+|limits?\s+)?(?:are\s+)?(?:incl\.?|included|inclusive|inclusively|including\s+both)$",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
-    rf"^(?:an?\s+)?(?P<a>{_C}\s+)?(?:(?:is|of|that\s+is)\s+)?(?:NULL|empty|missing|blank|no\s+{_C})(?:\s+{_C})?\s*(?:=|:|means?|meaning|stands\s+for|is)?\s*"
+    rf"^(?:an?\s+)?(?P<a>{_C}\s+)?(?:(?:is|of|that\s+is)\s+)?(?:NULL|empty|missing|blank|"
+    rf"no\s+(?:{_C}|[\w ]*?(?:date|day|end)))(?:\s+{_C})?\s*(?:=|:|means?|meaning|stands\s+for|is)?\s*"
     r"(?:it\s+is\s+|is\s+)?(?:still\s+valid|valid|open|no\s+end|still\s+open|open[\s-]ended|current|unlimited|until\s+further\s+notice|not\s+ended|endless)(?:\s+today)?$",
     re.IGNORECASE,
 )
 
 
-def span_of(pieces: Sequence[str], columns: Sequence[ScopeColumn]) -> tuple[str, int]:
+_DAYS_FROM = re.compile(
+    r"^(?:(?:all|only|its|the)\s+)*(?:dates?|days?)\s+(?=(?:from|between|within)\b)", re.IGNORECASE
+)
+"""Days of the table that is joined, of which it has one column only."""
+
+
+def span_of(
+    pieces: Sequence[str], columns: Sequence[ScopeColumn], own: Sequence[ScopeColumn] = ()
+) -> tuple[str, int]:
     """SQL of a comparison that pieces of a text begin with, and how many of them it takes; nothing taken where none is.
 
     Args:
         pieces: of a text, in its order.
         columns: those of the table that is joined, then of the others.
+        own: those of the table that is joined.
     """
-    said = marked_over(pieces[0], columns)
+    days = [c.column.name for c in own if is_day(c)]
+    first = _DAYS_FROM.sub(f"{days[0]} ", pieces[0]) if len(days) == 1 else pieces[0]
+    said = marked_over(first, columns)
     text = said.text.strip(" ().")
     column = {f"‹c{n}›": c.sql for n, c in enumerate(said.columns)}
     compared = _COMPARED.match(text)
