@@ -19,10 +19,13 @@ from signoff.core.pipeline.documents import load_samples
 from signoff.core.pipeline.outcomes import Resolution
 from signoff.core.pipeline.rows_beside import value_beside
 from signoff.core.prompt.examples import ExampleBank
+from tests.eval.cases import Case, Wanted
+from tests.eval.drafting import Variation, draft, tools_for
 
 CASES: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parents[2] / "cases" / "rows_beside" / "rules.yml").read_text(encoding="utf-8")
 )
+INCREMENTS = Path(__file__).parents[2] / "eval" / "increments"
 TICKET = Relation("ticket", "ticket", JoinKind.DRIVING)
 
 
@@ -67,3 +70,13 @@ def test_a_rule_over_rows_beside_gives_a_value_for_each_row_with_a_remark(
 @pytest.mark.parametrize("case", CASES["open"], ids=lambda case: str(case["rule"])[:40])
 def test_what_is_not_understood_of_rows_stays_open(case: dict[str, Any], desk: Desk) -> None:
     assert _made(case, desk) is None
+
+
+def test_a_model_reads_the_table_as_it_reads_others(tmp_path: Path) -> None:
+    folder = INCREMENTS / "h" / "github__pull_requests"
+    paths = (folder / name for name in ("mapping.xlsx", "sources", "reference", "existing"))
+    variation = Variation(generator="none")
+    with tools_for(variation) as tools:
+        draft(Wanted(Case("pulls", *paths)), tmp_path, variation, tools)
+    text = (tmp_path / "github__pull_requests.sql").read_text(encoding="utf-8")
+    assert "from {{ ref('stg_github__pull_request_label') }} as pull_request_label_rows where" in text

@@ -22,7 +22,7 @@ from signoff.core.merge.scoping import is_day, relation_columns
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.whole.nouns import mentions_of
 
-_ROWS = "_rows"
+ROWS = "_rows"
 """Behind a table's name in an alias, so that no relation of the query has it."""
 _OWN = r"(?:the|this|that|each|every|an?|his|her|its|their|these|those|same)"
 _IN = r"(?:in|from|of|on|out\s+of|for|to|at|with|by|per|via|through|sit(?:s|ting)?\s+on)"
@@ -61,7 +61,7 @@ def beside_of(mapping: ColumnMapping, relations: Sequence[Relation], schema: Sch
     told = _others([find_table(schema, name) for name in named if name], read)
     told = told or _others([schema.table(name) for name in _mentioned(rule, schema)], read)
     for table in told:
-        alias = unique_alias(f"{bare(table.name)}{_ROWS}", (r.alias for r in relations))
+        alias = unique_alias(_alias(table), (r.alias for r in relations))
         there = Relation(table.name, alias, JoinKind.DRIVING)
         measured = {ref.column.casefold() for ref in mapping.sources} - {key.casefold() for key in table.key}
         known = _without(table, measured, schema)
@@ -79,6 +79,11 @@ def beside_of(mapping: ColumnMapping, relations: Sequence[Relation], schema: Sch
             }
             yield Beside(own, link, keys, _left(rule, table, sorted(columns), relations))
             break
+
+
+def _alias(table: SourceTable) -> str:
+    """A name for the rows of a table: ``comment_rows`` for stg_desk__comment."""
+    return f"{bare(table.name).rpartition('__')[2] or bare(table.name)}{ROWS}"
 
 
 def _mentioned(rule: str, schema: Schema) -> list[str]:
@@ -105,7 +110,7 @@ def _ways(
     for table in sorted(schema.tables, key=lambda t: t.name not in mentioned):
         if table.name in taken:
             continue
-        alias = unique_alias(f"{bare(table.name)}{_ROWS}", (r.alias for r in (there, *relations)))
+        alias = unique_alias(_alias(table), (r.alias for r in (there, *relations)))
         third = Relation(table.name, alias, JoinKind.INNER)
         on, outer = proposed_join(third, (there,), schema), _link("", third, relations, schema)
         if on is not None and outer:

@@ -58,6 +58,7 @@ from signoff.core.merge.scripting import Proposed, script_of
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
 from signoff.core.merge.summing_new import lines_of
+from signoff.core.merge.tables_beside import write_tables_beside
 from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
 from signoff.core.merge.wrapping import plain_query
@@ -123,6 +124,7 @@ def edit_existing(
     for going in gone.values():
         cut_out(work, going)
     mind_dialect(work, [*additions, *changes])
+    write_tables_beside(work, table_text)
     script = only_safe(work, script_of(work.proposed, existing.text), renames)
     text = script.applied()
     sql = rendered_plainly(text, existing.rendered.around).sql
