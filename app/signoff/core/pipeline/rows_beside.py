@@ -53,7 +53,7 @@ def value_beside(
         told: OfRows | None = of_rows(found.rule, _columns(found, schema), found.keys)
         if told is not None and _SAME.search(told.head):
             told = _as_above(told, mapping, found, relations, schema, rows)
-        if told is None or _OF_NEIGHBOURS.search(told.head) or (told.unread and desk.generator is None):
+        if told is None or told.unread or _OF_NEIGHBOURS.search(told.head):
             continue
         resolution = _over_rows(mapping, target, found, told, schema, desk)
         if resolution is not None:
@@ -114,24 +114,34 @@ def _from(found: Beside) -> str:
 def _made(
     mapping: ColumnMapping, target: TargetMapping, found: Beside, told: OfRows, schema: Schema, desk: Desk
 ) -> Resolution | None:
-    """What the rule makes of the rows, by compilers, by what heads tell, at last by the language model."""
+    """What the rule makes of the rows, by compilers and what heads tell, at last by the language model."""
     section = SectionPlan("", found.relations, group_by=_grouped(found))
+    made = _by_head(mapping, target, found, told.head, section, schema, desk)
+    if made is not None or desk.generator is None:
+        return made
+    return _resolved(told.head, mapping, target, found, section, schema, desk)
+
+
+def _by_head(
+    mapping: ColumnMapping,
+    target: TargetMapping,
+    found: Beside,
+    said: str,
+    section: SectionPlan,
+    schema: Schema,
+    desk: Desk,
+) -> Resolution | None:
+    """What compilers know of the head, else a value of one row, a list or a sum that it tells."""
     plain = replace(desk, generator=None)
-    heads = [told.head, *([f"number of {told.head}"] if _DIFFERENT.match(told.head) else [])]
-    for head in heads:
+    for head in (said, *([f"number of {said}"] if _DIFFERENT.match(said) else [])):
         got = _resolved(_OWNERS.sub("", head), mapping, target, found, section, schema, plain)
         if got is not None:
             return got
     columns = relation_columns(found.relations[0], schema)
-    value = value_meant(told.head, [s.column for s in mapping.sources], columns)
+    value = value_meant(said, [s.column for s in mapping.sources], columns)
     ways = (lambda h, v: value_of_one(h, v, columns), list_of_all, sum_of_all)
-    sql = next(filter(None, (way(told.head, value) for way in ways)), "") if value is not None else ""
-    if sql:
-        return Resolution(Expression(sql, Origin.PATTERN, "rows beside"))
-    if desk.generator is None:
-        return None
-    rest = ". ".join((told.head, *told.unread))
-    return _resolved(rest, mapping, target, found, section, schema, desk)
+    sql = next(filter(None, (way(said, value) for way in ways)), "") if value is not None else ""
+    return Resolution(Expression(sql, Origin.PATTERN, "rows beside")) if sql else None
 
 
 def _grouped(found: Beside) -> tuple[Condition, ...]:
