@@ -47,7 +47,7 @@ _IS_IN = re.compile(
     r"\b(?i:if)\s+(?i:the|an?)\s+(?P<noun>[a-z]\w*)\s+(?i:is)\s+(?i:in)\s+(?P<code>[A-Z]\w*)\b"
 )
 
-_AMOUNT_OF = re.compile(r"^(?:the\s+)?(?:total\s+)?amounts?\s+of\b", re.IGNORECASE)
+_AMOUNT_OF = re.compile(r"^(?:the\s+)?(?:total\s+)?amounts?\s+of\b(?!\s+(?-i:[a-z]+s)\b)", re.IGNORECASE)
 _COUNTED = re.compile(r"\bcount\(CASE WHEN .*? THEN [a-z_][\w.]*\.[\w.\"]+ END\)", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:numbers?|counts?|how\s+many|rows|records|times)\b", re.IGNORECASE)
 _ITSELF = re.compile(r"\((?P<x>[a-z_]\w*\.\w+) = (?P=x)\)", re.IGNORECASE)
