@@ -70,3 +70,13 @@ def test_steps_in_lines_of_their_own_stay_steps() -> None:
     )
 
     assert (StepKind.LEFT_JOIN, "lib_books", "book_id") in _steps(spec, "loans")
+
+
+def test_remarks_on_rows_stay_remarks() -> None:
+    spec = _read(
+        ("Table", "Main source", "Joins", "Which rows / remarks"),
+        ("members", "crm_members", "none", "All members. Honorary members (kind = 'H') pay nothing."),
+        ("loans", "lib_loans", "none", "All loans."),
+    )
+
+    assert [kind for kind, _, said in _steps(spec, "members") if "Honorary" in said] == [StepKind.NOTE]

@@ -160,8 +160,10 @@ def _sheet_of(grid: SheetGrid, *, loose: bool = False) -> _Sheet | None:
 
 
 def _part_in(heading: str) -> BoxPart | None:
-    """What a heading tells, or the only thing that its pieces tell: ``Rows kept / selection``."""
+    """What a heading tells, or the only thing that its pieces tell: ``Rows kept / selection``; remarks tell nothing."""
     whole = part_of(heading)
+    if whole is None and _REMARKS.search(heading):
+        return None
     pieces = {part for piece in _PIECES.split(heading) if (part := part_of(piece)) is not None}
     return whole if whole is not None or len(pieces) != 1 else pieces.pop()
 
