@@ -11,6 +11,7 @@ from signoff.core.domain.spec import Schema, SourceTable, TargetMapping
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.joined_lines.sides import pair_by
 from signoff.core.merge.joined_lines.spans import span_of
+from signoff.core.merge.likely.cues import LIMITS
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import find_table, words
 from signoff.core.merge.scoping import relation_columns
@@ -153,7 +154,7 @@ class _Pieces:
             item.keys.append(key["key"])
             return 1
         goes = _GOES.search(piece) is not None
-        if goes or _STAYS.match(piece):
+        if (goes or _STAYS.match(piece)) and LIMITS.search(piece) is None:
             made = tested(_GOES.sub("", piece), self._own, self._own, goes=goes)
             if made is not None:
                 item.conditions.append(f"not coalesce({made.sql}, false)" if goes else made.sql)
