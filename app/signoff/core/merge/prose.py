@@ -26,6 +26,7 @@ from signoff.core.merge.join_kind_lists import joined_alike, joins_of_one_kind
 from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.left_out_that_is import told_after
+from signoff.core.merge.likely.cues import LIMITS
 from signoff.core.merge.lookuptexts import named_table, singular
 from signoff.core.merge.missing_counts import counts_as
 from signoff.core.merge.names import bare, find_column, words
@@ -184,6 +185,8 @@ def _is_heading(text: str) -> bool:
     return _HEADING.match(text) is not None
 
 
+_READS = re.compile(r"^from\s+[\w.]+\s+\S", re.IGNORECASE)
+"""What a line says that is read, and more: ``from booking on working days``."""
 _HEADING = re.compile(
     r"^\s*how\s+(?:[a-z]+\s+){1,5}(?:together|joined|linked|connected|built|put\s+together)\s*:?\s*$",
     re.IGNORECASE,
@@ -226,6 +229,7 @@ def prose_followed(before: TargetMapping, after: TargetMapping, schema: Schema) 
             continue
         beside = step.cell in followed and (RESTRICTS.search(text) or NAMES_VALUES.search(text))
         restricts = says_which_rows(text) or beside or (world is not None and tells_with_a_limit(text, world))
+        restricts = restricts or (_READS.match(text) is not None and LIMITS.search(text) is not None)
         if STATES_ROWS.search(text) or restricts:
             message = say("merge.clause_not_followed", clause=text)
             found.append(Finding("D206", Severity.ERROR, message, step.cell, before.name))
