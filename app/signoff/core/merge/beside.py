@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import JoinKind, Relation
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceTable
-from signoff.core.merge.inferring import proposed_join
+from signoff.core.merge.inferring import looks_like_key, proposed_join
 from signoff.core.merge.likely.pairs import told_pair
+from signoff.core.merge.likely.plainly.names import kind_of
 from signoff.core.merge.lookuptexts import singular
-from signoff.core.merge.names import NUMERIC, bare, find_table, unique_alias, words
+from signoff.core.merge.names import bare, find_table, unique_alias, words
 from signoff.core.merge.prose_shapes import LAYERS
-from signoff.core.merge.scoping import is_day, relation_columns
+from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.whole.nouns import mentions_of
 
@@ -140,13 +141,10 @@ def _are_alike(link: str, there: Relation, relations: Sequence[Relation], schema
     """Whether both sides of an equality tell rows apart: of one kind, and called alike or one called as a key is."""
     tree = parsed(link)
     sides = {c.sql: c for r in (there, *relations) for c in relation_columns(r, schema)}
-    said = [sides.get(c.sql()) for c in columns_of(tree)] if tree is not None else []
-    kinds = {
-        "day" if is_day(c) else "number" if NUMERIC.match(c.column.type) else "text"
-        for c in said
-        if c is not None
-    }
-    return len(kinds) < 2
+    found = [sides[c.sql()] for c in columns_of(tree) if c.sql() in sides] if tree is not None else []
+    names = [c.column.name for c in found]
+    is_key = len({squashed(name) for name in names}) == 1 or any(map(looks_like_key, names))
+    return is_key and len(set(map(kind_of, found))) == 1
 
 
 def _as_table(relation: Relation, schema: Schema) -> SourceTable | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.merge.clauses import inside
+from signoff.core.merge.likely.conditions import is_text
 from signoff.core.merge.likely.units import sentences_of
 from signoff.core.merge.whole.clauses import Outcome, outcome_of
 from signoff.core.merge.whole.conditions import tested
@@ -101,23 +102,17 @@ def _pieces(rule: str) -> Iterator[str]:
 
 def _condition(piece: str, columns: Sequence[ScopeColumn]) -> str:
     goes = outcome_of(piece) is Outcome.GOES
-    made = tested(_LIMIT.sub("", piece), columns, columns, goes=goes) or _by_state(piece, columns)
-    if made is None:
-        return ""
-    sql = made if isinstance(made, str) else made.sql
-    return f"not coalesce({sql}, false)" if goes else sql
+    made = tested(_LIMIT.sub("", piece), columns, columns, goes=goes)
+    sql = made.sql if made is not None else _by_state(piece, columns)
+    return f"not coalesce({sql}, false)" if sql and goes else sql
 
 
-def _by_state(piece: str, columns: Sequence[ScopeColumn]) -> str | None:
-    """A word before the column in brackets that it is a value of: ``cancelled ones (status)``."""
-    said = with_names(piece, columns)
-    match = _STATE.search(said)
-    named = [
-        c for c in columns if match is not None and c.column.name.casefold() == match["column"].casefold()
-    ]
-    if match is None or not named or not named[0].column.type.upper().startswith(("VARCHAR", "TEXT", "CHAR")):
-        return None
-    return f"lower({named[0].sql}) = '{match['word'].lower()}'"
+def _by_state(piece: str, columns: Sequence[ScopeColumn]) -> str:
+    """SQL of a word before the column in brackets that it is a value of: ``cancelled ones (status)``; may be empty."""
+    match = _STATE.search(with_names(piece, columns))
+    column = match["column"].casefold() if match is not None else ""
+    named = [c for c in columns if c.column.name.casefold() == column and is_text(c)]
+    return f"lower({named[0].sql}) = '{match['word'].lower()}'" if match is not None and named else ""
 
 
 _STATE = re.compile(

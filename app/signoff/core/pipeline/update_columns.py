@@ -148,13 +148,18 @@ def _over_rows_beside(asked: Asked, desk: Desk) -> UpdatedColumn | None:
 
 def _of_file(asked: Asked, relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """The relations that the file itself reads."""
-    here = {t.alias.casefold() for place in asked.existing.parts for t in place.select.tables}
+    here = _aliases_read(asked)
     return tuple(r for r in relations if r.alias.casefold() in here)
+
+
+def _aliases_read(asked: Asked) -> set[str]:
+    """Aliases, case-folded, of what the SELECTs of the output read."""
+    return {t.alias.casefold() for place in asked.existing.parts for t in place.select.tables}
 
 
 def _without_others(asked: Asked) -> Asked | None:
     """The plan without relations that the file does not read and the row does not name; None where it has none such."""
-    here = {t.alias.casefold() for place in asked.existing.parts for t in place.select.tables}
+    here = _aliases_read(asked)
     own = {squashed(bare(ref.table)) for ref in asked.mapping.sources if ref.table}
     sections = tuple(
         replace(
