@@ -37,7 +37,7 @@ def test_what_is_not_understood_wholly_is_not_made(
 ) -> None:
     draft = drafted(row_request(CASE), tmp_path, instead=(line, instead))
     assert kept in draft.text or "null as" in draft.text
-    assert {"D01", "D202", "D254"} & {finding.code for finding in draft.findings}
+    assert {"D01", "D47", "D202", "D254"} & {finding.code for finding in draft.findings}
 
 
 @pytest.mark.parametrize(

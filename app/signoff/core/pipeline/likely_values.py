@@ -99,10 +99,13 @@ def writes_names(sql: str, names: Iterable[str]) -> bool:
 
     Args:
         sql: an expression.
-        names: of columns; those without an underscore may be words of values.
+        names: of columns; those without an underscore may be words of values, and those before a sign of equality
+            are parameters of an address.
     """
     telling = {name.casefold() for name in names if "_" in name}
-    return any(telling & set(re.findall(r"\w+", text.casefold())) for text in re.findall(r"'([^']*)'", sql))
+    return any(
+        telling & set(re.findall(r"\w++(?!=)", text.casefold())) for text in re.findall(r"'([^']*)'", sql)
+    )
 
 
 def likely_for_part(

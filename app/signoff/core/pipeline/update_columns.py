@@ -24,7 +24,8 @@ from signoff.core.merge.role_rules import by_role
 from signoff.core.merge.sqlparts import aggregates, parsed
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.drafting import resolve_in
-from signoff.core.pipeline.likely_values import writes_names
+from signoff.core.pipeline.likely_values import as_likely, writes_names
+from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.rows_beside import value_beside
 from signoff.core.pipeline.update_asked import Asked, UpdatedColumn, draft_column, is_misread
 from signoff.core.pipeline.update_levels import in_rows, inside
@@ -129,8 +130,15 @@ def _likely(asked: Asked, desk: Desk) -> UpdatedColumn | None:
         if found is None or not found.is_resolved or is_misread(found):
             continue
         if not any(writes_names(text, (row.name for row in asked.rows)) for text in found.texts):
-            return found
+            return found if any(e.findings for e in found.column.expressions) else _with_remark(found, asked)
     return None
+
+
+def _with_remark(found: UpdatedColumn, asked: Asked) -> UpdatedColumn:
+    """What is understood wholly, but only over a column that nothing but its name points to."""
+    place = Place(asked.target.name, asked.mapping.name)
+    remarked = tuple(as_likely(e.sql, place) for e in found.column.expressions)
+    return replace(found, column=replace(found.column, expressions=remarked))
 
 
 def _over_rows_beside(asked: Asked, desk: Desk) -> UpdatedColumn | None:

@@ -65,7 +65,7 @@ def test_of(text: str, ground: Ground) -> str:
         flags=re.IGNORECASE,
     )
     explained = _EXPLAINED.match(plain)
-    if explained is not None:
+    if explained is not None and not _OR.search(explained["out"]):
         return test_of(explained["in"], ground)
     for reader in _READERS:
         topic = ground.topic

@@ -52,7 +52,9 @@ def codes_test(text: str, ground: Ground) -> str:
     values = [
         part
         for v in values
-        for part in (v.split("/") if "/" in v and not re.fullmatch(r"[A-Z]/[A-Z]", v) else [v])
+        for part in (
+            v.split("/") if not v.startswith(("'", '"')) and not re.fullmatch(r"[A-Z]/[A-Z]", v) else [v]
+        )
     ]
     values = ["''" if re.search(r"empty\s+string", v) else v for v in values]
     if not values or any(_NO_CODES.match(v) for v in values):
