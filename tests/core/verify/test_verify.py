@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from signoff.core.domain.checks import CheckState
+from signoff.core.domain.edits import EditKind, EditScript, EditState, MandatedEdit
 from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import Condition, Draft, DraftColumn, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, TargetMapping
@@ -154,3 +155,16 @@ def test_probing_single_expressions(sandbox: Sandbox) -> None:
     assert (found[0].type, found[0].rows, found[0].nulls) == ("INTEGER", 3, 0)
     assert found[3].not_finite == 3
     assert "Robert" not in found[1].error
+
+
+@pytest.mark.parametrize(("state", "lacks"), [(EditState.PROPOSED, False), (EditState.REFUSED, True)])
+def test_a_column_that_an_edit_takes_out_is_not_missed(
+    sandbox: Sandbox, state: EditState, lacks: bool
+) -> None:
+    target = TargetMapping("t", (ColumnMapping("t", "a", "INTEGER"), ColumnMapping("t", "b", "INTEGER")))
+    edit = MandatedEdit("1", EditKind.DROP_COLUMN, "b", "The column goes.", state=state)
+    columns = (DraftColumn("a", "INTEGER", ()),)
+    script = EditScript((edit,), "select 1 as a, 2 as b")
+    draft = Draft("t", "select 1 as a", "select 1 as a", columns, existing=script.text_before, edits=script)
+    (check,) = (c for c in verify(draft, target, sandbox).checks if c.code == "columns")
+    assert (check.state is CheckState.FAILED) is lacks

@@ -11,7 +11,7 @@ from signoff.core.domain.plan import Condition
 from signoff.core.merge.sqlparts import parsed, rendered
 
 ANY_CASE = re.compile(
-    r"[,\s]+\(?(?:ci|case[\s-]?insensitiv\w*|ignoring\s+(?:upper\s+and\s+lower\s+)?case|(?:(?:in\s+)?(?:upper\s+or\s+lower|lower\s+or\s+upper|any|"
+    r"[,\s]+\(?(?:ci|case[\s-]?insensitiv\w*|ignoring\s+(?:upper\s+and\s+lower\s+)?case|(?:(?:in\s+)?(?:upper\s+or\s+lower|lower\s+or\s+upper|any(?:\s+(?:upper\s*/\s*lower|lower\s*/\s*upper|upper\s+or\s+lower))?|"
     r"either|whatever|regardless\s+of|no\s+matter\s+the|whatever\s+the|ignoring)\s+case)|small\s+(?:\w|"
     r"letters?)\s+(?:as\s+well|too)|"
     r"(?:in\s+)?capitals?\s+or\s+small(?:\s+letters)?)\)?\s*$",

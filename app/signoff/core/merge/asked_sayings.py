@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from signoff.core.merge.any_case import ANY_CASE
+from signoff.core.merge.whole.conditions import holding_said
+
 _OUT = (
     r"(?:kept|left|filtered|taken|thrown|sorted)\s+(?:out|away|off)|excluded|dropped|hidden|removed|ignored|skipped|discarded|"
-    r"not\s+(?:to\s+be\s+)?(?:passed\s+on|shown|kept|loaded|counted|delivered|listed|included|taken(?:\s+over)?|wanted|reported|published)|"
+    r"not\s+(?:to\s+be\s+|be\s+)?(?:passed\s+on|shown|kept|loaded|counted|delivered|listed|included|taken(?:\s+over)?|wanted|reported|published|"
+    r"looked\s+at|considered|read|used)|"
     r"no\s+longer\s+(?:passed\s+on|shown|kept|loaded|counted|delivered|listed|included|taken|wanted|reported)"
 )
 _OF = r"(?:whose|where|with|that\s+have|which\s+have|having|when|that\s+are|which\s+are)"
 _PASSIVE = re.compile(
-    rf"^(?:all\s+|the\s+|those\s+)*[\w\s-]*?\b(?P<link>{_OF})\s+(?P<what>.+?)\s+(?:is|are|will\s+be|gets?|do(?:es)?)\s+(?:{_OUT})$",
+    rf"^(?:all\s+|the\s+|those\s+)*[\w\s-]*?\b(?P<link>{_OF})\s+(?P<what>.+?)\s+(?:is|are|will\s+be|gets?|do(?:es)?|(?:should|must|shall|may)(?:\s+be(?=\s+(?!not\b)))?)\s+(?:{_OUT})$",
     re.IGNORECASE | re.DOTALL,
 )
 _EXCEPT = re.compile(
@@ -59,10 +63,12 @@ def left_out(text: str) -> str:
 def _clauses(text: str) -> Iterator[str]:
     """Each clause that leaves out rows; an empty text for one that is not understood."""
     for clause in _CLAUSES.split(text.strip().rstrip(".")):
-        plain = _BRACKET.sub("", clause).strip()
+        plain = _BRACKET.sub(
+            lambda match: match.group() if ANY_CASE.search(match.group()) else "", clause
+        ).strip()
         told = _PASSIVE.match(plain) or _EXCEPT.match(plain)
         if told is not None:
-            what = told["what"].strip()
+            what = holding_said(told["what"].strip())
             bare = _BARE_VALUE.match(what) or _VALUE_OF.match(what)
             yield (
                 f"leave out rows where {bare['column']} is {bare['value']}"

@@ -16,6 +16,7 @@ from signoff.core.merge.asked_sayings import without_places
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.orders_behind import order_of, orders_in
 from signoff.core.merge.row_orders import gives_order, row_orders, tells_how_filled
+from signoff.core.merge.whole.conditions import holding_said
 
 
 class Way(StrEnum):
@@ -93,7 +94,7 @@ _BEFORE = re.compile(
 """How it was so far, in brackets behind what is asked now."""
 _SAME = re.compile(
     r"\b(?:as\s+(?:before|is|now|today|it\s+is|they\s+are|so\s+far)|like\s+(?:now|today|before|so\s+far)"
-    r"|(?:how|the\s+way)\s+(?:it\s+is|they\s+are)(?:\s+(?:now|today))?|unchanged|still|remains?|(?:stay|stays"
+    r"|keep\s+(?:them|those|these|all\s+of\s+them)|(?:how|the\s+way)\s+(?:it\s+is|they\s+are)(?:\s+(?:now|today))?|unchanged|still|remains?|(?:stay|stays"
     r"|kept?)\b(?!\s+out)|everything\s+else|all\s+(?:the\s+)?others?|the\s+rest)\b",
     re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ _DO = r"(?:do|does|will|must|may|shall|should|can)\s+"
 _NOT = r"(?:not|no\s+longer|never)\s+"
 _SHOWN = (
     r"(?:shown|listed|included|kept|loaded|delivered|reported|published|passed\s+on|"
-    r"taken(?:\s+(?:over|in|along))?|carried\s+over|wanted|in(?:\s+the\s+(?:table|list|report|result|model|mart"
+    r"taken(?:\s+(?:over|in|along))?|carried\s+over|wanted|looked\s+at|processed|in(?:\s+the\s+(?:table|list|report|result|model|mart"
     r"|overview|summary|backlog|register|roster|file|view|extract))?|there|considered|in\s+scope"
     r"|part\s+of\s+(?:it|(?:the|this)\s+(?:table|list|report|result|results|model|mart|output|extract|view|file|scope)))"
 )
@@ -348,5 +349,6 @@ def _parted(way: Way, text: str, head: str, tail: str) -> ChangedRows:
 
 
 def _test(what: str) -> str:
-    """A condition with the verb that was left away: ``closed_on filled``."""
-    return re.sub(r"^(\w+)\s+(filled|empty|set|given)$", r"\1 is \2", what.strip(), flags=re.IGNORECASE)
+    """A condition as it is read elsewhere, with the verb that was left away: ``closed_on filled``."""
+    said = holding_said(what.strip())
+    return re.sub(r"^(\w+)\s+(filled|empty|set|given)$", r"\1 is \2", said, flags=re.IGNORECASE)

@@ -32,6 +32,7 @@ from signoff.core.merge.existing import (
     plainly,
     rendered_plainly,
 )
+from signoff.core.merge.further_rows.written import write_further_tables
 from signoff.core.merge.grouped import group_too
 from signoff.core.merge.importing_ctes import imported
 from signoff.core.merge.jinja_editing import (
@@ -58,7 +59,6 @@ from signoff.core.merge.scripting import Proposed, script_of
 from signoff.core.merge.shape import Span
 from signoff.core.merge.sqlparts import columns_of, parsed, same_sql, tidy
 from signoff.core.merge.summing_new import lines_of
-from signoff.core.merge.tables_beside import write_tables_beside
 from signoff.core.merge.wording import wording_of
 from signoff.core.merge.work import ColumnEdit, Work
 from signoff.core.merge.wrapping import plain_query
@@ -124,7 +124,7 @@ def edit_existing(
     for going in gone.values():
         cut_out(work, going)
     mind_dialect(work, [*additions, *changes])
-    write_tables_beside(work, table_text)
+    write_further_tables(work, table_text)
     script = only_safe(work, script_of(work.proposed, existing.text), renames)
     text = script.applied()
     sql = rendered_plainly(text, existing.rendered.around).sql

@@ -122,6 +122,19 @@ _RULE_LEAD = re.compile(
     re.IGNORECASE,
 )
 """Only words that no rule begins with: "replace - with a blank" is a rule."""
+_RULE_GONE = re.compile(
+    r"^\W*(?:please\s+)?(?:(?:this|it|this\s+one|(?:this|the)\s+(?:column|field))\s+)?(?:can\s+(?:now\s+)?go|goes(?:\s+away)?|is\s+not\s+needed(?:\s+any\s*more)?|"
+    r"no\s+longer\s+(?:needed|required|used|wanted)|(?:can|may|should|must|to|will|is\s+to)\s+be\s+(?:removed|dropped|deleted|taken\s+out)|"
+    r"(?:remove|drop|delete)(?:\s+(?:it|this|(?:this|the)\s+(?:column|field)))?(?:\s+please)?)\s*(?:[.,;!].*|\(.*|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A rule that only says that its column goes: ``can go, channel replaces it``; "drop the zeros" is a rule."""
+_RULE_RENAMED = re.compile(
+    r"^\W*(?:(?:this|it)\s+is\s+)?(?:(?:just|only|simply)\s+)?(?:(?:an?|the)\s+)?(?:new|better|nicer|clearer|shorter|other|different|proper)\s+name\s+(?:for|of)\s+"
+    r"(?:(?:the\s+)?(?:column|field)\s+[`'\"]?\w+[`'\"]?|[`'\"]\w+[`'\"]|[^\W\d_]+_\w+)(?:\s*[,;.(]\s*(?:same|nothing|values?|no\s+other|else\s+un)[^,;]*)?\W*$",
+    re.IGNORECASE,
+)
+"""A rule that only says how its column was called so far."""
 _RULE_BEFORE = re.compile(
     r"\s*[\[(]\s*(?:was|previously|formerly|before|until\s+now|so\s+far|old(?:\s+rule)?|bisher|vorher|antes)\b[^()\[\]]*[\])]",
     re.IGNORECASE,
@@ -200,6 +213,10 @@ def state_in_note(text: str) -> MandateState | None:
 
 def state_in_rule(text: str) -> tuple[MandateState | None, str]:
     """What the text of a rule says of its own change, and the rule without that."""
+    if _RULE_GONE.match(text):
+        return MandateState.REMOVED, ""
+    if _RULE_RENAMED.match(text):
+        return MandateState.RENAMED, ""
     lead = _RULE_LEAD.match(text)
     state = state_in(lead.group()) if lead is not None else None
     rest = text[lead.end() :] if lead is not None else text

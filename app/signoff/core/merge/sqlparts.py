@@ -122,8 +122,11 @@ def unqualified(sql: str) -> str:
 
 
 def aggregates(tree: exp.Expr) -> bool:
-    """Whether an aggregate stands outside every window function."""
-    return any(_outside_window(node) for node in tree.find_all(exp.AggFunc))
+    """Whether an aggregate stands outside every window function, and outside queries of their own."""
+    return any(
+        _outside_window(node) and node.find_ancestor(exp.Subquery) is None
+        for node in tree.find_all(exp.AggFunc)
+    )
 
 
 def _outside_window(node: exp.Expr) -> bool:

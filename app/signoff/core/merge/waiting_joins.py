@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import DraftColumn, JoinKind, Plan, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import TargetMapping
+from signoff.core.merge.further_rows.belonging import ROWS
 from signoff.core.merge.sqlparts import columns_of, parsed
 
 
@@ -18,16 +20,20 @@ def without_waiting_joins(plan: Plan, columns: Sequence[DraftColumn], target: Ta
     """The plan without left joins of which nothing is used yet, while a column that reads them is open.
 
     They come back with the column's expression. A join that no open column reads stays: the document wants its rows.
+    Nor is a join needed whose rows a column reads in a query of its own.
     """
     sections: list[SectionPlan] = []
     findings: list[Finding] = []
     for place, section in enumerate(plan.sections):
-        expected = set(_read_by_open(columns, target, place))
+        apart = set(_read_apart(columns, place))
+        expected = {*_read_by_open(columns, target, place), *apart}
         kept = section
         while (waiting := _waiting(kept, columns, place, expected)) is not None:
             relation = kept.relations[waiting]
             rest = (*kept.relations[:waiting], *kept.relations[waiting + 1 :])
             kept = replace(kept, relations=rest)
+            if squashed(relation.alias) in apart:
+                continue
             message = say("merge.join_waits", table=relation.table)
             findings.append(Finding("D219", Severity.WARNING, message, relation.cell, plan.target))
         sections.append(kept)
@@ -41,6 +47,13 @@ def _read_by_open(columns: Sequence[DraftColumn], target: TargetMapping, place: 
         if mapping.name in still_open:
             yield from (squashed(ref.table.rpartition(".")[2]) for ref in mapping.sources if ref.table)
             yield from (squashed(name.rpartition(".")[2]) for name in mapping.source_tables)
+
+
+def _read_apart(columns: Sequence[DraftColumn], place: int) -> Iterator[str]:
+    """Aliases of the tables whose rows columns read in queries of their own."""
+    for column in columns:
+        for alias in re.findall(rf"\bas \"?(\w+?){ROWS}\b", column.expressions[place].sql):
+            yield squashed(alias)
 
 
 def _waiting(

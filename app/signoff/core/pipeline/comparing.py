@@ -20,8 +20,9 @@ from signoff.core.merge.mandating import Delta
 from signoff.core.merge.sqlparts import same_sql
 from signoff.core.merge.updating import plan_update
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.drafting import condition_resolver, resolve_in
+from signoff.core.pipeline.drafting import condition_resolver
 from signoff.core.pipeline.places import Place
+from signoff.core.pipeline.resolving_in_part import resolve_in
 
 DISAGREES = "Q21"
 """A rule that nothing marks as changed says something else than the existing SQL: which of them counts?"""

@@ -12,55 +12,33 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, Draft, DraftColumn, Plan, SectionPlan
 from signoff.core.domain.review import Question
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
-from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import settle_plan
-from signoff.core.merge.blanks import blank_as_missing
 from signoff.core.merge.initials import with_initials_named
-from signoff.core.merge.joined_moment import with_moment_meant
-from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.likely.steps import with_likely_steps
-from signoff.core.merge.own_column import remark_alike, with_own_column
 from signoff.core.merge.own_sources import without_own_sources
-from signoff.core.merge.planning import columns_of_section, plan_target
-from signoff.core.merge.read_twice import with_event_source
-from signoff.core.merge.scoping import scope_for
-from signoff.core.merge.section_rules import told_apart
-from signoff.core.merge.siblings import siblings_of
-from signoff.core.merge.spine_sources import with_made_source
+from signoff.core.merge.planning import plan_target
 from signoff.core.merge.step_sections import with_sections_as_notes
 from signoff.core.merge.unnamed_columns import with_columns_of_rules
 from signoff.core.merge.views import with_tables_for_views
 from signoff.core.merge.waiting_joins import without_waiting_joins
-from signoff.core.pipeline.beside import with_default_beside
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.doubling_guesses import without_doubling_guesses
-from signoff.core.pipeline.group_columns import scope_in_groups, section_in_groups
+from signoff.core.pipeline.further_rows import further_rows_value
 from signoff.core.pipeline.held import held_examples
-from signoff.core.pipeline.likely_own import likely_over_own
-from signoff.core.pipeline.likely_values import (
-    likely_for_part,
-    likely_in,
-    likely_restated,
-    likely_sentences,
-    writes_names,
-)
 from signoff.core.pipeline.offered_rows import with_ways_offered
 from signoff.core.pipeline.outcomes import Resolution, typed_null
 from signoff.core.pipeline.own_columns import after_what_they_name
 from signoff.core.pipeline.own_filters import ResolveColumn, with_own_filters
 from signoff.core.pipeline.places import Place
-from signoff.core.pipeline.planned_values import planned_value, restated_value
-from signoff.core.pipeline.resolving import resolve_rule
+from signoff.core.pipeline.resolving_in_part import resolve_in
 from signoff.core.pipeline.row_doubts import with_row_doubts
 from signoff.core.pipeline.row_operations import with_generated_rows
 from signoff.core.pipeline.runnable import settle, with_rows_that_run
-from signoff.core.pipeline.summing import sums_up, sums_up_beside
 from signoff.core.pipeline.texts import compiled_text
 from signoff.core.pipeline.unconfirmed import with_unconfirmed_asked
 from signoff.core.progress import Progress
-from signoff.core.review.questions import rule_question
 from signoff.core.verify.verify import verify
 
 
@@ -143,103 +121,34 @@ def _resolve_columns(
     for done, name in enumerate(after_what_they_name(target, names)):
         desk.cancel.check()
         desk.report(Progress("draft", done, len(names), f"{target.name}.{name}"))
-        resolutions = [
-            resolve_in(plan, section, target, name, schema, desk, columns, likely=True)
-            for section in plan.sections
-        ]
         mapping = next(m for m in target.columns if m.name == name)
+        resolutions = [
+            _resolve(plan, section, target, mapping, schema, desk, columns) for section in plan.sections
+        ]
         expressions = tuple(r.expression for r in resolutions)
         columns.append(DraftColumn(name, duckdb_type(mapping.type), expressions, mapping.cell, mapping.key))
         questions += [q for r in resolutions for q in r.questions if q not in questions]
     return tuple(sorted(columns, key=lambda column: names.index(column.name))), tuple(questions)
 
 
-def resolve_in(
+def _resolve(
     plan: Plan,
     section: SectionPlan,
     target: TargetMapping,
-    name: str,
+    mapping: ColumnMapping,
     schema: Schema,
     desk: Desk,
-    before: Sequence[DraftColumn] = (),
-    *,
-    likely: bool = False,
+    before: Sequence[DraftColumn],
 ) -> Resolution:
-    """The expression of one column in one section of its target.
-
-    Args:
-        plan: of the target.
-        section: one part of it.
-        target: its column mappings.
-        name: of the column.
-        schema: the tables.
-        desk: the run's tools.
-        before: the columns resolved so far.
-        likely: Follow what a rule most likely means that is not understood wholly; never in a text that exists.
-    """
-    parts = [s.name for s in plan.sections]
-    rows = columns_of_section(target, section, len(parts)).columns
-    rows = tuple(told_apart(row, section.name, parts) for row in rows)
-    mapping = next((m for m in rows if m.name == name), None)
-    if mapping is None:
-        general = next(m for m in target.columns if m.name == name)
-        mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
-    shown, mapping = mapping, with_made_source(with_event_source(mapping, section), section)
-    mapping = with_own_column(mapping, section, schema, rows) if likely else mapping
-    said = _as_answered(mapping, target.name, desk)
-    scope = scope_for(section, said, schema, target_type=duckdb_type(mapping.type))
-    scope = replace(scope, spoken=siblings_of(section, rows, name, schema))
-    scope = replace(scope, findings=(*scope.findings, *remark_alike(shown, mapping)))
-    mapping = with_moment_meant(_with_lookup_done(mapping, scope, section), section)
-    if not section.group_by and (sums_up(mapping) or sums_up_beside(mapping, scope, section, rows)):
-        scope = replace(scope, aggregate=True)
-    part = plan.sections.index(section)
-    scope = scope_in_groups(scope, section, name, before, part)
-    place = Place(target.name, name, section, scope, target.blank_missing)
-    planned = planned_value(shown, mapping, scope, place, section, rows, before, part, schema, desk)
-    restated = (
-        likely_restated(mapping, scope, section, rows, before, schema) if likely and planned is None else ""
-    )
-    if restated and compile_rule(mapping, scope) is None:
-        planned = restated_value(restated, mapping, place, section, rows, before, part, schema, desk)
-    tried_in = replace(place, section=section_in_groups(section, name, before, part))
-    summed = bool(section.group_by) or any(sums_up(row) for row in rows if row.name != name)
-
-    def guess_whole(rule: str) -> str:
-        own = likely_over_own(
-            rule, mapping, scope, before, part, lambda r, s: likely_sentences(r, mapping, s)
-        )
-        return own or likely_in(rule, mapping, scope, section, schema, summed=summed)
-
-    def guess(rule: str) -> str:
-        if not likely:
-            return ""
-        found = likely_for_part(rule, mapping, scope, section.name, parts, guess_whole) or guess_whole(rule)
-        return "" if writes_names(found, (row.name for row in target.columns)) else found
-
-    resolution = resolve_rule(mapping, scope, tried_in, desk, planned, guess)
-    sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)
-    expression = with_default_beside(replace(resolution.expression, sql=sql), mapping, scope, place)
-    if target.blank_missing and expression.origin is not Origin.WRITTEN:
-        expression = replace(expression, sql=blank_as_missing(expression.sql, scope, target.blank_missing))
-    return replace(
-        resolution, expression=replace(expression, findings=(*scope.findings, *expression.findings))
-    )
-
-
-def _as_answered(mapping: ColumnMapping, target: str, desk: Desk) -> ColumnMapping:
-    """The row with the rule a person gave in place of the document's, so that its columns are in scope."""
-    question = rule_question(target, mapping.name, mapping.rule_resolved or mapping.rule)
-    answer = desk.said.answers.get(question.id, "")
-    return replace(mapping, rule=answer, rule_resolved=answer) if answer.strip() else mapping
-
-
-def _with_lookup_done(mapping: ColumnMapping, scope: Scope, section: SectionPlan) -> ColumnMapping:
-    """A lookup without a rule, whose only source is of a table the plan joins: the joining was the lookup."""
-    if mapping.rule.strip() or "look" not in mapping.rule_kind.casefold() or len(scope.sources) != 1:
-        return mapping
-    joined = scope.sources[0].relation != section.relations[0].alias
-    return replace(mapping, rule_kind="") if joined else mapping
+    """One column in one part: over what it reads, else over the rows a further table has, else as a model proposes."""
+    plain = replace(desk, generator=None)
+    got = resolve_in(plan, section, target, mapping.name, schema, plain, before, likely=True)
+    if got.expression.origin is not Origin.UNRESOLVED:
+        return got
+    further = further_rows_value(plan, section, target, mapping, schema, plain)
+    if further is not None or desk.generator is None:
+        return further or got
+    return resolve_in(plan, section, target, mapping.name, schema, desk, before, likely=True)
 
 
 def hollow_draft(target: TargetMapping, reason: str) -> Draft:

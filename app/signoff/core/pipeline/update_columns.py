@@ -23,10 +23,10 @@ from signoff.core.merge.own_row import without_own_row
 from signoff.core.merge.role_rules import by_role
 from signoff.core.merge.sqlparts import aggregates, parsed
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.drafting import resolve_in
+from signoff.core.pipeline.further_rows import value_of_further_rows
 from signoff.core.pipeline.likely_values import as_likely, writes_names
 from signoff.core.pipeline.places import Place
-from signoff.core.pipeline.rows_beside import value_beside
+from signoff.core.pipeline.resolving_in_part import resolve_in
 from signoff.core.pipeline.update_asked import Asked, UpdatedColumn, draft_column, is_misread
 from signoff.core.pipeline.update_levels import in_rows, inside
 from signoff.core.pipeline.update_own_names import (
@@ -91,13 +91,13 @@ def _updated(asked: Asked, desk: Desk) -> UpdatedColumn:
     if found is None and not first.is_resolved:
         found = _with_source_named(asked, plain) or in_rows(asked, plain) or _like_sibling(asked)
     if found is None and not first.is_resolved:
-        found = _likely(asked, plain) or _over_rows_beside(asked, plain)
+        found = _likely(asked, plain) or _over_further_rows(asked, plain)
     if found is not None:
         return found
     if first.is_resolved or desk.generator is None:
         return first
     asked_inside = inside(asked, desk, certain=False) if is_misread(first) else None
-    return asked_inside or _over_rows_beside(asked, desk) or _at_output(asked, desk)
+    return asked_inside or _over_further_rows(asked, desk) or _at_output(asked, desk)
 
 
 def _sums_single_rows(asked: Asked, found: UpdatedColumn) -> bool:
@@ -141,12 +141,12 @@ def _with_remark(found: UpdatedColumn, asked: Asked) -> UpdatedColumn:
     return replace(found, column=replace(found.column, expressions=remarked))
 
 
-def _over_rows_beside(asked: Asked, desk: Desk) -> UpdatedColumn | None:
+def _over_further_rows(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     """At the output, over the rows that a table has for each row which the file does not read."""
     if len(asked.plan.sections) != 1 or asked.plan.sections[0].group_by:
         return None
     relations = _of_file(asked, asked.plan.sections[0].relations)
-    got = value_beside(asked.mapping, asked.target, relations, asked.schema, desk, asked.rows)
+    got = value_of_further_rows(asked.mapping, asked.target, relations, asked.schema, desk, asked.rows)
     if got is None:
         return None
     return UpdatedColumn(

@@ -23,8 +23,9 @@ from signoff.core.merge.row_levels import carried_plainly, row_levels
 from signoff.core.merge.window_levels import in_order, names_keys
 from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.drafting import condition_resolver, resolve_in
+from signoff.core.pipeline.drafting import condition_resolver
 from signoff.core.pipeline.outcomes import Resolution
+from signoff.core.pipeline.resolving_in_part import resolve_in
 from signoff.core.pipeline.typing_existing import section_with_types
 from signoff.core.pipeline.update_asked import CERTAIN, MISREAD, Asked, UpdatedColumn, draft_column
 

@@ -17,8 +17,8 @@ from signoff.core.merge.own_outputs import NewOutput, made_otherwise, own_sectio
 from signoff.core.merge.sqlparts import columns_of, parsed
 from signoff.core.merge.work import InnerItem
 from signoff.core.pipeline.desk import Desk
-from signoff.core.pipeline.drafting import resolve_in
 from signoff.core.pipeline.new_output_types import type_at_output
+from signoff.core.pipeline.resolving_in_part import resolve_in
 from signoff.core.pipeline.typing_existing import section_with_types
 from signoff.core.pipeline.update_asked import CERTAIN, MISREAD, Asked, UpdatedColumn, draft_column
 

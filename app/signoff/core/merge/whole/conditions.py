@@ -23,6 +23,14 @@ _AGAIN = re.compile(
 )
 
 
+_HOLDS = re.compile(
+    r"\b(?P<not>(?:do(?:es)?\s+not|without)\s+)?(?:has|have|having|with|holds?|shows?)?\s*(?:the\s+(?:word|text|letters)\s+)?(?P<value>'[^']+'|\"[^\"]+\"|“[^”]+”)\s+"
+    r"(?:somewhere\s+|anywhere\s+)?(?:in|inside|within)\s+(?:it|them|(?:the|its|their)\s+(?:name|text|value)s?)\b",
+    re.IGNORECASE,
+)
+"""A text somewhere within another: ``has "bot" somewhere in it``."""
+
+
 @dataclass(frozen=True)
 class Tested:
     """What a clause tells as SQL, and the columns it is on."""
@@ -50,7 +58,7 @@ def tested(
         joins: SQL by which tables are joined, which is no condition of its own.
         codes_of: the column that codes belong to where a clause names none.
     """
-    said = marked_over(with_names(text, known), known)
+    said = marked_over(with_names(holding_said(text), known), known)
     days = by_days(said, (), subject, sure=True)
     plain = conditions_in(said, tuple(subject)) or conditions_in(said, tuple(known))
     found = [*days, *(f for f in plain if not any(_meet(f, d) for d in days))]
@@ -64,6 +72,19 @@ def tested(
     on = {each.column.sql: each.column for each in found if each.column is not None}
     on |= {c.sql: c for c in known if any(c.sql in each.sql for each in found)}
     return Tested(sql, tuple(on.values()))
+
+
+def holding_said(text: str) -> str:
+    """The text with ``contains`` where it says that another text is somewhere within a value.
+
+    Args:
+        text: such as ``br_family has "bot" somewhere in it``.
+    """
+    return _HOLDS.sub(_contains, text)
+
+
+def _contains(match: re.Match[str]) -> str:
+    return f"{'does not contain' if match['not'] else 'contains'} {match['value']}"
 
 
 def _meet(one: Found, other: Found) -> bool:

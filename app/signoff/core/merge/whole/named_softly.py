@@ -11,13 +11,14 @@ from signoff.core.merge.names import words
 from signoff.core.merge.rows_told import stem
 from signoff.core.merge.scoping import is_day
 
-_LONG = {
+IN_FULL = {
     "no": "number", "nr": "number", "num": "number", "dt": "date", "qty": "quantity", "amt": "amount", "cd": "code",
     "desc": "description", "cust": "customer", "emp": "employee", "dept": "department", "addr": "address",
     "cat": "category", "prod": "product", "acct": "account", "tel": "phone",
     "mail": "email", "ref": "reference", "curr": "currency",
     "ts": "time", "prac": "practice", "pat": "patient", "appt": "appointment", "inv": "invoice", "sub": "subscription",
 }  # fmt: skip
+"""Words that names shorten."""
 _SPELLINGS = {"email": r"e-?mail(?:\s+address)?|mail\s+address|mail", "zip": r"zip(?:\s+code)?|postcode"}
 _ENDINGS = frozenset({"date", "time", "at", "on", "dt", "ts"})
 
@@ -58,7 +59,7 @@ def _with_days(text: str, columns: Sequence[ScopeColumn]) -> str:
 def _shapes(names: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     shapes = []
     for name in sorted(names, key=len, reverse=True):
-        said = [_LONG.get(word, word) for word in words(name)]
+        said = [IN_FULL.get(word, word) for word in words(name)]
         spoken = [_SPELLINGS.get(word, re.escape(word)) for word in said]
         if len(said) == 1 and said[0] == words(name)[0] and said[0] not in _SPELLINGS:
             continue

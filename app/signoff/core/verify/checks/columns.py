@@ -13,7 +13,9 @@ CODE = "columns"
 
 def check_columns(trial: Trial) -> tuple[Check, ...]:
     """One check; for an update the existing columns may stand first and in their own order."""
-    wanted = list(dict.fromkeys(column.name for column in trial.target.columns))
+    dropped = _dropped(trial.draft)
+    names = dict.fromkeys(column.name for column in trial.target.columns)
+    wanted = [name for name in names if name.casefold() not in dropped]
     present = [column.name for column in trial.columns]
     folded = [name.casefold() for name in present]
     refused = _refused(trial.draft)
@@ -39,6 +41,15 @@ def _refused(draft: Draft) -> frozenset[str]:
     gone = draft.edits.refused()
     added = (e for e in draft.edits.edits if e.kind is EditKind.ADD_COLUMN and e.id in gone)
     return frozenset(e.column.casefold() for e in added)
+
+
+def _dropped(draft: Draft) -> frozenset[str]:
+    """Case-folded names of the columns that an edit takes out, as the document asks."""
+    if draft.edits is None:
+        return frozenset()
+    gone = draft.edits.refused()
+    taken = (e for e in draft.edits.edits if e.kind is EditKind.DROP_COLUMN and e.id not in gone)
+    return frozenset(e.column.casefold() for e in taken)
 
 
 def _failed(message: str, count: int) -> Check:

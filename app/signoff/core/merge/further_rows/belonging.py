@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sqlglot import exp
+
 from signoff.core.domain.known_names import squashed
-from signoff.core.domain.plan import JoinKind, Relation
+from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceTable
 from signoff.core.merge.inferring import looks_like_key, proposed_join
 from signoff.core.merge.likely.pairs import told_pair
@@ -20,7 +22,7 @@ from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import bare, find_table, unique_alias, words
 from signoff.core.merge.prose_shapes import LAYERS
 from signoff.core.merge.scoping import relation_columns
-from signoff.core.merge.sqlparts import columns_of, parsed
+from signoff.core.merge.sqlparts import columns_of, parsed, rendered
 from signoff.core.merge.whole.nouns import mentions_of
 
 ROWS = "_rows"
@@ -30,7 +32,7 @@ _IN = r"(?:in|from|of|on|out\s+of|for|to|at|with|by|per|via|through|sit(?:s|ting
 
 
 @dataclass(frozen=True)
-class Beside:
+class FurtherRows:
     """Rows of another table that belong to one row."""
 
     relations: tuple[Relation, ...]
@@ -48,7 +50,9 @@ class Beside:
         return self.relations[0].table
 
 
-def beside_of(mapping: ColumnMapping, relations: Sequence[Relation], schema: Schema) -> Iterator[Beside]:
+def further_rows_of(
+    mapping: ColumnMapping, relations: Sequence[Relation], schema: Schema
+) -> Iterator[FurtherRows]:
     """The other tables that a rule may be over: those of its source cells, else those that it names.
 
     Args:
@@ -78,8 +82,73 @@ def beside_of(mapping: ColumnMapping, relations: Sequence[Relation], schema: Sch
                 if r.on is not None and (on := parsed(r.on.sql)) is not None
                 for c in columns_of(on)
             }
-            yield Beside(own, link, keys, _left(rule, table, sorted(columns), relations))
+            yield FurtherRows(own, link, keys, _left(rule, table, sorted(columns), relations))
             break
+
+
+def joined_rows_of(
+    mapping: ColumnMapping, relations: Sequence[Relation], joined: Sequence[Relation]
+) -> FurtherRows | None:
+    """The rows that tables have which a plan joins, though they give a row several times; None where a rule is of none.
+
+    Args:
+        mapping: the column and its rule.
+        relations: what else the query reads, the driving table first.
+        joined: tables that have several rows for one of these, and those that are joined to them.
+    """
+    named = {squashed(bare(ref.table)) for ref in mapping.sources if ref.table}
+    needed = [r for r in joined if {squashed(bare(r.table)), squashed(r.alias)} & named]
+    known = {r.alias.casefold(): r for r in joined}
+    found: dict[str, Relation] = {}
+    while needed:
+        relation = needed.pop()
+        if relation.alias.casefold() not in found and relation.on is not None:
+            found[relation.alias.casefold()] = relation
+            needed += [known[a] for a in _aliases_in(relation.on.sql) if a in known]
+    inside = [r for r in joined if r.alias.casefold() in found]
+    if not inside or any(r.on is None or r.subquery or r.carries or r.inner is not None for r in inside):
+        return None
+    names = {r.alias.casefold(): f"{r.alias}{ROWS}" for r in inside}
+    links = [_renamed(r.on.sql, names) for r in inside if r.on is not None]
+    outer = [
+        n
+        for n, r in enumerate(inside)
+        if r.on is not None and not (_aliases_in(r.on.sql) & set(found) - {r.alias.casefold()})
+    ]
+    if len(outer) != 1:
+        return None
+    first, *others = sorted(range(len(inside)), key=lambda n: n != outer[0])
+    own = (
+        Relation(inside[first].table, names[inside[first].alias.casefold()], JoinKind.DRIVING),
+        *(
+            Relation(
+                inside[n].table, names[inside[n].alias.casefold()], JoinKind.INNER, Condition("", links[n])
+            )
+            for n in others
+        ),
+    )
+    tree = parsed(links[first])
+    alias = own[0].alias.casefold()
+    keys = tuple(c.sql() for c in columns_of(tree) if c.table.casefold() == alias) if tree is not None else ()
+    rule = " ".join((mapping.rule_resolved or mapping.rule).split())
+    table = SourceTable(own[0].table, ())
+    return FurtherRows(own, links[first], keys, _left(rule, table, [bare(key) for key in keys], relations))
+
+
+def _aliases_in(sql: str) -> set[str]:
+    tree = parsed(sql)
+    return {c.table.casefold() for c in columns_of(tree)} if tree is not None else set()
+
+
+def _renamed(sql: str, names: dict[str, str]) -> str:
+    tree = parsed(sql)
+    if tree is None:
+        return sql
+    tree = tree.copy()
+    for column in columns_of(tree):
+        if column.table.casefold() in names:
+            column.set("table", exp.to_identifier(names[column.table.casefold()]))
+    return rendered(tree)
 
 
 def _alias(table: SourceTable) -> str:

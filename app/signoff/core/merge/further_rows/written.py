@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from signoff.core.domain.edits import EditKind
-from signoff.core.merge.beside import ROWS
+from signoff.core.merge.further_rows.belonging import ROWS
 from signoff.core.merge.selects import every_place
 from signoff.core.merge.work import Work
 
@@ -16,7 +15,7 @@ _READ = re.compile(
 )
 
 
-def write_tables_beside(work: Work, table_text: Callable[[str], str]) -> None:
+def write_further_tables(work: Work, table_text: Callable[[str], str]) -> None:
     """Let new and changed expressions read their tables as the file does; a query of the file keeps its bare name.
 
     Args:
@@ -31,5 +30,11 @@ def write_tables_beside(work: Work, table_text: Callable[[str], str]) -> None:
         return table_text(tables[name]) if name in tables and name not in own else match.group()
 
     for made in work.proposed:
-        if made.kind in (EditKind.ADD_COLUMN, EditKind.CHANGE_EXPRESSION):
-            made.splices[:] = [replace(each, after=_READ.sub(written, each.after)) for each in made.splices]
+        made.splices[:] = [
+            replace(
+                each,
+                after=_READ.sub(written, each.after),
+                following=None if each.following is None else _READ.sub(written, each.following),
+            )
+            for each in made.splices
+        ]

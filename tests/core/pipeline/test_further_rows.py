@@ -16,14 +16,14 @@ from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.documents import load_samples
+from signoff.core.pipeline.further_rows import value_of_further_rows
 from signoff.core.pipeline.outcomes import Resolution
-from signoff.core.pipeline.rows_beside import value_beside
 from signoff.core.prompt.examples import ExampleBank
 from tests.eval.cases import Case, Wanted
 from tests.eval.drafting import Variation, draft, tools_for
 
 CASES: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parents[2] / "cases" / "rows_beside" / "rules.yml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "cases" / "further_rows" / "rules.yml").read_text(encoding="utf-8")
 )
 INCREMENTS = Path(__file__).parents[2] / "eval" / "increments"
 TICKET = Relation("ticket", "ticket", JoinKind.DRIVING)
@@ -49,11 +49,11 @@ def _made(case: dict[str, Any], desk: Desk) -> Resolution | None:
     )
     target = TargetMapping("t", (mapping,))
     schema: Schema = desk.sandbox.schema()
-    return value_beside(mapping, target, (TICKET,), schema, desk, target.columns)
+    return value_of_further_rows(mapping, target, (TICKET,), schema, desk, target.columns)
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: str(case["rule"])[:40])
-def test_a_rule_over_rows_beside_gives_a_value_for_each_row_with_a_remark(
+def test_a_rule_over_further_rows_gives_a_value_for_each_row_with_a_remark(
     case: dict[str, Any], desk: Desk
 ) -> None:
     made = _made(case, desk)

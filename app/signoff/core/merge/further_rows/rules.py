@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from signoff.core.domain.expressions import ScopeColumn
 from signoff.core.merge.clauses import inside
 from signoff.core.merge.likely.conditions import is_text
+from signoff.core.merge.likely.marked import softly_named
 from signoff.core.merge.likely.units import sentences_of
 from signoff.core.merge.whole.clauses import Outcome, outcome_of
 from signoff.core.merge.whole.conditions import tested
@@ -38,13 +39,23 @@ _CUT = re.compile(
     r"|otherwise|else|none\b|no\s+\w+\s*=|nothing|empty|null|blank|where|provided|unless|and\s+not|but\s+not|cancell?ed|deleted|voided|test)\b)",
     re.IGNORECASE,
 )
+_MISSING = re.compile(
+    rf"^(?:and\s+|if\s+|when\s+)*(?:the\s+|its\s+)?(?P<noun>[a-z][\w ]*?)\s+(?:is\s+|are\s+)?"
+    rf"(?:missing|empty|null|blank|not\s+filled|not\s+there)"
+    rf"\s*(?:=|:|->|→|,|\bthen\b|\bis\b|\bbecomes\b)\s*{_VALUE}$",
+    re.IGNORECASE,
+)
+"""What stands for a missing value of one row."""
 _SAYS = re.compile(r"^.*\b(?:i\.\s?e\.|that\s+is|namely)\s*,?\s+", re.IGNORECASE)
 _IDLE = re.compile(
-    r"\s*\((?:whichever|whatever|any|all|no\s+matter|regardless)\b[^()]*\)"
+    r"\s*\((?:whichever|whatever|any(?!\s+case)|all|no\s+matter|regardless)\b[^()]*\)"
     r"|\s*,\s*(?:whichever|whatever|no\s+matter|regardless\s+of|returned\s+or\s+not|in\s+all)\b[^,;.()]*",
     re.IGNORECASE,
 )
 """What says that nothing is left out."""
+_EXAMPLE = re.compile(
+    r",?\s*\(?\b(?:e\.\s?g\.|for\s+example)[\s,:]*(?:\"[^\"]*\"|'[^']*'|“[^”]*”|[^.;()]*)\)?", re.IGNORECASE
+)
 _LIMIT = re.compile(r"^\W*(?:but\s+|and\s+)?(?:only|just)\s+", re.IGNORECASE)
 
 
@@ -60,6 +71,8 @@ class OfRows:
     """SQL of what stands for none; empty where the rule names no value."""
     unread: tuple[str, ...]
     """What else it says, of which nothing was understood."""
+    stands_in: tuple[tuple[str, str], ...] = ()
+    """What stands for a missing value of one row: words that call its column, and SQL of the value."""
 
 
 def of_rows(rule: str, columns: Sequence[ScopeColumn], keys: Sequence[str]) -> OfRows:
@@ -71,11 +84,16 @@ def of_rows(rule: str, columns: Sequence[ScopeColumn], keys: Sequence[str]) -> O
         keys: SQL of those by which the rows belong to another row: no conditions.
     """
     others = [c for c in columns if c.sql not in keys]
-    head, *rest = list(_pieces(_IDLE.sub("", rule))) or [""]
+    head, *rest = list(_pieces(_EXAMPLE.sub("", _IDLE.sub("", rule)))) or [""]
     conditions: list[str] = []
     unread: list[str] = []
     default = ""
+    stands_in: list[tuple[str, str]] = []
     for piece in rest:
+        missing = _MISSING.match(piece)
+        if missing is not None and softly_named(missing["noun"].split()[-1], others) is not None:
+            stands_in.append((missing["noun"].split()[-1], missing["value"].replace('"', "'")))
+            continue
         none = _NONE.match(piece)
         if none is not None and not default:
             default = none["value"] or none["behind"] or none["last"]
@@ -85,7 +103,9 @@ def of_rows(rule: str, columns: Sequence[ScopeColumn], keys: Sequence[str]) -> O
                 conditions.append(made)
             else:
                 unread.append(piece)
-    return OfRows(head, tuple(dict.fromkeys(conditions)), default.replace('"', "'"), tuple(unread))
+    return OfRows(
+        head, tuple(dict.fromkeys(conditions)), default.replace('"', "'"), tuple(unread), tuple(stands_in)
+    )
 
 
 def _pieces(rule: str) -> Iterator[str]:
