@@ -118,8 +118,10 @@ def _head(text: str) -> str:
 def _is_labels(cells: list[tuple[int, str]]) -> bool:
     """Whether the row holds names with their values beside them, such as `Target Table: | dim_x`."""
     texts = dict(cells)
-    if names_tables(cells):
+    if names_tables(cells) or names_one_table(cells):
         return True
+    if len(cells) == 2 and band_side(cells[0][1]) and band_side(cells[1][1]) is None:
+        texts[cells[0][0] + 1] = cells[1][1]  # the name is merged over further columns
     for column, text in cells:
         beside = texts.get(column + 1, "")
         if "_" in beside and " " not in beside and guess(text).kind == "table":
@@ -141,6 +143,15 @@ def names_tables(cells: list[tuple[int, str]]) -> bool:
     sides = {found.side for found in named if found.kind == "table" and found.known >= 0.99}
     told = len(texts) == 4 and sides == {Side.SOURCE, Side.TARGET}
     return told and not any(guess(text).kind in _NAMES_A_PART for text in texts[1::2])
+
+
+def names_one_table(cells: list[tuple[int, str]]) -> bool:
+    """Whether a row only says which table is meant: `Target table`, `fact_ticket`."""
+    if len(cells) != 2:
+        return False
+    (_, said), (_, value) = cells
+    is_named = "_" in value and " " not in value and guess(value).kind not in _NAMES_A_PART
+    return is_named and guess(said).kind == "table" and guess(said).known >= 0.99
 
 
 def band_side(text: str) -> Side | None:

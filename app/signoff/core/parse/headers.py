@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse.bands import Merges, cells_of, names_tables
+from signoff.core.parse.bands import Merges, cells_of, names_one_table, names_tables
 from signoff.core.parse.before_and_now import pair_in
 from signoff.core.parse.boxes import in_box
 from signoff.core.parse.further_headers import LEAST_LATER, LEAST_SAME, WorthALook, name_of
@@ -105,7 +105,8 @@ def _is_header(grid: SheetGrid, row: int, later: bool) -> bool:
     told = _names_enough(grid, row, later) and _is_known(grid, row, later)
     if later and told and _is_alike(grid, row):
         return False
-    return told and not names_tables(cells_of(grid, row)) and not in_box(grid, row)
+    cells = cells_of(grid, row)
+    return told and not names_tables(cells) and not names_one_table(cells) and not in_box(grid, row)
 
 
 def _names_enough(grid: SheetGrid, row: int, later: bool) -> bool:
