@@ -8,7 +8,7 @@ from signoff.core.domain.expressions import Expression, Origin
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.spec import ColumnMapping, SourceRef, TargetMapping
 from signoff.core.pipeline.own_columns import _told_own as told_own
-from signoff.core.pipeline.own_columns import after_what_they_name, put_in
+from signoff.core.pipeline.own_columns import after_what_they_name, is_led_by_own, put_in
 
 OWN = {
     "paid": DraftColumn("paid", "DECIMAL", (Expression("coalesce(p.paid, 0)", Origin.PATTERN),)),
@@ -71,3 +71,16 @@ def test_the_name_of_a_source_cell_and_an_everyday_word_put_nothing_off() -> Non
 def test_a_comment_may_tell_that_columns_of_the_target_are_meant(note: str, names: list[str]) -> None:
     mapping = ColumnMapping("t", "rest", rule="paid + debt", sources=(SourceRef("s", "paid"),), note=note)
     assert list(told_own(mapping, list(OWN.values()), 0)) == names
+
+
+@pytest.mark.parametrize(
+    ("rule", "led"),
+    [
+        ("from target state: open -> 1, else 0", True),
+        ("based on the target column order state: open -> 1", True),
+        ("from state: open -> 1, else 0", False),
+        ("from target systems only", False),
+    ],
+)
+def test_a_rule_may_be_of_another_target_column(rule: str, led: bool) -> None:
+    assert is_led_by_own(_mapping("flag", rule)) is led

@@ -71,14 +71,13 @@ class Scope:
         return tuple(c for c in self.columns if c.is_source)
 
     def find(self, name: str, relation: str = "") -> tuple[ScopeColumn, ...]:
-        """Columns of that name, ignoring case; of that relation alias or table when given."""
+        """Columns of that name, ignoring case; of that relation's alias when given, else of that table."""
         wanted, place = name.casefold(), relation.casefold()
-        return tuple(
-            c
-            for c in self.columns
-            if c.column.name.casefold() == wanted
-            and (not place or place in (c.relation.casefold(), c.table.casefold()))
-        )
+        called = tuple(c for c in self.columns if c.column.name.casefold() == wanted)
+        if not place:
+            return called
+        own = tuple(c for c in called if c.relation.casefold() == place)
+        return own or tuple(c for c in called if c.table.casefold() == place)
 
 
 @dataclass(frozen=True)

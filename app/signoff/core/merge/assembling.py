@@ -23,6 +23,7 @@ from signoff.core.merge.lifting import lifted
 from signoff.core.merge.part_groups import findings_of_parts
 from signoff.core.merge.preaggregating import findings_of_sums, with_sums_before_joins
 from signoff.core.merge.sqlparts import columns_of, conjunction, parsed, tidy, windows
+from signoff.core.merge.whole_windows import put_together, windows_of_all
 
 _INDENT = "    "
 
@@ -91,8 +92,11 @@ def assemble(plan: Plan, columns: Sequence[DraftColumn], *, schema: Schema) -> s
         SignoffError: an expression is not one SQL expression, or a column has too few of them.
     """
     settled, ready = settle_plan(plan, columns)
-    parts = [_select(section, ready, place, schema) for place, section in enumerate(settled.sections)]
-    return ("\n\nunion all\n\n" if plan.union_all else "\n\nunion\n\n").join(parts) + "\n"
+    whole = windows_of_all(ready)
+    inner = [c for c in ready if c.name not in whole]
+    parts = [_select(section, inner, place, schema) for place, section in enumerate(settled.sections)]
+    union = ("\n\nunion all\n\n" if plan.union_all else "\n\nunion\n\n").join(parts) + "\n"
+    return put_together([c.name for c in ready], whole, union) if whole else union
 
 
 def probe_frame(section: SectionPlan, schema: Schema | None = None) -> str:

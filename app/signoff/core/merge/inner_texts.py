@@ -53,7 +53,7 @@ GROUPED = re.compile(
 )
 _JOINED = re.compile(
     r"^(?:and\s+)?(?:inner\s+|(?P<left>left\s+))?joined\s+(?:with|to)\s+(?P<table>[\w.]+)(?:\s+(?:as\s+)?(?P<alias>\w+))?\s*"
-    r"(?:\((?P<on>[^()]*)\)|on\s+(?P<plain>[^,;]+?))\s*[,;]?\s*(?:and\s+)?(?:then\s+)?(?P<rest>.+)$",
+    r"(?:\((?P<on>(?:[^()]|\([^()]*\))*)\)|on\s+(?P<plain>[^,;]+?))\s*[,;]?\s*(?:and\s+)?(?:then\s+)?(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(

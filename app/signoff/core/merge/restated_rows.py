@@ -11,6 +11,7 @@ from signoff.core.merge.chosen.restating import with_told_choices
 from signoff.core.merge.joined_lines.restating import with_joined_lines
 from signoff.core.merge.outcome_rows import with_outcome_rows
 from signoff.core.merge.reading_lines import with_reading_lines
+from signoff.core.merge.told_lines.restating import with_told_lines
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ def restated_rows(target: TargetMapping, schema: Schema) -> Restated:
         target: its steps, days and joins in plain words.
         schema: the tables.
     """
+    target = with_told_lines(target, schema)
     told, chosen = with_told_choices(target, schema)
     outcome = with_outcome_rows(told)
     read, beside = with_reading_lines(outcome, schema)

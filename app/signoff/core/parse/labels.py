@@ -29,6 +29,8 @@ _SQL_WORD = re.compile(
     re.IGNORECASE,
 )
 """A word of SQL in capitals, whose clause goes on in the next cell."""
+_JOIN_KIND = re.compile(r"^\s*(?:left|inner|right|full)(?:\s+outer)?(?:\s+joins?)?\s*$", re.IGNORECASE)
+"""Stands before a text on joins and says how its tables are joined."""
 _READ_KINDS = frozenset({"", "table", "column", "system", "join", "filter", "lookup", "description"})
 """Kinds of labels from which something is read; sentences behind any other are a remark."""
 _SIDED_TABLES = frozenset({"left_table", "right_table"})
@@ -114,6 +116,7 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
         return None
     if _PROSE.match(value.strip()) or (kind in _SIDED_TABLES and not is_name(value.strip())):
         if kind in _SIDED_TABLES or (kind == "lookup" and _LOOKUP_WORDS & set(words(bare))):
+            value = f"{name.strip()}: {value.strip()}" if _JOIN_KIND.match(name) else value
             kind = "join"
         elif kind not in _READ_KINDS:
             return None

@@ -89,6 +89,12 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 """What stands beside such a text and says nothing more."""
+_READ = re.compile(
+    r"^\W*(?:(?:rows?|records?|data)\s+(?:(?:come|are)\s+)?(?:taken\s+)?from|from|reads?(?:\s+from)?|based\s+on|built\s+(?:on|from)"
+    r"|(?:main\s+|driving\s+)?(?:sources?|input|base)(?:\s+tables?)?|driving\s+table|starts?\s+from)\W*$",
+    re.IGNORECASE,
+)
+"""What stands before a text on what a grid reads: a table that it names first is one of those, also another target."""
 _ASKING_LABEL = re.compile(
     r"^\W*(?:to\s*do|changes?|changed|changes?\s+(?:of|to|in)\s+(?:the\s+)?rows|requests?|requested|wish(?:es)?|updates?|corrections?"
     r"|fix(?:es)?|what\s+changes|new\s+rule)\W*$",
@@ -194,9 +200,12 @@ def _told(
         return None
     here = extents.get(grid.name, [])
     text = unused.text.strip()
-    own, text = target_named_first(text, targets)
-    text = rows_in_english(text) or text
     before = _text_before(grid, unused.cell)
+    own, text = target_named_first(text, targets)
+    if own is not None and _READ.match(before):
+        around = nearest(grid, unused, here)
+        own, text = (around, unused.text.strip()) if around is not None else (own, text)
+    text = rows_in_english(text) or text
     says_rows = len(text.split()) >= _FEWEST_WORDS and _is_of_rows(text)
     is_name = bare(before) in {bare(t.name) for t in targets}
     said = before = _label_beside(grid, unused.cell, before, is_name, not here and not says_rows)

@@ -63,6 +63,12 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         each = [source_cells(table, columns, nested=nested) for table, columns in lines]
         found = tuple(dict.fromkeys(ref for cells in each for ref in cells.refs))
         return SourceCells(found, tuple(dict.fromkeys(t for cells in each for t in cells.tables)))
+    aligned = _aligned(table_text, column_text)
+    return aligned if aligned is not None else _paired_cells(table_text, column_text, nested=nested)
+
+
+def _paired_cells(table_text: str, column_text: str, *, nested: bool) -> SourceCells:
+    """References of a pair of cells of one line."""
     if (aliased := _ALIASED.match(table_text)) and f"{aliased.group(2)}." in column_text:
         table_text = aliased.group(1)
         column_text = re.sub(rf"(?<![\w.]){aliased.group(2)}\.", "", column_text)
@@ -80,6 +86,7 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
         return SourceCells((SourceRef(tables[0] if tables else "", columns[0]),), tables)
     refs: list[SourceRef] = []
     plain = [c for c in columns if nested or "." not in c]
+    others = () if nested else _not_qualified(columns, tables)
     for column in columns:
         if is_path(column) and not (tables and column.startswith(f"{tables[0]}.")):
             refs.append(SourceRef(tables[0] if len(tables) == 1 else "", column))
@@ -87,9 +94,9 @@ def source_cells(table_text: str, column_text: str, *, nested: bool = False) -> 
             table, _, name = column.rpartition(".")
             refs.append(SourceRef(_full_table(table, tables), name))
         else:
-            refs.extend(_paired(column, plain, tables))
+            refs.extend(_paired(column, plain, others or tables))
     refs = _beside_qualified(refs) if not tables else refs
-    unpaired = len(tables) > 1 and len(plain) > 1 and len(tables) != len(plain)
+    unpaired = len(others or tables) > 1 and len(plain) > 1 and len(others or tables) != len(plain)
     return SourceCells(tuple(dict.fromkeys(refs)), tables, free_text, unpaired)
 
 
@@ -137,6 +144,40 @@ def _line_by_line(table_text: str, column_text: str) -> list[tuple[str, str]]:
         if names and any(each is not None and len(each) > 1 for each in several):
             return list(zip(tables, columns, strict=True))
     return []
+
+
+_NO_SOURCE = frozenset({"-", "–", "—", "--", "n/a", "none", "no source"})
+"""Stands where one of several sources has nothing for a column."""
+
+
+def _aligned(table_text: str, column_text: str) -> SourceCells | None:
+    """Tables and columns of which each stands in the place of one part, names said again and parts without one.
+
+    ``a / b / c`` beside ``no / no / id``: the same name twice is a column of two tables. None for other cells.
+    """
+    for sign in ("\n", " / ", ";", " + ", "/"):
+        tables = [text.strip() for text in table_text.split(sign)]
+        columns = [text.strip() for text in column_text.split(sign)]
+        if len(tables) < 2 or len(columns) not in (1, len(tables)) or not all((*tables, *columns)):
+            continue
+        columns = columns * (len(tables) if len(columns) == 1 else 1)
+        pairs = list(zip(tables, columns, strict=True))
+        kept = [pair for pair in pairs if not _NO_SOURCE & {text.casefold() for text in pair}]
+        if len(kept) == len(pairs) and len(set(columns)) in (1, len(columns)):
+            return None
+        names = [(split_names(table), split_names(column, beside_table=True)) for table, column in kept]
+        if kept and all(a and b and len(a) == len(b) == 1 and "." not in b[0] for a, b in names):
+            refs = tuple(dict.fromkeys(SourceRef(a[0], b[0]) for a, b in names if a and b))
+            return SourceCells(refs, tuple(dict.fromkeys(ref.table for ref in refs)))
+    return None
+
+
+def _not_qualified(columns: tuple[str, ...], tables: tuple[str, ...]) -> tuple[str, ...]:
+    """The one table of a cell that no column is qualified by, where other columns are qualified by all the others."""
+    said = {column.rpartition(".")[0].rpartition(".")[2].casefold() for column in columns if "." in column}
+    left = [table for table in tables if table.rpartition(".")[2].casefold() not in said]
+    is_rest = len(left) == 1 and len(tables) > 1 and len(said) == len(tables) - 1
+    return tuple(left) if is_rest else ()
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -19,6 +19,7 @@ from signoff.core.merge.likely.steps import with_likely_steps
 from signoff.core.merge.own_sources import without_own_sources
 from signoff.core.merge.planning import plan_target
 from signoff.core.merge.step_sections import with_sections_as_notes
+from signoff.core.merge.told_lines.restating import with_told_lines
 from signoff.core.merge.unnamed_columns import with_columns_of_rules
 from signoff.core.merge.views import with_tables_for_views
 from signoff.core.merge.waiting_joins import without_waiting_joins
@@ -61,6 +62,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
         desk: the run's tools.
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
+    target = with_told_lines(target, schema)
     target = with_tables_for_views(with_sections_as_notes(target, schema), schema)
     target = with_columns_of_rules(with_initials_named(target, schema), schema)
     target = without_own_sources(with_likely_steps(target, schema), schema)

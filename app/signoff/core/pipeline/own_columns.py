@@ -14,6 +14,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from signoff.core.domain.expressions import Expression, Origin, Scope, ScopeColumn
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import DraftColumn
 from signoff.core.domain.spec import ColumnMapping, SourceColumn, TargetMapping
 from signoff.core.generate.patterns import compile_rule
@@ -22,6 +23,7 @@ from signoff.core.merge.names import names_it, phrase, words
 from signoff.core.merge.sqlparts import columns_of, parsed, rendered, windows
 from signoff.core.pipeline.cleaned_names import with_cleaned_named
 from signoff.core.pipeline.desk import Desk
+from signoff.core.pipeline.likely_values import as_likely
 from signoff.core.pipeline.places import Place
 
 _TOLD = re.compile(
@@ -54,6 +56,9 @@ def over_own_columns(
     )
     told = _told_own(mapping, columns, part) | {c.name.casefold(): c for c in cleaned}
     own = told | _named_own(rule, mapping, columns, part)
+    if (led := _LED.match(rule)) is not None:
+        told = {c.name.casefold(): c for c in columns if _is_led(led, c.name) and is_made(c, part)}
+        own, rule = told, led["rest"].strip()
     if not own or (not told and mapping.sources and compile_rule(mapping, scope, rule=rule) is not None):
         return None
     unnamed = {name for name, c in told.items() if not names_it(phrase(rule), c.name)}
@@ -64,8 +69,32 @@ def over_own_columns(
         found = compile_rule(replace(mapping, sources=()), read, rule=rule)
         sql = put_in(found.sql, own, part) if found is not None else ""
         if found is not None and sql and not place.probe([sql], desk)[0].error:
+            if led is not None and any(_is_likely(c, part) for c in own.values()):
+                return as_likely(sql, place)
             return replace(found, sql=sql, origin=Origin.PATTERN, alternatives=())
     return None
+
+
+def _is_likely(column: DraftColumn, part: int) -> bool:
+    """Whether a column is only the likeliest reading of its rule, and what is made of it no surer."""
+    return any(f.code == "D47" for f in column.expressions[part].findings)
+
+
+_LED = re.compile(
+    r"^\s*(?:from|of|by|over|using|based\s+on|depending\s+on)\s+(?:the\s+)?(?:target(?:'s)?|our(?:\s+own)?)\s+"
+    r"(?:column\s+|field\s+)?(?P<name>\w+(?:\s\w+){0,2})\s*[:,]\s*(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Says of which column of the target the rest of a rule is: ``from target state: open -> 1``."""
+
+
+def is_led_by_own(mapping: ColumnMapping) -> bool:
+    """Whether a rule says that it is of another column of the target, which no source column may stand for."""
+    return _LED.match(mapping.rule_resolved or mapping.rule) is not None
+
+
+def _is_led(led: re.Match[str], name: str) -> bool:
+    return squashed(led["name"]) == squashed(name)
 
 
 def own_column(column: DraftColumn, mapping: ColumnMapping) -> ScopeColumn:

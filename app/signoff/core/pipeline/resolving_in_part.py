@@ -32,6 +32,7 @@ from signoff.core.pipeline.likely_values import (
     writes_names,
 )
 from signoff.core.pipeline.outcomes import Resolution
+from signoff.core.pipeline.own_columns import is_led_by_own
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.planned_values import planned_value, restated_value
 from signoff.core.pipeline.resolving import resolve_rule
@@ -82,6 +83,7 @@ def resolve_in(
     scope = scope_in_groups(scope, section, name, before, part)
     place = Place(target.name, name, section, scope, target.blank_missing)
     planned = planned_value(shown, mapping, scope, place, section, rows, before, part, schema, desk)
+    likely = likely and not is_led_by_own(mapping)
     restated = (
         likely_restated(mapping, scope, section, rows, before, schema) if likely and planned is None else ""
     )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
+from signoff.core.generate.patterns.plain_else import plain_else
 from signoff.core.generate.patterns.restated_arms import ARMS
 from signoff.core.generate.patterns.restated_asides import ASIDES
 from signoff.core.generate.patterns.restated_asked import ASKED
@@ -35,6 +36,7 @@ from signoff.core.generate.patterns.restated_endings import ENDINGS
 from signoff.core.generate.patterns.restated_engineers import ENGINEERS
 from signoff.core.generate.patterns.restated_everyday import EVERYDAY
 from signoff.core.generate.patterns.restated_explained import EXPLAINED
+from signoff.core.generate.patterns.restated_filled import FILLED
 from signoff.core.generate.patterns.restated_formats import FORMATS
 from signoff.core.generate.patterns.restated_gathered_texts import GATHERED_TEXTS
 from signoff.core.generate.patterns.restated_habits import HABITS
@@ -44,6 +46,7 @@ from signoff.core.generate.patterns.restated_lookups import LOOKUPS
 from signoff.core.generate.patterns.restated_made_by import MADE_BY
 from signoff.core.generate.patterns.restated_moments import MOMENTS
 from signoff.core.generate.patterns.restated_moves import MOVES
+from signoff.core.generate.patterns.restated_own import OWN_WORDS
 from signoff.core.generate.patterns.restated_parts import PARTS
 from signoff.core.generate.patterns.restated_period_labels import LABELS
 from signoff.core.generate.patterns.restated_plain import PLAIN
@@ -72,6 +75,7 @@ from signoff.core.generate.patterns.restated_shapes import (
     YEAR_MONTH,
 )
 from signoff.core.generate.patterns.restated_signs import SIGNS
+from signoff.core.generate.patterns.restated_spellings import SPELLINGS
 from signoff.core.generate.patterns.restated_spoken import SPOKEN
 from signoff.core.generate.patterns.restated_terse import TERSE
 from signoff.core.generate.patterns.restated_windows import WINDOWS
@@ -86,7 +90,10 @@ def restated(text: str, scope: Scope, mapping: ColumnMapping) -> Iterator[str]:
         scope: what it may use.
         mapping: the row it stands in.
     """
-    plain = " ".join(text.split()).strip(" .")
+    whole = " ".join(text.split()).strip(" .")
+    plain = plain_else(whole)
+    if plain != whole:
+        yield plain
     for make in _MAKERS:
         made = make(plain, scope, mapping)
         if made and made.casefold() != plain.casefold() and not _drops_exception(plain, made):
@@ -282,6 +289,9 @@ _MAKERS: tuple[_Maker, ...] = (
     in_context,
     join_told,
     same_relation,
+    *FILLED,
+    *SPELLINGS,
+    *OWN_WORDS,
     *EXPLAINED,
     *KINDS,
     *ENGINEERS,

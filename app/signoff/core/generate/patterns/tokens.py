@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from signoff.core.domain.code_marks import without_code_marks
+from signoff.core.generate.patterns.plain_else import plain_else
 
 MAX_LENGTH = 1500
 """Characters beyond which no pattern is tried: such a text is prose or a program."""
@@ -80,6 +81,12 @@ _LABEL = re.compile(
 _MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|</?(?:b|i|u|em|strong|code|p|span)>|​|﻿", re.IGNORECASE)
 
 
+_BOTH_ENDS = re.compile(
+    r"\bwithout\s+(?:leading\s*(?:/|and|or|&)\s*trailing|trailing\s*(?:/|and|or|&)\s*leading)\s+(?:blanks|spaces)\b",
+    re.IGNORECASE,
+)
+
+
 def normalised(text: str) -> str:
     """The rule without bold marks, a leading label, invisible letters, and a closing full stop."""
     plain = _MARKUP.sub(
@@ -96,6 +103,8 @@ def normalised(text: str) -> str:
         plain,
         flags=re.IGNORECASE,
     )
+    plain = plain_else(plain)
+    plain = _BOTH_ENDS.sub(r"without leading and trailing blanks", plain)
     if not re.search("['\"]", plain):
         plain = re.sub(r"(?<![\w.:-])1\s?(?:[:-]|to)\s?1(?![\w.:-])", "one to one", plain)
     return plain.strip().rstrip(".;,! \n")

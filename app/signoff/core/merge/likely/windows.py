@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from signoff.core.domain.known_names import squashed
+from signoff.core.merge.likely.listed_orders import listed_orders
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import word_set, words
 
@@ -175,6 +176,16 @@ def likely_window(rule: str, own: Sequence[Name], sources: Sequence[Name], besid
 
 def _running(text: str, value: Name, keys: list[Name], own: Sequence[Name], every: Sequence[Name]) -> str:
     """A sum over the rows so far; of a year where it starts again in each."""
+    listed = listed_orders(text, [n.name for n in every])
+    if listed is not None:
+        parts = ", ".join(k.name for k in keys)
+        last = "rows between unbounded preceding and current row"
+        is_whole = bool(listed and keys) and not _YEARLY.search(text)
+        return (
+            f"sum({value.name}) over (partition by {parts} order by {', '.join(listed)} {last})"
+            if is_whole
+            else ""
+        )
     order = order_of(text, own, every, value)
     keys = keys or (_other_keys(own, order) if order is not None else [])
     if order is None or not (keys or order.key):
