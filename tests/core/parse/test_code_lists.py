@@ -102,3 +102,99 @@ def test_a_sheet_of_codes_may_call_what_they_mean_anything() -> None:
     found = _rules(read_sheets("b.xlsx", (_mapping(rule, "see the codes"), codes)))
     assert found[0] == "'H' = 'On foot'; 'T' = 'By taxi'; Codes that are not on the list become 'Other'"
     assert found[1] == "see the codes"
+
+
+GROUPS = SheetGrid(
+    "Codes",
+    (
+        ("Code group", "Code", "Text", "Score"),
+        ("Visit state", "O", "open", ""),
+        ("Visit state", "C", "closed", ""),
+        ("Grade", "G", "good", "1"),
+        ("Grade", "B", "bad", "-1"),
+    ),
+)
+TEXTS = "'G' = 'good'; 'B' = 'bad'"
+
+
+@pytest.mark.parametrize(
+    ("rule", "resolved"),
+    [
+        ("text from Codes, 'Grade'", TEXTS),
+        ("see sheet Codes, Grade", TEXTS),
+        ("look up in Codes, group Grade", TEXTS),
+        ("label according to list Codes: Grade", TEXTS),
+        ("score from Codes, 'Grade'", "'G' = '1'; 'B' = '-1'"),
+        ("text from Codes, 'Grade'; NULL if no code", f"{TEXTS}; '' = no value; if missing then no value"),
+        (
+            "score from Codes, 'Grade'; NULL if there is no code or a code that is not listed",
+            "'G' = '1'; 'B' = '-1'; otherwise no value",
+        ),
+        (
+            "text from Codes, 'Grade'; not listed: the code itself, no code: 'none'",
+            f"{TEXTS}; '' = 'none'; if missing then 'none'; otherwise unchanged",
+        ),
+        ("text from Codes, 'Grade'; NULL if no code on Mondays", f"{TEXTS}; NULL if no code on Mondays"),
+        ("text and score from Codes, 'Grade'", "text and score from Codes, 'Grade'"),
+        ("text from Codes, 'Grade' of the year before", "text from Codes, 'Grade' of the year before"),
+    ],
+)
+def test_a_rule_names_a_group_of_a_sheet_and_the_value_that_is_wanted(rule: str, resolved: str) -> None:
+    assert _rules(read_sheets("b.xlsx", (_mapping(rule), GROUPS))) == [resolved if resolved != rule else rule]
+
+
+GENERAL = (
+    "Codes: translate with the sheet Codes. The source mixes upper and lower case in codes, ignore that. "
+    "Codes that are not listed, and empty ones, become 'unknown' unless the rule says something else."
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "rest"),
+    [
+        ("text from Codes, 'Grade'", "; otherwise 'unknown'; ignoring case"),
+        (
+            "text from Codes, 'Grade'; NULL if there is no code",
+            "; '' = no value; if missing then no value; otherwise 'unknown'; ignoring case",
+        ),
+        (
+            "text from Codes, 'Grade'; others 'odd'",
+            "; '' = 'unknown'; if missing then 'unknown'; otherwise 'odd'; ignoring case",
+        ),
+    ],
+)
+def test_what_holds_for_all_lists_is_told_once(rule: str, rest: str) -> None:
+    cover = SheetGrid("Cover", ((GENERAL,),))
+    assert _rules(read_sheets("b.xlsx", (cover, _mapping(rule), GROUPS))) == [f"{TEXTS}{rest}"]
+
+
+@pytest.mark.parametrize(
+    "limit",
+    ["unless they begin with Z", "only on Mondays", "except in the first year", "if the clerk agrees"],
+)
+def test_a_general_line_with_a_limit_that_is_not_understood_says_nothing(limit: str) -> None:
+    cover = SheetGrid("Cover", ((f"Codes that are not listed become 'unknown' {limit}.",),))
+    assert _rules(read_sheets("b.xlsx", (cover, _mapping("text from Codes, 'Grade'"), GROUPS))) == [TEXTS]
+
+
+def test_a_list_of_two_fields_stands_in_where_the_first_source_is_empty() -> None:
+    grid = SheetGrid(
+        "Mapping",
+        (
+            HEADER,
+            (
+                "acc",
+                "klass",
+                "varchar(9)",
+                "ACC",
+                "klass, acc_type",
+                "klass if filled, otherwise derive from acc_type, see sheet Lists",
+            ),
+        ),
+    )
+    lists = SheetGrid("Lists", (("acc_type", "klass"), ("Bank", "Asset"), ("Loan", "Debt")))
+    (rule,) = _rules(read_sheets("b.xlsx", (grid, lists)))
+    assert rule == (
+        "case when klass is not null and trim(klass) <> '' then klass when acc_type = 'Bank' then 'Asset' "
+        "when acc_type = 'Loan' then 'Debt' else null end"
+    )

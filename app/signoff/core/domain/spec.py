@@ -170,6 +170,8 @@ class TargetMapping:
     """Its columns as a list of columns elsewhere in the document has them; none where there is no such list."""
     blank_missing: tuple[str, ...] = ()
     """Tables it reads whose blank text counts as missing, by a general rule of the document."""
+    any_case: tuple[str, ...] = ()
+    """Codes of the document's lists, in small letters, whose capital and small letters are the same by such a rule."""
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -285,6 +287,10 @@ class CodeList:
     """Old and new value as written, in the document's order."""
     cells: tuple[Cell, ...] = ()
     """Cells it was read from, header first."""
+    gives: str = ""
+    """Header of its new values, by which rules choose among several of a code: Text, Score."""
+    sheet: str = ""
+    """The sheet it stands on."""
 
 
 class GeneralKind(StrEnum):
@@ -310,6 +316,8 @@ class GeneralKind(StrEnum):
     """Rows of tables that use the word `of` are loaded only where the join in `says` finds a partner."""
     CODES = "codes"
     """How codes are compared with those of the code lists."""
+    UNLISTED = "unlisted"
+    """What codes become that no list has (`of`: unlisted), and missing ones (`of`: missing)."""
     CENTS = "cents"
     """Amounts of the source are in hundredths of what rules call dollars, euros and the like."""
 

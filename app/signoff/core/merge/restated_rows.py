@@ -9,6 +9,7 @@ from signoff.core.domain.spec import Schema, TargetMapping
 from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.chosen.restating import with_told_choices
 from signoff.core.merge.joined_lines.restating import with_joined_lines
+from signoff.core.merge.joined_lines.roles import with_roles_told
 from signoff.core.merge.outcome_rows import with_outcome_rows
 from signoff.core.merge.reading_lines import with_reading_lines
 from signoff.core.merge.told_lines.restating import with_told_lines
@@ -36,6 +37,7 @@ def restated_rows(target: TargetMapping, schema: Schema) -> Restated:
     told, chosen = with_told_choices(target, schema)
     outcome = with_outcome_rows(told)
     read, beside = with_reading_lines(outcome, schema)
-    joined, joins = with_joined_lines(read, schema)
-    assumed = tuple(assumed_filter(a.sql, a.cell, target.name) for a in (*chosen, *beside, *joins))
+    roles, by_role = with_roles_told(read, schema)
+    joined, joins = with_joined_lines(roles, schema)
+    assumed = tuple(assumed_filter(a.sql, a.cell, target.name) for a in (*chosen, *beside, *by_role, *joins))
     return Restated(joined, assumed, outcome.steps != told.steps)

@@ -1,32 +1,57 @@
-"""Lists of codes: sheets that say which old value becomes which new one, and the rules that point to them.
+"""Lists of codes: sheets that say which old value becomes which new one.
 
-A rule that says nothing but "by that list" is resolved to the list's entries, written so that the patterns compile
-them; whatever else it says stays behind. A sheet is taken for a list only where nothing else was read from it.
+A sheet is taken for a list only where nothing else was read from it. What rules make of lists is told in `code_rules`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import yaml
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.resources import resources_folder
-from signoff.core.domain.spec import CodeList, ColumnMapping, TargetMapping, UnusedCell
+from signoff.core.domain.spec import CodeList, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
-from signoff.core.parse.placeholders import is_blank
-from signoff.core.parse.words import plain, words
+from signoff.core.parse.words import words
 
 _HEADER_WITHIN = 30
 _LEAST_ENTRIES = 2
+_FIELD = re.compile(r"^[a-z]\w*$")
 _CODE_AND_MEANING = 2
 """Columns of a sheet of codes that calls its second one what the codes mean: Code, Discharge group."""
-_PIECES = re.compile(r"[,;\n]|\.(?=\s+[A-Z'\"])")
-_ON_SHEET = re.compile(r"\b(?:sheet|tab|worksheet)\s+['\"]?(?P<name>[\w .-]+?)['\"]?\s*$", re.IGNORECASE)
-"""A sheet that is named as such, though its name is an everyday word."""
+_REMARKS = frozenset(
+    {
+        "remark",
+        "remarks",
+        "comment",
+        "comments",
+        "note",
+        "notes",
+        "bemerkung",
+        "bemerkungen",
+        "hint",
+        "example",
+    }
+    | {
+        "examples",
+        "since",
+        "until",
+        "from",
+        "to",
+        "valid",
+        "changed",
+        "date",
+        "status",
+        "count",
+        "number",
+        "sort",
+    }
+    | {"order", "source", "nr", "used", "where", "owner", "system"}
+)
+"""Words of headers of columns that hold nothing a code is translated to."""
 
 
 def read_code_lists(document: str, grids: Sequence[SheetGrid]) -> tuple[CodeList, ...]:
@@ -45,22 +70,7 @@ def is_code_list(grid: SheetGrid, row: int) -> bool:
     if columns is None:
         return False
     heads = {" ".join(words(grid.at(row, place))) for place in columns[:2]}
-    return not heads & _synonyms()["weak"]
-
-
-def with_code_lists(
-    targets: Sequence[TargetMapping], lists: Sequence[CodeList], loosely: str = ""
-) -> tuple[TargetMapping, ...]:
-    """The targets, rules that only point to a list replaced by its entries.
-
-    Args:
-        targets: as read.
-        lists: the document's lists.
-        loosely: what makes no difference when a code is compared, in a rule's words; empty for exactly.
-    """
-    if not lists:
-        return tuple(targets)
-    return tuple(replace(t, columns=tuple(_resolved(c, lists, loosely) for c in t.columns)) for t in targets)
+    return not heads & synonyms()["weak"]
 
 
 def without_listed(unused: tuple[UnusedCell, ...], lists: Sequence[CodeList]) -> tuple[UnusedCell, ...]:
@@ -72,7 +82,8 @@ def without_listed(unused: tuple[UnusedCell, ...], lists: Sequence[CodeList]) ->
 
 
 @lru_cache(maxsize=1)
-def _synonyms() -> dict[str, frozenset[str]]:
+def synonyms() -> dict[str, frozenset[str]]:
+    """Words of lists of codes by what they are for."""
     path = resources_folder() / "synonyms" / "code_lists.yml"
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return {name: frozenset(" ".join(words(text)) for text in texts) for name, texts in data.items()}
@@ -83,17 +94,23 @@ def _lists(document: str, grid: SheetGrid) -> Iterator[CodeList]:
         columns = _columns(grid, row)
         if columns is not None:
             yield from _entries(document, grid, row, *columns)
+            for place in _further(grid, row, columns):
+                further = _entries(document, grid, row, columns[0], place, columns[2])
+                yield from (each for each in further if any(value for _code, value in each.codes))
             return
 
 
 def _columns(grid: SheetGrid, row: int) -> tuple[int, int, int] | None:
     """Columns of the old value, the new one and the list's name (0 where there is none); None for no such header."""
-    known = _synonyms()
+    known = synonyms()
     texts = {" ".join(words(text)): place for place, text in enumerate(grid.rows[row - 1], 1) if text}
     old = _first(texts, known["old"])
     new = _first({text: place for text, place in texts.items() if place != old}, known["new"])
     if old and not new and len(texts) == _CODE_AND_MEANING and _names_codes(grid.name):
         new = next(place for place in texts.values() if place != old)
+    if not old and not new and _names_codes(grid.name) and _is_bare_list(grid, row):
+        old, new = list(texts.values())
+        return old, new, 0
     if not old or not new:
         return None
     heads = {text for text, place in texts.items() if place in (old, new)}
@@ -103,16 +120,33 @@ def _columns(grid: SheetGrid, row: int) -> tuple[int, int, int] | None:
     return old, new, named
 
 
+def _is_bare_list(grid: SheetGrid, row: int) -> bool:
+    """Whether a sheet holds nothing but two columns under names of fields: account_type, classification."""
+    filled = [texts for texts in grid.rows if any(texts)]
+    header = [text for text in grid.rows[row - 1] if text]
+    is_first = bool(filled) and filled[0] == grid.rows[row - 1]
+    names = len(header) == _CODE_AND_MEANING and all(_FIELD.match(text) for text in header)
+    return is_first and names and all(sum(map(bool, texts)) == _CODE_AND_MEANING for texts in filled)
+
+
+def _further(grid: SheetGrid, row: int, columns: tuple[int, int, int]) -> Iterator[int]:
+    """Columns of the sheet with a further value of each code, such as Score beside Text."""
+    for place, text in enumerate(grid.rows[row - 1], 1):
+        said = set(words(text))
+        if text and place not in columns and not said & _REMARKS and len(said) <= _CODE_AND_MEANING:
+            yield place
+
+
 def _first(texts: dict[str, int], wanted: frozenset[str]) -> int:
     """The column under the plainest of the wanted headers; 0 for none."""
-    weak = _synonyms()["weak"]
+    weak = synonyms()["weak"]
     found = [(text in weak, place) for text, place in texts.items() if text in wanted]
     return min(found)[1] if found else 0
 
 
 def _names_codes(sheet: str) -> bool:
     said = f" {' '.join(words(sheet))} "
-    return any(f" {each} " in said for each in _synonyms()["sheet"])
+    return any(f" {each} " in said for each in synonyms()["sheet"])
 
 
 def _entries(
@@ -132,79 +166,4 @@ def _entries(
     heads = [Cell(grid.name, header, c, document) for c in (named, old, new) if c]
     for each, (codes, cells) in gathered.items():
         if len(codes) >= _LEAST_ENTRIES:
-            yield CodeList(each, tuple(codes), (*heads, *cells))
-
-
-def _resolved(column: ColumnMapping, lists: Sequence[CodeList], loosely: str) -> ColumnMapping:
-    text = column.rule_resolved or column.rule
-    for given in (text, column.join):
-        head, rest = _cut(given)
-        meant = _meant(head, column, lists) if head.strip() else None
-        if meant is not None and (given == text or not _says(text)):
-            rest = re.sub(
-                rf"^;\s*(?:the\s+)?list\s+{re.escape(meant.name)}\b[\s.;,]*(?=\S|$)",
-                "; ",
-                rest,
-                flags=re.IGNORECASE,
-            )
-            rest = rest if rest.strip("; ") else ""
-            own = f"; {loosely}" if loosely and not rest else ""
-            return replace(column, rule_resolved=f"{_as_rule(meant)}{rest}{own}")
-    return column
-
-
-def _cut(text: str) -> tuple[str, str]:
-    """What may point to a list, and what is said behind it."""
-    found = _PIECES.search(text)
-    return (text, "") if found is None else (text[: found.start()], f"; {text[found.end() :].strip()}")
-
-
-def _says(text: str) -> bool:
-    return bool(set(plain(text).split()) - _synonyms()["around"])
-
-
-def _meant(text: str, column: ColumnMapping, lists: Sequence[CodeList]) -> CodeList | None:
-    """The list a rule names and says nothing else of; with no name, the one called as the column or its source."""
-    said = set(plain(text.replace("_", " ")).split())
-    around = _synonyms()["around"]
-    sheet = _ON_SHEET.search(text)
-    if sheet is not None and said <= around | set(plain(sheet["name"]).split()):
-        named = [each for each in lists if plain(each.name) == plain(sheet["name"])]
-        if len(named) == 1:
-            return named[0]
-    for each in sorted(lists, key=lambda one: -len(one.name)):
-        name = set(plain(each.name.replace("_", " ")).split())
-        if name and name <= said and said - name <= around and (name - around or said == name):
-            return each
-    if said - around or not said & {
-        "list",
-        "code",
-        "codes",
-        "map",
-        "mapping",
-        "lookup",
-        "translate",
-        "decode",
-    }:
-        return None
-    own = {plain(n.replace("_", " ")) for n in (column.name, *(ref.column for ref in column.sources))}
-    return next((each for each in lists if plain(each.name.replace("_", " ")) in own), None)
-
-
-def _as_rule(given: CodeList) -> str:
-    """The entries as a rule that the patterns compile."""
-    rest, blank, entries = "", "", []
-    for code, value in given.codes:
-        said = "no value" if is_blank(value) or value.casefold() == "null" else _quoted(value)
-        if code == "*" or plain(code) in _synonyms()["rest"]:
-            rest = f"; otherwise {said}"
-        elif is_blank(code) or code.casefold() in ("null", "(null)", "blank", "(blank)"):
-            blank = f"; if missing then {said}"
-        else:
-            entries.append(f"{_quoted(code)} = {said}")
-    return "; ".join(entries) + blank + rest
-
-
-def _quoted(text: str) -> str:
-    plain_text = text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"" else text
-    return "'" + plain_text.replace("'", "''") + "'"
+            yield CodeList(each, tuple(codes), (*heads, *cells), grid.at(header, new), grid.name)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from signoff.core.domain.spec import GeneralKind, GeneralRule, TargetMapping, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.code_exceptions import general_exceptions
 from signoff.core.parse.days import day_in
 from signoff.core.parse.terms import defined, labelled, partner_join, sentences, zone_of
 
@@ -121,6 +122,8 @@ _DIRECT = re.compile(
 )
 _CODES = re.compile(
     r"\b(?:capitals?|case|upper|lower|small letters)\b.*\b(?:matter|ignored|regardless|irrelevant|insensitive)\b"
+    r"|\b(?:capitals?|case|upper|lower|small letters)\b.*,?\s"
+    r"(?:please\s+)?(?:ignore|forget(?:\s+about)?|disregard)\s+(?:that|this|it)$"
     r"|\b(?:regardless of|irrespective of|ignoring|ignore)\b.*\b(?:case|capitals?)\b|\bcase[\s-]insensitive",
     re.IGNORECASE,
 )
@@ -277,6 +280,8 @@ def _of_sentence(text: str, tables: str, told: _Told) -> Iterator[tuple[GeneralK
         and "rule" not in text.casefold()
     ):
         yield GeneralKind.CODES, "", ""
+    elif (codes := general_exceptions(text)) is not None:
+        yield from ((GeneralKind.UNLISTED, of, says) for of, says in codes.said())
     elif _BLANK.search(text) and not _NOT_BLANK.search(text):
         yield GeneralKind.BLANK, tables, ""
     elif _TRIM.search(text) and _MOVES.search(text) and not _NOT.search(text):

@@ -17,6 +17,16 @@ LABEL = re.compile(r"^([^:=]{2,40})\s*[:=]\s*(.+)$", re.DOTALL)
 _GOES_ON = re.compile(r"^(?P<name>[\w$#]+(?:\.[\w$#]+)*)[.;,]\s+(?=\S+\s+\S+\s)", re.DOTALL)
 """A table's name before sentences on it: `consignment. One row per trip and one per waybill`."""
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
+_BASE = re.compile(r"(?:the\s+)?(?:base|(?P<table>(?:base|driving|leading)\s+table))", re.IGNORECASE)
+"""A word for a database in some languages, and for the table that is read first in others."""
+_BASE_GOES_ON = re.compile(
+    r"^(?P<name>[A-Za-z_][\w$#]*(?:\.[\w$#]+)*)"
+    r"(?:[.;,]\s+(?=\S+\s+\S)|,?\s+(?=(?:(?:left|inner|right|full|outer|optionally)\s+)*(?:joined|join|plus|with)\s+\S+\s+\S))",
+    re.IGNORECASE,
+)
+"""A table's name before what is joined to it: `interview joined to interview_panel on interview_id`."""
+_ROLE_ON = re.compile(r"(?:[.;]\s+)[A-Za-z][A-Za-z '-]{1,30}:\s+[A-Za-z_]\w*\s+on\s+\w", re.IGNORECASE)
+"""A joined table behind the role that it plays: `; nurse: person on nurse_person_id`."""
 _FILE_WORDS = frozenset({"file", "files", "datei", "plik", "fichier", "archivo"})
 """A file named above a grid is where the rows come from, unless it says otherwise."""
 
@@ -96,6 +106,19 @@ def label_of(name: str, value: str, row: int, column: int) -> Label | None:
     bare = _NUMBER.sub("", _BRACKET.sub("", name.strip())) or name.strip()
     if phrase(bare) in hints().target_labels and is_one_word(value.strip()):
         return Label("table", None, value.strip(), row, column, said=name.strip())
+    return _base_label(name, bare, value, row, column) or _known_label(name, bare, value, row, column)
+
+
+def _base_label(name: str, bare: str, value: str, row: int, column: int) -> Label | None:
+    """The table that rows start from, with sentences behind it."""
+    base = _BASE.fullmatch(bare)
+    told = _BASE_GOES_ON.match(value.strip()) if base is not None else None
+    if base is None or told is None or (base["table"] and _ROLE_ON.search(value) is None):
+        return None
+    return Label("table", Side.SOURCE, told["name"], row, column, said=name.strip(), goes_on=True)
+
+
+def _known_label(name: str, bare: str, value: str, row: int, column: int) -> Label | None:
     known = guess(bare)
     named = known.kind or known.side or (known.layer >= 0 and is_name(value.strip()))
     if known.known < 0.99 or not known.exact or not named or known.both_sides:

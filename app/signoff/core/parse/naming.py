@@ -10,7 +10,7 @@ from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.blocks import Block
 from signoff.core.parse.box_steps import table_read
 from signoff.core.parse.generic_names import GENERIC
-from signoff.core.parse.labels import row_labels
+from signoff.core.parse.labels import Label, row_labels
 from signoff.core.parse.lexicon import Side, lexicon
 from signoff.core.parse.names import clean_name, is_name, leading_name, name_behind
 from signoff.core.parse.words import words
@@ -28,6 +28,8 @@ _TITLE = re.compile(
 )
 _LONGEST_TITLE = 120
 _MOST_TITLE_WORDS = 12
+_LEAST_OF_SENTENCES = 6
+"""Words of a line from which it is more than a title."""
 _NAME = re.compile(r"[^\W\d]\w*")
 _FIRST_ROWS = 10
 """Rows of a cover sheet that say what the document is about."""
@@ -68,12 +70,8 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
     """The name that lines above the grid give, with its cell; empty when they give none."""
     if block.box is not None and (told := block.box.named()) is not None:
         return clean_name(told[0]), told[1]
-    for side in (Side.TARGET, None):
-        for kind in ("table", "column", "system") if side else ("table",):
-            label = block.label(kind, side)
-            if label and kind != "system" and (name := leading_name(label.value) or name_behind(label.value)):
-                nearer = _title_told(block, below=label.row) if block.grid.tables else None
-                return nearer or (name, (label.row, label.column))
+    if (labelled := _labelled(block)) is not None:
+        return labelled
     if block.grid.tables and (told := _title_told(block)) is not None:
         return told
     layers = [x for x in block.labels if x.kind == "layer" and x.layer >= 0]
@@ -88,11 +86,68 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
             continue
         only = _only_name(text)
         only = only if not telling or words(only) == words(sheet) else ""
-        if name := _told_name(text) or _bare_name(text, sheet) or only:
+        if name := _told_name(text) or _bare_name(text, sheet):
             return name, (row, column)
+        if only:
+            return _headed(block, row, text) or (only, (row, column))
         if (name := _only_name(text)) and words(name) == words(telling):
             return name, (row, column)
     return "", None
+
+
+def _headed(block: Block, row: int, text: str) -> tuple[str, tuple[int, int]] | None:
+    """The numbered heading over sentences that mention another table, ``7. visit_totals``; None for no such heading.
+
+    Args:
+        block: a grid with its lines.
+        row: the line of sentences that names one table.
+        text: that line.
+    """
+    if len(text.split()) < _LEAST_OF_SENTENCES:
+        return None
+    for above, column, title in reversed(block.titles):
+        if above >= row:
+            continue
+        is_heading = _NUMBERING.match(title) is not None or _stands_over(block, above, row)
+        if is_heading and (name := _bare_name(title, "")):
+            return name, (above, column)
+    return None
+
+
+def _stands_over(block: Block, above: int, row: int) -> bool:
+    """Whether a line stands right over another, behind an empty row or at the top of the sheet."""
+    rows = block.grid.rows
+    return all(any(rows[n - 1]) for n in range(above, row)) and (above == 1 or not any(rows[above - 2]))
+
+
+def _labelled(block: Block) -> tuple[str, tuple[int, int]] | None:
+    """The name that a label above the grid gives; None for no such label."""
+    for side in (Side.TARGET, None):
+        for kind in ("table", "column", "system") if side else ("table",):
+            label = block.label(kind, side)
+            if label is not None and side is None and (own := _over_label(block, label)) is not None:
+                return own
+            if label and kind != "system" and (name := leading_name(label.value) or name_behind(label.value)):
+                nearer = _title_told(block, below=label.row) if block.grid.tables else None
+                return nearer or (name, (label.row, label.column))
+    return None
+
+
+_OTHER_TABLES = re.compile(
+    r"^(?:(?:base|main|driving|leading|source|input|joined|read|used)\b.*|(?:tables|views|models)(?:\s+\w+)?)$",
+    re.IGNORECASE,
+)
+"""What a label is called whose table is read, or whose tables are: `Base view`, `Tables`."""
+
+
+def _over_label(block: Block, label: Label) -> tuple[str, tuple[int, int]] | None:
+    """The numbered heading over a label that may name what is read; None where the label names the target."""
+    if not _OTHER_TABLES.match(label.said.strip(" :")):
+        return None
+    for above, column, title in reversed(block.titles):
+        if above < label.row and _NUMBERING.match(title) and (name := _bare_name(title, "")):
+            return name, (above, column)
+    return None
 
 
 def _title_told(block: Block, below: int = 0) -> tuple[str, tuple[int, int]] | None:
@@ -190,7 +245,7 @@ def _bare_name(text: str, sheet: str) -> str:
     if _CAPTION.match(text):
         return ""
     text = re.sub(r"\s+\(.*\)$", "", text)
-    bare = _AFFIX.sub("", _NUMBERING.sub("", text).strip()).strip(" :-–—")
+    bare = _AFFIX.sub("", _NUMBERING.sub("", text).strip()).strip(" :-–—").rstrip(".")
     told = _BEFORE_DASH.match(bare)
     bare = told["name"] if told is not None else bare
     technical = bool(re.fullmatch(r"[\w.$#]+", bare)) and (

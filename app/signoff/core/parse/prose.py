@@ -21,6 +21,7 @@ from signoff.core.parse.prose_targets import (
     Extent,
     bare,
     extents_on,
+    headed,
     named_in_row,
     nearest,
     said_to_be_in,
@@ -220,7 +221,7 @@ def _told(
     if target is None and len(here) == 1:
         target = here[0].target
     elif target is None and here:
-        target = said_to_be_in(text, here) or nearest(grid, unused, here)
+        target = headed(unused, here) or said_to_be_in(text, here) or nearest(grid, unused, here)
     elif target is None and len(targets) == 1:
         is_asked = _CHANGES.search(text) is not None and is_last_entry(grid, unused.cell)
         target = targets[0] if is_asked or _is_about(text, targets[0]) else None

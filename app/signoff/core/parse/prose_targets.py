@@ -70,6 +70,30 @@ def said_to_be_in(text: str, extents: Sequence[Extent]) -> TargetMapping | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+def headed(unused: UnusedCell, extents: Sequence[Extent]) -> TargetMapping | None:
+    """The target between whose heading and first row a text stands, unless it begins with another or says ``into`` it.
+
+    Args:
+        unused: the text.
+        extents: where the rows of the sheet's targets stand.
+    """
+    row = unused.cell.row
+    below = min((e for e in extents if e.first > row), key=lambda e: e.first, default=None)
+    if below is None or any(e.first <= row <= e.last for e in extents):
+        return None
+    above = max((e.last for e in extents if e.last < row), default=0)
+    if not 0 < _title_row(below, above) < row:
+        return None
+    others = "|".join(re.escape(bare(e.target.name)) for e in extents if e.target is not below.target)
+    if others and re.search(
+        rf"\binto\s+(?:the\s+)?(?:{others})\b(?!\.\w)|^\W*(?:for\s+|of\s+|in\s+|the\s+)*(?:{others})\b(?!\.\w)",
+        unused.text,
+        re.IGNORECASE,
+    ):
+        return None
+    return below.target
+
+
 def nearest(grid: SheetGrid, unused: UnusedCell, extents: Sequence[Extent]) -> TargetMapping | None:
     """The target a text speaks of in a sheet of several: among its rows, below its last, or above its first one."""
     row = unused.cell.row

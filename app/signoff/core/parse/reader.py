@@ -27,7 +27,8 @@ from signoff.core.parse.block_kinds import BlockKind
 from signoff.core.parse.blocks import Block, blocks_of
 from signoff.core.parse.box_sheets import mute_box_sheets, with_box_sheets
 from signoff.core.parse.change_texts import with_change_texts
-from signoff.core.parse.code_lists import is_code_list, read_code_lists, with_code_lists, without_listed
+from signoff.core.parse.code_lists import is_code_list, read_code_lists, without_listed
+from signoff.core.parse.code_rules import with_code_lists
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_among_tables import with_columns_as_sources
 from signoff.core.parse.confidence import reading_of
@@ -36,7 +37,7 @@ from signoff.core.parse.drawn import remark_notes, with_struck
 from signoff.core.parse.explained_rules import with_plain_rules
 from signoff.core.parse.filter_sheets import mute_filters, with_filter_sheets
 from signoff.core.parse.general_rules import general_rules
-from signoff.core.parse.generally import loosely, with_general
+from signoff.core.parse.generally import with_general
 from signoff.core.parse.in_english import with_english
 from signoff.core.parse.index_sheets import named_by_index
 from signoff.core.parse.join_sheets import with_join_sheets
@@ -175,7 +176,7 @@ def read_sheets(
     read, left = with_listed_columns(read, left, grids, document)
     general, left = general_rules(read, left, grids)
     read, left = with_legends(read, left)
-    targets = with_struck(with_code_lists(read, lists, loosely(general)), grids)
+    targets = with_struck(with_code_lists(read, lists, general), grids)
     targets = with_row_lines(with_one_row_each(with_new_names(with_change_texts(targets))))
     targets, left = with_box_sheets(targets, left, grids)
     targets, left = with_join_sheets(targets, left, grids)

@@ -14,6 +14,7 @@ from signoff.core.domain.review import Question
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import settle_plan
+from signoff.core.merge.counts_apart import with_counts_apart
 from signoff.core.merge.initials import with_initials_named
 from signoff.core.merge.likely.steps import with_likely_steps
 from signoff.core.merge.own_sources import without_own_sources
@@ -63,7 +64,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
     target = with_told_lines(target, schema)
-    target = with_tables_for_views(with_sections_as_notes(target, schema), schema)
+    target = with_counts_apart(with_tables_for_views(with_sections_as_notes(target, schema), schema), schema)
     target = with_columns_of_rules(with_initials_named(target, schema), schema)
     target = without_own_sources(with_likely_steps(target, schema), schema)
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))

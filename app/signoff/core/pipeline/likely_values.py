@@ -18,6 +18,7 @@ from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.likely.asides import without_asides
 from signoff.core.merge.likely.everyday.reading import likely_everyday
 from signoff.core.merge.likely.maps import fixed_value, likely_map
+from signoff.core.merge.likely.next_rows import next_row
 from signoff.core.merge.likely.parts import likely_part
 from signoff.core.merge.likely.placed import numbered_by, placed_by
 from signoff.core.merge.likely.plainly.reading import likely_plain
@@ -216,7 +217,8 @@ def likely_restated(
         for c in relation_columns(relation, schema)
     ]
     return (
-        numbered_by(rule, mapping.note, own)
+        next_row(rule, own, sources, beside)
+        or numbered_by(rule, mapping.note, own)
         or placed_by(rule, own, [*sources, *beside])
         or likely_window(rule, own, sources, beside)
     )

@@ -16,6 +16,7 @@ from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.own_column import remark_alike, with_own_column
 from signoff.core.merge.planning import columns_of_section
 from signoff.core.merge.read_twice import with_event_source
+from signoff.core.merge.role_rules import by_role
 from signoff.core.merge.scoping import scope_for
 from signoff.core.merge.section_rules import told_apart
 from signoff.core.merge.siblings import siblings_of
@@ -70,6 +71,7 @@ def resolve_in(
     if mapping is None:
         general = next(m for m in target.columns if m.name == name)
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
+    mapping = by_role(mapping, section) or mapping
     shown, mapping = mapping, with_made_source(with_event_source(mapping, section), section)
     mapping = with_own_column(mapping, section, schema, rows) if likely else mapping
     said = _as_answered(mapping, target.name, desk)

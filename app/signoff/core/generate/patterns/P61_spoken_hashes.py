@@ -41,6 +41,8 @@ _SIGNS = {
     "space": " ",
     "hash": "#",
 }
+_BETWEEN = frozenset(_SIGNS) - {"hash", "blank", "space"}
+"""Names of signs that stand between two columns of a list: ``of first_id, hyphen, second_id``."""
 _SIGN = re.compile(
     r"(?:(?:,|;|\() )?(?:and )?(?:(?:all |parts |values |columns |fields |both )?(?:are )?(?:separated|joined|"
     r"joined together|delimited|parted|concatenated|combined|linked|put together|glued|divided)"
@@ -156,6 +158,8 @@ def _parts(phrase: Phrase, ctx: Context) -> tuple[list[str], str | None] | None:
             quoted.append(mark.token.value)
             if not columns or at + 1 == len(phrase.marks):
                 return None
+        elif mark.text in _BETWEEN and columns and at + 1 < len(phrase.marks):
+            quoted.append(_SIGNS[mark.text])
         elif mark.text in _IDLE:
             words.append(mark.text)
         else:

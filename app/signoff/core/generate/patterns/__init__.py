@@ -286,7 +286,9 @@ _VERB_FIRST = re.compile(
 
 
 _OF_EACH = re.compile(
-    r"[,;(]\s*(?:both|each)\s+(?:of\s+them\s+)?(?:(?:with|as|is|are)\s+)?(?:0|zero)\b", re.IGNORECASE
+    r"[,;(]\s*(?:both|each)\s+(?:of\s+them\s+|parts?\s+)?(?:(?:with|as|is|are)\s+)?(?:(?:0|zero|trimmed|stripped)\b"
+    r"|(?:without|with\s+no|free\s+of)\s+(?:surrounding|leading|outer)\b)",
+    re.IGNORECASE,
 )
 """Says something of each part of a value, which is not the same said of the whole."""
 _IS_ERROR = re.compile(

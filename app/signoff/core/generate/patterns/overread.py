@@ -8,14 +8,15 @@ from collections.abc import Callable
 _TEXTS = re.compile(r"(?P<before>=|THEN|ELSE|IN \(|,)\s*'(?P<value>(?:[^']|'')*)'", re.IGNORECASE)
 _NO_VALUE = re.compile(
     r"^(?:up to|not including|but not including|and including|including|below|above|over|under|from|through)$|"
-    r"^and (?:up|over|above)$|^(?:if|when|where|whenever|as soon as) |"
+    r"^case (?!of\b)\w+ \w+|^and (?:up|over|above)$|^(?:if|when|where|whenever|as soon as) |"
     r"\((?:any|either|whatever|ignore|ignoring|no matter)\b[^)]*\bcas(?:e|ing)\b[^)]*\)|"
     r"\bnon-?null\b|\bin the order\b|\bleave (?:it )?(?:empty|null|blank)\b|\b(?:comes?|goes) over (?:as|the way)\b",
     re.IGNORECASE,
 )
 _NO_CODE = re.compile(
     r"^(?:in |all )?(?:capitals?|capital letters|small letters|upper ?case|lower ?case)$|"
-    r"^(?:see|cf|refer|hash)$|^(?:unmapped|unlisted|anything|everything|everyone|whatever|otherwise)(?: \w+)?$|"
+    r"^(?:see|cf|refer|hash|null|upper|lower)$|"
+    r"^(?:unmapped|unlisted|anything|everything|everyone|whatever|otherwise)(?: \w+)?$|"
     r"^(?:strip|remove|keep|take|drop|convert|replace|cut|only|just) \w+ \w+",
     re.IGNORECASE,
 )
@@ -133,8 +134,17 @@ def _joins_itself(sql: str, rule: str) -> bool:
     return all(inner) and len({match["x"] for match in inner if match is not None}) == 1
 
 
+_HASH = re.compile(r"\b(?:md-?5|sha-?\d+)\b", re.IGNORECASE)
+
+
+def _hashes_nothing(sql: str, rule: str) -> bool:
+    """Whether a rule names a hash function and nothing is hashed."""
+    return _HASH.search(rule) is not None and _HASH.search(sql) is None
+
+
 _CHECKS: tuple[Callable[[str, str], bool], ...] = (
     _joins_itself,
+    _hashes_nothing,
     _stands_for_itself,
     _asks_again,
     _asks_elsewhere,

@@ -17,6 +17,7 @@ from signoff.core.generate.patterns.restated_arms import ARMS
 from signoff.core.generate.patterns.restated_asides import ASIDES
 from signoff.core.generate.patterns.restated_asked import ASKED
 from signoff.core.generate.patterns.restated_bands import BANDS
+from signoff.core.generate.patterns.restated_beside_signs import BESIDE_SIGNS
 from signoff.core.generate.patterns.restated_change_numbers import CHANGE_NUMBERS
 from signoff.core.generate.patterns.restated_changes import CHANGES
 from signoff.core.generate.patterns.restated_cleaned import CLEANED
@@ -46,6 +47,7 @@ from signoff.core.generate.patterns.restated_lookups import LOOKUPS
 from signoff.core.generate.patterns.restated_made_by import MADE_BY
 from signoff.core.generate.patterns.restated_moments import MOMENTS
 from signoff.core.generate.patterns.restated_moves import MOVES
+from signoff.core.generate.patterns.restated_open_ends import OPEN_ENDS
 from signoff.core.generate.patterns.restated_own import OWN_WORDS
 from signoff.core.generate.patterns.restated_parts import PARTS
 from signoff.core.generate.patterns.restated_period_labels import LABELS
@@ -323,4 +325,6 @@ _MAKERS: tuple[_Maker, ...] = (
     *REQUESTS,
     *CHANGE_NUMBERS,
     *EVERYDAY,
+    *OPEN_ENDS,
+    *BESIDE_SIGNS,
 )

@@ -130,6 +130,14 @@ _HAS_CASES = re.compile(
 """Cases with values of their own, or a day that is told from another: nothing that is taken of a neighbour as it is."""
 
 
+_ENDS_OTHERWISE = re.compile(
+    r"[;,.(]\s*(?:the\s+)?(?:first|last)\s+[a-z]+\s*:\s*"
+    r"(?!0\b|zero\b|null\b|empty\b|blank\b|none\b|no\b)\S",
+    re.IGNORECASE,
+)
+"""The row at the end gets a value of its own, and not none."""
+
+
 @dataclass(frozen=True)
 class Name:
     """A column that a rule may speak of."""
@@ -155,7 +163,7 @@ def likely_window(rule: str, own: Sequence[Name], sources: Sequence[Name], besid
         beside: all other columns of the tables read.
     """
     text = " ".join(rule.split())
-    if _HAS_CASES.search(text):
+    if _HAS_CASES.search(text) or _ENDS_OTHERWISE.search(text):
         return ""
     every = [*own, *sources, *beside]
     value = _value(text, own, sources)
