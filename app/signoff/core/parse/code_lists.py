@@ -19,6 +19,11 @@ from signoff.core.parse.words import words
 
 _HEADER_WITHIN = 30
 _LEAST_ENTRIES = 2
+_TITLE = re.compile(
+    r"^(?:(?:code\s+)?lists?|codes|values|table|enum(?:eration)?)\s*(?:\d+\s*)?[:.–-]?\s+(?:of\s+|for\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+"""Words before the name of a list in the line above it."""
 _FIELD = re.compile(r"^[a-z]\w*$")
 _CODE_AND_MEANING = 2
 """Columns of a sheet of codes that calls its second one what the codes mean: Code, Discharge group."""
@@ -90,6 +95,10 @@ def synonyms() -> dict[str, frozenset[str]]:
 
 
 def _lists(document: str, grid: SheetGrid) -> Iterator[CodeList]:
+    titled = list(_titled(document, grid)) if _names_codes(grid.name) else []
+    if titled:
+        yield from titled
+        return
     for row in range(1, min(len(grid.rows), _HEADER_WITHIN) + 1):
         columns = _columns(grid, row)
         if columns is not None:
@@ -98,6 +107,35 @@ def _lists(document: str, grid: SheetGrid) -> Iterator[CodeList]:
                 further = _entries(document, grid, row, columns[0], place, columns[2])
                 yield from (each for each in further if any(value for _code, value in each.codes))
             return
+
+
+def _titled(document: str, grid: SheetGrid) -> Iterator[CodeList]:
+    """Lists that stand one below the other, each under a line with its name and a header of its own."""
+    filled = [[place for place, text in enumerate(texts, 1) if text] for texts in grid.rows]
+    starts = [
+        row
+        for row in range(1, len(filled) - _LEAST_ENTRIES)
+        if filled[row - 1] == [1]
+        and (row == 1 or not filled[row - 2])
+        and len(filled[row]) >= _CODE_AND_MEANING
+        and all(filled[row + n] for n in range(1, _LEAST_ENTRIES + 1))
+    ]
+    for row in starts:
+        name = _TITLE.sub("", grid.at(row, 1)).strip(" :")
+        last = next((n for n in range(row + 2, len(filled) + 1) if not filled[n - 1]), len(filled) + 1)
+        old, *values = filled[row]
+        for new in values:
+            said = set(words(grid.at(row + 1, new)))
+            entries = [(n, grid.at(n, old).strip(), grid.at(n, new).strip()) for n in range(row + 2, last)]
+            codes = tuple((code, value) for _n, code, value in entries if code)
+            if len(codes) < _LEAST_ENTRIES or (said & _REMARKS and new != values[0]):
+                continue
+            title = Cell(grid.name, row, 1, document)
+            heads = [Cell(grid.name, row + 1, c, document) for c in (old, new)]
+            cells = [
+                Cell(grid.name, n, c, document) for n, *_entry in entries for c in (old, new) if grid.at(n, c)
+            ]
+            yield CodeList(name, codes, (title, *heads, *cells), grid.at(row + 1, new), grid.name)
 
 
 def _columns(grid: SheetGrid, row: int) -> tuple[int, int, int] | None:
