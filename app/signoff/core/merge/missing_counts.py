@@ -21,7 +21,7 @@ _AS = (
 _COUNTS = re.compile(
     rf"^(?:and\s+|but\s+)?(?:(?:an?\s+|the\s+)?(?:no|{_EMPTY})\s+(?P<name>\w+)|(?:the\s+)?(?P<name2>\w+)\s+(?:is\s+)?{_EMPTY}"
     r"|[a-z]+\s+without\s+(?:an?\s+|any\s+)?(?P<name3>\w+))"
-    rf"\s*,?\s+{_AS}\s+(?:that\s+)?(?:(?:the|that|this)\s+[\w-]+\s+(?:is|was)\s+)?(?:an?\s+)?['\"]?(?P<value>[\w-]+)['\"]?$",
+    rf"(?:\s+at\s+all)?\s*,?\s+{_AS}\s+(?:that\s+)?(?:(?:the|that|this)\s+[\w-]+\s+(?:is|was)\s+)?(?:an?\s+)?['\"]?(?P<value>[\w-]+)['\"]?$",
     re.IGNORECASE,
 )
 
@@ -30,6 +30,18 @@ def counts_as(clause: str) -> bool:
     """Whether a clause only says what a missing value counts as."""
     match = _COUNTS.match(" ".join(clause.split()).strip(" .;()"))
     return match is not None and match["value"].casefold() not in _NO_VALUE
+
+
+_COUNTS_NOT = re.compile(
+    rf"^(?:and\s+|but\s+)?(?:an?\s+|the\s+)?(?:no|{_EMPTY})\s+\w+(?:\s+at\s+all)?\s*,?\s+{_AS}\s+not\s+(?!loaded|taken|kept|included|migrated|read|wanted|shown)[\w-]+$",
+    re.IGNORECASE,
+)
+
+
+def tells_missing(clause: str) -> bool:
+    """Whether a clause only says how a missing value is meant, or not meant: ``no flag at all = not deleted``."""
+    plain = " ".join(clause.split()).strip(" .;()")
+    return counts_as(clause) or _COUNTS_NOT.match(plain) is not None
 
 
 _NO_VALUE = frozenset(

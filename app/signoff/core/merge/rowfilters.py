@@ -84,7 +84,7 @@ _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six
 _OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "<>"}
 _REMARK = re.compile(
     r"^(?:and\s+)?(?:(?:an?|the|those|rows?|records?|entries|[\w-]+s)\s+)*(?:no|missing|empty|blank|unknown|"
-    r"null|w/o|without|of\s+unknown)\s*[\w.]*\s*[\w.]*\s+"
+    r"null|w/o|without|of\s+unknown)\s*[\w.]*\s*[\w.]*(?:\s+at\s+all)?\s+"
     r"(?:(?:is|are|also|still|do|does|=|counts?(?:\s+as)?|means?|stays?|remains?|comes?)\s+)*"
     r"(?:fine|ok|okay|good|alright|all\s+right|valid|allowed|kept|stays?|remains?|in|included|taken|loaded|"
     r"counted?|do|does|are|is|no\s+[\w-]+(?:\s+[\w-]+)?|"

@@ -27,7 +27,7 @@ from signoff.core.merge.waiting_joins import without_waiting_joins
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.doubling_guesses import without_doubling_guesses
-from signoff.core.pipeline.further_rows import further_rows_value
+from signoff.core.pipeline.further_rows import further_rows_value, summed_apart
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.offered_rows import with_ways_offered
 from signoff.core.pipeline.outcomes import Resolution, typed_null
@@ -147,7 +147,7 @@ def _resolve(
     plain = replace(desk, generator=None)
     got = resolve_in(plan, section, target, mapping.name, schema, plain, before, likely=True)
     if got.expression.origin is not Origin.UNRESOLVED:
-        return got
+        return summed_apart(plan, section, target, mapping, got.expression, schema, plain) or got
     further = further_rows_value(plan, section, target, mapping, schema, plain)
     if further is not None or desk.generator is None:
         return further or got

@@ -33,6 +33,7 @@ _SAME_BUT = re.compile(
 )
 """What the rule above makes, of other rows."""
 _LIMITS = re.compile(r"\s+(?:with|for|whose|where|of\s+(?:type|kind|role|status))\s+[^,;]+", re.IGNORECASE)
+_SEVERAL = 2
 _OF_NEIGHBOURS = re.compile(
     r"\b(?:rank\w*|row_?\s?number|running|cumul\w+|share|percent\w*|ratio|previous|next|so\s+far|per)\b",
     re.IGNORECASE,
@@ -74,6 +75,50 @@ def further_rows_value(
         )
         return reading.value(mapping)
     return value_of_further_rows(mapping, target, section.relations, schema, desk, target.columns)
+
+
+def summed_apart(
+    plan: Plan,
+    section: SectionPlan,
+    target: TargetMapping,
+    mapping: ColumnMapping,
+    made: Expression,
+    schema: Schema,
+    desk: Desk,
+) -> Resolution | None:
+    """A column that sums up one of several tables of which each gives a row several times; None where it need not.
+
+    Summed up together, each of them would count the rows of the others: so each is read in a query of its own.
+
+    Args:
+        plan: of the target.
+        section: the only part of it.
+        target: its column mappings.
+        mapping: the column.
+        made: its expression over all of these tables.
+        schema: the tables.
+        desk: the run's tools.
+    """
+    tree = parsed(made.sql)
+    if (
+        len(plan.sections) != 1
+        or section.group_by
+        or section.distinct
+        or tree is None
+        or not aggregates(tree)
+    ):
+        return None
+    several = _giving_several(section, target, desk)
+    driving = section.relations[0].alias.casefold()
+    apart = [r for r in several if r.on is not None and driving in _aliases_of(r.on.sql)]
+    if len(apart) < _SEVERAL:
+        return None
+    return further_rows_value(plan, section, target, mapping, schema, desk)
+
+
+def _aliases_of(sql: str) -> set[str]:
+    tree = parsed(sql)
+    return {c.table.casefold() for c in columns_of(tree)} if tree is not None else set()
 
 
 def _giving_several(section: SectionPlan, target: TargetMapping, desk: Desk) -> tuple[Relation, ...]:

@@ -96,7 +96,8 @@ def joined_rows_of(
         relations: what else the query reads, the driving table first.
         joined: tables that have several rows for one of these, and those that are joined to them.
     """
-    named = {squashed(bare(ref.table)) for ref in mapping.sources if ref.table}
+    told = [ref.table for ref in mapping.sources if ref.table] or list(mapping.source_tables)
+    named = {squashed(bare(name)) for name in told}
     needed = [r for r in joined if {squashed(bare(r.table)), squashed(r.alias)} & named]
     known = {r.alias.casefold(): r for r in joined}
     found: dict[str, Relation] = {}

@@ -34,6 +34,7 @@ from signoff.core.merge.likely.cues import (
 from signoff.core.merge.likely.marked import Marked, marked, softly_named
 from signoff.core.merge.likely.shapes import ANY_CASE
 from signoff.core.merge.likely.units import units_of
+from signoff.core.merge.missing_counts import tells_missing
 from signoff.core.merge.scoping import is_day, relation_columns
 
 
@@ -136,7 +137,7 @@ class _Reader:
 
     def read(self, sentence: str) -> None:
         """Take up what one sentence says."""
-        if _UNLESS.search(sentence):
+        if _UNLESS.search(sentence) or tells_missing(sentence):
             return
         said = marked(sentence, self._relations, self._schema)
         listed = self._leaves_on and LISTED.match(sentence)
