@@ -13,7 +13,7 @@ from signoff.core.merge.existence_links import Links, leading_to, links_of
 from signoff.core.merge.inferring import proposed_join
 from signoff.core.merge.keytexts import said_condition
 from signoff.core.merge.lookuptexts import named_table
-from signoff.core.merge.names import unique_alias, words
+from signoff.core.merge.names import find_column, unique_alias, words
 from signoff.core.merge.scoping import find_everywhere, relation_columns
 
 _ROW = r"(?:rows?|records?|lines?|entry|entries|match(?:es)?|partners?|counterparts?)"
@@ -54,6 +54,12 @@ _PRESENT = tuple(
         rf"appear|occur|exist|exists|found|listed|present)\s+in\s+{_T}{_REST}$",
     )
 )
+_CARRYING = re.compile(
+    r"^(?:[\w-]+\s+){0,2}?(?:carrying|bearing|having|with|(?:that|which)\s+(?:have|has|carry|carries|bear))\s+(?P<no>no\s+)?(?:the\s+|an?\s+)?"
+    r"(?P<noun>[a-z]\w*)\s+(?P<value>'[^']*'|\"[^\"]*\"|[\w-]+)\s*\((?:rows?\s+)?(?:in\s+)?(?P<table>[\w$]+)\s+(?:over|on|by|via)\s+(?P<key>\w+)\)$",
+    re.IGNORECASE,
+)
+"""A value of another table's rows, and by what they belong."""
 _IN_COLUMN = re.compile(
     r"^(?P<key>[\w.]+)\s+(?:(?:is|are)(?P<no>\s+not)?(?:\s+(?:found|listed|contained|present))?|stands?|appears?|occurs?)"
     r"\s+in\s+(?P<table>[\w$]+)\.(?P<column>\w+)$",
@@ -83,8 +89,34 @@ def existence(
     listed = in_column(plain, text, relations, schema, cell)
     if listed is not None:
         return listed[0]
+    carried = _carried(plain, text, relations, schema, cell)
+    if carried is not None:
+        return carried
     found = (_found(each, text, relations, schema, cell) for each in links_of(plain, schema))
     return next(filter(None, found), None)
+
+
+def _carried(
+    plain: str, text: str, relations: Sequence[Relation], schema: Schema, cell: Cell | None
+) -> Condition | None:
+    """The condition that rows carry a value of another table: ``carrying the tag X (ticket_tag over ticket_id)``."""
+    told = _CARRYING.match(plain)
+    table = named_table(schema, told["table"]) if told is not None else None
+    if told is None or table is None:
+        return None
+    made = _belonging(told["key"], "", table, relations, schema)
+    if made is None:
+        usual = _belonging("", "", table, relations, schema)
+        by_key = usual is not None and re.search(rf"\.{re.escape(told['key'])}\b", usual[0], re.IGNORECASE)
+        made = (usual[0], Origin.PATTERN, usual[2]) if usual is not None and by_key else None
+    column = find_column(table, told["noun"])
+    if made is None or column is None:
+        return None
+    value = told["value"].strip("'\"").replace("'", "''")
+    test = f"{quoted(made[2])}.{quoted(column.name)} = '{value}'"
+    word = "not exists" if told["no"] else "exists"
+    sql = f"{word} (select 1 from {quoted(table.name)} as {quoted(made[2])} where {made[0]} and {test})"
+    return Condition(text, sql, made[1], cell)
 
 
 def in_column(

@@ -61,6 +61,10 @@ _ALIKE = re.compile(
     r"nd\s+)?(?:so|likewise|equally|neither|nor)\s+(?:are|is|do|does|get|gets)\s+(?P<second>.+)$",
     re.IGNORECASE,
 )
+_BOTH_LEFT_OUT = re.compile(
+    r"^(?P<verb>leave\s+out|exclude|drop|skip|ignore|remove|omit)\s+(?P<noun>[a-z]+s)\s+(?P<first>[^;]+?)\s*,?\s+and\s+(?:also\s+)?(?P=noun)\s+(?P<second>[^;]+)$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*(?:,|&|\+|\band\b)\s*(?:and\s+)?", re.IGNORECASE)
 _GROUPS = re.compile(
     r"^(?:afterwards?,?\s+|then\s+)?(?:(?P<leave>drop|leave\s+out|exclude|skip|ignore|remove|omit|no|"
@@ -100,6 +104,7 @@ _REMARK = re.compile(
     r"|^(?:the\s+)?(?:numbering|numbers?|counting|ranking)\s+(?:happens?|is\s+done|takes?\s+place|"
     r"comes?|starts?|begins?|"
     r"are\s+given)\s+(?:only\s+)?after\b.*$"
+    r"|^(?:those|they|these)\s+(?:live\s+on|go\s+on|continue)\s+in\b(?!.*\b(?:only|not|unless|except|if|when|where|but)\b).*$"
     r"|^.*\b(?:only\s+)?at\s+what\s+is\s+left$|^all\s+of\s+(?:this|that)\b.*\b(?:before|first|after)\b.*$",
     re.IGNORECASE,
 )
@@ -208,8 +213,13 @@ def is_remark(clause: str) -> bool:
 
 
 def with_alike(clauses: Iterable[str]) -> Iterator[str]:
-    """Clauses, one such as ``X are dropped, and so are Y`` as two."""
+    """Clauses, one such as ``X are dropped, and so are Y``, or ``leave out orders A, and orders B``, as two."""
     for clause in clauses:
+        both = _BOTH_LEFT_OUT.match(clause)
+        if both is not None:
+            yield f"{both['verb']} {both['noun']} {both['first']}"
+            yield f"{both['verb']} {both['noun']} {both['second']}"
+            continue
         match = _ALIKE.match(clause)
         if match is None:
             yield clause

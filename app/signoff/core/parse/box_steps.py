@@ -21,7 +21,11 @@ from signoff.core.parse.words import phrase
 _TABLE = r"(?P<table>[A-Za-z_\"`\[][\w$\"`\]\[]*(?:\.[\w$\"`\]\[]+){0,2})"
 _NO_ALIAS = r"(?!(?:on|by|via|using|over|and|or|left|inner|full|right|only|with|per)\b)"
 _ALIAS = rf"(?:\s+(?:as\s+|als\s+)?(?P<alias>{_NO_ALIAS}[A-Za-z]\w{{0,2}}))?"
-_ONE = re.compile(rf"^(?:(?:the\s+)?table\s+|tabelle\s+)?{_TABLE}{_ALIAS}$", re.IGNORECASE)
+_CALLED = (
+    r"(?:\s+\((?:called|named|alias|short|below|as)\s+(?P<called>[A-Za-z]\w{0,2})(?:\s+(?:below|here))?\))?"
+)
+"""By which letters the columns below name a table."""
+_ONE = re.compile(rf"^(?:(?:the\s+)?table\s+|tabelle\s+)?{_TABLE}{_ALIAS}{_CALLED}$", re.IGNORECASE)
 _LIMITED = re.compile(
     rf"^{_TABLE}{_ALIAS}\s*(?:,|\(|:|;|\s[-–—]|(?=\s(?:where|without|except)\b))\s*"
     r"(?P<rows>(?:only|just|where|without|except|excluding|no|not|nur|ohne)\b.+?)\)?$",
@@ -177,7 +181,8 @@ def _first_is_prose(text: str) -> bool:
 
 
 def _driving(note: Step, named: re.Match[str]) -> Step:
-    return replace(note, kind=StepKind.DRIVING, table=clean_name(named["table"]), alias=named["alias"] or "")
+    alias = named["alias"] or named.groupdict().get("called") or ""
+    return replace(note, kind=StepKind.DRIVING, table=clean_name(named["table"]), alias=alias)
 
 
 def _stacked(text: str) -> list[re.Match[str]]:

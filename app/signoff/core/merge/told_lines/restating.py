@@ -18,7 +18,7 @@ from signoff.core.merge.told_lines.role_sources import with_role_sources
 from signoff.core.merge.told_lines.rows_from import Ground, RowsFrom, rows_from
 
 _ROWS_FROM = re.compile(
-    r"^\W*(?:(?:rows?|records?|data)\s+(?:(?:come|are)\s+)?(?:taken\s+)?from|from|rows?|(?:main\s+|driving\s+|base\s+)?(?:sources?|tables?|input)"
+    r"^\W*(?:(?:rows?|records?|data)\s+(?:(?:come|are)\s+)?(?:taken\s+)?from|(?:(?:filled|fed|loaded|built|made|taken)\s+)?from|rows?|(?:main\s+|driving\s+|base\s+)?(?:sources?|tables?|input)"
     r"|reads?(?:\s+from)?|based\s+on|starts?\s+(?:from|with))\s*:\s+(?P<text>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -103,7 +103,8 @@ def _steps_of(part: RowsFrom, note: Step, section: str = "") -> list[Step]:
     """The tables of a part and its limits."""
     blank = replace(note, section=section, table="", alias="", condition="")
     first = part.relations[0]
-    found = [replace(blank, kind=StepKind.DRIVING, table=first.table)]
+    alias = first.alias if first.alias != first.table else ""
+    found = [replace(blank, kind=StepKind.DRIVING, table=first.table, alias=alias)]
     for relation, on in zip(part.relations[1:], part.conditions, strict=True):
         found.append(replace(blank, kind=StepKind.INNER_JOIN, table=relation.table, condition=on))
     return [*found, *(replace(blank, kind=StepKind.FILTER, condition=limit) for limit in part.limits)]

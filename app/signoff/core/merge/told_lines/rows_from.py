@@ -7,7 +7,7 @@ piece; several such texts between plus signs are the parts of a union.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from signoff.core.domain.plan import JoinKind, Relation
 from signoff.core.domain.spec import Schema, SourceTable, TargetMapping
@@ -48,6 +48,14 @@ _PLUS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[\w)'\"])\.(?=\s+[A-Z]|\s*$)")
 _NAMED = re.compile(r"^(?P<name>[A-Za-z][\w -]*?)\s*\((?P<inner>.+)\)$", re.DOTALL)
+
+
+_CALLED = re.compile(
+    r"^(?:(?:called|named|alias|shown\s+as|short(?:\s+for|ened\s+to)?|abbreviated(?:\s+to)?|in\s+short|as|=)\s+)+['\"]?(?P<alias>[A-Za-z]\w{0,11})['\"]?"
+    r"(?:\s+(?:below|here|in\s+what\s+follows|from\s+here\s+on|in\s+short))?$",
+    re.IGNORECASE,
+)
+"""By which letters the columns below name a table."""
 
 
 @dataclass
@@ -137,6 +145,10 @@ class _Pieces:
         if not piece or self._is_remark(piece):
             return True
         part = self._part
+        called = _CALLED.match(piece) if in_brackets and len(part.relations) == 1 else None
+        if called is not None:
+            part.relations[0] = replace(part.relations[0], alias=called["alias"])
+            return True
         waiting = len(part.conditions) < len(part.relations) - 1
         if waiting and self._join(piece):
             return True
