@@ -198,3 +198,35 @@ def test_a_list_of_two_fields_stands_in_where_the_first_source_is_empty() -> Non
         "case when klass is not null and trim(klass) <> '' then klass when acc_type = 'Bank' then 'Asset' "
         "when acc_type = 'Loan' then 'Debt' else null end"
     )
+
+
+STACKED = SheetGrid(
+    "Lists",
+    (
+        ("List Region", "", ""),
+        ("country", "Region", ""),
+        ("DE", "DACH", ""),
+        ("NO", "Nordics", ""),
+        ("", "", ""),
+        ("List Status", "", ""),
+        ("status", "Name", "Bucket"),
+        ("new", "New", "Ours"),
+        ("hold", "On hold", "Theirs"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "entries"),
+    [
+        ("list Region", "'DE' = 'DACH'; 'NO' = 'Nordics'"),
+        ("list Status, column Name", "'new' = 'New'; 'hold' = 'On hold'"),
+        ("list Status, column Bucket", "'new' = 'Ours'; 'hold' = 'Theirs'"),
+    ],
+)
+def test_lists_stand_one_below_the_other_under_their_names(rule: str, entries: str) -> None:
+    assert _rules(read_sheets("b.xlsx", (_mapping(rule), STACKED))) == [entries]
+
+
+def test_a_list_that_the_sheet_does_not_have_stays_a_rule() -> None:
+    assert _rules(read_sheets("b.xlsx", (_mapping("list Priority"), STACKED))) == ["list Priority"]

@@ -11,11 +11,12 @@ import pytest
 import yaml
 
 from signoff.core.domain.plan import JoinKind, Relation
-from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, Spec, TargetMapping
+from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, Spec, Step, StepKind, TargetMapping
 from signoff.core.engines.sql.samples import read_folder
 from signoff.core.engines.sql.sandbox import Sandbox
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.documents import load_samples
+from signoff.core.pipeline.drafting import draft_target
 from signoff.core.pipeline.further_rows import value_of_further_rows
 from signoff.core.pipeline.outcomes import Resolution
 from signoff.core.prompt.examples import ExampleBank
@@ -70,6 +71,33 @@ def test_a_rule_over_further_rows_gives_a_value_for_each_row_with_a_remark(
 @pytest.mark.parametrize("case", CASES["open"], ids=lambda case: str(case["rule"])[:40])
 def test_what_is_not_understood_of_rows_stays_open(case: dict[str, Any], desk: Desk) -> None:
     assert _made(case, desk) is None
+
+
+def test_what_sums_up_several_joined_tables_counts_no_rows_of_the_others(desk: Desk) -> None:
+    columns = (
+        ColumnMapping("t", "ticket", "INTEGER", sources=(SourceRef("ticket", "ticket_id"),), key=True),
+        _summed("labels", "number of labels, 0 if there are none", "label.label_name"),
+        _summed("minutes", "sum of the minutes", "stg_desk__comment.minutes"),
+    )
+    steps = (
+        Step("t", 1, StepKind.DRIVING, table="ticket"),
+        Step("t", 2, StepKind.LEFT_JOIN, table="label", condition="ticket.ticket_id = label.ticket_id"),
+        Step(
+            "t", 3, StepKind.LEFT_JOIN, table="stg_desk__comment",
+            condition="ticket.ticket_id = stg_desk__comment.ticket_id",
+        ),
+    )  # fmt: skip
+    made = draft_target(TargetMapping("t", columns, steps=steps), desk.sandbox.schema(), ["t"], desk)
+    with duckdb.connect() as connection:
+        connection.execute(CASES["schema"] + CASES["rows"])
+        rows = connection.execute(f"select * from ({made.draft.sql}) order by ticket").fetchall()
+    assert rows == [(1, 2, 12), (2, 1, 2), (3, 0, None)]
+
+
+def _summed(name: str, rule: str, source: str) -> ColumnMapping:
+    return ColumnMapping(
+        "t", name, "INTEGER", rule=rule, rule_resolved=rule, sources=(SourceRef(*source.split(".")),)
+    )
 
 
 def test_a_model_reads_the_table_as_it_reads_others(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def _titled(document: str, grid: SheetGrid) -> Iterator[CodeList]:
         and len(filled[row]) >= _CODE_AND_MEANING
         and all(filled[row + n] for n in range(1, _LEAST_ENTRIES + 1))
     ]
-    for row in starts:
+    for row in starts if len(starts) > 1 else ():
         name = _TITLE.sub("", grid.at(row, 1)).strip(" :")
         last = next((n for n in range(row + 2, len(filled) + 1) if not filled[n - 1]), len(filled) + 1)
         old, *values = filled[row]
