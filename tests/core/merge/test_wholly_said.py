@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from signoff.core.domain.mandates import MandateState
+from signoff.core.domain.plan import JoinKind, Relation
+from signoff.core.domain.spec import Schema, SourceColumn, SourceTable
+from signoff.core.merge.existence import existence
 from signoff.core.merge.markwords import state_in_rule
 from signoff.core.merge.whole.conditions import holding_said
 
@@ -66,3 +69,11 @@ def test_a_rule_about_names_stays_a_rule(rule: str) -> None:
 )
 def test_a_text_somewhere_within_a_value_is_contained(text: str, said: str) -> None:
     assert holding_said(text) == said
+
+
+def test_a_query_that_reads_no_table_has_no_rows_that_others_belong_to() -> None:
+    table = SourceTable("label", (SourceColumn("ticket_id", "INTEGER"),))
+    schema = Schema((table,))
+    driving = Relation("label", "label", JoinKind.DRIVING)
+    assert existence("without a row in label", (), schema, None) is None
+    assert existence("without a row in label", (driving,), schema, None) is not None

@@ -83,8 +83,11 @@ def existence(
 ) -> Condition | None:
     """The condition that another table has, or has not, a row that belongs; None for every other text.
 
-    Its origin is unresolved where nothing says by which columns rows belong together.
+    Its origin is unresolved where nothing says by which columns rows belong together. A query that reads no table yet
+    has no rows that another table could have some for.
     """
+    if not relations:
+        return None
     plain = _WHERE_FOUND.sub("", " ".join(text.split()).strip(" .,;"))
     listed = in_column(plain, text, relations, schema, cell)
     if listed is not None:

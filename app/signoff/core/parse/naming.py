@@ -31,6 +31,11 @@ _MOST_TITLE_WORDS = 12
 _LEAST_OF_SENTENCES = 6
 """Words of a line from which it is more than a title."""
 _NAME = re.compile(r"[^\W\d]\w*")
+_OF_GRAIN = re.compile(
+    r"^\W*(?:one|1|an?|each|every)\s+(?:row|record|line|entry|document)\s+(?:per|is|for|of|from)\b",
+    re.IGNORECASE,
+)
+"""A sentence on what there is one row of: the table in it is one that is read."""
 _FIRST_ROWS = 10
 """Rows of a cover sheet that say what the document is about."""
 _VERSION = re.compile(r"v\d+")
@@ -82,7 +87,7 @@ def target_name_above(block: Block) -> tuple[str, tuple[int, int] | None]:
     telling = name_from_sheet(sheet) if sheet else ""
     telling = "" if block.layout.header.told_by_cells and "_" not in telling else telling
     for row, column, text in reversed(block.titles):
-        if _tells_else(text) and not _told_name(text):
+        if _OF_GRAIN.match(text) or (_tells_else(text) and not _told_name(text)):
             continue
         only = _only_name(text)
         only = only if not telling or words(only) == words(sheet) else ""
