@@ -6,7 +6,7 @@ import re
 
 _ELSE_TOO = re.compile(
     r"\b(?P<else>anything\s+else|everything\s+else|all\s+(?:the\s+)?others?|others?|otherwise|else|the\s+rest)\s*"
-    r"\((?:also|incl(?:uding|\.)?|even)\s+(?:if\s+|when\s+)?(?:empty|null|missing|blank)(?:\s+(?:ones|values))?\)",
+    r"\((?:also|incl(?:uding|\.)?|even)\s+(?:if\s+|when\s+)?(?:empty|null|missing|blank)(?:\s+(?:ones|values))?\)(?=\s*(?:->|=>|→|:|=))",
     re.IGNORECASE,
 )
 _TWO_VALUES = re.compile(r"(?P<a>\b[A-Z][\w-]*|'[^']*')\s+and\s+(?P<b>[A-Z][\w-]*|'[^']*')(?=\s*(?:->|=>|→))")
