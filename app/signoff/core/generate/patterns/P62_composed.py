@@ -18,6 +18,8 @@ _UNKNOWN = re.compile(
     r"plus|minus|times|below|above|has|not) "
 )
 """Something is asked of a column, or worked out of it, that is not in scope: nothing can be made of that."""
+_ELSE_NONE = re.compile(rf"(?:else|otherwise|the rest|all others) no {COLUMN}")
+"""What stands for all other values is a text, or no value, and never the column itself: ``else no state``."""
 _SMALL_WORDS = frozenset(("or", "and", "in", "if", "no", "is", "as", "to", "by", "of", "on", "at"))
 
 NAME = "P62 composed"
@@ -27,7 +29,7 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
     """The piece, when the whole phrase is read and every source of a whole rule is used."""
     if ctx.composing or ctx.scope.aggregate or not phrase.marks or _CALL.search(phrase.source):
         return None
-    if _UNKNOWN.search(phrase.text):
+    if _UNKNOWN.search(phrase.text) or _ELSE_NONE.search(phrase.text):
         return None
     if phrase.text.endswith(("in thousands ", "in millions ", "in k ")):
         return None
