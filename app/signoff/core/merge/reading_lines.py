@@ -15,6 +15,7 @@ from signoff.core.domain.spec import Schema, SourceTable, Step, StepKind, Target
 from signoff.core.merge.assumed import Assumed
 from signoff.core.merge.joined_lines.items import Item, item_in
 from signoff.core.merge.joined_lines.restating import assumed_of, join_step
+from signoff.core.merge.likely.cues import LIMITS
 from signoff.core.merge.likely.units import sentences_of
 from signoff.core.merge.names import find_table
 
@@ -120,7 +121,9 @@ def _item(sentence: str, part: _Part, schema: Schema, target: TargetMapping) -> 
     if match is None:
         return None
     kind = f"{match['kind']}: " if match["kind"] else ""
-    for rest in (match["rest"], _PURPOSE.sub("", match["rest"])):
+    purpose = _PURPOSE.search(match["rest"])
+    is_plain = purpose is not None and LIMITS.search(purpose.group()) is None
+    for rest in (match["rest"], _PURPOSE.sub("", match["rest"]) if is_plain else match["rest"]):
         item = item_in(f"{kind}{rest}", part.relations, schema, target)
         if item is not None and item.kind is not None and all(r.alias != item.alias for r in part.relations):
             return item

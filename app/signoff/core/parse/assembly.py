@@ -55,6 +55,10 @@ _TURNS = re.compile(
 """Words of a line that says how a join is to be other than it is."""
 _COMPARED = re.compile(r"[=<>]|\b(?:is\s+(?:not\s+)?null|like|between|in\s*\()", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:join\w*|with|on|per|where)\b", re.IGNORECASE)
+_LIMITING = re.compile(
+    r"\b(?:unless|if|when|except|provided|only|until|while|during|but|without|not|approved)\b", re.IGNORECASE
+)
+"""Words of a line that say of which rows of its table there are any."""
 _SQL_WORD = re.compile(
     r"^\s*(?:from|where|and|(?:(?:left|right|inner|full|cross)\s+)?(?:outer\s+)?join)\s*:?\s*$", re.IGNORECASE
 )
@@ -372,8 +376,8 @@ def _is_told(label: Label) -> bool:
         return is_prose and "=" not in label.value and _TURNS.search(label.value) is not None
     if label.kind == "filter":
         return is_prose and _COMPARED.search(label.value) is None
-    tells_joins = _JOINING.search(label.value) is not None and "|" not in label.value
-    return is_prose and tells_joins and label.kind == "table" and label.side is Side.SOURCE
+    tells = _JOINING.search(label.value) is not None or _LIMITING.search(label.value) is not None
+    return is_prose and tells and label.kind == "table" and label.side is Side.SOURCE
 
 
 def _filter(target: str, told: Statement) -> Step:

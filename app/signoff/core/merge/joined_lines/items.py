@@ -159,7 +159,8 @@ class _Pieces:
             if made is not None:
                 item.conditions.append(f"not coalesce({made.sql}, false)" if goes else made.sql)
                 return 1
-        return 1 if _REMARK.match(piece) or self._is_called(piece) else 0
+        says_no_limit = _REMARK.match(piece) is not None and LIMITS.search(piece) is None
+        return 1 if says_no_limit or self._is_called(piece) else 0
 
     def _is_called(self, piece: str) -> bool:
         """Whether a piece only names the table's rows, as what is said of them behind it does."""
