@@ -12,7 +12,7 @@ from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, JoinKind, Plan, Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceRef, TargetMapping
-from signoff.core.merge.further_rows.belonging import FurtherRows, further_rows_of, joined_rows_of
+from signoff.core.merge.further_rows.belonging import FurtherRows, aliases_in, further_rows_of, joined_rows_of
 from signoff.core.merge.further_rows.heads import sum_of_all, value_meant
 from signoff.core.merge.further_rows.lists import list_of_all
 from signoff.core.merge.further_rows.ones import value_of_one
@@ -110,15 +110,10 @@ def summed_apart(
         return None
     several = _giving_several(section, target, desk)
     driving = section.relations[0].alias.casefold()
-    apart = [r for r in several if r.on is not None and driving in _aliases_of(r.on.sql)]
+    apart = [r for r in several if r.on is not None and driving in aliases_in(r.on.sql)]
     if len(apart) < _SEVERAL:
         return None
     return further_rows_value(plan, section, target, mapping, schema, desk)
-
-
-def _aliases_of(sql: str) -> set[str]:
-    tree = parsed(sql)
-    return {c.table.casefold() for c in columns_of(tree)} if tree is not None else set()
 
 
 def _giving_several(section: SectionPlan, target: TargetMapping, desk: Desk) -> tuple[Relation, ...]:

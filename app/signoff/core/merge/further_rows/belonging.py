@@ -105,7 +105,7 @@ def joined_rows_of(
         relation = needed.pop()
         if relation.alias.casefold() not in found and relation.on is not None:
             found[relation.alias.casefold()] = relation
-            needed += [known[a] for a in _aliases_in(relation.on.sql) if a in known]
+            needed += [known[a] for a in aliases_in(relation.on.sql) if a in known]
     inside = [r for r in joined if r.alias.casefold() in found]
     if not inside or any(r.on is None or r.subquery or r.carries or r.inner is not None for r in inside):
         return None
@@ -114,7 +114,7 @@ def joined_rows_of(
     outer = [
         n
         for n, r in enumerate(inside)
-        if r.on is not None and not (_aliases_in(r.on.sql) & set(found) - {r.alias.casefold()})
+        if r.on is not None and not (aliases_in(r.on.sql) & set(found) - {r.alias.casefold()})
     ]
     if len(outer) != 1:
         return None
@@ -136,7 +136,8 @@ def joined_rows_of(
     return FurtherRows(own, links[first], keys, _left(rule, table, [bare(key) for key in keys], relations))
 
 
-def _aliases_in(sql: str) -> set[str]:
+def aliases_in(sql: str) -> set[str]:
+    """Aliases, case-folded, that an expression reads."""
     tree = parsed(sql)
     return {c.table.casefold() for c in columns_of(tree)} if tree is not None else set()
 

@@ -197,7 +197,8 @@ def _rules_of(column: ColumnMapping, parts: Sequence[PartNames]) -> list[str] | 
             kept.append(clause)
             continue
         own[said[0]] = said[1]
-    if any(_OWN.match(clause) and _number(_OWN.match(clause)["who"], parts) is not None for clause in kept):  # type: ignore[index]
+    told = (_OWN.match(clause) for clause in kept)
+    if any(match is not None and _number(match["who"], parts) is not None for match in told):
         return None
     rest = ", ".join(kept) if own else rule
     return [own.get(n, rest) for n in range(len(parts))]
