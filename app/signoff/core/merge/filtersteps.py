@@ -20,6 +20,7 @@ from signoff.core.merge.grouping import GROUPING, grouping_of
 from signoff.core.merge.inner_relations import cut_to_latest, only_rows
 from signoff.core.merge.kept_row_tests import add_kept_row_test
 from signoff.core.merge.key_nouns import meant_keys
+from signoff.core.merge.limits_behind import without_limit
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.named_columns import passes_over
 from signoff.core.merge.names import words
@@ -32,7 +33,34 @@ from signoff.core.merge.undated import undated
 
 
 def add_filter(draft: SectionDraft, step: Step, quiet: bool = False) -> None:
-    """A filter's text as a whole where it is SQL, else each of its clauses; `quiet` keeps a strange one as a note."""
+    """A filter's text as a whole where it is SQL, else each of its clauses; `quiet` keeps a strange one as a note.
+
+    What stays the same without the limit behind it has passed the limit over: it is asked about.
+    """
+    made = _tried(draft, step) if any(heads := list(without_limit(step.condition))) else ()
+    if made and any(_tried(draft, replace(step, condition=head)) == made for head in heads):
+        draft.report("D206", say("merge.filter_not_understood"), step)
+        draft.unresolved.append(Condition(step.condition, cell=step.cell))
+    else:
+        _add_filter(draft, step, quiet)
+
+
+def _tried(draft: SectionDraft, step: Step) -> tuple[str, ...]:
+    """The SQL of the conditions that a filter would add, on rows, groups or a joined table's rows."""
+    trial = SectionDraft(
+        draft.name,
+        draft.target,
+        draft.schema,
+        draft.resolve,
+        list(draft.relations),
+        group_by=list(draft.group_by),
+    )
+    _add_filter(trial, step, quiet=True)
+    inner = [str(r) for r, old in zip(trial.relations, draft.relations, strict=True) if r != old]
+    return (*(each.sql for each in (*trial.filters, *trial.having, *trial.qualify)), *inner)
+
+
+def _add_filter(draft: SectionDraft, step: Step, quiet: bool) -> None:
     relations, schema = draft.relations, draft.schema
     counted = counted_groups(step.condition, relations, step.cell) if draft.group_by else None
     if counted is not None:

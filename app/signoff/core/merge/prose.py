@@ -27,6 +27,7 @@ from signoff.core.merge.key_nouns import meant_keys
 from signoff.core.merge.latestwords import read_latest
 from signoff.core.merge.left_out_that_is import told_after
 from signoff.core.merge.likely.cues import LIMITS
+from signoff.core.merge.limits_behind import without_limit
 from signoff.core.merge.lookuptexts import named_table, singular
 from signoff.core.merge.missing_counts import counts_as
 from signoff.core.merge.names import bare, find_column, words
@@ -155,6 +156,15 @@ def _is_limited(clause: str, step: Step, target: TargetMapping, schema: Schema) 
     return False
 
 
+def _limits_remark(note: Step, steps: Sequence[Step]) -> bool:
+    """Whether a note limits what is said of a filter beside it: ``no status is kept, provided …``."""
+    beside = [each for each in steps if each.kind is StepKind.FILTER and each.cell == note.cell]
+    return any(
+        is_remark(head) or any(with_empty_stays(head, [each]) for each in beside)
+        for head in without_limit(note.condition)
+    )
+
+
 def _is_beside(clause: str, equal: str) -> bool:
     """Whether a clause goes on about what rows are equal in: ``records without a mail …`` behind ``one per mail``."""
     said, told = ({singular(w) for w in words(text) if len(w) > 3} for text in (clause, equal))
@@ -229,6 +239,7 @@ def prose_followed(before: TargetMapping, after: TargetMapping, schema: Schema) 
             continue
         beside = step.cell in followed and (RESTRICTS.search(text) or NAMES_VALUES.search(text))
         restricts = says_which_rows(text) or beside or (world is not None and tells_with_a_limit(text, world))
+        restricts = restricts or _limits_remark(step, after.steps)
         restricts = restricts or (_READS.match(text) is not None and LIMITS.search(text) is not None)
         if STATES_ROWS.search(text) or restricts:
             message = say("merge.clause_not_followed", clause=text)

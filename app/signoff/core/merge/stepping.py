@@ -22,6 +22,7 @@ from signoff.core.merge.join_outcomes import with_outcome_read
 from signoff.core.merge.join_sayings import join_condition
 from signoff.core.merge.key_and_conditions import key_and_conditions
 from signoff.core.merge.likeliest_joins import add_likeliest
+from signoff.core.merge.limits_behind import without_limit
 from signoff.core.merge.moved_keys import with_moved_keys
 from signoff.core.merge.names import find_table, table_and_alias, unique_alias
 from signoff.core.merge.read_twice import add_read_twice
@@ -302,6 +303,9 @@ def _add_note(draft: SectionDraft, step: Step) -> None:
     draft.notes.append(Condition(step.condition or step.table, cell=step.cell))
     latest = latest_of(draft, step.condition, step)
     if latest is not None:
+        others = [latest_of(draft, text, step) for text in without_limit(step.condition)]
+        if any(other is not None and other.sql == latest.sql for other in others):
+            draft.report("D206", say("merge.clause_not_followed", clause=step.condition), step)
         keep_latest(draft, latest)
         if latest.origin is Origin.UNRESOLVED:
             draft.report("D204", say("merge.filter_assumed", sql=latest.sql), step)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.everyday.filters import filter_of
 from signoff.core.merge.everyday.joins import join_cell_of, with_joins
+from signoff.core.merge.everyday.outcomes import outcome_of
 from signoff.core.merge.everyday.picks import chooses, pick_of
-from signoff.core.merge.everyday.said import World, world_of
+from signoff.core.merge.everyday.said import World, said_in, world_of
 
 _LIMIT = re.compile(
     r"\s*,?\s+(?=(?:unless|if|except|but|provided|only|on|when|while|until|as\s+long|for|in)\b)",
@@ -75,7 +76,7 @@ def tells_with_a_limit(text: str, world: World) -> bool:
     heads = (text, *(text[: cut.start()] for cut in _LIMIT.finditer(text)))
     said = [head for head in heads if head.strip()]
     told = any(filter_of(head, world) or pick_of(head, world) for head in said)
-    return told or any(chooses(head, world) for head in said[1:])
+    return told or any(chooses(head, world) or outcome_of(said_in(head, world).text) for head in said[1:])
 
 
 def _together(sentence: str, following: str, world: World) -> str | None:

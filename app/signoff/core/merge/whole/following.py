@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Plan, SectionPlan
+from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.assumed import assumed_filter
+from signoff.core.merge.limits_behind import without_limit
 from signoff.core.merge.names import find_table
 from signoff.core.merge.row_readings import row_readings
 from signoff.core.merge.sqlparts import columns_of, parsed
@@ -44,8 +46,12 @@ def with_whole_texts(plan: Plan, target: TargetMapping, schema: Schema) -> Plan:
         return plan
     cell = steps[0].cell if steps else target.cell
     whole = read_whole(steps, tables, keys, schema, cell)
+    without = list(_without_limits(steps, tables, keys, schema))
     if whole is None or whole.unread:
-        return plan
+        return _asked(plan, [s for s, told in without if _with_filters(plan, told, target) is not plan])
+    passed_over = [s for s, told in without if _shape(told) == _shape(whole)]
+    if passed_over:
+        return _asked(plan, passed_over)
     if not _is_open(plan):
         return _with_filters(plan, whole, target)
     if _is_same(whole, plan.sections[0]):
@@ -60,6 +66,29 @@ def with_whole_texts(plan: Plan, target: TargetMapping, schema: Schema) -> Plan:
     )
     kept = [f for f in plan.findings if f.code not in _OF_ROWS]
     return replace(plan, sections=(section,), findings=(*kept, *_assumed(whole, section, target)))
+
+
+def _without_limits(
+    steps: Sequence[Step], tables: list[str], keys: list[str], schema: Schema
+) -> Iterator[tuple[Step, Whole]]:
+    """Each text that has a limit, with what all of them tell without it."""
+    for place, step in enumerate(steps):
+        for text in without_limit(step.condition):
+            rest = [*steps[:place], replace(step, condition=text), *steps[place + 1 :]]
+            told = read_whole(rest, tables, keys, schema, step.cell)
+            if told is not None and not told.unread:
+                yield step, told
+
+
+def _asked(plan: Plan, limited: Sequence[Step]) -> Plan:
+    """The plan with texts that are not followed for their limits asked about, unless it is open anyway."""
+    told = [
+        Finding(
+            "D206", Severity.ERROR, say("merge.clause_not_followed", clause=s.condition), s.cell, plan.target
+        )
+        for s in (() if _is_open(plan) else limited)
+    ]
+    return replace(plan, findings=(*plan.findings, *dict.fromkeys(told)))
 
 
 def _has_several_readings(plan: Plan, steps: Sequence[Step], target: TargetMapping, schema: Schema) -> bool:
@@ -109,12 +138,13 @@ def _is_open(plan: Plan) -> bool:
 
 def _is_same(whole: Whole, section: SectionPlan) -> bool:
     """Whether the whole text tells no more than what the plan has."""
-    told = [sorted(c.sql for c in (*each.filters, *each.qualify)) for each in (whole, section)]
-    joined = [
-        [(r.table, r.join, r.on.sql if r.on else "", r.subquery) for r in each.relations]
-        for each in (whole, section)
-    ]
-    return told[0] == told[1] and joined[0] == joined[1]
+    return _shape(whole) == _shape(section)
+
+
+def _shape(told: Whole | SectionPlan) -> tuple[object, ...]:
+    """The SQL of what is joined and of what limits rows."""
+    joined = [(r.table, r.join, r.on.sql if r.on else "", r.subquery) for r in told.relations]
+    return sorted(c.sql for c in (*told.filters, *told.qualify)), joined
 
 
 def _may(plan: Plan, target: TargetMapping) -> bool:
