@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from signoff.core.domain.plan import Condition
 from signoff.core.domain.spec import Step
+from signoff.core.merge.likely.cues import BEHIND
 from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.sqlparts import aggregates, parsed, windows
 
 _THEN = re.compile(
-    r"(?:^|[.;]\s*|,\s*and\s+)(?:only\s+then|after\s+(?:that|this|which)|afterwards?|thereafter|and\s+then|then|second(?:ly)?|"
+    r"(?:^|[.;]\s*|,\s*(?:and\s+)?)(?:only\s+then|after\s+(?:that|this|which)|afterwards?|thereafter|and\s+then|then|second(?:ly)?|"
     r"(?:of|among|from)\s+(?:these|those|what\s+(?:is\s+left|remains)))\b\W*(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
@@ -31,7 +32,8 @@ def with_filters_behind(draft: SectionDraft, steps: Iterable[Step]) -> None:
     for each in list(draft.filters):
         text = texts.get(each.cell, "") if each.cell is not None else ""
         place = text.casefold().find(each.text.casefold()[:_SHOWN]) if each.text else -1
-        if place <= 0 or _THEN.search(text[:place]) is None:
+        is_then = _THEN.search(text[: max(place, 0)]) is not None or BEHIND.match(each.text) is not None
+        if place <= 0 or not is_then:
             continue
         if any(
             _picks(pick) and _stands_before(pick, text, place)

@@ -9,6 +9,7 @@ from datetime import date
 from signoff.core.domain.spec import TargetMapping
 from signoff.core.merge.plain_joins import joins_plainly
 from signoff.core.merge.spelled_days import with_iso_days
+from signoff.core.merge.whatever_else import of_kept_row, without_whatever
 
 _DOTTED = re.compile(r"(?<![\w.'-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?![\w'-]|\.\d)")
 _DAY = r"\d{4}-\d{2}-\d{2}"
@@ -67,7 +68,7 @@ def plainly(text: str) -> str:
     plain = _NAME_BEHIND.sub(r"\g<day>", plain)
     plain = _PURPOSE.sub(lambda m: m.group() if _LIMITS.search(m.group()) else "", plain)
     plain = _TAKE_OUT.sub(r"leave \g<them> out", _BEFORE_ALL.sub("beforehand", plain))
-    return joins_plainly(_ANY_CASE.sub("in any case", plain))
+    return joins_plainly(of_kept_row(without_whatever(_ANY_CASE.sub("in any case", plain))))
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -116,6 +116,11 @@ TIES = re.compile(
 )
 _IN_BRACKETS = re.compile(r"(?<![\w\]])\[([A-Za-z_][\w $#]*)\]")
 """A column's name in the brackets that some databases quote with."""
+_THEN = re.compile(
+    r"^\s*(?:and\s+)?(?:(?:only\s+)?(?:after\s+(?:that|this)|afterwards|thereafter|then|next|finally|secondly)|in\s+a\s+(?:second|next|last)\s+step)\b\s*,?\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
+"""When a clause is done, which `with_filters_behind` looks at."""
 _TIMING = re.compile(
     r"\s*\([^()]*\b(?:before|after|first|beforehand)\b[^()]*\)\s*$|^(?:before|after)\s+(?:the\s+)?"
     r"grouping\s*[:,]\s*|^step\s+\d+\s*:\s*",
@@ -243,7 +248,7 @@ def row_conditions(
     clause: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
 ) -> list[Condition]:
     """The conditions one clause states; none where a word of it is not understood."""
-    plain = with_ends_said(with_iso_days(" ".join(clause.split())), relations, schema)
+    plain = _THEN.sub("", with_ends_said(with_iso_days(" ".join(clause.split())), relations, schema))
     beside = _REMARK_BESIDE.match(plain.strip(" .,;"))
     name = empty_that_stays(beside["remark"]) if beside is not None else None
     if beside is not None and name is not None:

@@ -17,6 +17,7 @@ from signoff.core.merge.everyday.wording import (
     ONLY_FIRST,
     OTHERS_GO,
 )
+from signoff.core.merge.likely.cues import BEHIND
 
 _LEAD = re.compile(
     r"^(?:(?:please|also|and|then|besides|moreover|furthermore|in\s+addition|note(?:\s+that)?|nb|finally|here|of\s+course|again|additionally|filters?|rows?|selection|scope|restrictions?)\s*[:,]?\s+)+(?=\S+\s+\S)"
@@ -80,7 +81,8 @@ def filter_of(sentence: str, world: World) -> str | None:
         return None
     leaves, sql = read
     rows = table[0].driving.name if table else "rows"
-    return f"Leave out {rows} where {sql}" if leaves else f"Only {rows} where {sql}"
+    said = f"Leave out {rows} where {sql}" if leaves else f"Only {rows} where {sql}"
+    return f"Then {said[0].lower()}{said[1:]}" if BEHIND.match(sentence) else said
 
 
 def _label(sentence: str, world: World) -> tuple[World, str] | None:
