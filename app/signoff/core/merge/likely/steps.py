@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.likely.lettered import with_lettered_parts
+from signoff.core.merge.likely.stacked import STACKED
 from signoff.core.merge.likely.told_driving import with_told_driving
 from signoff.core.merge.likely.told_groups import with_told_groups
-from signoff.core.merge.likely.told_parts import STACKED, with_told_parts
+from signoff.core.merge.likely.told_parts import with_told_parts
 from signoff.core.merge.likely.told_spines import with_told_spine
 from signoff.core.merge.likely.told_subject import with_told_subject
 from signoff.core.merge.names import find_column, find_table, words

@@ -11,18 +11,10 @@ from dataclasses import replace
 
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.likely.cues import LEAVES, ONLY
+from signoff.core.merge.likely.stacked import STACKED, named_at, stacked_pieces
 from signoff.core.merge.lookuptexts import singular
 from signoff.core.merge.names import find_table, words
 
-STACKED = re.compile(
-    r"\bunion(?:\s+all)?\b"
-    r"|\b(?:one|each|put|placed|stacked|set|written)\s+(?:\w+\s+)?(?:under|below|beneath|after|behind|on\s+top\s+of)\s+"
-    r"(?:an(?:other)?|the\s+other|each\s+other|one\s+another|other)\b"
-    r"|\b(?:under|below|on\s+top\s+of)\s+(?:each\s+other|one\s+another)\b|\bstack(?:ed)?\b|\bappend(?:ed)?\b"
-    r"|\ball\s+rows\s+of\s+both\b|\bboth\s+together\b|\bput\s+together\s+as\s+rows\b|\brows\s+of\s+both\b",
-    re.IGNORECASE,
-)
-"""Says that tables are put one below the other."""
 _SENTENCE = re.compile(r"(?<=[\w)'\"])[.;]\s+|\n+")
 _PLACES = ("first", "second", "third", "fourth")
 _LEAD = re.compile(
@@ -46,7 +38,7 @@ def with_told_parts(target: TargetMapping, schema: Schema) -> TargetMapping:
     note = next((s for s in target.steps if s.kind is StepKind.NOTE and STACKED.search(s.condition)), None)
     if note is None or len(names) < 2:
         return target
-    told = [s for s in _SENTENCE.split(note.condition) if s.strip()]
+    told = [piece for s in _SENTENCE.split(note.condition) if s.strip() for piece in stacked_pieces(s, names)]
     parts = ["" if _only_stacks(sentence) else _part_of(sentence, names) for sentence in told]
     if len({part for part in parts if part}) < 2:
         return target
@@ -104,6 +96,10 @@ def _part_of(sentence: str, names: Sequence[str]) -> str:
     place = next((n for n, word in enumerate(_PLACES) if word in said), -1)
     if 0 <= place < len(names) and re.search(r"\b(?:part|half|source|side)\b", head, re.IGNORECASE):
         return names[place]
+    lead = re.match(r"^\W*(?:of|from|among)\s+(?:the\s+)?(?P<noun>\w+)\b", sentence)
+    meant = [n for n in names if lead is not None and named_at(lead["noun"], n, names)]
+    if len(meant) == 1:
+        return meant[0]
     label = re.match(r"^\W*(?P<label>[\w ]{2,20}?)\s*:\s", sentence)
     called = {singular(word) for word in words(label["label"])} if label is not None else set[str]()
     own = [n for n in names if called & {singular(word) for word in words(n)}]
