@@ -80,6 +80,7 @@ from signoff.core.generate.patterns import (
     P68_same_day,
     P69_trimmed_parts,
     P70_counted_classes,
+    P71_hashed_texts,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -135,6 +136,7 @@ _MODULES = (
     P10_dates,
     P09_arithmetic,
     P11_aggregates,
+    P71_hashed_texts,
     P12_keys,
     P17_windows,
     P18_counts,

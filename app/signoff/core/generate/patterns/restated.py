@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from signoff.core.domain.expressions import Scope
 from signoff.core.domain.spec import ColumnMapping
 from signoff.core.generate.patterns.plain_else import plain_else
+from signoff.core.generate.patterns.plain_sayings import plain_sayings
 from signoff.core.generate.patterns.restated_arms import ARMS
 from signoff.core.generate.patterns.restated_asides import ASIDES
 from signoff.core.generate.patterns.restated_asked import ASKED
@@ -93,7 +94,7 @@ def restated(text: str, scope: Scope, mapping: ColumnMapping) -> Iterator[str]:
         mapping: the row it stands in.
     """
     whole = " ".join(text.split()).strip(" .")
-    plain = plain_else(whole)
+    plain = plain_sayings(plain_else(whole))
     if plain != whole:
         yield plain
     for make in _MAKERS:

@@ -81,8 +81,8 @@ def filter_of(sentence: str, world: World) -> str | None:
         return None
     leaves, sql = read
     rows = table[0].driving.name if table else "rows"
-    said = f"Leave out {rows} where {sql}" if leaves else f"Only {rows} where {sql}"
-    return f"Then {said[0].lower()}{said[1:]}" if BEHIND.match(sentence) else said
+    told = f"Leave out {rows} where {sql}" if leaves else f"Only {rows} where {sql}"
+    return f"Then {told[0].lower()}{told[1:]}" if BEHIND.match(sentence) else told
 
 
 def _label(sentence: str, world: World) -> tuple[World, str] | None:

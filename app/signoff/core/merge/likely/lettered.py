@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
-from signoff.core.merge.likely.told_parts import STACKED
+from signoff.core.merge.likely.stacked import STACKED
 from signoff.core.merge.likely.units import units_of
 from signoff.core.merge.names import find_table
 

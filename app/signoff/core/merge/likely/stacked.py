@@ -18,9 +18,13 @@ STACKED = re.compile(
     re.IGNORECASE,
 )
 """Says that tables are put one below the other."""
-_AND = r"(?:first\s+)?(?:(?:(?:and\s+)?then|followed\s+by|to|and|plus|or|as\s+well\s+as|together\s+with|union(?:\s+all)?|with)\s+)?(?:also\s+)?"
+_AND = (
+    r"(?:first\s+)?(?:(?:(?:and\s+)?then|followed\s+by|to|and|plus|or|as\s+well\s+as|together\s+with|union(?:\s+all)?|with)\s+)?"
+    r"(?:also\s+)?"
+)
 _BEFORE = re.compile(
-    rf"(?:^|[,;+&]|\s|(?<=[\w)]))\s*{_AND}(?:(?:all|the|both)\s+)*(?:(?:rows|records|lines|entries)\s+)?(?:(?:of|from|in)\s+)?(?:(?:all|the|those|only)\s+)*$",
+    rf"(?:^|[,;+&]|\s|(?<=[\w)]))\s*{_AND}(?:(?:all|the|both)\s+)*(?:(?:rows|records|lines|entries)\s+)?"
+    r"(?:(?:of|from|in)\s+)?(?:(?:all|the|those|only)\s+)*$",
     re.IGNORECASE,
 )
 """What leads from one table to the next."""
