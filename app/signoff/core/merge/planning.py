@@ -21,6 +21,7 @@ from signoff.core.merge.filters_behind import with_filters_behind
 from signoff.core.merge.filtersteps import try_open_again
 from signoff.core.merge.hierarchies import with_chains
 from signoff.core.merge.join_lists import with_aliased_joins, with_listed_joins
+from signoff.core.merge.join_nouns import with_join_nouns
 from signoff.core.merge.joins_put_together import with_joins_put_together
 from signoff.core.merge.kept_row_tests import settle_kept_rows
 from signoff.core.merge.kept_rows import with_kept_rows
@@ -88,7 +89,7 @@ def plan_target(
         likely: Follow what texts most likely mean that are not understood wholly, as assumptions.
     """
     told_at_first = target
-    target = with_plain_texts(target)
+    target = with_join_nouns(with_plain_texts(target), schema)
     restated = restated_rows(target, schema) if likely else Restated(target)
     target = with_sections_as_notes(with_everyday_texts(restated.target, schema), schema)
     written = target.steps

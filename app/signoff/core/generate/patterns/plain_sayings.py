@@ -1,4 +1,4 @@
-"""Sayings that people put in many words and compilers know in one: ``if nothing is left``, ``everything else, incl. null``."""
+"""Sayings in many words that compilers know in one: ``if nothing is left``, ``everything else, incl. null``."""
 
 from __future__ import annotations
 
