@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass, replace
 
 from signoff.core.domain.expressions import Expression, Origin
+from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import JoinKind, Relation, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Role, Schema
 from signoff.core.merge.inner_relations import Setting, latest_of
 from signoff.core.merge.inner_texts import Inside
 from signoff.core.merge.names import words
+from signoff.core.merge.prose_shapes import sums_up_rows
 from signoff.core.merge.scoping import resolve_source
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
 
@@ -78,6 +80,7 @@ def with_latest_rows(draft: SectionDraft) -> None:
             or relation.subquery
             or not _is_meant(rule, mapping, relation)
             or _is_date(mapping, relation, draft.schema)
+            or others_sum_up(mapping, relation, draft)
         ):
             continue
         cell = mapping.cell_of(Role.RULE) or mapping.cell
@@ -88,6 +91,16 @@ def with_latest_rows(draft: SectionDraft) -> None:
         if cut is not None:
             draft.relations[place] = cut
             draft.findings.extend(replace(f, column=mapping.name) for f in findings)
+
+
+def others_sum_up(mapping: ColumnMapping, relation: Relation, draft: SectionDraft) -> bool:
+    """Whether another column sums up rows of the same table, which has to keep all of them then."""
+    return any(
+        sums_up_rows(other.rule_resolved or other.rule)
+        and any(squashed(ref.table) == squashed(relation.table) for ref in other.sources)
+        for other in rows_of(draft)
+        if other is not mapping
+    )
 
 
 def latest_expression(mapping: ColumnMapping, section: SectionPlan, schema: Schema) -> Expression | None:

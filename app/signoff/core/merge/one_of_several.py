@@ -19,6 +19,7 @@ from signoff.core.domain.spec import ColumnMapping, Role, Schema, TargetMapping
 from signoff.core.merge.inner_relations import Setting, latest_of
 from signoff.core.merge.inner_sql import written
 from signoff.core.merge.inner_texts import Inside, read_inside
+from signoff.core.merge.latest_rules import others_sum_up
 from signoff.core.merge.picked_rows import picked_test, says_no_more
 from signoff.core.merge.scoping import resolve_source
 from signoff.core.merge.sectiondraft import SectionDraft, rows_of
@@ -105,6 +106,8 @@ def _cut(mapping: ColumnMapping, draft: SectionDraft) -> Iterator[tuple[int, Rel
     relation = draft.relations[place]
     test = picked_test(said.what, relation, draft.schema)
     if relation.inner is not None or relation.subquery or not (test or says_no_more(said.what)):
+        return
+    if others_sum_up(mapping, relation, draft):
         return
     cell = mapping.cell_of(Role.RULE) or mapping.cell
     others = tuple(r for n, r in enumerate(draft.relations) if n != place)
