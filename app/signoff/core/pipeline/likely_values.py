@@ -16,6 +16,7 @@ from signoff.core.generate.patterns.overread import overreads
 from signoff.core.generate.patterns.restated_explained import explained
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.likely.asides import without_asides
+from signoff.core.merge.likely.bare_values import with_bare_values_quoted
 from signoff.core.merge.likely.everyday.reading import likely_everyday
 from signoff.core.merge.likely.maps import fixed_value, likely_map
 from signoff.core.merge.likely.next_rows import next_row
@@ -179,7 +180,8 @@ def _total(rule: str, scope: Scope, section: SectionPlan, schema: Schema, *, sum
     is_joined = relation is not section.relations[0] and not section.group_by
     if not (scope.aggregate or is_joined or summed):
         return ""
-    return likely_total(rule, scope, relation_columns(relation, schema))
+    columns = relation_columns(relation, schema)
+    return likely_total(with_bare_values_quoted(rule, columns), scope, columns)
 
 
 def likely_restated(
