@@ -115,6 +115,8 @@ class ColumnMapping:
     """Fields whose text is struck out in the sheet."""
     was: str = ""
     """Name of the column so far, where the row stands under it and tells the new one."""
+    query: str = ""
+    """SQL of a query of its own that the rule was wholly read as; empty where the rule is still to be read."""
 
     @classmethod
     def at_once(cls, **fields: object) -> ColumnMapping:
@@ -170,6 +172,8 @@ class TargetMapping:
     """Its columns as a list of columns elsewhere in the document has them; none where there is no such list."""
     blank_missing: tuple[str, ...] = ()
     """Tables it reads whose blank text counts as missing, by a general rule of the document."""
+    no_days: tuple[str, ...] = ()
+    """Days that the source writes where it has none, by such a rule, as YYYY-MM-DD."""
     any_case: tuple[str, ...] = ()
     """Codes of the document's lists, in small letters, whose capital and small letters are the same by such a rule."""
 
@@ -318,6 +322,16 @@ class GeneralKind(StrEnum):
     """How codes are compared with those of the code lists."""
     UNLISTED = "unlisted"
     """What codes become that no list has (`of`: unlisted), and missing ones (`of`: missing)."""
+    LEFT_OUT = "left out"
+    """Rows whose column `of` holds the code in `says` are loaded in no table."""
+    NO_DAY = "no day"
+    """The day that the source writes where it has none."""
+    LINKED = "linked"
+    """The column of every table that others' fields hold to point at its rows."""
+    CALLED = "called"
+    """What the document calls the source's column in `says`."""
+    FOUND = "found"
+    """By what, in `says`, rows of the document's table in `of` are found from the records that others point at."""
     CENTS = "cents"
     """Amounts of the source are in hundredths of what rules call dollars, euros and the like."""
 

@@ -38,6 +38,34 @@ def blank_as_missing(sql: str, scope: Scope, tables: Collection[str]) -> str:
     return rendered(made)
 
 
+def day_as_missing(sql: str, scope: Scope, days: Collection[str], others: Collection[str]) -> str:
+    """The expression with `nullif(x, day)` for each column of days, where the source writes that day for none.
+
+    Args:
+        sql: a column's expression, in DuckDB's dialect.
+        scope: the columns it may use.
+        days: such days, as YYYY-MM-DD.
+        others: tables that the document makes itself, in small letters: they have no such days.
+    """
+    tree = parsed(sql)
+    if tree is None or any(day in sql for day in days):
+        return sql
+
+    def held(node: exp.Expression) -> exp.Expression:
+        hits = scope.find(node.name, node.table) if isinstance(node, exp.Column) else ()
+        kind = hits[0].column.type.upper() if len(hits) == 1 else ""
+        if not kind.startswith(("DATE", "TIMESTAMP")) or hits[0].table.casefold() in others:
+            return node
+        made: exp.Expression = node.copy()
+        for day in days:
+            to = exp.DataType.build("DATE" if kind == "DATE" else "TIMESTAMP")
+            made = exp.Nullif(this=made, expression=exp.Cast(this=exp.Literal.string(day), to=to))
+        return made
+
+    made = tree.copy().transform(held)
+    return sql if made == tree else rendered(made)
+
+
 def _concerned(node: exp.Column, scope: Scope, wanted: Collection[str]) -> ScopeColumn | None:
     """The text column of one of the tables that a node names; None for every other."""
     hits = scope.find(node.name, node.table)

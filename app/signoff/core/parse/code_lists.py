@@ -13,8 +13,9 @@ import yaml
 
 from signoff.core.domain.cells import Cell
 from signoff.core.domain.resources import resources_folder
-from signoff.core.domain.spec import CodeList, UnusedCell
+from signoff.core.domain.spec import CodeList, Role, UnusedCell
 from signoff.core.engines.documents.grid import SheetGrid
+from signoff.core.parse.roles import Layout
 from signoff.core.parse.words import words
 
 _HEADER_WITHIN = 30
@@ -76,6 +77,18 @@ def is_code_list(grid: SheetGrid, row: int) -> bool:
         return False
     heads = {" ".join(words(grid.at(row, place))) for place in columns[:2]}
     return not heads & synonyms()["weak"]
+
+
+def holds_remarks(grid: SheetGrid, layout: Layout, role: Role) -> bool:
+    """Whether every column that plays a part has a header that only announces remarks, such as Comment.
+
+    Args:
+        grid: the sheet.
+        layout: its header and the parts of its columns.
+        role: the part.
+    """
+    heads = [set(words(grid.at(layout.header.row, place))) for place in layout.columns(role)]
+    return bool(heads) and all(head and head <= _REMARKS for head in heads)
 
 
 def without_listed(unused: tuple[UnusedCell, ...], lists: Sequence[CodeList]) -> tuple[UnusedCell, ...]:

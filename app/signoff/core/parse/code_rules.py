@@ -55,6 +55,9 @@ def _resolved(
     column: ColumnMapping, lists: Sequence[CodeList], how: str, general: Exceptions
 ) -> ColumnMapping:
     text = column.rule_resolved or column.rule
+    tested = _tested(text, column, lists)
+    if tested:
+        return replace(column, rule_resolved=tested)
     first = _own_first(column, lists, how, general)
     if first:
         return replace(column, rule_resolved=first)
@@ -66,6 +69,34 @@ def _resolved(
             if meant is not None:
                 return replace(column, rule_resolved=_as_text(meant, rest, column, how, general))
     return column
+
+
+def _tested(text: str, column: ColumnMapping, lists: Sequence[CodeList]) -> str:
+    """A rule that tests whether a code is on a list, with the list's codes: ``Y if the state is on list "Open"``."""
+    found = list(_ON_LIST.finditer(text))
+    if len(found) != 1 or not _IS_TEST.search(text[: found[0].start()]):
+        return ""
+    (on,) = found
+    named = [each for each in lists if plain(each.name) == plain(on["name"])]
+    if len(named) != 1 or len(column.sources) != 1 or not named[0].codes:
+        return ""
+    codes = ", ".join(_quoted(code) for code, _value in named[0].codes)
+    lead = text[: on.start()].rstrip()
+    lead = re.sub(
+        rf"\bthe\s+{re.escape(column.sources[0].column)}$",
+        column.sources[0].column,
+        lead,
+        flags=re.IGNORECASE,
+    )
+    return f"{lead} {'not ' if on['not'] else ''}in ({codes}){text[on.end() :]}"
+
+
+_IS_TEST = re.compile(r"\b(?:if|when|where|for)\b", re.IGNORECASE)
+_ON_LIST = re.compile(
+    r"\s*\b(?:is|are)\s+(?P<not>not\s+)?(?:on|in)\s+(?:the\s+)?(?:list|code\s+list)\s+[\"'“](?"
+    r"P<name>[^\"'”]+)[\"'”](?:\s*\((?:see\s+)?(?:sheet|tab)\s+[^()]*\))?",
+    re.IGNORECASE,
+)
 
 
 def _as_text(meant: Meant, rest: str, column: ColumnMapping, how: str, general: Exceptions) -> str:

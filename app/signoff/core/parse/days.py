@@ -9,7 +9,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 """How the names of months begin, in their order."""
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _POINTS = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
-_SLASHES = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_SLASHES = re.compile(r"^(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)")
 _DAY_FIRST = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([A-Za-z]{3,9})\.?,?[\s-]+(\d{4})\b")
 _MONTH_FIRST = re.compile(r"^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 
@@ -22,10 +22,10 @@ def day_in(text: str) -> str:
     if found := _POINTS.match(bare):
         return _made(found[3], found[2], found[1])
     if found := _SLASHES.match(bare):
-        first, second = int(found[1]), int(found[2])
+        first, second = int(found[1]), int(found[3])
         if first > len(MONTHS):
-            return _made(found[3], found[2], found[1])
-        return _made(found[3], found[1], found[2]) if second > len(MONTHS) or first == second else ""
+            return _made(found[4], found[3], found[1])
+        return _made(found[4], found[1], found[3]) if second > len(MONTHS) or first == second else ""
     if found := _DAY_FIRST.match(bare):
         return _made(found[3], _month(found[2]), found[1])
     if found := _MONTH_FIRST.match(bare):

@@ -15,7 +15,7 @@ from signoff.core.parse.code_exceptions import general_exceptions
 from signoff.core.parse.days import day_in
 from signoff.core.parse.terms import defined, labelled, partner_join, sentences, zone_of
 
-_SENTENCE = re.compile(r"(?<=[^\s.]{2}[^\s\d.])[.;]\s+(?=\S)|\n+")
+_SENTENCE = re.compile(r"(?<=[^\s.]{2}[^\s\d.])[.;]\s+(?=\S)|(?<=\d[-./]\d{4})\.\s+(?=[A-Z])|\n+")
 _TERM = (
     r"(?:[a-z]+[\s-]){1,2}?(?:date|day)|as[\s-]?of(?:[\s-]date)?|cut[\s-]?(?:off|over)(?:[\s-]date)?|open end|"
     r"end of time|stichtag|infinity|high[\s-]date"
@@ -27,21 +27,27 @@ _NO_TERM = re.compile(
 _DAY_IS = re.compile(
     rf"^[\"'“]?(?:the\s+)?(?P<of>{_TERM})[\"'”]?(?:\s*\(\s*[\"'“]?(?P<alias>[A-Za-z][\w -]{{0,20}}?)[\"'”]?\s*\))?(?"
     rf":\s+(?:of|for)\s+(?!which)[\w\s-]{{1,40}}?)?\s*"
-    r"(?:(?:is|are)\s+(?:stored|kept|written|set|shown|represented|loaded|recorded|fixed)\s+(?:as|to|with|by|on|at)|is|are|"
+    r"(?:(?:is|are)\s+(?:stored|kept|written|set|shown|represented|loaded|recorded|fixed)\s+(?"
+    r":as|to|with|by|on|at)|is|are|"
     r"means|stands for|refers to|=|:|below|always)"
     r"(?:\s+(?:always|below|the|fixed|to|on|as|day|date|means|is|=|this|stands|for))*\s*[:=]?\s*(?P<day>.+)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"^[\"'“]?(?:the\s+)?(?P<of>{_TERM})[\"'”]?\s*[:=]?$", re.IGNORECASE)
 _ALIAS = re.compile(
-    r"[\"'“„‘]\s*(?P<quoted>[^\"'”“’]{2,30}?)\s*[\"'”“’]|\b(?:called|named|short|abbreviated(?:\s+(?:as|to))?|hereafter|below|in\s+the\s+(?:sheets|rules|text)|referred\s+to\s+as|=|:)\s*:?\s+(?P<said>[A-Z]{2,6}\b)|^\W*(?P<short>[A-Z]{2,6})\W*$"
+    r"[\"'“„‘]\s*(?P<quoted>[^\"'”“’]{2,30}?)\s*[\"'”“’]|\b(?:called|named|short|abbreviated(?:\s+"
+    r"(?:as|to))?|hereafter|below|in\s+the\s+(?:sheets|rules|text)|referred\s+to\s+as|=|:)\s*:?\s+"
+    r"(?P<said>[A-Z]{2,6}\b)|^\W*(?P<short>[A-Z]{2,6})\W*$"
 )
 """A further name for a day behind it: `2025-06-30, called "reporting date" below`, `31.12.2024 (KD)`."""
 _DAY_TEXT = re.compile(
-    r"^\W*(?:the\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+[A-Za-z]{3,9}\.?,?[\s-]+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
+    r"^\W*(?:the\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{"
+    r"1,2}/\d{1,2}/\d{4}|\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+[A-Za-z]{3,9}\.?,?[\s-]+"
+    r"\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
 )
 _SPAN = re.compile(
-    r"^(?:from\s+)?(?P<first>\S.*?)\s+(?:to|until|till|-|–|and|bis|tot)\s+(?P<last>\S.*?)(?:\s*\(?(?:inclusive|incl\.?|included|both\s+(?:days\s+)?included)\)?)?\s*\.?$",
+    r"^(?:from\s+)?(?P<first>\S.*?)\s+(?:to|until|till|-|–|and|bis|tot)\s+(?P<last>\S.*?)(?:\s*\(?"
+    r"(?:inclusive|incl\.?|included|both\s+(?:days\s+)?included)\)?)?\s*\.?$",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"^(?:the\s+)?(?P<of>(?:[a-z]+\s+)?period)\s*[:=]?$", re.IGNORECASE)
@@ -62,8 +68,10 @@ _NO_LABEL = frozenset(
     }
 )
 _FILLED = re.compile(
-    r"^(?:(?:column|field|columns|fields)\s+)?(?P<of>[a-z]\w*_\w+)\s+(?:is|=|holds|contains|gets|has|:)?\s*(?:always\s+)?(?P<says>\S.*?)"
-    r"(?:\s*,?\s*(?:in|for|on)\s+(?:every|all|each|any)\s+(?:the\s+)?(?:target\s+)?(?:tables?|targets?|models?|rows?)\b.*)?$",
+    r"^(?:(?:column|field|columns|fields)\s+)?(?P<of>[a-z]\w*_\w+)\s+(?:i"
+    r"s|=|holds|contains|gets|has|:)?\s*(?:always\s+)?(?P<says>\S.*?)"
+    r"(?:\s*,?\s*(?:in|for|on)\s+(?:every|all|each|any)\s+(?:the\s+)?(?:target\s+)?(?:tables?"
+    r"|targets?|models?|rows?)\b.*)?$",
     re.IGNORECASE,
 )
 _EVERY = re.compile(
@@ -72,8 +80,10 @@ _EVERY = re.compile(
 )
 _IN_EVERY = re.compile(rf"^(?:in|for|on)\s+{_EVERY.pattern}\s*[:,]?\s*", re.IGNORECASE)
 _ENDINGS = re.compile(
-    r"^(?:(?:all|the)\s+)?(?:fields?|columns?|names?)?\s*(?:called|named|ending\s+(?:in|with|on)|whose\s+names?\s+ends?\s+(?:in|with)|like|with\s+the\s+ending)?\s*"
-    r"(?P<of>(?:[.…*%]*_\w+[\"']?(?:\s*(?:,|and|or|/)\s*)?)+)\s*(?:columns?|fields?)?\s*(?:are|is|hold|holds|have|has|=|:)\s+(?P<says>.+)$",
+    r"^(?:(?:all|the)\s+)?(?:fields?|columns?|names?)?\s*(?:called|named|ending\s+(?:in|with|on)"
+    r"|whose\s+names?\s+ends?\s+(?:in|with)|like|with\s+the\s+ending)?\s*"
+    r"(?P<of>(?:[.…*%]*_\w+[\"']?(?:\s*(?:,|and|or|/)\s*)?)+)\s*(?:columns?|fields?)?\s*(?"
+    r":are|is|hold|holds|have|has|=|:)\s+(?P<says>.+)$",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"_(\w+?)[\"']?(?=\W|$)")
@@ -92,8 +102,10 @@ _TYPES = (
 )
 _EXCEPT = re.compile(r",?\s*\b(?:except|unless|but not)\b.*$", re.IGNORECASE)
 _BLANK = re.compile(
-    r"\b(?:blank|empty)\b.*\b(?:counts?|treated|deemed|regarded|considered|taken|read|handled|becomes?|loaded|means?|is|are)\b"
-    r".*\b(?:missing|null|no value|not filled)\b|\bnothing but (?:blanks|spaces)\b.*\b(?:missing|null|not filled)\b",
+    r"\b(?:blank|empty)\b.*\b(?:counts?|treated|deemed|regarded|considere"
+    r"d|taken|read|handled|becomes?|loaded|means?|is|are)\b"
+    r".*\b(?:missing|null|no value|not filled)\b|\bnothing but (?:blanks|spaces)\b.*\b(?:missing|null|not filled)\b"
+    r"|\b(?:texts?|strings?)\s+with\s+nothing\s+in\s+(?:it|them)\b.*\b(?:empty|missing|null)\b",
     re.IGNORECASE,
 )
 _NOT_BLANK = re.compile(
@@ -106,18 +118,22 @@ _TRIM = re.compile(
     re.IGNORECASE,
 )
 _CENTS = re.compile(
-    r"\b(?:source|database|db|system|shop|tables?|register)\b.*\b(?:money|amounts?|prices?)\b.*\b(?:in|as)\s+(?:whole\s+|integer\s+|full\s+)?"
+    r"\b(?:source|database|db|system|shop|tables?|register)\b.*\b(?:money|amounts?|prices?)\b.*\b(?"
+    r":in|as)\s+(?:whole\s+|integer\s+|full\s+)?"
     r"(?:cents|rappen|pence)\b(?!\s+(?:to|into))|"
-    r"\b(?:all\s+)?(?:money|amounts?|prices?)\b.*\b(?:source|database|db|system)\b.*\b(?:in|as)\s+(?:whole\s+)?(?:cents|rappen|pence)\b(?!\s+(?:to|into))",
+    r"\b(?:all\s+)?(?:money|amounts?|prices?)\b.*\b(?:source|database|db|system)\b.*\b(?:in|as)\s+"
+    r"(?:whole\s+)?(?:cents|rappen|pence)\b(?!\s+(?:to|into))",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|nothing|never|no)\b", re.IGNORECASE)
 _MOVES = re.compile(
-    r"\b(?:moves?|moved|taken over|copies|copied|copy|loaded|1:1|direct|text (?:columns?|fields?))\b",
+    r"\b(?:moves?|moved|taken over|copies|copied|copy|loaded|1:1|direct|text (?:columns?|fields?))"
+    r"\b|^(?:all\s+)?(?:texts?|strings?)\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    r"\b(?:empty|blank|no|missing|\"?1:1\"?)\b.*\b(?:rule|logic|transformation|cell|1:1)\b.*\b(?:means?|is|=|take|taken|move|moved|copy|copied|1:1|direct)\b",
+    r"\b(?:empty|blank|no|missing|\"?1:1\"?)\b.*\b(?:rule|logic|transformation|cell|1:1)\b.*\b(?"
+    r":means?|is|=|take|taken|move|moved|copy|copied|1:1|direct)\b",
     re.IGNORECASE,
 )
 _CODES = re.compile(

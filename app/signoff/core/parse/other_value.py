@@ -10,7 +10,8 @@ import re
 
 _VALUE = r"'[^']*'|\"[^\"]*\"|[^\W\d][\w-]*|[A-Z0-9]+"
 _ABOVE = (
-    r"(?:(?:the\s+|exactly\s+the\s+)?same(?:\s+(?:rule|logic|thing|way|calculation))?(?:\s+as\s+(?:above|before))?|ditto|dto\.?|idem|"
+    r"(?:(?:the\s+|exactly\s+the\s+)?same(?:\s+(?:rule|logic|thing|way|calculation))?(?:\s+as\s+(?"
+    r":above|before))?|ditto|dto\.?|idem|"
     r"likewise|analogous(?:ly)?|(?:as|like|see)\s+(?:above|before))"
 )
 _OTHER = re.compile(
@@ -18,6 +19,10 @@ _OTHER = re.compile(
     rf"(?:(?:the\s+)?(?P<noun>[^\W\d]\w*)(?:\s*(?:=|:)\s*|\s+(?:is\s+)?))?(?P<value>{_VALUE})",
     re.IGNORECASE,
 )
+_EVERY = re.compile(
+    rf"{_ABOVE}\s*[,:]?\s*(?:but\s+)?(?:for\s+|with\s+|over\s+)?all\s+(?P<noun>[^\W\d]\w*)", re.IGNORECASE
+)
+"""The rule above without its limit: ``same, all kinds``."""
 _LINKED = re.compile(
     rf"\b(?P<noun>[^\W\d]\w*)\s*(?:=|\bis\b|\bequals\b)\s*(?P<value>{_VALUE})", re.IGNORECASE
 )
@@ -83,6 +88,9 @@ def with_other_value(above: str, text: str, columns: tuple[str, ...] = ()) -> st
         text: the rule that refers to it.
         columns: names of the row's source columns, which are no values.
     """
+    every = _EVERY.fullmatch(text.strip().rstrip(" .;"))
+    if every is not None:
+        return _of_every(above, every["noun"])
     found = _OTHER.fullmatch(text.strip().rstrip(" .;"))
     if found is None or _LISTED.search(above):
         return ""
@@ -103,6 +111,15 @@ def with_other_value(above: str, text: str, columns: tuple[str, ...] = ()) -> st
 
 
 _QUOTES = "'\""
+
+
+def _of_every(above: str, noun: str) -> str:
+    """The rule above without its one limit by a noun; empty where it has none, or several."""
+    stem = noun[:-1] if noun.casefold().endswith("s") else noun
+    lead = rf"\s*,\s*(?:(?:only|for|with|of)\s+)?{re.escape(stem)}"
+    limit = rf"{lead}\s*(?:=\s*|:\s*|is\s+)?(?:{_VALUE})(?=\s*(?:$|[,;.]))"
+    found = list(re.finditer(limit, above, re.IGNORECASE))
+    return f"{above[: found[0].start()]}{above[found[0].end() :]}".strip() if len(found) == 1 else ""
 
 
 def _behind(above: str, noun: str) -> list[str]:

@@ -69,6 +69,10 @@ _TESTED = re.compile(
     re.IGNORECASE,
 )
 """A table's word and a test of its columns, `orders: status <> 'X'`, or a label that says which rows there are."""
+_LINKS = re.compile(
+    r"^\W*(?:links?|linked\s+(?:tables|records))\s*:\s*\w+\s+(?:to|in|->|=)\s+\w", re.IGNORECASE
+)
+"""Which field points at which table: ``Links: customer to crm_customer``."""
 _FEWEST_WORDS = 3
 _NEW = re.compile(r"^\W*(?:new|changed|additional)\b", re.IGNORECASE)
 _OF_DOCUMENT = re.compile(
@@ -263,7 +267,13 @@ _MUST_BE = re.compile(
 
 
 def _is_of_rows(text: str) -> bool:
-    shapes = (_BUILDS.search(text), _CHANGES.search(text), _TESTED.match(text), _EQUAL.match(text))
+    shapes = (
+        _LINKS.match(text),
+        _BUILDS.search(text),
+        _CHANGES.search(text),
+        _TESTED.match(text),
+        _EQUAL.match(text),
+    )
     return any((*shapes, _MUST_BE.match(text))) or speaks_of_equal_rows(text) or tells_rows_plainly(text)
 
 

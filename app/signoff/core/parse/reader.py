@@ -27,7 +27,7 @@ from signoff.core.parse.block_kinds import BlockKind
 from signoff.core.parse.blocks import Block, blocks_of
 from signoff.core.parse.box_sheets import mute_box_sheets, with_box_sheets
 from signoff.core.parse.change_texts import with_change_texts
-from signoff.core.parse.code_lists import is_code_list, read_code_lists, without_listed
+from signoff.core.parse.code_lists import holds_remarks, is_code_list, read_code_lists, without_listed
 from signoff.core.parse.code_rules import with_code_lists
 from signoff.core.parse.collect import Collector
 from signoff.core.parse.columns_among_tables import with_columns_as_sources
@@ -47,10 +47,13 @@ from signoff.core.parse.named_times import with_named_times
 from signoff.core.parse.naming import name_told_elsewhere, part_above
 from signoff.core.parse.new_names import with_new_names
 from signoff.core.parse.now_texts import with_paired_lines
+from signoff.core.parse.numbered_rows import with_rows_named
+from signoff.core.parse.numbered_rules import with_numbered_rules, with_rules_out_of_notes
 from signoff.core.parse.old_sheets import without_old_sheets
 from signoff.core.parse.one_row_each import with_one_row_each
 from signoff.core.parse.own_copies import without_ours
 from signoff.core.parse.prose import with_prose
+from signoff.core.parse.record_rules import record_rules
 from signoff.core.parse.referring import with_references
 from signoff.core.parse.restated import Homes, Place, Restated
 from signoff.core.parse.restating import restated_sheets
@@ -59,9 +62,11 @@ from signoff.core.parse.row_lines import with_row_lines
 from signoff.core.parse.rule_list import read_rules
 from signoff.core.parse.schema_words import with_schemas_parted
 from signoff.core.parse.short_tables import with_whole_tables
+from signoff.core.parse.told_letters import with_told_letters
 from signoff.core.parse.types import looks_like_type
 from signoff.core.parse.unit_notes import with_units
 from signoff.core.parse.unused import unused_cells
+from signoff.core.parse.yes_no import with_no_otherwise
 from signoff.core.progress import CancelToken
 
 
@@ -174,7 +179,10 @@ def read_sheets(
     named = with_columns_as_sources(named, known)
     read, left = with_references(named, left)
     read, left = with_listed_columns(read, left, grids, document)
+    of_records, stated = record_rules(left), left
     general, left = general_rules(read, left, grids)
+    general = (*general, *of_records)
+    read, left = with_numbered_rules(read, left)
     read, left = with_legends(read, left)
     targets = with_struck(with_code_lists(read, lists, general), grids)
     targets = with_row_lines(with_one_row_each(with_new_names(with_change_texts(targets))))
@@ -184,8 +192,11 @@ def read_sheets(
     targets, left = with_paired_lines(targets, left, grids)
     targets, left = with_alias_lines(targets, left)
     targets, left = with_prose(targets, left, grids)
+    targets = with_rules_out_of_notes(targets, stated)
+    targets = with_told_letters(with_rows_named(targets, grids), left, known)
     targets = with_plain_rules(with_asked_lines(targets))
     targets = with_named_times(with_units(with_english(with_general(targets, general))), grids)
+    targets = with_no_otherwise(targets)
     _remark_sheets(grids, notes)
     _remark_corrections(grids, blocks, told, notes)
     if not targets:
@@ -297,7 +308,12 @@ def _mute_code_lists(blocks: list[Block]) -> None:
     """A list of old and new values looks like a mapping of columns; beside one that is told more it is none."""
     telling = (Role.TARGET_TABLE, Role.SOURCE_TABLE, Role.RULE, Role.TARGET_TYPE)
     mappings = [b for b in blocks if b.kind is BlockKind.MAPPING]
-    bare = [b for b in mappings if not b.insisted and not any(map(b.layout.has, telling))]
+    bare = [
+        b
+        for b in mappings
+        if not b.insisted
+        and not any(b.layout.has(role) and not holds_remarks(b.grid, b.layout, role) for role in telling)
+    ]
     for block in bare if len(bare) < len(mappings) else ():
         if is_code_list(block.grid, block.layout.header.row):
             block.kind = BlockKind.NOTHING

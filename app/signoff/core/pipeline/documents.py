@@ -19,6 +19,7 @@ from signoff.core.errors import SignoffError
 from signoff.core.generate.types import duckdb_type
 from signoff.core.mask.glossary import terms_of
 from signoff.core.mask.leaks import LeakFound
+from signoff.core.merge.linked.restating import with_linked_records
 from signoff.core.merge.markwords import state_in
 from signoff.core.merge.moved import moved_columns
 from signoff.core.merge.planning import order_targets
@@ -131,6 +132,7 @@ def draft_document(
     desk.marks = marks_for(spec, existing, desk)
     desk.settings_texts = settings_texts(spec, existing)
     findings = [*spec.findings, *lint_beside(spec, schema, desk.sandbox, existing)]
+    spec = replace(spec, targets=with_linked_records(spec.targets, spec.general, schema))
     order = order_targets(spec.targets, schema)
     findings += order.findings
     wanted = with_what_they_read(spec, only)

@@ -148,6 +148,8 @@ def _resolve(
     got = resolve_in(plan, section, target, mapping.name, schema, plain, before, likely=True)
     if got.expression.origin is not Origin.UNRESOLVED:
         return summed_apart(plan, section, target, mapping, got.expression, schema, plain) or got
+    if mapping.query and len(plan.sections) == 1 and not section.group_by:
+        return Resolution(Expression(mapping.query, Origin.PATTERN, "linked records"))
     further = further_rows_value(plan, section, target, mapping, schema, plain)
     if further is not None or desk.generator is None:
         return further or got

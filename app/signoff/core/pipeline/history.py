@@ -22,7 +22,7 @@ from signoff.core.merge.scoping import resolve_source
 from signoff.core.pipeline.places import Place
 
 _OPEN = r"(?P<open>'?9999-12-31'?|'?31[./-]12[./-]9999'?|null|empty|blank|open)"
-_VERSION = r"(?:record|row|version|entry|line|one)"
+_VERSION = r"(?:record|row|version|entry|line|one|stay|period|placement|assignment|stint|posting)"
 _WHILE = (
     r"(?:while|when|if|as long as|for)\s+(?:the\s+|it\s+is\s+)?(?:record\s+is\s+)?(?:still\s+)?"
     rf"(?:current|open|active|latest|last|valid)(?:\s+{_VERSION})?"
@@ -47,7 +47,17 @@ _ENDS = (
         rf"(?:\s+(?:{_WHILE}|if\s+none|if\s+there\s+is\s+none))?",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"{_NEXT}\s*[,;.]\s*(?:for\s+)?(?:the\s+)?(?:last|latest|current)\s+{_VERSION}\s*[:=,]?\s*(?:it\s+is\s+)?{_OPEN}",
+        re.IGNORECASE,
+    ),
 )
+_LASTED = re.compile(
+    rf"(?:number\s+of\s+)?days\s+from\s+(?P<from>\w+)\s+(?:up\s+)?(?:to|until)\s+and\s+including\s+(?P<to>\w+)\s*[,;.]\s*(?:for\s+)?(?:the\s+)?"
+    rf"(?:last|latest|current)\s+{_VERSION}\s*[:,]?\s*(?:up\s+)?(?:to|until)\s+and\s+including\s+(?P<day>\d{{4}}-\d{{2}}-\d{{2}})",
+    re.IGNORECASE,
+)
+"""How long each version lasted, both days counted, and up to which day the last one is."""
 _YES = r"(?P<yes>'?y(?:es)?'?|1|true|'?[a-z]'?)"
 _NO = r"(?P<no>'?no?'?|0|false|'?[a-z]'?)"
 _FLAG = re.compile(
@@ -96,7 +106,7 @@ def history_expression(
         place: of the column.
     """
     text = " ".join((mapping.rule_resolved or mapping.rule).split()).strip(" .")
-    kinds = (_ended(text), _flagged(text, scope), _moved(text, mapping, scope))
+    kinds = (_ended(text), _flagged(text, scope), _moved(text, mapping, scope), _lasted(text, rows))
     if not any(kinds) or section.group_by or not section.relations:
         return None
     versions = _versions(rows, section, schema)
@@ -127,6 +137,24 @@ def _flagged(text: str, scope: Scope) -> str:
     if len(values) != 2 or values[0] is None or values[1] is None:
         return ""
     return f"CASE WHEN lead({{order}}) {{window}} IS NULL THEN {values[0].sql} ELSE {values[1].sql} END"
+
+
+def _lasted(text: str, rows: Sequence[ColumnMapping]) -> str:
+    """Days of each version, where the columns that are named are those of its first day and its last one."""
+    match = _LASTED.fullmatch(text)
+    if match is None:
+        return ""
+    first = next((r for r in rows if r.name.casefold() == match["from"].casefold()), None)
+    last = next((r for r in rows if r.name.casefold() == match["to"].casefold()), None)
+    if (
+        first is None
+        or last is None
+        or not first.key
+        or not _ended((last.rule_resolved or last.rule).strip(" ."))
+    ):
+        return ""
+    end = f"coalesce(CAST(lead({{order}}) {{window}} - INTERVAL 1 DAY AS DATE), DATE '{match['day']}')"
+    return f"date_diff('day', CAST({{order}} AS DATE), {end}) + 1"
 
 
 def _moved(text: str, mapping: ColumnMapping, scope: Scope) -> str:

@@ -10,7 +10,7 @@ from signoff.core.domain.plan import DraftColumn, Plan, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.types import duckdb_type
-from signoff.core.merge.blanks import blank_as_missing
+from signoff.core.merge.blanks import blank_as_missing, day_as_missing
 from signoff.core.merge.joined_moment import with_moment_meant
 from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.own_column import remark_alike, with_own_column
@@ -111,6 +111,9 @@ def resolve_in(
     expression = with_default_beside(replace(resolution.expression, sql=sql), mapping, scope, place)
     if target.blank_missing and expression.origin is not Origin.WRITTEN:
         expression = replace(expression, sql=blank_as_missing(expression.sql, scope, target.blank_missing))
+    if target.no_days and expression.origin is not Origin.WRITTEN:
+        read = {t.casefold() for t in plan.reads_targets}
+        expression = replace(expression, sql=day_as_missing(expression.sql, scope, target.no_days, read))
     return replace(
         resolution, expression=replace(expression, findings=(*scope.findings, *expression.findings))
     )

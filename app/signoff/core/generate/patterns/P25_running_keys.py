@@ -24,6 +24,11 @@ _ENDING = re.compile(
     r"(?:, |\( |; )(?:(?:empties|empty ones|empty values|missing ones|missing values|nulls|blanks) )"
     r"(?:at end|last|come last|go last|go to end)(?: each time| everywhere)? (?:\) )?$"
 )
+_LOADED = re.compile(
+    r"(?:, |\( )(?:only )?(?:over|of|for|among) (?:only )?(?:loaded|kept|remaining) (?"
+    r":records|rows|lines|ones) (?:only )?(?:\) )?$"
+)
+"""What the numbers run over anyway."""
 _NUMBER = "(number|no|no .|nr|id|key|counter|numbering|sequence)"
 _KINDS = (
     "(running|consecutive|artificial|surrogate|technical|sequential|generated|sequence|"
@@ -64,6 +69,8 @@ def compile_phrase(phrase: Phrase, ctx: Context) -> Piece | None:
 
 def _plain(phrase: Phrase) -> tuple[Phrase, bool]:
     """The phrase without example and ending, and whether there was an example."""
+    loaded = _LOADED.search(phrase.text)
+    phrase = phrase.cut(0, loaded.start()) if loaded else phrase
     ending = _ENDING.search(phrase.text)
     plain = phrase.cut(0, ending.start()) if ending else phrase
     found = _EXAMPLE.search(plain.text)

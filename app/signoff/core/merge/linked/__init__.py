@@ -1,0 +1,1 @@
+"""Records that point at others by one field each: rules and texts that follow such links, as joins and SQL."""
