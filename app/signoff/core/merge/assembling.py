@@ -26,6 +26,8 @@ from signoff.core.merge.sqlparts import columns_of, conjunction, parsed, tidy, w
 from signoff.core.merge.whole_windows import put_together, windows_of_all
 
 _INDENT = "    "
+OF_ALL_ROWS = "all rows of the thing"
+"""The method of an expression over all rows among which one is chosen, not over the chosen ones."""
 
 
 def settle_plan(plan: Plan, columns: Sequence[DraftColumn]) -> tuple[Plan, tuple[DraftColumn, ...]]:
@@ -126,10 +128,28 @@ def _check_shape(plan: Plan, columns: Sequence[DraftColumn]) -> None:
 
 
 def _select(section: SectionPlan, columns: Sequence[DraftColumn], place: int, schema: Schema) -> str:
-    items = [f"{_INDENT}{_value(c, place)} as {quoted(c.name)}" for c in columns]
-    head = "select distinct" if section.distinct else "select"
     early = bool(section.group_by) or any(_has_window(c.expressions[place].sql) for c in columns)
-    return "\n".join([head, ",\n".join(items), *_frame(section, schema, early)])
+    behind = _of_all_rows(section, columns, place, schema) if early and not section.group_by else {}
+    items = [f"{_INDENT}{behind.get(c.name) or _value(c, place)} as {quoted(c.name)}" for c in columns]
+    head = "select distinct" if section.distinct else "select"
+    carried = [
+        f"{_value(c, place)} as {behind[c.name].rpartition('.')[2]}" for c in columns if c.name in behind
+    ]
+    return "\n".join([head, ",\n".join(items), *_frame(section, schema, early, carried)])
+
+
+def _of_all_rows(
+    section: SectionPlan, columns: Sequence[DraftColumn], place: int, schema: Schema
+) -> dict[str, str]:
+    """Columns that look at all rows among which one is chosen, under the names by which the chosen row carries them."""
+    own = [c for c in columns if c.expressions[place].method == OF_ALL_ROWS]
+    if not own or not section.relations or not _early_filters(section):
+        return {}
+    driving = section.relations[0]
+    table = schema.table(driving.table)
+    taken = {c.name.casefold() for c in table.columns} if table is not None else set()
+    names = {c.name: f"{c.name}_of_all" if c.name.casefold() in taken else c.name for c in own}
+    return {name: f"{quoted(driving.alias)}.{quoted(told)}" for name, told in names.items()}
 
 
 def _has_window(sql: str) -> bool:
@@ -146,7 +166,7 @@ def _value(column: DraftColumn, place: int) -> str:
     return tidy(expression.sql)
 
 
-def _frame(section: SectionPlan, schema: Schema, early: bool) -> list[str]:
+def _frame(section: SectionPlan, schema: Schema, early: bool, carried: Sequence[str] = ()) -> list[str]:
     """Lines from FROM to the end; a section that lost all its tables gives no row, not one of constants.
 
     With `early`, rows of the driving table that a window filter drops are gone before anything else sees
@@ -155,7 +175,7 @@ def _frame(section: SectionPlan, schema: Schema, early: bool) -> list[str]:
     if not section.relations:
         return ["where false"] if section.left_out else []
     first = _early_filters(section) if early else ()
-    lines = _driving_lines(section, first, schema)
+    lines = _driving_lines(section, first, schema, carried)
     lines += [line for relation in section.relations[1:] for line in _relation_lines(relation, schema)]
     lines += _clause("where", [c.sql for c in section.filters], "and")
     keys = list(dict.fromkeys(c.sql for c in section.group_by if c.sql))
@@ -180,13 +200,16 @@ def _is_about(condition: Condition, relation: Relation) -> bool:
     return bool(columns) and all(c.table.casefold() == relation.alias.casefold() for c in columns)
 
 
-def _driving_lines(section: SectionPlan, first: Sequence[Condition], schema: Schema) -> list[str]:
+def _driving_lines(
+    section: SectionPlan, first: Sequence[Condition], schema: Schema, carried: Sequence[str] = ()
+) -> list[str]:
     driving = section.relations[0]
     if not first:
         return _relation_lines(driving, schema)
     filters = [c.sql for c in section.filters if _is_about(c, driving)]
+    shown = [f"{_INDENT}{item}," for item in ("*", *carried)]
     inner = [
-        "select *",
+        *(["select", *shown[:-1], shown[-1][:-1]] if carried else ["select *"]),
         *_relation_lines(driving, schema),
         *_clause("where", filters, "and"),
         *_clause("qualify", [c.sql for c in first], "and"),

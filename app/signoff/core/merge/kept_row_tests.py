@@ -17,7 +17,8 @@ from signoff.core.merge.sectiondraft import SectionDraft
 from signoff.core.merge.sqlparts import has_window
 
 _ROW = r"(?:row|record|line|entry|version|one|delivery)"
-_THAT = rf"(?:(?:that|this|the\s+(?:latest|last|newest|first|chosen|kept|remaining|surviving|same))\s+{_ROW})"
+_KEPT = r"(?:latest|last|newest|first|chosen|kept|remaining|surviving|same|current|most\s+recent)"
+_THAT = rf"(?:(?:(?:that|this)(?:\s+{_KEPT})?|the\s+{_KEPT})\s+{_ROW})"
 _OF_THAT_ROW = re.compile(
     rf"\s+(?:in|of|on|at|by)\s+{_THAT}(?=\s*(?:\)|,|$)|\s+(?:is|are|has|have)\b)", re.IGNORECASE
 )

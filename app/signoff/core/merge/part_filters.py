@@ -62,6 +62,20 @@ def without_union_remarks(target: TargetMapping) -> TargetMapping:
     return target if len(steps) == len(target.steps) else replace(target, steps=steps)
 
 
+def without_starts_of_parts(target: TargetMapping) -> TargetMapping:
+    """The target without tables that texts start from of their own, where these begin parts of its union already."""
+    starts = [s for s in target.steps if s.section and s.kind in _BEGINS and s.table]
+    tables = {squashed(bare(s.table)) for s in starts}
+    if len({s.section for s in starts}) < 2:
+        return target
+    steps = tuple(
+        s
+        for s in target.steps
+        if s.section or s.kind is not StepKind.DRIVING or squashed(bare(s.table)) not in tables
+    )
+    return target if len(steps) == len(target.steps) else replace(target, steps=steps)
+
+
 def with_filters_of_parts(target: TargetMapping, schema: Schema) -> TargetMapping:
     """The target with each filter that is of some parts of its union alone in the sections of those.
 

@@ -50,6 +50,11 @@ _PART_WORDS = frozenset(
         "all",
         "half",
         "side",
+        "feed",
+        "system",
+        "stream",
+        "file",
+        "source",
     }
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -66,6 +71,8 @@ class Part:
     """Its place, from 1."""
     table: str
     """It starts from."""
+    called: frozenset[str] = frozenset()
+    """Further words that texts call it, and no other part."""
 
 
 def rule_of_part(rule: str, part: Part, parts: Sequence[Part]) -> str | None:
@@ -146,6 +153,8 @@ _APART = re.compile(
 
 def _fixed_words(rule: str, parts: Sequence[Part]) -> list[tuple[int, str]]:
     """A word for the rows of each part; empty where the rule says anything else."""
+    if constants := _constants(rule, parts):
+        return constants
     found = []
     for piece in _pieces(rule, _COMMA_OR_AND):
         match = _ROWS_OF.match(piece.strip(" ."))
@@ -155,6 +164,29 @@ def _fixed_words(rule: str, parts: Sequence[Part]) -> list[tuple[int, str]]:
         word = (match["text"] or match["text2"]).strip("'\"")
         found.append((number, f"constant '{word}'"))
     return found if len(found) == len(parts) else []
+
+
+_CONSTANT = re.compile(
+    r"^(?:an?\s+)?(?:constant|fixed(?:\s+(?:value|text))?|literal|hard-?coded)\s*[:=]?\s+(?P<items>.+)$",
+    re.IGNORECASE,
+)
+_FOR_PART = re.compile(
+    r"^(?P<text>'[^']+'|\"[^\"]+\"|[\w-]+)\s+(?:for|in|on|from)\s+(?:the\s+|all\s+)?(?P<label>[\w. -]{1,30})$",
+    re.IGNORECASE,
+)
+
+
+def _constants(rule: str, parts: Sequence[Part]) -> list[tuple[int, str]]:
+    """A fixed value for each part: ``constant: app for the app feed, phone for legacy``; empty for other rules."""
+    match = _CONSTANT.match(rule.strip(" ."))
+    found: list[tuple[int, str]] = []
+    for piece in _pieces(match["items"], _COMMA_OR_AND) if match is not None else ():
+        told = _FOR_PART.match(piece.strip(" ."))
+        number = _number(told["label"], parts) if told is not None else None
+        if told is None or not number:
+            return []
+        found.append((number, "constant '{}'".format(told["text"].strip("'\""))))
+    return found if len({n for n, _ in found}) == len(found) == len(parts) else []
 
 
 def _worked_apart(rule: str, part: Part, parts: Sequence[Part]) -> str | None:
@@ -202,6 +234,8 @@ def _number(label: str, parts: Sequence[Part]) -> int | None:
     ]
     if not hits and len(rest) == 1:
         hits = [p.number for p in parts if rest[0] in (*plain_words(p.table), *plain_words(p.name))]
+    if not hits and rest:
+        hits = [p.number for p in parts if set(rest) <= p.called]
     if not hits and rest:
         hits = [p.number for p in parts if all(_shortened(w, p) for w in rest)]
     return hits[0] if len(hits) == 1 else None

@@ -39,7 +39,12 @@ from signoff.core.merge.named_relations import take_named, with_named
 from signoff.core.merge.names import find_table
 from signoff.core.merge.one_of_several import with_joins_of_one_row, with_one_of_several
 from signoff.core.merge.ordering import TargetOrder, order_targets
-from signoff.core.merge.part_filters import with_filters_of_parts, without_union_remarks
+from signoff.core.merge.part_filters import (
+    with_filters_of_parts,
+    without_starts_of_parts,
+    without_union_remarks,
+)
+from signoff.core.merge.part_names import called_in
 from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.picked_rows import with_picked_rows
 from signoff.core.merge.plain_texts import with_plain_texts
@@ -67,6 +72,7 @@ from signoff.core.merge.stepping import (
     union_all_of,
 )
 from signoff.core.merge.whole.following import with_whole_texts
+from signoff.core.merge.whole.parts import with_parts_told
 
 __all__ = ["TargetOrder", "columns_of_section", "order_targets", "plan_target"]
 
@@ -98,7 +104,8 @@ def plan_target(
     target = with_likely_steps(target, schema) if likely else target
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
-    told = without_union_remarks(with_like_parts(with_prose(_with_rows_made(target, schema), schema)))
+    told = without_starts_of_parts(with_prose(_with_rows_made(target, schema), schema))
+    told = without_union_remarks(with_like_parts(told))
     told = with_filters_of_parts(told, schema)
     followed = prose_followed(target, told, schema)
     target = with_joins_of_one_row(told)
@@ -148,7 +155,11 @@ def plan_target(
         findings=tuple(dict.fromkeys(findings)),
     )
     whole = likely and not restated.by_outcome
-    return with_whole_texts(plan, told_at_first, schema) if whole else plan
+    return (
+        with_parts_told(with_whole_texts(plan, told_at_first, schema), told_at_first, schema)
+        if whole
+        else plan
+    )
 
 
 def _with_rows_made(target: TargetMapping, schema: Schema) -> TargetMapping:
@@ -295,7 +306,12 @@ def _parts_of(target: TargetMapping, section: SectionPlan) -> tuple[Part, ...]:
             s.table for s in target.steps if s.kind in (StepKind.DRIVING, StepKind.UNION, StepKind.UNION_ALL)
         ]
         return tuple(Part(str(n), n, table) for n, table in enumerate(filter(None, starts), start=1))
-    return tuple(Part(name, n, _start_of(target, name)) for n, name in enumerate(names, start=1))
+    tables = [_start_of(target, name) for name in names]
+    called = called_in(target.steps, tables)
+    return tuple(
+        Part(name, n, table, own)
+        for n, (name, table, own) in enumerate(zip(names, tables, called, strict=True), start=1)
+    )
 
 
 def _start_of(target: TargetMapping, name: str) -> str:

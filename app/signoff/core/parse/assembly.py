@@ -38,6 +38,7 @@ from signoff.core.parse.naming import (
     target_name_above,
 )
 from signoff.core.parse.now_texts import asked_now
+from signoff.core.parse.parts_below import steps_of_parts
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.rule_list import resolve
 from signoff.core.parse.steps_rows import StepsReader
@@ -123,7 +124,8 @@ class Assembly:
         """
         default = cache(lambda: self._default_target(block))
         source = without_other(source_name_above(block), block)
-        rows = MappingReader(block, default, source, self._notes).read()
+        reader = MappingReader(block, default, source, self._notes)
+        rows = reader.read()
         for each in rows:
             gathered = self._gathered(each.name, each.cell, block.grid.name)
             known = {_shape(c) for c in gathered.columns}
@@ -149,6 +151,9 @@ class Assembly:
                 )
             if len(rows) == 1 and not gathered.steps:
                 gathered.steps += self._union(block, each.name, columns)
+            if len(rows) == 1 and reader.parts:
+                place = partial(self._notes.cell, block.grid.name)
+                gathered.steps += steps_of_parts(each.name, block, reader.parts, place)
         if not rows:
             self._remark_nameless(block)
         self._remark_doubtful(block)

@@ -19,6 +19,7 @@ from signoff.core.parse.labels import row_labels
 from signoff.core.parse.lexicon import guess
 from signoff.core.parse.load_flags import load_flag, says_no
 from signoff.core.parse.names import clean_name, is_name, unmarked
+from signoff.core.parse.parts_below import of_part, parts_below
 from signoff.core.parse.placeholders import is_blank, is_no_target, is_one_word, is_placeholder, is_same_name
 from signoff.core.parse.roles import values_of
 from signoff.core.parse.row_fields import RowFields
@@ -107,6 +108,8 @@ class MappingReader:
         self._flag = load_flag(block.grid, self._layout)
         self._qualified = not self._table and _names_tables(block)
         self._whole = _whole_tables(block) if self._qualified else {}
+        self.parts = parts_below(block, self._rows)
+        """Tables that begin the parts of a union, by the rows that are of such a part."""
         """Tables by their case-folded names, where a line may name the table alone and tell of its rows."""
 
     def read(self) -> list[TargetRows]:
@@ -143,7 +146,9 @@ class MappingReader:
         column = self._column
         text = self._rows.text(row, column)
         merge = self._rows.merge_at(row, column)
-        if merge is not None and merge.first_row < row and self._last is not None:
+        if row in self.parts:
+            self._add_of_part(row, text)
+        elif merge is not None and merge.first_row < row and self._last is not None:
             self._add_to_last(row)
         elif self._is_statement(row):
             self._without_column(row, "")
@@ -161,6 +166,18 @@ class MappingReader:
             self._without_column(row, text)
         elif (target := self._target(text)) is not None:
             self._add_column(row, target, text)
+
+    def _add_of_part(self, row: int, text: str) -> None:
+        """A row of one part of a union: a further one goes on with the column of the row above it."""
+        above = self._last if row - 1 in self.parts and self.parts[row] != self._first_part() else None
+        first = above[0].columns[above[1]] if above is not None else None
+        if (target := self._target(text)) is not None:
+            name = first.name if first is not None else text
+            own = self._fields.mapping(row, target.name, name)
+            self._add_columns(target, [of_part(own, first, self.parts[row])])
+
+    def _first_part(self) -> str:
+        return next(iter(self.parts.values()), "")
 
     def _add_line_of_rows(self, row: int, text: str) -> None:
         """A row that tells of the table's rows: by a mark, or by naming the table alone in place of a column."""

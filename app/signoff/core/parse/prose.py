@@ -46,7 +46,7 @@ _BUILDS = re.compile(
     r"|grain|granularity|keep|kept|take|taken|loaded?|built"
     r"|(?:stays?|remains?)(?!\s+(?:the\s+way|as\s+(?:it|they)|unchanged))|comes?|come\s+along|goes|move[sd]?|brought|bring|carr(?:y|ied)|leav(?:e|es|ing)|left|nothing\s+(?:with|of|from|before|after)|everything\s+(?:but|except|goes|comes)|all\s+but|except\w*|apart\s+from"
     r"|looked\s+at|ignored|wanted|of\s+no\s+(?:interest|use|concern|relevance)|business|irrelevant|valid|in\s+force|optional|found\s+(?:by|via|in)|via|no\s+[\w-]+s|joined|twice|same"
-    r"|dropped|discard\w*|reject\w*|removed|omitted|disregard\w*|(?:out\s+of|in|within)\s+scope|not\s+part\s+of|(?:do|does|must|should|may)\s+not\s+"
+    r"|dropped|discard\w*|reject\w*|removed|omitted|disregard\w*|(?:out\s+of|in|within)\s+scope|not\s+part\s+of|not\s+in\s+(?:the|this|our)\s+(?:model|table|target|result|output|mart|dimension|fact)|(?:do|does|must|should|may)\s+not\s+"
     r"(?:count|come|appear|go|load|take)|no\s+(?:rows?|records?|lines?|entries)|need(?:ed)?"
     r"|never\s+(?:counts?|appears?|comes?|stays?|goes?|loads?|takes?)|(?:not|never|no "
     r"longer)\s+(?:to\s+)?(?:be\s+)?(?:migrat|transfer|convert|import|extract|mov|cop|includ|"

@@ -47,6 +47,7 @@ from signoff.core.parse.named_times import with_named_times
 from signoff.core.parse.naming import name_told_elsewhere, part_above
 from signoff.core.parse.new_names import with_new_names
 from signoff.core.parse.now_texts import with_paired_lines
+from signoff.core.parse.numbered_refs import with_numbers_named
 from signoff.core.parse.numbered_rows import with_rows_named
 from signoff.core.parse.numbered_rules import with_numbered_rules, with_rules_out_of_notes
 from signoff.core.parse.old_sheets import without_old_sheets
@@ -184,7 +185,7 @@ def read_sheets(
     general = (*general, *of_records)
     read, left = with_numbered_rules(read, left)
     read, left = with_legends(read, left)
-    targets = with_struck(with_code_lists(read, lists, general), grids)
+    targets = with_struck(with_code_lists(with_numbers_named(read, grids), lists, general), grids)
     targets = with_row_lines(with_one_row_each(with_new_names(with_change_texts(targets))))
     targets, left = with_box_sheets(targets, left, grids)
     targets, left = with_join_sheets(targets, left, grids)

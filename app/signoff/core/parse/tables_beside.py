@@ -96,11 +96,21 @@ def union_of(
         cell: gives the cell of a row and column.
     """
     beside: list[TableBeside] = [each for _column, each in sorted(layout.beside.items())]
-    told = [text for text in texts if _STACKED.search(text)]
+    told = joined_by(texts)
     if not beside or not (told or any(_speaks_apart(c.rule, beside) for c in columns)):
         return []
+    return list(_steps(target, beside, told or StepKind.UNION_ALL, cell))
+
+
+def joined_by(texts: Sequence[str]) -> StepKind | None:
+    """How texts say that tables are put one below the other; None where none says so.
+
+    Args:
+        texts: what stands around a grid.
+    """
+    told = [text for text in texts if _STACKED.search(text)]
     distinct = any(map(_DISTINCT.search, told)) and not any(map(_ALL.search, told))
-    return list(_steps(target, beside, StepKind.UNION if distinct else StepKind.UNION_ALL, cell))
+    return (StepKind.UNION if distinct else StepKind.UNION_ALL) if told else None
 
 
 def texts_around(grid: SheetGrid, layout: Layout) -> list[str]:

@@ -13,6 +13,7 @@ from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema
 from signoff.core.generate.patterns import compile_condition, compile_rule
 from signoff.core.generate.patterns.overread import overreads
+from signoff.core.generate.patterns.rest_words import plain_rest
 from signoff.core.generate.patterns.restated_explained import explained
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.likely.asides import without_asides
@@ -46,6 +47,7 @@ def likely_in(
         schema: the tables.
         summed: other columns of the target sum up rows.
     """
+    rule = plain_rest(rule)
     readers: tuple[Callable[[], str], ...] = (
         lambda: _total(rule, scope, section, schema, summed=summed),
         lambda: _map(rule, mapping, scope),

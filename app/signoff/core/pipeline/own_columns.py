@@ -64,15 +64,30 @@ def over_own_columns(
     unnamed = {name for name, c in told.items() if not names_it(phrase(rule), c.name)}
     seen = [replace(own_column(c, mapping), is_source=name in unnamed) for name, c in own.items()]
     others = tuple(c for c in scope.columns if c.column.name.casefold() not in own)
-    for wider in dict.fromkeys(((), others, _single(others, place), _unmarked(_single(others, place)))):
+    wide = [(), others, _single(others, place), _unmarked(_single(others, place))]
+    ways = [(wider, rule) for wider in wide]
+    moved = _with_sources_named(rule, scope, own)
+    if moved != rule and not scope.aggregate:
+        ways.append((wide[-1], moved))
+    for wider, text in dict.fromkeys(ways):
         read = replace(scope, columns=(*seen, *wider), spoken=(), aggregate=bool(wider) and scope.aggregate)
-        found = compile_rule(replace(mapping, sources=()), read, rule=rule)
+        found = compile_rule(replace(mapping, sources=()), read, rule=text)
         sql = put_in(found.sql, own, part) if found is not None else ""
         if found is not None and sql and not place.probe([sql], desk)[0].error:
             if led is not None and any(_is_likely(c, part) for c in own.values()):
                 return as_likely(sql, place)
             return replace(found, sql=sql, origin=Origin.PATTERN, alternatives=())
     return None
+
+
+def _with_sources_named(rule: str, scope: Scope, own: Mapping[str, DraftColumn]) -> str:
+    """The rule with the source column's name for that of a column of the target which holds its values as they are."""
+    for name, column in scope.spoken:
+        if name.casefold() not in own:
+            rule = re.sub(
+                rf"(?<![\w.]){re.escape(name)}(?![\w.])", column.column.name, rule, flags=re.IGNORECASE
+            )
+    return rule
 
 
 def _is_likely(column: DraftColumn, part: int) -> bool:

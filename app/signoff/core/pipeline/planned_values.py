@@ -17,6 +17,7 @@ from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.event_totals import event_total
 from signoff.core.pipeline.group_columns import moved_in_groups, section_in_groups
 from signoff.core.pipeline.history import history_expression
+from signoff.core.pipeline.kept_row_history import history_value
 from signoff.core.pipeline.likely_values import as_likely
 from signoff.core.pipeline.neighbour_rows import neighbour_value
 from signoff.core.pipeline.over_groups import over_groups
@@ -54,6 +55,7 @@ def planned_value(
     tried_in = replace(place, section=section_in_groups(section, mapping.name, before, part))
     return (
         planned_expression(shown, section, schema)
+        or history_value(mapping, section, scope, tried_in, desk)
         or counted_table(mapping, section, schema)
         or over_own_columns(mapping, scope, place, before, part, desk)
         or over_groups(mapping, scope, place, before, part, desk)

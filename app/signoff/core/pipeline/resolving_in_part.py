@@ -11,6 +11,7 @@ from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.blanks import blank_as_missing, day_as_missing
+from signoff.core.merge.chosen.history_words import of_kept_row
 from signoff.core.merge.joined_moment import with_moment_meant
 from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.own_column import remark_alike, with_own_column
@@ -71,7 +72,7 @@ def resolve_in(
     if mapping is None:
         general = next(m for m in target.columns if m.name == name)
         mapping = replace(general, sources=(), rule="", rule_resolved="", rule_kind="")
-    mapping = by_role(mapping, section) or mapping
+    mapping = of_kept_row(by_role(mapping, section) or mapping, section)
     shown, mapping = mapping, with_made_source(with_event_source(mapping, section), section)
     mapping = with_own_column(mapping, section, schema, rows) if likely else mapping
     said = _as_answered(mapping, target.name, desk)

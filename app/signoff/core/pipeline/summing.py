@@ -22,7 +22,8 @@ _SUMS_UP = re.compile(
 )
 """How rules begin that sum up rows; where no grouping is stated it follows from the other columns (see merge)."""
 _PUTS_IN_ORDER = re.compile(
-    r"\bin (?:the )?(?:\w+ )?(?:order|sequence)\b|\bsorted by\b|\b(?:old|new|earli|lat)est first\b",
+    r"\bin (?!the order\s*(?:[,;.)]|$))(?:the )?(?:\w+ )?(?:order|sequence)\b|"
+    r"\bsorted by\b|\b(?:old|new|earli|lat)est first\b",
     re.IGNORECASE,
 )
 """What tells a place in an order, "number of the line within its claim in the order of LINE_ID", from a count."""

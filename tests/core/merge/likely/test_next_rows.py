@@ -30,6 +30,14 @@ OVER = "over (partition by claim_id order by changed_ts)"
             f"coalesce(lag(changed_ts) {OVER}, date '2000-01-01')",
         ),
         (
+            "one second before the next changed_ts of the same claim; last step: 31.12.9999",
+            f"coalesce(lead(changed_ts) {OVER} - interval 1 second, date '9999-12-31')",
+        ),
+        (
+            "the next changed_ts of the claim minus 1 day; last one: null",
+            f"lead(changed_ts) {OVER} - interval 1 day",
+        ),
+        (
             "true for the last step of the claim, otherwise false",
             f"case when lead(changed_ts) {OVER} is null then true else false end",
         ),
@@ -49,6 +57,8 @@ def test_what_the_row_at_the_end_gets_is_said(rule: str, sql: str) -> None:
         "changed_ts of the next step of the claim; first step: 2024-12-31",
         "changed_ts of the next step of the claim; last step: 2024-12-31 unless it is closed",
         "changed_ts of the next step of the claim that is closed; last step: 2024-12-31",
+        "one day before the next changed_ts of the same claim; last open step: 31.12.9999",
+        "one day before the next state_cd of the same claim; last step: 31.12.9999",
         "changed_ts of the next step of the house; last step: 2024-12-31",
         "true for the last open step of the claim, otherwise false",
         "true for the last step, otherwise false",

@@ -81,6 +81,7 @@ from signoff.core.generate.patterns import (
     P69_trimmed_parts,
     P70_counted_classes,
     P71_hashed_texts,
+    P72_shifted_by,
 )
 from signoff.core.generate.patterns.conditions import plain_condition
 from signoff.core.generate.patterns.context import Choice, Context
@@ -88,6 +89,7 @@ from signoff.core.generate.patterns.default_sentences import with_default
 from signoff.core.generate.patterns.early_words import said_early
 from signoff.core.generate.patterns.empty import compile_empty_rule
 from signoff.core.generate.patterns.engine import Compiled, Compiler, compile_readings, context_maker
+from signoff.core.generate.patterns.group_sayings import plain_group
 from signoff.core.generate.patterns.grouped import fits_grouping
 from signoff.core.generate.patterns.holes import Frame, frame_with_holes
 from signoff.core.generate.patterns.joins import short_join
@@ -99,6 +101,7 @@ from signoff.core.generate.patterns.overread import overreads
 from signoff.core.generate.patterns.pairs import with_pairs
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece
+from signoff.core.generate.patterns.rest_words import plain_rest
 from signoff.core.generate.patterns.restated import restated, told_factor
 from signoff.core.generate.patterns.restated_listed import without_key
 from signoff.core.generate.patterns.short_sentences import said_plainly
@@ -125,6 +128,7 @@ _MODULES = (
     P67_bounds,
     P68_same_day,
     P69_trimmed_parts,
+    P72_shifted_by,
     P03_cast,
     P04_nulls,
     P05_text_case,
@@ -247,6 +251,7 @@ def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -
     """The expression of a text, whatever rows it is about."""
     if _IS_ERROR.search(text):
         return None
+    text = plain_group(plain_rest(text), scope)
     text = "Direct move" if is_format_of_date(text, scope) else told_factor(text, scope) or text
     scope = _told_flag(text, scope)
     text = said_early(text, scope) or text

@@ -11,6 +11,7 @@ LEAVES = re.compile(
     r"ha(?:s|ve)\s+no\s+place|do(?:es)?\s+not\s+belong|(?:\w+|[›'\")])\s+go(?:es)?\s*(?=[,;.]|$)|what\s+(?:goes|must\s+go|has\s+to\s+go)|filter\w*\s+out|sort\w*\s+out|kick\w*\s+out|"
     r"(?:do|does|did|shall|should|must|may|will|can|is|are|be|get|gets|we|never|only)?\s*(?<!were\s)(?<!was\s)(?<!been\s)(?:not|n't|never)\s+(?:to\s+)?(?:be\s+)?"
     r"(?:in\s+(?:here|there|it|this)\b|load|tak|us|want|need|count|consider|migrat|includ|kee?p|relevant|report|show|import|copi|mov|transfer|bring|brought|appear|enter|belong|come|go|of\s+interest|part|see)\w*|"
+    r"not\s+(?:be\s+)?(?:in|part\s+of)\s+(?:the|this|our)\s+(?:model|target|result|output|mart|data\s*set)\b|"
     r"out\s+of\s+scope|(?:is|are|stay|stays|fall|falls|go|goes|drop|drops|be)\s+out|void|except\s+for|except|apart\s+from|other\s+than|no\s+longer|"
     r"(?:are|is|get|gets)\s+(?:deleted|lost|rejected|dropped|purged))(?!\w)|^\s*(?:no|without|not)\b|\b(?:of|from)\s+(?:those|these|them)\s+without\b|\bout\s*(?=[(,;.]|$)",
     re.IGNORECASE,
@@ -24,7 +25,8 @@ OTHERS = re.compile(
 """Says only once more that what was named is all there is."""
 STAYS = re.compile(
     r"\b(?:stay|stays|staying|kept|keep|keeps|remain|remains|good|fine|ok|okay|allowed|included|(?:are|is)\s+in|counts?|counted|loaded|welcome|valid)\b|"
-    r"\b(?:means?|counts?\s+as|is\s+treated\s+as|is)\s+(?:not|no)\b",
+    r"\b(?:means?|counts?\s+as|is\s+treated\s+as|is)\s+(?:not|no)\b|"
+    r"\b(?:is|are|means?|counts?\s+as|is\s+treated\s+as)\s+(?:an?\s+)?(?:perfectly\s+|quite\s+)?(?:normal|ordinary|regular|genuine)\b",
     re.IGNORECASE,
 )
 MISSING_WORDS = re.compile(
@@ -80,7 +82,7 @@ TIE = re.compile(
 )
 BEHIND = re.compile(
     r"^\s*(?:\d[.)]\s*)?(?:and\s+)?(?:after\s+that|afterwards?|then|thereafter|only\s+then|once\s+(?:you|we|that|this|it)\b|"
-    r"if\s+that\s+(?:last|latest|newest)\b|(?:from|of|among)\s+(?:these|those|them|what\s+(?:is\s+left|remains)))\b",
+    r"if\s+(?:that|this)\s+(?:last|latest|newest|current|kept|chosen|remaining|most\s+recent|one\s+)(?:row|record|version|entry)?\b|(?:when|where)\s+(?:that|this)\s+(?:last|latest|newest|current|most\s+recent)\b|(?:from|of|among)\s+(?:these|those|them|what\s+(?:is\s+left|remains)))\b",
     re.IGNORECASE,
 )
 NESTED = re.compile(

@@ -15,7 +15,7 @@ from signoff.core.domain.spec import Step, StepKind
 from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.filtersteps import place_filter
 from signoff.core.merge.inner_relations import only_rows
-from signoff.core.merge.likely.cues import KINDS, LEAVES, LIMITS
+from signoff.core.merge.likely.cues import BEHIND, KINDS, LEAVES, LIMITS
 from signoff.core.merge.likely.durations import likely_duration
 from signoff.core.merge.likely.marked import marked
 from signoff.core.merge.likely.rows import THEY_STAY, Likely, likely_rows, says_that_rows_stay
@@ -230,7 +230,8 @@ def _fits(draft: SectionDraft, text: str, likely: Likely) -> bool:
 def _put(draft: SectionDraft, likely: Likely, cell: Cell | None) -> None:
     condition = Condition(likely.text, likely.sql, Origin.UNRESOLVED, cell)
     joined = _of_joined(draft, likely)
-    if likely.behind:
+    chosen = any(has_window(each.sql) for each in draft.qualify)
+    if likely.behind or (chosen and not likely.picks and BEHIND.match(likely.text)):
         draft.qualify.append(condition)
     elif joined is not None:
         draft.relations[joined] = only_rows(draft.relations[joined], condition)

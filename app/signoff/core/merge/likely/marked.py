@@ -53,7 +53,9 @@ class Marked:
 def marked(text: str, relations: Sequence[Relation], schema: Schema) -> Marked:
     """The text with what it names marked, the driving table's columns before those of joined ones."""
     known = [c for relation in relations for c in relation_columns(relation, schema)]
-    return marked_over(text, known, {squashed(name) for r in relations for name in (r.table, r.alias)})
+    read = {squashed(name) for r in relations for name in (r.table, r.alias)}
+    others = {squashed(t.name) for t in schema.tables if len(words(t.name)) > 1}
+    return marked_over(text, known, read | others)
 
 
 def marked_over(text: str, known: Sequence[ScopeColumn], names: Collection[str] = ()) -> Marked:

@@ -21,6 +21,14 @@ _NEXT = re.compile(
     rf"{_ROW}\s+(?P<whose>{_OF})\s*[;,.(]\s*(?P<rest>[^;]+?)\)?$",
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(
+    rf"^(?:(?:the|one|1|a|an)\s+)?(?P<unit>day|second|minute|hour)\s+(?:before|earlier\s+than|prior\s+to|less\s+than)\s+"
+    rf"(?:the|its)\s+(?:next|following|subsequent)\s+(?P<value>[A-Za-z]\w*)\s+(?P<whose>{_OF})\s*[;,.(]\s*(?P<rest>[^;]+?)\)?$"
+    rf"|^(?:the\s+)?(?:next|following|subsequent)\s+(?P<value2>[A-Za-z]\w*)\s+(?P<whose2>{_OF})\s*,?\s*(?:minus|-|less)\s+(?:one|1|a)\s+"
+    rf"(?P<unit2>day|second|minute|hour)\s*[;,.(]\s*(?P<rest2>[^;]+?)\)?$",
+    re.IGNORECASE,
+)
+"""The end of a period that lasts until the next one begins."""
 _END = (
     re.compile(
         r"^(?:for\s+|in\s+|at\s+)?(?:the\s+|its\s+|a\s+thing's\s+)?(?P<end>last|latest|first|earliest)\s+(?P<noun>[a-z]+)\s*"
@@ -71,6 +79,8 @@ def next_row(rule: str, own: Sequence[Name], sources: Sequence[Name], beside: Se
     every = [*own, *sources, *beside]
     if (flag := _FLAG.match(text)) is not None:
         return _flag(flag, own, sources, every)
+    if (until := _DAY_BEFORE.match(text)) is not None:
+        return _until_next(until.groupdict(), own, sources, every)
     found = _NEXT.match(text)
     if found is None:
         return ""
@@ -88,24 +98,47 @@ def next_row(rule: str, own: Sequence[Name], sources: Sequence[Name], beside: Se
     return f"case when {step}({order}) {over} is null then {last} else {step}({value.name}) {over} end"
 
 
+def _until_next(
+    said: dict[str, str | None], own: Sequence[Name], sources: Sequence[Name], every: Sequence[Name]
+) -> str:
+    """SQL of the end of a period: one unit before the next one begins, and what the last one gets."""
+    called, whose, rest, unit = (
+        said[name] or said[f"{name}2"] or "" for name in ("value", "whose", "rest", "unit")
+    )
+    value = next((n for n in (*sources, *own) if n.name.casefold() == called.casefold()), None)
+    window = _window(whose, value, own, sources, every) if value is not None and value.is_day else None
+    last = _last(rest.strip(), "", goes_on=True)
+    if value is None or window is None or last is None or window[1] != value.name:
+        return ""
+    taken = f"lead({value.name}) {window[0]} - interval 1 {unit.lower()}"
+    if unit.lower() == "day" and value.type.upper() == "DATE":
+        taken = f"cast({taken} as date)"
+    return f"coalesce({taken}, {last})" if last else taken
+
+
 def _last(text: str, noun: str, *, goes_on: bool) -> str | None:
     """SQL of what the row at the end gets, empty for no value; None where the words say anything else."""
     for shape in _END:
         found = shape.match(text)
-        if found is None or found["noun"].lower() not in (noun.lower(), "one", "row", "record"):
+        if found is None or (noun and found["noun"].lower() not in (noun.lower(), "one", "row", "record")):
             continue
         end = found["end"].lower()
         fits = end in _AFTER or end in ("last", "latest")
-        value = _VALUE.match(found["value"].strip())
+        value = _VALUE.match(_iso(found["value"].strip()))
         if fits is not goes_on or value is None:
             return None
         if value["none"]:
             return ""
-        bare = found["value"].strip(" '")
+        bare = _iso(found["value"].strip(" '"))
         if value["day"] or value["time"]:
             return f"{'date' if value['day'] else 'timestamp'} '{bare}'"
         return value["number"] or value["text"]
     return None
+
+
+def _iso(text: str) -> str:
+    """A day written as 31.12.9999 the way that SQL writes it; any other text as it is."""
+    return re.sub(r"^'?(\d{2})\.(\d{2})\.(\d{4})'?$", r"\3-\2-\1", text)
 
 
 def _flag(found: re.Match[str], own: Sequence[Name], sources: Sequence[Name], every: Sequence[Name]) -> str:

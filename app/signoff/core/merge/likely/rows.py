@@ -14,8 +14,10 @@ from signoff.core.merge.likely.called import conditions_in
 from signoff.core.merge.likely.conditions import Found, is_missing, is_text
 from signoff.core.merge.likely.cues import (
     BEHIND,
+    EARLY,
     ENDS,
     KINDS,
+    LATE,
     LEAVES,
     LIMITS,
     LISTED,
@@ -114,6 +116,13 @@ _ENDS_LEAVING = re.compile(
 )
 _BARE = re.compile(r"^\s*[A-Za-z_]\w*\s*(?:<>|!=|>=|<=|=|>|<)\s*[\w.'-]+\s*(?:[,.;]|$)")
 """A comparison without a word about rows, which is what they have to fulfil."""
+
+
+_SPAN = re.compile(
+    rf"\b(?:from|between)\s+(?:the\s+|its\s+|their\s+)?{EARLY}\b[^.;]*?\b(?:to|until|till|through|and|up\s+to)\s+(?:the\s+|its\s+|their\s+)?{LATE}\b",
+    re.IGNORECASE,
+)
+"""A span from the first to the last, which takes neither alone: ``from the earliest to the latest order_date``."""
 
 
 class _Reader:
@@ -250,6 +259,8 @@ class _Reader:
 
     def _pick(self, said: Marked) -> Likely | None:
         """Which one of several rows stays."""
+        if _SPAN.search(said.text):
+            return None
         which = WHICH.search(said.text)
         if which is None:
             return self._loosely_picked(said)
@@ -267,11 +278,7 @@ class _Reader:
         if not keys:
             return None
         falls = bool(which["late"] or which["late2"])
-        ordering = [f"{order.sql} {'desc' if falls else 'asc'} nulls last"]
-        tie = TIE.search(said.text, which.end())
-        if tie is not None:
-            column = said.columns[int(tie["c"])]
-            ordering.append(f"{column.sql} {'desc' if tie['late'] else 'asc'} nulls last")
+        ordering = [f"{order.sql} {'desc' if falls else 'asc'} nulls last", *self._ties(said, which.end())]
         sql = f"row_number() over (partition by {', '.join(keys)} order by {', '.join(ordering)}) = 1"
         return Likely(sql, "", picks=True)
 
@@ -284,10 +291,19 @@ class _Reader:
         if word is None or len(days) != 1 or not keys or set(keys) & set(days):
             return None
         way = "asc" if word["early"] else "desc"
-        order = f"{next(iter(days))} {way} nulls last"
+        order = [f"{next(iter(days))} {way} nulls last", *self._ties(said, word.end())]
         return Likely(
-            f"row_number() over (partition by {', '.join(keys)} order by {order}) = 1", "", picks=True
+            f"row_number() over (partition by {', '.join(keys)} order by {', '.join(order)}) = 1",
+            "",
+            picks=True,
         )
+
+    def _ties(self, said: Marked, behind: int) -> list[str]:
+        """What decides between rows that are equal, told behind a place."""
+        tie = TIE.search(said.text, behind)
+        if tie is None:
+            return []
+        return [f"{said.columns[int(tie['c'])].sql} {'desc' if tie['late'] else 'asc'} nulls last"]
 
     def _in(self, said: Marked, text: str) -> list[ScopeColumn]:
         return [said.columns[int(number)] for number in re.findall(r"‹c(\d+)›", text)]

@@ -96,7 +96,8 @@ _TIE = re.compile(
     r"\b(?:(?:on|at|of|for)\s+the\s+same\s+\w+|same\s+\w+\s*[:,]|ties?|equal\s+\w+|two\s+\w+[^,;.]*\bsa"
     r"me\s+\w+)[^;.]*?"
     r"\b(?:by|the\s+(?:one\s+with\s+the\s+)?(?P<way>lower|smaller|higher|bigger|larger|earlier|"
-    r"later|newer|older))\s+(?P<noun>[^,;.]+)",
+    r"later|newer|older))\s+(?P<noun>[^,;.]+)"
+    r"|\bties?\s+(?:are\s+)?(?:broken\s+|decided\s+|resolved\s+|go\s+)?(?:on|by|with|:)\s+(?P<on>[A-Za-z_]\w*)(?=\s*(?:[,;.]|$))",
     re.IGNORECASE,
 )
 _UNNUMBERED = re.compile(
@@ -231,7 +232,7 @@ def _tie(text: str, every: Sequence[Name], order: Name) -> str:
     match = _TIE.search(text)
     if match is None:
         return ""
-    words_ = re.findall(r"[A-Za-z_]\w*", match["noun"])[:3]
+    words_ = re.findall(r"[A-Za-z_]\w*", match["noun"] or match["on"])[:3]
     names = (_called(noun, every) or _by_word(noun, every) for noun in words_)
     name = next((n for n in names if n is not None and n.name != order.name), None)
     late = match["way"] is not None and re.match(

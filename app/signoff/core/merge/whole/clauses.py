@@ -43,6 +43,15 @@ _OPEN_POINT = re.compile(
     r"\s*(?:open\s+(?:point|question|issue)|question|todo|tbd|to\s+be\s+(?:decided|clarified)|discuss)\b",
     re.IGNORECASE,
 )
+_OF_COLUMNS = re.compile(
+    r"^\W*(?:the\s+)?(?:(?:sequence|window|rank\w*|running|count\w*|order|numbering|cumulat\w+|previous|lag)\s+(?:columns?|fields?|numbers?|values?|totals?|attributes?)"
+    r"|sequences|ranks|rankings|counters|running\s+numbers|window\s+functions?|numberings?)\s+(?:must\s+|should\s+|may\s+|do\s+|does\s+)?(?:only\s+)?"
+    r"(?:look\w*\s+at|see\w*|use\w*|consider\w*|count\w*|cover\w*|are\s+(?:computed|calculated|taken|built)\s+(?:over|on|from)|run\w*\s+over|work\w*\s+on)\s+(?:only\s+)?"
+    r"(?:the\s+|those\s+)?(?:\w+\s+)?(?:(?:rows?|records?|\w+s)\s+)?(?:(?:which|that)\s+)?(?:(?:are|is|end\s+up|made\s+it|remain|stay|land)\s+)?"
+    r"(?:(?:in|of|into|within)\s+(?:this|the)\s+(?:model|table|target|result|output|mart)|here|left|loaded)\W*$",
+    re.IGNORECASE,
+)
+"""Says of columns that look at other rows that these are rows of the target, as they are anyway."""
 _GOES = re.compile(
     r"^\W*nothing\s+(?:older|younger|whose|that|which|from|before|below|under)\b|\b(?:are|is)\s+gone\b|\b(?:left|set|put)\s+aside\b|\bnot\s+in\s*(?=\(|$|,|\.)|^\W*nor\b|\bdo\s+not\s+go\b|\btoo\s+(?:old|new|small|low|young)\b|\bstay\w*\s+(?:behind|(?:in|with)\s+the\s+(?:archive|old|legacy)\b)|"
     r"\bhandled\s+(?:elsewhere|separately)\b|\b(?:is|are)\s+(?:rubbish|garbage|junk|noise|unwanted|unneeded|irrelevant)\b|"
@@ -51,7 +60,7 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
-    r"\b(?:stays?|staying|kept|keep|keeps|remains?|still|survives?|come\s+along|comes?\s+(?:too|as\s+well|in)|is\s+(?:ok|fine|good)|are\s+(?:ok|fine|good)|"
+    r"\b(?:stays?|staying|kept|keep|keeps|remains?|still|survives?|come\s+along|comes?\s+(?:too|as\s+well|in)|(?:is|are|means?)\s+(?:an?\s+)?(?:perfectly\s+|quite\s+)?(?:normal|ordinary|genuine|real)|is\s+(?:ok|fine|good)|are\s+(?:ok|fine|good)|"
     r"counts?\s+(?:as\s+not|too|as\s+\w+)|no\s+reason|treat\w*\s+(?:it\s+)?as|not\s+a\s+\w+|part\s+of|passes|read\s+as|fine|regular|do\s+get|gets?\s+loaded|(?:is|are)\s+loaded|anyway|in\s+any\s+case|also|even)\b|=\s*not?\b",
     re.IGNORECASE,
 )
@@ -90,7 +99,7 @@ def clauses_of(text: str) -> Iterator[Clause]:
     for shape, word in SHORT:
         text = shape.sub(word, text)
     for unit in units_of(text):
-        if _OPEN_POINT.match(unit):
+        if _OPEN_POINT.match(unit) or _OF_COLUMNS.match(unit):
             continue
         bare = _LABEL.sub("", unit, count=1)
         for piece in _cut(bare):

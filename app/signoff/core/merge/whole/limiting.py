@@ -33,6 +33,14 @@ _SURVIVOR = re.compile(
     r"\b(?:survivor|surviving|winner|winning|that\s+one|chosen|kept\s+one|remaining\s+one)\b", re.IGNORECASE
 )
 
+_AFTER = re.compile(
+    r"\b(?:only\s+)?(?:after|once|behind|following)\s+(?:the\s+)?(?:(?:picking|choosing|taking|keeping|selecting|de-?dup\w*|finding)\b"
+    r"|(?:latest|newest|last|current)\s+[\w -]+?\s+(?:is|was|has\s+been)\s+"
+    r"(?:picked|chosen|taken|found|selected)\b|(?:choice|selection|pick)\b)",
+    re.IGNORECASE,
+)
+"""Says that rows go or stay when one of several has been chosen."""
+
 
 def limit_rows(told: Told, whole: Whole, picks: set[str]) -> None:
     """Let rows fulfil what the clauses of a text say; what limits rows and is not understood is kept as unread.
@@ -179,7 +187,9 @@ class _Limits:
             return
         if place > 0 and relation.join is JoinKind.LEFT and self._is_of(clause, made, relation):
             self._whole.relations[place] = only_rows(relation, condition)
-        elif self._whole.qualify and (BEHIND.match(clause.text) or _SURVIVOR.search(clause.text)):
+        elif self._whole.qualify and any(
+            (BEHIND.match(clause.text), _SURVIVOR.search(clause.text), _AFTER.search(clause.text))
+        ):
             self._whole.qualify.append(condition)
         else:
             self._whole.filters.append(condition)
