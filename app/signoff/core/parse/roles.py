@@ -158,7 +158,7 @@ def values_of(grid: SheetGrid, layout: Layout, column: int) -> list[str]:
 def _kind(cell: HeaderCell, grid: SheetGrid, layout: Layout) -> str:
     """The header's kind, or what its cells show where the header says nothing."""
     kind = cell.guess.kind if cell.guess.known >= 0.5 else ""
-    if kind == "length" and _are_types(values_of(grid, layout, cell.column)):
+    if kind in ("length", "rule_kind") and _are_types(values_of(grid, layout, cell.column)):
         return "type"
     if kind:
         return kind

@@ -14,7 +14,9 @@ from signoff.core.domain.review import Question
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import settle_plan
+from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.counts_apart import with_counts_apart
+from signoff.core.merge.grids.restating import with_grid
 from signoff.core.merge.initials import with_initials_named
 from signoff.core.merge.likely.steps import with_likely_steps
 from signoff.core.merge.own_sources import without_own_sources
@@ -63,11 +65,13 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
         desk: the run's tools.
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
-    target = with_told_lines(target, schema)
+    target, assumed = with_grid(with_told_lines(target, schema), schema)
     target = with_counts_apart(with_tables_for_views(with_sections_as_notes(target, schema), schema), schema)
     target = with_columns_of_rules(with_initials_named(target, schema), schema)
     target = without_own_sources(with_likely_steps(target, schema), schema)
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
+    told = tuple(assumed_filter(each.sql, each.cell, target.name) for each in assumed)
+    plan = replace(plan, findings=(*plan.findings, *told))
     plan = with_unconfirmed_asked(with_generated_rows(plan, schema, desk))
     plan = with_row_doubts(with_ways_offered(plan, target, schema, desk), desk)
     plan = with_own_filters(plan, target, schema, lambda known: _column_finder(known, target, schema, desk))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from signoff.core.merge.everyday.compounds import in_every_case, with_values_quoted, without_case
 from signoff.core.merge.everyday.conditions import condition
 from signoff.core.merge.everyday.said import Said, World, said_in
 from signoff.core.merge.everyday.wording import (
@@ -60,6 +61,17 @@ _BLANKS_TOO = re.compile(
 
 def filter_of(sentence: str, world: World) -> str | None:
     """A sentence that says which rows go or stay, in canonical words; None for any other."""
+    cased = without_case(sentence)
+    found = _filter_of(with_values_quoted(cased, world), world)
+    if cased == sentence or found is None:
+        return found
+    head, word, sql = found.partition(" where ")
+    any_case = in_every_case(sql)
+    return f"{head}{word}{any_case}" if any_case is not None else None
+
+
+def _filter_of(sentence: str, world: World) -> str | None:
+    """Such a sentence that says nothing of the case of values."""
     table = _label(sentence, world)
     said = said_in(table[1] if table else sentence, table[0] if table else world)
     text = _LEAD.sub("", said.text.strip(" .;:!"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from signoff.core.merge.everyday.said import World, said_in
+from signoff.core.merge.everyday.said import Said, World, said_in
 from signoff.core.merge.everyday.wording import LIMITING, ROWS
+from signoff.core.merge.likely.marked import days_called
 
 _SEVERAL = (
     r"(?:several\s+times|more\s+than\s+once|(?:two|three|many|multiple)\s+times|twice|repeatedly"
@@ -41,9 +43,38 @@ _EQUALS = re.compile(
 )
 
 
+_BY_VERB = re.compile(
+    rf"\bthe\s+(?:{ROWS})\s+(?:that|which|who)\s+(?:was\s+|were\s+|is\s+)?(?P<verb>[a-z]+)\s+(?P<way>first|last|earliest|latest)\b"
+)
+_SAME_TIME = re.compile(
+    r"\s*[,;]?\s*(?:and\s+)?(?:if|when|where)\s+(?:they|both|two|several)\s+(?:were\s+|was\s+)?(?:[a-z]+\s+(?:at|on)|‹c\d+›)\s+the\s+same\s+(?:time|moment|day)\s*,?\s*(?:then\s+|take\s+|keep\s+)*"
+    r"the\s+(?:one|row)\s+with\s+(?:the\s+|an?\s+)?(?P<way>more|most|higher|highest|larger|greater|fewer|fewest|less|least|lower|lowest|smaller)\s+(?P<column>‹c\d+›)"
+)
+_NULL_LOSES = re.compile(
+    r"\s*[,(]\s*(?:an?\s+)?(?:null|empty|missing|no)\s+‹c\d+›\s+(?:loses|comes\s+last|goes\s+last|is\s+last|counts\s+(?:as\s+)?(?:the\s+)?(?:least|lowest|last))\)?"
+)
+_FEW = frozenset({"fewer", "fewest", "less", "least", "lower", "lowest", "smaller"})
+
+
+def _by_verbs(said: Said) -> Said:
+    """A sentence whose rows came first or last by a verb, ``the one that started first``, with the day it calls."""
+    verbed = _BY_VERB.search(said.text)
+    day = days_called(verbed["verb"], said.own) if verbed is not None else None
+    if verbed is None or day is None:
+        return said
+    way = "earliest" if verbed["way"] in ("first", "earliest") else "latest"
+    text = f"{said.text[: verbed.start()]}the {way} ‹c{len(said.columns)}›{said.text[verbed.end() :]}"
+    tie = _SAME_TIME.search(text)
+    if tie is not None:
+        told = "lower" if tie["way"] in _FEW else "higher"
+        behind = _NULL_LOSES.sub("", text[tie.end() :]) if told == "higher" else text[tie.end() :]
+        text = f"{text[: tie.start()]}, ties go to the {told} {tie['column']}{behind}"
+    return replace(said, text=text, columns=(*said.columns, day))
+
+
 def pick_of(sentence: str, world: World) -> str | None:
     """A sentence that says which of several rows stays, in canonical words; None for any other."""
-    said = said_in(sentence, world)
+    said = _by_verbs(said_in(sentence, world))
     text = said.text.strip(" .;:!")
     if _EQUALS.match(text) and re.search(LIMITING.replace("only|", ""), text) is None:
         return "Rows that are exact duplicates are taken only once"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from signoff.core.domain.spec import Schema, Step, StepKind, TargetMapping
+from signoff.core.merge.everyday.compounds import clauses_of
 from signoff.core.merge.everyday.filters import filter_of
 from signoff.core.merge.everyday.joins import join_cell_of, with_joins
 from signoff.core.merge.everyday.outcomes import outcome_of
@@ -47,7 +48,7 @@ def with_everyday_texts(target: TargetMapping, schema: Schema) -> TargetMapping:
             if both is not None:
                 told[place], told[place + 1] = both, "" if both != sentence else told[place + 1]
             elif sentence and told[place] == sentence:
-                told[place] = pick_of(sentence, world) or filter_of(sentence, world) or sentence
+                told[place] = _canonical(sentence, world)
     with_joins([told for told in texts.values() if not any(map(_EXPLICIT.search, told))], world)
     steps = [_restated(step, texts[id(step)]) if id(step) in texts else step for step in target.steps]
     columns = [
@@ -55,6 +56,10 @@ def with_everyday_texts(target: TargetMapping, schema: Schema) -> TargetMapping:
         for column in target.columns
     ]
     return replace(target, steps=tuple(steps), columns=tuple(columns))
+
+
+def _canonical(sentence: str, world: World) -> str:
+    return pick_of(sentence, world) or clauses_of(sentence, world) or filter_of(sentence, world) or sentence
 
 
 def _join_cell(text: str, world: World) -> str:

@@ -77,6 +77,11 @@ def _with_tables(text: str, world: World) -> tuple[str, tuple[SourceTable, ...]]
     tables: list[SourceTable] = []
     for noun in _nouns(world.driving):
         text = re.sub(rf"(?<![\w‹.]){noun}(?![\w›.]*\w)", "‹o›", text, flags=re.IGNORECASE)
+    for table in world.schema.tables:
+        if table.name != world.driving.name and not table.name.islower():
+            name = rf"(?<![\w‹.]){re.escape(table.name)}(?![\w›.]*\w)"
+            text, count = re.subn(name, f"‹t{len(tables)}›", text)
+            tables += [table] if count else []
     for table in (t for t in world.schema.tables if t.name != world.driving.name):
         alone = _last_word(table, world)
         for noun in (*_nouns(table), *alone):

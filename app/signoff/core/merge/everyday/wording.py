@@ -59,7 +59,7 @@ _FINE = (
     r"|no\s+problem)(?:\s+too|\s+as\s+well)?"
 )
 EMPTY_STAYS = (
-    rf"(?:(?:{ROWS})?\s*(?:with\s+)?(?:an?\s+|the\s+)?(?:no|empty|missing|blank|null|unknown|without(?:\s+an?)?)(?:\s+(?:‹c\d+›|value|values|one|ones|entry|field|is))*\s+{_FINE}"
+    rf"(?:(?:(?:an?\s+|the\s+|any\s+)?{ROWS})?\s*(?:with\s+|having\s+)?(?:an?\s+|the\s+)?(?:no|empty|missing|blank|null|unknown|without(?:\s+an?)?)(?:\s+(?:‹c\d+›|value|values|one|ones|entry|field|is|at\s+all))*\s+{_FINE}"
     rf"|(?:if\s+)?(?:it|they|‹c\d+›)\s+(?:may|can)\s+be\s+{EMPTY}|{EMPTY}\s+{_FINE}"
     rf"|(?:an?\s+)?(?:empty|missing|unknown|blank)\s+(?:‹c\d+›|value|one)\s+(?:is|means|counts\s+as)\s+(?:not?|no)\s+\w+)"
 )
