@@ -174,6 +174,10 @@ class TargetMapping:
     """Tables it reads whose blank text counts as missing, by a general rule of the document."""
     no_days: tuple[str, ...] = ()
     """Days that the source writes where it has none, by such a rule, as YYYY-MM-DD."""
+    codes_alike: str = ""
+    """How codes are compared by such a rule, wherever they are: ``ignoring case``; empty for to the letter."""
+    keeps_partnerless: bool = False
+    """Whether rows without a partner in a joined table stay, by such a rule."""
     any_case: tuple[str, ...] = ()
     """Codes of the document's lists, in small letters, whose capital and small letters are the same by such a rule."""
 
@@ -318,6 +322,12 @@ class GeneralKind(StrEnum):
     """Words for a time zone, such as `local time`: its name stands in their place wherever a rule uses them."""
     PARTNERS = "partners"
     """Rows of tables that use the word `of` are loaded only where the join in `says` finds a partner."""
+    KEPT = "kept"
+    """Rows without a partner in a joined table stay, wherever nothing else is said of a join."""
+    WHOLE = "whole"
+    """A unit of time, such as `minute`, of which only those that are over count."""
+    NOTHING = "nothing"
+    """A word that stands for no value where it is what comes out of a rule."""
     CODES = "codes"
     """How codes are compared with those of the code lists."""
     UNLISTED = "unlisted"

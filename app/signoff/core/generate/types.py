@@ -36,6 +36,15 @@ _NOISE = re.compile(
 _MAX_DIGITS = 38
 
 
+_YES_NO = re.compile(
+    r"(?:flag\s*)?\(?\s*(?:y\s*/\s*n|j\s*/\s*n|yes\s*/\s*no|ja\s*/\s*nein)\s*\)?", re.IGNORECASE
+)
+"""A type that only says which two texts there are."""
+
+
+_DAY_AND_TIME = re.compile(r"(?:date|day)\s*(?:\+|&|/|,)\s*time(?:\s+of\s+day)?", re.IGNORECASE)
+
+
 def duckdb_type(text: str) -> str:
     """DuckDB type for a type as a document writes it, upper case; empty when it is not understood.
 
@@ -45,6 +54,10 @@ def duckdb_type(text: str) -> str:
     cleaned = _NOISE.sub(" ", text.replace('"', " ").replace("`", " ")).strip(" ,;")
     if (told := _told(cleaned)) is not None:
         return told
+    if _YES_NO.fullmatch(cleaned):
+        return "VARCHAR"
+    if _DAY_AND_TIME.fullmatch(cleaned):
+        return "TIMESTAMP"
     shape = _SHAPE.fullmatch(cleaned)
     if shape is None:
         return ""

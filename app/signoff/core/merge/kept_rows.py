@@ -38,7 +38,11 @@ _KEEP = re.compile(
 
 
 def with_kept_rows(draft: SectionDraft) -> None:
-    """Turn inner joins into left ones where a note says that rows without a partner there stay."""
+    """Turn inner joins into left ones where a note, or a rule for all tables, says that rows without a partner stay."""
+    if draft.target.keeps_partnerless:
+        for place, relation in enumerate(draft.relations):
+            if place and relation.kind_assumed and relation.join in (JoinKind.INNER, JoinKind.LEFT):
+                draft.relations[place] = replace(relation, join=JoinKind.LEFT, kind_assumed=False)
     for note in draft.notes:
         match = _KEPT.match(note.text.strip(" .")) or _KEEP.match(note.text.strip(" ."))
         for place, relation in enumerate(draft.relations):

@@ -6,19 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from signoff.core.domain.expressions import Origin
 from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.known_names import squashed
-from signoff.core.domain.plan import Plan, SectionPlan
+from signoff.core.domain.plan import Condition, Plan, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
 from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.choosing_first import with_choice_first, with_order_told
+from signoff.core.merge.codes_alike import with_codes_alike
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.everyday.restating import with_everyday_texts
 from signoff.core.merge.exact_doubles import with_exact_doubles
 from signoff.core.merge.filters_behind import with_filters_behind
 from signoff.core.merge.filtersteps import try_open_again
+from signoff.core.merge.found_in import with_found_in
 from signoff.core.merge.hierarchies import with_chains
 from signoff.core.merge.join_lists import with_aliased_joins, with_listed_joins
 from signoff.core.merge.join_nouns import with_join_nouns
@@ -44,6 +47,7 @@ from signoff.core.merge.part_filters import (
     without_starts_of_parts,
     without_union_remarks,
 )
+from signoff.core.merge.part_labels import with_part_labels
 from signoff.core.merge.part_names import called_in
 from signoff.core.merge.part_rules import Part, rule_of_part
 from signoff.core.merge.picked_rows import with_picked_rows
@@ -101,6 +105,7 @@ def plan_target(
     written = target.steps
     target = with_aliased_joins(with_listed_joins(target, schema), schema)
     target = with_joins_put_together(with_sql_notes(target, schema), schema)
+    target = with_found_in(with_part_labels(target), schema)
     target = with_likely_steps(target, schema) if likely else target
     target, named = take_named(target, schema, resolve)
     schema = replace(schema, tables=(*schema.tables, *(n.table for n in named))) if named else schema
@@ -141,6 +146,7 @@ def plan_target(
         with_filters_behind(draft, written)
         with_choice_first(draft)
         draft.relations[:] = with_named(draft.relations, named)
+        draft.filters[:] = [_compared(condition, target.codes_alike) for condition in draft.filters]
     findings = [f for draft in drafts for f in draft.findings]
     sections = tuple(draft.plan() for draft in drafts)
     findings += _still_open(followed, sections)
@@ -160,6 +166,13 @@ def plan_target(
         if whole
         else plan
     )
+
+
+def _compared(condition: Condition, codes: str) -> Condition:
+    """A filter with its codes compared as the document says they are everywhere."""
+    if not codes or condition.origin is Origin.WRITTEN:
+        return condition
+    return replace(condition, sql=with_codes_alike(condition.sql, trims="blanks" in codes))
 
 
 def _with_rows_made(target: TargetMapping, schema: Schema) -> TargetMapping:
@@ -326,10 +339,12 @@ def _said_of_part(column: ColumnMapping, section: SectionPlan, parts: Sequence[P
     said = rule_of_part(rule, part, parts) if part is not None and rule and not column.section else None
     if said is None:
         return column
+    said = _ALWAYS.sub("", said)
     said = f"constant '{said}'" if not column.sources and _LABEL.match(said) else said
     return replace(column, rule=said, rule_resolved=said)
 
 
+_ALWAYS = re.compile(r"^(?:always|fixed|constantly)\s+(?=\S+$)", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?!(?:copy|direct|same|null|none|empty|blank|true|false|current|sum|count|total|number|as|upper|lower|trim)\b)"
     r"(?!.*\b(?:of|from|the|in|by|for|per|to|with|if|when)\b)[A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*){0,2}$",
@@ -344,6 +359,10 @@ def _of_part(column: ColumnMapping, section: SectionPlan) -> ColumnMapping:
         return column
     others = {squashed(name) for name in section.elsewhere}
     own = tuple(ref for ref in column.sources if squashed(ref.table.rpartition(".")[2]) not in others)
+    start = squashed(section.relations[0].table) if section.relations else ""
+    started = [ref for ref in own if squashed(ref.table.rpartition(".")[2]) == start]
+    if len(own) == len(column.sources) == 2 and len(started) == 1 and len(others) == 1:
+        own = tuple(started)
     return column if len(own) == len(column.sources) else replace(column, sources=own)
 
 

@@ -71,6 +71,18 @@ _RESPELT = (
         " is ",
     ),
 )
+_HAS_FILLED = (
+    re.compile(
+        r"^(?:with\s+|having\s+)?(?:an?|the|its|their)\s+(?P<name>[A-Za-z_]\w*)\s+(?:(?:that|which)\s+(?:is|are)|being)\s+"
+        r"(?:(?:not|never)\s+(?:empty|blank|null|missing)|filled(?:\s+in)?|given|set|present|known)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:with\s+|having\s+)?(?:an?|the|its|their)\s+(?:filled|non-?empty|known|given)\s+(?P<name>[A-Za-z_]\w*)$",
+        re.IGNORECASE,
+    ),
+)
+"""``a value that is not empty``, ``a filled value``: what a row has beside something else."""
 _DAY = r"'?\d{4}-\d{2}-\d{2}'?"
 _BEFORE_DAYS = (
     (
@@ -157,6 +169,16 @@ def respelt(text: str) -> str:
     return text
 
 
+def filled_beside(text: str, relations: Sequence[Relation], schema: Schema) -> str:
+    """SQL of what says only that a row has a value in one column, ``a value that is not empty``; blank text is none."""
+    match = next(filter(None, (shape.match(text.strip()) for shape in _HAS_FILLED)), None)
+    column = spoken_column(match["name"], relations, schema) if match is not None else None
+    if column is None:
+        return ""
+    is_text = column.column.type.upper().startswith(_TEXTS)
+    return f"nullif(trim({column.sql}), '') is not null" if is_text else f"{column.sql} is not null"
+
+
 def shown_field(text: str, relations: Sequence[Relation], schema: Schema) -> Iterator[str]:
     """SQL of what a field shows, ``the cancelled field is filled``; none for any other text."""
     field = _FIELD.match(text) or _WITH_FIELD.match(text)
@@ -187,13 +209,32 @@ def as_sql(text: str, relations: Sequence[Relation], schema: Schema) -> Iterator
     rows = {w for r in relations for n in (r.table, r.alias) for w in plain_words(n)} | _ROWS
     for said in (text, thing["what"] if thing is not None else ""):
         valued = _VALUED.match(said)
-        column = spoken_column(valued["name"], relations, schema) if valued is not None else None
-        if valued is None or column is None or set(plain_words(valued["value"])) & rows:
+        column = (
+            spoken_column(valued["name"], relations, schema)
+            or _of_last_word(valued["name"], relations, schema)
+            if valued is not None
+            else None
+        )
+        if valued is None or column is None or set(plain_words(valued["value"])) <= rows:
             continue
         if _SENTENCE.match(said):
             continue
         if value := _literal(column, valued["value"]):
             yield f"{column.sql} = {value}"
+
+
+def _of_last_word(name: str, relations: Sequence[Relation], schema: Schema) -> ScopeColumn | None:
+    """The only column of the driving table whose name ends in a word for what rows are: ``type`` for ``event_type``."""
+    found = [
+        c
+        for relation in relations[:1]
+        for c in relation_columns(relation, schema)
+        if words(c.column.name)[-1:] == (name.casefold(),)
+    ]
+    return found[0] if len(found) == 1 and name.casefold() in _KIND_WORDS else None
+
+
+_KIND_WORDS = word_set("type kind category class")
 
 
 def _literal(column: ScopeColumn, said: str) -> str:

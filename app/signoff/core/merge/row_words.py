@@ -17,6 +17,7 @@ from signoff.core.domain.spec import Schema
 from signoff.core.merge.names import NUMERIC, plain_words, word_set, words
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.spoken_columns import spoken_column
+from signoff.core.merge.yes_values import is_flag_name, yes_value
 
 _TEXTS = ("VARCHAR", "CHAR", "TEXT", "STRING")
 _V = r"(?:'[^']*'|\"[^\"]*\"|[A-Za-z0-9][\w-]*)"
@@ -96,6 +97,8 @@ _NO_VALUES = word_set(
     "null missing empty blank filled known unknown given set present true false yes no not zero positive "
     "negative than only before after the a an any all"
 )
+_YES = re.compile(r"(?:\b|_)(?:is|has|was|flag|flg|ind)(?:\b|_)\w*\"? = '\w+'$", re.IGNORECASE)
+"""A text flag that says yes."""
 _SPLIT = re.compile(r"\s*(?:,\s*(?:or|and|nor)\s+|,|/|\bor\b|\band\b|\bnor\b)\s*", re.IGNORECASE)
 
 
@@ -192,7 +195,9 @@ def _described(
     foreign = bool(thing) and not set(plain_words(thing)) <= rows
     adjectives = [a for a in _SPLIT.split(said.get("adj") or said.get("adj2") or "") if a]
     made = [_word(a, name, relations, schema) for a in adjectives]
-    if foreign and not all(m is not None and m[1] and m[0].count("=") == 0 for m in made):
+    if foreign and not all(
+        m is not None and m[1] and (m[0].count("=") == 0 or _YES.search(m[0])) for m in made
+    ):
         return None
     if not made or not all(made):
         return None
@@ -220,6 +225,15 @@ def _word(word: str, name: str, relations: Sequence[Relation], schema: Schema) -
     ]
     if len(flags) == 1:
         return flags[0].sql, True
+    texts = [
+        (c, yes)
+        for c in every
+        if is_flag_name(tuple(words(c.column.name)))
+        and set(words(c.column.name)) - _FLAG_WORDS == wanted
+        and (yes := yes_value(c.column))
+    ]
+    if len(texts) == 1 and not flags:
+        return f"{texts[0][0].sql} = {texts[0][1]}", True
     dates = [
         c
         for c in every

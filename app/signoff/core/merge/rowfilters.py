@@ -35,7 +35,14 @@ from signoff.core.merge.row_brackets import (
     keeps_empty,
     with_empty_kept,
 )
-from signoff.core.merge.row_sayings import as_sql, bare_of_remark, both_parts, respelt, shown_field
+from signoff.core.merge.row_sayings import (
+    as_sql,
+    bare_of_remark,
+    both_parts,
+    filled_beside,
+    respelt,
+    shown_field,
+)
 from signoff.core.merge.row_verbs import with_pronouns_told
 from signoff.core.merge.row_words import worded
 from signoff.core.merge.rowtexts import (
@@ -105,6 +112,10 @@ _REMARK = re.compile(
     r"comes?|starts?|begins?|"
     r"are\s+given)\s+(?:only\s+)?after\b.*$"
     r"|^(?:those|they|these)\s+(?:live\s+on|go\s+on|continue)\s+in\b(?!.*\b(?:only|not|unless|except|if|when|where|but)\b).*$"
+    r"|^(?:each|every)\s+(?:(?:such|one\s+of\s+(?:these|those|them)|of\s+(?:these|those|them))\s*(?:row|record|line|entry)?|"
+    r"(?:row|record|line|entry)\s+of\s+(?:these|those))s?\s+(?:opens?|starts?|begins?|makes?|gives?|is|becomes?|counts?\s+as)\s+"
+    r"(?:an?|one|its\s+own)\s+(?:(?:new|own|single)\s+)?[\w-]+(?:\s+of\s+its\s+own)?"
+    r"(?:\s*,?\s+(?:also|even)\s+(?:when|if|where)\b(?!.*\b(?:unless|except|only|but)\b).*)?$"
     r"|^.*\b(?:only\s+)?at\s+what\s+is\s+left$|^all\s+of\s+(?:this|that)\b.*\b(?:before|first|after)\b.*$",
     re.IGNORECASE,
 )
@@ -485,6 +496,19 @@ def _condition(
         )
         if found is not None:
             return turned(found, restriction.text, cell) if restriction.way is Way.LEAVE else found
+    both = next(filter(None, (_having(text, relations, schema, resolve, cell) for text in texts)), None)
+    return turned(both, restriction.text, cell) if both and restriction.way is Way.LEAVE else both
+
+
+def _having(
+    text: str, relations: Sequence[Relation], schema: Schema, resolve: Resolve, cell: Cell | None
+) -> Condition | None:
+    """``lines with kind status and a value that is not empty``: what else a row has beside the first."""
+    for first, second in both_parts(text):
+        filled = filled_beside(second, relations, schema)
+        one = _plainly(first, relations, schema, resolve, cell) if filled else None
+        if one is not None:
+            return replace(one, text=text, sql=conjunction([one.sql, filled]))
     return None
 
 

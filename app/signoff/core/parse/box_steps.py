@@ -31,6 +31,13 @@ _LIMITED = re.compile(
     r"(?P<rows>(?:only|just|where|without|except|excluding|no|not|nur|ohne)\b.+?)\)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_WITH_JOIN = re.compile(
+    rf"^{_TABLE}{_ALIAS}{_CALLED}\s*,?\s+(?P<join>(?:(?:left|inner)[\s-]+)?(?:outer[\s-]+)?join(?:ed)?\s+(?:(?:to|with)\s+)?"
+    r"(?:(?![;.](?:\s|$)|,\s*(?:only|just|where|without|except|excluding|no|not)\b).)+)"
+    r"(?:(?:\s*[;,]|\.\s)\s*(?P<rows>\S.*))?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The driving table, the one it is joined to, and behind them which rows there are."""
 _BETWEEN = re.compile(
     r"\s*(?:[,;+&\n]|\bunion(?:\s+all)?\b|\band\b|\bund\b|\bplus\b|\ben\b|\bet\b)\s*", re.IGNORECASE
 )
@@ -64,6 +71,7 @@ _KIND = (
 _WORD = r"(?:on|by|via|using|over|through|with|where|matched\s+(?:on|by)|linked\s+(?:on|by)|along|über|ueber|auf|mit)"
 _JOINED = re.compile(
     rf"^(?:(?:and|then|plus|und)\s+)?(?:{_KIND.format('before')}\s*:?\s+(?:with\s+|to\s+|mit\s+)?)?(?:the\s+)?(?:table\s+)?{_TABLE}{_ALIAS}"
+    rf"(?:\s*\((?:see\s+)?(?:sheet|tab|page|section|table|no\.?)\s+[\w. -]{{1,30}}\))?"
     rf"\s*(?:[,;:(–—-]\s*)?(?:(?:is|are)\s+)?(?:{_KIND.format('between')}\s*[),;:–—-]*\s*)?"
     rf"(?:{_WORD}\b\s*:?\s*|(?<=[(:,;–—-])\s*(?=[\w.\"]+\s*(?:=|->|$))|(?<=\s)(?=[\w.\"]+\s*=))(?P<on>\S.*?)"
     rf"\s*(?:[,;(–—-]+\s*{_KIND.format('after')}\)?)?(?P<open>\))?$",
@@ -153,6 +161,14 @@ def _reads(text: str, note: Step) -> Iterator[Step]:
     if limited is not None and is_name(limited["table"]):
         yield _driving(note, limited)
         yield replace(note, kind=StepKind.FILTER, condition=limited["rows"].strip())
+        return
+    joined = _WITH_JOIN.match(plain)
+    join = _join(joined["join"], note) if joined is not None else None
+    if joined is not None and join is not None and is_name(joined["table"]):
+        yield _driving(note, joined)
+        yield join
+        if joined["rows"]:
+            yield replace(note, kind=StepKind.FILTER, condition=joined["rows"].strip(" ."))
         return
     tables = _stacked(plain)
     if not tables:

@@ -13,9 +13,14 @@ from signoff.core.domain.spec import GeneralKind, GeneralRule, TargetMapping, Un
 from signoff.core.engines.documents.grid import SheetGrid
 from signoff.core.parse.code_exceptions import general_exceptions
 from signoff.core.parse.days import day_in
+from signoff.core.parse.moments import moment_said, whole_unit
+from signoff.core.parse.partners_kept import keeps_rows, word_for_nothing
 from signoff.core.parse.terms import defined, labelled, partner_join, sentences, zone_of
 
-_SENTENCE = re.compile(r"(?<=[^\s.]{2}[^\s\d.])[.;]\s+(?=\S)|(?<=\d[-./]\d{4})\.\s+(?=[A-Z])|\n+")
+_SENTENCE = re.compile(
+    r"(?<=[^\s.]{2}[^\s\d.])[.;]\s+(?=\S)|(?<=\d[-./]\d{4})\.\s+(?=[A-Z])"
+    r"|(?<=\s(?:us|it|in|on|so|up|be|do|to|of|by|is|me|at))[.;]\s+(?=\S)|\n+"
+)
 _TERM = (
     r"(?:[a-z]+[\s-]){1,2}?(?:date|day)|as[\s-]?of(?:[\s-]date)?|cut[\s-]?(?:off|over)(?:[\s-]date)?|open end|"
     r"end of time|stichtag|infinity|high[\s-]date"
@@ -237,7 +242,7 @@ def _of_cell(unused: UnusedCell, before: str, told: _Told) -> tuple[list[General
             found.append(GeneralRule(GeneralKind.ZONE, *zone, unused.text, unused.cell))
             sentences_read, understood = sentences_read + 1, understood + 1
             continue
-        made = list(_of_sentence(bare, tables, told))
+        made = list(_of_every_rule(bare, told)) or list(_of_sentence(bare, tables, told))
         if not made and (term := defined(bare)) is not None and told.has_rule(term[0]):
             made = [(GeneralKind.TERM, *term)]
         found += [GeneralRule(*each, unused.text, unused.cell) for each in made]
@@ -306,6 +311,18 @@ def _of_sentence(text: str, tables: str, told: _Told) -> Iterator[tuple[GeneralK
         yield GeneralKind.CENTS, "", ""
     elif _DIRECT.search(text):
         yield GeneralKind.DIRECT, "", ""
+
+
+def _of_every_rule(text: str, told: _Told) -> Iterator[tuple[GeneralKind, str, str]]:
+    """What holds in every rule: the moment that is now, whole units, rows without a partner, a word for no value."""
+    if (moment := moment_said(text)) is not None:
+        yield from ((GeneralKind.DAY, name, moment[1]) for name in moment[0] if told.speaks_of(name))
+    elif unit := whole_unit(text):
+        yield GeneralKind.WHOLE, unit, ""
+    elif keeps_rows(text):
+        yield GeneralKind.KEPT, "", ""
+    elif nothing := word_for_nothing(text):
+        yield GeneralKind.NOTHING, nothing, ""
 
 
 def _typed(names: str, says: str) -> Iterator[tuple[GeneralKind, str, str]]:

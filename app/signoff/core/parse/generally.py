@@ -11,6 +11,8 @@ from dataclasses import replace
 from functools import partial
 
 from signoff.core.domain.spec import ColumnMapping, GeneralKind, GeneralRule, Step, TargetMapping
+from signoff.core.parse.moments import with_whole_units
+from signoff.core.parse.partners_kept import with_nothing_said
 from signoff.core.parse.placeholders import is_blank
 from signoff.core.parse.terms import meant, with_partners, with_zones
 from signoff.core.parse.words import plain
@@ -106,6 +108,8 @@ def with_general(targets: Sequence[TargetMapping], rules: Sequence[GeneralRule])
                 ),
                 steps=tuple(_step(step, days) for step in target.steps),
                 blank_missing=_blank_missing(target, rules),
+                codes_alike=loosely(rules) if _compares_everywhere(rules) else "",
+                keeps_partnerless=any(each.kind is GeneralKind.KEPT for each in rules),
             ),
             rules,
         )
@@ -120,6 +124,18 @@ def loosely(rules: Sequence[GeneralRule]) -> str:
         return ""
     blanks = re.search(r"\b(?:blanks?|spaces?|white ?space|trimmed)\b", told.text, re.IGNORECASE)
     return "ignoring case and blanks" if blanks else "ignoring case"
+
+
+_EVERYWHERE = re.compile(
+    r"\b(?:compar(?:ing|ed?|es|ison|isons)|when\s+codes\s+are|wherever)\b", re.IGNORECASE
+)
+
+
+def _compares_everywhere(rules: Sequence[GeneralRule]) -> bool:
+    """Whether codes are compared so in every rule, and not with those of lists alone."""
+    told = next((each for each in rules if each.kind is GeneralKind.CODES), None)
+    sentence = told.text if told is not None else ""
+    return bool(_EVERYWHERE.search(sentence)) and not re.search(r"\blists?\b", sentence, re.IGNORECASE)
 
 
 def _words_of(term: str) -> re.Pattern[str]:
@@ -171,6 +187,7 @@ def _column(
     text = column.rule_resolved or column.rule
     said = _filled(column, text, rules) or meant(text, rules) or _with_days(text, days)
     said = with_zones(_moved(column, said, rules) or said, rules)
+    said = with_whole_units(with_nothing_said(said, rules), rules)
     join = _with_days(column.join, days)
     made = _type(column, text, rules)
     if (said, join, made) == (text, column.join, column.type):

@@ -219,7 +219,8 @@ def _told(
         text = f"new: {text}"
     labelled = bool(before) and bool(OF_ROWS.match(before) or before in LABELS)
     text, has_label = (text, True) if says_rows else with_same_label(text)
-    if not (labelled or listed or says_rows or has_label):
+    part = _OF_PART.match(said)
+    if not (labelled or listed or says_rows or has_label or part is not None):
         return None
     target = own or named_in_row(grid, unused.cell, targets)
     if target is None and len(here) == 1:
@@ -231,7 +232,7 @@ def _told(
         target = targets[0] if is_asked or _is_about(text, targets[0]) else None
     if target is None:
         return None
-    if labelled:
+    if labelled or part is not None:
         return target.name, f"{before.rstrip(' :')}: {text}"
     value = _value_behind(grid, unused.cell)
     if value and OF_ROWS.match(text):
@@ -264,6 +265,12 @@ _MUST_BE = re.compile(
     r"(?:(?:'[^']+'|[A-Z]\w{0,4}|\d+(?:\.\d+)?|filled|empty|true|false|positive|given)(?:\s*(?:,|or|/)\s*)?)+\s*(?:\.?$|\s(?:unless|if|provided|except|only|on|when|for)\b)"
 )
 """What rows have to hold: ``State must be A or B``."""
+
+
+_OF_PART = re.compile(
+    r"^\W*(?i:(?:only\s+)?(?:for|in|from|of)|only|part|feed|branch)\s+(?i:(?:part|source|feed|branch)\s+)?\(?[A-H]\)?\s*:?$"
+)
+"""Before what is told of one lettered part of a union: ``For B``."""
 
 
 def _is_of_rows(text: str) -> bool:

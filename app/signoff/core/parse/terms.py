@@ -101,7 +101,9 @@ def labelled(label: str, text: str) -> tuple[str, str] | None:
 
 
 _LEAST_WORDS = 3
-_PERIOD = re.compile(r"(?<=[^\s.]{2}[^\s\d.])\.\s+(?=\S)|\n+")
+_PERIOD = re.compile(
+    r"(?<=[^\s.]{2}[^\s\d.])\.\s+(?=\S)|(?<=\s(?:us|it|in|on|so|up|be|do|to|of|by|is|me|at))\.\s+(?=\S)|\n+"
+)
 
 
 def sentences(text: str, cut: re.Pattern[str]) -> Iterator[str]:

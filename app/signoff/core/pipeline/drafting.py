@@ -18,6 +18,7 @@ from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.counts_apart import with_counts_apart
 from signoff.core.merge.grids.restating import with_grid
 from signoff.core.merge.initials import with_initials_named
+from signoff.core.merge.keyed_columns import with_keyed_columns
 from signoff.core.merge.likely.steps import with_likely_steps
 from signoff.core.merge.own_sources import without_own_sources
 from signoff.core.merge.planning import plan_target
@@ -65,7 +66,7 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
         desk: the run's tools.
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
-    target, assumed = with_grid(with_told_lines(target, schema), schema)
+    target, assumed = with_grid(with_keyed_columns(with_told_lines(target, schema), schema), schema)
     target = with_counts_apart(with_tables_for_views(with_sections_as_notes(target, schema), schema), schema)
     target = with_columns_of_rules(with_initials_named(target, schema), schema)
     target = without_own_sources(with_likely_steps(target, schema), schema)

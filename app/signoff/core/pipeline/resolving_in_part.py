@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from signoff.core.domain.expressions import Origin, Scope
+from signoff.core.domain.expressions import Expression, Origin, Scope
 from signoff.core.domain.plan import DraftColumn, Plan, SectionPlan
 from signoff.core.domain.spec import ColumnMapping, Schema, TargetMapping
 from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.blanks import blank_as_missing, day_as_missing
 from signoff.core.merge.chosen.history_words import of_kept_row
+from signoff.core.merge.codes_alike import with_codes_alike
+from signoff.core.merge.flags_told import with_flags_told
 from signoff.core.merge.joined_moment import with_moment_meant
 from signoff.core.merge.lifting import rows_counted_of
 from signoff.core.merge.own_column import remark_alike, with_own_column
@@ -39,6 +41,7 @@ from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.planned_values import planned_value, restated_value
 from signoff.core.pipeline.resolving import resolve_rule
 from signoff.core.pipeline.summing import sums_up, sums_up_beside
+from signoff.core.pipeline.told_order import in_told_order
 from signoff.core.review.questions import rule_question
 
 
@@ -85,7 +88,9 @@ def resolve_in(
     part = plan.sections.index(section)
     scope = scope_in_groups(scope, section, name, before, part)
     place = Place(target.name, name, section, scope, target.blank_missing)
-    planned = planned_value(shown, mapping, scope, place, section, rows, before, part, schema, desk)
+    planned = _works(
+        in_told_order(target, mapping, schema, section, before, part), place, desk
+    ) or planned_value(shown, mapping, scope, place, section, rows, before, part, schema, desk)
     likely = likely and not is_led_by_own(mapping)
     restated = (
         likely_restated(mapping, scope, section, rows, before, schema) if likely and planned is None else ""
@@ -110,6 +115,11 @@ def resolve_in(
     resolution = resolve_rule(mapping, scope, tried_in, desk, planned, guess)
     sql = rows_counted_of(resolution.expression.sql, [c.relation for c in scope.sources], section)
     expression = with_default_beside(replace(resolution.expression, sql=sql), mapping, scope, place)
+    if expression.origin is not Origin.WRITTEN and mapping.note:
+        expression = replace(expression, sql=with_flags_told(expression.sql, mapping.note, scope))
+    if target.codes_alike and expression.origin is not Origin.WRITTEN:
+        trims = "blanks" in target.codes_alike
+        expression = replace(expression, sql=with_codes_alike(expression.sql, trims=trims))
     if target.blank_missing and expression.origin is not Origin.WRITTEN:
         expression = replace(expression, sql=blank_as_missing(expression.sql, scope, target.blank_missing))
     if target.no_days and expression.origin is not Origin.WRITTEN:
@@ -118,6 +128,10 @@ def resolve_in(
     return replace(
         resolution, expression=replace(expression, findings=(*scope.findings, *expression.findings))
     )
+
+
+def _works(expression: Expression | None, place: Place, desk: Desk) -> Expression | None:
+    return expression if expression is not None and place.works(expression.sql, desk) else None
 
 
 def _as_answered(mapping: ColumnMapping, target: str, desk: Desk) -> ColumnMapping:

@@ -17,6 +17,7 @@ from signoff.core.generate.patterns.cases import case_of
 from signoff.core.generate.patterns.context import Choice, Context
 from signoff.core.generate.patterns.phrases import Phrase
 from signoff.core.generate.patterns.pieces import Piece, quoted_text, unified
+from signoff.core.generate.patterns.restated_yes_no import holds_yes_or_no
 from signoff.core.generate.types import Family, family_of
 
 NAME = "P08 conditional"
@@ -174,6 +175,8 @@ def _unsaid(branches: list[Branch], ctx: Context) -> Piece | None:
     words = {(branch.value.literal or "").casefold() for branch in branches}
     if family_of(ctx.target_type) is Family.FLAG and words <= {"true", "y", "yes", "1"}:
         return quoted_text("false")
+    if words == {"y"} and ctx.mapping is not None and holds_yes_or_no(ctx.mapping.type):
+        return quoted_text("N")
     subject = ctx.subject(Phrase((), ""))
     if subject is not None and subject.sql not in {b.value.sql for b in branches}:
         mends = any(_mends(branch, subject) for branch in branches)

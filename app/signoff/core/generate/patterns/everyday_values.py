@@ -62,9 +62,10 @@ _CASE_ASIDE = re.compile(
     r"|(?:the\s+)?\w+\s+is\s+not\s+consistent\s+about\s+upper\s+and\s+lower\s+case)\s*\)?",
     re.IGNORECASE,
 )
-_LIST = r"(?P<codes>(?:'[^']*'|[\w.-]+)(?:\s*(?:,|\bor\b|\band\b|/)\s*(?:'[^']*'|[\w.-]+))*)"
+_CODE = r"(?:'[^']*'|(?!(?:all|any|every|the)\b)[\w.-]+)"
+_LIST = rf"(?P<codes>{_CODE}(?:\s*(?:,|\bor\b|\band\b|/)\s*{_CODE})*)"
 _REST = (
-    r"(?:(?:the\s+)?(?:rest|others?|remaining(?:\s+ones)?)|otherwise|else|everything\s+else"
+    r"(?:(?:(?:all|any|every)\s+)?(?:the\s+)?(?:rest|others?|remaining(?:\s+ones)?)|otherwise|else|everything\s+else"
     r"|for\s+(?:the\s+)?(?:remaining|other)\s+\w+)(?:\s+is|\s*[=:])?"
 )
 _SAYS = re.compile(

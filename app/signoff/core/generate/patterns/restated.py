@@ -52,6 +52,7 @@ from signoff.core.generate.patterns.restated_open_ends import OPEN_ENDS
 from signoff.core.generate.patterns.restated_own import OWN_WORDS
 from signoff.core.generate.patterns.restated_parts import PARTS
 from signoff.core.generate.patterns.restated_period_labels import LABELS
+from signoff.core.generate.patterns.restated_pieces import PIECES
 from signoff.core.generate.patterns.restated_plain import PLAIN
 from signoff.core.generate.patterns.restated_ratios import RATIOS
 from signoff.core.generate.patterns.restated_requests import REQUESTS
@@ -81,7 +82,9 @@ from signoff.core.generate.patterns.restated_signs import SIGNS
 from signoff.core.generate.patterns.restated_spellings import SPELLINGS
 from signoff.core.generate.patterns.restated_spoken import SPOKEN
 from signoff.core.generate.patterns.restated_terse import TERSE
+from signoff.core.generate.patterns.restated_until import UNTIL
 from signoff.core.generate.patterns.restated_windows import WINDOWS
+from signoff.core.generate.patterns.restated_yes_no import YES_NO
 from signoff.core.generate.types import Family, family_of
 
 
@@ -328,4 +331,7 @@ _MAKERS: tuple[_Maker, ...] = (
     *EVERYDAY,
     *OPEN_ENDS,
     *BESIDE_SIGNS,
+    *YES_NO,
+    *PIECES,
+    *UNTIL,
 )
