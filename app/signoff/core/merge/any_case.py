@@ -19,6 +19,9 @@ ANY_CASE = re.compile(
 )
 """What says at the end of a condition that case does not matter."""
 
+_FOLDED = (exp.EQ, exp.NEQ, exp.In, exp.Contains, exp.StartsWith, exp.EndsWith, exp.Like)
+"""Comparisons of a column, on their left, and fixed texts."""
+
 
 def in_any_case(condition: Condition) -> Condition | None:
     """The condition with each comparison of a column and fixed texts in lower case; None where it has others."""
@@ -31,7 +34,7 @@ def in_any_case(condition: Condition) -> Condition | None:
         if not text.is_string:
             return None
         holder = text.parent
-        if not isinstance(holder, (exp.EQ, exp.NEQ, exp.In)) or not _is_column(holder.this):
+        if not isinstance(holder, _FOLDED) or text is holder.this or not _is_column(holder.this):
             return None
         text.set("this", str(text.this).lower())
         if isinstance(holder.this, exp.Column):
@@ -42,3 +45,13 @@ def in_any_case(condition: Condition) -> Condition | None:
 
 def _is_column(node: exp.Expr) -> bool:
     return isinstance(node, exp.Column) or (isinstance(node, exp.Lower) and isinstance(node.this, exp.Column))
+
+
+def folding(text: str) -> str:
+    """A condition without the words at its end by which case does not matter; empty where it has none such.
+
+    Args:
+        text: such as ``browser contains 'bot' (any case)``.
+    """
+    plain = text.strip().rstrip(".")
+    return ANY_CASE.sub("", plain).strip() if ANY_CASE.search(plain) else ""

@@ -9,6 +9,7 @@ from signoff.core.domain.expressions import quoted
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, Relation
 from signoff.core.domain.spec import Schema, Step
+from signoff.core.merge.any_case import folding, in_any_case
 from signoff.core.merge.conditions import Resolve
 from signoff.core.merge.existing import ExistingSql, Place
 from signoff.core.merge.filtertexts import said_filter
@@ -140,12 +141,20 @@ def condition_over(
     """A filter step's condition over some relations; None where it is not understood, or names others."""
     found = said_filter(step.condition, relations, schema, certain, step.cell) if relations else None
     found = found or certain(step.condition, scope_for_condition(relations, schema, step.condition))
+    found = found or _folded(relations, step, schema, certain)
     tree = parsed(found.sql) if found is not None else None
     if found is None or tree is None or aggregates(tree) or windows(tree):
         return None
     here = {relation.alias.casefold() for relation in relations}
     known = all(c.table.casefold() in here for c in columns_of(tree))
     return replace(found, cell=step.cell) if known and columns_of(tree) else None
+
+
+def _folded(relations: Sequence[Relation], step: Step, schema: Schema, certain: Resolve) -> Condition | None:
+    """The condition of a step that says at its end that case does not matter."""
+    bare = folding(step.condition)
+    found = condition_over(relations, replace(step, condition=bare), schema, certain) if bare else None
+    return in_any_case(found) if found is not None else None
 
 
 def shown_relations(existing: ExistingSql, place: Place, schema: Schema) -> list[Relation]:

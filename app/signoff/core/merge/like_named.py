@@ -28,6 +28,22 @@ _LIKE = re.compile(
     r"(?:like|as|analogous(?:ly)?\s+to|in\s+the\s+same\s+way\s+as|the\s+same\s+way\s+as|similar\s+to|same\s+as)\s+(?:for\s+|in\s+|the\s+)?(?P<name>\w+)\)?\.?$",
     re.IGNORECASE,
 )
+_WAY = (
+    r"(?P<way>latest|last|newest|most\s+recent|highest|largest|biggest|earliest|first|oldest|lowest|smallest)"
+)
+_ROWS = (
+    r"(?:(?:of|over|from)\s+)?(?:the\s+)?(?:same\s+(?:[a-z]+\s+)?as|like)\s+(?:for\s+|in\s+)?(?P<name>\w+)"
+)
+_END = re.compile(
+    rf"^(?:the\s+)?{_WAY}(?:\s+(?:one|value|date|day|of\s+them))?\s*[,;:(]\s*{_ROWS}\)?\.?$", re.IGNORECASE
+)
+_END_FIRST = re.compile(
+    rf"^(?:the\s+)?(?:same\s+as|like|as)\s+(?P<name>\w+)\s*[,;]?\s*(?:but|only|just|except)\s+(?:that\s+it\s+is\s+)?(?:the\s+)?{_WAY}"
+    r"(?:\s+(?:one|value|date|day))?(?:\s+(?:instead|rather)(?:\s+of\s+the\s+\w+)?)?\.?$",
+    re.IGNORECASE,
+)
+"""The other end of the rows that a column is of."""
+_LATE = re.compile(r"latest|last|newest|recent|highest|largest|biggest", re.IGNORECASE)
 _OR = re.compile(r"\s*,\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+|\s*/\s*", re.IGNORECASE)
 _VALUE = r"(?:'[^']+'|\"[^\"]+\"|[\w-]+)"
 _SAYS_MORE = re.compile(
@@ -58,6 +74,9 @@ def like_named(
     rule = " ".join((mapping.rule_resolved or mapping.rule).split())
     if level.shared is not None:
         return "", ""
+    end = _END.match(rule) or _END_FIRST.match(rule)
+    if end is not None and end["name"].casefold() != mapping.name.casefold():
+        return _other_end(_of_output(existing, level, end["name"], schema), end["way"]), end["name"]
     only, like = _ONLY.match(rule), _LIKE.match(rule)
     told = only or like
     tree = _of_output(existing, level, told["name"], schema) if told is not None else None
@@ -67,6 +86,15 @@ def like_named(
         test = condition(only["what"])
         return (_narrowed(tree, test) if test else ""), told["name"]
     return _with_values(tree, told["rest"]), told["name"]
+
+
+def _other_end(tree: exp.Expr | None, way: str) -> str:
+    """The last value where the file takes the first of the same rows, or the other way round; else empty."""
+    other: type[exp.AggFunc]
+    taken, other = (exp.Min, exp.Max) if _LATE.search(way) else (exp.Max, exp.Min)
+    if tree is None or not isinstance(tree, taken):
+        return ""
+    return rendered(other(this=tree.this.copy())) if tree.this is not None else ""
 
 
 def _of_output(existing: ExistingSql, level: Level, name: str, schema: Schema) -> exp.Expr | None:

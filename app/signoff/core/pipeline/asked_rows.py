@@ -22,6 +22,7 @@ from signoff.core.merge.filter_places import conditions_anywhere, filter_places,
 from signoff.core.merge.join_edits import JoinEdit
 from signoff.core.merge.markwords import state_in
 from signoff.core.merge.row_owner import names_filtered, owns_rows
+from signoff.core.merge.selects import every_place
 from signoff.core.pipeline.asked_changes import asked_changes, open_changes
 from signoff.core.pipeline.asked_joins import asked_joins
 from signoff.core.pipeline.desk import Desk
@@ -100,8 +101,11 @@ def _changed(file: RowFile, changes: AskedChanges, desk: Desk) -> list[FilterEdi
     made: list[FilterEdit] = []
     own = replace(file.target, steps=tuple(changes.steps))
     for step, edit in lacking_filters(file.existing, own, file.plan, file.schema, certain=file.certain):
-        found = _of_output(file, step, edit, desk)
-        if (found is None or found.suggestion) and step.table:
+        is_grouped = any(place.select.group for place in every_place(file.existing))
+        found = _further(file, step, edit, desk, leaves_out=True) if step.table and is_grouped else None
+        if found is None or found.suggestion:
+            found = _either(_of_output(file, step, edit, desk), found)
+        if (found is None or found.suggestion) and step.table and not is_grouped:
             found = _further(file, step, edit, desk, leaves_out=True) or found
         found = found or _listed(file, step, desk)
         if found is None or found.suggestion:
@@ -113,6 +117,12 @@ def _changed(file: RowFile, changes: AskedChanges, desk: Desk) -> list[FilterEdi
             changes.open.append((changes.of.get(id(group), group.sql), group.cell))
         made.append(group)
     return made
+
+
+def _either(of_output: FilterEdit | None, of_table: FilterEdit | None) -> FilterEdit | None:
+    """The one that is made; where neither is, what is suggested for the table whose rows a sentence names."""
+    is_made = of_output is not None and not of_output.suggestion
+    return of_output if is_made else of_table or of_output
 
 
 def _listed(file: RowFile, step: Step, desk: Desk) -> FilterEdit | None:

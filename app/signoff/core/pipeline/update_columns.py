@@ -24,11 +24,13 @@ from signoff.core.merge.role_rules import by_role
 from signoff.core.merge.sqlparts import aggregates, parsed
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.further_rows import value_of_further_rows
+from signoff.core.pipeline.further_spans import days_to_further_row
 from signoff.core.pipeline.likely_values import as_likely, writes_names
 from signoff.core.pipeline.places import Place
 from signoff.core.pipeline.resolving_in_part import resolve_in
 from signoff.core.pipeline.update_asked import Asked, UpdatedColumn, draft_column, is_misread
 from signoff.core.pipeline.update_levels import in_rows, inside
+from signoff.core.pipeline.update_other_words import other_words
 from signoff.core.pipeline.update_own_names import (
     as_before,
     beside_own,
@@ -37,6 +39,7 @@ from signoff.core.pipeline.update_own_names import (
     over_named,
     over_result,
 )
+from signoff.core.pipeline.update_same_rows import of_own_values, over_same_rows
 
 
 def updated_column(
@@ -68,7 +71,8 @@ def updated_column(
 def _updated(asked: Asked, desk: Desk) -> UpdatedColumn:
     plain = replace(desk, generator=None)
     over_names = (
-        as_before(asked, plain)
+        of_own_values(asked, plain)
+        or as_before(asked, plain)
         or other_ending(asked, plain)
         or over_named(asked, plain)
         or over_counts(asked, plain)
@@ -91,13 +95,39 @@ def _updated(asked: Asked, desk: Desk) -> UpdatedColumn:
     if found is None and not first.is_resolved:
         found = _with_source_named(asked, plain) or in_rows(asked, plain) or _like_sibling(asked)
     if found is None and not first.is_resolved:
-        found = _likely(asked, plain) or _over_further_rows(asked, plain)
+        found = (
+            over_same_rows(asked)
+            or _in_other_words(asked, plain)
+            or _likely(asked, plain)
+            or _over_further_rows(asked, plain)
+        )
     if found is not None:
         return found
     if first.is_resolved or desk.generator is None:
         return first
     asked_inside = inside(asked, desk, certain=False) if is_misread(first) else None
     return asked_inside or _over_further_rows(asked, desk) or _at_output(asked, desk)
+
+
+def _in_other_words(asked: Asked, desk: Desk) -> UpdatedColumn | None:
+    """As a rule that says the same without words on what was, or in words that compilers know, with a remark."""
+    for own in other_words(asked):
+        by_branch = replace(asked.by_branch, mapping=own) if asked.by_branch is not None else None
+        target = replace(asked.target, columns=(own,))
+        found = _updated(replace(asked, mapping=own, target=target, by_branch=by_branch), desk)
+        if found.is_resolved and not is_misread(found):
+            return _with_remarks(found, asked)
+    return None
+
+
+def _with_remarks(found: UpdatedColumn, asked: Asked) -> UpdatedColumn:
+    """With what is doubtful of it, which words that no value needs are not; else with a remark on its reading."""
+    kept = tuple(
+        replace(e, findings=tuple(f for f in e.findings if f.code != "D06")) for e in found.column.expressions
+    )
+    if not any(e.findings for e in kept):
+        return _with_remark(found, asked)
+    return replace(found, column=replace(found.column, expressions=kept))
 
 
 def _sums_single_rows(asked: Asked, found: UpdatedColumn) -> bool:
@@ -127,11 +157,21 @@ def _likely(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     own_first = not asked.mapping.sources
     for is_own in (own_first, not own_first):
         found = over_result(asked, desk, likely=True) if is_own else _over_relations(asked, desk, likely=True)
-        if found is None or not found.is_resolved or is_misread(found):
+        if found is None or not found.is_resolved or is_misread(found) or _sums_single_rows(asked, found):
             continue
         if not any(writes_names(text, (row.name for row in asked.rows)) for text in found.texts):
-            return found if any(e.findings for e in found.column.expressions) else _with_remark(found, asked)
+            return _with_remarks(found, asked)
     return None
+
+
+def _with_remarks(found: UpdatedColumn, asked: Asked) -> UpdatedColumn:
+    """With what is doubtful of it, which words that no value needs are not; else with a remark on its reading."""
+    kept = tuple(
+        replace(e, findings=tuple(f for f in e.findings if f.code != "D06")) for e in found.column.expressions
+    )
+    if not any(e.findings for e in kept):
+        return _with_remark(found, asked)
+    return replace(found, column=replace(found.column, expressions=kept))
 
 
 def _with_remark(found: UpdatedColumn, asked: Asked) -> UpdatedColumn:
@@ -146,7 +186,8 @@ def _over_further_rows(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     if len(asked.plan.sections) != 1 or asked.plan.sections[0].group_by:
         return None
     relations = _of_file(asked, asked.plan.sections[0].relations)
-    got = value_of_further_rows(asked.mapping, asked.target, relations, asked.schema, desk, asked.rows)
+    of_rows = (asked.mapping, asked.target, relations, asked.schema, desk, asked.rows)
+    got = days_to_further_row(*of_rows) or value_of_further_rows(*of_rows)
     if got is None:
         return None
     return UpdatedColumn(

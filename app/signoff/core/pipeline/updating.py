@@ -21,6 +21,7 @@ from signoff.core.merge.old_names import in_old_names, old_names
 from signoff.core.merge.part_joins import with_part_joins
 from signoff.core.merge.plain_rules import with_plain_rules
 from signoff.core.merge.reversing import remarks_of, reverse_reading
+from signoff.core.merge.role_lookups import with_role_lookups
 from signoff.core.merge.row_marks import without_marks
 from signoff.core.merge.spoken_filters import with_spoken_filters
 from signoff.core.merge.step_letters import with_tables_named
@@ -78,7 +79,7 @@ def update_target(target: TargetMapping, text: str, schema: Schema, desk: Desk) 
     exchanged = exchanged_sources(existing, target, schema, desk)
     target = reading_as_before(target, exchanged)
     whole, (target, further) = without_marks(target), further_parts(existing, target, schema, desk)
-    target, assumed = with_roles(existing, target, schema)
+    target, assumed = with_roles(existing, with_role_lookups(target, schema), schema)
     difference = delta(existing, target, schema, desk.marks)
     target = without_marks(target)
     found = compared_rules(existing, target, _of_whole(existing, target, difference), schema, desk)

@@ -15,6 +15,7 @@ from sqlglot import exp
 from signoff.core.domain.known_names import squashed
 from signoff.core.domain.plan import Condition, JoinKind, Relation
 from signoff.core.domain.spec import ColumnMapping, Schema, SourceTable
+from signoff.core.merge.further_rows.own_rows import is_own, own_rows
 from signoff.core.merge.inferring import looks_like_key, proposed_join
 from signoff.core.merge.likely.pairs import told_pair
 from signoff.core.merge.likely.plainly.names import kind_of
@@ -65,24 +66,32 @@ def further_rows_of(
     named = [ref.table for ref in mapping.sources] + list(mapping.source_tables)
     told = _others([find_table(schema, name) for name in named if name], read)
     told = told or _others([schema.table(name) for name in _mentioned(rule, schema)], read)
+    if not named and not told:
+        told = _others([schema.table(relations[0].table)], set())
     for table in told:
         alias = unique_alias(_alias(table), (r.alias for r in relations))
         there = Relation(table.name, alias, JoinKind.DRIVING)
+        if is_own(table, relations, schema):
+            own = own_rows(rule, there, relations, schema)
+            if own is not None:
+                key = own.link.partition(" = ")[0]
+                yield FurtherRows((there,), own.link, (key,), _left(own.rule, table, (bare(key),), relations))
+            continue
         measured = {ref.column.casefold() for ref in mapping.sources} - {key.casefold() for key in table.key}
         known = _without(table, measured, schema)
-        for own, link in _ways(rule, there, relations, known):
+        for read_there, link in _ways(rule, there, relations, known):
             tree = parsed(link)
             if tree is None:
                 continue
-            aliases = {r.alias.casefold() for r in own}
+            aliases = {r.alias.casefold() for r in read_there}
             keys = tuple(dict.fromkeys(c.sql() for c in columns_of(tree) if c.table.casefold() in aliases))
             columns = {bare(key) for key in keys} | {
                 bare(c.sql())
-                for r in own
+                for r in read_there
                 if r.on is not None and (on := parsed(r.on.sql)) is not None
                 for c in columns_of(on)
             }
-            yield FurtherRows(own, link, keys, _left(rule, table, sorted(columns), relations))
+            yield FurtherRows(read_there, link, keys, _left(rule, table, sorted(columns), relations))
             break
 
 

@@ -163,7 +163,7 @@ class Phrases:
         self.text = self.text[: match.start()].strip(" ,;")
         if not self.folds:
             return (made.sql,)
-        folded = in_any_case(Condition("", made.sql)) or _contains_in_any_case(made.sql)
+        folded = in_any_case(Condition("", made.sql))
         return (folded.sql,) if folded is not None else None
 
     def limits(self) -> str:
@@ -178,10 +178,3 @@ class Phrases:
         if not named and " " in plain and (by_first := self.called(plain.split()[0])) is not None:
             return by_first
         return named[0] if named else softly_named(plain, self.columns)
-
-
-def _contains_in_any_case(sql: str) -> Condition | None:
-    match = re.fullmatch(r"(?P<how>contains|starts_with|ends_with)\((?P<c>[\w.\"]+), '(?P<v>[^']*)'\)", sql)
-    if match is None:
-        return None
-    return Condition("", f"{match['how']}(lower({match['c']}), '{match['v'].lower()}')")
