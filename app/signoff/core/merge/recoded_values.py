@@ -6,6 +6,7 @@ Only the values are written anew, in the text of the file; tests, and values tha
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from sqlglot import exp
 
@@ -81,12 +82,16 @@ def _pairs(piece: str, values: set[str]) -> dict[str, str]:
     return pairs if set(pairs) <= values else {}
 
 
+def _called(name: str, match: re.Match[str]) -> str:
+    return f"{match[1]}'{name}'"
+
+
 def _written(sql: str, names: dict[str, str], rest: str) -> str:
     """The text with each value behind THEN or ELSE called otherwise, and with what stands for the rest."""
     text = sql
     for old, new in names.items():
         shape = re.compile(rf"(\b(?:then|else)\s+)'{re.escape(old)}'", re.IGNORECASE)
-        text = shape.sub(lambda match, new=new: f"{match[1]}'{new}'", text)
+        text = shape.sub(partial(_called, new), text)
     if rest:
         end = re.search(r"(?P<gap>\s+)end\s*$", text, re.IGNORECASE)
         if end is None:

@@ -120,16 +120,6 @@ def _in_other_words(asked: Asked, desk: Desk) -> UpdatedColumn | None:
     return None
 
 
-def _with_remarks(found: UpdatedColumn, asked: Asked) -> UpdatedColumn:
-    """With what is doubtful of it, which words that no value needs are not; else with a remark on its reading."""
-    kept = tuple(
-        replace(e, findings=tuple(f for f in e.findings if f.code != "D06")) for e in found.column.expressions
-    )
-    if not any(e.findings for e in kept):
-        return _with_remark(found, asked)
-    return replace(found, column=replace(found.column, expressions=kept))
-
-
 def _sums_single_rows(asked: Asked, found: UpdatedColumn) -> bool:
     """Whether it sums up rows that the output's SELECT gives one by one."""
     pairs = zip(asked.existing.parts, asked.plan.sections, found.texts, strict=False)
