@@ -17,6 +17,12 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """Begins a sentence that comes after what is said before."""
+_OF_THE_CHOSEN = re.compile(
+    r"\b(?:in|on|of|by)\s+(?:that|this|the\s+(?:same|chosen|kept|remaining|latest|last|newest|most\s+recent)|its\s+(?:latest|last|newest|most\s+recent))\s+"
+    r"(?:line|row|record|version|entry|state)\b",
+    re.IGNORECASE,
+)
+"""A filter on the row that was chosen: ``Patients without a birth date (in that line) are left out``."""
 _SHOWN = 18
 """Letters of a clause by which it is found in its text."""
 
@@ -32,7 +38,9 @@ def with_filters_behind(draft: SectionDraft, steps: Iterable[Step]) -> None:
     for each in list(draft.filters):
         text = texts.get(each.cell, "") if each.cell is not None else ""
         place = text.casefold().find(each.text.casefold()[:_SHOWN]) if each.text else -1
-        is_then = _THEN.search(text[: max(place, 0)]) is not None or BEHIND.match(each.text) is not None
+        is_then = (
+            _THEN.search(text[: max(place, 0)]) or BEHIND.match(each.text) or _OF_THE_CHOSEN.search(each.text)
+        )
         if place <= 0 or not is_then:
             continue
         if any(

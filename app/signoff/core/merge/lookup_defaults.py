@@ -16,6 +16,7 @@ _NONE = (
     r"|(?:the\s+)?(?:[a-z]+\s+)?(?:does\s+not\s+exist|doesn't\s+exist|(?:is|was)\s+(?:not\s+(?:found|known|there|listed|in\s+(?:the\s+|that\s+)?(?:list|table))|missing|null)|"
     r"has\s+no\s+(?:match|partner|entry))))"
 )
+_NONE = rf"(?:{_NONE}(?:\s+(?:or|and)\s+(?:if\s+|when\s+)?{_NONE})?)"
 _IF = r"(?:if|when|where|in\s+case(?:\s+of)?|for|on|upon|whenever)"
 _LOAD = (
     r"(?:(?:then\s+)?(?:load|use|set|assign|insert|put|return|take|default|populate|give|write|pass|map)"

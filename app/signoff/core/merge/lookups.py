@@ -16,6 +16,7 @@ from signoff.core.domain.findings import Finding, Severity
 from signoff.core.domain.plan import Condition, JoinKind, Relation, SectionPlan
 from signoff.core.domain.sentences import say
 from signoff.core.domain.spec import ColumnMapping, Role, Schema
+from signoff.core.merge.code_lookups import code_lookups
 from signoff.core.merge.computed_before import value_computed_before
 from signoff.core.merge.conditions import Resolve, understood
 from signoff.core.merge.grouping import states_only_grouping
@@ -114,7 +115,12 @@ def _lookup(
 
 def _readings(mapping: ColumnMapping, schema: Schema) -> list[LookupText]:
     texts = (mapping.rule_resolved or mapping.rule, mapping.join)
-    return [each for text in texts if text for each in read_lookup(text, schema, mapping.name)]
+    return [
+        each
+        for text in texts
+        if text
+        for each in (*code_lookups(text, mapping, schema), *read_lookup(text, schema, mapping.name))
+    ]
 
 
 def _resolved(
@@ -166,7 +172,7 @@ def _placed(
     sql = key_sql(reading, new, mapping, relations, schema)
     if sql:
         on = Condition(reading.key, sql, Origin.PATTERN, cell)
-        return Lookup(replace(new, on=on), reading.value.name, reading.default)
+        return Lookup(replace(new, on=on), reading.value.name, reading.default, reading.guessed)
     proposed = proposed_join(new, relations, schema) if not reading.key else None
     if proposed is None:
         return None

@@ -134,6 +134,8 @@ class LookupText:
     key: str
     default: str = ""
     """SQL literal taken where nothing is found; empty for none."""
+    guessed: bool = False
+    """The column that is compared is not named, and is the only one that can be meant."""
 
 
 def read_lookup(text: str, schema: Schema, target_column: str) -> Iterator[LookupText]:

@@ -17,6 +17,7 @@ from signoff.core.merge.cellroles import add_noted_rows
 from signoff.core.merge.choosing_first import with_choice_first, with_order_told
 from signoff.core.merge.codes_alike import with_codes_alike
 from signoff.core.merge.conditions import Resolve
+from signoff.core.merge.defined_values import follow_defined, without_definitions
 from signoff.core.merge.everyday.restating import with_everyday_texts
 from signoff.core.merge.exact_doubles import with_exact_doubles
 from signoff.core.merge.filters_behind import with_filters_behind
@@ -99,7 +100,7 @@ def plan_target(
         likely: Follow what texts most likely mean that are not understood wholly, as assumptions.
     """
     told_at_first = target
-    target = with_join_nouns(with_plain_texts(target), schema)
+    target = with_join_nouns(with_plain_texts(without_definitions(target)), schema)
     restated = restated_rows(target, schema) if likely else Restated(target)
     target = with_sections_as_notes(with_everyday_texts(restated.target, schema), schema)
     written = target.steps
@@ -125,6 +126,7 @@ def plan_target(
         add_written_joins(draft)
         with_lookups(draft)
         looked_up = add_told_lookups(draft, written) if likely else []
+        looked_up += follow_defined(draft, told_at_first.steps) if likely and len(drafts) == 1 else []
         add_missing_sources(draft)
         if likely:
             join_by_periods(draft, written)

@@ -16,12 +16,14 @@ from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.assembling import settle_plan
 from signoff.core.merge.assumed import assumed_filter
 from signoff.core.merge.counts_apart import with_counts_apart
+from signoff.core.merge.defined_values import with_defined_values
 from signoff.core.merge.grids.restating import with_grid
 from signoff.core.merge.initials import with_initials_named
 from signoff.core.merge.keyed_columns import with_keyed_columns
 from signoff.core.merge.likely.steps import with_likely_steps
 from signoff.core.merge.own_sources import without_own_sources
 from signoff.core.merge.planning import plan_target
+from signoff.core.merge.shared_formats import with_shared_formats
 from signoff.core.merge.step_sections import with_sections_as_notes
 from signoff.core.merge.told_lines.restating import with_told_lines
 from signoff.core.merge.unnamed_columns import with_columns_of_rules
@@ -66,10 +68,11 @@ def draft_target(target: TargetMapping, schema: Schema, targets: Sequence[str], 
         desk: the run's tools.
     """
     started, first_prompt = time.monotonic(), len(desk.ledger)
-    target, assumed = with_grid(with_keyed_columns(with_told_lines(target, schema), schema), schema)
+    told = with_told_lines(with_defined_values(target), schema)
+    target, assumed = with_grid(with_keyed_columns(told, schema), schema)
     target = with_counts_apart(with_tables_for_views(with_sections_as_notes(target, schema), schema), schema)
     target = with_columns_of_rules(with_initials_named(target, schema), schema)
-    target = without_own_sources(with_likely_steps(target, schema), schema)
+    target = with_shared_formats(without_own_sources(with_likely_steps(target, schema), schema))
     plan = plan_target(target, schema, targets=targets, resolve=condition_resolver(target.name, desk))
     told = tuple(assumed_filter(each.sql, each.cell, target.name) for each in assumed)
     plan = replace(plan, findings=(*plan.findings, *told))

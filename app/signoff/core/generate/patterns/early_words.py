@@ -6,6 +6,8 @@ import re
 
 from signoff.core.domain.expressions import Scope
 from signoff.core.generate.patterns.bracketed_parts import bracketed_parts
+from signoff.core.generate.patterns.early_codes import early_codes
+from signoff.core.generate.patterns.early_sentences import early_sentences
 from signoff.core.generate.patterns.everyday_pairs import everyday_pairs
 from signoff.core.generate.patterns.everyday_values import misread_value
 from signoff.core.generate.patterns.flag_words import flag_words
@@ -46,6 +48,8 @@ def said_early(text: str, scope: Scope) -> str:
     given = text
     text = _letters(text, scope) or text
     for make in (
+        early_sentences,
+        early_codes,
         misread_value,
         everyday_pairs,
         flag_words,

@@ -21,7 +21,8 @@ _REST = re.compile(
     re.I,
 )
 _BAND = re.compile(
-    r"(?P<label>'[^']*'|[A-Za-z][\w -]*?)\s*(?P<sign><=|>=|<|>|≤|≥)\s*(?P<limit>\d+(?:[.,]\d+)?)\s*(?P<unit>[kKmM])?",
+    r"(?P<label>'[^']*'|[A-Za-z][\w -]*?)\s*(?<![-=])"
+    r"(?P<sign><=|>=|<|>|≤|≥)\s*(?P<limit>\d+(?:[.,]\d+)?)\s*(?P<unit>[kKmM])?",
     re.ASCII,
 )
 _THOUSANDS = {"": 1, "k": 1_000, "m": 1_000_000}

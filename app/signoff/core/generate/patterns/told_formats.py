@@ -60,6 +60,11 @@ _SENTINEL = re.compile(
     re.IGNORECASE,
 )
 """A value that stands for none: `99991231 means no end -> leave empty`."""
+_MIDNIGHT = re.compile(
+    r"\s*[,;(]?\s*(?:with\s+|and\s+)?(?:the\s+)?(?:time(?:\s+of\s+day)?(?:\s+part)?|at)\s+(?:is\s+|=\s*|set\s+to\s+|always\s+|of\s+)*(?:00:00(?::00)?|midnight)\s*\)?\s*\.?$",
+    re.IGNORECASE,
+)
+"""The time of a day that is written without one."""
 _OPEN_YET = re.compile(
     r"(?:(?:it\s+is|is)\s+)?(?:not\s+yet\s+\w+|still\s+(?:open|out|running|active)|never\s+\w+)",
     re.IGNORECASE,
@@ -162,6 +167,7 @@ def _told(rule: str, form: str, scope: Scope) -> Iterator[Told]:
     if written is None or "%Y" not in written.replace("%y", "%Y"):
         return
     kind = "TIMESTAMP" if has_time(written) else "DATE"
+    rule = _MIDNIGHT.sub("", rule) if kind == "DATE" else rule
     texts = tuple(
         c for c in scope.sources if family_of(c.column.type) is Family.TEXT or is_integer(c.column.type)
     )

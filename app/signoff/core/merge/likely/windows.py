@@ -100,6 +100,11 @@ _TIE = re.compile(
     r"|\bties?\s+(?:are\s+)?(?:broken\s+|decided\s+|resolved\s+|go\s+)?(?:on|by|with|:)\s+(?P<on>[A-Za-z_]\w*)(?=\s*(?:[,;.]|$))",
     re.IGNORECASE,
 )
+_THEN_BY = re.compile(
+    r"\b(?:order(?:ed)?|sort(?:ed)?)\s+(?:by|of)\s+[A-Za-z]\w*\s*,?\s*(?:and\s+)?then\s+(?:by\s+)?(?:the\s+)?(?P<noun>[A-Za-z]\w*)",
+    re.IGNORECASE,
+)
+"""What orders rows that the first column leaves equal."""
 _UNNUMBERED = re.compile(
     r"\b(?:no|without|missing)\b[^.;]*\b(?:do(?:es)?\s+not\s+get|gets?\s+(?:no|none)|stays?\s+"
     r"empty|null|empty|no\s+number)\b",
@@ -257,6 +262,15 @@ def _taken(
         return ""
     first = _FIRST.search(text)
     none = (first["v"] or first["w"]).lower() if first is not None else ""
+    then = _THEN_BY.search(text)
+    if then is not None:
+        second = next((n for n in (*own, *every) if n.name.casefold() == then["noun"].casefold()), None)
+        if second is None or second.name == order.name:
+            return ""
+        call = f"{'lead' if side == 'next' else 'lag'}({value.name})"
+        parts = f"partition by {', '.join(k.name for k in keys)} " if keys else ""
+        over = f"{call} over ({parts}order by {order.name}, {second.name})"
+        return f"coalesce({over}, 0)" if none == "0" else over
     default = f", {none} if there is none" if none == "0" else ""
     return f"{value.name} of the {side} row{_per(keys)} ordered by {order.name}{default}"
 
