@@ -85,13 +85,21 @@ def _aggregates_over(tree: exp.Expr, inside: frozenset[str]) -> list[exp.Expr]:
         top: exp.Expr = node
         while isinstance(top.parent, (exp.Filter, exp.WithinGroup, exp.IgnoreNulls)):
             top = top.parent
-        if isinstance(top.parent, exp.Window) or node.find_ancestor(exp.AggFunc) is not None:
+        if isinstance(top.parent, exp.Window) or _within_sum(node):
             continue
         columns = columns_of(top)
         known = any(top is each for each in found)
         if columns and not known and all(c.table.casefold() in inside for c in columns):
             found.append(top)
     return found
+
+
+def _within_sum(node: exp.Expr) -> bool:
+    """Whether an aggregate stands inside another one that is no window function: that one is made over its rows."""
+    outer = node.find_ancestor(exp.AggFunc)
+    while outer is not None and isinstance(outer.parent, exp.Window):
+        outer = outer.find_ancestor(exp.AggFunc)
+    return outer is not None
 
 
 def _is_shown(column: exp.Column, relation: Relation) -> bool:

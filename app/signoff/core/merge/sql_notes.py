@@ -45,12 +45,29 @@ def with_sql_notes(target: TargetMapping, schema: Schema) -> TargetMapping:
         if step.kind is StepKind.NOTE:
             made = _steps(step, schema, steps) or from_list(step, schema)
             made = made or (joined_alone(step, schema) if makes_rows else None) or listed_joins(step, schema)
-        steps += [step] if made is None else made
+        steps += [step] if made is None else _not_again(made, target)
     if len(steps) == len(target.steps) and all(a is b for a, b in zip(steps, target.steps, strict=True)):
         return target
     if not makes_rows and not any(step.kind is StepKind.DRIVING for step in steps):
         steps = [*_driving(target, steps, schema), *steps]
     return replace(target, steps=tuple(steps))
+
+
+def _not_again(made: Sequence[Step], target: TargetMapping) -> list[Step]:
+    """Steps of a note without the table that its rows start from, where a step has that one already."""
+    first = [s for s in target.steps if s.kind is StepKind.DRIVING]
+    if len(first) != 1 or sum(s.kind is StepKind.DRIVING for s in made) != 1:
+        return list(made)
+    known = {first[0].table.casefold(), first[0].alias.casefold()}
+    return [
+        s
+        for s in made
+        if not (
+            s.kind is StepKind.DRIVING
+            and s.table.casefold() == first[0].table.casefold()
+            and (not s.alias or s.alias.casefold() in known)
+        )
+    ]
 
 
 def sql_relation(name: str, text: str, schema: Schema) -> Relation | None:

@@ -24,6 +24,7 @@ from signoff.core.merge.likely.next_rows import next_row
 from signoff.core.merge.likely.parts import likely_part
 from signoff.core.merge.likely.placed import numbered_by, placed_by
 from signoff.core.merge.likely.plainly.reading import likely_plain
+from signoff.core.merge.likely.told_windows import place_in_order, running_formula
 from signoff.core.merge.likely.totals import likely_total
 from signoff.core.merge.likely.values.branches import likely_branches
 from signoff.core.merge.likely.values.heads import fixed_of
@@ -221,7 +222,9 @@ def likely_restated(
         for c in relation_columns(relation, schema)
     ]
     return (
-        next_row(rule, own, sources, beside)
+        running_formula(rule, own)
+        or place_in_order(rule, mapping.note, sources)
+        or next_row(rule, own, sources, beside)
         or numbered_by(rule, mapping.note, own)
         or placed_by(rule, own, [*sources, *beside])
         or likely_window(rule, own, sources, beside)

@@ -73,7 +73,7 @@ def over_own_columns(
         read = replace(scope, columns=(*seen, *wider), spoken=(), aggregate=bool(wider) and scope.aggregate)
         found = compile_rule(replace(mapping, sources=()), read, rule=text)
         sql = put_in(found.sql, own, part) if found is not None else ""
-        if found is not None and sql and not place.probe([sql], desk)[0].error:
+        if found is not None and sql and place.works(sql, desk):
             if led is not None and any(_is_likely(c, part) for c in own.values()):
                 return as_likely(sql, place)
             return replace(found, sql=sql, origin=Origin.PATTERN, alternatives=())

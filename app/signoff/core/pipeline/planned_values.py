@@ -12,6 +12,7 @@ from signoff.core.generate.patterns import compile_rule
 from signoff.core.generate.types import duckdb_type
 from signoff.core.merge.lookups import planned_expression
 from signoff.core.merge.scoping import scope_for
+from signoff.core.pipeline.counted_referring import counted_referring
 from signoff.core.pipeline.counted_tables import counted_table
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.event_totals import event_total
@@ -23,6 +24,7 @@ from signoff.core.pipeline.neighbour_rows import neighbour_value
 from signoff.core.pipeline.over_groups import over_groups
 from signoff.core.pipeline.own_columns import over_own_columns
 from signoff.core.pipeline.places import Place
+from signoff.core.pipeline.role_values import value_in_role
 from signoff.core.pipeline.running_number import running_number
 
 
@@ -57,6 +59,8 @@ def planned_value(
         planned_expression(shown, section, schema)
         or history_value(mapping, section, scope, tried_in, desk)
         or counted_table(mapping, section, schema)
+        or counted_referring(shown, section, schema)
+        or value_in_role(shown, section, before, part, schema)
         or over_own_columns(mapping, scope, place, before, part, desk)
         or over_groups(mapping, scope, place, before, part, desk)
         or moved_in_groups(mapping, scope)

@@ -75,8 +75,9 @@ _PARTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         (
-            f"{_DO} (weekday name|day name|name of weekday|name of day|name of the weekday|day of week name|weekday "
-            f"in words|weekday as text|weekday in full|weekday as name|day of week as text|full weekday name) {_OF} "
+            f"{_DO} [(english|full|full english|long)] (weekday name|day name|name of weekday|name of day|name of the "
+            f"weekday|name of day of week|day of week name|weekday in words|weekday as text|weekda"
+            f"y in full|weekday as name|day of week as text|full weekday name) [in english] {_OF} "
             f"[\\( (monday , tuesday …|e.g . monday|monday|monday to sunday|english|in english) \\)]"
         ),
         "dayname({0})",
@@ -84,8 +85,10 @@ _PARTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         (
-            f"{_DO} (month name|name of month|name of the month|full month name|month in words|month as text|month as "
-            f"name) {_OF} [\\( (january|e.g . january|english|in english) \\)]"
+            f"{_DO} [(english|full|full english|long)] (month name|name of month|name of the month"
+            f"|full month name|month "
+            f"in words|month as text|month as name) [in english] {_OF} [\\( (january|e.g . january"
+            f"|english|in english) \\)]"
         ),
         "monthname({0})",
         "VARCHAR",
@@ -193,6 +196,8 @@ _WRITTEN = (
     f"{_DO} {_NOUNS} [(only|part)] [\\(] {{f:form}} [\\)] {_TAIL} [(of|from|for) {{d:some}}]",
     f"{_DO} {_NOUNS} [(of|from|for)] {{d:some}} \\( {{f:form}} \\)",
     f"{_DO} {{d:some}} [(,|;)] {_FORM} [\\(] {{f:form}} [\\)] {_TAIL}",
+    f"{_DO} {_NOUNS} [(of|from|for) {{d:some}}] (as|in) (integer|number|int|whole number|numeric value|text|string) "
+    f"[(,|;|:|-|\\()] [(in|with|of)] [(form|format|pattern)] {{f:form}} [\\)]",
     "(integer|number|int) {f:form} [(of|from|for) {d:some}]",
     "{f:form} [(integer|number|int|format|as integer|as number|as int)] [(of|from|for) {d:some}]",
 )

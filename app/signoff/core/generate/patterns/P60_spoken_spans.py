@@ -110,9 +110,11 @@ _COMPACT = re.compile(
 _WEEKENDS = re.compile(
     r"(?:(?P<one>§q|§n|[^\W\d]\w*) )?(?:if |when |on |for |where |whether )?(?:(?:§s|§c|date|day|it|order "
     r"date) )?(?:is |falls |lies |was )?(?:on |in )?(?:an? )?"
-    r"(?:weekends?(?: days?)?|saturdays? (?:or|and) sundays?|sat / sun|sat or sun|saturday / sunday)(?: "
+    r"(?:weekends?(?: days?)?|sat(?:urdays?)? (?:or|and|/|,|&|\+) (?:an? |on )?sun(?:days?)?)(?: "
     r"(?:flag|indicator|y / n|yes / no))? "
-    r"(?:(?:, |; )?(?:else|otherwise) (?P<two>\S+) )?"
+    r"(?:(?:, |; )?(?:and )?(?:(?:else|otherwise) (?P<two>\S+) |(?P<rest>\S+) (?:if |when |on |for |= )?"
+    r"(?:(?:all |any |every )?(?:other|remaining) (?:days?|weekdays?|dates?)|rest(?: of week)?|(?:other )?week ?days?"
+    r"|(?:other )?(?:working|business|week) days?|mon(?:day)? (?:to|-|through|until) fri(?:day)?|else|otherwise) ))?"
 )
 _MONTHS = (
     "january",
@@ -317,7 +319,10 @@ def _weekend(phrase: Phrase, ctx: Context) -> Piece | None:
         return None
     test = f"isodow({date.sql}) IN (6, 7)"
     one = _value(phrase.cut(found.start("one"), found.end("one") + 1)) if found["one"] else None
-    two = _value(phrase.cut(found.start("two"), found.end("two") + 1)) if found["two"] else None
+    other = "two" if found["two"] else "rest"
+    two = _value(phrase.cut(found.start(other), found.end(other) + 1)) if found[other] else None
+    if found[other] and two is None:
+        return None
     if found["one"] and one is None and found["one"] not in ("flag", "whether", "is", "indicator", "check"):
         return None
     flag = family_of(ctx.target_type) in (Family.FLAG, Family.UNKNOWN)

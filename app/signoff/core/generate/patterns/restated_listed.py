@@ -94,20 +94,21 @@ _NOUN = re.compile(
 def _listed(text: str, scope: Scope, mapping: ColumnMapping) -> str:
     """Nouns for the sources and signs between them, in the order they stand in."""
     items = [i for i in re.split(r"\s*(?:,|\+|\bthen\b|\bfollowed by\b)\s*", text) if i]
-    kinds = [_sign(item) for item in items]
+    kinds = [sign_in(item) for item in items]
     nouns = [item for item, sign in zip(items, kinds, strict=True) if not sign]
     if not 1 < len(nouns) == len(scope.sources) == len(set(nouns)) or len(nouns) == len(items):
         return ""
     if not all(_NOUN.fullmatch(noun) for noun in nouns):
         return ""
-    columns = _meant(nouns, scope.sources)
+    columns = meant(nouns, scope.sources)
     if columns is None or kinds[0] or kinds[-1]:
         return ""
     named = iter(columns)
-    return " || ".join(f"'{sign}'" if sign else next(named).sql for sign in _merged(kinds))
+    return " || ".join(f"'{sign}'" if sign else next(named).sql for sign in merged(kinds))
 
 
-def _merged(kinds: Sequence[str]) -> list[str]:
+def merged(kinds: Sequence[str]) -> list[str]:
+    """Signs with those that follow one another put together; an empty one stands for a column."""
     found: list[str] = []
     for sign in kinds:
         if sign and found and found[-1]:
@@ -117,13 +118,14 @@ def _merged(kinds: Sequence[str]) -> list[str]:
     return found
 
 
-def _sign(item: str) -> str:
+def sign_in(item: str) -> str:
+    """The sign that a word or a quoted text of a list stands for; empty for others."""
     word = re.sub(r"^(?:an?|the)\s+|\s+(?:sign|character)$", "", item.strip().lower())
     quoted = re.fullmatch(r"'([^']+)'|\"([^\"]+)\"", item.strip())
     return _SIGNS.get(word, "") or (((quoted[1] or quoted[2]) if quoted else "").replace("'", "''"))
 
 
-def _meant(nouns: Sequence[str], sources: Sequence[ScopeColumn]) -> list[ScopeColumn] | None:
+def meant(nouns: Sequence[str], sources: Sequence[ScopeColumn]) -> list[ScopeColumn] | None:
     """The source each noun means, by a word of its name; one that no name answers to is the one left over."""
     left, found = list(sources), []
     for noun in nouns:

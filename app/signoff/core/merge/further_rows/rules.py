@@ -15,6 +15,7 @@ from signoff.core.merge.clauses import inside
 from signoff.core.merge.likely.conditions import is_text
 from signoff.core.merge.likely.marked import softly_named
 from signoff.core.merge.likely.units import sentences_of
+from signoff.core.merge.names import words
 from signoff.core.merge.whole.clauses import Outcome, outcome_of
 from signoff.core.merge.whole.conditions import tested
 from signoff.core.merge.whole.named_softly import with_names
@@ -124,6 +125,7 @@ def _condition(piece: str, columns: Sequence[ScopeColumn]) -> str:
     goes = outcome_of(piece) is Outcome.GOES
     made = tested(_LIMIT.sub("", piece), columns, columns, goes=goes)
     sql = made.sql if made is not None else _by_state(piece, columns)
+    sql = sql or (_in_state(piece, columns) if goes else "")
     return f"not coalesce({sql}, false)" if sql and goes else sql
 
 
@@ -135,6 +137,21 @@ def _by_state(piece: str, columns: Sequence[ScopeColumn]) -> str:
     return f"lower({named[0].sql}) = '{match['word'].lower()}'" if match is not None and named else ""
 
 
+def _in_state(piece: str, columns: Sequence[ScopeColumn]) -> str:
+    """SQL of rows called by the state they are in, where their table has one column of states; may be empty."""
+    match = _CALLED_BY_STATE.match(piece)
+    states = [c for c in columns if words(c.column.name)[-1:] in (("status",), ("state",)) and is_text(c)]
+    if match is None or len(states) != 1:
+        return ""
+    return f"lower({states[0].sql}) = '{match['word'].lower()}'"
+
+
+_CALLED_BY_STATE = re.compile(
+    r"^(?:but\s+|and\s+)?(?:not\s+(?:the\s+)?|without\s+(?:the\s+)?|excluding\s+|except\s+)?(?P<word>[a-z]{4,}ed)\s+(?:[a-z]+s|ones)"
+    r"(?:\s+(?:do\s+not|don't|never)\s+count(?:\s+here)?|\s+are\s+(?:not\s+counted|ignored|left\s+out|excluded|skipped))?$",
+    re.IGNORECASE,
+)
+"""Rows that are left out, called by one word for their state: ``cancelled orders do not count``."""
 _STATE = re.compile(
     r"\b(?P<word>[A-Za-z][\w-]+)\s+(?:ones?|rows?|records?|entries|lines?|\w+s)?\s*\(\s*(?:by\s+|in\s+)?(?P<column>\w+)\s*\)"
 )

@@ -10,10 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from signoff.core.domain.spec import ColumnMapping, Schema, Step, StepKind, TargetMapping
+from signoff.core.merge.likely.column_spines import with_spine_of_column
 from signoff.core.merge.likely.lettered import with_lettered_parts
+from signoff.core.merge.likely.moved_sources import with_sources_moved
 from signoff.core.merge.likely.stacked import STACKED
+from signoff.core.merge.likely.told_again import with_tables_told_again
+from signoff.core.merge.likely.told_crossed import with_told_crossing
 from signoff.core.merge.likely.told_driving import with_told_driving
 from signoff.core.merge.likely.told_groups import with_told_groups
+from signoff.core.merge.likely.told_keys import with_told_keys
 from signoff.core.merge.likely.told_parts import with_told_parts
 from signoff.core.merge.likely.told_spines import with_told_spine
 from signoff.core.merge.likely.told_subject import with_told_subject
@@ -73,6 +78,8 @@ def with_likely_steps(target: TargetMapping, schema: Schema) -> TargetMapping:
         target: its steps and the join cells beside its columns.
         schema: the tables that a text may name.
     """
+    target = with_told_crossing(with_spine_of_column(target, schema), schema)
+    target = with_told_keys(with_tables_told_again(with_sources_moved(target, schema), schema), schema)
     target = with_lettered_parts(_listed_union(target, schema), schema)
     target = with_told_groups(with_told_spine(with_told_parts(target, schema), schema), schema)
     target = with_told_driving(with_told_subject(target, schema), schema)

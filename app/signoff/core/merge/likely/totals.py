@@ -101,6 +101,10 @@ _NO_VALUE = re.compile(
     r"\b(?:in|on|at|by|of|the|an?|from|to|this|that|their|its)\b|(?:\S+\s+){3}", re.IGNORECASE
 )
 """Words that say more of rows than a value."""
+_CODE_LIKE_WORD = re.compile(
+    r"(?P<lead>\bof\s+(?i:type|kind|class|status|state|category|group|sort))\s+(?P<word>IN|ON|BY|OR|AND|IS|AT|TO|FOR|OF|WITH|OUT|NO|ALL|THE|DESC|ASC)\b"
+)
+"""A code in capitals that is also a word: ``moves of type IN``."""
 _LISTED = re.compile(r"\s*(?:,|\bor\b|\band\b)\s*", re.IGNORECASE)
 _STOP = frozenset(
     ["of", "in", "for", "with", "by", "the", "and", "or", "is", "per", "desc", "asc", "value", "values"]
@@ -115,7 +119,7 @@ def likely_total(rule: str, scope: Scope, columns: Sequence[ScopeColumn]) -> str
         scope: its sources tell what is summed up; it may hold aggregates.
         columns: every column of the table whose rows they are.
     """
-    text = counted(rule.strip(), scope.target_type)
+    text = counted(_CODE_LIKE_WORD.sub(r"\g<lead> '\g<word>'", rule.strip()), scope.target_type)
     flag = AT_LEAST_ONE.match(text)
     if flag is not None and scope.target_type.upper().startswith("BOOL"):
         number = likely_total(
