@@ -94,6 +94,7 @@ from signoff.core.generate.patterns.grouped import fits_grouping
 from signoff.core.generate.patterns.holes import Frame, frame_with_holes
 from signoff.core.generate.patterns.joins import short_join
 from signoff.core.generate.patterns.mentions import readings
+from signoff.core.generate.patterns.moments_as_numbers import takes_moment_for_number
 from signoff.core.generate.patterns.no_values import turns_words_to_values
 from signoff.core.generate.patterns.nouns import noun_readings
 from signoff.core.generate.patterns.one_row import takes_one_row
@@ -242,9 +243,9 @@ def compile_rule(
         with_default(told, scope, lambda rest: compile_rule(mapping, scope, rule=rest)) if not again else None
     )
     made = made or _compiled(told, mapping, scope, again=again)
-    if made is not None and (takes_one_row(told, made, scope) or turns_words_to_values(told, made.sql)):
+    if made is None or takes_one_row(told, made, scope) or turns_words_to_values(told, made.sql):
         return None
-    return made
+    return None if takes_moment_for_number(made.sql, scope) else made
 
 
 def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -> Expression | None:
