@@ -32,7 +32,7 @@ from signoff.core.merge.waiting_joins import without_waiting_joins
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.doubling_guesses import without_doubling_guesses
-from signoff.core.pipeline.further_rows import further_rows_value, summed_apart
+from signoff.core.pipeline.further_rows import further_rows_value, multiplies, sums_up
 from signoff.core.pipeline.held import held_examples
 from signoff.core.pipeline.offered_rows import with_ways_offered
 from signoff.core.pipeline.outcomes import Resolution, typed_null
@@ -126,6 +126,17 @@ def condition_resolver(target: str, desk: Desk) -> Callable[[str, Scope], Condit
 def _resolve_columns(
     target: TargetMapping, plan: Plan, schema: Schema, desk: Desk
 ) -> tuple[tuple[DraftColumn, ...], tuple[Question, ...]]:
+    columns, questions = _resolved(target, plan, schema, desk, apart=False)
+    expressions = [e for column in columns for e in column.expressions]
+    if multiplies(plan, target, expressions, replace(desk, generator=None)):
+        return _resolved(target, plan, schema, desk, apart=True)
+    return columns, questions
+
+
+def _resolved(
+    target: TargetMapping, plan: Plan, schema: Schema, desk: Desk, *, apart: bool
+) -> tuple[tuple[DraftColumn, ...], tuple[Question, ...]]:
+    """All columns; with `apart`, those that sum up rows over queries of their own."""
     columns: list[DraftColumn] = []
     questions: list[Question] = []
     names = tuple(dict.fromkeys(m.name for m in target.columns))
@@ -134,7 +145,8 @@ def _resolve_columns(
         desk.report(Progress("draft", done, len(names), f"{target.name}.{name}"))
         mapping = next(m for m in target.columns if m.name == name)
         resolutions = [
-            _resolve(plan, section, target, mapping, schema, desk, columns) for section in plan.sections
+            _resolve(plan, section, target, mapping, schema, desk, columns, apart=apart)
+            for section in plan.sections
         ]
         expressions = tuple(r.expression for r in resolutions)
         columns.append(DraftColumn(name, duckdb_type(mapping.type), expressions, mapping.cell, mapping.key))
@@ -150,12 +162,15 @@ def _resolve(
     schema: Schema,
     desk: Desk,
     before: Sequence[DraftColumn],
+    *,
+    apart: bool,
 ) -> Resolution:
     """One column in one part: over what it reads, else over the rows a further table has, else as a model proposes."""
     plain = replace(desk, generator=None)
     got = resolve_in(plan, section, target, mapping.name, schema, plain, before, likely=True)
     if got.expression.origin is not Origin.UNRESOLVED:
-        return summed_apart(plan, section, target, mapping, got.expression, schema, plain) or got
+        own = apart and sums_up(got.expression)
+        return (further_rows_value(plan, section, target, mapping, schema, plain) if own else None) or got
     if mapping.query and len(plan.sections) == 1 and not section.group_by:
         return Resolution(Expression(mapping.query, Origin.PATTERN, "linked records"))
     further = further_rows_value(plan, section, target, mapping, schema, plain)

@@ -18,6 +18,7 @@ from signoff.core.merge.further_rows.lists import list_of_all
 from signoff.core.merge.further_rows.ones import value_of_one
 from signoff.core.merge.further_rows.rules import OfRows, of_rows
 from signoff.core.merge.names import bare
+from signoff.core.merge.preaggregating import with_sums_before_joins
 from signoff.core.merge.scoping import relation_columns
 from signoff.core.merge.sqlparts import aggregates, columns_of, parsed
 from signoff.core.pipeline.desk import Desk
@@ -77,43 +78,37 @@ def further_rows_value(
     return value_of_further_rows(mapping, target, section.relations, schema, desk, target.columns)
 
 
-def summed_apart(
-    plan: Plan,
-    section: SectionPlan,
-    target: TargetMapping,
-    mapping: ColumnMapping,
-    made: Expression,
-    schema: Schema,
-    desk: Desk,
-) -> Resolution | None:
-    """A column that sums up one of several tables of which each gives a row several times; None where it need not.
+def multiplies(plan: Plan, target: TargetMapping, expressions: Sequence[Expression], desk: Desk) -> bool:
+    """Whether columns sum up several tables of which each gives a row several times, and none goes before its join.
 
     Summed up together, each of them would count the rows of the others: so each is read in a query of its own.
 
     Args:
         plan: of the target.
-        section: the only part of it.
         target: its column mappings.
-        mapping: the column.
-        made: its expression over all of these tables.
-        schema: the tables.
+        expressions: of its columns, over all of these tables.
         desk: the run's tools.
     """
-    tree = parsed(made.sql)
-    if (
-        len(plan.sections) != 1
-        or section.group_by
-        or section.distinct
-        or tree is None
-        or not aggregates(tree)
-    ):
-        return None
+    section = plan.sections[0] if len(plan.sections) == 1 else None
+    trees = [tree for each in expressions if (tree := parsed(each.sql)) is not None and aggregates(tree)]
+    if section is None or section.group_by or section.distinct or not trees:
+        return False
     several = _giving_several(section, target, desk)
     driving = section.relations[0].alias.casefold()
     apart = [r for r in several if r.on is not None and driving in aliases_in(r.on.sql)]
     if len(apart) < _SEVERAL:
-        return None
-    return further_rows_value(plan, section, target, mapping, schema, desk)
+        return False
+    before_joins = with_sums_before_joins(section, [each.sql for each in expressions])
+    kept = {r.alias for r in before_joins.relations} & {
+        r.alias for r, old in zip(before_joins.relations, section.relations, strict=True) if r == old
+    }
+    return any(r.alias in kept for r in several)
+
+
+def sums_up(expression: Expression) -> bool:
+    """Whether an expression sums up rows."""
+    tree = parsed(expression.sql)
+    return tree is not None and aggregates(tree)
 
 
 def _giving_several(section: SectionPlan, target: TargetMapping, desk: Desk) -> tuple[Relation, ...]:
