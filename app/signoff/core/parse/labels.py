@@ -43,6 +43,8 @@ _JOIN_KIND = re.compile(r"^\s*(?:left|inner|right|full)(?:\s+outer)?(?:\s+joins?
 """Stands before a text on joins and says how its tables are joined."""
 _READ_KINDS = frozenset({"", "table", "column", "system", "join", "filter", "lookup", "description"})
 """Kinds of labels from which something is read; sentences behind any other are a remark."""
+_SENTENCE = 7
+"""Words behind a label of a system that name none any more."""
 _SIDED_TABLES = frozenset({"left_table", "right_table"})
 _SECOND_WORDS = frozenset(words("view views vista vue widok sicht ansicht представление display alias"))
 """Words of a label that gives a table's further name."""
@@ -141,7 +143,7 @@ def _known_label(name: str, bare: str, value: str, row: int, column: int) -> Lab
         if kind in _SIDED_TABLES or (kind == "lookup" and _LOOKUP_WORDS & set(words(bare))):
             value = f"{name.strip()}: {value.strip()}" if _JOIN_KIND.match(name) else value
             kind = "join"
-        elif kind not in _READ_KINDS:
+        elif kind not in _READ_KINDS or (kind == "system" and len(value.split()) >= _SENTENCE):
             return None
     is_second = not _SECOND_WORDS.isdisjoint(words(name))
     if kind == "table" and (told := _GOES_ON.match(value.strip())):

@@ -29,6 +29,7 @@ from signoff.core.merge.told_lines.restating import with_told_lines
 from signoff.core.merge.unnamed_columns import with_columns_of_rules
 from signoff.core.merge.views import with_tables_for_views
 from signoff.core.merge.waiting_joins import without_waiting_joins
+from signoff.core.merge.windows_as_sums import with_windows_as_sums
 from signoff.core.pipeline.conditions import resolve_condition, told_of_generated
 from signoff.core.pipeline.desk import Desk
 from signoff.core.pipeline.doubling_guesses import without_doubling_guesses
@@ -130,6 +131,8 @@ def _resolve_columns(
     expressions = [e for column in columns for e in column.expressions]
     if multiplies(plan, target, expressions, replace(desk, generator=None)):
         return _resolved(target, plan, schema, desk, apart=True)
+    if len(plan.sections) == 1:
+        columns = with_windows_as_sums(columns, plan.sections[0])
     return columns, questions
 
 
