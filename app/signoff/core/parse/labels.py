@@ -132,6 +132,14 @@ def _known_label(name: str, bare: str, value: str, row: int, column: int) -> Lab
     if side is None and _FILE_WORDS & set(words(name)):
         side = Side.SOURCE
     kind = known.kind or ("table" if side else "layer")
+    said = value.strip()
+    if (
+        not known.kind
+        and len(words(bare)) > 1
+        and len(said.split()) >= _SENTENCE
+        and not _GOES_ON.match(said)
+    ):
+        return None
     if (
         not known.kind
         and side is Side.TARGET
