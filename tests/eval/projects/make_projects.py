@@ -112,7 +112,8 @@ def name_of(*parts: Sequence[str], missing: int = 0) -> Maker:
 def written(head: str, rows: str) -> tuple[int, Columns]:
     """A table whose rows are written out: ``name TYPE | ...``, then a line a row; an empty cell is no value.
 
-    A cell in single quotes is what stands between them, so that blank text and blanks at an end can be written.
+    A cell in single quotes is what stands between them, so that blank text and blanks at an end can be written; a bar is
+    written as in documents, ``\\p``.
     """
     cells = [[_value(cell.strip()) for cell in line.split("|")] for line in rows.strip().split("\n")]
     names = [each.strip().rsplit(" ", 1) for each in head.split("|")]
@@ -122,7 +123,7 @@ def written(head: str, rows: str) -> tuple[int, Columns]:
 
 def _value(text: str) -> str | None:
     quoted = len(text) > 1 and text[0] == text[-1] == "'"
-    return text[1:-1] if quoted else text or None
+    return (text[1:-1] if quoted else text).replace("\\p", "|") if text else None
 
 
 def _in_turn(values: Sequence[object]) -> Maker:
