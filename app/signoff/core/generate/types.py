@@ -36,9 +36,7 @@ _NOISE = re.compile(
 _MAX_DIGITS = 38
 
 
-_YES_NO = re.compile(
-    r"(?:flag\s*)?\(?\s*(?:y\s*/\s*n|j\s*/\s*n|yes\s*/\s*no|ja\s*/\s*nein)\s*\)?", re.IGNORECASE
-)
+_YES_NO = re.compile(r"(?:flag\s*)?\(?\s*(?:y\s*/\s*n|j\s*/\s*n)\s*\)?", re.IGNORECASE)
 """A type that only says which two texts there are."""
 
 

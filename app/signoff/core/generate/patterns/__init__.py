@@ -110,6 +110,7 @@ from signoff.core.generate.patterns.spelled_codes import spelled_codes
 from signoff.core.generate.patterns.sqltree import sql_expression
 from signoff.core.generate.patterns.table_nouns import with_table_nouns
 from signoff.core.generate.patterns.tokens import normalised
+from signoff.core.generate.patterns.told_absence import told_absence
 from signoff.core.generate.patterns.told_formats import (
     Told,
     is_format_of_date,
@@ -129,7 +130,6 @@ _MODULES = (
     P67_bounds,
     P68_same_day,
     P69_trimmed_parts,
-    P72_shifted_by,
     P03_cast,
     P04_nulls,
     P05_text_case,
@@ -141,7 +141,6 @@ _MODULES = (
     P10_dates,
     P09_arithmetic,
     P11_aggregates,
-    P71_hashed_texts,
     P12_keys,
     P17_windows,
     P18_counts,
@@ -187,6 +186,8 @@ _MODULES = (
     P61_spoken_hashes,
     P63_gathered,
     P64_beside,
+    P71_hashed_texts,
+    P72_shifted_by,
     P13_sql,
 )
 COMPILERS: tuple[Compiler, ...] = tuple(Compiler(module.NAME, module.compile_phrase) for module in _MODULES)
@@ -243,6 +244,8 @@ def compile_rule(
         with_default(told, scope, lambda rest: compile_rule(mapping, scope, rule=rest)) if not again else None
     )
     made = made or _compiled(told, mapping, scope, again=again)
+    if made is None and (absence := told_absence(told, scope)):
+        made = _compiled(absence, mapping, scope, again=again)
     if made is None or takes_one_row(told, made, scope) or turns_words_to_values(told, made.sql):
         return None
     return None if takes_moment_for_number(made.sql, scope) else made

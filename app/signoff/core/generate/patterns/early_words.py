@@ -17,7 +17,6 @@ from signoff.core.generate.patterns.restated_engineers import said_by_engineers
 from signoff.core.generate.patterns.restated_kinds import listed_behind_kind, same_otherwise
 from signoff.core.generate.patterns.restated_percentages import percent_of_amount
 from signoff.core.generate.patterns.restated_period_labels import days_in_period
-from signoff.core.generate.patterns.told_absence import told_absence
 
 _WORDS = (
     (re.compile(r"\b(?:in|into|to|as)\s+(?:small|lower[- ]?case)\s+letters\b", re.I), "in lower case"),
@@ -54,7 +53,6 @@ def said_early(text: str, scope: Scope) -> str:
         early_codes,
         misread_value,
         missing_parts,
-        told_absence,
         everyday_pairs,
         flag_words,
         bracketed_parts,

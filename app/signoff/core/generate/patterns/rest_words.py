@@ -27,6 +27,8 @@ _ENDS = re.compile(
     rf"\s*,?\s*(?P<what>{_SIGN}\s*(?!(?:null|not|no|leave|keep|take|load|use|stays?|empty|as|the|same|that)\b)[^;,.\s(][^;,.()]*|(?:stays?|remains?|are\s+kept|is\s+kept|kept|left|are\s+left)?\s*(?:unchanged|as\s+(?:they\s+are|it\s+is|is)|untouched|unaltered))\s*\.?\s*$",
     re.IGNORECASE,
 )
+_KNOWN = re.compile(r"any\s+other\b", re.IGNORECASE)
+"""Compilers of lists with signs of equality know it as it is."""
 _KEPT = re.compile(r"\b(?:unchanged|untouched|unaltered|as\s+(?:they\s+are|it\s+is|is))\s*$", re.IGNORECASE)
 _LISTS = re.compile(r"->|→|=>|=|:")
 _LEAD = re.compile(
@@ -85,6 +87,8 @@ def plain_rest(rule: str) -> str:
     if match is None or not _LISTS.search(text[: match.start()]):
         return text
     kept = _KEPT.search(match["what"]) is not None
+    if _KNOWN.match(match["rest"] or "") and match["what"].startswith("=") and not match["too"]:
+        return text
     what = "unchanged" if kept else re.sub(rf"^{_SIGN}\s*", "", match["what"], flags=re.IGNORECASE)
     if not kept and (_LIMITS.search(what) or len(what.split()) > _MOST_WORDS):
         return text
