@@ -112,8 +112,8 @@ def name_of(*parts: Sequence[str], missing: int = 0) -> Maker:
 def written(head: str, rows: str) -> tuple[int, Columns]:
     """A table whose rows are written out: ``name TYPE | ...``, then a line a row; an empty cell is no value.
 
-    A cell in single quotes is what stands between them, so that blank text and blanks at an end can be written; a bar is
-    written with a backslash and a p, as in documents.
+    A cell in single quotes is what stands between them, so that blank text and blanks at an end can be written. A bar
+    is written with a backslash and a p, as in documents.
     """
     cells = [[_value(cell.strip()) for cell in line.split("|")] for line in rows.strip().split("\n")]
     names = [each.strip().rsplit(" ", 1) for each in head.split("|")]

@@ -23,6 +23,11 @@ _OF_THE_CHOSEN = re.compile(
     re.IGNORECASE,
 )
 """A filter on the row that was chosen: ``Patients without a birth date (in that line) are left out``."""
+_AFTER_PICKING = re.compile(
+    r"^\W*(?:and\s+)?(?:only\s+)?(?:after|once)\s+(?:picking|choosing|taking|keeping|selecting|finding)\s+(?:the|that|this|its)\s+(?:latest|last|newest|most\s+recent|current|one)\b",
+    re.IGNORECASE,
+)
+"""The choice of a row that a filter comes after, wherever the choice is told."""
 _SHOWN = 18
 """Letters of a clause by which it is found in its text."""
 
@@ -37,6 +42,10 @@ def with_filters_behind(draft: SectionDraft, steps: Iterable[Step]) -> None:
     texts = {step.cell: " ".join(step.condition.split()) for step in steps if step.condition and step.cell}
     for each in list(draft.filters):
         text = texts.get(each.cell, "") if each.cell is not None else ""
+        if _AFTER_PICKING.search(each.text or text) and any(map(_picks, draft.qualify)):
+            draft.filters.remove(each)
+            draft.qualify.append(each)
+            continue
         place = text.casefold().find(each.text.casefold()[:_SHOWN]) if each.text else -1
         is_then = (
             _THEN.search(text[: max(place, 0)]) or BEHIND.match(each.text) or _OF_THE_CHOSEN.search(each.text)

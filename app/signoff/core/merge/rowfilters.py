@@ -128,7 +128,7 @@ TIES = re.compile(
 _IN_BRACKETS = re.compile(r"(?<![\w\]])\[([A-Za-z_][\w $#]*)\]")
 """A column's name in the brackets that some databases quote with."""
 _THEN = re.compile(
-    r"^\s*(?:and\s+)?(?:(?:only\s+)?(?:after\s+(?:that|this)|afterwards|thereafter|then|next|finally|secondly)|in\s+a\s+(?:second|next|last)\s+step)\b\s*,?\s+(?=\S+\s+\S)",
+    r"^\s*(?:and\s+)?(?:(?:only\s+)?(?:after\s+(?:that|this|(?:picking|choosing|taking|keeping|selecting)\s+the\s+(?:latest|last|newest|most\s+recent|current)(?:\s+(?:row|one|copy|version|record))?)|afterwards|thereafter|then|next|finally|secondly)|in\s+a\s+(?:second|next|last)\s+step)\b\s*,?\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
 """When a clause is done, which `with_filters_behind` looks at."""

@@ -115,6 +115,15 @@ _HELD = re.compile(
 _GRAIN_WORD = re.compile(r"^(?:per|each|every|je|pro|a|an|one)\s+(?=\w)", re.IGNORECASE)
 
 
+_RELATIVE = re.compile(
+    r"\s(?:that|which|who|whose|where|when|if|with|without|from|of|in)\s.*?(?=,\s|$)", re.IGNORECASE
+)
+_OWN_VERB = re.compile(
+    r"^\W*only\b|\b(?:drop|leave|exclude|skip|ignore|remove|keep|take|load|counts?|stays?|remains?|gets?|goes|belongs?|is|are|was|were|do|does|must|may)\b",
+    re.IGNORECASE,
+)
+
+
 def steps_of_box(target: str, box: Box, cell: Callable[[int, int], Cell]) -> list[Step]:
     """The steps that the lines of a box stand for, in the order of a query.
 
@@ -262,7 +271,22 @@ def _rows(text: str, note: Step) -> Iterator[Step]:
 
 
 def _left_out(text: str, note: Step) -> Iterator[Step]:
-    yield replace(note, kind=StepKind.FILTER, condition=f"leave out {text}")
+    sentences = [each.strip() for each in _SENTENCE.split(text.strip()) if each.strip()]
+    if not any(map(_says_itself, sentences)):
+        yield replace(note, kind=StepKind.FILTER, condition=f"leave out {text}")
+    elif all(map(_says_itself, sentences)):
+        yield replace(note, condition=text)
+    else:
+        for each in sentences:
+            if _says_itself(each):
+                yield replace(note, condition=each)
+            else:
+                yield replace(note, kind=StepKind.FILTER, condition=f"leave out {each}")
+
+
+def _says_itself(sentence: str) -> bool:
+    """Whether a sentence under such a label says by its own verb which rows go or stay: ``drop accounts where …``."""
+    return _OWN_VERB.search(_RELATIVE.sub(" ", sentence)) is not None
 
 
 def _grain(text: str, note: Step) -> Iterator[Step]:

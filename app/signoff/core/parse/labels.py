@@ -43,7 +43,7 @@ _JOIN_KIND = re.compile(r"^\s*(?:left|inner|right|full)(?:\s+outer)?(?:\s+joins?
 """Stands before a text on joins and says how its tables are joined."""
 _READ_KINDS = frozenset({"", "table", "column", "system", "join", "filter", "lookup", "description"})
 """Kinds of labels from which something is read; sentences behind any other are a remark."""
-_SENTENCE = 7
+_SENTENCE = 5
 """Words behind a label of a system that name none any more."""
 _SIDED_TABLES = frozenset({"left_table", "right_table"})
 _SECOND_WORDS = frozenset(words("view views vista vue widok sicht ansicht представление display alias"))

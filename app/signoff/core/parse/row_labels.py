@@ -59,7 +59,7 @@ _SAME_LABELS = (
     (
         "Excluded",
         re.compile(
-            r"^\W*(?:not in scope|out of scope|exclusions?|exclud(?:e|es|ed|ing)|leave out|skip|"
+            rf"^\W*{_WHICH}(?:not in scope|out of scope|exclusions?|exclud(?:e|es|ed|ing)|leave out|skip|"
             r"skipped|ignored?|not wanted|left out|not (?:loaded|migrated|moved|taken))\W*$",
             re.IGNORECASE,
         ),

@@ -78,8 +78,7 @@ TABLES = {
         """,
     ),
     "billing_invoices": written(
-        "invoice_id VARCHAR | account_id INTEGER | invoice_date DATE | amount_cents INTEGER | status"
-        " VARCHAR",
+        "invoice_id VARCHAR | account_id INTEGER | invoice_date DATE | amount_cents INTEGER | status VARCHAR",
         """
         I-01 | 101 | 2024-01-05 | 1900   | paid
         I-02 | 101 | 2024-02-05 | 1900   | paid
@@ -107,8 +106,7 @@ TABLES = {
         """,
     ),
     "web_touches": written(
-        "touch_id INTEGER | account_id INTEGER | touched_at TIMESTAMP | utm VARCHAR | landing_page"
-        " VARCHAR",
+        "touch_id INTEGER | account_id INTEGER | touched_at TIMESTAMP | utm VARCHAR | landing_page VARCHAR",
         """
         1  | 101 | 2023-11-18 08:00:00 | google\\pcpc\\pbrand_q4           | /pricing
         2  | 101 | 2023-11-20 09:00:00 | newsletter\\pemail\\pnov_digest   | /signup

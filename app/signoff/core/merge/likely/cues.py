@@ -81,7 +81,7 @@ TIE = re.compile(
     re.IGNORECASE,
 )
 BEHIND = re.compile(
-    r"^\s*(?:\d[.)]\s*)?(?:and\s+)?(?:after\s+that|afterwards?|then|thereafter|only\s+then|once\s+(?:you|we|that|this|it)\b|"
+    r"^\s*(?:\d[.)]\s*)?(?:and\s+)?(?:after\s+(?:that|(?:picking|choosing|taking|keeping|selecting)\s+the\s+(?:latest|last|newest|most\s+recent|current)(?:\s+(?:row|one|copy|version|record))?)|afterwards?|then|thereafter|only\s+then|once\s+(?:you|we|that|this|it)\b|"
     r"if\s+(?:that|this)\s+(?:last|latest|newest|current|kept|chosen|remaining|most\s+recent|one\s+)(?:row|record|version|entry)?\b|(?:when|where)\s+(?:that|this)\s+(?:last|latest|newest|current|most\s+recent)\b|(?:from|of|among)\s+(?:these|those|them|what\s+(?:is\s+left|remains)))\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What leads from one table to the next."""
+_LIMITS = re.compile(r"(?:with|where|whose|that|which|of|in|from|for|by|only|without)\b|\(", re.IGNORECASE)
+"""Begins what is said of the rows of one table."""
 _SAYS_MORE = re.compile(
     r"\b(?:where|only|without|whose|that|which|if|unless|except|not|no|per|by|on|latest|join\w*)\b|[=<>\d]",
     re.IGNORECASE,
@@ -90,5 +92,7 @@ def stacked_pieces(sentence: str, tables: Sequence[str]) -> list[str]:
         return [sentence]
     limits = [STACKED.sub("", text) if _ONLY_STACKS.fullmatch(text) else text for text in between]
     limits = [_BEFORE.sub("", text).strip(" .,;") for text in limits[:-1]] + [limits[-1].strip(" .,;")]
+    if any(text and _LIMITS.match(text) is None for text in limits):
+        return [sentence]
     named = zip((table for _, _, table in places), limits, strict=True)
     return ["union all", *(f"{table} {limit}".strip() for table, limit in named)]
