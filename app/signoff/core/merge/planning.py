@@ -24,6 +24,7 @@ from signoff.core.merge.filters_behind import with_filters_behind
 from signoff.core.merge.filtersteps import try_open_again
 from signoff.core.merge.found_in import with_found_in
 from signoff.core.merge.hierarchies import with_chains
+from signoff.core.merge.join_cleaning import with_join_keys_cleaned
 from signoff.core.merge.join_lists import with_aliased_joins, with_listed_joins
 from signoff.core.merge.join_nouns import with_join_nouns
 from signoff.core.merge.joins_put_together import with_joins_put_together
@@ -101,6 +102,7 @@ def plan_target(
     """
     told_at_first = target
     target = with_join_nouns(with_plain_texts(without_definitions(target)), schema)
+    target = with_join_keys_cleaned(target, schema)
     restated = restated_rows(target, schema) if likely else Restated(target)
     target = with_sections_as_notes(with_everyday_texts(restated.target, schema), schema)
     written = target.steps

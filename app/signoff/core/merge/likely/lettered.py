@@ -47,6 +47,8 @@ def with_lettered_parts(target: TargetMapping, schema: Schema) -> TargetMapping:
     ]
     for step in target.steps:
         said = _said(_behind_names(step.condition) if step is source else step.condition, tables)
+        if step is source:
+            said = {**_limits(step.condition, tables), **said}
         if said and step.kind in (StepKind.NOTE, StepKind.FILTER) and not _is_grain(step):
             steps += [replace(step, section=tables[letter], condition=text) for letter, text in said.items()]
         elif step is not source and not (_is_grain(step) and said):
@@ -97,6 +99,25 @@ def _said(text: str, tables: Mapping[str, str]) -> dict[str, str]:
         if letter in tables and not named and STACKED.search(plain) is None:
             found[letter] = plain
     return found
+
+
+def _limits(text: str, tables: Mapping[str, str]) -> dict[str, str]:
+    """What stands behind each table in the sentence that names it: ``(1) calls, inner join users on user_id``."""
+    found: dict[str, str] = {}
+    for letter, said in _pieces(text, _MARK).items():
+        first = _NAME.search(said)
+        rest = (
+            re.split(r"(?<=[\w)])\.\s", said[first.end() :])[0].strip(" ,;.\n") if first is not None else ""
+        )
+        if letter in tables and first is not None and _LIMITS.match(rest):
+            found[letter] = rest
+    return found
+
+
+_LIMITS = re.compile(
+    r"(?:(?:inner|left|right|full)\s+(?:outer\s+)?join|where|with|only|whose|that|which|without|joined)\b",
+    re.IGNORECASE,
+)
 
 
 def _behind_names(text: str) -> str:

@@ -24,11 +24,15 @@ _AND = (
 )
 _BEFORE = re.compile(
     rf"(?:^|[,;+&]|\s|(?<=[\w)]))\s*{_AND}(?:(?:all|the|both)\s+)*(?:(?:rows|records|lines|entries)\s+)?"
-    r"(?:(?:of|from|in)\s+)?(?:(?:all|the|those|only)\s+)*$",
+    r"(?:(?:of|from|in)\s+)?(?:(?:all|the|those|only)\s+)*(?:\(?\d{1,2}[.)]\s*)?$",
     re.IGNORECASE,
 )
 """What leads from one table to the next."""
-_LIMITS = re.compile(r"(?:with|where|whose|that|which|of|in|from|for|by|only|without)\b|\(", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*$")
+_LIMITS = re.compile(
+    r"(?:(?:inner|left|full)\s+join|with|where|whose|that|which|of|in|from|for|by|only|without)\b|\(",
+    re.IGNORECASE,
+)
 """Begins what is said of the rows of one table."""
 _SAYS_MORE = re.compile(
     r"\b(?:where|only|without|whose|that|which|if|unless|except|not|no|per|by|on|latest|join\w*)\b|[=<>\d]",
@@ -88,7 +92,7 @@ def stacked_pieces(sentence: str, tables: Sequence[str]) -> list[str]:
     ends = [start for start, _, _ in places[1:]] + [len(sentence)]
     between = [sentence[end:stop] for (_, end, _), stop in zip(places, ends, strict=True)]
     stacks = any(STACKED.search(text) for text in (lead, *between))
-    if _SAYS_MORE.search(lead) or not stacks:
+    if _SAYS_MORE.search(_NUMBER.sub("", lead)) or not stacks:
         return [sentence]
     limits = [STACKED.sub("", text) if _ONLY_STACKS.fullmatch(text) else text for text in between]
     limits = [_BEFORE.sub("", text).strip(" .,;") for text in limits[:-1]] + [limits[-1].strip(" .,;")]

@@ -23,6 +23,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _MOST_HEAD = 40
+_NUMBERED = re.compile(r"\(?1[.)]\s.*\(?2[.)]\s", re.DOTALL)
+_JOINS = re.compile(r"(?:inner|left|right|full)\s+(?:outer\s+)?join\b", re.IGNORECASE)
 
 
 def with_told_parts(target: TargetMapping, schema: Schema) -> TargetMapping:
@@ -38,7 +40,14 @@ def with_told_parts(target: TargetMapping, schema: Schema) -> TargetMapping:
     note = next((s for s in target.steps if s.kind is StepKind.NOTE and STACKED.search(s.condition)), None)
     if note is None or len(names) < 2:
         return target
-    told = [piece for s in _SENTENCE.split(note.condition) if s.strip() for piece in stacked_pieces(s, names)]
+    whole = stacked_pieces(note.condition, names) if _NUMBERED.search(note.condition) else []
+    told = (
+        [part for piece in whole for part in _SENTENCE.split(piece) if part.strip()]
+        if len(whole) > 1
+        else [
+            piece for s in _SENTENCE.split(note.condition) if s.strip() for piece in stacked_pieces(s, names)
+        ]
+    )
     parts = ["" if _only_stacks(sentence) else _part_of(sentence, names) for sentence in told]
     if len({part for part in parts if part}) < 2:
         return target
@@ -46,9 +55,8 @@ def with_told_parts(target: TargetMapping, schema: Schema) -> TargetMapping:
     for sentence, part in zip(told, parts, strict=True):
         if part:
             said = _rows_of(sentence, part)
-            steps += (
-                [replace(note, kind=StepKind.FILTER, section=part, table="", condition=said)] if said else []
-            )
+            kind = StepKind.NOTE if _JOINS.match(said) else StepKind.FILTER
+            steps += [replace(note, kind=kind, section=part, table="", condition=said)] if said else []
         elif STACKED.search(sentence) is None:
             steps.append(replace(note, condition=sentence.strip(" .")))
     rest = (s for s in target.steps if s is not note and not _only_lists(s, schema))
