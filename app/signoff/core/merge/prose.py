@@ -451,7 +451,26 @@ def _grouped(
     summed = [c for c, rule in rules if sums_up_rows(rule) and not _BESIDE_ROWS.search(rule)]
     taken = [c for c in target.columns if _is_moved(c) and squashed(c.name) not in map(squashed, names)]
     are_rows = len(names) == 1 and len(taken) >= _MANY_MOVED and len(taken) > len(summed)
-    return [grain] if summed and not are_rows else []
+    return [grain] if summed and not are_rows and not _are_of_keys_table(target, keys, summed) else []
+
+
+def _are_of_keys_table(
+    target: TargetMapping, keys: Sequence[ColumnMapping], summed: Sequence[ColumnMapping]
+) -> bool:
+    """Whether rows are those of the table that keys are read from: more columns show its values than sum them up."""
+    tables = {squashed(ref.table) for c in keys for ref in c.sources if ref.table}
+    if len(tables) != 1:
+        return False
+    shown = [
+        c
+        for c in target.columns
+        if c not in keys
+        and c not in summed
+        and c.sources
+        and {squashed(r.table) for r in c.sources} == tables
+    ]
+    added = [c for c in summed if any(squashed(ref.table) in tables for ref in c.sources)]
+    return len(shown) > 1 and len(shown) > len(added)
 
 
 _BESIDE_ROWS = re.compile(

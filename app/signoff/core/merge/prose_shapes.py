@@ -185,7 +185,8 @@ BY_WORD = {
 JOIN_STEPS = frozenset(BY_WORD.values())
 AGGREGATES = re.compile(
     r"\b(?:sum|adds?\s+up|added\s+up|(?<!in )total|(?<!not )count(?!\s+(?:as|like|for|once)\b)|"
-    r"number of(?!\s+(?:digits|letters|characters)\b)|how many|"
+    r"number of(?!\s+(?:digits|letters|characters)\b"
+    r"|\s+(?:\w+\s+)?(?:days|weeks|months|years|hours|minutes|seconds)\s+(?:from|between|since|until)\b)|how many|"
     r"average|avg|mean(?!\s+(?:that|the same|no|not|null|missing|nothing)\b)|"
     r"min(?:imum)?|max(?:imum)?|median|share of|latest|earliest|"
     r"(?:first|last)(?!\s+(?:names?|letters?|digits?|characters?|chars?|words?|pieces?|parts?|day|one|two|three|four|five|six|\d+|"

@@ -24,6 +24,14 @@ _KEPT_ONE = re.compile(
 """The row that an earlier sentence keeps, where a later one tests it."""
 
 
+_WHAT_FOR = re.compile(
+    r"(?P<join>\bjoin\s+[\w.]+\s+(?:on|with|by|where)\s+[^.;]*?=\s*[\w.']+)\s+(?:for|to\s+get|to\s+read|giving)\s+the\s+(?:[a-z]+\s+){0,2}(?:names?|texts?|descriptions?|labels?|titles?|details)"
+    r"(?=\s*(?:[.;]|$))",
+    re.IGNORECASE,
+)
+"""What a join is for, behind its condition."""
+
+
 def without_whatever(text: str) -> str:
     """A text on rows without what limits none of them.
 
@@ -32,7 +40,7 @@ def without_whatever(text: str) -> str:
     """
     for shape in _SHAPES:
         text = shape.sub("", text)
-    return text
+    return _WHAT_FOR.sub(r"\g<join>", text)
 
 
 def of_kept_row(text: str) -> str:
