@@ -19,6 +19,8 @@ _ITEM = re.compile(
     r"(?P<noun>[A-Za-z]\w*(?:[ ][a-z]\w*)?)(?=\s+(?:on|by|via|over|using|through)\s+\S)",
     re.IGNORECASE,
 )
+_NO_NOUN = re.compile(r"(?:left|right|inner|full|outer|again|joined|\w{1,2})$", re.IGNORECASE)
+"""Says how a table is joined, or is its letter."""
 _OWNER = re.compile(
     r"\b(?:the|its|their)\s+(?P<noun>[a-z]\w*)(?:'s|s'|’s)\s+(?P<column>[A-Za-z]\w*)", re.IGNORECASE
 )
@@ -51,6 +53,9 @@ def _named(text: str, target: TargetMapping, schema: Schema) -> str:
 
     def item(match: re.Match[str]) -> str:
         noun = match["noun"]
+        said = noun.split()
+        if len(said) > 1 and any(_NO_NOUN.match(word) or find_table(schema, word) for word in said):
+            return match.group()
         name = "" if find_table(schema, noun) is not None or len(words(noun)) > 2 else table_of(noun)
         return f"{match['lead']}{name}" if name else match.group()
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _LIMIT = re.compile(
-    r"(?<![\s.;:!?])\s*,?\s+(?:but\s+|and\s+)?(?=(?:unless|except|provided|if|only\s+(?:for|if|when|where|on|in|with)|as\s+long\s+as|so\s+long\s+as"
+    r"(?<![\s.;:!?])\s*,?\s+(?:but\s+|and\s+)?(?=(?:unless|except|provided|if(?!\s+(?:two|three|several|many|more|both|there\s+(?:is|are)|they\s+are|equal|the\s+same|any\b|needed|necessary|available))|only\s+(?:for|if|when|where|on|in|with)|as\s+long\s+as|so\s+long\s+as"
     r"|while|until|on\s+(?:working|week|business|bank|public|open(?:ing)?)\s?-?(?:days?|ends?|holidays?))\b)",
     re.IGNORECASE,
 )
