@@ -246,9 +246,18 @@ def compile_rule(
     made = made or _compiled(told, mapping, scope, again=again)
     if made is None and (absence := told_absence(told, scope)):
         made = _compiled(absence, mapping, scope, again=again)
+        made = None if made is not None and _writes_sentences(made.sql, told) else made
     if made is None or takes_one_row(told, made, scope) or turns_words_to_values(told, made.sql):
         return None
     return None if takes_moment_for_number(made.sql, scope) else made
+
+
+def _writes_sentences(sql: str, rule: str) -> bool:
+    """Whether an expression writes several words that stand in no quotes in its rule: a sentence taken for a value."""
+    texts = re.findall(r"'((?:[^']|'')*)'", sql)
+    return any(
+        " " in text.strip() and not re.search(rf"['\"‘“]{re.escape(text)}['\"’”]", rule) for text in texts
+    )
 
 
 def _compiled(text: str, mapping: ColumnMapping, scope: Scope, *, again: bool) -> Expression | None:
