@@ -13,7 +13,7 @@ from sqlglot import exp
 
 from signoff.core.domain.plan import Relation, SectionPlan, ShownColumn
 from signoff.core.merge.inner_sql import aliases_inside, written
-from signoff.core.merge.sqlparts import column_node, columns_of, parsed, rendered, same_sql
+from signoff.core.merge.sqlparts import column_node, columns_of, parsed, rendered, same_sql, whole_aggregate
 
 
 def lifted(
@@ -82,9 +82,7 @@ def _aggregates_over(tree: exp.Expr, inside: frozenset[str]) -> list[exp.Expr]:
     """The outermost aggregates whose columns all belong to the relation."""
     found: list[exp.Expr] = []
     for node in tree.find_all(exp.AggFunc):
-        top: exp.Expr = node
-        while isinstance(top.parent, (exp.Filter, exp.WithinGroup, exp.IgnoreNulls)):
-            top = top.parent
+        top = whole_aggregate(node)
         if isinstance(top.parent, exp.Window) or _within_sum(node):
             continue
         columns = columns_of(top)

@@ -171,3 +171,10 @@ def conjunction(parts: list[str]) -> str:
 def _guarded(text: str) -> str:
     tree = parsed(text)
     return f"({text})" if tree is None or isinstance(tree, (exp.Or, exp.Xor)) else text
+
+
+def whole_aggregate(node: exp.Expr) -> exp.Expr:
+    """An aggregate with what is said of its rows: its filter, its order within the group, its way with NULL."""
+    while isinstance(node.parent, (exp.Filter, exp.WithinGroup, exp.IgnoreNulls)):
+        node = node.parent
+    return node

@@ -13,7 +13,7 @@ from sqlglot import exp
 
 from signoff.core.domain.plan import DraftColumn, JoinKind, Relation, SectionPlan
 from signoff.core.merge.inner_relations import sides_of
-from signoff.core.merge.sqlparts import columns_of, parsed, rendered, same_sql
+from signoff.core.merge.sqlparts import columns_of, parsed, rendered, same_sql, whole_aggregate
 
 
 def with_windows_as_sums(columns: Sequence[DraftColumn], section: SectionPlan) -> tuple[DraftColumn, ...]:
@@ -28,7 +28,7 @@ def with_windows_as_sums(columns: Sequence[DraftColumn], section: SectionPlan) -
         place
         for tree in trees
         for node in tree.find_all(exp.AggFunc)
-        if not _in_window(node)
+        if not isinstance(whole_aggregate(node).parent, exp.Window)
         for place in _places(node)
     }
     joined = [
@@ -77,13 +77,6 @@ def _is_of_each(window: exp.Window, joined: Sequence[Relation]) -> bool:
         and all(any(same_sql(k.sql(), t) for t in theirs) for k in keys)
         and all(any(same_sql(k.sql(), t) for k in keys) for t in theirs)
     )
-
-
-def _in_window(node: exp.Expr) -> bool:
-    top: exp.Expr = node
-    while isinstance(top.parent, (exp.Filter, exp.WithinGroup, exp.IgnoreNulls)):
-        top = top.parent
-    return isinstance(top.parent, exp.Window)
 
 
 def _places(tree: exp.Expr) -> set[str]:
